@@ -1,0 +1,324 @@
+//! Where a signal stands today: what happened, folded.
+
+use std::collections::BTreeSet;
+
+use super::codes::{OrganisationId, choice};
+use super::event::{Basis, Channel, Event, Happened, Level, Offer, Outcome};
+use super::signal::Topics;
+use super::signal_id::SignalId;
+use super::time::{Day, Moment};
+
+choice! {
+    /// The five states. Late, silent and not yet seen are computed from the clock.
+    State {
+        /// An owner is named and has not said whether they take it on.
+        Offered = "offered",
+        /// The owner has taken it on; the sender waits for feedback.
+        Accepted = "accepted",
+        /// The sender has feedback and has not said whether it is right.
+        Answered = "answered",
+        /// The sender has had feedback, and it is done.
+        Closed = "closed",
+        /// The sender took it back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+impl State {
+    /// The states in which the sender still waits for feedback.
+    pub const UNANSWERED: &'static [State] = &[State::Offered, State::Accepted];
+    /// The states in which something may still happen by itself.
+    pub const OPEN: &'static [State] = &[State::Offered, State::Accepted, State::Answered];
+}
+
+/// Where a signal stands, with what that stand needed to be reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// See [`State::Offered`].
+    Offered {
+        /// The last day on which the owner says whether they take it on.
+        accept_by: Day,
+    },
+    /// See [`State::Accepted`].
+    Accepted,
+    /// See [`State::Answered`].
+    Answered(Answer),
+    /// See [`State::Closed`]: not to be had without the answer.
+    Closed(Answer, Ending),
+    /// See [`State::Withdrawn`].
+    Withdrawn,
+}
+
+/// The final feedback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The number of the event that holds it.
+    pub event: u32,
+    /// What became of the signal.
+    pub outcome: Outcome,
+    /// How it reached the sender.
+    pub channel: Channel,
+    /// How much was told.
+    pub level: Level,
+    /// The last day for the sender to say whether it is right; after it the owner or coordinator may close.
+    pub confirm_by: Day,
+}
+
+/// How a signal ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The sender said that the feedback was seen and right.
+    Confirmed,
+    /// The sender said nothing in time.
+    Unconfirmed,
+}
+
+/// A question that waits for its reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenQuestion {
+    /// The number of the event that asked it.
+    pub number: u32,
+    /// Who is to reply.
+    pub of: OrganisationId,
+}
+
+/// A signal as it stands today. Made by [`replay`] alone, changed by [`Case::apply`] alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Its number.
+    pub id: SignalId,
+    /// Who sent it.
+    pub sender: OrganisationId,
+    /// Who decides what nobody owns.
+    pub coordinator: OrganisationId,
+    /// Who owns the follow-up: always exactly one.
+    pub owner: OrganisationId,
+    /// Why, as decided when it was reported.
+    pub basis: Basis,
+    /// Who else may read and add.
+    pub involved: BTreeSet<OrganisationId>,
+    /// What it is about, as amended.
+    pub topics: Topics,
+    /// How much the sender may hear.
+    pub level: Level,
+    /// The promise to the sender. It survives a change of owner and every acceptance.
+    pub feedback_by: Day,
+    /// Where it stands.
+    pub stage: Stage,
+    /// How often an owner declined it.
+    pub declines: u32,
+    /// Who was asked to take it over, and has not said.
+    pub proposed: Option<OrganisationId>,
+    /// The questions that wait, oldest first.
+    pub questions: Vec<OpenQuestion>,
+    /// The escalation steps that fired, each with the promise it was about.
+    pub escalated: BTreeSet<(u8, Day)>,
+    /// How many events it has: the number of the last one.
+    pub events: u32,
+    /// When the last of them happened.
+    pub last_at: Moment,
+}
+
+/// The events do not tell a story that could have happened: the record was tampered with or damaged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Impossible {
+    /// The number of the first event that does not fit; 0 when there is none at all.
+    pub event: u32,
+}
+
+/// Folds the whole story of a signal into where it stands.
+///
+/// `topics` are those of the report; amendments change them.
+///
+/// # Errors
+/// [`Impossible`] when the first event is not the report, a number is missing, or an event cannot follow on the one before.
+pub fn replay(id: SignalId, topics: Topics, story: &[Happened]) -> Result<Case, Impossible> {
+    let [first, rest @ ..] = story else { return Err(Impossible { event: 0 }) };
+    let Event::Reported(offer) = &first.event else { return Err(Impossible { event: first.number }) };
+    if first.number != 1 {
+        return Err(Impossible { event: first.number });
+    }
+    let mut case = Case::open(id, topics, first.by.clone(), offer.clone(), first.at);
+    for happened in rest {
+        case.apply(happened)?;
+    }
+    Ok(case)
+}
+
+impl Case {
+    fn open(id: SignalId, topics: Topics, sender: OrganisationId, offer: Offer, at: Moment) -> Self {
+        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level } = offer;
+        Case {
+            id,
+            sender,
+            coordinator,
+            owner,
+            basis,
+            involved: involved.into_iter().collect(),
+            topics,
+            level,
+            feedback_by,
+            stage: Stage::Offered { accept_by },
+            declines: 0,
+            proposed: None,
+            questions: Vec::new(),
+            escalated: BTreeSet::new(),
+            events: 1,
+            last_at: at,
+        }
+    }
+
+    /// The state, for lists and the register.
+    #[must_use]
+    pub fn state(&self) -> State {
+        match self.stage {
+            Stage::Offered { .. } => State::Offered,
+            Stage::Accepted => State::Accepted,
+            Stage::Answered(_) => State::Answered,
+            Stage::Closed(..) => State::Closed,
+            Stage::Withdrawn => State::Withdrawn,
+        }
+    }
+
+    /// The final feedback, once there is one that was not rejected.
+    #[must_use]
+    pub fn answer(&self) -> Option<&Answer> {
+        match &self.stage {
+            Stage::Answered(answer) | Stage::Closed(answer, _) => Some(answer),
+            Stage::Offered { .. } | Stage::Accepted | Stage::Withdrawn => None,
+        }
+    }
+
+    /// The day until which the owner may say whether they take it on, while that is open.
+    #[must_use]
+    pub fn accept_by(&self) -> Option<Day> {
+        match self.stage {
+            Stage::Offered { accept_by } => Some(accept_by),
+            Stage::Accepted | Stage::Answered(_) | Stage::Closed(..) | Stage::Withdrawn => None,
+        }
+    }
+
+    /// The promise that runs now: to say whether they take it on, to give feedback, or to confirm. `None` when it has ended.
+    #[must_use]
+    pub fn due(&self) -> Option<Day> {
+        match &self.stage {
+            Stage::Offered { accept_by } => Some((*accept_by).min(self.feedback_by)),
+            Stage::Accepted => Some(self.feedback_by),
+            Stage::Answered(answer) => Some(answer.confirm_by),
+            Stage::Closed(..) | Stage::Withdrawn => None,
+        }
+    }
+
+    /// Whether the words about the family may be read by `organisation`.
+    ///
+    /// Sender, owner and those involved read them; a coordinator reads the story without words unless she owns it; nobody else reads.
+    #[must_use]
+    pub fn may_read_words(&self, organisation: &OrganisationId) -> bool {
+        *organisation == self.owner || *organisation == self.sender || self.involved.contains(organisation)
+    }
+
+    /// Whether the story, without words, may be read by `organisation`.
+    #[must_use]
+    pub fn may_read_story(&self, organisation: &OrganisationId) -> bool {
+        self.may_read_words(organisation) || *organisation == self.coordinator
+    }
+
+    /// Folds one more event in.
+    ///
+    /// # Errors
+    /// [`Impossible`] when this event cannot follow; the case is then unchanged.
+    pub fn apply(&mut self, happened: &Happened) -> Result<(), Impossible> {
+        let Happened { number, at, by, event } = happened;
+        let impossible = Err(Impossible { event: *number });
+        if *number != self.events + 1 {
+            return impossible;
+        }
+        let state = self.state();
+        let unanswered = State::UNANSWERED.contains(&state);
+        let open = State::OPEN.contains(&state);
+        match event {
+            Event::Accepted if state == State::Offered => self.stage = Stage::Accepted,
+            Event::Declined { to, accept_by, .. } if unanswered => {
+                self.declines += 1;
+                self.offer_to(to, *accept_by);
+            }
+            Event::TransferProposed { to } if unanswered => self.proposed = Some(to.clone()),
+            Event::TransferTaken if unanswered && self.proposed.as_ref() == Some(by) => {
+                self.owner = by.clone();
+                self.involved.remove(by);
+                self.proposed = None;
+                self.stage = Stage::Accepted;
+            }
+            Event::TransferRefused if unanswered && self.proposed.as_ref() == Some(by) => self.proposed = None,
+            Event::Assigned { to, accept_by } if open => self.offer_to(to, *accept_by),
+            Event::Involved { organisation } if open => {
+                self.involved.insert(organisation.clone());
+            }
+            Event::Asked { of } if open => self.questions.push(OpenQuestion { number: *number, of: of.clone() }),
+            Event::Replied { question } if open => self.questions.retain(|open| Some(open.number) != *question),
+            Event::Amended { topics } if open => self.topics = topics.clone(),
+            Event::FeedbackInterim { .. } if unanswered => self.stage = Stage::Accepted,
+            Event::FeedbackFinal { outcome, channel, level, confirm_by } if unanswered => {
+                self.proposed = None;
+                self.stage = Stage::Answered(Answer {
+                    event: *number,
+                    outcome: *outcome,
+                    channel: *channel,
+                    level: *level,
+                    confirm_by: *confirm_by,
+                });
+            }
+            Event::Confirmed => self.close(Ending::Confirmed, *number)?,
+            Event::ClosedUnconfirmed => self.close(Ending::Unconfirmed, *number)?,
+            Event::Rejected { feedback_by } if state == State::Answered => self.take_up_again(*feedback_by),
+            Event::Reopened { feedback_by } if state == State::Closed => self.take_up_again(*feedback_by),
+            Event::Withdrawn if unanswered => {
+                self.proposed = None;
+                self.stage = Stage::Withdrawn;
+            }
+            Event::Escalated { step, promise } if open => {
+                self.escalated.insert((*step, *promise));
+            }
+            Event::Reported(_)
+            | Event::Accepted
+            | Event::Declined { .. }
+            | Event::TransferProposed { .. }
+            | Event::TransferTaken
+            | Event::TransferRefused
+            | Event::Assigned { .. }
+            | Event::Involved { .. }
+            | Event::Asked { .. }
+            | Event::Replied { .. }
+            | Event::Amended { .. }
+            | Event::FeedbackInterim { .. }
+            | Event::FeedbackFinal { .. }
+            | Event::Rejected { .. }
+            | Event::Reopened { .. }
+            | Event::Withdrawn
+            | Event::Escalated { .. } => return impossible,
+        }
+        self.events = *number;
+        self.last_at = *at;
+        Ok(())
+    }
+
+    /// A new owner, who has yet to say whether they take it on. The promise to the sender stays.
+    fn offer_to(&mut self, owner: &OrganisationId, accept_by: Day) {
+        self.owner = owner.clone();
+        self.involved.remove(owner);
+        self.proposed = None;
+        self.stage = Stage::Offered { accept_by };
+    }
+
+    fn close(&mut self, ending: Ending, event: u32) -> Result<(), Impossible> {
+        let Stage::Answered(answer) = &self.stage else { return Err(Impossible { event }) };
+        self.stage = Stage::Closed(answer.clone(), ending);
+        Ok(())
+    }
+
+    /// The sender waits once more, with a new promise.
+    fn take_up_again(&mut self, feedback_by: Day) {
+        self.feedback_by = feedback_by;
+        self.stage = Stage::Accepted;
+    }
+}

@@ -1,0 +1,389 @@
+//! Which event may follow, and who may bring it about.
+
+use super::case::{Case, Stage, State};
+use super::codes::{KindId, OrganisationId, choice};
+use super::event::{Channel, DeclineReason, Event, Level, Outcome};
+use super::signal::Topics;
+use super::time::Day;
+use super::words::Words;
+
+choice! {
+    /// What can be done to a signal after its report: the verbs of the command line.
+    Verb {
+        /// Take it on.
+        Accept = "accept",
+        /// Say that it is not for us.
+        Decline = "decline",
+        /// Ask another organisation to take it over.
+        ProposeTransfer = "transfer-propose",
+        /// Take over what was proposed.
+        TakeTransfer = "transfer-take",
+        /// Leave it with the owner.
+        RefuseTransfer = "transfer-refuse",
+        /// Decide who owns it.
+        Assign = "assign",
+        /// Let one more organisation read and add.
+        Involve = "involve",
+        /// Put a question.
+        Ask = "ask",
+        /// Answer a question, or add something.
+        Reply = "reply",
+        /// Add or change topics.
+        Amend = "amend",
+        /// Tell the sender how far it is.
+        Interim = "feedback-interim",
+        /// Tell the sender what became of it.
+        Final = "feedback",
+        /// Say that the feedback was seen and is right.
+        Confirm = "confirm",
+        /// Say that the feedback is not right.
+        Reject = "reject",
+        /// End it although the sender said nothing.
+        Close = "close",
+        /// Take it up again.
+        Reopen = "reopen",
+        /// Take the signal back.
+        Withdraw = "withdraw",
+        /// Sound the next alarm about a broken promise.
+        Escalate = "escalate",
+    }
+}
+
+choice! {
+    /// A part that an organisation can have in a signal.
+    Party {
+        /// Who sent it.
+        Sender = "sender",
+        /// Who owns the follow-up.
+        Owner = "owner",
+        /// Who decides what nobody owns.
+        Coordinator = "coordinator",
+        /// Who may read and add.
+        Involved = "involved",
+        /// Who was asked to take it over.
+        Proposed = "proposed",
+    }
+}
+
+/// A verb with what it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "see Verb; the fields speak for themselves")]
+pub enum Command {
+    Accept,
+    Decline {
+        reason: DeclineReason,
+        suggested: Option<OrganisationId>,
+        words: Option<Words>,
+    },
+    ProposeTransfer {
+        to: OrganisationId,
+        words: Option<Words>,
+    },
+    TakeTransfer,
+    RefuseTransfer {
+        words: Option<Words>,
+    },
+    Assign {
+        to: OrganisationId,
+        reason: Words,
+    },
+    Involve {
+        organisation: OrganisationId,
+    },
+    /// `of`: the sender when left out.
+    Ask {
+        of: Option<OrganisationId>,
+        question: Words,
+    },
+    /// `question`: the oldest that waits for this organisation when left out.
+    Reply {
+        question: Option<u32>,
+        words: Words,
+    },
+    /// `involve`: the owners of the added topics.
+    Amend {
+        topics: Topics,
+        words: Option<Words>,
+        involve: Vec<OrganisationId>,
+    },
+    Interim {
+        channel: Channel,
+        told: Told,
+    },
+    Final {
+        outcome: Outcome,
+        channel: Channel,
+        told: Told,
+    },
+    Confirm {
+        words: Option<Words>,
+    },
+    Reject {
+        words: Words,
+    },
+    Close,
+    Reopen {
+        reason: Words,
+    },
+    Withdraw {
+        reason: Words,
+    },
+    Escalate {
+        step: u8,
+    },
+}
+
+/// What the sender hears. Full feedback cannot be given without words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    /// What was done, in words.
+    Full(Words),
+    /// Only that something was done, said openly.
+    StatusOnly,
+}
+
+/// The days on which promises fall due when they are made today, after the map's general promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Terms {
+    pub today: Day,
+    pub accept_by: Day,
+    pub feedback_by: Day,
+    pub confirm_by: Day,
+}
+
+/// An event to record, with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Step {
+    pub event: Event,
+    pub words: Option<Words>,
+}
+
+/// A rule of the work that stands in the way. Nothing is recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// This organisation has no part in the signal that allows it.
+    NotYours {
+        /// Which parts do, with the organisations that have them now.
+        may: Vec<(Party, Vec<OrganisationId>)>,
+    },
+    /// The signal does not stand where this can be done.
+    WrongState {
+        /// Where it stands.
+        state: State,
+        /// Where it could be done.
+        needs: &'static [State],
+    },
+    /// What comes to the coordinator stays there until it is assigned.
+    CoordinatorCannotDecline,
+    /// That organisation already owns it.
+    AlreadyOwner(OrganisationId),
+    /// That organisation can already read and add.
+    AlreadyInvolved(OrganisationId),
+    /// That organisation has no part in the signal and cannot be asked.
+    NotConnected(OrganisationId),
+    /// No question with this number waits for this organisation.
+    NoSuchQuestion(u32),
+    /// The topics are already these.
+    NothingChanged,
+    /// For this signal only that something was done may be told.
+    StatusOnly,
+    /// The sender may still confirm, until the end of this day.
+    ConfirmStillRuns(Day),
+    /// This step has already been taken for this promise.
+    AlreadyEscalated,
+    /// No promise is broken today.
+    NothingIsLate,
+    /// The organisation has agreed to own nothing.
+    OwnsNothing(OrganisationId),
+    /// The organisation takes signals from certain senders alone.
+    OnlyFrom {
+        /// Which organisation.
+        organisation: OrganisationId,
+        /// The kinds of organisation that may offer it something.
+        kinds: Vec<KindId>,
+    },
+}
+
+impl Verb {
+    /// Who may do this, and in which states: design section 4 as a table.
+    #[must_use]
+    pub fn rule(self) -> (&'static [Party], &'static [State]) {
+        use Party::{Coordinator, Involved, Owner, Proposed, Sender};
+        match self {
+            Verb::Accept => (&[Owner], &[State::Offered]),
+            Verb::Decline | Verb::ProposeTransfer | Verb::Interim | Verb::Final => (&[Owner], State::UNANSWERED),
+            Verb::TakeTransfer | Verb::RefuseTransfer => (&[Proposed], State::UNANSWERED),
+            Verb::Assign | Verb::Escalate => (&[Coordinator], State::OPEN),
+            Verb::Involve => (&[Owner, Coordinator], State::OPEN),
+            Verb::Ask | Verb::Amend => (&[Owner], State::OPEN),
+            Verb::Reply => (&[Sender, Involved], State::OPEN),
+            Verb::Confirm | Verb::Reject => (&[Sender], &[State::Answered]),
+            Verb::Close => (&[Owner, Coordinator], &[State::Answered]),
+            Verb::Reopen => (&[Sender, Owner, Coordinator], &[State::Closed]),
+            Verb::Withdraw => (&[Sender], State::UNANSWERED),
+        }
+    }
+}
+
+impl Command {
+    /// The verb of this command.
+    #[must_use]
+    pub fn verb(&self) -> Verb {
+        match self {
+            Command::Accept => Verb::Accept,
+            Command::Decline { .. } => Verb::Decline,
+            Command::ProposeTransfer { .. } => Verb::ProposeTransfer,
+            Command::TakeTransfer => Verb::TakeTransfer,
+            Command::RefuseTransfer { .. } => Verb::RefuseTransfer,
+            Command::Assign { .. } => Verb::Assign,
+            Command::Involve { .. } => Verb::Involve,
+            Command::Ask { .. } => Verb::Ask,
+            Command::Reply { .. } => Verb::Reply,
+            Command::Amend { .. } => Verb::Amend,
+            Command::Interim { .. } => Verb::Interim,
+            Command::Final { .. } => Verb::Final,
+            Command::Confirm { .. } => Verb::Confirm,
+            Command::Reject { .. } => Verb::Reject,
+            Command::Close => Verb::Close,
+            Command::Reopen { .. } => Verb::Reopen,
+            Command::Withdraw { .. } => Verb::Withdraw,
+            Command::Escalate { .. } => Verb::Escalate,
+        }
+    }
+}
+
+impl Case {
+    /// The organisations that have this part in the signal.
+    #[must_use]
+    pub fn having(&self, party: Party) -> Vec<OrganisationId> {
+        match party {
+            Party::Sender => vec![self.sender.clone()],
+            Party::Owner => vec![self.owner.clone()],
+            Party::Coordinator => vec![self.coordinator.clone()],
+            Party::Involved => self.involved.iter().cloned().collect(),
+            Party::Proposed => self.proposed.iter().cloned().collect(),
+        }
+    }
+
+    /// What `organisation` may do next, in the order of [`Verb`].
+    #[must_use]
+    pub fn next_steps(&self, organisation: &OrganisationId, today: Day) -> Vec<Verb> {
+        use super::codes::Choice as _;
+        Verb::ALL.iter().copied().filter(|verb| self.permits(*verb, organisation, today).is_ok()).collect()
+    }
+
+    fn permits(&self, verb: Verb, by: &OrganisationId, today: Day) -> Result<(), Refusal> {
+        let (parties, states) = verb.rule();
+        let may: Vec<_> = parties.iter().map(|party| (*party, self.having(*party))).collect();
+        if !may.iter().any(|(_, organisations)| organisations.contains(by)) {
+            return Err(Refusal::NotYours { may });
+        }
+        if !states.contains(&self.state()) {
+            return Err(Refusal::WrongState { state: self.state(), needs: states });
+        }
+        match (verb, &self.stage) {
+            (Verb::Decline, _) if *by == self.coordinator => Err(Refusal::CoordinatorCannotDecline),
+            (Verb::Close, Stage::Answered(answer)) if today <= answer.confirm_by => Err(Refusal::ConfirmStillRuns(answer.confirm_by)),
+            (Verb::Escalate, _) if self.due().is_none_or(|due| today <= due) => Err(Refusal::NothingIsLate),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The events that follow when `by` gives this command today. Pure: nothing is recorded.
+///
+/// # Errors
+/// The [`Refusal`] that stands in the way.
+pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms) -> Result<Vec<Step>, Refusal> {
+    case.permits(command.verb(), by, terms.today)?;
+    let Terms { today: _, accept_by, feedback_by, confirm_by } = *terms;
+    let step = |event, words| Ok(vec![Step { event, words }]);
+    match command {
+        Command::Accept => step(Event::Accepted, None),
+        Command::Decline { reason, suggested, words } => {
+            if suggested.as_ref() == Some(by) {
+                return Err(Refusal::AlreadyOwner(by.clone()));
+            }
+            // Offered on once at the most: the second decline is for the coordinator to settle.
+            let to = suggested.clone().filter(|_| case.declines == 0).unwrap_or_else(|| case.coordinator.clone());
+            step(Event::Declined { reason, suggested, to, accept_by }, words)
+        }
+        Command::ProposeTransfer { to, words } => {
+            not_owner(case, &to)?;
+            step(Event::TransferProposed { to }, words)
+        }
+        Command::TakeTransfer => step(Event::TransferTaken, None),
+        Command::RefuseTransfer { words } => step(Event::TransferRefused, words),
+        Command::Assign { to, reason } => {
+            not_owner(case, &to)?;
+            step(Event::Assigned { to, accept_by }, Some(reason))
+        }
+        Command::Involve { organisation } => {
+            not_owner(case, &organisation)?;
+            if case.may_read_words(&organisation) {
+                return Err(Refusal::AlreadyInvolved(organisation));
+            }
+            step(Event::Involved { organisation }, None)
+        }
+        Command::Ask { of, question } => {
+            let of = of.unwrap_or_else(|| case.sender.clone());
+            if !case.may_read_words(&of) || (of == case.owner && of != case.sender) {
+                return Err(Refusal::NotConnected(of));
+            }
+            step(Event::Asked { of }, Some(question))
+        }
+        Command::Reply { question, words } => {
+            let waiting = |number: Option<u32>| case.questions.iter().find(|q| q.of == *by && number.is_none_or(|n| n == q.number));
+            let question = match (question, waiting(question)) {
+                (Some(number), None) => return Err(Refusal::NoSuchQuestion(number)),
+                (_, found) => found.map(|q| q.number),
+            };
+            step(Event::Replied { question }, Some(words))
+        }
+        Command::Amend { topics, words, involve } => {
+            if topics == case.topics {
+                return Err(Refusal::NothingChanged);
+            }
+            let mut steps = vec![Step { event: Event::Amended { topics }, words }];
+            let mut new: Vec<_> = involve.into_iter().filter(|organisation| !case.may_read_words(organisation)).collect();
+            new.sort();
+            new.dedup();
+            steps.extend(new.into_iter().map(|organisation| Step { event: Event::Involved { organisation }, words: None }));
+            Ok(steps)
+        }
+        Command::Interim { channel, told } => {
+            let (level, words) = may_tell(case, told)?;
+            step(Event::FeedbackInterim { channel, level }, words)
+        }
+        Command::Final { outcome, channel, told } => {
+            let (level, words) = may_tell(case, told)?;
+            step(Event::FeedbackFinal { outcome, channel, level, confirm_by }, words)
+        }
+        Command::Confirm { words } => step(Event::Confirmed, words),
+        Command::Reject { words } => step(Event::Rejected { feedback_by }, Some(words)),
+        Command::Close => step(Event::ClosedUnconfirmed, None),
+        Command::Reopen { reason } => step(Event::Reopened { feedback_by }, Some(reason)),
+        Command::Withdraw { reason } => step(Event::Withdrawn, Some(reason)),
+        Command::Escalate { step: number } => {
+            let promise = case.due().ok_or(Refusal::NothingIsLate)?;
+            if case.escalated.contains(&(number, promise)) {
+                return Err(Refusal::AlreadyEscalated);
+            }
+            step(Event::Escalated { step: number, promise }, None)
+        }
+    }
+}
+
+fn not_owner(case: &Case, organisation: &OrganisationId) -> Result<(), Refusal> {
+    if case.owner == *organisation { Err(Refusal::AlreadyOwner(organisation.clone())) } else { Ok(()) }
+}
+
+fn may_tell(case: &Case, told: Told) -> Result<(Level, Option<Words>), Refusal> {
+    match (told, case.level) {
+        (Told::Full(_), Level::StatusOnly) => Err(Refusal::StatusOnly),
+        (Told::Full(words), Level::Full) => Ok((Level::Full, Some(words))),
+        (Told::StatusOnly, _) => Ok((Level::StatusOnly, None)),
+    }
+}

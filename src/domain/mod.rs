@@ -1,0 +1,13 @@
+//! What a signal is and what may happen to it. Pure: no terminal, no files, no database, no clock.
+
+pub mod age;
+pub mod calendar;
+pub mod case;
+pub mod codes;
+pub mod event;
+pub mod lifecycle;
+pub mod signal;
+pub mod signal_id;
+pub mod suggestion;
+pub mod time;
+pub mod words;

@@ -1,0 +1,162 @@
+//! A signal: what the sender says once, and what is never edited afterwards.
+
+use super::age::Age;
+use super::codes::{AreaId, OrganisationId, TopicId, choice};
+use super::signal_id::SignalId;
+use super::time::Moment;
+use super::words::{ContactLine, ExternalReference, Words};
+
+choice! {
+    /// How soon something must happen.
+    Urgency {
+        /// Danger now: the emergency numbers come first.
+        Acute = "acute",
+        /// Within days.
+        Urgent = "urgent",
+        /// The agreed promise is soon enough.
+        Normal = "normal",
+        /// Only to know; an answer is still owed.
+        Fyi = "fyi",
+    }
+}
+
+/// The topics of a signal: at least one, the main one first, none twice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topics {
+    main: TopicId,
+    others: Vec<TopicId>,
+}
+
+impl Topics {
+    /// The most topics that one signal may have.
+    pub const MOST: usize = 12;
+
+    /// `main`, then the others in their order; a repeated one counts once. `None` when there are more than [`Topics::MOST`].
+    #[must_use]
+    pub fn new(main: TopicId, others: impl IntoIterator<Item = TopicId>) -> Option<Self> {
+        let mut topics = Self { main, others: Vec::new() };
+        for topic in others {
+            if !topics.iter().any(|known| *known == topic) {
+                topics.others.push(topic);
+            }
+        }
+        (topics.others.len() < Self::MOST).then_some(topics)
+    }
+
+    /// The same from a list; `None` when it is empty or too long.
+    #[must_use]
+    pub fn from_list(topics: Vec<TopicId>) -> Option<Self> {
+        let mut topics = topics.into_iter();
+        Self::new(topics.next()?, topics)
+    }
+
+    /// The first topic, which decides when no organisation leads for all.
+    #[must_use]
+    pub fn main(&self) -> &TopicId {
+        &self.main
+    }
+
+    /// The topics after the main one.
+    #[must_use]
+    pub fn others(&self) -> &[TopicId] {
+        &self.others
+    }
+
+    /// All topics, the main one first.
+    pub fn iter(&self) -> impl Iterator<Item = &TopicId> {
+        std::iter::once(&self.main).chain(&self.others)
+    }
+}
+
+/// What the decision about an owner looks at. What the sender does not know is `None`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// What it is about.
+    pub topics: Topics,
+    /// The age of the person the worry is about.
+    pub age: Option<Age>,
+    /// Where that person is registered.
+    pub area: Option<AreaId>,
+    /// How soon something must happen.
+    pub urgency: Urgency,
+    /// The organisation that sends; `None` only when somebody merely asks who would own it.
+    pub sender: Option<OrganisationId>,
+}
+
+/// Whether the sender told the family that this signal is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Discussed {
+    /// They know.
+    Yes,
+    /// They do not know, for this reason.
+    No(Words),
+}
+
+/// What the sender wrote: read by sender, owner and those involved, kept apart from the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignalWords {
+    /// What was seen or heard: facts.
+    pub seen: Words,
+    /// What goes well.
+    pub goes_well: Option<Words>,
+    /// Who already helps.
+    pub helpers: Option<Words>,
+    /// How the resident says it.
+    pub own_words: Option<Words>,
+    /// Whether it was discussed with the family, and if not, why not.
+    pub discussed: Discussed,
+}
+
+/// A signal as the sender reports it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signal {
+    /// Its number, chosen before it is written.
+    pub id: SignalId,
+    /// The organisation that sends.
+    pub sender: OrganisationId,
+    /// How to reach the person who sends; the organisation's own contact when left out.
+    pub contact: Option<ContactLine>,
+    /// The number that the sender's own system gave it; unique per sender.
+    pub reference: Option<ExternalReference>,
+    /// When it was reported.
+    pub reported_at: Moment,
+    /// What it is about.
+    pub topics: Topics,
+    /// The age of the person the worry is about, if known.
+    pub age: Option<Age>,
+    /// Where that person is registered, if known.
+    pub area: Option<AreaId>,
+    /// How soon something must happen.
+    pub urgency: Urgency,
+    /// What the sender wrote.
+    pub words: SignalWords,
+}
+
+impl Signal {
+    /// What the decision about an owner looks at.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        Facts {
+            topics: self.topics.clone(),
+            age: self.age,
+            area: self.area.clone(),
+            urgency: self.urgency,
+            sender: Some(self.sender.clone()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_main_topic_stands_first_and_no_topic_twice() {
+        let topic = |text: &str| text.parse::<TopicId>().unwrap();
+        let topics = Topics::new(topic("housing"), [topic("finances"), topic("housing")]).unwrap();
+        assert_eq!(topics.main(), &topic("housing"));
+        assert_eq!(topics.iter().count(), 2);
+        assert_eq!(Topics::from_list(vec![]), None);
+        assert_eq!(Topics::new(topic("a"), (0..12).map(|n| topic(&format!("t{n}")))), None);
+    }
+}

@@ -1,0 +1,278 @@
+//! Moments, days and zones: the only room that knows the date library.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, TimeZone, Timelike, Utc};
+
+/// A point in time, to the millisecond, in UTC. Written as RFC 3339.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(DateTime<Utc>);
+
+/// A calendar day without a zone: what a promise is made in. Written as `2026-11-27`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+/// A time of the day, to the minute. Written as `08:30`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClockTime(NaiveTime);
+
+/// A time zone from the IANA table, such as `Europe/Amsterdam`. Only European zones are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Zone(chrono_tz::Tz);
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+/// The text is not a moment, day, time or zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotATime;
+
+impl Moment {
+    /// The moment that the system clock shows. Called by the rim alone: everywhere else time is an argument.
+    #[must_use]
+    #[allow(clippy::disallowed_methods, reason = "this is the clock the rim reads")]
+    pub fn from_system_clock() -> Self {
+        Self::whole_millis(Utc::now())
+    }
+
+    fn whole_millis(at: DateTime<Utc>) -> Self {
+        Self(at.with_nanosecond(at.timestamp_subsec_millis() * 1_000_000).unwrap_or(at))
+    }
+
+    /// Writes the moment with the zone's offset, to the second: `2026-11-23T10:15:00+01:00`.
+    #[must_use]
+    pub fn in_zone(self, zone: Zone) -> String {
+        self.0.with_timezone(&zone.0).to_rfc3339_opts(SecondsFormat::Secs, false)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Millis, true))
+    }
+}
+
+impl FromStr for Moment {
+    type Err = NotATime;
+
+    /// Reads RFC 3339 with an offset.
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        let at = DateTime::parse_from_rfc3339(text.trim()).map_err(|_| NotATime)?;
+        Ok(Self::whole_millis(at.with_timezone(&Utc)))
+    }
+}
+
+impl Day {
+    /// The day `year`-`month`-`day`, or `None` where the calendar has no such day.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).map(Self)
+    }
+
+    /// The day `days` later (earlier when negative); at the end of the calendar, the day itself.
+    #[must_use]
+    pub fn plus(self, days: i64) -> Self {
+        TimeDelta::try_days(days).and_then(|d| self.0.checked_add_signed(d)).map_or(self, Self)
+    }
+
+    /// How many days `other` lies before this day.
+    #[must_use]
+    pub fn days_since(self, other: Day) -> i64 {
+        (self.0 - other.0).num_days()
+    }
+
+    /// The year, for example 2026.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day_of_month(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The day of the week.
+    #[must_use]
+    pub fn weekday(self) -> Weekday {
+        match self.0.weekday() {
+            chrono::Weekday::Mon => Weekday::Monday,
+            chrono::Weekday::Tue => Weekday::Tuesday,
+            chrono::Weekday::Wed => Weekday::Wednesday,
+            chrono::Weekday::Thu => Weekday::Thursday,
+            chrono::Weekday::Fri => Weekday::Friday,
+            chrono::Weekday::Sat => Weekday::Saturday,
+            chrono::Weekday::Sun => Weekday::Sunday,
+        }
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Day {
+    type Err = NotATime;
+
+    /// Reads `2026-11-27`, with the zeros.
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        let day = Self(NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| NotATime)?);
+        if day.to_string() == text { Ok(day) } else { Err(NotATime) }
+    }
+}
+
+impl ClockTime {
+    /// The time `hour`:`minute`, or `None` where the clock has no such time.
+    #[must_use]
+    pub fn new(hour: u32, minute: u32) -> Option<Self> {
+        NaiveTime::from_hms_opt(hour, minute, 0).map(Self)
+    }
+}
+
+impl fmt::Display for ClockTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}:{:02}", self.0.hour(), self.0.minute())
+    }
+}
+
+impl FromStr for ClockTime {
+    type Err = NotATime;
+
+    /// Reads `08:30`.
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        NaiveTime::parse_from_str(text, "%H:%M").map(Self).map_err(|_| NotATime)
+    }
+}
+
+impl Zone {
+    /// Dutch time.
+    pub const AMSTERDAM: Zone = Zone(chrono_tz::Europe::Amsterdam);
+
+    /// The day on which `at` falls here.
+    #[must_use]
+    pub fn day(self, at: Moment) -> Day {
+        Day(at.0.with_timezone(&self.0).date_naive())
+    }
+
+    /// What the clock on the wall shows here at `at`.
+    #[must_use]
+    pub fn clock(self, at: Moment) -> ClockTime {
+        ClockTime(at.0.with_timezone(&self.0).time())
+    }
+
+    /// Reads RFC 3339, or a local day and time (`2026-11-28T22:00`, `2026-11-28 22:00`, `2026-11-28`) in this zone.
+    ///
+    /// An hour that the change to summer time skips is read as the hour after it; an hour that occurs twice, as the first.
+    ///
+    /// # Errors
+    /// [`NotATime`] when the text is none of these.
+    pub fn read(self, text: &str) -> Result<Moment, NotATime> {
+        let text = text.trim();
+        if let Ok(moment) = text.parse() {
+            return Ok(moment);
+        }
+        let local = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"]
+            .iter()
+            .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+            .or_else(|| text.parse::<Day>().ok().map(|day| day.0.and_time(NaiveTime::MIN)))
+            .ok_or(NotATime)?;
+        self.moment(local).ok_or(NotATime)
+    }
+
+    fn moment(self, local: NaiveDateTime) -> Option<Moment> {
+        let earliest = |local| match self.0.from_local_datetime(&local) {
+            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Some(at.with_timezone(&Utc)),
+            LocalResult::None => None,
+        };
+        earliest(local).or_else(|| earliest(local.checked_add_signed(TimeDelta::hours(1))?)).map(Moment::whole_millis)
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.name())
+    }
+}
+
+impl FromStr for Zone {
+    type Err = NotATime;
+
+    fn from_str(name: &str) -> Result<Self, NotATime> {
+        name.parse().map(Self).map_err(|_| NotATime)
+    }
+}
+
+impl Weekday {
+    /// The whole week, Monday first.
+    pub const ALL: [Weekday; 7] =
+        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
+
+    /// The three-letter code that the map uses: `mon` to `sun`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Monday => "mon",
+            Self::Tuesday => "tue",
+            Self::Wednesday => "wed",
+            Self::Thursday => "thu",
+            Self::Friday => "fri",
+            Self::Saturday => "sat",
+            Self::Sunday => "sun",
+        }
+    }
+}
+
+/// Easter Sunday of a year, after the Gregorian rule; `None` before 1583.
+pub(super) fn easter(year: i32) -> Option<Day> {
+    let found = computus::gregorian(year).ok()?;
+    Day::new(found.year, found.month, found.day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_read_in_the_zone_and_written_with_its_offset() {
+        let at = Zone::AMSTERDAM.read("2026-11-28T22:00").unwrap();
+        assert_eq!(at.to_string(), "2026-11-28T21:00:00.000Z");
+        assert_eq!(at.in_zone(Zone::AMSTERDAM), "2026-11-28T22:00:00+01:00");
+        assert_eq!(Zone::AMSTERDAM.day(at).to_string(), "2026-11-28");
+        assert_eq!(Zone::AMSTERDAM.clock(at).to_string(), "22:00");
+    }
+
+    #[test]
+    fn the_skipped_hour_becomes_the_next_and_the_double_hour_the_first() {
+        let skipped = Zone::AMSTERDAM.read("2026-03-29T02:30").unwrap();
+        assert_eq!(skipped.in_zone(Zone::AMSTERDAM), "2026-03-29T03:30:00+02:00");
+        let double = Zone::AMSTERDAM.read("2026-10-25T02:30").unwrap();
+        assert_eq!(double.in_zone(Zone::AMSTERDAM), "2026-10-25T02:30:00+02:00");
+    }
+
+    #[test]
+    fn a_day_is_written_with_its_zeros_or_not_at_all() {
+        assert!("2026-1-5".parse::<Day>().is_err());
+        assert!("2026-02-30".parse::<Day>().is_err());
+        assert_eq!("2026-01-05".parse::<Day>().unwrap().weekday(), Weekday::Monday);
+    }
+}

@@ -1,0 +1,14 @@
+//! seinhuis routes a signal about a household to the organisation that agreed to own its follow-up,
+//! and does not let it end before the sender has had feedback.
+//!
+//! The rooms:
+//!
+//! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
+//! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
+//! - [`render`]: from answers and errors to what a person or a script reads; the texts in both languages.
+//! - [`exit_code`]: how a run ends, as a script sees it.
+
+pub mod domain;
+pub mod exit_code;
+pub mod render;
+pub mod routing;

@@ -1,0 +1,4 @@
+//! From answers and errors to what a person or a script reads.
+
+pub mod complaint;
+pub mod texts;

@@ -1,0 +1,127 @@
+//! The texts of the screen: one catalogue per language, and nothing on the screen that is not in it.
+
+use std::borrow::Cow;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::langid;
+
+/// The languages of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language that a code or locale (`nl`, `nl_NL.UTF-8`, `en-GB`) names; `None` for any other.
+    #[must_use]
+    pub fn from_locale(locale: &str) -> Option<Self> {
+        let language = locale.split(['-', '_', '.', '@']).next()?;
+        match language.to_lowercase().as_str() {
+            "nl" => Some(Self::Nl),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    fn catalogue(self) -> &'static str {
+        match self {
+            Language::Nl => include_str!("nl.ftl"),
+            Language::En => include_str!("en.ftl"),
+        }
+    }
+}
+
+/// Something that is filled in into a text.
+#[derive(Debug, Clone)]
+pub enum Arg<'a> {
+    /// Shown as it is.
+    Text(Cow<'a, str>),
+    /// A number, which the text may decline by ("1 day", "2 days").
+    Number(i64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Arg::Text(Cow::Owned(text))
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(number: u32) -> Self {
+        Arg::Number(number.into())
+    }
+}
+
+/// The catalogue of one language.
+pub struct Texts {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// Opens the catalogue.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let id = match language {
+            Language::Nl => langid!("nl"),
+            Language::En => langid!("en"),
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Isolating marks are bidi controls: terminals show them as rubbish.
+        bundle.set_use_isolating(false);
+        // A test reads both catalogues and finds any fault; what can be read is used.
+        let resource = FluentResource::try_new(language.catalogue().to_owned()).unwrap_or_else(|(readable, _)| readable);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// Which language this is.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The text for this key, filled in. A key that the catalogue lacks is shown itself: a test sees to it that none does.
+    #[must_use]
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let filled: FluentArgs<'_> = args.iter().map(|(name, arg)| (Cow::Borrowed(*name), value(arg))).collect();
+        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return key.to_owned() };
+        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+    }
+
+    /// The text for a key that has nothing to fill in.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> String {
+        self.say(key, &[])
+    }
+}
+
+fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
+    match arg {
+        Arg::Text(text) => FluentValue::from(text.as_ref()),
+        Arg::Number(number) => FluentValue::from(*number),
+    }
+}

@@ -1,0 +1,203 @@
+//! The criteria of a responsibility: when each holds, and when one claim contains another. A new criterion is added here.
+
+use std::collections::BTreeSet;
+
+use super::map::{AreaIx, Hours, RouteMap, TopicIx};
+use crate::domain::age::{Age, AgeRange};
+use crate::domain::codes::{AreaId, Choice, KindId, OrganisationId, TopicId, choice};
+use crate::domain::signal::Urgency;
+
+choice! {
+    /// What a responsibility may be limited by.
+    Criterion {
+        /// The life domain.
+        Topic = "topic",
+        /// The age of the person the worry is about.
+        Age = "age",
+        /// Where that person is registered.
+        Area = "area",
+        /// How soon something must happen.
+        Urgency = "urgency",
+        /// Who sends.
+        Sender = "sender",
+        /// Office time or not.
+        Hours = "hours",
+    }
+}
+
+/// For which signals a responsibility holds. `None` means: for all, also when the sender does not know.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Criteria {
+    /// These topics and all that is part of them.
+    pub topics: Option<Vec<TopicIx>>,
+    /// These ages.
+    pub ages: Option<AgeRange>,
+    /// These areas and all that lies in them.
+    pub areas: Option<Vec<AreaIx>>,
+    /// These urgencies.
+    pub urgency: Option<BTreeSet<Urgency>>,
+    /// These senders.
+    pub senders: Option<Senders>,
+    /// These hours.
+    pub hours: Option<Hours>,
+}
+
+/// A limit to senders: as it was written, and which organisations of the map that are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Senders {
+    /// The kinds that were written.
+    pub kinds: BTreeSet<KindId>,
+    /// The organisations that were written.
+    pub named: BTreeSet<OrganisationId>,
+    /// All organisations of those kinds, and those named.
+    pub organisations: BTreeSet<OrganisationId>,
+}
+
+/// What a decision asks about one topic of a signal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The topic; `None` when the map does not know it.
+    pub topic: Option<TopicIx>,
+    /// The age, if known.
+    pub age: Option<Age>,
+    /// The area, if known.
+    pub area: Option<AreaIx>,
+    /// How soon.
+    pub urgency: Urgency,
+    /// The sender, if known.
+    pub sender: Option<OrganisationId>,
+    /// Office time or not.
+    pub hours: Hours,
+}
+
+/// Whether a criterion holds for a signal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds.
+    Holds,
+    /// It does not.
+    Fails,
+    /// The sender did not say what it looks at.
+    Unknown,
+}
+
+/// The limit that a criterion sets, for explaining.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Limit {
+    Topics(Vec<TopicId>),
+    Ages(AgeRange),
+    Areas(Vec<AreaId>),
+    Urgency(Vec<Urgency>),
+    Senders { kinds: Vec<KindId>, named: Vec<OrganisationId> },
+    Hours(Hours),
+}
+
+fn verdict(known: Option<bool>) -> Verdict {
+    match known {
+        Some(true) => Verdict::Holds,
+        Some(false) => Verdict::Fails,
+        None => Verdict::Unknown,
+    }
+}
+
+impl Criteria {
+    /// Whether one criterion holds.
+    #[must_use]
+    pub fn verdict(&self, criterion: Criterion, asked: &Question, map: &RouteMap) -> Verdict {
+        let Criteria { topics, ages, areas, urgency, senders, hours } = self;
+        match criterion {
+            Criterion::Topic => {
+                let covers = |topics: &Vec<TopicIx>| asked.topic.is_some_and(|t| map.topic_and_above(t).any(|t| topics.contains(&t)));
+                topics.as_ref().map_or(Verdict::Holds, |topics| verdict(Some(covers(topics))))
+            }
+            Criterion::Age => ages.map_or(Verdict::Holds, |range| verdict(asked.age.map(|age| range.includes(age)))),
+            Criterion::Area => areas.as_ref().map_or(Verdict::Holds, |areas| verdict(asked.area.map(|a| within(map, a, areas)))),
+            Criterion::Urgency => urgency.as_ref().map_or(Verdict::Holds, |these| verdict(Some(these.contains(&asked.urgency)))),
+            Criterion::Sender => {
+                let among = |senders: &Senders| asked.sender.as_ref().map(|sender| senders.organisations.contains(sender));
+                senders.as_ref().map_or(Verdict::Holds, |senders| verdict(among(senders)))
+            }
+            Criterion::Hours => hours.map_or(Verdict::Holds, |hours| verdict(Some(hours == asked.hours))),
+        }
+    }
+
+    /// The criteria that do not hold, each with why.
+    #[must_use]
+    pub fn unmet(&self, asked: &Question, map: &RouteMap) -> Vec<(Criterion, Verdict)> {
+        let verdicts = Criterion::ALL.iter().map(|criterion| (*criterion, self.verdict(*criterion, asked, map)));
+        verdicts.filter(|(_, verdict)| *verdict != Verdict::Holds).collect()
+    }
+
+    /// Whether every criterion holds.
+    #[must_use]
+    pub fn hold(&self, asked: &Question, map: &RouteMap) -> bool {
+        Criterion::ALL.iter().all(|criterion| self.verdict(*criterion, asked, map) == Verdict::Holds)
+    }
+
+    /// Whether every signal that `other` claims is claimed here too: set inclusion in every criterion.
+    #[must_use]
+    pub fn contain(&self, other: &Criteria, map: &RouteMap) -> bool {
+        let Criteria { topics, ages, areas, urgency, senders, hours } = self;
+        includes(topics.as_ref(), other.topics.as_ref(), |mine, theirs| {
+            theirs.iter().all(|t| map.topic_and_above(*t).any(|t| mine.contains(&t)))
+        }) && includes(ages.as_ref(), other.ages.as_ref(), |mine, theirs| mine.contains(*theirs))
+            && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| theirs.iter().all(|a| within(map, *a, mine)))
+            && includes(urgency.as_ref(), other.urgency.as_ref(), |mine, theirs| mine.is_superset(theirs))
+            && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| mine.organisations.is_superset(&theirs.organisations))
+            && includes(hours.as_ref(), other.hours.as_ref(), |mine, theirs| mine == theirs)
+    }
+
+    /// Whether `other` claims less: contained here, and not the other way round.
+    #[must_use]
+    pub fn strictly_contain(&self, other: &Criteria, map: &RouteMap) -> bool {
+        self.contain(other, map) && !other.contain(self, map)
+    }
+
+    /// The limit that a criterion sets; `None` when it sets none.
+    ///
+    /// Given a question, topics and areas are told as the one that covers it.
+    #[must_use]
+    pub fn limit(&self, criterion: Criterion, asked: Option<&Question>, map: &RouteMap) -> Option<Limit> {
+        let Criteria { topics, ages, areas, urgency, senders, hours } = self;
+        match criterion {
+            Criterion::Topic => {
+                let covering =
+                    asked.and_then(|q| map.topic_and_above(q.topic?).find(|t| topics.as_ref().is_some_and(|all| all.contains(t))));
+                let told = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
+                Some(Limit::Topics(told.iter().filter_map(|t| Some(map.topic_at(*t)?.id.clone())).collect()))
+            }
+            Criterion::Age => ages.map(Limit::Ages),
+            Criterion::Area => {
+                let covering = asked.and_then(|q| map.area_and_above(q.area?).find(|a| areas.as_ref().is_some_and(|all| all.contains(a))));
+                let told = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
+                Some(Limit::Areas(told.iter().filter_map(|a| Some(map.area_at(*a)?.id.clone())).collect()))
+            }
+            Criterion::Urgency => urgency.as_ref().map(|these| Limit::Urgency(these.iter().copied().collect())),
+            Criterion::Sender => senders.as_ref().map(|Senders { kinds, named, organisations: _ }| Limit::Senders {
+                kinds: kinds.iter().cloned().collect(),
+                named: named.iter().cloned().collect(),
+            }),
+            Criterion::Hours => hours.map(Limit::Hours),
+        }
+    }
+
+    /// All limits that are set, in the order of [`Criterion`].
+    #[must_use]
+    pub fn limits(&self, asked: Option<&Question>, map: &RouteMap) -> Vec<Limit> {
+        Criterion::ALL.iter().filter_map(|criterion| self.limit(*criterion, asked, map)).collect()
+    }
+}
+
+fn within(map: &RouteMap, area: AreaIx, areas: &[AreaIx]) -> bool {
+    map.area_and_above(area).any(|a| areas.contains(&a))
+}
+
+/// Inclusion where `None` is everything, the unknown included: so nothing but `None` includes `None`.
+fn includes<T>(mine: Option<&T>, theirs: Option<&T>, set: impl Fn(&T, &T) -> bool) -> bool {
+    match (mine, theirs) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(mine), Some(theirs)) => set(mine, theirs),
+    }
+}

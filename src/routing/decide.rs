@@ -1,0 +1,183 @@
+//! Who owns a signal. Four rules:
+//!
+//! 1. Candidates are the responsibilities valid at that moment whose every criterion holds.
+//! 2. Only those with the highest priority stay.
+//! 3. A candidate that strictly contains another is dropped: the narrower claim wins.
+//! 4. One organisation left owns it; none is a gap and several are a dispute, and then the coordinator owns it.
+
+use super::criterion::{Criterion, Question, Verdict};
+use super::decision::{Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved};
+use super::map::{Responsibility, RouteMap};
+use crate::domain::calendar::Term;
+use crate::domain::codes::{OrganisationId, TopicId};
+use crate::domain::event::{Basis, Level};
+use crate::domain::signal::Facts;
+use crate::domain::time::{Day, Moment};
+
+/// Decides who owns the follow-up of a signal at a moment. The order of entries in the map never matters.
+#[must_use]
+pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
+    let day = map.day(at);
+    let questions: Vec<(TopicId, Question)> = facts.topics.iter().map(|topic| (topic.clone(), question(map, facts, topic, at))).collect();
+    let about = |topic: &Question| Contest::among(map, valid(map, day).filter(|r| r.criteria.hold(topic, map)));
+
+    let several = questions.len() > 1;
+    let leading =
+        Contest::among(map, valid(map, day).filter(|r| several && r.leads && questions.iter().all(|(_, q)| r.criteria.hold(q, map))));
+    let leads = !leading.standing.is_empty();
+    let per_topic: Vec<(&TopicId, Contest<'_>)> = questions.iter().map(|(topic, q)| (topic, about(q))).collect();
+    let main = question(map, facts, facts.topics.main(), at);
+    let contest = if leads { leading } else { about(&main) };
+
+    let basis = contest.basis();
+    let coordinator = map.coordinator_of(main.area);
+    let owner = contest.owner().unwrap_or(coordinator).clone();
+    let mut involved = involvements(&contest, &per_topic, facts.topics.main());
+    involved.retain(|involvement| involvement.organisation != owner && Some(&involvement.organisation) != main.sender.as_ref());
+    let near_misses = near_misses(map, &main, day, basis);
+    Decision {
+        owner,
+        basis,
+        coordinator: coordinator.clone(),
+        accept_by: contest.promise(map, day, basis, |r| r.accept_within, map.parts().promises.accept_within),
+        feedback_by: contest.promise(map, day, basis, |r| r.feedback_within, map.parts().promises.feedback_within),
+        level: if contest.standing.iter().any(|r| r.level == Level::StatusOnly) { Level::StatusOnly } else { Level::Full },
+        involved,
+        reasons: contest.standing.iter().map(|r| reason(map, r, &main)).collect(),
+        leads,
+        gaps: per_topic.iter().filter(|(_, c)| several && c.basis() == Basis::Gap).map(|(topic, _)| (*topic).clone()).collect(),
+        set_aside: contest.set_aside,
+        would_help: would_help(map, &main, day),
+        near_misses,
+    }
+}
+
+fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Question {
+    Question {
+        topic: map.topic_ix(topic),
+        age: facts.age,
+        area: facts.area.as_ref().and_then(|area| map.area_ix(area)),
+        urgency: facts.urgency,
+        sender: facts.sender.clone(),
+        hours: map.hours_at(at),
+    }
+}
+
+fn valid(map: &RouteMap, day: Day) -> impl Iterator<Item = &Responsibility> {
+    map.parts().responsibilities.iter().filter(move |r| r.is_valid_on(day))
+}
+
+/// Rules 2 and 3: which candidates stand, and which gave way.
+struct Contest<'a> {
+    /// By organisation, then by place.
+    standing: Vec<&'a Responsibility>,
+    set_aside: Vec<SetAside>,
+}
+
+impl<'a> Contest<'a> {
+    fn among(map: &'a RouteMap, candidates: impl Iterator<Item = &'a Responsibility>) -> Self {
+        let mut candidates: Vec<&Responsibility> = candidates.collect();
+        candidates.sort_by_key(|r| (&r.owner, &r.place));
+        let highest = candidates.iter().map(|r| r.priority).max();
+        let (mut standing, mut set_aside) = (Vec::new(), Vec::new());
+        for candidate in &candidates {
+            let above = candidates.iter().find(|other| other.priority > candidate.priority && Some(other.priority) == highest);
+            let narrower = || {
+                let inside =
+                    |other: &&&Responsibility| Some(other.priority) == highest && candidate.criteria.strictly_contain(&other.criteria, map);
+                candidates.iter().find(inside)
+            };
+            let gave_way = above.map(|to| (GaveWay::ToPriority, to)).or_else(|| narrower().map(|to| (GaveWay::ToNarrower, to)));
+            match gave_way {
+                None => standing.push(*candidate),
+                Some((gave_way, to)) => set_aside.push(SetAside {
+                    organisation: candidate.owner.clone(),
+                    gave_way,
+                    to: to.owner.clone(),
+                    place: candidate.place.clone(),
+                }),
+            }
+        }
+        Self { standing, set_aside }
+    }
+
+    /// Rule 4.
+    fn basis(&self) -> Basis {
+        match (self.standing.first(), self.owner()) {
+            (None, _) => Basis::Gap,
+            (Some(_), Some(_)) => Basis::Rule,
+            (Some(_), None) => Basis::Dispute,
+        }
+    }
+
+    fn owner(&self) -> Option<&OrganisationId> {
+        let first = &self.standing.first()?.owner;
+        self.standing.iter().all(|r| r.owner == *first).then_some(first)
+    }
+
+    /// The strictest of the promises of the owner; the map's own when there is no rule.
+    fn promise(&self, map: &RouteMap, day: Day, basis: Basis, term: impl Fn(&Responsibility) -> Option<Term>, general: Term) -> Day {
+        let calendar = &map.parts().calendar;
+        let agreed = match basis {
+            Basis::Rule => self.standing.iter().map(|r| calendar.due(day, term(r).unwrap_or(general))).min(),
+            Basis::Gap | Basis::Dispute => None,
+        };
+        agreed.unwrap_or_else(|| calendar.due(day, general))
+    }
+}
+
+/// The claimants, the owners of every topic, and those that the standing responsibilities involve: each organisation once.
+fn involvements(contest: &Contest<'_>, per_topic: &[(&TopicId, Contest<'_>)], main: &TopicId) -> Vec<Involvement> {
+    let owners = per_topic.iter().flat_map(|(topic, contest)| {
+        contest.standing.iter().map(|r| match contest.basis() {
+            Basis::Dispute => (&r.owner, WhyInvolved::Claims((*topic).clone())),
+            Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic((*topic).clone())),
+        })
+    });
+    let claimants = contest.standing.iter().map(|r| (&r.owner, WhyInvolved::Claims(main.clone())));
+    let agreed = contest.standing.iter().flat_map(|r| r.involve.iter().map(|organisation| (organisation, WhyInvolved::Agreed)));
+    let mut all: Vec<Involvement> = Vec::new();
+    for (organisation, why) in owners.chain(claimants).chain(agreed) {
+        if !all.iter().any(|known| known.organisation == *organisation) {
+            all.push(Involvement { organisation: organisation.clone(), why });
+        }
+    }
+    all.sort_by(|a, b| a.organisation.cmp(&b.organisation));
+    all
+}
+
+fn reason(map: &RouteMap, r: &Responsibility, asked: &Question) -> Reason {
+    Reason { organisation: r.owner.clone(), held: r.criteria.limits(Some(asked), map), because: r.because.clone(), place: r.place.clone() }
+}
+
+/// The responsibilities for the topic that failed on one criterion alone.
+///
+/// Another area's organisation is told only when nobody owns the signal: otherwise every neighbour would be near.
+fn near_misses(map: &RouteMap, asked: &Question, day: Day, basis: Basis) -> Vec<NearMiss> {
+    let miss = |r: &Responsibility| {
+        let unmet = r.criteria.unmet(asked, map);
+        let failed = match (unmet.as_slice(), r.valid_from.filter(|from| day < *from), r.valid_until.filter(|until| *until < day)) {
+            ([], Some(from), _) => Failed::NotYet(from),
+            ([], None, Some(until)) => Failed::Lapsed(until),
+            ([(Criterion::Topic, _)], _, _) => return None,
+            ([(Criterion::Area, Verdict::Fails)], None, None) if basis != Basis::Gap => return None,
+            ([(criterion, Verdict::Unknown)], None, None) => Failed::Unknown(r.criteria.limit(*criterion, None, map)?),
+            ([(criterion, _)], None, None) => Failed::Limit(r.criteria.limit(*criterion, None, map)?),
+            _ => return None,
+        };
+        Some(NearMiss { organisation: r.owner.clone(), failed, place: r.place.clone() })
+    };
+    let mut misses: Vec<NearMiss> = map.parts().responsibilities.iter().filter_map(miss).collect();
+    misses.sort_by(|a, b| (&a.organisation, &a.place).cmp(&(&b.organisation, &b.place)));
+    misses
+}
+
+/// What was left unknown although some responsibility for this topic looks at it and fails on nothing else.
+fn would_help(map: &RouteMap, asked: &Question, day: Day) -> Vec<Criterion> {
+    let unmet = valid(map, day).map(|r| r.criteria.unmet(asked, map));
+    let only_unknown = unmet.filter(|unmet| unmet.iter().all(|(_, verdict)| *verdict == Verdict::Unknown));
+    let mut criteria: Vec<Criterion> = only_unknown.flatten().map(|(criterion, _)| criterion).collect();
+    criteria.sort();
+    criteria.dedup();
+    criteria
+}

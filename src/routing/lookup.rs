@@ -1,0 +1,143 @@
+//! From what a person types to what the map calls it.
+
+use super::map::{Area, Organisation, RouteMap, Topic};
+use crate::domain::codes::OrganisationId;
+use crate::domain::lifecycle::Refusal;
+use crate::domain::suggestion::nearest;
+
+/// The map has nothing by this name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotInMap {
+    /// What was asked for.
+    pub kind: Sought,
+    /// The nearest code, when one is near.
+    pub did_you_mean: Option<String>,
+    /// All codes, sorted.
+    pub known: Vec<String>,
+}
+
+/// What was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Sought {
+    Topic,
+    Area,
+    Postcode,
+    Organisation,
+}
+
+impl RouteMap {
+    /// The topic with this code or name, in either language; case does not matter.
+    ///
+    /// # Errors
+    /// [`NotInMap`] with the nearest code.
+    pub fn find_topic(&self, typed: &str) -> Result<&Topic, NotInMap> {
+        let wanted = typed.trim().to_lowercase();
+        let topics = &self.parts().topics;
+        let by_name = |t: &&Topic| t.name.nl.to_lowercase() == wanted || t.name.en.to_lowercase() == wanted;
+        let found = topics.iter().find(|t| t.id.as_str() == wanted).or_else(|| topics.iter().find(by_name));
+        found.ok_or_else(|| {
+            let names = topics.iter().flat_map(|t| [(t.id.as_str(), t), (t.name.nl.as_str(), t), (t.name.en.as_str(), t)]);
+            self.missing(Sought::Topic, &wanted, names.map(|(name, t)| (name, t.id.as_str())))
+        })
+    }
+
+    /// The area with this code, municipality code, name or postcode (`3012` or `3012 AB`); case does not matter.
+    ///
+    /// A postcode stands for the smallest area that holds it.
+    ///
+    /// # Errors
+    /// [`NotInMap`] with the nearest code.
+    pub fn find_area(&self, typed: &str) -> Result<&Area, NotInMap> {
+        let wanted = typed.trim().to_lowercase();
+        let areas = &self.parts().areas;
+        let is = |a: &&Area| a.id.as_str() == wanted || a.code.as_ref().is_some_and(|code| code.to_lowercase() == wanted);
+        if let Some(area) = areas.iter().find(is).or_else(|| areas.iter().find(|a| a.name.to_lowercase() == wanted)) {
+            return Ok(area);
+        }
+        if let Some(digits) = postcode(&wanted) {
+            let holding = areas.iter().filter(|a| a.postcodes.iter().any(|(from, to)| (*from..=*to).contains(&digits)));
+            let depth = |a: &&Area| self.area_ix(&a.id).map_or(0, |ix| self.area_and_above(ix).count());
+            return holding.max_by_key(depth).ok_or(NotInMap { kind: Sought::Postcode, did_you_mean: None, known: self.area_codes() });
+        }
+        let names = areas.iter().flat_map(|a| [(a.id.as_str(), a), (a.name.as_str(), a)]);
+        Err(self.missing(Sought::Area, &wanted, names.map(|(name, a)| (name, a.id.as_str()))))
+    }
+
+    /// The organisation with this code or name; case does not matter.
+    ///
+    /// # Errors
+    /// [`NotInMap`] with the nearest code.
+    pub fn find_organisation(&self, typed: &str) -> Result<&Organisation, NotInMap> {
+        let wanted = typed.trim().to_lowercase();
+        let all = &self.parts().organisations;
+        let found = all.iter().find(|o| o.id.as_str() == wanted).or_else(|| all.iter().find(|o| o.name.to_lowercase() == wanted));
+        found.ok_or_else(|| {
+            let names = all.iter().flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
+            self.missing(Sought::Organisation, &wanted, names.map(|(name, o)| (name, o.id.as_str())))
+        })
+    }
+
+    /// Whether `from` may offer something to `to`: it must own something that is open to this sender, or coordinate.
+    ///
+    /// # Errors
+    /// [`Refusal::OwnsNothing`] or [`Refusal::OnlyFrom`].
+    pub fn may_offer(&self, from: &OrganisationId, to: &OrganisationId) -> Result<(), Refusal> {
+        if self.organisation(to).is_none() {
+            return Err(Refusal::OwnsNothing(to.clone()));
+        }
+        if self.coordinates(to) {
+            return Ok(());
+        }
+        let owned = self.parts().responsibilities.iter().filter(|r| r.owner == *to);
+        let mut limited = Vec::new();
+        let mut any = false;
+        for responsibility in owned {
+            any = true;
+            match &responsibility.criteria.senders {
+                None => return Ok(()),
+                Some(senders) if senders.organisations.contains(from) => return Ok(()),
+                Some(senders) => {
+                    let named = senders.named.iter().filter_map(|id| self.organisation(id)).map(|o| o.kind.clone());
+                    limited.extend(senders.kinds.iter().cloned().chain(named));
+                }
+            }
+        }
+        if !any {
+            return Err(Refusal::OwnsNothing(to.clone()));
+        }
+        limited.sort();
+        limited.dedup();
+        Err(Refusal::OnlyFrom { organisation: to.clone(), kinds: limited })
+    }
+
+    fn coordinates(&self, organisation: &OrganisationId) -> bool {
+        self.parts().coordinator == *organisation || self.parts().areas.iter().any(|a| a.coordinator.as_ref() == Some(organisation))
+    }
+
+    fn area_codes(&self) -> Vec<String> {
+        let mut codes: Vec<String> = self.parts().areas.iter().map(|a| a.id.to_string()).collect();
+        codes.sort();
+        codes
+    }
+
+    fn missing<'a>(&self, kind: Sought, wanted: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> NotInMap {
+        let names: Vec<(&str, &str)> = names.collect();
+        let near = nearest(wanted, names.iter().map(|(name, _)| *name));
+        let did_you_mean = near.and_then(|near| names.iter().find(|(name, _)| *name == near)).map(|(_, code)| (*code).to_owned());
+        let mut known: Vec<String> = names.iter().map(|(_, code)| (*code).to_owned()).collect();
+        known.sort();
+        known.dedup();
+        NotInMap { kind, did_you_mean, known }
+    }
+}
+
+/// The four digits of a Dutch postcode, with or without its two letters; `None` for any other text.
+#[must_use]
+pub fn postcode(text: &str) -> Option<u16> {
+    let (digits, letters) = text.trim().split_at_checked(4)?;
+    let letters = letters.trim_start();
+    let well_formed = digits.bytes().all(|b| b.is_ascii_digit())
+        && (letters.is_empty() || (letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_alphabetic())));
+    if well_formed { digits.parse().ok().filter(|n| *n >= 1000) } else { None }
+}

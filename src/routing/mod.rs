@@ -1,0 +1,10 @@
+//! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
+
+pub mod criterion;
+pub mod decide;
+pub mod decision;
+pub mod emergency;
+pub mod lookup;
+pub mod map;
+
+pub use decide::decide;
