@@ -45,12 +45,14 @@ impl Calendar {
     /// Whether `day` counts as a working day.
     #[must_use]
     pub fn is_working_day(&self, day: Day) -> bool {
-        if self.open_days.contains(&day) {
-            return true;
-        }
         let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
-        let free = weekend || self.closed_days.contains(&day) || (self.dutch_holidays && is_dutch_holiday(day));
-        !free
+        self.open_days.contains(&day) || !(weekend || self.is_holiday(day))
+    }
+
+    /// Whether nobody works on `day` for another reason than the day of the week.
+    #[must_use]
+    pub fn is_holiday(&self, day: Day) -> bool {
+        !self.open_days.contains(&day) && (self.closed_days.contains(&day) || (self.dutch_holidays && is_dutch_holiday(day)))
     }
 
     /// The day on which a term that starts on `from` ends.

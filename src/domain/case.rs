@@ -244,9 +244,7 @@ impl Case {
             }
             Event::TransferProposed { to } if unanswered => self.proposed = Some(to.clone()),
             Event::TransferTaken if unanswered && self.proposed.as_ref() == Some(by) => {
-                self.owner = by.clone();
-                self.involved.remove(by);
-                self.proposed = None;
+                self.hand_to(by);
                 self.stage = Stage::Accepted;
             }
             Event::TransferRefused if unanswered && self.proposed.as_ref() == Some(by) => self.proposed = None,
@@ -304,10 +302,16 @@ impl Case {
 
     /// A new owner, who has yet to say whether they take it on. The promise to the sender stays.
     fn offer_to(&mut self, owner: &OrganisationId, accept_by: Day) {
+        self.hand_to(owner);
+        self.stage = Stage::Offered { accept_by };
+    }
+
+    fn hand_to(&mut self, owner: &OrganisationId) {
         self.owner = owner.clone();
         self.involved.remove(owner);
         self.proposed = None;
-        self.stage = Stage::Offered { accept_by };
+        // An owner asks and never replies, so a question to the new owner would wait for ever. A sender who becomes owner may still reply.
+        self.questions.retain(|question| question.of != *owner || question.of == self.sender);
     }
 
     fn close(&mut self, ending: Ending, event: u32) -> Result<(), Impossible> {

@@ -181,7 +181,7 @@ pub enum Refusal {
     AlreadyOwner(OrganisationId),
     /// That organisation can already read and add.
     AlreadyInvolved(OrganisationId),
-    /// That organisation has no part in the signal and cannot be asked.
+    /// That organisation is neither the sender nor involved, and cannot be asked.
     NotConnected(OrganisationId),
     /// No question with this number waits for this organisation.
     NoSuchQuestion(u32),
@@ -329,7 +329,8 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
         }
         Command::Ask { of, question } => {
             let of = of.unwrap_or_else(|| case.sender.clone());
-            if !case.may_read_words(&of) || (of == case.owner && of != case.sender) {
+            // Those who may reply.
+            if of != case.sender && !case.involved.contains(&of) {
                 return Err(Refusal::NotConnected(of));
             }
             step(Event::Asked { of }, Some(question))

@@ -108,7 +108,7 @@ impl Criteria {
         let Criteria { topics, ages, areas, urgency, senders, hours } = self;
         match criterion {
             Criterion::Topic => {
-                let covers = |topics: &Vec<TopicIx>| asked.topic.is_some_and(|t| map.topic_and_above(t).any(|t| topics.contains(&t)));
+                let covers = |topics: &Vec<TopicIx>| asked.topic.is_some_and(|topic| part_of(map, topic, topics));
                 topics.as_ref().map_or(Verdict::Holds, |topics| verdict(Some(covers(topics))))
             }
             Criterion::Age => ages.map_or(Verdict::Holds, |range| verdict(asked.age.map(|age| range.includes(age)))),
@@ -136,14 +136,18 @@ impl Criteria {
     }
 
     /// Whether every signal that `other` claims is claimed here too: set inclusion in every criterion.
+    ///
+    /// A list of all urgencies, or of all topics at the top of the tree, limits nothing. A list of ages, areas or senders always does:
+    /// it leaves out what the sender does not know.
     #[must_use]
     pub fn contain(&self, other: &Criteria, map: &RouteMap) -> bool {
         let Criteria { topics, ages, areas, urgency, senders, hours } = self;
-        includes(topics.as_ref(), other.topics.as_ref(), |mine, theirs| {
-            theirs.iter().all(|t| map.topic_and_above(*t).any(|t| mine.contains(&t)))
-        }) && includes(ages.as_ref(), other.ages.as_ref(), |mine, theirs| mine.contains(*theirs))
-            && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| theirs.iter().all(|a| within(map, *a, mine)))
-            && includes(urgency.as_ref(), other.urgency.as_ref(), |mine, theirs| mine.is_superset(theirs))
+        let topics = topics.as_ref().filter(|mine| !map.root_topics().all(|root| mine.contains(&root)));
+        let urgency = urgency.as_ref().filter(|mine| mine.len() < Urgency::ALL.len());
+        includes(topics, other.topics.as_ref(), |mine, theirs| theirs.iter().all(|topic| part_of(map, *topic, mine)))
+            && includes(ages.as_ref(), other.ages.as_ref(), |mine, theirs| mine.contains(*theirs))
+            && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| theirs.iter().all(|area| within(map, *area, mine)))
+            && includes(urgency, other.urgency.as_ref(), BTreeSet::is_superset)
             && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| mine.organisations.is_superset(&theirs.organisations))
             && includes(hours.as_ref(), other.hours.as_ref(), |mine, theirs| mine == theirs)
     }
@@ -189,11 +193,15 @@ impl Criteria {
     }
 }
 
+fn part_of(map: &RouteMap, topic: TopicIx, topics: &[TopicIx]) -> bool {
+    map.topic_and_above(topic).any(|t| topics.contains(&t))
+}
+
 fn within(map: &RouteMap, area: AreaIx, areas: &[AreaIx]) -> bool {
     map.area_and_above(area).any(|a| areas.contains(&a))
 }
 
-/// Inclusion where `None` is everything, the unknown included: so nothing but `None` includes `None`.
+/// Inclusion where `None` is everything, the unknown included: so only `None` includes `None`.
 fn includes<T>(mine: Option<&T>, theirs: Option<&T>, set: impl Fn(&T, &T) -> bool) -> bool {
     match (mine, theirs) {
         (None, _) => true,

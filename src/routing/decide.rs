@@ -5,6 +5,8 @@
 //! 3. A candidate that strictly contains another is dropped: the narrower claim wins.
 //! 4. One organisation left owns it; none is a gap and several are a dispute, and then the coordinator owns it.
 
+use std::iter::once;
+
 use super::criterion::{Criterion, Question, Verdict};
 use super::decision::{Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved};
 use super::map::{Responsibility, RouteMap};
@@ -18,23 +20,22 @@ use crate::domain::time::{Day, Moment};
 #[must_use]
 pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
     let day = map.day(at);
-    let questions: Vec<(TopicId, Question)> = facts.topics.iter().map(|topic| (topic.clone(), question(map, facts, topic, at))).collect();
-    let about = |topic: &Question| Contest::among(map, valid(map, day).filter(|r| r.criteria.hold(topic, map)));
-
-    let several = questions.len() > 1;
-    let leading =
-        Contest::among(map, valid(map, day).filter(|r| several && r.leads && questions.iter().all(|(_, q)| r.criteria.hold(q, map))));
-    let leads = !leading.standing.is_empty();
-    let per_topic: Vec<(&TopicId, Contest<'_>)> = questions.iter().map(|(topic, q)| (topic, about(q))).collect();
     let main = question(map, facts, facts.topics.main(), at);
-    let contest = if leads { leading } else { about(&main) };
+    let others: Vec<Question> = facts.topics.others().iter().map(|topic| question(map, facts, topic, at)).collect();
+    let several = !others.is_empty();
+
+    let about = |asked: &Question| Contest::among(map, valid(map, day).filter(|r| r.criteria.hold(asked, map)));
+    let per_topic: Vec<(&TopicId, Contest<'_>)> = facts.topics.iter().zip(once(&main).chain(&others).map(about)).collect();
+    let covers_all = |r: &&Responsibility| once(&main).chain(&others).all(|asked| r.criteria.hold(asked, map));
+    let leading = Contest::among(map, valid(map, day).filter(|r| several && r.leads).filter(covers_all));
+    let leads = !leading.standing.is_empty();
+    let contest = per_topic.first().map(|(_, main)| main).filter(|_| !leads).unwrap_or(&leading);
 
     let basis = contest.basis();
     let coordinator = map.coordinator_of(main.area);
     let owner = contest.owner().unwrap_or(coordinator).clone();
-    let mut involved = involvements(&contest, &per_topic, facts.topics.main());
+    let mut involved = involvements(contest, &per_topic, facts.topics.main());
     involved.retain(|involvement| involvement.organisation != owner && Some(&involvement.organisation) != main.sender.as_ref());
-    let near_misses = near_misses(map, &main, day, basis);
     Decision {
         owner,
         basis,
@@ -46,9 +47,9 @@ pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
         reasons: contest.standing.iter().map(|r| reason(map, r, &main)).collect(),
         leads,
         gaps: per_topic.iter().filter(|(_, c)| several && c.basis() == Basis::Gap).map(|(topic, _)| (*topic).clone()).collect(),
-        set_aside: contest.set_aside,
+        set_aside: contest.set_aside.clone(),
+        near_misses: near_misses(map, &main, day, basis),
         would_help: would_help(map, &main, day),
-        near_misses,
     }
 }
 
@@ -126,7 +127,7 @@ impl<'a> Contest<'a> {
     }
 }
 
-/// The claimants, the owners of every topic, and those that the standing responsibilities involve: each organisation once.
+/// The owners or claimants of every topic, the claimants of the lead, and those that the owner's responsibility involves: each once.
 fn involvements(contest: &Contest<'_>, per_topic: &[(&TopicId, Contest<'_>)], main: &TopicId) -> Vec<Involvement> {
     let owners = per_topic.iter().flat_map(|(topic, contest)| {
         contest.standing.iter().map(|r| match contest.basis() {
@@ -135,7 +136,9 @@ fn involvements(contest: &Contest<'_>, per_topic: &[(&TopicId, Contest<'_>)], ma
         })
     });
     let claimants = contest.standing.iter().map(|r| (&r.owner, WhyInvolved::Claims(main.clone())));
-    let agreed = contest.standing.iter().flat_map(|r| r.involve.iter().map(|organisation| (organisation, WhyInvolved::Agreed)));
+    // A claimant's partners wait until the coordinator has decided: only who owns involves them.
+    let owning = contest.standing.iter().filter(|_| contest.basis() == Basis::Rule);
+    let agreed = owning.flat_map(|r| r.involve.iter().map(|organisation| (organisation, WhyInvolved::Agreed)));
     let mut all: Vec<Involvement> = Vec::new();
     for (organisation, why) in owners.chain(claimants).chain(agreed) {
         if !all.iter().any(|known| known.organisation == *organisation) {

@@ -47,9 +47,9 @@ pub struct Text {
 }
 
 choice! {
-    /// Whether it is office time, by the map's office hours and working days.
+    /// Whether it is office time, by the map's office hours and holidays.
     Hours {
-        /// On a working day within office hours.
+        /// On an office day within office hours.
         Office = "office",
         /// At any other time.
         Outside = "outside",
@@ -306,6 +306,11 @@ impl RouteMap {
         std::iter::successors(Some(ix), |ix| self.area_at(*ix)?.parent)
     }
 
+    /// The topics at the top of the tree: together they cover every topic.
+    pub fn root_topics(&self) -> impl Iterator<Item = TopicIx> {
+        (0..).zip(&self.parts.topics).filter(|(_, topic)| topic.parent.is_none()).map(|(place, _)| TopicIx(place))
+    }
+
     /// Who decides in this area what nobody owns.
     #[must_use]
     pub fn coordinator_of(&self, area: Option<AreaIx>) -> &OrganisationId {
@@ -313,13 +318,14 @@ impl RouteMap {
         own.unwrap_or(&self.parts.coordinator)
     }
 
-    /// Whether it is office time at that moment.
+    /// Whether it is office time at that moment. An office may be open on Saturdays; a day that the map opens counts whatever its weekday.
     #[must_use]
     pub fn hours_at(&self, at: Moment) -> Hours {
         let OfficeHours { days, from, to } = &self.parts.office_hours;
+        let calendar = &self.parts.calendar;
         let (day, clock) = (self.parts.zone.day(at), self.parts.zone.clock(at));
-        let open = days.contains(&day.weekday()) && self.parts.calendar.is_working_day(day) && (*from..*to).contains(&clock);
-        if open { Hours::Office } else { Hours::Outside }
+        let open = calendar.open_days.contains(&day) || (days.contains(&day.weekday()) && !calendar.is_holiday(day));
+        if open && (*from..*to).contains(&clock) { Hours::Office } else { Hours::Outside }
     }
 
     /// The day on which it is `at` in the map's zone.
