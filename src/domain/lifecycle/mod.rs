@@ -7,6 +7,13 @@ use super::signal::Topics;
 use super::time::Day;
 use super::words::Words;
 
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
 choice! {
     /// What can be done to a signal after its report: the verbs of the command line.
     Verb {

@@ -1,0 +1,158 @@
+//! Whatever anybody tries in whatever order, the invariants of design section 4 hold.
+
+use proptest::prelude::*;
+
+use super::sample::*;
+use super::*;
+use crate::domain::case::replay;
+use crate::domain::codes::Choice as _;
+use crate::domain::event::Happened;
+
+const ORGANISATIONS: [&str; 7] = [SENDER, OWNER, COORDINATOR, INVOLVED, PROPOSED, STRANGER, "welzijn"];
+
+/// One try: by whom, with what, and how many days after the one before.
+#[derive(Debug, Clone)]
+struct Try {
+    by: usize,
+    verb: usize,
+    /// Whether the verb is picked from what this organisation may do next, so that stories get somewhere.
+    sensible: bool,
+    other: Option<usize>,
+    number: u8,
+    days: i64,
+}
+
+fn any_try() -> impl Strategy<Value = Try> {
+    let organisation = 0..ORGANISATIONS.len();
+    (organisation.clone(), any::<prop::sample::Index>(), any::<bool>(), prop::option::of(organisation), 0u8..6, 0i64..9)
+        .prop_map(|(by, verb, sensible, other, number, days)| Try { by, verb: verb.index(5040), sensible, other, number, days })
+}
+
+fn command(tried: &Try, verb: Verb) -> Command {
+    let other = tried.other.map(|place| org(ORGANISATIONS[place]));
+    let to = other.clone().unwrap_or_else(|| org("taalhuis"));
+    let told = || if tried.number.is_multiple_of(2) { Told::StatusOnly } else { Told::Full(words()) };
+    match some(verb) {
+        Command::Decline { reason, words, .. } => Command::Decline { reason, suggested: other, words },
+        Command::ProposeTransfer { words, .. } => Command::ProposeTransfer { to, words },
+        Command::Assign { reason, .. } => Command::Assign { to, reason },
+        Command::Involve { .. } => Command::Involve { organisation: to },
+        Command::Ask { question, .. } => Command::Ask { of: other, question },
+        Command::Reply { words, .. } => Command::Reply { question: (tried.number > 2).then(|| tried.number.into()), words },
+        Command::Amend { words, .. } => {
+            let added = ["finances", "housing", "language", "safety", "work", "justice"][usize::from(tried.number)];
+            Command::Amend { topics: topics(&["parenting", added]), words, involve: other.into_iter().collect() }
+        }
+        Command::Interim { channel, .. } => Command::Interim { channel, told: told() },
+        Command::Final { outcome, channel, .. } => Command::Final { outcome, channel, told: told() },
+        Command::Escalate { .. } => Command::Escalate { step: tried.number },
+        same @ (Command::Accept
+        | Command::TakeTransfer
+        | Command::RefuseTransfer { .. }
+        | Command::Confirm { .. }
+        | Command::Reject { .. }
+        | Command::Close
+        | Command::Reopen { .. }
+        | Command::Withdraw { .. }) => same,
+    }
+}
+
+/// What holds wherever a signal stands.
+fn invariants(Story { case, record, .. }: &Story) {
+    assert!(!case.involved.contains(&case.owner), "the owner is not merely involved");
+    assert_ne!(case.proposed.as_ref(), Some(&case.owner), "the owner is not asked to take over");
+    assert!(case.proposed.is_none() || State::UNANSWERED.contains(&case.state()));
+    assert!(case.questions.iter().all(|q| q.of == case.sender || case.involved.contains(&q.of)), "who is asked may reply");
+    assert_eq!(case.due().is_some(), State::OPEN.contains(&case.state()), "an open signal has a promise");
+    match &case.stage {
+        Stage::Offered { .. } | Stage::Accepted => assert!(case.due() <= Some(case.feedback_by), "nothing stops the promise to the sender"),
+        Stage::Answered(answer) | Stage::Closed(answer, _) => {
+            let given = record.iter().find(|happened| happened.number == answer.event).map(|happened| &happened.event);
+            assert!(matches!(given, Some(Event::FeedbackFinal { .. })), "no end without final feedback");
+        }
+        Stage::Withdrawn => {}
+    }
+    assert_eq!(replay(case.id, topics(&["parenting"]), record).as_ref(), Ok(case), "the record tells the whole story");
+}
+
+/// What one event may change.
+fn changes(before: &Case, after: &Case, event: &Event) {
+    assert_eq!((&before.id, &before.sender, &before.coordinator), (&after.id, &after.sender, &after.coordinator));
+    assert_eq!((before.level, before.basis), (after.level, after.basis));
+    if before.feedback_by != after.feedback_by {
+        assert!(matches!(event, Event::Rejected { .. } | Event::Reopened { .. }), "{} moved the promise to the sender", event.code());
+    }
+    if before.owner != after.owner {
+        let moves = matches!(event, Event::Declined { .. } | Event::TransferTaken | Event::Assigned { .. });
+        assert!(moves, "{} moved the signal", event.code());
+    }
+    if before.topics != after.topics {
+        assert!(matches!(event, Event::Amended { .. }), "{} changed the topics", event.code());
+    }
+    let lost: Vec<_> = before.involved.difference(&after.involved).filter(|organisation| **organisation != after.owner).collect();
+    assert!(lost.is_empty(), "{} shut out {lost:?}", event.code());
+}
+
+/// Whether a verb was refused as such, not for what came with it.
+fn refuses_the_verb(refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::NotYours { .. }
+        | Refusal::WrongState { .. }
+        | Refusal::CoordinatorCannotDecline
+        | Refusal::ConfirmStillRuns(_)
+        | Refusal::NothingIsLate => true,
+        Refusal::AlreadyOwner(_)
+        | Refusal::AlreadyInvolved(_)
+        | Refusal::NotConnected(_)
+        | Refusal::NoSuchQuestion(_)
+        | Refusal::NothingChanged
+        | Refusal::StatusOnly
+        | Refusal::AlreadyEscalated
+        | Refusal::OwnsNothing(_)
+        | Refusal::OnlyFrom { .. } => false,
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_sequence_of_commands_breaks_an_invariant(level in prop::sample::select(Level::ALL), tries in prop::collection::vec(any_try(), 1..40)) {
+        let mut story = Story::reported_with(level);
+        invariants(&story);
+        for tried in &tries {
+            story.today = story.today.plus(tried.days);
+            let by = ORGANISATIONS[tried.by];
+            let next = story.case.next_steps(&org(by), story.today);
+            let choice = if tried.sensible && !next.is_empty() { next.as_slice() } else { Verb::ALL };
+            let verb = choice[tried.verb % choice.len()];
+            let before = story.clone();
+            match story.tries(by, command(tried, verb)) {
+                Ok(steps) => {
+                    prop_assert!(next.contains(&verb), "{} was done and not among the next steps", verb);
+                    for step in steps {
+                        let before = story.case.clone();
+                        story.record_all(by, vec![step]);
+                        changes(&before, &story.case, story.last());
+                    }
+                }
+                Err(refusal) => {
+                    prop_assert_eq!(next.contains(&verb), !refuses_the_verb(&refusal), "{} refused: {:?}", verb, refusal);
+                    prop_assert_eq!(&before.record, &story.record);
+                }
+            }
+            invariants(&story);
+        }
+    }
+
+    /// The fold is the second lock: an event that cannot follow leaves the case as it was.
+    #[test]
+    fn an_event_that_cannot_follow_changes_nothing(state in prop::sample::select(State::ALL), other in prop::sample::select(State::ALL), by in 0..ORGANISATIONS.len()) {
+        let mut case = Story::in_state(state).case;
+        for happened in &Story::in_state(other).on(LONG_AFTER).record {
+            let forged = Happened { number: case.events + 1, by: org(ORGANISATIONS[by]), ..happened.clone() };
+            let before = case.clone();
+            if case.apply(&forged).is_err() {
+                prop_assert_eq!(&case, &before);
+            }
+        }
+    }
+}
