@@ -8,3 +8,14 @@ pub mod lookup;
 pub mod map;
 
 pub use decide::decide;
+
+#[cfg(test)]
+mod decide_tests;
+#[cfg(test)]
+mod emergency_tests;
+#[cfg(test)]
+mod lookup_tests;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sample;

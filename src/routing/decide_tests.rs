@@ -1,0 +1,276 @@
+use rstest::rstest;
+
+use super::criterion::{Criterion, Limit};
+use super::decide;
+use super::decision::{Decision, Failed, GaveWay, Involvement, WhyInvolved};
+use super::map::RouteMap;
+use super::sample::{OFFICE, OUTSIDE, at, map, parts, read, signal};
+use crate::domain::codes::AreaId;
+use crate::domain::event::Level;
+use crate::domain::time::{Day, Weekday};
+
+fn decided(claims: &[&str], asked: &str) -> Decision {
+    decide(&map(claims), &signal(asked), at(OFFICE))
+}
+
+/// `jgz by rule`
+fn owner(decision: &Decision) -> String {
+    format!("{} by {}", decision.owner, decision.basis)
+}
+
+fn involved(decision: &Decision) -> Vec<&str> {
+    decision.involved.iter().map(|involvement| involvement.organisation.as_str()).collect()
+}
+
+#[rstest]
+#[case::one_claim(&["jgz topic:parenting"], "parenting", "jgz by rule")]
+#[case::a_claim_covers_what_is_part_of_its_topic(&["jgz topic:parenting"], "parenting/sleep", "jgz by rule")]
+#[case::and_not_what_it_is_part_of(&["jgz topic:parenting/sleep"], "parenting", "gemeente by gap")]
+#[case::a_claim_covers_what_lies_in_its_area(&["jgz area:rijnmeer"], "parenting area:noord", "jgz by rule")]
+#[case::and_not_what_it_lies_in(&["jgz area:noord"], "parenting area:waterdam", "gemeente by gap")]
+#[case::until_the_birthday(&["jgz age:0-4"], "parenting age:3y11m", "jgz by rule")]
+#[case::from_the_birthday_on_no_more(&["jgz age:0-4"], "parenting age:4", "gemeente by gap")]
+#[case::any_of_several_urgencies(&["jgz urgency:acute,urgent"], "parenting urgent", "jgz by rule")]
+#[case::another_urgency(&["jgz urgency:acute,urgent"], "parenting fyi", "gemeente by gap")]
+#[case::a_kind_of_sender(&["jgz kind:gp,school"], "parenting from:huisarts", "jgz by rule")]
+#[case::a_named_sender(&["jgz kind:gp from:school"], "parenting from:school", "jgz by rule")]
+#[case::another_sender(&["jgz kind:gp from:school"], "parenting from:kraamzorg", "gemeente by gap")]
+#[case::every_criterion_must_hold(&["jgz topic:parenting age:0-4 area:noord"], "parenting age:5 area:noord", "gemeente by gap")]
+#[case::no_claim(&[], "housing", "gemeente by gap")]
+#[case::a_topic_that_the_map_lost_is_for_open_claims(&["jgz topic:parenting", "wijkteam"], "loneliness", "wijkteam by rule")]
+#[case::equal_claims(&["jgz topic:parenting", "cjg topic:parenting"], "parenting", "gemeente by dispute")]
+#[case::equal_claims_in_other_words(&["jgz topic:parenting", "cjg topic:parenting,parenting/sleep"], "parenting", "gemeente by dispute")]
+#[case::overlapping_claims(&["jgz topic:parenting", "cjg age:0-4"], "parenting age:2", "gemeente by dispute")]
+#[case::overlapping_ages(&["cjg age:0-18", "ggz age:16+"], "parenting age:16", "gemeente by dispute")]
+#[case::outside_the_overlap(&["cjg age:0-18", "ggz age:16+"], "parenting age:15", "cjg by rule")]
+#[case::priority_settles_it(&["jgz topic:parenting", "cjg topic:parenting priority:1"], "parenting", "cjg by rule")]
+#[case::priority_goes_before_narrower(&["jgz topic:parenting/sleep age:0-4 area:noord", "cjg priority:1"], "parenting/sleep age:2 area:noord", "cjg by rule")]
+#[case::below_zero(&["wijkteam priority:-1", "jgz topic:parenting"], "parenting", "jgz by rule")]
+#[case::equal_highest_priorities_dispute(&["jgz priority:2", "cjg priority:2", "ggz priority:1"], "parenting", "gemeente by dispute")]
+#[case::a_priority_that_does_not_hold_settles_nothing(&["jgz", "cjg priority:9 age:4-18"], "parenting age:2", "jgz by rule")]
+#[case::the_area_decides_by_its_own_coordinator(&[], "housing area:veenbroek", "gemeente-veenbroek by gap")]
+#[case::also_for_its_districts(&["jgz", "cjg"], "housing area:veen-west", "gemeente-veenbroek by dispute")]
+#[case::two_claims_of_one_organisation_are_no_dispute(&["jgz topic:parenting", "jgz age:0-4"], "parenting age:2", "jgz by rule")]
+#[case::its_own_narrower_claim_does_not_save_it(&["jgz", "jgz topic:parenting", "cjg age:0-4"], "parenting age:2", "gemeente by dispute")]
+fn the_owner_is(#[case] claims: &[&str], #[case] asked: &str, #[case] expected: &str) {
+    assert_eq!(owner(&decided(claims, asked)), expected);
+}
+
+#[rstest]
+#[case::a_part_of_the_topic("topic:parenting", "topic:parenting/sleep")]
+#[case::fewer_topics("topic:parenting,housing", "topic:parenting")]
+#[case::a_topic_among_all("", "topic:parenting")]
+#[case::fewer_ages("age:0-18", "age:0-4")]
+#[case::ages_from_birth("age:unborn-4", "age:0-4")]
+#[case::ages_with_an_end("age:0+", "age:0-4")]
+#[case::all_known_ages("", "age:unborn+")]
+#[case::a_district("area:waterdam", "area:noord")]
+#[case::fewer_areas("area:waterdam,veenbroek", "area:waterdam")]
+#[case::all_known_areas("", "area:rijnmeer")]
+#[case::fewer_urgencies("urgency:normal,urgent", "urgency:normal")]
+#[case::fewer_senders("kind:kraamzorg,school", "kind:kraamzorg")]
+#[case::a_named_sender_among_its_kind("kind:kraamzorg,gp", "from:kraamzorg")]
+#[case::all_known_senders("", "kind:kraamzorg,school,gp,jgz,cjg,wijkteam,debt-help,ggz,welzijn,gemeente")]
+#[case::some_hours("", "hours:office")]
+#[case::one_criterion_more("topic:parenting", "topic:parenting area:noord")]
+fn the_narrower_claim_wins(#[case] wide: &str, #[case] narrow: &str) {
+    let decision = decided(&[&format!("wijkteam {wide}"), &format!("jgz {narrow}")], "parenting/sleep age:2 area:noord");
+    assert_eq!(owner(&decision), "jgz by rule");
+    let aside: Vec<_> = decision.set_aside.iter().map(|aside| (aside.organisation.as_str(), aside.gave_way, aside.to.as_str())).collect();
+    assert_eq!(aside, [("wijkteam", GaveWay::ToNarrower, "jgz")]);
+}
+
+#[rstest]
+#[case::all_urgencies_are_every_urgency("", "urgency:acute,urgent,normal,fyi")]
+#[case::all_topics_are_every_topic("", "topic:parenting,finances,housing")]
+#[case::a_kind_with_one_member_is_that_member("kind:kraamzorg", "from:kraamzorg")]
+#[case::narrower_in_one_and_wider_in_another("topic:parenting", "area:noord")]
+#[case::a_district_and_its_municipality("area:waterdam", "area:noord,waterdam")]
+#[case::areas_side_by_side("area:noord,veenbroek", "area:waterdam")]
+fn neither_claim_is_narrower(#[case] one: &str, #[case] other: &str) {
+    let decision = decided(&[&format!("wijkteam {one}"), &format!("jgz {other}")], "parenting/sleep age:2 area:noord");
+    assert_eq!(owner(&decision), "gemeente by dispute");
+    assert_eq!(involved(&decision), ["jgz", "wijkteam"]);
+    assert_eq!(decision.involved[0].why, WhyInvolved::Claims(read("parenting/sleep")));
+}
+
+#[rstest]
+#[case::age("jgz age:unborn+", "parenting area:noord", Criterion::Age)]
+#[case::area("jgz area:rijnmeer", "parenting age:2", Criterion::Area)]
+#[case::sender("jgz kind:kraamzorg", "parenting age:2 area:noord from:nobody", Criterion::Sender)]
+fn what_is_unknown_matches_open_claims_alone_and_would_help(#[case] claim: &str, #[case] asked: &str, #[case] helps: Criterion) {
+    let decision = decided(&[claim, "wijkteam priority:-1"], asked);
+    assert_eq!(owner(&decision), "wijkteam by rule");
+    assert_eq!(decision.would_help, [helps]);
+    assert!(matches!(decision.near_misses.as_slice(), [miss] if matches!(miss.failed, Failed::Unknown(_))));
+}
+
+#[test]
+fn what_is_unknown_does_not_help_where_another_criterion_fails_or_the_agreement_has_lapsed() {
+    let claims = ["jgz topic:housing age:0-4", "cjg age:4-18 until:2026-01-01", "ggz age:18+ area:noord"];
+    assert_eq!(decided(&claims, "parenting area:veenbroek").would_help, []);
+    assert_eq!(decided(&claims, "parenting").would_help, [Criterion::Age, Criterion::Area]);
+}
+
+#[rstest]
+#[case::on_its_first_day("since:2026-11-23", "jgz by rule")]
+#[case::on_its_last_day("until:2026-11-23", "jgz by rule")]
+#[case::the_day_before("since:2026-11-24", "gemeente by gap")]
+#[case::the_day_after("until:2026-11-22", "gemeente by gap")]
+fn an_agreement_holds(#[case] validity: &str, #[case] expected: &str) {
+    assert_eq!(owner(&decided(&[&format!("jgz topic:parenting {validity}")], "parenting")), expected);
+}
+
+#[test]
+fn the_day_of_an_agreement_is_that_of_the_map_and_not_of_greenwich() {
+    let map = map(&["jgz since:2026-07-01"]);
+    assert_eq!(owner(&decide(&map, &signal("parenting"), at("2026-07-01T00:30"))), "jgz by rule");
+    assert_eq!(owner(&decide(&map, &signal("parenting"), at("2026-06-30T23:30"))), "gemeente by gap");
+}
+
+#[rstest]
+#[case::too_old("jgz topic:parenting age:0-4", Some(Failed::Limit(Limit::Ages(read("0-4")))))]
+#[case::another_area_when_nobody_owns("jgz area:veenbroek", Some(Failed::Limit(Limit::Areas(vec![read::<AreaId>("veenbroek")]))))]
+#[case::not_yet("jgz since:2027-01-01", Some(Failed::NotYet(read("2027-01-01"))))]
+#[case::no_longer("jgz until:2026-06-30", Some(Failed::Lapsed(read("2026-06-30"))))]
+#[case::two_criteria("jgz age:0-4 urgency:acute", None)]
+#[case::a_criterion_and_lapsed("jgz age:0-4 until:2026-06-30", None)]
+#[case::another_topic("jgz topic:housing", None)]
+fn who_came_close(#[case] claim: &str, #[case] failed: Option<Failed>) {
+    let decision = decided(&[claim], "parenting age:9 area:noord");
+    assert_eq!(decision.near_misses.into_iter().map(|miss| miss.failed).next(), failed);
+}
+
+#[test]
+fn the_organisation_of_another_area_is_not_near_when_somebody_owns() {
+    let decision = decided(&["jgz area:veenbroek", "cjg area:waterdam", "ggz age:18+"], "parenting age:9 area:noord");
+    let near: Vec<&str> = decision.near_misses.iter().map(|miss| miss.organisation.as_str()).collect();
+    assert_eq!((owner(&decision).as_str(), near), ("cjg by rule", vec!["ggz"]));
+}
+
+#[rstest]
+#[case::monday_morning("2026-11-23T10:15", "jgz")]
+#[case::opening_time("2026-11-23T08:30", "jgz")]
+#[case::just_before("2026-11-23T08:29", "ggz")]
+#[case::last_minute("2026-11-23T16:59", "jgz")]
+#[case::closing_time("2026-11-23T17:00", "ggz")]
+#[case::saturday("2026-11-28T10:15", "ggz")]
+#[case::christmas_on_a_friday("2026-12-25T10:15", "ggz")]
+#[case::easter_monday("2026-04-06T10:15", "ggz")]
+#[case::kings_day("2026-04-27T10:15", "ggz")]
+#[case::winter_time_in_utc("2026-03-27T07:45Z", "jgz")]
+#[case::summer_time_in_utc("2026-03-30T06:45Z", "jgz")]
+#[case::summer_time_closes_earlier_in_utc("2026-03-30T15:30Z", "ggz")]
+fn by_day_one_and_outside_office_hours_another(#[case] when: &str, #[case] expected: &str) {
+    let when = when.strip_suffix('Z').map_or_else(|| at(when), |utc| read(&format!("{utc}:00Z")));
+    let map = map(&["jgz hours:office", "ggz hours:outside"]);
+    assert_eq!(decide(&map, &signal("parenting"), when).owner.as_str(), expected);
+}
+
+#[rstest]
+#[case::a_closed_day("2026-12-24T10:15", "ggz")]
+#[case::an_opened_holiday("2026-05-05T10:15", "jgz")]
+#[case::an_opened_saturday("2026-11-28T10:15", "jgz")]
+#[case::an_opened_saturday_at_night("2026-11-28T22:00", "ggz")]
+#[case::an_ordinary_saturday("2026-11-21T10:15", "ggz")]
+fn the_map_closes_and_opens_days(#[case] when: &str, #[case] expected: &str) {
+    let mut parts = parts(&["jgz hours:office", "ggz hours:outside"]);
+    parts.calendar.closed_days.insert(read("2026-12-24"));
+    parts.calendar.open_days.extend([read::<Day>("2026-05-05"), read("2026-11-28")]);
+    assert_eq!(decide(&RouteMap::new(parts), &signal("parenting"), at(when)).owner.as_str(), expected);
+}
+
+#[test]
+fn an_office_that_is_open_on_saturdays_is_open_on_saturday_but_not_at_christmas() {
+    let mut parts = parts(&["jgz hours:office", "ggz hours:outside"]);
+    parts.office_hours.days.push(Weekday::Saturday);
+    let map = RouteMap::new(parts);
+    assert_eq!(decide(&map, &signal("parenting"), at("2026-11-28T10:15")).owner.as_str(), "jgz");
+    assert_eq!(decide(&map, &signal("parenting"), at("2026-12-26T10:15")).owner.as_str(), "ggz");
+}
+
+const TEAM: &[&str] = &["wijkteam topic:finances,housing leads", "debt-help topic:finances/debts", "welzijn topic:housing area:noord"];
+
+#[rstest]
+#[case::one_that_leads_covers_all(TEAM, "finances/debts+housing", "wijkteam by rule", true, &["debt-help"])]
+#[case::whatever_stands_first(TEAM, "housing+finances/debts", "wijkteam by rule", true, &["debt-help"])]
+#[case::one_topic_has_no_lead(TEAM, "finances/debts", "debt-help by rule", false, &[])]
+#[case::the_lead_does_not_cover_all(TEAM, "finances/debts+parenting", "debt-help by rule", false, &[])]
+#[case::nobody_leads(&["jgz topic:parenting", "debt-help topic:finances"], "finances+parenting", "debt-help by rule", false, &["jgz"])]
+#[case::the_first_topic_is_a_gap(&["jgz topic:parenting"], "housing+parenting", "gemeente by gap", false, &["jgz"])]
+#[case::the_first_topic_is_disputed(&["jgz topic:parenting", "cjg topic:parenting"], "parenting+housing", "gemeente by dispute", false, &["cjg", "jgz"])]
+#[case::the_second_topic_is_disputed(&["debt-help topic:finances", "jgz topic:parenting", "cjg topic:parenting"], "finances+parenting", "debt-help by rule", false, &["cjg", "jgz"])]
+#[case::two_lead(&["wijkteam leads", "cjg leads"], "parenting+housing", "gemeente by dispute", true, &["cjg", "wijkteam"])]
+#[case::the_narrower_lead(&["wijkteam leads", "cjg age:0-18 leads"], "parenting+housing age:9", "cjg by rule", true, &[])]
+#[case::the_lead_with_priority(&["wijkteam leads priority:1", "cjg age:0-18 leads"], "parenting+housing age:9", "wijkteam by rule", true, &[])]
+#[case::no_priority_beats_the_lead_of_all(&["wijkteam leads", "jgz topic:parenting priority:9"], "parenting+housing", "wijkteam by rule", true, &["jgz"])]
+fn of_several_topics(#[case] claims: &[&str], #[case] asked: &str, #[case] expected: &str, #[case] leads: bool, #[case] with: &[&str]) {
+    let decision = decided(claims, asked);
+    assert_eq!((owner(&decision).as_str(), decision.leads, involved(&decision)), (expected, leads, with.to_vec()));
+}
+
+#[test]
+fn a_topic_among_several_that_nobody_owns_is_named() {
+    let claims = ["jgz topic:parenting"];
+    assert_eq!(decided(&claims, "parenting+housing+finances").gaps, [read("housing"), read("finances")]);
+    assert_eq!(decided(&claims, "housing").gaps, [], "of one topic the basis says it");
+    assert_eq!(decided(&["wijkteam leads"], "parenting+housing").gaps, []);
+}
+
+#[test]
+fn every_organisation_is_involved_once_and_neither_owner_nor_sender() {
+    let claims =
+        ["wijkteam topic:housing involve:welzijn,kraamzorg,wijkteam,debt-help", "debt-help topic:finances", "kraamzorg topic:parenting"];
+    let decision = decided(&claims, "housing+finances+parenting");
+    assert_eq!((owner(&decision).as_str(), involved(&decision)), ("wijkteam by rule", vec!["debt-help", "welzijn"]));
+    let why = |organisation, why| Involvement { organisation: read(organisation), why };
+    assert_eq!(decision.involved, [why("debt-help", WhyInvolved::OwnsTopic(read("finances"))), why("welzijn", WhyInvolved::Agreed)]);
+}
+
+#[test]
+fn a_claimant_involves_nobody_until_it_owns() {
+    let claims = ["jgz topic:parenting involve:welzijn", "cjg topic:parenting"];
+    assert_eq!(involved(&decided(&claims, "parenting")), ["cjg", "jgz"]);
+}
+
+/// Monday 23 November 2026: two and five working days later are the 25th and the 30th.
+#[rstest]
+#[case::of_the_map(&["jgz"], "2026-11-25", "2026-11-30")]
+#[case::of_the_responsibility(&["jgz accept:at-once feedback:6-weeks"], "2026-11-23", "2027-01-04")]
+#[case::half_of_each(&["jgz feedback:3-working-days"], "2026-11-25", "2026-11-26")]
+#[case::the_strictest_of_two(&["jgz topic:parenting accept:1-working-day feedback:3-weeks", "jgz age:0-4 accept:3-working-days"], "2026-11-24", "2026-11-30")]
+#[case::not_of_what_gave_way(&["jgz accept:at-once", "jgz topic:parenting accept:3-days"], "2026-11-26", "2026-11-30")]
+#[case::of_the_map_in_a_dispute(&["jgz accept:at-once", "cjg feedback:at-once"], "2026-11-25", "2026-11-30")]
+#[case::of_the_map_in_a_gap(&["jgz topic:housing accept:at-once"], "2026-11-25", "2026-11-30")]
+fn the_promises_are_those(#[case] claims: &[&str], #[case] accept_by: &str, #[case] feedback_by: &str) {
+    let decision = decided(claims, "parenting age:2");
+    assert_eq!((decision.accept_by, decision.feedback_by), (read(accept_by), read(feedback_by)));
+}
+
+#[test]
+fn a_promise_made_on_saturday_night_counts_from_monday() {
+    let decision = decide(&map(&["jgz accept:1-working-day"]), &signal("parenting"), at(OUTSIDE));
+    assert_eq!(decision.accept_by, read("2026-11-30"));
+}
+
+#[rstest]
+#[case::the_owner(&["ggz status-only"], Level::StatusOnly)]
+#[case::one_of_the_owners_claims(&["ggz topic:parenting", "ggz age:0-18 status-only"], Level::StatusOnly)]
+#[case::a_claimant(&["ggz topic:parenting status-only", "jgz topic:parenting"], Level::StatusOnly)]
+#[case::one_that_gave_way(&["ggz status-only", "jgz topic:parenting"], Level::Full)]
+#[case::nobody(&[], Level::Full)]
+fn the_sender_hears_the_status_alone_because_of(#[case] claims: &[&str], #[case] level: Level) {
+    assert_eq!(decided(claims, "parenting age:9").level, level);
+}
+
+#[test]
+fn the_reason_tells_what_held_and_where_it_stands() {
+    let decision =
+        decided(&["cjg", "jgz topic:finances,parenting age:0-4 area:rijnmeer kind:kraamzorg"], "parenting/sleep age:2 area:noord");
+    let [reason] = decision.reasons.as_slice() else { panic!("{:?}", decision.reasons) };
+    assert_eq!((reason.organisation.as_str(), reason.place.to_string().as_str()), ("jgz", "routes.yaml:101"));
+    let senders = Limit::Senders { kinds: vec![read("kraamzorg")], named: vec![] };
+    let held = [Limit::Topics(vec![read("parenting")]), Limit::Ages(read("0-4")), Limit::Areas(vec![read::<AreaId>("rijnmeer")]), senders];
+    assert_eq!(reason.held, held);
+    assert_eq!(decision.offer().owner, decision.owner);
+}

@@ -1,0 +1,25 @@
+use rstest::rstest;
+
+use super::map::RouteMap;
+use super::sample::{OFFICE, OUTSIDE, at, line, parts, read};
+
+#[rstest]
+#[case::a_child_by_day(Some("9"), OFFICE, &["112", "children", "by-day", "0800-2000"])]
+#[case::a_child_at_night(Some("9"), OUTSIDE, &["112", "children", "at-night", "0800-2000"])]
+#[case::on_the_eighteenth_birthday(Some("18"), OFFICE, &["112", "by-day", "adults", "0800-2000"])]
+#[case::an_unborn_child(Some("unborn"), OFFICE, &["112", "by-day", "0800-2000"])]
+#[case::an_unknown_age_keeps_every_line(None, OFFICE, &["112", "children", "by-day", "adults", "0800-2000"])]
+fn in_danger_the_numbers_come_in_the_order_of_the_map(#[case] age: Option<&str>, #[case] when: &str, #[case] calls: &[&str]) {
+    let mut parts = parts(&[]);
+    parts.emergency = vec![
+        line("112", "all", "always"),
+        line("children", "0-18", "always"),
+        line("by-day", "all", "office"),
+        line("at-night", "all", "outside"),
+        line("adults", "18+", "office"),
+        line("0800-2000", "all", "always"),
+    ];
+    let map = RouteMap::new(parts);
+    let said: Vec<&str> = map.emergency_at(age.map(read), at(when)).map(|line| line.call.as_str()).collect();
+    assert_eq!(said, calls);
+}

@@ -1,0 +1,114 @@
+use rstest::rstest;
+
+use super::lookup::{NotInMap, Sought, postcode};
+use super::map::RouteMap;
+use super::sample::{map, parts, read};
+use crate::domain::lifecycle::Refusal;
+
+#[rstest]
+#[case::code("parenting/sleep", "parenting/sleep")]
+#[case::code_in_capitals(" Parenting ", "parenting")]
+#[case::dutch_name("schulden", "finances/debts")]
+#[case::english_name("DEBTS", "finances/debts")]
+fn a_topic_is_found_by(#[case] typed: &str, #[case] topic: &str) {
+    assert_eq!(map(&[]).find_topic(typed).unwrap().id.as_str(), topic);
+}
+
+#[rstest]
+#[case::code("waterdam", "waterdam")]
+#[case::municipality_code("gm9902", "veenbroek")]
+#[case::name("regio rijnmeer", "rijnmeer")]
+#[case::the_first_postcode("3000", "waterdam")]
+#[case::the_last_postcode("3019", "waterdam")]
+#[case::a_postcode_of_the_district_in_the_municipality("3010", "noord")]
+#[case::the_last_postcode_of_the_district("3012", "noord")]
+#[case::past_the_district("3013", "waterdam")]
+#[case::the_second_range("3015", "noord")]
+#[case::with_letters("3011 AB", "noord")]
+#[case::with_letters_attached("3011ab", "noord")]
+fn an_area_is_found_by(#[case] typed: &str, #[case] area: &str) {
+    assert_eq!(map(&[]).find_area(typed).unwrap().id.as_str(), area);
+}
+
+#[rstest]
+#[case("jgz", "jgz")]
+#[case("Debt-Help", "debt-help")]
+fn an_organisation_is_found_by_code_or_name(#[case] typed: &str, #[case] organisation: &str) {
+    let mut parts = parts(&[]);
+    parts.organisations[3].name = "JGZ Waterdam".into();
+    let map = RouteMap::new(parts);
+    assert_eq!(map.find_organisation(typed).unwrap().id.as_str(), organisation);
+    assert_eq!(map.find_organisation("jgz waterdam").unwrap().id.as_str(), "jgz");
+}
+
+#[rstest]
+#[case::code("finanses", Some("finances"))]
+#[case::dutch_name("schuldem", Some("finances/debts"))]
+#[case::nothing_near("bicycles", None)]
+#[case::nothing("", None)]
+fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] near: Option<&str>) {
+    let NotInMap { kind, did_you_mean, known } = map(&[]).find_topic(typed).unwrap_err();
+    assert_eq!((kind, did_you_mean.as_deref()), (Sought::Topic, near));
+    assert_eq!(known, ["finances", "finances/debts", "housing", "parenting", "parenting/sleep"]);
+}
+
+#[rstest]
+#[case::area("watrdam", Sought::Area, Some("waterdam"))]
+#[case::area_name("waterdam nord", Sought::Area, Some("noord"))]
+#[case::postcode_elsewhere("9999 XX", Sought::Postcode, None)]
+#[case::half_a_postcode("301", Sought::Area, None)]
+fn an_area_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] kind: Sought, #[case] near: Option<&str>) {
+    let missing = map(&[]).find_area(typed).unwrap_err();
+    assert_eq!((missing.kind, missing.did_you_mean.as_deref()), (kind, near));
+    assert_eq!(missing.known, ["noord", "rijnmeer", "veen-west", "veenbroek", "waterdam"]);
+}
+
+#[test]
+fn an_organisation_that_is_not_there_suggests_the_nearest() {
+    let missing = map(&[]).find_organisation("kraamzorgg").unwrap_err();
+    assert_eq!((missing.kind, missing.did_you_mean.as_deref()), (Sought::Organisation, Some("kraamzorg")));
+}
+
+#[rstest]
+#[case("3012", Some(3012))]
+#[case("3012 AB", Some(3012))]
+#[case(" 3012ab ", Some(3012))]
+#[case("0999", None)]
+#[case("301", None)]
+#[case("30123", None)]
+#[case("3012 A", None)]
+#[case("3012 ABC", None)]
+#[case("3012 é", None)]
+#[case("€€€€", None)]
+fn a_postcode_has_four_digits_and_perhaps_two_letters(#[case] text: &str, #[case] digits: Option<u16>) {
+    assert_eq!(postcode(text), digits);
+}
+
+const AGREED: &[&str] =
+    &["jgz topic:parenting", "ggz kind:gp from:gemeente", "wijkteam topic:parenting kind:gp", "wijkteam topic:finances kind:school"];
+
+#[rstest]
+#[case::open_to_all("school", "jgz")]
+#[case::by_kind("huisarts", "ggz")]
+#[case::by_name("gemeente", "ggz")]
+#[case::one_of_two_claims("school", "wijkteam")]
+#[case::the_coordinator("school", "gemeente")]
+#[case::the_coordinator_of_an_area("school", "gemeente-veenbroek")]
+fn a_signal_may_be_offered(#[case] from: &str, #[case] to: &str) {
+    assert_eq!(map(AGREED).may_offer(&read(from), &read(to)), Ok(()));
+}
+
+#[rstest]
+#[case::a_sender("jgz", "kraamzorg")]
+#[case::an_unknown_organisation("jgz", "politie")]
+fn nothing_is_offered_to_who_owns_nothing(#[case] from: &str, #[case] to: &str) {
+    assert_eq!(map(AGREED).may_offer(&read(from), &read(to)), Err(Refusal::OwnsNothing(read(to))));
+}
+
+#[rstest]
+#[case::kinds_of_every_claim("kraamzorg", "wijkteam", &["gp", "school"])]
+#[case::the_kind_of_a_named_one("kraamzorg", "ggz", &["gemeente", "gp"])]
+fn the_refusal_names_the_kinds_that_may(#[case] from: &str, #[case] to: &str, #[case] kinds: &[&str]) {
+    let kinds = kinds.iter().map(|kind| read(kind)).collect();
+    assert_eq!(map(AGREED).may_offer(&read(from), &read(to)), Err(Refusal::OnlyFrom { organisation: read(to), kinds }));
+}

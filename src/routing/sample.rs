@@ -1,0 +1,212 @@
+//! A small map for the tests, with claims written as sentences:
+//! `jgz topic:parenting age:0-4 area:waterdam urgency:acute,urgent from:school kind:gp hours:office priority:1 since:2026-01-01
+//! until:2026-12-31 accept:1-working-day feedback:at-once involve:welzijn leads status-only`.
+
+use std::str::FromStr;
+
+use super::criterion::{Criteria, Senders};
+use super::map::{
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation, Place, Promises, Responsibility,
+    RouteMap, Text, Topic, TopicIx,
+};
+use crate::domain::calendar::Calendar;
+use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::event::Level;
+use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::time::{Moment, Weekday, Zone};
+
+/// Code, Dutch and English name. What a topic is part of shows in its code.
+const TOPICS: [(&str, &str, &str); 5] = [
+    ("parenting", "Opvoeden", "Parenting"),
+    ("parenting/sleep", "Slapen", "Sleep"),
+    ("finances", "Geld", "Money"),
+    ("finances/debts", "Schulden", "Debts"),
+    ("housing", "Wonen", "Housing"),
+];
+
+/// Code, name, municipality code, the area around it, postcodes, a coordinator of its own.
+type AreaRow = (&'static str, &'static str, Option<&'static str>, Option<u32>, &'static [(u16, u16)], Option<&'static str>);
+const AREAS: [AreaRow; 5] = [
+    ("rijnmeer", "Regio Rijnmeer", None, None, &[], None),
+    ("waterdam", "Waterdam", Some("GM9901"), Some(0), &[(3000, 3019)], None),
+    ("noord", "Waterdam Noord", None, Some(1), &[(3010, 3012), (3015, 3015)], None),
+    ("veenbroek", "Veenbroek", Some("GM9902"), Some(0), &[(3020, 3029)], Some("gemeente-veenbroek")),
+    ("veen-west", "Veenbroek West", None, Some(3), &[], None),
+];
+
+/// Code and kind. The name is the code with a capital.
+const ORGANISATIONS: [(&str, &str); 11] = [
+    ("kraamzorg", "kraamzorg"),
+    ("school", "school"),
+    ("huisarts", "gp"),
+    ("jgz", "jgz"),
+    ("cjg", "cjg"),
+    ("wijkteam", "wijkteam"),
+    ("debt-help", "debt-help"),
+    ("ggz", "ggz"),
+    ("welzijn", "welzijn"),
+    ("gemeente", "gemeente"),
+    ("gemeente-veenbroek", "gemeente"),
+];
+
+/// The map in which these claims are agreed.
+pub(super) fn map(claims: &[&str]) -> RouteMap {
+    RouteMap::new(parts(claims))
+}
+
+/// The same, to be changed before it is used.
+pub(super) fn parts(claims: &[&str]) -> MapParts {
+    let organisations = ORGANISATIONS.iter().zip(1..).map(|((id, kind), line)| Organisation {
+        id: read(id),
+        name: id[..1].to_uppercase() + &id[1..],
+        kind: read(kind),
+        contact: Some(Contact { phone: Some("010-555 01 20".into()), email: None, hours: ContactHours::Office, checked_on: None }),
+        place: place(line),
+    });
+    let topics = TOPICS.iter().map(|(id, nl, en)| Topic {
+        id: read(id),
+        name: Text { nl: (*nl).into(), en: (*en).into() },
+        parent: id.split_once('/').map(|(parent, _)| topic(parent)),
+    });
+    let areas = AREAS.iter().map(|(id, name, code, parent, postcodes, coordinator)| Area {
+        id: read(id),
+        name: (*name).into(),
+        code: code.map(Into::into),
+        parent: parent.map(AreaIx),
+        postcodes: postcodes.to_vec(),
+        coordinator: coordinator.map(read),
+    });
+    let mut parts = MapParts {
+        name: "Waterdam and Veenbroek".into(),
+        zone: Zone::AMSTERDAM,
+        calendar: Calendar { dutch_holidays: true, ..Calendar::default() },
+        office_hours: OfficeHours { days: Weekday::ALL[..5].to_vec(), from: read("08:30"), to: read("17:00") },
+        coordinator: read("gemeente"),
+        promises: Promises {
+            accept_within: read("2 working days"),
+            feedback_within: read("5 working days"),
+            confirm_within: read("10 working days"),
+        },
+        emergency: Vec::new(),
+        topics: topics.collect(),
+        areas: areas.collect(),
+        organisations: organisations.collect(),
+        responsibilities: Vec::new(),
+        digest: "0".repeat(64),
+    };
+    parts.responsibilities = claims.iter().zip(100..).map(|(text, line)| claim(text, line, &parts.organisations)).collect();
+    parts
+}
+
+fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibility {
+    let mut words = text.split_whitespace();
+    let mut claim = Responsibility {
+        owner: read(words.next().unwrap()),
+        criteria: Criteria::default(),
+        priority: 0,
+        valid_from: None,
+        valid_until: None,
+        accept_within: None,
+        feedback_within: None,
+        level: Level::Full,
+        involve: Vec::new(),
+        leads: false,
+        because: None,
+        place: place(line),
+    };
+    let criteria = &mut claim.criteria;
+    for word in words {
+        let (key, value) = word.split_once(':').unwrap_or((word, ""));
+        let list = || value.split(',');
+        match key {
+            "topic" => criteria.topics = Some(list().map(topic).collect()),
+            "age" => criteria.ages = Some(read(value)),
+            "area" => criteria.areas = Some(list().map(area).collect()),
+            "urgency" => criteria.urgency = Some(list().map(|code| Urgency::from_code(code).unwrap()).collect()),
+            "from" => criteria.senders.get_or_insert_default().named.extend(list().map(read::<OrganisationId>)),
+            "kind" => criteria.senders.get_or_insert_default().kinds.extend(list().map(read)),
+            "hours" => criteria.hours = Hours::from_code(value),
+            "priority" => claim.priority = read(value),
+            "since" => claim.valid_from = Some(read(value)),
+            "until" => claim.valid_until = Some(read(value)),
+            "accept" => claim.accept_within = Some(read(&value.replace('-', " "))),
+            "feedback" => claim.feedback_within = Some(read(&value.replace('-', " "))),
+            "involve" => claim.involve = list().map(read).collect(),
+            "leads" => claim.leads = true,
+            "status-only" => claim.level = Level::StatusOnly,
+            _ => panic!("what is {word}?"),
+        }
+    }
+    if let Some(senders) = &mut claim.criteria.senders {
+        resolve(senders, organisations);
+    }
+    claim
+}
+
+/// Fills in which organisations of the map the limit means.
+pub(super) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
+    let meant = |o: &&Organisation| senders.kinds.contains(&o.kind) || senders.named.contains(&o.id);
+    senders.organisations = organisations.iter().filter(meant).map(|o| o.id.clone()).collect();
+}
+
+/// A signal: its topics joined by `+`, then `age:` and `area:` when they are known, an urgency when it is not normal, and
+/// `from:` when it is not the kraamzorg (`from:nobody` when somebody merely asks).
+pub(super) fn signal(text: &str) -> Facts {
+    let mut words = text.split_whitespace();
+    let topics = words.next().unwrap().split('+').map(read).collect();
+    let mut facts = Facts {
+        topics: Topics::from_list(topics).unwrap(),
+        age: None,
+        area: None,
+        urgency: Urgency::Normal,
+        sender: Some(read("kraamzorg")),
+    };
+    for word in words {
+        match word.split_once(':') {
+            Some(("age", age)) => facts.age = Some(read(age)),
+            Some(("area", area)) => facts.area = Some(read(area)),
+            Some(("from", "nobody")) => facts.sender = None,
+            Some(("from", sender)) => facts.sender = Some(read(sender)),
+            _ => facts.urgency = Urgency::from_code(word).unwrap(),
+        }
+    }
+    facts
+}
+
+/// An emergency line for these ages (`all`, or a range) at these hours (`always`, `office`, `outside`).
+pub(super) fn line(call: &str, ages: &str, hours: &str) -> EmergencyLine {
+    EmergencyLine {
+        call: call.into(),
+        organisation: None,
+        when: Text { nl: "gevaar".into(), en: "danger".into() },
+        ages: (ages != "all").then(|| read(ages)),
+        hours: Hours::from_code(hours),
+    }
+}
+
+/// A Monday in office time.
+pub(super) const OFFICE: &str = "2026-11-23T10:15";
+/// The Saturday night after it.
+pub(super) const OUTSIDE: &str = "2026-11-28T22:00";
+
+/// A moment on the clocks of Waterdam.
+pub(super) fn at(local: &str) -> Moment {
+    Zone::AMSTERDAM.read(local).unwrap()
+}
+
+/// What the text says, as any of our types.
+pub(super) fn read<T: FromStr>(text: &str) -> T {
+    text.parse().unwrap_or_else(|_| panic!("cannot read {text}"))
+}
+
+fn topic(code: &str) -> TopicIx {
+    TopicIx(TOPICS.iter().zip(0..).find(|((id, ..), _)| *id == code).unwrap().1)
+}
+
+fn area(code: &str) -> AreaIx {
+    AreaIx(AREAS.iter().zip(0..).find(|((id, ..), _)| *id == code).unwrap().1)
+}
+
+pub(super) fn place(line: u32) -> Place {
+    Place { file: "routes.yaml".into(), line, column: 1 }
+}
