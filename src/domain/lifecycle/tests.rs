@@ -4,6 +4,7 @@ use super::sample::*;
 use super::*;
 use crate::domain::case::{Ending, OpenQuestion, replay};
 use crate::domain::codes::Choice as _;
+use crate::domain::event::Happened;
 
 /// Design section 4, written out: who may do what in which state (Sender, Owner, Coordinator, Involved, Proposed), and where it leads.
 const WHO_MAY: &str = "
@@ -325,4 +326,14 @@ fn a_record_that_lost_an_event_or_begins_elsewhere_is_no_story() {
     let mut renumbered = [&record[..1], &record[3..]].concat();
     renumbered[1].number = 2;
     assert_eq!(told(&renumbered), Err(2), "a confirmation without feedback");
+}
+
+#[test]
+fn a_record_in_which_another_takes_what_was_not_proposed_to_it_is_no_story() {
+    let story = Story::in_state(State::Accepted);
+    for event in [Event::TransferTaken, Event::TransferRefused] {
+        let forged = |by| Happened { number: story.case.events + 1, by: org(by), event: event.clone(), ..story.record[0].clone() };
+        assert!(story.case.clone().apply(&forged(PROPOSED)).is_ok());
+        assert!(story.case.clone().apply(&forged(STRANGER)).is_err());
+    }
 }
