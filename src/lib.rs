@@ -5,10 +5,12 @@
 //!
 //! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
 //! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
+//! - [`register`]: what was recorded, kept in one SQLite file, with the rules of the work locked in a second time.
 //! - [`render`]: from answers and errors to what a person or a script reads; the texts in both languages.
 //! - [`exit_code`]: how a run ends, as a script sees it.
 
 pub mod domain;
 pub mod exit_code;
+pub mod register;
 pub mod render;
 pub mod routing;

@@ -71,6 +71,12 @@ impl IdPrefix {
     }
 }
 
+impl From<SignalId> for IdPrefix {
+    fn from(id: SignalId) -> Self {
+        Self(id.as_str().to_owned())
+    }
+}
+
 impl fmt::Display for IdPrefix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.split_at_checked(SignalId::LEN / 2) {

@@ -57,6 +57,11 @@ impl Words {
         accept(text, Self::MOST, true).map(Self)
     }
 
+    /// Words as recorded: a rule that has become stricter since must not hide what was written under the old one.
+    pub(crate) fn recorded(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -79,6 +84,11 @@ impl ContactLine {
         accept(text, 200, false).map(Self)
     }
 
+    /// A contact line as recorded: a rule that has become stricter since must not hide what was written under the old one.
+    pub(crate) fn recorded(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -93,6 +103,11 @@ impl ExternalReference {
     /// [`WordsRefused`] tells which rule stands in the way.
     pub fn new(text: &str) -> Result<Self, WordsRefused> {
         accept(text, 64, false).map(Self)
+    }
+
+    /// A reference as recorded: a rule that has become stricter since must not hide what was written under the old one.
+    pub(crate) fn recorded(text: &str) -> Self {
+        Self(text.to_owned())
     }
 
     /// The text.

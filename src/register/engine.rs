@@ -1,0 +1,121 @@
+//! What the register asks of a database, and no more.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::ControlFlow;
+
+use super::error::RegisterError;
+
+/// A value as it goes into a statement and comes out of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// Nothing.
+    Null,
+    /// A BIGINT.
+    Integer(i64),
+    /// A TEXT.
+    Text(Cow<'a, str>),
+}
+
+impl Value<'static> {
+    /// What a domain value is written as.
+    pub fn of(value: impl fmt::Display) -> Self {
+        Value::Text(Cow::Owned(value.to_string()))
+    }
+
+    /// The same for a value that may be missing.
+    pub fn of_optional(value: Option<impl fmt::Display>) -> Self {
+        value.map_or(Value::Null, Value::of)
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Value::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<i64> for Value<'_> {
+    fn from(number: i64) -> Self {
+        Value::Integer(number)
+    }
+}
+
+impl From<u32> for Value<'_> {
+    fn from(number: u32) -> Self {
+        Value::Integer(number.into())
+    }
+}
+
+impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Value::Null, Into::into)
+    }
+}
+
+/// What is done with each row: go on, or stop reading.
+pub type EachRow<'f> = dyn FnMut(&[Value<'_>]) -> Result<ControlFlow<()>, RegisterError> + 'f;
+
+/// The statements that are run inside one transaction.
+///
+/// Statements are plain SQL that SQLite and PostgreSQL both understand. Parameters are numbered `$1` to `$n`; one may occur more
+/// than once and in any order. A value is NULL, an integer or text.
+pub trait Transaction {
+    /// Runs a statement and tells how many rows it changed.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; the transaction is then good for nothing but being abandoned.
+    fn execute(&mut self, sql: &str, with: &[Value<'_>]) -> Result<u64, RegisterError>;
+
+    /// Runs a statement and hands over its rows one by one, without ever holding them all.
+    ///
+    /// # Errors
+    /// [`RegisterError`], also the one that `each` returns; no further row is then read.
+    fn query(&mut self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> Result<(), RegisterError>;
+}
+
+/// A database in which a register lives. An engine promises:
+///
+/// - **All or nothing.** What `write` runs is committed as a whole when it returns `Ok`, and leaves no trace when it returns `Err`.
+/// - **Recorded is recorded.** When `write` returns `Ok`, its rows survive a kill of the program and a power cut.
+/// - **It never guesses.** A failure after which the rows may or may not be there is [`RegisterError::NotKnown`]; every other
+///   error means that they are certainly not.
+/// - **One writer at a time.** What `write` reads does not change until it ends; two writers follow on one another, the second
+///   sees what the first wrote. Who must wait too long gets [`RegisterError::Busy`].
+/// - **A reader sees one moment.** Everything that `read` reads is as it was at its first statement, whatever others write.
+/// - **The second lock.** The schema itself refuses what the rules of the work forbid, also to who comes without seinhuis.
+/// - **Nothing about a family in an error.** Errors name paths, numbers and codes, never a value of a row.
+pub trait Engine {
+    /// Runs `work` in one transaction that may write, and commits it when, and only when, it returns `Ok`.
+    ///
+    /// # Errors
+    /// What `work` returns, or what the engine itself met.
+    fn write<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F>;
+
+    /// Runs `work` on the register as it is at one moment. Nothing can be written in it.
+    ///
+    /// # Errors
+    /// What `work` returns, or what the engine itself met.
+    fn read<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F>;
+
+    /// What there is to tell about the database itself.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when it cannot be read.
+    fn about(&mut self) -> Result<About, RegisterError>;
+}
+
+/// What there is to tell about the database itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// Where it is: a path, or an address without its password.
+    pub place: String,
+    /// The version of the register's schema.
+    pub schema: u32,
+    /// The engine and its version, for example `SQLite 3.54.1`.
+    pub engine: String,
+    /// How it keeps what is recorded, in the engine's own word, for example `wal`.
+    pub journal: String,
+    /// How many bytes it takes, its log included.
+    pub bytes: u64,
+}

@@ -1,0 +1,124 @@
+//! A small fictional world for the tests of the register.
+
+use super::engine::Engine;
+use super::{Recorded, Register, StepError};
+use crate::domain::case::Case;
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Basis, Channel, DeclineReason, Level, Offer, Outcome};
+use crate::domain::lifecycle::{Command, Refusal, Terms, Told, decide};
+use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::time::{Day, Moment};
+use crate::domain::words::{ContactLine, ExternalReference, Words};
+
+/// A place where registers of one engine can be opened, more than once at the same time.
+pub trait World: Sync + Sized {
+    /// The engine of this world.
+    type Engine: Engine;
+    /// A world with no register in it.
+    fn new() -> Self;
+    /// Opens its register to write, making it when there is none.
+    fn open(&self) -> Register<Self::Engine>;
+}
+
+pub const KRAAMZORG: &str = "kraamzorg-waterdam";
+pub const JGZ: &str = "jgz-waterdam";
+pub const WIJKTEAM: &str = "wijkteam-noord";
+pub const MEE: &str = "mee-rijnmeer";
+pub const GEMEENTE: &str = "gemeente-waterdam";
+pub const EVERYBODY: [&str; 5] = [KRAAMZORG, JGZ, WIJKTEAM, MEE, GEMEENTE];
+
+pub fn organisation(code: &str) -> OrganisationId {
+    code.parse().unwrap()
+}
+
+pub fn words(text: &str) -> Words {
+    Words::new(text).unwrap()
+}
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub fn moment(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+pub fn monday() -> Moment {
+    moment("2026-11-23T09:15:00.000Z")
+}
+
+/// Terms that fall due so many days after a Monday in November.
+pub fn terms(days_later: i64) -> Terms {
+    let today = day("2026-11-23").plus(days_later);
+    Terms { today, accept_by: today.plus(2), feedback_by: today.plus(7), confirm_by: today.plus(14) }
+}
+
+/// The number that stands for `n`.
+pub fn id(n: u32) -> SignalId {
+    let [a, b, c, d] = n.wrapping_mul(2_654_435_761).to_be_bytes();
+    SignalId::from_random([a, b, c, d, 7])
+}
+
+/// A newborn's mother cries a lot; told by the kraamzorg, with the parents' knowledge.
+pub fn signal(n: u32) -> Signal {
+    Signal {
+        id: id(n),
+        sender: organisation(KRAAMZORG),
+        contact: Some(ContactLine::new("Noor, 06 12345678").unwrap()),
+        reference: None,
+        reported_at: monday(),
+        topics: Topics::from_list(vec!["parenting/attachment".parse().unwrap(), "mental-health".parse().unwrap()]).unwrap(),
+        age: Some("5 days".parse().unwrap()),
+        area: Some("waterdam-noord".parse().unwrap()),
+        urgency: Urgency::Normal,
+        words: SignalWords {
+            seen: words("Moeder huilt veel, weinig contact met de baby."),
+            goes_well: Some(words("Oma komt elke dag.")),
+            helpers: None,
+            own_words: None,
+            discussed: Discussed::Yes,
+        },
+    }
+}
+
+pub fn referenced(n: u32, reference: &str) -> Signal {
+    Signal { reference: Some(ExternalReference::new(reference).unwrap()), ..signal(n) }
+}
+
+/// JGZ owns it, the wijkteam reads along, the municipality coordinates.
+pub fn offer() -> Offer {
+    Offer {
+        owner: organisation(JGZ),
+        basis: Basis::Rule,
+        coordinator: organisation(GEMEENTE),
+        involved: vec![organisation(WIJKTEAM)],
+        accept_by: day("2026-11-25"),
+        feedback_by: day("2026-11-30"),
+        level: Level::Full,
+    }
+}
+
+pub fn report<E: Engine>(register: &mut Register<E>, signal: &Signal) -> Recorded {
+    register.report(signal, &offer(), "{}", "digest").unwrap()
+}
+
+/// Gives a command as an organisation, some days after the report.
+pub fn order<E: Engine>(
+    register: &mut Register<E>,
+    which: SignalId,
+    by: &str,
+    command: Command,
+    days_later: i64,
+) -> Result<Case, StepError<Refusal>> {
+    let by = organisation(by);
+    register.step(&IdPrefix::from(which), monday(), &by, |case, _| decide(case, &by, command, &terms(days_later)))
+}
+
+pub fn final_feedback() -> Command {
+    Command::Final { outcome: Outcome::HelpStarted, channel: Channel::Phone, told: Told::Full(words("Wij komen elke week.")) }
+}
+
+pub fn decline(suggested: Option<&str>) -> Command {
+    Command::Decline { reason: DeclineReason::OtherTopic, suggested: suggested.map(organisation), words: None }
+}

@@ -1,0 +1,162 @@
+//! The register: every signal that was recorded, what happened to it, and where it stands.
+//!
+//! It promises:
+//!
+//! - **A signal is recorded once.** Reporting it again, with the same number or the same reference of the same sender, records
+//!   nothing and finds what is there.
+//! - **What happened stays.** Events and words are appended, never changed and never removed; where a signal stands is their fold,
+//!   and a signal that does not stand where its story ends is reported as damaged, never repaired in silence.
+//! - **One step at a time.** A step is decided on the signal as it is inside the transaction that records it: of two organisations
+//!   that take the same step at once, one takes it and the other decides again on what the first left.
+//! - **A refusal leaves no trace.**
+//! - **Certain or said to be uncertain.** An error means that nothing was recorded, but for [`RegisterError::NotKnown`].
+//! - **Lists know no words.** Only [`Register::words`] reads what people wrote, and only [`Register::story`] how to reach a sender.
+//!
+//! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
+
+pub mod engine;
+pub mod error;
+mod event_record;
+mod fields;
+mod list;
+mod record;
+mod report;
+pub mod sqlite;
+mod statements;
+mod step;
+mod story;
+
+#[cfg(test)]
+mod contract;
+#[cfg(test)]
+mod any_life;
+#[cfg(test)]
+mod examples;
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+pub use engine::About;
+use engine::Engine;
+pub use error::{FindError, RegisterError, StepError};
+pub use list::{Filter, Row};
+pub use record::Reported;
+pub use report::{Recorded, Report};
+pub use sqlite::Access;
+pub use story::{Part, Said, Story};
+
+use crate::domain::case::{Case, State};
+use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::event::Offer;
+use crate::domain::lifecycle::Step;
+use crate::domain::signal::Signal;
+use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::time::Moment;
+
+/// A register, open.
+pub struct Register<E: Engine = sqlite::Sqlite> {
+    engine: E,
+}
+
+/// What `register info` tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Info {
+    /// What the engine tells of itself.
+    pub about: About,
+    /// How many signals stand where, in the order of [`State`].
+    pub counts: Vec<(State, u64)>,
+}
+
+impl Register {
+    /// Opens the register in the file at `path`; with [`Access::Write`], makes it when there is none.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; a file that is damaged, newer or not ours is left untouched.
+    pub fn open(path: &Path, access: Access) -> Result<Self, RegisterError> {
+        Ok(Self::over(sqlite::Sqlite::open(path, access)?))
+    }
+}
+
+impl<E: Engine> Register<E> {
+    /// A register in this engine.
+    pub fn over(engine: E) -> Self {
+        Self { engine }
+    }
+
+    /// Records a signal with the decision about its owner, once. `reason` is kept as it is and given back by [`Register::story`].
+    ///
+    /// # Errors
+    /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content, or what the engine met.
+    pub fn report(&mut self, signal: &Signal, offer: &Offer, reason: &str, map_digest: &str) -> Result<Recorded, RegisterError> {
+        self.engine.write(|tx| report::record(tx, &Report { signal, offer, reason, map_digest }))
+    }
+
+    /// Records many signals in one transaction: all of them or, at the first error, none.
+    ///
+    /// # Errors
+    /// As [`Register::report`].
+    pub fn report_all<'a>(&mut self, reports: impl IntoIterator<Item = Report<'a>>) -> Result<Vec<Recorded>, RegisterError> {
+        self.engine.write(|tx| reports.into_iter().map(|report| report::record(tx, &report)).collect())
+    }
+
+    /// Takes the next step with the one signal whose number begins with `which`, as `decide` says on the signal as it is now.
+    ///
+    /// # Errors
+    /// [`StepError::Refused`] with what `decide` refused; otherwise why the signal was not found or not recorded.
+    pub fn step<R>(
+        &mut self,
+        which: &IdPrefix,
+        at: Moment,
+        by: &OrganisationId,
+        decide: impl FnOnce(&Case, &Reported) -> Result<Vec<Step>, R>,
+    ) -> Result<Case, StepError<R>> {
+        self.engine.write(|tx| {
+            let found = story::find(tx, which)?;
+            let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
+            Ok(step::take(tx, found, at, by, steps)?)
+        })
+    }
+
+    /// The whole story, without words, of the one signal whose number begins with `which`.
+    ///
+    /// # Errors
+    /// [`FindError`].
+    pub fn story(&mut self, which: &IdPrefix) -> Result<Story, FindError> {
+        self.engine.read(|tx| {
+            let found = story::find(tx, which)?;
+            Ok(story::tell(tx, found)?)
+        })
+    }
+
+    /// What people wrote about a signal: only for who [may read words](Case::may_read_words).
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn words(&mut self, id: SignalId) -> Result<Vec<Said>, RegisterError> {
+        self.engine.read(|tx| story::words(tx, id))
+    }
+
+    /// Hands over the signals that the filter lets through, one by one, until `each` breaks.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn list(&mut self, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
+        self.engine.read(|tx| list::list(tx, filter, each))
+    }
+
+    /// What there is to tell about the register itself. Counting takes time in a large register.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn info(&mut self) -> Result<Info, RegisterError> {
+        let about = self.engine.about()?;
+        let counts = self.engine.read(|tx| {
+            let count = |state: &State| {
+                let counted = fields::rows(tx, statements::count(*state), &[], |row| row.number::<u64>())?;
+                Ok::<_, RegisterError>((*state, counted.into_iter().sum()))
+            };
+            State::ALL.iter().map(count).collect::<Result<Vec<_>, _>>()
+        })?;
+        Ok(Info { about, counts })
+    }
+}

@@ -1,0 +1,84 @@
+//! What SQLite's errors mean for a register.
+
+use std::io;
+use std::path::Path;
+
+use rusqlite::ErrorCode;
+use rusqlite::ffi;
+
+use super::super::error::RegisterError;
+
+/// What an error before the commit means: nothing was recorded.
+#[allow(clippy::wildcard_enum_match_arm, reason = "the codes are SQLite's, not ours: whatever is not told apart has failed")]
+pub(super) fn fault(path: &Path, error: &rusqlite::Error) -> RegisterError {
+    let path = path.to_owned();
+    let failed = |path| RegisterError::Failed { path, cause: error.to_string() };
+    let Some(code) = error.sqlite_error_code() else { return failed(path) };
+    match code {
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => RegisterError::Busy { path },
+        ErrorCode::ReadOnly => RegisterError::ReadOnly { path },
+        ErrorCode::PermissionDenied => RegisterError::NoPermission { path },
+        ErrorCode::DiskFull => RegisterError::Full { path },
+        ErrorCode::NotADatabase => RegisterError::NotADatabase { path },
+        ErrorCode::DatabaseCorrupt => RegisterError::Damaged { path },
+        ErrorCode::ConstraintViolation => RegisterError::SecondLock { rule: rule(error) },
+        ErrorCode::CannotOpen => cannot_open(&path).unwrap_or_else(|| failed(path)),
+        _ => failed(path),
+    }
+}
+
+/// What an error of the commit itself means.
+///
+/// A broken rule, a lock and a full disk leave no complete commit in the log: the frame that would complete it is written last, and
+/// is valid only when it is whole. After any other error (of the disk, of fsync) it may be there.
+#[allow(clippy::wildcard_enum_match_arm, reason = "the codes are SQLite's, not ours: what is not certain is not known")]
+pub(super) fn of_commit(path: &Path, error: &rusqlite::Error) -> RegisterError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation | ErrorCode::DatabaseBusy | ErrorCode::DiskFull) => fault(path, error),
+        _ => RegisterError::NotKnown { path: path.to_owned(), cause: error.to_string() },
+    }
+}
+
+/// What an error of the file system means.
+#[allow(clippy::wildcard_enum_match_arm, reason = "the kinds are the standard library's: whatever is not told apart has failed")]
+pub(super) fn of_files(path: &Path, error: &io::Error) -> RegisterError {
+    let path = path.to_owned();
+    match error.kind() {
+        io::ErrorKind::NotFound => RegisterError::Missing { path },
+        io::ErrorKind::PermissionDenied => RegisterError::NoPermission { path },
+        io::ErrorKind::ReadOnlyFilesystem => RegisterError::ReadOnly { path },
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => RegisterError::Full { path },
+        io::ErrorKind::IsADirectory => RegisterError::Directory { path },
+        _ => RegisterError::Failed { path, cause: error.to_string() },
+    }
+}
+
+/// A value that no STRICT table holds.
+pub(super) fn not_text() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT), None)
+}
+
+/// SQLite says no more than that it cannot open; the file system may know why. The folder counts too: the log lies beside the file.
+fn cannot_open(path: &Path) -> Option<RegisterError> {
+    if let Err(error) = std::fs::metadata(path) {
+        return Some(of_files(path, &error));
+    }
+    let folder = path.parent()?;
+    if std::fs::metadata(folder).is_ok_and(|folder| folder.permissions().readonly()) {
+        return Some(RegisterError::ReadOnly { path: folder.to_owned() });
+    }
+    if std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly()) {
+        return Some(RegisterError::NoPermission { path: path.to_owned() });
+    }
+    // The existing file cannot even be looked into: then it is a matter of permission.
+    let opened = std::fs::OpenOptions::new().read(true).open(path);
+    opened.err().map(|error| of_files(path, &error))
+}
+
+/// The message of a trigger or check: text of the schema, never of a row.
+fn rule(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqliteFailure(_, Some(message)) => message.clone(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,116 @@
+//! Opening a register: cheap when it is there, careful when it is not.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::super::error::RegisterError;
+use super::Sqlite;
+use super::faults;
+use super::migrations::{self, Identity};
+
+/// What a register is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Only to read: a register that is not there is not made.
+    Read,
+    /// Also to record: a register that is not there is made.
+    Write,
+}
+
+/// Before this version SQLite could corrupt a database in WAL mode.
+const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");
+
+/// How long to wait for another program's transaction.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Sqlite {
+    /// Opens the register in the file at `path`; with [`Access::Write`], makes it when there is none.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; a file that is damaged, newer or not ours is left untouched.
+    pub fn open(path: &Path, access: Access) -> Result<Self, RegisterError> {
+        new_enough(rusqlite::version_number(), rusqlite::version())?;
+        // A path that begins with "file:" would otherwise be read as a web address with settings in it.
+        let path = std::path::absolute(path).map_err(|error| faults::of_files(path, &error))?;
+        match (std::fs::metadata(&path), access) {
+            (Ok(file), _) if file.is_dir() => return Err(RegisterError::Directory { path }),
+            (Ok(_), _) => {}
+            (Err(error), Access::Write) if error.kind() == io::ErrorKind::NotFound => make_file(&path)?,
+            (Err(error), _) => return Err(faults::of_files(&path, &error)),
+        }
+        let mut connection = connect(&path, access)?;
+        match (migrations::identify(&connection, &path)?, access) {
+            (Identity::Current, Access::Read) => {}
+            (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
+            (Identity::Empty, Access::Read) => return Err(RegisterError::Missing { path }),
+            // An older register is read after it has been upgraded, by whomever comes first.
+            (Identity::Older(_), Access::Read) => {
+                drop(connection);
+                return Self::open(&path, Access::Write);
+            }
+            (Identity::Older(_) | Identity::Empty, Access::Write) => {
+                migrations::keep_a_log(&connection, &path)?;
+                migrations::bring_up_to_date(&mut connection, &path)?;
+            }
+        }
+        Ok(Self { connection, path })
+    }
+}
+
+fn new_enough(number: i32, version: &str) -> Result<(), RegisterError> {
+    let (oldest, needs) = OLDEST_SQLITE;
+    if number < oldest { Err(RegisterError::EngineTooOld { version: version.to_owned(), needs }) } else { Ok(()) }
+}
+
+/// Makes an empty file that only its owner can read, in a folder that only its owner can enter when that is missing too.
+///
+/// The file appears whole and closed: closing it later would drop the locks of every connection that this program has on it.
+fn make_file(path: &Path) -> Result<(), RegisterError> {
+    let folder = path.parent().map_or_else(|| PathBuf::from("."), Path::to_owned);
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(&folder).map_err(|error| faults::of_files(&folder, &error))?;
+    // Temporary files are made with mode 0600.
+    let made = tempfile::NamedTempFile::new_in(&folder).map_err(|error| faults::of_files(&folder, &error))?;
+    match made.into_temp_path().persist_noclobber(path) {
+        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => Err(faults::of_files(path, &error.error)),
+        // Another program was first: then its file will do.
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
+    let mode = match access {
+        Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+    };
+    let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let fault = |error| faults::fault(path, &error);
+    let connection = Connection::open_with_flags(path, flags).map_err(fault)?;
+    // SQLite opens what it cannot write for reading, and says so only at the first write.
+    if access == Access::Write && connection.is_readonly("main").map_err(fault)? {
+        return Err(RegisterError::NoPermission { path: path.to_owned() });
+    }
+    set_up(&connection).map_err(fault)?;
+    Ok(connection)
+}
+
+fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Text that is quoted like a name is a name: a slip in a statement is an error, not a string.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // 64 pages of 4 KiB: once the log is that long, the commit that made it so moves it into the database.
+    connection.execute_batch("PRAGMA wal_autocheckpoint = 64; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
+}

@@ -1,0 +1,37 @@
+//! The contract on SQLite, and what is SQLite's own: files, plans and the second lock.
+
+mod files;
+mod locks;
+mod plans;
+
+use std::path::PathBuf;
+
+use super::{Access, Sqlite};
+use crate::register::Register;
+use crate::register::contract::every_promise;
+use crate::register::examples::World;
+
+/// A folder of its own with a register in it.
+pub(super) struct Folder {
+    folder: tempfile::TempDir,
+}
+
+impl Folder {
+    pub(super) fn path(&self) -> PathBuf {
+        self.folder.path().join("register.db")
+    }
+}
+
+impl World for Folder {
+    type Engine = Sqlite;
+
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn open(&self) -> Register {
+        Register::open(&self.path(), Access::Write).unwrap()
+    }
+}
+
+every_promise!(Folder);

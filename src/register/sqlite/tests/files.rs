@@ -1,0 +1,186 @@
+//! Which files are opened, made, or refused and left untouched.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::Folder;
+use crate::register::examples::{World, report, signal};
+use crate::register::{Access, Filter, Register, RegisterError};
+
+fn write(path: &Path) -> Result<(), RegisterError> {
+    Register::open(path, Access::Write).map(drop)
+}
+
+fn read(path: &Path) -> Result<(), RegisterError> {
+    Register::open(path, Access::Read).map(drop)
+}
+
+/// Refused in both ways, with every byte and every neighbouring file as it was.
+fn refused_and_untouched(path: &Path, expected: &RegisterError) {
+    let bytes = std::fs::read(path).unwrap();
+    for opened in [read(path), write(path)] {
+        assert_eq!(opened.as_ref(), Err(expected));
+    }
+    assert_eq!(std::fs::read(path).unwrap(), bytes);
+    assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+}
+
+/// A lone file made by `sql`, and nothing beside it.
+fn made_by(sql: &str) -> Folder {
+    let world = Folder::new();
+    Connection::open(world.path()).unwrap().execute_batch(sql).unwrap();
+    world
+}
+
+#[test]
+fn reading_makes_no_register() {
+    let world = Folder::new();
+    assert_eq!(read(&world.path()), Err(RegisterError::Missing { path: world.path() }));
+    std::fs::write(world.path(), "").unwrap();
+    assert_eq!(read(&world.path()), Err(RegisterError::Missing { path: world.path() }));
+    assert_eq!(std::fs::metadata(world.path()).unwrap().len(), 0);
+    write(&world.path()).unwrap();
+    read(&world.path()).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_register_and_its_folders_are_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let world = Folder::new();
+    let folder = world.path().parent().unwrap().join("new/deeper");
+    let path = folder.join("register.db");
+    let mut register = Register::open(&path, Access::Write).unwrap();
+    report(&mut register, &signal(1));
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    for file in ["register.db", "register.db-wal", "register.db-shm"] {
+        assert_eq!(mode(&folder.join(file)), 0o600, "{file}");
+    }
+    assert_eq!((mode(&folder), mode(folder.parent().unwrap())), (0o700, 0o700));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 3);
+}
+
+#[test]
+fn a_register_is_kept_with_a_log_that_survives_its_closing() {
+    let world = Folder::new();
+    report(&mut world.open(), &signal(1));
+    assert!(std::fs::metadata(world.path().with_extension("db-wal")).unwrap().len() > 0);
+    let mut register = Register::open(&world.path(), Access::Read).unwrap();
+    let info = register.info().unwrap();
+    assert_eq!((info.about.journal.as_str(), info.about.schema), ("wal", 1));
+    let pragma = |name| register.engine.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
+    let settings = ["synchronous", "foreign_keys", "trusted_schema", "secure_delete", "wal_autocheckpoint", "busy_timeout"].map(pragma);
+    assert_eq!(settings, [2, 1, 0, 1, 64, 10_000]);
+}
+
+#[test]
+fn the_log_does_not_grow_without_end() {
+    let world = Folder::new();
+    (1..200).for_each(|n| drop(report(&mut world.open(), &signal(n))));
+    assert!(std::fs::metadata(world.path().with_extension("db-wal")).unwrap().len() < 1024 * 1024);
+}
+
+#[test]
+fn what_is_opened_to_read_cannot_be_written() {
+    let world = Folder::new();
+    drop(world.open());
+    let mut register = Register::open(&world.path(), Access::Read).unwrap();
+    let reported = register.report(&signal(1), &crate::register::examples::offer(), "{}", "digest");
+    assert_eq!(reported, Err(RegisterError::ReadOnly { path: world.path() }));
+    register.list(&Filter::default(), &mut |_| panic!("nothing was recorded")).unwrap();
+}
+
+#[test]
+fn another_programs_database_is_refused() {
+    for sql in ["CREATE TABLE photos (id)", "PRAGMA application_id = 7; CREATE TABLE photos (id)", "PRAGMA user_version = 3"] {
+        let world = made_by(sql);
+        refused_and_untouched(&world.path(), &RegisterError::Foreign { path: world.path() });
+    }
+}
+
+#[test]
+fn a_newer_register_is_refused() {
+    let world = made_by("PRAGMA application_id = 1399155054; PRAGMA user_version = 2; CREATE TABLE signal (id)");
+    refused_and_untouched(&world.path(), &RegisterError::Newer { path: world.path(), version: 2, known: 1 });
+}
+
+#[test]
+fn what_is_no_database_is_refused() {
+    let world = Folder::new();
+    std::fs::write(world.path(), "seinhuis: 1\nname: Waterdam\n".repeat(200)).unwrap();
+    refused_and_untouched(&world.path(), &RegisterError::NotADatabase { path: world.path() });
+}
+
+#[test]
+fn a_folder_is_refused() {
+    let world = Folder::new();
+    let path = world.path().parent().unwrap().to_owned();
+    assert_eq!(write(&path), Err(RegisterError::Directory { path: path.clone() }));
+    assert_eq!(read(&path), Err(RegisterError::Directory { path }));
+}
+
+#[test]
+fn a_file_where_a_folder_should_be_fails_in_words() {
+    let world = Folder::new();
+    std::fs::write(world.path(), "x").unwrap();
+    let path = world.path().join("register.db");
+    assert!(matches!(write(&path), Err(RegisterError::Failed { .. } | RegisterError::Directory { .. })));
+}
+
+#[test]
+fn a_damaged_register_is_told_and_left_untouched() {
+    let world = Folder::new();
+    let mut register = world.open();
+    (1..60).for_each(|n| drop(report(&mut register, &signal(n))));
+    register.engine.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    drop(register);
+    let mut bytes = std::fs::read(world.path()).unwrap();
+    bytes[4096..].fill(0xA5);
+    std::fs::write(world.path(), &bytes).unwrap();
+    let listed = Register::open(&world.path(), Access::Read).and_then(|mut register| {
+        register.list(&Filter::default(), &mut |_| std::ops::ControlFlow::Continue(()))
+    });
+    assert_eq!(listed, Err(RegisterError::Damaged { path: world.path() }));
+    let reported = Register::open(&world.path(), Access::Write).and_then(|mut register| {
+        register.report(&signal(99), &crate::register::examples::offer(), "{}", "digest")
+    });
+    assert_eq!(reported, Err(RegisterError::Damaged { path: world.path() }));
+    assert_eq!(std::fs::read(world.path()).unwrap(), bytes);
+}
+
+#[test]
+fn a_register_that_others_keep_busy_says_so() {
+    let world = Folder::new();
+    let mut register = world.open();
+    let other = Connection::open(world.path()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    register.engine.connection.busy_timeout(std::time::Duration::from_millis(10)).unwrap();
+    let reported = register.report(&signal(1), &crate::register::examples::offer(), "{}", "digest");
+    assert_eq!(reported, Err(RegisterError::Busy { path: world.path() }));
+}
+
+#[test]
+fn a_full_disk_is_told_and_nothing_is_recorded() {
+    let world = Folder::new();
+    let mut register = world.open();
+    let pages: i64 = register.engine.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    register.engine.connection.pragma_update(None, "max_page_count", pages).unwrap();
+    let mut large = signal(1);
+    large.words.seen = crate::register::examples::words(&"woorden ".repeat(499));
+    let reported = (1..9).map(|n| {
+        let signal = crate::domain::signal::Signal { id: crate::register::examples::id(n), ..large.clone() };
+        register.report(&signal, &crate::register::examples::offer(), "{}", "digest")
+    });
+    assert!(reported.into_iter().any(|reported| reported == Err(RegisterError::Full { path: world.path() })));
+}
+
+#[test]
+fn a_path_is_never_read_as_a_web_address() {
+    let world = Folder::new();
+    let path = world.path().with_file_name("file:x?mode=memory");
+    if cfg!(unix) {
+        write(&path).unwrap();
+        assert!(path.is_file());
+    }
+}

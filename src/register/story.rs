@@ -1,0 +1,118 @@
+//! The whole story of one signal, and apart from it its words.
+
+use super::engine::{Transaction, Value};
+use super::error::{FindError, RegisterError};
+use super::event_record::read_event;
+use super::fields::{Fields, Unreadable, rows};
+use super::record::{Reported, SignalRow, Standing};
+use super::statements;
+use crate::domain::case::{Case, replay};
+use crate::domain::codes::choice;
+use crate::domain::event::Happened;
+use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::words::Words;
+
+choice! {
+    /// What a piece of text is about.
+    Part {
+        /// What was seen or heard.
+        Seen = "seen",
+        /// What goes well.
+        GoesWell = "goes-well",
+        /// Who already helps.
+        Helpers = "helpers",
+        /// How the resident says it.
+        OwnWords = "own-words",
+        /// Why the family does not know of the signal.
+        WhyNotDiscussed = "why-not-discussed",
+        /// The words of an event after the report.
+        Said = "said",
+    }
+}
+
+/// A piece of text that somebody wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The number of the event it came with: 1 for the report.
+    pub number: u32,
+    /// What it is about.
+    pub part: Part,
+    /// The text.
+    pub words: Words,
+}
+
+/// The whole story of a signal, without words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Story {
+    /// What the sender said once.
+    pub reported: Reported,
+    /// Where it stands today.
+    pub case: Case,
+    /// What happened, in order.
+    pub happened: Vec<Happened>,
+    /// Why this owner, as it was written down with the report.
+    pub reason: String,
+    /// Which map decided.
+    pub map_digest: String,
+}
+
+/// A signal as it is found for a decision.
+pub(super) struct Found {
+    pub seq: i64,
+    pub reported: Reported,
+    pub case: Case,
+    pub happened: Vec<Happened>,
+}
+
+/// The one signal whose number begins like this.
+pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Found, FindError> {
+    let until = format!("{}~", which.as_str());
+    let mut found = Vec::new();
+    tx.query(statements::SIGNALS_IN_RANGE, &[which.as_str().into(), until.as_str().into()], &mut |row| {
+        found.push(SignalRow::read(&mut Fields::of(row))?);
+        Ok(std::ops::ControlFlow::Continue(()))
+    })?;
+    let ids = found.iter().map(|row| row.id).collect();
+    match (found.pop(), found.is_empty()) {
+        (None, _) => Err(FindError::NotFound),
+        (Some(row), true) => Ok(unfold(tx, &row)?),
+        (Some(_), false) => Err(FindError::Ambiguous(ids)),
+    }
+}
+
+/// Reads the events of a signal, folds them, and makes sure that the signal stands where they leave it.
+fn unfold(tx: &mut dyn Transaction, row: &SignalRow) -> Result<Found, RegisterError> {
+    let damaged = || RegisterError::DamagedSignal { id: Some(row.id) };
+    let mut topics = None;
+    let mut happened = Vec::new();
+    tx.query(statements::EVENTS, &[row.seq.into()], &mut |values| {
+        let (event, reported) = read_event(row, &mut Fields::of(values)).map_err(|Unreadable| damaged())?;
+        topics = topics.take().or(reported);
+        happened.push(event);
+        Ok(std::ops::ControlFlow::Continue(()))
+    })?;
+    let topics = topics.ok_or_else(damaged)?;
+    let case = replay(row.id, topics.clone(), &happened).map_err(|_| damaged())?;
+    let stands = Standing::of(&case) == row.standing && case.sender == row.sender && case.level == row.level;
+    if stands { Ok(Found { seq: row.seq, reported: row.reported(topics), case, happened }) } else { Err(damaged()) }
+}
+
+/// The story of a signal that was found.
+pub(super) fn tell(tx: &mut dyn Transaction, found: Found) -> Result<Story, RegisterError> {
+    let Found { seq, reported, case, happened } = found;
+    let read = |row: &mut Fields<'_>| Ok((row.text()?.to_owned(), row.text()?.to_owned()));
+    let decision = rows(tx, statements::DECISION, &[seq.into()], read)?.pop();
+    let (map_digest, reason) = decision.ok_or(RegisterError::DamagedSignal { id: Some(reported.id) })?;
+    Ok(Story { reported, case, happened, reason, map_digest })
+}
+
+/// Everything that people wrote about a signal, in order.
+pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>, RegisterError> {
+    let read = |row: &mut Fields<'_>| {
+        let (number, part) = (row.number()?, row.choice()?);
+        Ok(Said { number, part, words: Words::recorded(row.text()?) })
+    };
+    let mut said = rows(tx, statements::WORDS, &[Value::from(id.as_str())], read)?;
+    said.sort_by_key(|said| (said.number, said.part));
+    Ok(said)
+}
