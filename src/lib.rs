@@ -5,10 +5,14 @@
 //!
 //! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
 //! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
+//! - [`yaml`]: text files from others, read strictly, with the place of every value.
+//! - [`routes_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and everything that is wrong with it.
 //! - [`render`]: from answers and errors to what a person or a script reads; the texts in both languages.
 //! - [`exit_code`]: how a run ends, as a script sees it.
 
 pub mod domain;
 pub mod exit_code;
 pub mod render;
+pub mod routes_file;
 pub mod routing;
+pub mod yaml;
