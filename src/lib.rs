@@ -6,6 +6,8 @@
 //! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
 //! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
 //! - [`register`]: what was recorded, kept in one SQLite file, with the rules of the work locked in a second time.
+//! - [`yaml`]: text files from others, read strictly, with the place of every value.
+//! - [`routes_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and everything that is wrong with it.
 //! - [`render`]: from answers and errors to what a person or a script reads; the texts in both languages.
 //! - [`exit_code`]: how a run ends, as a script sees it.
 
@@ -13,4 +15,6 @@ pub mod domain;
 pub mod exit_code;
 pub mod register;
 pub mod render;
+pub mod routes_file;
 pub mod routing;
+pub mod yaml;

@@ -138,13 +138,11 @@ fn a_damaged_register_is_told_and_left_untouched() {
     let mut bytes = std::fs::read(world.path()).unwrap();
     bytes[4096..].fill(0xA5);
     std::fs::write(world.path(), &bytes).unwrap();
-    let listed = Register::open(&world.path(), Access::Read).and_then(|mut register| {
-        register.list(&Filter::default(), &mut |_| std::ops::ControlFlow::Continue(()))
-    });
+    let listed = Register::open(&world.path(), Access::Read)
+        .and_then(|mut register| register.list(&Filter::default(), &mut |_| std::ops::ControlFlow::Continue(())));
     assert_eq!(listed, Err(RegisterError::Damaged { path: world.path() }));
-    let reported = Register::open(&world.path(), Access::Write).and_then(|mut register| {
-        register.report(&signal(99), &crate::register::examples::offer(), "{}", "digest")
-    });
+    let reported = Register::open(&world.path(), Access::Write)
+        .and_then(|mut register| register.report(&signal(99), &crate::register::examples::offer(), "{}", "digest"));
     assert_eq!(reported, Err(RegisterError::Damaged { path: world.path() }));
     assert_eq!(std::fs::read(world.path()).unwrap(), bytes);
 }

@@ -1,0 +1,142 @@
+//! What is wrong with a map, told: every fault with its place, its line, and the nearest thing that would have been right.
+
+use super::yaml::yaml_sentence;
+use crate::domain::codes::Choice;
+use crate::exit_code::Exit;
+use crate::render::complaint::Complaint;
+use crate::render::texts::{Arg, Texts};
+use crate::routes_file::{MapFault, MapFaults, Problem};
+
+/// More than this on one screen is not read.
+const MOST_SHOWN: usize = 20;
+
+/// Why there is no map to work with. The kind is `map-missing`, `map-unreadable` or `map-invalid`; the exit is [`Exit::MapInvalid`].
+#[must_use]
+pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
+    if let [MapFault { place: None, problem, excerpt: _ }] = faults.faults.as_slice()
+        && let Some(kind) = kind_of_files(problem)
+    {
+        return Complaint::new(kind, Exit::MapInvalid, sentence(problem, texts)).hint(texts.plain("map-hint-routes"));
+    }
+    let all = faults.faults.len();
+    let mut complaint = Complaint::new("map-invalid", Exit::MapInvalid, texts.say("map-invalid", &[("count", all.into())]));
+    complaint.because.extend(faults.faults.iter().take(MOST_SHOWN).map(|fault| told(fault, texts)));
+    if all > MOST_SHOWN {
+        complaint.because.push(texts.say("map-more", &[("count", (all - MOST_SHOWN).into())]));
+    }
+    complaint.hint(texts.plain("map-hint-format"))
+}
+
+/// `file:line:column: sentence`, and the line with its mark below it.
+fn told(fault: &MapFault, texts: &Texts) -> String {
+    let MapFault { place, problem, excerpt } = fault;
+    let mut told = sentence(problem, texts);
+    if let Some(place) = place {
+        told = format!("{place}:{}: {told}", place.column);
+    }
+    match excerpt {
+        Some(excerpt) => format!("{told}\n{excerpt}"),
+        None => told,
+    }
+}
+
+/// The kind of complaint when the problem is the files, not what is in them.
+fn kind_of_files(problem: &Problem) -> Option<&'static str> {
+    match problem {
+        Problem::NoSuchFile { .. } | Problem::NoYamlInFolder { .. } => Some("map-missing"),
+        Problem::NoPermission { .. } | Problem::Unreadable { .. } | Problem::TooLarge { .. } => Some("map-unreadable"),
+        Problem::Yaml(_)
+        | Problem::MissingKey { .. }
+        | Problem::GivenTwice { .. }
+        | Problem::SameCode { .. }
+        | Problem::UnknownVersion { .. }
+        | Problem::NotACode { .. }
+        | Problem::Unknown { .. }
+        | Problem::AmbiguousSender { .. }
+        | Problem::NotAChoice { .. }
+        | Problem::NotAges { .. }
+        | Problem::NotATerm { .. }
+        | Problem::NotADay { .. }
+        | Problem::NotAClockTime { .. }
+        | Problem::NotWeekdays { .. }
+        | Problem::NotAZone { .. }
+        | Problem::NotPostcodes { .. }
+        | Problem::NotAPhone { .. }
+        | Problem::NotAnEmail { .. }
+        | Problem::HiddenCharacter { .. }
+        | Problem::EmptyText { .. }
+        | Problem::TooLongText { .. }
+        | Problem::EmptyList { .. }
+        | Problem::AreaCycle { .. }
+        | Problem::ValidityReversed { .. }
+        | Problem::OfficeHoursReversed { .. }
+        | Problem::ClosedAndOpen { .. }
+        | Problem::EmptyContact { .. }
+        | Problem::OwnerWithoutContact { .. }
+        | Problem::CoordinatorWithoutContact { .. } => None,
+    }
+}
+
+fn sentence(problem: &Problem, texts: &Texts) -> String {
+    let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.say(key, args);
+    let near = |sentence: String, word: Option<&str>| match word {
+        Some(word) => format!("{sentence} {}", say("map-did-you-mean", &[("word", word.into())])),
+        None => sentence,
+    };
+    match problem {
+        Problem::NoSuchFile { path, did_you_mean } => near(say("map-no-such-file", &[("path", path.into())]), did_you_mean.as_deref()),
+        Problem::NoPermission { path } => say("map-no-permission", &[("path", path.into())]),
+        Problem::NoYamlInFolder { path } => say("map-no-yaml-in-folder", &[("path", path.into())]),
+        Problem::Unreadable { path, reason } => say("map-unreadable", &[("path", path.into()), ("reason", reason.into())]),
+        Problem::TooLarge { most_mib } => say("map-too-large", &[("mib", (*most_mib).into())]),
+        Problem::Yaml(problem) => yaml_sentence(problem, texts),
+        Problem::MissingKey { key, of: None } => say("map-missing-key", &[("key", (*key).into())]),
+        Problem::MissingKey { key, of: Some(of) } => say("map-missing-key-of", &[("key", (*key).into()), ("of", of.into())]),
+        Problem::GivenTwice { key, first } => say("map-given-twice", &[("key", (*key).into()), ("first", first.to_string().into())]),
+        Problem::SameCode { called, code, first } => {
+            say("map-same-code", &[("called", called.code().into()), ("code", code.into()), ("first", first.to_string().into())])
+        }
+        Problem::UnknownVersion { found } => say("map-unknown-version", &[("found", found.into())]),
+        Problem::NotACode { called, text } => say("map-not-a-code", &[("called", called.code().into()), ("text", text.into())]),
+        Problem::Unknown { called, code, did_you_mean } => {
+            near(say("map-unknown", &[("called", called.code().into()), ("code", code.into())]), did_you_mean.as_deref())
+        }
+        Problem::AmbiguousSender { code } => say("map-ambiguous-sender", &[("code", code.into())]),
+        Problem::NotAChoice { key, text, choices, did_you_mean } => {
+            let wrong = say("map-not-a-choice", &[("key", (*key).into()), ("text", text.into())]);
+            match did_you_mean {
+                Some(_) => near(wrong, *did_you_mean),
+                None => format!("{wrong} {}", say("map-choices", &[("choices", choices.join(", ").into())])),
+            }
+        }
+        Problem::NotAges { text } => say("map-not-ages", &[("text", text.into())]),
+        Problem::NotATerm { text } => say("map-not-a-term", &[("text", text.into())]),
+        Problem::NotADay { text } => say("map-not-a-day", &[("text", text.into())]),
+        Problem::NotAClockTime { text } => say("map-not-a-clock-time", &[("text", text.into())]),
+        Problem::NotWeekdays { text } => say("map-not-weekdays", &[("text", text.into())]),
+        Problem::NotAZone { text } => say("map-not-a-zone", &[("text", text.into())]),
+        Problem::NotPostcodes { text } => say("map-not-postcodes", &[("text", text.into())]),
+        Problem::NotAPhone { text } => say("map-not-a-phone", &[("text", text.into())]),
+        Problem::NotAnEmail { text } => say("map-not-an-email", &[("text", text.into())]),
+        Problem::HiddenCharacter { key, character } => {
+            say("map-hidden-character", &[("key", (*key).into()), ("character", format!("U+{character:04X}").into())])
+        }
+        Problem::EmptyText { key } => say("map-empty-text", &[("key", (*key).into())]),
+        Problem::TooLongText { key, most } => say("map-too-long-text", &[("key", (*key).into()), ("most", (*most).into())]),
+        Problem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
+        Problem::AreaCycle { chain } => say("map-area-cycle", &[("chain", chain.join(" > ").into())]),
+        Problem::ValidityReversed { from, until } => {
+            say("map-validity-reversed", &[("from", from.to_string().into()), ("until", until.to_string().into())])
+        }
+        Problem::OfficeHoursReversed { from, to } => say("map-office-hours-reversed", &[("from", from.into()), ("to", to.into())]),
+        Problem::ClosedAndOpen { day } => say("map-closed-and-open", &[("day", day.to_string().into())]),
+        Problem::EmptyContact { organisation } => say("map-empty-contact", &[("organisation", organisation.into())]),
+        Problem::OwnerWithoutContact { organisation } => say("map-owner-without-contact", &[("organisation", organisation.into())]),
+        Problem::CoordinatorWithoutContact { organisation } => {
+            say("map-coordinator-without-contact", &[("organisation", organisation.into())])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

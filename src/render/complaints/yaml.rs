@@ -1,0 +1,56 @@
+//! What is wrong with a YAML file, told.
+
+use crate::render::texts::{Arg, Texts};
+use crate::yaml::{Problem, Shape};
+
+/// What is wrong, in one or two sentences, with the nearest word that would have been right.
+#[must_use]
+pub fn yaml_sentence(problem: &Problem, texts: &Texts) -> String {
+    let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.say(key, args);
+    let guided = |sentence: String, near: Option<&'static str>, key: &str, known: &[&'static str]| match near {
+        Some(near) => format!("{sentence} {}", say("map-did-you-mean", &[("word", near.into())])),
+        None => format!("{sentence} {}", say(key, &[("known", known.join(", ").into()), ("choices", known.join(", ").into())])),
+    };
+    match problem {
+        Problem::TooLarge { most_bytes } => say("yaml-too-large", &[("mib", (most_bytes / 1024 / 1024).into())]),
+        Problem::NotText => texts.plain("yaml-not-text"),
+        Problem::Empty => texts.plain("yaml-empty"),
+        Problem::UnknownKey { key, did_you_mean, known } => {
+            guided(say("yaml-unknown-key", &[("word", key.into())]), *did_you_mean, "yaml-known-keys", known)
+        }
+        Problem::MissingKey { key } => say("yaml-missing-key", &[("key", (*key).into())]),
+        Problem::RepeatedKey { key: Some(key) } => say("yaml-repeated-key", &[("key", key.into())]),
+        Problem::RepeatedKey { key: None } => texts.plain("yaml-repeated-key-unnamed"),
+        Problem::Expected(shape) => texts.plain(expected(*shape)),
+        Problem::UnknownChoice { word, did_you_mean, known } => {
+            guided(say("yaml-unknown-choice", &[("word", word.into())]), *did_you_mean, "map-choices", known)
+        }
+        Problem::Tab => texts.plain("yaml-tab"),
+        Problem::Indentation => texts.plain("yaml-indentation"),
+        Problem::SecondColon => texts.plain("yaml-second-colon"),
+        Problem::NoColon => texts.plain("yaml-no-colon"),
+        Problem::Bracket => texts.plain("yaml-bracket"),
+        Problem::NoComma => texts.plain("yaml-no-comma"),
+        Problem::Quote => texts.plain("yaml-quote"),
+        Problem::AfterQuote => texts.plain("yaml-after-quote"),
+        Problem::Escape => texts.plain("yaml-escape"),
+        Problem::UnexpectedCharacter { character } => say("yaml-unexpected-character", &[("character", character.to_string().into())]),
+        Problem::SeveralDocuments => texts.plain("yaml-several-documents"),
+        Problem::UnknownTag { tag } => say("yaml-unknown-tag", &[("tag", tag.into())]),
+        Problem::MergeKey => texts.plain("yaml-merge-key"),
+        Problem::UnknownAnchor => texts.plain("yaml-unknown-anchor"),
+        Problem::OverLimit => texts.plain("yaml-over-limit"),
+        Problem::Other { detail } => say("yaml-other", &[("detail", detail.into())]),
+    }
+}
+
+fn expected(shape: Shape) -> &'static str {
+    match shape {
+        Shape::List => "yaml-expected-list",
+        Shape::Mapping => "yaml-expected-mapping",
+        Shape::Text => "yaml-expected-text",
+        Shape::Truth => "yaml-expected-truth",
+        Shape::Number => "yaml-expected-number",
+        Shape::TextOrTranslations => "yaml-expected-text-or-translations",
+    }
+}

@@ -1,0 +1,56 @@
+//! The map's file, or folder of files: from YAML to a [`RouteMap`], or everything that is wrong with it.
+//!
+//! A file that is no YAML, or has another shape than the format, stops that file at the first fault. All that is wrong with
+//! references and values is collected and told together, so that a coordinator mends a map in one round.
+
+mod areas;
+mod build;
+mod digest;
+mod faults;
+mod format;
+mod merge;
+mod organisations;
+mod problem;
+mod reading;
+mod responsibilities;
+mod settings;
+mod source;
+mod topics;
+
+use std::path::Path;
+
+pub use problem::{Called, MapFault, MapFaults, Problem};
+
+use crate::routing::map::RouteMap;
+use crate::yaml;
+
+/// Reads the map at `path`: one YAML file, or a folder of `*.yaml` and `*.yml` files (its sub-folders too, one level deep;
+/// hidden files and `*.test.yaml` are left alone).
+///
+/// # Errors
+/// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
+pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
+    let sources = source::gather(path)?;
+    let mut faults = faults::Faults::new(&sources);
+    let mut files = Vec::with_capacity(sources.len());
+    for (number, source) in sources.iter().enumerate() {
+        match yaml::read::<format::MapFile>(&source.bytes) {
+            Ok(file) => files.push((number, file)),
+            // An empty file in a folder is the start of an organisation's own file.
+            Err(fault) if fault.problem == yaml::Problem::Empty && sources.len() > 1 => {}
+            Err(fault) => faults.add_from_yaml(number, fault),
+        }
+    }
+    // What another file holds is unknown now: its codes would all be told as missing.
+    if faults.any() {
+        return Err(faults.finish());
+    }
+    let parts = build::parts(merge::merge(&files, &mut faults), digest::digest(&sources), &mut faults);
+    match parts {
+        Some(parts) if !faults.any() => Ok(RouteMap::new(parts)),
+        Some(_) | None => Err(faults.finish()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

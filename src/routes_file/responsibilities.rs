@@ -1,0 +1,122 @@
+//! What each organisation has agreed to own.
+
+use super::areas::Areas;
+use super::faults::Faults;
+use super::format::{self, Word};
+use super::merge::{Coded, In};
+use super::organisations::Organisations;
+use super::problem::{Called, Problem};
+use super::reading::Reading;
+use super::topics::Topics;
+use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::event::Level;
+use crate::domain::time::Day;
+use crate::routing::criterion::Criteria;
+use crate::routing::map::{AreaIx, Responsibility, TopicIx};
+use crate::yaml::{Positioned, Spot};
+
+/// What a responsibility refers to.
+pub(super) struct Known<'k> {
+    pub topics: &'k Topics,
+    pub areas: &'k Areas,
+    pub organisations: &'k Organisations,
+}
+
+impl Known<'_> {
+    /// Reads the responsibilities of all organisations, in the order of the files.
+    pub(super) fn responsibilities(&self, coded: &[Coded<'_, format::Organisation>], faults: &mut Faults<'_>) -> Vec<Responsibility> {
+        let mut all = Vec::new();
+        for In { file, it: (code, content) } in coded {
+            let Some(owns) = content.owns.as_ref() else { continue };
+            let mut reading = Reading { file: *file, faults: &mut *faults };
+            if owns.is_empty() {
+                reading.fault(owns.at, Problem::EmptyList { key: "owns" });
+            }
+            // A code that is none has been told already.
+            let Ok(owner) = code.parse::<OrganisationId>() else { continue };
+            all.extend(owns.iter().map(|typed| self.responsibility(&mut reading, &owner, typed)));
+        }
+        all
+    }
+
+    fn responsibility(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        owner: &OrganisationId,
+        typed: &Positioned<format::Responsibility>,
+    ) -> Responsibility {
+        let format::Responsibility {
+            topics,
+            areas,
+            ages,
+            urgency,
+            senders,
+            hours,
+            priority,
+            valid_from,
+            valid_until,
+            feedback,
+            involve,
+            leads,
+            because,
+            accept_within,
+            feedback_within,
+        } = &typed.value;
+        let criteria = Criteria {
+            topics: reading.list("topics", topics.as_ref()).map(|words| words.iter().filter_map(|w| self.topic(reading, w)).collect()),
+            ages: ages.as_ref().and_then(|word| reading.ages(word)),
+            areas: reading.list("areas", areas.as_ref()).map(|words| words.iter().filter_map(|w| self.area(reading, w)).collect()),
+            urgency: reading
+                .list("urgency", urgency.as_ref())
+                .map(|words| words.iter().filter_map(|w| reading.choice("urgency", w)).collect()),
+            senders: reading.list("senders", senders.as_ref()).map(|words| self.organisations.senders(reading, words)),
+            hours: hours.as_ref().and_then(|word| reading.choice("hours", word)),
+        };
+        let valid_from = valid_from.as_ref().and_then(|word| reading.day(word));
+        let until = valid_until.as_ref().and_then(|word| Some((reading.day(word)?, word.at)));
+        report_reversed(reading, valid_from, until);
+        let involved = reading.list("involve", involve.as_ref()).unwrap_or_default();
+        Responsibility {
+            owner: owner.clone(),
+            criteria,
+            priority: priority.unwrap_or(0),
+            valid_from,
+            valid_until: until.map(|(day, _)| day),
+            accept_within: accept_within.as_ref().and_then(|word| reading.term(word)),
+            feedback_within: feedback_within.as_ref().and_then(|word| reading.term(word)),
+            level: feedback.as_ref().and_then(|word| reading.choice("feedback", word)).unwrap_or(Level::Full),
+            involve: involved.iter().filter_map(|word| self.organisations.named(reading, word)).collect(),
+            leads: leads.unwrap_or(false),
+            because: because.as_ref().and_then(|word| reading.text("because", word, 300)),
+            place: reading.faults.place(reading.at(typed.at)),
+        }
+    }
+
+    fn topic(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<TopicIx> {
+        let known = &self.topics.by_code;
+        let found = word.parse().ok().and_then(|id: TopicId| known.get(&id).copied());
+        if found.is_none() {
+            let at = reading.at(word.at);
+            reading.faults.unknown(at, Called::Topic, word, known.keys().map(TopicId::as_str));
+        }
+        found
+    }
+
+    fn area(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<AreaIx> {
+        let known = &self.areas.by_code;
+        let found = word.parse().ok().and_then(|id: AreaId| known.get(&id).copied());
+        if found.is_none() {
+            let at = reading.at(word.at);
+            reading.faults.unknown(at, Called::Area, word, known.keys().map(AreaId::as_str));
+        }
+        found
+    }
+}
+
+fn report_reversed(reading: &mut Reading<'_, '_>, from: Option<Day>, until: Option<(Day, Spot)>) {
+    if let (Some(from), Some((until, at))) = (from, until)
+        && until < from
+    {
+        reading.fault(at, Problem::ValidityReversed { from, until });
+    }
+}

@@ -1,0 +1,109 @@
+//! The files of a map, as bytes with a name.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::problem::{MapFaults, Problem};
+use crate::domain::suggestion::nearest;
+use crate::yaml::{MOST_BYTES, harmless};
+
+/// One file: the name that errors tell, the name that counts for the digest, and what is in it.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub name: Arc<str>,
+    pub own_name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// The file at `path`, or the YAML files of that folder, sorted by name.
+pub(super) fn gather(path: &Path) -> Result<Vec<Source>, MapFaults> {
+    let about = fs::metadata(path).map_err(|error| refused(path, &error))?;
+    let files = if about.is_dir() { yaml_files(path)? } else { vec![(shown(path), path.to_owned())] };
+    if files.is_empty() {
+        return Err(Problem::NoYamlInFolder { path: shown(path) }.into());
+    }
+    let mut room = MOST_BYTES;
+    let mut sources = Vec::with_capacity(files.len());
+    for (name, file) in files {
+        let bytes = read(&file, room).map_err(|error| refused(&file, &error))?;
+        room = room.checked_sub(bytes.len()).ok_or(Problem::TooLarge { most_mib: MOST_BYTES / 1024 / 1024 })?;
+        let own_name =
+            if about.is_dir() { name.clone() } else { file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default() };
+        sources.push(Source { name: name.into(), own_name, bytes });
+    }
+    Ok(sources)
+}
+
+/// At most one byte more than there is room for: enough to see that it does not fit.
+fn read(file: &Path, room: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1);
+    File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The YAML files in a folder and in the folders inside it, by the name that they have within it.
+fn yaml_files(folder: &Path) -> Result<Vec<(String, PathBuf)>, MapFaults> {
+    let mut files = Vec::new();
+    for (name, path) in entries(folder)? {
+        if path.is_dir() {
+            let inner = entries(&path)?.into_iter().filter(|(_, path)| !path.is_dir());
+            files.extend(inner.map(|(inner, path)| (format!("{name}/{inner}"), path)));
+        } else {
+            files.push((name, path));
+        }
+    }
+    files.retain(|(name, _)| is_map_file(name));
+    files.sort();
+    Ok(files)
+}
+
+fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, MapFaults> {
+    let read = || -> io::Result<Vec<(String, PathBuf)>> {
+        let named = |entry: io::Result<fs::DirEntry>| entry.map(|e| (harmless(&e.file_name().to_string_lossy()), e.path()));
+        fs::read_dir(folder)?.map(named).collect()
+    };
+    let mut all = read().map_err(|error| refused(folder, &error))?;
+    all.retain(|(name, _)| !name.starts_with('.'));
+    Ok(all)
+}
+
+/// Tests of the map may stand beside it.
+fn is_map_file(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"));
+    stem.is_some_and(|stem| !stem.ends_with(".test"))
+}
+
+fn refused(path: &Path, error: &io::Error) -> MapFaults {
+    let told = shown(path);
+    let kind = error.kind();
+    let problem = if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
+        Problem::NoSuchFile { did_you_mean: beside(path), path: told }
+    } else if kind == io::ErrorKind::PermissionDenied {
+        Problem::NoPermission { path: told }
+    } else {
+        Problem::Unreadable { path: told, reason: harmless(&error.to_string()) }
+    };
+    problem.into()
+}
+
+/// The YAML file in the same folder with the nearest name, or the only one there.
+fn beside(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let typed = path.file_name()?.to_string_lossy().into_owned();
+    let mut names: Vec<String> = entries(folder).ok()?.into_iter().map(|(name, _)| name).filter(|name| is_map_file(name)).collect();
+    names.sort();
+    let only = match names.as_slice() {
+        [only] => Some(only.as_str()),
+        _ => None,
+    };
+    let name = nearest(&typed, names.iter().map(String::as_str)).or(only)?;
+    Some(shown(&path.with_file_name(name)))
+}
+
+fn shown(path: &Path) -> String {
+    harmless(&path.to_string_lossy())
+}

@@ -1,0 +1,75 @@
+//! YAML as text from others: strict, within limits, and with the place of every value. The only room that knows the YAML reader.
+//!
+//! [`read`] gives a value or one [`Fault`]: the reader stops at the first thing that is not right. What a value *means* is
+//! for its own room to judge, which is why [`Positioned`] keeps the place and [`excerpt`] shows it.
+
+mod excerpt;
+mod fault;
+mod positioned;
+mod text;
+
+use serde::de::DeserializeOwned;
+use serde_yaml::budget::Budget;
+use serde_yaml::options::{AliasLimits, DuplicateKeyPolicy, MergeKeyPolicy, Options};
+
+pub use excerpt::{excerpt, harmless};
+pub use fault::{Fault, Problem, Shape};
+pub use positioned::{Entries, Given, Positioned, Spot};
+pub use text::text;
+
+/// The most bytes that a file may have.
+pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+
+/// Reads one YAML document: UTF-8, or UTF-16 with a byte order mark.
+///
+/// Equal keys, unknown tags, merge keys (`<<`), a second document and `yes` for `true` are faults. Types that deny unknown fields
+/// get an unknown key told with the nearest known one.
+///
+/// # Errors
+/// The first [`Fault`], with its place and an excerpt.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
+    let text = text(bytes)?;
+    serde_yaml::from_str_with_options(&text, options()).map_err(|error| Fault::from_reader(&error, &text))
+}
+
+/// Room for 100,000 responsibilities and more; no room for nesting or repeating that no person writes.
+fn options() -> Options {
+    serde_yaml::options! {
+        budget: budget(),
+        duplicate_keys: DuplicateKeyPolicy::Error,
+        merge_keys: MergeKeyPolicy::Error,
+        alias_limits: alias_limits(),
+        strict_booleans: true,
+        leading_zero_numbers_as_strings: true,
+        underscored_numbers_as_strings: true,
+        reject_unsupported_tags: true,
+        reject_tagged_field_names: true,
+        with_snippet: false,
+    }
+}
+
+fn budget() -> Option<Budget> {
+    serde_yaml::budget! {
+        max_reader_input_bytes: Some(MOST_BYTES),
+        max_events: 40_000_000,
+        max_nodes: 30_000_000,
+        max_depth: 32,
+        flow_nesting_limit: 32,
+        max_documents: 2,
+        max_aliases: 10_000,
+        max_anchors: 10_000,
+        max_recorded_anchor_events: 200_000,
+        max_recorded_anchor_bytes: 4 * 1024 * 1024,
+        enforce_alias_anchor_ratio: false,
+    }
+}
+
+fn alias_limits() -> AliasLimits {
+    serde_yaml::alias_limits! {
+        max_total_replayed_events: 200_000,
+        max_replay_stack_depth: 8,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,53 @@
+//! From bytes to text: UTF-8, or UTF-16 as Windows writes it.
+
+use std::borrow::Cow;
+
+use super::fault::{Fault, Problem};
+use super::positioned::Spot;
+use super::{MOST_BYTES, excerpt};
+
+/// The text of a file. A byte order mark says which encoding it is, and is not part of the text.
+///
+/// # Errors
+/// [`Problem::TooLarge`], or [`Problem::NotText`] with the place where the text breaks off.
+pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
+    if bytes.len() > MOST_BYTES {
+        return Err(Fault { problem: Problem::TooLarge { most_bytes: MOST_BYTES }, at: None, excerpt: None });
+    }
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_le_bytes)?),
+        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_be_bytes)?),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(utf_8(rest)?),
+        _ => Cow::Borrowed(utf_8(bytes)?),
+    };
+    match text.find('\0') {
+        Some(nul) => Err(broken_after(text.get(..nul).unwrap_or_default())),
+        None => Ok(text),
+    }
+}
+
+fn utf_8(bytes: &[u8]) -> Result<&str, Fault> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        broken_after(&String::from_utf8_lossy(readable))
+    })
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Fault> {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let mut text = String::with_capacity(bytes.len() / 2);
+    for c in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        match c {
+            Ok(c) => text.push(c),
+            Err(_) => return Err(broken_after(&text)),
+        }
+    }
+    if odd.is_empty() { Ok(text) } else { Err(broken_after(&text)) }
+}
+
+fn broken_after(readable: &str) -> Fault {
+    let (lines, last) = excerpt::lines(readable).fold((0, ""), |(count, _), line| (count + 1, line));
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let at = Spot { line: count(lines.max(1)), column: count(last.chars().count() + 1) };
+    Fault { problem: Problem::NotText, at: Some(at), excerpt: None }
+}
