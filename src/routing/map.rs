@@ -11,11 +11,11 @@ use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, choice};
 use crate::domain::event::Level;
 use crate::domain::time::{ClockTime, Day, Moment, Weekday, Zone};
 
-/// A topic's place in [`RouteMap::topics`].
+/// A topic's place in [`MapParts::topics`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TopicIx(pub u32);
 
-/// An area's place in [`RouteMap::areas`].
+/// An area's place in [`MapParts::areas`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AreaIx(pub u32);
 
