@@ -53,13 +53,9 @@ impl Columns {
             Event::Replied { question } => Columns { question, ..empty },
             Event::Amended { topics } => Columns { topics: Some(topics), ..empty },
             Event::FeedbackInterim { channel, level } => Columns { channel: Some(channel), level: Some(level), ..empty },
-            Event::FeedbackFinal { outcome, channel, level, confirm_by } => Columns {
-                outcome: Some(outcome),
-                channel: Some(channel),
-                level: Some(level),
-                confirm_by: Some(confirm_by),
-                ..empty
-            },
+            Event::FeedbackFinal { outcome, channel, level, confirm_by } => {
+                Columns { outcome: Some(outcome), channel: Some(channel), level: Some(level), confirm_by: Some(confirm_by), ..empty }
+            }
             Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => Columns { feedback_by: Some(feedback_by), ..empty },
             Event::Escalated { step, promise } => Columns { step: Some(step), promise: Some(promise), ..empty },
         }

@@ -166,11 +166,7 @@ fn statement_for(filter: &Filter, group: &Group) -> Option<(String, Vec<Value<'s
 }
 
 /// Hands over the rows that the filter lets through, until `each` breaks.
-pub(super) fn list(
-    tx: &mut dyn Transaction,
-    filter: &Filter,
-    each: &mut dyn FnMut(Row) -> ControlFlow<()>,
-) -> Result<(), RegisterError> {
+pub(super) fn list(tx: &mut dyn Transaction, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
     let mut left = filter.limit.map_or(i64::MAX, i64::from);
     let mut go_on = true;
     for (sql, mut with) in statements_for(filter) {

@@ -27,9 +27,9 @@ mod step;
 mod story;
 
 #[cfg(test)]
-mod contract;
-#[cfg(test)]
 mod any_life;
+#[cfg(test)]
+mod contract;
 #[cfg(test)]
 mod examples;
 

@@ -35,9 +35,7 @@ pub(super) fn identify(connection: &Connection, path: &Path) -> Result<Identity,
     let (application, version) = (number("PRAGMA application_id")?, number("PRAGMA user_version")?);
     match (application, u32::try_from(version)) {
         (APPLICATION_ID, Ok(CURRENT)) => Ok(Identity::Current),
-        (APPLICATION_ID, Ok(version)) if version > CURRENT => {
-            Err(RegisterError::Newer { path: path.to_owned(), version, known: CURRENT })
-        }
+        (APPLICATION_ID, Ok(version)) if version > CURRENT => Err(RegisterError::Newer { path: path.to_owned(), version, known: CURRENT }),
         (APPLICATION_ID, Ok(version)) if version > 0 => Ok(Identity::Older(version)),
         (APPLICATION_ID, _) => Err(RegisterError::Damaged { path: path.to_owned() }),
         (0, Ok(0)) if number("SELECT count(*) FROM sqlite_schema")? == 0 => Ok(Identity::Empty),
