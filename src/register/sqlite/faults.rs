@@ -77,8 +77,5 @@ fn cannot_open(path: &Path) -> Option<RegisterError> {
 
 /// The message of a trigger or check: text of the schema, never of a row.
 fn rule(error: &rusqlite::Error) -> String {
-    match error {
-        rusqlite::Error::SqliteFailure(_, Some(message)) => message.clone(),
-        other => other.to_string(),
-    }
+    if let rusqlite::Error::SqliteFailure(_, Some(message)) = error { message.clone() } else { error.to_string() }
 }

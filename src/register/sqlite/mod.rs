@@ -14,6 +14,7 @@ mod tests;
 use std::borrow::Cow;
 use std::path::PathBuf;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
 
@@ -26,6 +27,31 @@ use super::error::RegisterError;
 pub struct Sqlite {
     connection: Connection,
     path: PathBuf,
+}
+
+/// How long the log may be when a register is closed without moving it into the database: 64 pages of 4 KiB.
+const SMALL_LOG: u64 = 64 * 4096;
+
+impl Sqlite {
+    /// The file in which SQLite logs what is not in the database yet.
+    fn log(&self) -> PathBuf {
+        let mut log = self.path.clone().into_os_string();
+        log.push("-wal");
+        PathBuf::from(log)
+    }
+}
+
+impl Drop for Sqlite {
+    /// Lets the close clear away a log that has become long.
+    ///
+    /// Only the close can: how much of a log is already in the database stands in shared memory, which ends with the last program.
+    /// Without this every next program would find the log longer, and move all of it once more.
+    fn drop(&mut self) {
+        if std::fs::metadata(self.log()).is_ok_and(|log| log.len() > SMALL_LOG) {
+            // If it fails, the log waits for the next close.
+            let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
+        }
+    }
 }
 
 impl Engine for Sqlite {
@@ -50,9 +76,7 @@ impl Engine for Sqlite {
     fn about(&mut self) -> Result<About, RegisterError> {
         let pragma = |name: &str| self.connection.pragma_query_value(None, name, |row| row.get::<_, String>(0));
         let journal = pragma("journal_mode").map_err(|error| faults::fault(&self.path, &error))?;
-        let mut log = self.path.clone().into_os_string();
-        log.push("-wal");
-        let bytes = [self.path.clone(), PathBuf::from(log)].iter().filter_map(|file| Some(std::fs::metadata(file).ok()?.len())).sum();
+        let bytes = [self.path.clone(), self.log()].iter().filter_map(|file| Some(std::fs::metadata(file).ok()?.len())).sum();
         Ok(About {
             place: self.path.display().to_string(),
             schema: migrations::CURRENT,

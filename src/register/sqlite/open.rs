@@ -111,6 +111,6 @@ fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    // 64 pages of 4 KiB: once the log is that long, the commit that made it so moves it into the database.
+    // As SMALL_LOG: once the log is that long, the commit that made it so moves it into the database.
     connection.execute_batch("PRAGMA wal_autocheckpoint = 64; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
 }

@@ -1,7 +1,9 @@
 //! From an error as a value to a [`Complaint`](super::complaint::Complaint): one file per room that the error comes from.
 
 mod map;
+mod register;
 mod yaml;
 
 pub use map::map_invalid;
+pub use register::register;
 pub use yaml::yaml_sentence;

@@ -1,0 +1,123 @@
+//! What went wrong with the register.
+
+use crate::exit_code::Exit;
+use crate::register::RegisterError;
+use crate::render::complaint::Complaint;
+use crate::render::texts::{Arg, Texts};
+
+/// Tells what went wrong with the register, and what to do next.
+#[must_use]
+pub fn register(error: &RegisterError, texts: &Texts) -> Complaint {
+    let Told { kind, exit, args, cause } = told(error);
+    let complaint = Complaint::new(kind, exit, texts.say(kind, &args)).hint(texts.say(&format!("{kind}-hint"), &args));
+    match cause {
+        Some(cause) => complaint.because(cause),
+        None => complaint,
+    }
+}
+
+struct Told<'a> {
+    /// Also the key of the sentence; with `-hint` behind it, of what to do next.
+    kind: &'static str,
+    exit: Exit,
+    args: Vec<(&'static str, Arg<'a>)>,
+    /// The engine's own message.
+    cause: Option<&'a str>,
+}
+
+fn told(error: &RegisterError) -> Told<'_> {
+    let at = |kind, exit, path: &std::path::Path| Told { kind, exit, args: vec![("path", path.display().to_string().into())], cause: None };
+    match error {
+        RegisterError::Missing { path } => at("register-missing", Exit::Failed, path),
+        RegisterError::Directory { path } => at("register-directory", Exit::Failed, path),
+        RegisterError::NotADatabase { path } => at("register-not-a-database", Exit::RegisterUnfit, path),
+        RegisterError::Foreign { path } => at("register-foreign", Exit::RegisterUnfit, path),
+        RegisterError::Newer { path, version, known } => {
+            let args = vec![("path", path.display().to_string().into()), ("version", (*version).into()), ("known", (*known).into())];
+            Told { kind: "register-newer", exit: Exit::RegisterUnfit, args, cause: None }
+        }
+        RegisterError::Damaged { path } => at("register-damaged", Exit::RegisterUnfit, path),
+        RegisterError::DamagedSignal { id: Some(id) } => {
+            Told { kind: "register-damaged-signal", exit: Exit::RegisterUnfit, args: vec![("id", id.to_string().into())], cause: None }
+        }
+        RegisterError::DamagedSignal { id: None } => {
+            Told { kind: "register-damaged-row", exit: Exit::RegisterUnfit, args: Vec::new(), cause: None }
+        }
+        RegisterError::NoPermission { path } => at("register-no-permission", Exit::Failed, path),
+        RegisterError::ReadOnly { path } => at("register-read-only", Exit::Failed, path),
+        RegisterError::Full { path } => at("register-full", Exit::Failed, path),
+        RegisterError::Busy { path } => at("register-busy", Exit::Failed, path),
+        RegisterError::NotDurable { path, journal } => {
+            let args = vec![("path", path.display().to_string().into()), ("journal", journal.into())];
+            Told { kind: "register-not-durable", exit: Exit::Failed, args, cause: None }
+        }
+        RegisterError::EngineTooOld { version, needs } => {
+            let args = vec![("version", version.into()), ("needs", (*needs).into())];
+            Told { kind: "register-engine-too-old", exit: Exit::Failed, args, cause: None }
+        }
+        RegisterError::IdTaken { id } => {
+            Told { kind: "register-id-taken", exit: Exit::Refused, args: vec![("id", id.to_string().into())], cause: None }
+        }
+        RegisterError::SecondLock { rule } => {
+            Told { kind: "register-second-lock", exit: Exit::Failed, args: Vec::new(), cause: Some(rule) }
+        }
+        RegisterError::Failed { path, cause } => Told { cause: Some(cause), ..at("register-failed", Exit::Failed, path) },
+        RegisterError::NotKnown { path, cause } => Told { cause: Some(cause), ..at("register-not-known", Exit::NotKnown, path) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::signal_id::SignalId;
+    use crate::render::texts::Language;
+    use std::path::PathBuf;
+
+    fn every_error() -> Vec<RegisterError> {
+        let path = || PathBuf::from("/home/noor/register.db");
+        let id = SignalId::from_random([1, 2, 3, 4, 5]);
+        vec![
+            RegisterError::Missing { path: path() },
+            RegisterError::Directory { path: path() },
+            RegisterError::NotADatabase { path: path() },
+            RegisterError::Foreign { path: path() },
+            RegisterError::Newer { path: path(), version: 2, known: 1 },
+            RegisterError::Damaged { path: path() },
+            RegisterError::DamagedSignal { id: Some(id) },
+            RegisterError::DamagedSignal { id: None },
+            RegisterError::NoPermission { path: path() },
+            RegisterError::ReadOnly { path: path() },
+            RegisterError::Full { path: path() },
+            RegisterError::Busy { path: path() },
+            RegisterError::NotDurable { path: path(), journal: "delete".to_owned() },
+            RegisterError::EngineTooOld { version: "3.40.1".to_owned(), needs: "3.51.3" },
+            RegisterError::IdTaken { id },
+            RegisterError::SecondLock { rule: "an event has the next number".to_owned() },
+            RegisterError::Failed { path: path(), cause: "disk I/O error".to_owned() },
+            RegisterError::NotKnown { path: path(), cause: "disk I/O error".to_owned() },
+        ]
+    }
+
+    #[test]
+    fn every_error_is_a_filled_in_sentence_with_a_hint_in_both_languages() {
+        for texts in [Texts::new(Language::Nl), Texts::new(Language::En)] {
+            for error in every_error() {
+                let complaint = register(&error, &texts);
+                for sentence in std::iter::once(&complaint.error).chain(&complaint.hints) {
+                    assert!(sentence.ends_with('.') && !sentence.contains("register-") && !sentence.contains('{'), "{sentence}");
+                }
+                assert_eq!(complaint.hints.len(), 1);
+            }
+        }
+    }
+
+    #[test]
+    fn an_unfit_register_an_unknown_commit_and_a_failure_end_differently() {
+        let texts = Texts::new(Language::En);
+        let exit = |error: &RegisterError| register(error, &texts).exit;
+        let path = PathBuf::from("register.db");
+        assert_eq!(exit(&RegisterError::Newer { path: path.clone(), version: 2, known: 1 }), Exit::RegisterUnfit);
+        assert_eq!(exit(&RegisterError::NotKnown { path: path.clone(), cause: String::new() }), Exit::NotKnown);
+        assert_eq!(exit(&RegisterError::Full { path }), Exit::Failed);
+    }
+}
