@@ -1,2 +1,7 @@
-//! Parse, run, report, exit.
-fn main() {}
+//! Parse, run, report the error, exit.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    seinhuis::cli::run(std::env::args_os().collect()).into()
+}

@@ -217,10 +217,10 @@ impl Case {
         *organisation == self.owner || *organisation == self.sender || self.involved.contains(organisation)
     }
 
-    /// Whether the story, without words, may be read by `organisation`.
+    /// Whether the story, without words, may be read by `organisation`: also by who is asked to take it over.
     #[must_use]
     pub fn may_read_story(&self, organisation: &OrganisationId) -> bool {
-        self.may_read_words(organisation) || *organisation == self.coordinator
+        self.may_read_words(organisation) || *organisation == self.coordinator || self.proposed.as_ref() == Some(organisation)
     }
 
     /// Folds one more event in.

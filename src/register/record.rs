@@ -7,7 +7,7 @@ use crate::domain::age::Age;
 use crate::domain::case::{Case, State};
 use crate::domain::codes::{AreaId, Choice as _, OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
-use crate::domain::signal::{Discussed, Signal, Topics, Urgency};
+use crate::domain::signal::{Discussed, Facts, Signal, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference};
@@ -35,6 +35,20 @@ pub struct Reported {
     pub urgency: Urgency,
     /// Whether it was discussed with the family; why not stands in the words.
     pub discussed: bool,
+}
+
+impl Reported {
+    /// What a decision about an owner looks at, as it was reported.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        Facts {
+            topics: self.topics.clone(),
+            age: self.age,
+            area: self.area.clone(),
+            urgency: self.urgency,
+            sender: Some(self.sender.clone()),
+        }
+    }
 }
 
 /// A row of the table of signals: the recorded-once columns and the standing.

@@ -8,7 +8,7 @@ use super::record::{Reported, SignalRow, Standing};
 use super::statements;
 use crate::domain::case::{Case, replay};
 use crate::domain::codes::choice;
-use crate::domain::event::Happened;
+use crate::domain::event::{Event, Happened, Offer};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 
@@ -54,6 +54,14 @@ pub struct Story {
     pub reason: String,
     /// Which map decided.
     pub map_digest: String,
+}
+
+impl Story {
+    /// The decision that came with the report.
+    #[must_use]
+    pub fn offer(&self) -> Option<&Offer> {
+        self.happened.iter().find_map(|happened| if let Event::Reported(offer) = &happened.event { Some(offer) } else { None })
+    }
 }
 
 /// A signal as it is found for a decision.

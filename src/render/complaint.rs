@@ -1,5 +1,7 @@
 //! What went wrong, told: one sentence, its causes, and what to type next.
 
+use super::harmless;
+use super::screen::Screen;
 use crate::exit_code::Exit;
 
 /// An error as it is shown. Never holds text about a family.
@@ -37,4 +39,23 @@ impl Complaint {
         self.hints.push(hint.into());
         self
     }
+}
+
+/// `error:` one sentence, `because:` per cause, `hint:` what to type next.
+#[must_use]
+pub fn sentences(complaint: &Complaint, screen: &Screen<'_>) -> String {
+    let Complaint { kind: _, exit: _, error, because, hints } = complaint;
+    let labelled = |key: &'static str| move |said: &String| format!("{} {}", screen.plain(key), harmless::lines(said));
+    let mut lines = vec![labelled("label-error")(error)];
+    lines.extend(because.iter().map(labelled("label-cause")));
+    lines.extend(hints.iter().map(labelled("label-hint")));
+    lines.join("\n")
+}
+
+/// One JSON object: `kind`, `exit`, `error`, `because`, `hints`. The kind stays, the sentences are in the language of the screen.
+#[must_use]
+pub fn json(complaint: &Complaint) -> String {
+    let Complaint { kind, exit, error, because, hints } = complaint;
+    let object = serde_json::json!({ "kind": kind, "exit": exit.code(), "error": error, "because": because, "hints": hints });
+    harmless::json(&object.to_string())
 }

@@ -1,5 +1,16 @@
 //! From answers and errors to what a person or a script reads.
 
+pub mod answer;
 pub mod complaint;
 pub mod complaints;
+pub mod csv;
+pub mod decision;
+pub mod emergency;
+pub mod harmless;
+pub mod listed;
+pub mod reported;
+pub mod screen;
+pub mod stepped;
+pub mod story;
+pub mod table;
 pub mod texts;

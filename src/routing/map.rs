@@ -334,3 +334,22 @@ impl RouteMap {
         self.parts.zone.day(at)
     }
 }
+
+/// Trees, from the top down.
+impl RouteMap {
+    /// The area and everything that lies in it.
+    #[must_use]
+    pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
+        let Some(top) = self.area_ix(id) else { return Vec::new() };
+        let inside = |area: &&Area| self.area_ix(&area.id).is_some_and(|ix| self.area_and_above(ix).any(|above| above == top));
+        self.parts.areas.iter().filter(inside).map(|area| area.id.clone()).collect()
+    }
+
+    /// The topic and everything that is part of it.
+    #[must_use]
+    pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
+        let Some(top) = self.topic_ix(id) else { return Vec::new() };
+        let inside = |topic: &&Topic| self.topic_ix(&topic.id).is_some_and(|ix| self.topic_and_above(ix).any(|above| above == top));
+        self.parts.topics.iter().filter(inside).map(|topic| topic.id.clone()).collect()
+    }
+}

@@ -1,9 +1,12 @@
 //! From an error as a value to a [`Complaint`](super::complaint::Complaint): one file per room that the error comes from.
 
+pub mod io;
 mod map;
+mod refusal;
 mod register;
 mod yaml;
 
 pub use map::map_invalid;
+pub use refusal::refused;
 pub use register::register;
 pub use yaml::yaml_sentence;

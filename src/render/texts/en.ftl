@@ -134,3 +134,439 @@ register-failed = The register { $path } cannot be used now; nothing was recorde
 register-failed-hint = Try again. If it happens once more, show this message to your IT staff.
 register-not-known = It is not known whether this was recorded in { $path }.
 register-not-known-hint = Give the same command again, with the same number: nothing is recorded twice.
+## Labels
+label-error = error:
+label-cause = because:
+label-hint = hint:
+label-warning = warning:
+label-follow-up = Follow-up
+label-reach = Reach
+label-because = Because
+label-involved = Involved
+label-about = About
+label-sender = Sent by
+label-reference = Reference
+label-discussed = Discussed with the family
+label-promise = Promise
+yes = yes
+no = no
+nobody-now = nobody at the moment
+
+## Days and months
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+weekday-sat = Saturday
+weekday-sun = Sunday
+weekday-short-mon = Mon
+weekday-short-tue = Tue
+weekday-short-wed = Wed
+weekday-short-thu = Thu
+weekday-short-fri = Fri
+weekday-short-sat = Sat
+weekday-short-sun = Sun
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+## Codes
+state-offered = offered
+state-accepted = taken on
+state-answered = answered
+state-closed = closed
+state-withdrawn = withdrawn
+basis-rule = agreed
+basis-gap = gap
+basis-dispute = dispute
+urgency-acute = acute
+urgency-urgent = urgent
+urgency-normal = normal
+urgency-fyi = for information
+hours-office = in office hours
+hours-outside = outside office hours
+criterion-topic = the topic
+criterion-age = the age of the person
+criterion-area = where the person lives
+criterion-urgency = how urgent it is
+criterion-sender = who sends it
+criterion-hours = the time
+decline-other-area = another area
+decline-other-age = another age
+decline-other-topic = another subject
+decline-runs-elsewhere = others are already busy with it
+decline-too-little-known = too little is known
+decline-no-capacity = no capacity now
+decline-no-ground = no legal ground
+outcome-taken-up = taken up
+outcome-already-known = already known
+outcome-help-started = help has started
+outcome-handed-over = handed over to others
+outcome-family-declined = the family does not want it
+outcome-not-reached = nobody could be reached
+outcome-not-needed = nothing was needed
+outcome-something-else-found = it turned out to be something else
+outcome-partly = partly done
+channel-phone = by telephone
+channel-in-person = face to face
+channel-email = by e-mail
+channel-message = by secured message
+channel-letter = by letter
+channel-here = to be read here
+party-sender = the sender
+party-owner = the owner
+party-coordinator = the coordinator
+party-involved = those involved
+party-proposed = the organisation asked to take it over
+part-seen = Seen:
+part-goes-well = Goes well:
+part-helpers = Already helps:
+part-own-words = In their own words:
+part-why-not-discussed = Not discussed, because:
+not-needed-email = this looks like an e-mail address. It is not needed here.
+not-needed-phone = this looks like a telephone number. It is not needed here.
+not-needed-date = this looks like a date. A birth date is not needed here.
+age-unborn = unborn
+age-months = { $months ->
+    [0] younger than a month
+    [one] 1 month
+   *[other] { $months } months
+  }
+age-years = { $years } years
+age-unknown = age unknown
+area-unknown = place unknown
+contact-always = day and night
+
+## The decision
+limit-topic = { $values }
+limit-age = age { $values }
+limit-area = { $values }
+limit-urgency = { $values }
+limit-sender = from { $values }
+limit-hours = { $values }
+limits-none = for every signal
+promise-accept = They say whether they take it on by
+promise-feedback = You hear what was done with it by
+plainly-gap = Nobody has agreed to own this. The coordinator, { $coordinator }, owns it now and finds out who will.
+plainly-near = These came near:
+    { $near }
+plainly-dispute = Several organisations have agreed to own this: { $claimants }. The coordinator, { $coordinator }, decides, and owns it until then.
+plainly-status-only = You will hear that something is done with it, not what: the owner may not say more.
+plainly-topic-gaps = Nobody has agreed to own this part: { $topics }.
+plainly-would-help = You left something open. It would be surer with: { $criteria }.
+near-limit = only { $limit }
+near-unknown = only { $limit }, and that is not known here
+near-not-yet = from { $day }
+near-lapsed = until { $day }
+report-recorded = Signal { $id } recorded.
+report-already = Signal { $id } had been recorded before. Nothing was recorded again.
+route-nothing-recorded = Nothing was recorded. This is who would own it.
+emergency-heading = Danger now? Call first:
+emergency-112 = direct danger
+emergency-veilig-thuis = Veilig Thuis: violence or abuse, day and night
+
+## Steps
+step-accept = { $by } has taken on { $id }. { $sender } hears what was done with it by { $feedback }.
+step-decline = { $by } has declined { $id }: { $reason }. It goes to { $owner }, who says whether they take it on by { $day }. { $sender } still hears by { $feedback }.
+step-transfer-propose = { $by } has asked { $other } to take over { $id }. Until they take it, { $owner } owns it.
+step-transfer-take = { $by } has taken over { $id }. { $sender } still hears what was done with it by { $feedback }.
+step-transfer-refuse = { $by } does not take over { $id }. { $owner } still owns it.
+step-assign = { $by } has assigned { $id } to { $other }, who says whether they take it on by { $day }. { $sender } still hears by { $feedback }.
+step-involve = { $other } can now read { $id } and add to it. { $owner } still owns it.
+step-ask = { $by } has put a question to { $other } about { $id }. The promise runs on: feedback by { $feedback }.
+step-reply = { $by } has replied to { $id }.
+step-amend = The topics of { $id } are changed. { $owner } still owns it, and { $sender } sees what it turned out to be.
+step-feedback-interim = { $by } has told { $sender } how far { $id } is. The end of it follows by { $feedback }.
+step-feedback = { $by } has told { $sender } what became of { $id }. { $sender } says whether it is right by { $day }.
+step-confirm = { $by } has seen the feedback on { $id } and finds it right. The signal is closed.
+step-reject = { $by } finds the feedback on { $id } not right. { $owner } takes it up again; feedback by { $feedback }.
+step-close = { $id } is closed. { $sender } has not confirmed the feedback; that stays visible.
+step-reopen = { $id } is taken up again by { $owner }. { $sender } hears by { $feedback }.
+step-withdraw = { $by } has taken back { $id }.
+step-escalate = An alarm was sounded about { $id }.
+
+## The list
+list-due = Promise
+list-id = Signal
+list-topic = About
+list-owner = Owner
+list-state = State
+list-sender = Sent by
+list-late = { $day }, { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+  } late
+list-declined = { $count ->
+    [one] declined once
+   *[other] declined { $count } times
+  }
+list-proposed = transfer proposed
+list-empty = Nothing is unanswered.
+list-more = There are more than these { $count }. Use --limit to see them.
+
+## The story
+show-heading = Signal { $id }: { $state }
+show-without-words = The words are read by the sender, the owner and those involved.
+show-next = You can now:
+promise-now-accept = { $day }: they say whether they take it on; { $feedback }: feedback
+promise-now-feedback = { $day }: feedback to the sender
+promise-now-confirm = { $day }: the sender says whether the feedback is right
+promise-confirmed = kept: the sender has seen the feedback and finds it right
+promise-unconfirmed = feedback was given; the sender has not confirmed it
+promise-withdrawn = the sender took the signal back
+promise-late = ({ $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+  } late)
+event-reported = { $by } sent the signal. { $basis ->
+    [agreed] Follow-up: { $owner }.
+   *[other] Follow-up: { $owner }, as coordinator ({ $basis }).
+  }
+event-accepted = { $by } took it on.
+event-declined = { $by } declined: { $reason }. It went to { $to }.
+event-transfer-proposed = { $by } asked { $to } to take it over.
+event-transfer-taken = { $by } took it over.
+event-transfer-refused = { $by } did not take it over.
+event-assigned = { $by } assigned it to { $to }.
+event-involved = { $by } involved { $to }.
+event-asked = { $by } asked { $to } (question { $number }):
+event-replied = { $question ->
+    [0] { $by } added:
+   *[other] { $by } replied to question { $question }:
+  }
+event-amended = { $by } changed the topics: { $topics }.
+event-feedback-interim = { $level ->
+    [status-only] { $by } told the sender { $channel } that it is being worked on; more may not be told.
+   *[other] { $by } told the sender { $channel } how far it is:
+  }
+event-feedback-final = { $level ->
+    [status-only] { $by } told the sender { $channel }: { $outcome }. More may not be told.
+   *[other] { $by } told the sender { $channel }: { $outcome }.
+  }
+event-confirmed = { $by } has seen the feedback and finds it right.
+event-rejected = { $by } finds the feedback not right. New promise: { $day }.
+event-closed-unconfirmed = { $by } closed it without confirmation of the sender.
+event-reopened = { $by } had it taken up again. New promise: { $day }.
+event-withdrawn = { $by } took the signal back.
+event-escalated = Alarm { $step } about the promise of { $day }.
+next-accept = seinhuis accept { $id }  take it on
+next-decline = seinhuis decline { $id } --reason …  say that it is not for you
+next-transfer-propose = seinhuis transfer propose { $id } --to …  ask another to take it over
+next-transfer-take = seinhuis transfer take { $id }  take it over
+next-transfer-refuse = seinhuis transfer refuse { $id }  leave it with its owner
+next-assign = seinhuis assign { $id } --to …  decide who owns it
+next-involve = seinhuis involve { $id } --organisation …  let another read and add
+next-ask = seinhuis ask { $id }  put a question
+next-reply = seinhuis reply { $id }  reply, or add something
+next-amend = seinhuis amend { $id } --add …  add a topic
+next-feedback-interim = seinhuis feedback { $id } --interim  tell how far it is
+next-feedback = seinhuis feedback { $id }  tell what became of it
+next-confirm = seinhuis confirm { $id }  say that it is right
+next-reject = seinhuis reject { $id }  say that it is not right
+next-close = seinhuis close { $id }  close it without confirmation
+next-reopen = seinhuis reopen { $id }  have it taken up again
+next-withdraw = seinhuis withdraw { $id }  take it back
+next-escalate = seinhuis escalate  sound the next alarm
+
+## Questions
+prompt-help-choose = arrows to move, type to search, Enter to choose, Esc to stop
+prompt-help-words = Enter when done, Esc to stop. No names, no birth date, no BSN.
+prompt-sender = Which organisation do you work for?
+prompt-topic = What is it about?
+prompt-about-whom = About whom? Age and postcode:
+prompt-help-about-whom = for example: 34, 3012    5 days, 3012    not known: ?
+prompt-urgency = How soon must something happen?
+prompt-urgency-acute = now: there is danger
+prompt-urgency-urgent = within days
+prompt-urgency-normal = the usual time
+prompt-urgency-fyi = only so that you know
+prompt-seen = What did you see or hear?
+prompt-discussed = Did you discuss this with the family?
+prompt-help-discussed = type: yes    or write why not
+prompt-discussed-why-not = Write in a few words why not; or type: yes
+prompt-reason = Why?
+prompt-question = What do you want to know?
+prompt-reply = What is your reply?
+prompt-reject = What is not right?
+prompt-feedback = What may the sender know of what was done?
+prompt-outcome = What became of it?
+prompt-channel = How do you tell the sender?
+status-remember-as = To not be asked again: seinhuis config set as { $organisation }
+status-editor = The editor is open. Save and close it to go on.
+
+## Settings
+config-file = Configuration file: { $file }
+config-not-set = not set
+config-source-flag = option
+config-source-variable = variable
+config-source-file = configuration file
+config-source-default = default
+config-written = { $key } is now { $value } (in { $file }).
+
+## Errors
+error-config = the configuration file { $path } is not right
+error-config-unreadable = the configuration file { $path } cannot be read or written
+error-bad-setting = “{ $value }” is not a value for { $key }
+error-unknown-setting = there is no setting “{ $key }”
+error-no-home = no home folder was found to keep things in
+error-bad-now = SEINHUIS_NOW holds “{ $value }”, which is not a moment like 2026-11-23T10:00:00+01:00
+error-no-identity = it is not known for which organisation you act
+error-unknown-topic = the map has no topic “{ $typed }”
+error-unknown-area = the map has no area “{ $typed }”
+error-unknown-postcode = postcode { $typed } lies in no area of the map
+error-unknown-organisation = the map has no organisation “{ $typed }” ({ $option })
+error-words = the text behind { $option } cannot be recorded; nothing was recorded
+error-may-not-read = signal { $id } is not yours to read
+error-no-such-signal = there is no signal { $typed }
+error-ambiguous = several signals begin with { $typed }
+error-missing = something is missing: { $options }
+error-bad-value = what stands behind { $option } cannot be read
+error-cancelled = stopped; nothing was recorded
+error-input = your input could not be read
+error-editor = the editor “{ $command }” did not end well; nothing was recorded
+error-no-random = the system gives no random numbers; nothing was recorded
+error-not-shown = signal { $id } is recorded, but the answer could not be shown
+error-answer-lost = the answer could not be shown
+because-may-read = it is read by: { $may }
+because-ambiguous = these: { $ids }
+because-party = this is for { $party }: { $who }
+words-empty = it is empty
+words-too-long = it has { $characters } characters; { $most } is the most
+words-control = it holds a control character, which may steer a screen
+words-hidden = it holds a character that cannot be seen or that turns the direction of the text
+words-combining = it holds more accents on top of each other than any language has
+words-bsn = it holds a BSN
+hint-config-keys = these may stand in it: routes, register, as, contact, lang, format, color
+hint-one-of = choose from: { $known }
+hint-set-variable = say where, with { $variable }
+hint-identity = give --as ORGANISATION, or once and for all: seinhuis config set as ORGANISATION
+hint-did-you-mean = did you mean { $near }?
+hint-leave-area-out = leave the place out when you do not know it; the program says what it would need
+hint-words-too-long = say what the owner needs to begin; the rest you tell when they call
+hint-type-again = type the text again instead of pasting it
+hint-no-bsn = leave the BSN out; the owner asks for it when it is needed
+hint-as = act for another organisation with --as ORGANISATION
+hint-list = seinhuis list shows what is unanswered; a number has eight characters, the first four are enough
+hint-more-characters = type more characters of the number
+hint-missing = add it, or leave --no-input out at a terminal to be asked
+hint-editor = set EDITOR to an editor that you have, or type the words behind the command
+hint-repeat-with-id = repeat the same command with --id { $id }: it is never recorded twice
+hint-show = seinhuis show { $id }
+hint-assign = seinhuis assign { $id } --to ORGANISATION
+hint-involve = seinhuis involve { $id } --organisation { $organisation }
+hint-status-only = leave the words out and give --status-only
+hint-owners = choose an organisation that owns something in the map
+expected-age = an age is a number of years (34), or like 8m, "5 days", 17y10m or unborn
+expected-topics = a signal has at most 12 topics
+expected-moment = a moment is like 2026-11-28T22:00
+expected-day = a day is like 2026-11-23
+expected-id = a signal's number is like K7M4-Q2X8: eight letters and digits
+io-not-found = it is not there
+io-permission = you have no permission for it
+io-broken-pipe = the program that was to read it has stopped
+io-full = the disk is full
+io-read-only = it can only be read
+io-directory = it is a folder
+io-not-text = it is not text (UTF-8 or UTF-16)
+
+## Refusals
+refused-not-yours = you have no part in signal { $id } that allows this
+refused-wrong-state = signal { $id } is { $state }; this can be done when it is: { $needs }
+refused-coordinator-cannot-decline = what comes to the coordinator is assigned, not declined
+refused-already-owner = { $organisation } already owns signal { $id }
+refused-already-involved = { $organisation } can already read signal { $id }
+refused-not-connected = { $organisation } has no part in signal { $id } and cannot be asked
+refused-no-such-question = no question { $number } in signal { $id } waits for you
+refused-nothing-changed = signal { $id } already has these topics
+refused-status-only = of signal { $id } the sender may only hear that something is done
+refused-confirm-still-runs = the sender of { $id } can still confirm until { $day }
+refused-already-escalated = this alarm about { $id } has already been sounded
+refused-nothing-is-late = no promise about { $id } is broken
+refused-owns-nothing = { $organisation } has agreed to own nothing, so { $id } cannot go there
+refused-only-from = { $organisation } takes signals only from: { $kinds }
+
+## Help
+help-usage = Usage:
+value-path = PATH
+value-file = FILE
+value-organisation = ORGANISATION
+value-format = FORMAT
+value-language = LANGUAGE
+value-when = WHEN
+value-topic = TOPIC
+value-age = AGE
+value-place = PLACE
+value-urgency = URGENCY
+value-words = WORDS
+value-reason = REASON
+value-contact = CONTACT
+value-number = NUMBER
+value-signal = SIGNAL
+value-question = QUESTION
+value-outcome = OUTCOME
+value-channel = CHANNEL
+value-state = STATE
+value-day = DAY
+value-moment = MOMENT
+value-setting = SETTING
+value-value = VALUE
+help-usage-options = [OPTIONS]
+help-usage-command = <COMMAND>
+help-heading-options = Options
+help-heading-values = What it takes
+help-heading-commands = Commands
+help-heading-global = Options that every command takes
+help-group-daily = Every day
+help-group-professional = For who sends or follows up
+help-group-coordinator = For the coordinator
+help-group-it = For who looks after map and register
+help-choices = one of: { $values }
+help-help = Show this help
+help-version = Show the version
+help-more = seinhuis COMMAND --help tells more about a command.
+
+## Mistakes on the command line
+usage-unknown-option = there is no option { $typed } here
+usage-unknown-command = there is no command “{ $typed }”
+usage-missing-command = say what to do
+usage-missing = something is missing: { $names }
+usage-bad-choice = “{ $typed }” is not a value for { $option }
+usage-no-value = { $option } needs a value
+usage-too-many = there is more on the line than { $option } takes
+usage-conflict = { $option } does not go together with { $other }
+usage-repeated = { $option } can be given once
+usage-other = the command line cannot be read
+usage-hint-help = seinhuis { $command } --help
+
+## Checking the map
+map-checked = The map “{ $name }” can be read: { $organisations } organisations with { $responsibilities } responsibilities, { $topics } topics, { $areas } areas. Everything it names exists.
+
+## About the register
+register-place = Place
+register-schema = Schema
+register-engine = Engine
+register-size = Size
+register-kilobytes = { $count } KiB
+register-signals = Signals

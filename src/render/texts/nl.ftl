@@ -134,3 +134,640 @@ register-failed = Het register { $path } is nu niet te gebruiken. Er is niets va
 register-failed-hint = Probeer het opnieuw. Gebeurt het nog een keer, laat deze melding dan aan uw ICT-afdeling zien.
 register-not-known = Het is niet bekend of dit is vastgelegd in { $path }.
 register-not-known-hint = Geef dezelfde opdracht opnieuw, met hetzelfde nummer: er wordt niets dubbel vastgelegd.
+## Labels
+label-error = fout:
+label-cause = want:
+label-hint = tip:
+label-warning = let op:
+label-follow-up = Opvolging
+label-reach = Bereikbaar
+label-because = Omdat
+label-involved = Betrokken
+label-about = Over
+label-sender = Melder
+label-reference = Kenmerk
+label-discussed = Besproken met het gezin
+label-promise = Afspraak
+yes = ja
+no = nee
+nobody-now = op dit moment niemand
+
+## Days and months
+weekday-mon = maandag
+weekday-tue = dinsdag
+weekday-wed = woensdag
+weekday-thu = donderdag
+weekday-fri = vrijdag
+weekday-sat = zaterdag
+weekday-sun = zondag
+weekday-short-mon = ma
+weekday-short-tue = di
+weekday-short-wed = wo
+weekday-short-thu = do
+weekday-short-fri = vr
+weekday-short-sat = za
+weekday-short-sun = zo
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+month-short-1 = jan
+month-short-2 = feb
+month-short-3 = mrt
+month-short-4 = apr
+month-short-5 = mei
+month-short-6 = jun
+month-short-7 = jul
+month-short-8 = aug
+month-short-9 = sep
+month-short-10 = okt
+month-short-11 = nov
+month-short-12 = dec
+
+## Codes
+state-offered = aangeboden
+state-accepted = opgepakt
+state-answered = beantwoord
+state-closed = afgesloten
+state-withdrawn = ingetrokken
+basis-rule = afgesproken
+basis-gap = gat
+basis-dispute = betwist
+urgency-acute = acuut
+urgency-urgent = dringend
+urgency-normal = normaal
+urgency-fyi = ter informatie
+hours-office = binnen kantooruren
+hours-outside = buiten kantooruren
+criterion-topic = het leefgebied
+criterion-age = de leeftijd van de persoon
+criterion-area = waar de persoon woont
+criterion-urgency = hoe dringend het is
+criterion-sender = wie het meldt
+criterion-hours = het tijdstip
+decline-other-area = ander gebied
+decline-other-age = andere leeftijd
+decline-other-topic = ander onderwerp
+decline-runs-elsewhere = anderen zijn er al mee bezig
+decline-too-little-known = er is te weinig bekend
+decline-no-capacity = nu geen plek
+decline-no-ground = geen wettelijke grond
+outcome-taken-up = opgepakt
+outcome-already-known = al bekend
+outcome-help-started = hulp is gestart
+outcome-handed-over = overgedragen aan anderen
+outcome-family-declined = het gezin wil het niet
+outcome-not-reached = niemand kunnen bereiken
+outcome-not-needed = er was niets nodig
+outcome-something-else-found = het bleek iets anders
+outcome-partly = deels gelukt
+channel-phone = telefonisch
+channel-in-person = in een gesprek
+channel-email = per e-mail
+channel-message = per beveiligd bericht
+channel-letter = per brief
+channel-here = hier te lezen
+party-sender = de melder
+party-owner = de eigenaar
+party-coordinator = de coördinator
+party-involved = wie betrokken is
+party-proposed = de organisatie die is gevraagd het over te nemen
+part-seen = Gezien:
+part-goes-well = Gaat goed:
+part-helpers = Helpt al:
+part-own-words = In eigen woorden:
+part-why-not-discussed = Niet besproken, omdat:
+not-needed-email = dit lijkt op een e-mailadres. Dat is hier niet nodig.
+not-needed-phone = dit lijkt op een telefoonnummer. Dat is hier niet nodig.
+not-needed-date = dit lijkt op een datum. Een geboortedatum is hier niet nodig.
+age-unborn = ongeboren
+age-months = { $months ->
+    [0] jonger dan een maand
+    [one] 1 maand
+   *[other] { $months } maanden
+  }
+age-years = { $years } jaar
+age-unknown = leeftijd onbekend
+area-unknown = plaats onbekend
+contact-always = dag en nacht
+
+## The decision
+limit-topic = { $values }
+limit-age = leeftijd { $values }
+limit-area = { $values }
+limit-urgency = { $values }
+limit-sender = van { $values }
+limit-hours = { $values }
+limits-none = voor elk signaal
+promise-accept = Zij laten weten of ze het oppakken, uiterlijk
+promise-feedback = Je hoort wat ermee is gedaan, uiterlijk
+plainly-gap = Niemand heeft afgesproken dit op te volgen. De coördinator, { $coordinator }, is nu eigenaar en zoekt uit wie het oppakt.
+plainly-near = Deze kwamen in de buurt:
+    { $near }
+plainly-dispute = Meerdere organisaties hebben afgesproken dit op te volgen: { $claimants }. De coördinator, { $coordinator }, beslist en is tot dan eigenaar.
+plainly-status-only = Je hoort dát er iets mee is gedaan, niet wat: meer mag de eigenaar niet zeggen.
+plainly-topic-gaps = Niemand heeft afgesproken dit deel op te volgen: { $topics }.
+plainly-would-help = Je hebt iets opengelaten. Het zou zekerder zijn met: { $criteria }.
+near-limit = alleen { $limit }
+near-unknown = alleen { $limit }, en dat is hier niet bekend
+near-not-yet = vanaf { $day }
+near-lapsed = tot en met { $day }
+report-recorded = Signaal { $id } is vastgelegd.
+report-already = Signaal { $id } was al vastgelegd. Er is niets opnieuw vastgelegd.
+route-nothing-recorded = Er is niets vastgelegd. Dit zou de eigenaar zijn.
+emergency-heading = Nu gevaar? Bel eerst:
+emergency-112 = direct gevaar
+emergency-veilig-thuis = Veilig Thuis: geweld of mishandeling, dag en nacht
+
+## Steps
+step-accept = { $by } heeft { $id } opgepakt. { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
+step-decline = { $by } heeft { $id } afgewezen: { $reason }. Het gaat naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
+step-transfer-propose = { $by } heeft { $other } gevraagd { $id } over te nemen. Tot zij dat doen, blijft { $owner } eigenaar.
+step-transfer-take = { $by } heeft { $id } overgenomen. { $sender } hoort nog steeds uiterlijk { $feedback } wat ermee is gedaan.
+step-transfer-refuse = { $by } neemt { $id } niet over. { $owner } blijft eigenaar.
+step-assign = { $by } heeft { $id } toegewezen aan { $other }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
+step-involve = { $other } kan { $id } nu lezen en aanvullen. { $owner } blijft eigenaar.
+step-ask = { $by } heeft { $other } een vraag gesteld over { $id }. De afspraak loopt door: terugkoppeling uiterlijk { $feedback }.
+step-reply = { $by } heeft gereageerd op { $id }.
+step-amend = De leefgebieden van { $id } zijn aangepast. { $owner } blijft eigenaar, en { $sender } ziet wat het bleek te zijn.
+step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
+step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } laat uiterlijk { $day } weten of het klopt.
+step-confirm = { $by } heeft de terugkoppeling op { $id } gezien en vindt dat het klopt. Het signaal is afgesloten.
+step-reject = { $by } vindt dat de terugkoppeling op { $id } niet klopt. { $owner } pakt het weer op; terugkoppeling uiterlijk { $feedback }.
+step-close = { $id } is afgesloten. { $sender } heeft de terugkoppeling niet bevestigd; dat blijft zichtbaar.
+step-reopen = { $id } wordt weer opgepakt door { $owner }. { $sender } hoort uiterlijk { $feedback } iets.
+step-withdraw = { $by } heeft { $id } ingetrokken.
+step-escalate = Er is een alarm gegeven over { $id }.
+
+## The list
+list-due = Afspraak
+list-id = Signaal
+list-topic = Over
+list-owner = Eigenaar
+list-state = Stand
+list-sender = Melder
+list-late = { $day }, { $days ->
+    [one] 1 werkdag
+   *[other] { $days } werkdagen
+  } te laat
+list-declined = { $count } keer afgewezen
+list-proposed = overdracht gevraagd
+list-empty = Er is niets onbeantwoord.
+list-more = Er zijn er meer dan deze { $count }. Met --limit zie je ze.
+
+## The story
+show-heading = Signaal { $id }: { $state }
+show-without-words = De woorden zijn te lezen voor de melder, de eigenaar en wie betrokken is.
+show-next = Je kunt nu:
+promise-now-accept = { $day }: zij laten weten of ze het oppakken; { $feedback }: terugkoppeling
+promise-now-feedback = { $day }: terugkoppeling aan de melder
+promise-now-confirm = { $day }: de melder laat weten of de terugkoppeling klopt
+promise-confirmed = nagekomen: de melder heeft de terugkoppeling gezien en vindt dat het klopt
+promise-unconfirmed = er is teruggekoppeld; de melder heeft dat niet bevestigd
+promise-withdrawn = de melder heeft het signaal ingetrokken
+promise-late = ({ $days ->
+    [one] 1 werkdag
+   *[other] { $days } werkdagen
+  } te laat)
+event-reported = { $by } meldde het signaal. { $basis ->
+    [afgesproken] Opvolging: { $owner }.
+   *[other] Opvolging: { $owner }, als coördinator ({ $basis }).
+  }
+event-accepted = { $by } heeft het opgepakt.
+event-declined = { $by } wees het af: { $reason }. Het ging naar { $to }.
+event-transfer-proposed = { $by } vroeg { $to } het over te nemen.
+event-transfer-taken = { $by } nam het over.
+event-transfer-refused = { $by } nam het niet over.
+event-assigned = { $by } wees het toe aan { $to }.
+event-involved = { $by } betrok { $to } erbij.
+event-asked = { $by } vroeg aan { $to } (vraag { $number }):
+event-replied = { $question ->
+    [0] { $by } vulde aan:
+   *[other] { $by } antwoordde op vraag { $question }:
+  }
+event-amended = { $by } paste de leefgebieden aan: { $topics }.
+event-feedback-interim = { $level ->
+    [status-only] { $by } vertelde de melder { $channel } dat eraan wordt gewerkt; meer mag niet worden gezegd.
+   *[other] { $by } vertelde de melder { $channel } hoe ver het is:
+  }
+event-feedback-final = { $level ->
+    [status-only] { $by } vertelde de melder { $channel }: { $outcome }. Meer mag niet worden gezegd.
+   *[other] { $by } vertelde de melder { $channel }: { $outcome }.
+  }
+event-confirmed = { $by } heeft de terugkoppeling gezien en vindt dat het klopt.
+event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak: { $day }.
+event-closed-unconfirmed = { $by } sloot het af zonder bevestiging van de melder.
+event-reopened = { $by } liet het weer oppakken. Nieuwe afspraak: { $day }.
+event-withdrawn = { $by } trok het signaal in.
+event-escalated = Alarm { $step } over de afspraak van { $day }.
+next-accept = seinhuis oppakken { $id }  het oppakken
+next-decline = seinhuis afwijzen { $id } --reason …  zeggen dat het niet voor jullie is
+next-transfer-propose = seinhuis overdragen voorstellen { $id } --to …  een ander vragen het over te nemen
+next-transfer-take = seinhuis overdragen overnemen { $id }  het overnemen
+next-transfer-refuse = seinhuis overdragen weigeren { $id }  het bij de eigenaar laten
+next-assign = seinhuis toewijzen { $id } --to …  beslissen wie eigenaar is
+next-involve = seinhuis betrekken { $id } --organisation …  een ander laten lezen en aanvullen
+next-ask = seinhuis vraag { $id }  een vraag stellen
+next-reply = seinhuis antwoord { $id }  antwoorden of iets aanvullen
+next-amend = seinhuis aanpassen { $id } --add …  een leefgebied toevoegen
+next-feedback-interim = seinhuis terugkoppelen { $id } --interim  vertellen hoe ver het is
+next-feedback = seinhuis terugkoppelen { $id }  vertellen wat ermee is gedaan
+next-confirm = seinhuis bevestigen { $id }  zeggen dat het klopt
+next-reject = seinhuis klopt-niet { $id }  zeggen dat het niet klopt
+next-close = seinhuis sluiten { $id }  afsluiten zonder bevestiging
+next-reopen = seinhuis heropenen { $id }  het weer laten oppakken
+next-withdraw = seinhuis intrekken { $id }  het signaal intrekken
+next-escalate = seinhuis escalate  het volgende alarm geven
+
+## Questions
+prompt-help-choose = pijltjes om te bewegen, typ om te zoeken, Enter om te kiezen, Esc om te stoppen
+prompt-help-words = Enter als je klaar bent, Esc om te stoppen. Geen namen, geen geboortedatum, geen BSN.
+prompt-sender = Voor welke organisatie werk je?
+prompt-topic = Waar gaat het over?
+prompt-about-whom = Over wie? Leeftijd en postcode:
+prompt-help-about-whom = bijvoorbeeld: 34, 3012    5 dagen, 3012    weet je het niet: ?
+prompt-urgency = Hoe snel moet er iets gebeuren?
+prompt-urgency-acute = nu: er is gevaar
+prompt-urgency-urgent = binnen een paar dagen
+prompt-urgency-normal = gewoon
+prompt-urgency-fyi = alleen zodat jullie het weten
+prompt-seen = Wat heb je gezien of gehoord?
+prompt-discussed = Heb je dit met het gezin besproken?
+prompt-help-discussed = typ: ja    of schrijf waarom niet
+prompt-discussed-why-not = Schrijf in een paar woorden waarom niet; of typ: ja
+prompt-reason = Waarom?
+prompt-question = Wat wil je weten?
+prompt-reply = Wat is je antwoord?
+prompt-reject = Wat klopt er niet?
+prompt-feedback = Wat mag de melder weten over wat er is gedaan?
+prompt-outcome = Wat is ervan geworden?
+prompt-channel = Hoe vertel je het de melder?
+status-remember-as = Wil je dit niet meer gevraagd worden? Typ: seinhuis config set as { $organisation }
+status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
+
+## Settings
+config-file = Bestand met instellingen: { $file }
+config-not-set = niet ingesteld
+config-source-flag = optie
+config-source-variable = variabele
+config-source-file = bestand
+config-source-default = standaard
+config-written = { $key } is nu { $value } (in { $file }).
+
+## Errors
+error-config = het bestand met instellingen, { $path }, klopt niet
+error-config-unreadable = het bestand met instellingen, { $path }, kan niet worden gelezen of geschreven
+error-bad-setting = “{ $value }” kan niet bij { $key }
+error-unknown-setting = er is geen instelling “{ $key }”
+error-no-home = er is geen thuismap gevonden om iets in te bewaren
+error-bad-now = in SEINHUIS_NOW staat “{ $value }”; dat is geen moment zoals 2026-11-23T10:00:00+01:00
+error-no-identity = het is niet bekend namens welke organisatie je werkt
+error-unknown-topic = de kaart kent geen leefgebied “{ $typed }”
+error-unknown-area = de kaart kent geen gebied “{ $typed }”
+error-unknown-postcode = postcode { $typed } ligt in geen gebied van de kaart
+error-unknown-organisation = de kaart kent geen organisatie “{ $typed }” ({ $option })
+error-words = de tekst bij { $option } kan niet worden vastgelegd; er is niets vastgelegd
+error-may-not-read = signaal { $id } mag je niet lezen
+error-no-such-signal = er is geen signaal { $typed }
+error-ambiguous = meerdere signalen beginnen met { $typed }
+error-missing = er ontbreekt iets: { $options }
+error-bad-value = wat bij { $option } staat, kan niet worden gelezen
+error-cancelled = gestopt; er is niets vastgelegd
+error-input = je invoer kon niet worden gelezen
+error-editor = de editor “{ $command }” is niet goed geëindigd; er is niets vastgelegd
+error-no-random = het systeem geeft geen willekeurige getallen; er is niets vastgelegd
+error-not-shown = signaal { $id } is vastgelegd, maar het antwoord kon niet worden getoond
+error-answer-lost = het antwoord kon niet worden getoond
+because-may-read = lezen mogen: { $may }
+because-ambiguous = deze: { $ids }
+because-party = dit is voor { $party }: { $who }
+words-empty = er staat niets
+words-too-long = er staan { $characters } tekens; { $most } is het meeste
+words-control = er staat een stuurteken in, dat een scherm kan verstoren
+words-hidden = er staat een teken in dat je niet ziet of dat de tekst omdraait
+words-combining = er staan meer accenten op elkaar dan een taal heeft
+words-bsn = er staat een BSN in
+hint-config-keys = dit mag erin staan: routes, register, as, contact, lang, format, color
+hint-one-of = kies uit: { $known }
+hint-set-variable = geef met { $variable } aan waar
+hint-identity = geef --as ORGANISATIE, of voorgoed: seinhuis config set as ORGANISATIE
+hint-did-you-mean = bedoel je { $near }?
+hint-leave-area-out = laat de plaats weg als je die niet weet; het programma zegt wat het zou moeten weten
+hint-words-too-long = schrijf wat de eigenaar nodig heeft om te beginnen; de rest vertel je als zij bellen
+hint-type-again = typ de tekst opnieuw in plaats van te plakken
+hint-no-bsn = laat het BSN weg; de eigenaar vraagt erom als het nodig is
+hint-as = namens een andere organisatie werk je met --as ORGANISATIE
+hint-list = seinhuis lijst laat zien wat onbeantwoord is; een nummer heeft acht tekens, de eerste vier zijn genoeg
+hint-more-characters = typ meer tekens van het nummer
+hint-missing = vul het aan, of laat in een terminal --no-input weg: dan wordt het gevraagd
+hint-editor = zet EDITOR op een editor die je hebt, of typ de woorden achter de opdracht
+hint-repeat-with-id = herhaal dezelfde opdracht met --id { $id }: het wordt nooit dubbel vastgelegd
+hint-show = seinhuis toon { $id }
+hint-assign = seinhuis toewijzen { $id } --to ORGANISATIE
+hint-involve = seinhuis betrekken { $id } --organisation { $organisation }
+hint-status-only = laat de woorden weg en geef --status-only
+hint-owners = kies een organisatie die op de kaart ergens eigenaar van is
+expected-age = een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", 17j10m of ongeboren
+expected-topics = een signaal heeft hooguit 12 leefgebieden
+expected-moment = een moment schrijf je als 2026-11-28T22:00
+expected-day = een dag schrijf je als 2026-11-23
+expected-id = het nummer van een signaal is zoals K7M4-Q2X8: acht letters en cijfers
+io-not-found = het is er niet
+io-permission = je hebt er geen rechten voor
+io-broken-pipe = het programma dat het zou lezen is gestopt
+io-full = de schijf is vol
+io-read-only = het kan alleen worden gelezen
+io-directory = het is een map
+io-not-text = het is geen tekst (UTF-8 of UTF-16)
+
+## Refusals
+refused-not-yours = jullie hebben geen deel aan signaal { $id } waarmee dit mag
+refused-wrong-state = signaal { $id } is { $state }; dit kan als het zo staat: { $needs }
+refused-coordinator-cannot-decline = wat bij de coördinator komt, wordt toegewezen en niet afgewezen
+refused-already-owner = { $organisation } is al eigenaar van signaal { $id }
+refused-already-involved = { $organisation } kan signaal { $id } al lezen
+refused-not-connected = { $organisation } heeft geen deel aan signaal { $id } en kan niets worden gevraagd
+refused-no-such-question = er wacht geen vraag { $number } in signaal { $id } op jullie
+refused-nothing-changed = signaal { $id } heeft deze leefgebieden al
+refused-status-only = over signaal { $id } mag de melder alleen horen dát er iets is gedaan
+refused-confirm-still-runs = de melder van { $id } kan nog bevestigen tot en met { $day }
+refused-already-escalated = dit alarm over { $id } is al gegeven
+refused-nothing-is-late = er is geen afspraak over { $id } gebroken
+refused-owns-nothing = { $organisation } heeft niet afgesproken iets op te volgen, dus { $id } kan daar niet heen
+refused-only-from = { $organisation } neemt alleen signalen aan van: { $kinds }
+
+## Mistakes on the command line
+usage-unknown-option = een optie { $typed } is er hier niet
+usage-unknown-command = er is geen opdracht “{ $typed }”
+usage-missing-command = zeg wat er moet gebeuren
+usage-missing = er ontbreekt iets: { $names }
+usage-bad-choice = “{ $typed }” kan niet bij { $option }
+usage-no-value = bij { $option } hoort een waarde
+usage-too-many = er staat meer dan { $option } aankan
+usage-conflict = { $option } gaat niet samen met { $other }
+usage-repeated = { $option } kan één keer
+usage-other = de opdracht kan niet worden gelezen
+usage-hint-help = seinhuis { $command } --help
+
+## Checking the map
+map-checked = De kaart “{ $name }” kan worden gelezen: { $organisations } organisaties met { $responsibilities } verantwoordelijkheden, { $topics } leefgebieden, { $areas } gebieden. Alles wat hij noemt, bestaat.
+
+## About the register
+register-place = Plek
+register-schema = Schema
+register-engine = Motor
+register-size = Grootte
+register-kilobytes = { $count } KiB
+register-signals = Signalen
+
+## Help
+help-usage = Gebruik:
+value-path = PAD
+value-file = BESTAND
+value-organisation = ORGANISATIE
+value-format = VORM
+value-language = TAAL
+value-when = WANNEER
+value-topic = LEEFGEBIED
+value-age = LEEFTIJD
+value-place = PLAATS
+value-urgency = SPOED
+value-words = WOORDEN
+value-reason = REDEN
+value-contact = CONTACT
+value-number = NUMMER
+value-signal = SIGNAAL
+value-question = VRAAG
+value-outcome = UITKOMST
+value-channel = WEG
+value-state = STAND
+value-day = DAG
+value-moment = MOMENT
+value-setting = INSTELLING
+value-value = WAARDE
+help-usage-options = [OPTIES]
+help-usage-command = <OPDRACHT>
+help-heading-options = Opties
+help-heading-values = Wat erbij hoort
+help-heading-commands = Opdrachten
+help-heading-global = Opties bij elke opdracht
+help-group-daily = Elke dag
+help-group-professional = Voor wie meldt of opvolgt
+help-group-coordinator = Voor de coördinator
+help-group-it = Voor wie kaart en register beheert
+help-choices = een van: { $values }
+help-help = Deze hulp tonen
+help-version = De versie tonen
+help-more = seinhuis OPDRACHT --help vertelt meer over een opdracht.
+
+## Help in Dutch; in English the help stands with the commands
+help = Brengt een signaal over een huishouden bij wie de opvolging doet, en zorgt dat je hoort wat ervan wordt.
+help-global-routes = De kaart: een YAML-bestand, of een map met zulke bestanden
+help-global-register = Het register: waar signalen worden bewaard
+help-global-acting_as = De organisatie waarvoor je werkt
+help-global-format = Hoe het antwoord wordt geschreven: table, json, jsonl of csv
+help-global-lang = De taal van het scherm: nl of en
+help-global-color = Kleur: auto, never of always
+help-global-no_color = Geen kleur
+help-global-quiet = Niets zeggen behalve het antwoord en fouten
+help-global-no_input = Nooit iets vragen, ook niet in een terminal
+
+help-report = Een signaal vastleggen, en meteen horen wie de opvolging doet
+help-report-more = Zegt wie eigenaar is, waarom, hoe je hen bereikt en wanneer je hoort wat ermee is gedaan. In een terminal vraagt het wat nog ontbreekt.
+    Schrijf wat je zag, niet wie het zijn: geen namen, geen geboortedatum, geen BSN. Wat je achter een optie typt, kan in de geschiedenis van je terminal blijven staan; met - wordt het uit standaardinvoer gelezen, of laat het programma het vragen.
+
+    Nu gevaar? Bel eerst 112, of Veilig Thuis 0800-2000.
+
+    Voorbeeld: seinhuis meld --topic opvoeden --age "5 dagen" --area 3012 --discussed --seen -
+help-report--topic = Waar het over gaat: een of meer leefgebieden, het belangrijkste eerst
+help-report--age = De leeftijd van de persoon om wie het gaat: 34, 8m, "5 dagen", ongeboren; laat weg als je het niet weet
+help-report--area = Waar die persoon staat ingeschreven: een postcode (alleen de 4 cijfers tellen), een gebied of gemeente
+help-report--urgency = Hoe snel er iets moet gebeuren
+help-report--seen = Wat je zag of hoorde: feiten, in je eigen woorden
+help-report--edit = De editor openen voor wat je zag
+help-report--goes_well = Wat goed gaat
+help-report--helpers = Wie er al helpt
+help-report--own_words = Hoe de bewoner het zelf zegt
+help-report--discussed = Je hebt dit signaal met het gezin besproken
+help-report--not_discussed = Je hebt het niet met het gezin besproken, om deze reden
+help-report--contact = Hoe de eigenaar jou bereikt; anders het contact van je organisatie
+help-report--reference = Het nummer uit je eigen systeem: twee keer hetzelfde wordt één keer vastgelegd
+help-report--id = Het nummer van het signaal, om een melding te herhalen waarvan je niet weet of die is vastgelegd
+
+help-list = Tonen wat onbeantwoord is, de oudste afspraak eerst
+help-list-more = Toont nooit woorden over een gezin. Naar een ander programma schrijft het kolommen met tabs en ISO-datums.
+
+    Voorbeeld: seinhuis lijst --owner jgz-waterdam --late
+help-list--owner = Waarvan deze organisatie de opvolging doet
+help-list--sender = Die deze organisatie meldde
+help-list--mine = Die jouw organisatie meldde, ook met een antwoord dat je nog niet hebt bevestigd
+help-list--area = In dit gebied, en wat erin ligt
+help-list--topic = Over dit leefgebied, en wat eronder valt
+help-list--late = Waarvan de afspraak voorbij is
+help-list--state = Die zo staan; onbeantwoord is offered en accepted
+help-list--since = Gemeld op of na deze dag: 2026-11-23
+help-list--limit = Hooguit zoveel
+help-list--exit_code = Eindigen met code 6 als er iets op de lijst staat
+
+help-feedback = De melder vertellen wat er van een signaal is geworden
+help-feedback-more = Met --interim vertel je hoe ver het is; de afspraak loopt door. Anders is het de afloop: die heeft een uitkomst, en de melder laat weten of het klopt.
+    Mag je alleen zeggen dát er iets is gedaan? Zeg dat eerlijk, met --status-only. In een terminal vraagt het wat nog ontbreekt.
+
+    Voorbeeld: seinhuis terugkoppelen K7M4 --outcome help-started --by phone "Zij heeft donderdag een afspraak"
+help-feedback--id = Het nummer van het signaal, of de eerste vier tekens ervan
+help-feedback--outcome = Wat ervan is geworden
+help-feedback--by = Hoe je het de melder vertelt
+help-feedback--interim = Hoe ver het is, nog niet de afloop
+help-feedback--status_only = Je mag alleen zeggen dat er iets is gedaan
+help-feedback--edit = De editor openen voor de woorden
+help-feedback--words = Wat er is gedaan; - leest standaardinvoer
+
+help-confirm = Zeggen dat je de terugkoppeling hebt gezien en dat die klopt
+help-confirm-more = Alleen hiermee, door de melder, is een signaal helemaal afgesloten. Klopt het niet? Gebruik dan klopt-niet.
+
+    Voorbeeld: seinhuis bevestigen K7M4
+help-confirm--id = { help-feedback--id }
+help-confirm--words = Een woord terug aan de eigenaar; - leest standaardinvoer
+
+help-route = Zeggen wie eigenaar zou zijn, en niets vastleggen
+help-route-more = Zonder --as telt alleen mee wat voor elke melder openstaat.
+
+    Voorbeeld: seinhuis wie --topic opvoeden --age 0 --area 3012
+help-route--topic = { help-report--topic }
+help-route--age = { help-report--age }
+help-route--area = { help-report--area }
+help-route--urgency = { help-report--urgency }
+help-route--at = Op een ander moment dan nu: 2026-11-28T22:00
+
+help-show = Een signaal tonen: hoe het staat, en alles wat ermee gebeurde
+help-show-more = De melder, de eigenaar en wie betrokken is lezen de woorden. De coördinator leest het verhaal zonder de woorden.
+
+    Voorbeeld: seinhuis toon K7M4
+help-show--id = { help-feedback--id }
+
+help-accept = Een signaal oppakken
+help-accept-more = Je zegt dat jouw organisatie het opvolgt. De afspraak over terugkoppeling aan de melder loopt door.
+
+    Voorbeeld: seinhuis oppakken K7M4
+help-accept--id = { help-feedback--id }
+
+help-decline = Zeggen dat een signaal niet voor jullie is, en voor wie wel
+help-decline-more = Daarmee houdt het nooit op: het gaat naar de organisatie die je voorstelt. Stel je niemand voor, of is het al eens afgewezen, dan beslist de coördinator.
+
+    Voorbeeld: seinhuis afwijzen K7M4 --reason other-area --to cjg-veenbroek
+help-decline--id = { help-feedback--id }
+help-decline--reason = Waarom
+help-decline--to = De organisatie die eigenaar zou moeten zijn; laat weg als je het niet weet
+help-decline--words = Een toelichting voor de volgende eigenaar; - leest standaardinvoer
+
+help-transfer = Een signaal overdragen: voorstellen, overnemen of weigeren
+help-transfer-more = De eigenaar blijft eigenaar tot de andere organisatie het overneemt. Ook de afspraak met de melder blijft.
+
+    Voorbeeld: seinhuis overdragen voorstellen K7M4 --to ggz-rijnmeer
+help-transfer-propose = Een andere organisatie vragen een signaal over te nemen
+help-transfer-propose--id = { help-feedback--id }
+help-transfer-propose--to = De organisatie die je het vraagt
+help-transfer-propose--words = Waarom; - leest standaardinvoer
+help-transfer-take = Een signaal overnemen dat jullie is voorgesteld
+help-transfer-take--id = { help-feedback--id }
+help-transfer-refuse = Een signaal dat jullie is voorgesteld bij de eigenaar laten
+help-transfer-refuse--id = { help-feedback--id }
+help-transfer-refuse--words = { help-transfer-propose--words }
+
+help-involve = Nog een organisatie laten lezen en aanvullen
+help-involve-more = De eigenaar blijft dezelfde. Wie betrokken is, leest wat er staat en kan antwoorden.
+
+    Voorbeeld: seinhuis betrekken K7M4 --organisation schuldhulp-waterdam
+help-involve--id = { help-feedback--id }
+help-involve--organisation = De organisatie die mag lezen en aanvullen
+
+help-ask = De melder een vraag stellen
+help-ask-more = De klok van de afspraak loopt door. Met --of vraag je het aan wie betrokken is.
+
+    Voorbeeld: seinhuis vraag K7M4 "Is het gezin 's ochtends thuis?"
+help-ask--id = { help-feedback--id }
+help-ask--of = Aan wie, als het niet de melder is
+help-ask--edit = De editor openen voor de vraag
+help-ask--question = De vraag; - leest standaardinvoer
+
+help-reply = Een vraag beantwoorden, of iets aanvullen
+help-reply-more = Beantwoordt de oudste vraag die op jullie wacht. Is er geen vraag, dan vult het aan wat je schrijft.
+
+    Voorbeeld: seinhuis antwoord K7M4 "Ja, tot elf uur"
+help-reply--id = { help-feedback--id }
+help-reply--question = Het nummer van de vraag in het verhaal, als er meer wachten
+help-reply--edit = De editor openen voor het antwoord
+help-reply--words = Het antwoord; - leest standaardinvoer
+
+help-amend = Leefgebieden toevoegen of wijzigen als een signaal over iets anders blijkt te gaan
+help-amend-more = De eigenaar blijft dezelfde; de eigenaren van de nieuwe leefgebieden worden betrokken, en de melder ziet het.
+
+    Voorbeeld: seinhuis aanpassen K7M4 --add language/literacy "Hij kan de brieven niet lezen"
+help-amend--id = { help-feedback--id }
+help-amend--add = Een leefgebied om toe te voegen
+help-amend--topics = Alle leefgebieden opnieuw, het belangrijkste eerst
+help-amend--words = Wat het bleek te zijn; - leest standaardinvoer
+
+help-reject = Zeggen dat de terugkoppeling niet klopt
+help-reject-more = De eigenaar pakt het signaal weer op, met een nieuwe afspraak aan jou.
+
+    Voorbeeld: seinhuis klopt-niet K7M4 "Niemand heeft het gezin gesproken"
+help-reject--id = { help-feedback--id }
+help-reject--edit = De editor openen voor de woorden
+help-reject--words = Wat er niet klopt; - leest standaardinvoer
+
+help-reopen = Een afgesloten signaal weer laten oppakken
+help-reopen-more = De melder krijgt een nieuwe afspraak.
+
+    Voorbeeld: seinhuis heropenen K7M4 "De hulp is gestopt"
+help-reopen--id = { help-feedback--id }
+help-reopen--edit = De editor openen voor de reden
+help-reopen--reason = Waarom; - leest standaardinvoer
+
+help-withdraw = Een signaal intrekken dat je zelf meldde
+help-withdraw-more = Voor een signaal dat nog niet is beantwoord. De reden blijft in het verhaal staan.
+
+    Voorbeeld: seinhuis intrekken K7M4 "Dubbel gemeld"
+help-withdraw--id = { help-feedback--id }
+help-withdraw--edit = { help-reopen--edit }
+help-withdraw--reason = { help-reopen--reason }
+
+help-assign = Beslissen wie eigenaar is van een signaal (coördinator)
+help-assign-more = Voor een gat, een betwist signaal, of een signaal dat twee keer is afgewezen. De organisatie krijgt het aangeboden en laat weten of ze het oppakt; de afspraak met de melder blijft.
+
+    Voorbeeld: seinhuis toewijzen K7M4 --to cjg-waterdam "Telefonisch met beide afgesproken"
+help-assign--id = { help-feedback--id }
+help-assign--to = De organisatie die eigenaar wordt
+help-assign--edit = { help-reopen--edit }
+help-assign--reason = Waarom deze organisatie; - leest standaardinvoer
+
+help-close = Een signaal afsluiten waarvan de melder de terugkoppeling niet bevestigde
+help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zichtbaar als niet bevestigd.
+
+    Voorbeeld: seinhuis sluiten K7M4
+help-close--id = { help-feedback--id }
+
+help-map = Werken aan de kaart: nagaan of hij te lezen is en of alles wat hij noemt bestaat
+help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
+help-map-check = De kaart lezen en elke fout melden, met bestand, regel en kolom
+help-map-check--path = De kaart; anders die van --routes
+
+help-register = Het register beheren: waar het staat en wat erin zit
+help-register-more = Voorbeeld: seinhuis register info
+help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
+
+help-config = De instellingen tonen die gelden en waar elke vandaan komt, of er een zetten
+help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instellingen, standaard.
+
+    Voorbeeld: seinhuis config set as kraamzorg-rijnmeer
+help-config-set = Eén instelling in het bestand met instellingen zetten
+help-config-set--key = Welke: routes, register, as, contact, lang, format of color
+help-config-set--value = Wat het wordt

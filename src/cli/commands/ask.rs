@@ -1,0 +1,44 @@
+//! `seinhuis ask`
+
+use clap::Args;
+
+use super::step;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::text_input;
+use crate::domain::lifecycle::Command;
+use crate::render::answer::Answer;
+
+/// Put a question to the sender
+///
+/// The clock of the promise runs on. Those involved can be asked too, with --of.
+///
+/// Example: seinhuis ask K7M4 "Is the family at home in the mornings?"
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+    /// Whom to ask, when not the sender
+    #[arg(long, value_name = "ORGANISATION")]
+    of: Option<String>,
+    /// Open the editor for the question
+    #[arg(long)]
+    edit: bool,
+    /// The question; - reads standard input
+    #[arg(value_name = "QUESTION")]
+    question: Option<String>,
+}
+
+impl Ask {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`step::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let Self { id, of, edit, question } = self;
+        let of = of.map(|of| context.organisation("--of", &of)).transpose()?;
+        let question = text_input::needed(context, "QUESTION", question.as_deref(), edit, "prompt-question")?;
+        step::take(context, &id, Command::Ask { of, question })
+    }
+}

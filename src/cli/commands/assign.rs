@@ -1,0 +1,44 @@
+//! `seinhuis assign`
+
+use clap::Args;
+
+use super::step;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::text_input;
+use crate::domain::lifecycle::Command;
+use crate::render::answer::Answer;
+
+/// Decide who owns a signal (coordinator)
+///
+/// For a gap, a dispute, or a signal that was declined twice. The organisation is offered the signal and says whether it takes it on; the promise to the sender stays.
+///
+/// Example: seinhuis assign K7M4 --to cjg-waterdam "Agreed by phone with both"
+#[derive(Debug, Args)]
+pub struct Assign {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+    /// The organisation that is to own it
+    #[arg(long, value_name = "ORGANISATION")]
+    to: String,
+    /// Open the editor for the reason
+    #[arg(long)]
+    edit: bool,
+    /// Why this organisation; - reads standard input
+    #[arg(value_name = "REASON")]
+    reason: Option<String>,
+}
+
+impl Assign {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`step::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let Self { id, to, edit, reason } = self;
+        let to = context.organisation("--to", &to)?;
+        let reason = text_input::needed(context, "REASON", reason.as_deref(), edit, "prompt-reason")?;
+        step::take(context, &id, Command::Assign { to, reason })
+    }
+}

@@ -1,0 +1,32 @@
+//! `seinhuis close`
+
+use clap::Args;
+
+use super::step;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::domain::lifecycle::Command;
+use crate::render::answer::Answer;
+
+/// Close a signal whose feedback the sender never confirmed
+///
+/// Only when the day to confirm has passed. It stays marked as not confirmed.
+///
+/// Example: seinhuis close K7M4
+#[derive(Debug, Args)]
+pub struct Close {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+}
+
+impl Close {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`step::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let Self { id } = self;
+        step::take(context, &id, Command::Close)
+    }
+}

@@ -1,0 +1,108 @@
+//! `seinhuis config`
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::settings::{KEYS, Setting, Source, write_setting};
+use crate::render::answer::Answer;
+use crate::render::decision::labelled;
+use crate::render::screen::Screen;
+
+/// Show the settings that hold and where each comes from, or set one
+///
+/// Order: option, SEINHUIS_* variable, configuration file, default.
+///
+/// Example: seinhuis config set as kraamzorg-rijnmeer
+#[derive(Debug, Args)]
+pub struct Config {
+    #[command(subcommand)]
+    task: Option<ConfigTask>,
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigTask {
+    /// Write one setting into the configuration file
+    #[command(visible_alias = "zet")]
+    Set {
+        /// Which: routes, register, as, contact, lang, format or color
+        #[arg(value_name = "SETTING")]
+        key: String,
+        /// What it becomes
+        #[arg(value_name = "VALUE")]
+        value: String,
+    },
+}
+
+impl Config {
+    /// Does it.
+    ///
+    /// # Errors
+    /// An unknown setting, an organisation that the map does not know, a file that cannot be written.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let written = match self.task {
+            None => None,
+            Some(ConfigTask::Set { key, value }) => {
+                let known = KEYS.iter().find(|known| **known == key).ok_or(Failure::UnknownSetting { key })?;
+                let value = match *known {
+                    "as" => context.organisation("as", &value)?.to_string(),
+                    "lang" => one_of("lang", value, &["nl", "en"])?,
+                    "format" => one_of("format", value, &["table", "json", "jsonl", "csv"])?,
+                    "color" => one_of("color", value, &["auto", "never", "always"])?,
+                    // A path is kept whole: the file may be read from anywhere.
+                    "routes" | "register" => std::path::absolute(&value).map_err(Failure::Input)?.display().to_string(),
+                    _ => value,
+                };
+                let path = write_setting(known, &value)?;
+                Some((known.to_string(), value, path.display().to_string()))
+            }
+        };
+        let file = context.settings.file.as_ref().map(|file| file.display().to_string());
+        Ok(Box::new(Shown { file, settings: context.settings.all().to_vec(), written }))
+    }
+}
+
+fn one_of(key: &'static str, value: String, known: &[&'static str]) -> Result<String, Failure> {
+    if known.contains(&value.as_str()) { Ok(value) } else { Err(Failure::BadSetting { key, value, known: known.to_vec() }) }
+}
+
+/// The settings, or the one that was written.
+struct Shown {
+    file: Option<String>,
+    settings: Vec<Setting>,
+    written: Option<(String, String, String)>,
+}
+
+fn source_code(source: Source) -> &'static str {
+    match source {
+        Source::Flag => "flag",
+        Source::Variable => "variable",
+        Source::File => "file",
+        Source::Default => "default",
+    }
+}
+
+impl Answer for Shown {
+    fn json(&self) -> Value {
+        if let Some((key, value, file)) = &self.written {
+            return json!({ "set": key, "value": value, "file": file });
+        }
+        let setting = |setting: &Setting| json!({ "key": setting.key, "value": setting.value, "source": source_code(setting.source) });
+        json!({ "file": self.file, "settings": self.settings.iter().map(setting).collect::<Vec<_>>() })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        if let Some((key, value, file)) = &self.written {
+            return screen.say("config-written", &[("key", key.into()), ("value", value.into()), ("file", file.into())]);
+        }
+        let row = |setting: &Setting| {
+            let value = setting.value.clone().unwrap_or_else(|| screen.plain("config-not-set"));
+            let source = screen.plain(&format!("config-source-{}", source_code(setting.source)));
+            (setting.key.to_owned(), crate::render::harmless::line(&format!("{value}   ({source})")))
+        };
+        let rows: Vec<(String, String)> = self.settings.iter().map(row).collect();
+        let file = self.file.clone().unwrap_or_else(|| screen.plain("config-not-set"));
+        format!("{}\n\n{}", screen.say("config-file", &[("file", file.into())]), labelled(&rows))
+    }
+}

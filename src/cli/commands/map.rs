@@ -1,0 +1,90 @@
+//! `seinhuis map`
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::render::answer::Answer;
+use crate::render::screen::Screen;
+use crate::routes_file;
+use crate::routing::map::RouteMap;
+
+/// Work on the map: check that it can be read and that everything it names exists
+///
+/// Example: seinhuis map check routes.yaml
+#[derive(Debug, Args)]
+pub struct Map {
+    #[command(subcommand)]
+    task: MapTask,
+}
+
+#[derive(Debug, Subcommand)]
+enum MapTask {
+    /// Read the map and report every fault, with file, line and column
+    #[command(visible_alias = "controleer")]
+    Check {
+        /// The map; else the one of --routes
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+    },
+}
+
+impl Map {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Every fault of the map.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let MapTask::Check { path } = self.task;
+        let checked = match path {
+            Some(path) => Checked::of(&routes_file::load(&path).map_err(Failure::Map)?),
+            None => Checked::of(context.map()?),
+        };
+        Ok(Box::new(checked))
+    }
+}
+
+/// A map without faults, counted.
+struct Checked {
+    name: String,
+    digest: String,
+    organisations: usize,
+    responsibilities: usize,
+    topics: usize,
+    areas: usize,
+}
+
+impl Checked {
+    fn of(map: &RouteMap) -> Self {
+        let parts = map.parts();
+        Self {
+            name: parts.name.clone(),
+            digest: parts.digest.clone(),
+            organisations: parts.organisations.len(),
+            responsibilities: parts.responsibilities.len(),
+            topics: parts.topics.len(),
+            areas: parts.areas.len(),
+        }
+    }
+}
+
+impl Answer for Checked {
+    fn json(&self) -> Value {
+        let Self { name, digest, organisations, responsibilities, topics, areas } = self;
+        json!({ "name": name, "digest": digest, "organisations": organisations, "responsibilities": responsibilities, "topics": topics, "areas": areas, "faults": [] })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let args = [
+            ("name", (&self.name).into()),
+            ("organisations", self.organisations.into()),
+            ("responsibilities", self.responsibilities.into()),
+            ("topics", self.topics.into()),
+            ("areas", self.areas.into()),
+        ];
+        screen.say("map-checked", &args)
+    }
+}

@@ -1,0 +1,100 @@
+//! The questions of `report`: who you are (when no setting tells), what about, about whom, how soon, what you saw, discussed or not.
+
+use super::facts;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::prompt::{self, Choice};
+use crate::cli::text_input;
+use crate::domain::age::Age;
+use crate::domain::codes::{AreaId, Choice as _, OrganisationId};
+use crate::domain::signal::{Discussed, Topics, Urgency};
+use crate::domain::words::Words;
+
+/// Which organisation sends. Says how not to be asked again.
+///
+/// # Errors
+/// As [`prompt::choose`].
+pub fn sender(context: &Context) -> Result<OrganisationId, Failure> {
+    let mut organisations: Vec<_> = context.map()?.parts().organisations.iter().collect();
+    organisations.sort_by_key(|organisation| organisation.name.to_lowercase());
+    let choices = organisations.iter().map(|o| Choice { label: o.name.clone(), value: o.id.clone() }).collect();
+    let chosen: OrganisationId = prompt::choose(&context.texts, "prompt-sender", choices, 0)?;
+    context.terminal.status(&context.texts.say("status-remember-as", &[("organisation", chosen.as_str().into())]));
+    Ok(chosen)
+}
+
+/// What it is about.
+///
+/// # Errors
+/// As [`prompt::choose`].
+pub fn topics(context: &Context) -> Result<Topics, Failure> {
+    let screen = context.screen();
+    let map = context.map()?;
+    let label = |topic: &crate::routing::map::Topic| {
+        let mut names = vec![screen.of_map(&topic.name)];
+        let above = topic.parent.into_iter().flat_map(|parent| map.topic_and_above(parent));
+        names.extend(above.filter_map(|ix| map.topic_at(ix)).map(|topic| screen.of_map(&topic.name)));
+        names.reverse();
+        names.join(" › ")
+    };
+    let choices = map.parts().topics.iter().map(|topic| Choice { label: label(topic), value: topic.id.clone() }).collect();
+    let topic = prompt::choose(&context.texts, "prompt-topic", choices, 0)?;
+    Topics::new(topic, []).ok_or(Failure::Cancelled)
+}
+
+/// About whom: an age and a place in one line; what is not known may be left out.
+///
+/// # Errors
+/// As [`prompt::ask`].
+pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Failure> {
+    let read = |line: &str| {
+        let (mut age, mut area) = (None, None);
+        for part in line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty() && *part != "?") {
+            match part.parse::<Age>() {
+                Ok(read) if age.is_none() => age = Some(read),
+                _ => area = Some(facts::area(context, part).map_err(|failure| in_one_line(context, &failure))?),
+            }
+        }
+        Ok((age, area))
+    };
+    prompt::ask(&context.texts, "prompt-about-whom", "prompt-help-about-whom", read)
+}
+
+/// How soon something must happen.
+///
+/// # Errors
+/// As [`prompt::choose`].
+pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
+    let label = |urgency: Urgency| context.texts.plain(&format!("prompt-urgency-{}", urgency.code()));
+    let choices = Urgency::ALL.iter().map(|urgency| Choice { label: label(*urgency), value: *urgency }).collect();
+    let normal = Urgency::ALL.iter().position(|urgency| *urgency == Urgency::Normal).unwrap_or(0);
+    let chosen = prompt::choose(&context.texts, "prompt-urgency", choices, normal)?;
+    if chosen == Urgency::Acute {
+        super::report::say_emergency(context, None);
+    }
+    Ok(chosen)
+}
+
+/// Whether it was discussed with the family: yes, or why not.
+///
+/// # Errors
+/// As [`prompt::ask`].
+pub fn discussed(context: &Context) -> Result<Discussed, Failure> {
+    let read = |line: &str| match line.trim().to_lowercase().trim_end_matches('.') {
+        "ja" | "j" | "yes" | "y" => Ok(Discussed::Yes),
+        "nee" | "n" | "no" | "" => Err(context.texts.plain("prompt-discussed-why-not")),
+        _ => Words::new(line).map(Discussed::No).map_err(|refused| text_input::why(context, refused)),
+    };
+    let discussed = prompt::ask(&context.texts, "prompt-discussed", "prompt-help-discussed", read)?;
+    if let Discussed::No(words) = &discussed {
+        context.warn_of_personal(words);
+    }
+    Ok(discussed)
+}
+
+/// A failure in one line, for under a question.
+fn in_one_line(context: &Context, failure: &Failure) -> String {
+    let complaint = failure.complaint(&context.screen());
+    let hints = complaint.hints.into_iter().filter(|hint| hint.len() < 200);
+    std::iter::once(complaint.error).chain(hints).collect::<Vec<_>>().join(" ")
+}

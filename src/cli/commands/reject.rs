@@ -1,0 +1,40 @@
+//! `seinhuis reject`
+
+use clap::Args;
+
+use super::step;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::text_input;
+use crate::domain::lifecycle::Command;
+use crate::render::answer::Answer;
+
+/// Say that the feedback is not right
+///
+/// The owner takes the signal up again, with a new promise to you.
+///
+/// Example: seinhuis reject K7M4 "Nobody has been in touch with the family"
+#[derive(Debug, Args)]
+pub struct Reject {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+    /// Open the editor for the words
+    #[arg(long)]
+    edit: bool,
+    /// What is not right; - reads standard input
+    #[arg(value_name = "WORDS")]
+    words: Option<String>,
+}
+
+impl Reject {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`step::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let Self { id, edit, words } = self;
+        let words = text_input::needed(context, "WORDS", words.as_deref(), edit, "prompt-reject")?;
+        step::take(context, &id, Command::Reject { words })
+    }
+}

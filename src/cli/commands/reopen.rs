@@ -1,0 +1,40 @@
+//! `seinhuis reopen`
+
+use clap::Args;
+
+use super::step;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::text_input;
+use crate::domain::lifecycle::Command;
+use crate::render::answer::Answer;
+
+/// Take a closed signal up again
+///
+/// The sender gets a new promise.
+///
+/// Example: seinhuis reopen K7M4 "The help has stopped"
+#[derive(Debug, Args)]
+pub struct Reopen {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+    /// Open the editor for the reason
+    #[arg(long)]
+    edit: bool,
+    /// Why; - reads standard input
+    #[arg(value_name = "REASON")]
+    reason: Option<String>,
+}
+
+impl Reopen {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`step::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let Self { id, edit, reason } = self;
+        let reason = text_input::needed(context, "REASON", reason.as_deref(), edit, "prompt-reason")?;
+        step::take(context, &id, Command::Reopen { reason })
+    }
+}

@@ -1,0 +1,43 @@
+//! `seinhuis reply`
+
+use clap::Args;
+
+use super::step;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::text_input;
+use crate::domain::lifecycle::Command;
+use crate::render::answer::Answer;
+
+/// Answer a question, or add something to a signal
+///
+/// Answers the oldest question that waits for you. Without a question it adds what you write.
+///
+/// Example: seinhuis reply K7M4 "Yes, until eleven"
+#[derive(Debug, Args)]
+pub struct Reply {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+    /// The number of the question in the story, when several wait
+    #[arg(long, value_name = "NUMBER")]
+    question: Option<u32>,
+    /// Open the editor for the reply
+    #[arg(long)]
+    edit: bool,
+    /// The reply; - reads standard input
+    #[arg(value_name = "WORDS")]
+    words: Option<String>,
+}
+
+impl Reply {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`step::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let Self { id, question, edit, words } = self;
+        let words = text_input::needed(context, "WORDS", words.as_deref(), edit, "prompt-reply")?;
+        step::take(context, &id, Command::Reply { question, words })
+    }
+}

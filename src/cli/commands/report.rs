@@ -1,0 +1,195 @@
+//! `seinhuis report`
+
+use clap::Args;
+
+use super::facts::FactsArgs;
+use super::{questions, step};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::text_input;
+use crate::domain::age::Age;
+use crate::domain::codes::{AreaId, OrganisationId};
+use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::register::{Access, Recorded, RegisterError};
+use crate::render::answer::Answer;
+use crate::render::decision::ReasonView;
+use crate::render::emergency;
+use crate::render::reported::{MapFacts, Reported};
+use crate::routing::decide;
+
+/// Record a signal, and hear at once who owns the follow-up
+///
+/// Says who owns it, why, how to reach them, and by when you hear what was done. At a terminal it asks for what is missing.
+/// Write what you saw, not who they are: no names, no birth date, no BSN. What you type behind an option can stay in the history of your shell; use - to read it from standard input, or let the program ask.
+///
+/// Danger now? Call first: 112, or Veilig Thuis 0800-2000.
+///
+/// Example: seinhuis report --topic parenting --age "5 days" --area 3012 --discussed --seen -
+#[derive(Debug, Args)]
+pub struct Report {
+    #[command(flatten)]
+    facts: FactsArgs,
+    /// What you saw or heard: facts, in your own words
+    #[arg(long, short, value_name = "WORDS")]
+    seen: Option<String>,
+    /// Open the editor for what you saw
+    #[arg(long, conflicts_with = "seen")]
+    edit: bool,
+    /// What goes well
+    #[arg(long, value_name = "WORDS")]
+    goes_well: Option<String>,
+    /// Who already helps
+    #[arg(long, value_name = "WORDS")]
+    helpers: Option<String>,
+    /// How the resident says it
+    #[arg(long, value_name = "WORDS")]
+    own_words: Option<String>,
+    /// You discussed this signal with the family
+    #[arg(long, short)]
+    discussed: bool,
+    /// You did not discuss it with the family, for this reason
+    #[arg(long, short = 'n', value_name = "REASON", conflicts_with = "discussed")]
+    not_discussed: Option<String>,
+    /// How the owner reaches you; else your organisation's own contact
+    #[arg(long, value_name = "CONTACT")]
+    contact: Option<String>,
+    /// The number that your own system gave it: the same one twice is recorded once
+    #[arg(long, value_name = "NUMBER")]
+    reference: Option<String>,
+    /// The signal's number, to repeat a report of which you do not know whether it was recorded
+    #[arg(long, value_name = "SIGNAL")]
+    id: Option<String>,
+}
+
+impl Report {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Something missing or not right, a map with faults, a register that cannot be written. Then nothing was recorded,
+    /// unless the failure is [`Failure::NotKnown`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        // Danger goes first: before the map is read, before any question.
+        let asks = context.terminal.may_ask() && self.is_incomplete(context);
+        if self.facts.urgency == Some(Urgency::Acute) || asks {
+            say_emergency(context, self.facts.age().ok().flatten());
+        }
+        let map = context.map()?;
+        let id = self.id.as_deref().map(whole_id).transpose()?;
+        let signal = self.signal(context, id)?;
+        let decision = decide(map, &signal.facts(), context.now);
+        let reason = ReasonView::from(&decision).written();
+        let recorded = context.open(Access::Write)?.report(&signal, &decision.offer(), &reason, &map.parts().digest);
+        let recorded = recorded.map_err(|error| {
+            if matches!(error, RegisterError::NotKnown { .. }) {
+                Failure::NotKnown { id: signal.id, error }
+            } else {
+                Failure::Register(error)
+            }
+        })?;
+        let emergency = emergency::of(map, signal.urgency == Urgency::Acute, signal.age, context.now);
+        let (id, already, at, offer, reason, map_digest) = match recorded {
+            Recorded::New => (signal.id, false, context.now, decision.offer(), ReasonView::from(&decision), map.parts().digest.clone()),
+            Recorded::Already { id, same: _ } => {
+                let which = IdPrefix::from(id);
+                let story = context.open(Access::Read)?.story(&which);
+                let story = story.map_err(|error| step::not_found(error, &id.to_string()))?;
+                let offer = story.offer().cloned().unwrap_or_else(|| decision.offer());
+                (id, true, story.reported.reported_at, offer, ReasonView::read(&story.reason), story.map_digest)
+            }
+        };
+        Ok(Box::new(Reported { id: Some(id), already, at, facts: MapFacts::about(&offer, map), offer, reason, map_digest, emergency }))
+    }
+
+    /// Whether a person would be asked something.
+    fn is_incomplete(&self, context: &Context) -> bool {
+        let Self { facts, seen, edit, discussed, not_discussed, .. } = self;
+        context.settings.value("as").is_none()
+            || facts.topic.is_empty()
+            || (seen.is_none() && !edit)
+            || !(*discussed || not_discussed.is_some())
+    }
+
+    /// The signal, with whatever is missing asked at a terminal: six questions at most, who sends among them.
+    fn signal(self, context: &Context, id: Option<SignalId>) -> Result<Signal, Failure> {
+        let asks = context.terminal.may_ask() && self.is_incomplete(context);
+        if !context.terminal.may_ask() {
+            self.refuse_incomplete(context)?;
+        }
+        let Self { facts, seen, edit, goes_well, helpers, own_words, discussed, not_discussed, contact, reference, id: _ } = self;
+        let contact = contact.as_deref().or(context.settings.value("contact")).map(|typed| contact_line("--contact", typed)).transpose()?;
+        let reference = reference
+            .map(|typed| ExternalReference::new(&typed).map_err(|refused| Failure::Words { option: "--reference", refused }))
+            .transpose()?;
+        let goes_well = text_input::optional(context, "--goes-well", goes_well.as_deref())?;
+        let helpers = text_input::optional(context, "--helpers", helpers.as_deref())?;
+        let own_words = text_input::optional(context, "--own-words", own_words.as_deref())?;
+        let given_reason = text_input::optional(context, "--not-discussed", not_discussed.as_deref())?;
+
+        let typed_topics = facts.topics(context)?;
+        let (typed_age, typed_area) = (facts.age()?, facts.area(context)?);
+        let sender = sender(context)?;
+        let topics: Topics = typed_topics.map_or_else(|| questions::topics(context), Ok)?;
+        let (age, area): (Option<Age>, Option<AreaId>) = match (typed_age, typed_area) {
+            (None, None) if asks => questions::about_whom(context)?,
+            known => known,
+        };
+        let urgency = match facts.urgency {
+            Some(urgency) => urgency,
+            None if asks => questions::urgency(context)?,
+            None => Urgency::Normal,
+        };
+        let seen: Words = text_input::needed(context, "--seen", seen.as_deref(), edit, "prompt-seen")?;
+        let discussed = match given_reason {
+            Some(reason) => Discussed::No(reason),
+            None if discussed => Discussed::Yes,
+            None => questions::discussed(context)?,
+        };
+        let words = SignalWords { seen, goes_well, helpers, own_words, discussed };
+        let id = id.map_or_else(new_id, Ok)?;
+        Ok(Signal { id, sender, contact, reference, reported_at: context.now, topics, age, area, urgency, words })
+    }
+
+    /// In a script everything that is missing is named at once.
+    fn refuse_incomplete(&self, context: &Context) -> Result<(), Failure> {
+        let Self { facts, seen, edit, discussed, not_discussed, .. } = self;
+        let needed = [
+            ("--as", context.settings.value("as").is_none()),
+            ("--topic", facts.topic.is_empty()),
+            ("--seen", seen.is_none() && !edit),
+            ("--discussed / --not-discussed", !(*discussed || not_discussed.is_some())),
+        ];
+        let missing: Vec<&'static str> = needed.iter().filter(|(_, missing)| *missing).map(|(option, _)| *option).collect();
+        if missing.is_empty() { Ok(()) } else { Err(Failure::Missing(missing)) }
+    }
+}
+
+/// Who sends: as set, or asked.
+fn sender(context: &Context) -> Result<OrganisationId, Failure> {
+    if context.settings.value("as").is_none() && context.terminal.may_ask() { questions::sender(context) } else { context.acting_as() }
+}
+
+/// Says whom to call, before anything else; also when the map cannot be read.
+pub fn say_emergency(context: &Context, age: Option<Age>) {
+    let said = match context.map() {
+        Ok(map) => emergency::sentences(map.emergency_at(age, context.now), &context.screen()),
+        Err(_) => emergency::without_map(&context.screen()),
+    };
+    context.terminal.important(&format!("{said}\n"));
+}
+
+fn contact_line(option: &'static str, typed: &str) -> Result<ContactLine, Failure> {
+    ContactLine::new(typed).map_err(|refused| Failure::Words { option, refused })
+}
+
+fn whole_id(typed: &str) -> Result<SignalId, Failure> {
+    typed.parse().map_err(|_| Failure::BadValue { option: "--id", expected: "expected-id" })
+}
+
+/// A number that nobody can guess, chosen before anything is written.
+fn new_id() -> Result<SignalId, Failure> {
+    let mut bytes = [0; 5];
+    getrandom::fill(&mut bytes).map_err(|_| Failure::IdUnavailable)?;
+    Ok(SignalId::from_random(bytes))
+}

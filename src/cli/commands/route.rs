@@ -1,0 +1,60 @@
+//! `seinhuis route`
+
+use clap::Args;
+
+use super::facts::FactsArgs;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::domain::time::Moment;
+use crate::render::answer::Answer;
+use crate::render::decision::ReasonView;
+use crate::render::emergency;
+use crate::render::reported::{MapFacts, Reported};
+use crate::routing::decide;
+
+/// Say who would own a signal, and record nothing
+///
+/// Without --as, only what is open to every sender counts.
+///
+/// Example: seinhuis route --topic parenting --age 0 --area 3012
+#[derive(Debug, Args)]
+pub struct Route {
+    #[command(flatten)]
+    facts: FactsArgs,
+    /// At another moment than now: 2026-11-28T22:00
+    #[arg(long, value_name = "MOMENT")]
+    at: Option<String>,
+}
+
+impl Route {
+    /// Does it.
+    ///
+    /// # Errors
+    /// A map with faults, or something that the map does not know.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let Self { facts, at } = self;
+        let acute = facts.urgency == Some(crate::domain::signal::Urgency::Acute);
+        if acute {
+            super::report::say_emergency(context, facts.age().ok().flatten());
+        }
+        let map = context.map()?;
+        let sender = context.settings.value("as").is_some().then(|| context.acting_as()).transpose()?;
+        let read =
+            |typed: String| map.parts().zone.read(&typed).map_err(|_| Failure::BadValue { option: "--at", expected: "expected-moment" });
+        let at: Moment = at.map(read).transpose()?.unwrap_or(context.now);
+        let facts = facts.facts(context, sender)?;
+        let decision = decide(map, &facts, at);
+        let offer = decision.offer();
+        let lines = emergency::of(map, acute, facts.age, at);
+        Ok(Box::new(Reported {
+            id: None,
+            already: false,
+            at,
+            facts: MapFacts::about(&offer, map),
+            offer,
+            reason: ReasonView::from(&decision),
+            map_digest: map.parts().digest.clone(),
+            emergency: lines,
+        }))
+    }
+}

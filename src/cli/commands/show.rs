@@ -1,0 +1,52 @@
+//! `seinhuis show`
+
+use clap::Args;
+
+use super::step::not_found;
+use crate::cli::context::{Context, signal_id};
+use crate::cli::failure::Failure;
+use crate::register::{Access, RegisterError};
+use crate::render::answer::Answer;
+use crate::render::story::Told;
+
+/// Show a signal: where it stands, and everything that happened to it
+///
+/// Sender, owner and those involved read the words. The coordinator reads the story without them.
+///
+/// Example: seinhuis show K7M4
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+}
+
+impl Show {
+    /// Does it.
+    ///
+    /// # Errors
+    /// No such signal, no right to read it, or whatever is wrong with map or register.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let Self { id } = self;
+        let map = context.map()?;
+        let reader = context.acting_as()?;
+        let which = signal_id(&id)?;
+        let mut register = match context.open(Access::Read) {
+            Err(Failure::Register(RegisterError::Missing { .. })) => return Err(Failure::NoSuchSignal { typed: id }),
+            opened => opened?,
+        };
+        let story = register.story(&which).map_err(|error| not_found(error, &id))?;
+        let case = &story.case;
+        if !case.may_read_story(&reader) {
+            let mut may = vec![case.sender.clone(), case.owner.clone(), case.coordinator.clone()];
+            may.extend(case.involved.iter().cloned());
+            may.sort();
+            may.dedup();
+            return Err(Failure::MayNotRead { id: case.id, may });
+        }
+        let words = case.may_read_words(&reader).then(|| register.words(case.id)).transpose().map_err(Failure::Register)?;
+        let today = context.today()?;
+        let next = case.next_steps(&reader, today);
+        Ok(Box::new(Told { story, words, reader, next, zone: map.parts().zone, today }))
+    }
+}

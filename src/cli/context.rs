@@ -1,0 +1,144 @@
+//! What a command works with: settings, texts, terminal, clock; the map and the register when it asks for them.
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::settings::Settings;
+use super::terminal::Terminal;
+use crate::domain::codes::OrganisationId;
+use crate::domain::lifecycle::Terms;
+use crate::domain::signal_id::IdPrefix;
+use crate::domain::time::{Day, Moment};
+use crate::domain::words::Words;
+use crate::register::{Access, Register};
+use crate::render::answer::Format;
+use crate::render::screen::Screen;
+use crate::render::texts::Texts;
+use crate::routes_file;
+use crate::routing::map::RouteMap;
+
+/// One run of the program.
+pub struct Context {
+    /// The texts in the language of this run.
+    pub texts: Texts,
+    /// The settings.
+    pub settings: Settings,
+    /// The terminal.
+    pub terminal: Terminal,
+    /// The moment of this run.
+    pub now: Moment,
+    /// In which form the answer is written.
+    pub format: Format,
+    map: OnceCell<RouteMap>,
+}
+
+impl Context {
+    /// A run that has read nothing yet.
+    #[must_use]
+    pub fn new(texts: Texts, settings: Settings, terminal: Terminal, now: Moment, format: Format) -> Self {
+        Self { texts, settings, terminal, now, format, map: OnceCell::new() }
+    }
+
+    /// The map, read once.
+    ///
+    /// # Errors
+    /// Every fault that it has.
+    pub fn map(&self) -> Result<&RouteMap, Failure> {
+        if let Some(map) = self.map.get() {
+            return Ok(map);
+        }
+        let map = routes_file::load(Path::new(self.settings.value("routes").unwrap_or("routes.yaml"))).map_err(Failure::Map)?;
+        Ok(self.map.get_or_init(|| map))
+    }
+
+    /// The map, if it has been read without fault.
+    #[must_use]
+    pub fn map_if_read(&self) -> Option<&RouteMap> {
+        self.map.get()
+    }
+
+    /// Where the register is.
+    ///
+    /// # Errors
+    /// [`Failure::NoHome`] when nothing says where and there is no home to keep it in.
+    pub fn register_path(&self) -> Result<PathBuf, Failure> {
+        self.settings.value("register").map(PathBuf::from).ok_or(Failure::NoHome { variable: "SEINHUIS_REGISTER" })
+    }
+
+    /// Opens the register.
+    ///
+    /// # Errors
+    /// Whatever is wrong with it; it is left untouched.
+    pub fn open(&self, access: Access) -> Result<Register, Failure> {
+        Register::open(&self.register_path()?, access).map_err(Failure::Register)
+    }
+
+    /// The organisation for which this run acts.
+    ///
+    /// # Errors
+    /// Nobody said which, or the map does not know it.
+    pub fn acting_as(&self) -> Result<OrganisationId, Failure> {
+        let typed = self.settings.value("as").ok_or(Failure::NoIdentity)?;
+        self.organisation("--as", typed)
+    }
+
+    /// The organisation that was typed behind `option`.
+    ///
+    /// # Errors
+    /// [`Failure::NotInMap`] with the nearest code.
+    pub fn organisation(&self, option: &'static str, typed: &str) -> Result<OrganisationId, Failure> {
+        let found = self.map()?.find_organisation(typed);
+        found.map(|organisation| organisation.id.clone()).map_err(|missing| Failure::NotInMap { option, typed: typed.to_owned(), missing })
+    }
+
+    /// Today, in the map's zone.
+    ///
+    /// # Errors
+    /// When the map cannot be read.
+    pub fn today(&self) -> Result<Day, Failure> {
+        Ok(self.map()?.day(self.now))
+    }
+
+    /// The days on which promises made today fall due, after the map's general promises.
+    ///
+    /// # Errors
+    /// When the map cannot be read.
+    pub fn terms(&self) -> Result<Terms, Failure> {
+        let parts = self.map()?.parts();
+        let today = parts.zone.day(self.now);
+        Ok(Terms {
+            today,
+            accept_by: parts.calendar.due(today, parts.promises.accept_within),
+            feedback_by: parts.calendar.due(today, parts.promises.feedback_within),
+            confirm_by: parts.calendar.due(today, parts.promises.confirm_within),
+        })
+    }
+
+    /// The screen that the answer is written for.
+    #[must_use]
+    pub fn screen(&self) -> Screen<'_> {
+        Screen {
+            texts: &self.texts,
+            map: self.map_if_read(),
+            now: self.now,
+            width: self.terminal.width(),
+            colour: self.terminal.colour() && self.format == Format::Table,
+        }
+    }
+
+    /// Says what these words seem to hold that a signal does not need. They are recorded all the same.
+    pub fn warn_of_personal(&self, words: &Words) {
+        for kind in words.not_needed() {
+            self.terminal.status(&format!("{} {}", self.texts.plain("label-warning"), self.screen().code("not-needed", kind)));
+        }
+    }
+}
+
+/// The number, or the first four characters of it, that was typed.
+///
+/// # Errors
+/// [`Failure::NoSuchSignal`] when it cannot be one.
+pub fn signal_id(typed: &str) -> Result<IdPrefix, Failure> {
+    typed.parse().map_err(|_| Failure::NoSuchSignal { typed: typed.to_owned() })
+}

@@ -1,0 +1,170 @@
+//! What can go wrong in a run: a kind with its data. Its sentence is written once, here or with its room's complaints.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::domain::lifecycle::Refusal;
+use crate::domain::signal_id::SignalId;
+use crate::domain::words::WordsRefused;
+use crate::exit_code::Exit;
+use crate::register::RegisterError;
+use crate::render::complaint::Complaint;
+use crate::render::complaints;
+use crate::render::screen::Screen;
+use crate::routes_file::MapFaults;
+use crate::routing::lookup::{NotInMap, Sought};
+use crate::yaml;
+
+/// Why a run ends without doing what was asked.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each variant is told in `complaint`")]
+pub enum Failure {
+    Usage(Box<Complaint>),
+    Config { path: PathBuf, fault: Box<yaml::Fault> },
+    ConfigUnreadable { path: PathBuf, error: io::Error },
+    BadSetting { key: &'static str, value: String, known: Vec<&'static str> },
+    UnknownSetting { key: String },
+    NoHome { variable: &'static str },
+    BadNow { value: String },
+    NoIdentity,
+    Map(MapFaults),
+    Register(RegisterError),
+    NotInMap { option: &'static str, typed: String, missing: NotInMap },
+    Words { option: &'static str, refused: WordsRefused },
+    Refused { id: SignalId, refusal: Refusal },
+    MayNotRead { id: SignalId, may: Vec<crate::domain::codes::OrganisationId> },
+    NoSuchSignal { typed: String },
+    Ambiguous { typed: String, ids: Vec<SignalId> },
+    Missing(Vec<&'static str>),
+    BadValue { option: &'static str, expected: &'static str },
+    Cancelled,
+    Input(io::Error),
+    Editor { command: String },
+    IdUnavailable,
+    NotKnown { id: SignalId, error: RegisterError },
+    NotShown { id: Option<SignalId>, error: io::Error },
+}
+
+impl Failure {
+    /// The failure, told.
+    #[must_use]
+    pub fn complaint(&self, screen: &Screen<'_>) -> Complaint {
+        let t = screen.texts;
+        let usage = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| Complaint::new(kind, Exit::Usage, t.say(key, args));
+        match self {
+            Failure::Usage(complaint) => (**complaint).clone(),
+            Failure::Config { path, fault } => {
+                let told = complaints::yaml_sentence(&fault.problem, t);
+                let place = fault.at.map(|spot| format!("{}:{}: ", spot.line, spot.column)).unwrap_or_default();
+                let mut complaint = usage("config-invalid", "error-config", &[("path", path.display().to_string().into())])
+                    .because(format!("{place}{told}"));
+                complaint.because.extend(fault.excerpt.clone());
+                complaint.hint(t.plain("hint-config-keys"))
+            }
+            Failure::ConfigUnreadable { path, error } => Complaint::new(
+                "config-unreadable",
+                Exit::Failed,
+                t.say("error-config-unreadable", &[("path", path.display().to_string().into())]),
+            )
+            .because(complaints::io::told(error, t)),
+            Failure::BadSetting { key, value, known } => {
+                let args = [("key", (*key).into()), ("value", crate::render::harmless::line(value).into())];
+                usage("bad-setting", "error-bad-setting", &args).hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
+            }
+            Failure::UnknownSetting { key } => {
+                usage("unknown-setting", "error-unknown-setting", &[("key", crate::render::harmless::line(key).into())])
+                    .hint(t.say("hint-one-of", &[("known", super::settings::KEYS.join(", ").into())]))
+            }
+            Failure::NoHome { variable } => Complaint::new("no-home", Exit::Failed, t.plain("error-no-home"))
+                .hint(t.say("hint-set-variable", &[("variable", (*variable).into())])),
+            Failure::BadNow { value } => usage("bad-now", "error-bad-now", &[("value", crate::render::harmless::line(value).into())]),
+            Failure::NoIdentity => usage("no-identity", "error-no-identity", &[]).hint(t.plain("hint-identity")),
+            Failure::Map(faults) => complaints::map_invalid(faults, t),
+            Failure::Register(error) => complaints::register(error, t),
+            Failure::NotInMap { option, typed, missing } => not_in_map(option, typed, missing, screen),
+            Failure::Words { option, refused } => words(option, *refused, screen),
+            Failure::Refused { id, refusal } => complaints::refused(*id, refusal, screen),
+            Failure::MayNotRead { id, may } => {
+                let may = screen.organisations(may);
+                Complaint::new("may-not-read", Exit::Refused, t.say("error-may-not-read", &[("id", id.to_string().into())]))
+                    .because(t.say("because-may-read", &[("may", may.into())]))
+                    .hint(t.plain("hint-as"))
+            }
+            Failure::NoSuchSignal { typed } => {
+                let typed = crate::render::harmless::line(typed);
+                Complaint::new("no-such-signal", Exit::NoSuchSignal, t.say("error-no-such-signal", &[("typed", typed.into())]))
+                    .hint(t.plain("hint-list"))
+            }
+            Failure::Ambiguous { typed, ids } => {
+                let typed = crate::render::harmless::line(typed);
+                let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                Complaint::new("ambiguous-signal", Exit::NoSuchSignal, t.say("error-ambiguous", &[("typed", typed.into())]))
+                    .because(t.say("because-ambiguous", &[("ids", ids.into())]))
+                    .hint(t.plain("hint-more-characters"))
+            }
+            Failure::Missing(options) => {
+                usage("missing", "error-missing", &[("options", options.join(", ").into())]).hint(t.plain("hint-missing"))
+            }
+            Failure::BadValue { option, expected } => {
+                usage("bad-value", "error-bad-value", &[("option", (*option).into())]).hint(t.plain(expected))
+            }
+            Failure::Cancelled => Complaint::new("cancelled", Exit::Failed, t.plain("error-cancelled")),
+            Failure::Input(error) => Complaint::new("input", Exit::Failed, t.plain("error-input")).because(complaints::io::told(error, t)),
+            Failure::Editor { command } => {
+                let command = crate::render::harmless::line(command);
+                Complaint::new("editor", Exit::Failed, t.say("error-editor", &[("command", command.into())])).hint(t.plain("hint-editor"))
+            }
+            Failure::IdUnavailable => Complaint::new("no-random", Exit::Failed, t.plain("error-no-random")),
+            Failure::NotKnown { id, error } => {
+                let mut complaint = complaints::register(error, t);
+                complaint.hints = vec![t.say("hint-repeat-with-id", &[("id", id.to_string().into())])];
+                complaint
+            }
+            Failure::NotShown { id: Some(id), error } => {
+                Complaint::new("not-shown", Exit::NotShown, t.say("error-not-shown", &[("id", id.to_string().into())]))
+                    .because(complaints::io::told(error, t))
+                    .hint(t.say("hint-show", &[("id", id.to_string().into())]))
+            }
+            Failure::NotShown { id: None, error } => {
+                Complaint::new("not-shown", Exit::Failed, t.plain("error-answer-lost")).because(complaints::io::told(error, t))
+            }
+        }
+    }
+}
+
+fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>) -> Complaint {
+    let NotInMap { kind, did_you_mean, known } = missing;
+    let (code, key) = match kind {
+        Sought::Topic => ("unknown-topic", "error-unknown-topic"),
+        Sought::Area => ("unknown-area", "error-unknown-area"),
+        Sought::Postcode => ("unknown-postcode", "error-unknown-postcode"),
+        Sought::Organisation => ("unknown-organisation", "error-unknown-organisation"),
+    };
+    let args = [("typed", crate::render::harmless::line(typed).into()), ("option", option.into())];
+    let mut complaint = Complaint::new(code, Exit::Usage, screen.say(key, &args));
+    if let Some(near) = did_you_mean {
+        complaint = complaint.hint(screen.say("hint-did-you-mean", &[("near", near.into())]));
+    }
+    if *kind == Sought::Postcode {
+        complaint = complaint.hint(screen.plain("hint-leave-area-out"));
+    }
+    complaint.hint(screen.say("hint-one-of", &[("known", known.join(", ").into())]))
+}
+
+fn words(option: &str, refused: WordsRefused, screen: &Screen<'_>) -> Complaint {
+    let complaint = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| {
+        let because = screen.say(key, args);
+        Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option.into())])).because(because)
+    };
+    match refused {
+        WordsRefused::Empty => complaint("words-empty", "words-empty", &[]),
+        WordsRefused::TooLong { characters, most } => {
+            complaint("words-too-long", "words-too-long", &[("characters", characters.into()), ("most", most.into())])
+                .hint(screen.plain("hint-words-too-long"))
+        }
+        WordsRefused::ControlCharacter => complaint("words-control-character", "words-control", &[]).hint(screen.plain("hint-type-again")),
+        WordsRefused::HiddenCharacter => complaint("words-hidden-character", "words-hidden", &[]).hint(screen.plain("hint-type-again")),
+        WordsRefused::CombiningMarks => complaint("words-combining-marks", "words-combining", &[]).hint(screen.plain("hint-type-again")),
+        WordsRefused::Bsn => complaint("words-bsn", "words-bsn", &[]).hint(screen.plain("hint-no-bsn")),
+    }
+}

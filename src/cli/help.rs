@@ -1,0 +1,206 @@
+//! The help and the mistakes on the command line, in the language of the screen.
+//!
+//! English help is the doc comments of the commands. Dutch help stands in nl.ftl, under the same names.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
+
+use super::args::{Cli, GROUPS};
+use super::failure::Failure;
+use super::terminal::Terminal;
+use crate::exit_code::Exit;
+use crate::render::answer::Format;
+use crate::render::complaint::Complaint;
+use crate::render::emergency;
+use crate::render::harmless;
+use crate::render::texts::{Language, Texts};
+
+/// Reads what was typed. `seinhuis help report` is `seinhuis report --help`.
+///
+/// # Errors
+/// What clap has to say: a mistake, or the help that was asked for.
+pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, Box<clap::Error>> {
+    if arguments.get(1).is_some_and(|first| first == "help" || first == "hulp") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    command(texts).try_get_matches_from(arguments).map_err(Box::new)
+}
+
+/// All commands with their help in the language of the screen.
+#[must_use]
+pub fn command(texts: &Texts) -> Command {
+    let command = spoken(Cli::command(), texts, "help", "seinhuis");
+    let first_page = first_page(&command, texts);
+    command.help_template(first_page)
+}
+
+/// One command and those below it. `key` is where its Dutch help stands.
+fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
+    let top = key == "help";
+    let mut command = command.disable_help_flag(true).disable_version_flag(true);
+    if texts.language() == Language::Nl {
+        let (about, more) = (texts.plain(key), format!("{key}-more"));
+        let long = texts.plain(&more);
+        let long = if long == more { about.clone() } else { format!("{about}\n\n{long}") };
+        command = command.about(about).long_about(long);
+    }
+    // The whole text stands above the options, which are kept to a line each.
+    let whole = command.get_long_about().or(command.get_about()).map(ToString::to_string).unwrap_or_default();
+    command = command.before_help(whole);
+    command = command.mut_args(|arg| spoken_argument(arg, texts, key));
+    let values = texts.plain("help-heading-values");
+    let options = texts.plain("help-heading-options");
+    let global = texts.plain("help-heading-global");
+    command = command.mut_args(|arg| {
+        let heading = match (arg.is_positional(), arg.is_global_set()) {
+            (true, _) => &values,
+            (false, true) => &global,
+            (false, false) => &options,
+        };
+        arg.help_heading(heading.clone())
+    });
+    let flag =
+        |id: &'static str, key: &str, action| Arg::new(id).long(id).action(action).help(texts.plain(key)).help_heading(global.clone());
+    command = command.arg(flag("help", "help-help", ArgAction::HelpShort).short('h'));
+    if top {
+        command = command.arg(flag("version", "help-version", ArgAction::Version).short('V'));
+    }
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        let (below, path) = (format!("{key}-{name}"), format!("{path} {name}"));
+        command = command.mut_subcommand(&name, |sub| spoken(sub, texts, &below, &path));
+    }
+    command = command.subcommand_help_heading(texts.plain("help-heading-commands"));
+    let usage = usage(&command, texts, path);
+    let template = format!("{{before-help}}{} {{usage}}\n\n{{all-args}}", texts.plain("help-usage"));
+    command.override_usage(usage).help_template(template)
+}
+
+/// The usage line: what must be typed, in its order.
+fn usage(command: &Command, texts: &Texts, path: &str) -> String {
+    let name = |arg: &Arg| arg.get_value_names().and_then(<[_]>::first).map_or_else(|| arg.get_id().to_string(), ToString::to_string);
+    let required = command.get_opts().filter(|arg| arg.is_required_set());
+    let options = required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), name(arg)));
+    let below = command.has_subcommands().then(|| texts.plain("help-usage-command"));
+    let values =
+        command.get_positionals().map(|arg| if arg.is_required_set() { format!("<{}>", name(arg)) } else { format!("[{}]", name(arg)) });
+    let parts = [path.to_owned(), texts.plain("help-usage-options")].into_iter().chain(options).chain(below).chain(values);
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
+    let name = if arg.is_global_set() { format!("help-global-{}", arg.get_id()) } else { format!("{key}--{}", arg.get_id()) };
+    let help = match texts.language() {
+        Language::Nl => texts.plain(&name),
+        Language::En => arg.get_help().map(ToString::to_string).unwrap_or_default(),
+    };
+    let takes_value = arg.get_action().takes_values();
+    let choices: Vec<String> =
+        if takes_value { arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect() } else { Vec::new() };
+    let help =
+        if choices.is_empty() { help } else { format!("{help}; {}", texts.say("help-choices", &[("values", choices.join(", ").into())])) };
+    let arg = match arg.get_value_names().and_then(<[_]>::first) {
+        Some(value) if takes_value => {
+            let key = format!("value-{}", value.to_lowercase());
+            arg.value_name(texts.plain(&key))
+        }
+        _ => arg,
+    };
+    if takes_value { arg.help(help).hide_possible_values(true).hide_default_value(true) } else { arg.help(help) }
+}
+
+/// The first page: verbs in groups by who uses them, those of most days first.
+fn first_page(command: &Command, texts: &Texts) -> String {
+    let label = |sub: &Command| {
+        let aliases: Vec<&str> = sub.get_visible_aliases().collect();
+        if aliases.is_empty() { sub.get_name().to_owned() } else { format!("{} ({})", sub.get_name(), aliases.join(", ")) }
+    };
+    let width = command.get_subcommands().map(|sub| label(sub).chars().count()).max().unwrap_or(0);
+    let groups = GROUPS.iter().map(|(heading, names)| {
+        let lines = names.iter().filter_map(|name| command.find_subcommand(name)).map(|sub| {
+            let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+            format!("  {:width$}  {about}", label(sub))
+        });
+        format!("{}:\n{}", texts.plain(heading), lines.collect::<Vec<_>>().join("\n"))
+    });
+    let groups = groups.collect::<Vec<_>>().join("\n\n");
+    format!(
+        "{{before-help}}{} {{usage}}\n\n{groups}\n\n{}\n\n{}:\n{{options}}",
+        texts.plain("help-usage"),
+        texts.plain("help-more"),
+        texts.plain("help-heading-global")
+    )
+}
+
+/// Shows help or version when that was asked for; else tells the mistake. Danger goes first here too.
+pub fn told(error: &clap::Error, typed: &[String], format: Format, texts: &Texts, terminal: &Terminal) -> Exit {
+    let nothing_typed = typed.len() <= 1;
+    if nothing_typed || matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let text = if nothing_typed { command(texts).render_help().to_string() } else { error.render().to_string() };
+        return match terminal.answer(&text) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed,
+            Ok(()) | Err(_) if nothing_typed => Exit::Usage,
+            Ok(()) | Err(_) => Exit::Done,
+        };
+    }
+    let screen = super::early_screen(texts);
+    if typed.iter().any(|word| word == "acute" || word == "--urgency=acute") {
+        terminal.important(&format!("{}\n", emergency::without_map(&screen)));
+    }
+    let failure = Failure::Usage(Box::new(mistake(error, typed, texts)));
+    super::complain(&failure.complaint(&screen), format, &screen, terminal)
+}
+
+#[allow(clippy::wildcard_enum_match_arm, reason = "clap's kinds are not ours, and may become more")]
+fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
+    let told = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => harmless::line(text),
+        Some(ContextValue::Strings(texts)) => harmless::line(&texts.join(", ")),
+        Some(ContextValue::StyledStr(text)) => harmless::line(&text.to_string()),
+        _ => String::new(),
+    };
+    let argument = told(ContextKind::InvalidArg);
+    let option = ("option", argument.clone().into());
+    let (kind, sentence) = match error.kind() {
+        ErrorKind::UnknownArgument => ("unknown-option", texts.say("usage-unknown-option", &[("typed", argument.into())])),
+        ErrorKind::InvalidSubcommand => {
+            ("unknown-command", texts.say("usage-unknown-command", &[("typed", told(ContextKind::InvalidSubcommand).into())]))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ("missing-command", texts.plain("usage-missing-command"))
+        }
+        ErrorKind::MissingRequiredArgument => ("missing", texts.say("usage-missing", &[("names", argument.into())])),
+        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => ("no-value", texts.say("usage-no-value", &[option])),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("bad-value", texts.say("usage-bad-choice", &[("typed", told(ContextKind::InvalidValue).into()), option]))
+        }
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            ("no-value", texts.say("usage-no-value", &[option]))
+        }
+        ErrorKind::TooManyValues => ("too-many", texts.say("usage-too-many", &[option])),
+        ErrorKind::ArgumentConflict => {
+            let other = told(ContextKind::PriorArg);
+            if other == told(ContextKind::InvalidArg) {
+                ("repeated", texts.say("usage-repeated", &[option]))
+            } else {
+                ("conflict", texts.say("usage-conflict", &[option, ("other", other.into())]))
+            }
+        }
+        _ => ("usage", texts.plain("usage-other")),
+    };
+    let mut complaint = Complaint::new(kind, Exit::Usage, sentence);
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(told);
+    if let Some(near) = near.iter().find(|near| !near.is_empty()) {
+        complaint = complaint.hint(texts.say("hint-did-you-mean", &[("near", near.into())]));
+    }
+    let values = told(ContextKind::ValidValue);
+    if !values.is_empty() {
+        complaint = complaint.hint(texts.say("hint-one-of", &[("known", values.into())]));
+    }
+    let cli = Cli::command();
+    let verb = typed.iter().skip(1).find(|word| cli.find_subcommand(word).is_some()).map_or("", String::as_str);
+    complaint.hint(texts.say("usage-hint-help", &[("command", verb.into())]).replace("  ", " "))
+}

@@ -1,0 +1,92 @@
+//! The rim: what is typed, where things are, and how a run ends.
+
+pub mod args;
+pub mod clock;
+pub mod commands;
+pub mod context;
+pub mod failure;
+pub mod help;
+pub mod prompt;
+pub mod settings;
+pub mod terminal;
+pub mod text_input;
+
+use std::ffi::OsString;
+use std::io;
+
+use args::Cli;
+use clap::FromArgMatches as _;
+use context::Context;
+use failure::Failure;
+use settings::{Colour, Settings};
+use terminal::Terminal;
+
+use crate::domain::time::Moment;
+use crate::exit_code::Exit;
+use crate::render::answer::{self, Answer, Format};
+use crate::render::complaint::{self, Complaint};
+use crate::render::screen::Screen;
+use crate::render::texts::Texts;
+
+/// One run of the program, from what was typed to how it ended.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> Exit {
+    let typed: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let texts = Texts::new(settings::early_language(&typed));
+    let plain = Terminal::look(false, false, Colour::Auto);
+    // Before the settings are known, errors are told in the form that was typed.
+    let early_format = if typed.windows(2).any(|two| matches!(two, [f, j] if f == "--format" && j.starts_with("json")))
+        || typed.iter().any(|argument| argument.starts_with("--format=json"))
+    {
+        Format::Json
+    } else {
+        Format::Table
+    };
+    let cli = match help::parse(arguments, &texts).and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new)) {
+        Ok(cli) => cli,
+        Err(error) => return help::told(&error, &typed, early_format, &texts, &plain),
+    };
+    let (settings, terminal, now, format) = match prepare(&cli) {
+        Ok(prepared) => prepared,
+        Err(failure) => {
+            let screen = early_screen(&texts);
+            return complain(&failure.complaint(&screen), early_format, &screen, &plain);
+        }
+    };
+    let context = Context::new(texts, settings, terminal, now, format);
+    let outcome = commands::run(cli.verb, &context).and_then(|answer| show(answer.as_ref(), &context));
+    outcome.unwrap_or_else(|failure| complain(&failure.complaint(&context.screen()), format, &context.screen(), &context.terminal))
+}
+
+fn early_screen(texts: &Texts) -> Screen<'_> {
+    Screen { texts, map: None, now: Moment::from_system_clock(), width: None, colour: false }
+}
+
+fn prepare(cli: &Cli) -> Result<(Settings, Terminal, Moment, Format), Failure> {
+    let settings = Settings::gather(&cli.global)?;
+    let (format, colour) = (settings.format()?, settings.colour()?);
+    let now = clock::now().map_err(|value| Failure::BadNow { value })?;
+    let terminal = Terminal::look(cli.global.quiet, !cli.global.no_input && format == Format::Table, colour);
+    Ok((settings, terminal, now, format))
+}
+
+/// Shows the answer. What was recorded stays recorded when that fails; then the exit code says so.
+fn show(answer: &dyn Answer, context: &Context) -> Result<Exit, Failure> {
+    let text = answer::write(answer, context.format, &context.screen());
+    match context.terminal.answer(&text) {
+        Ok(()) => Ok(answer.exit()),
+        // `seinhuis list | head` has had what it wanted.
+        Err(error) if answer.recorded().is_none() && error.kind() == io::ErrorKind::BrokenPipe => Ok(answer.exit()),
+        Err(error) => Err(Failure::NotShown { id: answer.recorded(), error }),
+    }
+}
+
+/// Tells what went wrong, on standard error, and ends the run as it says.
+fn complain(complaint: &Complaint, format: Format, screen: &Screen<'_>, terminal: &Terminal) -> Exit {
+    let text = match format {
+        Format::Json | Format::Jsonl => complaint::json(complaint),
+        Format::Table | Format::Csv => complaint::sentences(complaint, screen),
+    };
+    terminal.important(&text);
+    complaint.exit
+}

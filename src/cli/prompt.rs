@@ -1,0 +1,60 @@
+//! Questions at a terminal: the only room that knows how they are drawn.
+
+use std::fmt;
+
+use inquire::{InquireError, Select, Text};
+
+use super::failure::Failure;
+use crate::render::texts::Texts;
+
+/// Something to choose from: what is shown, and what it stands for.
+pub struct Choice<T> {
+    /// What is shown.
+    pub label: String,
+    /// What it stands for.
+    pub value: T,
+}
+
+impl<T> fmt::Display for Choice<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.label)
+    }
+}
+
+/// Lets a person choose one.
+///
+/// # Errors
+/// [`Failure::Cancelled`] on Esc or Ctrl-C.
+pub fn choose<T>(texts: &Texts, question: &str, choices: Vec<Choice<T>>, start: usize) -> Result<T, Failure> {
+    let help = texts.plain("prompt-help-choose");
+    let question = texts.plain(question);
+    let select = Select::new(&question, choices).with_help_message(&help).with_page_size(12).with_starting_cursor(start);
+    select.prompt().map(|choice| choice.value).map_err(|error| failure(&error))
+}
+
+/// Lets a person type a line, until `read` accepts it; `read` tells in words what is wrong.
+///
+/// # Errors
+/// [`Failure::Cancelled`] on Esc or Ctrl-C.
+pub fn ask<T>(texts: &Texts, question: &str, help: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<T, Failure> {
+    let question = texts.plain(question);
+    let (mut help, mut before) = (texts.plain(help), String::new());
+    loop {
+        let line = Text::new(&question).with_help_message(&help).with_initial_value(&before).prompt().map_err(|error| failure(&error))?;
+        match read(&line) {
+            Ok(value) => return Ok(value),
+            Err(wrong) => (help, before) = (wrong, line),
+        }
+    }
+}
+
+fn failure(error: &InquireError) -> Failure {
+    match error {
+        InquireError::IO(error) => Failure::Input(std::io::Error::from(error.kind())),
+        InquireError::NotTTY
+        | InquireError::InvalidConfiguration(_)
+        | InquireError::OperationCanceled
+        | InquireError::OperationInterrupted
+        | InquireError::Custom(_) => Failure::Cancelled,
+    }
+}

@@ -1,0 +1,233 @@
+//! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with where it came from.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::Deserialize;
+
+use super::args::Global;
+use super::failure::Failure;
+use crate::render::answer::Format;
+use crate::render::texts::Language;
+use crate::yaml;
+
+/// What may stand in the configuration file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct ConfigFile {
+    routes: Option<String>,
+    register: Option<String>,
+    #[serde(rename = "as")]
+    acting_as: Option<String>,
+    contact: Option<String>,
+    lang: Option<String>,
+    format: Option<String>,
+    color: Option<String>,
+}
+
+/// Where a setting came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The command line.
+    Flag,
+    /// A SEINHUIS_* variable.
+    Variable,
+    /// The configuration file.
+    File,
+    /// Nothing was set: the program's own choice.
+    Default,
+}
+
+/// The names of the settings, in the order in which `config` shows them.
+pub const KEYS: &[&str] = &["routes", "register", "as", "contact", "lang", "format", "color"];
+
+/// One setting: its value, and where it came from. `value` is `None` when nothing holds.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// Its name in the configuration file.
+    pub key: &'static str,
+    /// What holds.
+    pub value: Option<String>,
+    /// Where it came from.
+    pub source: Source,
+}
+
+/// All settings of this run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The configuration file, whether it exists or not; `None` when there is no home to look in.
+    pub file: Option<PathBuf>,
+    all: Vec<Setting>,
+}
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// At a terminal that wants it.
+    Auto,
+    /// Never.
+    Never,
+    /// Always.
+    Always,
+}
+
+fn variable(key: &str) -> Option<String> {
+    std::env::var(format!("SEINHUIS_{}", key.to_uppercase())).ok().filter(|value| !value.is_empty())
+}
+
+/// Where the configuration file is: `SEINHUIS_CONFIG`, else the system's place for it.
+#[must_use]
+pub fn config_path() -> Option<PathBuf> {
+    variable("config")
+        .map(PathBuf::from)
+        .or_else(|| Some(etcetera::choose_base_strategy().ok()?.config_dir().join("seinhuis").join("config.yaml")))
+}
+
+/// The language to speak before anything is read: `--lang` as typed, the variable, the configuration file, the locale, else English.
+#[must_use]
+pub fn early_language(arguments: &[String]) -> Language {
+    let typed = arguments.iter().enumerate().find_map(|(n, argument)| match argument.strip_prefix("--lang") {
+        Some("") => arguments.get(n + 1).cloned(),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    let configured = || config_path().and_then(|path| read_file(&path).ok().flatten()).and_then(|file| file.lang);
+    let locale = || sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale));
+    let chosen = typed.or_else(|| variable("lang")).or_else(configured);
+    chosen.and_then(|language| Language::from_locale(&language)).or_else(locale).unwrap_or(Language::En)
+}
+
+fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
+    match std::fs::read(path) {
+        Ok(bytes) if bytes.iter().all(u8::is_ascii_whitespace) => Ok(None),
+        Ok(bytes) => yaml::read(&bytes).map(Some).map_err(|fault| Failure::Config { path: path.to_owned(), fault: Box::new(fault) }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::ConfigUnreadable { path: path.to_owned(), error }),
+    }
+}
+
+impl Settings {
+    /// Gathers the settings of this run.
+    ///
+    /// # Errors
+    /// A configuration file that cannot be read or holds something unknown; a value that is not one of those a setting takes.
+    pub fn gather(global: &Global) -> Result<Self, Failure> {
+        let file = config_path();
+        let config = file.as_deref().map(read_file).transpose()?.flatten().unwrap_or_default();
+        let ConfigFile { routes, register, acting_as, contact, lang, format, color } = config;
+        // A path in the file counts from where the file stands.
+        let beside =
+            |path: String| file.as_deref().and_then(Path::parent).map_or(path.clone(), |folder| folder.join(&path).display().to_string());
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        let no_color = global.no_color.then(|| "never".to_owned());
+        let all = vec![
+            setting("routes", path(&global.routes), routes.map(beside), default_routes()),
+            setting("register", path(&global.register), register.map(beside), default_register()),
+            setting("as", global.acting_as.clone(), acting_as, None),
+            setting("contact", None, contact, None),
+            setting("lang", global.lang.clone(), lang, None),
+            setting("format", global.format.clone(), format, Some("table".to_owned())),
+            setting("color", global.color.clone().or(no_color), color, Some("auto".to_owned())),
+        ];
+        let settings = Self { file, all };
+        settings.format()?;
+        settings.colour()?;
+        settings.language()?;
+        Ok(settings)
+    }
+
+    /// All settings, in the order of [`KEYS`].
+    #[must_use]
+    pub fn all(&self) -> &[Setting] {
+        &self.all
+    }
+
+    /// What holds for a setting.
+    #[must_use]
+    pub fn value(&self, key: &str) -> Option<&str> {
+        self.all.iter().find(|setting| setting.key == key)?.value.as_deref()
+    }
+
+    /// In which form answers are written.
+    ///
+    /// # Errors
+    /// [`Failure::BadSetting`] for any other word.
+    pub fn format(&self) -> Result<Format, Failure> {
+        self.one_of("format", &[("table", Format::Table), ("json", Format::Json), ("jsonl", Format::Jsonl), ("csv", Format::Csv)])
+    }
+
+    /// When colour is used.
+    ///
+    /// # Errors
+    /// [`Failure::BadSetting`] for any other word.
+    pub fn colour(&self) -> Result<Colour, Failure> {
+        self.one_of("color", &[("auto", Colour::Auto), ("never", Colour::Never), ("always", Colour::Always)])
+    }
+
+    fn language(&self) -> Result<(), Failure> {
+        if self.value("lang").is_none() {
+            return Ok(());
+        }
+        self.one_of("lang", &[("nl", Language::Nl), ("en", Language::En)]).map(|_| ())
+    }
+
+    fn one_of<T: Copy>(&self, key: &'static str, known: &[(&'static str, T)]) -> Result<T, Failure> {
+        let value = self.value(key).unwrap_or_default();
+        let found = known.iter().find(|(name, _)| *name == value).map(|(_, found)| *found);
+        found.ok_or_else(|| Failure::BadSetting { key, value: value.to_owned(), known: known.iter().map(|(name, _)| *name).collect() })
+    }
+}
+
+fn setting(key: &'static str, flag: Option<String>, file: Option<String>, default: Option<String>) -> Setting {
+    let (value, source) = match (flag, variable(key), file) {
+        (Some(value), _, _) => (Some(value), Source::Flag),
+        (None, Some(value), _) => (Some(value), Source::Variable),
+        (None, None, Some(value)) => (Some(value), Source::File),
+        (None, None, None) => (default, Source::Default),
+    };
+    Setting { key, value, source }
+}
+
+/// `routes.yaml` here, when there is one; else the one beside the configuration file.
+fn default_routes() -> Option<String> {
+    let here = Path::new("routes.yaml");
+    if here.exists() {
+        return Some(here.display().to_string());
+    }
+    let beside = config_path()?.parent()?.join("routes.yaml");
+    Some(if beside.exists() { beside.display().to_string() } else { here.display().to_string() })
+}
+
+fn default_register() -> Option<String> {
+    let data = etcetera::choose_base_strategy().ok()?.data_dir();
+    Some(data.join("seinhuis").join("register.db").display().to_string())
+}
+
+/// Writes one setting into the configuration file, in the place of the line that set it, and leaves every other line as it is.
+///
+/// # Errors
+/// An unknown key, a file that cannot be read or written, or one that would no longer be right: then it is left as it was.
+pub fn write_setting(key: &str, value: &str) -> Result<PathBuf, Failure> {
+    let path = config_path().ok_or(Failure::NoHome { variable: "SEINHUIS_CONFIG" })?;
+    let unreadable = |error| Failure::ConfigUnreadable { path: path.clone(), error };
+    let before = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let line = format!("{key}: {}", serde_json::Value::from(value));
+    let mut lines: Vec<&str> = before.lines().collect();
+    let sets_key = |line: &&str| line.split_once(':').is_some_and(|(name, _)| name == key);
+    match lines.iter().position(sets_key) {
+        Some(place) => lines.iter_mut().skip(place).take(1).for_each(|old| *old = &line),
+        None => lines.push(&line),
+    }
+    let after = lines.join("\n") + "\n";
+    yaml::read::<ConfigFile>(after.as_bytes()).map_err(|fault| Failure::Config { path: path.clone(), fault: Box::new(fault) })?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(unreadable)?;
+    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(unreadable)?;
+    std::io::Write::write_all(&mut new, after.as_bytes()).map_err(unreadable)?;
+    new.persist(&path).map_err(|error| unreadable(error.error))?;
+    Ok(path)
+}

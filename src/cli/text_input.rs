@@ -1,0 +1,114 @@
+//! Where words come from: the command line, standard input, an editor, or a question.
+
+use std::io::{self, Read, Write};
+use std::process::Command;
+
+use super::context::Context;
+use super::failure::Failure;
+use super::prompt;
+use crate::domain::words::{Words, WordsRefused};
+
+/// More than any words may have; what is longer is refused without being read whole.
+const MOST_BYTES: u64 = 64 * 1024;
+
+/// Words that were typed behind `option`: as they stand, or from standard input for `-`.
+///
+/// # Errors
+/// [`Failure::Words`] when they may not be stored; [`Failure::Input`] when standard input cannot be read.
+pub fn given(context: &Context, option: &'static str, typed: &str) -> Result<Words, Failure> {
+    let text = if typed == "-" { standard_input()? } else { typed.to_owned() };
+    accept(context, option, &text)
+}
+
+/// Words that must be there: those typed, else from the editor when asked for, else the answer to a question at a terminal.
+///
+/// # Errors
+/// As [`given`]; [`Failure::Missing`] when nothing was typed and nobody is there to ask.
+pub fn needed(context: &Context, option: &'static str, typed: Option<&str>, edit: bool, question: &str) -> Result<Words, Failure> {
+    match typed {
+        Some(typed) => given(context, option, typed),
+        None if edit => accept(context, option, &edited(context)?),
+        None if context.terminal.may_ask() => {
+            let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused));
+            let words = prompt::ask(&context.texts, question, "prompt-help-words", read)?;
+            context.warn_of_personal(&words);
+            Ok(words)
+        }
+        None => Err(Failure::Missing(vec![option])),
+    }
+}
+
+/// Words that may be there.
+///
+/// # Errors
+/// As [`given`].
+pub fn optional(context: &Context, option: &'static str, typed: Option<&str>) -> Result<Option<Words>, Failure> {
+    typed.map(|typed| given(context, option, typed)).transpose()
+}
+
+/// Why words are refused, in one line for under a question.
+#[must_use]
+pub fn why(context: &Context, refused: WordsRefused) -> String {
+    let complaint = Failure::Words { option: "", refused }.complaint(&context.screen());
+    complaint.because.into_iter().chain(complaint.hints).collect::<Vec<_>>().join(" ")
+}
+
+fn accept(context: &Context, option: &'static str, text: &str) -> Result<Words, Failure> {
+    let words = Words::new(text).map_err(|refused| Failure::Words { option, refused })?;
+    context.warn_of_personal(&words);
+    Ok(words)
+}
+
+fn standard_input() -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes).map_err(Failure::Input)?;
+    decoded(bytes)
+}
+
+/// UTF-8 with or without its mark; UTF-16 as PowerShell 5 writes it.
+fn decoded(bytes: Vec<u8>) -> Result<String, Failure> {
+    let not_text = || Failure::Input(io::Error::from(io::ErrorKind::InvalidData));
+    let wide = |order: fn([u8; 2]) -> u16| {
+        let units =
+            bytes.chunks_exact(2).skip(1).map(|pair| order([pair.first().copied().unwrap_or(0), pair.last().copied().unwrap_or(0)]));
+        char::decode_utf16(units).collect::<Result<String, _>>().map_err(|_| not_text())
+    };
+    match bytes.as_slice() {
+        [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).map_err(|_| not_text()),
+        _ => String::from_utf8(bytes).map_err(|_| not_text()),
+    }
+}
+
+/// What a person leaves in the editor of `VISUAL` or `EDITOR`. The file is private and goes afterwards.
+fn edited(context: &Context) -> Result<String, Failure> {
+    let default = if cfg!(windows) { "notepad" } else { "vi" };
+    let chosen = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|editor| !editor.trim().is_empty()));
+    let command = chosen.unwrap_or_else(|| default.to_owned());
+    let broken = || Failure::Editor { command: command.clone() };
+    let mut file = tempfile::Builder::new().prefix("seinhuis-").suffix(".txt").tempfile().map_err(|_| broken())?;
+    file.flush().map_err(|_| broken())?;
+    context.terminal.status(&context.texts.plain("status-editor"));
+    let mut parts = command.split_whitespace();
+    let program = parts.next().ok_or_else(broken)?;
+    let ended = Command::new(program).args(parts).arg(file.path()).status().map_err(|_| broken())?;
+    if !ended.success() {
+        return Err(broken());
+    }
+    decoded(std::fs::read(file.path()).map_err(|_| broken())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standard_input_is_read_as_windows_and_unix_write_it() {
+        assert_eq!(decoded("é".as_bytes().to_vec()).unwrap(), "é");
+        assert_eq!(decoded([&[0xEF, 0xBB, 0xBF], "é".as_bytes()].concat()).unwrap(), "é");
+        assert_eq!(decoded(vec![0xFF, 0xFE, 0xE9, 0x00]).unwrap(), "é");
+        assert_eq!(decoded(vec![0xFE, 0xFF, 0x00, 0xE9]).unwrap(), "é");
+        assert!(decoded(vec![0xC3, 0x28]).is_err());
+    }
+}

@@ -1,0 +1,69 @@
+//! What a command answers: one value, told to a person, a pipe or a script.
+
+use serde_json::Value;
+
+use super::screen::Screen;
+use super::table::Table;
+use super::{csv, harmless, table};
+use crate::domain::signal_id::SignalId;
+use crate::exit_code::Exit;
+
+/// In which form an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For a person: sentences or a table; in a pipe a list becomes columns with tabs between them.
+    Table,
+    /// One JSON value.
+    Json,
+    /// A JSON value on each line.
+    Jsonl,
+    /// For a spreadsheet.
+    Csv,
+}
+
+/// What a command found or did. It says the same in every form.
+pub trait Answer {
+    /// For scripts: English keys and codes that stay.
+    fn json(&self) -> Value;
+
+    /// For a person: sentences in the language of the screen, without a line end after the last.
+    fn sentences(&self, screen: &Screen<'_>) -> String;
+
+    /// For a person, where rows and columns say it best.
+    fn table(&self, _screen: &Screen<'_>) -> Option<Table> {
+        None
+    }
+
+    /// The signal whose step was recorded, when one was.
+    fn recorded(&self) -> Option<SignalId> {
+        None
+    }
+
+    /// How the run ends once this is shown.
+    fn exit(&self) -> Exit {
+        Exit::Done
+    }
+}
+
+/// The whole text of an answer, ending in a line end unless it is empty.
+#[must_use]
+pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String {
+    let text = match format {
+        Format::Table => match answer.table(screen) {
+            Some(rows) if screen.width.is_none() => table::tab_separated(&rows),
+            Some(rows) => table::drawn(&rows, screen),
+            None => answer.sentences(screen),
+        },
+        Format::Json => harmless::json(&serde_json::to_string_pretty(&answer.json()).unwrap_or_default()),
+        Format::Jsonl => {
+            let lines: Vec<String> = rows(answer.json()).iter().map(|row| harmless::json(&row.to_string())).collect();
+            lines.join("\n")
+        }
+        Format::Csv => csv::written(&rows(answer.json())),
+    };
+    if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
+}
+
+fn rows(value: Value) -> Vec<Value> {
+    if let Value::Array(rows) = value { rows } else { vec![value] }
+}

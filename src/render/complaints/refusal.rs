@@ -1,0 +1,57 @@
+//! A rule of the work that stands in the way, told.
+
+use crate::domain::case::State;
+use crate::domain::lifecycle::Refusal;
+use crate::domain::signal_id::SignalId;
+use crate::exit_code::Exit;
+use crate::render::complaint::Complaint;
+use crate::render::screen::Screen;
+use crate::render::texts::Arg;
+
+/// What stands in the way, who may, and what to do instead.
+#[must_use]
+pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complaint {
+    let id = id.to_string();
+    let told = |kind: &'static str, args: &[(&str, Arg<'_>)]| {
+        let mut all = vec![("id", Arg::from(&id))];
+        all.extend(args.iter().cloned());
+        Complaint::new(kind, Exit::Refused, screen.say(&format!("refused-{kind}"), &all))
+    };
+    let show = screen.say("hint-show", &[("id", (&id).into())]);
+    match refusal {
+        Refusal::NotYours { may } => {
+            let complaint = told("not-yours", &[]);
+            let with = may.iter().map(|(party, organisations)| {
+                let who = if organisations.is_empty() { screen.plain("nobody-now") } else { screen.organisations(organisations) };
+                screen.say("because-party", &[("party", screen.code("party", *party).into()), ("who", who.into())])
+            });
+            with.fold(complaint, Complaint::because).hint(screen.plain("hint-as"))
+        }
+        Refusal::WrongState { state, needs } => {
+            let needed: Vec<String> = needs.iter().map(|state: &State| screen.code("state", *state)).collect();
+            told("wrong-state", &[("state", screen.code("state", *state).into()), ("needs", needed.join(", ").into())]).hint(show)
+        }
+        Refusal::CoordinatorCannotDecline => {
+            told("coordinator-cannot-decline", &[]).hint(screen.say("hint-assign", &[("id", (&id).into())]))
+        }
+        Refusal::AlreadyOwner(organisation) => told("already-owner", &[("organisation", screen.organisation(organisation).into())]),
+        Refusal::AlreadyInvolved(organisation) => told("already-involved", &[("organisation", screen.organisation(organisation).into())]),
+        Refusal::NotConnected(organisation) => {
+            let hint = screen.say("hint-involve", &[("id", (&id).into()), ("organisation", organisation.as_str().into())]);
+            told("not-connected", &[("organisation", screen.organisation(organisation).into())]).hint(hint)
+        }
+        Refusal::NoSuchQuestion(number) => told("no-such-question", &[("number", (*number).into())]).hint(show),
+        Refusal::NothingChanged => told("nothing-changed", &[]).hint(show),
+        Refusal::StatusOnly => told("status-only", &[]).hint(screen.plain("hint-status-only")),
+        Refusal::ConfirmStillRuns(day) => told("confirm-still-runs", &[("day", screen.day(*day).into())]),
+        Refusal::AlreadyEscalated => told("already-escalated", &[]),
+        Refusal::NothingIsLate => told("nothing-is-late", &[]),
+        Refusal::OwnsNothing(organisation) => {
+            told("owns-nothing", &[("organisation", screen.organisation(organisation).into())]).hint(screen.plain("hint-owners"))
+        }
+        Refusal::OnlyFrom { organisation, kinds } => {
+            let kinds: Vec<String> = kinds.iter().map(ToString::to_string).collect();
+            told("only-from", &[("organisation", screen.organisation(organisation).into()), ("kinds", kinds.join(", ").into())])
+        }
+    }
+}

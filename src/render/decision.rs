@@ -1,0 +1,343 @@
+//! The decision who owns a signal: as JSON, which is also how the register keeps its reason, and as sentences.
+
+use serde::{Deserialize, Serialize};
+
+use super::screen::Screen;
+use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
+use crate::domain::event::{Basis, Level, Offer};
+use crate::routing::criterion::Limit;
+use crate::routing::decision::{Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved};
+use crate::routing::map::{Contact, ContactHours, Place, RouteMap};
+
+/// Why the owner owns it: what the register keeps with the signal, and every JSON answer about it holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs, reason = "the fields are those of Decision; docs/json.md tells them")]
+pub struct ReasonView {
+    pub leads: bool,
+    pub reasons: Vec<ResponsibilityView>,
+    pub involved: Vec<InvolvedView>,
+    pub gaps: Vec<String>,
+    pub set_aside: Vec<SetAsideView>,
+    pub near_misses: Vec<NearMissView>,
+    pub would_help: Vec<String>,
+}
+
+/// A responsibility that stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct ResponsibilityView {
+    pub organisation: String,
+    pub limits: Vec<LimitView>,
+    pub because: Option<String>,
+    pub file: String,
+    pub line: u32,
+}
+
+/// A limit of a responsibility: the criterion and its codes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct LimitView {
+    pub criterion: String,
+    pub values: Vec<String>,
+}
+
+/// An organisation that reads and adds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct InvolvedView {
+    pub organisation: String,
+    pub why: String,
+    pub topic: Option<String>,
+}
+
+/// A responsibility that gave way.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct SetAsideView {
+    pub organisation: String,
+    pub gave_way: String,
+    pub to: String,
+    pub file: String,
+    pub line: u32,
+}
+
+/// A responsibility that nearly held.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct NearMissView {
+    pub organisation: String,
+    pub failed: String,
+    pub limit: Option<LimitView>,
+    pub day: Option<String>,
+    pub file: String,
+    pub line: u32,
+}
+
+impl From<&Decision> for ReasonView {
+    fn from(decision: &Decision) -> Self {
+        ReasonView {
+            leads: decision.leads,
+            reasons: decision.reasons.iter().map(ResponsibilityView::from).collect(),
+            involved: decision.involved.iter().map(InvolvedView::from).collect(),
+            gaps: decision.gaps.iter().map(ToString::to_string).collect(),
+            set_aside: decision.set_aside.iter().map(SetAsideView::from).collect(),
+            near_misses: decision.near_misses.iter().map(NearMissView::from).collect(),
+            would_help: decision.would_help.iter().map(|criterion| criterion.code().to_owned()).collect(),
+        }
+    }
+}
+
+impl ReasonView {
+    /// As the register keeps it.
+    #[must_use]
+    pub fn written(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// As the register kept it. What another version wrote and cannot be read is left out: the owner and the promises stand apart.
+    #[must_use]
+    pub fn read(written: &str) -> Self {
+        serde_json::from_str(written).unwrap_or_default()
+    }
+}
+
+impl From<&Reason> for ResponsibilityView {
+    fn from(reason: &Reason) -> Self {
+        let Reason { organisation, held, because, place } = reason;
+        let Place { file, line, column: _ } = place;
+        let limits = held.iter().map(LimitView::from).collect();
+        Self { organisation: organisation.to_string(), limits, because: because.clone(), file: file.to_string(), line: *line }
+    }
+}
+
+impl From<&Involvement> for InvolvedView {
+    fn from(involvement: &Involvement) -> Self {
+        let (why, topic) = match &involvement.why {
+            WhyInvolved::OwnsTopic(topic) => ("owns-topic", Some(topic.to_string())),
+            WhyInvolved::Claims(topic) => ("claims", Some(topic.to_string())),
+            WhyInvolved::Agreed => ("agreed", None),
+        };
+        Self { organisation: involvement.organisation.to_string(), why: why.to_owned(), topic }
+    }
+}
+
+impl From<&SetAside> for SetAsideView {
+    fn from(set_aside: &SetAside) -> Self {
+        let SetAside { organisation, gave_way, to, place } = set_aside;
+        let gave_way = match gave_way {
+            GaveWay::ToPriority => "to-priority",
+            GaveWay::ToNarrower => "to-narrower",
+        };
+        Self {
+            organisation: organisation.to_string(),
+            gave_way: gave_way.to_owned(),
+            to: to.to_string(),
+            file: place.file.to_string(),
+            line: place.line,
+        }
+    }
+}
+
+impl From<&NearMiss> for NearMissView {
+    fn from(miss: &NearMiss) -> Self {
+        let NearMiss { organisation, failed, place } = miss;
+        let (failed, limit, day) = match failed {
+            Failed::Limit(limit) => ("limit", Some(LimitView::from(limit)), None),
+            Failed::Unknown(limit) => ("unknown", Some(LimitView::from(limit)), None),
+            Failed::NotYet(day) => ("not-yet", None, Some(day.to_string())),
+            Failed::Lapsed(day) => ("lapsed", None, Some(day.to_string())),
+        };
+        Self {
+            organisation: organisation.to_string(),
+            failed: failed.to_owned(),
+            limit,
+            day,
+            file: place.file.to_string(),
+            line: place.line,
+        }
+    }
+}
+
+impl From<&Limit> for LimitView {
+    fn from(limit: &Limit) -> Self {
+        fn texts<T: ToString>(values: &[T]) -> Vec<String> {
+            values.iter().map(ToString::to_string).collect()
+        }
+        let (criterion, values) = match limit {
+            Limit::Topics(topics) => ("topic", texts(topics)),
+            Limit::Ages(range) => ("age", vec![range.to_string()]),
+            Limit::Areas(areas) => ("area", texts(areas)),
+            Limit::Urgency(urgencies) => ("urgency", texts(urgencies)),
+            Limit::Senders { kinds, named } => ("sender", [texts(kinds), texts(named)].concat()),
+            Limit::Hours(hours) => ("hours", vec![hours.to_string()]),
+        };
+        Self { criterion: criterion.to_owned(), values }
+    }
+}
+
+impl LimitView {
+    /// The limit as a person reads it: `parenting`, `age 0–4`, `Waterdam`.
+    #[must_use]
+    pub fn told(&self, screen: &Screen<'_>) -> String {
+        let code_or = |value: &str, name: Option<String>| name.unwrap_or_else(|| value.to_owned());
+        let name = |value: &String| match self.criterion.as_str() {
+            "topic" => code_or(value, value.parse::<TopicId>().ok().map(|id| lower_first(&screen.topic(&id)))),
+            "area" => code_or(value, value.parse::<AreaId>().ok().map(|id| screen.area(&id))),
+            "age" if value == "unborn" => screen.plain("age-unborn"),
+            "age" => value.replace('-', "–"),
+            "urgency" => screen.plain(&format!("urgency-{value}")),
+            "hours" => screen.plain(&format!("hours-{value}")),
+            "sender" => {
+                let known = value.parse().ok().filter(|id| screen.map.is_some_and(|map| map.organisation(id).is_some()));
+                code_or(value, known.map(|id| screen.organisation(&id).to_owned()))
+            }
+            _ => value.clone(),
+        };
+        let values = self.values.iter().map(name).collect::<Vec<_>>().join(", ");
+        screen.say(&format!("limit-{}", self.criterion), &[("values", values.into())])
+    }
+}
+
+fn lower_first(name: &str) -> String {
+    let mut characters = name.chars();
+    let acronym = name.chars().nth(1).is_some_and(char::is_uppercase);
+    match characters.next() {
+        Some(first) if !acronym => first.to_lowercase().collect::<String>() + characters.as_str(),
+        _ => name.to_owned(),
+    }
+}
+
+/// How to reach the organisation with this code, if the map tells.
+#[must_use]
+pub fn reach_of(organisation: &OrganisationId, screen: &Screen<'_>) -> Option<String> {
+    let map = screen.map?;
+    Some(reach(map.organisation(organisation)?.contact.as_ref()?, map, screen))
+}
+
+/// How to reach an organisation: `010-555 01 20 (Mon–Fri 08:30–17:00) · signalen@jgz.waterdam.example`.
+#[must_use]
+pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
+    let hours = match contact.hours {
+        ContactHours::Always => screen.plain("contact-always"),
+        ContactHours::Office => {
+            let office = &map.parts().office_hours;
+            let days = match (office.days.first(), office.days.last()) {
+                (Some(first), Some(last)) if first != last => format!("{}–{}", screen.short_weekday(*first), screen.short_weekday(*last)),
+                (Some(only), _) => screen.short_weekday(*only),
+                (None, _) => String::new(),
+            };
+            format!("{days} {}–{}", office.from, office.to)
+        }
+    };
+    let phone = contact.phone.as_ref().map(|phone| format!("{phone} ({hours})"));
+    phone.into_iter().chain(contact.email.clone()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a gap or a dispute.
+#[must_use]
+pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
+    let mut rows: Vec<(String, String)> = vec![(screen.plain("label-follow-up"), screen.bold(screen.organisation(&offer.owner)))];
+    rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
+    rows.extend(because(view, offer.basis, screen).into_iter().map(|line| (screen.plain("label-because"), line)));
+    if !view.involved.is_empty() {
+        let told = view.involved.iter().map(|involved| involved_told(involved, screen)).collect::<Vec<_>>().join(", ");
+        rows.push((screen.plain("label-involved"), told));
+    }
+    let promises = [
+        (screen.plain("promise-accept"), screen.bold(&screen.day(offer.accept_by))),
+        (screen.plain("promise-feedback"), screen.bold(&screen.day(offer.feedback_by))),
+    ];
+    let mut parts = vec![labelled(&rows), labelled(&promises)];
+    parts.extend(plainly(offer, view, screen));
+    parts.join("\n\n")
+}
+
+/// Labels and what they say, in two columns with two spaces before them. A label that repeats is left blank.
+#[must_use]
+pub fn labelled(rows: &[(String, String)]) -> String {
+    let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    let mut before = "";
+    let mut lines = Vec::new();
+    for (label, said) in rows {
+        let shown = if label == before { "" } else { label };
+        lines.push(format!("  {shown:width$}   {said}"));
+        before = label;
+    }
+    lines.join("\n")
+}
+
+/// For each responsibility a line of what held, and a line of where that is agreed.
+fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<String> {
+    let lines = |reason: &ResponsibilityView| {
+        let limits: Vec<String> = reason.limits.iter().map(|limit| limit.told(screen)).collect();
+        let held = if limits.is_empty() { screen.plain("limits-none") } else { limits.join(" · ") };
+        let place = format!("({}:{})", reason.file, reason.line);
+        let source = reason.because.as_ref().map_or_else(|| place.clone(), |because| format!("{because} {place}"));
+        match basis {
+            Basis::Dispute => [format!("{}: {held}", organisation_told(&reason.organisation, screen)), source],
+            Basis::Rule | Basis::Gap => [held, source],
+        }
+    };
+    view.reasons.iter().flat_map(lines).collect()
+}
+
+fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
+    code.parse().map_or_else(|_| code.to_owned(), |id| screen.organisation(&id).to_owned())
+}
+
+fn involved_told(involved: &InvolvedView, screen: &Screen<'_>) -> String {
+    let organisation = organisation_told(&involved.organisation, screen);
+    match involved.topic.as_ref().and_then(|topic| topic.parse::<TopicId>().ok()) {
+        Some(topic) => format!("{organisation} ({})", lower_first(&screen.topic(&topic))),
+        None => organisation,
+    }
+}
+
+/// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would make it surer.
+fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
+    let owner = screen.organisation(&offer.owner);
+    let mut said = Vec::new();
+    match offer.basis {
+        Basis::Rule => {}
+        Basis::Gap => {
+            said.push(screen.say("plainly-gap", &[("coordinator", owner.into())]));
+            let near: Vec<String> = view.near_misses.iter().take(5).map(|miss| near_miss_told(miss, screen)).collect();
+            if !near.is_empty() {
+                said.push(screen.say("plainly-near", &[("near", near.join("\n").into())]));
+            }
+        }
+        Basis::Dispute => {
+            let mut claimants: Vec<String> = view.reasons.iter().map(|reason| organisation_told(&reason.organisation, screen)).collect();
+            claimants.dedup();
+            let args = [("claimants", claimants.join(", ").into()), ("coordinator", owner.into())];
+            said.push(screen.say("plainly-dispute", &args));
+        }
+    }
+    if offer.level == Level::StatusOnly {
+        said.push(screen.plain("plainly-status-only"));
+    }
+    if !view.gaps.is_empty() && offer.basis != Basis::Gap {
+        let topics = view
+            .gaps
+            .iter()
+            .filter_map(|topic| topic.parse().ok())
+            .map(|topic| lower_first(&screen.topic(&topic)))
+            .collect::<Vec<_>>()
+            .join(", ");
+        said.push(screen.say("plainly-topic-gaps", &[("topics", topics.into())]));
+    }
+    if !view.would_help.is_empty() {
+        let helps: Vec<String> = view.would_help.iter().map(|criterion| screen.plain(&format!("criterion-{criterion}"))).collect();
+        said.push(screen.say("plainly-would-help", &[("criteria", helps.join(", ").into())]));
+    }
+    said
+}
+
+fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
+    let organisation = organisation_told(&miss.organisation, screen);
+    let limit = miss.limit.as_ref().map(|limit| limit.told(screen)).unwrap_or_default();
+    let day = miss.day.as_ref().and_then(|day| day.parse().ok()).map(|day| screen.day(day)).unwrap_or_default();
+    let why = screen.say(&format!("near-{}", miss.failed), &[("limit", limit.into()), ("day", day.into())]);
+    format!("  {organisation}: {why}")
+}

@@ -1,0 +1,101 @@
+//! Text that others wrote, made harmless: it moves no cursor, sets no title, turns no direction and starts no formula.
+//!
+//! The domain refuses such characters on the way in; this is the second lock, for rows that came in some other way.
+
+use crate::domain::words::is_hidden;
+
+fn escaped(c: char, out: &mut String) {
+    use std::fmt::Write as _;
+    // Writing to a string does not fail.
+    let _ = write!(out, "\\u{{{:x}}}", c as u32);
+}
+
+fn clean(text: &str, keep_lines: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' if keep_lines => out.push('\n'),
+            '\n' | '\t' => out.push(' '),
+            c if c.is_control() || is_hidden(c) => escaped(c, &mut out),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// The text on one line, for a terminal: line ends and tabs become spaces, anything that could steer becomes visible.
+#[must_use]
+pub fn line(text: &str) -> String {
+    clean(text, false)
+}
+
+/// The text with its lines, for a terminal.
+#[must_use]
+pub fn lines(text: &str) -> String {
+    clean(text, true)
+}
+
+/// The text as a cell of a spreadsheet: what would start a formula gets an apostrophe before it.
+#[must_use]
+pub fn cell(text: &str) -> String {
+    let text = line(text);
+    let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
+    let starts_formula = first.is_some_and(|c| "=+-@|%\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains(c));
+    if starts_formula { format!("'{text}") } else { text }
+}
+
+/// JSON as it may reach a terminal: hidden and eight-bit control characters, which occur in strings alone, become `\u` escapes.
+#[must_use]
+pub fn json(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && (c.is_control() || is_hidden(c)) {
+            let mut pair = [0u16; 2];
+            for unit in c.encode_utf16(&mut pair) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("plain", "plain")]
+    #[case("two\nlines", "two lines")]
+    #[case("\u{1b}[2J", "\\u{1b}[2J")]
+    #[case("a\u{202e}b", "a\\u{202e}b")]
+    #[case("\u{9b}31m", "\\u{9b}31m")]
+    fn a_line_shows_what_would_steer(#[case] text: &str, #[case] shown: &str) {
+        assert_eq!(line(text), shown);
+    }
+
+    #[rstest]
+    #[case("=1+1", "'=1+1")]
+    #[case("  @SUM(A1)", "'  @SUM(A1)")]
+    #[case("＝1", "'＝1")]
+    #[case("gewoon", "gewoon")]
+    #[case("010-555", "010-555")]
+    fn a_cell_starts_no_formula(#[case] text: &str, #[case] shown: &str) {
+        assert_eq!(cell(text), shown);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_steers_is_left(text in any::<String>()) {
+            prop_assert!(!line(&text).chars().any(|c| c.is_control() || is_hidden(c)));
+            prop_assert!(!lines(&text).chars().any(|c| (c.is_control() && c != '\n') || is_hidden(c)));
+            let written = json(&serde_json::to_string(&text).unwrap());
+            prop_assert!(!written.chars().any(|c| c.is_control() || is_hidden(c)));
+            prop_assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+        }
+    }
+}

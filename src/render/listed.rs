@@ -1,0 +1,118 @@
+//! The answer to `list`: what is unanswered, oldest promise first. No words about a family.
+
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::screen::Screen;
+use super::table::Table;
+use crate::domain::case::State;
+use crate::domain::event::Basis;
+use crate::domain::time::{Day, Zone};
+use crate::exit_code::Exit;
+use crate::register::Row;
+
+/// Signals, without words.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The rows, in order.
+    pub rows: Vec<Row>,
+    /// The zone in which their days are told.
+    pub zone: Zone,
+    /// Today, there.
+    pub today: Day,
+    /// Whether more were found than are listed.
+    pub more: bool,
+    /// Whether the exit code is to tell that something is listed.
+    pub exit_code: bool,
+}
+
+impl Answer for Listed {
+    fn json(&self) -> Value {
+        let row = |row: &Row| {
+            json!({
+                "id": row.id.as_str(),
+                "state": row.state.to_string(),
+                "due": row.due.map(|day| day.to_string()),
+                "late": row.due.is_some_and(|day| self.today > day),
+                "accept_by": row.accept_by.filter(|_| row.state == State::Offered).map(|day| day.to_string()),
+                "feedback_by": row.feedback_by.to_string(),
+                "confirm_by": row.confirm_by.filter(|_| row.state == State::Answered).map(|day| day.to_string()),
+                "owner": row.owner.to_string(),
+                "sender": row.sender.to_string(),
+                "basis": row.basis.to_string(),
+                "urgency": row.urgency.to_string(),
+                "topics": row.topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "area": row.area.as_ref().map(ToString::to_string),
+                "declines": row.declines,
+                "proposed": row.proposed.as_ref().map(ToString::to_string),
+                "reported_at": row.reported_at.in_zone(self.zone),
+                "last_at": row.last_at.in_zone(self.zone),
+            })
+        };
+        Value::Array(self.rows.iter().map(row).collect())
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        screen.plain("list-empty")
+    }
+
+    fn exit(&self) -> Exit {
+        if self.exit_code && !self.rows.is_empty() { Exit::WorkWaiting } else { Exit::Done }
+    }
+
+    fn table(&self, screen: &Screen<'_>) -> Option<Table> {
+        let headings = ["list-due", "list-id", "list-topic", "list-owner", "list-state", "list-sender"];
+        Some(Table {
+            headings: headings.iter().map(|key| screen.plain(key)).collect(),
+            rows: self.rows.iter().map(|row| told(row, screen)).collect(),
+            plain: self.rows.iter().map(|row| plain(row, self.today)).collect(),
+            empty: screen.plain("list-empty"),
+            below: if self.more { screen.say("list-more", &[("count", self.rows.len().into())]) } else { String::new() },
+        })
+    }
+}
+
+fn told(row: &Row, screen: &Screen<'_>) -> Vec<String> {
+    let promise = match row.due {
+        None => String::new(),
+        Some(day) => match screen.late(day) {
+            Some(days) => screen.say("list-late", &[("day", screen.short_day(day).into()), ("days", days.into())]),
+            None => screen.short_day(day),
+        },
+    };
+    let mut state = vec![screen.code("state", row.state)];
+    match row.basis {
+        Basis::Rule => {}
+        Basis::Gap | Basis::Dispute => state.push(screen.code("basis", row.basis)),
+    }
+    if row.declines > 0 {
+        state.push(screen.say("list-declined", &[("count", row.declines.into())]));
+    }
+    if row.proposed.is_some() {
+        state.push(screen.plain("list-proposed"));
+    }
+    vec![
+        promise,
+        row.id.to_string(),
+        screen.topic(row.topics.main()),
+        screen.organisation(&row.owner).to_owned(),
+        state.join(", "),
+        screen.organisation(&row.sender).to_owned(),
+    ]
+}
+
+/// Codes and ISO days in columns that stay: due, late, id, topic, owner, state, sender, basis, feedback_by.
+fn plain(row: &Row, today: Day) -> Vec<String> {
+    let late = row.due.is_some_and(|day| today > day);
+    vec![
+        row.due.map(|day| day.to_string()).unwrap_or_default(),
+        if late { "late".to_owned() } else { String::new() },
+        row.id.to_string(),
+        row.topics.main().to_string(),
+        row.owner.to_string(),
+        row.state.to_string(),
+        row.sender.to_string(),
+        row.basis.to_string(),
+        row.feedback_by.to_string(),
+    ]
+}

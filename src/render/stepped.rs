@@ -1,0 +1,76 @@
+//! The answer to every verb that takes a signal a step further.
+
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::screen::Screen;
+use crate::domain::case::Case;
+use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::event::DeclineReason;
+use crate::domain::lifecycle::Verb;
+use crate::domain::signal_id::SignalId;
+use crate::domain::time::Day;
+
+/// A step that was recorded.
+#[derive(Debug, Clone)]
+pub struct Stepped {
+    /// What was done.
+    pub verb: Verb,
+    /// By which organisation.
+    pub by: OrganisationId,
+    /// Why, when it was declined.
+    pub reason: Option<DeclineReason>,
+    /// Where the signal stands now.
+    pub case: Case,
+    /// Which organisation was involved, asked, or proposed, where the verb names one.
+    pub other: Option<OrganisationId>,
+    /// Today, for what can be done next.
+    pub today: Day,
+}
+
+impl Answer for Stepped {
+    fn json(&self) -> Value {
+        let case = &self.case;
+        json!({
+            "id": case.id.as_str(),
+            "did": self.verb.code(),
+            "by": self.by.to_string(),
+            "state": case.state().to_string(),
+            "owner": case.owner.to_string(),
+            "accept_by": case.accept_by().map(|day| day.to_string()),
+            "feedback_by": case.feedback_by.to_string(),
+            "confirm_by": case.answer().map(|answer| answer.confirm_by.to_string()),
+            "topics": case.topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "involved": case.involved.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "proposed": case.proposed.as_ref().map(ToString::to_string),
+            "open_questions": case.questions.iter().map(|q| json!({"number": q.number, "of": q.of.to_string()})).collect::<Vec<_>>(),
+            "events": case.events,
+        })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let case = &self.case;
+        let due = case.due().unwrap_or(case.feedback_by);
+        let args = [
+            ("id", case.id.to_string().into()),
+            ("by", screen.organisation(&self.by).into()),
+            ("sender", screen.organisation(&case.sender).into()),
+            ("owner", screen.organisation(&case.owner).into()),
+            ("other", self.other.as_ref().map_or("", |other| screen.organisation(other)).into()),
+            ("reason", self.reason.map(|reason| screen.code("decline", reason)).unwrap_or_default().into()),
+            ("day", screen.day(due).into()),
+            ("feedback", screen.day(case.feedback_by).into()),
+        ];
+        let said = screen.say(&format!("step-{}", self.verb.code()), &args);
+        match super::decision::reach_of(&case.owner, screen) {
+            Some(reach) if case.owner != self.by && case.due().is_some() => {
+                format!("{said}\n\n{}", super::decision::labelled(&[(screen.organisation(&case.owner).to_owned(), reach)]))
+            }
+            _ => said,
+        }
+    }
+
+    fn recorded(&self) -> Option<SignalId> {
+        Some(self.case.id)
+    }
+}

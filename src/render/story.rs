@@ -1,0 +1,273 @@
+//! The answer to `show`: where a signal stands, and its whole story as a timeline.
+
+use serde_json::{Map, Value, json};
+
+use super::answer::Answer;
+use super::decision::{ReasonView, labelled, reach_of};
+use super::harmless;
+use super::screen::Screen;
+use super::texts::Arg;
+use crate::domain::age::Age;
+use crate::domain::case::{Case, Ending, Stage};
+use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::event::{Event, Happened, Offer};
+use crate::domain::lifecycle::Verb;
+use crate::domain::time::{Day, Zone};
+use crate::register::{Part, Reported, Said, Story};
+
+/// A signal as this reader may see it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The story.
+    pub story: Story,
+    /// The words, when the reader may read them.
+    pub words: Option<Vec<Said>>,
+    /// Who reads.
+    pub reader: OrganisationId,
+    /// What the reader may do next.
+    pub next: Vec<Verb>,
+    /// The zone in which times are told.
+    pub zone: Zone,
+    /// Today, there.
+    pub today: Day,
+}
+
+impl Told {
+    /// Sender, owner and those involved see how to reach each other.
+    fn contact(&self) -> Option<&str> {
+        self.words.as_ref().and(self.story.reported.contact.as_ref()).map(|contact| contact.as_str())
+    }
+
+    fn words_of(&self, number: u32) -> impl Iterator<Item = &Said> {
+        self.words.iter().flatten().filter(move |said| said.number == number)
+    }
+
+    fn event_json(&self, happened: &Happened) -> Value {
+        let Happened { number, at, by, event } = happened;
+        let mut object = Map::new();
+        object.insert("number".into(), json!(number));
+        object.insert("at".into(), json!(at.in_zone(self.zone)));
+        object.insert("by".into(), json!(by.to_string()));
+        object.insert("event".into(), json!(event.code()));
+        let fields = match event {
+            Event::Reported(Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level }) => json!({
+                "owner": owner.to_string(), "basis": basis.to_string(), "coordinator": coordinator.to_string(),
+                "involved": involved.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "accept_by": accept_by.to_string(), "feedback_by": feedback_by.to_string(), "level": level.to_string(),
+            }),
+            Event::Declined { reason, suggested, to, accept_by } => json!({
+                "reason": reason.to_string(), "suggested": suggested.as_ref().map(ToString::to_string),
+                "to": to.to_string(), "accept_by": accept_by.to_string(),
+            }),
+            Event::TransferProposed { to } => json!({ "to": to.to_string() }),
+            Event::Assigned { to, accept_by } => json!({ "to": to.to_string(), "accept_by": accept_by.to_string() }),
+            Event::Involved { organisation } => json!({ "organisation": organisation.to_string() }),
+            Event::Asked { of } => json!({ "of": of.to_string() }),
+            Event::Replied { question } => json!({ "question": question }),
+            Event::Amended { topics } => json!({ "topics": topics.iter().map(ToString::to_string).collect::<Vec<_>>() }),
+            Event::FeedbackInterim { channel, level } => json!({ "channel": channel.to_string(), "level": level.to_string() }),
+            Event::FeedbackFinal { outcome, channel, level, confirm_by } => json!({
+                "outcome": outcome.to_string(), "channel": channel.to_string(), "level": level.to_string(), "confirm_by": confirm_by.to_string(),
+            }),
+            Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => json!({ "feedback_by": feedback_by.to_string() }),
+            Event::Escalated { step, promise } => json!({ "step": step, "promise": promise.to_string() }),
+            Event::Accepted
+            | Event::TransferTaken
+            | Event::TransferRefused
+            | Event::Confirmed
+            | Event::ClosedUnconfirmed
+            | Event::Withdrawn => json!({}),
+        };
+        if let Value::Object(fields) = fields {
+            object.extend(fields);
+        }
+        if self.words.is_some() {
+            let words: Map<String, Value> =
+                self.words_of(*number).map(|said| (said.part.code().to_owned(), json!(said.words.as_str()))).collect();
+            object.insert("words".into(), Value::Object(words));
+        }
+        Value::Object(object)
+    }
+}
+
+impl Answer for Told {
+    fn json(&self) -> Value {
+        let Story { reported, case, happened, reason, map_digest } = &self.story;
+        let Reported { id, sender, contact: _, reference, reported_at, topics: _, age, area, urgency, discussed } = reported;
+        json!({
+            "id": id.as_str(),
+            "state": case.state().to_string(),
+            "owner": case.owner.to_string(),
+            "sender": sender.to_string(),
+            "coordinator": case.coordinator.to_string(),
+            "contact": self.contact(),
+            "reference": reference.as_ref().map(|reference| reference.as_str()),
+            "reported_at": reported_at.in_zone(self.zone),
+            "topics": case.topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "age": age.map(|age| age.to_string()),
+            "area": area.as_ref().map(ToString::to_string),
+            "urgency": urgency.to_string(),
+            "discussed": discussed,
+            "basis": case.basis.to_string(),
+            "level": case.level.to_string(),
+            "involved": case.involved.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "due": case.due().map(|day| day.to_string()),
+            "late": case.due().is_some_and(|day| self.today > day),
+            "accept_by": case.accept_by().map(|day| day.to_string()),
+            "feedback_by": case.feedback_by.to_string(),
+            "confirm_by": case.answer().map(|answer| answer.confirm_by.to_string()),
+            "proposed": case.proposed.as_ref().map(ToString::to_string),
+            "open_questions": case.questions.iter().map(|q| json!({"number": q.number, "of": q.of.to_string()})).collect::<Vec<_>>(),
+            "words_shown": self.words.is_some(),
+            "reason": serde_json::to_value(ReasonView::read(reason)).unwrap_or_default(),
+            "map_digest": map_digest,
+            "events": happened.iter().map(|happened| self.event_json(happened)).collect::<Vec<_>>(),
+            "next": self.next.iter().map(|verb| verb.code()).collect::<Vec<_>>(),
+        })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let mut parts = vec![self.heading(screen), self.timeline(screen)];
+        if self.words.is_none() {
+            parts.push(screen.plain("show-without-words"));
+        }
+        if !self.next.is_empty() {
+            parts.push(format!("{}\n{}", screen.plain("show-next"), labelled(&self.next_told(screen))));
+        }
+        parts.join("\n\n")
+    }
+}
+
+impl Told {
+    fn heading(&self, screen: &Screen<'_>) -> String {
+        let Story { reported, case, .. } = &self.story;
+        let id = screen.bold(&case.id.to_string());
+        let first = screen.say("show-heading", &[("id", id.into()), ("state", screen.code("state", case.state()).into())]);
+        let mut about: Vec<String> = case.topics.iter().map(|topic| screen.topic(topic)).collect();
+        about.push(reported.age.map_or_else(|| screen.plain("age-unknown"), |age| age_told(age, screen)));
+        about.push(reported.area.as_ref().map_or_else(|| screen.plain("area-unknown"), |area| screen.area(area)));
+        about.push(screen.code("urgency", reported.urgency));
+        let mut rows = vec![(screen.plain("label-about"), about.join(" · "))];
+        let sender = screen.organisation(&case.sender).to_owned();
+        let contact = self.contact().map(str::to_owned).or_else(|| self.words.as_ref().and_then(|_| reach_of(&case.sender, screen)));
+        rows.push((screen.plain("label-sender"), contact.map_or(sender.clone(), |contact| format!("{sender} · {contact}"))));
+        rows.push((screen.plain("label-follow-up"), screen.organisation(&case.owner).to_owned()));
+        rows.extend(reach_of(&case.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
+        if !case.involved.is_empty() {
+            rows.push((screen.plain("label-involved"), screen.organisations(&case.involved)));
+        }
+        rows.extend(reported.reference.as_ref().map(|reference| (screen.plain("label-reference"), reference.as_str().to_owned())));
+        rows.push((screen.plain("label-discussed"), screen.plain(if reported.discussed { "yes" } else { "no" })));
+        rows.push((screen.plain("label-promise"), promise(case, screen)));
+        let rows: Vec<(String, String)> = rows.into_iter().map(|(label, said)| (label, harmless::line(&said))).collect();
+        format!("{first}\n\n{}", labelled(&rows))
+    }
+
+    /// What to type next, and what that does: the two halves of a text with two spaces between them.
+    fn next_told(&self, screen: &Screen<'_>) -> Vec<(String, String)> {
+        let id = self.story.case.id.to_string();
+        let told = |verb: &Verb| {
+            let said = screen.say(&format!("next-{}", verb.code()), &[("id", (&id).into())]);
+            said.split_once("  ").map_or_else(|| (said.clone(), String::new()), |(typed, does)| (typed.to_owned(), does.to_owned()))
+        };
+        self.next.iter().map(told).collect()
+    }
+
+    fn timeline(&self, screen: &Screen<'_>) -> String {
+        let mut lines = Vec::new();
+        let mut today = None;
+        for happened in &self.story.happened {
+            let day = screen.zone().day(happened.at);
+            if today != Some(day) {
+                if today.is_some() {
+                    lines.push(String::new());
+                }
+                lines.push(screen.bold(&screen.day(day)));
+                today = Some(day);
+            }
+            lines.push(format!("  {}  {}", screen.clock(happened.at), harmless::line(&event_told(happened, screen))));
+            for said in self.words_of(happened.number) {
+                lines.extend(said_told(said, screen));
+            }
+        }
+        lines.join("\n")
+    }
+}
+
+fn age_told(age: Age, screen: &Screen<'_>) -> String {
+    match age {
+        Age::Unborn => screen.plain("age-unborn"),
+        Age::Months(months) if months < 24 => screen.say("age-months", &[("months", u32::from(months).into())]),
+        Age::Months(months) => screen.say("age-years", &[("years", u32::from(months / 12).into())]),
+    }
+}
+
+/// The promise that runs now, and how late it is.
+fn promise(case: &Case, screen: &Screen<'_>) -> String {
+    let (key, day) = match &case.stage {
+        Stage::Offered { accept_by } if *accept_by <= case.feedback_by => ("promise-now-accept", *accept_by),
+        Stage::Offered { .. } | Stage::Accepted => ("promise-now-feedback", case.feedback_by),
+        Stage::Answered(answer) => ("promise-now-confirm", answer.confirm_by),
+        Stage::Closed(_, Ending::Confirmed) => return screen.plain("promise-confirmed"),
+        Stage::Closed(_, Ending::Unconfirmed) => return screen.plain("promise-unconfirmed"),
+        Stage::Withdrawn => return screen.plain("promise-withdrawn"),
+    };
+    let feedback = ("feedback", Arg::from(screen.day(case.feedback_by)));
+    let said = screen.say(key, &[("day", screen.day(day).into()), feedback]);
+    match screen.late(day) {
+        Some(days) => format!("{said} {}", screen.say("promise-late", &[("days", days.into())])),
+        None => said,
+    }
+}
+
+fn said_told(said: &Said, screen: &Screen<'_>) -> Vec<String> {
+    let label = match said.part {
+        Part::Said => String::new(),
+        Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords | Part::WhyNotDiscussed => {
+            format!("{} ", screen.code("part", said.part))
+        }
+    };
+    let text = harmless::lines(said.words.as_str());
+    let mut lines = text.lines();
+    let first = lines.next().map(|line| format!("         {label}{line}"));
+    first.into_iter().chain(lines.map(|line| format!("         {line}"))).collect()
+}
+
+/// What happened, in one sentence.
+fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
+    let Happened { number, at: _, by, event } = happened;
+    let organisation = |id: &OrganisationId| Arg::from(screen.organisation(id).to_owned());
+    let mut args = vec![("by", organisation(by)), ("number", (*number).into())];
+    match event {
+        Event::Reported(offer) => {
+            args.extend([("owner", organisation(&offer.owner)), ("basis", screen.code("basis", offer.basis).into())]);
+        }
+        Event::Declined { reason, suggested: _, to, accept_by: _ } => {
+            args.extend([("reason", screen.code("decline", *reason).into()), ("to", organisation(to))]);
+        }
+        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => args.push(("to", organisation(to))),
+        Event::Involved { organisation: involved } => args.push(("to", organisation(involved))),
+        Event::Asked { of } => args.push(("to", organisation(of))),
+        Event::Replied { question } => args.push(("question", question.unwrap_or(0).into())),
+        Event::Amended { topics } => {
+            args.push(("topics", topics.iter().map(|topic| screen.topic(topic)).collect::<Vec<_>>().join(", ").into()));
+        }
+        Event::FeedbackInterim { channel, level } => {
+            args.extend([("channel", screen.code("channel", *channel).into()), ("level", level.code().into())]);
+        }
+        Event::FeedbackFinal { outcome, channel, level, confirm_by: _ } => args.extend([
+            ("outcome", screen.code("outcome", *outcome).into()),
+            ("channel", screen.code("channel", *channel).into()),
+            ("level", level.code().into()),
+        ]),
+        Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => args.push(("day", screen.day(*feedback_by).into())),
+        Event::Escalated { step, promise } => args.extend([("step", u32::from(*step).into()), ("day", screen.day(*promise).into())]),
+        Event::Accepted
+        | Event::TransferTaken
+        | Event::TransferRefused
+        | Event::Confirmed
+        | Event::ClosedUnconfirmed
+        | Event::Withdrawn => {}
+    }
+    screen.say(&format!("event-{}", event.code()), &args)
+}

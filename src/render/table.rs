@@ -1,0 +1,64 @@
+//! Rows and columns: drawn for a person, with tabs for a pipe.
+
+use comfy_table::{ContentArrangement, Table as Drawing, TableStyle};
+
+use super::harmless;
+use super::screen::Screen;
+
+/// A heading per column, and rows of as many cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// What the columns are called on the screen.
+    pub headings: Vec<String>,
+    /// The cells for a person.
+    pub rows: Vec<Vec<String>>,
+    /// The cells for a pipe: codes and ISO dates, in columns that stay.
+    pub plain: Vec<Vec<String>>,
+    /// What is said when there is no row.
+    pub empty: String,
+    /// What is said below the rows.
+    pub below: String,
+}
+
+/// The rows with tabs between their cells and no heading.
+#[must_use]
+pub fn tab_separated(table: &Table) -> String {
+    let lines: Vec<String> =
+        table.plain.iter().map(|row| row.iter().map(|cell| harmless::line(cell)).collect::<Vec<_>>().join("\t")).collect();
+    lines.join("\n")
+}
+
+/// The table as wide as the screen; on a narrow screen each row becomes a small list.
+#[must_use]
+pub fn drawn(table: &Table, screen: &Screen<'_>) -> String {
+    if table.rows.is_empty() {
+        return table.empty.clone();
+    }
+    let width = screen.width.unwrap_or(80);
+    let body = if width < 60 { listed(table) } else { columns(table, screen, width) };
+    if table.below.is_empty() { body } else { format!("{body}\n\n{}", table.below) }
+}
+
+fn listed(table: &Table) -> String {
+    let label = table.headings.iter().map(|heading| heading.chars().count()).max().unwrap_or(0);
+    let row = |cells: &Vec<String>| {
+        let lines = table.headings.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        lines.map(|(heading, cell)| format!("{heading:label$}  {}", harmless::line(cell))).collect::<Vec<_>>().join("\n")
+    };
+    table.rows.iter().map(row).collect::<Vec<_>>().join("\n\n")
+}
+
+fn columns(table: &Table, screen: &Screen<'_>, width: usize) -> String {
+    let mut drawing = Drawing::new();
+    drawing.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Dynamic);
+    drawing.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+    drawing.set_header(table.headings.iter().map(|heading| harmless::line(heading)));
+    for row in &table.rows {
+        drawing.add_row(row.iter().map(|cell| harmless::line(cell)));
+    }
+    let text = drawing.trim_fmt();
+    match text.split_once('\n') {
+        Some((heading, rows)) => format!("{}\n{rows}", screen.bold(heading)),
+        None => text,
+    }
+}
