@@ -306,12 +306,12 @@ fn an_alarm_sounds_once_per_step_and_promise() {
 }
 
 #[test]
-fn sender_owner_and_involved_read_the_words_the_coordinator_the_story_and_nobody_else_reads() {
+fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_and_nobody_else_reads() {
     let case = Story::in_state(State::Accepted).case;
     for (_, organisation) in PARTIES {
         let words = [SENDER, OWNER, INVOLVED].contains(&organisation);
         assert_eq!(case.may_read_words(&org(organisation)), words, "{organisation}");
-        assert_eq!(case.may_read_story(&org(organisation)), words || organisation == COORDINATOR, "{organisation}");
+        assert_eq!(case.may_read_story(&org(organisation)), words || [COORDINATOR, PROPOSED].contains(&organisation), "{organisation}");
     }
 }
 
