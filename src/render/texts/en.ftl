@@ -289,17 +289,17 @@ emergency-veilig-thuis = Veilig Thuis: violence or abuse, day and night
 
 ## Steps
 step-accept = { $by } has taken on { $id }. { $sender } hears what was done with it by { $feedback }.
-step-decline = { $by } has declined { $id }: { $reason }. It goes to { $owner }, who says whether they take it on by { $day }. { $sender } still hears by { $feedback }.
+step-decline = { $by } has declined { $id }: { $reason }. It goes to { $owner }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
 step-transfer-propose = { $by } has asked { $other } to take over { $id }. Until they take it, { $owner } owns it.
 step-transfer-take = { $by } has taken over { $id }. { $sender } still hears what was done with it by { $feedback }.
 step-transfer-refuse = { $by } does not take over { $id }. { $owner } still owns it.
-step-assign = { $by } has assigned { $id } to { $other }, who says whether they take it on by { $day }. { $sender } still hears by { $feedback }.
+step-assign = { $by } has assigned { $id } to { $other }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
 step-involve = { $other } can now read { $id } and add to it. { $owner } still owns it.
 step-ask = { $by } has put a question to { $other } about { $id }. The promise runs on: feedback by { $feedback }.
 step-reply = { $by } has replied to { $id }.
 step-amend = The topics of { $id } are changed. { $owner } still owns it, and { $sender } sees what it turned out to be.
 step-feedback-interim = { $by } has told { $sender } how far { $id } is. The end of it follows by { $feedback }.
-step-feedback = { $by } has told { $sender } what became of { $id }. { $sender } says whether it is right by { $day }.
+step-feedback = { $by } has told { $sender } what became of { $id }. { $sender } has until { $day } to say whether it is right.
 step-confirm = { $by } has seen the feedback on { $id } and finds it right. The signal is closed.
 step-reject = { $by } finds the feedback on { $id } not right. { $owner } takes it up again; feedback by { $feedback }.
 step-close = { $id } is closed. { $sender } has not confirmed the feedback; that stays visible.
@@ -351,15 +351,15 @@ event-transfer-taken = { $by } took it over.
 event-transfer-refused = { $by } did not take it over.
 event-assigned = { $by } assigned it to { $to }.
 event-involved = { $by } involved { $to }.
-event-asked = { $by } asked { $to } (question { $number }):
+event-asked = { $by } asked { $to } (question { $number }).
 event-replied = { $question ->
-    [0] { $by } added:
-   *[other] { $by } replied to question { $question }:
+    [0] { $by } added something.
+   *[other] { $by } replied to question { $question }.
   }
 event-amended = { $by } changed the topics: { $topics }.
 event-feedback-interim = { $level ->
     [status-only] { $by } told the sender { $channel } that it is being worked on; more may not be told.
-   *[other] { $by } told the sender { $channel } how far it is:
+   *[other] { $by } told the sender { $channel } how far it is.
   }
 event-feedback-final = { $level ->
     [status-only] { $by } told the sender { $channel }: { $outcome }. More may not be told.

@@ -299,7 +299,7 @@ step-ask = { $by } heeft { $other } een vraag gesteld over { $id }. De afspraak 
 step-reply = { $by } heeft gereageerd op { $id }.
 step-amend = De leefgebieden van { $id } zijn aangepast. { $owner } blijft eigenaar, en { $sender } ziet wat het bleek te zijn.
 step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
-step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } laat uiterlijk { $day } weten of het klopt.
+step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
 step-confirm = { $by } heeft de terugkoppeling op { $id } gezien en vindt dat het klopt. Het signaal is afgesloten.
 step-reject = { $by } vindt dat de terugkoppeling op { $id } niet klopt. { $owner } pakt het weer op; terugkoppeling uiterlijk { $feedback }.
 step-close = { $id } is afgesloten. { $sender } heeft de terugkoppeling niet bevestigd; dat blijft zichtbaar.
@@ -348,15 +348,15 @@ event-transfer-taken = { $by } nam het over.
 event-transfer-refused = { $by } nam het niet over.
 event-assigned = { $by } wees het toe aan { $to }.
 event-involved = { $by } betrok { $to } erbij.
-event-asked = { $by } vroeg aan { $to } (vraag { $number }):
+event-asked = { $by } vroeg aan { $to } (vraag { $number }).
 event-replied = { $question ->
-    [0] { $by } vulde aan:
-   *[other] { $by } antwoordde op vraag { $question }:
+    [0] { $by } vulde iets aan.
+   *[other] { $by } antwoordde op vraag { $question }.
   }
 event-amended = { $by } paste de leefgebieden aan: { $topics }.
 event-feedback-interim = { $level ->
     [status-only] { $by } vertelde de melder { $channel } dat eraan wordt gewerkt; meer mag niet worden gezegd.
-   *[other] { $by } vertelde de melder { $channel } hoe ver het is:
+   *[other] { $by } vertelde de melder { $channel } hoe ver het is.
   }
 event-feedback-final = { $level ->
     [status-only] { $by } vertelde de melder { $channel }: { $outcome }. Meer mag niet worden gezegd.
