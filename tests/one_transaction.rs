@@ -33,7 +33,8 @@ fn a_report_and_a_step_are_one_transaction_each() {
     let home = tempfile::tempdir().unwrap();
     let register = home.path().join("register.db");
     let log = home.path().join("register.db-wal");
-    let report = ["report", "--as", "kraamzorg-de-wieg", "--topic", "parenting", "--age", "0", "--area", "3012", "--discussed", "--seen", "x"];
+    let report =
+        ["report", "--as", "kraamzorg-de-wieg", "--topic", "parenting", "--age", "0", "--area", "3012", "--discussed", "--seen", "x"];
     seinhuis(&register, &[&report[..], &["--id", "K7M4Q2X8"]].concat());
     let made = commits(&log);
     seinhuis(&register, &report);
