@@ -2,6 +2,8 @@
 //!
 //! After a change of the sentences: `SNAPSHOTS=overwrite cargo test --test map_faults`, and read the difference.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -97,12 +97,12 @@ fn the_digest_follows_names_and_contents_and_not_the_place_on_the_disk() {
 }
 
 #[test]
-fn one_file_that_is_no_yaml_is_told_alone_since_its_codes_would_all_be_missed() {
-    let broken = "organisations:\n  gemeente: [\n";
+fn one_file_of_another_shape_is_told_alone_since_its_codes_would_all_be_missed() {
+    let broken = "organisations:\n  gemeente: [x]\n";
     let (_keep, path) =
         folder(&[("a.yaml", format!("{HEAD}{TREES}").as_bytes()), ("b.yaml", broken.as_bytes()), ("c.yaml", JGZ.as_bytes())]);
     let faults = load(&path).unwrap_err();
-    assert_eq!(problems(&faults), [&Problem::Yaml(yaml::Problem::Bracket)]);
+    assert_eq!(problems(&faults), [&Problem::Yaml(yaml::Problem::Expected(yaml::Shape::Mapping))]);
     assert_eq!(faults.faults[0].place.as_ref().unwrap().file.as_ref(), "b.yaml");
 }
 
@@ -133,11 +133,9 @@ fn a_hundred_thousand_responsibilities_are_read() {
     let started = std::fs::metadata(path.join("map.yaml")).unwrap().modified().unwrap();
     assert_eq!(load(&path).unwrap().parts().responsibilities.len(), 100_000);
     let took = started.elapsed().unwrap();
-    eprintln!("{took:?}");
-    assert!(took < Duration::from_secs(60));
+    assert!(took < Duration::from_secs(60), "{took:?}");
 }
 
-#[cfg(unix)]
 #[test]
 fn ten_thousand_faults_are_told_quickly_and_the_first_hundred_with_their_line() {
     let text = format!(

@@ -4,4 +4,4 @@ mod map;
 mod yaml;
 
 pub use map::map_invalid;
-pub use yaml::yaml_sentence;
+pub use yaml::{yaml_fault, yaml_sentence};
