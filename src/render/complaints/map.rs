@@ -60,6 +60,7 @@ fn kind_of_files(problem: &Problem) -> Option<&'static str> {
         | Problem::EmptyText { .. }
         | Problem::TooLongText { .. }
         | Problem::EmptyList { .. }
+        | Problem::EmptyResponsibility
         | Problem::AreaCycle { .. }
         | Problem::ValidityReversed { .. }
         | Problem::OfficeHoursReversed { .. }
@@ -117,6 +118,7 @@ fn sentence(problem: &Problem, texts: &Texts) -> String {
         Problem::EmptyText { key } => say("map-empty-text", &[("key", (*key).into())]),
         Problem::TooLongText { key, most } => say("map-too-long-text", &[("key", (*key).into()), ("most", (*most).into())]),
         Problem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
+        Problem::EmptyResponsibility => texts.plain("map-empty-responsibility"),
         Problem::AreaCycle { chain } => say("map-area-cycle", &[("chain", chain.join(" > ").into())]),
         Problem::ValidityReversed { from, until } => {
             say("map-validity-reversed", &[("from", from.to_string().into()), ("until", until.to_string().into())])

@@ -89,6 +89,7 @@ map-hidden-character = "{ $key }" holds a character that cannot be seen ({ $char
 map-empty-text = "{ $key }" is empty.
 map-too-long-text = "{ $key }" has more than { $most } characters.
 map-empty-list = The list "{ $key }" is empty: leave the key out, or fill it.
+map-empty-responsibility = Nothing stands in this responsibility, so it would claim every signal: fill it, or take it out.
 map-area-cycle = These areas lie within each other: { $chain }.
 map-validity-reversed = It ends on { $until }, before it begins on { $from }.
 map-office-hours-reversed = The offices close at { $to }, not after they open at { $from }.

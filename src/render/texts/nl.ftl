@@ -89,6 +89,7 @@ map-hidden-character = In "{ $key }" staat een teken dat niet te zien is ({ $cha
 map-empty-text = "{ $key }" is leeg.
 map-too-long-text = "{ $key }" heeft meer dan { $most } tekens.
 map-empty-list = De lijst "{ $key }" is leeg: laat het woord weg, of vul de lijst.
+map-empty-responsibility = In deze verantwoordelijkheid staat niets, dus ze zou elk signaal opeisen: vul haar, of haal haar weg.
 map-area-cycle = Deze gebieden liggen in elkaar: { $chain }.
 map-validity-reversed = Dit eindigt op { $until }, vóór het begint op { $from }.
 map-office-hours-reversed = Het kantoor sluit om { $to }, niet later dan het opent om { $from }.

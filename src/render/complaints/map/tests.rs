@@ -86,6 +86,7 @@ fn of_the_map() -> Vec<Problem> {
         P::EmptyText { key: "name" },
         P::TooLongText { key: "name", most: 80 },
         P::EmptyList { key: "topics" },
+        P::EmptyResponsibility,
         P::AreaCycle { chain: vec![text(), text()] },
         P::ValidityReversed { from: day("2026-12-01"), until: day("2026-11-01") },
         P::OfficeHoursReversed { from: "17:00".to_owned(), to: "08:30".to_owned() },
