@@ -1,5 +1,7 @@
 //! The stories behind the program, on the example map: who owns the follow-up, by when, and who reads along.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests, and what they share")]
+
 use std::path::Path;
 use std::sync::LazyLock;
 

@@ -1,6 +1,10 @@
 //! The house, read from its own source: every word in its room, every dependency in its row, every link to a file that is there.
 
+#[cfg(test)]
+mod glossary;
+#[cfg(test)]
 mod papers;
+#[cfg(test)]
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,9 +43,6 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("trycmd", &["tests/"]),
 ];
 
-/// Our module `render::csv` has the name of the crate it hides, so the crate is written `::csv`.
-const ALSO_A_MODULE_OF_OURS: &[&str] = &["csv"];
-
 /// Each room and the rooms that it may name. ARCHITECTURE.md says the same.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("exit_code", &[]),
@@ -79,7 +80,8 @@ fn each_room_that_may_name_a_dependency_does() {
     let mut complaints = Vec::new();
     for (name, rooms) in KNOWN_IN.iter().filter(|(_, rooms)| !rooms.contains(&"tests/")) {
         for room in *rooms {
-            let named = rust_files().iter().any(|s| s.path.starts_with(room) && s.lines_that(|line| names_crate(line, name)).next().is_some());
+            let named =
+                rust_files().iter().any(|s| s.path.starts_with(room) && s.lines_that(|line| names_crate(line, name)).next().is_some());
             if !named {
                 complaints.push(format!("{room} does not name {name}: take it out of the table, or {name} out of Cargo.toml."));
             }
@@ -145,7 +147,8 @@ fn the_pure_rooms_touch_neither_files_nor_clock() {
 
 #[test]
 fn no_file_is_longer_than_an_evening_can_bear() {
-    let too_long = rust_files().into_iter().map(|source| (source.text.lines().count(), source.path)).filter(|(lines, _)| *lines > LONGEST_FILE);
+    let too_long =
+        rust_files().into_iter().map(|source| (source.text.lines().count(), source.path)).filter(|(lines, _)| *lines > LONGEST_FILE);
     none(&too_long.map(|(lines, path)| format!("{path} has {lines} lines; {LONGEST_FILE} is the most.")).collect::<Vec<_>>());
 }
 
@@ -186,4 +189,3 @@ fn each_file_says_first_what_it_is() {
     let silent = rust_files().into_iter().filter(|source| !source.is_of_tests() && !source.text.starts_with("//! "));
     none(&silent.map(|source| format!("{} does not begin with a doc comment (//!).", source.path)).collect::<Vec<_>>());
 }
-

@@ -53,4 +53,3 @@ fn shell_blocks(text: &str) -> Vec<String> {
     let blocks = text.split("```sh\n").skip(1).filter_map(|part| part.split_once("\n```"));
     blocks.map(|(block, _)| block.replace("\\\n", "").split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
-
