@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// Our module `render::csv` has the name of the crate it hides, so the crate is written `::csv`.
 const ALSO_A_MODULE_OF_OURS: &[&str] = &["csv"];
@@ -29,12 +30,16 @@ impl Source {
     }
 }
 
-pub fn rust_files() -> Vec<Source> {
-    let paths = files("src", "rs").into_iter().chain(files("tests", "rs"));
-    let sources: Vec<Source> =
-        paths.map(|path| (read(&path), path)).map(|(text, path)| Source { code: code_of(&text), path, text }).collect();
-    assert!(sources.len() > 100, "the source was found");
-    sources
+/// Every file of Rust, read once.
+pub fn rust_files() -> &'static [Source] {
+    static FILES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+        let paths = files("src", "rs").into_iter().chain(files("tests", "rs"));
+        let sources: Vec<Source> =
+            paths.map(|path| (read(&path), path)).map(|(text, path)| Source { code: code_of(&text), path, text }).collect();
+        assert!(sources.len() > 100, "the source was found");
+        sources
+    });
+    &FILES
 }
 
 /// Whether the line names the path `path`, and not merely a longer word.
