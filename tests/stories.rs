@@ -1,6 +1,6 @@
 //! The stories behind the program, on the example map: who owns the follow-up, by when, and who reads along.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests, and what they share")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 use std::path::Path;
 use std::sync::LazyLock;

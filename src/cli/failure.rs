@@ -54,12 +54,9 @@ impl Failure {
         match self {
             Failure::Usage(complaint) => (**complaint).clone(),
             Failure::Config { path, fault } => {
-                let told = complaints::yaml_sentence(&fault.problem, t);
-                let place = fault.at.map(|spot| format!("{}:{}: ", spot.line, spot.column)).unwrap_or_default();
-                let mut complaint = usage("config-invalid", "error-config", &[("path", path.display().to_string().into())])
-                    .because(format!("{place}{told}"));
-                complaint.because.extend(fault.excerpt.clone());
-                complaint.hint(t.plain("hint-config-keys"))
+                let path = path.display().to_string();
+                let told = complaints::yaml_fault(&path, fault, t);
+                usage("config-invalid", "error-config", &[("path", path.into())]).because(told).hint(t.plain("hint-config-keys"))
             }
             Failure::ConfigUnreadable { path, error } => Complaint::new(
                 "config-unreadable",

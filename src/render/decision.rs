@@ -184,8 +184,7 @@ impl LimitView {
         let name = |value: &String| match self.criterion.as_str() {
             "topic" => code_or(value, value.parse::<TopicId>().ok().map(|id| lower_first(&screen.topic(&id)))),
             "area" => code_or(value, value.parse::<AreaId>().ok().map(|id| screen.area(&id))),
-            "age" if value == "unborn" => screen.plain("age-unborn"),
-            "age" => value.replace('-', "–"),
+            "age" => value.replace('-', "–").replace("unborn", &screen.plain("age-unborn")),
             "urgency" => screen.plain(&format!("urgency-{value}")),
             "hours" => screen.plain(&format!("hours-{value}")),
             "sender" => {

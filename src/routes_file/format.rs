@@ -93,7 +93,7 @@ pub(super) struct Contact {
     pub checked_on: Given<Word>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Responsibility {
     pub topics: Given<Words>,

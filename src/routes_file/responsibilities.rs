@@ -62,6 +62,9 @@ impl Known<'_> {
             accept_within,
             feedback_within,
         } = &typed.value;
+        if typed.value == format::Responsibility::default() {
+            reading.fault(typed.at, Problem::EmptyResponsibility);
+        }
         let criteria = Criteria {
             topics: reading.list("topics", topics.as_ref()).map(|words| words.iter().filter_map(|w| self.topic(reading, w)).collect()),
             ages: ages.as_ref().and_then(|word| reading.ages(word)),

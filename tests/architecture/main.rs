@@ -7,6 +7,8 @@ mod glossary;
 #[cfg(test)]
 mod papers;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +38,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("sys-locale", &["src/cli/settings.rs"]),
     ("tempfile", &["src/register/sqlite/", "src/cli/settings.rs", "src/cli/text_input.rs"]),
     ("terminal_size", &["src/cli/terminal.rs"]),
+    ("textwrap", &["src/render/wrapped.rs"]),
     ("unic-langid", &["src/render/texts/"]),
     ("unicode-normalization", &["src/domain/words/"]),
     ("expectrl", &["tests/"]),

@@ -49,7 +49,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
 }
 
 /// The commands of a paper, each on one line.
-fn shell_blocks(text: &str) -> Vec<String> {
+pub fn shell_blocks(text: &str) -> Vec<String> {
     let blocks = text.split("```sh\n").skip(1).filter_map(|part| part.split_once("\n```"));
     blocks.map(|(block, _)| block.replace("\\\n", "").split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
