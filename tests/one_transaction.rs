@@ -1,5 +1,7 @@
 //! A report is one transaction: seen in SQLite's own log, where the last page of every commit is marked.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
 use std::path::Path;
 use std::process::Command;
 

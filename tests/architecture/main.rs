@@ -69,8 +69,7 @@ const LONGEST_FILE: usize = 400;
 fn each_dependency_is_named_only_in_its_rooms() {
     let mut complaints = Vec::new();
     for (name, rooms) in KNOWN_IN {
-        let for_tests = rooms.contains(&"tests/");
-        for source in rust_files().iter().filter(|source| for_tests || source.path.starts_with("src/")) {
+        for source in rust_files().iter().filter(|source| !source.is_of_tests()) {
             let at_home = rooms.iter().any(|room| source.path.starts_with(room));
             for line in source.lines_that(|line| names_crate(line, name)).filter(|_| !at_home) {
                 complaints.push(format!("{}:{line} names {name}, which is known in {} only.", source.path, rooms.join(", ")));
