@@ -90,7 +90,7 @@ impl Known<'_> {
             level: feedback.as_ref().and_then(|word| reading.choice("feedback", word)).unwrap_or(Level::Full),
             involve: involved.iter().filter_map(|word| self.organisations.named(reading, word)).collect(),
             leads: leads.unwrap_or(false),
-            because: because.as_ref().and_then(|word| reading.text("because", word, 300)),
+            because: because.as_ref().and_then(|text| reading.translated("because", text, 300)),
             place: reading.faults.place(reading.at(typed.at)),
         }
     }

@@ -562,7 +562,7 @@ usage-other = the command line cannot be read
 usage-hint-help = seinhuis { $command } --help
 
 ## Checking the map
-map-checked = The map “{ $name }” can be read: { $organisations } organisations with { $responsibilities } responsibilities, { $topics } topics, { $areas } areas. Everything it names exists.
+checked-map = The map “{ $name }” can be read: { $organisations } organisations with { $responsibilities } responsibilities, { $topics } topics, { $areas } areas. Everything it names exists.
 
 ## About the register
 register-place = Place

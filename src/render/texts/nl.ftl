@@ -519,7 +519,7 @@ usage-other = de opdracht kan niet worden gelezen
 usage-hint-help = seinhuis { $command } --help
 
 ## Checking the map
-map-checked = De kaart “{ $name }” kan worden gelezen: { $organisations } organisaties met { $responsibilities } verantwoordelijkheden, { $topics } leefgebieden, { $areas } gebieden. Alles wat hij noemt, bestaat.
+checked-map = De kaart “{ $name }” kan worden gelezen: { $organisations } organisaties met { $responsibilities } verantwoordelijkheden, { $topics } leefgebieden, { $areas } gebieden. Alles wat hij noemt, bestaat.
 
 ## About the register
 register-place = Plek
