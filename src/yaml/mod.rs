@@ -1,7 +1,7 @@
 //! YAML as text from others: strict, within limits, and with the place of every value. The only room that knows the YAML reader.
 //!
 //! [`read`] gives a value or one [`Fault`]: the reader stops at the first thing that is not right. What a value *means* is
-//! for its own room to judge, which is why [`Positioned`] keeps the place and [`excerpt`] shows it.
+//! for its own room to judge, which is why [`Positioned`] keeps the place and [`excerpt()`] shows it.
 
 mod excerpt;
 mod fault;
