@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::settings::Source;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
@@ -22,7 +23,7 @@ pub enum Failure {
     Usage(Box<Complaint>),
     Config { path: PathBuf, fault: Box<yaml::Fault> },
     ConfigUnreadable { path: PathBuf, error: io::Error },
-    BadSetting { key: &'static str, value: String, known: Vec<&'static str> },
+    BadSetting { key: &'static str, value: String, known: Vec<&'static str>, from: Source, file: Option<PathBuf> },
     UnknownSetting { key: String },
     NoHome { variable: &'static str },
     BadNow { value: String },
@@ -55,11 +56,12 @@ impl Failure {
             Failure::Usage(complaint) => (**complaint).clone(),
             Failure::Config { path, fault } => {
                 let told = complaints::yaml_sentence(&fault.problem, t);
-                let place = fault.at.map(|spot| format!("{}:{}: ", spot.line, spot.column)).unwrap_or_default();
-                let mut complaint = usage("config-invalid", "error-config", &[("path", path.display().to_string().into())])
-                    .because(format!("{place}{told}"));
-                complaint.because.extend(fault.excerpt.clone());
-                complaint.hint(t.plain("hint-config-keys"))
+                let path = path.display().to_string();
+                let place = fault.at.map(|spot| format!("{path}:{}:{}: ", spot.line, spot.column)).unwrap_or_default();
+                let excerpt = fault.excerpt.as_ref().map(|excerpt| format!("\n{excerpt}")).unwrap_or_default();
+                usage("config-invalid", "error-config", &[("path", path.into())])
+                    .because(format!("{place}{told}{excerpt}"))
+                    .hint(t.plain("hint-config-keys"))
             }
             Failure::ConfigUnreadable { path, error } => Complaint::new(
                 "config-unreadable",
@@ -67,9 +69,16 @@ impl Failure {
                 t.say("error-config-unreadable", &[("path", path.display().to_string().into())]),
             )
             .because(complaints::io::told(error, t)),
-            Failure::BadSetting { key, value, known } => {
+            Failure::BadSetting { key, value, known, from, file } => {
                 let args = [("key", (*key).into()), ("value", crate::render::harmless::line(value).into())];
-                usage("bad-setting", "error-bad-setting", &args).hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
+                let place = match from {
+                    Source::Variable => Some(("because-setting-variable", super::settings::variable_name(key))),
+                    Source::File => file.as_ref().map(|file| ("because-setting-file", file.display().to_string())),
+                    Source::Flag | Source::Default => None,
+                };
+                let mut complaint = usage("bad-setting", "error-bad-setting", &args);
+                complaint.because.extend(place.map(|(key, place)| t.say(key, &[("place", place.into())])));
+                complaint.hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
             }
             Failure::UnknownSetting { key } => {
                 usage("unknown-setting", "error-unknown-setting", &[("key", crate::render::harmless::line(key).into())])
@@ -103,6 +112,7 @@ impl Failure {
                     .hint(t.plain("hint-more-characters"))
             }
             Failure::Missing(options) => {
+                let options: Vec<String> = options.iter().map(|option| option_told(option, screen)).collect();
                 usage("missing", "error-missing", &[("options", options.join(", ").into())]).hint(t.plain("hint-missing"))
             }
             Failure::BadValue { option, expected } => {
@@ -132,6 +142,16 @@ impl Failure {
     }
 }
 
+/// Options as they are typed, and the names of values (`WORDS`) as the help of this language calls them.
+fn option_told(option: &str, screen: &Screen<'_>) -> String {
+    let word = |word: &str| match word {
+        "/" => screen.plain("or"),
+        value if value.chars().all(char::is_uppercase) && !value.is_empty() => screen.plain(&format!("value-{}", value.to_lowercase())),
+        option => option.to_owned(),
+    };
+    option.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>) -> Complaint {
     let NotInMap { kind, did_you_mean, known } = missing;
     let (code, key) = match kind {
@@ -154,7 +174,7 @@ fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>
 fn words(option: &str, refused: WordsRefused, screen: &Screen<'_>) -> Complaint {
     let complaint = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| {
         let because = screen.say(key, args);
-        Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option.into())])).because(because)
+        Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option_told(option, screen).into())])).because(because)
     };
     match refused {
         WordsRefused::Empty => complaint("words-empty", "words-empty", &[]),

@@ -184,8 +184,7 @@ impl LimitView {
         let name = |value: &String| match self.criterion.as_str() {
             "topic" => code_or(value, value.parse::<TopicId>().ok().map(|id| lower_first(&screen.topic(&id)))),
             "area" => code_or(value, value.parse::<AreaId>().ok().map(|id| screen.area(&id))),
-            "age" if value == "unborn" => screen.plain("age-unborn"),
-            "age" => value.replace('-', "–"),
+            "age" => ages_told(value, screen),
             "urgency" => screen.plain(&format!("urgency-{value}")),
             "hours" => screen.plain(&format!("hours-{value}")),
             "sender" => {
@@ -197,6 +196,13 @@ impl LimitView {
         let values = self.values.iter().map(name).collect::<Vec<_>>().join(", ");
         screen.say(&format!("limit-{}", self.criterion), &[("values", values.into())])
     }
+}
+
+/// A range of ages as people write it: `4–18`, `ongeboren–4`, `17j6m–18`.
+fn ages_told(range: &str, screen: &Screen<'_>) -> String {
+    let year = screen.plain("age-year-letter");
+    let told = |age: &str| if age == "unborn" { screen.plain("age-unborn") } else { age.replace('y', &year) };
+    range.split('-').map(told).collect::<Vec<_>>().join("–")
 }
 
 fn lower_first(name: &str) -> String {
@@ -301,8 +307,11 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
     match offer.basis {
         Basis::Rule => {}
         Basis::Gap => {
-            said.push(screen.say("plainly-gap", &[("coordinator", owner.into())]));
-            let near: Vec<String> = view.near_misses.iter().take(5).map(|miss| near_miss_told(miss, screen)).collect();
+            let key = if view.would_help.is_empty() { "plainly-gap" } else { "plainly-gap-as-told" };
+            said.push(screen.say(key, &[("coordinator", owner.into())]));
+            let mut near: Vec<String> = view.near_misses.iter().map(|miss| near_miss_told(miss, screen)).collect();
+            near.dedup();
+            near.truncate(5);
             if !near.is_empty() {
                 said.push(screen.say("plainly-near", &[("near", near.join("\n").into())]));
             }
