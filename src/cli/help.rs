@@ -197,7 +197,12 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
         _ => ("usage", texts.plain("usage-other")),
     };
     let mut complaint = Complaint::new(kind, Exit::Usage, sentence);
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(told);
+    // Of several, clap puts the nearest last.
+    let nearest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().map(|text| harmless::line(text)).unwrap_or_default(),
+        _ => told(kind),
+    };
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(nearest);
     if let Some(near) = near.iter().find(|near| !near.is_empty()) {
         complaint = complaint.hint(texts.say("hint-did-you-mean", &[("near", near.into())]));
     }
