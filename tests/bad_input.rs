@@ -157,7 +157,9 @@ fn a_number_that_is_taken_by_another_signal_is_refused() {
 #[test]
 fn the_same_reference_is_recorded_once_and_other_content_is_not_lost_in_silence() {
     let world = kraamhulp();
-    let report = |seen| ["report", "--topic=parenting", "--age=1", "--area=3004", "--discussed", "--reference=ZD-1", "--format=json", "--seen", seen];
+    let report = |seen| {
+        ["report", "--topic=parenting", "--age=1", "--area=3004", "--discussed", "--reference=ZD-1", "--format=json", "--seen", seen]
+    };
     let first = world.run(report("Mother cries")).exit(0).json();
     let again = world.run(report("Mother cries"));
     again.exit(0).no_talk();
@@ -185,6 +187,9 @@ fn an_organisation_that_may_not_hears_who_may() {
     refused.exit(3).no_answer().told("You have no part in signal K7M4-Q2X8").told("because: This is for the owner: JGZ Waterdam.");
     world.run_as("welzijn-oost", ["show", "K7M4"]).exit(3).no_answer().told("It is read by: ").told("Kraamzorg De Wieg");
     world.run_as("jgz-waterdam", ["withdraw", "K7M4", "not ours"]).exit(3).told("This is for the sender: Kraamzorg De Wieg.");
-    world.run_as("jgz-waterdam", ["assign", "K7M4", "--to=cjg-waterdam", "x"]).exit(3).told("This is for the coordinator: Gemeente Waterdam");
+    world
+        .run_as("jgz-waterdam", ["assign", "K7M4", "--to=cjg-waterdam", "x"])
+        .exit(3)
+        .told("This is for the coordinator: Gemeente Waterdam");
     assert_eq!(world.signals()[0]["state"], "offered");
 }

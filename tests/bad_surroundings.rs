@@ -40,7 +40,13 @@ fn without_a_sound_map_nothing_is_recorded(#[case] routes: &str, #[case] text: &
 #[test]
 fn a_broken_configuration_is_told_in_the_language_that_it_sets() {
     let world = kraamhulp().without("SEINHUIS_LANG").config("lang: nl\nroute: x\n");
-    world.run(["list"]).exit(2).no_answer().told("fout: Het bestand met instellingen").told("config.yaml:2:1: ").told("Bedoel je \"routes\"?");
+    world
+        .run(["list"])
+        .exit(2)
+        .no_answer()
+        .told("fout: Het bestand met instellingen")
+        .told("config.yaml:2:1: ")
+        .told("Bedoel je \"routes\"?");
 }
 
 #[test]
@@ -267,8 +273,14 @@ fn a_list_onto_a_full_disk_has_failed() {
 #[test]
 fn an_error_for_a_script_is_one_object_with_five_keys() {
     let world = kraamhulp().reported();
-    let wrong: [&[&str]; 6] =
-        [&["list", "--foo"], &["list", "--topic=bicycles"], &["show", "ZZZZ"], &["accept", "K7M4"], &["map", "check", "no.yaml"], &["reprot"]];
+    let wrong: [&[&str]; 6] = [
+        &["list", "--foo"],
+        &["list", "--topic=bicycles"],
+        &["show", "ZZZZ"],
+        &["accept", "K7M4"],
+        &["map", "check", "no.yaml"],
+        &["reprot"],
+    ];
     for arguments in wrong {
         for format in ["--format=json", "--format=jsonl"] {
             let run = world.run([arguments, &[format]].concat());

@@ -89,7 +89,8 @@ fn for_a_script_the_answer_holds_the_numbers_and_an_error_follows_them() {
 
 #[test]
 fn in_dutch_too() {
-    let dutch = "Nu gevaar? Bel eerst:\n  112         direct gevaar\n  0800-2000   Veilig Thuis Rijnmeer: geweld of mishandeling, dag en nacht\n";
+    let dutch =
+        "Nu gevaar? Bel eerst:\n  112         direct gevaar\n  0800-2000   Veilig Thuis Rijnmeer: geweld of mishandeling, dag en nacht\n";
     kraamhulp().lang("nl").run(ACUTE).exit(0).told_first(dutch);
     kraamhulp().lang("nl").file("routes.yaml", "x").run(ACUTE).exit(4).told_first("Nu gevaar? Bel eerst:\n  112 ");
 }

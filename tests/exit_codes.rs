@@ -95,6 +95,12 @@ fn code_7_when_it_is_not_known_whether_it_was_recorded() {
     // What the hint says makes it certain.
     world.shell(report).exit(0).said("ABCD-1234");
     assert_eq!(world.signals().len(), 2);
+    // A step has no number of its own: there one looks before repeating it.
+    let ask = |blocks: u32| world.shell(&format!("trap '' XFSZ; ulimit -f {blocks}; $SEINHUIS ask K7M4 --as=jgz-waterdam x"));
+    let log = std::fs::metadata(world.path("register.db-wal")).unwrap().len();
+    let first = u32::try_from(log / 512).unwrap();
+    let unknown = (first..first + 40).map(ask).find(|run| run.code != 1).unwrap();
+    unknown.exit(7).told("hint: Look first whether it stands in the story").told("seinhuis show K7M4");
 }
 
 #[cfg(target_os = "linux")]

@@ -43,6 +43,7 @@ pub enum Failure {
     Editor { command: String },
     IdUnavailable,
     NotKnown { id: SignalId, error: RegisterError },
+    StepNotKnown { typed: String, error: RegisterError },
     NotShown { id: Option<SignalId>, error: io::Error },
 }
 
@@ -128,6 +129,11 @@ impl Failure {
             Failure::NotKnown { id, error } => {
                 let mut complaint = complaints::register(error, t);
                 complaint.hints = vec![t.say("hint-repeat-with-id", &[("id", id.to_string().into())])];
+                complaint
+            }
+            Failure::StepNotKnown { typed, error } => {
+                let mut complaint = complaints::register(error, t);
+                complaint.hints = vec![t.say("hint-look-first", &[("id", crate::render::harmless::line(typed).into())])];
                 complaint
             }
             Failure::NotShown { id: Some(id), error } => {

@@ -21,8 +21,12 @@ use crate::render::texts::{Language, Texts};
 /// # Errors
 /// What clap has to say: a mistake, or the help that was asked for.
 pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, Box<clap::Error>> {
-    if arguments.get(1).is_some_and(|first| first == "help" || first == "hulp") {
-        arguments.remove(1);
+    let mut verb = 1;
+    while let Some(option) = arguments.get(verb).and_then(|word| word.to_str()).filter(|word| word.starts_with('-')) {
+        verb += if ["--routes", "--register", "--as", "--format", "--lang", "--color"].contains(&option) { 2 } else { 1 };
+    }
+    if arguments.get(verb).is_some_and(|word| word == "help" || word == "hulp") {
+        arguments.remove(verb);
         arguments.push("--help".into());
     }
     command(texts).try_get_matches_from(arguments).map_err(Box::new)
@@ -61,8 +65,10 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
         };
         arg.help_heading(heading.clone())
     });
-    let flag =
-        |id: &'static str, key: &str, action| Arg::new(id).long(id).action(action).help(texts.plain(key)).help_heading(global.clone());
+    let flag = |id: &'static str, key: &str, action| {
+        // Last, whatever else there is.
+        Arg::new(id).long(id).action(action).help(texts.plain(key)).help_heading(global.clone()).display_order(usize::MAX)
+    };
     command = command.arg(flag("help", "help-help", ArgAction::HelpShort).short('h'));
     if top {
         command = command.arg(flag("version", "help-version", ArgAction::Version).short('V'));

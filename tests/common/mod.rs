@@ -16,8 +16,17 @@ use std::process::{Command, Stdio};
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_seinhuis");
 
 /// A whole report by kraamzorg-de-wieg, for JGZ Waterdam.
-pub const REPORT: [&str; 9] =
-    ["report", "--topic=parenting/attachment", "--age=5 days", "--area=3004", "--discussed", "--contact=010-555 01 01", "--seen", "Mother cries", "--id=K7M4-Q2X8"];
+pub const REPORT: [&str; 9] = [
+    "report",
+    "--topic=parenting/attachment",
+    "--age=5 days",
+    "--area=3004",
+    "--discussed",
+    "--contact=010-555 01 01",
+    "--seen",
+    "Mother cries",
+    "--id=K7M4-Q2X8",
+];
 
 /// Everything the program can see.
 pub struct World {

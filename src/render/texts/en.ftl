@@ -480,6 +480,7 @@ hint-more-characters = Type more characters of the number.
 hint-missing = Add it. At a terminal seinhuis asks for it (without --no-input).
 hint-editor = Set EDITOR to an editor that you have, or type the words behind the command.
 hint-repeat-with-id = Repeat the same command with --id { $id }: it is never recorded twice.
+hint-look-first = Look first whether it stands in the story, and repeat the command only when it does not: seinhuis show { $id }
 hint-show = seinhuis show { $id }
 hint-assign = seinhuis assign { $id } --to ORGANISATION
 hint-involve = seinhuis involve { $id } --organisation { $organisation }

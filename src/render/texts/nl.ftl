@@ -477,6 +477,7 @@ hint-more-characters = Typ meer tekens van het nummer.
 hint-missing = Vul het aan. In een terminal vraagt seinhuis erom (zonder --no-input).
 hint-editor = Zet EDITOR op een editor die je hebt, of typ de woorden achter de opdracht.
 hint-repeat-with-id = Herhaal dezelfde opdracht met --id { $id }: het wordt nooit dubbel vastgelegd.
+hint-look-first = Kijk eerst of het in het verhaal staat, en herhaal de opdracht alleen als het er niet staat: seinhuis toon { $id }
 hint-show = seinhuis toon { $id }
 hint-assign = seinhuis toewijzen { $id } --to ORGANISATIE
 hint-involve = seinhuis betrekken { $id } --organisation { $organisation }
@@ -717,7 +718,7 @@ help-reply--question = Het nummer van de vraag in het verhaal, als er meer wacht
 help-reply--edit = De editor openen voor het antwoord
 help-reply--words = Het antwoord; - leest standaardinvoer
 
-help-amend = Leefgebieden toevoegen of wijzigen als een signaal over iets anders blijkt te gaan
+help-amend = Leefgebieden wijzigen als het over iets anders blijkt te gaan
 help-amend-more = De eigenaar blijft dezelfde; de eigenaren van de nieuwe leefgebieden worden betrokken, en de melder ziet het.
 
     Voorbeeld: seinhuis aanpassen K7M4 --add language/literacy "Hij kan de brieven niet lezen"
@@ -759,13 +760,13 @@ help-assign--to = De organisatie die eigenaar wordt
 help-assign--edit = { help-reopen--edit }
 help-assign--reason = Waarom deze organisatie; - leest standaardinvoer
 
-help-close = Een signaal afsluiten waarvan de melder de terugkoppeling niet bevestigde
+help-close = Een signaal afsluiten zonder dat de melder heeft bevestigd
 help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zichtbaar als niet bevestigd.
 
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
 
-help-map = Werken aan de kaart: nagaan of hij te lezen is en of alles wat hij noemt bestaat
+help-map = De kaart nagaan: is hij te lezen, en bestaat alles wat hij noemt
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = De kaart lezen en elke fout melden, met bestand, regel en kolom
 help-map-check--path = De kaart; anders die van --routes
@@ -774,7 +775,7 @@ help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
 
-help-config = De instellingen tonen die gelden en waar elke vandaan komt, of er een zetten
+help-config = Tonen welke instellingen gelden en waarom, of er een zetten
 help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instellingen, standaard.
 
     Voorbeeld: seinhuis instellingen zet as kraamzorg-de-wieg
