@@ -1,4 +1,5 @@
 //! The exit codes: each is reached in a real run, and docs/exit-codes.md tells of exactly those that there are.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
 
 mod common;
 

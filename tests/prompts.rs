@@ -1,5 +1,6 @@
 //! Questions at a real terminal, with an empty configuration, in both languages; and none anywhere else.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
 
 mod common;
 
@@ -66,10 +67,9 @@ impl Person {
     fn ends(mut self) -> (i32, String) {
         let rest = self.session.expect(Eof).unwrap();
         self.seen.push_str(&String::from_utf8_lossy(rest.as_bytes()));
-        match self.session.get_process().wait().unwrap() {
-            WaitStatus::Exited(_, code) => (code, self.seen),
-            other => panic!("{other:?}\n{}", self.seen),
-        }
+        let ended = self.session.get_process().wait().unwrap();
+        let WaitStatus::Exited(_, code) = ended else { panic!("{ended:?}\n{}", self.seen) };
+        (code, self.seen)
     }
 }
 
