@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::settings::Source;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
@@ -22,7 +23,7 @@ pub enum Failure {
     Usage(Box<Complaint>),
     Config { path: PathBuf, fault: Box<yaml::Fault> },
     ConfigUnreadable { path: PathBuf, error: io::Error },
-    BadSetting { key: &'static str, value: String, known: Vec<&'static str> },
+    BadSetting { key: &'static str, value: String, known: Vec<&'static str>, from: Source, file: Option<PathBuf> },
     UnknownSetting { key: String },
     NoHome { variable: &'static str },
     BadNow { value: String },
@@ -42,6 +43,7 @@ pub enum Failure {
     Editor { command: String },
     IdUnavailable,
     NotKnown { id: SignalId, error: RegisterError },
+    StepNotKnown { typed: String, error: RegisterError },
     NotShown { id: Option<SignalId>, error: io::Error },
 }
 
@@ -64,9 +66,16 @@ impl Failure {
                 t.say("error-config-unreadable", &[("path", path.display().to_string().into())]),
             )
             .because(complaints::io::told(error, t)),
-            Failure::BadSetting { key, value, known } => {
+            Failure::BadSetting { key, value, known, from, file } => {
                 let args = [("key", (*key).into()), ("value", crate::render::harmless::line(value).into())];
-                usage("bad-setting", "error-bad-setting", &args).hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
+                let place = match from {
+                    Source::Variable => Some(("because-setting-variable", super::settings::variable_name(key))),
+                    Source::File => file.as_ref().map(|file| ("because-setting-file", file.display().to_string())),
+                    Source::Flag | Source::Default => None,
+                };
+                let mut complaint = usage("bad-setting", "error-bad-setting", &args);
+                complaint.because.extend(place.map(|(key, place)| t.say(key, &[("place", place.into())])));
+                complaint.hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
             }
             Failure::UnknownSetting { key } => {
                 usage("unknown-setting", "error-unknown-setting", &[("key", crate::render::harmless::line(key).into())])
@@ -100,6 +109,7 @@ impl Failure {
                     .hint(t.plain("hint-more-characters"))
             }
             Failure::Missing(options) => {
+                let options: Vec<String> = options.iter().map(|option| option_told(option, screen)).collect();
                 usage("missing", "error-missing", &[("options", options.join(", ").into())]).hint(t.plain("hint-missing"))
             }
             Failure::BadValue { option, expected } => {
@@ -117,6 +127,11 @@ impl Failure {
                 complaint.hints = vec![t.say("hint-repeat-with-id", &[("id", id.to_string().into())])];
                 complaint
             }
+            Failure::StepNotKnown { typed, error } => {
+                let mut complaint = complaints::register(error, t);
+                complaint.hints = vec![t.say("hint-look-first", &[("id", crate::render::harmless::line(typed).into())])];
+                complaint
+            }
             Failure::NotShown { id: Some(id), error } => {
                 Complaint::new("not-shown", Exit::NotShown, t.say("error-not-shown", &[("id", id.to_string().into())]))
                     .because(complaints::io::told(error, t))
@@ -127,6 +142,16 @@ impl Failure {
             }
         }
     }
+}
+
+/// Options as they are typed, and the names of values (`WORDS`) as the help of this language calls them.
+fn option_told(option: &str, screen: &Screen<'_>) -> String {
+    let word = |word: &str| match word {
+        "/" => screen.plain("or"),
+        value if value.chars().all(char::is_uppercase) && !value.is_empty() => screen.plain(&format!("value-{}", value.to_lowercase())),
+        option => option.to_owned(),
+    };
+    option.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>) -> Complaint {
@@ -151,7 +176,7 @@ fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>
 fn words(option: &str, refused: WordsRefused, screen: &Screen<'_>) -> Complaint {
     let complaint = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| {
         let because = screen.say(key, args);
-        Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option.into())])).because(because)
+        Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option_told(option, screen).into())])).because(because)
     };
     match refused {
         WordsRefused::Empty => complaint("words-empty", "words-empty", &[]),

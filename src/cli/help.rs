@@ -13,7 +13,6 @@ use super::terminal::Terminal;
 use crate::exit_code::Exit;
 use crate::render::answer::Format;
 use crate::render::complaint::Complaint;
-use crate::render::emergency;
 use crate::render::harmless;
 use crate::render::texts::{Language, Texts};
 
@@ -22,8 +21,12 @@ use crate::render::texts::{Language, Texts};
 /// # Errors
 /// What clap has to say: a mistake, or the help that was asked for.
 pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, Box<clap::Error>> {
-    if arguments.get(1).is_some_and(|first| first == "help" || first == "hulp") {
-        arguments.remove(1);
+    let mut verb = 1;
+    while let Some(option) = arguments.get(verb).and_then(|word| word.to_str()).filter(|word| word.starts_with('-')) {
+        verb += if ["--routes", "--register", "--as", "--format", "--lang", "--color"].contains(&option) { 2 } else { 1 };
+    }
+    if arguments.get(verb).is_some_and(|word| word == "help" || word == "hulp") {
+        arguments.remove(verb);
         arguments.push("--help".into());
     }
     command(texts).try_get_matches_from(arguments).map_err(Box::new)
@@ -62,15 +65,19 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
         };
         arg.help_heading(heading.clone())
     });
-    let flag =
-        |id: &'static str, key: &str, action| Arg::new(id).long(id).action(action).help(texts.plain(key)).help_heading(global.clone());
+    let flag = |id: &'static str, key: &str, action| {
+        // Last, whatever else there is.
+        Arg::new(id).long(id).action(action).help(texts.plain(key)).help_heading(global.clone()).display_order(usize::MAX)
+    };
     command = command.arg(flag("help", "help-help", ArgAction::HelpShort).short('h'));
     if top {
         command = command.arg(flag("version", "help-version", ArgAction::Version).short('V'));
     }
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
-        let (below, path) = (format!("{key}-{name}"), format!("{path} {name}"));
+        let alias = command.find_subcommand(&name).and_then(|sub| sub.get_visible_aliases().next());
+        let called = alias.filter(|_| texts.language() == Language::Nl).unwrap_or(&name);
+        let (below, path) = (format!("{key}-{name}"), format!("{path} {called}"));
         command = command.mut_subcommand(&name, |sub| spoken(sub, texts, &below, &path));
     }
     command = command.subcommand_help_heading(texts.plain("help-heading-commands"));
@@ -147,9 +154,7 @@ pub fn told(error: &clap::Error, typed: &[String], format: Format, texts: &Texts
         };
     }
     let screen = super::early_screen(texts);
-    if typed.iter().any(|word| word == "acute" || word == "--urgency=acute") {
-        terminal.important(&format!("{}\n", emergency::without_map(&screen)));
-    }
+    super::danger_first(typed, &screen, terminal);
     let failure = Failure::Usage(Box::new(mistake(error, typed, texts)));
     super::complain(&failure.complaint(&screen), format, &screen, terminal)
 }
@@ -163,20 +168,26 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
         _ => String::new(),
     };
     let argument = told(ContextKind::InvalidArg);
-    let option = ("option", argument.clone().into());
+    // `--urgency`, without the name of its value.
+    let bare = |told: String| if told.starts_with('-') { told.split([' ', '=']).next().unwrap_or_default().to_owned() } else { told };
+    let option = ("option", bare(argument.clone()).into());
     let (kind, sentence) = match error.kind() {
-        ErrorKind::UnknownArgument => ("unknown-option", texts.say("usage-unknown-option", &[("typed", argument.into())])),
-        ErrorKind::InvalidSubcommand => {
-            ("unknown-command", texts.say("usage-unknown-command", &[("typed", told(ContextKind::InvalidSubcommand).into())]))
-        }
+        // What is no option may be words about a family, typed without quotes: they are not repeated.
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => ("stray-word", texts.plain("usage-stray-word")),
+        ErrorKind::UnknownArgument => ("unknown-option", texts.say("usage-unknown-option", &[("typed", bare(argument).into())])),
+        ErrorKind::InvalidSubcommand => match one_word(told(ContextKind::InvalidSubcommand)) {
+            Some(typed) => ("unknown-command", texts.say("usage-unknown-command", &[("typed", typed.into())])),
+            None => ("unknown-command", texts.plain("usage-unknown-command-unsaid")),
+        },
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             ("missing-command", texts.plain("usage-missing-command"))
         }
         ErrorKind::MissingRequiredArgument => ("missing", texts.say("usage-missing", &[("names", argument.into())])),
         ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => ("no-value", texts.say("usage-no-value", &[option])),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            ("bad-value", texts.say("usage-bad-choice", &[("typed", told(ContextKind::InvalidValue).into()), option]))
-        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match one_word(told(ContextKind::InvalidValue)) {
+            Some(typed) => ("bad-value", texts.say("usage-bad-choice", &[("typed", typed.into()), option])),
+            None => ("bad-value", texts.say("usage-bad-choice-unsaid", &[option])),
+        },
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             ("no-value", texts.say("usage-no-value", &[option]))
         }
@@ -186,13 +197,18 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
             if other == told(ContextKind::InvalidArg) {
                 ("repeated", texts.say("usage-repeated", &[option]))
             } else {
-                ("conflict", texts.say("usage-conflict", &[option, ("other", other.into())]))
+                ("conflict", texts.say("usage-conflict", &[option, ("other", bare(other).into())]))
             }
         }
         _ => ("usage", texts.plain("usage-other")),
     };
     let mut complaint = Complaint::new(kind, Exit::Usage, sentence);
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(told);
+    // Of several, clap puts the nearest last.
+    let nearest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().map(|text| harmless::line(text)).unwrap_or_default(),
+        _ => told(kind),
+    };
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(nearest);
     if let Some(near) = near.iter().find(|near| !near.is_empty()) {
         complaint = complaint.hint(texts.say("hint-did-you-mean", &[("near", near.into())]));
     }
@@ -200,7 +216,22 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
     if !values.is_empty() {
         complaint = complaint.hint(texts.say("hint-one-of", &[("known", values.into())]));
     }
+    complaint.hint(texts.say("usage-hint-help", &[("command", verbs(typed).into())]).replace("  ", " "))
+}
+
+/// The verbs that were typed, as they were typed: `transfer propose`.
+fn verbs(typed: &[String]) -> String {
     let cli = Cli::command();
-    let verb = typed.iter().skip(1).find(|word| cli.find_subcommand(word).is_some()).map_or("", String::as_str);
-    complaint.hint(texts.say("usage-hint-help", &[("command", verb.into())]).replace("  ", " "))
+    let (mut at, mut verbs) = (&cli, Vec::new());
+    for word in typed.iter().skip(1) {
+        if let Some(below) = at.find_subcommand(word) {
+            (at, verbs) = (below, [verbs, vec![word.as_str()]].concat());
+        }
+    }
+    verbs.join(" ")
+}
+
+/// What was typed, when it is one word: more of them may be words about a family, and are not repeated.
+fn one_word(typed: String) -> Option<String> {
+    (typed.chars().count() <= 40 && !typed.contains(char::is_whitespace)).then_some(typed)
 }

@@ -25,6 +25,7 @@ use crate::domain::time::Moment;
 use crate::exit_code::Exit;
 use crate::render::answer::{self, Answer, Format};
 use crate::render::complaint::{self, Complaint};
+use crate::render::emergency;
 use crate::render::screen::Screen;
 use crate::render::texts::Texts;
 
@@ -34,14 +35,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     let typed: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let texts = Texts::new(settings::early_language(&typed));
     let plain = Terminal::look(false, false, Colour::Auto);
-    // Before the settings are known, errors are told in the form that was typed.
-    let early_format = if typed.windows(2).any(|two| matches!(two, [f, j] if f == "--format" && j.starts_with("json")))
-        || typed.iter().any(|argument| argument.starts_with("--format=json"))
-    {
-        Format::Json
-    } else {
-        Format::Table
-    };
+    let early_format = settings::early_format(&typed);
     let cli = match help::parse(arguments, &texts).and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new)) {
         Ok(cli) => cli,
         Err(error) => return help::told(&error, &typed, early_format, &texts, &plain),
@@ -50,12 +44,21 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(prepared) => prepared,
         Err(failure) => {
             let screen = early_screen(&texts);
+            danger_first(&typed, &screen, &plain);
             return complain(&failure.complaint(&screen), early_format, &screen, &plain);
         }
     };
     let context = Context::new(texts, settings, terminal, now, format);
     let outcome = commands::run(cli.verb, &context).and_then(|answer| show(answer.as_ref(), &context));
     outcome.unwrap_or_else(|failure| complain(&failure.complaint(&context.screen()), format, &context.screen(), &context.terminal))
+}
+
+/// Whom to call, when what was typed speaks of danger and nothing else can be said yet.
+fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
+    let value = |word: &str| word.rsplit_once('=').map_or(word, |(_, value)| value).trim_start_matches("-u").to_lowercase();
+    if typed.iter().any(|word| matches!(value(word).as_str(), "acute" | "acuut")) {
+        terminal.important(&format!("{}\n", emergency::without_map(screen)));
+    }
 }
 
 fn early_screen(texts: &Texts) -> Screen<'_> {

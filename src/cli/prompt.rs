@@ -32,18 +32,33 @@ pub fn choose<T>(texts: &Texts, question: &str, choices: Vec<Choice<T>>, start: 
     select.prompt().map(|choice| choice.value).map_err(|error| failure(&error))
 }
 
+/// Why an answer will not do, in words, and whether it stays on the line to be mended.
+pub struct Again {
+    /// What is wrong.
+    pub why: String,
+    /// Whether the answer stays.
+    pub keep: bool,
+}
+
+impl From<String> for Again {
+    /// A slip: what was typed stays.
+    fn from(why: String) -> Self {
+        Self { why, keep: true }
+    }
+}
+
 /// Lets a person type a line, until `read` accepts it; `read` tells in words what is wrong.
 ///
 /// # Errors
 /// [`Failure::Cancelled`] on Esc or Ctrl-C.
-pub fn ask<T>(texts: &Texts, question: &str, help: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<T, Failure> {
+pub fn ask<T>(texts: &Texts, question: &str, help: &str, read: impl Fn(&str) -> Result<T, Again>) -> Result<T, Failure> {
     let question = texts.plain(question);
     let (mut help, mut before) = (texts.plain(help), String::new());
     loop {
         let line = Text::new(&question).with_help_message(&help).with_initial_value(&before).prompt().map_err(|error| failure(&error))?;
         match read(&line) {
             Ok(value) => return Ok(value),
-            Err(wrong) => (help, before) = (wrong, line),
+            Err(Again { why, keep }) => (help, before) = (why, if keep { line } else { String::new() }),
         }
     }
 }

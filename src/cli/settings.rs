@@ -72,7 +72,13 @@ pub enum Colour {
 }
 
 fn variable(key: &str) -> Option<String> {
-    std::env::var(format!("SEINHUIS_{}", key.to_uppercase())).ok().filter(|value| !value.is_empty())
+    std::env::var(variable_name(key)).ok().filter(|value| !value.is_empty())
+}
+
+/// The variable that holds a setting.
+#[must_use]
+pub fn variable_name(key: &str) -> String {
+    format!("SEINHUIS_{}", key.to_uppercase())
 }
 
 /// Where the configuration file is: `SEINHUIS_CONFIG`, else the system's place for it.
@@ -86,15 +92,31 @@ pub fn config_path() -> Option<PathBuf> {
 /// The language to speak before anything is read: `--lang` as typed, the variable, the configuration file, the locale, else English.
 #[must_use]
 pub fn early_language(arguments: &[String]) -> Language {
-    let typed = arguments.iter().enumerate().find_map(|(n, argument)| match argument.strip_prefix("--lang") {
+    let locale = || sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale));
+    early("lang", arguments).and_then(|language| Language::from_locale(&language)).or_else(locale).unwrap_or(Language::En)
+}
+
+/// The form in which to tell an error before the settings are known.
+#[must_use]
+pub fn early_format(arguments: &[String]) -> Format {
+    if early("format", arguments).is_some_and(|format| format.starts_with("json")) { Format::Json } else { Format::Table }
+}
+
+/// What holds for a setting before anything is read: as typed, the variable, else the line in the configuration file, which may be
+/// wrong elsewhere.
+fn early(key: &str, arguments: &[String]) -> Option<String> {
+    let flag = format!("--{key}");
+    let typed = arguments.iter().enumerate().find_map(|(n, argument)| match argument.strip_prefix(&flag) {
         Some("") => arguments.get(n + 1).cloned(),
         Some(rest) => rest.strip_prefix('=').map(str::to_owned),
         None => None,
     });
-    let configured = || config_path().and_then(|path| read_file(&path).ok().flatten()).and_then(|file| file.lang);
-    let locale = || sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale));
-    let chosen = typed.or_else(|| variable("lang")).or_else(configured);
-    chosen.and_then(|language| Language::from_locale(&language)).or_else(locale).unwrap_or(Language::En)
+    let configured = || {
+        let text = std::fs::read_to_string(config_path()?).ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':').map(str::trim))?;
+        Some(line.trim_matches(['"', '\'']).to_owned())
+    };
+    typed.or_else(|| variable(key)).or_else(configured)
 }
 
 fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
@@ -174,7 +196,13 @@ impl Settings {
     fn one_of<T: Copy>(&self, key: &'static str, known: &[(&'static str, T)]) -> Result<T, Failure> {
         let value = self.value(key).unwrap_or_default();
         let found = known.iter().find(|(name, _)| *name == value).map(|(_, found)| *found);
-        found.ok_or_else(|| Failure::BadSetting { key, value: value.to_owned(), known: known.iter().map(|(name, _)| *name).collect() })
+        found.ok_or_else(|| Failure::BadSetting {
+            key,
+            value: value.to_owned(),
+            known: known.iter().map(|(name, _)| *name).collect(),
+            from: self.all.iter().find(|setting| setting.key == key).map_or(Source::Default, |setting| setting.source),
+            file: self.file.clone(),
+        })
     }
 }
 

@@ -20,7 +20,7 @@ impl Terminal {
     #[must_use]
     pub fn look(quiet: bool, may_ask: bool, colour: Colour) -> Self {
         let at_terminal = io::stdout().is_terminal();
-        let asks = may_ask && io::stdin().is_terminal() && io::stderr().is_terminal();
+        let asks = may_ask && at_terminal && io::stdin().is_terminal() && io::stderr().is_terminal();
         Self { quiet, may_ask: asks, colour, width: at_terminal.then(columns) }
     }
 

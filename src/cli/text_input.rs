@@ -29,7 +29,7 @@ pub fn needed(context: &Context, option: &'static str, typed: Option<&str>, edit
         Some(typed) => given(context, option, typed),
         None if edit => accept(context, option, &edited(context)?),
         None if context.terminal.may_ask() => {
-            let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused));
+            let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused).into());
             let words = prompt::ask(&context.texts, question, "prompt-help-words", read)?;
             context.warn_of_personal(&words);
             Ok(words)

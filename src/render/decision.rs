@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::screen::Screen;
+use super::wrapped::columns;
 use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
 use crate::routing::criterion::Limit;
@@ -193,7 +194,7 @@ impl LimitView {
         let name = |value: &String| match self.criterion.as_str() {
             "topic" => code_or(value, value.parse::<TopicId>().ok().map(|id| lower_first(&screen.topic(&id)))),
             "area" => code_or(value, value.parse::<AreaId>().ok().map(|id| screen.area(&id))),
-            "age" => value.replace('-', "–").replace("unborn", &screen.plain("age-unborn")),
+            "age" => ages_told(value, screen),
             "urgency" => screen.plain(&format!("urgency-{value}")),
             "hours" => screen.plain(&format!("hours-{value}")),
             "sender" => {
@@ -205,6 +206,13 @@ impl LimitView {
         let values = self.values.iter().map(name).collect::<Vec<_>>().join(", ");
         screen.say(&format!("limit-{}", self.criterion), &[("values", values.into())])
     }
+}
+
+/// A range of ages as people write it: `4–18`, `ongeboren–4`, `17j6m–18`.
+fn ages_told(range: &str, screen: &Screen<'_>) -> String {
+    let year = screen.plain("age-year-letter");
+    let told = |age: &str| if age == "unborn" { screen.plain("age-unborn") } else { age.replace('y', &year) };
+    range.split('-').map(told).collect::<Vec<_>>().join("–")
 }
 
 fn lower_first(name: &str) -> String {
@@ -264,12 +272,13 @@ pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Strin
 /// Labels and what they say, in two columns with two spaces before them. A label that repeats is left blank.
 #[must_use]
 pub fn labelled(rows: &[(String, String)]) -> String {
-    let width = rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
+    let width = rows.iter().map(|(label, _)| columns(label)).max().unwrap_or(0);
     let mut before = "";
     let mut lines = Vec::new();
     for (label, said) in rows {
         let shown = if label == before { "" } else { label };
-        lines.push(format!("  {shown:width$}   {said}"));
+        let gap = " ".repeat(width.saturating_sub(columns(shown)));
+        lines.push(format!("  {shown}{gap}   {said}"));
         before = label;
     }
     lines.join("\n")
@@ -310,8 +319,11 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
     match offer.basis {
         Basis::Rule => {}
         Basis::Gap => {
-            said.push(screen.say("plainly-gap", &[("coordinator", owner.into())]));
-            let near: Vec<String> = view.near_misses.iter().take(5).map(|miss| near_miss_told(miss, screen)).collect();
+            let key = if view.would_help.is_empty() { "plainly-gap" } else { "plainly-gap-as-told" };
+            said.push(screen.say(key, &[("coordinator", owner.into())]));
+            let mut near: Vec<String> = view.near_misses.iter().map(|miss| near_miss_told(miss, screen)).collect();
+            near.dedup();
+            near.truncate(5);
             if !near.is_empty() {
                 said.push(screen.say("plainly-near", &[("near", near.join("\n").into())]));
             }

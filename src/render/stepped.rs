@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::screen::Screen;
 use crate::domain::case::Case;
 use crate::domain::codes::{Choice, OrganisationId};
-use crate::domain::event::DeclineReason;
+use crate::domain::event::{DeclineReason, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
@@ -61,7 +61,8 @@ impl Answer for Stepped {
             ("day", screen.day(due).into()),
             ("feedback", screen.day(case.feedback_by).into()),
         ];
-        let said = screen.say(&format!("step-{}", self.verb.code()), &args);
+        let status_only = self.verb == Verb::Final && case.answer().is_some_and(|answer| answer.level == Level::StatusOnly);
+        let said = screen.say(&format!("step-{}", if status_only { "feedback-status-only" } else { self.verb.code() }), &args);
         match super::decision::reach_of(&case.owner, screen) {
             Some(reach) if case.owner != self.by && case.due().is_some() => {
                 format!("{said}\n\n{}", super::decision::labelled(&[(screen.organisation(&case.owner).to_owned(), reach)]))

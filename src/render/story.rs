@@ -185,10 +185,15 @@ impl Told {
                 lines.push(screen.bold(&screen.day(day)));
                 today = Some(day);
             }
-            lines.push(format!("  {}  {}", screen.clock(happened.at), harmless::line(&event_told(happened, screen))));
-            for said in self.words_of(happened.number) {
-                lines.extend(said_told(said, screen));
+            let words: Vec<String> = self.words_of(happened.number).flat_map(|said| said_told(said, screen)).collect();
+            let mut told = harmless::line(&event_told(happened, screen));
+            // Where the words are not shown, nothing follows the colon.
+            if words.is_empty() && told.ends_with(':') {
+                told.pop();
+                told.push('.');
             }
+            lines.push(format!("  {}  {told}", screen.clock(happened.at)));
+            lines.extend(words);
         }
         lines.join("\n")
     }

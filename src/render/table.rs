@@ -1,9 +1,10 @@
 //! Rows and columns: drawn for a person, with tabs for a pipe.
 
-use comfy_table::{ContentArrangement, Table as Drawing, TableStyle};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table as Drawing, TableStyle, Width};
 
 use super::harmless;
 use super::screen::Screen;
+use super::wrapped;
 
 /// A heading per column, and rows of as many cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,8 +36,15 @@ pub fn drawn(table: &Table, screen: &Screen<'_>) -> String {
         return table.empty.clone();
     }
     let width = screen.width.unwrap_or(80);
-    let body = if width < 60 { listed(table) } else { columns(table, screen, width) };
+    let body = if width < least_widths(table).iter().sum::<usize>().max(60) { listed(table) } else { columns(table, screen, width) };
     if table.below.is_empty() { body } else { format!("{body}\n\n{}", table.below) }
+}
+
+/// What each column needs to show its longest word whole, with a space on either side.
+fn least_widths(table: &Table) -> Vec<usize> {
+    let longest = |cell: &String| cell.split_whitespace().map(wrapped::columns).max().unwrap_or(0);
+    let column = |at: usize| table.rows.iter().chain([&table.headings]).filter_map(|row| row.get(at)).map(longest).max().unwrap_or(0);
+    (0..table.headings.len()).map(|at| column(at) + 2).collect()
 }
 
 fn listed(table: &Table) -> String {
@@ -55,6 +63,11 @@ fn columns(table: &Table, screen: &Screen<'_>, width: usize) -> String {
     drawing.set_header(table.headings.iter().map(|heading| harmless::line(heading)));
     for row in &table.rows {
         drawing.add_row(row.iter().map(|cell| harmless::line(cell)));
+    }
+    for (at, least) in least_widths(table).into_iter().enumerate() {
+        if let Some(column) = drawing.column_mut(at) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(u16::try_from(least).unwrap_or(u16::MAX))));
+        }
     }
     let text = drawing.trim_fmt();
     match text.split_once('\n') {

@@ -5,6 +5,12 @@ use textwrap::{Options, WordSplitter};
 /// A line longer than this is hard to read, however wide the screen is.
 const WIDEST: usize = 100;
 
+/// How many columns a text takes on the screen; escape codes for colour take none.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    textwrap::core::display_width(text)
+}
+
 /// Breaks lines between words; what follows hangs under where the line's text began.
 #[must_use]
 pub fn wrapped(text: &str, width: usize) -> String {
@@ -24,7 +30,7 @@ fn hang(line: &str) -> usize {
     match after_label {
         Some((gap, rest)) if indent > 0 => {
             let label = rest.get(..gap).unwrap_or_default();
-            indent + textwrap::core::display_width(label) + spaces(rest.get(gap..).unwrap_or_default())
+            indent + columns(label) + spaces(rest.get(gap..).unwrap_or_default())
         }
         _ => indent,
     }

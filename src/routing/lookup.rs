@@ -124,12 +124,23 @@ impl RouteMap {
     fn missing<'a>(&self, kind: Sought, wanted: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> NotInMap {
         let names: Vec<(&str, &str)> = names.collect();
         let near = nearest(wanted, names.iter().map(|(name, _)| *name));
-        let did_you_mean = near.and_then(|near| names.iter().find(|(name, _)| *name == near)).map(|(_, code)| (*code).to_owned());
+        let whole = near.and_then(|near| names.iter().find(|(name, _)| *name == near)).map(|(_, code)| *code);
+        let did_you_mean = whole.or_else(|| by_one_word(wanted, &names)).map(str::to_owned);
         let mut known: Vec<String> = names.iter().map(|(_, code)| (*code).to_owned()).collect();
         known.sort();
         known.dedup();
         NotInMap { kind, did_you_mean, known }
     }
+}
+
+/// The only code that has a word like `wanted` in its names: `kraamzorg` finds `kraamzorg-de-wieg`.
+fn by_one_word<'a>(wanted: &str, names: &[(&'a str, &'a str)]) -> Option<&'a str> {
+    let words = |name: &'a str| name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+    let near = nearest(wanted, names.iter().flat_map(|(name, _)| words(name)))?;
+    let mut codes: Vec<&str> = names.iter().filter(|(name, _)| words(name).any(|word| word == near)).map(|(_, code)| *code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    if let [only] = codes.as_slice() { Some(only) } else { None }
 }
 
 /// The four digits of a Dutch postcode, with or without its two letters; `None` for any other text.

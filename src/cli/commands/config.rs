@@ -14,7 +14,7 @@ use crate::render::screen::Screen;
 ///
 /// Order: option, SEINHUIS_* variable, configuration file, default.
 ///
-/// Example: seinhuis config set as kraamzorg-rijnmeer
+/// Example: seinhuis config set as kraamzorg-de-wieg
 #[derive(Debug, Args)]
 pub struct Config {
     #[command(subcommand)]
@@ -64,7 +64,11 @@ impl Config {
 }
 
 fn one_of(key: &'static str, value: String, known: &[&'static str]) -> Result<String, Failure> {
-    if known.contains(&value.as_str()) { Ok(value) } else { Err(Failure::BadSetting { key, value, known: known.to_vec() }) }
+    if known.contains(&value.as_str()) {
+        Ok(value)
+    } else {
+        Err(Failure::BadSetting { key, value, known: known.to_vec(), from: Source::Flag, file: None })
+    }
 }
 
 /// The settings, or the one that was written.

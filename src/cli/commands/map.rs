@@ -12,7 +12,7 @@ use crate::render::screen::Screen;
 use crate::routes_file;
 use crate::routing::map::RouteMap;
 
-/// Work on the map: check that it can be read and that everything it names exists
+/// Check the map: can it be read, and does everything it names exist
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]

@@ -3,12 +3,13 @@
 use super::facts;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::prompt::{self, Choice};
+use crate::cli::prompt::{self, Again, Choice};
 use crate::cli::text_input;
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice as _, OrganisationId};
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
+use crate::routing::lookup::postcode;
 
 /// Which organisation sends. Says how not to be asked again.
 ///
@@ -52,6 +53,10 @@ pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Fa
         for part in line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty() && *part != "?") {
             match part.parse::<Age>() {
                 Ok(read) if age.is_none() => age = Some(read),
+                // What begins with a digit and is no postcode was meant as an age.
+                Err(_) if part.starts_with(|c: char| c.is_ascii_digit()) && postcode(part).is_none() => {
+                    return Err(context.texts.plain("expected-age").into());
+                }
                 _ => area = Some(facts::area(context, part).map_err(|failure| in_one_line(context, &failure))?),
             }
         }
@@ -82,8 +87,8 @@ pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
 pub fn discussed(context: &Context) -> Result<Discussed, Failure> {
     let read = |line: &str| match line.trim().to_lowercase().trim_end_matches('.') {
         "ja" | "j" | "yes" | "y" => Ok(Discussed::Yes),
-        "nee" | "n" | "no" | "" => Err(context.texts.plain("prompt-discussed-why-not")),
-        _ => Words::new(line).map(Discussed::No).map_err(|refused| text_input::why(context, refused)),
+        "nee" | "n" | "no" | "" => Err(Again { why: context.texts.plain("prompt-discussed-why-not"), keep: false }),
+        _ => Words::new(line).map(Discussed::No).map_err(|refused| text_input::why(context, refused).into()),
     };
     let discussed = prompt::ask(&context.texts, "prompt-discussed", "prompt-help-discussed", read)?;
     if let Discussed::No(words) = &discussed {

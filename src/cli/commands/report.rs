@@ -91,7 +91,11 @@ impl Report {
         let emergency = emergency::of(map, signal.urgency == Urgency::Acute, signal.age, context.now);
         let (id, already, at, offer, reason, map_digest) = match recorded {
             Recorded::New => (signal.id, false, context.now, decision.offer(), ReasonView::from(&decision), map.parts().digest.clone()),
-            Recorded::Already { id, same: _ } => {
+            Recorded::Already { id, same } => {
+                if !same {
+                    let differs = context.texts.say("report-differs", &[("id", id.to_string().into())]);
+                    context.terminal.important(&format!("{} {differs}", context.texts.plain("label-warning")));
+                }
                 let which = IdPrefix::from(id);
                 let story = context.open(Access::Read)?.story(&which);
                 let story = story.map_err(|error| step::not_found(error, &id.to_string()))?;

@@ -7,7 +7,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::DeclineReason;
 use crate::domain::lifecycle::{Command, Refusal, decide};
 use crate::domain::signal::Facts;
-use crate::register::{Access, FindError, Reported, StepError};
+use crate::register::{Access, FindError, RegisterError, Reported, StepError};
 use crate::render::answer::Answer;
 use crate::render::stepped::Stepped;
 
@@ -47,6 +47,7 @@ pub fn take_with(
         StepError::NotFound => Failure::NoSuchSignal { typed: typed_id.to_owned() },
         StepError::Ambiguous(ids) => Failure::Ambiguous { typed: typed_id.to_owned(), ids },
         StepError::Refused((id, refusal)) => Failure::Refused { id, refusal },
+        StepError::Register(error @ RegisterError::NotKnown { .. }) => Failure::StepNotKnown { typed: typed_id.to_owned(), error },
         StepError::Register(error) => Failure::Register(error),
     })?;
     let Some((verb, reason, other)) = done else { return Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }) };

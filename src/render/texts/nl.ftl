@@ -42,12 +42,12 @@ map-more = { $count ->
     [one] En nog één.
    *[other] En nog { $count }.
 }
-map-did-you-mean = Bedoelt u "{ $word }"?
+map-did-you-mean = Bedoel je "{ $word }"?
 map-choices = Kies uit: { $choices }.
 map-hint-format = docs/routes-yaml.md legt elk woord van de kaart uit.
 map-hint-routes = Noem de kaart met --routes, of met SEINHUIS_ROUTES.
 map-no-such-file = Er is geen kaart op "{ $path }".
-map-no-permission = U mag "{ $path }" niet lezen.
+map-no-permission = Je mag "{ $path }" niet lezen.
 map-no-yaml-in-folder = In de map "{ $path }" staat geen bestand dat eindigt op .yaml of .yml.
 map-unreadable = "{ $path }" kan niet worden gelezen: { $reason }.
 map-too-large = De kaart is groter dan { $mib } MiB; meer wordt niet gelezen.
@@ -110,12 +110,12 @@ register-foreign-hint = Geef het pad van het register met --register.
 register-newer = Het register { $path } is gemaakt met een nieuwere seinhuis (versie { $version } van het register; dit programma kent versie { $known }). Er is niets aan veranderd.
 register-newer-hint = Installeer de nieuwste seinhuis en probeer het opnieuw.
 register-damaged = Het register { $path } is beschadigd. Er is niets aan veranderd.
-register-damaged-hint = Gebruik het niet verder. Zet de laatste back-up terug, of vraag uw ICT-afdeling om naar het bestand te kijken.
+register-damaged-hint = Gebruik het niet verder. Zet de laatste back-up terug, of vraag je ICT-afdeling om naar het bestand te kijken.
 register-damaged-signal = Wat er over signaal { $id } is opgeslagen klopt niet: het verhaal past niet bij de stand.
-register-damaged-signal-hint = Controleer het hele register met seinhuis register verify, en vergelijk met de laatste back-up.
+register-damaged-signal-hint = Laat je ICT-afdeling het register vergelijken met de laatste back-up.
 register-damaged-row = In het register staat een signaal dat niet te lezen is.
-register-damaged-row-hint = Controleer het hele register met seinhuis register verify, en vergelijk met de laatste back-up.
-register-no-permission = U mag { $path } niet gebruiken.
+register-damaged-row-hint = Laat je ICT-afdeling het register vergelijken met de laatste back-up.
+register-no-permission = Je mag { $path } niet gebruiken.
 register-no-permission-hint = Vraag de eigenaar van het bestand om toegang, of geef een ander pad met --register.
 register-read-only = In { $path } kan niet worden geschreven. Er is niets vastgelegd.
 register-read-only-hint = Zorg dat in het bestand en de map geschreven mag worden, of geef een ander pad met --register.
@@ -132,7 +132,7 @@ register-id-taken-hint = Geef de opdracht zonder --id: dan wordt een vrij nummer
 register-second-lock = Het register weigerde dit vast te leggen, terwijl seinhuis het toestond. Dat is een fout in seinhuis. Er is niets vastgelegd.
 register-second-lock-hint = Meld deze fout, met de tekst hierboven, aan de makers van seinhuis.
 register-failed = Het register { $path } is nu niet te gebruiken. Er is niets vastgelegd.
-register-failed-hint = Probeer het opnieuw. Gebeurt het nog een keer, laat deze melding dan aan uw ICT-afdeling zien.
+register-failed-hint = Probeer het opnieuw. Gebeurt het nog een keer, laat deze melding dan aan je ICT-afdeling zien.
 register-not-known = Het is niet bekend of dit is vastgelegd in { $path }.
 register-not-known-hint = Geef dezelfde opdracht opnieuw, met hetzelfde nummer: er wordt niets dubbel vastgelegd.
 ## Labels
@@ -149,6 +149,7 @@ label-sender = Melder
 label-reference = Kenmerk
 label-discussed = Besproken met het gezin
 label-promise = Afspraak
+or = of
 yes = ja
 no = nee
 nobody-now = op dit moment niemand
@@ -246,10 +247,11 @@ part-goes-well = Gaat goed:
 part-helpers = Helpt al:
 part-own-words = In eigen woorden:
 part-why-not-discussed = Niet besproken, omdat:
-not-needed-email = dit lijkt op een e-mailadres. Dat is hier niet nodig.
-not-needed-phone = dit lijkt op een telefoonnummer. Dat is hier niet nodig.
-not-needed-date = dit lijkt op een datum. Een geboortedatum is hier niet nodig.
+not-needed-email = In je tekst lijkt een e-mailadres te staan. Dat is hier niet nodig.
+not-needed-phone = In je tekst lijkt een telefoonnummer te staan. Dat is hier niet nodig.
+not-needed-date = In je tekst lijkt een datum te staan. Een geboortedatum is hier niet nodig.
 age-unborn = ongeboren
+age-year-letter = j
 age-months = { $months ->
     [0] jonger dan een maand
     [one] 1 maand
@@ -270,10 +272,11 @@ limit-hours = { $values }
 limits-none = voor elk signaal
 promise-accept = Zij laten weten of ze het oppakken, uiterlijk
 promise-feedback = Je hoort wat ermee is gedaan, uiterlijk
-plainly-gap = Niemand heeft afgesproken dit op te volgen. De coördinator, { $coordinator }, is nu eigenaar en zoekt uit wie het oppakt.
+plainly-gap = Niemand heeft afgesproken dit op te volgen. De coördinator ({ $coordinator }) is nu eigenaar en zoekt uit wie het oppakt.
+plainly-gap-as-told = Met wat nu bekend is, is er niemand die heeft afgesproken dit op te volgen. De coördinator ({ $coordinator }) is nu eigenaar en zoekt uit wie het oppakt.
 plainly-near = Deze kwamen in de buurt:
     { $near }
-plainly-dispute = Meerdere organisaties hebben afgesproken dit op te volgen: { $claimants }. De coördinator, { $coordinator }, beslist en is tot dan eigenaar.
+plainly-dispute = Meerdere organisaties hebben afgesproken dit op te volgen: { $claimants }. De coördinator ({ $coordinator }) beslist en is tot dan eigenaar.
 plainly-status-only = Je hoort dát er iets mee is gedaan, niet wat: meer mag de eigenaar niet zeggen.
 plainly-topic-gaps = Niemand heeft afgesproken dit deel op te volgen: { $topics }.
 plainly-would-help = Je hebt iets opengelaten. Het zou zekerder zijn met: { $criteria }.
@@ -283,6 +286,7 @@ near-not-yet = vanaf { $day }
 near-lapsed = tot en met { $day }
 report-recorded = Signaal { $id } is vastgelegd.
 report-already = Signaal { $id } was al vastgelegd. Er is niets opnieuw vastgelegd.
+report-differs = Met dit kenmerk had je signaal { $id } al gemeld, met een andere inhoud. Wat je nu schreef, is niet vastgelegd. Wil je iets aanvullen? seinhuis antwoord { $id }
 route-nothing-recorded = Er is niets vastgelegd. Dit zou de eigenaar zijn.
 emergency-heading = Nu gevaar? Bel eerst:
 emergency-112 = direct gevaar
@@ -301,6 +305,7 @@ step-reply = { $by } heeft gereageerd op { $id }.
 step-amend = De leefgebieden van { $id } zijn aangepast. { $owner } blijft eigenaar, en { $sender } ziet wat het bleek te zijn.
 step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
 step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
+step-feedback-status-only = { $by } heeft { $sender } verteld dat er iets met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
 step-confirm = { $by } heeft de terugkoppeling op { $id } gezien en vindt dat het klopt. Het signaal is afgesloten.
 step-reject = { $by } vindt dat de terugkoppeling op { $id } niet klopt. { $owner } pakt het weer op; terugkoppeling uiterlijk { $feedback }.
 step-close = { $id } is afgesloten. { $sender } heeft de terugkoppeling niet bevestigd; dat blijft zichtbaar.
@@ -356,12 +361,12 @@ event-replied = { $question ->
   }
 event-amended = { $by } paste de leefgebieden aan: { $topics }.
 event-feedback-interim = { $level ->
-    [status-only] { $by } vertelde de melder { $channel } dat eraan wordt gewerkt; meer mag niet worden gezegd.
-   *[other] { $by } vertelde de melder { $channel } hoe ver het is.
+    [status-only] { $by } vertelde de melder dat eraan wordt gewerkt ({ $channel }). Meer mag niet worden gezegd.
+   *[other] { $by } vertelde de melder hoe ver het is ({ $channel }).
   }
 event-feedback-final = { $level ->
-    [status-only] { $by } vertelde de melder { $channel }: { $outcome }. Meer mag niet worden gezegd.
-   *[other] { $by } vertelde de melder { $channel }: { $outcome }.
+    [status-only] { $by } vertelde de melder ({ $channel }): { $outcome }. Meer mag niet worden gezegd.
+   *[other] { $by } vertelde de melder ({ $channel }): { $outcome }.
   }
 event-confirmed = { $by } heeft de terugkoppeling gezien en vindt dat het klopt.
 event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak: { $day }.
@@ -411,7 +416,7 @@ prompt-reject = Wat klopt er niet?
 prompt-feedback = Wat mag de melder weten over wat er is gedaan?
 prompt-outcome = Wat is ervan geworden?
 prompt-channel = Hoe vertel je het de melder?
-status-remember-as = Wil je dit niet meer gevraagd worden? Typ: seinhuis config set as { $organisation }
+status-remember-as = Wil je dit niet meer gevraagd worden? Typ: seinhuis instellingen zet as { $organisation }
 status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
 
 ## Settings
@@ -424,102 +429,108 @@ config-source-default = standaard
 config-written = { $key } is nu { $value } (in { $file }).
 
 ## Errors
-error-config = het bestand met instellingen, { $path }, klopt niet
-error-config-unreadable = het bestand met instellingen, { $path }, kan niet worden gelezen of geschreven
-error-bad-setting = “{ $value }” kan niet bij { $key }
-error-unknown-setting = er is geen instelling “{ $key }”
-error-no-home = er is geen thuismap gevonden om iets in te bewaren
-error-bad-now = in SEINHUIS_NOW staat “{ $value }”; dat is geen moment zoals 2026-11-23T10:00:00+01:00
-error-no-identity = het is niet bekend namens welke organisatie je werkt
-error-unknown-topic = de kaart kent geen leefgebied “{ $typed }”
-error-unknown-area = de kaart kent geen gebied “{ $typed }”
-error-unknown-postcode = postcode { $typed } ligt in geen gebied van de kaart
-error-unknown-organisation = de kaart kent geen organisatie “{ $typed }” ({ $option })
-error-words = de tekst bij { $option } kan niet worden vastgelegd; er is niets vastgelegd
-error-may-not-read = signaal { $id } mag je niet lezen
-error-no-such-signal = er is geen signaal { $typed }
-error-ambiguous = meerdere signalen beginnen met { $typed }
-error-missing = er ontbreekt iets: { $options }
-error-bad-value = wat bij { $option } staat, kan niet worden gelezen
-error-cancelled = gestopt; er is niets vastgelegd
-error-input = je invoer kon niet worden gelezen
-error-editor = de editor “{ $command }” is niet goed geëindigd; er is niets vastgelegd
-error-no-random = het systeem geeft geen willekeurige getallen; er is niets vastgelegd
-error-not-shown = signaal { $id } is vastgelegd, maar het antwoord kon niet worden getoond
-error-answer-lost = het antwoord kon niet worden getoond
-because-may-read = lezen mogen: { $may }
-because-ambiguous = deze: { $ids }
-because-party = dit is voor { $party }: { $who }
-words-empty = er staat niets
-words-too-long = er staan { $characters } tekens; { $most } is het meeste
-words-control = er staat een stuurteken in, dat een scherm kan verstoren
-words-hidden = er staat een teken in dat je niet ziet of dat de tekst omdraait
-words-combining = er staan meer accenten op elkaar dan een taal heeft
-words-bsn = er staat een BSN in
-hint-config-keys = dit mag erin staan: routes, register, as, contact, lang, format, color
-hint-one-of = kies uit: { $known }
-hint-set-variable = geef met { $variable } aan waar
-hint-identity = geef --as ORGANISATIE, of voorgoed: seinhuis config set as ORGANISATIE
-hint-did-you-mean = bedoel je { $near }?
-hint-leave-area-out = laat de plaats weg als je die niet weet; het programma zegt wat het zou moeten weten
-hint-words-too-long = schrijf wat de eigenaar nodig heeft om te beginnen; de rest vertel je als zij bellen
-hint-type-again = typ de tekst opnieuw in plaats van te plakken
-hint-no-bsn = laat het BSN weg; de eigenaar vraagt erom als het nodig is
-hint-as = namens een andere organisatie werk je met --as ORGANISATIE
-hint-list = seinhuis lijst laat zien wat onbeantwoord is; een nummer heeft acht tekens, de eerste vier zijn genoeg
-hint-more-characters = typ meer tekens van het nummer
-hint-missing = vul het aan, of laat in een terminal --no-input weg: dan wordt het gevraagd
-hint-editor = zet EDITOR op een editor die je hebt, of typ de woorden achter de opdracht
-hint-repeat-with-id = herhaal dezelfde opdracht met --id { $id }: het wordt nooit dubbel vastgelegd
+error-config = Het bestand met instellingen, { $path }, klopt niet.
+error-config-unreadable = Het bestand met instellingen, { $path }, kan niet worden gelezen of geschreven.
+error-bad-setting = "{ $value }" kan niet bij { $key }.
+because-setting-variable = Dit komt uit de variabele { $place }.
+because-setting-file = Dit komt uit het bestand met instellingen, { $place }.
+error-unknown-setting = Er is geen instelling "{ $key }".
+error-no-home = Er is geen thuismap gevonden om iets in te bewaren.
+error-bad-now = In SEINHUIS_NOW staat "{ $value }"; dat is geen moment zoals 2026-11-23T10:00:00+01:00.
+error-no-identity = Het is niet bekend namens welke organisatie je werkt.
+error-unknown-topic = De kaart kent geen leefgebied "{ $typed }".
+error-unknown-area = De kaart kent geen gebied "{ $typed }".
+error-unknown-postcode = Postcode { $typed } ligt in geen gebied van de kaart.
+error-unknown-organisation = De kaart kent geen organisatie "{ $typed }" ({ $option }).
+error-words = De tekst bij { $option } kan niet worden vastgelegd; er is niets vastgelegd.
+error-may-not-read = Signaal { $id } mag je niet lezen.
+error-no-such-signal = Er is geen signaal "{ $typed }".
+error-ambiguous = Meerdere signalen beginnen met { $typed }.
+error-missing = Er ontbreekt iets: { $options }.
+error-bad-value = Wat bij { $option } staat, kan niet worden gelezen.
+error-cancelled = Gestopt; er is niets vastgelegd.
+error-input = Je invoer kon niet worden gelezen.
+error-editor = De editor "{ $command }" is niet goed geëindigd; er is niets vastgelegd.
+error-no-random = Het systeem geeft geen willekeurige getallen; er is niets vastgelegd.
+error-not-shown = Signaal { $id } is vastgelegd, maar het antwoord kon niet worden getoond.
+error-answer-lost = Het antwoord kon niet worden getoond.
+because-may-read = Lezen mogen: { $may }.
+because-ambiguous = Deze: { $ids }.
+because-party = Dit is voor { $party }: { $who }.
+words-empty = Er staat niets.
+words-too-long = Er staan { $characters } tekens; { $most } is het meeste.
+words-control = Er staat een stuurteken in, dat een scherm kan verstoren.
+words-hidden = Er staat een teken in dat je niet ziet of dat de tekst omdraait.
+words-combining = Er staan meer accenten op elkaar dan een taal heeft.
+words-bsn = Er staat een BSN in.
+hint-config-keys = Dit mag erin staan: routes, register, as, contact, lang, format, color.
+hint-one-of = Kies uit: { $known }.
+hint-set-variable = Geef met { $variable } aan waar.
+hint-identity = Geef --as ORGANISATIE, of voorgoed: seinhuis instellingen zet as ORGANISATIE
+hint-did-you-mean = Bedoel je { $near }?
+hint-leave-area-out = Laat de plaats weg als je die niet weet; het programma zegt wat het zou moeten weten.
+hint-words-too-long = Schrijf wat de eigenaar nodig heeft om te beginnen; de rest vertel je als zij bellen.
+hint-type-again = Typ de tekst opnieuw in plaats van te plakken.
+hint-no-bsn = Laat het BSN weg; de eigenaar vraagt erom als het nodig is.
+hint-as = Namens een andere organisatie werk je met --as ORGANISATIE.
+hint-list = seinhuis lijst laat zien wat onbeantwoord is; een nummer heeft acht tekens, de eerste vier zijn genoeg.
+hint-more-characters = Typ meer tekens van het nummer.
+hint-missing = Vul het aan. In een terminal vraagt seinhuis erom (zonder --no-input).
+hint-editor = Zet EDITOR op een editor die je hebt, of typ de woorden achter de opdracht.
+hint-repeat-with-id = Herhaal dezelfde opdracht met --id { $id }: het wordt nooit dubbel vastgelegd.
+hint-look-first = Kijk eerst of het in het verhaal staat, en herhaal de opdracht alleen als het er niet staat: seinhuis toon { $id }
 hint-show = seinhuis toon { $id }
 hint-assign = seinhuis toewijzen { $id } --to ORGANISATIE
 hint-involve = seinhuis betrekken { $id } --organisation { $organisation }
-hint-status-only = laat de woorden weg en geef --status-only
-hint-owners = kies een organisatie die op de kaart ergens eigenaar van is
-expected-age = een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", 17j10m of ongeboren
-expected-topics = een signaal heeft hooguit 12 leefgebieden
-expected-moment = een moment schrijf je als 2026-11-28T22:00
-expected-day = een dag schrijf je als 2026-11-23
-expected-id = het nummer van een signaal is zoals K7M4-Q2X8: acht letters en cijfers
-io-not-found = het is er niet
-io-permission = je hebt er geen rechten voor
-io-broken-pipe = het programma dat het zou lezen is gestopt
-io-full = de schijf is vol
-io-read-only = het kan alleen worden gelezen
-io-directory = het is een map
-io-not-text = het is geen tekst (UTF-8 of UTF-16)
+hint-status-only = Laat de woorden weg en geef --status-only.
+hint-owners = Kies een organisatie die op de kaart ergens eigenaar van is.
+expected-age = Een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", 17j10m of ongeboren.
+expected-topics = Een signaal heeft hooguit 12 leefgebieden.
+expected-moment = Een moment schrijf je als 2026-11-28T22:00.
+expected-day = Een dag schrijf je als 2026-11-23.
+expected-id = Het nummer van een signaal is zoals K7M4-Q2X8: acht letters en cijfers.
+io-not-found = Het is er niet.
+io-permission = Je hebt er geen rechten voor.
+io-broken-pipe = Het programma dat het zou lezen is gestopt.
+io-full = De schijf is vol.
+io-read-only = Het kan alleen worden gelezen.
+io-directory = Het is een map.
+io-not-text = Het is geen tekst (UTF-8 of UTF-16).
 
 ## Refusals
-refused-not-yours = jullie hebben geen deel aan signaal { $id } waarmee dit mag
-refused-wrong-state = signaal { $id } is { $state }; dit kan als het zo staat: { $needs }
-refused-coordinator-cannot-decline = wat bij de coördinator komt, wordt toegewezen en niet afgewezen
-refused-already-owner = { $organisation } is al eigenaar van signaal { $id }
-refused-already-involved = { $organisation } kan signaal { $id } al lezen
-refused-not-connected = { $organisation } heeft geen deel aan signaal { $id } en kan niets worden gevraagd
-refused-no-such-question = er wacht geen vraag { $number } in signaal { $id } op jullie
-refused-nothing-changed = signaal { $id } heeft deze leefgebieden al
-refused-status-only = over signaal { $id } mag de melder alleen horen dát er iets is gedaan
-refused-confirm-still-runs = de melder van { $id } kan nog bevestigen tot en met { $day }
-refused-already-escalated = dit alarm over { $id } is al gegeven
-refused-nothing-is-late = er is geen afspraak over { $id } gebroken
-refused-owns-nothing = { $organisation } heeft niet afgesproken iets op te volgen, dus { $id } kan daar niet heen
-refused-only-from = { $organisation } neemt alleen signalen aan van: { $kinds }
+refused-not-yours = Jullie hebben geen deel aan signaal { $id } waarmee dit mag.
+refused-wrong-state = Signaal { $id } is { $state }; dit kan als het zo staat: { $needs }.
+refused-coordinator-cannot-decline = Wat bij de coördinator komt, wordt toegewezen en niet afgewezen.
+refused-already-owner = { $organisation } is al eigenaar van signaal { $id }.
+refused-already-involved = { $organisation } kan signaal { $id } al lezen.
+refused-not-connected = { $organisation } heeft geen deel aan signaal { $id } en kan niets worden gevraagd.
+refused-no-such-question = Er wacht geen vraag { $number } in signaal { $id } op jullie.
+refused-nothing-changed = Signaal { $id } heeft deze leefgebieden al.
+refused-status-only = Over signaal { $id } mag de melder alleen horen dát er iets is gedaan.
+refused-confirm-still-runs = De melder van { $id } kan nog bevestigen tot en met { $day }.
+refused-already-escalated = Dit alarm over { $id } is al gegeven.
+refused-nothing-is-late = Er is geen afspraak over { $id } gebroken.
+refused-owns-nothing = { $organisation } heeft niet afgesproken iets op te volgen, dus { $id } kan daar niet heen.
+refused-only-from = { $organisation } neemt alleen signalen aan van: { $kinds }.
 
 ## Mistakes on the command line
-usage-unknown-option = een optie { $typed } is er hier niet
-usage-unknown-command = er is geen opdracht “{ $typed }”
-usage-missing-command = zeg wat er moet gebeuren
-usage-missing = er ontbreekt iets: { $names }
-usage-bad-choice = “{ $typed }” kan niet bij { $option }
-usage-no-value = bij { $option } hoort een waarde
-usage-too-many = er staat meer dan { $option } aankan
-usage-conflict = { $option } gaat niet samen met { $other }
-usage-repeated = { $option } kan één keer
-usage-other = de opdracht kan niet worden gelezen
+usage-unknown-option = Een optie { $typed } is er hier niet.
+usage-unknown-command = Er is geen opdracht "{ $typed }".
+usage-unknown-command-unsaid = Zo'n opdracht is er niet.
+usage-missing-command = Zeg wat er moet gebeuren.
+usage-missing = Er ontbreekt iets: { $names }.
+usage-bad-choice = "{ $typed }" kan niet bij { $option }.
+usage-bad-choice-unsaid = Wat bij { $option } staat, kan daar niet.
+usage-no-value = Bij { $option } hoort een waarde.
+usage-too-many = Er staat meer dan { $option } aankan.
+usage-conflict = { $option } gaat niet samen met { $other }.
+usage-repeated = { $option } kan maar één keer.
+usage-stray-word = Er staan woorden te veel. Zet een tekst tussen aanhalingstekens: "…".
+usage-other = De opdracht kan niet worden gelezen.
 usage-hint-help = seinhuis { $command } --help
 
 ## Checking the map
-checked-map = De kaart “{ $name }” kan worden gelezen: { $organisations } organisaties met { $responsibilities } verantwoordelijkheden, { $topics } leefgebieden, { $areas } gebieden. Alles wat hij noemt, bestaat.
+checked-map = De kaart "{ $name }" kan worden gelezen: { $organisations } organisaties met { $responsibilities } verantwoordelijkheden, { $topics } leefgebieden, { $areas } gebieden. Alles wat hij noemt, bestaat.
 
 ## About the register
 register-place = Plek
@@ -587,7 +598,7 @@ help-report-more = Zegt wie eigenaar is, waarom, hoe je hen bereikt en wanneer j
 
     Nu gevaar? Bel eerst 112, of Veilig Thuis 0800-2000.
 
-    Voorbeeld: seinhuis meld --topic opvoeden --age "5 dagen" --area 3012 --discussed --seen -
+    Voorbeeld: seinhuis meld --topic parenting --age "5 dagen" --area 3012 --discussed --seen -
 help-report--topic = Waar het over gaat: een of meer leefgebieden, het belangrijkste eerst
 help-report--age = De leeftijd van de persoon om wie het gaat: 34, 8m, "5 dagen", ongeboren; laat weg als je het niet weet
 help-report--area = Waar die persoon staat ingeschreven: een postcode (alleen de 4 cijfers tellen), een gebied of gemeente
@@ -641,7 +652,7 @@ help-confirm--words = Een woord terug aan de eigenaar; - leest standaardinvoer
 help-route = Zeggen wie eigenaar zou zijn, en niets vastleggen
 help-route-more = Zonder --as telt alleen mee wat voor elke melder openstaat.
 
-    Voorbeeld: seinhuis wie --topic opvoeden --age 0 --area 3012
+    Voorbeeld: seinhuis wie --topic parenting --age 0 --area 3012
 help-route--topic = { help-report--topic }
 help-route--age = { help-report--age }
 help-route--area = { help-report--area }
@@ -708,7 +719,7 @@ help-reply--question = Het nummer van de vraag in het verhaal, als er meer wacht
 help-reply--edit = De editor openen voor het antwoord
 help-reply--words = Het antwoord; - leest standaardinvoer
 
-help-amend = Leefgebieden toevoegen of wijzigen als een signaal over iets anders blijkt te gaan
+help-amend = Leefgebieden wijzigen als het over iets anders blijkt te gaan
 help-amend-more = De eigenaar blijft dezelfde; de eigenaren van de nieuwe leefgebieden worden betrokken, en de melder ziet het.
 
     Voorbeeld: seinhuis aanpassen K7M4 --add language/literacy "Hij kan de brieven niet lezen"
@@ -750,13 +761,13 @@ help-assign--to = De organisatie die eigenaar wordt
 help-assign--edit = { help-reopen--edit }
 help-assign--reason = Waarom deze organisatie; - leest standaardinvoer
 
-help-close = Een signaal afsluiten waarvan de melder de terugkoppeling niet bevestigde
+help-close = Een signaal afsluiten zonder dat de melder heeft bevestigd
 help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zichtbaar als niet bevestigd.
 
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
 
-help-map = Werken aan de kaart: nagaan of hij te lezen is en of alles wat hij noemt bestaat
+help-map = De kaart nagaan: is hij te lezen, en bestaat alles wat hij noemt
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = De kaart lezen en elke fout melden, met bestand, regel en kolom
 help-map-check--path = De kaart; anders die van --routes
@@ -765,10 +776,10 @@ help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
 
-help-config = De instellingen tonen die gelden en waar elke vandaan komt, of er een zetten
+help-config = Tonen welke instellingen gelden en waarom, of er een zetten
 help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instellingen, standaard.
 
-    Voorbeeld: seinhuis config set as kraamzorg-rijnmeer
+    Voorbeeld: seinhuis instellingen zet as kraamzorg-de-wieg
 help-config-set = Eén instelling in het bestand met instellingen zetten
 help-config-set--key = Welke: routes, register, as, contact, lang, format of color
 help-config-set--value = Wat het wordt

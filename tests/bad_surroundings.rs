@@ -1,0 +1,311 @@
+//! What is wrong around a run: the map, the register, the disk, the screen. It is said, and what was there is left as it was.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+
+mod common;
+
+use std::path::Path;
+
+use common::{PROGRAM, REPORT, Run, World, bytes};
+use rstest::rstest;
+
+fn kraamhulp() -> World {
+    World::new().as_("kraamzorg-de-wieg")
+}
+
+// ---- The map ----
+
+#[test]
+fn a_map_with_an_error_is_told_with_its_place_and_records_nothing() {
+    let world = kraamhulp().map_with("feedback_within: 4 weeks", "feedback_withn: 4 weeks");
+    let run = world.run(REPORT);
+    run.exit(4).no_answer().told("because: routes.yaml:").told("Did you mean \"feedback_within\"?").told("feedback_withn: 4 weeks");
+    let place = run.err.split("routes.yaml:").nth(1).unwrap().split(' ').next().unwrap();
+    assert!(place.split(':').take(2).all(|number| number.parse::<u32>().is_ok()), "{place}");
+    assert!(!world.register().exists());
+}
+
+#[rstest]
+#[case::no_map("no.yaml", "", "map-missing")]
+#[case::an_empty_map("routes.yaml", "", "map-invalid")]
+#[case::no_yaml("routes.yaml", "hello", "map-invalid")]
+#[case::half_a_map("routes.yaml", "seinhuis: 1\nname: Half", "map-invalid")]
+fn without_a_sound_map_nothing_is_recorded(#[case] routes: &str, #[case] text: &str, #[case] kind: &str) {
+    let world = kraamhulp().file("routes.yaml", text).with("SEINHUIS_ROUTES", routes).with("SEINHUIS_FORMAT", "json");
+    let object = world.run(REPORT).exit(4).no_answer().error_json();
+    assert_eq!((&object["kind"], &object["exit"]), (&kind.into(), &4.into()));
+    assert!(!world.register().exists());
+}
+
+// ---- The configuration ----
+
+#[test]
+fn a_broken_configuration_is_told_in_the_language_that_it_sets() {
+    let world = kraamhulp().without("SEINHUIS_LANG").config("lang: nl\nroute: x\n");
+    world
+        .run(["list"])
+        .exit(2)
+        .no_answer()
+        .told("fout: Het bestand met instellingen")
+        .told("config.yaml:2:1: ")
+        .told("Bedoel je \"routes\"?");
+}
+
+#[test]
+fn a_setting_that_is_not_right_says_where_it_comes_from() {
+    World::new().with("SEINHUIS_FORMAT", "xml").run(["list"]).exit(2).told("because: It comes from the variable SEINHUIS_FORMAT.");
+    World::new().config("color: pink\n").run(["list"]).exit(2).told("because: It comes from the configuration file, ");
+    World::new().with("SEINHUIS_NOW", "soon").run(["list"]).exit(2).told("SEINHUIS_NOW holds \"soon\"");
+}
+
+// ---- The register ----
+
+#[test]
+fn a_register_that_is_missing_is_made_for_its_owner_only() {
+    let world = kraamhulp().with("SEINHUIS_REGISTER", "new/folder/register.db");
+    world.run(REPORT).exit(0);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &str| std::fs::metadata(world.path(path)).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode("new/folder/register.db"), mode("new/folder")), (0o600, 0o700));
+    }
+}
+
+#[test]
+fn before_the_first_report_nothing_is_unanswered_and_no_register_is_made() {
+    let world = World::new();
+    world.run(["list", "--format=json"]).exit(0).no_talk();
+    world.run(["register", "info"]).exit(1).told("There is no register at ");
+    world.run_as("jgz-waterdam", ["show", "K7M4"]).exit(5);
+    assert!(!world.register().exists());
+}
+
+/// Every command that opens the register says the same of it, and leaves its bytes as they are.
+#[track_caller]
+fn is_left_untouched(world: &World, exit: i32, kind: &str) {
+    let before = bytes(&world.register());
+    for arguments in [&REPORT[..], &["list"], &["show", "K7M4"], &["accept", "K7M4"], &["register", "info"]] {
+        let object = world.run([&["--format=json"], arguments].concat()).exit(exit).no_answer().error_json();
+        assert_eq!(object["kind"], kind, "{arguments:?}");
+        let sentences = world.run(arguments).exit(exit).err.clone();
+        assert!(sentences.starts_with("error: ") && sentences.contains("register.db") && sentences.contains("\nhint: "), "{sentences}");
+    }
+    assert_eq!(bytes(&world.register()), before);
+}
+
+#[test]
+fn a_text_file_is_no_register() {
+    is_left_untouched(&kraamhulp().file("register.db", "my shopping list"), 9, "register-not-a-database");
+}
+
+#[test]
+fn another_programs_database_is_no_register() {
+    let world = kraamhulp();
+    rusqlite::Connection::open(world.register()).unwrap().execute_batch("CREATE TABLE music (title TEXT)").unwrap();
+    is_left_untouched(&world, 9, "register-foreign");
+}
+
+#[test]
+fn a_register_of_a_newer_program_is_left_alone() {
+    let world = kraamhulp().reported();
+    let register = rusqlite::Connection::open(world.register()).unwrap();
+    register.execute_batch("PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    drop(register);
+    is_left_untouched(&world, 9, "register-newer");
+}
+
+#[test]
+fn a_damaged_register_is_left_alone() {
+    let world = kraamhulp().reported();
+    rusqlite::Connection::open(world.register()).unwrap().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    let mut damaged = bytes(&world.register());
+    damaged.iter_mut().skip(200).for_each(|byte| *byte = 0xA5);
+    is_left_untouched(&world.file("register.db", damaged), 9, "register-damaged");
+}
+
+#[test]
+fn a_folder_is_no_register() {
+    let world = kraamhulp();
+    std::fs::create_dir(world.register()).unwrap();
+    world.run(REPORT).exit(1).no_answer().told("is a folder, not a register.").told("hint: Give the path of a file with --register.");
+    world.run(["list"]).exit(1).no_answer();
+}
+
+/// Runs the report as somebody who is not the owner of this world; `None` when this test may not become somebody else.
+#[cfg(unix)]
+fn as_a_stranger(world: &World) -> Option<Run> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    use std::os::unix::process::CommandExt as _;
+    let folder = world.path("");
+    if std::fs::metadata(&folder).ok()?.uid() != 0 {
+        return None;
+    }
+    // The stranger may enter and read, but not write; and has no home in which to find the program.
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).ok()?;
+    // Not copied by this process: a child that is being started would keep the copy open for writing ("text file busy").
+    world.shell("ln \"$SEINHUIS\" seinhuis || cp \"$SEINHUIS\" seinhuis").exit(0);
+    Some(Run::of(world.command(world.path("seinhuis"), REPORT).uid(54_321).gid(54_321), b""))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_register_without_permission_is_told_and_left_alone() {
+    let world = kraamhulp().reported();
+    let before = bytes(&world.register());
+    let Some(run) = as_a_stranger(&world) else { return };
+    run.exit(1).no_answer().told("You may not use ").told("hint: Ask the owner of the file for access");
+    assert_eq!(bytes(&world.register()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_gets_no_register() {
+    let world = kraamhulp();
+    let Some(run) = as_a_stranger(&world) else { return };
+    run.exit(1).no_answer().told("You may not use ");
+    assert!(!world.register().exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn without_a_home_the_program_asks_where() {
+    let world = kraamhulp().without("SEINHUIS_REGISTER");
+    let Some(_) = as_a_stranger(&world) else { return };
+    use std::os::unix::process::CommandExt as _;
+    let mut command = world.command(world.path("seinhuis"), REPORT);
+    for variable in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "SEINHUIS_REGISTER"] {
+        command.env_remove(variable);
+    }
+    Run::of(command.uid(54_321).gid(54_321), b"").exit(1).told("No home folder was found").told("SEINHUIS_REGISTER");
+}
+
+/// Runs a script with `$DISK` a disk of `size`; `None` where this test may not mount one.
+#[cfg(target_os = "linux")]
+fn with_a_disk_of(world: &World, size: &str, script: &str) -> Option<Run> {
+    let mount = format!("mkdir -p disk && mount -t tmpfs -o size={size} none disk && echo mounted >&2 && DISK=disk");
+    let run = Run::of(world.command("unshare", ["-m", "sh", "-c", &format!("{mount} && {script}")]).env("SEINHUIS", PROGRAM), b"");
+    run.err.starts_with("mounted").then_some(run)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_full_disk_nothing_is_recorded_and_there_is_room_again_afterwards() {
+    let world = kraamhulp();
+    let report = "$SEINHUIS report --register=$DISK/r.db --topic=parenting --discussed --seen=x --format=json";
+    let fill = "head -c 10000000 /dev/zero > $DISK/fill 2> /dev/null";
+    let script = format!("{report} > first; {fill}; {report}; echo exit $? >&2; rm $DISK/fill; {report} | grep -c recorded.*true");
+    let Some(run) = with_a_disk_of(&world, "512k", &script) else { return };
+    run.told("\"kind\":\"register-full\",\"exit\":1").told("nothing was recorded").told("exit 1").said("1");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_gets_no_register() {
+    let script = "head -c 10000000 /dev/zero > $DISK/fill 2> /dev/null; $SEINHUIS report --register=$DISK/r.db --topic=parenting --discussed --seen=x";
+    let Some(run) = with_a_disk_of(&kraamhulp(), "64k", script) else { return };
+    run.exit(1).no_answer().told("is full; nothing was recorded.").told("hint: Make room on the disk");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_can_only_be_read_is_told() {
+    let world = kraamhulp();
+    let report = "$SEINHUIS report --register=$DISK/r.db --topic=parenting --discussed --seen=x";
+    let script = format!("{report} > first; mount -o remount,ro $DISK && {report}");
+    let Some(run) = with_a_disk_of(&world, "1m", &script) else { return };
+    run.exit(1).no_answer().told("error: ").told("hint: ");
+}
+
+// ---- The screen ----
+
+/// Runs the command with its answer going to this file.
+#[cfg(target_os = "linux")]
+fn shown_on(world: &World, file: &str, arguments: &[&str]) -> Run {
+    let quoted = arguments.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
+    world.shell(&format!("\"$SEINHUIS\" {quoted} > {file}"))
+}
+
+/// Runs the command with nobody left to read its answer.
+fn into_a_closed_pipe(world: &World, arguments: &[&str]) -> Run {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let ended = world.command(PROGRAM, arguments).stdin(std::process::Stdio::null()).stdout(writer).output().unwrap();
+    Run { code: ended.status.code().unwrap(), out: String::new(), err: String::from_utf8(ended.stderr).unwrap() }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_whose_answer_cannot_be_shown_is_recorded_and_says_so() {
+    let world = kraamhulp();
+    let run = shown_on(&world, "/dev/full", &REPORT);
+    run.exit(8).told("Signal K7M4-Q2X8 is recorded, but the answer could not be shown.").told("The disk is full.");
+    run.told("hint: seinhuis show K7M4-Q2X8");
+    assert_eq!(world.signals().len(), 1);
+    let step = ["accept", "K7M4", "--as=jgz-waterdam"];
+    shown_on(&world, "/dev/full", &step).exit(8).told("Signal K7M4-Q2X8 is recorded");
+    assert_eq!(world.signals()[0]["state"], "accepted");
+}
+
+#[test]
+fn a_report_into_a_closed_pipe_is_recorded_and_says_so() {
+    let world = kraamhulp();
+    into_a_closed_pipe(&world, &REPORT).exit(8).told("Signal K7M4-Q2X8 is recorded, but the answer could not be shown.");
+    assert_eq!(world.signals().len(), 1);
+}
+
+#[test]
+fn a_list_into_a_closed_pipe_is_quiet() {
+    let world = kraamhulp().reported();
+    for arguments in [&["list"][..], &["list", "--format=json"], &["show", "K7M4"], &["--help"]] {
+        into_a_closed_pipe(&world, arguments).exit(0).no_talk();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_list_onto_a_full_disk_has_failed() {
+    let world = kraamhulp().reported();
+    shown_on(&world, "/dev/full", &["list"]).exit(1).told("The answer could not be shown.").told("The disk is full.");
+    shown_on(&world, "/dev/full", &["--help"]).exit(1);
+}
+
+// ---- Errors for scripts ----
+
+#[test]
+fn an_error_for_a_script_is_one_object_with_five_keys() {
+    let world = kraamhulp().reported();
+    let wrong: [&[&str]; 6] = [
+        &["list", "--foo"],
+        &["list", "--topic=bicycles"],
+        &["show", "ZZZZ"],
+        &["accept", "K7M4"],
+        &["map", "check", "no.yaml"],
+        &["reprot"],
+    ];
+    for arguments in wrong {
+        for format in ["--format=json", "--format=jsonl"] {
+            let run = world.run([arguments, &[format]].concat());
+            let object = run.no_answer().error_json();
+            let keys: Vec<&String> = object.as_object().unwrap().keys().collect();
+            assert_eq!(keys, ["kind", "exit", "error", "because", "hints"]);
+            assert_eq!(object["exit"], run.code);
+            assert_eq!(run.err.lines().count(), 1, "{run}");
+        }
+    }
+    let by_variable = kraamhulp().with("SEINHUIS_FORMAT", "json").run(["list", "--foo"]);
+    assert_eq!(by_variable.exit(2).error_json()["kind"], "unknown-option");
+}
+
+#[test]
+fn kinds_stay_english_and_sentences_are_in_the_language_of_the_screen() {
+    let object = |language: &str| World::new().lang(language).run(["list", "--topic=bicycles", "--format=json"]).exit(2).error_json();
+    assert_eq!(object("nl")["kind"], object("en")["kind"]);
+    assert_ne!(object("nl")["error"], object("en")["error"]);
+}
+
+#[test]
+fn a_path_is_shown_harmless() {
+    let world = World::new().with("SEINHUIS_ROUTES", "no\u{1b}[2Jmap.yaml");
+    world.run(["list"]).exit(4).never_shows("\u{1b}");
+    assert!(Path::new(PROGRAM).exists());
+}

@@ -1,0 +1,264 @@
+//! Questions at a real terminal, with an empty configuration, in both languages; and none anywhere else.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+
+mod common;
+
+use std::time::Duration;
+
+use common::{PROGRAM, Run, World};
+use expectrl::process::unix::{PtyStream, UnixProcess, WaitStatus};
+use expectrl::{ControlCode, Eof, Expect as _, Session};
+use rstest::rstest;
+
+const ENTER: &str = "\r";
+const DOWN: &str = "\u{1b}[B";
+
+/// A person at a terminal of 120 columns.
+struct Person {
+    session: Session<UnixProcess, PtyStream>,
+    /// Everything that was on the screen before what was waited for last.
+    seen: String,
+}
+
+impl Person {
+    fn at_a_terminal(world: &World, arguments: &[&str]) -> Self {
+        let mut command = world.command(PROGRAM, arguments);
+        command.env("COLUMNS", "120");
+        let mut session = Session::spawn(command).unwrap();
+        session.get_process_mut().set_window_size(120, 50).unwrap();
+        session.set_expect_timeout(Some(Duration::from_secs(20)));
+        Self { session, seen: String::new() }
+    }
+
+    /// Waits until this is on the screen.
+    #[track_caller]
+    fn reads(&mut self, text: &str) -> &mut Self {
+        match self.session.expect(text) {
+            Ok(found) => self.seen.push_str(&String::from_utf8_lossy(found.as_bytes())),
+            Err(error) => {
+                let mut rest = [0; 4096];
+                let length = self.session.try_read(&mut rest).unwrap_or(0);
+                panic!("waited for {text:?}: {error}\n{}\n--- then\n{}", self.seen, String::from_utf8_lossy(&rest[..length]));
+            }
+        }
+        self
+    }
+
+    fn types(&mut self, text: &str) -> &mut Self {
+        // What is typed before the question listens is lost.
+        std::thread::sleep(Duration::from_millis(60));
+        self.session.send(text).unwrap();
+        self
+    }
+
+    /// Wipes out what stands on the line.
+    fn erases(&mut self) -> &mut Self {
+        self.types(&"\u{7f}".repeat(40))
+    }
+
+    fn presses(&mut self, key: ControlCode) -> &mut Self {
+        std::thread::sleep(Duration::from_millis(60));
+        self.session.send(key).unwrap();
+        self
+    }
+
+    /// Reads to the end; gives the exit code and all that was seen.
+    fn ends(mut self) -> (i32, String) {
+        let rest = self.session.expect(Eof).unwrap();
+        self.seen.push_str(&String::from_utf8_lossy(rest.as_bytes()));
+        let ended = self.session.get_process().wait().unwrap();
+        let WaitStatus::Exited(_, code) = ended else { panic!("{ended:?}\n{}", self.seen) };
+        (code, self.seen)
+    }
+}
+
+#[test]
+fn a_kraamhulp_reports_in_dutch_with_six_questions() {
+    let world = World::new().lang("nl");
+    let mut person = Person::at_a_terminal(&world, &["meld"]);
+    person.reads("Nu gevaar? Bel eerst:").reads("112").reads("0800-2000");
+    person.reads("Voor welke organisatie werk je?").types("wieg").types(ENTER);
+    person.reads("seinhuis instellingen zet as kraamzorg-de-wieg");
+    person.reads("Waar gaat het over?").types("hechting").types(ENTER);
+    person.reads("Over wie? Leeftijd en postcode:").types("5 dagen, 3004").types(ENTER);
+    person.reads("Hoe snel moet er iets gebeuren?").types(ENTER);
+    person.reads("Wat heb je gezien of gehoord?").types("Moeder huilt veel").types(ENTER);
+    person.reads("Heb je dit met het gezin besproken?").types("ja").types(ENTER);
+    person.reads("is vastgelegd.").reads("JGZ Waterdam").reads("woensdag 25 november");
+    let (code, seen) = person.ends();
+    assert_eq!((code, questions(&seen)), (0, 6), "{seen}");
+    assert!(seen.find("Nu gevaar?") < seen.find("Voor welke"), "{seen}");
+    let signals = world.signals();
+    assert_eq!(signals[0]["sender"], "kraamzorg-de-wieg");
+    assert_eq!((&signals[0]["topics"][0], &signals[0]["urgency"]), (&"parenting/attachment".into(), &"normal".into()));
+}
+
+/// How many questions were answered: inquire marks each answer with `>` once it is given.
+fn questions(seen: &str) -> usize {
+    [
+        "Voor welke",
+        "Waar gaat",
+        "Over wie?",
+        "Hoe snel",
+        "Wat heb je",
+        "Heb je dit",
+        "Which org",
+        "What is it",
+        "About whom",
+        "How soon",
+        "What did",
+        "Did you",
+    ]
+    .iter()
+    .filter(|question| seen.contains(*question))
+    .count()
+}
+
+#[test]
+fn a_teacher_reports_in_english_without_having_discussed_it() {
+    let world = World::new();
+    let mut person = Person::at_a_terminal(&world, &["report"]);
+    person.reads("Danger now? Call first:").reads("112");
+    person.reads("Which organisation do you work for?").types("sluis").types(ENTER);
+    person.reads("What is it about?").types("care: food").types(ENTER);
+    person.reads("About whom? Age and postcode:").types("9").types(ENTER);
+    person.reads("How soon must something happen?").types(ENTER);
+    person.reads("What did you see or hear?").types("Third time without lunch").types(ENTER);
+    person.reads("Did you discuss this with the family?").types("no").types(ENTER);
+    person.reads("Write in a few words why not").types("The mother could not be reached").types(ENTER);
+    person.reads("recorded.");
+    let (code, seen) = person.ends();
+    assert_eq!((code, questions(&seen)), (0, 6), "{seen}");
+    let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
+    let told = world.run_as("basisschool-de-sluis", ["show", &id]);
+    told.said("Not discussed, because: The mother could not be reached").said("Third time without lunch");
+}
+
+#[test]
+fn only_what_is_missing_is_asked() {
+    let world = World::new().as_("kraamzorg-de-wieg");
+    let mut person =
+        Person::at_a_terminal(&world, &["report", "--topic=parenting", "--age=1", "--area=3004", "--urgency=normal", "--discussed"]);
+    person.reads("What did you see or hear?").types("Mother cries").types(ENTER).reads("recorded.");
+    let (code, seen) = person.ends();
+    assert_eq!((code, questions(&seen)), (0, 1), "{seen}");
+}
+
+#[test]
+fn wrong_answers_are_explained_and_asked_again_with_what_was_typed() {
+    let world = World::new().as_("kraamzorg-de-wieg");
+    let mut person = Person::at_a_terminal(&world, &["report", "--topic=parenting"]);
+    person.reads("About whom?").types("5 dyas, 3004").types(ENTER).reads("An age is a number of years");
+    person.erases().types("1, 9999").types(ENTER).reads("Postcode 9999 lies in no area of the map.");
+    person.erases().types("1, 3004").types(ENTER);
+    person.reads("How soon").types(ENTER);
+    person.reads("What did you see").types("bsn 111222333").types(ENTER).reads("It holds a BSN. Leave the BSN out");
+    person.erases().types("Mother cries, mail a@b.nl").types(ENTER);
+    person.reads("warning: Your text seems to hold an e-mail address.");
+    person.reads("Did you discuss").types("yes").types(ENTER).reads("recorded.");
+    assert_eq!(person.ends().0, 0);
+    assert_eq!(world.signals().len(), 1);
+}
+
+#[test]
+fn a_danger_that_is_chosen_says_the_numbers_again() {
+    let world = World::new().as_("kraamzorg-de-wieg");
+    let mut person = Person::at_a_terminal(
+        &world,
+        &["report", "--topic=safety", "--age=2", "--area=3004", "--seen=x", "--discussed", "--urgency=acute"],
+    );
+    person.reads("Danger now? Call first:").reads("Veilig Thuis Rijnmeer");
+    assert_eq!(person.ends().0, 0);
+    let mut person = Person::at_a_terminal(&world, &["report", "--topic=safety", "--age=2", "--area=3004", "--discussed"]);
+    person.reads("Danger now? Call first:").reads("How soon").types("danger").types(ENTER).reads("Danger now? Call first:");
+    person.reads("What did you see").types("x").types(ENTER).reads("recorded.");
+    assert_eq!(person.ends().0, 0);
+}
+
+#[rstest]
+#[case::esc(ControlCode::Escape)]
+#[case::ctrl_c(ControlCode::EndOfText)]
+fn stopping_records_nothing(#[case] key: ControlCode, #[values(1, 2, 3, 4)] at: usize) {
+    let world = World::new().as_("kraamzorg-de-wieg");
+    let mut person = Person::at_a_terminal(&world, &["report"]);
+    let answers = [("What is it about?", ""), ("About whom?", "1, 3004"), ("How soon", ""), ("What did you see", "x")];
+    for (question, answer) in &answers[..at - 1] {
+        person.reads(question).types(answer).types(ENTER);
+    }
+    person.reads(answers[at - 1].0).presses(key).reads("error: Stopped; nothing was recorded.");
+    assert_eq!(person.ends().0, 1);
+    world.holds_nothing();
+}
+
+#[test]
+fn feedback_asks_for_the_outcome_the_way_and_the_words() {
+    for (language, questions, answer) in [
+        ("nl", ["Wat is ervan geworden?", "Hoe vertel je het de melder?", "Wat mag de melder weten"], "heeft Kraamzorg De Wieg verteld"),
+        ("en", ["What became of it?", "How do you tell the sender?", "What may the sender know"], "has told Kraamzorg De Wieg"),
+    ] {
+        let world = World::new().lang(language).reported().as_("jgz-waterdam");
+        let mut person = Person::at_a_terminal(&world, &["feedback", "K7M4"]);
+        person.reads(questions[0]).types(DOWN).types(DOWN).types(ENTER);
+        person.reads(questions[1]).types(ENTER);
+        person.reads(questions[2]).types("She has an appointment on Thursday").types(ENTER).reads(answer);
+        assert_eq!(person.ends().0, 0);
+        let told = world.run(["show", "K7M4", "--format=json"]).json();
+        let last = told["events"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(
+            (&last["outcome"], &last["channel"], &last["words"]["said"]),
+            (&"help-started".into(), &"phone".into(), &"She has an appointment on Thursday".into())
+        );
+    }
+}
+
+#[test]
+fn words_that_are_missing_are_asked_for_other_steps_too() {
+    let world = World::new().reported().as_("jgz-waterdam");
+    let mut person = Person::at_a_terminal(&world, &["ask", "K7M4"]);
+    person.reads("What do you want to know?").types("At home?").types(ENTER).reads("has put a question");
+    assert_eq!(person.ends().0, 0);
+}
+
+// ---- Where nothing ever prompts ----
+
+#[test]
+fn with_no_input_or_json_nothing_is_asked_at_a_terminal_either() {
+    for option in ["--no-input", "--format=json", "--format=jsonl", "--format=csv"] {
+        let (code, seen) = Person::at_a_terminal(&World::new(), &["report", option]).ends();
+        assert_eq!(code, 2, "{seen}");
+        assert!(seen.contains("--topic") && seen.contains("--seen") && questions(&seen) == 0, "{seen}");
+    }
+}
+
+/// Runs a command in a shell at a terminal.
+fn in_a_shell(world: &World, script: &str) -> (i32, String) {
+    let mut command = world.command("/bin/sh", ["-c", script]);
+    command.env("SEINHUIS", PROGRAM);
+    let mut session = Session::spawn(command).unwrap();
+    session.set_expect_timeout(Some(Duration::from_secs(20)));
+    Person { session, seen: String::new() }.ends()
+}
+
+#[rstest]
+#[case::from_a_file("$SEINHUIS report < routes.yaml")]
+#[case::from_nothing("$SEINHUIS report < /dev/null")]
+#[case::into_a_file("$SEINHUIS report > answer.txt")]
+#[case::into_a_pipe("$SEINHUIS report | cat; exit 2")]
+#[case::with_its_talk_in_a_file("$SEINHUIS report 2> talk.txt; code=$?; cat talk.txt; exit $code")]
+#[case::feedback_into_a_file("$SEINHUIS feedback K7M4 --as=jgz-waterdam > answer.txt")]
+fn with_one_end_not_at_a_terminal_nothing_is_asked(#[case] script: &str) {
+    let (code, seen) = in_a_shell(&World::new(), script);
+    assert_eq!((code, questions(&seen)), (2, 0), "{seen}");
+    assert!(seen.contains("Something is missing: "), "{seen}");
+}
+
+#[test]
+fn in_a_pipe_every_command_that_could_ask_says_what_is_missing() {
+    let world = World::new().as_("jgz-waterdam").reported();
+    for verb in ["feedback", "ask", "reply", "reject", "reopen", "withdraw"] {
+        let run: Run = world.run([verb, "K7M4"]);
+        run.exit(2).no_answer().told("error: Something is missing: ");
+    }
+    world.run(["assign", "K7M4", "--to=cjg-waterdam"]).exit(2).told("Something is missing: REASON.");
+}
