@@ -1,6 +1,9 @@
 //! The stories behind the program, on the example map: who owns the follow-up, by when, and who reads along.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+
 use std::path::Path;
+use std::process::Command;
 use std::sync::LazyLock;
 
 use rstest::rstest;
@@ -157,6 +160,55 @@ fn said(decision: &Decision) -> String {
 )]
 fn the_story_is_routed_right(#[case] clock: &str, #[case] told: &str, #[case] expected: &str) {
     assert_eq!(said(&decide(&MAP, &facts(told), at(clock))), expected);
+    assert_eq!(reported(clock, told), expected, "by the command");
+}
+
+/// Runs the program with a register of its own, and reads its JSON.
+fn run(register: &Path, clock: &str, arguments: &[&str]) -> serde_json::Value {
+    let ran = Command::new(env!("CARGO_BIN_EXE_seinhuis"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .args(["--format", "json"])
+        .env_clear()
+        .env("SEINHUIS_CONFIG", register.with_extension("yaml"))
+        .env("SEINHUIS_REGISTER", register)
+        .env("SEINHUIS_NOW", at(clock).in_zone(Zone::AMSTERDAM))
+        .env("SEINHUIS_LANG", "en")
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    serde_json::from_slice(&ran.stdout).unwrap()
+}
+
+/// What `report` answers, in the form of [`said`].
+fn reported(clock: &str, told: &str) -> String {
+    let home = tempfile::tempdir().unwrap();
+    let told: Vec<&str> = told.split('|').map(str::trim).collect();
+    let [sender, topics, age, area, urgency] = told[..] else { panic!("five things are told") };
+    let topics = topics.replace(' ', ",");
+    let arguments = ["report", "--as", sender, "--topic", &topics, "--age", age, "--area", area, "--urgency", urgency];
+    let answer = run(&home.path().join("register.db"), clock, &[&arguments[..], &["--discussed", "--seen", "What was seen."]].concat());
+    let text = |key: &str| answer[key].as_str().unwrap().to_owned();
+    let involved: Vec<&str> = answer["involved"].as_array().unwrap().iter().map(|who| who["id"].as_str().unwrap()).collect();
+    let owner = answer["owner"]["id"].as_str().unwrap();
+    format!("{owner}, {}, {}, {}, {}, [{}]", text("basis"), text("accept_by"), text("feedback_by"), text("level"), involved.join(" "))
+}
+
+#[test]
+fn the_question_behind_the_question_adds_a_topic_and_a_helper_and_the_owner_and_the_promise_stay() {
+    let home = tempfile::tempdir().unwrap();
+    let register = home.path().join("register.db");
+    let report = ["report", "--as", "huisartsen-waterdam", "--topic", "finances/debts", "--age", "34", "--area", "waterdam-noord"];
+    let id = ["--id", "K7M4Q2X8", "--discussed", "--seen", "They fight about money."];
+    let first = run(&register, "2026-11-24T09:00", &[&report[..], &id].concat());
+    let amend = ["amend", "K7M4", "--as", "schuldhulp-waterdam", "--add", "language/literacy", "He hides the post: he cannot read it."];
+    let amended = run(&register, "2026-11-25T09:00", &amend);
+    assert_eq!(amended["owner"], first["owner"]["id"]);
+    assert_eq!(amended["feedback_by"], first["feedback_by"]);
+    assert_eq!(amended["topics"], serde_json::json!(["finances/debts", "language/literacy"]));
+    assert_eq!(amended["involved"], serde_json::json!(["taalhuis-waterdam"]));
+    let told = run(&register, "2026-11-25T10:00", &["show", "K7M4", "--as", "huisartsen-waterdam"]);
+    assert_eq!(told["events"][1]["event"], "amended", "the sender sees it");
 }
 
 #[rstest]

@@ -56,13 +56,9 @@ impl Failure {
         match self {
             Failure::Usage(complaint) => (**complaint).clone(),
             Failure::Config { path, fault } => {
-                let told = complaints::yaml_sentence(&fault.problem, t);
                 let path = path.display().to_string();
-                let place = fault.at.map(|spot| format!("{path}:{}:{}: ", spot.line, spot.column)).unwrap_or_default();
-                let excerpt = fault.excerpt.as_ref().map(|excerpt| format!("\n{excerpt}")).unwrap_or_default();
-                usage("config-invalid", "error-config", &[("path", path.into())])
-                    .because(format!("{place}{told}{excerpt}"))
-                    .hint(t.plain("hint-config-keys"))
+                let told = complaints::yaml_fault(&path, fault, t);
+                usage("config-invalid", "error-config", &[("path", path.into())]).because(told).hint(t.plain("hint-config-keys"))
             }
             Failure::ConfigUnreadable { path, error } => Complaint::new(
                 "config-unreadable",

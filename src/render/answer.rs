@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::screen::Screen;
 use super::table::Table;
+use super::wrapped::wrapped;
 use super::{csv, harmless, table};
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
@@ -52,7 +53,7 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
         Format::Table => match answer.table(screen) {
             Some(rows) if screen.width.is_none() => table::tab_separated(&rows),
             Some(rows) => table::drawn(&rows, screen),
-            None => answer.sentences(screen),
+            None => fitted(&answer.sentences(screen), screen),
         },
         Format::Json => harmless::json(&serde_json::to_string_pretty(&answer.json()).unwrap_or_default()),
         Format::Jsonl => {
@@ -62,6 +63,11 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
         Format::Csv => csv::written(&rows(answer.json())),
     };
     if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
+}
+
+/// Fitted to the screen when a person looks at it; as it is in a pipe.
+fn fitted(text: &str, screen: &Screen<'_>) -> String {
+    screen.width.map_or_else(|| text.to_owned(), |width| wrapped(text, width))
 }
 
 fn rows(value: Value) -> Vec<Value> {

@@ -7,7 +7,7 @@ use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
 use crate::routing::criterion::Limit;
 use crate::routing::decision::{Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved};
-use crate::routing::map::{Contact, ContactHours, Place, RouteMap};
+use crate::routing::map::{Contact, ContactHours, Place, RouteMap, Text};
 
 /// Why the owner owns it: what the register keeps with the signal, and every JSON answer about it holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,9 +29,17 @@ pub struct ReasonView {
 pub struct ResponsibilityView {
     pub organisation: String,
     pub limits: Vec<LimitView>,
-    pub because: Option<String>,
+    pub because: Option<TextView>,
     pub file: String,
     pub line: u32,
+}
+
+/// A text of the map in both languages.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct TextView {
+    pub nl: String,
+    pub en: String,
 }
 
 /// A limit of a responsibility: the criterion and its codes.
@@ -107,7 +115,8 @@ impl From<&Reason> for ResponsibilityView {
         let Reason { organisation, held, because, place } = reason;
         let Place { file, line, column: _ } = place;
         let limits = held.iter().map(LimitView::from).collect();
-        Self { organisation: organisation.to_string(), limits, because: because.clone(), file: file.to_string(), line: *line }
+        let because = because.clone().map(|Text { nl, en }| TextView { nl, en });
+        Self { organisation: organisation.to_string(), limits, because, file: file.to_string(), line: *line }
     }
 }
 
@@ -279,7 +288,8 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<String> 
         let limits: Vec<String> = reason.limits.iter().map(|limit| limit.told(screen)).collect();
         let held = if limits.is_empty() { screen.plain("limits-none") } else { limits.join(" · ") };
         let place = format!("({}:{})", reason.file, reason.line);
-        let source = reason.because.as_ref().map_or_else(|| place.clone(), |because| format!("{because} {place}"));
+        let source =
+            reason.because.as_ref().map_or_else(|| place.clone(), |TextView { nl, en }| format!("{} {place}", screen.in_language(nl, en)));
         match basis {
             Basis::Dispute => [format!("{}: {held}", organisation_told(&reason.organisation, screen)), source],
             Basis::Rule | Basis::Gap => [held, source],

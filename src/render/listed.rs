@@ -11,6 +11,9 @@ use crate::domain::time::{Day, Zone};
 use crate::exit_code::Exit;
 use crate::register::Row;
 
+/// From so many columns on a screen shows every column of the list.
+const ROOM_FOR_ALL: usize = 100;
+
 /// Signals, without words.
 #[derive(Debug, Clone)]
 pub struct Listed {
@@ -62,9 +65,11 @@ impl Answer for Listed {
 
     fn table(&self, screen: &Screen<'_>) -> Option<Table> {
         let headings = ["list-due", "list-id", "list-topic", "list-owner", "list-state", "list-sender"];
+        // On a narrow screen the last column, who sent it, gives its room to the others; `show` tells it.
+        let columns = if screen.width.is_some_and(|width| width < ROOM_FOR_ALL) { headings.len() - 1 } else { headings.len() };
         Some(Table {
-            headings: headings.iter().map(|key| screen.plain(key)).collect(),
-            rows: self.rows.iter().map(|row| told(row, screen)).collect(),
+            headings: headings.iter().take(columns).map(|key| screen.plain(key)).collect(),
+            rows: self.rows.iter().map(|row| told(row, screen).into_iter().take(columns).collect()).collect(),
             plain: self.rows.iter().map(|row| plain(row, self.today)).collect(),
             empty: screen.plain("list-empty"),
             below: if self.more { screen.say("list-more", &[("count", self.rows.len().into())]) } else { String::new() },

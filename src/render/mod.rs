@@ -14,3 +14,4 @@ pub mod stepped;
 pub mod story;
 pub mod table;
 pub mod texts;
+pub mod wrapped;

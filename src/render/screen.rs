@@ -44,9 +44,15 @@ impl Screen<'_> {
     /// A text of the map in the language of the screen.
     #[must_use]
     pub fn of_map<'t>(&self, text: &'t Text) -> &'t str {
+        self.in_language(&text.nl, &text.en)
+    }
+
+    /// The one of two texts that is in the language of the screen.
+    #[must_use]
+    pub fn in_language<'t>(&self, nl: &'t str, en: &'t str) -> &'t str {
         match self.texts.language() {
-            Language::Nl => &text.nl,
-            Language::En => &text.en,
+            Language::Nl => nl,
+            Language::En => en,
         }
     }
 

@@ -1,7 +1,6 @@
 //! Rows and columns: drawn for a person, with tabs for a pipe.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table as Drawing, TableStyle, Width};
-use unicode_width::UnicodeWidthStr as _;
 
 use super::harmless;
 use super::screen::Screen;
@@ -42,7 +41,7 @@ pub fn drawn(table: &Table, screen: &Screen<'_>) -> String {
 
 /// What each column needs to show its longest word whole, with a space on either side.
 fn least_widths(table: &Table) -> Vec<usize> {
-    let longest = |cell: &String| cell.split_whitespace().map(|word| word.width()).max().unwrap_or(0);
+    let longest = |cell: &String| cell.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
     let column = |at: usize| table.rows.iter().chain([&table.headings]).filter_map(|row| row.get(at)).map(longest).max().unwrap_or(0);
     (0..table.headings.len()).map(|at| column(at) + 2).collect()
 }

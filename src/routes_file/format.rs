@@ -93,7 +93,7 @@ pub(super) struct Contact {
     pub checked_on: Given<Word>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Responsibility {
     pub topics: Given<Words>,
@@ -108,13 +108,13 @@ pub(super) struct Responsibility {
     pub feedback: Given<Word>,
     pub involve: Given<Words>,
     pub leads: Given<bool>,
-    pub because: Given<Word>,
+    pub because: Given<Translated>,
     pub accept_within: Given<Word>,
     pub feedback_within: Given<Word>,
 }
 
 /// A text, or one per language.
-#[derive(Debug)]
+#[derive(PartialEq, Debug)]
 pub(super) enum Translated {
     One(Word),
     Each { nl: Word, en: Word },

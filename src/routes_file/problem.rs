@@ -210,6 +210,8 @@ pub enum Problem {
         /// The key.
         key: &'static str,
     },
+    /// A responsibility without a single key: a slip, that would claim every signal.
+    EmptyResponsibility,
     /// Areas that lie within each other.
     AreaCycle {
         /// Their codes, the first one repeated at the end.

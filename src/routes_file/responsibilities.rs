@@ -62,6 +62,9 @@ impl Known<'_> {
             accept_within,
             feedback_within,
         } = &typed.value;
+        if typed.value == format::Responsibility::default() {
+            reading.fault(typed.at, Problem::EmptyResponsibility);
+        }
         let criteria = Criteria {
             topics: reading.list("topics", topics.as_ref()).map(|words| words.iter().filter_map(|w| self.topic(reading, w)).collect()),
             ages: ages.as_ref().and_then(|word| reading.ages(word)),
@@ -87,7 +90,7 @@ impl Known<'_> {
             level: feedback.as_ref().and_then(|word| reading.choice("feedback", word)).unwrap_or(Level::Full),
             involve: involved.iter().filter_map(|word| self.organisations.named(reading, word)).collect(),
             leads: leads.unwrap_or(false),
-            because: because.as_ref().and_then(|word| reading.text("because", word, 300)),
+            because: because.as_ref().and_then(|text| reading.translated("because", text, 300)),
             place: reading.faults.place(reading.at(typed.at)),
         }
     }

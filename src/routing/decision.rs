@@ -1,7 +1,7 @@
 //! The decision as a value: who owns the follow-up, and everything there is to tell about why.
 
 use super::criterion::{Criterion, Limit};
-use super::map::Place;
+use super::map::{Place, Text};
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::time::Day;
@@ -65,7 +65,7 @@ pub struct Reason {
     /// The limits that held; none means that it is for all signals.
     pub held: Vec<Limit>,
     /// The source: covenant, law, decision.
-    pub because: Option<String>,
+    pub because: Option<Text>,
     /// Where it stands in the map.
     pub place: Place,
 }

@@ -157,7 +157,7 @@ pub struct Responsibility {
     /// Whether it takes the lead when a signal has several topics.
     pub leads: bool,
     /// The source: covenant, law, decision.
-    pub because: Option<String>,
+    pub because: Option<Text>,
     /// Where it stands in the map.
     pub place: Place,
 }

@@ -19,7 +19,8 @@ pub fn excerpt(text: &str, spot: Spot) -> Option<String> {
     let above = if line_at == 0 { None } else { shown.next() };
     let line = shown.next()?;
 
-    let skipped = column.saturating_sub(AROUND);
+    let fits = line.chars().count() <= 2 * AROUND;
+    let skipped = if fits { 0 } else { column.saturating_sub(AROUND) };
     let window = |line: &str| {
         let part: String = line.chars().skip(skipped).take(2 * AROUND).map(visible).collect();
         part.trim_end().to_owned()
@@ -28,9 +29,8 @@ pub fn excerpt(text: &str, spot: Spot) -> Option<String> {
     let above = above.map(window).filter(|above| !above.is_empty());
     let start: usize = line.chars().take(column - skipped).map(char::len_utf8).sum();
     let rest = line.get(start..).unwrap_or_default();
-    let word = rest.find([' ', ',', ']', '}', ':', '#']).filter(|end| *end > 0).unwrap_or(rest.len());
     // A mark past the end of the line still gets one column to stand on.
-    let width = word.max(rest.chars().next().map_or(1, char::len_utf8));
+    let width = word(rest).max(rest.chars().next().map_or(1, char::len_utf8));
 
     let first_line = if above.is_some() { line_at } else { line_at + 1 };
     let offset = above.as_ref().map_or(0, |above| above.len() + 1);
@@ -39,6 +39,14 @@ pub fn excerpt(text: &str, spot: Spot) -> Option<String> {
     let snippet = Snippet::source(source).line_start(first_line).fold(false).annotation(mark);
     let rendered = Renderer::plain().render(&[Group::with_level(Level::ERROR).element(snippet)]);
     Some(rendered.lines().map(str::trim_end).collect::<Vec<_>>().join("\n"))
+}
+
+/// How many bytes of `rest` the mark covers: a quoted text, or a word.
+fn word(rest: &str) -> usize {
+    let quoted = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let closed = quoted.and_then(|quote| rest.get(1..)?.find(quote)).map(|end| end + 2);
+    let ended = || rest.find([' ', ',', ']', '}', ':', '#']).filter(|end| *end > 0);
+    closed.or_else(ended).unwrap_or(rest.len())
 }
 
 /// `text` with every control, invisible and direction-changing character made visible, fit for a terminal.

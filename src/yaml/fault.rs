@@ -5,7 +5,7 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::granit_parser::ErrorKind;
 use serde_yaml::localizer::ExternalMessageSource;
 
-use super::excerpt::{excerpt, harmless};
+use super::excerpt::{excerpt, harmless, lines};
 use super::positioned::Spot;
 use crate::domain::suggestion::nearest;
 
@@ -134,9 +134,19 @@ impl Fault {
         let error = error.without_snippet();
         let at = error.location().filter(|at| at.line() > 0).map(|at| Spot::new(at.line(), at.column()));
         let problem = problem(error);
-        let at = at.filter(|_| problem != Problem::Empty);
+        let at = if problem == Problem::Tab { at.map(|at| first_tab(text, at)) } else { at };
         Self { problem, at, excerpt: at.and_then(|at| excerpt(text, at)) }
     }
+}
+
+/// The scanner tells the line before: the first tab that indents a line from there on.
+fn first_tab(text: &str, told: Spot) -> Spot {
+    let numbered = (1..).zip(lines(text)).skip_while(|(line, _)| *line < told.line);
+    let mut tabs = numbered.filter_map(|(line, words)| {
+        let indent = words.chars().take_while(|c| matches!(c, ' ' | '\t'));
+        (1..).zip(indent).find(|(_, c)| *c == '\t').map(|(column, _)| Spot { line, column })
+    });
+    tabs.next().unwrap_or(told)
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the reader may learn new errors; they come in its own words")]
@@ -227,9 +237,10 @@ fn syntax(kind: &ErrorKind, message: &str) -> Problem {
         ErrorKind::UnknownAnchor => Problem::UnknownAnchor,
         ErrorKind::MultipleDocumentsUnsupported | ErrorKind::ExpectedDocumentStart => Problem::SeveralDocuments,
         ErrorKind::RecursionLimitExceeded => Problem::OverLimit,
-        // The scanner has no kind for these two, only its words.
+        // The scanner has no kind for these three, only its words.
         _ if message.contains("found a tab") => Problem::Tab,
         _ if message.contains("mapping values are not allowed") => Problem::SecondColon,
+        _ if message.contains("illegal placement of ':'") => Problem::Bracket,
         _ => Problem::Other { detail: harmless(message) },
     }
 }

@@ -1,7 +1,7 @@
 //! YAML as text from others: strict, within limits, and with the place of every value. The only room that knows the YAML reader.
 //!
 //! [`read`] gives a value or one [`Fault`]: the reader stops at the first thing that is not right. What a value *means* is
-//! for its own room to judge, which is why [`Positioned`] keeps the place and [`excerpt`] shows it.
+//! for its own room to judge, which is why [`Positioned`] keeps the place and [`excerpt()`] shows it.
 
 mod excerpt;
 mod fault;
@@ -29,6 +29,10 @@ pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 /// The first [`Fault`], with its place and an excerpt.
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let text = text(bytes)?;
+    // To the reader nothing is a mapping without keys, which a type may take for a value.
+    if excerpt::lines(&text).map(str::trim).all(|line| line.is_empty() || line.starts_with('#')) {
+        return Err(Fault { problem: Problem::Empty, at: None, excerpt: None });
+    }
     serde_yaml::from_str_with_options(&text, options()).map_err(|error| Fault::from_reader(&error, &text))
 }
 

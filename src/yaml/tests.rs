@@ -2,15 +2,13 @@ use super::*;
 use rstest::rstest;
 use serde::Deserialize;
 
-#[derive(Debug, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize, PartialEq)]
+#[serde(default, deny_unknown_fields)]
 struct Note {
-    title: Positioned<String>,
-    #[serde(default)]
-    lines: Vec<Positioned<String>>,
-    count: Option<i32>,
-    done: Option<bool>,
-    #[serde(default)]
+    title: Given<Positioned<String>>,
+    lines: Given<Vec<Positioned<String>>>,
+    count: Given<i32>,
+    done: Given<bool>,
     parts: Entries<Note>,
 }
 
@@ -18,48 +16,103 @@ fn fault(text: &str) -> Fault {
     read::<Note>(text.as_bytes()).unwrap_err()
 }
 
+fn spot(line: u32, column: u32) -> Spot {
+    Spot { line, column }
+}
+
 #[test]
-fn probe() {
-    for text in [
-        "title: a\nlinse: [x]\n",
-        "title: a\nlines: x\n",
-        "title: [a]\n",
-        "title:\n",
-        "title: ~\n",
-        "lines: [a]\n",
-        "title: a\ncount: x\n",
-        "title: a\ndone: yes\n",
-        "title: a\ntitle: b\n",
-        "title: a\n\tlines: x\n",
-        "title: a\n   lines: [x]\n",
-        "title: a\nlines: [x\n",
-        "title: 'a\n",
-        "title: a\nlines\n",
-        "- a\n",
-        "",
-        "# nothing\n",
-        "title: a\n---\ntitle: b\n",
-        "title: !x a\n",
-        "<<: {title: a}\n",
-        "title: *a\n",
-        "title: \"a\\q\"\n",
-        "title: a: b\n",
-        "title: 'a' b\n",
-        "title: a\nparts: {x: {title: b}, x: {title: c}}\n",
-        "title: a\nparts: {x: {titel: b}}\n",
-        "title: a\nlines: [x y: z]\n",
-        "title: @a\n",
-        "title: a\nparts:\n  x:\n    count: 1\n  y:\n",
-        "title: {a: b}\n",
-        "just words",
-        "title: a\ncount: 99999999999\n",
-        "title: a\nparts: [a]\n",
-        "title: a\nlines: {a: b}\n",
-        "title: a\nlines: [x z: q\n",
-    ] {
-        let f = fault(text);
-        println!("{text:?}\n   {:?} {:?}\n{}", f.problem, f.at, f.excerpt.unwrap_or_default());
-    }
-    let note: Note = read(b"title: a\nlines: [x, 0599, 1_000, yes]\nparts:\n  k1: {title: b}\n  k2: {title: c}\n").unwrap();
-    println!("{note:#?}");
+fn values_and_keys_know_where_they_stand() {
+    let note: Note = read(b"title: one\nparts:\n  first: {title: two}\n").unwrap();
+    assert_eq!(note.title.as_ref().unwrap().at, spot(1, 8));
+    let (key, part) = &note.parts.0[0];
+    assert_eq!((key.as_str(), key.at), ("first", spot(3, 3)));
+    assert_eq!(part.title.as_ref().unwrap().at, spot(3, 18));
+}
+
+#[test]
+fn codes_that_look_like_numbers_or_truths_stay_as_they_were_typed() {
+    let note: Note = read(b"lines: [0599, 1_000, 0x10, yes, 3000-3009, 1e3]\n").unwrap();
+    let lines: Vec<String> = note.lines.0.unwrap().into_iter().map(|line| line.value).collect();
+    assert_eq!(lines, ["0599", "1_000", "0x10", "yes", "3000-3009", "1e3"]);
+}
+
+#[rstest]
+#[case::byte_order_mark(b"\xEF\xBB\xBFtitle: caf\xC3\xA9\n".to_vec())]
+#[case::utf_16_little_end(utf_16(u16::to_le_bytes, "\u{feff}title: café\r\n"))]
+#[case::utf_16_big_end(utf_16(u16::to_be_bytes, "\u{feff}title: café\n"))]
+#[case::windows_line_ends(b"title: caf\xC3\xA9\r\n".to_vec())]
+fn text_is_read_as_windows_writes_it(#[case] bytes: Vec<u8>) {
+    assert_eq!(read::<Note>(&bytes).unwrap().title.as_ref().unwrap().as_str(), "café");
+}
+
+fn utf_16(bytes: fn(u16) -> [u8; 2], text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes).collect()
+}
+
+#[rstest]
+#[case::latin_1(b"title: one\nlines: [caf\xE9]\n", spot(2, 12))]
+#[case::half_a_character_of_utf_16(b"\xFF\xFEt\0i", spot(1, 2))]
+#[case::nul(b"title: one\0", spot(1, 11))]
+fn what_is_no_text_is_told_where_it_breaks_off(#[case] bytes: &[u8], #[case] at: Spot) {
+    let fault = read::<Note>(bytes).unwrap_err();
+    assert_eq!((fault.problem, fault.at), (Problem::NotText, Some(at)));
+}
+
+#[rstest]
+#[case::unknown_key("title: a\nlinse: [x]\n", Problem::UnknownKey { key: "linse".into(), did_you_mean: Some("lines"), known: vec!["title", "lines", "count", "done", "parts"] }, spot(2, 1))]
+#[case::equal_keys("title: a\ntitle: b\n", Problem::RepeatedKey { key: Some("title".into()) }, spot(2, 1))]
+#[case::equal_keys_of_ours("parts: {x: {title: a}, x: {title: b}}\n", Problem::RepeatedKey { key: Some("x".into()) }, spot(1, 24))]
+#[case::no_list("lines: x\n", Problem::Expected(Shape::List), spot(1, 8))]
+#[case::nothing_where_a_list_belongs("lines:\n", Problem::Expected(Shape::List), spot(1, 6))]
+#[case::no_truth("done: yes\n", Problem::Expected(Shape::Truth), spot(1, 7))]
+#[case::no_number("count: 99999999999\n", Problem::Expected(Shape::Number), spot(1, 8))]
+#[case::a_tab_on_a_later_line("title: a\nparts:\n  x:\n\ttitle: b\n", Problem::Tab, spot(4, 1))]
+#[case::an_open_bracket("lines: [x\ntitle: a\n", Problem::Bracket, spot(2, 6))]
+fn what_is_wrong_is_told_with_its_place(#[case] text: &str, #[case] problem: Problem, #[case] at: Spot) {
+    let fault = fault(text);
+    assert_eq!((fault.problem, fault.at), (problem, Some(at)));
+}
+
+#[rstest]
+#[case::nothing("")]
+#[case::a_remark("# to do\n\n")]
+fn a_file_with_nothing_in_it_is_told_as_such(#[case] text: &str) {
+    assert_eq!(fault(text).problem, Problem::Empty);
+}
+
+#[rstest]
+#[case::nested_lists(&format!("lines: {}", "[".repeat(100_000)))]
+#[case::nested_braces(&"{parts: {x: ".repeat(50_000))]
+#[case::nested_blocks(&(0..300).map(|n| format!("{}parts:\n{}x:\n", "  ".repeat(2 * n), "  ".repeat(2 * n + 1))).collect::<String>())]
+#[case::an_alias_bomb(&bomb())]
+fn what_no_person_writes_is_over_the_limit(#[case] text: &str) {
+    assert_eq!(fault(text).problem, Problem::OverLimit);
+}
+
+#[test]
+fn two_hundred_thousand_dashes_are_refused_for_their_shape() {
+    assert_eq!(fault(&format!("lines:\n  {}x", "- ".repeat(200_000))).problem, Problem::Expected(Shape::Text));
+}
+
+/// Forty notes, each of the one before twice.
+fn bomb() -> String {
+    let level = |n: usize| format!("  n{n}: &n{n} {{parts: {{a: *n{before}, b: *n{before}}}}}\n", before = n - 1);
+    format!("parts:\n  n0: &n0 {{title: x}}\n{}", (1..40).map(level).collect::<String>())
+}
+
+#[test]
+fn an_excerpt_shows_the_line_with_a_mark_and_nothing_that_harms_a_terminal() {
+    assert_eq!(excerpt("a: 1\nb: two, c\n", spot(2, 4)).unwrap(), "  |\n1 | a: 1\n2 | b: two, c\n  |    ^^^");
+    let hostile = excerpt("a: \u{1b}[31m\u{202e}x\u{7}", spot(1, 4)).unwrap();
+    assert!(!hostile.chars().any(|c| c.is_control() && c != '\n' || c == '\u{202e}'));
+    let long = excerpt(&"x".repeat(1_000_000), spot(1, 500_000)).unwrap();
+    assert!(long.lines().all(|line| line.chars().count() < 140));
+    assert_eq!(excerpt("a\n", spot(9, 1)), None);
+}
+
+#[test]
+fn a_mark_past_the_end_of_a_line_or_after_wide_characters_stands_where_it_should() {
+    assert!(excerpt("title:", spot(1, 7)).unwrap().ends_with("      ^"));
+    assert!(excerpt("é: €x", spot(1, 5)).unwrap().ends_with("    ^"));
+    assert!(excerpt("", spot(1, 1)).is_some());
 }

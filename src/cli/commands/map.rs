@@ -85,6 +85,6 @@ impl Answer for Checked {
             ("topics", self.topics.into()),
             ("areas", self.areas.into()),
         ];
-        screen.say("map-checked", &args)
+        screen.say("checked-map", &args)
     }
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use super::step::not_found;
 use crate::cli::context::{Context, signal_id};
 use crate::cli::failure::Failure;
+use crate::domain::lifecycle::Verb;
 use crate::register::{Access, RegisterError};
 use crate::render::answer::Answer;
 use crate::render::story::Told;
@@ -46,7 +47,8 @@ impl Show {
         }
         let words = case.may_read_words(&reader).then(|| register.words(case.id)).transpose().map_err(Failure::Register)?;
         let today = context.today()?;
-        let next = case.next_steps(&reader, today);
+        // Alarms are for the nightly job to sound, not for a person.
+        let next = case.next_steps(&reader, today).into_iter().filter(|verb| *verb != Verb::Escalate).collect();
         Ok(Box::new(Told { story, words, reader, next, zone: map.parts().zone, today }))
     }
 }

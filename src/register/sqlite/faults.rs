@@ -79,3 +79,39 @@ fn cannot_open(path: &Path) -> Option<RegisterError> {
 fn rule(error: &rusqlite::Error) -> String {
     if let rusqlite::Error::SqliteFailure(_, Some(message)) = error { message.clone() } else { error.to_string() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn failed_with(code: i32) -> rusqlite::Error {
+        rusqlite::Error::SqliteFailure(ffi::Error::new(code), Some("message".to_owned()))
+    }
+
+    #[rstest]
+    #[case(ffi::SQLITE_IOERR_FSYNC)]
+    #[case(ffi::SQLITE_IOERR_WRITE)]
+    #[case(ffi::SQLITE_IOERR_DIR_FSYNC)]
+    #[case(ffi::SQLITE_NOMEM)]
+    fn whether_a_commit_that_the_disk_broke_off_is_recorded_is_not_known(#[case] code: i32) {
+        assert!(matches!(of_commit(Path::new("r.db"), &failed_with(code)), RegisterError::NotKnown { .. }));
+    }
+
+    #[rstest]
+    #[case(ffi::SQLITE_FULL)]
+    #[case(ffi::SQLITE_BUSY)]
+    #[case(ffi::SQLITE_CONSTRAINT_FOREIGNKEY)]
+    fn a_commit_that_was_never_completed_is_certainly_not_recorded(#[case] code: i32) {
+        assert!(!matches!(of_commit(Path::new("r.db"), &failed_with(code)), RegisterError::NotKnown { .. }));
+    }
+
+    #[test]
+    fn the_file_systems_errors_are_told_apart() {
+        let path = Path::new("r.db");
+        let of = |kind: io::ErrorKind| of_files(path, &kind.into());
+        assert_eq!(of(io::ErrorKind::PermissionDenied), RegisterError::NoPermission { path: path.to_owned() });
+        assert_eq!(of(io::ErrorKind::ReadOnlyFilesystem), RegisterError::ReadOnly { path: path.to_owned() });
+        assert_eq!(of(io::ErrorKind::StorageFull), RegisterError::Full { path: path.to_owned() });
+    }
+}

@@ -47,7 +47,8 @@ impl Drop for Sqlite {
     /// Only the close can: how much of a log is already in the database stands in shared memory, which ends with the last program.
     /// Without this every next program would find the log longer, and move all of it once more.
     fn drop(&mut self) {
-        if std::fs::metadata(self.log()).is_ok_and(|log| log.len() > SMALL_LOG) {
+        let long = std::fs::metadata(self.log()).is_ok_and(|log| log.len() > SMALL_LOG);
+        if long && !self.connection.is_readonly("main").unwrap_or(true) {
             // If it fails, the log waits for the next close.
             let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
         }

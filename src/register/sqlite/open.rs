@@ -71,11 +71,7 @@ fn new_enough(number: i32, version: &str) -> Result<(), RegisterError> {
 /// The file appears whole and closed: closing it later would drop the locks of every connection that this program has on it.
 fn make_file(path: &Path) -> Result<(), RegisterError> {
     let folder = path.parent().map_or_else(|| PathBuf::from("."), Path::to_owned);
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(&folder).map_err(|error| faults::of_files(&folder, &error))?;
+    make_folders(&folder).map_err(|error| faults::of_files(&folder, &error))?;
     // Temporary files are made with mode 0600.
     let made = tempfile::NamedTempFile::new_in(&folder).map_err(|error| faults::of_files(&folder, &error))?;
     match made.into_temp_path().persist_noclobber(path) {
@@ -83,6 +79,22 @@ fn make_file(path: &Path) -> Result<(), RegisterError> {
         // Another program was first: then its file will do.
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// Makes the missing folders, for their owner alone, and waits until the disk knows them: a power cut must not take away the folder
+/// of a signal that was acknowledged. (That the file itself stays is seen to by SQLite, when it makes the log beside it.)
+fn make_folders(folder: &Path) -> io::Result<()> {
+    let missing = folder.ancestors().take_while(|folder| !folder.exists()).count();
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)?;
+    #[cfg(unix)]
+    for parent in folder.ancestors().skip(1).take(missing) {
+        std::fs::File::open(parent)?.sync_all()?;
+    }
+    Ok(())
 }
 
 fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
@@ -111,6 +123,19 @@ fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    // As SMALL_LOG: once the log is that long, the commit that made it so moves it into the database.
-    connection.execute_batch("PRAGMA wal_autocheckpoint = 64; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
+    // SQLite's own checkpoint, within a commit, is for long imports (1,000 pages). A single command leaves it to its close, so that
+    // the answer need not wait for it: see SMALL_LOG.
+    connection.execute_batch("PRAGMA wal_autocheckpoint = 1000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_sqlite_that_can_lose_data_is_refused() {
+        assert_eq!(new_enough(3_051_003, "3.51.3"), Ok(()));
+        let refused = RegisterError::EngineTooOld { version: "3.51.2".to_owned(), needs: "3.51.3" };
+        assert_eq!(new_enough(3_051_002, "3.51.2"), Err(refused));
+    }
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a map, told: every fault with its place, its line, and the nearest thing that would have been right.
 
-use super::yaml::yaml_sentence;
+use super::yaml::{told, yaml_sentence};
 use crate::domain::codes::Choice;
 use crate::exit_code::Exit;
 use crate::render::complaint::Complaint;
@@ -20,24 +20,17 @@ pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
     }
     let all = faults.faults.len();
     let mut complaint = Complaint::new("map-invalid", Exit::MapInvalid, texts.say("map-invalid", &[("count", all.into())]));
-    complaint.because.extend(faults.faults.iter().take(MOST_SHOWN).map(|fault| told(fault, texts)));
+    complaint.because.extend(faults.faults.iter().take(MOST_SHOWN).map(|fault| cause(fault, texts)));
     if all > MOST_SHOWN {
         complaint.because.push(texts.say("map-more", &[("count", (all - MOST_SHOWN).into())]));
     }
     complaint.hint(texts.plain("map-hint-format"))
 }
 
-/// `file:line:column: sentence`, and the line with its mark below it.
-fn told(fault: &MapFault, texts: &Texts) -> String {
+fn cause(fault: &MapFault, texts: &Texts) -> String {
     let MapFault { place, problem, excerpt } = fault;
-    let mut told = sentence(problem, texts);
-    if let Some(place) = place {
-        told = format!("{place}:{}: {told}", place.column);
-    }
-    match excerpt {
-        Some(excerpt) => format!("{told}\n{excerpt}"),
-        None => told,
-    }
+    let place = place.as_ref().map(|place| format!("{place}:{}", place.column));
+    told(place.as_deref(), &sentence(problem, texts), excerpt.as_deref())
 }
 
 /// The kind of complaint when the problem is the files, not what is in them.
@@ -67,6 +60,7 @@ fn kind_of_files(problem: &Problem) -> Option<&'static str> {
         | Problem::EmptyText { .. }
         | Problem::TooLongText { .. }
         | Problem::EmptyList { .. }
+        | Problem::EmptyResponsibility
         | Problem::AreaCycle { .. }
         | Problem::ValidityReversed { .. }
         | Problem::OfficeHoursReversed { .. }
@@ -124,6 +118,7 @@ fn sentence(problem: &Problem, texts: &Texts) -> String {
         Problem::EmptyText { key } => say("map-empty-text", &[("key", (*key).into())]),
         Problem::TooLongText { key, most } => say("map-too-long-text", &[("key", (*key).into()), ("most", (*most).into())]),
         Problem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
+        Problem::EmptyResponsibility => texts.plain("map-empty-responsibility"),
         Problem::AreaCycle { chain } => say("map-area-cycle", &[("chain", chain.join(" > ").into())]),
         Problem::ValidityReversed { from, until } => {
             say("map-validity-reversed", &[("from", from.to_string().into()), ("until", until.to_string().into())])

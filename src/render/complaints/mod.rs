@@ -9,4 +9,4 @@ mod yaml;
 pub use map::map_invalid;
 pub use refusal::refused;
 pub use register::register;
-pub use yaml::yaml_sentence;
+pub use yaml::yaml_fault;

@@ -1,7 +1,21 @@
 //! What is wrong with a YAML file, told.
 
 use crate::render::texts::{Arg, Texts};
-use crate::yaml::{Problem, Shape};
+use crate::yaml::{Fault, Problem, Shape};
+
+/// `file:line:column: sentence`, and the line with its mark below it.
+#[must_use]
+pub fn yaml_fault(file: &str, fault: &Fault, texts: &Texts) -> String {
+    let Fault { problem, at, excerpt } = fault;
+    let place = at.map_or_else(|| file.to_owned(), |at| format!("{file}:{}:{}", at.line, at.column));
+    told(Some(&place), &yaml_sentence(problem, texts), excerpt.as_deref())
+}
+
+/// One cause: where, what, and the line.
+pub(super) fn told(place: Option<&str>, sentence: &str, excerpt: Option<&str>) -> String {
+    let placed = place.map_or_else(|| sentence.to_owned(), |place| format!("{place}: {sentence}"));
+    excerpt.map_or_else(|| placed.clone(), |excerpt| format!("{placed}\n{excerpt}"))
+}
 
 /// What is wrong, in one or two sentences, with the nearest word that would have been right.
 #[must_use]

@@ -11,7 +11,7 @@ yaml-repeated-key-unnamed = A key stands here for the second time.
 yaml-expected-list = A list belongs here, between brackets: [one, two].
 yaml-expected-mapping = Keys with values belong here, as in "name: value".
 yaml-expected-text = A word or text belongs here.
-yaml-expected-truth = Here belongs true or false.
+yaml-expected-truth = Either true or false belongs here.
 yaml-expected-number = A whole number belongs here.
 yaml-expected-text-or-translations = A text belongs here, or one per language: {"{"}nl: …, en: …{"}"}.
 yaml-unknown-choice = "{ $word }" is not one of the choices here.
@@ -19,7 +19,7 @@ yaml-tab = A tab stands here: indent with spaces.
 yaml-indentation = This line does not begin where it should: put it straight below the keys or items it belongs with.
 yaml-second-colon = A second colon stands here: put the text between quotes, or begin the line where its neighbours begin.
 yaml-no-colon = A colon is missing: a line is "key: value" or "- item".
-yaml-bracket = A bracket or brace is not closed, or was never opened.
+yaml-bracket = Here or just above, a bracket or brace is not closed, or was never opened.
 yaml-no-comma = A comma is missing between two items.
 yaml-quote = A quotation mark is not closed.
 yaml-after-quote = Something stands after the closing quotation mark.
@@ -89,6 +89,7 @@ map-hidden-character = "{ $key }" holds a character that cannot be seen ({ $char
 map-empty-text = "{ $key }" is empty.
 map-too-long-text = "{ $key }" has more than { $most } characters.
 map-empty-list = The list "{ $key }" is empty: leave the key out, or fill it.
+map-empty-responsibility = Nothing stands in this responsibility, so it would claim every signal: fill it, or take it out.
 map-area-cycle = These areas lie within each other: { $chain }.
 map-validity-reversed = It ends on { $until }, before it begins on { $from }.
 map-office-hours-reversed = The offices close at { $to }, not after they open at { $from }.
@@ -293,18 +294,18 @@ emergency-veilig-thuis = Veilig Thuis: violence or abuse, day and night
 
 ## Steps
 step-accept = { $by } has taken on { $id }. { $sender } hears what was done with it by { $feedback }.
-step-decline = { $by } has declined { $id }: { $reason }. It goes to { $owner }, who says whether they take it on by { $day }. { $sender } still hears by { $feedback }.
+step-decline = { $by } has declined { $id }: { $reason }. It goes to { $owner }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
 step-transfer-propose = { $by } has asked { $other } to take over { $id }. Until they take it, { $owner } owns it.
 step-transfer-take = { $by } has taken over { $id }. { $sender } still hears what was done with it by { $feedback }.
 step-transfer-refuse = { $by } does not take over { $id }. { $owner } still owns it.
-step-assign = { $by } has assigned { $id } to { $other }, who says whether they take it on by { $day }. { $sender } still hears by { $feedback }.
+step-assign = { $by } has assigned { $id } to { $other }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
 step-involve = { $other } can now read { $id } and add to it. { $owner } still owns it.
 step-ask = { $by } has put a question to { $other } about { $id }. The promise runs on: feedback by { $feedback }.
 step-reply = { $by } has replied to { $id }.
 step-amend = The topics of { $id } are changed. { $owner } still owns it, and { $sender } sees what it turned out to be.
 step-feedback-interim = { $by } has told { $sender } how far { $id } is. The end of it follows by { $feedback }.
-step-feedback = { $by } has told { $sender } what became of { $id }. { $sender } says whether it is right by { $day }.
-step-feedback-status-only = { $by } has told { $sender } that something was done with { $id }. { $sender } says whether it is right by { $day }.
+step-feedback = { $by } has told { $sender } what became of { $id }. { $sender } has until { $day } to say whether it is right.
+step-feedback-status-only = { $by } has told { $sender } that something was done with { $id }. { $sender } has until { $day } to say whether it is right.
 step-confirm = { $by } has seen the feedback on { $id } and finds it right. The signal is closed.
 step-reject = { $by } finds the feedback on { $id } not right. { $owner } takes it up again; feedback by { $feedback }.
 step-close = { $id } is closed. { $sender } has not confirmed the feedback; that stays visible.
@@ -356,15 +357,15 @@ event-transfer-taken = { $by } took it over.
 event-transfer-refused = { $by } did not take it over.
 event-assigned = { $by } assigned it to { $to }.
 event-involved = { $by } involved { $to }.
-event-asked = { $by } asked { $to } (question { $number }):
+event-asked = { $by } asked { $to } (question { $number }).
 event-replied = { $question ->
-    [0] { $by } added:
-   *[other] { $by } replied to question { $question }:
+    [0] { $by } added something.
+   *[other] { $by } replied to question { $question }.
   }
 event-amended = { $by } changed the topics: { $topics }.
 event-feedback-interim = { $level ->
     [status-only] { $by } told the sender that it is being worked on ({ $channel }). More may not be told.
-   *[other] { $by } told the sender how far it is ({ $channel }):
+   *[other] { $by } told the sender how far it is ({ $channel }).
   }
 event-feedback-final = { $level ->
     [status-only] { $by } told the sender ({ $channel }): { $outcome }. More may not be told.
@@ -572,7 +573,7 @@ usage-other = The command line cannot be read.
 usage-hint-help = seinhuis { $command } --help
 
 ## Checking the map
-map-checked = The map "{ $name }" can be read: { $organisations } organisations with { $responsibilities } responsibilities, { $topics } topics, { $areas } areas. Everything it names exists.
+checked-map = The map "{ $name }" can be read: { $organisations } organisations with { $responsibilities } responsibilities, { $topics } topics, { $areas } areas. Everything it names exists.
 
 ## About the register
 register-place = Place

@@ -19,7 +19,7 @@ yaml-tab = Hier staat een tab: spring in met spaties.
 yaml-indentation = Deze regel begint op de verkeerde plaats: zet hem recht onder de regels waar hij bij hoort.
 yaml-second-colon = Hier staat een tweede dubbele punt: zet de tekst tussen aanhalingstekens, of begin de regel waar de andere beginnen.
 yaml-no-colon = Er ontbreekt een dubbele punt: een regel is "woord: waarde" of "- onderdeel".
-yaml-bracket = Een haak of accolade is niet gesloten, of nooit geopend.
+yaml-bracket = Hier of vlak hierboven is een haak of accolade niet gesloten, of nooit geopend.
 yaml-no-comma = Er ontbreekt een komma tussen twee onderdelen.
 yaml-quote = Een aanhalingsteken is niet gesloten.
 yaml-after-quote = Er staat nog iets na het laatste aanhalingsteken.
@@ -89,6 +89,7 @@ map-hidden-character = In "{ $key }" staat een teken dat niet te zien is ({ $cha
 map-empty-text = "{ $key }" is leeg.
 map-too-long-text = "{ $key }" heeft meer dan { $most } tekens.
 map-empty-list = De lijst "{ $key }" is leeg: laat het woord weg, of vul de lijst.
+map-empty-responsibility = In deze verantwoordelijkheid staat niets, dus ze zou elk signaal opeisen: vul haar, of haal haar weg.
 map-area-cycle = Deze gebieden liggen in elkaar: { $chain }.
 map-validity-reversed = Dit eindigt op { $until }, vóór het begint op { $from }.
 map-office-hours-reversed = Het kantoor sluit om { $to }, niet later dan het opent om { $from }.
@@ -303,8 +304,8 @@ step-ask = { $by } heeft { $other } een vraag gesteld over { $id }. De afspraak 
 step-reply = { $by } heeft gereageerd op { $id }.
 step-amend = De leefgebieden van { $id } zijn aangepast. { $owner } blijft eigenaar, en { $sender } ziet wat het bleek te zijn.
 step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
-step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } laat uiterlijk { $day } weten of het klopt.
-step-feedback-status-only = { $by } heeft { $sender } verteld dat er iets met { $id } is gedaan. { $sender } laat uiterlijk { $day } weten of het klopt.
+step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
+step-feedback-status-only = { $by } heeft { $sender } verteld dat er iets met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
 step-confirm = { $by } heeft de terugkoppeling op { $id } gezien en vindt dat het klopt. Het signaal is afgesloten.
 step-reject = { $by } vindt dat de terugkoppeling op { $id } niet klopt. { $owner } pakt het weer op; terugkoppeling uiterlijk { $feedback }.
 step-close = { $id } is afgesloten. { $sender } heeft de terugkoppeling niet bevestigd; dat blijft zichtbaar.
@@ -353,15 +354,15 @@ event-transfer-taken = { $by } nam het over.
 event-transfer-refused = { $by } nam het niet over.
 event-assigned = { $by } wees het toe aan { $to }.
 event-involved = { $by } betrok { $to } erbij.
-event-asked = { $by } vroeg aan { $to } (vraag { $number }):
+event-asked = { $by } vroeg aan { $to } (vraag { $number }).
 event-replied = { $question ->
-    [0] { $by } vulde aan:
-   *[other] { $by } antwoordde op vraag { $question }:
+    [0] { $by } vulde iets aan.
+   *[other] { $by } antwoordde op vraag { $question }.
   }
 event-amended = { $by } paste de leefgebieden aan: { $topics }.
 event-feedback-interim = { $level ->
     [status-only] { $by } vertelde de melder dat eraan wordt gewerkt ({ $channel }). Meer mag niet worden gezegd.
-   *[other] { $by } vertelde de melder hoe ver het is ({ $channel }):
+   *[other] { $by } vertelde de melder hoe ver het is ({ $channel }).
   }
 event-feedback-final = { $level ->
     [status-only] { $by } vertelde de melder ({ $channel }): { $outcome }. Meer mag niet worden gezegd.
@@ -529,7 +530,7 @@ usage-other = De opdracht kan niet worden gelezen.
 usage-hint-help = seinhuis { $command } --help
 
 ## Checking the map
-map-checked = De kaart "{ $name }" kan worden gelezen: { $organisations } organisaties met { $responsibilities } verantwoordelijkheden, { $topics } leefgebieden, { $areas } gebieden. Alles wat hij noemt, bestaat.
+checked-map = De kaart "{ $name }" kan worden gelezen: { $organisations } organisaties met { $responsibilities } verantwoordelijkheden, { $topics } leefgebieden, { $areas } gebieden. Alles wat hij noemt, bestaat.
 
 ## About the register
 register-place = Plek

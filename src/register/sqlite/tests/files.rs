@@ -72,7 +72,7 @@ fn a_register_is_kept_with_a_log_that_survives_its_closing() {
     assert_eq!((info.about.journal.as_str(), info.about.schema), ("wal", 1));
     let pragma = |name| register.engine.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
     let settings = ["synchronous", "foreign_keys", "trusted_schema", "secure_delete", "wal_autocheckpoint", "busy_timeout"].map(pragma);
-    assert_eq!(settings, [2, 1, 0, 1, 64, 10_000]);
+    assert_eq!(settings, [2, 1, 0, 1, 1_000, 10_000]);
 }
 
 #[test]

@@ -1,0 +1,49 @@
+//! Sentences fitted to the width of the screen, so that no word is cut in two.
+
+use textwrap::{Options, WordSplitter};
+
+/// A line longer than this is hard to read, however wide the screen is.
+const WIDEST: usize = 100;
+
+/// Breaks lines between words; what follows hangs under where the line's text began.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> String {
+    let fitted = |line: &str| {
+        let hang = " ".repeat(hang(line).min(width / 2));
+        let options = Options::new(width.min(WIDEST)).subsequent_indent(&hang).word_splitter(WordSplitter::NoHyphenation);
+        textwrap::fill(line, options)
+    };
+    text.split('\n').map(fitted).collect::<Vec<_>>().join("\n")
+}
+
+/// Where the text of a line begins: after its label, when three spaces part the two, else after its indent.
+fn hang(line: &str) -> usize {
+    let indent = line.len() - line.trim_start_matches(' ').len();
+    let after_label = line.get(indent..).and_then(|rest| rest.find("   ").map(|gap| (gap, rest)));
+    let spaces = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    match after_label {
+        Some((gap, rest)) if indent > 0 => {
+            let label = rest.get(..gap).unwrap_or_default();
+            indent + textwrap::core::display_width(label) + spaces(rest.get(gap..).unwrap_or_default())
+        }
+        _ => indent,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole_and_hang_under_the_text() {
+        let text = "A sentence of more than twenty columns.\n\n  Reach   010-555 01 20 and more";
+        let fitted = "A sentence of more\nthan twenty columns.\n\n  Reach   010-555 01\n          20 and\n          more";
+        assert_eq!(wrapped(text, 20), fitted);
+    }
+
+    #[test]
+    fn what_fits_is_left_as_it_is() {
+        let text = "  Label   said\n\n    more";
+        assert_eq!(wrapped(text, 80), text);
+    }
+}

@@ -1,0 +1,194 @@
+//! The house, read from its own source: every word in its room, every dependency in its row, every link to a file that is there.
+
+#[cfg(test)]
+mod answers;
+#[cfg(test)]
+mod glossary;
+#[cfg(test)]
+mod papers;
+#[cfg(test)]
+mod readme;
+#[cfg(test)]
+mod source;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use source::{code, dependencies, names, names_crate, none, rust_files, table_under};
+
+/// Each dependency and the rooms (a folder or a file) that may name it. ARCHITECTURE.md says the same, with the reasons.
+const KNOWN_IN: &[(&str, &[&str])] = &[
+    ("annotate-snippets", &["src/yaml/excerpt.rs"]),
+    ("anstream", &["src/cli/terminal.rs"]),
+    ("chrono", &["src/domain/time.rs"]),
+    ("chrono-tz", &["src/domain/time.rs"]),
+    ("clap", &["src/cli/"]),
+    ("comfy-table", &["src/render/table.rs"]),
+    ("computus", &["src/domain/time.rs"]),
+    ("csv", &["src/render/csv.rs"]),
+    ("etcetera", &["src/cli/settings.rs"]),
+    ("fluent-bundle", &["src/render/texts/"]),
+    ("getrandom", &["src/cli/commands/report.rs"]),
+    ("inquire", &["src/cli/prompt.rs"]),
+    ("rusqlite", &["src/register/sqlite/"]),
+    ("serde", &["src/yaml/", "src/routes_file/format.rs", "src/render/decision.rs", "src/cli/settings.rs"]),
+    ("serde_json", &["src/render/", "src/cli/commands/", "src/cli/settings.rs"]),
+    ("serde_yaml", &["src/yaml/"]),
+    ("sha2", &["src/routes_file/digest.rs"]),
+    ("strsim", &["src/domain/suggestion.rs"]),
+    ("sys-locale", &["src/cli/settings.rs"]),
+    ("tempfile", &["src/register/sqlite/", "src/cli/settings.rs", "src/cli/text_input.rs"]),
+    ("terminal_size", &["src/cli/terminal.rs"]),
+    ("textwrap", &["src/render/wrapped.rs"]),
+    ("unic-langid", &["src/render/texts/"]),
+    ("unicode-normalization", &["src/domain/words/"]),
+    ("expectrl", &["tests/"]),
+    ("proptest", &["src/", "tests/"]),
+    ("rstest", &["src/", "tests/"]),
+    ("snapbox", &["tests/"]),
+    ("trycmd", &["tests/"]),
+];
+
+/// Each room and the rooms that it may name. ARCHITECTURE.md says the same.
+const MAY_NAME: &[(&str, &[&str])] = &[
+    ("exit_code", &[]),
+    ("domain", &[]),
+    ("routing", &["domain"]),
+    ("yaml", &["domain"]),
+    ("routes_file", &["domain", "routing", "yaml"]),
+    ("register", &["domain"]),
+    ("render", &["exit_code", "domain", "routing", "yaml", "routes_file", "register"]),
+    ("cli", &["exit_code", "domain", "routing", "yaml", "routes_file", "register", "render"]),
+];
+
+/// What the pure rooms do not touch.
+const IMPURE: &[&str] = &["fs", "env", "io", "process", "net", "time", "thread"];
+
+const LONGEST_FILE: usize = 400;
+
+#[test]
+fn each_dependency_is_named_only_in_its_rooms() {
+    let mut complaints = Vec::new();
+    for (name, rooms) in KNOWN_IN {
+        for source in rust_files().iter().filter(|source| !source.is_of_tests()) {
+            let at_home = rooms.iter().any(|room| source.path.starts_with(room));
+            for line in source.lines_that(|line| names_crate(line, name)).filter(|_| !at_home) {
+                complaints.push(format!("{}:{line} names {name}, which is known in {} only.", source.path, rooms.join(", ")));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn each_room_that_may_name_a_dependency_does() {
+    let mut complaints = Vec::new();
+    for (name, rooms) in KNOWN_IN.iter().filter(|(_, rooms)| !rooms.contains(&"tests/")) {
+        for room in *rooms {
+            let named =
+                rust_files().iter().any(|s| s.path.starts_with(room) && s.lines_that(|line| names_crate(line, name)).next().is_some());
+            if !named {
+                complaints.push(format!("{room} does not name {name}: take it out of the table, or {name} out of Cargo.toml."));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn each_dependency_has_its_row_here_and_in_the_architecture() {
+    let here: BTreeSet<String> = KNOWN_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(dependencies(), here, "Cargo.toml and the table of this test name other dependencies");
+    let rows = table_under("ARCHITECTURE.md", "## Dependencies");
+    let there: BTreeMap<&str, Vec<&str>> = rows.iter().map(|row| (code(&row[0]), row[1].split(", ").map(code).collect())).collect();
+    let here: BTreeMap<&str, Vec<&str>> = KNOWN_IN.iter().map(|(name, rooms)| (*name, rooms.to_vec())).collect();
+    assert_eq!(there, here, "ARCHITECTURE.md and the table of this test differ");
+    assert!(rows.iter().all(|row| row[2].len() > 10), "every dependency has its reason in ARCHITECTURE.md");
+}
+
+#[test]
+fn each_room_names_only_the_rooms_below_it() {
+    let mut complaints = Vec::new();
+    for (room, may) in MAY_NAME {
+        for source in rust_files().iter().filter(|source| source.room() == Some(room)) {
+            for (other, _) in MAY_NAME.iter().filter(|(other, _)| other != room && !may.contains(other)) {
+                let path = format!("crate::{other}");
+                for line in source.lines_that(|line| names(line, &path)) {
+                    complaints.push(format!("{}:{line} names the room {other}; {room} may not know of it.", source.path));
+                }
+            }
+            for line in source.lines_that(|line| line.contains("crate::{")) {
+                complaints.push(format!("{}:{line} names several rooms at once; write one `use` for each.", source.path));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn the_architecture_tells_the_same_about_the_rooms() {
+    let rows = table_under("ARCHITECTURE.md", "## Which way the rooms look");
+    let there: BTreeMap<&str, BTreeSet<&str>> =
+        rows.iter().map(|row| (code(&row[0]), row[1].split(", ").map(code).filter(|room| *room != "–").collect())).collect();
+    let here: BTreeMap<&str, BTreeSet<&str>> = MAY_NAME.iter().map(|(room, may)| (*room, may.iter().copied().collect())).collect();
+    assert_eq!(there, here, "ARCHITECTURE.md and the table of this test differ");
+}
+
+#[test]
+fn the_pure_rooms_touch_neither_files_nor_clock() {
+    let mut complaints = Vec::new();
+    for source in rust_files().iter().filter(|source| matches!(source.room(), Some("domain" | "routing"))) {
+        for part in IMPURE {
+            for line in source.lines_that(|line| names(line, &format!("std::{part}"))) {
+                complaints.push(format!("{}:{line} names std::{part}; domain and routing are pure.", source.path));
+            }
+        }
+        for line in source.lines_that(|line| line.contains("std::{")) {
+            complaints.push(format!("{}:{line} names several parts of std at once; write one `use` for each.", source.path));
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn no_file_is_longer_than_an_evening_can_bear() {
+    let too_long = rust_files().iter().map(|source| (source.text.lines().count(), &source.path)).filter(|(lines, _)| *lines > LONGEST_FILE);
+    none(&too_long.map(|(lines, path)| format!("{path} has {lines} lines; {LONGEST_FILE} is the most.")).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_file_is_named_after_nothing() {
+    let vague = ["utils", "util", "helpers", "helper", "manager", "managers", "misc"];
+    let mut complaints = Vec::new();
+    for source in rust_files() {
+        let parts: Vec<&str> = source.path.trim_end_matches(".rs").split('/').collect();
+        // `tests/common` is where Cargo expects what test files share.
+        let common = source.path.starts_with("src/") && parts.contains(&"common");
+        if common || parts.iter().any(|part| vague.contains(part)) {
+            complaints.push(format!("{}: name the file after the thing in it.", source.path));
+        }
+        for word in vague {
+            for line in source.lines_that(|line| names(line, &format!("mod {word}"))) {
+                complaints.push(format!("{}:{line}: name the module after the thing in it.", source.path));
+            }
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn nothing_is_left_for_later_in_the_source() {
+    let later = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X"), concat!("unimple", "mented!")];
+    let mut complaints = Vec::new();
+    for source in rust_files() {
+        for (number, line) in (1..).zip(source.text.lines()) {
+            complaints.extend(later.iter().filter(|word| names(line, word)).map(|word| format!("{}:{number} says {word}.", source.path)));
+        }
+    }
+    none(&complaints);
+}
+
+#[test]
+fn each_file_says_first_what_it_is() {
+    let silent = rust_files().iter().filter(|source| !source.is_of_tests() && !source.text.starts_with("//! "));
+    none(&silent.map(|source| format!("{} does not begin with a doc comment (//!).", source.path)).collect::<Vec<_>>());
+}
