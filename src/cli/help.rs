@@ -29,7 +29,8 @@ pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, 
         arguments.remove(verb);
         arguments.push("--help".into());
     }
-    command(texts).try_get_matches_from(arguments).map_err(Box::new)
+    // What is typed right needs no help: only then is the help put into words.
+    Cli::command().try_get_matches_from(&arguments).or_else(|_| command(texts).try_get_matches_from(arguments)).map_err(Box::new)
 }
 
 /// All commands with their help in the language of the screen.
