@@ -42,6 +42,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("unic-langid", &["src/render/texts/"]),
     ("unicode-normalization", &["src/domain/words/"]),
     ("expectrl", &["tests/"]),
+    ("fluent-syntax", &["tests/"]),
     ("proptest", &["src/", "tests/"]),
     ("rstest", &["src/", "tests/"]),
     ("snapbox", &["tests/"]),
