@@ -213,6 +213,16 @@ fn feedback_asks_for_the_outcome_the_way_and_the_words() {
 }
 
 #[test]
+fn nobody_is_asked_about_a_signal_that_is_not_there_or_not_theirs() {
+    let world = World::new().as_("jgz-waterdam");
+    let (code, seen) = Person::at_a_terminal(&world, &["feedback", "K7M4"]).ends();
+    assert!(code == 5 && seen.contains("There is no signal"), "{seen}");
+    let world = world.reported().as_("welzijn-oost");
+    let (code, seen) = Person::at_a_terminal(&world, &["feedback", "K7M4"]).ends();
+    assert!(code == 3 && seen.contains("This is for the owner: JGZ Waterdam."), "{seen}");
+}
+
+#[test]
 fn words_that_are_missing_are_asked_for_other_steps_too() {
     let world = World::new().reported().as_("jgz-waterdam");
     let mut person = Person::at_a_terminal(&world, &["ask", "K7M4"]);

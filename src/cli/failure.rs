@@ -11,6 +11,7 @@ use crate::exit_code::Exit;
 use crate::register::RegisterError;
 use crate::render::complaint::Complaint;
 use crate::render::complaints;
+use crate::render::harmless;
 use crate::render::screen::Screen;
 use crate::routes_file::MapFaults;
 use crate::routing::lookup::{NotInMap, Sought};
@@ -67,7 +68,7 @@ impl Failure {
             )
             .because(complaints::io::told(error, t)),
             Failure::BadSetting { key, value, known, from, file } => {
-                let args = [("key", (*key).into()), ("value", crate::render::harmless::line(value).into())];
+                let args = [("key", (*key).into()), ("value", harmless::line(value).into())];
                 let place = match from {
                     Source::Variable => Some(("because-setting-variable", super::settings::variable_name(key))),
                     Source::File => file.as_ref().map(|file| ("because-setting-file", file.display().to_string())),
@@ -77,13 +78,11 @@ impl Failure {
                 complaint.because.extend(place.map(|(key, place)| t.say(key, &[("place", place.into())])));
                 complaint.hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
             }
-            Failure::UnknownSetting { key } => {
-                usage("unknown-setting", "error-unknown-setting", &[("key", crate::render::harmless::line(key).into())])
-                    .hint(t.say("hint-one-of", &[("known", super::settings::KEYS.join(", ").into())]))
-            }
+            Failure::UnknownSetting { key } => usage("unknown-setting", "error-unknown-setting", &[("key", harmless::line(key).into())])
+                .hint(t.say("hint-one-of", &[("known", super::settings::KEYS.join(", ").into())])),
             Failure::NoHome { variable } => Complaint::new("no-home", Exit::Failed, t.plain("error-no-home"))
                 .hint(t.say("hint-set-variable", &[("variable", (*variable).into())])),
-            Failure::BadNow { value } => usage("bad-now", "error-bad-now", &[("value", crate::render::harmless::line(value).into())]),
+            Failure::BadNow { value } => usage("bad-now", "error-bad-now", &[("value", harmless::line(value).into())]),
             Failure::NoIdentity => usage("no-identity", "error-no-identity", &[]).hint(t.plain("hint-identity")),
             Failure::Map(faults) => complaints::map_invalid(faults, t),
             Failure::Register(error) => complaints::register(error, t),
@@ -97,12 +96,12 @@ impl Failure {
                     .hint(t.plain("hint-as"))
             }
             Failure::NoSuchSignal { typed } => {
-                let typed = crate::render::harmless::line(typed);
+                let typed = harmless::name(typed);
                 Complaint::new("no-such-signal", Exit::NoSuchSignal, t.say("error-no-such-signal", &[("typed", typed.into())]))
                     .hint(t.plain("hint-list"))
             }
             Failure::Ambiguous { typed, ids } => {
-                let typed = crate::render::harmless::line(typed);
+                let typed = harmless::name(typed);
                 let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
                 Complaint::new("ambiguous-signal", Exit::NoSuchSignal, t.say("error-ambiguous", &[("typed", typed.into())]))
                     .because(t.say("because-ambiguous", &[("ids", ids.into())]))
@@ -118,7 +117,7 @@ impl Failure {
             Failure::Cancelled => Complaint::new("cancelled", Exit::Failed, t.plain("error-cancelled")),
             Failure::Input(error) => Complaint::new("input", Exit::Failed, t.plain("error-input")).because(complaints::io::told(error, t)),
             Failure::Editor { command } => {
-                let command = crate::render::harmless::line(command);
+                let command = harmless::line(command);
                 Complaint::new("editor", Exit::Failed, t.say("error-editor", &[("command", command.into())])).hint(t.plain("hint-editor"))
             }
             Failure::IdUnavailable => Complaint::new("no-random", Exit::Failed, t.plain("error-no-random")),
@@ -129,7 +128,7 @@ impl Failure {
             }
             Failure::StepNotKnown { typed, error } => {
                 let mut complaint = complaints::register(error, t);
-                complaint.hints = vec![t.say("hint-look-first", &[("id", crate::render::harmless::line(typed).into())])];
+                complaint.hints = vec![t.say("hint-look-first", &[("id", harmless::line(typed).into())])];
                 complaint
             }
             Failure::NotShown { id: Some(id), error } => {
@@ -162,7 +161,7 @@ fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>
         Sought::Postcode => ("unknown-postcode", "error-unknown-postcode"),
         Sought::Organisation => ("unknown-organisation", "error-unknown-organisation"),
     };
-    let args = [("typed", crate::render::harmless::line(typed).into()), ("option", option.into())];
+    let args = [("typed", harmless::name(typed).into()), ("option", option.into())];
     let mut complaint = Complaint::new(code, Exit::Usage, screen.say(key, &args));
     if let Some(near) = did_you_mean {
         complaint = complaint.hint(screen.say("hint-did-you-mean", &[("near", near.into())]));

@@ -29,6 +29,15 @@ pub fn line(text: &str) -> String {
     clean(text, false)
 }
 
+/// What was typed where a code or a name belongs: as it is when it can be one, else dots, since it may be words about a family.
+#[must_use]
+pub fn name(typed: &str) -> String {
+    if typed.chars().count() <= LONGEST_NAME { line(typed) } else { "…".to_owned() }
+}
+
+/// Longer than this is no name that a map has.
+const LONGEST_NAME: usize = 40;
+
 /// The text with its lines, for a terminal.
 #[must_use]
 pub fn lines(text: &str) -> String {

@@ -58,7 +58,7 @@ impl Feedback {
         }
         if !missing.is_empty() {
             // No questions about a signal that is not there or not ours.
-            context.acting_as()?;
+            step::rehearse(context, &id, Command::Interim { channel: Channel::Here, told: Told::StatusOnly })?;
         }
         let outcome = match outcome {
             Some(outcome) => Some(outcome),

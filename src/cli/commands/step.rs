@@ -54,6 +54,22 @@ pub fn take_with(
     Ok(Box::new(Stepped { verb, by, reason, case, other, today: terms.today }))
 }
 
+/// Whether a step of this kind would be allowed now: looked at before a person is asked for words that would be lost.
+///
+/// # Errors
+/// As [`take`]; nothing is recorded either way.
+pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<(), Failure> {
+    let by = context.acting_as()?;
+    let terms = context.terms()?;
+    let which = signal_id(typed_id)?;
+    let mut register = match context.open(Access::Read) {
+        Err(Failure::Register(RegisterError::Missing { .. })) => return Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }),
+        opened => opened?,
+    };
+    let case = register.story(&which).map_err(|error| not_found(error, typed_id))?.case;
+    decide(&case, &by, command, &terms).map(|_| ()).map_err(|refusal| Failure::Refused { id: case.id, refusal })
+}
+
 /// The organisation that this command would make the owner, now or when it agrees.
 fn offered_to(command: &Command) -> Option<&OrganisationId> {
     match command {
