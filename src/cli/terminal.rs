@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use super::settings::Colour;
+use crate::render::wrapped::wrapped;
 
 /// Who is at the other end, and how to speak to them.
 #[derive(Debug)]
@@ -75,8 +76,9 @@ impl Terminal {
             Colour::Auto => AutoStream::choice(&io::stderr()),
         };
         let mut err = AutoStream::new(io::stderr().lock(), choice);
+        let fitted = if io::stderr().is_terminal() { wrapped(text, columns()) } else { text.to_owned() };
         // When nobody listens on standard error either, there is nobody left to tell.
-        let _ = writeln!(err, "{text}");
+        let _ = writeln!(err, "{fitted}");
     }
 }
 

@@ -151,6 +151,10 @@ impl Report {
             None => questions::discussed(context)?,
         };
         let words = SignalWords { seen, goes_well, helpers, own_words, discussed };
+        if asks {
+            // A blank line parts the answer from the questions.
+            context.terminal.status("");
+        }
         let id = id.map_or_else(new_id, Ok)?;
         Ok(Signal { id, sender, contact, reference, reported_at: context.now, topics, age, area, urgency, words })
     }

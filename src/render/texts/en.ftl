@@ -397,8 +397,8 @@ next-withdraw = seinhuis withdraw { $id }  take it back
 next-escalate = seinhuis escalate  sound the next alarm
 
 ## Questions
-prompt-help-choose = arrows to move, type to search, Enter to choose, Esc to stop
-prompt-help-words = Enter when done, Esc to stop. No names, no birth date, no BSN.
+prompt-help-choose = arrows move, typing searches, Enter chooses, Esc stops
+prompt-help-words = Enter is done, Esc stops. No names, no birth date, no BSN.
 prompt-sender = Which organisation do you work for?
 prompt-topic = What is it about?
 prompt-about-whom = About whom? Age and postcode:
@@ -419,7 +419,7 @@ prompt-reject = What is not right?
 prompt-feedback = What may the sender know of what was done?
 prompt-outcome = What became of it?
 prompt-channel = How do you tell the sender?
-status-remember-as = To not be asked again: seinhuis config set as { $organisation }
+status-remember-as = Not to be asked again: seinhuis config set as { $organisation }
 status-editor = The editor is open. Save and close it to go on.
 
 ## Settings

@@ -394,8 +394,8 @@ next-withdraw = seinhuis intrekken { $id }  het signaal intrekken
 next-escalate = seinhuis escalate  het volgende alarm geven
 
 ## Questions
-prompt-help-choose = pijltjes om te bewegen, typ om te zoeken, Enter om te kiezen, Esc om te stoppen
-prompt-help-words = Enter als je klaar bent, Esc om te stoppen. Geen namen, geen geboortedatum, geen BSN.
+prompt-help-choose = pijltjes bewegen, typen zoekt, Enter kiest, Esc stopt
+prompt-help-words = Enter is klaar, Esc stopt. Geen namen, geen geboortedatum, geen BSN.
 prompt-sender = Voor welke organisatie werk je?
 prompt-topic = Waar gaat het over?
 prompt-about-whom = Over wie? Leeftijd en postcode:
@@ -416,7 +416,7 @@ prompt-reject = Wat klopt er niet?
 prompt-feedback = Wat mag de melder weten over wat er is gedaan?
 prompt-outcome = Wat is ervan geworden?
 prompt-channel = Hoe vertel je het de melder?
-status-remember-as = Wil je dit niet meer gevraagd worden? Typ: seinhuis instellingen zet as { $organisation }
+status-remember-as = Niet meer vragen? seinhuis instellingen zet as { $organisation }
 status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
 
 ## Settings
