@@ -8,6 +8,7 @@ pub mod decision;
 pub mod emergency;
 pub mod harmless;
 pub mod listed;
+pub mod reason;
 pub mod reported;
 pub mod screen;
 pub mod stepped;

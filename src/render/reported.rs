@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::decision::{ReasonView, sentences};
+use super::decision::sentences;
+use super::reason::ReasonView;
 use super::screen::Screen;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Offer;

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use super::decision::{ReasonView, labelled, reach_of};
+use super::decision::{labelled, reach_of};
 use super::harmless;
+use super::reason::ReasonView;
 use super::screen::Screen;
 use super::texts::Arg;
 use crate::domain::age::Age;

@@ -14,8 +14,8 @@ use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::{Access, Recorded, RegisterError};
 use crate::render::answer::Answer;
-use crate::render::decision::ReasonView;
 use crate::render::emergency;
+use crate::render::reason::ReasonView;
 use crate::render::reported::{MapFacts, Reported};
 use crate::routing::decide;
 

@@ -7,8 +7,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::time::Moment;
 use crate::render::answer::Answer;
-use crate::render::decision::ReasonView;
 use crate::render::emergency;
+use crate::render::reason::ReasonView;
 use crate::render::reported::{MapFacts, Reported};
 use crate::routing::decide;
 
