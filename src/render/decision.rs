@@ -76,7 +76,7 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
 pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
     let mut rows: Vec<(String, String)> = vec![(screen.plain("label-follow-up"), screen.bold(screen.organisation(&offer.owner)))];
     rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
-    rows.extend(because(view, offer.basis, screen).into_iter().map(|line| (screen.plain("label-because"), line)));
+    rows.extend(because(view, offer.basis, screen));
     if !view.involved.is_empty() {
         let told = view.involved.iter().map(|involved| involved_told(involved, screen)).collect::<Vec<_>>().join(", ");
         rows.push((screen.plain("label-involved"), told));
@@ -90,23 +90,16 @@ pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Strin
     parts.join("\n\n")
 }
 
-/// Labels and what they say, in two columns with two spaces before them. A label that repeats is left blank.
+/// Labels and what they say, in two columns with two spaces before them.
 #[must_use]
 pub fn labelled(rows: &[(String, String)]) -> String {
     let width = rows.iter().map(|(label, _)| columns(label)).max().unwrap_or(0);
-    let mut before = "";
-    let mut lines = Vec::new();
-    for (label, said) in rows {
-        let shown = if label == before { "" } else { label };
-        let gap = " ".repeat(width.saturating_sub(columns(shown)));
-        lines.push(format!("  {shown}{gap}   {said}"));
-        before = label;
-    }
-    lines.join("\n")
+    let line = |(label, said): &(String, String)| format!("  {label}{}   {said}", " ".repeat(width.saturating_sub(columns(label))));
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// For each responsibility a line of what held, and a line of where that is agreed.
-fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<String> {
+/// For each responsibility a line of what held, and a line of where that is agreed; the label stands before the first.
+fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String, String)> {
     let lines = |reason: &ResponsibilityView| {
         let limits: Vec<String> = reason.limits.iter().map(|limit| limit.told(screen)).collect();
         let held = if limits.is_empty() { screen.plain("limits-none") } else { limits.join(" · ") };
@@ -118,7 +111,8 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<String> 
             Basis::Rule | Basis::Gap => [held, source],
         }
     };
-    view.reasons.iter().flat_map(lines).collect()
+    let labels = std::iter::once(screen.plain("label-because")).chain(std::iter::repeat(String::new()));
+    labels.zip(view.reasons.iter().flat_map(lines)).collect()
 }
 
 fn organisation_told(code: &str, screen: &Screen<'_>) -> String {

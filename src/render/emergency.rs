@@ -31,3 +31,25 @@ pub fn without_map(screen: &Screen<'_>) -> String {
 pub fn of(map: &RouteMap, acute: bool, age: Option<Age>, at: Moment) -> Vec<EmergencyLine> {
     if acute { map.emergency_at(age, at).cloned().collect() } else { Vec::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::texts::{Language, Texts};
+    use crate::routing::map::Text;
+
+    #[test]
+    fn two_lines_with_one_number_both_show_it() {
+        let line = |when: &str| EmergencyLine {
+            call: "112".to_owned(),
+            organisation: None,
+            when: Text { nl: when.to_owned(), en: when.to_owned() },
+            ages: None,
+            hours: None,
+        };
+        let texts = Texts::new(Language::En);
+        let screen = Screen { texts: &texts, map: None, now: "2026-11-23T10:15:00Z".parse().unwrap(), width: None, colour: false };
+        let said = sentences(&[line("fire"), line("violence")], &screen);
+        assert!(said.ends_with("\n  112   fire\n  112   violence"), "{said}");
+    }
+}
