@@ -5,6 +5,7 @@ use super::screen::Screen;
 use super::wrapped::columns;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
+use crate::domain::time::Weekday;
 use crate::routing::map::{Contact, ContactHours, RouteMap};
 
 impl LimitView {
@@ -59,16 +60,22 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
         ContactHours::Always => screen.plain("contact-always"),
         ContactHours::Office => {
             let office = &map.parts().office_hours;
-            let days = match (office.days.first(), office.days.last()) {
-                (Some(first), Some(last)) if first != last => format!("{}–{}", screen.short_weekday(*first), screen.short_weekday(*last)),
-                (Some(only), _) => screen.short_weekday(*only),
-                (None, _) => String::new(),
-            };
-            format!("{days} {}–{}", office.from, office.to)
+            format!("{} {}–{}", days_told(&office.days, screen), office.from, office.to)
         }
     };
     let phone = contact.phone.as_ref().map(|phone| format!("{phone} ({hours})"));
     phone.into_iter().chain(contact.email.clone()).collect::<Vec<_>>().join(" · ")
+}
+
+/// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
+fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
+    let open = |day: &Weekday| days.contains(day);
+    let told = |run: &[Weekday]| match run {
+        [first, .., last] => format!("{}–{}", screen.short_weekday(*first), screen.short_weekday(*last)),
+        run => run.iter().map(|only| screen.short_weekday(*only)).collect(),
+    };
+    let runs = Weekday::ALL.chunk_by(|one, next| open(one) == open(next)).filter(|run| run.iter().all(open));
+    runs.map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a gap or a dispute.
@@ -176,4 +183,24 @@ fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
     let day = miss.day.as_ref().and_then(|day| day.parse().ok()).map(|day| screen.day(day)).unwrap_or_default();
     let why = screen.say(&format!("near-{}", miss.failed), &[("limit", limit.into()), ("day", day.into())]);
     format!("  {organisation}: {why}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::texts::{Language, Texts};
+    use rstest::rstest;
+
+    fn screen(texts: &Texts) -> Screen<'_> {
+        Screen { texts, map: None, now: "2026-11-23T10:15:00Z".parse().unwrap(), width: None, colour: true }
+    }
+
+    #[rstest]
+    #[case(&[0, 1, 2, 3, 4], "Mon–Fri")]
+    #[case(&[0, 1, 3, 4], "Mon–Tue, Thu–Fri")]
+    #[case(&[6, 2, 0], "Mon, Wed, Sun")]
+    fn days_that_follow_one_another_are_told_as_a_range(#[case] days: &[usize], #[case] told: &str) {
+        let days: Vec<Weekday> = days.iter().map(|day| Weekday::ALL[*day]).collect();
+        assert_eq!(days_told(&days, &screen(&Texts::new(Language::En))), told);
+    }
 }
