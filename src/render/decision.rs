@@ -1,5 +1,6 @@
 //! The decision who owns a signal, in sentences.
 
+use super::harmless;
 use super::reason::{InvolvedView, LimitView, NearMissView, ReasonView, ResponsibilityView, TextView};
 use super::screen::Screen;
 use super::wrapped::columns;
@@ -64,7 +65,7 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
         }
     };
     let phone = contact.phone.as_ref().map(|phone| format!("{phone} ({hours})"));
-    phone.into_iter().chain(contact.email.clone()).collect::<Vec<_>>().join(" · ")
+    harmless::line(&phone.into_iter().chain(contact.email.clone()).collect::<Vec<_>>().join(" · "))
 }
 
 /// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
@@ -86,18 +87,18 @@ pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Strin
     rows.extend(because(view, offer.basis, screen));
     if !view.involved.is_empty() {
         let told = view.involved.iter().map(|involved| involved_told(involved, screen)).collect::<Vec<_>>().join(", ");
-        rows.push((screen.plain("label-involved"), told));
+        rows.push((screen.plain("label-involved"), harmless::line(&told)));
     }
     let promises = [
         (screen.plain("promise-accept"), screen.bold(&screen.day(offer.accept_by))),
         (screen.plain("promise-feedback"), screen.bold(&screen.day(offer.feedback_by))),
     ];
     let mut parts = vec![labelled(&rows), labelled(&promises)];
-    parts.extend(plainly(offer, view, screen));
+    parts.extend(plainly(offer, view, screen).iter().map(|said| harmless::lines(said)));
     parts.join("\n\n")
 }
 
-/// Labels and what they say, in two columns with two spaces before them.
+/// Labels and what they say, in two columns with two spaces before them. The caller has made both harmless: they may be in bold.
 #[must_use]
 pub fn labelled(rows: &[(String, String)]) -> String {
     let width = rows.iter().map(|(label, _)| columns(label)).max().unwrap_or(0);
@@ -119,7 +120,7 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String,
         }
     };
     let labels = std::iter::once(screen.plain("label-because")).chain(std::iter::repeat(String::new()));
-    labels.zip(view.reasons.iter().flat_map(lines)).collect()
+    labels.zip(view.reasons.iter().flat_map(lines).map(|line| harmless::line(&line))).collect()
 }
 
 fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
@@ -202,5 +203,53 @@ mod tests {
     fn days_that_follow_one_another_are_told_as_a_range(#[case] days: &[usize], #[case] told: &str) {
         let days: Vec<Weekday> = days.iter().map(|day| Weekday::ALL[*day]).collect();
         assert_eq!(days_told(&days, &screen(&Texts::new(Language::En))), told);
+    }
+
+    #[test]
+    fn nothing_in_a_reason_from_the_register_steers_the_terminal() {
+        let evil = || "\u{1b}]0;x\u{7}\u{202e}".to_owned();
+        let limit = || LimitView { criterion: evil(), values: vec![evil()] };
+        let reason = ResponsibilityView {
+            organisation: evil(),
+            limits: vec![limit(), LimitView { criterion: "area".to_owned(), values: vec![evil()] }],
+            because: Some(TextView { nl: evil(), en: evil() }),
+            file: evil(),
+            line: 1,
+        };
+        let miss = |failed: &str| NearMissView {
+            organisation: evil(),
+            failed: failed.to_owned(),
+            limit: Some(limit()),
+            day: Some(evil()),
+            file: evil(),
+            line: 1,
+        };
+        let view = ReasonView {
+            leads: false,
+            reasons: vec![reason],
+            involved: vec![InvolvedView { organisation: evil(), why: evil(), topic: Some(evil()) }],
+            gaps: vec![evil()],
+            set_aside: Vec::new(),
+            near_misses: vec![miss("limit"), miss(&evil())],
+            would_help: vec![evil()],
+        };
+        let texts = Texts::new(Language::Nl);
+        for basis in [Basis::Rule, Basis::Gap, Basis::Dispute] {
+            let said = sentences(&offer(basis), &view, &screen(&texts));
+            let ours = said.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "");
+            assert_eq!(harmless::lines(&ours), ours);
+        }
+    }
+
+    fn offer(basis: Basis) -> Offer {
+        Offer {
+            owner: "jgz".parse().unwrap(),
+            basis,
+            coordinator: "gemeente".parse().unwrap(),
+            involved: std::iter::empty().collect(),
+            accept_by: "2026-11-25".parse().unwrap(),
+            feedback_by: "2026-11-30".parse().unwrap(),
+            level: Level::StatusOnly,
+        }
     }
 }

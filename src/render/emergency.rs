@@ -1,6 +1,7 @@
 //! Danger first: whom to call, said before anything else.
 
 use super::decision::labelled;
+use super::harmless;
 use super::screen::Screen;
 use crate::domain::age::Age;
 use crate::domain::time::Moment;
@@ -12,7 +13,7 @@ pub fn sentences<'a>(lines: impl IntoIterator<Item = &'a EmergencyLine>, screen:
     let told = |line: &EmergencyLine| {
         let whose = line.organisation.as_ref().map(|id| screen.organisation(id));
         let when = screen.of_map(&line.when);
-        (screen.bold(&line.call), whose.map_or_else(|| when.to_owned(), |whose| format!("{whose}: {when}")))
+        (screen.bold(&line.call), harmless::line(&whose.map_or_else(|| when.to_owned(), |whose| format!("{whose}: {when}"))))
     };
     let rows: Vec<(String, String)> = lines.into_iter().map(told).collect();
     if rows.is_empty() { without_map(screen) } else { format!("{}\n{}", screen.plain("emergency-heading"), labelled(&rows)) }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::harmless;
 use super::texts::{Arg, Language, Texts};
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
@@ -129,19 +130,20 @@ impl Screen<'_> {
         (self.today() > promise).then(|| calendar.working_days_between(promise, self.today()))
     }
 
-    /// The text in bold, where that can be.
+    /// The text on one line, made harmless and in bold, where that can be.
     #[must_use]
     pub fn bold(&self, text: &str) -> String {
         self.styled("1", text)
     }
 
-    /// The text in red, where that can be. Never the only sign of what it says.
+    /// The text on one line, made harmless and in red, where that can be. Never the only sign of what it says.
     #[must_use]
     pub fn red(&self, text: &str) -> String {
         self.styled("31", text)
     }
 
     fn styled(&self, code: &str, text: &str) -> String {
-        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+        let text = harmless::line(text);
+        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text }
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
+use super::harmless;
 use super::screen::Screen;
 use crate::domain::case::Case;
 use crate::domain::codes::{Choice, OrganisationId};
@@ -65,7 +66,8 @@ impl Answer for Stepped {
         let said = screen.say(&format!("step-{}", if status_only { "feedback-status-only" } else { self.verb.code() }), &args);
         match super::decision::reach_of(&case.owner, screen) {
             Some(reach) if case.owner != self.by && case.due().is_some() => {
-                format!("{said}\n\n{}", super::decision::labelled(&[(screen.organisation(&case.owner).to_owned(), reach)]))
+                let owner = harmless::line(screen.organisation(&case.owner));
+                format!("{said}\n\n{}", super::decision::labelled(&[(owner, reach)]))
             }
             _ => said,
         }
