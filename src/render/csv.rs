@@ -6,6 +6,8 @@ use super::harmless;
 
 /// One line per row under a heading of field names, with commas and CRLF (RFC 4180).
 ///
+/// Every field is quoted, so that a semicolon in one is no border to a spreadsheet that splits on those.
+///
 /// A field of a field is named with a point (`owner.name`); a list becomes its values with `; ` between them.
 #[must_use]
 pub fn written(rows: &[Value]) -> String {
@@ -16,7 +18,8 @@ pub fn written(rows: &[Value]) -> String {
             heading.push(name);
         }
     }
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = ::csv::WriterBuilder::new();
+    let mut writer = writer.quote_style(::csv::QuoteStyle::Always).terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
     let cell_of = |row: &Vec<(String, String)>, name: &str| row.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
     let lines = flat.iter().map(|row| heading.iter().map(|name| cell_of(row, name)).collect::<Vec<_>>());
     let heading_line = heading.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
@@ -57,7 +60,14 @@ mod tests {
     #[test]
     fn fields_of_fields_get_columns_and_formulas_an_apostrophe() {
         let rows = [json!({"id": "K7M4Q2X8", "owner": {"name": "=JGZ"}, "topics": ["a", "b"], "age": null}), json!({"id": "x,y"})];
-        assert_eq!(written(&rows), "id,owner.name,topics,age\r\nK7M4Q2X8,'=JGZ,a; b,\r\n\"x,y\",,,\r\n");
+        let lines = [r#""id","owner.name","topics","age""#, r#""K7M4Q2X8","'=JGZ","a; b","""#, r#""x,y","","","""#, ""];
+        assert_eq!(written(&rows), lines.join("\r\n"));
+    }
+
+    #[test]
+    fn where_a_spreadsheet_splits_on_semicolons_no_formula_starts_either() {
+        let rows = [json!({"id": "1;=1+1", "topics": ["a", "=1+1"], "said": "b\n\"+1"})];
+        assert_eq!(written(&rows), "\"id\",\"topics\",\"said\"\r\n\"1;'=1+1\",\"a;' =1+1\",\"b '\"\"+1\"\r\n");
     }
 
     #[test]

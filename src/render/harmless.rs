@@ -45,12 +45,18 @@ pub fn lines(text: &str) -> String {
 }
 
 /// The text as a cell of a spreadsheet: what would start a formula gets an apostrophe before it.
+///
+/// Also after a semicolon, tab or line end, where some spreadsheets see the next cell begin.
 #[must_use]
 pub fn cell(text: &str) -> String {
-    let text = line(text);
-    let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
-    let starts_formula = first.is_some_and(|c| "=+-@|%\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains(c));
-    if starts_formula { format!("'{text}") } else { text }
+    let guarded = |piece: &str| if starts_formula(piece) { format!("'{piece}") } else { piece.to_owned() };
+    line(&text.split_inclusive([';', '\t', '\n', '\r']).map(guarded).collect::<String>())
+}
+
+/// Whether a spreadsheet could take the text for a formula, once spaces and quotes before it are taken away.
+fn starts_formula(text: &str) -> bool {
+    let first = text.trim_start_matches([' ', '\u{a0}', '"']).chars().next();
+    first.is_some_and(|c| "=+-@|%\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains(c))
 }
 
 /// JSON as it may reach a terminal: hidden and eight-bit control characters, which occur in strings alone, become `\u` escapes.
@@ -93,6 +99,10 @@ mod tests {
     #[case("＝1", "'＝1")]
     #[case("gewoon", "gewoon")]
     #[case("010-555", "010-555")]
+    #[case("a;=1+1;b", "a;'=1+1;b")]
+    #[case("a; =1+1", "a;' =1+1")]
+    #[case(";\"=1+1\"", ";'\"=1+1\"")]
+    #[case("a\t-1\n+1", "a '-1 '+1")]
     fn a_cell_starts_no_formula(#[case] text: &str, #[case] shown: &str) {
         assert_eq!(cell(text), shown);
     }
