@@ -6,10 +6,10 @@ use super::faults::{At, Faults};
 use super::format::{self, Word};
 use super::merge::{Coded, In};
 use super::organisations::Organisations;
+use super::postcodes::{self, Range};
 use super::problem::{Called, Problem};
 use super::reading::Reading;
 use crate::domain::codes::AreaId;
-use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};
 use crate::yaml::harmless;
 
@@ -33,8 +33,10 @@ impl Areas {
     pub(super) fn read(coded: &[Coded<'_, format::Area>], organisations: &Organisations, faults: &mut Faults<'_>) -> Self {
         let typed = typed(coded, faults);
         let number: HashMap<&str, usize> = typed.iter().enumerate().map(|(n, area)| (area.id.as_str(), n)).collect();
+        let faults_before = faults.count();
         let around: Vec<Option<usize>> = typed.iter().map(|area| area_around(area, &number, faults)).collect();
         report_cycles(&typed, &around, faults);
+        let is_a_tree = faults.count() == faults_before;
 
         let depth = |n: usize| std::iter::successors(Some(n), |n| around.get(*n).copied().flatten()).take(typed.len()).count();
         let mut order: Vec<usize> = (0..typed.len()).collect();
@@ -44,12 +46,20 @@ impl Areas {
 
         let mut areas = Self::default();
         let mut municipalities: HashMap<String, At> = HashMap::new();
+        let mut ranges: Vec<(AreaIx, Range)> = Vec::new();
         for n in order {
             let Some(area) = typed.get(n) else { continue };
             let parent = around.get(n).copied().flatten().and_then(|around| ix_of.get(&around).copied());
-            let read = area.read(parent, organisations, &mut municipalities, faults);
-            areas.by_code.extend(ix_of.get(&n).map(|ix| (area.id.clone(), *ix)));
+            let (read, own) = area.read(parent, organisations, &mut municipalities, faults);
+            if let Some(ix) = ix_of.get(&n) {
+                areas.by_code.insert(area.id.clone(), *ix);
+                ranges.extend(own.into_iter().map(|range| (*ix, range)));
+            }
             areas.all.push(read);
+        }
+        // Without a tree nobody knows what lies in what.
+        if is_a_tree {
+            postcodes::report_shared(&areas.all, ranges, faults);
         }
         areas
     }
@@ -107,7 +117,7 @@ impl Typed<'_> {
         organisations: &Organisations,
         municipalities: &mut HashMap<String, At>,
         faults: &mut Faults<'_>,
-    ) -> Area {
+    ) -> (Area, Vec<Range>) {
         let Self { id, file, code: word, content } = self;
         let format::Area { name, code, within: _, postcodes, coordinator } = content;
         let mut reading = Reading { file: *file, faults };
@@ -115,9 +125,10 @@ impl Typed<'_> {
         let name = name.and_then(|name| reading.text("name", name, 80)).unwrap_or_default();
         let municipality = code.as_ref().and_then(|code| municipality(&mut reading, code, municipalities));
         let listed = reading.list("postcodes", postcodes.as_ref()).unwrap_or_default();
-        let postcodes = listed.iter().filter_map(|word| postcodes_of(&mut reading, word)).collect();
+        let ranges: Vec<Range> = listed.iter().filter_map(|word| postcodes::read(&mut reading, word)).collect();
+        let postcodes = ranges.iter().map(|range| (range.from, range.to)).collect();
         let coordinator = coordinator.as_ref().and_then(|word| organisations.coordinator(&mut reading, word));
-        Area { id: id.clone(), name, code: municipality, parent, postcodes, coordinator }
+        (Area { id: id.clone(), name, code: municipality, parent, postcodes, coordinator }, ranges)
     }
 }
 
@@ -135,17 +146,4 @@ fn municipality(reading: &mut Reading<'_, '_>, word: &Word, known: &mut HashMap<
         return None;
     }
     Some(word.value.clone())
-}
-
-/// `3012`, or `3000-3019` with both ends included.
-fn postcodes_of(reading: &mut Reading<'_, '_>, word: &Word) -> Option<(u16, u16)> {
-    let digits = |text: &str| Some(text.trim()).filter(|text| text.len() == 4).and_then(postcode);
-    let range = match word.split_once('-') {
-        Some((from, to)) => digits(from).zip(digits(to)).filter(|(from, to)| from <= to),
-        None => digits(word).map(|one| (one, one)),
-    };
-    if range.is_none() {
-        reading.fault(word.at, Problem::NotPostcodes { text: harmless(word) });
-    }
-    range
 }

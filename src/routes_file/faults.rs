@@ -27,8 +27,12 @@ impl<'a> Faults<'a> {
         Self { sources, found: Vec::new() }
     }
 
+    pub(super) fn count(&self) -> usize {
+        self.found.len()
+    }
+
     pub(super) fn any(&self) -> bool {
-        !self.found.is_empty()
+        self.count() > 0
     }
 
     pub(super) fn add(&mut self, at: At, problem: Problem) {

@@ -10,6 +10,7 @@ mod faults;
 mod format;
 mod merge;
 mod organisations;
+mod postcodes;
 mod problem;
 mod reading;
 mod responsibilities;

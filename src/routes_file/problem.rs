@@ -217,6 +217,15 @@ pub enum Problem {
         /// Their codes, the first one repeated at the end.
         chain: Vec<String>,
     },
+    /// Two areas share a postcode, and neither lies in the other: which one does it stand for?
+    SharedPostcode {
+        /// The first that they share.
+        postcode: String,
+        /// The codes of the areas, in the order of the files.
+        areas: [String; 2],
+        /// Where it stood before.
+        first: Place,
+    },
     /// It ends before it begins.
     ValidityReversed {
         /// The first day.

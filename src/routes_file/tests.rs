@@ -121,6 +121,29 @@ fn more_than_64_mib_is_not_read() {
     assert_eq!(problems(&load(&path).unwrap_err()), [&Problem::TooLarge { most_mib: 64 }]);
 }
 
+#[test]
+fn ten_thousand_areas_with_postcodes_are_told_apart_quickly() {
+    let area = |n: usize| format!("  a{n}: {{name: A, within: streek, postcodes: [1000-9999, {}]}}\n", 1000 + n % 9000);
+    let text = format!("{HEAD}{TREES}{}{GEMEENTE}", (0..10_000).map(area).collect::<String>());
+    let (_keep, path) = folder(&[("map.yaml", text.as_bytes())]);
+    let faults = load(&path).unwrap_err().faults;
+    assert_eq!(faults.len(), 2 * 9_999, "all but the first area");
+    assert!(faults.iter().all(|fault| matches!(fault.problem, Problem::SharedPostcode { .. })));
+}
+
+#[test]
+fn a_postcode_may_be_shared_with_what_lies_around_and_not_with_what_lies_beside() {
+    let shares = |one: &str, within: &str, other: &str| {
+        let trees = TREES.replace("within: dorp}", &format!("within: {within}, postcodes: [{one}]}}"));
+        let trees = trees.replace("{name: Dorp, within: streek}", &format!("{{name: Dorp, within: streek, postcodes: [{other}]}}"));
+        let (_keep, path) = folder(&[("map.yaml", format!("{HEAD}{trees}{GEMEENTE}").as_bytes())]);
+        load(&path).is_err()
+    };
+    assert!(!shares("3000", "dorp", "3000-3019") && !shares("3000-3019", "dorp", "3005"));
+    assert!(!shares("3000-3009", "streek", "3010, 2990-2999"));
+    assert!(shares("3000-3009", "streek", "3009") && shares("3005", "streek", "2000, 3000-3019"));
+}
+
 fn map_of(responsibilities: usize) -> String {
     let owns = "      - topics: [parenting]\n        areas: [dorp]\n        ages: 0-4\n        senders: [municipality]\n        because: Covenant 2026, article 3\n        accept_within: 2 working days\n        feedback_within: 5 working days\n";
     let jgz = "  jgz:\n    name: JGZ\n    kind: jgz\n    contact: {phone: '14 010'}\n    owns:\n";

@@ -62,6 +62,7 @@ fn kind_of_files(problem: &Problem) -> Option<&'static str> {
         | Problem::EmptyList { .. }
         | Problem::EmptyResponsibility
         | Problem::AreaCycle { .. }
+        | Problem::SharedPostcode { .. }
         | Problem::ValidityReversed { .. }
         | Problem::OfficeHoursReversed { .. }
         | Problem::ClosedAndOpen { .. }
@@ -120,6 +121,10 @@ fn sentence(problem: &Problem, texts: &Texts) -> String {
         Problem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
         Problem::EmptyResponsibility => texts.plain("map-empty-responsibility"),
         Problem::AreaCycle { chain } => say("map-area-cycle", &[("chain", chain.join(" > ").into())]),
+        Problem::SharedPostcode { postcode, areas: [one, other], first } => {
+            let areas = [("one", one.into()), ("other", other.into())];
+            say("map-shared-postcode", &[&areas[..], &[("postcode", postcode.into()), ("first", first.to_string().into())]].concat())
+        }
         Problem::ValidityReversed { from, until } => {
             say("map-validity-reversed", &[("from", from.to_string().into()), ("until", until.to_string().into())])
         }

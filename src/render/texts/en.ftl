@@ -91,6 +91,7 @@ map-too-long-text = "{ $key }" has more than { $most } characters.
 map-empty-list = The list "{ $key }" is empty: leave the key out, or fill it.
 map-empty-responsibility = Nothing stands in this responsibility, so it would claim every signal: fill it, or take it out.
 map-area-cycle = These areas lie within each other: { $chain }.
+map-shared-postcode = Postcode { $postcode } already belongs to "{ $one }", in { $first }. It can only belong to "{ $other }" too when one area lies in the other ("within").
 map-validity-reversed = It ends on { $until }, before it begins on { $from }.
 map-office-hours-reversed = The offices close at { $to }, not after they open at { $from }.
 map-closed-and-open = { $day } is a closed day and also an open day.

@@ -91,6 +91,7 @@ map-too-long-text = "{ $key }" heeft meer dan { $most } tekens.
 map-empty-list = De lijst "{ $key }" is leeg: laat het woord weg, of vul de lijst.
 map-empty-responsibility = In deze verantwoordelijkheid staat niets, dus ze zou elk signaal opeisen: vul haar, of haal haar weg.
 map-area-cycle = Deze gebieden liggen in elkaar: { $chain }.
+map-shared-postcode = Postcode { $postcode } hoort al bij "{ $one }", in { $first }. Ook bij "{ $other }" kan alleen als het ene gebied in het andere ligt ("within").
 map-validity-reversed = Dit eindigt op { $until }, vóór het begint op { $from }.
 map-office-hours-reversed = Het kantoor sluit om { $to }, niet later dan het opent om { $from }.
 map-closed-and-open = { $day } is een gesloten dag en ook een open dag.
