@@ -1,8 +1,6 @@
 //! From what a person types to what the map calls it.
 
 use super::map::{Area, Organisation, RouteMap, Topic};
-use crate::domain::codes::OrganisationId;
-use crate::domain::lifecycle::Refusal;
 use crate::domain::suggestion::nearest;
 
 /// The map has nothing by this name.
@@ -76,43 +74,6 @@ impl RouteMap {
             let names = all.iter().flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
             self.missing(Sought::Organisation, &wanted, names.map(|(name, o)| (name, o.id.as_str())))
         })
-    }
-
-    /// Whether `from` may offer something to `to`: it must own something that is open to this sender, or coordinate.
-    ///
-    /// # Errors
-    /// [`Refusal::OwnsNothing`] or [`Refusal::OnlyFrom`].
-    pub fn may_offer(&self, from: &OrganisationId, to: &OrganisationId) -> Result<(), Refusal> {
-        if self.organisation(to).is_none() {
-            return Err(Refusal::OwnsNothing(to.clone()));
-        }
-        if self.coordinates(to) {
-            return Ok(());
-        }
-        let owned = self.parts().responsibilities.iter().filter(|r| r.owner == *to);
-        let mut limited = Vec::new();
-        let mut any = false;
-        for responsibility in owned {
-            any = true;
-            match &responsibility.criteria.senders {
-                None => return Ok(()),
-                Some(senders) if senders.organisations.contains(from) => return Ok(()),
-                Some(senders) => {
-                    let named = senders.named.iter().filter_map(|id| self.organisation(id)).map(|o| o.kind.clone());
-                    limited.extend(senders.kinds.iter().cloned().chain(named));
-                }
-            }
-        }
-        if !any {
-            return Err(Refusal::OwnsNothing(to.clone()));
-        }
-        limited.sort();
-        limited.dedup();
-        Err(Refusal::OnlyFrom { organisation: to.clone(), kinds: limited })
-    }
-
-    fn coordinates(&self, organisation: &OrganisationId) -> bool {
-        self.parts().coordinator == *organisation || self.parts().areas.iter().any(|a| a.coordinator.as_ref() == Some(organisation))
     }
 
     fn area_codes(&self) -> Vec<String> {

@@ -2,8 +2,7 @@ use rstest::rstest;
 
 use super::lookup::{NotInMap, Sought, postcode};
 use super::map::RouteMap;
-use super::sample::{map, parts, read};
-use crate::domain::lifecycle::Refusal;
+use super::sample::{map, parts};
 
 #[rstest]
 #[case::code("parenting/sleep", "parenting/sleep")]
@@ -82,33 +81,4 @@ fn an_organisation_that_is_not_there_suggests_the_nearest() {
 #[case("€€€€", None)]
 fn a_postcode_has_four_digits_and_perhaps_two_letters(#[case] text: &str, #[case] digits: Option<u16>) {
     assert_eq!(postcode(text), digits);
-}
-
-const AGREED: &[&str] =
-    &["jgz topic:parenting", "ggz kind:gp from:gemeente", "wijkteam topic:parenting kind:gp", "wijkteam topic:finances kind:school"];
-
-#[rstest]
-#[case::open_to_all("school", "jgz")]
-#[case::by_kind("huisarts", "ggz")]
-#[case::by_name("gemeente", "ggz")]
-#[case::one_of_two_claims("school", "wijkteam")]
-#[case::the_coordinator("school", "gemeente")]
-#[case::the_coordinator_of_an_area("school", "gemeente-veenbroek")]
-fn a_signal_may_be_offered(#[case] from: &str, #[case] to: &str) {
-    assert_eq!(map(AGREED).may_offer(&read(from), &read(to)), Ok(()));
-}
-
-#[rstest]
-#[case::a_sender("jgz", "kraamzorg")]
-#[case::an_unknown_organisation("jgz", "politie")]
-fn nothing_is_offered_to_who_owns_nothing(#[case] from: &str, #[case] to: &str) {
-    assert_eq!(map(AGREED).may_offer(&read(from), &read(to)), Err(Refusal::OwnsNothing(read(to))));
-}
-
-#[rstest]
-#[case::kinds_of_every_claim("kraamzorg", "wijkteam", &["gp", "school"])]
-#[case::the_kind_of_a_named_one("kraamzorg", "ggz", &["gemeente", "gp"])]
-fn the_refusal_names_the_kinds_that_may(#[case] from: &str, #[case] to: &str, #[case] kinds: &[&str]) {
-    let kinds = kinds.iter().map(|kind| read(kind)).collect();
-    assert_eq!(map(AGREED).may_offer(&read(from), &read(to)), Err(Refusal::OnlyFrom { organisation: read(to), kinds }));
 }

@@ -6,6 +6,7 @@ pub mod decision;
 pub mod emergency;
 pub mod lookup;
 pub mod map;
+pub mod offer;
 
 pub use decide::decide;
 
@@ -15,6 +16,8 @@ mod decide_tests;
 mod emergency_tests;
 #[cfg(test)]
 mod lookup_tests;
+#[cfg(test)]
+mod offer_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -38,7 +38,8 @@ pub fn take_with(
         let command = command(case, &reported.facts()).map_err(refused)?;
         if let Some(to) = offered_to(&command) {
             // A signal is passed on in the name of its sender too.
-            map.may_offer(&by, to).or_else(|refusal| map.may_offer(&case.sender, to).map_err(|_| refusal)).map_err(refused)?;
+            let may = |from| map.may_offer(from, to, terms.today);
+            may(&by).or_else(|refusal| may(&case.sender).map_err(|_| refusal)).map_err(refused)?;
         }
         done = Some((command.verb(), reason(&command), other(&command, case)));
         decide(case, &by, command, &terms).map_err(refused)

@@ -210,6 +210,8 @@ pub enum Refusal {
         organisation: OrganisationId,
         /// The kinds of organisation that may offer it something.
         kinds: Vec<KindId>,
+        /// The organisations that may, whatever their kind.
+        named: Vec<OrganisationId>,
     },
 }
 

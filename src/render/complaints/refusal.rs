@@ -49,9 +49,26 @@ pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complain
         Refusal::OwnsNothing(organisation) => {
             told("owns-nothing", &[("organisation", screen.organisation(organisation).into())]).hint(screen.plain("hint-owners"))
         }
-        Refusal::OnlyFrom { organisation, kinds } => {
-            let kinds: Vec<String> = kinds.iter().map(ToString::to_string).collect();
-            told("only-from", &[("organisation", screen.organisation(organisation).into()), ("kinds", kinds.join(", ").into())])
+        Refusal::OnlyFrom { organisation, kinds, named } => {
+            let kinds = kinds.iter().map(ToString::to_string);
+            let may: Vec<String> = kinds.chain(named.iter().map(|id| screen.organisation(id).to_owned())).collect();
+            told("only-from", &[("organisation", screen.organisation(organisation).into()), ("may", may.join(", ").into())])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::texts::{Language, Texts};
+
+    #[test]
+    fn who_may_offer_is_told_as_kinds_and_as_organisations() {
+        let texts = Texts::new(Language::En);
+        let screen = Screen { texts: &texts, map: None, now: "2026-11-23T10:15:00Z".parse().unwrap(), width: None, colour: false };
+        let (organisation, kinds) = ("ggz".parse().unwrap(), vec!["gp".parse().unwrap()]);
+        let refusal = Refusal::OnlyFrom { organisation, kinds, named: vec!["gemeente".parse().unwrap()] };
+        let told = refused(SignalId::from_random([1, 2, 3, 4, 5]), &refusal, &screen);
+        assert_eq!(told.error, "ggz takes signals only from: gp, gemeente.");
     }
 }

@@ -515,7 +515,7 @@ refused-confirm-still-runs = The sender of { $id } can still confirm until { $da
 refused-already-escalated = This alarm about { $id } has already been sounded.
 refused-nothing-is-late = No promise about { $id } is broken.
 refused-owns-nothing = { $organisation } has agreed to own nothing, so { $id } cannot go there.
-refused-only-from = { $organisation } takes signals only from: { $kinds }.
+refused-only-from = { $organisation } takes signals only from: { $may }.
 
 ## Help
 help-usage = Usage:

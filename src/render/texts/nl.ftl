@@ -512,7 +512,7 @@ refused-confirm-still-runs = De melder van { $id } kan nog bevestigen tot en met
 refused-already-escalated = Dit alarm over { $id } is al gegeven.
 refused-nothing-is-late = Er is geen afspraak over { $id } gebroken.
 refused-owns-nothing = { $organisation } heeft niet afgesproken iets op te volgen, dus { $id } kan daar niet heen.
-refused-only-from = { $organisation } neemt alleen signalen aan van: { $kinds }.
+refused-only-from = { $organisation } neemt alleen signalen aan van: { $may }.
 
 ## Mistakes on the command line
 usage-unknown-option = Een optie { $typed } is er hier niet.

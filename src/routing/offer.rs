@@ -1,0 +1,42 @@
+//! To whom a signal may be offered: the criterion of senders counts whoever chooses the owner.
+
+use super::map::RouteMap;
+use crate::domain::codes::OrganisationId;
+use crate::domain::lifecycle::Refusal;
+use crate::domain::time::Day;
+
+impl RouteMap {
+    /// Whether `from` may offer something to `to` on that day: it must own something then that is open to this sender, or coordinate.
+    ///
+    /// # Errors
+    /// [`Refusal::OwnsNothing`] or [`Refusal::OnlyFrom`].
+    pub fn may_offer(&self, from: &OrganisationId, to: &OrganisationId, day: Day) -> Result<(), Refusal> {
+        if self.coordinates(to) {
+            return Ok(());
+        }
+        let mut owned = self.parts().responsibilities.iter().filter(|r| r.owner == *to && r.is_valid_on(day)).peekable();
+        if owned.peek().is_none() {
+            return Err(Refusal::OwnsNothing(to.clone()));
+        }
+        let (mut kinds, mut named) = (Vec::new(), Vec::new());
+        for responsibility in owned {
+            match &responsibility.criteria.senders {
+                None => return Ok(()),
+                Some(senders) if senders.organisations.contains(from) => return Ok(()),
+                Some(senders) => {
+                    kinds.extend(senders.kinds.iter().cloned());
+                    named.extend(senders.named.iter().cloned());
+                }
+            }
+        }
+        kinds.sort();
+        kinds.dedup();
+        named.sort();
+        named.dedup();
+        Err(Refusal::OnlyFrom { organisation: to.clone(), kinds, named })
+    }
+
+    fn coordinates(&self, organisation: &OrganisationId) -> bool {
+        self.parts().coordinator == *organisation || self.parts().areas.iter().any(|a| a.coordinator.as_ref() == Some(organisation))
+    }
+}
