@@ -123,7 +123,7 @@ impl Screen<'_> {
         self.zone().clock(at)
     }
 
-    /// How late a promise is, in working days: `None` when its day has not passed.
+    /// How late a promise is, in working days: `None` when its day has not passed, 0 when no working day has begun since.
     #[must_use]
     pub fn late(&self, promise: Day) -> Option<u32> {
         let calendar = self.map.map_or_else(|| Cow::Owned(Calendar::default()), |map| Cow::Borrowed(&map.parts().calendar));

@@ -322,9 +322,10 @@ list-owner = Owner
 list-state = State
 list-sender = Sent by
 list-late = { $day }, { $days ->
-    [one] 1 working day
-   *[other] { $days } working days
-  } late
+    [0] late
+    [one] 1 working day late
+   *[other] { $days } working days late
+  }
 list-declined = { $count ->
     [one] declined once
    *[other] declined { $count } times
@@ -344,9 +345,10 @@ promise-confirmed = kept: the sender has seen the feedback and finds it right
 promise-unconfirmed = feedback was given; the sender has not confirmed it
 promise-withdrawn = the sender took the signal back
 promise-late = ({ $days ->
-    [one] 1 working day
-   *[other] { $days } working days
-  } late)
+    [0] late
+    [one] 1 working day late
+   *[other] { $days } working days late
+  })
 event-reported = { $by } sent the signal. { $basis ->
     [agreed] Follow-up: { $owner }.
    *[other] Follow-up: { $owner }, as coordinator ({ $basis }).

@@ -322,9 +322,10 @@ list-owner = Eigenaar
 list-state = Stand
 list-sender = Melder
 list-late = { $day }, { $days ->
-    [one] 1 werkdag
-   *[other] { $days } werkdagen
-  } te laat
+    [0] te laat
+    [one] 1 werkdag te laat
+   *[other] { $days } werkdagen te laat
+  }
 list-declined = { $count } keer afgewezen
 list-proposed = overdracht gevraagd
 list-empty = Er is niets onbeantwoord.
@@ -341,9 +342,10 @@ promise-confirmed = nagekomen: de melder heeft de terugkoppeling gezien en vindt
 promise-unconfirmed = er is teruggekoppeld; de melder heeft dat niet bevestigd
 promise-withdrawn = de melder heeft het signaal ingetrokken
 promise-late = ({ $days ->
-    [one] 1 werkdag
-   *[other] { $days } werkdagen
-  } te laat)
+    [0] te laat
+    [one] 1 werkdag te laat
+   *[other] { $days } werkdagen te laat
+  })
 event-reported = { $by } meldde het signaal. { $basis ->
     [afgesproken] Opvolging: { $owner }.
    *[other] Opvolging: { $owner }, als coördinator ({ $basis }).
