@@ -113,7 +113,9 @@ pub fn reporting_again_records_nothing_twice<W: World>() {
     let mut register = world.open();
     let first = referenced(1, "K-12");
     report(&mut register, &first);
-    let later = Signal { reported_at: moment("2026-11-24T10:00:00.000Z"), ..first.clone() };
+    let contact = Some(crate::domain::words::ContactLine::new("010-555 01 99").unwrap());
+    assert_ne!(first.contact, contact);
+    let later = Signal { reported_at: moment("2026-11-24T10:00:00.000Z"), contact, ..first.clone() };
     assert_eq!(report(&mut register, &later), Recorded::Already { id: first.id, same: true });
     order(&mut register, first.id, JGZ, Command::Accept, 0).unwrap();
     assert_eq!(report(&mut register, &later), Recorded::Already { id: first.id, same: true });

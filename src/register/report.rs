@@ -90,7 +90,8 @@ fn already(tx: &mut dyn Transaction, signal: &Signal) -> Result<Recorded, Regist
     Ok(Recorded::Already { id, same })
 }
 
-/// Whether the stored signal `id` says what `signal` says, whenever it was said; `None` when there is no such signal.
+/// Whether the stored signal `id` says what `signal` says, whenever it was said and however the sender can be reached; `None` when
+/// there is no such signal.
 fn says_the_same(tx: &mut dyn Transaction, id: SignalId, signal: &Signal) -> Result<Option<bool>, RegisterError> {
     let found = match find(tx, &IdPrefix::from(id)) {
         Ok(found) => found,
@@ -98,9 +99,8 @@ fn says_the_same(tx: &mut dyn Transaction, id: SignalId, signal: &Signal) -> Res
         Err(FindError::Ambiguous(_)) => return Err(RegisterError::DamagedSignal { id: Some(id) }),
         Err(FindError::Register(error)) => return Err(error),
     };
-    let Reported { id: _, sender, contact, reference, reported_at: _, topics, age, area, urgency, discussed: _ } = found.reported;
+    let Reported { id: _, sender, contact: _, reference, reported_at: _, topics, age, area, urgency, discussed: _ } = found.reported;
     let facts = sender == signal.sender
-        && contact == signal.contact
         && reference == signal.reference
         && topics == signal.topics
         && age == signal.age
