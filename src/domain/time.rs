@@ -177,7 +177,8 @@ impl Zone {
     /// What the clock on the wall shows here at `at`.
     #[must_use]
     pub fn clock(self, at: Moment) -> ClockTime {
-        ClockTime(at.0.with_timezone(&self.0).time())
+        let time = at.0.with_timezone(&self.0).time();
+        ClockTime::new(time.hour(), time.minute()).unwrap_or(ClockTime(time))
     }
 
     /// Reads RFC 3339, or a local day and time (`2026-11-28T22:00`, `2026-11-28 22:00`, `2026-11-28`) in this zone.
@@ -259,6 +260,12 @@ mod tests {
         assert_eq!(at.in_zone(Zone::AMSTERDAM), "2026-11-28T22:00:00+01:00");
         assert_eq!(Zone::AMSTERDAM.day(at).to_string(), "2026-11-28");
         assert_eq!(Zone::AMSTERDAM.clock(at).to_string(), "22:00");
+    }
+
+    #[test]
+    fn a_clock_shows_whole_minutes() {
+        let at = "2026-11-28T16:00:59.999Z".parse().unwrap();
+        assert_eq!(Zone::AMSTERDAM.clock(at), ClockTime::new(17, 0).unwrap());
     }
 
     #[test]
