@@ -155,7 +155,8 @@ fn reason(map: &RouteMap, r: &Responsibility, asked: &Question) -> Reason {
 
 /// The responsibilities for the topic that failed on one criterion alone.
 ///
-/// Another area's organisation is told only when nobody owns the signal: otherwise every neighbour would be near.
+/// Another area's organisation is told only when nobody owns the signal, and none where the area is not known: otherwise every
+/// neighbour would be near. That the area would help is told by itself.
 fn near_misses(map: &RouteMap, asked: &Question, day: Day, basis: Basis) -> Vec<NearMiss> {
     let miss = |r: &Responsibility| {
         let unmet = r.criteria.unmet(asked, map);
@@ -163,6 +164,7 @@ fn near_misses(map: &RouteMap, asked: &Question, day: Day, basis: Basis) -> Vec<
             ([], Some(from), _) => Failed::NotYet(from),
             ([], None, Some(until)) => Failed::Lapsed(until),
             ([(Criterion::Topic, _)], _, _) => return None,
+            ([(Criterion::Area, Verdict::Unknown)], None, None) => return None,
             ([(Criterion::Area, Verdict::Fails)], None, None) if basis != Basis::Gap => return None,
             ([(criterion, Verdict::Unknown)], None, None) => Failed::Unknown(r.criteria.limit(*criterion, None, map)?),
             ([(criterion, _)], None, None) => Failed::Limit(r.criteria.limit(*criterion, None, map)?),
