@@ -104,6 +104,19 @@ fn code_7_when_it_is_not_known_whether_it_was_recorded() {
     unknown.exit(7).told("hint: Look first whether it stands in the story").told("seinhuis show K7M4");
 }
 
+/// The same while the register is still being made: nothing was recorded then, whatever became of its tables.
+#[cfg(unix)]
+#[test]
+fn code_1_when_a_register_cannot_be_made_to_the_end() {
+    let world = World::new().as_("kraamzorg-de-wieg");
+    let report = "$SEINHUIS report --topic=parenting --discussed --seen=x --id=ABCD-1234";
+    // 40 or 80 KiB: more than an empty register takes, and less than its tables.
+    let failed = world.shell(&format!("trap '' XFSZ; ulimit -f 80; {report}"));
+    failed.exit(1).no_answer().told("nothing was recorded").told("hint: Try again.");
+    world.shell(report).exit(0).said("ABCD-1234");
+    assert_eq!(world.signals().len(), 1);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn code_8_when_it_was_recorded_but_not_shown() {

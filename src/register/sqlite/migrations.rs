@@ -57,7 +57,8 @@ pub(super) fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Resu
     }
     let header = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {CURRENT};");
     transaction.execute_batch(&header).map_err(fault)?;
-    transaction.commit().map_err(|error| faults::of_commit(path, &error))
+    // Whether the tables are there or not: of what anybody reported nothing is recorded yet, for certain.
+    transaction.commit().map_err(fault)
 }
 
 /// Makes sure that the file is kept with a write-ahead log. Does nothing when it is, which is always but for the first time.
