@@ -12,7 +12,7 @@ use super::record::{age_of, topics_of};
 use super::statements;
 use crate::domain::age::Age;
 use crate::domain::case::State;
-use crate::domain::codes::{AreaId, Choice as _, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_id::SignalId;
@@ -114,18 +114,17 @@ impl Row {
     }
 }
 
-/// A group of states that is listed in one go, with the condition of its indexes and its order.
+/// A group of states that is listed in one go, and in which order.
 struct Group {
     states: &'static [State],
-    condition: &'static str,
     order: &'static str,
 }
 
 const GROUPS: &[Group] = &[
-    Group { states: State::UNANSWERED, condition: "state IN ('offered', 'accepted')", order: "due, seq" },
-    Group { states: &[State::Answered], condition: "state = 'answered'", order: "due, seq" },
-    Group { states: &[State::Closed], condition: "state IN ('closed', 'withdrawn') AND state = 'closed'", order: "seq DESC" },
-    Group { states: &[State::Withdrawn], condition: "state IN ('closed', 'withdrawn') AND state = 'withdrawn'", order: "seq DESC" },
+    Group { states: State::UNANSWERED, order: "due, seq" },
+    Group { states: &[State::Answered], order: "due, seq" },
+    Group { states: &[State::Closed], order: "seq DESC" },
+    Group { states: &[State::Withdrawn], order: "seq DESC" },
 ];
 
 /// The statements that answer a filter, in order, each with its parameters but for the limit.
@@ -142,10 +141,11 @@ fn statement_for(filter: &Filter, group: &Group) -> Option<(String, Vec<Value<'s
         with.push(value);
         format!("${}", with.len())
     };
-    let mut conditions = vec![group.condition.to_owned()];
-    if asked.len() < group.states.len() {
-        conditions.push(format!("state = {}", place(asked.first()?.code().into())));
-    }
+    let mut conditions = match asked.as_slice() {
+        [] => return None,
+        [only] => vec![statements::stands(*only)],
+        [any, ..] => vec![statements::indexed(*any).to_owned()],
+    };
     conditions.extend(owner.as_ref().map(|owner| format!("owner = {}", place(Value::of(owner)))));
     conditions.extend(sender.as_ref().map(|sender| format!("sender = {}", place(Value::of(sender)))));
     if !areas.is_empty() {

@@ -152,7 +152,7 @@ impl<E: Engine> Register<E> {
         let about = self.engine.about()?;
         let counts = self.engine.read(|tx| {
             let count = |state: &State| {
-                let counted = fields::rows(tx, statements::count(*state), &[], |row| row.number::<u64>())?;
+                let counted = fields::rows(tx, &statements::count(*state), &[], |row| row.number::<u64>())?;
                 Ok::<_, RegisterError>((*state, counted.into_iter().sum()))
             };
             State::ALL.iter().map(count).collect::<Result<Vec<_>, _>>()

@@ -1,6 +1,7 @@
 //! The register's statements: plain SQL that SQLite and PostgreSQL both understand.
 
 use crate::domain::case::State;
+use crate::domain::codes::Choice as _;
 
 /// Records a signal, unless its number or its sender's reference is already there. Gives its place in the order.
 pub const INSERT_SIGNAL: &str = "\
@@ -55,13 +56,21 @@ pub const LISTED: &str = "\
 SELECT id, sender, reported_at, age_months, area, urgency, coordinator, basis, level, state, owner, topics, \
  accept_by, feedback_by, confirm_by, due, proposed, declines, events, last_at FROM signal";
 
-/// How many signals stand there. Written out, so that the indexes of each group can count for it.
-pub fn count(state: State) -> &'static str {
+/// The condition of the indexes that hold the signals that stand there. Written out: an index is used only where its condition is.
+pub fn indexed(state: State) -> &'static str {
     match state {
-        State::Offered => "SELECT count(*) FROM signal WHERE state IN ('offered', 'accepted') AND state = 'offered'",
-        State::Accepted => "SELECT count(*) FROM signal WHERE state IN ('offered', 'accepted') AND state = 'accepted'",
-        State::Answered => "SELECT count(*) FROM signal WHERE state = 'answered'",
-        State::Closed => "SELECT count(*) FROM signal WHERE state IN ('closed', 'withdrawn') AND state = 'closed'",
-        State::Withdrawn => "SELECT count(*) FROM signal WHERE state IN ('closed', 'withdrawn') AND state = 'withdrawn'",
+        State::Offered | State::Accepted => "state IN ('offered', 'accepted')",
+        State::Answered => "state = 'answered'",
+        State::Closed | State::Withdrawn => "state IN ('closed', 'withdrawn')",
     }
+}
+
+/// The condition that a signal stands there, and in no other state.
+pub fn stands(state: State) -> String {
+    format!("{} AND state = '{}'", indexed(state), state.code())
+}
+
+/// How many signals stand there.
+pub fn count(state: State) -> String {
+    format!("SELECT count(*) FROM signal WHERE {}", stands(state))
 }
