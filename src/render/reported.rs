@@ -14,7 +14,7 @@ use crate::routing::map::{Contact, EmergencyLine, RouteMap};
 
 /// Who owns a signal, recorded or only asked.
 #[derive(Debug, Clone)]
-pub struct Reported {
+pub struct ReportAnswer {
     /// The signal's number; `None` when it was only asked who would own it.
     pub id: Option<SignalId>,
     /// Whether this very signal had been recorded before.
@@ -65,7 +65,7 @@ pub fn organisation(id: &OrganisationId, map: &RouteMap) -> Value {
     json!({ "id": id.to_string(), "name": found.map(|o| &o.name), "phone": phone, "email": email, "hours": hours.to_string() })
 }
 
-impl Answer for Reported {
+impl Answer for ReportAnswer {
     fn json(&self) -> Value {
         let Offer { owner: _, basis, coordinator, involved: _, accept_by, feedback_by, level } = &self.offer;
         let name = |code: &str| self.facts.names.iter().find(|(id, _)| id.as_str() == code).map(|(_, name)| name);

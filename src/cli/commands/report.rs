@@ -16,7 +16,7 @@ use crate::register::{Access, Recorded, RegisterError};
 use crate::render::answer::Answer;
 use crate::render::emergency;
 use crate::render::reason::ReasonView;
-use crate::render::reported::{MapFacts, Reported};
+use crate::render::reported::{MapFacts, ReportAnswer};
 use crate::routing::decide;
 
 /// Record a signal, and hear at once who owns the follow-up
@@ -103,7 +103,7 @@ impl Report {
                 (id, true, story.reported.reported_at, offer, ReasonView::read(&story.reason), story.map_digest)
             }
         };
-        Ok(Box::new(Reported { id: Some(id), already, at, facts: MapFacts::about(&offer, map), offer, reason, map_digest, emergency }))
+        Ok(Box::new(ReportAnswer { id: Some(id), already, at, facts: MapFacts::about(&offer, map), offer, reason, map_digest, emergency }))
     }
 
     /// Whether a person would be asked something.

@@ -9,7 +9,7 @@ use crate::domain::time::Moment;
 use crate::render::answer::Answer;
 use crate::render::emergency;
 use crate::render::reason::ReasonView;
-use crate::render::reported::{MapFacts, Reported};
+use crate::render::reported::{MapFacts, ReportAnswer};
 use crate::routing::decide;
 
 /// Say who would own a signal, and record nothing
@@ -46,7 +46,7 @@ impl Route {
         let decision = decide(map, &facts, at);
         let offer = decision.offer();
         let lines = emergency::of(map, acute, facts.age, at);
-        Ok(Box::new(Reported {
+        Ok(Box::new(ReportAnswer {
             id: None,
             already: false,
             at,

@@ -8,7 +8,7 @@ use crate::render::texts::{Arg, Texts};
 /// Tells what went wrong with the register, and what to do next.
 #[must_use]
 pub fn register(error: &RegisterError, texts: &Texts) -> Complaint {
-    let Told { kind, exit, args, cause } = told(error);
+    let Sentence { kind, exit, args, cause } = told(error);
     let complaint = Complaint::new(kind, exit, texts.say(kind, &args)).hint(texts.say(&format!("{kind}-hint"), &args));
     match cause {
         Some(cause) => complaint.because(cause),
@@ -16,7 +16,7 @@ pub fn register(error: &RegisterError, texts: &Texts) -> Complaint {
     }
 }
 
-struct Told<'a> {
+struct Sentence<'a> {
     /// Also the key of the sentence; with `-hint` behind it, of what to do next.
     kind: &'static str,
     exit: Exit,
@@ -25,8 +25,9 @@ struct Told<'a> {
     cause: Option<&'a str>,
 }
 
-fn told(error: &RegisterError) -> Told<'_> {
-    let at = |kind, exit, path: &std::path::Path| Told { kind, exit, args: vec![("path", path.display().to_string().into())], cause: None };
+fn told(error: &RegisterError) -> Sentence<'_> {
+    let at =
+        |kind, exit, path: &std::path::Path| Sentence { kind, exit, args: vec![("path", path.display().to_string().into())], cause: None };
     match error {
         RegisterError::Missing { path } => at("register-missing", Exit::Failed, path),
         RegisterError::Directory { path } => at("register-directory", Exit::Failed, path),
@@ -34,14 +35,14 @@ fn told(error: &RegisterError) -> Told<'_> {
         RegisterError::Foreign { path } => at("register-foreign", Exit::RegisterUnfit, path),
         RegisterError::Newer { path, version, known } => {
             let args = vec![("path", path.display().to_string().into()), ("version", (*version).into()), ("known", (*known).into())];
-            Told { kind: "register-newer", exit: Exit::RegisterUnfit, args, cause: None }
+            Sentence { kind: "register-newer", exit: Exit::RegisterUnfit, args, cause: None }
         }
         RegisterError::Damaged { path } => at("register-damaged", Exit::RegisterUnfit, path),
         RegisterError::DamagedSignal { id: Some(id) } => {
-            Told { kind: "register-damaged-signal", exit: Exit::RegisterUnfit, args: vec![("id", id.to_string().into())], cause: None }
+            Sentence { kind: "register-damaged-signal", exit: Exit::RegisterUnfit, args: vec![("id", id.to_string().into())], cause: None }
         }
         RegisterError::DamagedSignal { id: None } => {
-            Told { kind: "register-damaged-row", exit: Exit::RegisterUnfit, args: Vec::new(), cause: None }
+            Sentence { kind: "register-damaged-row", exit: Exit::RegisterUnfit, args: Vec::new(), cause: None }
         }
         RegisterError::NoPermission { path } => at("register-no-permission", Exit::Failed, path),
         RegisterError::ReadOnly { path } => at("register-read-only", Exit::Failed, path),
@@ -49,20 +50,20 @@ fn told(error: &RegisterError) -> Told<'_> {
         RegisterError::Busy { path } => at("register-busy", Exit::Failed, path),
         RegisterError::NotDurable { path, journal } => {
             let args = vec![("path", path.display().to_string().into()), ("journal", journal.into())];
-            Told { kind: "register-not-durable", exit: Exit::Failed, args, cause: None }
+            Sentence { kind: "register-not-durable", exit: Exit::Failed, args, cause: None }
         }
         RegisterError::EngineTooOld { version, needs } => {
             let args = vec![("version", version.into()), ("needs", (*needs).into())];
-            Told { kind: "register-engine-too-old", exit: Exit::Failed, args, cause: None }
+            Sentence { kind: "register-engine-too-old", exit: Exit::Failed, args, cause: None }
         }
         RegisterError::IdTaken { id } => {
-            Told { kind: "register-id-taken", exit: Exit::Refused, args: vec![("id", id.to_string().into())], cause: None }
+            Sentence { kind: "register-id-taken", exit: Exit::Refused, args: vec![("id", id.to_string().into())], cause: None }
         }
         RegisterError::SecondLock { rule } => {
-            Told { kind: "register-second-lock", exit: Exit::Failed, args: Vec::new(), cause: Some(rule) }
+            Sentence { kind: "register-second-lock", exit: Exit::Failed, args: Vec::new(), cause: Some(rule) }
         }
-        RegisterError::Failed { path, cause } => Told { cause: Some(cause), ..at("register-failed", Exit::Failed, path) },
-        RegisterError::NotKnown { path, cause } => Told { cause: Some(cause), ..at("register-not-known", Exit::NotKnown, path) },
+        RegisterError::Failed { path, cause } => Sentence { cause: Some(cause), ..at("register-failed", Exit::Failed, path) },
+        RegisterError::NotKnown { path, cause } => Sentence { cause: Some(cause), ..at("register-not-known", Exit::NotKnown, path) },
     }
 }
 
