@@ -334,6 +334,7 @@ list-more = There are more than these { $count }. Use --limit to see them.
 
 ## The story
 show-heading = Signal { $id }: { $state }
+show-own-part = You read what you wrote and what you were asked. More may not be told.
 show-without-words = The words are read by the sender, the owner and those involved.
 show-next = You can now:
 promise-now-accept = { $day }: they say whether they take it on; { $feedback }: feedback
@@ -506,6 +507,7 @@ refused-wrong-state = Signal { $id } is { $state }; this can be done when it is:
 refused-coordinator-cannot-decline = What comes to the coordinator is assigned, not declined.
 refused-already-owner = { $organisation } already owns signal { $id }.
 refused-already-involved = { $organisation } can already read signal { $id }.
+refused-not-oneself = Nobody involves herself in signal { $id }: a coordinator reads the words only of what she owns.
 refused-not-connected = { $organisation } has no part in signal { $id } and cannot be asked.
 refused-no-such-question = No question { $number } in signal { $id } waits for you.
 refused-nothing-changed = Signal { $id } already has these topics.

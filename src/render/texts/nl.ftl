@@ -331,6 +331,7 @@ list-more = Er zijn er meer dan deze { $count }. Met --limit zie je ze.
 
 ## The story
 show-heading = Signaal { $id }: { $state }
+show-own-part = Je leest wat je zelf schreef en wat jou is gevraagd. Meer mag niet worden verteld.
 show-without-words = De woorden zijn te lezen voor de melder, de eigenaar en wie betrokken is.
 show-next = Je kunt nu:
 promise-now-accept = { $day }: zij laten weten of ze het oppakken; { $feedback }: terugkoppeling
@@ -503,6 +504,7 @@ refused-wrong-state = Signaal { $id } is { $state }; dit kan als het zo staat: {
 refused-coordinator-cannot-decline = Wat bij de coördinator komt, wordt toegewezen en niet afgewezen.
 refused-already-owner = { $organisation } is al eigenaar van signaal { $id }.
 refused-already-involved = { $organisation } kan signaal { $id } al lezen.
+refused-not-oneself = Niemand betrekt zichzelf bij signaal { $id }: een coördinator leest alleen de woorden van wat van haar is.
 refused-not-connected = { $organisation } heeft geen deel aan signaal { $id } en kan niets worden gevraagd.
 refused-no-such-question = Er wacht geen vraag { $number } in signaal { $id } op jullie.
 refused-nothing-changed = Signaal { $id } heeft deze leefgebieden al.
