@@ -138,7 +138,7 @@ fn first_page(command: &Command, texts: &Texts) -> String {
     format!(
         "{{before-help}}{} {{usage}}\n\n{groups}\n\n{}\n\n{}:\n{{options}}",
         texts.plain("help-usage"),
-        texts.plain("help-more"),
+        texts.plain("first-page-more"),
         texts.plain("help-heading-global")
     )
 }

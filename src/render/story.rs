@@ -206,7 +206,15 @@ impl Told {
         }
         rows.extend(self.reference().map(|reference| (screen.plain("label-reference"), reference.to_owned())));
         rows.push((screen.plain("label-discussed"), screen.plain(if reported.discussed { "yes" } else { "no" })));
-        rows.push((screen.plain("label-promise"), promise(case, screen)));
+        let labels = std::iter::once(screen.plain("label-promise")).chain(std::iter::repeat(String::new()));
+        rows.extend(labels.zip(promises(case, screen)));
+        let waits = |question: &OpenQuestion| {
+            let args = [("number", question.number.into()), ("of", screen.organisation(&question.of).to_owned().into())];
+            (screen.plain("label-question"), screen.say("question-waits", &args))
+        };
+        rows.extend(self.open_questions().map(waits));
+        let proposed = case.proposed.as_ref().filter(|_| self.reading != Reading::OwnPart);
+        rows.extend(proposed.map(|to| (screen.plain("label-proposed"), screen.organisation(to).to_owned())));
         let rows: Vec<(String, String)> = rows.into_iter().map(|(label, said)| (label, harmless::line(&said))).collect();
         format!("{first}\n\n{}", labelled(&rows))
     }
@@ -255,21 +263,19 @@ fn age_told(age: Age, screen: &Screen<'_>) -> String {
     }
 }
 
-/// The promise that runs now, and how late it is.
-fn promise(case: &Case, screen: &Screen<'_>) -> String {
-    let (key, day) = match &case.stage {
-        Stage::Offered { accept_by } if *accept_by <= case.feedback_by => ("promise-now-accept", *accept_by),
-        Stage::Offered { .. } | Stage::Accepted => ("promise-now-feedback", case.feedback_by),
-        Stage::Answered(answer) => ("promise-now-confirm", answer.confirm_by),
-        Stage::Closed(_, Ending::Confirmed) => return screen.plain("promise-confirmed"),
-        Stage::Closed(_, Ending::Unconfirmed) => return screen.plain("promise-unconfirmed"),
-        Stage::Withdrawn => return screen.plain("promise-withdrawn"),
+/// The promises that run now, each with how late it is.
+fn promises(case: &Case, screen: &Screen<'_>) -> Vec<String> {
+    let told = |key: &str, day| {
+        let said = screen.say(key, &[("day", screen.day(day).into())]);
+        screen.late(day).map_or(said.clone(), |days| format!("{said} {}", screen.say("promise-late", &[("days", days.into())])))
     };
-    let feedback = ("feedback", Arg::from(screen.day(case.feedback_by)));
-    let said = screen.say(key, &[("day", screen.day(day).into()), feedback]);
-    match screen.late(day) {
-        Some(days) => format!("{said} {}", screen.say("promise-late", &[("days", days.into())])),
-        None => said,
+    match &case.stage {
+        Stage::Offered { accept_by } => vec![told("promise-now-accept", *accept_by), told("promise-now-feedback", case.feedback_by)],
+        Stage::Accepted => vec![told("promise-now-feedback", case.feedback_by)],
+        Stage::Answered(answer) => vec![told("promise-now-confirm", answer.confirm_by)],
+        Stage::Closed(_, Ending::Confirmed) => vec![screen.plain("promise-confirmed")],
+        Stage::Closed(_, Ending::Unconfirmed) => vec![screen.plain("promise-unconfirmed")],
+        Stage::Withdrawn => vec![screen.plain("promise-withdrawn")],
     }
 }
 

@@ -263,7 +263,9 @@ impl Case {
 /// The [`Refusal`] that stands in the way.
 pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms) -> Result<Vec<Step>, Refusal> {
     case.permits(command.verb(), by, terms.today)?;
-    let Terms { today: _, accept_by, feedback_by, confirm_by } = *terms;
+    let Terms { today, accept_by, feedback_by, confirm_by } = *terms;
+    // Whether they take it on is said before the sender hears what was done, unless that day has passed already.
+    let accept_by = if case.feedback_by >= today { accept_by.min(case.feedback_by) } else { accept_by };
     let step = |event, words| Ok(vec![Step { event, words }]);
     match command {
         Command::Accept => step(Event::Accepted, None),

@@ -177,8 +177,11 @@ fn accepting_stops_no_clock() {
 #[test]
 fn an_owner_who_is_offered_it_late_is_bound_by_the_first_promise() {
     let story = Story::reported().on("2026-11-09").does(OWNER, declined(Some("wijkteam")));
-    assert_eq!(story.case.accept_by(), Some(day("2026-11-11")));
+    assert_eq!(story.case.accept_by(), Some(day(FEEDBACK_BY)), "not after the sender was to hear");
     assert_eq!(story.case.due(), Some(day(FEEDBACK_BY)));
+    let late = Story::reported().on("2026-11-10").does(OWNER, declined(Some("wijkteam")));
+    assert_eq!(late.case.accept_by(), Some(day("2026-11-12")), "a promise that is broken already binds nobody to a day in the past");
+    assert_eq!(late.case.feedback_by, day(FEEDBACK_BY));
 }
 
 #[rstest]
