@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::prompt;
 use crate::domain::words::{Words, WordsRefused};
+use crate::yaml;
 
 /// More than any words may have; what is longer is refused without being read whole.
 const MOST_BYTES: u64 = 64 * 1024;
@@ -62,23 +63,13 @@ fn accept(context: &Context, option: &'static str, text: &str) -> Result<Words, 
 fn standard_input() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes).map_err(Failure::Input)?;
-    decoded(bytes)
+    decoded(&bytes)
 }
 
 /// UTF-8 with or without its mark; UTF-16 as PowerShell 5 writes it.
-fn decoded(bytes: Vec<u8>) -> Result<String, Failure> {
-    let not_text = || Failure::Input(io::Error::from(io::ErrorKind::InvalidData));
-    let wide = |order: fn([u8; 2]) -> u16| {
-        let units =
-            bytes.chunks_exact(2).skip(1).map(|pair| order([pair.first().copied().unwrap_or(0), pair.last().copied().unwrap_or(0)]));
-        char::decode_utf16(units).collect::<Result<String, _>>().map_err(|_| not_text())
-    };
-    match bytes.as_slice() {
-        [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
-        [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8(rest.to_vec()).map_err(|_| not_text()),
-        _ => String::from_utf8(bytes).map_err(|_| not_text()),
-    }
+fn decoded(bytes: &[u8]) -> Result<String, Failure> {
+    let text = yaml::decoded(bytes).map_err(|_| Failure::Input(io::Error::from(io::ErrorKind::InvalidData)))?;
+    Ok(text.into_owned())
 }
 
 /// What a person leaves in the editor of `VISUAL` or `EDITOR`. The file is private and goes afterwards.
@@ -96,7 +87,7 @@ fn edited(context: &Context) -> Result<String, Failure> {
     if !ended.success() {
         return Err(broken());
     }
-    decoded(std::fs::read(file.path()).map_err(|_| broken())?)
+    decoded(&std::fs::read(file.path()).map_err(|_| broken())?)
 }
 
 #[cfg(test)]
@@ -105,10 +96,15 @@ mod tests {
 
     #[test]
     fn standard_input_is_read_as_windows_and_unix_write_it() {
-        assert_eq!(decoded("é".as_bytes().to_vec()).unwrap(), "é");
-        assert_eq!(decoded([&[0xEF, 0xBB, 0xBF], "é".as_bytes()].concat()).unwrap(), "é");
-        assert_eq!(decoded(vec![0xFF, 0xFE, 0xE9, 0x00]).unwrap(), "é");
-        assert_eq!(decoded(vec![0xFE, 0xFF, 0x00, 0xE9]).unwrap(), "é");
-        assert!(decoded(vec![0xC3, 0x28]).is_err());
+        assert_eq!(decoded("é".as_bytes()).unwrap(), "é");
+        assert_eq!(decoded(&[&[0xEF, 0xBB, 0xBF], "é".as_bytes()].concat()).unwrap(), "é");
+        assert_eq!(decoded(&[0xFF, 0xFE, 0xE9, 0x00]).unwrap(), "é");
+        assert_eq!(decoded(&[0xFE, 0xFF, 0x00, 0xE9]).unwrap(), "é");
+    }
+
+    #[test]
+    fn half_a_character_at_the_end_is_not_dropped_in_silence() {
+        assert!(decoded(&[0xC3, 0x28]).is_err());
+        assert!(decoded(&[0xFF, 0xFE, 0xE9, 0x00, 0xE9]).is_err());
     }
 }
