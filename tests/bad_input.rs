@@ -53,6 +53,9 @@ fn a_postcode_outside_the_map_may_be_left_out() {
 #[case::a_zero_width_space("geheim\u{200b}x".as_bytes(), "words-hidden-character")]
 #[case::a_pile_of_accents("geheim e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}".repeat(60).leak().as_bytes(), "words-combining-marks")]
 #[case::nothing("  \n ".as_bytes(), "words-empty")]
+#[case::more_than_is_read("geheim ".repeat(20_000).leak().as_bytes(), "words-too-long")]
+#[case::more_than_is_read_after_white_space(format!("{}\ngeheim", " ".repeat(70_000)).leak().as_bytes(), "words-too-long")]
+#[case::a_character_across_the_end_of_what_is_read(format!("geheim {}", "é".repeat(40_000)).leak().as_bytes(), "words-too-long")]
 #[case::more_than_four_thousand_characters("geheim ".repeat(600).leak().as_bytes(), "words-too-long")]
 fn words_that_may_not_be_stored_are_refused_and_never_repeated(#[case] seen: &[u8], #[case] kind: &str) {
     for world in [kraamhulp(), kraamhulp().lang("nl")] {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::settings::Source;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
-use crate::domain::words::WordsRefused;
+use crate::domain::words::{Words, WordsRefused};
 use crate::exit_code::Exit;
 use crate::register::RegisterError;
 use crate::render::complaint::Complaint;
@@ -33,6 +33,7 @@ pub enum Failure {
     Register(RegisterError),
     NotInMap { option: &'static str, typed: String, missing: NotInMap },
     Words { option: &'static str, refused: WordsRefused },
+    TooLong { option: &'static str },
     Refused { id: SignalId, refusal: Refusal },
     MayNotRead { id: SignalId, may: Vec<crate::domain::codes::OrganisationId> },
     NoSuchSignal { typed: String },
@@ -88,6 +89,9 @@ impl Failure {
             Failure::Register(error) => complaints::register(error, t),
             Failure::NotInMap { option, typed, missing } => not_in_map(option, typed, missing, screen),
             Failure::Words { option, refused } => words(option, *refused, screen),
+            Failure::TooLong { option } => unfit(option, "words-too-long", screen)
+                .because(t.say("words-far-too-long", &[("most", Words::MOST.into())]))
+                .hint(t.plain("hint-words-too-long")),
             Failure::Refused { id, refusal } => complaints::refused(*id, refusal, screen),
             Failure::MayNotRead { id, may } => {
                 let may = screen.organisations(may);
@@ -172,11 +176,14 @@ fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>
     complaint.hint(screen.say("hint-one-of", &[("known", known.join(", ").into())]))
 }
 
+/// Words that cannot be recorded; why is still to be said.
+fn unfit(option: &str, kind: &'static str, screen: &Screen<'_>) -> Complaint {
+    Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option_told(option, screen).into())]))
+}
+
 fn words(option: &str, refused: WordsRefused, screen: &Screen<'_>) -> Complaint {
-    let complaint = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| {
-        let because = screen.say(key, args);
-        Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option_told(option, screen).into())])).because(because)
-    };
+    let complaint =
+        |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| unfit(option, kind, screen).because(screen.say(key, args));
     match refused {
         WordsRefused::Empty => complaint("words-empty", "words-empty", &[]),
         WordsRefused::TooLong { characters, most } => {

@@ -17,7 +17,7 @@ const MOST_BYTES: u64 = 64 * 1024;
 /// # Errors
 /// [`Failure::Words`] when they may not be stored; [`Failure::Input`] when standard input cannot be read.
 pub fn given(context: &Context, option: &'static str, typed: &str) -> Result<Words, Failure> {
-    let text = if typed == "-" { standard_input()? } else { typed.to_owned() };
+    let text = if typed == "-" { read(option, io::stdin().lock())? } else { typed.to_owned() };
     accept(context, option, &text)
 }
 
@@ -28,7 +28,7 @@ pub fn given(context: &Context, option: &'static str, typed: &str) -> Result<Wor
 pub fn needed(context: &Context, option: &'static str, typed: Option<&str>, edit: bool, question: &str) -> Result<Words, Failure> {
     match typed {
         Some(typed) => given(context, option, typed),
-        None if edit => accept(context, option, &edited(context)?),
+        None if edit => accept(context, option, &edited(context, option)?),
         None if context.terminal.may_ask() => {
             let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused).into());
             let words = prompt::ask(&context.texts, question, "prompt-help-words", read)?;
@@ -60,10 +60,11 @@ fn accept(context: &Context, option: &'static str, text: &str) -> Result<Words, 
     Ok(words)
 }
 
-fn standard_input() -> Result<String, Failure> {
+/// All the text that is to be had: one byte more than may be tells that it is too long, and then none of it is used.
+fn read(option: &'static str, from: impl Read) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes).map_err(Failure::Input)?;
-    decoded(&bytes)
+    from.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Failure::Input)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES) { decoded(&bytes) } else { Err(Failure::TooLong { option }) }
 }
 
 /// UTF-8 with or without its mark; UTF-16 as PowerShell 5 writes it.
@@ -73,7 +74,7 @@ fn decoded(bytes: &[u8]) -> Result<String, Failure> {
 }
 
 /// What a person leaves in the editor of `VISUAL` or `EDITOR`. The file is private and goes afterwards.
-fn edited(context: &Context) -> Result<String, Failure> {
+fn edited(context: &Context, option: &'static str) -> Result<String, Failure> {
     let default = if cfg!(windows) { "notepad" } else { "vi" };
     let chosen = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|editor| !editor.trim().is_empty()));
     let command = chosen.unwrap_or_else(|| default.to_owned());
@@ -87,7 +88,7 @@ fn edited(context: &Context) -> Result<String, Failure> {
     if !ended.success() {
         return Err(broken());
     }
-    decoded(&std::fs::read(file.path()).map_err(|_| broken())?)
+    read(option, std::fs::File::open(file.path()).map_err(|_| broken())?)
 }
 
 #[cfg(test)]

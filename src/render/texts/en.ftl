@@ -462,6 +462,7 @@ because-ambiguous = These: { $ids }.
 because-party = This is for { $party }: { $who }.
 words-empty = It is empty.
 words-too-long = It has { $characters } characters; { $most } is the most.
+words-far-too-long = It has far more than { $most } characters; that is the most.
 words-control = It holds a control character, which may steer a screen.
 words-hidden = It holds a character that cannot be seen or that turns the direction of the text.
 words-combining = It holds more accents on top of each other than any language has.

@@ -459,6 +459,7 @@ because-ambiguous = Deze: { $ids }.
 because-party = Dit is voor { $party }: { $who }.
 words-empty = Er staat niets.
 words-too-long = Er staan { $characters } tekens; { $most } is het meeste.
+words-far-too-long = Er staan veel meer dan { $most } tekens; dat is het meeste.
 words-control = Er staat een stuurteken in, dat een scherm kan verstoren.
 words-hidden = Er staat een teken in dat je niet ziet of dat de tekst omdraait.
 words-combining = Er staan meer accenten op elkaar dan een taal heeft.
