@@ -1,6 +1,6 @@
 //! Where words come from: the command line, standard input, an editor, or a question.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::process::Command;
 
 use super::context::Context;
@@ -28,7 +28,7 @@ pub fn given(context: &Context, option: &'static str, typed: &str) -> Result<Wor
 pub fn needed(context: &Context, option: &'static str, typed: Option<&str>, edit: bool, question: &str) -> Result<Words, Failure> {
     match typed {
         Some(typed) => given(context, option, typed),
-        None if edit => accept(context, option, &edited(context, option)?),
+        None if edit => edited(context, option),
         None if context.terminal.may_ask() => {
             let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused).into());
             let words = prompt::ask(&context.texts, question, "prompt-help-words", read)?;
@@ -50,7 +50,11 @@ pub fn optional(context: &Context, option: &'static str, typed: Option<&str>) ->
 /// Why words are refused, in one line for under a question.
 #[must_use]
 pub fn why(context: &Context, refused: WordsRefused) -> String {
-    let complaint = Failure::Words { option: "", refused }.complaint(&context.screen());
+    because(context, &Failure::Words { option: "", refused })
+}
+
+fn because(context: &Context, failure: &Failure) -> String {
+    let complaint = failure.complaint(&context.screen());
     complaint.because.into_iter().chain(complaint.hints).collect::<Vec<_>>().join(" ")
 }
 
@@ -73,22 +77,37 @@ fn decoded(bytes: &[u8]) -> Result<String, Failure> {
     Ok(text.into_owned())
 }
 
-/// What a person leaves in the editor of `VISUAL` or `EDITOR`. The file is private and goes afterwards.
-fn edited(context: &Context, option: &'static str) -> Result<String, Failure> {
+/// Words from the editor of `VISUAL` or `EDITOR`. Who is there gets what is refused back, with the reason, until it is right or left
+/// as it was. The file is private and goes afterwards.
+fn edited(context: &Context, option: &'static str) -> Result<Words, Failure> {
     let default = if cfg!(windows) { "notepad" } else { "vi" };
     let chosen = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|editor| !editor.trim().is_empty()));
     let command = chosen.unwrap_or_else(|| default.to_owned());
     let broken = || Failure::Editor { command: command.clone() };
-    let mut file = tempfile::Builder::new().prefix("seinhuis-").suffix(".txt").tempfile().map_err(|_| broken())?;
-    file.flush().map_err(|_| broken())?;
-    context.terminal.status(&context.texts.plain("status-editor"));
-    let mut parts = command.split_whitespace();
-    let program = parts.next().ok_or_else(broken)?;
-    let ended = Command::new(program).args(parts).arg(file.path()).status().map_err(|_| broken())?;
-    if !ended.success() {
-        return Err(broken());
+    let file = tempfile::Builder::new().prefix("seinhuis-").suffix(".txt").tempfile().map_err(|_| broken())?;
+    let mut before = Vec::new();
+    loop {
+        context.terminal.status(&context.texts.plain("status-editor"));
+        let mut parts = command.split_whitespace();
+        let program = parts.next().ok_or_else(broken)?;
+        let ended = Command::new(program).args(parts).arg(file.path()).status().map_err(|_| broken())?;
+        if !ended.success() {
+            return Err(broken());
+        }
+        let left = std::fs::read(file.path()).map_err(|_| broken())?;
+        let refused = match read(option, left.as_slice()).and_then(|text| accept(context, option, &text)) {
+            Ok(words) => return Ok(words),
+            Err(refused) if !context.terminal.may_ask() => return Err(refused),
+            Err(refused) => refused,
+        };
+        if left == before || left.iter().all(u8::is_ascii_whitespace) {
+            return Err(Failure::Cancelled);
+        }
+        context.terminal.important(&because(context, &refused));
+        // An editor may fill the screen: it waits until the reason has been read.
+        prompt::ask(&context.texts, "prompt-edit-again", "prompt-help-edit-again", |_| Ok(()))?;
+        before = left;
     }
-    read(option, std::fs::File::open(file.path()).map_err(|_| broken())?)
 }
 
 #[cfg(test)]

@@ -419,6 +419,8 @@ prompt-reject = What is not right?
 prompt-feedback = What may the sender know of what was done?
 prompt-outcome = What became of it?
 prompt-channel = How do you tell the sender?
+prompt-edit-again = Enter opens your text again.
+prompt-help-edit-again = Enter opens the editor, Esc stops. Closing the text unchanged stops too.
 status-remember-as = Not to be asked again: seinhuis config set as { $organisation }
 status-editor = The editor is open. Save and close it to go on.
 

@@ -416,6 +416,8 @@ prompt-reject = Wat klopt er niet?
 prompt-feedback = Wat mag de melder weten over wat er is gedaan?
 prompt-outcome = Wat is ervan geworden?
 prompt-channel = Hoe vertel je het de melder?
+prompt-edit-again = Enter opent je tekst weer.
+prompt-help-edit-again = Enter opent de editor, Esc stopt. Sluit je de tekst zonder te wijzigen, dan stopt het ook.
 status-remember-as = Niet meer vragen? seinhuis instellingen zet as { $organisation }
 status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
 
