@@ -230,6 +230,18 @@ fn words_that_are_missing_are_asked_for_other_steps_too() {
     assert_eq!(person.ends().0, 0);
 }
 
+#[test]
+fn a_register_that_cannot_be_used_is_told_before_anything_is_asked() {
+    let world = World::new().as_("kraamzorg-de-wieg").file("register.db", "my shopping list");
+    let edited = [&EDITED[..6], &["--urgency=acute"]].concat();
+    for arguments in [&["report"][..], &edited] {
+        let (code, seen) = Person::at_a_terminal(&world, arguments).ends();
+        assert_eq!((code, questions(&seen)), (9, 0), "{seen}");
+        let (numbers, error) = (seen.find("Danger now?").unwrap(), seen.find("is not a register").unwrap());
+        assert!(numbers < error && !seen.contains("The editor is open"), "{seen}");
+    }
+}
+
 // ---- In the editor ----
 
 /// An editor that does one of these steps each time it is opened; `$1` is the file. What it found is kept in `found.txt`.
@@ -240,7 +252,7 @@ fn with_an_editor(world: World, steps: &[&str]) -> World {
     world.file("editor.sh", script).with("EDITOR", "sh editor.sh")
 }
 
-const EDITED: [&str; 7] = ["report", "--topic=parenting", "--age=1", "--area=3004", "--urgency=normal", "--discussed", "--edit"];
+const EDITED: [&str; 7] = ["report", "--topic=parenting", "--age=1", "--area=3004", "--discussed", "--edit", "--urgency=normal"];
 
 #[test]
 fn what_is_refused_is_opened_again_in_the_editor_with_the_reason() {
