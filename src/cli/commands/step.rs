@@ -62,11 +62,7 @@ pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<(
     let by = context.acting_as()?;
     let terms = context.terms()?;
     let which = signal_id(typed_id)?;
-    let mut register = match context.open(Access::Read) {
-        Err(Failure::Register(RegisterError::Missing { .. })) => return Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }),
-        opened => opened?,
-    };
-    let case = register.story(&which).map_err(|error| not_found(error, typed_id))?.case;
+    let case = context.open_to_read(typed_id)?.story(&which).map_err(|error| not_found(error, typed_id))?.case;
     decide(&case, &by, command, &terms).map(|_| ()).map_err(|refusal| Failure::Refused { id: case.id, refusal })
 }
 
