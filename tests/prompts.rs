@@ -222,6 +222,71 @@ fn nobody_is_asked_about_a_signal_that_is_not_there_or_not_theirs() {
     assert!(code == 3 && seen.contains("This is for the owner: JGZ Waterdam."), "{seen}");
 }
 
+#[rstest]
+#[case::ask(&["ask"], "This is for the owner: JGZ Waterdam.")]
+#[case::reply(&["reply"], "This is for the sender: Kraamzorg De Wieg")]
+#[case::reject(&["reject"], "This is for the sender: Kraamzorg De Wieg.")]
+#[case::reopen(&["reopen"], "This is for the sender: Kraamzorg De Wieg")]
+#[case::withdraw(&["withdraw"], "This is for the sender: Kraamzorg De Wieg.")]
+#[case::assign(&["assign", "--to=cjg-waterdam"], "This is for the coordinator: Gemeente Waterdam")]
+#[case::feedback(&["feedback", "--outcome=partly"], "This is for the owner: JGZ Waterdam.")]
+fn no_words_are_asked_for_a_step_that_would_be_refused(#[case] step: &[&str], #[case] why: &str, #[values(false, true)] edit: bool) {
+    let world = with_an_editor(World::new().reported().as_("welzijn-oost"), &["echo x > $1"]);
+    let arguments = [step, &["K7M4"], if edit { &["--edit"] } else { &[] }].concat();
+    let (code, seen) = Person::at_a_terminal(&world, &arguments).ends();
+    assert!(code == 3 && seen.contains(why), "{seen}");
+    assert!(!seen.contains("Esc stops") && !world.path("turn.txt").exists(), "{seen}");
+}
+
+#[test]
+fn no_words_are_asked_where_a_signal_does_not_stand_or_for_whom_it_is_not() {
+    let world = World::new().reported();
+    for (organisation, arguments, why) in [
+        ("kraamzorg-de-wieg", &["reject", "K7M4"][..], "offered"),
+        ("kraamzorg-de-wieg", &["reply", "K7M4", "--question=7"], "7"),
+        ("jgz-waterdam", &["ask", "K7M4", "--of=welzijn-oost"], "Welzijn Oost"),
+        ("gemeente-waterdam", &["assign", "K7M4", "--to=jgz-waterdam"], "JGZ Waterdam"),
+        ("gemeente-waterdam", &["assign", "K7M4", "--to=kraamzorg-de-wieg"], "Kraamzorg De Wieg"),
+    ] {
+        let mut command = vec!["--as", organisation];
+        command.extend(arguments);
+        let (code, seen) = Person::at_a_terminal(&world, &command).ends();
+        assert!(code == 3 && seen.contains(why) && !seen.contains("Esc stops"), "{arguments:?}\n{seen}");
+    }
+}
+
+/// A signal of which the sender, a landlord, may only hear that something was done.
+fn of_a_landlord(world: World) -> World {
+    let report = ["report", "--topic=finances/arrears", "--age=40", "--area=3004", "--discussed", "--seen=x", "--id=K7M4-Q2X8"];
+    world.run_as("woningcorporatie-havenrand", report).exit(0);
+    world.as_("schuldhulp-waterdam")
+}
+
+#[test]
+fn who_may_only_say_that_something_is_done_is_not_asked_what() {
+    for (language, questions, told) in [
+        ("nl", ["Wat is ervan geworden?", "Hoe vertel je het de melder?"], "mag alleen horen dát er iets is gedaan, niet wat."),
+        ("en", ["What became of it?", "How do you tell the sender?"], "may only hear that something is done, not what."),
+    ] {
+        let world = of_a_landlord(World::new().lang(language));
+        let mut person = Person::at_a_terminal(&world, &["feedback", "K7M4"]);
+        person.reads(told).reads(questions[0]).types(ENTER).reads(questions[1]).types(ENTER).reads("Schuldhulp Waterdam");
+        assert_eq!(person.ends().0, 0);
+        let last = world.run(["show", "K7M4", "--format=json"]).json()["events"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(last["level"], "status-only");
+    }
+}
+
+#[test]
+fn who_may_only_say_that_something_is_done_hears_it_before_the_editor_opens() {
+    let world = with_an_editor(of_a_landlord(World::new()), &["echo x > $1"]);
+    for words in ["--edit", "She has an appointment"] {
+        let (code, seen) = Person::at_a_terminal(&world, &["feedback", "K7M4", words]).ends();
+        assert!(code == 3 && seen.contains("hint: Leave the words out and give --status-only."), "{seen}");
+        assert!(!seen.contains("Esc stops") && !world.path("turn.txt").exists(), "{seen}");
+    }
+}
+
 #[test]
 fn words_that_are_missing_are_asked_for_other_steps_too() {
     let world = World::new().reported().as_("jgz-waterdam");

@@ -21,21 +21,42 @@ pub fn given(context: &Context, option: &'static str, typed: &str) -> Result<Wor
     accept(context, option, &text)
 }
 
-/// Words that must be there: those typed, else from the editor when asked for, else the answer to a question at a terminal.
-///
-/// # Errors
-/// As [`given`]; [`Failure::Missing`] when nothing was typed and nobody is there to ask.
-pub fn needed(context: &Context, option: &'static str, typed: Option<&str>, edit: bool, question: &str) -> Result<Words, Failure> {
-    match typed {
-        Some(typed) => given(context, option, typed),
-        None if edit => edited(context, option),
-        None if context.terminal.may_ask() => {
-            let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused).into());
-            let words = prompt::ask(&context.texts, question, "prompt-help-words", read)?;
-            context.warn_of_personal(&words);
-            Ok(words)
+/// Words that must be there, and where they may come from.
+pub struct Needed {
+    /// The option or value that they stand behind.
+    pub option: &'static str,
+    /// What was typed.
+    pub typed: Option<String>,
+    /// Whether the editor was asked for.
+    pub edit: bool,
+    /// What a person at a terminal is asked.
+    pub question: &'static str,
+}
+
+impl Needed {
+    /// Whether a person is yet to write them, in the editor or as the answer to a question.
+    #[must_use]
+    pub fn are_unwritten(&self, context: &Context) -> bool {
+        self.typed.is_none() && (self.edit || context.terminal.may_ask())
+    }
+
+    /// The words: those typed, else from the editor when asked for, else the answer to the question at a terminal.
+    ///
+    /// # Errors
+    /// As [`given`]; [`Failure::Missing`] when nothing was typed and nobody is there to ask.
+    pub fn words(self, context: &Context) -> Result<Words, Failure> {
+        let Self { option, typed, edit, question } = self;
+        match typed {
+            Some(typed) => given(context, option, &typed),
+            None if edit => edited(context, option),
+            None if context.terminal.may_ask() => {
+                let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused).into());
+                let words = prompt::ask(&context.texts, question, "prompt-help-words", read)?;
+                context.warn_of_personal(&words);
+                Ok(words)
+            }
+            None => Err(Failure::Missing(vec![option])),
         }
-        None => Err(Failure::Missing(vec![option])),
     }
 }
 

@@ -6,12 +6,12 @@ use super::facts::FactsArgs;
 use super::{questions, step};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::text_input;
+use crate::cli::text_input::{self, Needed};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::domain::words::{ContactLine, ExternalReference};
 use crate::register::{Access, Recorded, RegisterError};
 use crate::render::answer::Answer;
 use crate::render::emergency;
@@ -150,7 +150,7 @@ impl Report {
             None if asks => questions::urgency(context)?,
             None => Urgency::Normal,
         };
-        let seen: Words = text_input::needed(context, "--seen", seen.as_deref(), edit, "prompt-seen")?;
+        let seen = Needed { option: "--seen", typed: seen, edit, question: "prompt-seen" }.words(context)?;
         let discussed = match given_reason {
             Some(reason) => Discussed::No(reason),
             None if discussed => Discussed::Yes,

@@ -422,6 +422,7 @@ prompt-channel = How do you tell the sender?
 prompt-edit-again = Enter opens your text again.
 prompt-help-edit-again = Enter opens the editor, Esc stops. Closing the text unchanged stops too.
 status-remember-as = Not to be asked again: seinhuis config set as { $organisation }
+status-nothing-to-write = The sender of { $id } may only hear that something is done, not what. So you need to write nothing.
 status-editor = The editor is open. Save and close it to go on.
 
 ## Settings

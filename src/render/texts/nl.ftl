@@ -419,6 +419,7 @@ prompt-channel = Hoe vertel je het de melder?
 prompt-edit-again = Enter opent je tekst weer.
 prompt-help-edit-again = Enter opent de editor, Esc stopt. Sluit je de tekst zonder te wijzigen, dan stopt het ook.
 status-remember-as = Niet meer vragen? seinhuis instellingen zet as { $organisation }
+status-nothing-to-write = De melder van { $id } mag alleen horen dát er iets is gedaan, niet wat. Je hoeft dus niets te schrijven.
 status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
 
 ## Settings
