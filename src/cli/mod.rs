@@ -62,7 +62,7 @@ fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
 }
 
 fn early_screen(texts: &Texts) -> Screen<'_> {
-    Screen { texts, map: None, now: Moment::from_system_clock(), width: None, colour: false }
+    Screen { texts, map: None, now: clock::system(), width: None, colour: false }
 }
 
 fn prepare(cli: &Cli) -> Result<(Settings, Terminal, Moment, Format), Failure> {
