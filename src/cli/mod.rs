@@ -55,8 +55,13 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
 
 /// Whom to call, when what was typed speaks of danger and nothing else can be said yet.
 fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
-    let value = |word: &str| word.rsplit_once('=').map_or(word, |(_, value)| value).trim_start_matches("-u").to_lowercase();
-    if typed.iter().any(|word| matches!(value(word).as_str(), "acute" | "acuut")) {
+    let speaks_of_danger = |word: &String| {
+        let word = word.to_lowercase();
+        // Short options may stand together: `-duacute`.
+        let together = word.starts_with('-') && !word.starts_with("--") && (word.ends_with("uacute") || word.ends_with("uacuut"));
+        together || matches!(word.rsplit_once('=').map_or(word.as_str(), |(_, value)| value), "acute" | "acuut")
+    };
+    if typed.iter().any(speaks_of_danger) {
         terminal.important(&format!("{}\n", emergency::without_map(screen)));
     }
 }
