@@ -3,8 +3,6 @@
 
 mod common;
 
-use std::path::Path;
-
 use common::{PROGRAM, REPORT, Run, World, bytes};
 use rstest::rstest;
 
@@ -307,5 +305,14 @@ fn kinds_stay_english_and_sentences_are_in_the_language_of_the_screen() {
 fn a_path_is_shown_harmless() {
     let world = World::new().with("SEINHUIS_ROUTES", "no\u{1b}[2Jmap.yaml");
     world.run(["list"]).exit(4).never_shows("\u{1b}");
-    assert!(Path::new(PROGRAM).exists());
+    let world = World::new().with("SEINHUIS_CONFIG", "con\u{1b}[2Jfig.yaml");
+    world.run(["config"]).exit(0).never_shows("\u{1b}");
+    world.run(["config", "set", "contact", "call \u{1b}[2J me"]).exit(0).said("call \\u{1b}[2J me").never_shows("\u{1b}");
+    for text in ["color: pink", "route: x", "["] {
+        let world = World::new().with("SEINHUIS_CONFIG", "con\u{1b}[2Jfig.yaml").file("con\u{1b}[2Jfig.yaml", text);
+        world.run(["config"]).exit(2).told("con\\u{1b}[2Jfig.yaml").never_shows("\u{1b}");
+    }
+    let world = World::new().with("SEINHUIS_CONFIG", "con\u{1b}[2Jfig.yaml");
+    std::fs::create_dir(world.path("con\u{1b}[2Jfig.yaml")).unwrap();
+    world.run(["config"]).exit(1).never_shows("\u{1b}");
 }

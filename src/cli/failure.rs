@@ -1,7 +1,7 @@
 //! What can go wrong in a run: a kind with its data. Its sentence is written once, here or with its room's complaints.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::settings::Source;
 use crate::domain::lifecycle::Refusal;
@@ -58,21 +58,19 @@ impl Failure {
         match self {
             Failure::Usage(complaint) => (**complaint).clone(),
             Failure::Config { path, fault } => {
-                let path = path.display().to_string();
+                let path = shown(path);
                 let told = complaints::yaml_fault(&path, fault, t);
                 usage("config-invalid", "error-config", &[("path", path.into())]).because(told).hint(t.plain("hint-config-keys"))
             }
-            Failure::ConfigUnreadable { path, error } => Complaint::new(
-                "config-unreadable",
-                Exit::Failed,
-                t.say("error-config-unreadable", &[("path", path.display().to_string().into())]),
-            )
-            .because(complaints::io::told(error, t)),
+            Failure::ConfigUnreadable { path, error } => {
+                Complaint::new("config-unreadable", Exit::Failed, t.say("error-config-unreadable", &[("path", shown(path).into())]))
+                    .because(complaints::io::told(error, t))
+            }
             Failure::BadSetting { key, value, known, from, file } => {
                 let args = [("key", (*key).into()), ("value", harmless::line(value).into())];
                 let place = match from {
                     Source::Variable => Some(("because-setting-variable", super::settings::variable_name(key))),
-                    Source::File => file.as_ref().map(|file| ("because-setting-file", file.display().to_string())),
+                    Source::File => file.as_deref().map(|file| ("because-setting-file", shown(file))),
                     Source::Flag | Source::Default => None,
                 };
                 let mut complaint = usage("bad-setting", "error-bad-setting", &args);
@@ -145,6 +143,11 @@ impl Failure {
             }
         }
     }
+}
+
+/// A path, harmless on a screen.
+fn shown(path: &Path) -> String {
+    harmless::line(&path.to_string_lossy())
 }
 
 /// Options as they are typed, and the names of values (`WORDS`) as the help of this language calls them.

@@ -8,6 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::settings::{KEYS, Setting, Source, write_setting};
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
+use crate::render::harmless;
 use crate::render::screen::Screen;
 
 /// Show the settings that hold and where each comes from, or set one
@@ -98,15 +99,18 @@ impl Answer for Shown {
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         if let Some((key, value, file)) = &self.written {
-            return screen.say("config-written", &[("key", key.into()), ("value", value.into()), ("file", file.into())]);
+            return screen.say(
+                "config-written",
+                &[("key", key.into()), ("value", harmless::line(value).into()), ("file", harmless::line(file).into())],
+            );
         }
         let row = |setting: &Setting| {
             let value = setting.value.clone().unwrap_or_else(|| screen.plain("config-not-set"));
             let source = screen.plain(&format!("config-source-{}", source_code(setting.source)));
-            (setting.key.to_owned(), crate::render::harmless::line(&format!("{value}   ({source})")))
+            (setting.key.to_owned(), harmless::line(&format!("{value}   ({source})")))
         };
         let rows: Vec<(String, String)> = self.settings.iter().map(row).collect();
         let file = self.file.clone().unwrap_or_else(|| screen.plain("config-not-set"));
-        format!("{}\n\n{}", screen.say("config-file", &[("file", file.into())]), labelled(&rows))
+        format!("{}\n\n{}", screen.say("config-file", &[("file", harmless::line(&file).into())]), labelled(&rows))
     }
 }
