@@ -108,6 +108,9 @@ fn what_a_signal_does_not_need_gets_a_warning_and_is_recorded(#[case] seen: &str
 #[case::a_format(&["list", "--format=xml"], "Choose from: table, json, jsonl, csv.")]
 #[case::a_state(&["list", "--state=open"], "Choose from: offered, accepted, answered, closed, withdrawn.")]
 #[case::a_setting(&["config", "set", "colour", "never"], "Choose from: routes, register, as, contact, lang, format, color.")]
+#[case::a_language(&["config", "set", "lang", "de"], "Choose from: nl, en.")]
+#[case::a_format_to_keep(&["config", "set", "format", "xml"], "Choose from: table, json, jsonl, csv.")]
+#[case::a_colour(&["config", "set", "color", "pink"], "Choose from: auto, never, always.")]
 #[case::a_command(&["reprot"], "Did you mean report?")]
 #[case::an_option(&["list", "--onwer=x"], "Did you mean --owner?")]
 fn a_value_that_cannot_be_read_is_met_with_what_would_do(#[case] typed: &[&str], #[case] hint: &str) {

@@ -41,6 +41,25 @@ pub enum Source {
 /// The names of the settings, in the order in which `config` shows them.
 pub const KEYS: &[&str] = &["routes", "register", "as", "contact", "lang", "format", "color"];
 
+const LANGUAGES: &[(&str, Language)] = &[("nl", Language::Nl), ("en", Language::En)];
+const FORMATS: &[(&str, Format)] = &[("table", Format::Table), ("json", Format::Json), ("jsonl", Format::Jsonl), ("csv", Format::Csv)];
+const COLOURS: &[(&str, Colour)] = &[("auto", Colour::Auto), ("never", Colour::Never), ("always", Colour::Always)];
+
+/// The words that a setting takes; none when it takes any text.
+#[must_use]
+pub fn words_of(key: &str) -> Vec<&'static str> {
+    match key {
+        "lang" => words(LANGUAGES),
+        "format" => words(FORMATS),
+        "color" => words(COLOURS),
+        _ => Vec::new(),
+    }
+}
+
+fn words<T>(known: &[(&'static str, T)]) -> Vec<&'static str> {
+    known.iter().map(|(word, _)| *word).collect()
+}
+
 /// One setting: its value, and where it came from. `value` is `None` when nothing holds.
 #[derive(Debug, Clone)]
 pub struct Setting {
@@ -175,7 +194,7 @@ impl Settings {
     /// # Errors
     /// [`Failure::BadSetting`] for any other word.
     pub fn format(&self) -> Result<Format, Failure> {
-        self.one_of("format", &[("table", Format::Table), ("json", Format::Json), ("jsonl", Format::Jsonl), ("csv", Format::Csv)])
+        self.one_of("format", FORMATS)
     }
 
     /// When colour is used.
@@ -183,14 +202,14 @@ impl Settings {
     /// # Errors
     /// [`Failure::BadSetting`] for any other word.
     pub fn colour(&self) -> Result<Colour, Failure> {
-        self.one_of("color", &[("auto", Colour::Auto), ("never", Colour::Never), ("always", Colour::Always)])
+        self.one_of("color", COLOURS)
     }
 
     fn language(&self) -> Result<(), Failure> {
         if self.value("lang").is_none() {
             return Ok(());
         }
-        self.one_of("lang", &[("nl", Language::Nl), ("en", Language::En)]).map(|_| ())
+        self.one_of("lang", LANGUAGES).map(|_| ())
     }
 
     fn one_of<T: Copy>(&self, key: &'static str, known: &[(&'static str, T)]) -> Result<T, Failure> {
@@ -199,7 +218,7 @@ impl Settings {
         found.ok_or_else(|| Failure::BadSetting {
             key,
             value: value.to_owned(),
-            known: known.iter().map(|(name, _)| *name).collect(),
+            known: words(known),
             from: self.all.iter().find(|setting| setting.key == key).map_or(Source::Default, |setting| setting.source),
             file: self.file.clone(),
         })

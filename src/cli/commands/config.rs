@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::settings::{KEYS, Setting, Source, write_setting};
+use crate::cli::settings::{KEYS, Setting, Source, words_of, write_setting};
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
 use crate::render::harmless;
@@ -48,12 +48,9 @@ impl Config {
                 let known = KEYS.iter().find(|known| **known == key).ok_or(Failure::UnknownSetting { key })?;
                 let value = match *known {
                     "as" => context.organisation("as", &value)?.to_string(),
-                    "lang" => one_of("lang", value, &["nl", "en"])?,
-                    "format" => one_of("format", value, &["table", "json", "jsonl", "csv"])?,
-                    "color" => one_of("color", value, &["auto", "never", "always"])?,
                     // A path is kept whole: the file may be read from anywhere.
                     "routes" | "register" => std::path::absolute(&value).map_err(Failure::Input)?.display().to_string(),
-                    _ => value,
+                    key => one_of(key, value)?,
                 };
                 let path = write_setting(known, &value)?;
                 Some((known.to_string(), value, path.display().to_string()))
@@ -64,11 +61,12 @@ impl Config {
     }
 }
 
-fn one_of(key: &'static str, value: String, known: &[&'static str]) -> Result<String, Failure> {
-    if known.contains(&value.as_str()) {
+fn one_of(key: &'static str, value: String) -> Result<String, Failure> {
+    let known = words_of(key);
+    if known.is_empty() || known.contains(&value.as_str()) {
         Ok(value)
     } else {
-        Err(Failure::BadSetting { key, value, known: known.to_vec(), from: Source::Flag, file: None })
+        Err(Failure::BadSetting { key, value, known, from: Source::Flag, file: None })
     }
 }
 
