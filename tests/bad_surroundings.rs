@@ -55,6 +55,49 @@ fn a_setting_that_is_not_right_says_where_it_comes_from() {
     World::new().with("SEINHUIS_NOW", "soon").run(["list"]).exit(2).told("SEINHUIS_NOW holds \"soon\"");
 }
 
+/// A path with a byte in it that is no text.
+#[cfg(target_os = "linux")]
+fn no_text(name: &str) -> std::ffi::OsString {
+    use std::os::unix::ffi::OsStringExt as _;
+    std::ffi::OsString::from_vec([name.as_bytes(), b"\xff.db"].concat())
+}
+
+#[cfg(target_os = "linux")]
+#[rstest]
+#[case::the_register("SEINHUIS_REGISTER")]
+#[case::the_map("SEINHUIS_ROUTES")]
+#[case::the_organisation("SEINHUIS_AS")]
+fn a_variable_that_is_no_text_is_refused_and_no_other_register_is_taken(#[case] variable: &str) {
+    let world = kraamhulp();
+    let mut command = world.command(PROGRAM, REPORT);
+    let run = Run::of(command.env(variable, no_text("register")), b"");
+    run.exit(2).no_answer().told(&format!("error: What {variable} holds is not readable text (UTF-8).")).told("hint: ");
+    assert!(!world.register().exists() && !world.path("data").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_path_that_is_no_text_is_refused_and_no_file_gets_a_name_like_it() {
+    let world = kraamhulp();
+    let before = std::fs::read_dir(world.path("")).unwrap().count();
+    let arguments = REPORT.iter().map(Into::into).chain(["--register".into(), no_text("mine")]);
+    let run = world.run(arguments.collect::<Vec<std::ffi::OsString>>());
+    run.exit(2).no_answer().told("error: What --register holds is not readable text (UTF-8).");
+    assert_eq!(std::fs::read_dir(world.path("")).unwrap().count(), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_configuration_file_may_have_any_name_and_a_moment_may_not() {
+    let world = kraamhulp().without("SEINHUIS_AS");
+    std::fs::write(world.path("").join(no_text("config")), "as: jgz-waterdam").unwrap();
+    let mut command = world.command(PROGRAM, ["config", "--format=json"]);
+    let shown = Run::of(command.env("SEINHUIS_CONFIG", no_text("config")), b"");
+    shown.exit(0).said("jgz-waterdam");
+    let mut command = world.command(PROGRAM, ["list"]);
+    Run::of(command.env("SEINHUIS_NOW", no_text("now")), b"").exit(2).told("SEINHUIS_NOW holds");
+}
+
 // ---- The register ----
 
 #[test]

@@ -26,6 +26,7 @@ pub enum Failure {
     ConfigUnreadable { path: PathBuf, error: io::Error },
     BadSetting { key: &'static str, value: String, known: Vec<&'static str>, from: Source, file: Option<PathBuf> },
     UnknownSetting { key: String },
+    NotText { what: String },
     NoHome { variable: &'static str },
     BadNow { value: String },
     NoIdentity,
@@ -79,6 +80,7 @@ impl Failure {
             }
             Failure::UnknownSetting { key } => usage("unknown-setting", "error-unknown-setting", &[("key", harmless::line(key).into())])
                 .hint(t.say("hint-one-of", &[("known", super::settings::KEYS.join(", ").into())])),
+            Failure::NotText { what } => usage("not-text", "error-not-text", &[("what", what.into())]).hint(t.plain("hint-plain-path")),
             Failure::NoHome { variable } => Complaint::new("no-home", Exit::Failed, t.plain("error-no-home"))
                 .hint(t.say("hint-set-variable", &[("variable", (*variable).into())])),
             Failure::BadNow { value } => usage("bad-now", "error-bad-now", &[("value", harmless::line(value).into())]),

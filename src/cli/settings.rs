@@ -1,5 +1,6 @@
 //! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with where it came from.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -90,8 +91,21 @@ pub enum Colour {
     Always,
 }
 
-fn variable(key: &str) -> Option<String> {
-    std::env::var(variable_name(key)).ok().filter(|value| !value.is_empty())
+fn raw_variable(key: &str) -> Option<OsString> {
+    std::env::var_os(variable_name(key)).filter(|value| !value.is_empty())
+}
+
+/// What a variable holds. One that cannot be read is no reason to take something else.
+fn variable(key: &str) -> Result<Option<String>, Failure> {
+    raw_variable(key).map(|value| value.into_string().map_err(|_| Failure::NotText { what: variable_name(key) })).transpose()
+}
+
+/// A path as text. One that cannot be written as text is refused: it would become the path of another file.
+///
+/// # Errors
+/// [`Failure::NotText`] with `what` gave the path.
+pub fn path_as_text(path: &Path, what: &str) -> Result<String, Failure> {
+    path.to_str().map(str::to_owned).ok_or_else(|| Failure::NotText { what: what.to_owned() })
 }
 
 /// The variable that holds a setting.
@@ -103,7 +117,7 @@ pub fn variable_name(key: &str) -> String {
 /// Where the configuration file is: `SEINHUIS_CONFIG`, else the system's place for it.
 #[must_use]
 pub fn config_path() -> Option<PathBuf> {
-    variable("config")
+    raw_variable("config")
         .map(PathBuf::from)
         .or_else(|| Some(etcetera::choose_base_strategy().ok()?.config_dir().join("seinhuis").join("config.yaml")))
 }
@@ -135,7 +149,7 @@ fn early(key: &str, arguments: &[String]) -> Option<String> {
         let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':').map(str::trim))?;
         Some(line.trim_matches(['"', '\'']).to_owned())
     };
-    typed.or_else(|| variable(key)).or_else(configured)
+    typed.or_else(|| variable(key).ok().flatten()).or_else(configured)
 }
 
 fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
@@ -157,18 +171,20 @@ impl Settings {
         let config = file.as_deref().map(read_file).transpose()?.flatten().unwrap_or_default();
         let ConfigFile { routes, register, acting_as, contact, lang, format, color } = config;
         // A path in the file counts from where the file stands.
-        let beside =
-            |path: String| file.as_deref().and_then(Path::parent).map_or(path.clone(), |folder| folder.join(&path).display().to_string());
-        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        let beside = |path: Option<String>| match (path, file.as_deref().and_then(Path::parent)) {
+            (Some(path), Some(folder)) => path_as_text(&folder.join(path), &variable_name("config")).map(Some),
+            (path, _) => Ok(path),
+        };
+        let path = |path: &Option<PathBuf>, flag| path.as_deref().map(|path| path_as_text(path, flag)).transpose();
         let no_color = global.no_color.then(|| "never".to_owned());
         let all = vec![
-            setting("routes", path(&global.routes), routes.map(beside), default_routes()),
-            setting("register", path(&global.register), register.map(beside), default_register()),
-            setting("as", global.acting_as.clone(), acting_as, None),
-            setting("contact", None, contact, None),
-            setting("lang", global.lang.clone(), lang, None),
-            setting("format", global.format.clone(), format, Some("table".to_owned())),
-            setting("color", global.color.clone().or(no_color), color, Some("auto".to_owned())),
+            setting("routes", path(&global.routes, "--routes")?, beside(routes)?, default_routes())?,
+            setting("register", path(&global.register, "--register")?, beside(register)?, default_register())?,
+            setting("as", global.acting_as.clone(), acting_as, None)?,
+            setting("contact", None, contact, None)?,
+            setting("lang", global.lang.clone(), lang, None)?,
+            setting("format", global.format.clone(), format, Some("table".to_owned()))?,
+            setting("color", global.color.clone().or(no_color), color, Some("auto".to_owned()))?,
         ];
         let settings = Self { file, all };
         settings.format()?;
@@ -225,29 +241,27 @@ impl Settings {
     }
 }
 
-fn setting(key: &'static str, flag: Option<String>, file: Option<String>, default: Option<String>) -> Setting {
-    let (value, source) = match (flag, variable(key), file) {
+fn setting(key: &'static str, flag: Option<String>, file: Option<String>, default: Option<String>) -> Result<Setting, Failure> {
+    let (value, source) = match (flag, variable(key)?, file) {
         (Some(value), _, _) => (Some(value), Source::Flag),
         (None, Some(value), _) => (Some(value), Source::Variable),
         (None, None, Some(value)) => (Some(value), Source::File),
         (None, None, None) => (default, Source::Default),
     };
-    Setting { key, value, source }
+    Ok(Setting { key, value, source })
 }
 
 /// `routes.yaml` here, when there is one; else the one beside the configuration file.
 fn default_routes() -> Option<String> {
     let here = Path::new("routes.yaml");
-    if here.exists() {
-        return Some(here.display().to_string());
-    }
-    let beside = config_path()?.parent()?.join("routes.yaml");
-    Some(if beside.exists() { beside.display().to_string() } else { here.display().to_string() })
+    let beside = config_path().and_then(|file| Some(file.parent()?.join("routes.yaml"))).filter(|beside| beside.exists());
+    let chosen = beside.filter(|_| !here.exists());
+    chosen.as_deref().unwrap_or(here).to_str().map(str::to_owned)
 }
 
 fn default_register() -> Option<String> {
     let data = etcetera::choose_base_strategy().ok()?.data_dir();
-    Some(data.join("seinhuis").join("register.db").display().to_string())
+    Some(data.join("seinhuis").join("register.db").to_str()?.to_owned())
 }
 
 /// Writes one setting into the configuration file, in the place of the line that set it, and leaves every other line as it is.

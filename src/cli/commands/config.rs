@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::settings::{KEYS, Setting, Source, words_of, write_setting};
+use crate::cli::settings::{KEYS, Setting, Source, path_as_text, words_of, write_setting};
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
 use crate::render::harmless;
@@ -49,7 +49,7 @@ impl Config {
                 let value = match *known {
                     "as" => context.organisation("as", &value)?.to_string(),
                     // A path is kept whole: the file may be read from anywhere.
-                    "routes" | "register" => std::path::absolute(&value).map_err(Failure::Input)?.display().to_string(),
+                    "routes" | "register" => path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, known)?,
                     key => one_of(key, value)?,
                 };
                 let path = write_setting(known, &value)?;
