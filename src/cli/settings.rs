@@ -122,22 +122,28 @@ pub fn config_path() -> Option<PathBuf> {
         .or_else(|| Some(etcetera::choose_base_strategy().ok()?.config_dir().join("seinhuis").join("config.yaml")))
 }
 
-/// The language to speak before anything is read: `--lang` as typed, the variable, the configuration file, the locale, else English.
+/// The language to speak until the settings are known: `--lang` as typed, the variable, the configuration file, the locale, else English.
 #[must_use]
 pub fn early_language(arguments: &[String]) -> Language {
     let locale = || sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale));
-    early("lang", arguments).and_then(|language| Language::from_locale(&language)).or_else(locale).unwrap_or(Language::En)
+    early("lang", |config| config.lang, arguments)
+        .and_then(|language| Language::from_locale(&language))
+        .or_else(locale)
+        .unwrap_or(Language::En)
 }
 
 /// The form in which to tell an error before the settings are known.
 #[must_use]
 pub fn early_format(arguments: &[String]) -> Format {
-    if early("format", arguments).is_some_and(|format| format.starts_with("json")) { Format::Json } else { Format::Table }
+    if early("format", |config| config.format, arguments).is_some_and(|format| format.starts_with("json")) {
+        Format::Json
+    } else {
+        Format::Table
+    }
 }
 
-/// What holds for a setting before anything is read: as typed, the variable, else the line in the configuration file, which may be
-/// wrong elsewhere.
-fn early(key: &str, arguments: &[String]) -> Option<String> {
+/// What holds for a setting before all of them are known: as typed, the variable, else the configuration file.
+fn early(key: &str, of: fn(ConfigFile) -> Option<String>, arguments: &[String]) -> Option<String> {
     let flag = format!("--{key}");
     let typed = arguments.iter().enumerate().find_map(|(n, argument)| match argument.strip_prefix(&flag) {
         Some("") => arguments.get(n + 1).cloned(),
@@ -145,11 +151,19 @@ fn early(key: &str, arguments: &[String]) -> Option<String> {
         None => None,
     });
     let configured = || {
-        let text = std::fs::read_to_string(config_path()?).ok()?;
-        let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':').map(str::trim))?;
-        Some(line.trim_matches(['"', '\'']).to_owned())
+        let path = config_path()?;
+        read_file(&path).map_or_else(|_| guessed(key, &path), |config| config.and_then(of))
     };
     typed.or_else(|| variable(key).ok().flatten()).or_else(configured)
+}
+
+/// What the line about this setting seems to say, in a configuration file that is wrong somewhere.
+fn guessed(key: &str, path: &Path) -> Option<String> {
+    let bytes = std::fs::read(path).ok()?;
+    let text = yaml::decoded(&bytes).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))?;
+    let value = line.split(" #").next()?.trim().trim_matches(['"', '\'']);
+    Some(value.to_owned())
 }
 
 fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
@@ -221,11 +235,12 @@ impl Settings {
         self.one_of("color", COLOURS)
     }
 
-    fn language(&self) -> Result<(), Failure> {
-        if self.value("lang").is_none() {
-            return Ok(());
-        }
-        self.one_of("lang", LANGUAGES).map(|_| ())
+    /// The language of the screen; `None` when no setting says, and the locale does.
+    ///
+    /// # Errors
+    /// [`Failure::BadSetting`] for any other word.
+    pub fn language(&self) -> Result<Option<Language>, Failure> {
+        self.value("lang").map(|_| self.one_of("lang", LANGUAGES)).transpose()
     }
 
     fn one_of<T: Copy>(&self, key: &'static str, known: &[(&'static str, T)]) -> Result<T, Failure> {
