@@ -108,20 +108,55 @@ fn a_folder_is_no_register() {
     world.run(["list"]).exit(1).no_answer();
 }
 
-/// Runs the report as somebody who is not the owner of this world; `None` when this test may not become somebody else.
+/// Says why a test looked at nothing: `cargo test -- --nocapture` shows it.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}
+
+/// Whether this test may become somebody else.
 #[cfg(unix)]
-fn as_a_stranger(world: &World) -> Option<Run> {
-    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+fn is_root(world: &World) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    std::fs::metadata(world.path("")).unwrap().uid() == 0
+}
+
+/// The report as given by somebody who may enter this world and read in it, but not write, and has no home.
+#[cfg(unix)]
+fn by_a_stranger(world: &World) -> std::process::Command {
     use std::os::unix::process::CommandExt as _;
-    let folder = world.path("");
-    if std::fs::metadata(&folder).ok()?.uid() != 0 {
-        return None;
-    }
-    // The stranger may enter and read, but not write; and has no home in which to find the program.
-    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).ok()?;
-    // Not copied by this process: a child that is being started would keep the copy open for writing ("text file busy").
+    permit(world, "", 0o755);
+    // The program is linked, not copied by this process: a child that is being started would keep the copy open ("text file busy").
     world.shell("ln \"$SEINHUIS\" seinhuis || cp \"$SEINHUIS\" seinhuis").exit(0);
-    Some(Run::of(world.command(world.path("seinhuis"), REPORT).uid(54_321).gid(54_321), b""))
+    let mut command = world.command(world.path("seinhuis"), REPORT);
+    command.uid(54_321).gid(54_321);
+    command
+}
+
+#[cfg(unix)]
+fn permit(world: &World, path: &str, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::set_permissions(world.path(path), std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// Runs the report without permission to write in the folder, and to use the register when there is one. Root is permitted everything,
+/// and becomes a stranger.
+#[cfg(unix)]
+fn without_permission(world: &World) -> Run {
+    if is_root(world) {
+        return Run::of(&mut by_a_stranger(world), b"");
+    }
+    let there = world.register().exists();
+    if there {
+        permit(world, "register.db", 0o000);
+    }
+    permit(world, "", 0o500);
+    let run = world.run(REPORT);
+    permit(world, "", 0o700);
+    if there {
+        permit(world, "register.db", 0o600);
+    }
+    run
 }
 
 #[cfg(unix)]
@@ -129,7 +164,7 @@ fn as_a_stranger(world: &World) -> Option<Run> {
 fn a_register_without_permission_is_told_and_left_alone() {
     let world = kraamhulp().reported();
     let before = bytes(&world.register());
-    let Some(run) = as_a_stranger(&world) else { return };
+    let run = without_permission(&world);
     run.exit(1).no_answer().told("You may not use ").told("hint: Ask the owner of the file for access");
     assert_eq!(bytes(&world.register()), before);
 }
@@ -138,8 +173,7 @@ fn a_register_without_permission_is_told_and_left_alone() {
 #[test]
 fn a_folder_without_permission_gets_no_register() {
     let world = kraamhulp();
-    let Some(run) = as_a_stranger(&world) else { return };
-    run.exit(1).no_answer().told("You may not use ");
+    without_permission(&world).exit(1).no_answer().told("You may not use ");
     assert!(!world.register().exists());
 }
 
@@ -147,13 +181,14 @@ fn a_folder_without_permission_gets_no_register() {
 #[test]
 fn without_a_home_the_program_asks_where() {
     let world = kraamhulp().without("SEINHUIS_REGISTER");
-    let Some(_) = as_a_stranger(&world) else { return };
-    use std::os::unix::process::CommandExt as _;
-    let mut command = world.command(world.path("seinhuis"), REPORT);
+    if !is_root(&world) {
+        return skipped("only root can become somebody who has no home");
+    }
+    let mut command = by_a_stranger(&world);
     for variable in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "SEINHUIS_REGISTER"] {
         command.env_remove(variable);
     }
-    Run::of(command.uid(54_321).gid(54_321), b"").exit(1).told("No home folder was found").told("SEINHUIS_REGISTER");
+    Run::of(&mut command, b"").exit(1).told("No home folder was found").told("SEINHUIS_REGISTER");
 }
 
 /// Runs a script with `$DISK` a disk of `size`; `None` where this test may not mount one.
@@ -161,7 +196,11 @@ fn without_a_home_the_program_asks_where() {
 fn with_a_disk_of(world: &World, size: &str, script: &str) -> Option<Run> {
     let mount = format!("mkdir -p disk && mount -t tmpfs -o size={size} none disk && echo mounted >&2 && DISK=disk");
     let run = Run::of(world.command("unshare", ["-m", "sh", "-c", &format!("{mount} && {script}")]).env("SEINHUIS", PROGRAM), b"");
-    run.err.starts_with("mounted").then_some(run)
+    let mounted = run.err.starts_with("mounted");
+    if !mounted {
+        skipped("a disk can be mounted only by who may do so (unshare -m)");
+    }
+    mounted.then_some(run)
 }
 
 #[cfg(target_os = "linux")]
