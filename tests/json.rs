@@ -277,7 +277,8 @@ fn lines_of_json_and_a_spreadsheet_hold_the_same(#[case] arguments: &[&str]) {
 fn in_a_pipe_a_list_has_columns_that_stay() {
     for language in ["nl", "en"] {
         let world = World::new().lang(language).reported().at("2026-11-30T09:00");
-        let line = "2026-11-24\tlate\tK7M4-Q2X8\tparenting/attachment\tjgz-waterdam\toffered\tkraamzorg-de-wieg\trule\t2026-11-25\n";
+        let line =
+            "2026-11-24\tlate\tK7M4-Q2X8\tparenting/attachment\tjgz-waterdam\toffered\tkraamzorg-de-wieg\trule\t2026-11-25\tnormal\n";
         assert_eq!(world.run(["list"]).exit(0).out, line);
     }
 }

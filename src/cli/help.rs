@@ -15,6 +15,7 @@ use crate::render::answer::Format;
 use crate::render::complaint::Complaint;
 use crate::render::harmless;
 use crate::render::texts::{Language, Texts};
+use crate::render::wrapped::wrapped;
 
 /// Reads what was typed. `seinhuis help report` is `seinhuis report --help`.
 ///
@@ -106,8 +107,8 @@ fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
         Language::En => arg.get_help().map(ToString::to_string).unwrap_or_default(),
     };
     let takes_value = arg.get_action().takes_values();
-    let choices: Vec<String> =
-        if takes_value { arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect() } else { Vec::new() };
+    let values = if takes_value { arg.get_possible_values() } else { Vec::new() };
+    let choices: Vec<String> = values.iter().map(|value| choice_told(value.get_name(), &arg, texts)).collect();
     let help =
         if choices.is_empty() { help } else { format!("{help}; {}", texts.say("help-choices", &[("values", choices.join(", ").into())])) };
     let arg = match arg.get_value_names().and_then(<[_]>::first) {
@@ -120,6 +121,16 @@ fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
     if takes_value { arg.help(help).hide_possible_values(true).hide_default_value(true) } else { arg.help(help) }
 }
 
+/// A code that can be typed; in Dutch with what it means, since codes are English.
+fn choice_told(code: &str, arg: &Arg, texts: &Texts) -> String {
+    let name = arg.get_value_names().and_then(<[_]>::first).map(|name| name.to_lowercase()).unwrap_or_default();
+    let prefix = if name == "reason" { "decline" } else { &name };
+    match texts.language() {
+        Language::Nl => format!("{code} ({})", texts.plain(&format!("{prefix}-{code}"))),
+        Language::En => code.to_owned(),
+    }
+}
+
 /// The first page: verbs in groups by who uses them, those of most days first.
 fn first_page(command: &Command, texts: &Texts) -> String {
     let label = |sub: &Command| {
@@ -130,7 +141,7 @@ fn first_page(command: &Command, texts: &Texts) -> String {
     let groups = GROUPS.iter().map(|(heading, names)| {
         let lines = names.iter().filter_map(|name| command.find_subcommand(name)).map(|sub| {
             let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-            format!("  {:width$}  {about}", label(sub))
+            format!("  {:width$}   {about}", label(sub))
         });
         format!("{}:\n{}", texts.plain(heading), lines.collect::<Vec<_>>().join("\n"))
     });
@@ -138,7 +149,7 @@ fn first_page(command: &Command, texts: &Texts) -> String {
     format!(
         "{{before-help}}{} {{usage}}\n\n{groups}\n\n{}\n\n{}:\n{{options}}",
         texts.plain("help-usage"),
-        texts.plain("help-more"),
+        texts.plain("first-page-more"),
         texts.plain("help-heading-global")
     )
 }
@@ -148,6 +159,7 @@ pub fn told(error: &clap::Error, typed: &[String], format: Format, texts: &Texts
     let nothing_typed = typed.len() <= 1;
     if nothing_typed || matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         let text = if nothing_typed { command(texts).render_help().to_string() } else { error.render().to_string() };
+        let text = terminal.width().map_or(text.clone(), |width| wrapped(&text, width));
         return match terminal.answer(&text) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed,
             Ok(()) | Err(_) if nothing_typed => Exit::Usage,

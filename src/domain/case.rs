@@ -209,20 +209,6 @@ impl Case {
         }
     }
 
-    /// Whether the words about the family may be read by `organisation`.
-    ///
-    /// Sender, owner and those involved read them; a coordinator reads the story without words unless she owns it; nobody else reads.
-    #[must_use]
-    pub fn may_read_words(&self, organisation: &OrganisationId) -> bool {
-        *organisation == self.owner || *organisation == self.sender || self.involved.contains(organisation)
-    }
-
-    /// Whether the story, without words, may be read by `organisation`: also by who is asked to take it over.
-    #[must_use]
-    pub fn may_read_story(&self, organisation: &OrganisationId) -> bool {
-        self.may_read_words(organisation) || *organisation == self.coordinator || self.proposed.as_ref() == Some(organisation)
-    }
-
     /// Folds one more event in.
     ///
     /// # Errors

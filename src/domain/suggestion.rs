@@ -1,8 +1,14 @@
 //! "Did you mean": the nearest of the words that would have been right.
 
-/// The candidate nearest to `typed`, unless none is near. Case does not matter.
+/// The candidate nearest to `typed`, unless none is near: the one with a word that begins so, else the one a slip away. Case does
+/// not matter.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    let begins = |candidate: &&&str| candidate.to_lowercase().split(['-', '/', ' ']).any(|word| word.starts_with(&typed));
+    if let Some(found) = candidates.iter().find(begins).filter(|_| typed.chars().count() >= 3) {
+        return Some(found);
+    }
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&typed, &candidate.to_lowercase()), candidate))
@@ -21,5 +27,13 @@ mod tests {
         assert_eq!(nearest("parentign", topics), Some("parenting"));
         assert_eq!(nearest("Housing", topics), Some("housing"));
         assert_eq!(nearest("bicycles", topics), None);
+    }
+
+    #[test]
+    fn the_beginning_of_a_word_finds_the_name_it_stands_in() {
+        let organisations = ["raad-voor-de-kinderbescherming", "kraamzorg-de-wieg", "jgz-waterdam"];
+        assert_eq!(nearest("kraam", organisations), Some("kraamzorg-de-wieg"));
+        assert_eq!(nearest("water", organisations), Some("jgz-waterdam"));
+        assert_eq!(nearest("wa", organisations), None);
     }
 }

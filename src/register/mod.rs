@@ -128,7 +128,7 @@ impl<E: Engine> Register<E> {
         })
     }
 
-    /// What people wrote about a signal: only for who [may read words](Case::may_read_words).
+    /// What people wrote about a signal: show only what the [reading](Case::reading) of the reader allows.
     ///
     /// # Errors
     /// [`RegisterError`].

@@ -167,7 +167,10 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
             .map(|topic| lower_first(&screen.topic(&topic)))
             .collect::<Vec<_>>()
             .join(", ");
-        said.push(screen.say("plainly-topic-gaps", &[("topics", topics.into())]));
+        said.push(screen.say(
+            "plainly-topic-gaps",
+            &[("topics", topics.into()), ("coordinator", screen.organisation(&offer.coordinator).to_owned().into())],
+        ));
     }
     if !view.would_help.is_empty() {
         let helps: Vec<String> = view.would_help.iter().map(|criterion| screen.plain(&format!("criterion-{criterion}"))).collect();

@@ -29,10 +29,11 @@ pub fn line(text: &str) -> String {
     clean(text, false)
 }
 
-/// What was typed where a code or a name belongs: as it is when it can be one, else dots, since it may be words about a family.
+/// What was typed where a code or a name belongs: one word as it is; several may be words about a family, and become dots.
 #[must_use]
 pub fn name(typed: &str) -> String {
-    if typed.chars().count() <= LONGEST_NAME { line(typed) } else { "…".to_owned() }
+    let one_word = typed.chars().count() <= LONGEST_NAME && !typed.contains(char::is_whitespace);
+    if one_word { line(typed) } else { "…".to_owned() }
 }
 
 /// Longer than this is no name that a map has.

@@ -7,6 +7,7 @@ use super::screen::Screen;
 use super::table::Table;
 use crate::domain::case::State;
 use crate::domain::event::Basis;
+use crate::domain::signal::Urgency;
 use crate::domain::time::{Day, Zone};
 use crate::exit_code::Exit;
 use crate::register::Row;
@@ -25,6 +26,8 @@ pub struct Listed {
     pub today: Day,
     /// Whether more were found than are listed.
     pub more: bool,
+    /// Whether everything unanswered was asked for, not a part of it.
+    pub all_unanswered: bool,
     /// Whether the exit code is to tell that something is listed.
     pub exit_code: bool,
 }
@@ -56,7 +59,7 @@ impl Answer for Listed {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        screen.plain("list-empty")
+        self.empty(screen)
     }
 
     fn exit(&self) -> Exit {
@@ -71,9 +74,16 @@ impl Answer for Listed {
             headings: headings.iter().take(columns).map(|key| screen.plain(key)).collect(),
             rows: self.rows.iter().map(|row| told(row, screen).into_iter().take(columns).collect()).collect(),
             plain: self.rows.iter().map(|row| plain(row, self.today)).collect(),
-            empty: screen.plain("list-empty"),
+            empty: self.empty(screen),
             below: if self.more { screen.say("list-more", &[("count", self.rows.len().into())]) } else { String::new() },
         })
+    }
+}
+
+impl Listed {
+    /// That nothing is unanswered is only said when that is so.
+    fn empty(&self, screen: &Screen<'_>) -> String {
+        screen.plain(if self.all_unanswered { "list-empty" } else { "list-none-fits" })
     }
 }
 
@@ -86,9 +96,13 @@ fn told(row: &Row, screen: &Screen<'_>) -> Vec<String> {
         },
     };
     let mut state = vec![screen.code("state", row.state)];
+    match row.urgency {
+        Urgency::Acute | Urgency::Urgent => state.push(screen.code("urgency", row.urgency)),
+        Urgency::Normal | Urgency::Fyi => {}
+    }
     match row.basis {
-        Basis::Rule => {}
-        Basis::Gap | Basis::Dispute => state.push(screen.code("basis", row.basis)),
+        Basis::Gap | Basis::Dispute if row.owner == row.coordinator && row.due.is_some() => state.push(screen.code("basis", row.basis)),
+        Basis::Rule | Basis::Gap | Basis::Dispute => {}
     }
     if row.declines > 0 {
         state.push(screen.say("list-declined", &[("count", row.declines.into())]));
@@ -106,7 +120,7 @@ fn told(row: &Row, screen: &Screen<'_>) -> Vec<String> {
     ]
 }
 
-/// Codes and ISO days in columns that stay: due, late, id, topic, owner, state, sender, basis, feedback_by.
+/// Codes and ISO days in columns that stay: due, late, id, topic, owner, state, sender, basis, feedback_by, urgency.
 fn plain(row: &Row, today: Day) -> Vec<String> {
     let late = row.due.is_some_and(|day| today > day);
     vec![
@@ -119,5 +133,6 @@ fn plain(row: &Row, today: Day) -> Vec<String> {
         row.sender.to_string(),
         row.basis.to_string(),
         row.feedback_by.to_string(),
+        row.urgency.to_string(),
     ]
 }

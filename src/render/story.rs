@@ -9,10 +9,12 @@ use super::reason::ReasonView;
 use super::screen::Screen;
 use super::texts::Arg;
 use crate::domain::age::Age;
-use crate::domain::case::{Case, Ending, Stage};
+use crate::domain::case::{Case, Ending, OpenQuestion, Stage};
 use crate::domain::codes::{Choice, OrganisationId};
 use crate::domain::event::{Event, Happened, Offer};
 use crate::domain::lifecycle::Verb;
+use crate::domain::reading::{EventReading, Reading};
+use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Zone};
 use crate::register::{Part, Reported, Said, Story};
 
@@ -21,8 +23,10 @@ use crate::register::{Part, Reported, Said, Story};
 pub struct Told {
     /// The story.
     pub story: Story,
-    /// The words, when the reader may read them.
-    pub words: Option<Vec<Said>>,
+    /// The words; those that the reader may not read are left out when it is told.
+    pub words: Vec<Said>,
+    /// How much of it the reader reads.
+    pub reading: Reading,
     /// Who reads.
     pub reader: OrganisationId,
     /// What the reader may do next.
@@ -34,13 +38,53 @@ pub struct Told {
 }
 
 impl Told {
-    /// Sender, owner and those involved see how to reach each other.
     fn contact(&self) -> Option<&str> {
-        self.words.as_ref().and(self.story.reported.contact.as_ref()).map(|contact| contact.as_str())
+        let contact = self.story.reported.contact.as_ref().filter(|_| self.story.case.may_see_contact(&self.reader));
+        contact.map(|contact| contact.as_str())
     }
 
-    fn words_of(&self, number: u32) -> impl Iterator<Item = &Said> {
-        self.words.iter().flatten().filter(move |said| said.number == number)
+    /// Whether the reader reads words at all.
+    fn reads_words(&self) -> bool {
+        match self.reading {
+            Reading::Everything | Reading::OwnPart => true,
+            Reading::Story | Reading::Nothing => false,
+        }
+    }
+
+    /// The number that the sender's own system gave it: free text, so for who reads words.
+    fn reference(&self) -> Option<&str> {
+        self.story.reported.reference.as_ref().filter(|_| self.reads_words()).map(|reference| reference.as_str())
+    }
+
+    /// What happened, as far as the reader may know.
+    fn happened(&self) -> impl Iterator<Item = &Happened> {
+        self.story.happened.iter().filter(|happened| self.reading.of_event(happened, &self.reader) != EventReading::Hidden)
+    }
+
+    fn words_of(&self, happened: &Happened) -> impl Iterator<Item = &Said> {
+        let number = happened.number;
+        let read = self.reading.of_event(happened, &self.reader) == EventReading::WithWords;
+        self.words.iter().filter(move |said| read && said.number == number)
+    }
+
+    /// The topics and those involved as the reader may know them: for a sender who hears the status only, as they were told at first.
+    fn topics(&self) -> &Topics {
+        match self.reading {
+            Reading::OwnPart => &self.story.reported.topics,
+            Reading::Everything | Reading::Story | Reading::Nothing => &self.story.case.topics,
+        }
+    }
+
+    fn involved(&self) -> Vec<OrganisationId> {
+        match (self.reading, self.story.offer()) {
+            (Reading::OwnPart, offer) => offer.map(|offer| offer.involved.clone()).unwrap_or_default(),
+            (Reading::Everything | Reading::Story | Reading::Nothing, _) => self.story.case.involved.iter().cloned().collect(),
+        }
+    }
+
+    fn open_questions(&self) -> impl Iterator<Item = &OpenQuestion> {
+        let all = self.reading != Reading::OwnPart;
+        self.story.case.questions.iter().filter(move |question| all || question.of == self.reader)
     }
 
     fn event_json(&self, happened: &Happened) -> Value {
@@ -82,9 +126,9 @@ impl Told {
         if let Value::Object(fields) = fields {
             object.extend(fields);
         }
-        if self.words.is_some() {
+        if self.reads_words() {
             let words: Map<String, Value> =
-                self.words_of(*number).map(|said| (said.part.code().to_owned(), json!(said.words.as_str()))).collect();
+                self.words_of(happened).map(|said| (said.part.code().to_owned(), json!(said.words.as_str()))).collect();
             object.insert("words".into(), Value::Object(words));
         }
         Value::Object(object)
@@ -93,8 +137,8 @@ impl Told {
 
 impl Answer for Told {
     fn json(&self) -> Value {
-        let Story { reported, case, happened, reason, map_digest } = &self.story;
-        let Reported { id, sender, contact: _, reference, reported_at, topics: _, age, area, urgency, discussed } = reported;
+        let Story { reported, case, happened: _, reason, map_digest } = &self.story;
+        let Reported { id, sender, contact: _, reference: _, reported_at, topics: _, age, area, urgency, discussed } = reported;
         json!({
             "id": id.as_str(),
             "state": case.state().to_string(),
@@ -102,35 +146,37 @@ impl Answer for Told {
             "sender": sender.to_string(),
             "coordinator": case.coordinator.to_string(),
             "contact": self.contact(),
-            "reference": reference.as_ref().map(|reference| reference.as_str()),
+            "reference": self.reference(),
             "reported_at": reported_at.in_zone(self.zone),
-            "topics": case.topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "topics": self.topics().iter().map(ToString::to_string).collect::<Vec<_>>(),
             "age": age.map(|age| age.to_string()),
             "area": area.as_ref().map(ToString::to_string),
             "urgency": urgency.to_string(),
             "discussed": discussed,
             "basis": case.basis.to_string(),
             "level": case.level.to_string(),
-            "involved": case.involved.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "involved": self.involved().iter().map(ToString::to_string).collect::<Vec<_>>(),
             "due": case.due().map(|day| day.to_string()),
             "late": case.due().is_some_and(|day| self.today > day),
             "accept_by": case.accept_by().map(|day| day.to_string()),
             "feedback_by": case.feedback_by.to_string(),
             "confirm_by": case.answer().map(|answer| answer.confirm_by.to_string()),
             "proposed": case.proposed.as_ref().map(ToString::to_string),
-            "open_questions": case.questions.iter().map(|q| json!({"number": q.number, "of": q.of.to_string()})).collect::<Vec<_>>(),
-            "words_shown": self.words.is_some(),
+            "open_questions": self.open_questions().map(|q| json!({"number": q.number, "of": q.of.to_string()})).collect::<Vec<_>>(),
+            "words_shown": self.reads_words(),
             "reason": serde_json::to_value(ReasonView::read(reason)).unwrap_or_default(),
             "map_digest": map_digest,
-            "events": happened.iter().map(|happened| self.event_json(happened)).collect::<Vec<_>>(),
+            "events": self.happened().map(|happened| self.event_json(happened)).collect::<Vec<_>>(),
             "next": self.next.iter().map(|verb| verb.code()).collect::<Vec<_>>(),
         })
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let mut parts = vec![self.heading(screen), self.timeline(screen)];
-        if self.words.is_none() {
-            parts.push(screen.plain("show-without-words"));
+        match self.reading {
+            Reading::Everything | Reading::Nothing => {}
+            Reading::OwnPart => parts.push(screen.plain("show-own-part")),
+            Reading::Story => parts.push(screen.plain("show-without-words")),
         }
         if !self.next.is_empty() {
             parts.push(format!("{}\n{}", screen.plain("show-next"), labelled(&self.next_told(screen))));
@@ -144,22 +190,31 @@ impl Told {
         let Story { reported, case, .. } = &self.story;
         let id = screen.bold(&case.id.to_string());
         let first = screen.say("show-heading", &[("id", id.into()), ("state", screen.code("state", case.state()).into())]);
-        let mut about: Vec<String> = case.topics.iter().map(|topic| screen.topic(topic)).collect();
+        let mut about: Vec<String> = self.topics().iter().map(|topic| screen.topic(topic)).collect();
         about.push(reported.age.map_or_else(|| screen.plain("age-unknown"), |age| age_told(age, screen)));
         about.push(reported.area.as_ref().map_or_else(|| screen.plain("area-unknown"), |area| screen.area(area)));
         about.push(screen.code("urgency", reported.urgency));
         let mut rows = vec![(screen.plain("label-about"), about.join(" · "))];
         let sender = screen.organisation(&case.sender).to_owned();
-        let contact = self.contact().map(str::to_owned).or_else(|| self.words.as_ref().and_then(|_| reach_of(&case.sender, screen)));
+        let contact = self.contact().map(str::to_owned).or_else(|| reach_of(&case.sender, screen).filter(|_| self.reads_words()));
         rows.push((screen.plain("label-sender"), contact.map_or(sender.clone(), |contact| format!("{sender} · {contact}"))));
         rows.push((screen.plain("label-follow-up"), screen.organisation(&case.owner).to_owned()));
         rows.extend(reach_of(&case.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
-        if !case.involved.is_empty() {
-            rows.push((screen.plain("label-involved"), screen.organisations(&case.involved)));
+        let involved = self.involved();
+        if !involved.is_empty() {
+            rows.push((screen.plain("label-involved"), screen.organisations(&involved)));
         }
-        rows.extend(reported.reference.as_ref().map(|reference| (screen.plain("label-reference"), reference.as_str().to_owned())));
+        rows.extend(self.reference().map(|reference| (screen.plain("label-reference"), reference.to_owned())));
         rows.push((screen.plain("label-discussed"), screen.plain(if reported.discussed { "yes" } else { "no" })));
-        rows.push((screen.plain("label-promise"), promise(case, screen)));
+        let labels = std::iter::once(screen.plain("label-promise")).chain(std::iter::repeat(String::new()));
+        rows.extend(labels.zip(promises(case, screen)));
+        let waits = |question: &OpenQuestion| {
+            let args = [("number", question.number.into()), ("of", screen.organisation(&question.of).to_owned().into())];
+            (screen.plain("label-question"), screen.say("question-waits", &args))
+        };
+        rows.extend(self.open_questions().map(waits));
+        let proposed = case.proposed.as_ref().filter(|_| self.reading != Reading::OwnPart);
+        rows.extend(proposed.map(|to| (screen.plain("label-proposed"), screen.organisation(to).to_owned())));
         let rows: Vec<(String, String)> = rows.into_iter().map(|(label, said)| (label, harmless::line(&said))).collect();
         format!("{first}\n\n{}", labelled(&rows))
     }
@@ -177,7 +232,7 @@ impl Told {
     fn timeline(&self, screen: &Screen<'_>) -> String {
         let mut lines = Vec::new();
         let mut today = None;
-        for happened in &self.story.happened {
+        for happened in self.happened() {
             let day = screen.zone().day(happened.at);
             if today != Some(day) {
                 if today.is_some() {
@@ -186,7 +241,7 @@ impl Told {
                 lines.push(screen.bold(&screen.day(day)));
                 today = Some(day);
             }
-            let words: Vec<String> = self.words_of(happened.number).flat_map(|said| said_told(said, screen)).collect();
+            let words: Vec<String> = self.words_of(happened).flat_map(|said| said_told(said, screen)).collect();
             let mut told = harmless::line(&event_told(happened, screen));
             // Where the words are not shown, nothing follows the colon.
             if words.is_empty() && told.ends_with(':') {
@@ -208,21 +263,19 @@ fn age_told(age: Age, screen: &Screen<'_>) -> String {
     }
 }
 
-/// The promise that runs now, and how late it is.
-fn promise(case: &Case, screen: &Screen<'_>) -> String {
-    let (key, day) = match &case.stage {
-        Stage::Offered { accept_by } if *accept_by <= case.feedback_by => ("promise-now-accept", *accept_by),
-        Stage::Offered { .. } | Stage::Accepted => ("promise-now-feedback", case.feedback_by),
-        Stage::Answered(answer) => ("promise-now-confirm", answer.confirm_by),
-        Stage::Closed(_, Ending::Confirmed) => return screen.plain("promise-confirmed"),
-        Stage::Closed(_, Ending::Unconfirmed) => return screen.plain("promise-unconfirmed"),
-        Stage::Withdrawn => return screen.plain("promise-withdrawn"),
+/// The promises that run now, each with how late it is.
+fn promises(case: &Case, screen: &Screen<'_>) -> Vec<String> {
+    let told = |key: &str, day| {
+        let said = screen.say(key, &[("day", screen.day(day).into())]);
+        screen.late(day).map_or(said.clone(), |days| format!("{said} {}", screen.say("promise-late", &[("days", days.into())])))
     };
-    let feedback = ("feedback", Arg::from(screen.day(case.feedback_by)));
-    let said = screen.say(key, &[("day", screen.day(day).into()), feedback]);
-    match screen.late(day) {
-        Some(days) => format!("{said} {}", screen.say("promise-late", &[("days", days.into())])),
-        None => said,
+    match &case.stage {
+        Stage::Offered { accept_by } => vec![told("promise-now-accept", *accept_by), told("promise-now-feedback", case.feedback_by)],
+        Stage::Accepted => vec![told("promise-now-feedback", case.feedback_by)],
+        Stage::Answered(answer) => vec![told("promise-now-confirm", answer.confirm_by)],
+        Stage::Closed(_, Ending::Confirmed) => vec![screen.plain("promise-confirmed")],
+        Stage::Closed(_, Ending::Unconfirmed) => vec![screen.plain("promise-unconfirmed")],
+        Stage::Withdrawn => vec![screen.plain("promise-withdrawn")],
     }
 }
 

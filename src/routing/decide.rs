@@ -34,7 +34,7 @@ pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
     let basis = contest.basis();
     let coordinator = map.coordinator_of(main.area);
     let owner = contest.owner().unwrap_or(coordinator).clone();
-    let mut involved = involvements(contest, &per_topic, facts.topics.main());
+    let mut involved = involvements(contest, &per_topic, facts.topics.main(), coordinator);
     involved.retain(|involvement| involvement.organisation != owner && Some(&involvement.organisation) != main.sender.as_ref());
     Decision {
         owner,
@@ -128,12 +128,20 @@ impl<'a> Contest<'a> {
 }
 
 /// The owners or claimants of every topic, the claimants of the lead, and those that the owner's responsibility involves: each once.
-fn involvements(contest: &Contest<'_>, per_topic: &[(&TopicId, Contest<'_>)], main: &TopicId) -> Vec<Involvement> {
+fn involvements(
+    contest: &Contest<'_>,
+    per_topic: &[(&TopicId, Contest<'_>)],
+    main: &TopicId,
+    coordinator: &OrganisationId,
+) -> Vec<Involvement> {
     let owners = per_topic.iter().flat_map(|(topic, contest)| {
-        contest.standing.iter().map(|r| match contest.basis() {
+        let standing = contest.standing.iter().map(|r| match contest.basis() {
             Basis::Dispute => (&r.owner, WhyInvolved::Claims((*topic).clone())),
             Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic((*topic).clone())),
-        })
+        });
+        // Rule 4 holds for every topic: what nobody owns, and what several claim, is the coordinator's.
+        let unsettled = (contest.basis() != Basis::Rule).then(|| (coordinator, WhyInvolved::OwnsTopic((*topic).clone())));
+        standing.chain(unsettled)
     });
     let claimants = contest.standing.iter().map(|r| (&r.owner, WhyInvolved::Claims(main.clone())));
     // A claimant's partners wait until the coordinator has decided: only who owns involves them.

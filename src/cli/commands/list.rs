@@ -82,6 +82,7 @@ impl List {
             // One more than is shown tells whether there is more.
             limit: limit.map(|most| most.saturating_add(1)),
         };
+        let all_unanswered = filter == Filter::default();
         let mut rows = Vec::new();
         match context.open(Access::Read) {
             Ok(mut register) => register
@@ -97,6 +98,6 @@ impl List {
         let most = limit.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
         let more = rows.len() > most;
         rows.truncate(most);
-        Ok(Box::new(Listed { rows, zone, today, more, exit_code }))
+        Ok(Box::new(Listed { rows, zone, today, more, all_unanswered, exit_code }))
     }
 }

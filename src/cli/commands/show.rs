@@ -6,6 +6,7 @@ use super::step::not_found;
 use crate::cli::context::{Context, signal_id};
 use crate::cli::failure::Failure;
 use crate::domain::lifecycle::Verb;
+use crate::domain::reading::Reading;
 use crate::render::answer::Answer;
 use crate::render::story::Told;
 
@@ -34,17 +35,21 @@ impl Show {
         let mut register = context.open_to_read(&id)?;
         let story = register.story(&which).map_err(|error| not_found(error, &id))?;
         let case = &story.case;
-        if !case.may_read_story(&reader) {
+        let reading = case.reading(&reader);
+        if reading == Reading::Nothing {
             let mut may = vec![case.sender.clone(), case.owner.clone(), case.coordinator.clone()];
             may.extend(case.involved.iter().cloned());
             may.sort();
             may.dedup();
             return Err(Failure::MayNotRead { id: case.id, may });
         }
-        let words = case.may_read_words(&reader).then(|| register.words(case.id)).transpose().map_err(Failure::Register)?;
+        let words = match reading {
+            Reading::Everything | Reading::OwnPart => register.words(case.id).map_err(Failure::Register)?,
+            Reading::Story | Reading::Nothing => Vec::new(),
+        };
         let today = context.today()?;
         // Alarms are for the nightly job to sound, not for a person.
         let next = case.next_steps(&reader, today).into_iter().filter(|verb| *verb != Verb::Escalate).collect();
-        Ok(Box::new(Told { story, words, reader, next, zone: map.parts().zone, today }))
+        Ok(Box::new(Told { story, words, reading, reader, next, zone: map.parts().zone, today }))
     }
 }

@@ -1,11 +1,15 @@
 //! Which event may follow, and who may bring it about.
 
 use super::case::{Case, Stage, State};
-use super::codes::{KindId, OrganisationId, choice};
+use super::codes::{OrganisationId, choice};
 use super::event::{Channel, DeclineReason, Event, Level, Outcome};
 use super::signal::Topics;
 use super::time::Day;
 use super::words::Words;
+
+pub use refusal::Refusal;
+
+mod refusal;
 
 #[cfg(test)]
 mod properties;
@@ -167,52 +171,6 @@ pub struct Step {
     pub words: Option<Words>,
 }
 
-/// A rule of the work that stands in the way. Nothing is recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// This organisation has no part in the signal that allows it.
-    NotYours {
-        /// Which parts do, with the organisations that have them now.
-        may: Vec<(Party, Vec<OrganisationId>)>,
-    },
-    /// The signal does not stand where this can be done.
-    WrongState {
-        /// Where it stands.
-        state: State,
-        /// Where it could be done.
-        needs: &'static [State],
-    },
-    /// What comes to the coordinator stays there until it is assigned.
-    CoordinatorCannotDecline,
-    /// That organisation already owns it.
-    AlreadyOwner(OrganisationId),
-    /// That organisation can already read and add.
-    AlreadyInvolved(OrganisationId),
-    /// That organisation is neither the sender nor involved, and cannot be asked.
-    NotConnected(OrganisationId),
-    /// No question with this number waits for this organisation.
-    NoSuchQuestion(u32),
-    /// The topics are already these.
-    NothingChanged,
-    /// For this signal only that something was done may be told.
-    StatusOnly,
-    /// The sender may still confirm, until the end of this day.
-    ConfirmStillRuns(Day),
-    /// This step has already been taken for this promise.
-    AlreadyEscalated,
-    /// No promise is broken today.
-    NothingIsLate,
-    /// The organisation has agreed to own nothing.
-    OwnsNothing(OrganisationId),
-    /// The organisation takes signals from certain senders alone.
-    OnlyFrom {
-        /// Which organisation.
-        organisation: OrganisationId,
-        /// The kinds of organisation that may offer it something.
-        kinds: Vec<KindId>,
-    },
-}
-
 impl Verb {
     /// Who may do this, and in which states: design section 4 as a table.
     #[must_use]
@@ -305,7 +263,9 @@ impl Case {
 /// The [`Refusal`] that stands in the way.
 pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms) -> Result<Vec<Step>, Refusal> {
     case.permits(command.verb(), by, terms.today)?;
-    let Terms { today: _, accept_by, feedback_by, confirm_by } = *terms;
+    let Terms { today, accept_by, feedback_by, confirm_by } = *terms;
+    // Whether they take it on is said before the sender hears what was done, unless that day has passed already.
+    let accept_by = if case.feedback_by >= today { accept_by.min(case.feedback_by) } else { accept_by };
     let step = |event, words| Ok(vec![Step { event, words }]);
     match command {
         Command::Accept => step(Event::Accepted, None),
@@ -329,8 +289,11 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
         }
         Command::Involve { organisation } => {
             not_owner(case, &organisation)?;
-            if case.may_read_words(&organisation) {
+            if case.takes_part(&organisation) {
                 return Err(Refusal::AlreadyInvolved(organisation));
+            }
+            if organisation == *by {
+                return Err(Refusal::NotOneself);
             }
             step(Event::Involved { organisation }, None)
         }
@@ -355,7 +318,7 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
                 return Err(Refusal::NothingChanged);
             }
             let mut steps = vec![Step { event: Event::Amended { topics }, words }];
-            let mut new: Vec<_> = involve.into_iter().filter(|organisation| !case.may_read_words(organisation)).collect();
+            let mut new: Vec<_> = involve.into_iter().filter(|organisation| !case.takes_part(organisation)).collect();
             new.sort();
             new.dedup();
             steps.extend(new.into_iter().map(|organisation| Step { event: Event::Involved { organisation }, words: None }));

@@ -103,6 +103,7 @@ fn refuses_the_verb(refusal: &Refusal) -> bool {
         | Refusal::NothingIsLate => true,
         Refusal::AlreadyOwner(_)
         | Refusal::AlreadyInvolved(_)
+        | Refusal::NotOneself
         | Refusal::NotConnected(_)
         | Refusal::NoSuchQuestion(_)
         | Refusal::NothingChanged

@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::case::{Ending, OpenQuestion, replay};
 use crate::domain::codes::Choice as _;
 use crate::domain::event::Happened;
+use crate::domain::reading::Reading;
 
 /// Design section 4, written out: who may do what in which state (Sender, Owner, Coordinator, Involved, Proposed), and where it leads.
 const WHO_MAY: &str = "
@@ -176,8 +177,11 @@ fn accepting_stops_no_clock() {
 #[test]
 fn an_owner_who_is_offered_it_late_is_bound_by_the_first_promise() {
     let story = Story::reported().on("2026-11-09").does(OWNER, declined(Some("wijkteam")));
-    assert_eq!(story.case.accept_by(), Some(day("2026-11-11")));
+    assert_eq!(story.case.accept_by(), Some(day(FEEDBACK_BY)), "not after the sender was to hear");
     assert_eq!(story.case.due(), Some(day(FEEDBACK_BY)));
+    let late = Story::reported().on("2026-11-10").does(OWNER, declined(Some("wijkteam")));
+    assert_eq!(late.case.accept_by(), Some(day("2026-11-12")), "a promise that is broken already binds nobody to a day in the past");
+    assert_eq!(late.case.feedback_by, day(FEEDBACK_BY));
 }
 
 #[rstest]
@@ -309,10 +313,32 @@ fn an_alarm_sounds_once_per_step_and_promise() {
 fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_and_nobody_else_reads() {
     let case = Story::in_state(State::Accepted).case;
     for (_, organisation) in PARTIES {
-        let words = [SENDER, OWNER, INVOLVED].contains(&organisation);
-        assert_eq!(case.may_read_words(&org(organisation)), words, "{organisation}");
-        assert_eq!(case.may_read_story(&org(organisation)), words || [COORDINATOR, PROPOSED].contains(&organisation), "{organisation}");
+        let reads = match organisation {
+            SENDER | OWNER | INVOLVED => Reading::Everything,
+            COORDINATOR | PROPOSED => Reading::Story,
+            _ => Reading::Nothing,
+        };
+        assert_eq!(case.reading(&org(organisation)), reads, "{organisation}");
+        assert_eq!(case.may_see_contact(&org(organisation)), [SENDER, OWNER].contains(&organisation), "{organisation}");
     }
+}
+
+#[test]
+fn a_sender_who_may_only_hear_the_status_reads_her_own_part() {
+    let mut case = Story::in_state(State::Accepted).case;
+    case.level = Level::StatusOnly;
+    assert_eq!(case.reading(&org(SENDER)), Reading::OwnPart);
+    assert_eq!(case.reading(&org(OWNER)), Reading::Everything);
+    case.involved.insert(org(SENDER));
+    assert_eq!(case.reading(&org(SENDER)), Reading::Everything, "who helps reads along");
+}
+
+#[test]
+fn a_coordinator_does_not_involve_herself() {
+    let involve = Command::Involve { organisation: org(COORDINATOR) };
+    let story = Story::in_state(State::Accepted);
+    assert_eq!(story.tries(COORDINATOR, involve.clone()), Err(Refusal::NotOneself));
+    assert!(story.tries(OWNER, involve).is_ok(), "the owner may want her there");
 }
 
 #[test]

@@ -204,7 +204,7 @@ WHEN NOT EXISTS (
       s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.coordinator AND NEW.to_organisation <> s.owner
     WHEN 'involved' THEN
       s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation IN (s.owner, s.coordinator)
-      AND NEW.to_organisation NOT IN (s.owner, s.sender)
+      AND NEW.to_organisation NOT IN (s.owner, s.sender) AND NEW.to_organisation <> NEW.by_organisation
     WHEN 'asked' THEN
       s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.owner
     WHEN 'amended' THEN

@@ -36,6 +36,7 @@ pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complain
         }
         Refusal::AlreadyOwner(organisation) => told("already-owner", &[("organisation", screen.organisation(organisation).into())]),
         Refusal::AlreadyInvolved(organisation) => told("already-involved", &[("organisation", screen.organisation(organisation).into())]),
+        Refusal::NotOneself => told("not-oneself", &[]).hint(screen.say("hint-assign", &[("id", (&id).into())])),
         Refusal::NotConnected(organisation) => {
             let hint = screen.say("hint-involve", &[("id", (&id).into()), ("organisation", organisation.as_str().into())]);
             told("not-connected", &[("organisation", screen.organisation(organisation).into())]).hint(hint)

@@ -148,6 +148,9 @@ label-about = About
 label-sender = Sent by
 label-reference = Reference
 label-discussed = Discussed with the family
+label-question = Question
+question-waits = question { $number } waits for { $of }
+label-proposed = Asked to take it over
 label-promise = Promise
 or = or
 yes = yes
@@ -272,14 +275,14 @@ limit-hours = { $values }
 limits-none = for every signal
 promise-accept = They say whether they take it on by
 promise-feedback = You hear what was done with it by
-plainly-gap = Nobody has agreed to own this. The coordinator ({ $coordinator }) owns it now and finds out who will.
-plainly-gap-as-told = With what is known now, there is nobody who has agreed to own this. The coordinator ({ $coordinator }) owns it now and finds out who will.
+plainly-gap = Nobody has agreed to own this. The coordinator ({ $coordinator }) owns it and finds out who will.
+plainly-gap-as-told = With what is known now, there is nobody who has agreed to own this. The coordinator ({ $coordinator }) owns it and finds out who will.
 plainly-near = These came near:
     { $near }
 plainly-dispute = Several organisations have agreed to own this: { $claimants }. The coordinator ({ $coordinator }) decides, and owns it until then.
 plainly-status-only = You will hear that something is done with it, not what: the owner may not say more.
-plainly-topic-gaps = Nobody has agreed to own this part: { $topics }.
-plainly-would-help = You left something open. It would be surer with: { $criteria }.
+plainly-topic-gaps = Nobody has agreed to own this part: { $topics }. The coordinator ({ $coordinator }) reads along and finds out who will.
+plainly-would-help = You left something open. It would be surer with: { $criteria }. Once you know it, tell the owner: seinhuis reply.
 near-limit = only { $limit }
 near-unknown = only { $limit }, and that is not known here
 near-not-yet = from { $day }
@@ -329,14 +332,16 @@ list-declined = { $count ->
    *[other] declined { $count } times
   }
 list-proposed = transfer proposed
+list-none-fits = No signal fits this.
 list-empty = Nothing is unanswered.
-list-more = There are more than these { $count }. Use --limit to see them.
+list-more = There are more than these { $count }.
 
 ## The story
 show-heading = Signal { $id }: { $state }
+show-own-part = You read what you wrote and what you were asked. More may not be told.
 show-without-words = The words are read by the sender, the owner and those involved.
 show-next = You can now:
-promise-now-accept = { $day }: they say whether they take it on; { $feedback }: feedback
+promise-now-accept = { $day }: they say whether they take it on
 promise-now-feedback = { $day }: feedback to the sender
 promise-now-confirm = { $day }: the sender says whether the feedback is right
 promise-confirmed = kept: the sender has seen the feedback and finds it right
@@ -480,7 +485,7 @@ hint-did-you-mean = Did you mean { $near }?
 hint-leave-area-out = Leave the place out when you do not know it; the program says what it would need.
 hint-words-too-long = Say what the owner needs to begin; the rest you tell when they call.
 hint-type-again = Type the text again instead of pasting it.
-hint-no-bsn = Leave the BSN out; the owner asks for it when it is needed.
+hint-no-bsn = Leave the BSN out; who needs it asks for it.
 hint-as = seinhuis config shows for which organisation you work.
 hint-list = seinhuis list shows what is unanswered; a number has eight characters, the first four are enough.
 hint-more-characters = Type more characters of the number.
@@ -508,10 +513,11 @@ io-not-text = It is not text (UTF-8 or UTF-16).
 
 ## Refusals
 refused-not-yours = You have no part in signal { $id } that allows this.
-refused-wrong-state = Signal { $id } is { $state }; this can be done when it is: { $needs }.
+refused-wrong-state = Signal { $id } is { $state }. This can be done only when it is: { $needs }.
 refused-coordinator-cannot-decline = What comes to the coordinator is assigned, not declined.
 refused-already-owner = { $organisation } already owns signal { $id }.
 refused-already-involved = { $organisation } can already read signal { $id }.
+refused-not-oneself = Nobody involves herself in signal { $id }: a coordinator reads the words only of what she owns.
 refused-not-connected = { $organisation } has no part in signal { $id } and cannot be asked.
 refused-no-such-question = No question { $number } in signal { $id } waits for you.
 refused-nothing-changed = Signal { $id } already has these topics.
@@ -560,7 +566,7 @@ help-group-it = For who looks after map and register
 help-choices = one of: { $values }
 help-help = Show this help
 help-version = Show the version
-help-more = seinhuis COMMAND --help tells more about a command.
+first-page-more = seinhuis COMMAND --help tells more about a command.
 
 ## Mistakes on the command line
 usage-unknown-option = There is no option { $typed } here.

@@ -148,6 +148,9 @@ label-about = Over
 label-sender = Melder
 label-reference = Kenmerk
 label-discussed = Besproken met het gezin
+label-question = Vraag
+question-waits = vraag { $number } wacht op { $of }
+label-proposed = Gevraagd over te nemen
 label-promise = Afspraak
 or = of
 yes = ja
@@ -272,14 +275,14 @@ limit-hours = { $values }
 limits-none = voor elk signaal
 promise-accept = Zij laten weten of ze het oppakken, uiterlijk
 promise-feedback = Je hoort wat ermee is gedaan, uiterlijk
-plainly-gap = Niemand heeft afgesproken dit op te volgen. De coördinator ({ $coordinator }) is nu eigenaar en zoekt uit wie het oppakt.
-plainly-gap-as-told = Met wat nu bekend is, is er niemand die heeft afgesproken dit op te volgen. De coördinator ({ $coordinator }) is nu eigenaar en zoekt uit wie het oppakt.
+plainly-gap = Niemand heeft afgesproken dit op te volgen. De coördinator ({ $coordinator }) is eigenaar en zoekt uit wie het oppakt.
+plainly-gap-as-told = Met wat nu bekend is, is er niemand die heeft afgesproken dit op te volgen. De coördinator ({ $coordinator }) is eigenaar en zoekt uit wie het oppakt.
 plainly-near = Deze kwamen in de buurt:
     { $near }
 plainly-dispute = Meerdere organisaties hebben afgesproken dit op te volgen: { $claimants }. De coördinator ({ $coordinator }) beslist en is tot dan eigenaar.
 plainly-status-only = Je hoort dát er iets mee is gedaan, niet wat: meer mag de eigenaar niet zeggen.
-plainly-topic-gaps = Niemand heeft afgesproken dit deel op te volgen: { $topics }.
-plainly-would-help = Je hebt iets opengelaten. Het zou zekerder zijn met: { $criteria }.
+plainly-topic-gaps = Niemand heeft afgesproken dit deel op te volgen: { $topics }. De coördinator ({ $coordinator }) leest mee en zoekt uit wie het oppakt.
+plainly-would-help = Je hebt iets opengelaten. Het zou zekerder zijn met: { $criteria }. Weet je het later wel, vertel het dan de eigenaar: seinhuis antwoord.
 near-limit = alleen { $limit }
 near-unknown = alleen { $limit }, en dat is hier niet bekend
 near-not-yet = vanaf { $day }
@@ -326,14 +329,16 @@ list-late = { $day }, { $days ->
   } te laat
 list-declined = { $count } keer afgewezen
 list-proposed = overdracht gevraagd
+list-none-fits = Er is geen signaal dat hierbij past.
 list-empty = Er is niets onbeantwoord.
-list-more = Er zijn er meer dan deze { $count }. Met --limit zie je ze.
+list-more = Er zijn er meer dan deze { $count }.
 
 ## The story
 show-heading = Signaal { $id }: { $state }
+show-own-part = Je leest wat je zelf schreef en wat jou is gevraagd. Meer mag niet worden verteld.
 show-without-words = De woorden zijn te lezen voor de melder, de eigenaar en wie betrokken is.
 show-next = Je kunt nu:
-promise-now-accept = { $day }: zij laten weten of ze het oppakken; { $feedback }: terugkoppeling
+promise-now-accept = { $day }: zij laten weten of ze het oppakken
 promise-now-feedback = { $day }: terugkoppeling aan de melder
 promise-now-confirm = { $day }: de melder laat weten of de terugkoppeling klopt
 promise-confirmed = nagekomen: de melder heeft de terugkoppeling gezien en vindt dat het klopt
@@ -477,7 +482,7 @@ hint-did-you-mean = Bedoel je { $near }?
 hint-leave-area-out = Laat de plaats weg als je die niet weet; het programma zegt wat het zou moeten weten.
 hint-words-too-long = Schrijf wat de eigenaar nodig heeft om te beginnen; de rest vertel je als zij bellen.
 hint-type-again = Typ de tekst opnieuw in plaats van te plakken.
-hint-no-bsn = Laat het BSN weg; de eigenaar vraagt erom als het nodig is.
+hint-no-bsn = Laat het BSN weg; wie het nodig heeft, vraagt erom.
 hint-as = seinhuis instellingen laat zien voor welke organisatie je werkt.
 hint-list = seinhuis lijst laat zien wat onbeantwoord is; een nummer heeft acht tekens, de eerste vier zijn genoeg.
 hint-more-characters = Typ meer tekens van het nummer.
@@ -505,10 +510,11 @@ io-not-text = Het is geen tekst (UTF-8 of UTF-16).
 
 ## Refusals
 refused-not-yours = Jullie hebben geen deel aan signaal { $id } waarmee dit mag.
-refused-wrong-state = Signaal { $id } is { $state }; dit kan als het zo staat: { $needs }.
+refused-wrong-state = Signaal { $id } is { $state }. Dit kan alleen als het zo is: { $needs }.
 refused-coordinator-cannot-decline = Wat bij de coördinator komt, wordt toegewezen en niet afgewezen.
 refused-already-owner = { $organisation } is al eigenaar van signaal { $id }.
 refused-already-involved = { $organisation } kan signaal { $id } al lezen.
+refused-not-oneself = Niemand betrekt zichzelf bij signaal { $id }: een coördinator leest alleen de woorden van wat van haar is.
 refused-not-connected = { $organisation } heeft geen deel aan signaal { $id } en kan niets worden gevraagd.
 refused-no-such-question = Er wacht geen vraag { $number } in signaal { $id } op jullie.
 refused-nothing-changed = Signaal { $id } heeft deze leefgebieden al.
@@ -584,7 +590,7 @@ help-group-it = Voor wie kaart en register beheert
 help-choices = een van: { $values }
 help-help = Deze hulp tonen
 help-version = De versie tonen
-help-more = seinhuis OPDRACHT --help vertelt meer over een opdracht.
+first-page-more = seinhuis OPDRACHT --help vertelt meer over een opdracht.
 
 ## Help in Dutch; in English the help stands with the commands
 help = Brengt een signaal over een huishouden bij wie de opvolging doet, en zorgt dat je hoort wat ervan wordt.

@@ -1,0 +1,92 @@
+//! Who reads what of a signal: sender, owner and those involved read the words; a coordinator reads the story without them unless
+//! she owns it; nobody else reads.
+
+use super::case::Case;
+use super::codes::OrganisationId;
+use super::event::{Event, Happened, Level};
+
+/// How much of a signal an organisation reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// All that happened, with the words.
+    Everything,
+    /// A sender who may only hear the status: what she wrote, what she was asked, and that it moves.
+    OwnPart,
+    /// All that happened, without the words: the coordinator, and who is asked to take it over.
+    Story,
+    /// Nothing.
+    Nothing,
+}
+
+/// How much of one event an organisation reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventReading {
+    /// That it happened, and its words.
+    WithWords,
+    /// That it happened.
+    Fact,
+    /// Not even that.
+    Hidden,
+}
+
+impl Case {
+    /// Whether `organisation` sent it, owns it or is involved.
+    #[must_use]
+    pub fn takes_part(&self, organisation: &OrganisationId) -> bool {
+        *organisation == self.owner || *organisation == self.sender || self.involved.contains(organisation)
+    }
+
+    /// How much of this signal `organisation` reads.
+    #[must_use]
+    pub fn reading(&self, organisation: &OrganisationId) -> Reading {
+        let helps = *organisation == self.owner || self.involved.contains(organisation);
+        match self.level {
+            _ if helps => Reading::Everything,
+            Level::Full if *organisation == self.sender => Reading::Everything,
+            Level::StatusOnly if *organisation == self.sender => Reading::OwnPart,
+            Level::Full | Level::StatusOnly => {
+                let decides = *organisation == self.coordinator || self.proposed.as_ref() == Some(organisation);
+                if decides { Reading::Story } else { Reading::Nothing }
+            }
+        }
+    }
+
+    /// Whether `organisation` sees how to reach the person who sent it: owner and sender see how to reach each other.
+    #[must_use]
+    pub fn may_see_contact(&self, organisation: &OrganisationId) -> bool {
+        *organisation == self.owner || *organisation == self.sender
+    }
+}
+
+impl Reading {
+    /// How much of this event is read by `reader`, who reads so much of the signal.
+    #[must_use]
+    pub fn of_event(self, happened: &Happened, reader: &OrganisationId) -> EventReading {
+        match self {
+            Reading::Everything => EventReading::WithWords,
+            Reading::Story => EventReading::Fact,
+            Reading::Nothing => EventReading::Hidden,
+            Reading::OwnPart if happened.by == *reader => EventReading::WithWords,
+            Reading::OwnPart => match &happened.event {
+                Event::Asked { of } if of == reader => EventReading::WithWords,
+                // Whom the owner asks and involves, and what it turned out to be, would tell what is done.
+                Event::Asked { .. } | Event::Replied { .. } | Event::Involved { .. } | Event::Amended { .. } => EventReading::Hidden,
+                Event::Reported(_)
+                | Event::Accepted
+                | Event::Declined { .. }
+                | Event::TransferProposed { .. }
+                | Event::TransferTaken
+                | Event::TransferRefused
+                | Event::Assigned { .. }
+                | Event::FeedbackInterim { .. }
+                | Event::FeedbackFinal { .. }
+                | Event::Confirmed
+                | Event::Rejected { .. }
+                | Event::ClosedUnconfirmed
+                | Event::Reopened { .. }
+                | Event::Withdrawn
+                | Event::Escalated { .. } => EventReading::Fact,
+            },
+        }
+    }
+}
