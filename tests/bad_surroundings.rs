@@ -139,23 +139,17 @@ fn permit(world: &World, path: &str, mode: u32) {
     std::fs::set_permissions(world.path(path), std::fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// Runs the report without permission to write in the folder, and to use the register when there is one. Root is permitted everything,
-/// and becomes a stranger.
+/// Runs the report without permission to use the register or, when there is none, to write in the folder. Root is permitted
+/// everything, and becomes a stranger.
 #[cfg(unix)]
 fn without_permission(world: &World) -> Run {
     if is_root(world) {
         return Run::of(&mut by_a_stranger(world), b"");
     }
-    let there = world.register().exists();
-    if there {
-        permit(world, "register.db", 0o000);
-    }
-    permit(world, "", 0o500);
+    let (path, none, own) = if world.register().exists() { ("register.db", 0o000, 0o600) } else { ("", 0o500, 0o700) };
+    permit(world, path, none);
     let run = world.run(REPORT);
-    permit(world, "", 0o700);
-    if there {
-        permit(world, "register.db", 0o600);
-    }
+    permit(world, path, own);
     run
 }
 
