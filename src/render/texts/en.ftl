@@ -404,6 +404,7 @@ next-escalate = seinhuis escalate  sound the next alarm
 ## Questions
 prompt-help-choose = arrows move, typing searches, Enter chooses, Esc stops
 prompt-help-words = Enter is done, Esc stops. No names, no birth date, no BSN.
+prompt-stopped = (stopped)
 prompt-sender = Which organisation do you work for?
 prompt-topic = What is it about?
 prompt-about-whom = About whom? Age and postcode:

@@ -401,6 +401,7 @@ next-escalate = seinhuis escalate  het volgende alarm geven
 ## Questions
 prompt-help-choose = pijltjes bewegen, typen zoekt, Enter kiest, Esc stopt
 prompt-help-words = Enter is klaar, Esc stopt. Geen namen, geen geboortedatum, geen BSN.
+prompt-stopped = (gestopt)
 prompt-sender = Voor welke organisatie werk je?
 prompt-topic = Waar gaat het over?
 prompt-about-whom = Over wie? Leeftijd en postcode:
