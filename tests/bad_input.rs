@@ -53,6 +53,9 @@ fn a_postcode_outside_the_map_may_be_left_out() {
 #[case::a_zero_width_space("geheim\u{200b}x".as_bytes(), "words-hidden-character")]
 #[case::a_pile_of_accents("geheim e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}".repeat(60).leak().as_bytes(), "words-combining-marks")]
 #[case::nothing("  \n ".as_bytes(), "words-empty")]
+#[case::more_than_is_read("geheim ".repeat(20_000).leak().as_bytes(), "words-too-long")]
+#[case::more_than_is_read_after_white_space(format!("{}\ngeheim", " ".repeat(70_000)).leak().as_bytes(), "words-too-long")]
+#[case::a_character_across_the_end_of_what_is_read(format!("geheim {}", "é".repeat(40_000)).leak().as_bytes(), "words-too-long")]
 #[case::more_than_four_thousand_characters("geheim ".repeat(600).leak().as_bytes(), "words-too-long")]
 fn words_that_may_not_be_stored_are_refused_and_never_repeated(#[case] seen: &[u8], #[case] kind: &str) {
     for world in [kraamhulp(), kraamhulp().lang("nl")] {
@@ -105,6 +108,9 @@ fn what_a_signal_does_not_need_gets_a_warning_and_is_recorded(#[case] seen: &str
 #[case::a_format(&["list", "--format=xml"], "Choose from: table, json, jsonl, csv.")]
 #[case::a_state(&["list", "--state=open"], "Choose from: offered, accepted, answered, closed, withdrawn.")]
 #[case::a_setting(&["config", "set", "colour", "never"], "Choose from: routes, register, as, contact, lang, format, color.")]
+#[case::a_language(&["config", "set", "lang", "de"], "Choose from: nl, en.")]
+#[case::a_format_to_keep(&["config", "set", "format", "xml"], "Choose from: table, json, jsonl, csv.")]
+#[case::a_colour(&["config", "set", "color", "pink"], "Choose from: auto, never, always.")]
 #[case::a_command(&["reprot"], "Did you mean report?")]
 #[case::an_option(&["list", "--onwer=x"], "Did you mean --owner?")]
 fn a_value_that_cannot_be_read_is_met_with_what_would_do(#[case] typed: &[&str], #[case] hint: &str) {

@@ -222,12 +222,136 @@ fn nobody_is_asked_about_a_signal_that_is_not_there_or_not_theirs() {
     assert!(code == 3 && seen.contains("This is for the owner: JGZ Waterdam."), "{seen}");
 }
 
+#[rstest]
+#[case::ask(&["ask"], "This is for the owner: JGZ Waterdam.")]
+#[case::reply(&["reply"], "This is for the sender: Kraamzorg De Wieg")]
+#[case::reject(&["reject"], "This is for the sender: Kraamzorg De Wieg.")]
+#[case::reopen(&["reopen"], "This is for the sender: Kraamzorg De Wieg")]
+#[case::withdraw(&["withdraw"], "This is for the sender: Kraamzorg De Wieg.")]
+#[case::assign(&["assign", "--to=cjg-waterdam"], "This is for the coordinator: Gemeente Waterdam")]
+#[case::feedback(&["feedback", "--outcome=partly"], "This is for the owner: JGZ Waterdam.")]
+fn no_words_are_asked_for_a_step_that_would_be_refused(#[case] step: &[&str], #[case] why: &str, #[values(false, true)] edit: bool) {
+    let world = with_an_editor(World::new().reported().as_("welzijn-oost"), &["echo x > $1"]);
+    let arguments = [step, &["K7M4"], if edit { &["--edit"] } else { &[] }].concat();
+    let (code, seen) = Person::at_a_terminal(&world, &arguments).ends();
+    assert!(code == 3 && seen.contains(why), "{seen}");
+    assert!(!seen.contains("Esc stops") && !world.path("turn.txt").exists(), "{seen}");
+}
+
+#[test]
+fn no_words_are_asked_where_a_signal_does_not_stand_or_for_whom_it_is_not() {
+    let world = World::new().reported();
+    for (organisation, arguments, why) in [
+        ("kraamzorg-de-wieg", &["reject", "K7M4"][..], "offered"),
+        ("kraamzorg-de-wieg", &["reply", "K7M4", "--question=7"], "7"),
+        ("jgz-waterdam", &["ask", "K7M4", "--of=welzijn-oost"], "Welzijn Oost"),
+        ("gemeente-waterdam", &["assign", "K7M4", "--to=jgz-waterdam"], "JGZ Waterdam"),
+        ("gemeente-waterdam", &["assign", "K7M4", "--to=kraamzorg-de-wieg"], "Kraamzorg De Wieg"),
+    ] {
+        let mut command = vec!["--as", organisation];
+        command.extend(arguments);
+        let (code, seen) = Person::at_a_terminal(&world, &command).ends();
+        assert!(code == 3 && seen.contains(why) && !seen.contains("Esc stops"), "{arguments:?}\n{seen}");
+    }
+}
+
+/// A signal of which the sender, a landlord, may only hear that something was done.
+fn of_a_landlord(world: World) -> World {
+    let report = ["report", "--topic=finances/arrears", "--age=40", "--area=3004", "--discussed", "--seen=x", "--id=K7M4-Q2X8"];
+    world.run_as("woningcorporatie-havenrand", report).exit(0);
+    world.as_("schuldhulp-waterdam")
+}
+
+#[test]
+fn who_may_only_say_that_something_is_done_is_not_asked_what() {
+    for (language, questions, told) in [
+        ("nl", ["Wat is ervan geworden?", "Hoe vertel je het de melder?"], "mag alleen horen dát er iets is gedaan, niet wat."),
+        ("en", ["What became of it?", "How do you tell the sender?"], "may only hear that something is done, not what."),
+    ] {
+        let world = of_a_landlord(World::new().lang(language));
+        let mut person = Person::at_a_terminal(&world, &["feedback", "K7M4"]);
+        person.reads(told).reads(questions[0]).types(ENTER).reads(questions[1]).types(ENTER).reads("Schuldhulp Waterdam");
+        assert_eq!(person.ends().0, 0);
+        let last = world.run(["show", "K7M4", "--format=json"]).json()["events"].as_array().unwrap().last().unwrap().clone();
+        assert_eq!(last["level"], "status-only");
+    }
+}
+
+#[test]
+fn who_may_only_say_that_something_is_done_hears_it_before_the_editor_opens() {
+    let world = with_an_editor(of_a_landlord(World::new()), &["echo x > $1"]);
+    for words in ["--edit", "She has an appointment"] {
+        let (code, seen) = Person::at_a_terminal(&world, &["feedback", "K7M4", words]).ends();
+        assert!(code == 3 && seen.contains("hint: Leave the words out and give --status-only."), "{seen}");
+        assert!(!seen.contains("Esc stops") && !world.path("turn.txt").exists(), "{seen}");
+    }
+}
+
 #[test]
 fn words_that_are_missing_are_asked_for_other_steps_too() {
     let world = World::new().reported().as_("jgz-waterdam");
     let mut person = Person::at_a_terminal(&world, &["ask", "K7M4"]);
     person.reads("What do you want to know?").types("At home?").types(ENTER).reads("has put a question");
     assert_eq!(person.ends().0, 0);
+}
+
+#[test]
+fn a_register_that_cannot_be_used_is_told_before_anything_is_asked() {
+    let world = World::new().as_("kraamzorg-de-wieg").file("register.db", "my shopping list");
+    let edited = [&EDITED[..6], &["--urgency=acute"]].concat();
+    for arguments in [&["report"][..], &edited] {
+        let (code, seen) = Person::at_a_terminal(&world, arguments).ends();
+        assert_eq!((code, questions(&seen)), (9, 0), "{seen}");
+        let (numbers, error) = (seen.find("Danger now?").unwrap(), seen.find("is not a register").unwrap());
+        assert!(numbers < error && !seen.contains("The editor is open"), "{seen}");
+    }
+}
+
+// ---- In the editor ----
+
+/// An editor that does one of these steps each time it is opened; `$1` is the file. What it found is kept in `found.txt`.
+fn with_an_editor(world: World, steps: &[&str]) -> World {
+    let cases: String = steps.iter().enumerate().map(|(at, step)| format!("{at}) {step};;\n")).collect();
+    let script =
+        format!("turn=$(cat turn.txt || echo 0)\necho $((turn + 1)) > turn.txt\ncat $1 >> found.txt\ncase $turn in\n{cases}esac\n");
+    world.file("editor.sh", script).with("EDITOR", "sh editor.sh")
+}
+
+const EDITED: [&str; 7] = ["report", "--topic=parenting", "--age=1", "--area=3004", "--discussed", "--edit", "--urgency=normal"];
+
+#[test]
+fn what_is_refused_is_opened_again_in_the_editor_with_the_reason() {
+    let steps = ["echo Mother cries, bsn 111222333 > $1", "echo Mother cries > $1"];
+    let world = with_an_editor(World::new().as_("kraamzorg-de-wieg"), &steps);
+    let mut person = Person::at_a_terminal(&world, &EDITED);
+    person.reads("The editor is open.").reads("It holds a BSN. Leave the BSN out").reads("Enter opens your text again").types(ENTER);
+    person.reads("recorded.");
+    assert_eq!(person.ends().0, 0);
+    assert_eq!(std::fs::read_to_string(world.path("found.txt")).unwrap(), "Mother cries, bsn 111222333\n");
+    let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
+    world.run(["show", &id]).said("Mother cries");
+}
+
+#[rstest]
+#[case::at_once(&[":"], false)]
+#[case::after_a_reason(&["echo bsn 111222333 > $1", ":"], true)]
+#[case::with_nothing_left(&["echo bsn 111222333 > $1", "echo > $1"], true)]
+fn a_text_that_is_left_empty_or_as_it_was_records_nothing(#[case] steps: &[&str], #[case] told: bool) {
+    let world = with_an_editor(World::new().as_("kraamzorg-de-wieg"), steps);
+    let mut person = Person::at_a_terminal(&world, &EDITED);
+    if told {
+        person.reads("Enter opens your text again").types(ENTER);
+    }
+    person.reads("error: Stopped; nothing was recorded.");
+    assert_eq!(person.ends().0, 1);
+    world.holds_nothing();
+}
+
+#[test]
+fn in_a_script_what_the_editor_leaves_is_refused_at_once() {
+    let world = with_an_editor(World::new().as_("kraamzorg-de-wieg"), &["echo bsn 111222333 > $1"]);
+    world.run(EDITED).exit(2).no_answer().told("It holds a BSN.").never_shows("111222333");
+    world.holds_nothing();
 }
 
 // ---- Where nothing ever prompts ----

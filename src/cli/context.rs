@@ -11,7 +11,7 @@ use crate::domain::lifecycle::Terms;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
-use crate::register::{Access, Register};
+use crate::register::{Access, Register, RegisterError};
 use crate::render::answer::Format;
 use crate::render::screen::Screen;
 use crate::render::texts::Texts;
@@ -72,6 +72,17 @@ impl Context {
     /// Whatever is wrong with it; it is left untouched.
     pub fn open(&self, access: Access) -> Result<Register, Failure> {
         Register::open(&self.register_path()?, access).map_err(Failure::Register)
+    }
+
+    /// Opens the register to read the signal that was typed. Before the first report there is no register, and so no such signal.
+    ///
+    /// # Errors
+    /// As [`Context::open`]; [`Failure::NoSuchSignal`].
+    pub fn open_to_read(&self, typed_id: &str) -> Result<Register, Failure> {
+        match self.open(Access::Read) {
+            Err(Failure::Register(RegisterError::Missing { .. })) => Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }),
+            opened => opened,
+        }
     }
 
     /// The organisation for which this run acts.

@@ -1,12 +1,12 @@
 //! What can go wrong in a run: a kind with its data. Its sentence is written once, here or with its room's complaints.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::settings::Source;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
-use crate::domain::words::WordsRefused;
+use crate::domain::words::{Words, WordsRefused};
 use crate::exit_code::Exit;
 use crate::register::RegisterError;
 use crate::render::complaint::Complaint;
@@ -26,6 +26,7 @@ pub enum Failure {
     ConfigUnreadable { path: PathBuf, error: io::Error },
     BadSetting { key: &'static str, value: String, known: Vec<&'static str>, from: Source, file: Option<PathBuf> },
     UnknownSetting { key: String },
+    NotText { what: String },
     NoHome { variable: &'static str },
     BadNow { value: String },
     NoIdentity,
@@ -33,6 +34,7 @@ pub enum Failure {
     Register(RegisterError),
     NotInMap { option: &'static str, typed: String, missing: NotInMap },
     Words { option: &'static str, refused: WordsRefused },
+    TooLong { option: &'static str },
     Refused { id: SignalId, refusal: Refusal },
     MayNotRead { id: SignalId, may: Vec<crate::domain::codes::OrganisationId> },
     NoSuchSignal { typed: String },
@@ -57,21 +59,19 @@ impl Failure {
         match self {
             Failure::Usage(complaint) => (**complaint).clone(),
             Failure::Config { path, fault } => {
-                let path = path.display().to_string();
+                let path = shown(path);
                 let told = complaints::yaml_fault(&path, fault, t);
                 usage("config-invalid", "error-config", &[("path", path.into())]).because(told).hint(t.plain("hint-config-keys"))
             }
-            Failure::ConfigUnreadable { path, error } => Complaint::new(
-                "config-unreadable",
-                Exit::Failed,
-                t.say("error-config-unreadable", &[("path", path.display().to_string().into())]),
-            )
-            .because(complaints::io::told(error, t)),
+            Failure::ConfigUnreadable { path, error } => {
+                Complaint::new("config-unreadable", Exit::Failed, t.say("error-config-unreadable", &[("path", shown(path).into())]))
+                    .because(complaints::io::told(error, t))
+            }
             Failure::BadSetting { key, value, known, from, file } => {
                 let args = [("key", (*key).into()), ("value", harmless::line(value).into())];
                 let place = match from {
                     Source::Variable => Some(("because-setting-variable", super::settings::variable_name(key))),
-                    Source::File => file.as_ref().map(|file| ("because-setting-file", file.display().to_string())),
+                    Source::File => file.as_deref().map(|file| ("because-setting-file", shown(file))),
                     Source::Flag | Source::Default => None,
                 };
                 let mut complaint = usage("bad-setting", "error-bad-setting", &args);
@@ -80,6 +80,7 @@ impl Failure {
             }
             Failure::UnknownSetting { key } => usage("unknown-setting", "error-unknown-setting", &[("key", harmless::line(key).into())])
                 .hint(t.say("hint-one-of", &[("known", super::settings::KEYS.join(", ").into())])),
+            Failure::NotText { what } => usage("not-text", "error-not-text", &[("what", what.into())]).hint(t.plain("hint-plain-path")),
             Failure::NoHome { variable } => Complaint::new("no-home", Exit::Failed, t.plain("error-no-home"))
                 .hint(t.say("hint-set-variable", &[("variable", (*variable).into())])),
             Failure::BadNow { value } => usage("bad-now", "error-bad-now", &[("value", harmless::line(value).into())]),
@@ -88,6 +89,9 @@ impl Failure {
             Failure::Register(error) => complaints::register(error, t),
             Failure::NotInMap { option, typed, missing } => not_in_map(option, typed, missing, screen),
             Failure::Words { option, refused } => words(option, *refused, screen),
+            Failure::TooLong { option } => unfit(option, "words-too-long", screen)
+                .because(t.say("words-far-too-long", &[("most", Words::MOST.into())]))
+                .hint(t.plain("hint-words-too-long")),
             Failure::Refused { id, refusal } => complaints::refused(*id, refusal, screen),
             Failure::MayNotRead { id, may } => {
                 let may = screen.organisations(may);
@@ -143,6 +147,11 @@ impl Failure {
     }
 }
 
+/// A path, harmless on a screen.
+fn shown(path: &Path) -> String {
+    harmless::line(&path.to_string_lossy())
+}
+
 /// Options as they are typed, and the names of values (`WORDS`) as the help of this language calls them.
 fn option_told(option: &str, screen: &Screen<'_>) -> String {
     let word = |word: &str| match word {
@@ -172,11 +181,14 @@ fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>
     complaint.hint(screen.say("hint-one-of", &[("known", known.join(", ").into())]))
 }
 
+/// Words that cannot be recorded; why is still to be said.
+fn unfit(option: &str, kind: &'static str, screen: &Screen<'_>) -> Complaint {
+    Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option_told(option, screen).into())]))
+}
+
 fn words(option: &str, refused: WordsRefused, screen: &Screen<'_>) -> Complaint {
-    let complaint = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| {
-        let because = screen.say(key, args);
-        Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option_told(option, screen).into())])).because(because)
-    };
+    let complaint =
+        |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| unfit(option, kind, screen).because(screen.say(key, args));
     match refused {
         WordsRefused::Empty => complaint("words-empty", "words-empty", &[]),
         WordsRefused::TooLong { characters, most } => {

@@ -27,27 +27,28 @@ use crate::render::answer::{self, Answer, Format};
 use crate::render::complaint::{self, Complaint};
 use crate::render::emergency;
 use crate::render::screen::Screen;
-use crate::render::texts::Texts;
+use crate::render::texts::{Language, Texts};
 
 /// One run of the program, from what was typed to how it ended.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> Exit {
     let typed: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
-    let texts = Texts::new(settings::early_language(&typed));
+    let early = Texts::new(settings::early_language(&typed));
     let plain = Terminal::look(false, false, Colour::Auto);
-    let early_format = settings::early_format(&typed);
-    let cli = match help::parse(arguments, &texts).and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new)) {
+    let early_format = || settings::early_format(&typed);
+    let cli = match help::parse(arguments, &early).and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new)) {
         Ok(cli) => cli,
-        Err(error) => return help::told(&error, &typed, early_format, &texts, &plain),
+        Err(error) => return help::told(&error, &typed, early_format(), &early, &plain),
     };
-    let (settings, terminal, now, format) = match prepare(&cli) {
+    let (settings, language, terminal, now, format) = match prepare(&cli) {
         Ok(prepared) => prepared,
         Err(failure) => {
-            let screen = early_screen(&texts);
+            let screen = early_screen(&early);
             danger_first(&typed, &screen, &plain);
-            return complain(&failure.complaint(&screen), early_format, &screen, &plain);
+            return complain(&failure.complaint(&screen), early_format(), &screen, &plain);
         }
     };
+    let texts = language.filter(|language| *language != early.language()).map_or(early, Texts::new);
     let context = Context::new(texts, settings, terminal, now, format);
     let outcome = commands::run(cli.verb, &context).and_then(|answer| show(answer.as_ref(), &context));
     outcome.unwrap_or_else(|failure| complain(&failure.complaint(&context.screen()), format, &context.screen(), &context.terminal))
@@ -55,22 +56,27 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
 
 /// Whom to call, when what was typed speaks of danger and nothing else can be said yet.
 fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
-    let value = |word: &str| word.rsplit_once('=').map_or(word, |(_, value)| value).trim_start_matches("-u").to_lowercase();
-    if typed.iter().any(|word| matches!(value(word).as_str(), "acute" | "acuut")) {
+    let speaks_of_danger = |word: &String| {
+        let word = word.to_lowercase();
+        // Short options may stand together: `-duacute`.
+        let together = word.starts_with('-') && !word.starts_with("--") && (word.ends_with("uacute") || word.ends_with("uacuut"));
+        together || matches!(word.rsplit_once('=').map_or(word.as_str(), |(_, value)| value), "acute" | "acuut")
+    };
+    if typed.iter().any(speaks_of_danger) {
         terminal.important(&format!("{}\n", emergency::without_map(screen)));
     }
 }
 
 fn early_screen(texts: &Texts) -> Screen<'_> {
-    Screen { texts, map: None, now: Moment::from_system_clock(), width: None, colour: false }
+    Screen { texts, map: None, now: clock::system(), width: None, colour: false }
 }
 
-fn prepare(cli: &Cli) -> Result<(Settings, Terminal, Moment, Format), Failure> {
+fn prepare(cli: &Cli) -> Result<(Settings, Option<Language>, Terminal, Moment, Format), Failure> {
     let settings = Settings::gather(&cli.global)?;
-    let (format, colour) = (settings.format()?, settings.colour()?);
+    let (language, format, colour) = (settings.language()?, settings.format()?, settings.colour()?);
     let now = clock::now().map_err(|value| Failure::BadNow { value })?;
     let terminal = Terminal::look(cli.global.quiet, !cli.global.no_input && format == Format::Table, colour);
-    Ok((settings, terminal, now, format))
+    Ok((settings, language, terminal, now, format))
 }
 
 /// Shows the answer. What was recorded stays recorded when that fails; then the exit code says so.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, Select, Text};
 
 use super::failure::Failure;
@@ -28,7 +29,9 @@ impl<T> fmt::Display for Choice<T> {
 pub fn choose<T>(texts: &Texts, question: &str, choices: Vec<Choice<T>>, start: usize) -> Result<T, Failure> {
     let help = texts.plain("prompt-help-choose");
     let question = texts.plain(question);
+    let stopped = texts.plain("prompt-stopped");
     let select = Select::new(&question, choices).with_help_message(&help).with_page_size(12).with_starting_cursor(start);
+    let select = select.with_render_config(drawn(&stopped));
     select.prompt().map(|choice| choice.value).map_err(|error| failure(&error))
 }
 
@@ -52,15 +55,21 @@ impl From<String> for Again {
 /// # Errors
 /// [`Failure::Cancelled`] on Esc or Ctrl-C.
 pub fn ask<T>(texts: &Texts, question: &str, help: &str, read: impl Fn(&str) -> Result<T, Again>) -> Result<T, Failure> {
-    let question = texts.plain(question);
+    let (question, stopped) = (texts.plain(question), texts.plain("prompt-stopped"));
     let (mut help, mut before) = (texts.plain(help), String::new());
     loop {
-        let line = Text::new(&question).with_help_message(&help).with_initial_value(&before).prompt().map_err(|error| failure(&error))?;
+        let text = Text::new(&question).with_help_message(&help).with_initial_value(&before).with_render_config(drawn(&stopped));
+        let line = text.prompt().map_err(|error| failure(&error))?;
         match read(&line) {
             Ok(value) => return Ok(value),
             Err(Again { why, keep }) => (help, before) = (why, if keep { line } else { String::new() }),
         }
     }
+}
+
+/// As the library draws questions, with the word for stopping in the language of the screen.
+fn drawn(stopped: &str) -> RenderConfig<'_> {
+    RenderConfig::default().with_canceled_prompt_indicator(Styled::new(stopped))
 }
 
 fn failure(error: &InquireError) -> Failure {

@@ -1,5 +1,6 @@
 //! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with where it came from.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -41,6 +42,25 @@ pub enum Source {
 /// The names of the settings, in the order in which `config` shows them.
 pub const KEYS: &[&str] = &["routes", "register", "as", "contact", "lang", "format", "color"];
 
+const LANGUAGES: &[(&str, Language)] = &[("nl", Language::Nl), ("en", Language::En)];
+const FORMATS: &[(&str, Format)] = &[("table", Format::Table), ("json", Format::Json), ("jsonl", Format::Jsonl), ("csv", Format::Csv)];
+const COLOURS: &[(&str, Colour)] = &[("auto", Colour::Auto), ("never", Colour::Never), ("always", Colour::Always)];
+
+/// The words that a setting takes; none when it takes any text.
+#[must_use]
+pub fn words_of(key: &str) -> Vec<&'static str> {
+    match key {
+        "lang" => words(LANGUAGES),
+        "format" => words(FORMATS),
+        "color" => words(COLOURS),
+        _ => Vec::new(),
+    }
+}
+
+fn words<T>(known: &[(&'static str, T)]) -> Vec<&'static str> {
+    known.iter().map(|(word, _)| *word).collect()
+}
+
 /// One setting: its value, and where it came from. `value` is `None` when nothing holds.
 #[derive(Debug, Clone)]
 pub struct Setting {
@@ -71,8 +91,21 @@ pub enum Colour {
     Always,
 }
 
-fn variable(key: &str) -> Option<String> {
-    std::env::var(variable_name(key)).ok().filter(|value| !value.is_empty())
+fn raw_variable(key: &str) -> Option<OsString> {
+    std::env::var_os(variable_name(key)).filter(|value| !value.is_empty())
+}
+
+/// What a variable holds. One that cannot be read is no reason to take something else.
+fn variable(key: &str) -> Result<Option<String>, Failure> {
+    raw_variable(key).map(|value| value.into_string().map_err(|_| Failure::NotText { what: variable_name(key) })).transpose()
+}
+
+/// A path as text. One that cannot be written as text is refused: it would become the path of another file.
+///
+/// # Errors
+/// [`Failure::NotText`] with `what` gave the path.
+pub fn path_as_text(path: &Path, what: &str) -> Result<String, Failure> {
+    path.to_str().map(str::to_owned).ok_or_else(|| Failure::NotText { what: what.to_owned() })
 }
 
 /// The variable that holds a setting.
@@ -84,27 +117,33 @@ pub fn variable_name(key: &str) -> String {
 /// Where the configuration file is: `SEINHUIS_CONFIG`, else the system's place for it.
 #[must_use]
 pub fn config_path() -> Option<PathBuf> {
-    variable("config")
+    raw_variable("config")
         .map(PathBuf::from)
         .or_else(|| Some(etcetera::choose_base_strategy().ok()?.config_dir().join("seinhuis").join("config.yaml")))
 }
 
-/// The language to speak before anything is read: `--lang` as typed, the variable, the configuration file, the locale, else English.
+/// The language to speak until the settings are known: `--lang` as typed, the variable, the configuration file, the locale, else English.
 #[must_use]
 pub fn early_language(arguments: &[String]) -> Language {
     let locale = || sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale));
-    early("lang", arguments).and_then(|language| Language::from_locale(&language)).or_else(locale).unwrap_or(Language::En)
+    early("lang", |config| config.lang, arguments)
+        .and_then(|language| Language::from_locale(&language))
+        .or_else(locale)
+        .unwrap_or(Language::En)
 }
 
 /// The form in which to tell an error before the settings are known.
 #[must_use]
 pub fn early_format(arguments: &[String]) -> Format {
-    if early("format", arguments).is_some_and(|format| format.starts_with("json")) { Format::Json } else { Format::Table }
+    if early("format", |config| config.format, arguments).is_some_and(|format| format.starts_with("json")) {
+        Format::Json
+    } else {
+        Format::Table
+    }
 }
 
-/// What holds for a setting before anything is read: as typed, the variable, else the line in the configuration file, which may be
-/// wrong elsewhere.
-fn early(key: &str, arguments: &[String]) -> Option<String> {
+/// What holds for a setting before all of them are known: as typed, the variable, else the configuration file.
+fn early(key: &str, of: fn(ConfigFile) -> Option<String>, arguments: &[String]) -> Option<String> {
     let flag = format!("--{key}");
     let typed = arguments.iter().enumerate().find_map(|(n, argument)| match argument.strip_prefix(&flag) {
         Some("") => arguments.get(n + 1).cloned(),
@@ -112,11 +151,19 @@ fn early(key: &str, arguments: &[String]) -> Option<String> {
         None => None,
     });
     let configured = || {
-        let text = std::fs::read_to_string(config_path()?).ok()?;
-        let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':').map(str::trim))?;
-        Some(line.trim_matches(['"', '\'']).to_owned())
+        let path = config_path()?;
+        read_file(&path).map_or_else(|_| guessed(key, &path), |config| config.and_then(of))
     };
-    typed.or_else(|| variable(key)).or_else(configured)
+    typed.or_else(|| variable(key).ok().flatten()).or_else(configured)
+}
+
+/// What the line about this setting seems to say, in a configuration file that is wrong somewhere.
+fn guessed(key: &str, path: &Path) -> Option<String> {
+    let bytes = std::fs::read(path).ok()?;
+    let text = yaml::decoded(&bytes).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))?;
+    let value = line.split(" #").next()?.trim().trim_matches(['"', '\'']);
+    Some(value.to_owned())
 }
 
 fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
@@ -138,18 +185,20 @@ impl Settings {
         let config = file.as_deref().map(read_file).transpose()?.flatten().unwrap_or_default();
         let ConfigFile { routes, register, acting_as, contact, lang, format, color } = config;
         // A path in the file counts from where the file stands.
-        let beside =
-            |path: String| file.as_deref().and_then(Path::parent).map_or(path.clone(), |folder| folder.join(&path).display().to_string());
-        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        let beside = |path: Option<String>| match (path, file.as_deref().and_then(Path::parent)) {
+            (Some(path), Some(folder)) => path_as_text(&folder.join(path), &variable_name("config")).map(Some),
+            (path, _) => Ok(path),
+        };
+        let path = |path: &Option<PathBuf>, flag| path.as_deref().map(|path| path_as_text(path, flag)).transpose();
         let no_color = global.no_color.then(|| "never".to_owned());
         let all = vec![
-            setting("routes", path(&global.routes), routes.map(beside), default_routes()),
-            setting("register", path(&global.register), register.map(beside), default_register()),
-            setting("as", global.acting_as.clone(), acting_as, None),
-            setting("contact", None, contact, None),
-            setting("lang", global.lang.clone(), lang, None),
-            setting("format", global.format.clone(), format, Some("table".to_owned())),
-            setting("color", global.color.clone().or(no_color), color, Some("auto".to_owned())),
+            setting("routes", path(&global.routes, "--routes")?, beside(routes)?, default_routes())?,
+            setting("register", path(&global.register, "--register")?, beside(register)?, default_register())?,
+            setting("as", global.acting_as.clone(), acting_as, None)?,
+            setting("contact", None, contact, None)?,
+            setting("lang", global.lang.clone(), lang, None)?,
+            setting("format", global.format.clone(), format, Some("table".to_owned()))?,
+            setting("color", global.color.clone().or(no_color), color, Some("auto".to_owned()))?,
         ];
         let settings = Self { file, all };
         settings.format()?;
@@ -175,7 +224,7 @@ impl Settings {
     /// # Errors
     /// [`Failure::BadSetting`] for any other word.
     pub fn format(&self) -> Result<Format, Failure> {
-        self.one_of("format", &[("table", Format::Table), ("json", Format::Json), ("jsonl", Format::Jsonl), ("csv", Format::Csv)])
+        self.one_of("format", FORMATS)
     }
 
     /// When colour is used.
@@ -183,14 +232,15 @@ impl Settings {
     /// # Errors
     /// [`Failure::BadSetting`] for any other word.
     pub fn colour(&self) -> Result<Colour, Failure> {
-        self.one_of("color", &[("auto", Colour::Auto), ("never", Colour::Never), ("always", Colour::Always)])
+        self.one_of("color", COLOURS)
     }
 
-    fn language(&self) -> Result<(), Failure> {
-        if self.value("lang").is_none() {
-            return Ok(());
-        }
-        self.one_of("lang", &[("nl", Language::Nl), ("en", Language::En)]).map(|_| ())
+    /// The language of the screen; `None` when no setting says, and the locale does.
+    ///
+    /// # Errors
+    /// [`Failure::BadSetting`] for any other word.
+    pub fn language(&self) -> Result<Option<Language>, Failure> {
+        self.value("lang").map(|_| self.one_of("lang", LANGUAGES)).transpose()
     }
 
     fn one_of<T: Copy>(&self, key: &'static str, known: &[(&'static str, T)]) -> Result<T, Failure> {
@@ -199,36 +249,34 @@ impl Settings {
         found.ok_or_else(|| Failure::BadSetting {
             key,
             value: value.to_owned(),
-            known: known.iter().map(|(name, _)| *name).collect(),
+            known: words(known),
             from: self.all.iter().find(|setting| setting.key == key).map_or(Source::Default, |setting| setting.source),
             file: self.file.clone(),
         })
     }
 }
 
-fn setting(key: &'static str, flag: Option<String>, file: Option<String>, default: Option<String>) -> Setting {
-    let (value, source) = match (flag, variable(key), file) {
+fn setting(key: &'static str, flag: Option<String>, file: Option<String>, default: Option<String>) -> Result<Setting, Failure> {
+    let (value, source) = match (flag, variable(key)?, file) {
         (Some(value), _, _) => (Some(value), Source::Flag),
         (None, Some(value), _) => (Some(value), Source::Variable),
         (None, None, Some(value)) => (Some(value), Source::File),
         (None, None, None) => (default, Source::Default),
     };
-    Setting { key, value, source }
+    Ok(Setting { key, value, source })
 }
 
 /// `routes.yaml` here, when there is one; else the one beside the configuration file.
 fn default_routes() -> Option<String> {
     let here = Path::new("routes.yaml");
-    if here.exists() {
-        return Some(here.display().to_string());
-    }
-    let beside = config_path()?.parent()?.join("routes.yaml");
-    Some(if beside.exists() { beside.display().to_string() } else { here.display().to_string() })
+    let beside = config_path().and_then(|file| Some(file.parent()?.join("routes.yaml"))).filter(|beside| beside.exists());
+    let chosen = beside.filter(|_| !here.exists());
+    chosen.as_deref().unwrap_or(here).to_str().map(str::to_owned)
 }
 
 fn default_register() -> Option<String> {
     let data = etcetera::choose_base_strategy().ok()?.data_dir();
-    Some(data.join("seinhuis").join("register.db").display().to_string())
+    Some(data.join("seinhuis").join("register.db").to_str()?.to_owned())
 }
 
 /// Writes one setting into the configuration file, in the place of the line that set it, and leaves every other line as it is.

@@ -39,11 +39,13 @@ pub enum Weekday {
 pub struct NotATime;
 
 impl Moment {
-    /// The moment that the system clock shows. Called by the rim alone: everywhere else time is an argument.
+    /// The first moment of 1970, from which computers count.
+    pub const START_OF_1970: Self = Self(DateTime::UNIX_EPOCH);
+
+    /// The moment so many milliseconds after the start of 1970, or `None` where the calendar ends.
     #[must_use]
-    #[allow(clippy::disallowed_methods, reason = "this is the clock the rim reads")]
-    pub fn from_system_clock() -> Self {
-        Self::whole_millis(Utc::now())
+    pub fn from_unix_millis(millis: i64) -> Option<Self> {
+        DateTime::from_timestamp_millis(millis).map(Self)
     }
 
     fn whole_millis(at: DateTime<Utc>) -> Self {
@@ -266,6 +268,14 @@ mod tests {
     fn a_clock_shows_whole_minutes() {
         let at = "2026-11-28T16:00:59.999Z".parse().unwrap();
         assert_eq!(Zone::AMSTERDAM.clock(at), ClockTime::new(17, 0).unwrap());
+    }
+
+    #[test]
+    fn a_moment_is_counted_in_milliseconds_from_1970() {
+        let written = |millis| Moment::from_unix_millis(millis).map(|at| at.to_string());
+        assert_eq!(written(1_795_900_500_123).unwrap(), "2026-11-28T21:15:00.123Z");
+        assert_eq!(written(0).unwrap(), Moment::START_OF_1970.to_string());
+        assert_eq!(written(i64::MAX), None);
     }
 
     #[test]

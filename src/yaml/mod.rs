@@ -15,7 +15,7 @@ use serde_yaml::options::{AliasLimits, DuplicateKeyPolicy, MergeKeyPolicy, Optio
 pub use excerpt::{excerpt, harmless};
 pub use fault::{Fault, Problem, Shape};
 pub use positioned::{Entries, Given, Positioned, Spot};
-pub use text::text;
+pub use text::{decoded, text};
 
 /// The most bytes that a file may have.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;

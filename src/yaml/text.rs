@@ -6,7 +6,7 @@ use super::fault::{Fault, Problem};
 use super::positioned::Spot;
 use super::{MOST_BYTES, excerpt};
 
-/// The text of a file. A byte order mark says which encoding it is, and is not part of the text.
+/// The text of a YAML file: not too large, and without NUL.
 ///
 /// # Errors
 /// [`Problem::TooLarge`], or [`Problem::NotText`] with the place where the text breaks off.
@@ -14,16 +14,24 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     if bytes.len() > MOST_BYTES {
         return Err(Fault { problem: Problem::TooLarge { most_bytes: MOST_BYTES }, at: None, excerpt: None });
     }
-    let text = match bytes {
-        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_le_bytes)?),
-        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_be_bytes)?),
-        [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(utf_8(rest)?),
-        _ => Cow::Borrowed(utf_8(bytes)?),
-    };
+    let text = decoded(bytes)?;
     match text.find('\0') {
         Some(nul) => Err(broken_after(text.get(..nul).unwrap_or_default())),
         None => Ok(text),
     }
+}
+
+/// The text that these bytes stand for. A byte order mark says which encoding it is, and is not part of the text.
+///
+/// # Errors
+/// [`Problem::NotText`] with the place where the text breaks off.
+pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
+    Ok(match bytes {
+        [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_le_bytes)?),
+        [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_be_bytes)?),
+        [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(utf_8(rest)?),
+        _ => Cow::Borrowed(utf_8(bytes)?),
+    })
 }
 
 fn utf_8(bytes: &[u8]) -> Result<&str, Fault> {

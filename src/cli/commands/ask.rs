@@ -5,7 +5,7 @@ use clap::Args;
 use super::step;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::text_input;
+use crate::cli::text_input::Needed;
 use crate::domain::lifecycle::Command;
 use crate::render::answer::Answer;
 
@@ -38,7 +38,7 @@ impl Ask {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { id, of, edit, question } = self;
         let of = of.map(|of| context.organisation("--of", &of)).transpose()?;
-        let question = text_input::needed(context, "QUESTION", question.as_deref(), edit, "prompt-question")?;
-        step::take(context, &id, Command::Ask { of, question })
+        let question = Needed { option: "QUESTION", typed: question, edit, question: "prompt-question" };
+        step::take_in_words(context, &id, question, |question| Command::Ask { of: of.clone(), question })
     }
 }

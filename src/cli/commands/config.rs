@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::settings::{KEYS, Setting, Source, write_setting};
+use crate::cli::settings::{KEYS, Setting, Source, path_as_text, words_of, write_setting};
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
+use crate::render::harmless;
 use crate::render::screen::Screen;
 
 /// Show the settings that hold and where each comes from, or set one
@@ -47,12 +48,9 @@ impl Config {
                 let known = KEYS.iter().find(|known| **known == key).ok_or(Failure::UnknownSetting { key })?;
                 let value = match *known {
                     "as" => context.organisation("as", &value)?.to_string(),
-                    "lang" => one_of("lang", value, &["nl", "en"])?,
-                    "format" => one_of("format", value, &["table", "json", "jsonl", "csv"])?,
-                    "color" => one_of("color", value, &["auto", "never", "always"])?,
                     // A path is kept whole: the file may be read from anywhere.
-                    "routes" | "register" => std::path::absolute(&value).map_err(Failure::Input)?.display().to_string(),
-                    _ => value,
+                    "routes" | "register" => path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, known)?,
+                    key => one_of(key, value)?,
                 };
                 let path = write_setting(known, &value)?;
                 Some((known.to_string(), value, path.display().to_string()))
@@ -63,11 +61,12 @@ impl Config {
     }
 }
 
-fn one_of(key: &'static str, value: String, known: &[&'static str]) -> Result<String, Failure> {
-    if known.contains(&value.as_str()) {
+fn one_of(key: &'static str, value: String) -> Result<String, Failure> {
+    let known = words_of(key);
+    if known.is_empty() || known.contains(&value.as_str()) {
         Ok(value)
     } else {
-        Err(Failure::BadSetting { key, value, known: known.to_vec(), from: Source::Flag, file: None })
+        Err(Failure::BadSetting { key, value, known, from: Source::Flag, file: None })
     }
 }
 
@@ -98,15 +97,18 @@ impl Answer for Shown {
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         if let Some((key, value, file)) = &self.written {
-            return screen.say("config-written", &[("key", key.into()), ("value", value.into()), ("file", file.into())]);
+            return screen.say(
+                "config-written",
+                &[("key", key.into()), ("value", harmless::line(value).into()), ("file", harmless::line(file).into())],
+            );
         }
         let row = |setting: &Setting| {
             let value = setting.value.clone().unwrap_or_else(|| screen.plain("config-not-set"));
             let source = screen.plain(&format!("config-source-{}", source_code(setting.source)));
-            (setting.key.to_owned(), crate::render::harmless::line(&format!("{value}   ({source})")))
+            (setting.key.to_owned(), harmless::line(&format!("{value}   ({source})")))
         };
         let rows: Vec<(String, String)> = self.settings.iter().map(row).collect();
         let file = self.file.clone().unwrap_or_else(|| screen.plain("config-not-set"));
-        format!("{}\n\n{}", screen.say("config-file", &[("file", file.into())]), labelled(&rows))
+        format!("{}\n\n{}", screen.say("config-file", &[("file", harmless::line(&file).into())]), labelled(&rows))
     }
 }

@@ -7,8 +7,8 @@ use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::prompt::{self, Choice};
-use crate::cli::text_input;
-use crate::domain::event::{Channel, Outcome};
+use crate::cli::text_input::Needed;
+use crate::domain::event::{Channel, Level, Outcome};
 use crate::domain::lifecycle::{Command, Told};
 use crate::render::answer::Answer;
 
@@ -56,9 +56,15 @@ impl Feedback {
         if !asks && !missing.is_empty() {
             return Err(Failure::Missing(missing));
         }
-        if !missing.is_empty() {
-            // No questions about a signal that is not there or not ours.
-            step::rehearse(context, &id, Command::Interim { channel: Channel::Here, told: Told::StatusOnly })?;
+        let mut status_only = status_only;
+        if !missing.is_empty() || edit {
+            // No questions about a signal that is not there or not ours, and no words that may not be told.
+            let told = if words.is_some() || edit { Told::Full(step::unwritten()) } else { Told::StatusOnly };
+            let case = step::rehearse(context, &id, Command::Interim { channel: Channel::Here, told })?;
+            if case.level == Level::StatusOnly && !status_only {
+                status_only = true;
+                context.terminal.status(&context.texts.say("status-nothing-to-write", &[("id", case.id.to_string().into())]));
+            }
         }
         let outcome = match outcome {
             Some(outcome) => Some(outcome),
@@ -73,7 +79,7 @@ impl Feedback {
         let told = if status_only {
             Told::StatusOnly
         } else {
-            Told::Full(text_input::needed(context, "WORDS", words.as_deref(), edit, "prompt-feedback")?)
+            Told::Full(Needed { option: "WORDS", typed: words, edit, question: "prompt-feedback" }.words(context)?)
         };
         let command = match outcome {
             Some(outcome) => Command::Final { outcome, channel, told },

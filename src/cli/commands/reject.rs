@@ -5,7 +5,7 @@ use clap::Args;
 use super::step;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::text_input;
+use crate::cli::text_input::Needed;
 use crate::domain::lifecycle::Command;
 use crate::render::answer::Answer;
 
@@ -34,7 +34,7 @@ impl Reject {
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { id, edit, words } = self;
-        let words = text_input::needed(context, "WORDS", words.as_deref(), edit, "prompt-reject")?;
-        step::take(context, &id, Command::Reject { words })
+        let words = Needed { option: "WORDS", typed: words, edit, question: "prompt-reject" };
+        step::take_in_words(context, &id, words, |words| Command::Reject { words })
     }
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::step;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::text_input;
+use crate::cli::text_input::Needed;
 use crate::domain::lifecycle::Command;
 use crate::render::answer::Answer;
 
@@ -34,7 +34,7 @@ impl Reopen {
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { id, edit, reason } = self;
-        let reason = text_input::needed(context, "REASON", reason.as_deref(), edit, "prompt-reason")?;
-        step::take(context, &id, Command::Reopen { reason })
+        let reason = Needed { option: "REASON", typed: reason, edit, question: "prompt-reason" };
+        step::take_in_words(context, &id, reason, |reason| Command::Reopen { reason })
     }
 }

@@ -6,12 +6,12 @@ use super::facts::FactsArgs;
 use super::{questions, step};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::text_input;
+use crate::cli::text_input::{self, Needed};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::domain::words::{ContactLine, ExternalReference};
 use crate::register::{Access, Recorded, RegisterError};
 use crate::render::answer::Answer;
 use crate::render::emergency;
@@ -71,16 +71,23 @@ impl Report {
     /// unless the failure is [`Failure::NotKnown`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         // Danger goes first: before the map is read, before any question.
-        let asks = context.terminal.may_ask() && self.is_incomplete(context);
+        let missing = self.missing(context);
+        let asks = context.terminal.may_ask() && !missing.is_empty();
         if self.facts.urgency == Some(Urgency::Acute) || asks {
             say_emergency(context, self.facts.age().ok().flatten());
         }
         let map = context.map()?;
         let id = self.id.as_deref().map(whole_id).transpose()?;
-        let signal = self.signal(context, id)?;
+        if !missing.is_empty() && !asks {
+            return Err(Failure::Missing(missing));
+        }
+        // A register that cannot be used is told before anybody answers questions or writes a text that would be lost.
+        let early = (asks || self.edit).then(|| context.open(Access::Write)).transpose()?;
+        let signal = self.signal(context, id, asks)?;
         let decision = decide(map, &signal.facts(), context.now);
         let reason = ReasonView::from(&decision).written();
-        let recorded = context.open(Access::Write)?.report(&signal, &decision.offer(), &reason, &map.parts().digest);
+        let recorded =
+            early.map_or_else(|| context.open(Access::Write), Ok)?.report(&signal, &decision.offer(), &reason, &map.parts().digest);
         let recorded = recorded.map_err(|error| {
             if matches!(error, RegisterError::NotKnown { .. }) {
                 Failure::NotKnown { id: signal.id, error }
@@ -106,21 +113,20 @@ impl Report {
         Ok(Box::new(ReportAnswer { id: Some(id), already, at, facts: MapFacts::about(&offer, map), offer, reason, map_digest, emergency }))
     }
 
-    /// Whether a person would be asked something.
-    fn is_incomplete(&self, context: &Context) -> bool {
+    /// What is needed and was not typed: asked at a terminal; in a script all of it is named at once.
+    fn missing(&self, context: &Context) -> Vec<&'static str> {
         let Self { facts, seen, edit, discussed, not_discussed, .. } = self;
-        context.settings.value("as").is_none()
-            || facts.topic.is_empty()
-            || (seen.is_none() && !edit)
-            || !(*discussed || not_discussed.is_some())
+        let needed = [
+            ("--as", context.settings.value("as").is_none()),
+            ("--topic", facts.topic.is_empty()),
+            ("--seen", seen.is_none() && !edit),
+            ("--discussed / --not-discussed", !(*discussed || not_discussed.is_some())),
+        ];
+        needed.iter().filter(|(_, missing)| *missing).map(|(option, _)| *option).collect()
     }
 
     /// The signal, with whatever is missing asked at a terminal: six questions at most, who sends among them.
-    fn signal(self, context: &Context, id: Option<SignalId>) -> Result<Signal, Failure> {
-        let asks = context.terminal.may_ask() && self.is_incomplete(context);
-        if !context.terminal.may_ask() {
-            self.refuse_incomplete(context)?;
-        }
+    fn signal(self, context: &Context, id: Option<SignalId>, asks: bool) -> Result<Signal, Failure> {
         let Self { facts, seen, edit, goes_well, helpers, own_words, discussed, not_discussed, contact, reference, id: _ } = self;
         let contact = contact.as_deref().or(context.settings.value("contact")).map(|typed| contact_line("--contact", typed)).transpose()?;
         let reference = reference
@@ -144,7 +150,7 @@ impl Report {
             None if asks => questions::urgency(context)?,
             None => Urgency::Normal,
         };
-        let seen: Words = text_input::needed(context, "--seen", seen.as_deref(), edit, "prompt-seen")?;
+        let seen = Needed { option: "--seen", typed: seen, edit, question: "prompt-seen" }.words(context)?;
         let discussed = match given_reason {
             Some(reason) => Discussed::No(reason),
             None if discussed => Discussed::Yes,
@@ -157,19 +163,6 @@ impl Report {
         }
         let id = id.map_or_else(new_id, Ok)?;
         Ok(Signal { id, sender, contact, reference, reported_at: context.now, topics, age, area, urgency, words })
-    }
-
-    /// In a script everything that is missing is named at once.
-    fn refuse_incomplete(&self, context: &Context) -> Result<(), Failure> {
-        let Self { facts, seen, edit, discussed, not_discussed, .. } = self;
-        let needed = [
-            ("--as", context.settings.value("as").is_none()),
-            ("--topic", facts.topic.is_empty()),
-            ("--seen", seen.is_none() && !edit),
-            ("--discussed / --not-discussed", !(*discussed || not_discussed.is_some())),
-        ];
-        let missing: Vec<&'static str> = needed.iter().filter(|(_, missing)| *missing).map(|(option, _)| *option).collect();
-        if missing.is_empty() { Ok(()) } else { Err(Failure::Missing(missing)) }
     }
 }
 

@@ -7,7 +7,6 @@ use crate::cli::context::{Context, signal_id};
 use crate::cli::failure::Failure;
 use crate::domain::lifecycle::Verb;
 use crate::domain::reading::Reading;
-use crate::register::{Access, RegisterError};
 use crate::render::answer::Answer;
 use crate::render::story::Told;
 
@@ -33,10 +32,7 @@ impl Show {
         let map = context.map()?;
         let reader = context.acting_as()?;
         let which = signal_id(&id)?;
-        let mut register = match context.open(Access::Read) {
-            Err(Failure::Register(RegisterError::Missing { .. })) => return Err(Failure::NoSuchSignal { typed: id }),
-            opened => opened?,
-        };
+        let mut register = context.open_to_read(&id)?;
         let story = register.story(&which).map_err(|error| not_found(error, &id))?;
         let case = &story.case;
         let reading = case.reading(&reader);

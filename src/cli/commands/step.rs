@@ -2,14 +2,17 @@
 
 use crate::cli::context::{Context, signal_id};
 use crate::cli::failure::Failure;
+use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::DeclineReason;
-use crate::domain::lifecycle::{Command, Refusal, decide};
+use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::signal::Facts;
+use crate::domain::words::Words;
 use crate::register::{Access, FindError, RegisterError, Reported, StepError};
 use crate::render::answer::Answer;
 use crate::render::stepped::Stepped;
+use crate::routing::map::RouteMap;
 
 /// Takes the signal a step further, on behalf of the organisation of this run.
 ///
@@ -17,6 +20,22 @@ use crate::render::stepped::Stepped;
 /// The rule that stands in the way, or whatever is wrong with map or register.
 pub fn take(context: &Context, typed_id: &str, command: Command) -> Result<Box<dyn Answer>, Failure> {
     take_with(context, typed_id, |_, _| Ok(command))
+}
+
+/// The same, with words that a person may still have to write: then it is rehearsed first.
+///
+/// # Errors
+/// As [`take`] and [`Needed::words`].
+pub fn take_in_words(
+    context: &Context,
+    typed_id: &str,
+    words: Needed,
+    command: impl Fn(Words) -> Command,
+) -> Result<Box<dyn Answer>, Failure> {
+    if words.are_unwritten(context) {
+        rehearse(context, typed_id, command(unwritten()))?;
+    }
+    take(context, typed_id, command(words.words(context)?))
 }
 
 /// The same, where the command depends on where the signal stands.
@@ -36,13 +55,8 @@ pub fn take_with(
     let step = |case: &Case, reported: &Reported| {
         let refused = |refusal| (case.id, refusal);
         let command = command(case, &reported.facts()).map_err(refused)?;
-        if let Some(to) = offered_to(&command) {
-            // A signal is passed on in the name of its sender too.
-            let may = |from| map.may_offer(from, to, terms.today);
-            may(&by).or_else(|refusal| may(&case.sender).map_err(|_| refusal)).map_err(refused)?;
-        }
         done = Some((command.verb(), reason(&command), other(&command, case)));
-        decide(case, &by, command, &terms).map_err(refused)
+        steps(map, case, &by, command, &terms).map_err(refused)
     };
     let case = context.open(Access::Write)?.step(&which, context.now, &by, step).map_err(|error| match error {
         StepError::NotFound => Failure::NoSuchSignal { typed: typed_id.to_owned() },
@@ -55,20 +69,36 @@ pub fn take_with(
     Ok(Box::new(Stepped { verb, by, reason, case, other, today: terms.today }))
 }
 
-/// Whether a step of this kind would be allowed now: looked at before a person is asked for words that would be lost.
+/// Where the signal stands, if this step would be allowed now: looked at before a person is asked for words that would be lost.
 ///
 /// # Errors
 /// As [`take`]; nothing is recorded either way.
-pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<(), Failure> {
+pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<Case, Failure> {
+    let map = context.map()?;
     let by = context.acting_as()?;
     let terms = context.terms()?;
     let which = signal_id(typed_id)?;
-    let mut register = match context.open(Access::Read) {
-        Err(Failure::Register(RegisterError::Missing { .. })) => return Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }),
-        opened => opened?,
-    };
-    let case = register.story(&which).map_err(|error| not_found(error, typed_id))?.case;
-    decide(&case, &by, command, &terms).map(|_| ()).map_err(|refusal| Failure::Refused { id: case.id, refusal })
+    let case = context.open_to_read(typed_id)?.story(&which).map_err(|error| not_found(error, typed_id))?.case;
+    match steps(map, &case, &by, command, &terms) {
+        Ok(_) => Ok(case),
+        Err(refusal) => Err(Failure::Refused { id: case.id, refusal }),
+    }
+}
+
+/// Stands in a rehearsal for the words that are still to be written.
+#[must_use]
+pub fn unwritten() -> Words {
+    Words::recorded("…")
+}
+
+/// What follows on the command, after the rules of the work and those of the map.
+fn steps(map: &RouteMap, case: &Case, by: &OrganisationId, command: Command, terms: &Terms) -> Result<Vec<Step>, Refusal> {
+    if let Some(to) = offered_to(&command) {
+        // A signal is passed on in the name of its sender too.
+        let may = |from| map.may_offer(from, to, terms.today);
+        may(by).or_else(|refusal| may(&case.sender).map_err(|_| refusal))?;
+    }
+    decide(case, by, command, terms)
 }
 
 /// The organisation that this command would make the owner, now or when it agrees.
