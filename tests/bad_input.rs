@@ -200,3 +200,24 @@ fn an_organisation_that_may_not_hears_who_may() {
         .told("This is for the coordinator: Gemeente Waterdam");
     assert_eq!(world.signals()[0]["state"], "offered");
 }
+
+#[test]
+fn two_texts_are_not_read_from_one_standard_input() {
+    let world = World::new().as_("kraamzorg-de-wieg");
+    let report = ["report", "--topic=parenting", "--discussed", "--seen=-", "--goes-well=-"];
+    world.run_with_input(b"Mother cries", report).exit(2).told("Only one text");
+    world.holds_nothing();
+}
+
+#[test]
+fn a_list_of_a_register_that_is_not_there_says_so() {
+    World::new().run(["list"]).exit(0).told("There is no register at ").told("register.db yet.");
+}
+
+#[test]
+fn a_stranger_hears_that_it_is_not_hers_before_anything_else() {
+    let world = World::new().reported();
+    let decline = ["decline", "K7M4", "--reason=other-topic", "--to=basisschool-de-sluis"];
+    world.run_as("taalhuis-waterdam", decline).exit(3).told("You have no part in signal");
+    world.run_as("jgz-waterdam", decline).exit(3).told("has agreed to own nothing");
+}

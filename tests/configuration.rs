@@ -95,3 +95,10 @@ fn a_configuration_file_may_have_any_name_and_a_moment_may_not() {
     let mut command = world.command(PROGRAM, ["list"]);
     Run::of(command.env("SEINHUIS_NOW", no_text("now")), b"").exit(2).told("SEINHUIS_NOW holds");
 }
+
+#[test]
+fn a_contact_that_a_report_would_refuse_is_not_kept() {
+    let world = World::new();
+    world.run(["config", "set", "contact", "111222333"]).exit(2).never_shows("111222333");
+    world.run(["config", "set", "contact", "06-5550 0199, until four"]).exit(0);
+}

@@ -84,7 +84,17 @@ impl Failure {
             Failure::NoHome { variable } => Complaint::new("no-home", Exit::Failed, t.plain("error-no-home"))
                 .hint(t.say("hint-set-variable", &[("variable", (*variable).into())])),
             Failure::BadNow { value } => usage("bad-now", "error-bad-now", &[("value", harmless::line(value).into())]),
-            Failure::NoIdentity => usage("no-identity", "error-no-identity", &[]).hint(t.plain("hint-identity")),
+            Failure::NoIdentity => {
+                let complaint = usage("no-identity", "error-no-identity", &[]).hint(t.plain("hint-identity"));
+                match screen.map {
+                    Some(map) => {
+                        let mut known: Vec<&str> = map.parts().organisations.iter().map(|organisation| organisation.id.as_str()).collect();
+                        known.sort_unstable();
+                        complaint.hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
+                    }
+                    None => complaint,
+                }
+            }
             Failure::Map(faults) => complaints::map_invalid(faults, t),
             Failure::Register(error) => complaints::register(error, t),
             Failure::NotInMap { option, typed, missing } => not_in_map(option, typed, missing, screen),

@@ -136,12 +136,6 @@ impl Screen<'_> {
         self.styled("1", text)
     }
 
-    /// The text on one line, made harmless and in red, where that can be. Never the only sign of what it says.
-    #[must_use]
-    pub fn red(&self, text: &str) -> String {
-        self.styled("31", text)
-    }
-
     fn styled(&self, code: &str, text: &str) -> String {
         let text = harmless::line(text);
         if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text }

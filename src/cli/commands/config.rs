@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::settings::{KEYS, Setting, Source, path_as_text, words_of, write_setting};
+use crate::domain::words::ContactLine;
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
 use crate::render::harmless;
@@ -50,6 +51,10 @@ impl Config {
                     "as" => context.organisation("as", &value)?.to_string(),
                     // A path is kept whole: the file may be read from anywhere.
                     "routes" | "register" => path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, known)?,
+                    "contact" => {
+                        let refused = |refused| Failure::Words { option: "contact", refused };
+                        ContactLine::new(&value).map_err(refused)?.as_str().to_owned()
+                    }
                     key => one_of(key, value)?,
                 };
                 let path = write_setting(known, &value)?;

@@ -91,8 +91,11 @@ impl List {
                     ControlFlow::Continue(())
                 })
                 .map_err(Failure::Register)?,
-            // Before the first report there is no register yet, and nothing is unanswered.
-            Err(Failure::Register(RegisterError::Missing { .. })) => {}
+            // Before the first report there is no register yet, and nothing is unanswered. It is said, in case another was meant.
+            Err(Failure::Register(RegisterError::Missing { path })) => {
+                let path = crate::render::harmless::line(&path.display().to_string());
+                context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
+            }
             Err(failure) => return Err(failure),
         }
         let most = limit.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));

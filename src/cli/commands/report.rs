@@ -76,6 +76,10 @@ impl Report {
         if self.facts.urgency == Some(Urgency::Acute) || asks {
             say_emergency(context, self.facts.age().ok().flatten());
         }
+        let texts = [&self.seen, &self.goes_well, &self.helpers, &self.own_words, &self.not_discussed];
+        if texts.iter().filter(|text| text.as_deref() == Some("-")).count() > 1 {
+            return Err(Failure::BadValue { option: "-", expected: "expected-one-dash" });
+        }
         let map = context.map()?;
         let id = self.id.as_deref().map(whole_id).transpose()?;
         if !missing.is_empty() && !asks {

@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::DeclineReason;
+use crate::domain::event::{DeclineReason, Event};
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::signal::Facts;
 use crate::domain::words::Words;
@@ -55,8 +55,11 @@ pub fn take_with(
     let step = |case: &Case, reported: &Reported| {
         let refused = |refusal| (case.id, refusal);
         let command = command(case, &reported.facts()).map_err(refused)?;
-        done = Some((command.verb(), reason(&command), other(&command, case)));
-        steps(map, case, &by, command, &terms).map_err(refused)
+        let verb = command.verb();
+        let steps = steps(map, case, &by, command, &terms).map_err(refused)?;
+        let Named { reason, offered: _, other } = steps.first().map(|step| named(&step.event)).unwrap_or_default();
+        done = Some((verb, reason, other.cloned()));
+        Ok(steps)
     };
     let case = context.open(Access::Write)?.step(&which, context.now, &by, step).map_err(|error| match error {
         StepError::NotFound => Failure::NoSuchSignal { typed: typed_id.to_owned() },
@@ -93,62 +96,48 @@ pub fn unwritten() -> Words {
 
 /// What follows on the command, after the rules of the work and those of the map.
 fn steps(map: &RouteMap, case: &Case, by: &OrganisationId, command: Command, terms: &Terms) -> Result<Vec<Step>, Refusal> {
-    if let Some(to) = offered_to(&command) {
+    let steps = decide(case, by, command, terms)?;
+    if let Some(to) = steps.first().and_then(|step| named(&step.event).offered) {
         // A signal is passed on in the name of its sender too.
         let may = |from| map.may_offer(from, to, terms.today);
         may(by).or_else(|refusal| may(&case.sender).map_err(|_| refusal))?;
     }
-    decide(case, by, command, terms)
+    Ok(steps)
 }
 
-/// The organisation that this command would make the owner, now or when it agrees.
-fn offered_to(command: &Command) -> Option<&OrganisationId> {
-    match command {
-        Command::Decline { suggested, .. } => suggested.as_ref(),
-        Command::ProposeTransfer { to, .. } | Command::Assign { to, .. } => Some(to),
-        Command::Accept
-        | Command::TakeTransfer
-        | Command::RefuseTransfer { .. }
-        | Command::Involve { .. }
-        | Command::Ask { .. }
-        | Command::Reply { .. }
-        | Command::Amend { .. }
-        | Command::Interim { .. }
-        | Command::Final { .. }
-        | Command::Confirm { .. }
-        | Command::Reject { .. }
-        | Command::Close
-        | Command::Reopen { .. }
-        | Command::Withdraw { .. }
-        | Command::Escalate { .. } => None,
+/// What an event names beside who did it.
+#[derive(Default)]
+struct Named<'a> {
+    /// Why it was declined.
+    reason: Option<DeclineReason>,
+    /// The organisation that is meant to own it, now or when it agrees.
+    offered: Option<&'a OrganisationId>,
+    /// The organisation that the answer tells of.
+    other: Option<&'a OrganisationId>,
+}
+
+fn named(event: &Event) -> Named<'_> {
+    match event {
+        Event::Declined { reason, suggested, to: _, accept_by: _ } => {
+            Named { reason: Some(*reason), offered: suggested.as_ref(), other: None }
+        }
+        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => Named { reason: None, offered: Some(to), other: Some(to) },
+        Event::Involved { organisation } | Event::Asked { of: organisation } => Named { other: Some(organisation), ..Named::default() },
+        Event::Reported(_)
+        | Event::Accepted
+        | Event::TransferTaken
+        | Event::TransferRefused
+        | Event::Replied { .. }
+        | Event::Amended { .. }
+        | Event::FeedbackInterim { .. }
+        | Event::FeedbackFinal { .. }
+        | Event::Confirmed
+        | Event::Rejected { .. }
+        | Event::ClosedUnconfirmed
+        | Event::Reopened { .. }
+        | Event::Withdrawn
+        | Event::Escalated { .. } => Named::default(),
     }
-}
-
-/// The other organisation that the answer names.
-fn other(command: &Command, case: &Case) -> Option<OrganisationId> {
-    match command {
-        Command::ProposeTransfer { to, .. } | Command::Assign { to, .. } => Some(to.clone()),
-        Command::Involve { organisation } => Some(organisation.clone()),
-        Command::Ask { of, .. } => Some(of.clone().unwrap_or_else(|| case.sender.clone())),
-        Command::Decline { .. }
-        | Command::Accept
-        | Command::TakeTransfer
-        | Command::RefuseTransfer { .. }
-        | Command::Reply { .. }
-        | Command::Amend { .. }
-        | Command::Interim { .. }
-        | Command::Final { .. }
-        | Command::Confirm { .. }
-        | Command::Reject { .. }
-        | Command::Close
-        | Command::Reopen { .. }
-        | Command::Withdraw { .. }
-        | Command::Escalate { .. } => None,
-    }
-}
-
-fn reason(command: &Command) -> Option<DeclineReason> {
-    if let Command::Decline { reason, .. } = command { Some(*reason) } else { None }
 }
 
 /// A signal that was not found, told as a failure of the run.

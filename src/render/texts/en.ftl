@@ -432,6 +432,7 @@ prompt-edit-again = Enter opens your text again.
 prompt-help-edit-again = Enter opens the editor, Esc stops. Closing the text unchanged stops too.
 status-remember-as = Not to be asked again: seinhuis config set as { $organisation }
 status-nothing-to-write = The sender of { $id } may only hear that something is done, not what. So you need to write nothing.
+status-no-register = There is no register at { $path } yet.
 status-editor = The editor is open. Save and close it to go on.
 
 ## Settings
@@ -506,6 +507,7 @@ expected-age = An age is a number of years (34), or like 8m, "5 days", 17y10m or
 expected-topics = A signal has at most 12 topics.
 expected-moment = A moment is like 2026-11-28T22:00.
 expected-day = A day is like 2026-11-23.
+expected-one-dash = Only one text can be read from standard input.
 expected-id = A signal's number is like K7M4-Q2X8: eight letters and digits.
 io-not-found = It is not there.
 io-permission = You have no permission for it.

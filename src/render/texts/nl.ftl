@@ -429,6 +429,7 @@ prompt-edit-again = Enter opent je tekst weer.
 prompt-help-edit-again = Enter opent de editor, Esc stopt. Sluit je de tekst zonder te wijzigen, dan stopt het ook.
 status-remember-as = Niet meer vragen? seinhuis instellingen zet as { $organisation }
 status-nothing-to-write = De melder van { $id } mag alleen horen dát er iets is gedaan, niet wat. Je hoeft dus niets te schrijven.
+status-no-register = Er is nog geen register op { $path }.
 status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
 
 ## Settings
@@ -503,6 +504,7 @@ expected-age = Een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", 17
 expected-topics = Een signaal heeft hooguit 12 leefgebieden.
 expected-moment = Een moment schrijf je als 2026-11-28T22:00.
 expected-day = Een dag schrijf je als 2026-11-23.
+expected-one-dash = Er kan maar één tekst uit standaardinvoer worden gelezen.
 expected-id = Het nummer van een signaal is zoals K7M4-Q2X8: acht letters en cijfers.
 io-not-found = Het is er niet.
 io-permission = Je hebt er geen rechten voor.
