@@ -150,6 +150,7 @@ fn wrong_answers_are_explained_and_asked_again_with_what_was_typed() {
     let world = World::new().as_("kraamzorg-de-wieg");
     let mut person = Person::at_a_terminal(&world, &["report", "--topic=parenting"]);
     person.reads("About whom?").types("5 dyas, 3004").types(ENTER).reads("An age is a number of years");
+    person.erases().types("baby").types(ENTER).reads("This is no age and no place of the map.");
     person.erases().types("1, 9999").types(ENTER).reads("Postcode 9999 lies in no area of the map.");
     person.erases().types("1, 3004").types(ENTER);
     person.reads("How soon").types(ENTER);

@@ -36,7 +36,6 @@ promises!(
     a_step_is_recorded_with_its_words,
     a_refusal_leaves_no_trace,
     steps_that_cannot_follow_leave_no_trace,
-    many_reports_are_recorded_together_or_not_at_all,
     a_list_shows_who_waits_oldest_promise_first,
     a_list_can_be_narrowed,
     a_list_stops_when_it_is_told_to,
@@ -192,20 +191,6 @@ pub fn steps_that_cannot_follow_leave_no_trace<W: World>() {
     let taken = register.step(&IdPrefix::from(id(1)), monday(), &organisation(JGZ), |_, _| Ok::<_, Refusal>(steps));
     assert!(matches!(taken, Err(StepError::Register(RegisterError::SecondLock { .. }))));
     assert_eq!(register.story(&IdPrefix::from(id(1))).unwrap().case.state(), State::Offered);
-}
-
-pub fn many_reports_are_recorded_together_or_not_at_all<W: World>() {
-    let world = W::new();
-    let mut register = world.open();
-    let signals: Vec<Signal> = (1..=5).map(signal).collect();
-    let offer = offer();
-    let reports = || signals.iter().map(|signal| super::Report { signal, offer: &offer, reason: "{}", map_digest: "digest" });
-    assert_eq!(register.report_all(reports()), Ok(vec![Recorded::New; 5]));
-    let stranger = Signal { sender: organisation(MEE), ..signal(3) };
-    let more = [signal(6), stranger];
-    let more = more.iter().map(|signal| super::Report { signal, offer: &offer, reason: "{}", map_digest: "digest" });
-    assert_eq!(register.report_all(more), Err(RegisterError::IdTaken { id: id(3) }));
-    assert_eq!(count(&mut register, "signal"), 5);
 }
 
 /// 1: offered, to be accepted by the 25th. 2: accepted, feedback by the 30th. 3: declined to the municipality. 4: answered.

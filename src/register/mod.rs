@@ -41,7 +41,8 @@ use engine::Engine;
 pub use error::{FindError, RegisterError, StepError};
 pub use list::{Filter, Row};
 pub use record::Reported;
-pub use report::{Recorded, Report};
+pub use report::Recorded;
+use report::Report;
 pub use sqlite::Access;
 pub use story::{Part, Said, Story};
 
@@ -89,14 +90,6 @@ impl<E: Engine> Register<E> {
     /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content, or what the engine met.
     pub fn report(&mut self, signal: &Signal, offer: &Offer, reason: &str, map_digest: &str) -> Result<Recorded, RegisterError> {
         self.engine.write(|tx| report::record(tx, &Report { signal, offer, reason, map_digest }))
-    }
-
-    /// Records many signals in one transaction: all of them or, at the first error, none.
-    ///
-    /// # Errors
-    /// As [`Register::report`].
-    pub fn report_all<'a>(&mut self, reports: impl IntoIterator<Item = Report<'a>>) -> Result<Vec<Recorded>, RegisterError> {
-        self.engine.write(|tx| reports.into_iter().map(|report| report::record(tx, &report)).collect())
     }
 
     /// Takes the next step with the one signal whose number begins with `which`, as `decide` says on the signal as it is now.

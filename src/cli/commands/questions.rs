@@ -9,7 +9,7 @@ use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice as _, OrganisationId};
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
-use crate::routing::lookup::postcode;
+use crate::routing::lookup::{NotInMap, Sought, postcode};
 
 /// Which organisation sends. Says how not to be asked again.
 ///
@@ -57,7 +57,7 @@ pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Fa
                 Err(_) if part.starts_with(|c: char| c.is_ascii_digit()) && postcode(part).is_none() => {
                     return Err(context.texts.plain("expected-age").into());
                 }
-                _ => area = Some(facts::area(context, part).map_err(|failure| in_one_line(context, &failure))?),
+                _ => area = Some(facts::area(context, part).map_err(|failure| neither(context, &failure))?),
             }
         }
         Ok((age, area))
@@ -95,6 +95,14 @@ pub fn discussed(context: &Context) -> Result<Discussed, Failure> {
         context.warn_of_personal(words);
     }
     Ok(discussed)
+}
+
+/// What was typed is no place, and not near one: then it may have been meant as an age.
+fn neither(context: &Context, failure: &Failure) -> String {
+    if let Failure::NotInMap { missing: NotInMap { kind: Sought::Area, did_you_mean: None, .. }, .. } = failure {
+        return context.texts.plain("expected-about-whom");
+    }
+    in_one_line(context, failure)
 }
 
 /// A failure in one line, for under a question.

@@ -508,6 +508,7 @@ expected-topics = A signal has at most 12 topics.
 expected-moment = A moment is like 2026-11-28T22:00.
 expected-day = A day is like 2026-11-23.
 expected-one-dash = Only one text can be read from standard input.
+expected-about-whom = This is no age and no place of the map. For example: 34, 3012
 expected-id = A signal's number is like K7M4-Q2X8: eight letters and digits.
 io-not-found = It is not there.
 io-permission = You have no permission for it.

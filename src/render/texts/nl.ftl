@@ -505,6 +505,7 @@ expected-topics = Een signaal heeft hooguit 12 leefgebieden.
 expected-moment = Een moment schrijf je als 2026-11-28T22:00.
 expected-day = Een dag schrijf je als 2026-11-23.
 expected-one-dash = Er kan maar één tekst uit standaardinvoer worden gelezen.
+expected-about-whom = Dit is geen leeftijd en geen plaats van de kaart. Bijvoorbeeld: 34, 3012
 expected-id = Het nummer van een signaal is zoals K7M4-Q2X8: acht letters en cijfers.
 io-not-found = Het is er niet.
 io-permission = Je hebt er geen rechten voor.
