@@ -66,3 +66,14 @@ fn a_coordinator_cannot_involve_herself_to_read_the_words() {
     world.run_as("gemeente-waterdam", ["involve", "K7M4", "--organisation=gemeente-waterdam"]).exit(3);
     world.run_as("gemeente-waterdam", ["show", "K7M4"]).exit(0).never_shows("Mother cries");
 }
+
+#[test]
+fn a_new_owner_of_a_late_signal_gets_a_day_to_come_and_hears_that_the_sender_waits() {
+    let world = World::new().reported().at("2026-12-03T09:00");
+    let decline = world.run_as("jgz-waterdam", ["decline", "K7M4", "--reason=no-capacity", "--to=wijkteam-noord"]);
+    decline.exit(0).said("who says by Monday 7 December whether they take it on");
+    decline.said("still hears by Wednesday 25 November (6 working days late)");
+    let shown = world.run_as("wijkteam-noord", ["show", "K7M4"]);
+    shown.exit(0).said("Monday 7 December: they say whether they take it on");
+    shown.said("Wednesday 25 November (6 working days late): feedback to the sender");
+}

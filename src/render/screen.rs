@@ -130,6 +130,13 @@ impl Screen<'_> {
         (self.today() > promise).then(|| calendar.working_days_between(promise, self.today()))
     }
 
+    /// A day that something was promised by, with how late that is when it has passed.
+    #[must_use]
+    pub fn promised(&self, day: Day) -> String {
+        let said = self.day(day);
+        self.late(day).map_or(said.clone(), |days| format!("{said} {}", self.say("promise-late", &[("days", days.into())])))
+    }
+
     /// The text on one line, made harmless and in bold, where that can be.
     #[must_use]
     pub fn bold(&self, text: &str) -> String {

@@ -265,10 +265,7 @@ fn age_told(age: Age, screen: &Screen<'_>) -> String {
 
 /// The promises that run now, each with how late it is.
 fn promises(case: &Case, screen: &Screen<'_>) -> Vec<String> {
-    let told = |key: &str, day| {
-        let said = screen.say(key, &[("day", screen.day(day).into())]);
-        screen.late(day).map_or(said.clone(), |days| format!("{said} {}", screen.say("promise-late", &[("days", days.into())])))
-    };
+    let told = |key: &str, day| screen.say(key, &[("day", screen.promised(day).into())]);
     match &case.stage {
         Stage::Offered { accept_by } => vec![told("promise-now-accept", *accept_by), told("promise-now-feedback", case.feedback_by)],
         Stage::Accepted => vec![told("promise-now-feedback", case.feedback_by)],
