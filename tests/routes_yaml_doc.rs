@@ -18,7 +18,7 @@ fn the_map_that_teaches_the_format_is_a_map() {
     let file = folder.path().join("routes.yaml");
     fs::write(&file, taught()).unwrap();
     let map = load(&file).unwrap();
-    assert_eq!(map.parts().responsibilities.len(), 2);
+    assert_eq!(map.responsibilities().len(), 2);
 }
 
 #[test]

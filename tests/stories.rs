@@ -225,7 +225,7 @@ fn the_only_dispute_of_the_map_is_the_one_that_is_meant() {
     let mut disputes = std::collections::BTreeSet::new();
     let ages = ["unborn", "3", "13", "17y7m", "20", "40", "70", "-"];
     let senders = ["kraamzorg-de-wieg", "politie-waterdam", "woningcorporatie-havenrand", "gemeente-waterdam"];
-    for topic in &MAP.parts().topics {
+    for topic in MAP.topics() {
         for (age, sender) in ages.iter().flat_map(|age| senders.iter().map(move |sender| (age, sender))) {
             for area in ["waterdam-noord", "3019", "veenbroek"] {
                 for (urgency, clock) in [("acute", "2026-11-28T22:00"), ("urgent", "2026-11-27T10:00"), ("normal", "2026-11-27T10:00")] {

@@ -116,13 +116,13 @@ impl Context {
     /// # Errors
     /// When the map cannot be read.
     pub fn terms(&self) -> Result<Terms, Failure> {
-        let parts = self.map()?.parts();
-        let today = parts.zone.day(self.now);
+        let settings = self.map()?.settings();
+        let today = settings.zone.day(self.now);
         Ok(Terms {
             today,
-            accept_by: parts.calendar.due(today, parts.promises.accept_within),
-            feedback_by: parts.calendar.due(today, parts.promises.feedback_within),
-            confirm_by: parts.calendar.due(today, parts.promises.confirm_within),
+            accept_by: settings.calendar.due(today, settings.promises.accept_within),
+            feedback_by: settings.calendar.due(today, settings.promises.feedback_within),
+            confirm_by: settings.calendar.due(today, settings.promises.confirm_within),
         })
     }
 

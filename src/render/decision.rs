@@ -60,7 +60,7 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
     let hours = match contact.hours {
         ContactHours::Always => screen.plain("contact-always"),
         ContactHours::Office => {
-            let office = &map.parts().office_hours;
+            let office = &map.settings().office_hours;
             format!("{} {}–{}", days_told(&office.days, screen), office.from, office.to)
         }
     };

@@ -47,7 +47,7 @@ impl MapFacts {
     pub fn about(offer: &Offer, map: &RouteMap) -> Self {
         let name = |id: &OrganisationId| (id.clone(), map.organisation(id).map_or_else(|| id.to_string(), |o| o.name.clone()));
         Self {
-            zone: map.parts().zone,
+            zone: map.settings().zone,
             owner: organisation(&offer.owner, map),
             names: offer.involved.iter().chain([&offer.owner, &offer.coordinator]).map(name).collect(),
         }

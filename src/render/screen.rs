@@ -84,7 +84,7 @@ impl Screen<'_> {
     /// The zone in which days and times are told.
     #[must_use]
     pub fn zone(&self) -> Zone {
-        self.map.map_or(Zone::AMSTERDAM, |map| map.parts().zone)
+        self.map.map_or(Zone::AMSTERDAM, |map| map.settings().zone)
     }
 
     /// Today, in that zone.
@@ -126,7 +126,7 @@ impl Screen<'_> {
     /// How late a promise is, in working days: `None` when its day has not passed, 0 when no working day has begun since.
     #[must_use]
     pub fn late(&self, promise: Day) -> Option<u32> {
-        let calendar = self.map.map_or_else(|| Cow::Owned(Calendar::default()), |map| Cow::Borrowed(&map.parts().calendar));
+        let calendar = self.map.map_or_else(|| Cow::Owned(Calendar::default()), |map| Cow::Borrowed(&map.settings().calendar));
         (self.today() > promise).then(|| calendar.working_days_between(promise, self.today()))
     }
 

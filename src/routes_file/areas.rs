@@ -128,7 +128,8 @@ impl Typed<'_> {
         let ranges: Vec<Range> = listed.iter().filter_map(|word| postcodes::read(&mut reading, word)).collect();
         let postcodes = ranges.iter().map(|range| (range.from, range.to)).collect();
         let coordinator = coordinator.as_ref().and_then(|word| organisations.coordinator(&mut reading, word));
-        (Area { id: id.clone(), name, code: municipality, parent, postcodes, coordinator }, ranges)
+        let place = reading.faults.place(reading.at(word.at));
+        (Area { id: id.clone(), name, code: municipality, parent, postcodes, coordinator, place }, ranges)
     }
 }
 

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::responsibilities::Known;
 use super::settings;
 use super::topics::Topics;
-use crate::routing::map::MapParts;
+use crate::routing::map::{MapParts, Settings};
 
 /// Puts the map together. What is wrong goes to `faults`; with a fault the parts are not to be used, or `None`.
 pub(super) fn parts(merged: Merged<'_>, digest: String, faults: &mut Faults<'_>) -> Option<MapParts> {
@@ -40,18 +40,7 @@ pub(super) fn parts(merged: Merged<'_>, digest: String, faults: &mut Faults<'_>)
     let office_hours = settings::office_hours(&merged, faults);
     let promises = settings::promises(&merged, faults);
     let emergency = settings::emergency(&merged, &organisations, faults);
-    Some(MapParts {
-        name: name?,
-        zone,
-        calendar,
-        office_hours: office_hours?,
-        coordinator: coordinator?,
-        promises,
-        emergency,
-        topics: topics.all,
-        areas: areas.all,
-        organisations: organisations.all,
-        responsibilities,
-        digest,
-    })
+    let settings =
+        Settings { name: name?, zone, calendar, office_hours: office_hours?, coordinator: coordinator?, promises, emergency, digest };
+    Some(MapParts { settings, topics: topics.all, areas: areas.all, organisations: organisations.all, responsibilities })
 }

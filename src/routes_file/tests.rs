@@ -38,7 +38,7 @@ fn a_folder_is_one_map_and_each_thing_knows_its_file() {
         ("README.md", b"# not a map"),
     ]);
     let map = load(&path).unwrap();
-    let owned = &map.parts().responsibilities[0];
+    let owned = map.responsibilities().next().unwrap();
     assert_eq!(owned.place.to_string(), "organisations/jgz.yaml:7");
     assert_eq!(owned.criteria.topics, Some(vec![TopicIx(1)]));
     assert_eq!(map.organisation(&"gemeente".parse().unwrap()).unwrap().place.to_string(), "organisations/gemeente.yaml:2");
@@ -48,27 +48,27 @@ fn a_folder_is_one_map_and_each_thing_knows_its_file() {
 fn what_is_larger_stands_before_what_lies_inside_it_whatever_the_order_of_the_file() {
     let (_keep, path) = folder(&[("map.yaml", format!("{HEAD}{TREES}{GEMEENTE}").as_bytes())]);
     let map = load(&path.join("map.yaml")).unwrap();
-    let codes: Vec<&str> = map.parts().areas.iter().map(|area| area.id.as_str()).collect();
+    let codes: Vec<&str> = map.areas().iter().map(|area| area.id.as_str()).collect();
     assert_eq!(codes, ["streek", "dorp", "wijk"]);
     let wijk = map.area_ix(&"wijk".parse().unwrap()).unwrap();
     let above: Vec<&str> = map.area_and_above(wijk).map(|ix| map.area_at(ix).unwrap().id.as_str()).collect();
     assert_eq!(above, ["wijk", "dorp", "streek"]);
-    assert_eq!(map.parts().topics[1].parent, Some(TopicIx(0)));
+    assert_eq!(map.topics()[1].parent, Some(TopicIx(0)));
 }
 
 #[test]
 fn what_is_left_out_is_what_the_documentation_says() {
     let (_keep, path) = folder(&[("map.yaml", format!("{HEAD}{TREES}{GEMEENTE}").as_bytes())]);
     let map = load(&path).unwrap();
-    let parts = map.parts();
-    assert_eq!(parts.zone.to_string(), "Europe/Amsterdam");
-    assert!(parts.calendar.dutch_holidays);
-    assert_eq!(parts.office_hours.days.len(), 5);
-    assert_eq!((parts.office_hours.from.to_string(), parts.office_hours.to.to_string()), ("08:30".into(), "17:00".into()));
-    let promises = [parts.promises.accept_within, parts.promises.feedback_within, parts.promises.confirm_within];
+    let settings = map.settings();
+    assert_eq!(settings.zone.to_string(), "Europe/Amsterdam");
+    assert!(settings.calendar.dutch_holidays);
+    assert_eq!(settings.office_hours.days.len(), 5);
+    assert_eq!((settings.office_hours.from.to_string(), settings.office_hours.to.to_string()), ("08:30".into(), "17:00".into()));
+    let promises = [settings.promises.accept_within, settings.promises.feedback_within, settings.promises.confirm_within];
     assert_eq!(promises.map(|term| term.count), [2, 5, 10]);
-    assert_eq!(parts.emergency[0].call, "112");
-    assert_eq!(parts.topics[0].name.en, "Opvoeden");
+    assert_eq!(settings.emergency[0].call, "112");
+    assert_eq!(map.topics()[0].name.en, "Opvoeden");
 }
 
 #[test]
@@ -78,8 +78,8 @@ fn the_same_map_in_utf_16_is_the_same_but_for_its_digest() {
     let (_a, narrow) = folder(&[("map.yaml", text.as_bytes())]);
     let (_b, wide) = folder(&[("map.yaml", &wide)]);
     let (narrow, wide) = (load(&narrow).unwrap(), load(&wide).unwrap());
-    assert_eq!(narrow.parts().areas, wide.parts().areas);
-    assert_ne!(narrow.parts().digest, wide.parts().digest);
+    assert_eq!(narrow.areas(), wide.areas());
+    assert_ne!(narrow.settings().digest, wide.settings().digest);
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn the_digest_follows_names_and_contents_and_not_the_place_on_the_disk() {
     let text = format!("{HEAD}{TREES}{GEMEENTE}");
     let digest = |name: &str, text: &str| {
         let (_keep, path) = folder(&[(name, text.as_bytes())]);
-        load(&path.join(name)).unwrap().parts().digest.clone()
+        load(&path.join(name)).unwrap().settings().digest.clone()
     };
     assert_eq!(digest("a.yaml", &text), digest("a.yaml", &text));
     assert_ne!(digest("a.yaml", &text), digest("b.yaml", &text));
@@ -153,14 +153,14 @@ fn map_of(responsibilities: usize) -> String {
 #[test]
 fn more_responsibilities_are_read_than_the_readers_own_limit_allows() {
     let (_keep, path) = folder(&[("map.yaml", map_of(13_000).as_bytes())]);
-    assert_eq!(load(&path).unwrap().parts().responsibilities.len(), 13_000);
+    assert_eq!(load(&path).unwrap().responsibilities().len(), 13_000);
 }
 
 #[test]
 #[ignore = "takes half a minute without optimisation"]
 fn a_hundred_thousand_responsibilities_are_read() {
     let (_keep, path) = folder(&[("map.yaml", map_of(100_000).as_bytes())]);
-    assert_eq!(load(&path).unwrap().parts().responsibilities.len(), 100_000);
+    assert_eq!(load(&path).unwrap().responsibilities().len(), 100_000);
 }
 
 #[test]

@@ -52,7 +52,8 @@ impl Topics {
         // Without its name it still has its code: a reference to it is right.
         let name = name.and_then(|name| reading.translated("name", name, 80)).unwrap_or(Text { nl: String::new(), en: String::new() });
         let ix = TopicIx(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
-        self.all.push(Topic { id: id.clone(), name, parent: whole.map(|(_, ix)| *ix) });
+        let place = reading.faults.place(reading.at(code.at));
+        self.all.push(Topic { id: id.clone(), name, parent: whole.map(|(_, ix)| *ix), place });
         self.by_code.insert(id.clone(), ix);
         let this = (id, ix);
         for (code, part) in parts.iter().flat_map(|parts| &parts.0) {

@@ -40,8 +40,8 @@ pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
         owner,
         basis,
         coordinator: coordinator.clone(),
-        accept_by: contest.promise(map, day, basis, |r| r.accept_within, map.parts().promises.accept_within),
-        feedback_by: contest.promise(map, day, basis, |r| r.feedback_within, map.parts().promises.feedback_within),
+        accept_by: contest.promise(map, day, basis, |r| r.accept_within, map.settings().promises.accept_within),
+        feedback_by: contest.promise(map, day, basis, |r| r.feedback_within, map.settings().promises.feedback_within),
         level: if contest.standing.iter().any(|r| r.level == Level::StatusOnly) { Level::StatusOnly } else { Level::Full },
         involved,
         reasons: contest.standing.iter().map(|r| reason(map, r, &main)).collect(),
@@ -65,7 +65,7 @@ fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Quest
 }
 
 fn valid(map: &RouteMap, day: Day) -> impl Iterator<Item = &Responsibility> {
-    map.parts().responsibilities.iter().filter(move |r| r.is_valid_on(day))
+    map.responsibilities().filter(move |r| r.is_valid_on(day))
 }
 
 /// Rules 2 and 3: which candidates stand, and which gave way.
@@ -118,7 +118,7 @@ impl<'a> Contest<'a> {
 
     /// The strictest of the promises of the owner; the map's own when there is no rule.
     fn promise(&self, map: &RouteMap, day: Day, basis: Basis, term: impl Fn(&Responsibility) -> Option<Term>, general: Term) -> Day {
-        let calendar = &map.parts().calendar;
+        let calendar = &map.settings().calendar;
         let agreed = match basis {
             Basis::Rule => self.standing.iter().map(|r| calendar.due(day, term(r).unwrap_or(general))).min(),
             Basis::Gap | Basis::Dispute => None,
@@ -180,7 +180,7 @@ fn near_misses(map: &RouteMap, asked: &Question, day: Day, basis: Basis) -> Vec<
         };
         Some(NearMiss { organisation: r.owner.clone(), failed, place: r.place.clone() })
     };
-    let mut misses: Vec<NearMiss> = map.parts().responsibilities.iter().filter_map(miss).collect();
+    let mut misses: Vec<NearMiss> = map.responsibilities().filter_map(miss).collect();
     misses.sort_by(|a, b| (&a.organisation, &a.place).cmp(&(&b.organisation, &b.place)));
     misses
 }

@@ -179,15 +179,15 @@ fn by_day_one_and_outside_office_hours_another(#[case] when: &str, #[case] expec
 #[case::an_ordinary_saturday("2026-11-21T10:15", "ggz")]
 fn the_map_closes_and_opens_days(#[case] when: &str, #[case] expected: &str) {
     let mut parts = parts(&["jgz hours:office", "ggz hours:outside"]);
-    parts.calendar.closed_days.insert(read("2026-12-24"));
-    parts.calendar.open_days.extend([read::<Day>("2026-05-05"), read("2026-11-28")]);
+    parts.settings.calendar.closed_days.insert(read("2026-12-24"));
+    parts.settings.calendar.open_days.extend([read::<Day>("2026-05-05"), read("2026-11-28")]);
     assert_eq!(decide(&RouteMap::new(parts), &signal("parenting"), at(when)).owner.as_str(), expected);
 }
 
 #[test]
 fn an_office_that_is_open_on_saturdays_is_open_on_saturday_but_not_at_christmas() {
     let mut parts = parts(&["jgz hours:office", "ggz hours:outside"]);
-    parts.office_hours.days.push(Weekday::Saturday);
+    parts.settings.office_hours.days.push(Weekday::Saturday);
     let map = RouteMap::new(parts);
     assert_eq!(decide(&map, &signal("parenting"), at("2026-11-28T10:15")).owner.as_str(), "jgz");
     assert_eq!(decide(&map, &signal("parenting"), at("2026-12-26T10:15")).owner.as_str(), "ggz");

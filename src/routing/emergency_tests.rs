@@ -11,7 +11,7 @@ use super::sample::{OFFICE, OUTSIDE, at, line, parts, read};
 #[case::an_unknown_age_keeps_every_line(None, OFFICE, &["112", "children", "by-day", "adults", "0800-2000"])]
 fn in_danger_the_numbers_come_in_the_order_of_the_map(#[case] age: Option<&str>, #[case] when: &str, #[case] calls: &[&str]) {
     let mut parts = parts(&[]);
-    parts.emergency = vec![
+    parts.settings.emergency = vec![
         line("112", "all", "always"),
         line("children", "0-18", "always"),
         line("by-day", "all", "office"),

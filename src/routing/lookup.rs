@@ -31,7 +31,7 @@ impl RouteMap {
     /// [`NotInMap`] with the nearest code.
     pub fn find_topic(&self, typed: &str) -> Result<&Topic, NotInMap> {
         let wanted = typed.trim().to_lowercase();
-        let topics = &self.parts().topics;
+        let topics = self.topics();
         let by_name = |t: &&Topic| t.name.nl.to_lowercase() == wanted || t.name.en.to_lowercase() == wanted;
         let found = topics.iter().find(|t| t.id.as_str() == wanted).or_else(|| topics.iter().find(by_name));
         found.ok_or_else(|| {
@@ -48,7 +48,7 @@ impl RouteMap {
     /// [`NotInMap`] with the nearest code.
     pub fn find_area(&self, typed: &str) -> Result<&Area, NotInMap> {
         let wanted = typed.trim().to_lowercase();
-        let areas = &self.parts().areas;
+        let areas = self.areas();
         let is = |a: &&Area| a.id.as_str() == wanted || a.code.as_ref().is_some_and(|code| code.to_lowercase() == wanted);
         if let Some(area) = areas.iter().find(is).or_else(|| areas.iter().find(|a| a.name.to_lowercase() == wanted)) {
             return Ok(area);
@@ -68,16 +68,18 @@ impl RouteMap {
     /// [`NotInMap`] with the nearest code.
     pub fn find_organisation(&self, typed: &str) -> Result<&Organisation, NotInMap> {
         let wanted = typed.trim().to_lowercase();
-        let all = &self.parts().organisations;
-        let found = all.iter().find(|o| o.id.as_str() == wanted).or_else(|| all.iter().find(|o| o.name.to_lowercase() == wanted));
+        let found = self
+            .organisations()
+            .find(|o| o.id.as_str() == wanted)
+            .or_else(|| self.organisations().find(|o| o.name.to_lowercase() == wanted));
         found.ok_or_else(|| {
-            let names = all.iter().flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
+            let names = self.organisations().flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
             self.missing(Sought::Organisation, &wanted, names.map(|(name, o)| (name, o.id.as_str())))
         })
     }
 
     fn area_codes(&self) -> Vec<String> {
-        let mut codes: Vec<String> = self.parts().areas.iter().map(|a| a.id.to_string()).collect();
+        let mut codes: Vec<String> = self.areas().iter().map(|a| a.id.to_string()).collect();
         codes.sort();
         codes
     }

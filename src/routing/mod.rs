@@ -7,6 +7,7 @@ pub mod emergency;
 pub mod lookup;
 pub mod map;
 pub mod offer;
+pub mod parts;
 
 pub use decide::decide;
 

@@ -14,7 +14,7 @@ impl RouteMap {
         if self.coordinates(to) {
             return Ok(());
         }
-        let mut owned = self.parts().responsibilities.iter().filter(|r| r.owner == *to && r.is_valid_on(day)).peekable();
+        let mut owned = self.responsibilities().filter(|r| r.owner == *to && r.is_valid_on(day)).peekable();
         if owned.peek().is_none() {
             return Err(Refusal::OwnsNothing(to.clone()));
         }
@@ -37,6 +37,6 @@ impl RouteMap {
     }
 
     fn coordinates(&self, organisation: &OrganisationId) -> bool {
-        self.parts().coordinator == *organisation || self.parts().areas.iter().any(|a| a.coordinator.as_ref() == Some(organisation))
+        self.settings().coordinator == *organisation || self.areas().iter().any(|a| a.coordinator.as_ref() == Some(organisation))
     }
 }

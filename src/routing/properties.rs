@@ -168,7 +168,7 @@ proptest! {
     #[test]
     fn the_claims_that_stand_are_the_smallest_sets_of_the_highest_priority(responsibilities in any_responsibilities(), picks in vec(any::<Index>(), 12)) {
         let (map, universe) = (map_of(responsibilities), universe());
-        let all = &map.parts().responsibilities;
+        let all: Vec<_> = map.responsibilities().collect();
         let sets: Vec<Vec<bool>> = all.iter().map(|r| claimed(&map, &universe, &r.criteria)).collect();
         for at_place in picks.iter().map(|pick| pick.index(universe.len())) {
             let asked = &universe[at_place];

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::criterion::{Criteria, Senders};
 use super::map::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation, Place, Promises, Responsibility,
-    RouteMap, Text, Topic, TopicIx,
+    RouteMap, Settings, Text, Topic, TopicIx,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{Choice, OrganisationId};
@@ -63,20 +63,22 @@ pub(super) fn parts(claims: &[&str]) -> MapParts {
         contact: Some(Contact { phone: Some("010-555 01 20".into()), email: None, hours: ContactHours::Office, checked_on: None }),
         place: place(line),
     });
-    let topics = TOPICS.iter().map(|(id, nl, en)| Topic {
+    let topics = TOPICS.iter().zip(20..).map(|((id, nl, en), line)| Topic {
         id: read(id),
         name: Text { nl: (*nl).into(), en: (*en).into() },
         parent: id.split_once('/').map(|(parent, _)| topic(parent)),
+        place: place(line),
     });
-    let areas = AREAS.iter().map(|(id, name, code, parent, postcodes, coordinator)| Area {
+    let areas = AREAS.iter().zip(30..).map(|((id, name, code, parent, postcodes, coordinator), line)| Area {
         id: read(id),
         name: (*name).into(),
         code: code.map(Into::into),
         parent: parent.map(AreaIx),
         postcodes: postcodes.to_vec(),
         coordinator: coordinator.map(read),
+        place: place(line),
     });
-    let mut parts = MapParts {
+    let settings = Settings {
         name: "Waterdam and Veenbroek".into(),
         zone: Zone::AMSTERDAM,
         calendar: Calendar { dutch_holidays: true, ..Calendar::default() },
@@ -88,11 +90,14 @@ pub(super) fn parts(claims: &[&str]) -> MapParts {
             confirm_within: read("10 working days"),
         },
         emergency: Vec::new(),
+        digest: "0".repeat(64),
+    };
+    let mut parts = MapParts {
+        settings,
         topics: topics.collect(),
         areas: areas.collect(),
         organisations: organisations.collect(),
         responsibilities: Vec::new(),
-        digest: "0".repeat(64),
     };
     parts.responsibilities = claims.iter().zip(100..).map(|(text, line)| claim(text, line, &parts.organisations)).collect();
     parts

@@ -60,7 +60,7 @@ impl List {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { owner, sender, mine, area, topic, late, state, since, limit, exit_code } = self;
         let map = context.map()?;
-        let (zone, today) = (map.parts().zone, context.today()?);
+        let (zone, today) = (map.settings().zone, context.today()?);
         let sender = match sender {
             Some(typed) => Some(context.organisation("--sender", &typed)?),
             None => mine.then(|| context.acting_as()).transpose()?,

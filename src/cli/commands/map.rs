@@ -59,14 +59,14 @@ struct Checked {
 
 impl Checked {
     fn of(map: &RouteMap) -> Self {
-        let parts = map.parts();
+        let settings = map.settings();
         Self {
-            name: parts.name.clone(),
-            digest: parts.digest.clone(),
-            organisations: parts.organisations.len(),
-            responsibilities: parts.responsibilities.len(),
-            topics: parts.topics.len(),
-            areas: parts.areas.len(),
+            name: settings.name.clone(),
+            digest: settings.digest.clone(),
+            organisations: map.organisations().len(),
+            responsibilities: map.responsibilities().len(),
+            topics: map.topics().len(),
+            areas: map.areas().len(),
         }
     }
 }

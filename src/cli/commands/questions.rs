@@ -16,7 +16,7 @@ use crate::routing::lookup::{NotInMap, Sought, postcode};
 /// # Errors
 /// As [`prompt::choose`].
 pub fn sender(context: &Context) -> Result<OrganisationId, Failure> {
-    let mut organisations: Vec<_> = context.map()?.parts().organisations.iter().collect();
+    let mut organisations: Vec<_> = context.map()?.organisations().collect();
     organisations.sort_by_key(|organisation| organisation.name.to_lowercase());
     let choices = organisations.iter().map(|o| Choice { label: o.name.clone(), value: o.id.clone() }).collect();
     let chosen: OrganisationId = prompt::choose(&context.texts, "prompt-sender", choices, 0)?;
@@ -38,7 +38,7 @@ pub fn topics(context: &Context) -> Result<Topics, Failure> {
         names.reverse();
         names.join(" › ")
     };
-    let choices = map.parts().topics.iter().map(|topic| Choice { label: label(topic), value: topic.id.clone() }).collect();
+    let choices = map.topics().iter().map(|topic| Choice { label: label(topic), value: topic.id.clone() }).collect();
     let topic = prompt::choose(&context.texts, "prompt-topic", choices, 0)?;
     Topics::new(topic, []).ok_or(Failure::Cancelled)
 }

@@ -91,7 +91,7 @@ impl Report {
         let decision = decide(map, &signal.facts(), context.now);
         let reason = ReasonView::from(&decision).written();
         let recorded =
-            early.map_or_else(|| context.open(Access::Write), Ok)?.report(&signal, &decision.offer(), &reason, &map.parts().digest);
+            early.map_or_else(|| context.open(Access::Write), Ok)?.report(&signal, &decision.offer(), &reason, &map.settings().digest);
         let recorded = recorded.map_err(|error| {
             if matches!(error, RegisterError::NotKnown { .. }) {
                 Failure::NotKnown { id: signal.id, error }
@@ -101,7 +101,7 @@ impl Report {
         })?;
         let emergency = emergency::of(map, signal.urgency == Urgency::Acute, signal.age, context.now);
         let (id, already, at, offer, reason, map_digest) = match recorded {
-            Recorded::New => (signal.id, false, context.now, decision.offer(), ReasonView::from(&decision), map.parts().digest.clone()),
+            Recorded::New => (signal.id, false, context.now, decision.offer(), ReasonView::from(&decision), map.settings().digest.clone()),
             Recorded::Already { id, same } => {
                 if !same {
                     let differs = context.texts.say("report-differs", &[("id", id.to_string().into())]);

@@ -40,7 +40,7 @@ impl Route {
         let map = context.map()?;
         let sender = context.settings.value("as").is_some().then(|| context.acting_as()).transpose()?;
         let read =
-            |typed: String| map.parts().zone.read(&typed).map_err(|_| Failure::BadValue { option: "--at", expected: "expected-moment" });
+            |typed: String| map.settings().zone.read(&typed).map_err(|_| Failure::BadValue { option: "--at", expected: "expected-moment" });
         let at: Moment = at.map(read).transpose()?.unwrap_or(context.now);
         let facts = facts.facts(context, sender)?;
         let decision = decide(map, &facts, at);
@@ -53,7 +53,7 @@ impl Route {
             facts: MapFacts::about(&offer, map),
             offer,
             reason: ReasonView::from(&decision),
-            map_digest: map.parts().digest.clone(),
+            map_digest: map.settings().digest.clone(),
             emergency: lines,
         }))
     }

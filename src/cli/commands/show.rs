@@ -50,6 +50,6 @@ impl Show {
         let today = context.today()?;
         // Alarms are for the nightly job to sound, not for a person.
         let next = case.next_steps(&reader, today).into_iter().filter(|verb| *verb != Verb::Escalate).collect();
-        Ok(Box::new(Told { story, words, reading, reader, next, zone: map.parts().zone, today }))
+        Ok(Box::new(Told { story, words, reading, reader, next, zone: map.settings().zone, today }))
     }
 }

@@ -1,0 +1,240 @@
+//! What a map is made of: settings, topics, areas, organisations, and what they have agreed to own.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::criterion::Criteria;
+use crate::domain::age::AgeRange;
+use crate::domain::calendar::{Calendar, Term};
+use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, choice};
+use crate::domain::event::Level;
+use crate::domain::time::{ClockTime, Day, Weekday, Zone};
+
+/// A topic's place in [`MapParts::topics`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TopicIx(pub u32);
+
+/// An area's place in [`MapParts::areas`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AreaIx(pub u32);
+
+/// A responsibility's place in [`MapParts::responsibilities`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResponsibilityIx(pub u32);
+
+/// Where something stands in the map's files. Lines and columns count from 1.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file as it was named on the command line, or inside the map's folder.
+    pub file: Arc<str>,
+    /// The line.
+    pub line: u32,
+    /// The column, in characters.
+    pub column: u32,
+}
+
+impl fmt::Display for Place {
+    /// `routes.yaml:88`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// A text in both languages of the screen. A map that gives one text uses it for both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Dutch.
+    pub nl: String,
+    /// English.
+    pub en: String,
+}
+
+choice! {
+    /// Whether it is office time, by the map's office hours and holidays.
+    Hours {
+        /// On an office day within office hours.
+        Office = "office",
+        /// At any other time.
+        Outside = "outside",
+    }
+}
+
+/// When the offices of the map are open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeHours {
+    /// On which days of the week.
+    pub days: Vec<Weekday>,
+    /// From this time,
+    pub from: ClockTime,
+    /// until this time.
+    pub to: ClockTime,
+}
+
+/// A life domain, or a part of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// Its code.
+    pub id: TopicId,
+    /// What it is called on the screen.
+    pub name: Text,
+    /// What it is part of.
+    pub parent: Option<TopicIx>,
+    /// Where it stands in the map.
+    pub place: Place,
+}
+
+/// A region, municipality or district.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Area {
+    /// Its code in the map.
+    pub id: AreaId,
+    /// What it is called.
+    pub name: String,
+    /// Its municipality code, such as `GM9901`.
+    pub code: Option<String>,
+    /// The area that it lies in.
+    pub parent: Option<AreaIx>,
+    /// Its own 4-digit postcodes, as ranges with both ends included.
+    pub postcodes: Vec<(u16, u16)>,
+    /// Who decides here what nobody owns, when that differs from the area around it.
+    pub coordinator: Option<OrganisationId>,
+    /// Where it stands in the map.
+    pub place: Place,
+}
+
+choice! {
+    /// When an organisation can be reached.
+    ContactHours {
+        /// In the map's office hours.
+        Office = "office",
+        /// Day and night.
+        Always = "always",
+    }
+}
+
+/// How to reach an organisation. At least one of phone and e-mail is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Telephone number, as one would dial or read it.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// When.
+    pub hours: ContactHours,
+    /// The day on which somebody made sure that this is still right.
+    pub checked_on: Option<Day>,
+}
+
+/// An organisation: one that sends, owns, or both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Its code.
+    pub id: OrganisationId,
+    /// What it is called.
+    pub name: String,
+    /// What kind of organisation it is, such as `kraamzorg`.
+    pub kind: KindId,
+    /// How to reach it.
+    pub contact: Option<Contact>,
+    /// Where it stands in the map.
+    pub place: Place,
+}
+
+/// What an organisation has agreed to own: for which signals, and what it promises.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Responsibility {
+    /// Whose.
+    pub owner: OrganisationId,
+    /// For which signals.
+    pub criteria: Criteria,
+    /// The higher goes first; 0 when the map says nothing.
+    pub priority: i32,
+    /// The first day on which it holds.
+    pub valid_from: Option<Day>,
+    /// The last day on which it holds.
+    pub valid_until: Option<Day>,
+    /// The promise to say whether they take it on, when it differs from the map's.
+    pub accept_within: Option<Term>,
+    /// The promise of feedback to the sender, when it differs from the map's.
+    pub feedback_within: Option<Term>,
+    /// How much the sender may hear.
+    pub level: Level,
+    /// Who is involved whenever this responsibility owns.
+    pub involve: Vec<OrganisationId>,
+    /// Whether it takes the lead when a signal has several topics.
+    pub leads: bool,
+    /// The source: covenant, law, decision.
+    pub because: Option<Text>,
+    /// Where it stands in the map.
+    pub place: Place,
+}
+
+impl Responsibility {
+    /// Whether it holds on that day.
+    #[must_use]
+    pub fn is_valid_on(&self, day: Day) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
+    }
+}
+
+/// The promises where a responsibility says nothing of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Promises {
+    /// To say whether they take it on.
+    pub accept_within: Term,
+    /// To give the sender feedback.
+    pub feedback_within: Term,
+    /// For the sender, to say whether the feedback is right.
+    pub confirm_within: Term,
+}
+
+/// Whom to call first when there is danger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EmergencyLine {
+    /// The number to dial.
+    pub call: String,
+    /// Whose number it is.
+    pub organisation: Option<OrganisationId>,
+    /// In which danger.
+    pub when: Text,
+    /// For which ages, when not for all.
+    pub ages: Option<AgeRange>,
+    /// At which hours, when not at all.
+    pub hours: Option<Hours>,
+}
+
+/// What holds for the whole map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// What the map is called.
+    pub name: String,
+    /// The zone in which its promises are dated.
+    pub zone: Zone,
+    /// Its working days.
+    pub calendar: Calendar,
+    /// Its office hours.
+    pub office_hours: OfficeHours,
+    /// Who decides what nobody owns, where no area names its own.
+    pub coordinator: OrganisationId,
+    /// The promises where a responsibility says nothing.
+    pub promises: Promises,
+    /// Whom to call in danger, in this order.
+    pub emergency: Vec<EmergencyLine>,
+    /// SHA-256 of the files, in hexadecimal: which map this is.
+    pub digest: String,
+}
+
+/// What the map's files hold, with every reference resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapParts {
+    /// What holds for the whole map.
+    pub settings: Settings,
+    /// The topics. A parent stands before its children.
+    pub topics: Vec<Topic>,
+    /// The areas. A parent stands before the areas inside it.
+    pub areas: Vec<Area>,
+    /// The organisations.
+    pub organisations: Vec<Organisation>,
+    /// What they have agreed to own.
+    pub responsibilities: Vec<Responsibility>,
+}
