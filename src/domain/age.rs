@@ -17,7 +17,7 @@ pub enum Age {
 pub struct NotAnAge;
 
 /// Ages from one birthday until another: half-open, so `0-4` ends the day before the fourth birthday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgeRange {
     from: Age,
     until: Option<Age>,
@@ -103,6 +103,15 @@ impl FromStr for Age {
 }
 
 impl AgeRange {
+    /// Every age: from before birth, without an end.
+    pub const ALL: AgeRange = AgeRange { from: Age::Unborn, until: None };
+
+    /// From `from` until `until`, which is not in it; `None` when no age is left.
+    #[must_use]
+    pub fn new(from: Age, until: Option<Age>) -> Option<Self> {
+        until.is_none_or(|until| from < until).then_some(Self { from, until })
+    }
+
     /// Whether someone of this age falls in the range.
     #[must_use]
     pub fn includes(self, age: Age) -> bool {

@@ -8,6 +8,7 @@ pub mod lookup;
 pub mod map;
 pub mod offer;
 pub mod parts;
+pub mod region;
 
 pub use decide::decide;
 
