@@ -9,6 +9,7 @@ pub mod map;
 pub mod offer;
 pub mod parts;
 pub mod region;
+pub mod reroute;
 
 pub use decide::decide;
 
