@@ -91,7 +91,7 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
 /// The usage line: what must be typed, in its order.
 fn usage(command: &Command, texts: &Texts, path: &str) -> String {
     let name = |arg: &Arg| arg.get_value_names().and_then(<[_]>::first).map_or_else(|| arg.get_id().to_string(), ToString::to_string);
-    let more = |arg: &Arg| if matches!(arg.get_action(), ArgAction::Append) { "…" } else { "" };
+    let more = |arg: &Arg| if matches!(arg.get_action(), ArgAction::Append) { "..." } else { "" };
     let required = command.get_opts().filter(|arg| arg.is_required_set());
     let options = required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), name(arg)));
     let below = command.has_subcommands().then(|| texts.plain("help-usage-command"));
