@@ -21,6 +21,8 @@ pub struct Rerouted {
     pub by: OrganisationId,
     /// Whether it was recorded, or only looked at.
     pub recorded: bool,
+    /// Which map decided.
+    pub map_digest: String,
     /// Each signal, in the order in which they were asked for.
     pub signals: Vec<Rerouting>,
 }
@@ -57,7 +59,8 @@ impl Rerouting {
         Self { moved: offer.map(|offer| (offer, why)), ..Self::stays(before) }
     }
 
-    fn json(&self, by: &OrganisationId, recorded: bool) -> Value {
+    fn json(&self, all: &Rerouted) -> Value {
+        let Rerouted { by, recorded, map_digest, signals: _ } = all;
         let Self { id, sender: _, from, feedback_by, level: _, moved } = self;
         let offer = moved.as_ref().map(|(offer, _)| offer);
         json!({
@@ -65,7 +68,7 @@ impl Rerouting {
             "did": "reroute",
             "by": by.to_string(),
             "moves": moved.is_some(),
-            "recorded": recorded && moved.is_some(),
+            "recorded": *recorded && moved.is_some(),
             "from": from.to_string(),
             "owner": offer.map_or(from, |offer| &offer.owner).to_string(),
             "feedback_by": feedback_by.to_string(),
@@ -75,6 +78,7 @@ impl Rerouting {
             "level": offer.map(|offer| offer.level.to_string()),
             "involved": offer.map(|offer| offer.involved.iter().map(ToString::to_string).collect::<Vec<_>>()),
             "reason": moved.as_ref().map(|(_, why)| serde_json::to_value(why).unwrap_or_default()),
+            "map_digest": map_digest,
         })
     }
 
@@ -93,7 +97,7 @@ impl Rerouting {
             ("sender", screen.organisation(sender).into()),
             ("feedback", screen.promised(*feedback_by).into()),
         ];
-        let key = if recorded { "reroute-moved" } else { "reroute-would-move" };
+        let key = if recorded { "step-reroute" } else { "reroute-would-move" };
         let mut parts = vec![screen.say(key, &args), who_and_why(offer, why, screen)];
         parts.extend(unsettled(offer, why, screen).iter().map(|said| harmless::lines(said)));
         if offer.level != *level {
@@ -105,12 +109,11 @@ impl Rerouting {
 
 impl Answer for Rerouted {
     fn json(&self) -> Value {
-        let Self { by, recorded, signals } = self;
-        signals.iter().map(|signal| signal.json(by, *recorded)).collect()
+        self.signals.iter().map(|signal| signal.json(self)).collect()
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Self { by, recorded, signals } = self;
+        let Self { by, recorded, map_digest: _, signals } = self;
         let mut parts: Vec<String> = signals.iter().map(|signal| signal.told(by, *recorded, screen)).collect();
         if self.recorded().is_none() {
             parts.push(screen.plain("reroute-nothing-recorded"));

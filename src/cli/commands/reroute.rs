@@ -53,11 +53,11 @@ impl Reroute {
             // Nobody is asked why before it is known that something would move.
             let rehearsed = run.rehearsed()?;
             if dry_run || rehearsed.iter().all(|one| one.moved.is_none()) {
-                return Ok(Box::new(Rerouted { by: run.by, recorded: false, signals: rehearsed }));
+                return Ok(run.answer(false, rehearsed));
             }
         }
         let signals = run.recorded(&reason.words(context)?)?;
-        Ok(Box::new(Rerouted { by: run.by, recorded: true, signals }))
+        Ok(run.answer(true, signals))
     }
 }
 
@@ -77,6 +77,10 @@ impl Run<'_> {
     fn which(&self) -> Result<Vec<IdPrefix>, Failure> {
         let read: Vec<Result<IdPrefix, Failure>> = self.ids.iter().map(|typed| signal_id(typed)).collect();
         self.all(read)
+    }
+
+    fn answer(self, recorded: bool, signals: Vec<Rerouting>) -> Box<dyn Answer> {
+        Box::new(Rerouted { by: self.by, recorded, map_digest: self.map.settings().digest.clone(), signals })
     }
 
     /// What would happen to each, on what is recorded now.

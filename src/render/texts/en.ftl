@@ -303,6 +303,7 @@ step-transfer-propose = { $by } has asked { $other } to take over { $id }. Until
 step-transfer-take = { $by } has taken over { $id }. { $sender } still hears what was done with it by { $feedback }.
 step-transfer-refuse = { $by } does not take over { $id }. { $owner } still owns it.
 step-assign = { $by } has assigned { $id } to { $other }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
+step-reroute = { $by } had the map decide again about { $id }. It goes from { $from } to { $owner }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
 step-involve = { $other } can now read { $id } and add to it. { $owner } still owns it.
 step-ask = { $by } has put a question to { $other } about { $id }. The promise runs on: feedback by { $feedback }.
 step-reply = { $by } has replied to { $id }.
@@ -318,7 +319,6 @@ step-withdraw = { $by } has taken back { $id }.
 step-escalate = An alarm was sounded about { $id }.
 
 ## Rerouting
-reroute-moved = { $by } had the map decide again about { $id }. It goes from { $from } to { $owner }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
 reroute-would-move = { $id } would go from { $from } to { $owner }, who would say by { $day } whether they take it on. { $sender } would still hear by { $feedback }.
 reroute-stays = { $id } stays with { $owner }: the map of today says the same.
 reroute-status-only = { $sender } hears from now on that something is done, not what: the new owner may not say more.

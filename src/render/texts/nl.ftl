@@ -303,6 +303,7 @@ step-transfer-propose = { $by } heeft { $other } gevraagd { $id } over te nemen.
 step-transfer-take = { $by } heeft { $id } overgenomen. { $sender } hoort nog steeds uiterlijk { $feedback } wat ermee is gedaan.
 step-transfer-refuse = { $by } neemt { $id } niet over. { $owner } blijft eigenaar.
 step-assign = { $by } heeft { $id } toegewezen aan { $other }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
+step-reroute = { $by } liet de kaart opnieuw beslissen over { $id }. Het gaat van { $from } naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
 step-involve = { $other } kan { $id } nu lezen en aanvullen. { $owner } blijft eigenaar.
 step-ask = { $by } heeft { $other } een vraag gesteld over { $id }. De afspraak loopt door: terugkoppeling uiterlijk { $feedback }.
 step-reply = { $by } heeft gereageerd op { $id }.
@@ -318,7 +319,6 @@ step-withdraw = { $by } heeft { $id } ingetrokken.
 step-escalate = Er is een alarm gegeven over { $id }.
 
 ## Rerouting
-reroute-moved = { $by } liet de kaart opnieuw beslissen over { $id }. Het gaat van { $from } naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
 reroute-would-move = { $id } zou van { $from } naar { $owner } gaan; die zou uiterlijk { $day } laten weten of ze het oppakken. { $sender } zou nog steeds uiterlijk { $feedback } iets horen.
 reroute-stays = { $id } blijft bij { $owner }: de kaart van nu zegt hetzelfde.
 reroute-status-only = { $sender } hoort voortaan dát er iets is gedaan, niet wat: meer mag de nieuwe eigenaar niet zeggen.
@@ -795,7 +795,7 @@ help-assign--to = De organisatie die eigenaar wordt
 help-assign--edit = { help-reopen--edit }
 help-assign--reason = Waarom deze organisatie; - leest standaardinvoer
 
-help-reroute = De kaart van nu opnieuw laten beslissen over open signalen (coördinator)
+help-reroute = De kaart opnieuw laten beslissen over open signalen (coördinator)
 help-reroute-more = Voor na een wijziging van de kaart: niets verhuist vanzelf. De nieuwe eigenaar krijgt het signaal aangeboden en laat weten of ze het oppakt; de afspraak met de melder blijft. Een signaal waarvoor de kaart dezelfde eigenaar noemt, blijft waar het is. Van meerdere signalen gaan ze allemaal, of geen.
 
     Voorbeeld: seinhuis omleiden K7M4 9F3R --reason "De wijkteams doen dit sinds 1 januari"
