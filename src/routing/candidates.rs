@@ -90,7 +90,7 @@ impl<'a> Candidates<'a> {
         if unknown.is_empty() {
             return help;
         }
-        let topics = topic.into_iter().flat_map(|topic| self.map.topic_and_above(*topic)).map(Some).chain(once(None));
+        let topics = topic.iter().flat_map(|topic| self.map.topic_and_above(*topic)).map(Some).chain(once(None));
         let anywhere = topics.filter(|_| area.is_none()).flat_map(|topic| self.map.writing_topic(topic));
         for r in self.covering.iter().copied().chain(anywhere).filter_map(|ix| self.map.responsibility_at(ix)) {
             if help.len() == unknown.len() {
