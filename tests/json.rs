@@ -158,6 +158,7 @@ fn show_answers_with_keys_that_stay() {
         "words_shown",
         "reason",
         "map_digest",
+        "earlier_reasons",
         "events",
         "next",
     ];
