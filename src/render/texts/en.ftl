@@ -296,6 +296,25 @@ emergency-heading = Danger now? Call first:
 emergency-112 = direct danger
 emergency-veilig-thuis = Veilig Thuis: violence or abuse, day and night
 
+## Regions: many signals at once
+region-whole-topic = all of { $name }
+region-topic-itself = { $name } itself (not its parts)
+region-whole-area = all of { $name }
+region-area-itself = { $name } itself (not the areas in it)
+region-but = { $name } (not: { $others })
+region-every-topic-but = every topic but { $others }
+region-everywhere-but = everywhere but { $others }
+region-everyone-but = from everyone but { $others }
+region-several = { $topics } together
+region-area-known = place known
+region-age-known = age known
+region-or-area-unknown = { $areas } or place unknown
+region-or-age-unknown = { $ages } or age unknown
+region-not = not { $what }
+region-more = { $named } and { $count } more
+region-from = from { $day }
+region-until = until and including { $day }
+
 ## Steps
 step-accept = { $by } has taken on { $id }. { $sender } hears what was done with it by { $feedback }.
 step-decline = { $by } has declined { $id }: { $reason }. It goes to { $owner }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.

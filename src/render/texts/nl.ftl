@@ -296,6 +296,25 @@ emergency-heading = Nu gevaar? Bel eerst:
 emergency-112 = direct gevaar
 emergency-veilig-thuis = Veilig Thuis: geweld of mishandeling, dag en nacht
 
+## Regions: many signals at once
+region-whole-topic = alles van { $name }
+region-topic-itself = { $name } zelf (niet de onderdelen)
+region-whole-area = heel { $name }
+region-area-itself = { $name } zelf (niet de gebieden erin)
+region-but = { $name } (niet: { $others })
+region-every-topic-but = elk leefgebied behalve { $others }
+region-everywhere-but = overal behalve { $others }
+region-everyone-but = van iedereen behalve { $others }
+region-several = { $topics } samen
+region-area-known = plaats bekend
+region-age-known = leeftijd bekend
+region-or-area-unknown = { $areas } of plaats onbekend
+region-or-age-unknown = { $ages } of leeftijd onbekend
+region-not = niet { $what }
+region-more = { $named } en nog { $count }
+region-from = vanaf { $day }
+region-until = tot en met { $day }
+
 ## Steps
 step-accept = { $by } heeft { $id } opgepakt. { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
 step-decline = { $by } heeft { $id } afgewezen: { $reason }. Het gaat naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
