@@ -9,7 +9,7 @@ const SOON: i64 = 60;
 
 /// Responsibilities that have lapsed or will soon, and promises without a source.
 pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
-    let all = (0..).map(ResponsibilityIx).zip(map.responsibilities());
+    let all = (0..).map(ResponsibilityIx).zip(map.responsibilities().iter());
     all.flat_map(|(ix, responsibility)| [validity(map, today, ix, responsibility), source(ix, responsibility)]).flatten().collect()
 }
 
@@ -28,9 +28,9 @@ fn validity(map: &RouteMap, today: Day, ix: ResponsibilityIx, responsibility: &R
 /// Whether the same organisation takes over on the next day, for all of it.
 fn is_followed(map: &RouteMap, lapsing: &Responsibility, until: Day) -> bool {
     let follows = |other: &Responsibility| {
-        other.owner == lapsing.owner && other.is_valid_on(until.plus(1)) && other.criteria.contain(&lapsing.criteria, map)
+        other.is_valid_on(until.plus(1)) && other.criteria.contain(&lapsing.criteria, map)
     };
-    map.responsibilities().any(follows)
+    map.owned_by(&lapsing.owner).any(follows)
 }
 
 fn source(ix: ResponsibilityIx, responsibility: &Responsibility) -> Option<Finding> {
