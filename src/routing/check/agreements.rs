@@ -27,9 +27,7 @@ fn validity(map: &RouteMap, today: Day, ix: ResponsibilityIx, responsibility: &R
 
 /// Whether the same organisation takes over on the next day, for all of it.
 fn is_followed(map: &RouteMap, lapsing: &Responsibility, until: Day) -> bool {
-    let follows = |other: &Responsibility| {
-        other.is_valid_on(until.plus(1)) && other.criteria.contain(&lapsing.criteria, map)
-    };
+    let follows = |other: &Responsibility| other.is_valid_on(until.plus(1)) && other.criteria.contain(&lapsing.criteria, map);
     map.owned_by(&lapsing.owner).any(follows)
 }
 
