@@ -1,5 +1,6 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
 
+mod contest;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
@@ -9,6 +10,7 @@ pub mod map;
 pub mod offer;
 pub mod parts;
 pub mod region;
+pub mod survey;
 
 pub use decide::decide;
 
