@@ -6,10 +6,24 @@
 
 mod areas;
 mod bits;
+mod blocks;
 mod cells;
 mod chart;
+mod days;
+mod disputes;
+mod duplicates;
+mod gaps;
 mod grid;
+pub(super) mod leads;
+mod never_wins;
 mod senders;
+mod unheard;
 
 pub use areas::AreaAsked;
-pub use chart::{Answer, Asked, Days, survey};
+pub use chart::{Answer, Asked, survey};
+pub use days::Days;
+pub use disputes::{Dispute, disputes};
+pub use duplicates::{Duplicate, duplicates};
+pub use gaps::{BecomingGap, Gaps, becoming_gaps, gaps};
+pub use never_wins::{NeverWins, WhyNever, never_wins};
+pub use unheard::{unheard_senders, unowned_topics};
