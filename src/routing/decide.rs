@@ -8,14 +8,14 @@
 use std::iter::once;
 
 use super::candidates::Candidates;
+use super::contest::Contest;
 use super::criterion::Question;
-use super::decision::{Decision, GaveWay, Involvement, Reason, SetAside, WhyInvolved};
+use super::decision::{Decision, Involvement, Reason, WhyInvolved};
 use super::map::{Responsibility, RouteMap};
-use crate::domain::calendar::Term;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
-use crate::domain::time::{Day, Moment};
+use crate::domain::time::Moment;
 
 /// Decides who owns the follow-up of a signal at a moment. The order of entries in the map never matters.
 #[must_use]
@@ -64,65 +64,6 @@ fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Quest
         urgency: facts.urgency,
         sender: facts.sender.clone(),
         hours: map.hours_at(at),
-    }
-}
-
-/// Rules 2 and 3: which candidates stand, and which gave way.
-struct Contest<'a> {
-    /// By organisation, then by place.
-    standing: Vec<&'a Responsibility>,
-    set_aside: Vec<SetAside>,
-}
-
-impl<'a> Contest<'a> {
-    fn among(map: &'a RouteMap, candidates: impl Iterator<Item = &'a Responsibility>) -> Self {
-        let mut candidates: Vec<&Responsibility> = candidates.collect();
-        candidates.sort_by_key(|r| (&r.owner, &r.place));
-        let highest = candidates.iter().map(|r| r.priority).max();
-        let (mut standing, mut set_aside) = (Vec::new(), Vec::new());
-        for candidate in &candidates {
-            let above = candidates.iter().find(|other| other.priority > candidate.priority && Some(other.priority) == highest);
-            let narrower = || {
-                let inside =
-                    |other: &&&Responsibility| Some(other.priority) == highest && candidate.criteria.strictly_contain(&other.criteria, map);
-                candidates.iter().find(inside)
-            };
-            let gave_way = above.map(|to| (GaveWay::ToPriority, to)).or_else(|| narrower().map(|to| (GaveWay::ToNarrower, to)));
-            match gave_way {
-                None => standing.push(*candidate),
-                Some((gave_way, to)) => set_aside.push(SetAside {
-                    organisation: candidate.owner.clone(),
-                    gave_way,
-                    to: to.owner.clone(),
-                    place: candidate.place.clone(),
-                }),
-            }
-        }
-        Self { standing, set_aside }
-    }
-
-    /// Rule 4.
-    fn basis(&self) -> Basis {
-        match (self.standing.first(), self.owner()) {
-            (None, _) => Basis::Gap,
-            (Some(_), Some(_)) => Basis::Rule,
-            (Some(_), None) => Basis::Dispute,
-        }
-    }
-
-    fn owner(&self) -> Option<&OrganisationId> {
-        let first = &self.standing.first()?.owner;
-        self.standing.iter().all(|r| r.owner == *first).then_some(first)
-    }
-
-    /// The strictest of the promises of the owner; the map's own when there is no rule.
-    fn promise(&self, map: &RouteMap, day: Day, basis: Basis, term: impl Fn(&Responsibility) -> Option<Term>, general: Term) -> Day {
-        let calendar = &map.settings().calendar;
-        let agreed = match basis {
-            Basis::Rule => self.standing.iter().map(|r| calendar.due(day, term(r).unwrap_or(general))).min(),
-            Basis::Gap | Basis::Dispute => None,
-        };
-        agreed.unwrap_or_else(|| calendar.due(day, general))
     }
 }
 

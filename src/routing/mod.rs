@@ -2,6 +2,7 @@
 
 mod candidates;
 pub mod check;
+mod contest;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
@@ -13,6 +14,8 @@ pub mod offer;
 pub mod parts;
 pub mod region;
 pub mod shelf;
+pub mod survey;
+mod witness;
 
 pub use decide::decide;
 

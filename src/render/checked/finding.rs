@@ -30,7 +30,7 @@ pub(super) fn told(finding: &Finding, excerpt: Option<String>, map: &RouteMap, p
     rows.extend(under("check-label-do", what_to_do(about, regions.is_empty(), parts.known.is_some(), &args, screen), screen));
     let command = witness.as_ref().map(|witness| witness::command(witness, map.settings().zone, path));
     rows.extend(under("check-label-see", command.into_iter().collect(), screen));
-    let head = headline(place.as_ref(), *severity, about.check(), &sentence(about, &args, screen), screen);
+    let head = headline(place.as_ref(), *severity, about.check(), &sentence(about, regions.is_empty(), &args, screen), screen);
     [Some(head), excerpt, Some(labelled(&rows)).filter(|rows| !rows.is_empty())].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
@@ -104,7 +104,7 @@ fn arguments(parts: &Parts<'_>, finding: &Finding, map: &RouteMap, screen: &Scre
 }
 
 /// What is wrong.
-fn sentence(about: &About, args: &[(&str, Arg<'_>)], screen: &Screen<'_>) -> String {
+fn sentence(about: &About, nowhere: bool, args: &[(&str, Arg<'_>)], screen: &Screen<'_>) -> String {
     let key = match about {
         About::Dispute { known: None, .. } => "check-dispute",
         About::Dispute { known: Some(_), .. } => "check-dispute-known",
@@ -117,6 +117,7 @@ fn sentence(about: &About, args: &[(&str, Arg<'_>)], screen: &Screen<'_>) -> Str
         About::UnownedTopic { .. } => "check-unowned-topic",
         About::UnheardSender { .. } => "check-unheard-sender",
         About::Lapsed { .. } => "check-lapsed",
+        About::Lapsing { .. } if nowhere => "check-lapsing-covered",
         About::Lapsing { .. } => "check-lapsing",
         About::UncheckedContact { checked_on: None, .. } => "check-never-checked",
         About::UncheckedContact { checked_on: Some(day), .. } if *day > screen.today() => "check-checked-in-future",

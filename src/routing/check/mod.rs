@@ -3,6 +3,7 @@
 //! What makes a map unreadable is found while it is read (`routes_file`), and has its names here too, so that there is one list.
 
 mod agreements;
+mod claims;
 mod contacts;
 mod emergency;
 mod finding;
@@ -140,7 +141,8 @@ impl Check {
 #[must_use]
 pub fn check(map: &RouteMap, today: Day, skipped: &BTreeSet<Check>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let families: [fn(&RouteMap, Day) -> Vec<Finding>; 3] = [agreements::findings, contacts::findings, emergency::findings];
+    let families: [fn(&RouteMap, Day) -> Vec<Finding>; 5] =
+        [claims::findings, claims::idle, agreements::findings, contacts::findings, emergency::findings];
     found.extend(families.iter().flat_map(|family| family(map, today)));
     found.retain(|finding| !skipped.contains(&finding.about.check()));
     found.sort_by(|one, other| (one.severity, &one.place).cmp(&(other.severity, &other.place)));

@@ -1,5 +1,7 @@
 //! What the organisations know to be open: which part of a region that is, and which part not.
 
+use std::sync::Arc;
+
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::OrganisationId;
 use crate::routing::criterion::Criteria;
@@ -49,8 +51,8 @@ pub(super) fn split(region: &Region, criteria: &Criteria, map: &RouteMap) -> (Op
     if let Some(senders) = senders {
         let named = |sender: &&OrganisationId| senders.organisations.contains(*sender);
         let (within, others): (Vec<_>, Vec<_>) = region.senders.iter().partition(named);
-        outside.extend((!others.is_empty()).then(|| Region { senders: others.into_iter().cloned().collect(), ..inside.clone() }));
-        inside.senders = within.into_iter().cloned().collect();
+        outside.extend((!others.is_empty()).then(|| Region { senders: Arc::new(others.into_iter().cloned().collect()), ..inside.clone() }));
+        inside.senders = Arc::new(within.into_iter().cloned().collect());
     }
     if is_empty(&inside) { (None, vec![region.clone()]) } else { (Some(inside), outside) }
 }
