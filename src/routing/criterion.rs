@@ -1,6 +1,7 @@
 //! The criteria of a responsibility: when each holds, and when one claim contains another. A new criterion is added here.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::domain::age::{Age, AgeRange};
@@ -50,7 +51,7 @@ pub struct Senders {
     /// The organisations that were written.
     pub named: BTreeSet<OrganisationId>,
     /// All organisations of those kinds, and those named.
-    pub organisations: BTreeSet<OrganisationId>,
+    pub organisations: Arc<BTreeSet<OrganisationId>>,
 }
 
 /// What a decision asks about one topic of a signal.

@@ -65,7 +65,7 @@ fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Quest
 }
 
 fn valid(map: &RouteMap, day: Day) -> impl Iterator<Item = &Responsibility> {
-    map.responsibilities().filter(move |r| r.is_valid_on(day))
+    map.responsibilities().iter().filter(move |r| r.is_valid_on(day))
 }
 
 /// Rules 2 and 3: which candidates stand, and which gave way.
@@ -180,7 +180,7 @@ fn near_misses(map: &RouteMap, asked: &Question, day: Day, basis: Basis) -> Vec<
         };
         Some(NearMiss { organisation: r.owner.clone(), failed, place: r.place.clone() })
     };
-    let mut misses: Vec<NearMiss> = map.responsibilities().filter_map(miss).collect();
+    let mut misses: Vec<NearMiss> = map.responsibilities().iter().filter_map(miss).collect();
     misses.sort_by(|a, b| (&a.organisation, &a.place).cmp(&(&b.organisation, &b.place)));
     misses
 }

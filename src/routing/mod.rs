@@ -4,11 +4,13 @@ pub mod criterion;
 pub mod decide;
 pub mod decision;
 pub mod emergency;
+pub mod index;
 pub mod lookup;
 pub mod map;
 pub mod offer;
 pub mod parts;
 pub mod region;
+pub mod shelf;
 
 pub use decide::decide;
 

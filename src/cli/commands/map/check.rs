@@ -1,8 +1,8 @@
-//! `seinhuis map`
+//! `seinhuis map check`
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
@@ -12,34 +12,21 @@ use crate::render::screen::Screen;
 use crate::routes_file;
 use crate::routing::map::RouteMap;
 
-/// Check the map: can it be read, and does everything it names exist
-///
-/// Example: seinhuis map check routes.yaml
+/// Read the map and report every fault, with file, line and column
 #[derive(Debug, Args)]
-pub struct Map {
-    #[command(subcommand)]
-    task: MapTask,
+pub struct Check {
+    /// The map; else the one of --routes
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
 }
 
-#[derive(Debug, Subcommand)]
-enum MapTask {
-    /// Read the map and report every fault, with file, line and column
-    #[command(visible_alias = "controleer")]
-    Check {
-        /// The map; else the one of --routes
-        #[arg(value_name = "PATH")]
-        path: Option<PathBuf>,
-    },
-}
-
-impl Map {
+impl Check {
     /// Does it.
     ///
     /// # Errors
     /// Every fault of the map.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let MapTask::Check { path } = self.task;
-        let checked = match path {
+        let checked = match self.path {
             Some(path) => Checked::of(&routes_file::load(&path).map_err(Failure::Map)?),
             None => Checked::of(context.map()?),
         };

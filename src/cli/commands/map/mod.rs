@@ -1,0 +1,37 @@
+//! `seinhuis map`: one file per task.
+
+mod check;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::render::answer::Answer;
+
+/// Check the map: can it be read, and does everything it names exist
+///
+/// Example: seinhuis map check routes.yaml
+#[derive(Debug, Args)]
+pub struct Map {
+    #[command(subcommand)]
+    task: MapTask,
+}
+
+#[derive(Debug, Subcommand)]
+enum MapTask {
+    /// Read the map and report every fault, with file, line and column
+    #[command(visible_alias = "controleer")]
+    Check(check::Check),
+}
+
+impl Map {
+    /// Does it.
+    ///
+    /// # Errors
+    /// What the task says.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        match self.task {
+            MapTask::Check(check) => check.run(context),
+        }
+    }
+}
