@@ -69,7 +69,8 @@ impl RouteMap {
     pub fn find_organisation(&self, typed: &str) -> Result<&Organisation, NotInMap> {
         let wanted = typed.trim().to_lowercase();
         let found = self
-            .organisations().iter()
+            .organisations()
+            .iter()
             .find(|o| o.id.as_str() == wanted)
             .or_else(|| self.organisations().iter().find(|o| o.name.to_lowercase() == wanted));
         found.ok_or_else(|| {
