@@ -14,6 +14,9 @@ use crate::routing::criterion::Senders;
 use crate::routing::map::{Contact, ContactHours, Organisation};
 use crate::yaml::{Positioned, harmless};
 
+/// The kinds and the organisations that a limit to senders writes.
+type SenderLimit = (BTreeSet<KindId>, BTreeSet<OrganisationId>);
+
 /// The organisations, in the order of the files, and who is of which kind.
 #[derive(Debug, Default)]
 pub(super) struct Organisations {
@@ -23,7 +26,7 @@ pub(super) struct Organisations {
     /// Those with a contact that is typed, right or wrong.
     contact_typed: BTreeSet<OrganisationId>,
     /// Whom each limit to senders means: the same limit in many responsibilities shares one set.
-    meant: RefCell<BTreeMap<(BTreeSet<KindId>, BTreeSet<OrganisationId>), Arc<BTreeSet<OrganisationId>>>>,
+    meant: RefCell<BTreeMap<SenderLimit, Arc<BTreeSet<OrganisationId>>>>,
 }
 
 impl Organisations {

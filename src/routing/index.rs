@@ -28,6 +28,13 @@ impl Claimed {
         high << 32 | low
     }
 
+    /// The keys of this topic, in every area.
+    #[must_use]
+    pub fn keys_of(topic: Option<TopicIx>) -> Range<u64> {
+        let first = Claimed { topic, area: None }.key();
+        first..first + (1 << 32)
+    }
+
     /// Everything that these criteria write.
     pub fn all(criteria: &Criteria) -> impl Iterator<Item = Claimed> {
         let topics = criteria.topics.as_ref().map_or_else(|| vec![None], |topics| topics.iter().copied().map(Some).collect());
@@ -41,6 +48,9 @@ pub trait Finder: fmt::Debug + Send + Sync {
     /// Appends the responsibilities that write exactly this topic and this area.
     fn writing(&self, claimed: Claimed, found: &mut Vec<ResponsibilityIx>);
 
+    /// The responsibilities that write this topic, whatever their area.
+    fn writing_topic(&self, topic: Option<TopicIx>) -> Box<dyn Iterator<Item = ResponsibilityIx> + '_>;
+
     /// The number of the organisation with this code.
     fn organisation(&self, id: &OrganisationId) -> Option<u32>;
 
@@ -52,7 +62,8 @@ pub trait Finder: fmt::Debug + Send + Sync {
 #[derive(Debug)]
 pub struct Index {
     at: HashMap<u64, Range<u32>, FxBuildHasher>,
-    list: Vec<ResponsibilityIx>,
+    /// Sorted by key, and so by topic.
+    list: Vec<(u64, ResponsibilityIx)>,
     organisations: HashMap<OrganisationId, u32>,
     owned: Vec<Vec<ResponsibilityIx>>,
 }
@@ -76,15 +87,22 @@ impl Index {
         for ((key, _), place) in written.iter().zip(0..) {
             at.entry(*key).or_insert(place..place).end = place + 1;
         }
-        Self { at, list: written.into_iter().map(|(_, ix)| ix).collect(), organisations: numbers, owned }
+        Self { at, list: written, organisations: numbers, owned }
     }
 }
 
 impl Finder for Index {
     fn writing(&self, claimed: Claimed, found: &mut Vec<ResponsibilityIx>) {
         if let Some(range) = self.at.get(&claimed.key()) {
-            found.extend(self.list.get(range.start as usize..range.end as usize).unwrap_or_default());
+            found.extend(self.list.get(range.start as usize..range.end as usize).unwrap_or_default().iter().map(|(_, ix)| *ix));
         }
+    }
+
+    fn writing_topic(&self, topic: Option<TopicIx>) -> Box<dyn Iterator<Item = ResponsibilityIx> + '_> {
+        let keys = Claimed::keys_of(topic);
+        let from = self.list.partition_point(|(key, _)| *key < keys.start);
+        let of_topic = self.list.get(from..).unwrap_or_default().iter().take_while(move |(key, _)| keys.contains(key));
+        Box::new(of_topic.map(|(_, ix)| *ix))
     }
 
     fn organisation(&self, id: &OrganisationId) -> Option<u32> {

@@ -101,6 +101,16 @@ impl RouteMap {
         found
     }
 
+    /// Appends the responsibilities that write exactly this topic and this area.
+    pub(super) fn writing(&self, claimed: Claimed, found: &mut Vec<ResponsibilityIx>) {
+        self.finder.writing(claimed, found);
+    }
+
+    /// The responsibilities that write this topic, whatever their area; one that writes two of its areas comes twice.
+    pub(super) fn writing_topic(&self, topic: Option<TopicIx>) -> impl Iterator<Item = ResponsibilityIx> {
+        self.finder.writing_topic(topic)
+    }
+
     /// What the organisation owns, in the order of the map.
     pub fn owned_by(&self, id: &OrganisationId) -> impl Iterator<Item = &Responsibility> {
         let owned = self.finder.organisation(id).map(|number| self.finder.owned_by(number)).unwrap_or_default();
