@@ -82,7 +82,7 @@ fn organisation(yaml: &mut String, code: &str, kind: &str) {
 
 fn responsibility(yaml: &mut String, claim: &Claim) {
     let Claim { owner: _, topics, area, ages, urgency, sender, priority, leads } = claim;
-    let mut keys = vec!["because: {nl: Convenant 2026, en: Covenant 2026}".to_owned()];
+    let mut keys = Vec::new();
     if !topics.is_empty() {
         keys.push(format!("topics: [{}]", topics.join(", ")));
     }
@@ -98,6 +98,6 @@ fn responsibility(yaml: &mut String, claim: &Claim) {
     if *leads {
         keys.push("leads: true".to_owned());
     }
-    keys.push("feedback_within: 10 working days".to_owned());
+    keys.extend(["because: {nl: Convenant 2026, en: Covenant 2026}", "feedback_within: 10 working days"].map(str::to_owned));
     let _ = writeln!(yaml, "      - {}", keys.join("\n        "));
 }
