@@ -63,7 +63,7 @@ fn every_postcode_stands_with_one_municipality() {
 
 #[test]
 fn nobody_takes_its_organisations_for_real_ones() {
-    for organisation in MAP.organisations() {
+    for organisation in MAP.organisations().iter() {
         assert!(organisation.name.ends_with("(voorbeeld)"), "{}", organisation.name);
         let contact = organisation.contact.as_ref().expect("everybody can be reached");
         let phone = contact.phone.as_deref().unwrap();
