@@ -1,6 +1,7 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
 
 mod candidates;
+mod contest;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
@@ -13,7 +14,7 @@ pub mod parts;
 pub mod region;
 pub mod shelf;
 
-pub use decide::decide;
+pub use decide::{decide, rule};
 
 #[cfg(test)]
 mod decide_tests;

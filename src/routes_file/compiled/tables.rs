@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::head::Head;
 use super::records::{StoredOrganisation, StoredResponsibility};
 use crate::domain::codes::OrganisationId;
-use crate::routing::index::{Claimed, Finder};
-use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::index::{Claimed, Finder, column, row, rows};
+use crate::routing::map::{AreaIx, ResponsibilityIx, RouteMap, TopicIx};
 use crate::routing::shelf::Shelf;
 
 /// Where each table lies, counted from the end of the contents. Entries of a table of records are found by their offsets.
@@ -23,8 +23,10 @@ struct Contents {
     sender_sets: Table,
     /// The numbers of the organisations, sorted by code: 4 bytes each.
     by_code: Range<u64>,
-    /// Sorted by topic and area: the key (8 bytes), then the responsibility (4 bytes).
-    claimed: Range<u64>,
+    /// Where the row of each area begins among the claims, and the last one ends: 4 bytes each.
+    rows: Range<u64>,
+    /// By row: the number of the topic, and the responsibility (4 bytes each).
+    claims: Range<u64>,
 }
 
 /// Records of any length: where each begins and the last ends (4 bytes each), and the records.
@@ -34,8 +36,6 @@ struct Table {
     records: Range<u64>,
 }
 
-const CLAIMED_BYTES: usize = 12;
-
 /// A map laid out, before it becomes bytes.
 #[derive(Default)]
 pub(super) struct Sections {
@@ -44,7 +44,8 @@ pub(super) struct Sections {
     responsibilities: Records,
     sender_sets: Records,
     by_code: Vec<u8>,
-    claimed: Vec<u8>,
+    rows: Vec<u8>,
+    claims: Vec<u8>,
 }
 
 #[derive(Default)]
@@ -73,10 +74,8 @@ impl Sections {
         let mut sections = Self { head: postcard::to_stdvec(&Head::of(map, files)?).ok()?, ..Self::default() };
         let mut owned: BTreeMap<&OrganisationId, Vec<u32>> = BTreeMap::new();
         let mut sets: BTreeMap<&BTreeSet<OrganisationId>, u32> = BTreeMap::new();
-        let mut claimed: Vec<(u64, u32)> = Vec::new();
         for (responsibility, number) in map.responsibilities().iter().zip(0..) {
             owned.entry(&responsibility.owner).or_default().push(number);
-            claimed.extend(Claimed::all(&responsibility.criteria).map(|claimed| (claimed.key(), number)));
             let set = responsibility.criteria.senders.as_ref().map(|senders| {
                 let next = u32::try_from(sets.len()).unwrap_or(u32::MAX);
                 *sets.entry(&senders.organisations).or_insert(next)
@@ -99,18 +98,15 @@ impl Sections {
         }
         by_code.sort_unstable();
         sections.by_code = by_code.into_iter().flat_map(|(_, number)| number.to_le_bytes()).collect();
-        claimed.sort_unstable();
-        claimed.dedup();
-        for (key, number) in claimed {
-            sections.claimed.extend(key.to_le_bytes());
-            sections.claimed.extend(number.to_le_bytes());
-        }
+        let claimed = Claimed::sorted(map.responsibilities().iter());
+        sections.rows = rows(&claimed, map.areas().len()).into_iter().flat_map(u32::to_le_bytes).collect();
+        sections.claims = claimed.iter().flat_map(|claimed| [claimed.topic, claimed.by.0]).flat_map(u32::to_le_bytes).collect();
         Some(sections)
     }
 
     /// The contents after their length, then all tables.
     pub(super) fn bytes(&self) -> Option<Vec<u8>> {
-        let Self { head, organisations, responsibilities, sender_sets, by_code, claimed } = self;
+        let Self { head, organisations, responsibilities, sender_sets, by_code, rows, claims } = self;
         let mut tables: Vec<u8> = Vec::new();
         let mut add = |bytes: &[u8]| {
             let start = tables.len() as u64;
@@ -124,7 +120,8 @@ impl Sections {
             sender_sets: table(sender_sets),
             head: add(head),
             by_code: add(by_code),
-            claimed: add(claimed),
+            rows: add(rows),
+            claims: add(claims),
         };
         let contents = postcard::to_stdvec(&contents).ok()?;
         Some([&u32::try_from(contents.len()).ok()?.to_le_bytes()[..], &contents, &tables].concat())
@@ -206,11 +203,15 @@ impl Tables {
         codes.into_iter().map(|code| code.parse().ok()).collect::<Option<_>>().map(Arc::new)
     }
 
-    /// From the first entry of the index whose key is not below `key`: keys and responsibilities.
-    fn claimed_from(&self, key: u64) -> impl Iterator<Item = (u64, ResponsibilityIx)> {
-        let (entries, _) = self.part(&self.contents.claimed).unwrap_or_default().as_chunks::<CLAIMED_BYTES>();
-        let from = entries.partition_point(|entry| entry_of(entry).0 < key);
-        entries.get(from..).unwrap_or_default().iter().map(entry_of)
+    /// The claims in these rows: the number of a topic, and the responsibility.
+    fn claims(&self, rows: Range<usize>) -> &[[u8; 8]] {
+        let claims = || {
+            let starts = self.part(&self.contents.rows)?;
+            let (from, to) = (number_at(starts, rows.start)?, number_at(starts, rows.end)?);
+            let (claims, _) = self.part(&self.contents.claims)?.as_chunks::<8>();
+            claims.get(from as usize..to as usize)
+        };
+        claims().unwrap_or_default()
     }
 }
 
@@ -218,9 +219,8 @@ fn number_at(numbers: &[u8], n: usize) -> Option<u32> {
     numbers.get(n.checked_mul(4)?..)?.first_chunk().copied().map(u32::from_le_bytes)
 }
 
-fn entry_of(entry: &[u8; CLAIMED_BYTES]) -> (u64, ResponsibilityIx) {
-    let [a, b, c, d, e, f, g, h, number @ ..] = *entry;
-    (u64::from_le_bytes([a, b, c, d, e, f, g, h]), ResponsibilityIx(u32::from_le_bytes(number)))
+fn claim([a, b, c, d, number @ ..]: &[u8; 8]) -> (u32, ResponsibilityIx) {
+    (u32::from_le_bytes([*a, *b, *c, *d]), ResponsibilityIx(u32::from_le_bytes(*number)))
 }
 
 /// What the map finds with.
@@ -228,14 +228,19 @@ fn entry_of(entry: &[u8; CLAIMED_BYTES]) -> (u64, ResponsibilityIx) {
 struct Found(Arc<Tables>);
 
 impl Finder for Found {
-    fn writing(&self, claimed: Claimed, found: &mut Vec<ResponsibilityIx>) {
-        let key = claimed.key();
-        found.extend(self.0.claimed_from(key).take_while(|(other, _)| *other == key).map(|(_, ix)| ix));
+    fn writing(&self, area: Option<AreaIx>, topics: &[Option<TopicIx>], found: &mut Vec<ResponsibilityIx>) {
+        let row = row(area) as usize;
+        let claims = self.0.claims(row..row + 1);
+        for topic in topics.iter().copied().map(column) {
+            let from = claims.partition_point(|entry| claim(entry).0 < topic);
+            found.extend(claims.iter().skip(from).map(claim).take_while(|(other, _)| *other == topic).map(|(_, ix)| ix));
+        }
     }
 
-    fn writing_topic(&self, topic: Option<TopicIx>) -> Box<dyn Iterator<Item = ResponsibilityIx> + '_> {
-        let keys = Claimed::keys_of(topic);
-        Box::new(self.0.claimed_from(keys.start).take_while(move |(key, _)| keys.contains(key)).map(|(_, ix)| ix))
+    fn writing_anywhere<'a>(&'a self, topics: &'a [Option<TopicIx>]) -> Box<dyn Iterator<Item = ResponsibilityIx> + 'a> {
+        let rows = self.0.part(&self.0.contents.rows).map_or(0, |rows| rows.len() / 4).saturating_sub(1);
+        let any = |topic: u32| topics.iter().any(|wanted| column(*wanted) == topic);
+        Box::new(self.0.claims(0..rows).iter().map(claim).filter(move |(topic, _)| any(*topic)).map(|(_, ix)| ix))
     }
 
     fn organisation(&self, id: &OrganisationId) -> Option<u32> {
