@@ -9,13 +9,16 @@ use super::pairs::Spread;
 pub enum Goal {
     AtLeast(f64),
     AtMost(f64),
+    /// Told beside another row.
+    None,
 }
 
 impl Goal {
-    fn holds(self, median: f64) -> bool {
+    fn holds(self, median: f64) -> Option<bool> {
         match self {
-            Goal::AtLeast(least) => median >= least,
-            Goal::AtMost(most) => median <= most,
+            Goal::AtLeast(least) => Some(median >= least),
+            Goal::AtMost(most) => Some(median <= most),
+            Goal::None => None,
         }
     }
 }
@@ -25,6 +28,7 @@ impl fmt::Display for Goal {
         match self {
             Goal::AtLeast(least) => write!(f, ">= {least}"),
             Goal::AtMost(most) => write!(f, "<= {most}"),
+            Goal::None => write!(f, "-"),
         }
     }
 }
@@ -46,18 +50,17 @@ impl Table {
     /// One row. `unit` stands behind the figures: `x` for a ratio.
     pub fn row(&mut self, what: &str, measured: Spread, unit: &str, goal: Goal) {
         let Spread { median, least, most, count } = measured;
-        let holds = goal.holds(median);
         let spread = format!("{least:.2}-{most:.2}");
-        println!(
-            "{what:<66} {:>9}  {spread:<17} {count:>5}  {:<10} {}",
-            format!("{median:.2}{unit}"),
-            goal.to_string(),
-            if holds { "yes" } else { "NO" }
-        );
-        if holds {
-            self.held += 1;
-        } else {
-            self.missed.push(format!("{what}: {median:.2}{unit}, goal {goal}"));
+        let holds = match goal.holds(median) {
+            Some(true) => "yes",
+            Some(false) => "NO",
+            None => "-",
+        };
+        println!("{what:<66} {:>9}  {spread:<17} {count:>5}  {:<10} {holds}", format!("{median:.2}{unit}"), goal.to_string());
+        match goal.holds(median) {
+            Some(true) => self.held += 1,
+            Some(false) => self.missed.push(format!("{what}: {median:.2}{unit}, goal {goal}")),
+            None => {}
         }
     }
 
