@@ -12,6 +12,7 @@ pub mod map;
 pub mod offer;
 pub mod parts;
 pub mod region;
+pub mod reroute;
 pub mod shelf;
 
 pub use decide::{decide, rule};
