@@ -48,8 +48,14 @@ impl Context {
         if let Some(map) = self.map.get() {
             return Ok(map);
         }
-        let map = routes_file::load(Path::new(self.settings.value("routes").unwrap_or("routes.yaml"))).map_err(Failure::Map)?;
+        let map = routes_file::load(self.map_path()).map_err(Failure::Map)?;
         Ok(self.map.get_or_init(|| map))
+    }
+
+    /// Where the map is: a file or a folder.
+    #[must_use]
+    pub fn map_path(&self) -> &Path {
+        Path::new(self.settings.value("routes").unwrap_or("routes.yaml"))
     }
 
     /// The map, if it has been read without fault.

@@ -38,7 +38,7 @@ fn ages_told(range: &str, screen: &Screen<'_>) -> String {
     range.split('-').map(told).collect::<Vec<_>>().join("–")
 }
 
-fn lower_first(name: &str) -> String {
+pub(super) fn lower_first(name: &str) -> String {
     let mut characters = name.chars();
     let acronym = name.chars().nth(1).is_some_and(char::is_uppercase);
     match characters.next() {
@@ -123,7 +123,7 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String,
     labels.zip(view.reasons.iter().flat_map(lines).map(|line| harmless::line(&line))).collect()
 }
 
-fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
+pub(super) fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
     code.parse().map_or_else(|_| code.to_owned(), |id| screen.organisation(&id).to_owned())
 }
 
@@ -181,7 +181,7 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
     said
 }
 
-fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
+pub(super) fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
     let organisation = organisation_told(&miss.organisation, screen);
     let limit = miss.limit.as_ref().map(|limit| limit.told(screen)).unwrap_or_default();
     let day = miss.day.as_ref().and_then(|day| day.parse().ok()).map(|day| screen.day(day)).unwrap_or_default();

@@ -5,6 +5,7 @@
 
 mod areas;
 mod build;
+mod cases;
 mod digest;
 mod faults;
 mod format;
@@ -20,6 +21,7 @@ mod topics;
 
 use std::path::Path;
 
+pub use cases::{Cases, cases_of, load_cases};
 pub use problem::{Called, MapFault, MapFaults, Problem};
 
 use crate::routing::map::RouteMap;
@@ -31,7 +33,7 @@ use crate::yaml;
 /// # Errors
 /// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
 pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
-    let sources = source::gather(path)?;
+    let sources = source::gather(path, source::Wanted::Map)?;
     let mut faults = faults::Faults::new(&sources);
     let mut files = Vec::with_capacity(sources.len());
     for (number, source) in sources.iter().enumerate() {

@@ -44,6 +44,8 @@ choice! {
         Sender = "sender",
         /// A municipality code.
         Municipality = "municipality",
+        /// A case by which the map is tested, by its name.
+        Case = "case",
     }
 }
 
@@ -146,6 +148,28 @@ pub enum Problem {
         /// What stands there.
         text: String,
     },
+    /// Not the age of one person.
+    NotAnAge {
+        /// What stands there.
+        text: String,
+    },
+    /// Not a moment.
+    NotAMoment {
+        /// What stands there.
+        text: String,
+    },
+    /// Not the day of a promise, and not how long after the signal it is.
+    NeitherDayNorTerm {
+        /// What stands there.
+        text: String,
+    },
+    /// More topics than a signal may have.
+    TooManyTopics {
+        /// How many may be.
+        most: usize,
+    },
+    /// A case that states nothing: it would always be as agreed.
+    NothingExpected,
     /// Not a term.
     NotATerm {
         /// What stands there.

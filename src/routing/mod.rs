@@ -1,9 +1,11 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
 
+pub mod coverage;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
 pub mod emergency;
+pub mod expectation;
 pub mod lookup;
 pub mod map;
 pub mod offer;

@@ -58,6 +58,7 @@ map-same-code = { $called ->
     [topic] Het leefgebied "{ $code }" is er al, in { $first }.
     [area] Het gebied "{ $code }" is er al, in { $first }.
     [municipality] De gemeentecode "{ $code }" is er al, in { $first }.
+    [case] Het geval "{ $code }" is er al, in { $first }.
    *[organisation] De organisatie "{ $code }" is er al, in { $first }.
 }
 map-unknown-version = "seinhuis: { $found }" is een versie van de kaart die dit programma niet kent; het kent versie 1.
@@ -77,6 +78,11 @@ map-unknown = { $called ->
 map-ambiguous-sender = "{ $code }" is de code van een organisatie en ook een soort: geef een van de twee een andere naam.
 map-not-a-choice = "{ $text }" is geen keuze voor "{ $key }".
 map-not-ages = "{ $text }" is geen leeftijd van-tot: schrijf 0-4, 18+, unborn-4 of 17y6m-23, de jongste eerst.
+map-not-an-age = "{ $text }" is geen leeftijd: schrijf 34, 8m, 5 days, 17y10m of unborn.
+map-not-a-moment = "{ $text }" is geen moment: schrijf het als 2026-11-28T22:00.
+map-neither-day-nor-term = "{ $text }" is geen dag en geen termijn: schrijf 2026-11-27, of 2 working days, 14 days, 6 weeks of at once.
+map-too-many-topics = Een signaal heeft hoogstens { $most } leefgebieden.
+map-nothing-expected = Hier wordt niets verwacht: noem op zijn minst de eigenaar ("owner").
 map-not-a-term = "{ $text }" is geen termijn: schrijf 2 working days, 14 days, 6 weeks of at once, hoogstens een jaar.
 map-not-a-day = "{ $text }" is geen dag: schrijf hem als 2026-11-27.
 map-not-a-clock-time = "{ $text }" is geen tijd: schrijf hem als 08:30.
@@ -551,6 +557,80 @@ usage-hint-help = seinhuis { $command } --help
 ## Checking the map
 checked-map = De kaart "{ $name }" kan worden gelezen: { $organisations } organisaties met { $responsibilities } verantwoordelijkheden, { $topics } leefgebieden, { $areas } gebieden. Alles wat hij noemt, bestaat.
 
+## De kaart toetsen
+
+cases-invalid = { $count ->
+    [one] In de gevallen zit een fout.
+   *[other] In de gevallen zitten { $count } fouten.
+}
+cases-no-such-file = Er zijn geen gevallen op "{ $path }".
+cases-none-in-folder = In "{ $path }" staat geen bestand dat op .test.yaml eindigt.
+cases-hint-format = docs/map-tests.md legt elk woord uit.
+cases-hint-example = Schrijf op wat jullie hebben afgesproken, een geval voor elk verhaal; bijvoorbeeld:
+    cases:
+      - name: Een moeder huilt, en de baby is vijf dagen oud
+        signal:
+          from: kraamzorg-de-wieg
+          topics: [parenting/attachment]
+          age: 5 days
+          area: waterdam-noord
+        expect:
+          owner: jgz-waterdam
+          feedback_by: 2 working days
+tested-all-agreed = { $cases ->
+    [one] 1 geval, zoals afgesproken.
+   *[other] { $cases } gevallen, allemaal zoals afgesproken.
+}
+tested-some-differ = { $failed ->
+    [one] Van { $cases } gevallen is er 1 niet zoals afgesproken.
+   *[other] Van { $cases } gevallen zijn er { $failed } niet zoals afgesproken.
+}
+tested-expected = verwacht
+tested-decided = de kaart zegt
+tested-because = Dit zegt de kaart, en daarom:
+tested-why-not = Waarom niet { $organisation }:
+tested-gave-way-to-priority = wil het opvolgen ({ $place }), maar { $to } gaat in de kaart voor
+tested-gave-way-to-narrower = wil het opvolgen ({ $place }), maar de afspraak van { $to } past nauwer
+tested-claims-it-too = wil het opvolgen, maar is niet de enige
+tested-is-involved = heeft alleen een ander leefgebied van dit signaal, of leest mee
+tested-not-near = niets wat deze organisatie in de kaart opvolgt, komt in de buurt
+tested-command = Om het nog eens te vragen:
+tested-nobody = niemand
+tested-no-call = geen nummer
+tested-yes = ja
+tested-no = nee
+aspect-owner = eigenaar
+aspect-basis = grond
+aspect-claimants = wie het claimen
+aspect-involved = betrokken
+aspect-involves = minstens betrokken
+aspect-accept_by = oppakken vóór of op
+aspect-feedback_by = terugkoppeling
+aspect-level = hoeveel
+aspect-leads = regie
+aspect-emergency = bel eerst
+level-full = helemaal
+level-status-only = alleen dát
+term-at-once = meteen
+term-working-days = { $count ->
+    [one] 1 werkdag
+   *[other] { $count } werkdagen
+}
+term-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dagen
+}
+term-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weken
+}
+coverage-all-tried = { $all ->
+    [one] De ene verantwoordelijkheid van de kaart komt in een geval voor.
+   *[other] Alle { $all } verantwoordelijkheden van de kaart komen in een geval voor.
+}
+coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een geval voor. Deze niet:
+coverage-unnamed = Geen geval noemt: { $topics }.
+
 ## About the register
 register-place = Plek
 register-schema = Schema
@@ -786,10 +866,18 @@ help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zich
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
 
-help-map = De kaart nagaan: is hij te lezen, en bestaat alles wat hij noemt
+help-map = De kaart nagaan, en toetsen aan de gevallen die jullie hebben afgesproken
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = De kaart lezen en elke fout melden, met bestand, regel en kolom
 help-map-check--path = De kaart; anders die van --routes
+help-map-test = Beslissen over de gevallen die jullie hebben afgesproken, en laten zien waar de kaart iets anders zegt
+help-map-test-more =
+    De gevallen staan naast de kaart: routes.test.yaml naast routes.yaml, *.test.yaml in een map met bestanden. docs/map-tests.md vertelt
+    hoe je ze opschrijft. Eindigt met 4 als een geval niet is zoals afgesproken.
+
+    Voorbeeld: seinhuis kaart toets --coverage
+help-map-test--path = Het bestand met gevallen, of een map met zulke bestanden; anders wat naast de kaart staat
+help-map-test--coverage = Ook de verantwoordelijkheden en leefgebieden noemen die in geen geval voorkomen
 
 help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info

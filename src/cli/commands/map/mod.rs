@@ -1,6 +1,7 @@
 //! `seinhuis map`: one file per task.
 
 mod check;
+mod test;
 
 use clap::{Args, Subcommand};
 
@@ -8,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Check the map: can it be read, and does everything it names exist
+/// Check the map, and test it by the cases that you agreed on
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]
@@ -22,6 +23,8 @@ enum MapTask {
     /// Read the map and report every fault, with file, line and column
     #[command(visible_alias = "controleer")]
     Check(check::Check),
+    #[command(visible_alias = "toets")]
+    Test(test::Test),
 }
 
 impl Map {
@@ -32,6 +35,7 @@ impl Map {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         match self.task {
             MapTask::Check(check) => check.run(context),
+            MapTask::Test(test) => test.run(context),
         }
     }
 }
