@@ -181,12 +181,15 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
     said
 }
 
-pub(super) fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
-    let organisation = organisation_told(&miss.organisation, screen);
+fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
+    format!("  {}: {}", organisation_told(&miss.organisation, screen), why_not_told(miss, screen))
+}
+
+/// On what a responsibility failed: `only Veenbroek`.
+pub(super) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
     let limit = miss.limit.as_ref().map(|limit| limit.told(screen)).unwrap_or_default();
     let day = miss.day.as_ref().and_then(|day| day.parse().ok()).map(|day| screen.day(day)).unwrap_or_default();
-    let why = screen.say(&format!("near-{}", miss.failed), &[("limit", limit.into()), ("day", day.into())]);
-    format!("  {organisation}: {why}")
+    screen.say(&format!("near-{}", miss.failed), &[("limit", limit.into()), ("day", day.into())])
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ mod decide_tests;
 #[cfg(test)]
 mod emergency_tests;
 #[cfg(test)]
+mod expectation_tests;
+#[cfg(test)]
 mod lookup_tests;
 #[cfg(test)]
 mod offer_tests;

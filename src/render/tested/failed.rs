@@ -5,17 +5,21 @@ use serde_json::{Value, json};
 use crate::domain::codes::{Choice, OrganisationId};
 use crate::domain::event::Offer;
 use crate::domain::time::{Moment, Zone};
-use crate::render::decision::{near_miss_told, organisation_told, sentences};
+use crate::render::decision::{organisation_told, sentences, why_not_told};
 use crate::render::harmless;
 use crate::render::reason::{ReasonView, SetAsideView};
 use crate::render::route_command::{in_lines, route_command};
 use crate::render::screen::Screen;
 use crate::render::side_by_side::{Row, side_by_side};
+use crate::render::wrapped::cut;
 use crate::routing::expectation::{Aspect, Case, Compared, Told, Tried};
 use crate::routing::map::Place;
 
 /// A longer line of a command is hard to read.
 const WIDEST: usize = 100;
+
+/// What belongs to a case stands under its name, after the number.
+const HANG: usize = 3;
 
 /// A case that the map decides otherwise.
 #[derive(Debug, Clone)]
@@ -71,7 +75,10 @@ impl FailedCase {
     }
 
     pub(super) fn sentences(&self, number: usize, screen: &Screen<'_>) -> String {
-        let heading = format!("{number}. {}\n   {}", screen.bold(&self.name), harmless::line(&self.place.to_string()));
+        let name = cut(&harmless::line(&self.name), screen.width.map_or(usize::MAX, |width| width.min(WIDEST).saturating_sub(HANG)));
+        let name: Vec<String> = name.iter().map(|line| screen.bold(line)).collect();
+        let number = format!("{number}. ");
+        let heading = format!("{number:<HANG$}{}\n   {}", name.join("\n   "), harmless::line(&self.place.to_string()));
         let headings = [screen.plain("tested-expected"), screen.plain("tested-decided")];
         let rows: Vec<Row> = self.compared.iter().map(|compared| row(compared, screen)).collect();
         let difference = side_by_side([&headings[0], &headings[1]], &rows, screen.width);
@@ -92,7 +99,7 @@ impl FailedCase {
             screen.say(&format!("tested-gave-way-{gave_way}"), &args)
         });
         let near = near_misses.iter().filter(|miss| is(&miss.organisation));
-        let near = near.map(|miss| format!("{} ({}:{})", near_miss_told(miss, screen).trim_start(), miss.file, miss.line));
+        let near = near.map(|miss| format!("{} ({}:{})", why_not_told(miss, screen), miss.file, miss.line));
         let mut lines: Vec<String> = gave_way.chain(near).collect();
         if lines.is_empty() {
             let key = if reasons.iter().any(|reason| is(&reason.organisation)) {
