@@ -46,6 +46,37 @@ fn every_wrong_file_of_cases_is_told_as_the_file_beside_it_says() {
     }
 }
 
+const PAGE: &str = include_str!("../docs/map-tests.md");
+
+fn taught() -> &'static str {
+    PAGE.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap()
+}
+
+#[test]
+fn the_page_teaches_cases_that_can_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("routes.test.yaml");
+    fs::write(&file, taught()).unwrap();
+    assert_eq!(read(&file).map_err(|faults| told(&faults, Language::En)).unwrap().all.len(), 2);
+}
+
+#[test]
+fn no_key_of_a_case_is_left_untaught() {
+    let format = include_str!("../src/routes_file/cases/format.rs");
+    let keys = format.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": Given<")).map(|(key, _)| key);
+    let missing: Vec<&str> =
+        keys.clone().filter(|key| !taught().contains(&format!(" {key}:")) && !taught().contains(&format!("\n{key}:"))).collect();
+    assert!(keys.count() > 20, "the keys were found");
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+#[test]
+fn the_difference_on_the_page_is_that_of_the_program() {
+    let said = fs::read_to_string("tests/map_test/failing.en.txt").unwrap();
+    let shown = PAGE.split("```\n").find(|block| block.starts_with("Of 6 cases")).unwrap();
+    assert!(said.starts_with(shown.trim_end()), "{said}");
+}
+
 /// The only case of a file whose one case has these lines.
 fn one(signal: &str, expect: &str) -> Result<seinhuis::routing::expectation::Case, String> {
     let folder = tempfile::tempdir().unwrap();

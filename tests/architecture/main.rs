@@ -30,7 +30,10 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("getrandom", &["src/cli/commands/report.rs"]),
     ("inquire", &["src/cli/prompt.rs"]),
     ("rusqlite", &["src/register/sqlite/"]),
-    ("serde", &["src/yaml/", "src/routes_file/format.rs", "src/render/reason.rs", "src/cli/settings.rs"]),
+    (
+        "serde",
+        &["src/yaml/", "src/routes_file/format.rs", "src/routes_file/cases/format.rs", "src/render/reason.rs", "src/cli/settings.rs"],
+    ),
     ("serde_json", &["src/render/", "src/cli/commands/", "src/cli/settings.rs"]),
     ("serde_yaml", &["src/yaml/"]),
     ("sha2", &["src/routes_file/digest.rs"]),

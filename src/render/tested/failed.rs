@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::codes::{Choice, OrganisationId, TopicId};
 use crate::domain::event::Offer;
 use crate::domain::time::{Moment, Zone};
-use crate::render::decision::{organisation_told, sentences, why_not_told};
+use crate::render::decision::{lower_first, organisation_told, sentences, why_not_told};
 use crate::render::harmless;
 use crate::render::reason::{ReasonView, SetAsideView};
 use crate::render::route_command::{in_lines, route_command};
@@ -98,22 +98,32 @@ impl FailedCase {
             let args = [("to", organisation_told(to, screen).into()), ("place", format!("{file}:{line}").into())];
             screen.say(&format!("tested-gave-way-{gave_way}"), &args)
         });
+        let gave_way: Vec<String> = gave_way.collect();
         let near = near_misses.iter().filter(|miss| is(&miss.organisation));
         let near = near.map(|miss| format!("{} ({}:{})", why_not_told(miss, screen), miss.file, miss.line));
-        let mut lines: Vec<String> = gave_way.chain(near).collect();
+        let near: Vec<String> = near.collect();
+        // What else it owns does not matter where a claim of it held.
+        let mut lines = if gave_way.is_empty() { near } else { gave_way };
         if lines.is_empty() {
-            let key = if reasons.iter().any(|reason| is(&reason.organisation)) {
-                "tested-claims-it-too"
-            } else if involved.iter().any(|involved| is(&involved.organisation)) {
-                "tested-is-involved"
-            } else {
-                "tested-not-near"
-            };
-            lines.push(screen.plain(key));
+            let claims_too = reasons.iter().any(|reason| is(&reason.organisation));
+            let topic = involved.iter().find(|involved| is(&involved.organisation)).map(|involved| involved.topic.as_ref());
+            lines.push(match topic {
+                _ if claims_too => screen.plain("tested-claims-it-too"),
+                Some(Some(topic)) => self.owns_a_part(topic, screen),
+                Some(None) => screen.plain("tested-reads-along"),
+                None => screen.plain("tested-not-near"),
+            });
         }
         let heading = screen.say("tested-why-not", &[("organisation", screen.organisation(expected).into())]);
         let lines = lines.iter().map(|line| format!("  {}", harmless::line(line)));
         std::iter::once(harmless::line(&heading)).chain(lines).collect::<Vec<_>>().join("\n")
+    }
+
+    /// It owns a topic of this signal, but another organisation leads, or owns the first topic.
+    fn owns_a_part(&self, topic: &str, screen: &Screen<'_>) -> String {
+        let topic = topic.parse::<TopicId>().map_or_else(|_| topic.to_owned(), |id| lower_first(&screen.topic(&id)));
+        let args = [("topic", topic.into()), ("owner", screen.organisation(&self.offer.owner).into())];
+        screen.say(if self.reason.leads { "tested-does-not-lead" } else { "tested-not-the-first-topic" }, &args)
     }
 }
 

@@ -624,9 +624,12 @@ tested-all-agreed = { $cases ->
     [one] 1 case, as agreed.
    *[other] { $cases } cases, all as agreed.
 }
-tested-some-differ = { $failed ->
-    [one] Of { $cases } cases, 1 is not as agreed.
-   *[other] Of { $cases } cases, { $failed } are not as agreed.
+tested-some-differ = { $cases ->
+    [one] The one case is not as agreed.
+   *[other] Of { $cases } cases, { $failed ->
+        [one] 1 is not as agreed.
+       *[other] { $failed } are not as agreed.
+    }
 }
 tested-expected = expected
 tested-decided = the map says
@@ -635,7 +638,9 @@ tested-why-not = Why not { $organisation }:
 tested-gave-way-to-priority = claims it ({ $place }), but the claim of { $to } has a higher priority
 tested-gave-way-to-narrower = claims it ({ $place }), but the claim of { $to } is narrower
 tested-claims-it-too = claims it, but is not the only one
-tested-is-involved = has only another topic of this signal, or reads along
+tested-does-not-lead = owns { $topic }, but { $owner } leads all topics of the signal together
+tested-not-the-first-topic = owns { $topic }, but the first topic of the signal decides
+tested-reads-along = reads along, as was agreed with the owner
 tested-not-near = nothing that it owns in the map comes near this signal
 tested-command = To ask again:
 tested-nobody = nobody

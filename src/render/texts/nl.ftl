@@ -581,18 +581,23 @@ tested-all-agreed = { $cases ->
     [one] 1 geval, zoals afgesproken.
    *[other] { $cases } gevallen, allemaal zoals afgesproken.
 }
-tested-some-differ = { $failed ->
-    [one] Van { $cases } gevallen is er 1 niet zoals afgesproken.
-   *[other] Van { $cases } gevallen zijn er { $failed } niet zoals afgesproken.
+tested-some-differ = { $cases ->
+    [one] Het ene geval is niet zoals afgesproken.
+   *[other] Van { $cases } gevallen { $failed ->
+        [one] is er 1 niet zoals afgesproken.
+       *[other] zijn er { $failed } niet zoals afgesproken.
+    }
 }
 tested-expected = verwacht
 tested-decided = de kaart zegt
 tested-because = Dit zegt de kaart, en daarom:
 tested-why-not = Waarom niet { $organisation }:
-tested-gave-way-to-priority = wil het opvolgen ({ $place }), maar { $to } gaat in de kaart voor
-tested-gave-way-to-narrower = wil het opvolgen ({ $place }), maar de afspraak van { $to } past nauwer
-tested-claims-it-too = wil het opvolgen, maar is niet de enige
-tested-is-involved = heeft alleen een ander leefgebied van dit signaal, of leest mee
+tested-gave-way-to-priority = maakt aanspraak ({ $place }), maar { $to } heeft voorrang
+tested-gave-way-to-narrower = maakt aanspraak ({ $place }), maar die van { $to } is nauwer
+tested-claims-it-too = maakt aanspraak, maar is niet de enige
+tested-does-not-lead = volgt { $topic } op, maar { $owner } heeft de regie over alle leefgebieden van het signaal
+tested-not-the-first-topic = volgt { $topic } op, maar het eerste leefgebied van het signaal beslist
+tested-reads-along = leest mee, zoals met de eigenaar is afgesproken
 tested-not-near = niets wat deze organisatie in de kaart opvolgt, komt in de buurt
 tested-command = Om het nog eens te vragen:
 tested-nobody = niemand
@@ -601,7 +606,7 @@ tested-yes = ja
 tested-no = nee
 aspect-owner = eigenaar
 aspect-basis = grond
-aspect-claimants = claimen het
+aspect-claimants = aanspraak
 aspect-involved = betrokken
 aspect-involves = minstens betrokken
 aspect-accept_by = oppakken
