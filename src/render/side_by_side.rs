@@ -87,9 +87,13 @@ mod tests {
 
     #[test]
     fn rows_that_differ_are_marked() {
-        let said = "                 expected       decided\n  \u{2260} owner   JGZ Waterdam   Gemeente Waterdam\n    basis   agreed         agreed";
-        assert_eq!(side_by_side(["expected", "decided"], &rows(), None).replacen("     ", "", 1), said.replacen("     ", "", 1));
-        assert_eq!(side_by_side(["expected", "decided"], &rows(), Some(80)), side_by_side(["expected", "decided"], &rows(), None));
+        let lines = [
+            "            expected       decided",
+            "  \u{2260} owner   JGZ Waterdam   Gemeente Waterdam",
+            "    basis   agreed         agreed",
+        ];
+        assert_eq!(side_by_side(["expected", "decided"], &rows(), None), lines.join("\n"));
+        assert_eq!(side_by_side(["expected", "decided"], &rows(), Some(80)), lines.join("\n"));
     }
 
     #[test]
@@ -107,6 +111,7 @@ mod tests {
         rows[0].one = "JGZ Waterdam, Wijkteam Noord, Welzijn Noord, Taalhuis Waterdam, MEE Rijnmeer".to_owned();
         let said = side_by_side(["expected", "decided"], &rows, Some(80));
         assert!(said.lines().all(|line| columns(line) <= 80), "{said}");
-        assert!(said.lines().count() == 5 && said.contains("MEE Rijnmeer"), "{said}");
+        let second = said.lines().nth(2).unwrap();
+        assert!(said.lines().count() == 4 && second.starts_with("            ") && second.ends_with("Rijnmeer"), "{said}");
     }
 }

@@ -871,7 +871,7 @@ help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zich
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
 
-help-map = De kaart nagaan, en toetsen aan de gevallen die jullie hebben afgesproken
+help-map = De kaart nagaan, en toetsen aan wat is afgesproken
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = De kaart lezen en elke fout melden, met bestand, regel en kolom
 help-map-check--path = De kaart; anders die van --routes

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Check the map, and test it by the cases that you agreed on
+/// Check the map, and test it by what was agreed
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]
