@@ -48,7 +48,8 @@ impl Context {
         if let Some(map) = self.map.get() {
             return Ok(map);
         }
-        let map = routes_file::load(self.map_path()).map_err(Failure::Map)?;
+        let compiled = self.settings.value("cache").map(Path::new);
+        let map = routes_file::open(self.map_path(), compiled).map_err(Failure::Map)?;
         Ok(self.map.get_or_init(|| map))
     }
 

@@ -89,7 +89,7 @@ impl Failure {
                 let complaint = usage("no-identity", "error-no-identity", &[]).hint(t.plain("hint-identity"));
                 match screen.map {
                     Some(map) => {
-                        let mut known: Vec<&str> = map.organisations().map(|organisation| organisation.id.as_str()).collect();
+                        let mut known: Vec<&str> = map.organisations().iter().map(|organisation| organisation.id.as_str()).collect();
                         known.sort_unstable();
                         complaint.hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
                     }

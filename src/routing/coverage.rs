@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::decide;
-use super::decision::Reason;
 use super::expectation::Case;
 use super::map::{Place, Responsibility, RouteMap, Topic, TopicIx};
+use super::rule;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::Moment;
@@ -29,10 +28,12 @@ impl<'m> Coverage<'m> {
         for Case { at, facts, .. } in cases {
             let alone = facts.topics.iter().filter_map(|topic| Topics::new(topic.clone(), None));
             let each = alone.map(|topics| Facts { topics, ..facts.clone() });
-            let reasons = each.chain([facts.clone()]).flat_map(|facts| decide(map, &facts, at.unwrap_or(now)).reasons);
-            stood.extend(reasons.map(|Reason { organisation, place, .. }| (organisation, place)));
+            let when = map.when(at.unwrap_or(now));
+            for facts in each.chain([facts.clone()]) {
+                stood.extend(rule(map, &facts, when).standing().iter().map(|r| (r.owner.clone(), r.place.clone())));
+            }
         }
-        let untried = map.responsibilities().filter(|r| !stood.contains(&(r.owner.clone(), r.place.clone()))).collect();
+        let untried = map.responsibilities().iter().filter(|r| !stood.contains(&(r.owner.clone(), r.place.clone()))).collect();
 
         let named = cases.iter().flat_map(|case| case.facts.topics.iter());
         let named: BTreeSet<TopicIx> = named.filter_map(|topic| map.topic_ix(topic)).flat_map(|ix| map.topic_and_above(ix)).collect();

@@ -123,7 +123,7 @@ fn a_responsibility_is_tried_when_it_stands_for_the_lead_or_for_one_of_the_topic
     let claims =
         ["jgz topic:parenting", "debt-help topic:finances", "wijkteam topic:parenting,finances leads priority:-1", "cjg topic:housing"];
     let map = map(&claims);
-    let lines: Vec<u32> = map.responsibilities().map(|r| r.place.line).collect();
+    let lines: Vec<u32> = map.responsibilities().iter().map(|r| r.place.line).collect();
     assert_eq!(untried(&map, &[]).0, lines);
     assert_eq!(untried(&map, &["parenting"]).0, lines[1..]);
     assert_eq!(untried(&map, &["parenting+finances"]).0, lines[3..], "who leads, and who owns each topic");

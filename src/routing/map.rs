@@ -1,69 +1,138 @@
 //! The route map: who has agreed to own what.
 
 use std::collections::HashMap;
+use std::iter::once;
 
+use rustc_hash::FxBuildHasher;
+
+use super::index::{Finder, Index};
 pub use super::parts::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation, Place, Promises, Responsibility,
     ResponsibilityIx, Settings, Text, Topic, TopicIx,
 };
+use super::shelf::Shelf;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::time::{Day, Moment};
 
-/// A map that is ready to decide.
-#[derive(Debug, Clone)]
-pub struct RouteMap {
-    parts: MapParts,
-    topic_by_id: HashMap<TopicId, TopicIx>,
-    area_by_id: HashMap<AreaId, AreaIx>,
-    organisation_by_id: HashMap<OrganisationId, usize>,
+/// A moment, as far as deciding looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    /// The day, in the map's zone.
+    pub day: Day,
+    /// Whether the offices of the map are open.
+    pub hours: Hours,
 }
 
-fn ix(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+/// A map that is ready to decide.
+#[derive(Debug)]
+pub struct RouteMap {
+    settings: Settings,
+    topics: Vec<Topic>,
+    areas: Vec<Area>,
+    organisations: Shelf<Organisation>,
+    responsibilities: Shelf<Responsibility>,
+    finder: Box<dyn Finder>,
+    topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
+    area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
+    /// What each topic and area lies in, close together: every decision climbs both trees.
+    above_topic: Vec<Option<TopicIx>>,
+    above_area: Vec<Option<AreaIx>>,
 }
 
 impl RouteMap {
     /// Makes the map ready to decide.
     #[must_use]
     pub fn new(parts: MapParts) -> Self {
-        let topic_by_id = parts.topics.iter().enumerate().map(|(n, t)| (t.id.clone(), TopicIx(ix(n)))).collect();
-        let area_by_id = parts.areas.iter().enumerate().map(|(n, a)| (a.id.clone(), AreaIx(ix(n)))).collect();
-        let organisation_by_id = parts.organisations.iter().enumerate().map(|(n, o)| (o.id.clone(), n)).collect();
-        Self { parts, topic_by_id, area_by_id, organisation_by_id }
+        let MapParts { settings, topics, areas, organisations, responsibilities } = parts;
+        let finder = Box::new(Index::new(areas.len(), &organisations, &responsibilities));
+        Self::from_tables(settings, topics, areas, Shelf::Filled(organisations), Shelf::Filled(responsibilities), finder)
+    }
+
+    /// A map of which organisations and responsibilities may still lie in tables, with what finds them there.
+    #[must_use]
+    pub fn from_tables(
+        settings: Settings,
+        topics: Vec<Topic>,
+        areas: Vec<Area>,
+        organisations: Shelf<Organisation>,
+        responsibilities: Shelf<Responsibility>,
+        finder: Box<dyn Finder>,
+    ) -> Self {
+        let topic_by_id = topics.iter().map(|topic| topic.id.clone()).zip((0..).map(TopicIx)).collect();
+        let area_by_id = areas.iter().map(|area| area.id.clone()).zip((0..).map(AreaIx)).collect();
+        let above_topic = topics.iter().map(|topic| topic.parent).collect();
+        let above_area = areas.iter().map(|area| area.parent).collect();
+        Self { settings, topics, areas, organisations, responsibilities, finder, topic_by_id, area_by_id, above_topic, above_area }
     }
 
     /// What holds for the whole map.
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        &self.parts.settings
+        &self.settings
     }
 
     /// The topics. A parent stands before its children.
     #[must_use]
     pub fn topics(&self) -> &[Topic] {
-        &self.parts.topics
+        &self.topics
     }
 
     /// The areas. A parent stands before the areas inside it.
     #[must_use]
     pub fn areas(&self) -> &[Area] {
-        &self.parts.areas
+        &self.areas
     }
 
     /// The organisations, in the order of the files.
-    pub fn organisations(&self) -> impl ExactSizeIterator<Item = &Organisation> {
-        self.parts.organisations.iter()
+    #[must_use]
+    pub fn organisations(&self) -> &Shelf<Organisation> {
+        &self.organisations
     }
 
     /// What they have agreed to own, in the order of the files.
-    pub fn responsibilities(&self) -> impl ExactSizeIterator<Item = &Responsibility> {
-        self.parts.responsibilities.iter()
+    #[must_use]
+    pub fn responsibilities(&self) -> &Shelf<Responsibility> {
+        &self.responsibilities
     }
 
     /// The responsibility at this place. `None` only for a place of another map.
     #[must_use]
     pub fn responsibility_at(&self, ix: ResponsibilityIx) -> Option<&Responsibility> {
-        self.parts.responsibilities.get(ix.0 as usize)
+        self.responsibilities.get(ix.0)
+    }
+
+    /// The responsibilities whose topics and areas cover these, whatever else they ask; by place, each once.
+    /// `None` is a topic that the map does not know, or an area that the sender does not.
+    #[must_use]
+    pub fn covering(&self, topic: Option<TopicIx>, area: Option<AreaIx>) -> Vec<ResponsibilityIx> {
+        let topics = self.topics_covering(topic);
+        let areas = area.into_iter().flat_map(|area| self.area_and_above(area)).map(Some).chain(once(None));
+        self.writing(areas, &topics)
+    }
+
+    /// What a responsibility may write to cover this topic: the topic, what it is part of, or nothing.
+    pub(super) fn topics_covering(&self, topic: Option<TopicIx>) -> Vec<Option<TopicIx>> {
+        topic.into_iter().flat_map(|topic| self.topic_and_above(topic)).map(Some).chain(once(None)).collect()
+    }
+
+    /// The responsibilities that write one of these areas and one of these topics; by place, each once.
+    pub(super) fn writing(&self, areas: impl Iterator<Item = Option<AreaIx>>, topics: &[Option<TopicIx>]) -> Vec<ResponsibilityIx> {
+        let mut found = Vec::new();
+        areas.for_each(|area| self.finder.writing(area, topics, &mut found));
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The responsibilities that write one of these topics, whatever their area; one that writes two areas comes twice.
+    pub(super) fn writing_anywhere<'a>(&'a self, topics: &'a [Option<TopicIx>]) -> impl Iterator<Item = ResponsibilityIx> + 'a {
+        self.finder.writing_anywhere(topics)
+    }
+
+    /// What the organisation owns, in the order of the map.
+    pub fn owned_by(&self, id: &OrganisationId) -> impl Iterator<Item = &Responsibility> {
+        let owned = self.finder.organisation(id).map(|number| self.finder.owned_by(number)).unwrap_or_default();
+        owned.into_iter().filter_map(|ix| self.responsibility_at(ix))
     }
 
     /// The topic with this code.
@@ -93,34 +162,34 @@ impl RouteMap {
     /// The organisation with this code.
     #[must_use]
     pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
-        self.parts.organisations.get(*self.organisation_by_id.get(id)?)
+        self.organisations.get(self.finder.organisation(id)?)
     }
 
     /// The topic at this place. `None` only for a place of another map.
     #[must_use]
     pub fn topic_at(&self, ix: TopicIx) -> Option<&Topic> {
-        self.parts.topics.get(ix.0 as usize)
+        self.topics.get(ix.0 as usize)
     }
 
     /// The area at this place. `None` only for a place of another map.
     #[must_use]
     pub fn area_at(&self, ix: AreaIx) -> Option<&Area> {
-        self.parts.areas.get(ix.0 as usize)
+        self.areas.get(ix.0 as usize)
     }
 
     /// The topic itself, then what it is part of, up to the top.
     pub fn topic_and_above(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> {
-        std::iter::successors(Some(ix), |ix| self.topic_at(*ix)?.parent)
+        std::iter::successors(Some(ix), |ix| *self.above_topic.get(ix.0 as usize)?)
     }
 
     /// The area itself, then the areas it lies in, up to the largest.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
-        std::iter::successors(Some(ix), |ix| self.area_at(*ix)?.parent)
+        std::iter::successors(Some(ix), |ix| *self.above_area.get(ix.0 as usize)?)
     }
 
     /// The topics at the top of the tree: together they cover every topic.
     pub fn root_topics(&self) -> impl Iterator<Item = TopicIx> {
-        (0..).zip(&self.parts.topics).filter(|(_, topic)| topic.parent.is_none()).map(|(place, _)| TopicIx(place))
+        (0..).zip(&self.topics).filter(|(_, topic)| topic.parent.is_none()).map(|(place, _)| TopicIx(place))
     }
 
     /// Who decides in this area what nobody owns.
@@ -140,6 +209,12 @@ impl RouteMap {
         if open && (*from..*to).contains(&clock) { Hours::Office } else { Hours::Outside }
     }
 
+    /// What the rules see of this moment.
+    #[must_use]
+    pub fn when(&self, at: Moment) -> When {
+        When { day: self.day(at), hours: self.hours_at(at) }
+    }
+
     /// The day on which it is `at` in the map's zone.
     #[must_use]
     pub fn day(&self, at: Moment) -> Day {
@@ -154,7 +229,7 @@ impl RouteMap {
     pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
         let Some(top) = self.area_ix(id) else { return Vec::new() };
         let inside = |area: &&Area| self.area_ix(&area.id).is_some_and(|ix| self.area_and_above(ix).any(|above| above == top));
-        self.parts.areas.iter().filter(inside).map(|area| area.id.clone()).collect()
+        self.areas.iter().filter(inside).map(|area| area.id.clone()).collect()
     }
 
     /// The topic and everything that is part of it.
@@ -162,6 +237,6 @@ impl RouteMap {
     pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
         let Some(top) = self.topic_ix(id) else { return Vec::new() };
         let inside = |topic: &&Topic| self.topic_ix(&topic.id).is_some_and(|ix| self.topic_and_above(ix).any(|above| above == top));
-        self.parts.topics.iter().filter(inside).map(|topic| topic.id.clone()).collect()
+        self.topics.iter().filter(inside).map(|topic| topic.id.clone()).collect()
     }
 }

@@ -1,18 +1,22 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
 
+mod candidates;
+mod contest;
 pub mod coverage;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
 pub mod emergency;
 pub mod expectation;
+pub mod index;
 pub mod lookup;
 pub mod map;
 pub mod offer;
 pub mod parts;
 pub mod region;
+pub mod shelf;
 
-pub use decide::decide;
+pub use decide::{decide, rule};
 
 #[cfg(test)]
 mod decide_tests;
