@@ -12,13 +12,14 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use seinhuis::cli::{args::Cli, help};
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice;
-use seinhuis::domain::event::{Basis, Channel, DeclineReason, Outcome};
+use seinhuis::domain::event::{Basis, Channel, DeclineReason, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
 use seinhuis::register::Part;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routing::criterion::Criterion;
+use seinhuis::routing::expectation::Aspect;
 use seinhuis::routing::map::Hours;
 
 const NL: &str = include_str!("../src/render/texts/nl.ftl");
@@ -151,6 +152,9 @@ fn put_together() -> BTreeSet<String> {
         of::<NotNeeded>("not-needed"),
         of::<Verb>("step"),
         of::<Verb>("next"),
+        of::<Aspect>("aspect"),
+        of::<Level>("level"),
+        listed("tested-gave-way", &["to-priority", "to-narrower"]),
         // What was said in a step has no label.
         of::<Part>("part").into_iter().filter(|key| key != "part-said").collect(),
         listed("weekday", &days),
@@ -204,7 +208,7 @@ fn every_key_that_the_source_puts_together_is_there() {
 
 #[test]
 fn every_key_that_the_source_names_is_there() {
-    const FAMILIES: [&str; 22] = [
+    const FAMILIES: [&str; 25] = [
         "error-",
         "hint-",
         "prompt-",
@@ -227,9 +231,12 @@ fn every_key_that_the_source_names_is_there() {
         "route-",
         "contact-",
         "age-",
+        "tested-",
+        "cases-",
+        "coverage-",
     ];
     // Codes of the domain that look like keys.
-    const CODES: [&str; 2] = ["help-started", "status-only"];
+    const CODES: [&str; 5] = ["help-started", "status-only", "cases-missing", "cases-unreadable", "cases-invalid"];
     let nl = catalogue(NL);
     let looks_like_a_key = |text: &&String| {
         FAMILIES.iter().any(|family| text.len() > family.len() && text.starts_with(family))

@@ -12,7 +12,7 @@ use super::criterion::{Criteria, Question, Senders};
 use super::decide;
 use super::decision::Decision;
 use super::map::{AreaIx, Hours, MapParts, Place, Responsibility, RouteMap, TopicIx};
-use super::sample::{OFFICE, OUTSIDE, at, parts, place, read, resolve};
+use super::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::event::{Basis, Level};
@@ -29,11 +29,12 @@ fn world() -> MapParts {
     parts.topics.truncate(TOPICS as usize);
     parts.areas.truncate(AREAS as usize);
     parts.organisations.retain(|o| ORGANISATIONS.contains(&o.id.as_str()));
+    parts.settings.emergency = vec![line("112", "all", "always"), line("0800-2000", "18+", "outside")];
     parts
 }
 
 /// Every signal that there can be in this world, as far as the rules tell signals apart.
-fn universe() -> Vec<Question> {
+pub(super) fn universe() -> Vec<Question> {
     let ages = [None, Some(Age::Unborn), Some(Age::Months(0)), Some(Age::Months(47)), Some(Age::Months(48)), Some(Age::Months(216))];
     let areas = || std::iter::once(None).chain((0..AREAS).map(|area| Some(AreaIx(area))));
     let senders = || std::iter::once(None).chain(ORGANISATIONS.map(|id| Some(read::<OrganisationId>(id))));
@@ -88,7 +89,7 @@ fn any_responsibility() -> impl Strategy<Value = Responsibility> {
 }
 
 /// A few responsibilities in the order in which a file would state them.
-fn any_responsibilities() -> impl Strategy<Value = Vec<Responsibility>> {
+pub(super) fn any_responsibilities() -> impl Strategy<Value = Vec<Responsibility>> {
     vec(any_responsibility(), 0..6).prop_map(in_file_order)
 }
 
@@ -97,11 +98,11 @@ fn in_file_order(mut responsibilities: Vec<Responsibility>) -> Vec<Responsibilit
     responsibilities
 }
 
-fn map_of(responsibilities: Vec<Responsibility>) -> RouteMap {
+pub(super) fn map_of(responsibilities: Vec<Responsibility>) -> RouteMap {
     RouteMap::new(MapParts { responsibilities, ..world() })
 }
 
-fn facts_of(map: &RouteMap, asked: &Question, others: impl IntoIterator<Item = TopicIx>) -> Facts {
+pub(super) fn facts_of(map: &RouteMap, asked: &Question, others: impl IntoIterator<Item = TopicIx>) -> Facts {
     let id = |topic| map.topic_at(topic).unwrap().id.clone();
     let Question { topic, age, area, urgency, sender, hours: _ } = asked.clone();
     let area = area.map(|area| map.area_at(area).unwrap().id.clone());

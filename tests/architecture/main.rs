@@ -33,7 +33,17 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("postcard", &["src/routes_file/compiled/"]),
     ("rusqlite", &["src/register/sqlite/"]),
     ("rustc-hash", &["src/routing/map.rs"]),
-    ("serde", &["src/yaml/", "src/routes_file/format.rs", "src/routes_file/compiled/", "src/render/reason.rs", "src/cli/settings.rs"]),
+    (
+        "serde",
+        &[
+            "src/yaml/",
+            "src/routes_file/format.rs",
+            "src/routes_file/cases/format.rs",
+            "src/routes_file/compiled/",
+            "src/render/reason.rs",
+            "src/cli/settings.rs",
+        ],
+    ),
     ("serde_json", &["src/render/", "src/cli/commands/", "src/cli/settings.rs"]),
     ("serde_yaml", &["src/yaml/"]),
     ("sha2", &["src/routes_file/digest.rs"]),

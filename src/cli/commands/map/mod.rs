@@ -1,6 +1,7 @@
 //! `seinhuis map`: one file per task.
 
 mod check;
+mod test;
 
 use clap::{Args, Subcommand};
 
@@ -8,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Check the map: what disputes, what is missing, what is out of date
+/// Check the map, and test it by what was agreed
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]
@@ -21,6 +22,8 @@ pub struct Map {
 enum MapTask {
     #[command(visible_alias = "controleer")]
     Check(check::Check),
+    #[command(visible_alias = "toets")]
+    Test(test::Test),
 }
 
 impl Map {
@@ -31,6 +34,7 @@ impl Map {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         match self.task {
             MapTask::Check(check) => check.run(context),
+            MapTask::Test(test) => test.run(context),
         }
     }
 }
