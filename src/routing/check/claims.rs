@@ -7,6 +7,7 @@ use super::Severity;
 use super::agreements::SOON;
 use super::finding::{About, Finding};
 use super::open_points::split;
+use super::vague::that_knowing_would_help;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
 use crate::routing::criterion::Criterion;
@@ -73,6 +74,7 @@ fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>
     let survey::Gaps { definite, when_vague } = survey::gaps(map, today);
     let beside = |regions: Vec<Region>| regions.into_iter().filter_map(|region| nobody.left_out_of(region)).collect::<Vec<_>>();
     let topic = |region: &Region| Some(map.topic_at(*region.topics.first()?)?.place.clone());
+    let when_vague = that_knowing_would_help(when_vague, &definite, map);
     let mut found = Vec::new();
     for (known, regions) in admitted.divide(StillOpen::Gap, beside(definite), map) {
         let about = About::Gap { known: known.cloned() };
