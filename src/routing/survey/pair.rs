@@ -58,5 +58,12 @@ fn both(old: &RouteMap, new: &RouteMap) -> RouteMap {
     }
     let only_old = old.organisations().iter().filter(|organisation| new.organisation(&organisation.id).is_none());
     let organisations = new.organisations().iter().chain(only_old).cloned().collect();
-    RouteMap::new(MapParts { settings: new.settings().clone(), topics, areas, organisations, responsibilities: Vec::new() })
+    RouteMap::new(MapParts {
+        settings: new.settings().clone(),
+        topics,
+        areas,
+        organisations,
+        responsibilities: Vec::new(),
+        open_points: Vec::new(),
+    })
 }
