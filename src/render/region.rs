@@ -118,6 +118,12 @@ fn enumerated(names: Vec<String>, screen: &Screen<'_>) -> String {
     screen.say("region-more", &[("named", named.into()), ("count", more.into())])
 }
 
+/// A range of ages in words: `age 4–18`, `any age`.
+#[must_use]
+pub fn ages(range: AgeRange, screen: &Screen<'_>) -> String {
+    ages_of(Some(range), false, screen).unwrap_or_default()
+}
+
 fn ages_of(ages: Option<AgeRange>, unknown: bool, screen: &Screen<'_>) -> Option<String> {
     let Some(range) = ages else { return unknown.then(|| screen.plain("age-unknown")) };
     if range == AgeRange::ALL {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::about::{Other, Parts, parts};
 use crate::domain::codes::Choice as _;
 use crate::render::complaints::map_sentence;
-use crate::render::decision::{ages_told, labelled};
+use crate::render::decision::labelled;
 use crate::render::harmless;
 use crate::render::region;
 use crate::render::screen::Screen;
@@ -106,7 +106,7 @@ fn arguments(parts: &Parts<'_>, finding: &Finding, map: &RouteMap, screen: &Scre
         ("coordinator", screen.organisation(map.coordinator_of(area)).to_owned().into()),
         ("topic", topic.map(|topic| screen.topic(topic)).unwrap_or_default().into()),
         ("kind", kind.map(ToString::to_string).unwrap_or_default().into()),
-        ("ages", ages.map(|ages| ages_told(&ages.to_string(), screen)).unwrap_or_default().into()),
+        ("ages", ages.map(|ages| region::ages(ages, screen)).unwrap_or_default().into()),
         ("hours", hours.into()),
         ("day", day.map(|day| screen.day(day)).unwrap_or_default().into()),
     ]

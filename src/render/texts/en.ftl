@@ -583,6 +583,7 @@ refused-only-from = { $organisation } takes signals only from: { $may }.
 
 ## Help
 help-usage = Usage:
+value-name = NAME
 value-path = PATH
 value-file = FILE
 value-organisation = ORGANISATION
@@ -666,7 +667,7 @@ check-label-same = Also here
 check-label-known = Known
 check-label-do = Do this
 check-label-see = See it
-check-some-signals = some signals about { $topics }
+check-some-signals = some signals · { $topics }
 check-every-topic = every topic
 check-more-regions = { $count ->
     [one] and 1 part more
@@ -704,7 +705,7 @@ check-do-unchecked-contact = Phone or mail what stands there, and write the day 
 check-unsourced-promise = { $organisations } promises a term here, without saying where that was agreed.
 check-do-unsourced-promise = Write the covenant, law or decision at "because".
 check-no-own-emergency-line = The map names no emergency line. Only 112 is said now.
-check-no-emergency-line = For age { $ages }, { $hours }, the map names no emergency line.
+check-no-emergency-line = For { $ages }, { $hours }, the map names no emergency line.
 check-do-no-emergency-line = Write at "emergency" who is called in danger, Veilig Thuis too, and leave out "ages" and "hours" for a number that always holds.
 check-open-point-lapsed = This open point was to be settled by { $day }.
 check-do-open-point-lapsed = Settle it and remove this open point; or agree on a new day and write that at "until".

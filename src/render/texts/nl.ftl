@@ -623,7 +623,7 @@ check-label-same = Ook hier
 check-label-known = Bekend
 check-label-do = Doe dit
 check-label-see = Kijk zelf
-check-some-signals = sommige signalen over { $topics }
+check-some-signals = sommige signalen · { $topics }
 check-every-topic = elk leefgebied
 check-more-regions = { $count ->
     [one] en nog 1 deel
@@ -661,7 +661,7 @@ check-do-unchecked-contact = Bel of mail met wat er staat, en schrijf de dag bij
 check-unsourced-promise = { $organisations } belooft hier een termijn, en er staat niet bij waar dat is afgesproken.
 check-do-unsourced-promise = Schrijf bij "because" het convenant, de wet of het besluit.
 check-no-own-emergency-line = De kaart noemt geen noodnummer. Alleen 112 wordt nu gezegd.
-check-no-emergency-line = Voor leeftijd { $ages }, { $hours }, noemt de kaart geen noodnummer.
+check-no-emergency-line = Voor { $ages }, { $hours }, noemt de kaart geen noodnummer.
 check-do-no-emergency-line = Schrijf bij "emergency" wie er gebeld wordt bij gevaar, ook Veilig Thuis, en laat "ages" en "hours" weg bij een nummer dat altijd geldt.
 check-open-point-lapsed = Dit open punt zou uiterlijk { $day } zijn opgelost.
 check-do-open-point-lapsed = Los het op en haal dit open punt weg; of spreek een nieuwe dag af en schrijf die bij "until".
@@ -790,6 +790,7 @@ register-signals = Signalen
 
 ## Help
 help-usage = Gebruik:
+value-name = NAAM
 value-path = PAD
 value-file = BESTAND
 value-organisation = ORGANISATIE

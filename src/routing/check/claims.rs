@@ -7,6 +7,7 @@ use super::Severity;
 use super::agreements::SOON;
 use super::finding::{About, Finding};
 use super::open_points::split;
+use super::vague::that_knowing_would_help;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
 use crate::routing::criterion::Criterion;
@@ -45,9 +46,12 @@ pub(super) fn idle(map: &RouteMap, today: Day) -> Vec<Finding> {
 /// What becomes a gap within the weeks to come, by the responsibility that then lapses.
 pub(super) fn becoming_gaps(map: &RouteMap, today: Day) -> BTreeMap<ResponsibilityIx, Vec<Region>> {
     let mut regions: BTreeMap<ResponsibilityIx, Vec<Region>> = BTreeMap::new();
-    for becoming in survey::becoming_gaps(map, today, today.plus(SOON + 1)) {
+    let last = today.plus(SOON + 1);
+    // What is open on the last day that was looked at, does not end there.
+    let unended = |region: &Region| Region { until: region.until.filter(|until| *until < last), ..region.clone() };
+    for becoming in survey::becoming_gaps(map, today, last) {
         for lapsed in becoming.lapsed {
-            regions.entry(lapsed).or_default().extend(becoming.regions.iter().cloned());
+            regions.entry(lapsed).or_default().extend(becoming.regions.iter().map(unended));
         }
     }
     regions
@@ -73,6 +77,7 @@ fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>
     let survey::Gaps { definite, when_vague } = survey::gaps(map, today);
     let beside = |regions: Vec<Region>| regions.into_iter().filter_map(|region| nobody.left_out_of(region)).collect::<Vec<_>>();
     let topic = |region: &Region| Some(map.topic_at(*region.topics.first()?)?.place.clone());
+    let when_vague = that_knowing_would_help(when_vague, &definite, map);
     let mut found = Vec::new();
     for (known, regions) in admitted.divide(StillOpen::Gap, beside(definite), map) {
         let about = About::Gap { known: known.cloned() };
