@@ -25,6 +25,9 @@ pub use problem::{Called, MapFault, MapFaults, Problem};
 use crate::routing::map::RouteMap;
 use crate::yaml;
 
+/// The JSON Schema (draft 2020-12) of a file of the map, for editors. A test holds it against the reader.
+pub const SCHEMA: &str = include_str!("schema.json");
+
 /// Reads the map at `path`: one YAML file, or a folder of `*.yaml` and `*.yml` files (its sub-folders too, one level deep;
 /// hidden files and `*.test.yaml` are left alone).
 ///

@@ -790,6 +790,11 @@ help-map = De kaart nagaan: is hij te lezen, en bestaat alles wat hij noemt
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = De kaart lezen en elke fout melden, met bestand, regel en kolom
 help-map-check--path = De kaart; anders die van --routes
+help-map-schema = Het JSON Schema van de kaart tonen, zodat een editor die aanvult en nakijkt
+help-map-schema-more = Schrijf het in een bestand naast de kaart en noem dat op de eerste regel van de kaart:
+    "# yaml-language-server: $schema=routes.schema.json"
+
+    Voorbeeld: seinhuis kaart schema > routes.schema.json
 
 help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info

@@ -1,6 +1,7 @@
 //! `seinhuis map`: one file per task.
 
 mod check;
+mod schema;
 
 use clap::{Args, Subcommand};
 
@@ -22,6 +23,7 @@ enum MapTask {
     /// Read the map and report every fault, with file, line and column
     #[command(visible_alias = "controleer")]
     Check(check::Check),
+    Schema(schema::Schema),
 }
 
 impl Map {
@@ -32,6 +34,7 @@ impl Map {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         match self.task {
             MapTask::Check(check) => check.run(context),
+            MapTask::Schema(schema) => Ok(schema.run()),
         }
     }
 }
