@@ -1,5 +1,6 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
 
+pub mod claims;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
