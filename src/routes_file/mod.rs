@@ -9,6 +9,7 @@ mod digest;
 mod faults;
 mod format;
 mod merge;
+mod open_points;
 mod organisations;
 mod postcodes;
 mod problem;

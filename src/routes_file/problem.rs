@@ -212,6 +212,10 @@ pub enum Problem {
     },
     /// A responsibility without a single key: a slip, that would claim every signal.
     EmptyResponsibility,
+    /// An open point that is neither a dispute nor a gap, or both.
+    DisputeOrGap,
+    /// An open point that does not say for which signals: it would hide every dispute or gap.
+    EmptyOpenPoint,
     /// Areas that lie within each other.
     AreaCycle {
         /// Their codes, the first one repeated at the end.

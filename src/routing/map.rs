@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 pub use super::parts::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation, Place, Promises, Responsibility,
-    ResponsibilityIx, Settings, Text, Topic, TopicIx,
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, OpenPoint, Organisation, Place, Promises,
+    Responsibility, ResponsibilityIx, Settings, StillOpen, Text, Topic, TopicIx,
 };
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::time::{Day, Moment};
@@ -58,6 +58,12 @@ impl RouteMap {
     /// What they have agreed to own, in the order of the files.
     pub fn responsibilities(&self) -> impl ExactSizeIterator<Item = &Responsibility> {
         self.parts.responsibilities.iter()
+    }
+
+    /// What they know to be open still, in the order of the files.
+    #[must_use]
+    pub fn open_points(&self) -> &[OpenPoint] {
+        &self.parts.open_points
     }
 
     /// The responsibility at this place. `None` only for a place of another map.

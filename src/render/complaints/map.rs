@@ -61,6 +61,8 @@ fn kind_of_files(problem: &Problem) -> Option<&'static str> {
         | Problem::TooLongText { .. }
         | Problem::EmptyList { .. }
         | Problem::EmptyResponsibility
+        | Problem::DisputeOrGap
+        | Problem::EmptyOpenPoint
         | Problem::AreaCycle { .. }
         | Problem::SharedPostcode { .. }
         | Problem::ValidityReversed { .. }
@@ -120,6 +122,8 @@ fn sentence(problem: &Problem, texts: &Texts) -> String {
         Problem::TooLongText { key, most } => say("map-too-long-text", &[("key", (*key).into()), ("most", (*most).into())]),
         Problem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
         Problem::EmptyResponsibility => texts.plain("map-empty-responsibility"),
+        Problem::DisputeOrGap => texts.plain("map-dispute-or-gap"),
+        Problem::EmptyOpenPoint => texts.plain("map-empty-open-point"),
         Problem::AreaCycle { chain } => say("map-area-cycle", &[("chain", chain.join(" > ").into())]),
         Problem::SharedPostcode { postcode, areas: [one, other], first } => {
             let areas = [("one", one.into()), ("other", other.into())];

@@ -90,6 +90,8 @@ map-empty-text = "{ $key }" is empty.
 map-too-long-text = "{ $key }" has more than { $most } characters.
 map-empty-list = The list "{ $key }" is empty: leave the key out, or fill it.
 map-empty-responsibility = Nothing stands in this responsibility, so it would claim every signal: fill it, or take it out.
+map-dispute-or-gap = An open point is a "dispute" or a "gap": write one of the two.
+map-empty-open-point = This open point does not say which signals it is about, so it would hide everything: write "topics", "areas" or another limit.
 map-area-cycle = These areas lie within each other: { $chain }.
 map-shared-postcode = Postcode { $postcode } already belongs to "{ $one }", in { $first }. It can only belong to "{ $other }" too when one area lies in the other ("within").
 map-validity-reversed = It ends on { $until }, before it begins on { $from }.
@@ -295,6 +297,25 @@ route-nothing-recorded = Nothing was recorded. This is who would own it.
 emergency-heading = Danger now? Call first:
 emergency-112 = direct danger
 emergency-veilig-thuis = Veilig Thuis: violence or abuse, day and night
+
+## Regions: many signals at once
+region-whole-topic = all of { $name }
+region-topic-itself = { $name } itself (not its parts)
+region-whole-area = all of { $name }
+region-area-itself = { $name } itself (not the areas in it)
+region-but = { $name } (not: { $others })
+region-every-topic-but = every topic but { $others }
+region-everywhere-but = everywhere but { $others }
+region-everyone-but = from everyone but { $others }
+region-several = { $topics } together
+region-area-known = place known
+region-age-known = age known
+region-or-area-unknown = { $areas } or place unknown
+region-or-age-unknown = { $ages } or age unknown
+region-not = not { $what }
+region-more = { $named } and { $count } more
+region-from = from { $day }
+region-until = until and including { $day }
 
 ## Steps
 step-accept = { $by } has taken on { $id }. { $sender } hears what was done with it by { $feedback }.

@@ -90,6 +90,8 @@ map-empty-text = "{ $key }" is leeg.
 map-too-long-text = "{ $key }" heeft meer dan { $most } tekens.
 map-empty-list = De lijst "{ $key }" is leeg: laat het woord weg, of vul de lijst.
 map-empty-responsibility = In deze verantwoordelijkheid staat niets, dus ze zou elk signaal opeisen: vul haar, of haal haar weg.
+map-dispute-or-gap = Een open punt is een "dispute" (betwist) of een "gap" (gat): schrijf een van de twee.
+map-empty-open-point = Dit open punt zegt niet om welke signalen het gaat, dus het zou alles verbergen: schrijf "topics", "areas" of een andere grens.
 map-area-cycle = Deze gebieden liggen in elkaar: { $chain }.
 map-shared-postcode = Postcode { $postcode } hoort al bij "{ $one }", in { $first }. Ook bij "{ $other }" kan alleen als het ene gebied in het andere ligt ("within").
 map-validity-reversed = Dit eindigt op { $until }, vóór het begint op { $from }.
@@ -295,6 +297,25 @@ route-nothing-recorded = Er is niets vastgelegd. Dit zou de eigenaar zijn.
 emergency-heading = Nu gevaar? Bel eerst:
 emergency-112 = direct gevaar
 emergency-veilig-thuis = Veilig Thuis: geweld of mishandeling, dag en nacht
+
+## Regions: many signals at once
+region-whole-topic = alles van { $name }
+region-topic-itself = { $name } zelf (niet de onderdelen)
+region-whole-area = heel { $name }
+region-area-itself = { $name } zelf (niet de gebieden erin)
+region-but = { $name } (niet: { $others })
+region-every-topic-but = elk leefgebied behalve { $others }
+region-everywhere-but = overal behalve { $others }
+region-everyone-but = van iedereen behalve { $others }
+region-several = { $topics } samen
+region-area-known = plaats bekend
+region-age-known = leeftijd bekend
+region-or-area-unknown = { $areas } of plaats onbekend
+region-or-age-unknown = { $ages } of leeftijd onbekend
+region-not = niet { $what }
+region-more = { $named } en nog { $count }
+region-from = vanaf { $day }
+region-until = tot en met { $day }
 
 ## Steps
 step-accept = { $by } heeft { $id } opgepakt. { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.

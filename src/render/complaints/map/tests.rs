@@ -87,6 +87,8 @@ fn of_the_map() -> Vec<Problem> {
         P::TooLongText { key: "name", most: 80 },
         P::EmptyList { key: "topics" },
         P::EmptyResponsibility,
+        P::DisputeOrGap,
+        P::EmptyOpenPoint,
         P::SharedPostcode { postcode: text(), areas: [text(), text()], first },
         P::AreaCycle { chain: vec![text(), text()] },
         P::ValidityReversed { from: day("2026-12-01"), until: day("2026-11-01") },
