@@ -9,6 +9,7 @@ pub mod emergency;
 pub mod folded;
 pub mod harmless;
 pub mod listed;
+pub mod map_shown;
 pub mod reason;
 pub mod region;
 pub mod reported;

@@ -2,6 +2,7 @@
 
 mod check;
 mod schema;
+mod show;
 
 use clap::{Args, Subcommand};
 
@@ -23,6 +24,8 @@ enum MapTask {
     /// Read the map and report every fault, with file, line and column
     #[command(visible_alias = "controleer")]
     Check(check::Check),
+    #[command(visible_alias = "toon")]
+    Show(show::Show),
     Schema(schema::Schema),
 }
 
@@ -31,9 +34,10 @@ impl Map {
     ///
     /// # Errors
     /// What the task says.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
         match self.task {
             MapTask::Check(check) => check.run(context),
+            MapTask::Show(show) => show.run(context),
             MapTask::Schema(schema) => Ok(schema.run()),
         }
     }
