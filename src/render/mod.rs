@@ -7,6 +7,7 @@ pub mod csv;
 pub mod decision;
 pub mod emergency;
 pub mod folded;
+pub mod graph;
 pub mod harmless;
 pub mod listed;
 pub mod map_shown;

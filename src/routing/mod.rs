@@ -9,6 +9,7 @@ pub mod lookup;
 pub mod map;
 pub mod offer;
 pub mod parts;
+pub mod picture;
 pub mod region;
 
 pub use decide::decide;
