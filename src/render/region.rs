@@ -137,7 +137,7 @@ fn hours_told(hours: &BTreeSet<Hours>, screen: &Screen<'_>) -> Option<String> {
 /// Senders by kind, as `senders` in the map names them; by name where not all of a kind are meant.
 fn senders_told(senders: &BTreeSet<OrganisationId>, map: &RouteMap, screen: &Screen<'_>) -> Option<String> {
     let mut kinds: BTreeMap<&KindId, Vec<&OrganisationId>> = BTreeMap::new();
-    for organisation in map.organisations() {
+    for organisation in map.organisations().iter() {
         kinds.entry(&organisation.kind).or_default().push(&organisation.id);
     }
     let named = |chosen: &dyn Fn(&OrganisationId) -> bool| -> Vec<String> {

@@ -1,6 +1,8 @@
 //! The organisations: what they are called, what kind they are, how to reach them.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::faults::{At, Faults};
 use super::format::{self, Word};
@@ -12,6 +14,9 @@ use crate::routing::criterion::Senders;
 use crate::routing::map::{Contact, ContactHours, Organisation};
 use crate::yaml::{Positioned, harmless};
 
+/// The kinds and the organisations that a limit to senders writes.
+type SenderLimit = (BTreeSet<KindId>, BTreeSet<OrganisationId>);
+
 /// The organisations, in the order of the files, and who is of which kind.
 #[derive(Debug, Default)]
 pub(super) struct Organisations {
@@ -20,6 +25,8 @@ pub(super) struct Organisations {
     kinds: BTreeMap<KindId, BTreeSet<OrganisationId>>,
     /// Those with a contact that is typed, right or wrong.
     contact_typed: BTreeSet<OrganisationId>,
+    /// Whom each limit to senders means: the same limit in many responsibilities shares one set.
+    meant: RefCell<BTreeMap<SenderLimit, Arc<BTreeSet<OrganisationId>>>>,
 }
 
 impl Organisations {
@@ -86,17 +93,18 @@ impl Organisations {
     /// A limit to senders: each word is a kind or an organisation.
     pub(super) fn senders(&self, reading: &mut Reading<'_, '_>, words: &[Word]) -> Senders {
         let mut senders = Senders::default();
+        let mut organisations = BTreeSet::new();
         for word in words {
             let kind = word.parse().ok().and_then(|kind: KindId| self.kinds.get_key_value(&kind));
             let organisation = word.parse().ok().and_then(|id: OrganisationId| self.by_code.get_key_value(&id));
             match (kind, organisation) {
                 (Some((kind, of_this_kind)), None) => {
                     senders.kinds.insert(kind.clone());
-                    senders.organisations.extend(of_this_kind.iter().cloned());
+                    organisations.extend(of_this_kind);
                 }
                 (None, Some((id, _))) => {
                     senders.named.insert(id.clone());
-                    senders.organisations.insert(id.clone());
+                    organisations.insert(id);
                 }
                 (Some(_), Some(_)) => reading.fault(word.at, Problem::AmbiguousSender { code: harmless(word) }),
                 (None, None) => {
@@ -106,6 +114,9 @@ impl Organisations {
                 }
             }
         }
+        let mut meant = self.meant.borrow_mut();
+        let same = meant.entry((senders.kinds.clone(), senders.named.clone()));
+        senders.organisations = Arc::clone(same.or_insert_with(|| Arc::new(organisations.into_iter().cloned().collect())));
         senders
     }
 }

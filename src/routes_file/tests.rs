@@ -38,7 +38,7 @@ fn a_folder_is_one_map_and_each_thing_knows_its_file() {
         ("README.md", b"# not a map"),
     ]);
     let map = load(&path).unwrap();
-    let owned = map.responsibilities().next().unwrap();
+    let owned = map.responsibilities().iter().next().unwrap();
     assert_eq!(owned.place.to_string(), "organisations/jgz.yaml:7");
     assert_eq!(owned.criteria.topics, Some(vec![TopicIx(1)]));
     assert_eq!(map.organisation(&"gemeente".parse().unwrap()).unwrap().place.to_string(), "organisations/gemeente.yaml:2");

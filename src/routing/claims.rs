@@ -73,14 +73,14 @@ impl RouteMap {
             (None, _) | (_, None) => true,
             (Some(claimed), Some(wanted)) => self.is_part_of(claimed, wanted) || self.is_part_of(wanted, claimed),
         };
-        let mut claims: Vec<Claim<'_>> = self.responsibilities().filter(fits).flat_map(of_each_topic).filter(about).collect();
+        let mut claims: Vec<Claim<'_>> = self.responsibilities().iter().filter(fits).flat_map(of_each_topic).filter(about).collect();
         claims.sort_by_key(|claim| order(claim));
         claims
     }
 
     /// The responsibilities of others that involve this organisation.
     pub fn involving<'m>(&'m self, organisation: &OrganisationId) -> impl Iterator<Item = &'m Responsibility> {
-        self.responsibilities().filter(move |r| r.involve.contains(organisation))
+        self.responsibilities().iter().filter(move |r| r.involve.contains(organisation))
     }
 
     /// Whether a topic is the whole or a part of it.
@@ -180,7 +180,7 @@ mod tests {
     #[case("2025-12-31", Validity::NotYet("2026-01-01".parse().unwrap()))]
     fn a_claim_holds_from_its_first_day_until_and_with_its_last(#[case] day: &str, #[case] validity: Validity) {
         let map = map(&["jgz since:2026-01-01 until:2026-06-30"]);
-        assert_eq!(map.responsibilities().next().unwrap().validity(day.parse().unwrap()), validity);
+        assert_eq!(map.responsibilities().iter().next().unwrap().validity(day.parse().unwrap()), validity);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The criteria of a responsibility: when each holds, and when one claim contains another. A new criterion is added here.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::domain::age::{Age, AgeRange};
@@ -50,7 +51,7 @@ pub struct Senders {
     /// The organisations that were written.
     pub named: BTreeSet<OrganisationId>,
     /// All organisations of those kinds, and those named.
-    pub organisations: BTreeSet<OrganisationId>,
+    pub organisations: Arc<BTreeSet<OrganisationId>>,
 }
 
 /// What a decision asks about one topic of a signal.
@@ -102,37 +103,25 @@ fn verdict(known: Option<bool>) -> Verdict {
 }
 
 impl Criteria {
-    /// Whether one criterion holds.
-    #[must_use]
-    pub fn verdict(&self, criterion: Criterion, asked: &Question, map: &RouteMap) -> Verdict {
-        let Criteria { topics, ages, areas, urgency, senders, hours } = self;
-        match criterion {
-            Criterion::Topic => {
-                let covers = |topics: &Vec<TopicIx>| asked.topic.is_some_and(|topic| part_of(map, topic, topics));
-                topics.as_ref().map_or(Verdict::Holds, |topics| verdict(Some(covers(topics))))
-            }
-            Criterion::Age => ages.map_or(Verdict::Holds, |range| verdict(asked.age.map(|age| range.includes(age)))),
-            Criterion::Area => areas.as_ref().map_or(Verdict::Holds, |areas| verdict(asked.area.map(|a| within(map, a, areas)))),
-            Criterion::Urgency => urgency.as_ref().map_or(Verdict::Holds, |these| verdict(Some(these.contains(&asked.urgency)))),
-            Criterion::Sender => {
-                let among = |senders: &Senders| asked.sender.as_ref().map(|sender| senders.organisations.contains(sender));
-                senders.as_ref().map_or(Verdict::Holds, |senders| verdict(among(senders)))
-            }
-            Criterion::Hours => hours.map_or(Verdict::Holds, |hours| verdict(Some(hours == asked.hours))),
-        }
-    }
-
-    /// The criteria that do not hold, each with why.
-    #[must_use]
-    pub fn unmet(&self, asked: &Question, map: &RouteMap) -> Vec<(Criterion, Verdict)> {
-        let verdicts = Criterion::ALL.iter().map(|criterion| (*criterion, self.verdict(*criterion, asked, map)));
-        verdicts.filter(|(_, verdict)| *verdict != Verdict::Holds).collect()
+    /// The criteria that do not hold, each with why; topic and area apart, by which a map finds its responsibilities.
+    pub fn unmet_beyond_place(&self, asked: &Question) -> impl Iterator<Item = (Criterion, Verdict)> {
+        let Criteria { topics: _, ages, areas: _, urgency, senders, hours } = self;
+        let among = |senders: &Senders| asked.sender.as_ref().map(|sender| senders.organisations.contains(sender));
+        let verdicts = [
+            (Criterion::Age, ages.map_or(Verdict::Holds, |range| verdict(asked.age.map(|age| range.includes(age))))),
+            (Criterion::Urgency, urgency.as_ref().map_or(Verdict::Holds, |these| verdict(Some(these.contains(&asked.urgency))))),
+            (Criterion::Sender, senders.as_ref().map_or(Verdict::Holds, |senders| verdict(among(senders)))),
+            (Criterion::Hours, hours.map_or(Verdict::Holds, |hours| verdict(Some(hours == asked.hours)))),
+        ];
+        verdicts.into_iter().filter(|(_, verdict)| *verdict != Verdict::Holds)
     }
 
     /// Whether every criterion holds.
     #[must_use]
     pub fn hold(&self, asked: &Question, map: &RouteMap) -> bool {
-        Criterion::ALL.iter().all(|criterion| self.verdict(*criterion, asked, map) == Verdict::Holds)
+        self.topics.as_ref().is_none_or(|topics| asked.topic.is_some_and(|topic| part_of(map, topic, topics)))
+            && self.areas.as_ref().is_none_or(|areas| asked.area.is_some_and(|area| within(map, area, areas)))
+            && self.unmet_beyond_place(asked).next().is_none()
     }
 
     /// Whether every signal that `other` claims is claimed here too: set inclusion in every criterion.

@@ -7,14 +7,15 @@
 
 use std::iter::once;
 
-use super::criterion::{Criterion, Question, Verdict};
-use super::decision::{Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved};
+use super::candidates::Candidates;
+use super::contest::Contest;
+use super::criterion::Question;
+use super::decision::{Decision, Involvement, Reason, WhyInvolved};
 use super::map::{Responsibility, RouteMap};
-use crate::domain::calendar::Term;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
-use crate::domain::time::{Day, Moment};
+use crate::domain::time::Moment;
 
 /// Decides who owns the follow-up of a signal at a moment. The order of entries in the map never matters.
 #[must_use]
@@ -24,10 +25,12 @@ pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
     let others: Vec<Question> = facts.topics.others().iter().map(|topic| question(map, facts, topic, at)).collect();
     let several = !others.is_empty();
 
-    let about = |asked: &Question| Contest::among(map, valid(map, day).filter(|r| r.criteria.hold(asked, map)));
-    let per_topic: Vec<(&TopicId, Contest<'_>)> = facts.topics.iter().zip(once(&main).chain(&others).map(about)).collect();
-    let covers_all = |r: &&Responsibility| once(&main).chain(&others).all(|asked| r.criteria.hold(asked, map));
-    let leading = Contest::among(map, valid(map, day).filter(|r| several && r.leads).filter(covers_all));
+    let candidates: Vec<Candidates<'_>> = once(&main).chain(&others).map(|asked| Candidates::of(map, asked, day)).collect();
+    let per_topic: Vec<(&TopicId, Contest<'_>)> =
+        facts.topics.iter().zip(candidates.iter().map(|found| Contest::among(map, found.held()))).collect();
+    let covers_all = |r: &&Responsibility| others.iter().all(|asked| r.criteria.hold(asked, map));
+    let leaders = candidates.iter().take(usize::from(several)).flat_map(Candidates::held).filter(|r| r.leads);
+    let leading = Contest::among(map, leaders.filter(covers_all));
     let leads = !leading.standing.is_empty();
     let contest = per_topic.first().map(|(_, main)| main).filter(|_| !leads).unwrap_or(&leading);
 
@@ -48,8 +51,8 @@ pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
         leads,
         gaps: per_topic.iter().filter(|(_, c)| several && c.basis() == Basis::Gap).map(|(topic, _)| (*topic).clone()).collect(),
         set_aside: contest.set_aside.clone(),
-        near_misses: near_misses(map, &main, day, basis),
-        would_help: would_help(map, &main, day),
+        near_misses: candidates.first().map(|main| main.near_misses(basis)).unwrap_or_default(),
+        would_help: candidates.first().map(Candidates::would_help).unwrap_or_default(),
     }
 }
 
@@ -61,69 +64,6 @@ fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Quest
         urgency: facts.urgency,
         sender: facts.sender.clone(),
         hours: map.hours_at(at),
-    }
-}
-
-fn valid(map: &RouteMap, day: Day) -> impl Iterator<Item = &Responsibility> {
-    map.responsibilities().filter(move |r| r.is_valid_on(day))
-}
-
-/// Rules 2 and 3: which candidates stand, and which gave way.
-struct Contest<'a> {
-    /// By organisation, then by place.
-    standing: Vec<&'a Responsibility>,
-    set_aside: Vec<SetAside>,
-}
-
-impl<'a> Contest<'a> {
-    fn among(map: &'a RouteMap, candidates: impl Iterator<Item = &'a Responsibility>) -> Self {
-        let mut candidates: Vec<&Responsibility> = candidates.collect();
-        candidates.sort_by_key(|r| (&r.owner, &r.place));
-        let highest = candidates.iter().map(|r| r.priority).max();
-        let (mut standing, mut set_aside) = (Vec::new(), Vec::new());
-        for candidate in &candidates {
-            let above = candidates.iter().find(|other| other.priority > candidate.priority && Some(other.priority) == highest);
-            let narrower = || {
-                let inside =
-                    |other: &&&Responsibility| Some(other.priority) == highest && candidate.criteria.strictly_contain(&other.criteria, map);
-                candidates.iter().find(inside)
-            };
-            let gave_way = above.map(|to| (GaveWay::ToPriority, to)).or_else(|| narrower().map(|to| (GaveWay::ToNarrower, to)));
-            match gave_way {
-                None => standing.push(*candidate),
-                Some((gave_way, to)) => set_aside.push(SetAside {
-                    organisation: candidate.owner.clone(),
-                    gave_way,
-                    to: to.owner.clone(),
-                    place: candidate.place.clone(),
-                }),
-            }
-        }
-        Self { standing, set_aside }
-    }
-
-    /// Rule 4.
-    fn basis(&self) -> Basis {
-        match (self.standing.first(), self.owner()) {
-            (None, _) => Basis::Gap,
-            (Some(_), Some(_)) => Basis::Rule,
-            (Some(_), None) => Basis::Dispute,
-        }
-    }
-
-    fn owner(&self) -> Option<&OrganisationId> {
-        let first = &self.standing.first()?.owner;
-        self.standing.iter().all(|r| r.owner == *first).then_some(first)
-    }
-
-    /// The strictest of the promises of the owner; the map's own when there is no rule.
-    fn promise(&self, map: &RouteMap, day: Day, basis: Basis, term: impl Fn(&Responsibility) -> Option<Term>, general: Term) -> Day {
-        let calendar = &map.settings().calendar;
-        let agreed = match basis {
-            Basis::Rule => self.standing.iter().map(|r| calendar.due(day, term(r).unwrap_or(general))).min(),
-            Basis::Gap | Basis::Dispute => None,
-        };
-        agreed.unwrap_or_else(|| calendar.due(day, general))
     }
 }
 
@@ -159,38 +99,4 @@ fn involvements(
 
 fn reason(map: &RouteMap, r: &Responsibility, asked: &Question) -> Reason {
     Reason { organisation: r.owner.clone(), held: r.criteria.limits(Some(asked), map), because: r.because.clone(), place: r.place.clone() }
-}
-
-/// The responsibilities for the topic that failed on one criterion alone.
-///
-/// Another area's organisation is told only when nobody owns the signal, and none where the area is not known: otherwise every
-/// neighbour would be near. That the area would help is told by itself.
-fn near_misses(map: &RouteMap, asked: &Question, day: Day, basis: Basis) -> Vec<NearMiss> {
-    let miss = |r: &Responsibility| {
-        let unmet = r.criteria.unmet(asked, map);
-        let failed = match (unmet.as_slice(), r.valid_from.filter(|from| day < *from), r.valid_until.filter(|until| *until < day)) {
-            ([], Some(from), _) => Failed::NotYet(from),
-            ([], None, Some(until)) => Failed::Lapsed(until),
-            ([(Criterion::Topic, _)], _, _) => return None,
-            ([(Criterion::Area, Verdict::Unknown)], None, None) => return None,
-            ([(Criterion::Area, Verdict::Fails)], None, None) if basis != Basis::Gap => return None,
-            ([(criterion, Verdict::Unknown)], None, None) => Failed::Unknown(r.criteria.limit(*criterion, None, map)?),
-            ([(criterion, _)], None, None) => Failed::Limit(r.criteria.limit(*criterion, None, map)?),
-            _ => return None,
-        };
-        Some(NearMiss { organisation: r.owner.clone(), failed, place: r.place.clone() })
-    };
-    let mut misses: Vec<NearMiss> = map.responsibilities().filter_map(miss).collect();
-    misses.sort_by(|a, b| (&a.organisation, &a.place).cmp(&(&b.organisation, &b.place)));
-    misses
-}
-
-/// What was left unknown although some responsibility for this topic looks at it and fails on nothing else.
-fn would_help(map: &RouteMap, asked: &Question, day: Day) -> Vec<Criterion> {
-    let unmet = valid(map, day).map(|r| r.criteria.unmet(asked, map));
-    let only_unknown = unmet.filter(|unmet| unmet.iter().all(|(_, verdict)| *verdict == Verdict::Unknown));
-    let mut criteria: Vec<Criterion> = only_unknown.flatten().map(|(criterion, _)| criterion).collect();
-    criteria.sort();
-    criteria.dedup();
-    criteria
 }

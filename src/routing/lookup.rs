@@ -70,10 +70,11 @@ impl RouteMap {
         let wanted = typed.trim().to_lowercase();
         let found = self
             .organisations()
+            .iter()
             .find(|o| o.id.as_str() == wanted)
-            .or_else(|| self.organisations().find(|o| o.name.to_lowercase() == wanted));
+            .or_else(|| self.organisations().iter().find(|o| o.name.to_lowercase() == wanted));
         found.ok_or_else(|| {
-            let names = self.organisations().flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
+            let names = self.organisations().iter().flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
             self.missing(Sought::Organisation, &wanted, names.map(|(name, o)| (name, o.id.as_str())))
         })
     }

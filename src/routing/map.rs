@@ -1,75 +1,129 @@
 //! The route map: who has agreed to own what.
 
 use std::collections::HashMap;
+use std::iter::once;
 
+use rustc_hash::FxBuildHasher;
+
+use super::index::{Claimed, Finder, Index};
 pub use super::parts::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, OpenPoint, Organisation, Place, Promises,
     Responsibility, ResponsibilityIx, Settings, StillOpen, Text, Topic, TopicIx,
 };
+use super::shelf::Shelf;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::time::{Day, Moment};
 
 /// A map that is ready to decide.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct RouteMap {
-    parts: MapParts,
-    topic_by_id: HashMap<TopicId, TopicIx>,
-    area_by_id: HashMap<AreaId, AreaIx>,
-    organisation_by_id: HashMap<OrganisationId, usize>,
-}
-
-fn ix(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+    settings: Settings,
+    topics: Vec<Topic>,
+    areas: Vec<Area>,
+    organisations: Shelf<Organisation>,
+    responsibilities: Shelf<Responsibility>,
+    open_points: Vec<OpenPoint>,
+    finder: Box<dyn Finder>,
+    topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
+    area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
 }
 
 impl RouteMap {
     /// Makes the map ready to decide.
     #[must_use]
     pub fn new(parts: MapParts) -> Self {
-        let topic_by_id = parts.topics.iter().enumerate().map(|(n, t)| (t.id.clone(), TopicIx(ix(n)))).collect();
-        let area_by_id = parts.areas.iter().enumerate().map(|(n, a)| (a.id.clone(), AreaIx(ix(n)))).collect();
-        let organisation_by_id = parts.organisations.iter().enumerate().map(|(n, o)| (o.id.clone(), n)).collect();
-        Self { parts, topic_by_id, area_by_id, organisation_by_id }
+        let MapParts { settings, topics, areas, organisations, responsibilities, open_points } = parts;
+        let finder = Box::new(Index::new(&organisations, &responsibilities));
+        let map = Self::from_tables(settings, topics, areas, Shelf::Filled(organisations), Shelf::Filled(responsibilities), finder);
+        Self { open_points, ..map }
+    }
+
+    /// A map of which organisations and responsibilities may still lie in tables, with what finds them there. It decides, and has no
+    /// open points: those change nothing in deciding.
+    #[must_use]
+    pub fn from_tables(
+        settings: Settings,
+        topics: Vec<Topic>,
+        areas: Vec<Area>,
+        organisations: Shelf<Organisation>,
+        responsibilities: Shelf<Responsibility>,
+        finder: Box<dyn Finder>,
+    ) -> Self {
+        let topic_by_id = topics.iter().map(|topic| topic.id.clone()).zip((0..).map(TopicIx)).collect();
+        let area_by_id = areas.iter().map(|area| area.id.clone()).zip((0..).map(AreaIx)).collect();
+        Self { settings, topics, areas, organisations, responsibilities, open_points: Vec::new(), finder, topic_by_id, area_by_id }
     }
 
     /// What holds for the whole map.
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        &self.parts.settings
+        &self.settings
     }
 
     /// The topics. A parent stands before its children.
     #[must_use]
     pub fn topics(&self) -> &[Topic] {
-        &self.parts.topics
+        &self.topics
     }
 
     /// The areas. A parent stands before the areas inside it.
     #[must_use]
     pub fn areas(&self) -> &[Area] {
-        &self.parts.areas
+        &self.areas
     }
 
     /// The organisations, in the order of the files.
-    pub fn organisations(&self) -> impl ExactSizeIterator<Item = &Organisation> {
-        self.parts.organisations.iter()
+    #[must_use]
+    pub fn organisations(&self) -> &Shelf<Organisation> {
+        &self.organisations
     }
 
     /// What they have agreed to own, in the order of the files.
-    pub fn responsibilities(&self) -> impl ExactSizeIterator<Item = &Responsibility> {
-        self.parts.responsibilities.iter()
+    #[must_use]
+    pub fn responsibilities(&self) -> &Shelf<Responsibility> {
+        &self.responsibilities
     }
 
     /// What they know to be open still, in the order of the files.
     #[must_use]
     pub fn open_points(&self) -> &[OpenPoint] {
-        &self.parts.open_points
+        &self.open_points
     }
 
     /// The responsibility at this place. `None` only for a place of another map.
     #[must_use]
     pub fn responsibility_at(&self, ix: ResponsibilityIx) -> Option<&Responsibility> {
-        self.parts.responsibilities.get(ix.0 as usize)
+        self.responsibilities.get(ix.0)
+    }
+
+    /// The responsibilities whose topics and areas cover these, whatever else they ask; by place, each once.
+    /// `None` is a topic that the map does not know, or an area that the sender does not.
+    #[must_use]
+    pub fn covering(&self, topic: Option<TopicIx>, area: Option<AreaIx>) -> Vec<ResponsibilityIx> {
+        let mut found = Vec::new();
+        let topics = || topic.into_iter().flat_map(|topic| self.topic_and_above(topic)).map(Some).chain(once(None));
+        for area in area.into_iter().flat_map(|area| self.area_and_above(area)).map(Some).chain(once(None)) {
+            topics().for_each(|topic| self.finder.writing(Claimed { topic, area }, &mut found));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Appends the responsibilities that write exactly this topic and this area.
+    pub(super) fn writing(&self, claimed: Claimed, found: &mut Vec<ResponsibilityIx>) {
+        self.finder.writing(claimed, found);
+    }
+
+    /// The responsibilities that write this topic, whatever their area; one that writes two of its areas comes twice.
+    pub(super) fn writing_topic(&self, topic: Option<TopicIx>) -> impl Iterator<Item = ResponsibilityIx> {
+        self.finder.writing_topic(topic)
+    }
+
+    /// What the organisation owns, in the order of the map.
+    pub fn owned_by(&self, id: &OrganisationId) -> impl Iterator<Item = &Responsibility> {
+        let owned = self.finder.organisation(id).map(|number| self.finder.owned_by(number)).unwrap_or_default();
+        owned.into_iter().filter_map(|ix| self.responsibility_at(ix))
     }
 
     /// The topic with this code.
@@ -99,19 +153,19 @@ impl RouteMap {
     /// The organisation with this code.
     #[must_use]
     pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
-        self.parts.organisations.get(*self.organisation_by_id.get(id)?)
+        self.organisations.get(self.finder.organisation(id)?)
     }
 
     /// The topic at this place. `None` only for a place of another map.
     #[must_use]
     pub fn topic_at(&self, ix: TopicIx) -> Option<&Topic> {
-        self.parts.topics.get(ix.0 as usize)
+        self.topics.get(ix.0 as usize)
     }
 
     /// The area at this place. `None` only for a place of another map.
     #[must_use]
     pub fn area_at(&self, ix: AreaIx) -> Option<&Area> {
-        self.parts.areas.get(ix.0 as usize)
+        self.areas.get(ix.0 as usize)
     }
 
     /// The topic itself, then what it is part of, up to the top.
@@ -126,7 +180,7 @@ impl RouteMap {
 
     /// The topics at the top of the tree: together they cover every topic.
     pub fn root_topics(&self) -> impl Iterator<Item = TopicIx> {
-        (0..).zip(&self.parts.topics).filter(|(_, topic)| topic.parent.is_none()).map(|(place, _)| TopicIx(place))
+        (0..).zip(&self.topics).filter(|(_, topic)| topic.parent.is_none()).map(|(place, _)| TopicIx(place))
     }
 
     /// Who decides in this area what nobody owns.
@@ -160,7 +214,7 @@ impl RouteMap {
     pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
         let Some(top) = self.area_ix(id) else { return Vec::new() };
         let inside = |area: &&Area| self.area_ix(&area.id).is_some_and(|ix| self.area_and_above(ix).any(|above| above == top));
-        self.parts.areas.iter().filter(inside).map(|area| area.id.clone()).collect()
+        self.areas.iter().filter(inside).map(|area| area.id.clone()).collect()
     }
 
     /// The topic and everything that is part of it.
@@ -168,6 +222,6 @@ impl RouteMap {
     pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
         let Some(top) = self.topic_ix(id) else { return Vec::new() };
         let inside = |topic: &&Topic| self.topic_ix(&topic.id).is_some_and(|ix| self.topic_and_above(ix).any(|above| above == top));
-        self.parts.topics.iter().filter(inside).map(|topic| topic.id.clone()).collect()
+        self.topics.iter().filter(inside).map(|topic| topic.id.clone()).collect()
     }
 }

@@ -1,16 +1,22 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
 
+mod candidates;
 pub mod claims;
+mod contest;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
 pub mod emergency;
+pub mod index;
 pub mod lookup;
 pub mod map;
 pub mod offer;
 pub mod parts;
 pub mod picture;
 pub mod region;
+pub mod shelf;
+pub mod survey;
+mod witness;
 
 pub use decide::decide;
 

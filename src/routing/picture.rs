@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::Wanted;
 use super::criterion::Criteria;
-use super::map::{AreaIx, Hours, Organisation, Responsibility, RouteMap, TopicIx};
+use super::map::{AreaIx, Hours, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 use super::region::Region;
+use super::survey::{Days, survey};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice, KindId, OrganisationId};
 use crate::domain::signal::Urgency;
@@ -80,13 +81,14 @@ pub struct Open {
 }
 
 impl<'m> Picture<'m> {
-    /// Puts the claims that hold on `day`, and what is not settled, in rows and columns.
+    /// Puts the claims that hold on `day`, and what is not settled then, in rows and columns.
     #[must_use]
-    pub fn new(map: &'m RouteMap, frame: Frame, day: Day, unsettled: &[(Unsettled, Vec<Region>)]) -> Self {
+    pub fn new(map: &'m RouteMap, frame: Frame, day: Day) -> Self {
+        let unsettled = unsettled(map, day);
         let claims = map.claims(&Wanted { area: frame.area, topic: frame.topic, owner: None });
         let claims: Vec<_> = claims.into_iter().filter(|claim| claim.responsibility.is_valid_on(day)).collect();
         let owners: BTreeSet<&OrganisationId> = claims.iter().map(|claim| &claim.responsibility.owner).collect();
-        let columns = by_kind(map.organisations().filter(|organisation| owners.contains(&organisation.id)));
+        let columns = by_kind(map.organisations().iter().filter(|organisation| owners.contains(&organisation.id)));
         let topics: Vec<TopicIx> = (0..).zip(map.topics()).map(|(place, _)| TopicIx(place)).collect();
         let drawn: BTreeSet<TopicIx> =
             topics.into_iter().filter(|topic| frame.topic.is_none_or(|whole| map.is_part_of(*topic, whole))).collect();
@@ -107,11 +109,38 @@ impl<'m> Picture<'m> {
             topic: *topic,
             depth: map.topic_and_above(*topic).skip(1).filter(|above| drawn.contains(above)).count(),
             cells: columns.iter().map(|organisation| cell(*topic, &organisation.id)).collect(),
-            open: open(map, *topic, &places, unsettled),
+            open: open(map, *topic, &places, &unsettled),
         };
         let rows = drawn.iter().map(row).collect();
         Self { map, frame, columns, rows }
     }
+
+    /// Whether nobody could read it on one sheet of paper.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        self.columns.len() > Self::MOST_COLUMNS || self.rows.len() > Self::MOST_ROWS
+    }
+
+    /// The most organisations of a picture.
+    pub const MOST_COLUMNS: usize = 40;
+    /// The most topics of a picture.
+    pub const MOST_ROWS: usize = 120;
+}
+
+/// The signals about one topic that nobody owns and that several claim, where age and place are known.
+fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
+    survey(map, Days::only(day), |asked, answers| {
+        let of_day = |standing: &[Vec<ResponsibilityIx>]| {
+            let claims = standing.iter().flatten().filter_map(|ix| map.responsibility_at(*ix));
+            let owners: BTreeSet<&OrganisationId> = claims.map(|claim| &claim.owner).collect();
+            match owners.len() {
+                0 => Some(Unsettled::Gap),
+                1 => None,
+                _ => Some(Unsettled::Dispute(owners.into_iter().cloned().collect())),
+            }
+        };
+        answers.iter().map(|answer| of_day(answer.standing).filter(|_| asked.is_definite())).collect()
+    })
 }
 
 /// The organisations in the order of the map, but those of a kind together where the first of them stands.

@@ -1,6 +1,7 @@
 //! Deciding on random small maps, compared with the rules written out as sets of signals.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use proptest::collection::{btree_set, vec};
 use proptest::option::weighted;
@@ -56,7 +57,7 @@ fn any_criteria() -> impl Strategy<Value = Criteria> {
     let senders = (subsequence(ORGANISATIONS.to_vec(), 0..=4), subsequence(ORGANISATIONS.to_vec(), 1..=4)).prop_map(|(kinds, named)| {
         // Each of these organisations is the only one of its kind, and the kind is called like it.
         let kinds = kinds.into_iter().map(read).collect();
-        let mut senders = Senders { kinds, named: named.into_iter().map(read).collect(), organisations: BTreeSet::new() };
+        let mut senders = Senders { kinds, named: named.into_iter().map(read).collect(), organisations: Arc::default() };
         resolve(&mut senders, &world().organisations);
         senders
     });
@@ -168,7 +169,7 @@ proptest! {
     #[test]
     fn the_claims_that_stand_are_the_smallest_sets_of_the_highest_priority(responsibilities in any_responsibilities(), picks in vec(any::<Index>(), 12)) {
         let (map, universe) = (map_of(responsibilities), universe());
-        let all: Vec<_> = map.responsibilities().collect();
+        let all: Vec<_> = map.responsibilities().iter().collect();
         let sets: Vec<Vec<bool>> = all.iter().map(|r| claimed(&map, &universe, &r.criteria)).collect();
         for at_place in picks.iter().map(|pick| pick.index(universe.len())) {
             let asked = &universe[at_place];

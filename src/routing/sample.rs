@@ -3,6 +3,7 @@
 //! until:2026-12-31 accept:1-working-day feedback:at-once involve:welzijn leads status-only`.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use super::criterion::{Criteria, Senders};
 use super::map::{
@@ -152,7 +153,7 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
 /// Fills in which organisations of the map the limit means.
 pub(super) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
     let meant = |o: &&Organisation| senders.kinds.contains(&o.kind) || senders.named.contains(&o.id);
-    senders.organisations = organisations.iter().filter(meant).map(|o| o.id.clone()).collect();
+    senders.organisations = Arc::new(organisations.iter().filter(meant).map(|o| o.id.clone()).collect());
 }
 
 /// A signal: its topics joined by `+`, then `age:` and `area:` when they are known, an urgency when it is not normal, and

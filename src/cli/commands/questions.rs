@@ -16,7 +16,7 @@ use crate::routing::lookup::{NotInMap, Sought, postcode};
 /// # Errors
 /// As [`prompt::choose`].
 pub fn sender(context: &Context) -> Result<OrganisationId, Failure> {
-    let mut organisations: Vec<_> = context.map()?.organisations().collect();
+    let mut organisations: Vec<_> = context.map()?.organisations().iter().collect();
     organisations.sort_by_key(|organisation| organisation.name.to_lowercase());
     let choices = organisations.iter().map(|o| Choice { label: o.name.clone(), value: o.id.clone() }).collect();
     let chosen: OrganisationId = prompt::choose(&context.texts, "prompt-sender", choices, 0)?;

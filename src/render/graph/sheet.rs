@@ -7,7 +7,7 @@ use crate::render::decision::ages_told;
 use crate::render::reason::LimitView;
 use crate::render::screen::Screen;
 use crate::routing::criterion::{Criterion, Limit};
-use crate::routing::map::{AreaIx, Organisation, Responsibility, RouteMap};
+use crate::routing::map::{AreaIx, Responsibility, RouteMap};
 use crate::routing::picture::{Cell, Open, Picture, Row, Unsettled};
 
 /// All words of the picture.

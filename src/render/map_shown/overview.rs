@@ -50,7 +50,7 @@ impl Answer for Overview<'_> {
             "digest": map.settings().digest,
             "coordinator": map.settings().coordinator.to_string(),
             "areas": areas.iter().map(area).collect::<Vec<_>>(),
-            "organisations": map.organisations().map(organisation).collect::<Vec<_>>(),
+            "organisations": map.organisations().iter().map(organisation).collect::<Vec<_>>(),
             "topics": topics.iter().map(topic).collect::<Vec<_>>(),
         })
     }
@@ -76,7 +76,7 @@ impl Answer for Overview<'_> {
 
 impl Overview<'_> {
     fn owned(&self, organisation: &Organisation) -> usize {
-        self.map.responsibilities().filter(|r| r.owner == organisation.id).count()
+        self.map.responsibilities().iter().filter(|r| r.owner == organisation.id).count()
     }
 
     /// The areas in the one around, each followed by those in it: a name, a code, and what else is to be told.
@@ -98,7 +98,7 @@ impl Overview<'_> {
             let owned = screen.say("map-show-owned", &[("count", self.owned(organisation).into())]);
             [organisation.name.clone(), organisation.kind.to_string(), owned]
         };
-        self.map.organisations().map(line).collect()
+        self.map.organisations().iter().map(line).collect()
     }
 
     fn topics(&self, screen: &Screen<'_>) -> Vec<[String; 3]> {

@@ -486,6 +486,8 @@ error-no-such-signal = There is no signal "{ $typed }".
 error-ambiguous = Several signals begin with { $typed }.
 error-missing = Something is missing: { $options }.
 error-bad-value = What stands behind { $option } cannot be read.
+error-picture-too-large = The picture would have { $topics } topics and { $organisations } organisations: too many for one sheet of paper.
+error-file-not-written = { $path } cannot be written.
 error-cancelled = Stopped; nothing was recorded.
 error-input = Your input could not be read.
 error-editor = The editor "{ $command }" did not end well; nothing was recorded.
@@ -523,6 +525,7 @@ hint-show = seinhuis show { $id }
 hint-assign = seinhuis assign { $id } --to ORGANISATION
 hint-involve = seinhuis involve { $id } --organisation { $organisation }
 hint-status-only = Leave the words out and give --status-only.
+hint-smaller-picture = Choose an area with --area, or a topic with --topic.
 hint-owners = Choose an organisation that owns something in the map.
 expected-age = An age is a number of years (34), or like 8m, "5 days", 17y10m or unborn.
 expected-topics = A signal has at most 12 topics.
@@ -564,6 +567,7 @@ value-organisation = ORGANISATION
 value-format = FORMAT
 value-language = LANGUAGE
 value-when = WHEN
+value-picture = PICTURE
 value-topic = TOPIC
 value-age = AGE
 value-place = PLACE
@@ -664,6 +668,27 @@ term-weeks = { $count ->
     [one] 1 week
    *[other] { $count } weeks
   }
+
+## The map, drawn
+graph-title = Who owns what: { $what }
+graph-subtitle = As agreed on { $day }. Map { $digest }.
+graph-size = { $topics } topics and { $organisations } organisations.
+graph-nobody = Nobody
+graph-all-ages = all ages
+graph-gap = gap: { $ages }
+graph-dispute = dispute: { $ages }
+graph-some = some { $ages }
+graph-written = The picture is in { $file }. It shows gaps in { $gaps } topics and disputes in { $disputes }.
+graph-legend-own = owns, for these ages
+graph-legend-leads = owns and leads, where no specialist does
+graph-legend-above = as in the topic above
+graph-legend-dispute = dispute: several own
+graph-legend-gap = gap: nobody owns
+graph-legend-cells = Ages run until the birthday. Where a square says no more, all urgencies, senders and hours are meant. "Some": it hangs on urgency, sender or hour.
+graph-legend-known = Gaps and disputes are those of signals of which age and place are known. The coordinator owns them until they are settled.
+picture-svg = for a browser and for paper
+picture-mermaid = for pages that draw it themselves
+picture-dot = for Graphviz
 
 ## About the register
 register-place = Place

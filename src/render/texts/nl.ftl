@@ -483,6 +483,8 @@ error-no-such-signal = Er is geen signaal "{ $typed }".
 error-ambiguous = Meerdere signalen beginnen met { $typed }.
 error-missing = Er ontbreekt iets: { $options }.
 error-bad-value = Wat bij { $option } staat, kan niet worden gelezen.
+error-picture-too-large = De tekening zou { $topics } leefgebieden en { $organisations } organisaties hebben: te veel voor één vel papier.
+error-file-not-written = { $path } kan niet worden geschreven.
 error-cancelled = Gestopt; er is niets vastgelegd.
 error-input = Je invoer kon niet worden gelezen.
 error-editor = De editor "{ $command }" is niet goed geëindigd; er is niets vastgelegd.
@@ -520,6 +522,7 @@ hint-show = seinhuis toon { $id }
 hint-assign = seinhuis toewijzen { $id } --to ORGANISATIE
 hint-involve = seinhuis betrekken { $id } --organisation { $organisation }
 hint-status-only = Laat de woorden weg en geef --status-only.
+hint-smaller-picture = Kies een gebied met --area, of een leefgebied met --topic.
 hint-owners = Kies een organisatie die op de kaart ergens eigenaar van is.
 expected-age = Een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", 17j10m of ongeboren.
 expected-topics = Een signaal heeft hooguit 12 leefgebieden.
@@ -622,6 +625,27 @@ term-weeks = { $count ->
    *[other] { $count } weken
   }
 
+## De kaart, getekend
+graph-title = Wie volgt wat op: { $what }
+graph-subtitle = Zoals afgesproken op { $day }. Kaart { $digest }.
+graph-size = { $topics } leefgebieden en { $organisations } organisaties.
+graph-nobody = Niemand
+graph-all-ages = alle leeftijden
+graph-gap = gat: { $ages }
+graph-dispute = betwist: { $ages }
+graph-some = soms { $ages }
+graph-written = De tekening staat in { $file }. Ze toont gaten in { $gaps } leefgebieden en betwiste signalen in { $disputes }.
+graph-legend-own = volgt op, voor deze leeftijden
+graph-legend-leads = volgt op en neemt de regie, waar geen specialist het doet
+graph-legend-above = als bij het leefgebied erboven
+graph-legend-dispute = betwist: meerdere volgen op
+graph-legend-gap = gat: niemand volgt op
+graph-legend-cells = Leeftijden lopen tot de verjaardag. Staat er niet meer in een vak, dan geldt het voor elke urgentie, elke melder en elk uur. "Soms": het hangt af van urgentie, melder of uur.
+graph-legend-known = Gaten en betwiste signalen zijn die waarvan leeftijd en plaats bekend zijn. De coördinator is eigenaar tot het is opgelost.
+picture-svg = voor een browser en op papier
+picture-mermaid = voor pagina's die zelf tekenen
+picture-dot = voor Graphviz
+
 ## About the register
 register-place = Plek
 register-schema = Schema
@@ -638,6 +662,7 @@ value-organisation = ORGANISATIE
 value-format = VORM
 value-language = TAAL
 value-when = WANNEER
+value-picture = TEKENING
 value-topic = LEEFGEBIED
 value-age = LEEFTIJD
 value-place = PLAATS
@@ -870,6 +895,15 @@ help-map-show--area = Wie wat opvolgt in dit gebied, met wat erin ligt en eromhe
 help-map-show--topic = Wie dit leefgebied opvolgt, met zijn delen en waar het deel van is
 help-map-show--owner = Wat deze organisatie opvolgt
 help-map-show--all = Alles wat op de hele kaart is afgesproken
+help-map-graph = De kaart tekenen: leefgebieden en wie ze opvolgt, met gaten en betwiste signalen gemerkt
+help-map-graph-more = De afspraken zijn die van vandaag, zoals ze er staan. Gaten en betwiste signalen zijn volledig, voor signalen waarvan leeftijd en plaats bekend zijn.
+    Van een kaart die te groot is voor één vel papier wordt één gebied getekend.
+
+    Voorbeeld: seinhuis kaart teken --area waterdam --output waterdam.svg
+help-map-graph--area = Alleen dit gebied, met wat erin ligt
+help-map-graph--topic = Alleen dit leefgebied, met zijn delen
+help-map-graph--picture = Wat voor tekening; svg als dit ontbreekt
+help-map-graph--output = In dit bestand schrijven, niet op het scherm
 help-map-schema = Het JSON Schema van de kaart tonen, zodat een editor die aanvult en nakijkt
 help-map-schema-more = Schrijf het in een bestand naast de kaart en noem dat op de eerste regel van de kaart:
     "# yaml-language-server: $schema=routes.schema.json"

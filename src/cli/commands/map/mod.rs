@@ -1,6 +1,7 @@
 //! `seinhuis map`: one file per task.
 
 mod check;
+mod graph;
 mod schema;
 mod show;
 
@@ -26,6 +27,8 @@ enum MapTask {
     Check(check::Check),
     #[command(visible_alias = "toon")]
     Show(show::Show),
+    #[command(visible_alias = "teken")]
+    Graph(graph::DrawGraph),
     Schema(schema::Schema),
 }
 
@@ -38,6 +41,7 @@ impl Map {
         match self.task {
             MapTask::Check(check) => check.run(context),
             MapTask::Show(show) => show.run(context),
+            MapTask::Graph(graph) => graph.run(context),
             MapTask::Schema(schema) => Ok(schema.run()),
         }
     }

@@ -1,0 +1,82 @@
+//! Rules 2 and 3 of deciding: which candidates stand, and which give way. Deciding asks it of one signal, the survey of all.
+
+use super::decision::{GaveWay, SetAside};
+use super::map::{Responsibility, RouteMap};
+use crate::domain::calendar::Term;
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::Basis;
+use crate::domain::time::Day;
+
+/// To which other candidate each gives way, if to any: to one of the highest priority, or else to a narrower claim among the highest.
+pub(super) fn give_way<'c, T>(
+    candidates: &'c [T],
+    priority: impl Fn(&T) -> i32,
+    strictly_contain: impl Fn(&T, &T) -> bool,
+) -> impl Iterator<Item = Option<(GaveWay, &'c T)>> {
+    let highest = candidates.iter().map(&priority).max();
+    let is_highest = move |priority: i32| Some(priority) == highest;
+    candidates.iter().map(move |candidate| {
+        let above = candidates.iter().find(|other| priority(other) > priority(candidate) && is_highest(priority(other)));
+        let narrower = || candidates.iter().find(|other| is_highest(priority(other)) && strictly_contain(candidate, other));
+        above.map(|to| (GaveWay::ToPriority, to)).or_else(|| narrower().map(|to| (GaveWay::ToNarrower, to)))
+    })
+}
+
+/// Rules 2 and 3 for one signal.
+pub(super) struct Contest<'a> {
+    /// By organisation, then by place.
+    pub(super) standing: Vec<&'a Responsibility>,
+    pub(super) set_aside: Vec<SetAside>,
+}
+
+impl<'a> Contest<'a> {
+    pub(super) fn among(map: &'a RouteMap, candidates: impl Iterator<Item = &'a Responsibility>) -> Self {
+        let mut candidates: Vec<&Responsibility> = candidates.collect();
+        candidates.sort_by_key(|r| (&r.owner, &r.place));
+        let (mut standing, mut set_aside) = (Vec::new(), Vec::new());
+        let fates = give_way(&candidates, |r| r.priority, |r, other| r.criteria.strictly_contain(&other.criteria, map));
+        for (candidate, fate) in candidates.iter().zip(fates) {
+            match fate {
+                None => standing.push(*candidate),
+                Some((gave_way, to)) => set_aside.push(SetAside {
+                    organisation: candidate.owner.clone(),
+                    gave_way,
+                    to: to.owner.clone(),
+                    place: candidate.place.clone(),
+                }),
+            }
+        }
+        Self { standing, set_aside }
+    }
+
+    /// Rule 4.
+    pub(super) fn basis(&self) -> Basis {
+        match (self.standing.first(), self.owner()) {
+            (None, _) => Basis::Gap,
+            (Some(_), Some(_)) => Basis::Rule,
+            (Some(_), None) => Basis::Dispute,
+        }
+    }
+
+    pub(super) fn owner(&self) -> Option<&OrganisationId> {
+        let first = &self.standing.first()?.owner;
+        self.standing.iter().all(|r| r.owner == *first).then_some(first)
+    }
+
+    /// The strictest of the promises of the owner; the map's own when there is no rule.
+    pub(super) fn promise(
+        &self,
+        map: &RouteMap,
+        day: Day,
+        basis: Basis,
+        term: impl Fn(&Responsibility) -> Option<Term>,
+        general: Term,
+    ) -> Day {
+        let calendar = &map.settings().calendar;
+        let agreed = match basis {
+            Basis::Rule => self.standing.iter().map(|r| calendar.due(day, term(r).unwrap_or(general))).min(),
+            Basis::Gap | Basis::Dispute => None,
+        };
+        agreed.unwrap_or_else(|| calendar.due(day, general))
+    }
+}
