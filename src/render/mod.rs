@@ -1,6 +1,7 @@
 //! From answers and errors to what a person or a script reads.
 
 pub mod answer;
+pub mod checked;
 pub mod complaint;
 pub mod complaints;
 pub mod csv;
@@ -19,4 +20,5 @@ pub mod stepped;
 pub mod story;
 pub mod table;
 pub mod texts;
+pub mod witness;
 pub mod wrapped;

@@ -7,6 +7,7 @@ mod areas;
 mod build;
 mod digest;
 mod faults;
+mod files;
 mod format;
 mod merge;
 mod open_points;
@@ -21,6 +22,7 @@ mod topics;
 
 use std::path::Path;
 
+pub use files::Files;
 pub use problem::{Called, MapFault, MapFaults, Problem};
 
 use crate::routing::map::RouteMap;
@@ -35,6 +37,14 @@ pub const SCHEMA: &str = include_str!("schema.json");
 /// # Errors
 /// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
 pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
+    load_with_files(path).map(|(map, _)| map)
+}
+
+/// The same, and the files themselves, to show a line of them.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
     let sources = source::gather(path)?;
     let mut faults = faults::Faults::new(&sources);
     let mut files = Vec::with_capacity(sources.len());
@@ -52,7 +62,7 @@ pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
     }
     let parts = build::parts(merge::merge(&files, &mut faults), digest::digest(&sources), &mut faults);
     match parts {
-        Some(parts) if !faults.any() => Ok(RouteMap::new(parts)),
+        Some(parts) if !faults.any() => Ok((RouteMap::new(parts), Files::new(sources))),
         Some(_) | None => Err(faults.finish()),
     }
 }

@@ -22,7 +22,7 @@ fn region(text: &str, map: &RouteMap) -> Region {
         |codes| codes.iter().map(|code| map.area_ix(&code.parse().unwrap()).unwrap()).collect(),
     );
     let chosen = |key: &str, all: Vec<String>| codes(key).map_or(all, |codes| codes.into_iter().map(str::to_owned).collect());
-    let everyone = map.organisations().map(|organisation| organisation.id.to_string()).collect();
+    let everyone = map.organisations().iter().map(|organisation| organisation.id.to_string()).collect();
     Region {
         topics,
         several: text.contains("several"),
