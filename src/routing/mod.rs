@@ -30,6 +30,8 @@ mod lookup_tests;
 #[cfg(test)]
 mod offer_tests;
 #[cfg(test)]
+mod picture_tests;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod sample;

@@ -104,7 +104,7 @@ impl<'m> Picture<'m> {
                 true => Cell::Empty,
             }
         };
-        let places = places(map, frame.area);
+        let places = map.places_in(frame.area);
         let row = |topic: &TopicIx| Row {
             topic: *topic,
             depth: map.topic_and_above(*topic).skip(1).filter(|above| drawn.contains(above)).count(),
@@ -125,6 +125,17 @@ impl<'m> Picture<'m> {
     pub const MOST_COLUMNS: usize = 40;
     /// The most topics of a picture.
     pub const MOST_ROWS: usize = 120;
+}
+
+impl RouteMap {
+    /// The areas in which somebody may live: those without areas in them, and those with postcodes of their own.
+    #[must_use]
+    pub fn places_in(&self, around: Option<AreaIx>) -> Vec<AreaIx> {
+        let all = (0..).zip(self.areas()).map(|(place, area)| (AreaIx(place), area));
+        let divided: BTreeSet<AreaIx> = self.areas().iter().filter_map(|area| area.parent).collect();
+        let lived_in = all.filter(|(ix, area)| !divided.contains(ix) || !area.postcodes.is_empty());
+        lived_in.map(|(ix, _)| ix).filter(|ix| around.is_none_or(|around| self.lies_in(*ix, around))).collect()
+    }
 }
 
 /// The signals about one topic that nobody owns and that several claim, where age and place are known.
@@ -166,14 +177,6 @@ fn widest<'m>(claims: Vec<&'m Responsibility>, map: &RouteMap) -> Vec<&'m Respon
     };
     let kept = claims.iter().zip(&criteria).enumerate().filter(|(place, (_, one))| !within_another(*place, one));
     kept.map(|(_, (claim, _))| *claim).collect()
-}
-
-/// The areas of the frame in which somebody may live: those without areas in them, and those with postcodes of their own.
-fn places(map: &RouteMap, area: Option<AreaIx>) -> Vec<AreaIx> {
-    let all = (0..).zip(map.areas()).map(|(place, area)| (AreaIx(place), area));
-    let around: BTreeSet<AreaIx> = map.areas().iter().filter_map(|area| area.parent).collect();
-    let lived_in = all.filter(|(ix, area)| !around.contains(ix) || !area.postcodes.is_empty());
-    lived_in.map(|(ix, _)| ix).filter(|ix| area.is_none_or(|frame| map.lies_in(*ix, frame))).collect()
 }
 
 /// What is not settled about one topic, the areas with equal answers together.

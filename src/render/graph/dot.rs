@@ -18,18 +18,20 @@ pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
     }
     for (number, row) in rows.iter().enumerate() {
         let name = map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name)).unwrap_or_default();
-        let gaps: Vec<String> = row.open.iter().filter(|open| open.what == Unsettled::Gap).map(|open| open_told(open, map, screen).join(" · ")).collect();
+        let gaps: Vec<String> =
+            row.open.iter().filter(|open| open.what == Unsettled::Gap).map(|open| open_told(open, map, screen)).collect();
         let label = quoted_lines(&[&[name.to_owned()], gaps.as_slice()].concat());
         let look = if gaps.is_empty() { "" } else { ", style=\"diagonals\", penwidth=2" };
         lines.push(format!("  t{number} [label={label}, shape=ellipse{look}];"));
         let above = rows.iter().take(number).rposition(|above| above.depth < row.depth);
         lines.extend(above.map(|above| format!("  t{above} -> t{number} [arrowhead=none, color=\"#999999\", constraint=false];")));
         for (column, (organisation, cell)) in columns.iter().zip(&row.cells).enumerate() {
-            let disputes = row.open.iter().filter(|open| matches!(&open.what, Unsettled::Dispute(claimants) if claimants.contains(&organisation.id)));
-            let disputes: Vec<String> = disputes.map(|open| open_told(open, map, screen).join(" · ")).collect();
+            let disputes =
+                row.open.iter().filter(|open| matches!(&open.what, Unsettled::Dispute(claimants) if claimants.contains(&organisation.id)));
+            let disputes: Vec<String> = disputes.map(|open| open_told(open, map, screen)).collect();
             let claims: Vec<String> = match cell {
                 Cell::Empty | Cell::AsAbove => Vec::new(),
-                Cell::Claims(claims) => claims.iter().map(|claim| claim_told(claim, false, picture, screen)).collect(),
+                Cell::Claims(claims) => claims.iter().map(|claim| claim_told(claim, false, picture, screen).join(" · ")).collect(),
             };
             if claims.is_empty() && disputes.is_empty() {
                 continue;

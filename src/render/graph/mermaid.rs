@@ -14,17 +14,19 @@ pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
     }
     for (number, row) in rows.iter().enumerate() {
         let name = map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name).to_owned()).unwrap_or_default();
-        let gaps: Vec<String> = row.open.iter().filter(|open| open.what == Unsettled::Gap).map(|open| open_told(open, map, screen).join(" · ")).collect();
+        let gaps: Vec<String> =
+            row.open.iter().filter(|open| open.what == Unsettled::Gap).map(|open| open_told(open, map, screen)).collect();
         let class = if gaps.is_empty() { "" } else { ":::gap" };
         lines.push(format!("  t{number}([{}]){class}", quoted(&[&[name], gaps.as_slice()].concat())));
         let above = rows.iter().take(number).rposition(|above| above.depth < row.depth);
         lines.extend(above.map(|above| format!("  t{above} --- t{number}")));
         for (column, (organisation, cell)) in columns.iter().zip(&row.cells).enumerate() {
-            let disputes = row.open.iter().filter(|open| matches!(&open.what, Unsettled::Dispute(claimants) if claimants.contains(&organisation.id)));
-            let disputes: Vec<String> = disputes.map(|open| open_told(open, map, screen).join(" · ")).collect();
+            let disputes =
+                row.open.iter().filter(|open| matches!(&open.what, Unsettled::Dispute(claimants) if claimants.contains(&organisation.id)));
+            let disputes: Vec<String> = disputes.map(|open| open_told(open, map, screen)).collect();
             let claims: Vec<String> = match cell {
                 Cell::Empty | Cell::AsAbove => Vec::new(),
-                Cell::Claims(claims) => claims.iter().map(|claim| claim_told(claim, false, picture, screen)).collect(),
+                Cell::Claims(claims) => claims.iter().map(|claim| claim_told(claim, false, picture, screen).join(" · ")).collect(),
             };
             if claims.is_empty() && disputes.is_empty() {
                 continue;
@@ -39,6 +41,8 @@ pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
 /// Texts between quotes, a line each. All that Mermaid or a page could read as more than text is written as its number.
 fn quoted(texts: &[String]) -> String {
     let plain = |c: char| c.is_alphanumeric() || " ·–,.:()+-".contains(c);
-    let escaped = |text: &String| harmless::line(text).chars().map(|c| if plain(c) { c.to_string() } else { format!("#{};", c as u32) }).collect::<String>();
+    let escaped = |text: &String| {
+        harmless::line(text).chars().map(|c| if plain(c) { c.to_string() } else { format!("#{};", c as u32) }).collect::<String>()
+    };
     format!("\"{}\"", texts.iter().map(escaped).collect::<Vec<_>>().join("<br>"))
 }

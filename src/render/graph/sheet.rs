@@ -81,7 +81,7 @@ impl Sheet {
                 name: map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name).to_owned()).unwrap_or_default(),
                 depth: row.depth,
                 cells: cells.map(|((column, cell), area)| square(&column.id, cell, row, area.is_some(), picture, screen)).collect(),
-                gap: gaps.flat_map(|open| open_told(open, map, screen)).collect(),
+                gap: gaps.map(|open| open_told(open, map, screen)).collect(),
             }
         };
         let kinds = std::iter::once(None).chain(columns.iter().map(|organisation| Some(&organisation.kind)));
@@ -126,28 +126,40 @@ fn areas_told(areas: &[AreaIx], map: &RouteMap) -> String {
     areas.iter().filter_map(|area| map.area_at(*area)).map(|area| area.name.clone()).collect::<Vec<_>>().join(", ")
 }
 
-fn square(owner: &OrganisationId, cell: &Cell<'_>, row: &Row<'_>, area_is_told: bool, picture: &Picture<'_>, screen: &Screen<'_>) -> Square {
+fn square(
+    owner: &OrganisationId,
+    cell: &Cell<'_>,
+    row: &Row<'_>,
+    area_is_told: bool,
+    picture: &Picture<'_>,
+    screen: &Screen<'_>,
+) -> Square {
     let (fill, claims) = match cell {
         Cell::Empty => (Fill::Nothing, Vec::new()),
         Cell::AsAbove => (Fill::AsAbove, Vec::new()),
         Cell::Claims(claims) => {
             let leads = claims.iter().all(|claim| claim.leads);
-            (if leads { Fill::Leads } else { Fill::Own }, claims.iter().map(|claim| claim_told(claim, area_is_told, picture, screen)).collect())
+            (
+                if leads { Fill::Leads } else { Fill::Own },
+                claims.iter().flat_map(|claim| claim_told(claim, area_is_told, picture, screen)).collect(),
+            )
         }
     };
     let disputed = row.open.iter().filter(|open| match &open.what {
         Unsettled::Gap => false,
         Unsettled::Dispute(claimants) => claimants.contains(owner),
     });
-    Square { fill, claims, dispute: disputed.flat_map(|open| open_told(open, picture.map, screen)).collect() }
+    Square { fill, claims, dispute: disputed.map(|open| open_told(open, picture.map, screen)).collect() }
 }
 
-/// A claim in little room: its ages, and what else limits it.
-pub(super) fn claim_told(claim: &Responsibility, area_is_told: bool, picture: &Picture<'_>, screen: &Screen<'_>) -> String {
+/// A claim in little room: its ages, and what else limits it, each by itself.
+pub(super) fn claim_told(claim: &Responsibility, area_is_told: bool, picture: &Picture<'_>, screen: &Screen<'_>) -> Vec<String> {
     let areas = claim.criteria.areas.as_deref();
     let told = |criterion: &Criterion| match criterion {
         Criterion::Topic => None,
-        Criterion::Age => Some(claim.criteria.ages.map_or_else(|| screen.plain("graph-all-ages"), |ages| ages_told(&ages.to_string(), screen))),
+        Criterion::Age => {
+            Some(claim.criteria.ages.map_or_else(|| screen.plain("graph-all-ages"), |ages| ages_told(&ages.to_string(), screen)))
+        }
         Criterion::Area if area_is_told => None,
         Criterion::Area => areas.filter(|areas| is_less(areas, picture)).map(|areas| areas_told(areas, picture.map)),
         Criterion::Urgency => claim.criteria.urgency.as_ref().and_then(|these| {
@@ -162,18 +174,19 @@ pub(super) fn claim_told(claim: &Responsibility, area_is_told: bool, picture: &P
             claim.criteria.limit(*criterion, None, picture.map).as_ref().map(|limit: &Limit| LimitView::from(limit).told(screen))
         }
     };
-    Criterion::ALL.iter().filter_map(told).collect::<Vec<_>>().join(" · ")
+    Criterion::ALL.iter().filter_map(told).collect()
 }
 
-/// What is not settled, in lines: the word with the ages, what is so for some signals alone, and where.
-pub(super) fn open_told(open: &Open, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
+/// What is not settled: the word with the ages, what is so for some signals alone, and where.
+pub(super) fn open_told(open: &Open, map: &RouteMap, screen: &Screen<'_>) -> String {
     let Open { what, areas, ages, some_ages } = open;
     let key = match what {
         Unsettled::Gap => "graph-gap",
         Unsettled::Dispute(_) => "graph-dispute",
     };
     let told = |ranges: &[AgeRange]| {
-        let told = |range: &AgeRange| if *range == AgeRange::ALL { screen.plain("graph-all-ages") } else { ages_told(&range.to_string(), screen) };
+        let told =
+            |range: &AgeRange| if *range == AgeRange::ALL { screen.plain("graph-all-ages") } else { ages_told(&range.to_string(), screen) };
         ranges.iter().map(told).collect::<Vec<_>>().join(", ")
     };
     let some = || screen.say("graph-some", &[("ages", told(some_ages).into())]);
@@ -182,8 +195,23 @@ pub(super) fn open_told(open: &Open, map: &RouteMap, screen: &Screen<'_>) -> Vec
         (false, false) => format!("{}; {}", told(ages), some()),
         (true, _) => some(),
     };
-    let areas = areas.as_ref().map(|areas| areas_told(areas, map));
-    std::iter::once(screen.say(key, &[("ages", which.into())])).chain(areas).collect()
+    let areas = areas.as_ref().map(|areas| places_told(areas, map, screen));
+    std::iter::once(screen.say(key, &[("ages", which.into())])).chain(areas).collect::<Vec<_>>().join(" · ")
+}
+
+/// Places by name: an area of which all places are meant as one, and what is left of an area as elsewhere in it.
+fn places_told(places: &[AreaIx], map: &RouteMap, screen: &Screen<'_>) -> String {
+    let is_whole = |area: &AreaIx| map.places_in(Some(*area)).iter().all(|place| places.contains(place));
+    let mut told: Vec<String> = Vec::new();
+    for place in places {
+        let whole = map.area_and_above(*place).take_while(is_whole).last();
+        let Some(area) = map.area_at(whole.unwrap_or(*place)) else { continue };
+        let name = whole.map_or_else(|| screen.say("graph-elsewhere", &[("area", area.name.clone().into())]), |_| area.name.clone());
+        if !told.contains(&name) {
+            told.push(name);
+        }
+    }
+    told.join(", ")
 }
 
 /// What a listener hears of the picture: how large it is, and what is not settled.
@@ -192,9 +220,9 @@ fn description(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
     let open = |row: &Row<'_>| {
         let topic = picture.map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name).to_owned()).unwrap_or_default();
         let told = row.open.iter().map(|open| match &open.what {
-            Unsettled::Gap => open_told(open, picture.map, screen).join(" · "),
+            Unsettled::Gap => open_told(open, picture.map, screen),
             Unsettled::Dispute(claimants) => {
-                format!("{} ({})", open_told(open, picture.map, screen).join(" · "), screen.organisations(claimants))
+                format!("{} ({})", open_told(open, picture.map, screen), screen.organisations(claimants))
             }
         });
         let told: Vec<String> = told.collect();

@@ -3,16 +3,16 @@
 use super::sheet::{Column, Fill, Line, Sheet, Square};
 use super::xml::{Attribute, Xml};
 use crate::render::screen::Screen;
-use crate::render::wrapped::{columns, wrapped};
+use crate::render::wrapped::columns;
 
 /// Around everything.
 const MARGIN: f64 = 28.0;
 /// The height of the title and what stands under it.
 const TITLE: f64 = 66.0;
 /// The width of an organisation.
-const COLUMN: f64 = 74.0;
+const COLUMN: f64 = 94.0;
 /// The width of what nobody owns.
-const GAP: f64 = 128.0;
+const GAP: f64 = 300.0;
 /// The height of a line of text in a cell.
 const LINE: f64 = 12.5;
 /// How much a part of a topic is set in.
@@ -20,13 +20,13 @@ const INDENT: f64 = 16.0;
 /// The width that a column of a text takes, about.
 const LETTER: f64 = 6.3;
 /// The most columns of a text in the cell of an organisation, and in that of a gap.
-const FIT: usize = 12;
-const GAP_FIT: usize = 21;
+const FIT: usize = 16;
+const GAP_FIT: usize = 52;
 /// The height of the legend.
 const LEGEND: f64 = 84.0;
 /// How far the names of organisations are turned from lying flat, in degrees.
 const SLANT: f64 = 60.0;
-/// A3 lying down without its margins, in millimetres.
+/// A3 without its margins, in millimetres: the long side and the short one.
 const PAPER: (f64, f64) = (400.0, 277.0);
 
 const STYLE: &str = "text{font-family:system-ui,Helvetica,Arial,sans-serif;fill:#111}\
@@ -49,12 +49,14 @@ impl Layout {
     fn of(sheet: &Sheet) -> Self {
         let wide = |text: &str| number(columns(text)) * LETTER;
         let names = sheet.rows.iter().map(|row| wide(&row.name) + indent(row) + 14.0).fold(180.0, f64::max);
-        let longest = sheet.columns.iter().map(|column| wide(&column.name).max(column.area.as_deref().map_or(0.0, wide))).fold(60.0, f64::max);
+        let longest =
+            sheet.columns.iter().map(|column| wide(&column.name).max(column.area.as_deref().map_or(0.0, wide))).fold(60.0, f64::max);
         let header = longest * SLANT.to_radians().sin() + 26.0;
         let mut y = MARGIN + TITLE + header;
         let mut rows = Vec::with_capacity(sheet.rows.len());
         for row in &sheet.rows {
-            let lines = row.cells.iter().map(|cell| lines_of(cell).len()).chain([fitted(&row.gap, GAP_FIT).len()]).max().unwrap_or(0).max(1);
+            let lines =
+                row.cells.iter().map(|cell| lines_of(cell).len()).chain([fitted(&row.gap, GAP_FIT).len()]).max().unwrap_or(0).max(1);
             let height = number(lines) * LINE + 8.0;
             rows.push((y, height));
             y += height;
@@ -81,7 +83,8 @@ impl Layout {
 /// The picture.
 pub(super) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
     let layout = Layout::of(sheet);
-    let scale = (PAPER.0 / layout.width).min(PAPER.1 / layout.height);
+    let fit = |width: f64, height: f64| (width / layout.width).min(height / layout.height);
+    let scale = fit(PAPER.0, PAPER.1).max(fit(PAPER.1, PAPER.0));
     let mut xml = Xml::default();
     let root: [Attribute<'_>; 7] = [
         ("xmlns", &"http://www.w3.org/2000/svg"),
@@ -194,8 +197,12 @@ fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layou
         let lines = fitted(&row.gap, GAP_FIT);
         let first = y + height / 2.0 - number(lines.len()) * LINE / 2.0 + LINE - 3.0;
         for (n, text) in lines.iter().enumerate() {
-            let attributes: [Attribute<'_>; 4] =
-                [("class", &"cell open halo"), ("text-anchor", &"middle"), ("x", &(left + GAP / 2.0)), ("y", &format!("{:.1}", first + number(n) * LINE))];
+            let attributes: [Attribute<'_>; 4] = [
+                ("class", &"cell halo"),
+                ("text-anchor", &"middle"),
+                ("x", &(left + GAP / 2.0)),
+                ("y", &format!("{:.1}", first + number(n) * LINE)),
+            ];
             xml.text("text", &attributes, text);
         }
     }
@@ -215,7 +222,17 @@ fn rules(xml: &mut Xml, sheet: &Sheet, layout: &Layout) {
         xml.empty("path", &[("class", &class), ("d", &format!("M{x:.1} {:.1}V{:.1}", layout.top(), layout.bottom()))]);
     };
     for (at, column) in sheet.columns.iter().enumerate() {
-        down(xml, if at == 0 { "rule" } else if column.begins_kind { "kind" } else { "line" }, layout.column(at));
+        down(
+            xml,
+            if at == 0 {
+                "rule"
+            } else if column.begins_kind {
+                "kind"
+            } else {
+                "line"
+            },
+            layout.column(at),
+        );
     }
     down(xml, "rule", layout.column(sheet.columns.len()));
     down(xml, "rule", right);
@@ -252,15 +269,31 @@ fn boxed(xml: &mut Xml, class: &str, (x, y, width, height): (f64, f64, f64, f64)
     xml.empty("rect", &[("class", &class), ("x", &at(x)), ("y", &at(y)), ("width", &at(width)), ("height", &at(height)), ("rx", &"2")]);
 }
 
-/// The lines of a cell, each with its class.
+/// The lines of a cell, each with its class. Bold letters are wider.
 fn lines_of(cell: &Square) -> Vec<(&'static str, String)> {
     let claims = fitted(&cell.claims, FIT).into_iter().map(|text| ("cell", text));
-    claims.chain(fitted(&cell.dispute, FIT).into_iter().map(|text| ("cell open", text))).collect()
+    claims.chain(fitted(&cell.dispute, FIT - 2).into_iter().map(|text| ("cell open", text))).collect()
 }
 
-/// Texts, broken where they do not fit.
+/// Texts, broken where they do not fit: after a space or a hyphen where that can be.
 fn fitted(texts: &[String], width: usize) -> Vec<String> {
-    texts.iter().flat_map(|text| wrapped(text, width).split('\n').map(str::to_owned).collect::<Vec<_>>()).collect()
+    let mut lines = Vec::new();
+    for text in texts {
+        let mut line = String::new();
+        for piece in text.split_inclusive([' ', '-']) {
+            if !line.is_empty() && columns(&line) + columns(piece.trim_end()) > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            for c in piece.chars() {
+                if columns(&line) >= width && c != ' ' {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push(c);
+            }
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }
 
 fn indent(row: &Line) -> f64 {

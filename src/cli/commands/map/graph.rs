@@ -45,8 +45,7 @@ impl DrawGraph {
         let map = context.map()?;
         let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
         let topic = topic.map(|typed| facts::topic(context, &typed)).transpose()?;
-        let frame =
-            Frame { area: area.and_then(|area| map.area_ix(&area)), topic: topic.and_then(|topic| map.topic_ix(&topic)) };
+        let frame = Frame { area: area.and_then(|area| map.area_ix(&area)), topic: topic.and_then(|topic| map.topic_ix(&topic)) };
         let drawn = Picture::new(map, frame, context.today()?);
         if drawn.is_too_large() {
             return Err(Failure::PictureTooLarge { topics: drawn.rows.len(), organisations: drawn.columns.len() });
