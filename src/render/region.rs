@@ -28,10 +28,17 @@ pub fn told(region: &Region, map: &RouteMap, screen: &Screen<'_>) -> String {
         senders_told(senders, map, screen),
         hours_told(hours, screen),
         (*from > screen.today()).then(|| screen.say("region-from", &[("day", screen.day(*from).into())])),
-        until.map(|day| screen.say("region-until", &[("day", screen.day(day).into())])),
+        // What was asked about today alone, is about what holds now.
+        until.filter(|until| *until > screen.today()).map(|day| screen.say("region-until", &[("day", screen.day(day).into())])),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     if said.is_empty() { screen.plain("limits-none") } else { said.join(" · ") }
+}
+
+/// The topics in words; `None` when they are all.
+#[must_use]
+pub fn topics(topics: &[TopicIx], map: &RouteMap, screen: &Screen<'_>) -> Option<String> {
+    topics_told(topics, false, map, screen)
 }
 
 /// The region as data: lists of codes, and `null` where nothing limits it.

@@ -308,8 +308,8 @@ region-every-topic-but = elk leefgebied behalve { $others }
 region-everywhere-but = overal behalve { $others }
 region-everyone-but = van iedereen behalve { $others }
 region-several = { $topics } samen
-region-area-known = plaats bekend
-region-age-known = leeftijd bekend
+region-area-known = elke plaats
+region-age-known = elke leeftijd
 region-or-area-unknown = { $areas } of plaats onbekend
 region-or-age-unknown = { $ages } of leeftijd onbekend
 region-not = niet { $what }
@@ -604,17 +604,20 @@ check-label-same = Ook hier
 check-label-known = Bekend
 check-label-do = Doe dit
 check-label-see = Kijk zelf
+check-some-signals = sommige signalen over { $topics }
+check-every-topic = elk leefgebied
 check-more-regions = { $count ->
     [one] en nog 1 deel
    *[other] en nog { $count } delen
   }
-check-dispute = { $organisations } hebben allebei afgesproken dit op te volgen.
-check-dispute-known = { $organisations } eisen dit allebei op. Dat is bekend, en mag open zijn tot en met { $day }.
+check-dispute = { $organisations } hebben ieder afgesproken dit op te volgen.
+check-dispute-known = { $organisations } hebben ieder afgesproken dit op te volgen. Dat is bekend, en mag open zijn tot en met { $day }.
 check-do-dispute = Spreek samen af wie dit opvolgt. Geef die organisatie dan een hogere voorrang (priority), of maak een van de claims smaller. Tot dan beslist { $coordinator }, signaal voor signaal.
 check-gap = Niemand heeft afgesproken dit op te volgen.
 check-gap-known = Niemand heeft afgesproken dit op te volgen. Dat is bekend, en mag open zijn tot en met { $day }.
 check-do-gap = Spreek af wie dit opvolgt, en schrijf het bij die organisatie onder "owns". Tot dan is { $coordinator } eigenaar.
-check-gap-when-unknown = Zegt de melder niet hoe oud iemand is of waar die woont, dan heeft niemand afgesproken dit op te volgen.
+check-gap-when-age-unknown = Zegt de melder niet hoe oud iemand is, dan heeft niemand afgesproken dit op te volgen.
+check-gap-when-place-unknown = Zegt de melder niet in welke wijk of gemeente iemand woont, dan heeft niemand afgesproken dit op te volgen.
 check-do-gap-when-unknown = Dit hoeft geen fout te zijn: { $coordinator } is dan eigenaar. Een verantwoordelijkheid zonder "ages" of "areas" geldt ook als de melder dat niet weet.
 check-shadowed = Deze verantwoordelijkheid van { $organisations } geldt nooit: een smallere gaat altijd voor.
 check-do-shadowed = Haal haar weg, of maak haar anders dan wat voorgaat.

@@ -9,6 +9,7 @@ use super::finding::{About, Finding};
 use super::open_points::split;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
+use crate::routing::criterion::Criterion;
 use crate::routing::map::{OpenPoint, Place, ResponsibilityIx, RouteMap, StillOpen, TopicIx};
 use crate::routing::region::Region;
 use crate::routing::survey::{self, WhyNever};
@@ -82,9 +83,13 @@ fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>
         }
     }
     for (known, regions) in admitted.divide(StillOpen::Gap, beside(when_vague), map) {
-        if known.is_none() {
-            let at = regions.iter().filter_map(topic).min();
-            found.push(about_signals(About::GapWhenUnknown, at, regions, map, today));
+        // With an age it is the place that the sender did not say, or not well enough.
+        let (somewhere, ageless): (Vec<Region>, Vec<Region>) = regions.into_iter().partition(|region| region.ages.is_some());
+        for (unknown, regions) in [(Criterion::Area, somewhere), (Criterion::Age, ageless)] {
+            if known.is_none() && !regions.is_empty() {
+                let at = regions.iter().filter_map(topic).min();
+                found.push(about_signals(About::GapWhenUnknown { unknown }, at, regions, map, today));
+            }
         }
     }
     found
