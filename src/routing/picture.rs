@@ -6,7 +6,7 @@ use super::claims::Wanted;
 use super::criterion::Criteria;
 use super::map::{AreaIx, Hours, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 use super::region::Region;
-use super::survey::{Days, survey};
+use super::survey::{AreaAsked, Days, asked_of_each, survey};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice, KindId, OrganisationId};
 use crate::domain::signal::Urgency;
@@ -128,13 +128,12 @@ impl<'m> Picture<'m> {
 }
 
 impl RouteMap {
-    /// The areas in which somebody may live: those without areas in them, and those with postcodes of their own.
+    /// The places where somebody lives, in an area or in the whole map.
     #[must_use]
     pub fn places_in(&self, around: Option<AreaIx>) -> Vec<AreaIx> {
-        let all = (0..).zip(self.areas()).map(|(place, area)| (AreaIx(place), area));
-        let divided: BTreeSet<AreaIx> = self.areas().iter().filter_map(|area| area.parent).collect();
-        let lived_in = all.filter(|(ix, area)| !divided.contains(ix) || !area.postcodes.is_empty());
-        lived_in.map(|(ix, _)| ix).filter(|ix| around.is_none_or(|around| self.lies_in(*ix, around))).collect()
+        let all = (0..).map(AreaIx).zip(asked_of_each(self));
+        let places = all.filter(|(_, asked)| *asked == AreaAsked::Place).map(|(ix, _)| ix);
+        places.filter(|ix| around.is_none_or(|around| self.lies_in(*ix, around))).collect()
     }
 }
 

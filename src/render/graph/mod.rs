@@ -9,9 +9,11 @@ mod xml;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
+use super::harmless;
 use super::screen::Screen;
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice as _, choice};
+use crate::domain::event::Basis;
 use crate::routing::map::{AreaIx, Organisation, RouteMap};
 use crate::routing::picture::{Cell, Open, Picture, Row, Unsettled};
 
@@ -95,19 +97,19 @@ impl Answer for GraphWritten<'_> {
             let rows = self.graph.picture.rows.iter();
             rows.filter(|row| row.open.iter().any(|open| (open.what == Unsettled::Gap) == gap)).count()
         };
-        let file = super::harmless::line(&self.file);
+        let file = harmless::line(&self.file);
         screen.say("graph-written", &[("file", file.into()), ("gaps", open(true).into()), ("disputes", open(false).into())])
     }
 }
 
 fn row_json(row: &Row<'_>, columns: &[&Organisation], map: &RouteMap) -> Value {
     let claims = columns.iter().zip(&row.cells).filter_map(|(organisation, cell)| {
-        let lines = match cell {
+        let places = match cell {
             Cell::Empty => return None,
             Cell::AsAbove => Vec::new(),
-            Cell::Claims(claims) => claims.iter().map(|claim| claim.place.line).collect(),
+            Cell::Claims(claims) => claims.iter().map(|claim| claim.place.to_string()).collect(),
         };
-        Some(json!({ "organisation": organisation.id.to_string(), "as_above": *cell == Cell::AsAbove, "lines": lines }))
+        Some(json!({ "organisation": organisation.id.to_string(), "as_above": *cell == Cell::AsAbove, "places": places }))
     });
     json!({
         "id": map.topic_at(row.topic).map(|topic| topic.id.to_string()),
@@ -119,8 +121,8 @@ fn row_json(row: &Row<'_>, columns: &[&Organisation], map: &RouteMap) -> Value {
 fn open_json(open: &Open, map: &RouteMap) -> Value {
     let Open { what, areas, ages, some_ages } = open;
     let (basis, claimants) = match what {
-        Unsettled::Gap => (crate::domain::event::Basis::Gap, Vec::new()),
-        Unsettled::Dispute(claimants) => (crate::domain::event::Basis::Dispute, claimants.iter().map(ToString::to_string).collect()),
+        Unsettled::Gap => (Basis::Gap, Vec::new()),
+        Unsettled::Dispute(claimants) => (Basis::Dispute, claimants.iter().map(ToString::to_string).collect()),
     };
     let area = |area: &AreaIx| map.area_at(*area).map(|area| area.id.to_string());
     let texts = |ages: &[AgeRange]| ages.iter().map(ToString::to_string).collect::<Vec<_>>();

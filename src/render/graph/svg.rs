@@ -11,8 +11,10 @@ const MARGIN: f64 = 28.0;
 const TITLE: f64 = 66.0;
 /// The width of an organisation.
 const COLUMN: f64 = 94.0;
-/// The width of what nobody owns.
-const GAP: f64 = 300.0;
+/// The least width of what nobody owns.
+const GAP: f64 = 110.0;
+/// The width that a column of a text in a cell takes, about.
+const SMALL_LETTER: f64 = 5.6;
 /// The height of a line of text in a cell.
 const LINE: f64 = 12.5;
 /// How much a part of a topic is set in.
@@ -40,6 +42,7 @@ const STYLE: &str = "text{font-family:system-ui,Helvetica,Arial,sans-serif;fill:
 struct Layout {
     names: f64,
     header: f64,
+    gap: f64,
     rows: Vec<(f64, f64)>,
     width: f64,
     height: f64,
@@ -61,10 +64,12 @@ impl Layout {
             rows.push((y, height));
             y += height;
         }
-        let matrix = MARGIN + names + number(sheet.columns.len()) * COLUMN + GAP;
+        let gaps = sheet.rows.iter().flat_map(|row| fitted(&row.gap, GAP_FIT)).map(|text| number(columns(&text)) * SMALL_LETTER + 20.0);
+        let gap = gaps.fold(GAP, f64::max);
+        let matrix = MARGIN + names + number(sheet.columns.len()) * COLUMN + gap;
         let overhang = longest * SLANT.to_radians().cos();
         let legend = 1330.0;
-        Self { names, header, rows, width: (matrix + overhang.max(MARGIN)).max(legend) + 6.0, height: y + LEGEND + MARGIN }
+        Self { names, header, gap, rows, width: (matrix + overhang.max(MARGIN)).max(legend) + 6.0, height: y + LEGEND + MARGIN }
     }
 
     fn column(&self, at: usize) -> f64 {
@@ -193,14 +198,14 @@ fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layou
     }
     if !row.gap.is_empty() {
         let left = layout.column(sheet.columns.len());
-        boxed(xml, "gap", (left + 1.5, y + 1.5, GAP - 3.0, height - 3.0));
+        boxed(xml, "gap", (left + 1.5, y + 1.5, layout.gap - 3.0, height - 3.0));
         let lines = fitted(&row.gap, GAP_FIT);
         let first = y + height / 2.0 - number(lines.len()) * LINE / 2.0 + LINE - 3.0;
         for (n, text) in lines.iter().enumerate() {
             let attributes: [Attribute<'_>; 4] = [
                 ("class", &"cell halo"),
                 ("text-anchor", &"middle"),
-                ("x", &(left + GAP / 2.0)),
+                ("x", &(left + layout.gap / 2.0)),
                 ("y", &format!("{:.1}", first + number(n) * LINE)),
             ];
             xml.text("text", &attributes, text);
@@ -210,7 +215,7 @@ fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layou
 
 /// The lines of the matrix: a fine one above each topic, a full one above each domain, dashes between kinds of organisation.
 fn rules(xml: &mut Xml, sheet: &Sheet, layout: &Layout) {
-    let right = layout.column(sheet.columns.len()) + GAP;
+    let right = layout.column(sheet.columns.len()) + layout.gap;
     let across = |xml: &mut Xml, class: &str, y: f64| {
         xml.empty("path", &[("class", &class), ("d", &format!("M{MARGIN} {y:.1}H{right:.1}"))]);
     };
@@ -272,7 +277,7 @@ fn boxed(xml: &mut Xml, class: &str, (x, y, width, height): (f64, f64, f64, f64)
 /// The lines of a cell, each with its class. Bold letters are wider.
 fn lines_of(cell: &Square) -> Vec<(&'static str, String)> {
     let claims = fitted(&cell.claims, FIT).into_iter().map(|text| ("cell", text));
-    claims.chain(fitted(&cell.dispute, FIT - 2).into_iter().map(|text| ("cell open", text))).collect()
+    claims.chain(fitted(&cell.dispute, FIT - 3).into_iter().map(|text| ("cell open", text))).collect()
 }
 
 /// Texts, broken where they do not fit: after a space or a hyphen where that can be.
