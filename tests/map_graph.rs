@@ -43,15 +43,15 @@ fn read_xml(svg: &str) -> (BTreeSet<String>, Vec<String>) {
         match reader.read_event().unwrap_or_else(|error| panic!("{error}\n{svg}")) {
             Event::Start(element) | Event::Empty(element) => {
                 text.clear();
-                names.insert(String::from_utf8(element.name().as_ref().to_vec()).unwrap());
+                names.insert(element.name().as_ref().to_owned());
                 for attribute in element.attributes() {
                     let attribute = attribute.unwrap();
-                    names.insert(format!("@{}", String::from_utf8(attribute.key.as_ref().to_vec()).unwrap()));
+                    names.insert(format!("@{}", attribute.key.as_ref()));
                     attribute.normalized_value(XmlVersion::Implicit1_0).unwrap();
                 }
             }
-            Event::Text(part) => text.push_str(&part.decode().unwrap()),
-            Event::GeneralRef(part) => text.push_str(&quick_xml::escape::unescape(&format!("&{};", part.decode().unwrap())).unwrap()),
+            Event::Text(part) => text.push_str(&part),
+            Event::GeneralRef(part) => text.push_str(&quick_xml::escape::unescape(&format!("&{};", part.as_ref() as &str)).unwrap()),
             Event::End(_) => texts.push(std::mem::take(&mut text)),
             Event::Eof => return (names, texts),
             other => panic!("{other:?} has no place in the picture"),

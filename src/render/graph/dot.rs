@@ -1,6 +1,6 @@
 //! The picture for Graphviz: organisations on the left, topics on the right, a line for each claim.
 
-use super::sheet::{claim_told, open_told};
+use super::sheet::{claim_told, disputed, open_told};
 use crate::render::harmless;
 use crate::render::screen::Screen;
 use crate::routing::picture::{Cell, Picture, Unsettled};
@@ -26,9 +26,7 @@ pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
         let above = rows.iter().take(number).rposition(|above| above.depth < row.depth);
         lines.extend(above.map(|above| format!("  t{above} -> t{number} [arrowhead=none, color=\"#999999\", constraint=false];")));
         for (column, (organisation, cell)) in columns.iter().zip(&row.cells).enumerate() {
-            let disputes =
-                row.open.iter().filter(|open| matches!(&open.what, Unsettled::Dispute(claimants) if claimants.contains(&organisation.id)));
-            let disputes: Vec<String> = disputes.map(|open| open_told(open, map, screen)).collect();
+            let disputes: Vec<String> = disputed(&organisation.id, row).iter().map(|open| open_told(open, map, screen)).collect();
             let claims: Vec<String> = match cell {
                 Cell::Empty | Cell::AsAbove => Vec::new(),
                 Cell::Claims(claims) => claims.iter().map(|claim| claim_told(claim, false, picture, screen).join(" · ")).collect(),

@@ -145,11 +145,43 @@ fn square(
             )
         }
     };
-    let disputed = row.open.iter().filter(|open| match &open.what {
-        Unsettled::Gap => false,
-        Unsettled::Dispute(claimants) => claimants.contains(owner),
-    });
-    Square { fill, claims, dispute: disputed.map(|open| open_told(open, picture.map, screen)).collect() }
+    Square { fill, claims, dispute: disputed(owner, row).iter().map(|open| open_told(open, picture.map, screen)).collect() }
+}
+
+/// What of an organisation's claim is disputed, with whomever: for the same areas at once.
+pub(super) fn disputed(owner: &OrganisationId, row: &Row<'_>) -> Vec<Open> {
+    let mut all: Vec<Open> = Vec::new();
+    for open in &row.open {
+        let Open { what: Unsettled::Dispute(claimants), areas, ages, some_ages } = open else { continue };
+        if !claimants.contains(owner) {
+            continue;
+        }
+        match all.iter_mut().find(|known| known.areas == *areas) {
+            Some(known) => {
+                known.ages = together(&known.ages, ages);
+                known.some_ages = together(&known.some_ages, some_ages);
+            }
+            None => all.push(open.clone()),
+        }
+    }
+    all
+}
+
+/// The ages of both, those that meet as one range.
+fn together(one: &[AgeRange], other: &[AgeRange]) -> Vec<AgeRange> {
+    let mut all: Vec<AgeRange> = one.iter().chain(other).copied().collect();
+    all.sort_unstable_by_key(|range| range.from());
+    let mut joined: Vec<AgeRange> = Vec::new();
+    for range in all {
+        match joined.last_mut() {
+            Some(last) if last.until().is_none_or(|until| range.from() <= until) => {
+                let until = last.until().and_then(|until| range.until().map(|other| until.max(other)));
+                *last = AgeRange::new(last.from(), until).unwrap_or(range);
+            }
+            Some(_) | None => joined.push(range),
+        }
+    }
+    joined
 }
 
 /// A claim in little room: its ages, and what else limits it, each by itself.

@@ -106,8 +106,8 @@ pub(super) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
     xml.text("style", &[], STYLE);
     patterns(&mut xml);
     xml.empty("rect", &[("class", &"paper"), ("width", &"100%"), ("height", &"100%")]);
-    xml.text("text", &[("class", &"title"), ("x", &MARGIN), ("y", &(MARGIN + 20.0))], &sheet.title);
-    xml.text("text", &[("class", &"small"), ("x", &MARGIN), ("y", &(MARGIN + 42.0))], &sheet.subtitle);
+    xml.text("text", &[("class", &"title"), ("x", &at(MARGIN)), ("y", &at(MARGIN + 20.0))], &sheet.title);
+    xml.text("text", &[("class", &"small"), ("x", &at(MARGIN)), ("y", &at(MARGIN + 42.0))], &sheet.subtitle);
     heading(&mut xml, sheet, &layout, screen);
     for (row, place) in sheet.rows.iter().zip(&layout.rows) {
         line(&mut xml, row, *place, sheet, &layout);
@@ -157,18 +157,18 @@ fn heading(xml: &mut Xml, sheet: &Sheet, layout: &Layout, screen: &Screen<'_>) {
         }
     }
     let nobody = layout.column(sheet.columns.len()) + 8.0;
-    xml.text("text", &[("class", &"head"), ("x", &nobody), ("y", &foot)], &screen.plain("graph-nobody"));
+    xml.text("text", &[("class", &"head"), ("x", &at(nobody)), ("y", &at(foot))], &screen.plain("graph-nobody"));
 }
 
 /// A topic with its cells.
 fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layout: &Layout) {
     let class = if row.depth == 0 { "name whole" } else { "name" };
-    xml.text("text", &[("class", &class), ("x", &(MARGIN + indent(row))), ("y", &(y + height / 2.0 + 4.0))], &row.name);
-    for (at, (cell, column)) in row.cells.iter().zip(&sheet.columns).enumerate() {
+    xml.text("text", &[("class", &class), ("x", &at(MARGIN + indent(row))), ("y", &at(y + height / 2.0 + 4.0))], &row.name);
+    for (place, (cell, column)) in row.cells.iter().zip(&sheet.columns).enumerate() {
         if cell.fill == Fill::Nothing && cell.dispute.is_empty() {
             continue;
         }
-        let (left, middle) = (layout.column(at), layout.column(at) + COLUMN / 2.0);
+        let (left, middle) = (layout.column(place), layout.column(place) + COLUMN / 2.0);
         let told = cell.claims.iter().chain(&cell.dispute).cloned().collect::<Vec<_>>().join("; ");
         xml.begin("g", &[]);
         xml.text("title", &[], &format!("{} · {}: {told}", column.name, row.name));
@@ -191,7 +191,7 @@ fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layou
         let first = y + height / 2.0 - number(lines.len()) * LINE / 2.0 + LINE - 3.0;
         for (n, (class, text)) in lines.iter().enumerate() {
             let attributes: [Attribute<'_>; 4] =
-                [("class", class), ("text-anchor", &"middle"), ("x", &middle), ("y", &format!("{:.1}", first + number(n) * LINE))];
+                [("class", class), ("text-anchor", &"middle"), ("x", &at(middle)), ("y", &at(first + number(n) * LINE))];
             xml.text("text", &attributes, text);
         }
         xml.end();
@@ -205,8 +205,8 @@ fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layou
             let attributes: [Attribute<'_>; 4] = [
                 ("class", &"cell halo"),
                 ("text-anchor", &"middle"),
-                ("x", &(left + layout.gap / 2.0)),
-                ("y", &format!("{:.1}", first + number(n) * LINE)),
+                ("x", &at(left + layout.gap / 2.0)),
+                ("y", &at(first + number(n) * LINE)),
             ];
             xml.text("text", &attributes, text);
         }
@@ -261,16 +261,15 @@ fn legend(xml: &mut Xml, layout: &Layout, screen: &Screen<'_>) {
         } else {
             boxed(xml, class, (x, y, 34.0, height));
         }
-        xml.text("text", &[("class", &"small"), ("x", &(x + 42.0)), ("y", &(y + 14.5))], &said);
+        xml.text("text", &[("class", &"small"), ("x", &at(x + 42.0)), ("y", &at(y + 14.5))], &said);
         x += 42.0 + number(columns(&said)) * LETTER + 26.0;
     }
     for (n, key) in (0..).zip(["graph-legend-cells", "graph-legend-known"]) {
-        xml.text("text", &[("class", &"small"), ("x", &MARGIN), ("y", &(y + 42.0 + number(n) * 17.0))], &screen.plain(key));
+        xml.text("text", &[("class", &"small"), ("x", &at(MARGIN)), ("y", &at(y + 42.0 + number(n) * 17.0))], &screen.plain(key));
     }
 }
 
 fn boxed(xml: &mut Xml, class: &str, (x, y, width, height): (f64, f64, f64, f64)) {
-    let at = |n: f64| format!("{n:.1}");
     xml.empty("rect", &[("class", &class), ("x", &at(x)), ("y", &at(y)), ("width", &at(width)), ("height", &at(height)), ("rx", &"2")]);
 }
 
@@ -299,6 +298,11 @@ fn fitted(texts: &[String], width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// A place on the paper, exact enough and the same on every machine.
+fn at(place: f64) -> String {
+    format!("{place:.1}")
 }
 
 fn indent(row: &Line) -> f64 {
