@@ -54,7 +54,9 @@ fn read_xml(svg: &str) -> (BTreeSet<String>, Vec<String>) {
             Event::GeneralRef(part) => text.push_str(&quick_xml::escape::unescape(&format!("&{};", part.as_ref() as &str)).unwrap()),
             Event::End(_) => texts.push(std::mem::take(&mut text)),
             Event::Eof => return (names, texts),
-            other => panic!("{other:?} has no place in the picture"),
+            Event::Comment(_) | Event::CData(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {
+                panic!("this has no place in a picture\n{svg}")
+            }
         }
     }
 }

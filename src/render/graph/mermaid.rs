@@ -10,7 +10,7 @@ pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
     let Picture { map, frame: _, columns, rows } = picture;
     let mut lines = vec!["flowchart LR".to_owned(), "  classDef gap stroke-width:3px,stroke-dasharray:6 3;".to_owned()];
     for (number, organisation) in columns.iter().enumerate() {
-        lines.push(format!("  o{number}[{}]", quoted(&[organisation.name.clone()])));
+        lines.push(format!("  o{number}[{}]", quoted(std::slice::from_ref(&organisation.name))));
     }
     for (number, row) in rows.iter().enumerate() {
         let name = map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name).to_owned()).unwrap_or_default();
