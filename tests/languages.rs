@@ -17,6 +17,7 @@ use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
 use seinhuis::register::Part;
+use seinhuis::render::graph::Kind as Picture;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routing::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
@@ -146,6 +147,7 @@ fn put_together() -> BTreeSet<String> {
         of::<Hours>("hours"),
         of::<Criterion>("criterion"),
         of::<Criterion>("limit"),
+        of::<Picture>("picture"),
         of::<DeclineReason>("decline"),
         of::<Outcome>("outcome"),
         of::<Channel>("channel"),

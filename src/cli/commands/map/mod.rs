@@ -1,6 +1,9 @@
 //! `seinhuis map`: one file per task.
 
 mod check;
+mod graph;
+mod schema;
+mod show;
 mod test;
 
 use clap::{Args, Subcommand};
@@ -24,6 +27,11 @@ enum MapTask {
     Check(check::Check),
     #[command(visible_alias = "toets")]
     Test(test::Test),
+    #[command(visible_alias = "toon")]
+    Show(show::Show),
+    #[command(visible_alias = "teken")]
+    Graph(graph::DrawGraph),
+    Schema(schema::Schema),
 }
 
 impl Map {
@@ -31,10 +39,13 @@ impl Map {
     ///
     /// # Errors
     /// What the task says.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
         match self.task {
             MapTask::Check(check) => check.run(context),
             MapTask::Test(test) => test.run(context),
+            MapTask::Show(show) => show.run(context),
+            MapTask::Graph(graph) => graph.run(context),
+            MapTask::Schema(schema) => Ok(schema.run()),
         }
     }
 }
