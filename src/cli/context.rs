@@ -48,8 +48,15 @@ impl Context {
         if let Some(map) = self.map.get() {
             return Ok(map);
         }
-        let map = routes_file::load(Path::new(self.settings.value("routes").unwrap_or("routes.yaml"))).map_err(Failure::Map)?;
+        let compiled = self.settings.value("cache").map(Path::new);
+        let map = routes_file::open(self.map_path(), compiled).map_err(Failure::Map)?;
         Ok(self.map.get_or_init(|| map))
+    }
+
+    /// Where the map is.
+    #[must_use]
+    pub fn map_path(&self) -> &Path {
+        Path::new(self.settings.value("routes").unwrap_or("routes.yaml"))
     }
 
     /// The map, if it has been read without fault.

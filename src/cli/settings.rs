@@ -18,6 +18,7 @@ use crate::yaml;
 struct ConfigFile {
     routes: Option<String>,
     register: Option<String>,
+    cache: Option<String>,
     #[serde(rename = "as")]
     acting_as: Option<String>,
     contact: Option<String>,
@@ -40,7 +41,7 @@ pub enum Source {
 }
 
 /// The names of the settings, in the order in which `config` shows them.
-pub const KEYS: &[&str] = &["routes", "register", "as", "contact", "lang", "format", "color"];
+pub const KEYS: &[&str] = &["routes", "register", "cache", "as", "contact", "lang", "format", "color"];
 
 const LANGUAGES: &[(&str, Language)] = &[("nl", Language::Nl), ("en", Language::En)];
 const FORMATS: &[(&str, Format)] = &[("table", Format::Table), ("json", Format::Json), ("jsonl", Format::Jsonl), ("csv", Format::Csv)];
@@ -183,7 +184,7 @@ impl Settings {
     pub fn gather(global: &Global) -> Result<Self, Failure> {
         let file = config_path();
         let config = file.as_deref().map(read_file).transpose()?.flatten().unwrap_or_default();
-        let ConfigFile { routes, register, acting_as, contact, lang, format, color } = config;
+        let ConfigFile { routes, register, cache, acting_as, contact, lang, format, color } = config;
         // A path in the file counts from where the file stands.
         let beside = |path: Option<String>| match (path, file.as_deref().and_then(Path::parent)) {
             (Some(path), Some(folder)) => path_as_text(&folder.join(path), &variable_name("config")).map(Some),
@@ -194,6 +195,7 @@ impl Settings {
         let all = vec![
             setting("routes", path(&global.routes, "--routes")?, beside(routes)?, default_routes())?,
             setting("register", path(&global.register, "--register")?, beside(register)?, default_register())?,
+            setting("cache", None, beside(cache)?, default_cache())?,
             setting("as", global.acting_as.clone(), acting_as, None)?,
             setting("contact", None, contact, None)?,
             setting("lang", global.lang.clone(), lang, None)?,
@@ -277,6 +279,11 @@ fn default_routes() -> Option<String> {
 fn default_register() -> Option<String> {
     let data = etcetera::choose_base_strategy().ok()?.data_dir();
     Some(data.join("seinhuis").join("register.db").to_str()?.to_owned())
+}
+
+/// Where compiled maps are kept. Whatever is in it may be thrown away.
+fn default_cache() -> Option<String> {
+    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("seinhuis").to_str()?.to_owned())
 }
 
 /// Writes one setting into the configuration file, in the place of the line that set it, and leaves every other line as it is.

@@ -10,6 +10,7 @@ pub mod harmless;
 pub mod listed;
 pub mod reason;
 pub mod reported;
+pub mod rerouted;
 pub mod screen;
 pub mod stepped;
 pub mod story;

@@ -13,5 +13,14 @@ pub(super) fn digest(sources: &[Source]) -> String {
             hash.update(part);
         }
     }
+    hexadecimal(hash)
+}
+
+/// SHA-256 of these bytes, in hexadecimal.
+pub(super) fn of_bytes(bytes: &[u8]) -> String {
+    hexadecimal(Sha256::new_with_prefix(bytes))
+}
+
+fn hexadecimal(hash: Sha256) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -5,6 +5,7 @@
 
 mod areas;
 mod build;
+mod compiled;
 mod digest;
 mod faults;
 mod format;
@@ -25,6 +26,26 @@ pub use problem::{Called, MapFault, MapFaults, Problem};
 use crate::routing::map::RouteMap;
 use crate::yaml;
 
+/// The map at `path`, as [`load`] reads it; from its compiled form in the folder `compiled` when that is of the same content. Else the files are
+/// read, and it is compiled for the next run; where that folder cannot be written, every run reads the files.
+///
+/// # Errors
+/// As [`load`].
+pub fn open(path: &Path, compiled: Option<&Path>) -> Result<RouteMap, MapFaults> {
+    let sources = source::gather(path)?;
+    let digest = digest::digest(&sources);
+    let file = compiled.and_then(|folder| compiled::file_of(folder, path));
+    if let Some(map) = file.as_ref().and_then(|file| compiled::read(file, &sources, &digest)) {
+        return Ok(map);
+    }
+    let map = parse(&sources, digest)?;
+    if let Some(file) = file {
+        // It only saves time.
+        let _ = compiled::write(&file, &map, &sources);
+    }
+    Ok(map)
+}
+
 /// Reads the map at `path`: one YAML file, or a folder of `*.yaml` and `*.yml` files (its sub-folders too, one level deep;
 /// hidden files and `*.test.yaml` are left alone).
 ///
@@ -32,7 +53,12 @@ use crate::yaml;
 /// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
 pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
     let sources = source::gather(path)?;
-    let mut faults = faults::Faults::new(&sources);
+    let digest = digest::digest(&sources);
+    parse(&sources, digest)
+}
+
+fn parse(sources: &[source::Source], digest: String) -> Result<RouteMap, MapFaults> {
+    let mut faults = faults::Faults::new(sources);
     let mut files = Vec::with_capacity(sources.len());
     for (number, source) in sources.iter().enumerate() {
         match yaml::read::<format::MapFile>(&source.bytes) {
@@ -46,7 +72,7 @@ pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
     if faults.any() {
         return Err(faults.finish());
     }
-    let parts = build::parts(merge::merge(&files, &mut faults), digest::digest(&sources), &mut faults);
+    let parts = build::parts(merge::merge(&files, &mut faults), digest, &mut faults);
     match parts {
         Some(parts) if !faults.any() => Ok(RouteMap::new(parts)),
         Some(_) | None => Err(faults.finish()),

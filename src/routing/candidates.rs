@@ -1,10 +1,7 @@
 //! What a map holds for one question: who claims it, who nearly does, and what the sender could still tell.
 
-use std::iter::once;
-
 use super::criterion::{Criterion, Question, Verdict};
 use super::decision::{Failed, NearMiss};
-use super::index::Claimed;
 use super::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap};
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
@@ -12,24 +9,29 @@ use crate::domain::time::Day;
 /// One question to a map on one day.
 pub(super) struct Candidates<'a> {
     map: &'a RouteMap,
-    asked: &'a Question,
+    asked: Question,
     day: Day,
     /// Those whose topics and areas cover the question, by place.
     covering: Vec<ResponsibilityIx>,
 }
 
 impl<'a> Candidates<'a> {
-    pub(super) fn of(map: &'a RouteMap, asked: &'a Question, day: Day) -> Self {
-        Self { map, asked, day, covering: map.covering(asked.topic, asked.area) }
+    pub(super) fn of(map: &'a RouteMap, asked: Question, day: Day) -> Self {
+        let covering = map.covering(asked.topic, asked.area);
+        Self { map, asked, day, covering }
     }
 
-    fn all(&self) -> impl Iterator<Item = &'a Responsibility> {
+    pub(super) fn asked(&self) -> &Question {
+        &self.asked
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'a Responsibility> + use<'_, 'a> {
         self.covering.iter().filter_map(|ix| self.map.responsibility_at(*ix))
     }
 
     /// Rule 1: valid on that day, and every criterion holds.
-    pub(super) fn held(&self) -> impl Iterator<Item = &'a Responsibility> {
-        self.all().filter(|r| r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(self.asked).next().is_none())
+    pub(super) fn held(&self) -> impl Iterator<Item = &'a Responsibility> + use<'_, 'a> {
+        self.all().filter(|r| r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(&self.asked).next().is_none())
     }
 
     /// The responsibilities for the topic that failed on one criterion alone; by organisation and place.
@@ -45,7 +47,7 @@ impl<'a> Candidates<'a> {
     }
 
     fn miss(&self, r: &Responsibility) -> Option<NearMiss> {
-        let mut unmet = r.criteria.unmet_beyond_place(self.asked);
+        let mut unmet = r.criteria.unmet_beyond_place(&self.asked);
         let not_yet = r.valid_from.filter(|from| self.day < *from);
         let lapsed = r.valid_until.filter(|until| *until < self.day);
         let failed = match (unmet.next(), unmet.next(), not_yet, lapsed) {
@@ -59,7 +61,7 @@ impl<'a> Candidates<'a> {
     }
 
     fn miss_by_area(&self, r: &Responsibility) -> Option<NearMiss> {
-        let holds = r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(self.asked).next().is_none();
+        let holds = r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(&self.asked).next().is_none();
         let limit = r.criteria.limit(Criterion::Area, None, self.map).filter(|_| holds)?;
         Some(NearMiss { organisation: r.owner.clone(), failed: Failed::Limit(limit), place: r.place.clone() })
     }
@@ -70,33 +72,27 @@ impl<'a> Candidates<'a> {
         let around: Vec<AreaIx> = self.map.area_and_above(here).collect();
         let near = self.map.areas().iter().zip((0..).map(AreaIx));
         let near = near.filter(|(area, ix)| area.parent.is_some_and(|parent| around.contains(&parent)) && !around.contains(ix));
-        let mut found = Vec::new();
-        for area in near.map(|(_, ix)| ix) {
-            let topics = self.asked.topic.into_iter().flat_map(|topic| self.map.topic_and_above(topic)).map(Some).chain(once(None));
-            topics.for_each(|topic| self.map.writing(Claimed { topic, area: Some(area) }, &mut found));
-        }
-        found.sort_unstable();
-        found.dedup();
+        let mut found = self.map.writing(near.map(|(_, ix)| Some(ix)), &self.map.topics_covering(self.asked.topic));
         found.retain(|ix| !self.covering.contains(ix));
         found
     }
 
     /// What was left unknown although some responsibility for this topic looks at it and fails on nothing else.
     pub(super) fn would_help(&self) -> Vec<Criterion> {
-        let Question { topic, age, area, urgency: _, sender, hours: _ } = self.asked;
+        let Question { topic, age, area, urgency: _, sender, hours: _ } = &self.asked;
         let unknown = [(Criterion::Age, age.is_none()), (Criterion::Area, area.is_none()), (Criterion::Sender, sender.is_none())];
         let unknown: Vec<Criterion> = unknown.into_iter().filter(|(_, unknown)| *unknown).map(|(criterion, _)| criterion).collect();
         let mut help: Vec<Criterion> = Vec::new();
         if unknown.is_empty() {
             return help;
         }
-        let topics = topic.iter().flat_map(|topic| self.map.topic_and_above(*topic)).map(Some).chain(once(None));
-        let anywhere = topics.filter(|_| area.is_none()).flat_map(|topic| self.map.writing_topic(topic));
+        let topics = if area.is_none() { self.map.topics_covering(*topic) } else { Vec::new() };
+        let anywhere = self.map.writing_anywhere(&topics);
         for r in self.covering.iter().copied().chain(anywhere).filter_map(|ix| self.map.responsibility_at(ix)) {
             if help.len() == unknown.len() {
                 break;
             }
-            let unmet = || r.criteria.unmet_beyond_place(self.asked);
+            let unmet = || r.criteria.unmet_beyond_place(&self.asked);
             if r.is_valid_on(self.day) && unmet().all(|(_, verdict)| verdict == Verdict::Unknown) {
                 let by_area = (area.is_none() && r.criteria.areas.is_some()).then_some(Criterion::Area);
                 help.extend(unmet().map(|(criterion, _)| criterion).chain(by_area));

@@ -8,11 +8,11 @@ use crate::domain::event::Basis;
 use crate::domain::time::Day;
 
 /// To which other candidate each gives way, if to any: to one of the highest priority, or else to a narrower claim among the highest.
-pub(super) fn give_way<'c, T>(
-    candidates: &'c [T],
+pub(super) fn give_way<T>(
+    candidates: &[T],
     priority: impl Fn(&T) -> i32,
     strictly_contain: impl Fn(&T, &T) -> bool,
-) -> impl Iterator<Item = Option<(GaveWay, &'c T)>> {
+) -> impl Iterator<Item = Option<(GaveWay, &T)>> {
     let highest = candidates.iter().map(&priority).max();
     let is_highest = move |priority: i32| Some(priority) == highest;
     candidates.iter().map(move |candidate| {
@@ -26,27 +26,37 @@ pub(super) fn give_way<'c, T>(
 pub(super) struct Contest<'a> {
     /// By organisation, then by place.
     pub(super) standing: Vec<&'a Responsibility>,
-    pub(super) set_aside: Vec<SetAside>,
+    /// Who gave way, to what, and to whom.
+    aside: Vec<(&'a Responsibility, GaveWay, &'a Responsibility)>,
 }
 
 impl<'a> Contest<'a> {
     pub(super) fn among(map: &'a RouteMap, candidates: impl Iterator<Item = &'a Responsibility>) -> Self {
         let mut candidates: Vec<&Responsibility> = candidates.collect();
+        if candidates.len() < 2 {
+            return Self { standing: candidates, aside: Vec::new() };
+        }
         candidates.sort_by_key(|r| (&r.owner, &r.place));
-        let (mut standing, mut set_aside) = (Vec::new(), Vec::new());
+        let (mut standing, mut aside) = (Vec::new(), Vec::new());
         let fates = give_way(&candidates, |r| r.priority, |r, other| r.criteria.strictly_contain(&other.criteria, map));
         for (candidate, fate) in candidates.iter().zip(fates) {
             match fate {
                 None => standing.push(*candidate),
-                Some((gave_way, to)) => set_aside.push(SetAside {
-                    organisation: candidate.owner.clone(),
-                    gave_way,
-                    to: to.owner.clone(),
-                    place: candidate.place.clone(),
-                }),
+                Some((gave_way, to)) => aside.push((*candidate, gave_way, *to)),
             }
         }
-        Self { standing, set_aside }
+        Self { standing, aside }
+    }
+
+    /// Who gave way, by organisation and place.
+    pub(super) fn set_aside(&self) -> Vec<SetAside> {
+        let told = |(r, gave_way, to): &(&Responsibility, GaveWay, &Responsibility)| SetAside {
+            organisation: r.owner.clone(),
+            gave_way: *gave_way,
+            to: to.owner.clone(),
+            place: r.place.clone(),
+        };
+        self.aside.iter().map(told).collect()
     }
 
     /// Rule 4.
@@ -58,22 +68,15 @@ impl<'a> Contest<'a> {
         }
     }
 
-    pub(super) fn owner(&self) -> Option<&OrganisationId> {
+    pub(super) fn owner(&self) -> Option<&'a OrganisationId> {
         let first = &self.standing.first()?.owner;
         self.standing.iter().all(|r| r.owner == *first).then_some(first)
     }
 
     /// The strictest of the promises of the owner; the map's own when there is no rule.
-    pub(super) fn promise(
-        &self,
-        map: &RouteMap,
-        day: Day,
-        basis: Basis,
-        term: impl Fn(&Responsibility) -> Option<Term>,
-        general: Term,
-    ) -> Day {
+    pub(super) fn promise(&self, map: &RouteMap, day: Day, term: impl Fn(&Responsibility) -> Option<Term>, general: Term) -> Day {
         let calendar = &map.settings().calendar;
-        let agreed = match basis {
+        let agreed = match self.basis() {
             Basis::Rule => self.standing.iter().map(|r| calendar.due(day, term(r).unwrap_or(general))).min(),
             Basis::Gap | Basis::Dispute => None,
         };

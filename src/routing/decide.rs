@@ -11,70 +11,130 @@ use super::candidates::Candidates;
 use super::contest::Contest;
 use super::criterion::Question;
 use super::decision::{Decision, Involvement, Reason, WhyInvolved};
-use super::map::{Responsibility, RouteMap};
+use super::map::{Responsibility, RouteMap, When};
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
 
-/// Decides who owns the follow-up of a signal at a moment. The order of entries in the map never matters.
+/// Decides who owns the follow-up of a signal at a moment, and tells everything about why. The order of entries in the map never matters.
 #[must_use]
 pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
-    let day = map.day(at);
-    let main = question(map, facts, facts.topics.main(), at);
-    let others: Vec<Question> = facts.topics.others().iter().map(|topic| question(map, facts, topic, at)).collect();
-    let several = !others.is_empty();
-
-    let candidates: Vec<Candidates<'_>> = once(&main).chain(&others).map(|asked| Candidates::of(map, asked, day)).collect();
-    let per_topic: Vec<(&TopicId, Contest<'_>)> =
-        facts.topics.iter().zip(candidates.iter().map(|found| Contest::among(map, found.held()))).collect();
-    let covers_all = |r: &&Responsibility| others.iter().all(|asked| r.criteria.hold(asked, map));
-    let leaders = candidates.iter().take(usize::from(several)).flat_map(Candidates::held).filter(|r| r.leads);
-    let leading = Contest::among(map, leaders.filter(covers_all));
-    let leads = !leading.standing.is_empty();
-    let contest = per_topic.first().map(|(_, main)| main).filter(|_| !leads).unwrap_or(&leading);
-
-    let basis = contest.basis();
-    let coordinator = map.coordinator_of(main.area);
-    let owner = contest.owner().unwrap_or(coordinator).clone();
-    let mut involved = involvements(contest, &per_topic, facts.topics.main(), coordinator);
-    involved.retain(|involvement| involvement.organisation != owner && Some(&involvement.organisation) != main.sender.as_ref());
-    Decision {
-        owner,
-        basis,
-        coordinator: coordinator.clone(),
-        accept_by: contest.promise(map, day, basis, |r| r.accept_within, map.settings().promises.accept_within),
-        feedback_by: contest.promise(map, day, basis, |r| r.feedback_within, map.settings().promises.feedback_within),
-        level: if contest.standing.iter().any(|r| r.level == Level::StatusOnly) { Level::StatusOnly } else { Level::Full },
-        involved,
-        reasons: contest.standing.iter().map(|r| reason(map, r, &main)).collect(),
-        leads,
-        gaps: per_topic.iter().filter(|(_, c)| several && c.basis() == Basis::Gap).map(|(topic, _)| (*topic).clone()).collect(),
-        set_aside: contest.set_aside.clone(),
-        near_misses: candidates.first().map(|main| main.near_misses(basis)).unwrap_or_default(),
-        would_help: candidates.first().map(Candidates::would_help).unwrap_or_default(),
-    }
+    rule(map, facts, map.when(at)).explained()
 }
 
-fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, at: Moment) -> Question {
+/// Who owns the follow-up, by the four rules. Whoever decides on a million signals asks this, and an explanation where somebody wants to read it.
+#[must_use]
+pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Ruling<'a> {
+    let per_topic = |topic: &'a TopicId| {
+        let candidates = Candidates::of(map, question(map, facts, topic, when), when.day);
+        let contest = Contest::among(map, candidates.held());
+        Ruled { topic, candidates, contest }
+    };
+    let main = per_topic(facts.topics.main());
+    let others: Vec<Ruled<'a>> = facts.topics.others().iter().map(per_topic).collect();
+    let covers_all = |r: &&Responsibility| others.iter().all(|other| r.criteria.hold(other.candidates.asked(), map));
+    let leaders = || main.candidates.held().filter(|r| r.leads).filter(covers_all);
+    let leading = (!others.is_empty()).then(|| Contest::among(map, leaders())).filter(|leading| !leading.standing.is_empty());
+    Ruling { map, when, main, others, leading }
+}
+
+fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, when: When) -> Question {
     Question {
         topic: map.topic_ix(topic),
         age: facts.age,
         area: facts.area.as_ref().and_then(|area| map.area_ix(area)),
         urgency: facts.urgency,
         sender: facts.sender.clone(),
-        hours: map.hours_at(at),
+        hours: when.hours,
+    }
+}
+
+/// One topic of a signal, and how the rules fell for it alone.
+struct Ruled<'a> {
+    topic: &'a TopicId,
+    candidates: Candidates<'a>,
+    contest: Contest<'a>,
+}
+
+/// Who owns the follow-up of a signal, and all that is needed to say why.
+pub struct Ruling<'a> {
+    map: &'a RouteMap,
+    when: When,
+    main: Ruled<'a>,
+    others: Vec<Ruled<'a>>,
+    /// Among those that lead for every topic, when there are.
+    leading: Option<Contest<'a>>,
+}
+
+impl<'a> Ruling<'a> {
+    fn contest(&self) -> &Contest<'a> {
+        self.leading.as_ref().unwrap_or(&self.main.contest)
+    }
+
+    fn topics(&self) -> impl Iterator<Item = &Ruled<'a>> {
+        once(&self.main).chain(&self.others)
+    }
+
+    /// By rule, or because nobody or several claim it.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        self.contest().basis()
+    }
+
+    /// Who owns it: always exactly one.
+    #[must_use]
+    pub fn owner(&self) -> &'a OrganisationId {
+        self.contest().owner().unwrap_or_else(|| self.coordinator())
+    }
+
+    /// Who decides what nobody owns, in this area.
+    #[must_use]
+    pub fn coordinator(&self) -> &'a OrganisationId {
+        self.map.coordinator_of(self.main.candidates.asked().area)
+    }
+
+    /// The responsibilities that stand: of the owner by rule, of the claimants in a dispute, none in a gap.
+    #[must_use]
+    pub fn standing(&self) -> &[&'a Responsibility] {
+        &self.contest().standing
+    }
+
+    /// Everything there is to tell.
+    #[must_use]
+    pub fn explained(&self) -> Decision {
+        let Self { map, when, main, others, leading } = self;
+        let (contest, asked, basis) = (self.contest(), main.candidates.asked(), self.basis());
+        let (owner, coordinator, promises) = (self.owner(), self.coordinator(), map.settings().promises);
+        let mut involved = involvements(contest, self.topics(), main.topic, coordinator);
+        involved.retain(|involvement| involvement.organisation != *owner && Some(&involvement.organisation) != asked.sender.as_ref());
+        let gaps = self.topics().filter(|ruled| !others.is_empty() && ruled.contest.basis() == Basis::Gap);
+        Decision {
+            owner: owner.clone(),
+            basis,
+            coordinator: coordinator.clone(),
+            accept_by: contest.promise(map, when.day, |r| r.accept_within, promises.accept_within),
+            feedback_by: contest.promise(map, when.day, |r| r.feedback_within, promises.feedback_within),
+            level: if contest.standing.iter().any(|r| r.level == Level::StatusOnly) { Level::StatusOnly } else { Level::Full },
+            involved,
+            reasons: contest.standing.iter().map(|r| reason(map, r, asked)).collect(),
+            leads: leading.is_some(),
+            gaps: gaps.map(|ruled| ruled.topic.clone()).collect(),
+            set_aside: contest.set_aside(),
+            near_misses: main.candidates.near_misses(basis),
+            would_help: main.candidates.would_help(),
+        }
     }
 }
 
 /// The owners or claimants of every topic, the claimants of the lead, and those that the owner's responsibility involves: each once.
-fn involvements(
-    contest: &Contest<'_>,
-    per_topic: &[(&TopicId, Contest<'_>)],
+fn involvements<'a: 'b, 'b>(
+    contest: &'b Contest<'a>,
+    topics: impl Iterator<Item = &'b Ruled<'a>>,
     main: &TopicId,
-    coordinator: &OrganisationId,
+    coordinator: &'a OrganisationId,
 ) -> Vec<Involvement> {
-    let owners = per_topic.iter().flat_map(|(topic, contest)| {
+    let owners = topics.flat_map(|Ruled { topic, contest, candidates: _ }| {
         let standing = contest.standing.iter().map(|r| match contest.basis() {
             Basis::Dispute => (&r.owner, WhyInvolved::Claims((*topic).clone())),
             Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic((*topic).clone())),

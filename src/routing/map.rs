@@ -5,7 +5,7 @@ use std::iter::once;
 
 use rustc_hash::FxBuildHasher;
 
-use super::index::{Claimed, Finder, Index};
+use super::index::{Finder, Index};
 pub use super::parts::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation, Place, Promises, Responsibility,
     ResponsibilityIx, Settings, Text, Topic, TopicIx,
@@ -13,6 +13,15 @@ pub use super::parts::{
 use super::shelf::Shelf;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::time::{Day, Moment};
+
+/// A moment, as far as deciding looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    /// The day, in the map's zone.
+    pub day: Day,
+    /// Whether the offices of the map are open.
+    pub hours: Hours,
+}
 
 /// A map that is ready to decide.
 #[derive(Debug)]
@@ -25,6 +34,9 @@ pub struct RouteMap {
     finder: Box<dyn Finder>,
     topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
+    /// What each topic and area lies in, close together: every decision climbs both trees.
+    above_topic: Vec<Option<TopicIx>>,
+    above_area: Vec<Option<AreaIx>>,
 }
 
 impl RouteMap {
@@ -32,7 +44,7 @@ impl RouteMap {
     #[must_use]
     pub fn new(parts: MapParts) -> Self {
         let MapParts { settings, topics, areas, organisations, responsibilities } = parts;
-        let finder = Box::new(Index::new(&organisations, &responsibilities));
+        let finder = Box::new(Index::new(areas.len(), &organisations, &responsibilities));
         Self::from_tables(settings, topics, areas, Shelf::Filled(organisations), Shelf::Filled(responsibilities), finder)
     }
 
@@ -48,7 +60,9 @@ impl RouteMap {
     ) -> Self {
         let topic_by_id = topics.iter().map(|topic| topic.id.clone()).zip((0..).map(TopicIx)).collect();
         let area_by_id = areas.iter().map(|area| area.id.clone()).zip((0..).map(AreaIx)).collect();
-        Self { settings, topics, areas, organisations, responsibilities, finder, topic_by_id, area_by_id }
+        let above_topic = topics.iter().map(|topic| topic.parent).collect();
+        let above_area = areas.iter().map(|area| area.parent).collect();
+        Self { settings, topics, areas, organisations, responsibilities, finder, topic_by_id, area_by_id, above_topic, above_area }
     }
 
     /// What holds for the whole map.
@@ -91,24 +105,28 @@ impl RouteMap {
     /// `None` is a topic that the map does not know, or an area that the sender does not.
     #[must_use]
     pub fn covering(&self, topic: Option<TopicIx>, area: Option<AreaIx>) -> Vec<ResponsibilityIx> {
+        let topics = self.topics_covering(topic);
+        let areas = area.into_iter().flat_map(|area| self.area_and_above(area)).map(Some).chain(once(None));
+        self.writing(areas, &topics)
+    }
+
+    /// What a responsibility may write to cover this topic: the topic, what it is part of, or nothing.
+    pub(super) fn topics_covering(&self, topic: Option<TopicIx>) -> Vec<Option<TopicIx>> {
+        topic.into_iter().flat_map(|topic| self.topic_and_above(topic)).map(Some).chain(once(None)).collect()
+    }
+
+    /// The responsibilities that write one of these areas and one of these topics; by place, each once.
+    pub(super) fn writing(&self, areas: impl Iterator<Item = Option<AreaIx>>, topics: &[Option<TopicIx>]) -> Vec<ResponsibilityIx> {
         let mut found = Vec::new();
-        let topics = || topic.into_iter().flat_map(|topic| self.topic_and_above(topic)).map(Some).chain(once(None));
-        for area in area.into_iter().flat_map(|area| self.area_and_above(area)).map(Some).chain(once(None)) {
-            topics().for_each(|topic| self.finder.writing(Claimed { topic, area }, &mut found));
-        }
+        areas.for_each(|area| self.finder.writing(area, topics, &mut found));
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    /// Appends the responsibilities that write exactly this topic and this area.
-    pub(super) fn writing(&self, claimed: Claimed, found: &mut Vec<ResponsibilityIx>) {
-        self.finder.writing(claimed, found);
-    }
-
-    /// The responsibilities that write this topic, whatever their area; one that writes two of its areas comes twice.
-    pub(super) fn writing_topic(&self, topic: Option<TopicIx>) -> impl Iterator<Item = ResponsibilityIx> {
-        self.finder.writing_topic(topic)
+    /// The responsibilities that write one of these topics, whatever their area; one that writes two areas comes twice.
+    pub(super) fn writing_anywhere<'a>(&'a self, topics: &'a [Option<TopicIx>]) -> impl Iterator<Item = ResponsibilityIx> + 'a {
+        self.finder.writing_anywhere(topics)
     }
 
     /// What the organisation owns, in the order of the map.
@@ -161,12 +179,12 @@ impl RouteMap {
 
     /// The topic itself, then what it is part of, up to the top.
     pub fn topic_and_above(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> {
-        std::iter::successors(Some(ix), |ix| self.topic_at(*ix)?.parent)
+        std::iter::successors(Some(ix), |ix| *self.above_topic.get(ix.0 as usize)?)
     }
 
     /// The area itself, then the areas it lies in, up to the largest.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
-        std::iter::successors(Some(ix), |ix| self.area_at(*ix)?.parent)
+        std::iter::successors(Some(ix), |ix| *self.above_area.get(ix.0 as usize)?)
     }
 
     /// The topics at the top of the tree: together they cover every topic.
@@ -189,6 +207,12 @@ impl RouteMap {
         let (day, clock) = (self.settings().zone.day(at), self.settings().zone.clock(at));
         let open = calendar.open_days.contains(&day) || (days.contains(&day.weekday()) && !calendar.is_holiday(day));
         if open && (*from..*to).contains(&clock) { Hours::Office } else { Hours::Outside }
+    }
+
+    /// What the rules see of this moment.
+    #[must_use]
+    pub fn when(&self, at: Moment) -> When {
+        When { day: self.day(at), hours: self.hours_at(at) }
     }
 
     /// The day on which it is `at` in the map's zone.

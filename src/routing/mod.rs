@@ -12,11 +12,12 @@ pub mod map;
 pub mod offer;
 pub mod parts;
 pub mod region;
+pub mod reroute;
 pub mod shelf;
 pub mod survey;
 mod witness;
 
-pub use decide::decide;
+pub use decide::{decide, rule};
 
 #[cfg(test)]
 mod decide_tests;

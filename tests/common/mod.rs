@@ -111,7 +111,10 @@ impl World {
         let mut command = Command::new(program);
         let home = self.folder.path();
         command.args(arguments).env_clear().current_dir(home).env("HOME", home).env("TERM", "xterm").env("PATH", "/usr/bin:/bin");
-        command.env("XDG_CONFIG_HOME", self.path("config")).env("XDG_DATA_HOME", self.path("data"));
+        command
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("XDG_DATA_HOME", self.path("data"))
+            .env("XDG_CACHE_HOME", self.path("cache"));
         command.env("SEINHUIS_ROUTES", "routes.yaml").env("SEINHUIS_REGISTER", "register.db");
         command.envs(self.variables.iter().cloned());
         command

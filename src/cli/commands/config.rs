@@ -50,7 +50,7 @@ impl Config {
                 let value = match *known {
                     "as" => context.organisation("as", &value)?.to_string(),
                     // A path is kept whole: the file may be read from anywhere.
-                    "routes" | "register" => path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, known)?,
+                    "routes" | "register" | "cache" => path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, known)?,
                     "contact" => {
                         let refused = |refused| Failure::Words { option: "contact", refused };
                         ContactLine::new(&value).map_err(refused)?.as_str().to_owned()

@@ -69,10 +69,10 @@ fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     for asked in universe().into_iter().filter(|asked| asked.sender.is_some() && asked.age != Some(Age::Months(47))) {
         for topics in topics.iter().filter(|topics| asked.topic == topics.first().copied().map(TopicIx)) {
             let others: Vec<TopicIx> = topics[1..].iter().copied().map(TopicIx).collect();
+            let facts = facts_of(map, &asked, others.clone());
             for day in days() {
-                let decision = decide(map, &facts_of(map, &asked, others.clone()), moment(day, asked.hours));
-                let standing = standing_of(&decision);
-                let (basis, leads) = (decision.basis, decision.leads);
+                let decision = decide(map, &facts, moment(day, asked.hours));
+                let (standing, basis, leads) = (standing_of(&decision), decision.basis, decision.leads);
                 points.push(Point { asked: asked.clone(), others: others.clone(), day, standing, basis, leads });
             }
         }

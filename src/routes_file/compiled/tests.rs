@@ -1,0 +1,153 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+
+use crate::domain::age::Age;
+use crate::domain::codes::Choice as _;
+use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::routes_file::{load, open};
+use crate::routing::decide;
+use crate::routing::map::RouteMap;
+
+const EXAMPLE: &str = "routes.yaml";
+
+/// A folder with a copy of the example map and one for compiled maps.
+fn world() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let (map, compiled) = (folder.path().join("routes.yaml"), folder.path().join("compiled"));
+    fs::copy(EXAMPLE, &map).unwrap();
+    (folder, map, compiled)
+}
+
+fn only_file(folder: &Path) -> PathBuf {
+    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let [only] = files.as_slice() else { panic!("{files:?}") };
+    only.clone()
+}
+
+/// Everything that the two hold.
+fn assert_same(one: &RouteMap, other: &RouteMap) {
+    assert_eq!(one.settings(), other.settings());
+    assert_eq!((one.topics(), one.areas()), (other.topics(), other.areas()));
+    assert!(one.organisations().iter().eq(other.organisations().iter()));
+    assert!(one.responsibilities().iter().eq(other.responsibilities().iter()));
+    for organisation in one.organisations().iter() {
+        assert_eq!(other.organisation(&organisation.id), Some(organisation));
+        assert!(one.owned_by(&organisation.id).eq(other.owned_by(&organisation.id)));
+    }
+    assert!(other.organisation(&"zzz".parse().unwrap()).is_none() && other.organisation(&"a".parse().unwrap()).is_none());
+}
+
+#[test]
+fn the_second_run_finds_the_same_map_compiled() {
+    let (_keep, map, compiled) = world();
+    let first = open(&map, Some(&compiled)).unwrap();
+    let file = only_file(&compiled);
+    let written = fs::metadata(&file).unwrap().modified().unwrap();
+    let second = open(&map, Some(&compiled)).unwrap();
+    assert_same(&first, &second);
+    assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), written, "it is not compiled again");
+    assert!(format!("{second:?}").contains("Tables"), "and it was answered from the tables");
+}
+
+#[test]
+fn an_edited_map_is_never_answered_from_the_old_one() {
+    let (_keep, map, compiled) = world();
+    open(&map, Some(&compiled)).unwrap();
+    let modified = fs::metadata(&map).unwrap().modified().unwrap();
+    let text = fs::read_to_string(&map).unwrap();
+    fs::write(&map, text.replace("010-555 01 20", "010-555 01 99")).unwrap();
+    // Same length, same time stamp: only the content tells.
+    fs::File::options().write(true).open(&map).unwrap().set_modified(modified).unwrap();
+    let edited = open(&map, Some(&compiled)).unwrap();
+    let contact = edited.organisation(&"jgz-waterdam".parse().unwrap()).unwrap().contact.clone().unwrap();
+    assert_eq!(contact.phone.unwrap(), "010-555 01 99");
+    only_file(&compiled);
+    assert_same(&edited, &open(&map, Some(&compiled)).unwrap());
+}
+
+#[test]
+fn a_map_with_a_fault_is_refused_whatever_was_compiled() {
+    let (_keep, map, compiled) = world();
+    open(&map, Some(&compiled)).unwrap();
+    fs::write(&map, fs::read_to_string(&map).unwrap().replace("coordinator: gemeente-waterdam", "coordinator: nobody")).unwrap();
+    assert!(open(&map, Some(&compiled)).is_err());
+    assert!(open(&map, None).is_err());
+}
+
+#[test]
+fn what_stands_in_the_way_only_costs_time() {
+    let (_keep, map, compiled) = world();
+    fs::write(&compiled, "a file where the folder should be").unwrap();
+    let whole = open(&map, Some(&compiled)).unwrap();
+    fs::remove_file(&compiled).unwrap();
+    assert_same(&whole, &open(&map, Some(&compiled)).unwrap());
+
+    let file = only_file(&compiled);
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    assert_same(&whole, &open(&map, Some(&compiled)).unwrap());
+    assert_same(&whole, &open(&map, None).unwrap());
+}
+
+#[test]
+fn the_compiled_form_of_another_map_is_not_used() {
+    let (keep, map, compiled) = world();
+    let whole = open(&map, Some(&compiled)).unwrap();
+    let other = keep.path().join("other.yaml");
+    fs::write(&other, fs::read_to_string(&map).unwrap().replace("name: Waterdam and Veenbroek", "name: Elsewhere")).unwrap();
+    let elsewhere = keep.path().join("elsewhere");
+    open(&other, Some(&elsewhere)).unwrap();
+    fs::copy(only_file(&elsewhere), only_file(&compiled)).unwrap();
+    assert_same(&whole, &open(&map, Some(&compiled)).unwrap());
+}
+
+/// One signal for the example map, out of its own topics, areas and organisations.
+fn facts(map: &RouteMap, topics: &[prop::sample::Index], [area, urgency, sender]: [prop::sample::Index; 3], age: Option<u16>) -> Facts {
+    let topics = topics.iter().map(|pick| pick.get(map.topics()).id.clone()).collect();
+    let (areas, organisations) = (map.areas(), map.organisations());
+    let area = areas.get(area.index(areas.len() + 1)).map(|area| area.id.clone());
+    let sender = organisations.get(u32::try_from(sender.index(organisations.len() + 1)).unwrap()).map(|o| o.id.clone());
+    Facts { topics: Topics::from_list(topics).unwrap(), age: age.map(Age::Months), area, urgency: *urgency.get(Urgency::ALL), sender }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn a_damaged_compiled_map_is_not_used(places in prop::collection::vec(any::<prop::sample::Index>(), 6), bit in 0..8u32, cut in any::<bool>()) {
+        let (_keep, map, compiled) = world();
+        let whole = open(&map, Some(&compiled)).unwrap();
+        let file = only_file(&compiled);
+        let sound = fs::read(&file).unwrap();
+        for place in places {
+            let mut damaged = sound.clone();
+            let place = place.index(damaged.len());
+            if cut {
+                damaged.truncate(place);
+            } else {
+                damaged[place] ^= 1u8 << bit;
+            }
+            fs::write(&file, damaged).unwrap();
+            assert_same(&whole, &open(&map, Some(&compiled)).unwrap());
+            prop_assert_eq!(&fs::read(&file).unwrap(), &sound, "it is made again");
+        }
+    }
+
+    #[test]
+    fn the_compiled_map_decides_as_the_files_do(
+        asked in prop::collection::vec((prop::collection::vec(any::<prop::sample::Index>(), 1..4), any::<[prop::sample::Index; 3]>(), prop::option::of(0u16..900)), 40),
+        hour in 0..24u32,
+    ) {
+        let (_keep, map, compiled) = world();
+        let parsed = load(&map).unwrap();
+        open(&map, Some(&compiled)).unwrap();
+        let fresh = open(&map, Some(&compiled)).unwrap();
+        let at = parsed.settings().zone.read(&format!("2026-11-23T{hour:02}:00")).unwrap();
+        for (topics, picks, age) in asked {
+            let facts = facts(&parsed, &topics, picks, age);
+            prop_assert_eq!(decide(&parsed, &facts, at), decide(&fresh, &facts, at));
+        }
+    }
+}
