@@ -257,7 +257,7 @@ proptest! {
         let old = if taken_away { smaller_map_of(before) } else { map_of(before) };
         // Either map is once the one that knows less.
         for (old, new) in [(&old, &new), (&new, &old)] {
-            let standing = |_: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| Some(answer.standing.to_vec())).collect();
+            let standing = |_: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| Some(answer.standing())).collect();
             let Pair { both, labelled } = survey_pair(old, new, Days::since(today()), standing);
             let names = map_of(vec![]);
             let here = |region: &Region| Region {
