@@ -23,6 +23,7 @@ fn seinhuis(register: &Path, arguments: &[&str]) {
         .env_clear()
         .env("SEINHUIS_CONFIG", home.join("config.yaml"))
         .env("SEINHUIS_REGISTER", register)
+        .env("SEINHUIS_CACHE", register.with_file_name("cache"))
         .env("SEINHUIS_NOW", "2026-11-23T10:15:00+01:00")
         .env("SEINHUIS_LANG", "en")
         .output()

@@ -110,6 +110,7 @@ fn run(register: &Path, clock: &str, arguments: &[impl AsRef<OsStr>]) -> serde_j
         .env_clear()
         .env("SEINHUIS_CONFIG", register.with_extension("yaml"))
         .env("SEINHUIS_REGISTER", register)
+        .env("SEINHUIS_CACHE", register.with_file_name("cache"))
         .env("SEINHUIS_NOW", at(clock).in_zone(Zone::AMSTERDAM))
         .env("SEINHUIS_LANG", "en")
         .output()

@@ -18,6 +18,7 @@ fn the_program_says_what_the_transcript_says(#[case] transcript: &str, #[case] l
         .case(format!("examples/{transcript}"))
         .env("SEINHUIS_CONFIG", path("config.yaml"))
         .env("SEINHUIS_REGISTER", path("register.db"))
+        .env("SEINHUIS_CACHE", path("cache"))
         .env("SEINHUIS_ROUTES", "routes.yaml")
         .env("SEINHUIS_LANG", language)
         .env("SEINHUIS_AS", "")

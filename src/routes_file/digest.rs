@@ -1,26 +1,61 @@
 //! Which map this is: one hash over the names and contents of its files. The only room that knows the hash.
 
-use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 
-use super::source::Source;
+use super::source::{Listed, Source};
+use crate::yaml::MOST_BYTES;
 
-/// SHA-256 over every file's name and content, each after its length, in hexadecimal.
+/// Large enough for the hash to use all that the processor has, small enough to stay in its cache.
+const AT_ONCE: usize = 128 * 1024;
+
+/// BLAKE3 over every file's name and content, each before its length, in hexadecimal.
 pub(super) fn digest(sources: &[Source]) -> String {
-    let mut hash = Sha256::new();
+    let mut hash = blake3::Hasher::new();
     for Source { name: _, own_name, bytes } in sources {
-        for part in [own_name.as_bytes(), bytes] {
-            hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
-            hash.update(part);
+        hash.update(own_name.as_bytes()).update(bytes);
+        end_of_file(&mut hash, own_name, bytes.len());
+    }
+    hash.finalize().to_string()
+}
+
+/// The same of files that are not kept in memory. `None` when they cannot be read, or are larger than a map may be.
+pub(super) fn of_files(files: &[Listed]) -> Option<String> {
+    let (mut hash, mut buffer, mut room) = (blake3::Hasher::new(), vec![0; AT_ONCE], MOST_BYTES);
+    for Listed { name: _, own_name, path } in files {
+        hash.update(own_name.as_bytes());
+        let length = hash_content(path, room, &mut hash, &mut buffer).ok()?;
+        room = room.checked_sub(length)?;
+        end_of_file(&mut hash, own_name, length);
+    }
+    Some(hash.finalize().to_string())
+}
+
+/// Hashes at most one byte more than there is room for, and says how many.
+fn hash_content(path: &Path, room: usize, hash: &mut blake3::Hasher, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut content = File::open(path)?.take(u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1));
+    let mut length = 0;
+    loop {
+        match content.read(buffer) {
+            Ok(0) => return Ok(length),
+            Ok(count) => {
+                hash.update(buffer.get(..count).unwrap_or_default());
+                length += count;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
     }
-    hexadecimal(hash)
 }
 
-/// SHA-256 of these bytes, in hexadecimal.
+fn end_of_file(hash: &mut blake3::Hasher, own_name: &str, length: usize) {
+    for length in [own_name.len(), length] {
+        hash.update(&u64::try_from(length).unwrap_or(u64::MAX).to_le_bytes());
+    }
+}
+
+/// The hash of these bytes, in hexadecimal.
 pub(super) fn of_bytes(bytes: &[u8]) -> String {
-    hexadecimal(Sha256::new_with_prefix(bytes))
-}
-
-fn hexadecimal(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    blake3::hash(bytes).to_string()
 }

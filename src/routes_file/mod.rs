@@ -23,6 +23,7 @@ mod source;
 mod topics;
 
 use std::path::Path;
+use std::sync::Arc;
 
 pub use cases::{Cases, cases_of, load_cases};
 pub use files::Files;
@@ -40,13 +41,15 @@ pub const SCHEMA: &str = include_str!("schema.json");
 /// # Errors
 /// As [`load`].
 pub fn open(path: &Path, compiled: Option<&Path>) -> Result<RouteMap, MapFaults> {
-    let sources = source::gather(path, source::Wanted::Map)?;
-    let digest = digest::digest(&sources);
+    let files = source::list(path, source::Wanted::Map)?;
     let file = compiled.and_then(|folder| compiled::file_of(folder, path));
-    if let Some(map) = file.as_ref().and_then(|file| compiled::read(file, &sources, &digest)) {
+    let names = files.iter().map(|file| Arc::clone(&file.name)).collect();
+    if let Some(map) = file.as_ref().and_then(|file| compiled::read(file, names, &digest::of_files(&files)?)) {
         return Ok(map);
     }
-    let map = parse(&sources, digest)?;
+    let sources = source::read_all(&files, source::Wanted::Map)?;
+    // Of what is read now: the files may have changed meanwhile.
+    let map = parse(&sources, digest::digest(&sources))?;
     if let Some(file) = file {
         // It only saves time.
         let _ = compiled::write(&file, &map, &sources);

@@ -37,23 +37,43 @@ impl Wanted {
     }
 }
 
+/// A file that was found and not read yet: the name that errors tell, the name that counts for the digest, and where it is.
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub name: Arc<str>,
+    pub own_name: String,
+    pub path: PathBuf,
+}
+
 /// The file at `path`, or the YAML files of that folder, sorted by name.
-pub(super) fn gather(path: &Path, wanted: Wanted) -> Result<Vec<Source>, MapFaults> {
+pub(super) fn list(path: &Path, wanted: Wanted) -> Result<Vec<Listed>, MapFaults> {
     let about = fs::metadata(path).map_err(|error| refused(path, &error, wanted))?;
-    let files = if about.is_dir() { yaml_files(path, wanted)? } else { vec![(shown(path), path.to_owned())] };
+    if !about.is_dir() {
+        let own_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        return Ok(vec![Listed { name: shown(path).into(), own_name, path: path.to_owned() }]);
+    }
+    let files = yaml_files(path, wanted)?;
     if files.is_empty() {
         return Err(Problem::NoYamlInFolder { path: shown(path) }.into());
     }
+    Ok(files.into_iter().map(|(name, path)| Listed { name: name.as_str().into(), own_name: name, path }).collect())
+}
+
+/// What is in them.
+pub(super) fn read_all(files: &[Listed], wanted: Wanted) -> Result<Vec<Source>, MapFaults> {
     let mut room = MOST_BYTES;
     let mut sources = Vec::with_capacity(files.len());
-    for (name, file) in files {
-        let bytes = read(&file, room).map_err(|error| refused(&file, &error, wanted))?;
+    for Listed { name, own_name, path } in files {
+        let bytes = read(path, room).map_err(|error| refused(path, &error, wanted))?;
         room = room.checked_sub(bytes.len()).ok_or(Problem::TooLarge { most_mib: MOST_BYTES / 1024 / 1024 })?;
-        let own_name =
-            if about.is_dir() { name.clone() } else { file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default() };
-        sources.push(Source { name: name.into(), own_name, bytes });
+        sources.push(Source { name: Arc::clone(name), own_name: own_name.clone(), bytes });
     }
     Ok(sources)
+}
+
+/// The file at `path`, or the YAML files of that folder, sorted by name, with what is in them.
+pub(super) fn gather(path: &Path, wanted: Wanted) -> Result<Vec<Source>, MapFaults> {
+    read_all(&list(path, wanted)?, wanted)
 }
 
 /// At most one byte more than there is room for: enough to see that it does not fit.

@@ -247,7 +247,7 @@ pub struct Settings {
     pub promises: Promises,
     /// Whom to call in danger, in this order.
     pub emergency: Vec<EmergencyLine>,
-    /// SHA-256 of the files, in hexadecimal: which map this is.
+    /// A hash of the files, in hexadecimal: which map this is.
     pub digest: String,
 }
 

@@ -19,6 +19,7 @@ use source::{code, dependencies, names, names_crate, none, rust_files, table_und
 const KNOWN_IN: &[(&str, &[&str])] = &[
     ("annotate-snippets", &["src/yaml/excerpt.rs"]),
     ("anstream", &["src/cli/terminal.rs"]),
+    ("blake3", &["src/routes_file/digest.rs"]),
     ("chrono", &["src/domain/time.rs"]),
     ("chrono-tz", &["src/domain/time.rs"]),
     ("clap", &["src/cli/"]),
@@ -46,7 +47,6 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ),
     ("serde_json", &["src/render/", "src/cli/commands/", "src/cli/settings.rs"]),
     ("serde_yaml", &["src/yaml/"]),
-    ("sha2", &["src/routes_file/digest.rs"]),
     ("strsim", &["src/domain/suggestion.rs"]),
     ("sys-locale", &["src/cli/settings.rs"]),
     ("tempfile", &["src/register/sqlite/", "src/routes_file/compiled/", "src/cli/settings.rs", "src/cli/text_input.rs"]),

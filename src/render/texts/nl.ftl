@@ -523,7 +523,6 @@ words-hidden = Er staat een teken in dat je niet ziet of dat de tekst omdraait.
 words-combining = Er staan meer accenten op elkaar dan een taal heeft.
 words-bsn = Er staat een BSN in.
 hint-config-keys = Dit mag erin staan: routes, register, cache, as, contact, lang, format, color.
-hint-config-keys = Dit mag erin staan: routes, register, as, contact, lang, format, color.
 hint-checks = seinhuis kaart controleer --list noemt alle controles.
 hint-one-of = Kies uit: { $known }.
 hint-plain-path = Geef het opnieuw, met gewone letters en cijfers.
@@ -818,15 +817,6 @@ coverage-all-tried = { $all ->
 }
 coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een geval voor. Deze niet:
 coverage-unnamed = Geen geval noemt: { $topics }.
-  }
-term-days = { $count ->
-    [one] 1 dag
-   *[other] { $count } dagen
-  }
-term-weeks = { $count ->
-    [one] 1 week
-   *[other] { $count } weken
-  }
 
 ## De kaart, getekend
 graph-title = Wie volgt wat op: { $what }
@@ -1096,7 +1086,6 @@ help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zich
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
 
-help-map = De kaart nagaan: wat botst er, wat mist er, wat is verouderd
 help-map = De kaart nagaan, en toetsen aan wat is afgesproken
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = Alles vinden wat er mis is met de kaart: betwist, gaten, claims die nooit gelden, oude contacten

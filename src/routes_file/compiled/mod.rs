@@ -30,8 +30,8 @@ pub(super) fn file_of(folder: &Path, path: &Path) -> Option<PathBuf> {
     Some(folder.join(format!("{}.map", name.get(..24)?)))
 }
 
-/// The map from its compiled file, when that is of exactly this content.
-pub(super) fn read(file: &Path, sources: &[Source], digest: &str) -> Option<RouteMap> {
+/// The map from its compiled file, when that is of exactly this content. `names` are what its files are called in this run.
+pub(super) fn read(file: &Path, names: Vec<Arc<str>>, digest: &str) -> Option<RouteMap> {
     let bytes = fs::read(file).ok()?;
     let (prefix, rest) = bytes.split_at_checked(PREFIX)?;
     let (magic, prefix) = prefix.split_at_checked(MAGIC.len())?;
@@ -39,7 +39,6 @@ pub(super) fn read(file: &Path, sources: &[Source], digest: &str) -> Option<Rout
     if magic != MAGIC || of != digest.as_bytes() || checksum != crc32fast::hash(rest).to_le_bytes() {
         return None;
     }
-    let names = sources.iter().map(|source| Arc::clone(&source.name)).collect();
     Tables::open(bytes, PREFIX, names)?.into_map(digest)
 }
 

@@ -122,19 +122,13 @@ fn keys_in(source: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
-fn every_key_in_the_code_is_in_both_catalogues_and_the_other_way_round() {
+fn every_key_in_the_code_is_in_both_catalogues() {
     let source = concat!(include_str!("../map.rs"), include_str!("../yaml.rs"));
     let kinds = ["map-missing", "map-unreadable", "map-invalid"];
     for language in BOTH {
         let texts = Texts::new(language);
         for key in keys_in(source).filter(|key| !kinds.contains(key)) {
             assert_ne!(texts.plain(key), key, "{language:?} lacks it");
-        }
-    }
-    for catalogue in [include_str!("../../texts/nl.ftl"), include_str!("../../texts/en.ftl")] {
-        for key in catalogue.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key) {
-            let ours = key.starts_with("map-") || key.starts_with("yaml-");
-            assert!(!ours || keys_in(source).any(|used| used == key), "{key} is never said");
         }
     }
 }
