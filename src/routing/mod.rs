@@ -13,6 +13,8 @@ pub mod offer;
 pub mod parts;
 pub mod region;
 pub mod shelf;
+pub mod survey;
+mod witness;
 
 pub use decide::{decide, rule};
 

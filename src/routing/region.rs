@@ -1,6 +1,7 @@
 //! A set of signals as a coordinator would say it: these topics, ages, areas, urgencies, senders and hours, in these days.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::map::{AreaIx, Hours, TopicIx};
 use crate::domain::age::AgeRange;
@@ -25,8 +26,8 @@ pub struct Region {
     pub age_unknown: bool,
     /// How soon.
     pub urgency: BTreeSet<Urgency>,
-    /// The organisations that send.
-    pub senders: BTreeSet<OrganisationId>,
+    /// The organisations that send. Shared: many regions are about all of them.
+    pub senders: Arc<BTreeSet<OrganisationId>>,
     /// Office time or not.
     pub hours: BTreeSet<Hours>,
     /// From this day,

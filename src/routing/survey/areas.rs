@@ -1,0 +1,52 @@
+//! Which areas are places where somebody lives, and which are only a vaguer answer.
+
+use crate::routing::map::{AreaIx, RouteMap};
+
+/// How well a signal says where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AreaAsked {
+    /// A place: nothing smaller of the map lies around somebody who lives here. In a map without areas, everywhere.
+    Place,
+    /// An area all of which lies in smaller ones: a sender who knows more names the smaller one.
+    Vaguer,
+    /// The sender does not know.
+    Unknown,
+}
+
+/// How well each area says where: a leaf of the tree is a place, and so is an area with postcodes that no area inside it holds.
+pub(super) fn asked_of_each(map: &RouteMap) -> Vec<AreaAsked> {
+    let mut inside: Vec<Vec<(u16, u16)>> = vec![Vec::new(); map.areas().len()];
+    let mut is_leaf = vec![true; map.areas().len()];
+    for (ix, area) in (0..).map(AreaIx).zip(map.areas()) {
+        for around in map.area_and_above(ix).skip(1) {
+            if let Some(inside) = inside.get_mut(around.0 as usize) {
+                inside.extend(&area.postcodes);
+            }
+            if let Some(is_leaf) = is_leaf.get_mut(around.0 as usize) {
+                *is_leaf = false;
+            }
+        }
+    }
+    let all = map.areas().iter().zip(inside).zip(is_leaf);
+    all.map(|((area, mut inside), is_leaf)| {
+        inside.sort_unstable();
+        let has_its_own = area.postcodes.iter().any(|own| !is_covered(*own, &inside));
+        if is_leaf || has_its_own { AreaAsked::Place } else { AreaAsked::Vaguer }
+    })
+    .collect()
+}
+
+/// How well a signal without an area says where.
+pub(super) fn asked_of_none(map: &RouteMap) -> AreaAsked {
+    if map.areas().is_empty() { AreaAsked::Place } else { AreaAsked::Unknown }
+}
+
+fn is_covered((from, to): (u16, u16), sorted: &[(u16, u16)]) -> bool {
+    let mut next = u32::from(from);
+    for (start, end) in sorted {
+        if u32::from(*start) <= next {
+            next = next.max(u32::from(*end) + 1);
+        }
+    }
+    next > u32::from(to)
+}

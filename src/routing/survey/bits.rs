@@ -1,0 +1,37 @@
+//! A set of candidates, one bit each.
+
+/// Which of a list of candidates.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Bits(Box<[u64]>);
+
+impl Bits {
+    /// The candidates for which it is true.
+    pub(super) fn of(truths: impl ExactSizeIterator<Item = bool>) -> Self {
+        let mut words = vec![0u64; truths.len().div_ceil(64)];
+        for (place, _) in truths.enumerate().filter(|(_, is_in)| *is_in) {
+            if let Some(word) = words.get_mut(place / 64) {
+                *word |= 1 << (place % 64);
+            }
+        }
+        Self(words.into())
+    }
+
+    /// Becomes what is both in `a` and in `b`.
+    pub(super) fn become_both(&mut self, a: &Bits, b: &Bits) {
+        for (word, (a, b)) in self.0.iter_mut().zip(a.0.iter().zip(&b.0)) {
+            *word = a & b;
+        }
+    }
+
+    /// The places of the candidates in the set, from low to high.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().flat_map(|(n, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros() as usize;
+                left &= left.checked_sub(1)?;
+                Some(n * 64 + bit)
+            })
+        })
+    }
+}

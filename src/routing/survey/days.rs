@@ -1,0 +1,45 @@
+//! A stretch of days.
+
+use crate::domain::time::Day;
+
+/// From one day until and with another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Days {
+    /// The first day.
+    pub from: Day,
+    /// The last day; `None` when there is none.
+    pub until: Option<Day>,
+}
+
+impl Days {
+    /// That day alone.
+    #[must_use]
+    pub fn only(day: Day) -> Self {
+        Self { from: day, until: Some(day) }
+    }
+
+    /// From that day on, without an end.
+    #[must_use]
+    pub fn since(day: Day) -> Self {
+        Self { from: day, until: None }
+    }
+
+    /// Whether something that holds between these days, both included, holds on one of ours.
+    #[must_use]
+    pub fn overlap(self, from: Option<Day>, until: Option<Day>) -> bool {
+        let starts_in_time = from.is_none_or(|from| self.until.is_none_or(|end| from <= end));
+        let ends_in_time = until.is_none_or(|until| self.from <= until);
+        let holds_at_all = from.zip(until).is_none_or(|(from, until)| from <= until);
+        starts_in_time && ends_in_time && holds_at_all
+    }
+
+    /// The stretches between these first days, in order. A first day that is not one of ours makes no cut.
+    pub(super) fn cut(self, firsts: impl Iterator<Item = Day>) -> Vec<Days> {
+        let inside = firsts.filter(|day| self.from < *day && self.until.is_none_or(|until| *day <= until));
+        let mut firsts: Vec<Day> = inside.chain([self.from]).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        let lasts = firsts.iter().skip(1).map(|next| Some(next.plus(-1))).chain([self.until]);
+        firsts.iter().zip(lasts).map(|(from, until)| Days { from: *from, until }).collect()
+    }
+}

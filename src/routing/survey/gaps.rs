@@ -1,0 +1,63 @@
+//! Where nobody owns: the gaps, and those that are going to open.
+
+use super::chart::{Answer, Asked, survey};
+use super::days::Days;
+use crate::domain::time::Day;
+use crate::routing::map::{ResponsibilityIx, RouteMap};
+use crate::routing::region::Region;
+
+/// The signals that nobody owns on a day. Both together are exactly all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gaps {
+    /// Of which the sender says the age, and a place.
+    pub definite: Vec<Region>,
+    /// Of which the sender leaves the age or the area unknown, or names an area that has smaller ones all over it.
+    pub when_vague: Vec<Region>,
+}
+
+/// A gap that is going to open.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BecomingGap {
+    /// Who stood there on the day before; all of these have lapsed.
+    pub lapsed: Vec<ResponsibilityIx>,
+    /// Where, with since when.
+    pub regions: Vec<Region>,
+}
+
+fn is_gap(answer: &Answer<'_>) -> bool {
+    answer.standing.iter().all(Vec::is_empty)
+}
+
+/// The signals that nobody owns on that day.
+#[must_use]
+pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
+    let of_kind =
+        |asked: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| is_gap(answer).then_some(asked.is_definite())).collect();
+    let mut gaps = Gaps { definite: Vec::new(), when_vague: Vec::new() };
+    for (is_definite, regions) in survey(map, Days::only(day), of_kind) {
+        if is_definite { gaps.definite = regions } else { gaps.when_vague = regions }
+    }
+    gaps
+}
+
+/// The definite gaps that are none on `from`, and are one on a later day, until and with `until`. By since when.
+#[must_use]
+pub fn becoming_gaps(map: &RouteMap, from: Day, until: Day) -> Vec<BecomingGap> {
+    let opened = |asked: Asked, answers: &[Answer<'_>]| {
+        let owned_at_first = asked.is_definite() && answers.first().is_some_and(|first| !is_gap(first));
+        let mut opened = None;
+        let mut before: &[ResponsibilityIx] = &[];
+        let each = answers.iter().map(|answer| {
+            if !is_gap(answer) {
+                before = answer.standing.first().map(Vec::as_slice).unwrap_or_default();
+                opened = None;
+                return None;
+            }
+            let since = *opened.get_or_insert(answer.days.from);
+            owned_at_first.then(|| (since, before.to_vec()))
+        });
+        each.collect()
+    };
+    let labelled = survey(map, Days { from, until: Some(until) }, opened);
+    labelled.into_iter().map(|((_, lapsed), regions)| BecomingGap { lapsed, regions }).collect()
+}

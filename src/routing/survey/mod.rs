@@ -1,0 +1,29 @@
+//! What a map answers to every signal that there can be: where claims dispute, where nobody owns, what can never win. Exact, not sampled.
+//!
+//! A signal is a point: its topic, area (or unknown), age (or unknown), urgency, sender, hours and day. The points are not visited one by
+//! one. [`cells`] puts together the topics and areas that the same responsibilities cover; [`grid`] cuts ages, urgencies, senders, hours
+//! and days only where those responsibilities look; [`chart`] labels what comes out and joins equal points to the largest regions.
+
+mod areas;
+mod bits;
+mod blocks;
+mod cells;
+mod chart;
+mod days;
+mod disputes;
+mod duplicates;
+mod gaps;
+mod grid;
+pub(super) mod leads;
+mod never_wins;
+mod senders;
+mod unheard;
+
+pub use areas::AreaAsked;
+pub use chart::{Answer, Asked, survey};
+pub use days::Days;
+pub use disputes::{Dispute, disputes};
+pub use duplicates::{Duplicate, duplicates};
+pub use gaps::{BecomingGap, Gaps, becoming_gaps, gaps};
+pub use never_wins::{NeverWins, WhyNever, never_wins};
+pub use unheard::{unheard_senders, unowned_topics};
