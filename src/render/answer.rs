@@ -27,6 +27,11 @@ pub trait Answer {
     /// For scripts: English keys and codes that stay.
     fn json(&self) -> Value;
 
+    /// For scripts that read line by line, when a row is less than the whole answer.
+    fn rows(&self) -> Option<Vec<Value>> {
+        None
+    }
+
     /// For a person: sentences in the language of the screen, without a line end after the last.
     fn sentences(&self, screen: &Screen<'_>) -> String;
 
@@ -57,10 +62,10 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
         },
         Format::Json => harmless::json(&serde_json::to_string_pretty(&answer.json()).unwrap_or_default()),
         Format::Jsonl => {
-            let lines: Vec<String> = rows(answer.json()).iter().map(|row| harmless::json(&row.to_string())).collect();
+            let lines: Vec<String> = rows(answer).iter().map(|row| harmless::json(&row.to_string())).collect();
             lines.join("\n")
         }
-        Format::Csv => csv::written(&rows(answer.json())),
+        Format::Csv => csv::written(&rows(answer)),
     };
     if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
 }
@@ -70,6 +75,10 @@ fn fitted(text: &str, screen: &Screen<'_>) -> String {
     screen.width.map_or_else(|| text.to_owned(), |width| wrapped(text, width))
 }
 
-fn rows(value: Value) -> Vec<Value> {
-    if let Value::Array(rows) = value { rows } else { vec![value] }
+/// The rows that the answer tells, or the items of its list, or itself.
+fn rows(answer: &dyn Answer) -> Vec<Value> {
+    answer.rows().unwrap_or_else(|| match answer.json() {
+        Value::Array(rows) => rows,
+        value => vec![value],
+    })
 }

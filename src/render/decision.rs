@@ -32,13 +32,13 @@ impl LimitView {
 }
 
 /// A range of ages as people write it: `4–18`, `ongeboren–4`, `17j6m–18`.
-fn ages_told(range: &str, screen: &Screen<'_>) -> String {
+pub(super) fn ages_told(range: &str, screen: &Screen<'_>) -> String {
     let year = screen.plain("age-year-letter");
     let told = |age: &str| if age == "unborn" { screen.plain("age-unborn") } else { age.replace('y', &year) };
     range.split('-').map(told).collect::<Vec<_>>().join("–")
 }
 
-fn lower_first(name: &str) -> String {
+pub(super) fn lower_first(name: &str) -> String {
     let mut characters = name.chars();
     let acronym = name.chars().nth(1).is_some_and(char::is_uppercase);
     match characters.next() {

@@ -47,6 +47,7 @@ mod tests {
             when: Text { nl: when.to_owned(), en: when.to_owned() },
             ages: None,
             hours: None,
+            place: None,
         };
         let texts = Texts::new(Language::En);
         let screen = Screen { texts: &texts, map: None, now: "2026-11-23T10:15:00Z".parse().unwrap(), width: None, colour: false };

@@ -1,18 +1,22 @@
 //! From answers and errors to what a person or a script reads.
 
 pub mod answer;
+pub mod checked;
 pub mod complaint;
 pub mod complaints;
 pub mod csv;
 pub mod decision;
 pub mod emergency;
+pub mod folded;
 pub mod harmless;
 pub mod listed;
 pub mod reason;
+pub mod region;
 pub mod reported;
 pub mod screen;
 pub mod stepped;
 pub mod story;
 pub mod table;
 pub mod texts;
+pub mod witness;
 pub mod wrapped;

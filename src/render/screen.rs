@@ -23,6 +23,18 @@ pub struct Screen<'a> {
     pub colour: bool,
 }
 
+impl<'a> Screen<'a> {
+    /// The same screen, on which another map names things.
+    #[must_use]
+    pub fn with_map<'m>(&self, map: &'m RouteMap) -> Screen<'m>
+    where
+        'a: 'm,
+    {
+        let Screen { texts, map: _, now, width, colour } = *self;
+        Screen { texts, map: Some(map), now, width, colour }
+    }
+}
+
 impl Screen<'_> {
     /// The text for a key.
     #[must_use]

@@ -12,14 +12,28 @@ pub fn columns(text: &str) -> usize {
 }
 
 /// Breaks lines between words; what follows hangs under where the line's text began.
+///
+/// A command stays whole, as it is to be pasted; so does a line of a file that is shown, as a mark may stand under it.
 #[must_use]
 pub fn wrapped(text: &str, width: usize) -> String {
     let fitted = |line: &str| {
+        if is_command(line) || is_excerpt(line) {
+            return line.to_owned();
+        }
         let hang = " ".repeat(hang(line).min(width / 2));
         let options = Options::new(width.min(WIDEST)).subsequent_indent(&hang).word_splitter(WordSplitter::NoHyphenation);
         textwrap::fill(line, options)
     };
     text.split('\n').map(fitted).collect::<Vec<_>>().join("\n")
+}
+
+fn is_command(line: &str) -> bool {
+    line.split("   ").last().is_some_and(|text| text.trim_start().starts_with("seinhuis "))
+}
+
+/// `12 |   text`, or `   |   ^^^^`.
+fn is_excerpt(line: &str) -> bool {
+    line.split_once('|').is_some_and(|(number, _)| number.ends_with(' ') && number.trim().chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Where the text of a line begins: after its label, when three spaces part the two, else after its indent.
@@ -45,6 +59,15 @@ mod tests {
         let text = "A sentence of more than twenty columns.\n\n  Reach   010-555 01 20 and more";
         let fitted = "A sentence of more\nthan twenty columns.\n\n  Reach   010-555 01\n          20 and\n          more";
         assert_eq!(wrapped(text, 20), fitted);
+    }
+
+    #[test]
+    fn what_is_to_be_pasted_and_what_has_a_mark_under_it_stays_whole() {
+        for line in
+            ["  Try   seinhuis route --topic parenting --age 4", "12 |   - topics: [parenting, finances]", "   |     ^^^^^^^^^^^^^^^^^^^^^"]
+        {
+            assert_eq!(wrapped(line, 20), line);
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) fn parts(merged: Merged<'_>, digest: String, faults: &mut Faults<'_>)
     let areas = Areas::read(&merged.areas, &organisations, faults);
     let known = Known { topics: &topics, areas: &areas, organisations: &organisations };
     let responsibilities = known.responsibilities(&merged.organisations, faults);
+    let open_points = known.open_points(&merged.open_points, faults);
     let name = merged.name.and_then(|In { file, it }| Reading { file, faults: &mut *faults }.text("name", it, 80));
     let coordinator = merged.coordinator.and_then(|In { file, it }| {
         let mut reading = Reading { file, faults: &mut *faults };
@@ -42,5 +43,5 @@ pub(super) fn parts(merged: Merged<'_>, digest: String, faults: &mut Faults<'_>)
     let emergency = settings::emergency(&merged, &organisations, faults);
     let settings =
         Settings { name: name?, zone, calendar, office_hours: office_hours?, coordinator: coordinator?, promises, emergency, digest };
-    Some(MapParts { settings, topics: topics.all, areas: areas.all, organisations: organisations.all, responsibilities })
+    Some(MapParts { settings, topics: topics.all, areas: areas.all, organisations: organisations.all, responsibilities, open_points })
 }

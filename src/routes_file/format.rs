@@ -30,6 +30,7 @@ pub(super) struct MapFile {
     pub topics: Given<Positioned<Entries<Topic>>>,
     pub areas: Given<Positioned<Entries<Area>>>,
     pub organisations: Given<Positioned<Entries<Organisation>>>,
+    pub open_points: Given<Positioned<Vec<Positioned<OpenPoint>>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -111,6 +112,27 @@ pub(super) struct Responsibility {
     pub because: Given<Translated>,
     pub accept_within: Given<Word>,
     pub feedback_within: Given<Word>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct OpenPoint {
+    pub dispute: Given<Positioned<Criteria>>,
+    pub gap: Given<Positioned<Criteria>>,
+    pub until: Given<Word>,
+    pub because: Given<Translated>,
+}
+
+/// The keys of a responsibility that say for which signals.
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Criteria {
+    pub topics: Given<Words>,
+    pub areas: Given<Words>,
+    pub ages: Given<Word>,
+    pub urgency: Given<Words>,
+    pub senders: Given<Words>,
+    pub hours: Given<Word>,
 }
 
 /// A text, or one per language.

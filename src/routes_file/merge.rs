@@ -1,7 +1,7 @@
 //! From the files of a folder to one map: settings are given once, lists and mappings are put one after the other.
 
 use super::faults::{At, Faults};
-use super::format::{Area, EmergencyLine, MapFile, OfficeHours, Organisation, Promises, Topic, Word, Words};
+use super::format::{Area, EmergencyLine, MapFile, OfficeHours, OpenPoint, Organisation, Promises, Topic, Word, Words};
 use super::problem::Problem;
 use crate::yaml::{Given, Positioned};
 
@@ -31,6 +31,7 @@ pub(super) struct Merged<'a> {
     pub topics: Vec<Coded<'a, Topic>>,
     pub areas: Vec<Coded<'a, Area>>,
     pub organisations: Vec<Coded<'a, Organisation>>,
+    pub open_points: Vec<In<&'a Positioned<OpenPoint>>>,
 }
 
 /// Puts the files together. A setting in two files, and an empty list or mapping, are faults.
@@ -51,6 +52,7 @@ pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) 
             topics,
             areas,
             organisations,
+            open_points,
         } = content;
         let mut once = Once { file: *file, faults: &mut *faults };
         once.take("seinhuis", &mut merged.seinhuis, seinhuis);
@@ -68,6 +70,7 @@ pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) 
         merged
             .organisations
             .extend(once.all("organisations", organisations, |map| &map.0).map(|(code, it)| In { file: *file, it: (code, it) }));
+        merged.open_points.extend(once.all("open_points", open_points, |list| list).map(|it| In { file: *file, it }));
     }
     merged
 }

@@ -8,8 +8,10 @@ mod build;
 mod compiled;
 mod digest;
 mod faults;
+mod files;
 mod format;
 mod merge;
+mod open_points;
 mod organisations;
 mod postcodes;
 mod problem;
@@ -21,6 +23,7 @@ mod topics;
 
 use std::path::Path;
 
+pub use files::Files;
 pub use problem::{Called, MapFault, MapFaults, Problem};
 
 use crate::routing::map::RouteMap;
@@ -52,6 +55,14 @@ pub fn open(path: &Path, compiled: Option<&Path>) -> Result<RouteMap, MapFaults>
 /// # Errors
 /// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
 pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
+    load_with_files(path).map(|(map, _)| map)
+}
+
+/// The same, and the files themselves, to show a line of them.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
     let sources = source::gather(path)?;
     let digest = digest::digest(&sources);
     parse(&sources, digest)
@@ -74,7 +85,7 @@ fn parse(sources: &[source::Source], digest: String) -> Result<RouteMap, MapFaul
     }
     let parts = build::parts(merge::merge(&files, &mut faults), digest, &mut faults);
     match parts {
-        Some(parts) if !faults.any() => Ok(RouteMap::new(parts)),
+        Some(parts) if !faults.any() => Ok((RouteMap::new(parts), Files::new(sources))),
         Some(_) | None => Err(faults.finish()),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::codes::choice;
 use crate::domain::time::Day;
+use crate::routing::check::Check;
 use crate::routing::map::Place;
 use crate::yaml;
 
@@ -212,6 +213,10 @@ pub enum Problem {
     },
     /// A responsibility without a single key: a slip, that would claim every signal.
     EmptyResponsibility,
+    /// An open point that is neither a dispute nor a gap, or both.
+    DisputeOrGap,
+    /// An open point that does not say for which signals: it would hide every dispute or gap.
+    EmptyOpenPoint,
     /// Areas that lie within each other.
     AreaCycle {
         /// Their codes, the first one repeated at the end.
@@ -260,4 +265,47 @@ pub enum Problem {
         /// Which.
         organisation: String,
     },
+}
+
+impl Problem {
+    /// The check that finds it; `None` when there are no files to check.
+    #[must_use]
+    pub fn check(&self) -> Option<Check> {
+        Some(match self {
+            Problem::NoSuchFile { .. }
+            | Problem::NoPermission { .. }
+            | Problem::NoYamlInFolder { .. }
+            | Problem::Unreadable { .. }
+            | Problem::TooLarge { .. } => return None,
+            Problem::Yaml(_) | Problem::UnknownVersion { .. } => Check::Format,
+            Problem::MissingKey { .. } => Check::MissingKey,
+            Problem::GivenTwice { .. } => Check::GivenTwice,
+            Problem::SameCode { .. } => Check::SameCode,
+            Problem::Unknown { .. } => Check::UnknownReference,
+            Problem::AmbiguousSender { .. } => Check::AmbiguousSender,
+            Problem::NotACode { .. }
+            | Problem::NotAChoice { .. }
+            | Problem::NotAges { .. }
+            | Problem::NotATerm { .. }
+            | Problem::NotADay { .. }
+            | Problem::NotAClockTime { .. }
+            | Problem::NotWeekdays { .. }
+            | Problem::NotAZone { .. }
+            | Problem::NotPostcodes { .. }
+            | Problem::NotAPhone { .. }
+            | Problem::NotAnEmail { .. }
+            | Problem::HiddenCharacter { .. }
+            | Problem::EmptyText { .. }
+            | Problem::TooLongText { .. }
+            | Problem::EmptyList { .. }
+            | Problem::ClosedAndOpen { .. } => Check::BadValue,
+            Problem::EmptyResponsibility => Check::EmptyResponsibility,
+            Problem::DisputeOrGap | Problem::EmptyOpenPoint => Check::UnclearOpenPoint,
+            Problem::AreaCycle { .. } => Check::AreaCycle,
+            Problem::SharedPostcode { .. } => Check::SharedPostcode,
+            Problem::ValidityReversed { .. } | Problem::OfficeHoursReversed { .. } => Check::Reversed,
+            Problem::EmptyContact { .. } | Problem::OwnerWithoutContact { .. } => Check::MissingContact,
+            Problem::CoordinatorWithoutContact { .. } => Check::CoordinatorWithoutContact,
+        })
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::areas::Areas;
 use super::faults::Faults;
-use super::format::{self, Word};
+use super::format::{self, Word, Words};
 use super::merge::{Coded, In};
 use super::organisations::Organisations;
 use super::problem::{Called, Problem};
@@ -13,13 +13,23 @@ use crate::domain::event::Level;
 use crate::domain::time::Day;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Responsibility, TopicIx};
-use crate::yaml::{Positioned, Spot};
+use crate::yaml::{Given, Positioned, Spot};
 
 /// What a responsibility refers to.
 pub(super) struct Known<'k> {
     pub topics: &'k Topics,
     pub areas: &'k Areas,
     pub organisations: &'k Organisations,
+}
+
+/// The limits of a responsibility or an open point, as typed.
+pub(super) struct Limits<'t> {
+    pub topics: &'t Given<Words>,
+    pub areas: &'t Given<Words>,
+    pub ages: &'t Given<Word>,
+    pub urgency: &'t Given<Words>,
+    pub senders: &'t Given<Words>,
+    pub hours: &'t Given<Word>,
 }
 
 impl Known<'_> {
@@ -65,16 +75,7 @@ impl Known<'_> {
         if typed.value == format::Responsibility::default() {
             reading.fault(typed.at, Problem::EmptyResponsibility);
         }
-        let criteria = Criteria {
-            topics: reading.list("topics", topics.as_ref()).map(|words| words.iter().filter_map(|w| self.topic(reading, w)).collect()),
-            ages: ages.as_ref().and_then(|word| reading.ages(word)),
-            areas: reading.list("areas", areas.as_ref()).map(|words| words.iter().filter_map(|w| self.area(reading, w)).collect()),
-            urgency: reading
-                .list("urgency", urgency.as_ref())
-                .map(|words| words.iter().filter_map(|w| reading.choice("urgency", w)).collect()),
-            senders: reading.list("senders", senders.as_ref()).map(|words| self.organisations.senders(reading, words)),
-            hours: hours.as_ref().and_then(|word| reading.choice("hours", word)),
-        };
+        let criteria = self.criteria(reading, &Limits { topics, areas, ages, urgency, senders, hours });
         let valid_from = valid_from.as_ref().and_then(|word| reading.day(word));
         let until = valid_until.as_ref().and_then(|word| Some((reading.day(word)?, word.at)));
         report_reversed(reading, valid_from, until);
@@ -92,6 +93,21 @@ impl Known<'_> {
             leads: leads.unwrap_or(false),
             because: because.as_ref().and_then(|text| reading.translated("because", text, 300)),
             place: reading.faults.place(reading.at(typed.at)),
+        }
+    }
+
+    /// For which signals: each limit that was typed.
+    pub(super) fn criteria(&self, reading: &mut Reading<'_, '_>, typed: &Limits<'_>) -> Criteria {
+        let Limits { topics, areas, ages, urgency, senders, hours } = typed;
+        Criteria {
+            topics: reading.list("topics", topics.as_ref()).map(|words| words.iter().filter_map(|w| self.topic(reading, w)).collect()),
+            ages: ages.as_ref().and_then(|word| reading.ages(word)),
+            areas: reading.list("areas", areas.as_ref()).map(|words| words.iter().filter_map(|w| self.area(reading, w)).collect()),
+            urgency: reading
+                .list("urgency", urgency.as_ref())
+                .map(|words| words.iter().filter_map(|w| reading.choice("urgency", w)).collect()),
+            senders: reading.list("senders", senders.as_ref()).map(|words| self.organisations.senders(reading, words)),
+            hours: hours.as_ref().and_then(|word| reading.choice("hours", word)),
         }
     }
 

@@ -119,7 +119,7 @@ pub(super) fn promises(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Promises
 pub(super) fn emergency(merged: &Merged<'_>, organisations: &Organisations, faults: &mut Faults<'_>) -> Vec<EmergencyLine> {
     if merged.emergency.is_empty() {
         let when = Text { nl: "direct gevaar".to_owned(), en: "direct danger".to_owned() };
-        return vec![EmergencyLine { call: "112".to_owned(), organisation: None, when, ages: None, hours: None }];
+        return vec![EmergencyLine { call: "112".to_owned(), organisation: None, when, ages: None, hours: None, place: None }];
     }
     let line = |In { file, it }: &In<&Positioned<format::EmergencyLine>>| {
         let format::EmergencyLine { call, organisation, when, ages, hours } = &it.value;
@@ -129,7 +129,8 @@ pub(super) fn emergency(merged: &Merged<'_>, organisations: &Organisations, faul
         let organisation = organisation.as_ref().and_then(|word| organisations.named(&mut reading, word));
         let ages = ages.as_ref().and_then(|word| reading.ages(word));
         let hours = hours.as_ref().and_then(|word| reading.choice("hours", word));
-        Some(EmergencyLine { call: call?, organisation, when: when?, ages, hours })
+        let place = reading.faults.place(reading.at(it.at));
+        Some(EmergencyLine { call: call?, organisation, when: when?, ages, hours, place: Some(place) })
     };
     merged.emergency.iter().filter_map(line).collect()
 }

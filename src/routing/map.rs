@@ -7,8 +7,8 @@ use rustc_hash::FxBuildHasher;
 
 use super::index::{Finder, Index};
 pub use super::parts::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation, Place, Promises, Responsibility,
-    ResponsibilityIx, Settings, Text, Topic, TopicIx,
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, OpenPoint, Organisation, Place, Promises,
+    Responsibility, ResponsibilityIx, Settings, StillOpen, Text, Topic, TopicIx,
 };
 use super::shelf::Shelf;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
@@ -31,6 +31,7 @@ pub struct RouteMap {
     areas: Vec<Area>,
     organisations: Shelf<Organisation>,
     responsibilities: Shelf<Responsibility>,
+    open_points: Vec<OpenPoint>,
     finder: Box<dyn Finder>,
     topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
@@ -40,12 +41,14 @@ impl RouteMap {
     /// Makes the map ready to decide.
     #[must_use]
     pub fn new(parts: MapParts) -> Self {
-        let MapParts { settings, topics, areas, organisations, responsibilities } = parts;
+        let MapParts { settings, topics, areas, organisations, responsibilities, open_points } = parts;
         let finder = Box::new(Index::new(areas.len(), &organisations, &responsibilities));
-        Self::from_tables(settings, topics, areas, Shelf::Filled(organisations), Shelf::Filled(responsibilities), finder)
+        let map = Self::from_tables(settings, topics, areas, Shelf::Filled(organisations), Shelf::Filled(responsibilities), finder);
+        Self { open_points, ..map }
     }
 
-    /// A map of which organisations and responsibilities may still lie in tables, with what finds them there.
+    /// A map of which organisations and responsibilities may still lie in tables, with what finds them there. It decides, and has no
+    /// open points: those change nothing in deciding.
     #[must_use]
     pub fn from_tables(
         settings: Settings,
@@ -57,7 +60,7 @@ impl RouteMap {
     ) -> Self {
         let topic_by_id = topics.iter().map(|topic| topic.id.clone()).zip((0..).map(TopicIx)).collect();
         let area_by_id = areas.iter().map(|area| area.id.clone()).zip((0..).map(AreaIx)).collect();
-        Self { settings, topics, areas, organisations, responsibilities, finder, topic_by_id, area_by_id }
+        Self { settings, topics, areas, organisations, responsibilities, open_points: Vec::new(), finder, topic_by_id, area_by_id }
     }
 
     /// What holds for the whole map.
@@ -88,6 +91,12 @@ impl RouteMap {
     #[must_use]
     pub fn responsibilities(&self) -> &Shelf<Responsibility> {
         &self.responsibilities
+    }
+
+    /// What they know to be open still, in the order of the files.
+    #[must_use]
+    pub fn open_points(&self) -> &[OpenPoint] {
+        &self.open_points
     }
 
     /// The responsibility at this place. `None` only for a place of another map.

@@ -1,6 +1,7 @@
 //! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
 
 mod candidates;
+pub mod check;
 mod contest;
 pub mod criterion;
 pub mod decide;

@@ -201,6 +201,33 @@ pub struct EmergencyLine {
     pub ages: Option<AgeRange>,
     /// At which hours, when not at all.
     pub hours: Option<Hours>,
+    /// Where it stands in the map; `None` for the line that is there when the map names none.
+    pub place: Option<Place>,
+}
+
+choice! {
+    /// What is still open.
+    StillOpen {
+        /// Two organisations claim the same.
+        Dispute = "dispute",
+        /// Nobody claims it.
+        Gap = "gap",
+    }
+}
+
+/// A dispute or a gap that the organisations know of, and have agreed to settle. It changes nothing in deciding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPoint {
+    /// What is open.
+    pub about: StillOpen,
+    /// For which signals.
+    pub criteria: Criteria,
+    /// The last day on which it may be open.
+    pub until: Day,
+    /// Why it is still open, and what is done about it.
+    pub because: Text,
+    /// Where it stands in the map.
+    pub place: Place,
 }
 
 /// What holds for the whole map.
@@ -237,4 +264,6 @@ pub struct MapParts {
     pub organisations: Vec<Organisation>,
     /// What they have agreed to own.
     pub responsibilities: Vec<Responsibility>,
+    /// What they know to be open still.
+    pub open_points: Vec<OpenPoint>,
 }

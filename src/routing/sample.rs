@@ -99,6 +99,7 @@ pub(super) fn parts(claims: &[&str]) -> MapParts {
         areas: areas.collect(),
         organisations: organisations.collect(),
         responsibilities: Vec::new(),
+        open_points: Vec::new(),
     };
     parts.responsibilities = claims.iter().zip(100..).map(|(text, line)| claim(text, line, &parts.organisations)).collect();
     parts
@@ -187,6 +188,7 @@ pub(super) fn line(call: &str, ages: &str, hours: &str) -> EmergencyLine {
         when: Text { nl: "gevaar".into(), en: "danger".into() },
         ages: (ages != "all").then(|| read(ages)),
         hours: Hours::from_code(hours),
+        place: Some(place(10)),
     }
 }
 

@@ -16,7 +16,7 @@ pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
     if let [MapFault { place: None, problem, excerpt: _ }] = faults.faults.as_slice()
         && let Some(kind) = kind_of_files(problem)
     {
-        return Complaint::new(kind, Exit::MapInvalid, sentence(problem, texts)).hint(texts.plain("map-hint-routes"));
+        return Complaint::new(kind, Exit::MapInvalid, map_sentence(problem, texts)).hint(texts.plain("map-hint-routes"));
     }
     let all = faults.faults.len();
     let mut complaint = Complaint::new("map-invalid", Exit::MapInvalid, texts.say("map-invalid", &[("count", all.into())]));
@@ -30,49 +30,18 @@ pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
 fn cause(fault: &MapFault, texts: &Texts) -> String {
     let MapFault { place, problem, excerpt } = fault;
     let place = place.as_ref().map(|place| format!("{place}:{}", place.column));
-    told(place.as_deref(), &sentence(problem, texts), excerpt.as_deref())
+    told(place.as_deref(), &map_sentence(problem, texts), excerpt.as_deref())
 }
 
 /// The kind of complaint when the problem is the files, not what is in them.
 fn kind_of_files(problem: &Problem) -> Option<&'static str> {
-    match problem {
-        Problem::NoSuchFile { .. } | Problem::NoYamlInFolder { .. } => Some("map-missing"),
-        Problem::NoPermission { .. } | Problem::Unreadable { .. } | Problem::TooLarge { .. } => Some("map-unreadable"),
-        Problem::Yaml(_)
-        | Problem::MissingKey { .. }
-        | Problem::GivenTwice { .. }
-        | Problem::SameCode { .. }
-        | Problem::UnknownVersion { .. }
-        | Problem::NotACode { .. }
-        | Problem::Unknown { .. }
-        | Problem::AmbiguousSender { .. }
-        | Problem::NotAChoice { .. }
-        | Problem::NotAges { .. }
-        | Problem::NotATerm { .. }
-        | Problem::NotADay { .. }
-        | Problem::NotAClockTime { .. }
-        | Problem::NotWeekdays { .. }
-        | Problem::NotAZone { .. }
-        | Problem::NotPostcodes { .. }
-        | Problem::NotAPhone { .. }
-        | Problem::NotAnEmail { .. }
-        | Problem::HiddenCharacter { .. }
-        | Problem::EmptyText { .. }
-        | Problem::TooLongText { .. }
-        | Problem::EmptyList { .. }
-        | Problem::EmptyResponsibility
-        | Problem::AreaCycle { .. }
-        | Problem::SharedPostcode { .. }
-        | Problem::ValidityReversed { .. }
-        | Problem::OfficeHoursReversed { .. }
-        | Problem::ClosedAndOpen { .. }
-        | Problem::EmptyContact { .. }
-        | Problem::OwnerWithoutContact { .. }
-        | Problem::CoordinatorWithoutContact { .. } => None,
-    }
+    let missing = matches!(problem, Problem::NoSuchFile { .. } | Problem::NoYamlInFolder { .. });
+    problem.check().is_none().then_some(if missing { "map-missing" } else { "map-unreadable" })
 }
 
-fn sentence(problem: &Problem, texts: &Texts) -> String {
+/// What is wrong, in one or two sentences, with the nearest word that would have been right.
+#[must_use]
+pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
     let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.say(key, args);
     let near = |sentence: String, word: Option<&str>| match word {
         Some(word) => format!("{sentence} {}", say("map-did-you-mean", &[("word", word.into())])),
@@ -120,6 +89,8 @@ fn sentence(problem: &Problem, texts: &Texts) -> String {
         Problem::TooLongText { key, most } => say("map-too-long-text", &[("key", (*key).into()), ("most", (*most).into())]),
         Problem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
         Problem::EmptyResponsibility => texts.plain("map-empty-responsibility"),
+        Problem::DisputeOrGap => texts.plain("map-dispute-or-gap"),
+        Problem::EmptyOpenPoint => texts.plain("map-empty-open-point"),
         Problem::AreaCycle { chain } => say("map-area-cycle", &[("chain", chain.join(" > ").into())]),
         Problem::SharedPostcode { postcode, areas: [one, other], first } => {
             let areas = [("one", one.into()), ("other", other.into())];

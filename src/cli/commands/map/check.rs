@@ -1,77 +1,90 @@
 //! `seinhuis map check`
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::Path;
 
 use clap::Args;
-use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::domain::codes::Choice as _;
+use crate::domain::suggestion::nearest;
+use crate::exit_code::Exit;
 use crate::render::answer::Answer;
-use crate::render::screen::Screen;
-use crate::routes_file;
-use crate::routing::map::RouteMap;
+use crate::render::checked::{Checked, Checks, What};
+use crate::render::complaint::Complaint;
+use crate::render::harmless;
+use crate::routes_file::{self, MapFaults};
+use crate::routing::check::{self, Check as Name};
 
-/// Read the map and report every fault, with file, line and column
+/// Find everything that is wrong with the map: disputes, gaps, claims that never win, old contacts
+///
+/// Each finding tells where it stands, for which signals, what to do, and a command that shows it. Errors end with exit code 4;
+/// with --strict warnings do too.
+///
+/// Example: seinhuis map check routes.yaml --strict
 #[derive(Debug, Args)]
 pub struct Check {
     /// The map; else the one of --routes
     #[arg(value_name = "PATH")]
-    path: Option<PathBuf>,
+    path: Option<String>,
+    /// Tell which checks there are and what each sees to, and check nothing
+    #[arg(long)]
+    list: bool,
+    /// Skip this check; more than once for more of them
+    #[arg(long, value_name = "NAME")]
+    allow: Vec<String>,
+    /// End with exit code 4 for a warning too
+    #[arg(long)]
+    strict: bool,
 }
 
 impl Check {
     /// Does it.
     ///
     /// # Errors
-    /// Every fault of the map.
+    /// A check that does not exist or may not be skipped, or files that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let checked = match self.path {
-            Some(path) => Checked::of(&routes_file::load(&path).map_err(Failure::Map)?),
-            None => Checked::of(context.map()?),
-        };
-        Ok(Box::new(checked))
-    }
-}
-
-/// A map without faults, counted.
-struct Checked {
-    name: String,
-    digest: String,
-    organisations: usize,
-    responsibilities: usize,
-    topics: usize,
-    areas: usize,
-}
-
-impl Checked {
-    fn of(map: &RouteMap) -> Self {
-        let settings = map.settings();
-        Self {
-            name: settings.name.clone(),
-            digest: settings.digest.clone(),
-            organisations: map.organisations().len(),
-            responsibilities: map.responsibilities().len(),
-            topics: map.topics().len(),
-            areas: map.areas().len(),
+        let Self { path, list, allow, strict } = self;
+        if list {
+            return Ok(Box::new(Checks));
         }
+        let skipped: BTreeSet<Name> = allow.iter().map(|typed| may_be_skipped(typed, context)).collect::<Result<_, _>>()?;
+        let place = path.as_deref().or_else(|| context.settings.value("routes")).unwrap_or("routes.yaml");
+        let what = match routes_file::load_with_files(Path::new(place)) {
+            Ok((map, files)) => {
+                let findings = check::check(&map, map.day(context.now), &skipped);
+                What::Map { map: Box::new(map), files, findings }
+            }
+            Err(faults) if is_about_files(&faults) => return Err(Failure::Map(faults)),
+            Err(faults) => What::Faults(faults),
+        };
+        Ok(Box::new(Checked { what, skipped: skipped.into_iter().collect(), strict, path }))
     }
 }
 
-impl Answer for Checked {
-    fn json(&self) -> Value {
-        let Self { name, digest, organisations, responsibilities, topics, areas } = self;
-        json!({ "name": name, "digest": digest, "organisations": organisations, "responsibilities": responsibilities, "topics": topics, "areas": areas, "faults": [] })
-    }
+/// Whether there is no map to find anything in.
+fn is_about_files(faults: &MapFaults) -> bool {
+    faults.faults.iter().any(|fault| fault.problem.check().is_none())
+}
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        let args = [
-            ("name", (&self.name).into()),
-            ("organisations", self.organisations.into()),
-            ("responsibilities", self.responsibilities.into()),
-            ("topics", self.topics.into()),
-            ("areas", self.areas.into()),
-        ];
-        screen.say("checked-map", &args)
+/// The check with this name.
+fn may_be_skipped(typed: &str, context: &Context) -> Result<Name, Failure> {
+    let usage = |kind, error: String, hint: String| Failure::Usage(Box::new(Complaint::new(kind, Exit::Usage, error).hint(hint)));
+    let texts = &context.texts;
+    match Name::from_code(typed) {
+        Some(check) if check.may_be_skipped() => Ok(check),
+        Some(check) => {
+            let error = texts.say("error-check-needed", &[("name", check.code().into())]);
+            Err(usage("check-needed", error, texts.plain("hint-checks")))
+        }
+        None => {
+            let error = texts.say("error-no-such-check", &[("name", harmless::name(typed).into())]);
+            let hint = match nearest(typed, Name::ALL.iter().map(|check| check.code())) {
+                Some(near) => texts.say("map-did-you-mean", &[("word", near.into())]),
+                None => texts.plain("hint-checks"),
+            };
+            Err(usage("no-such-check", error, hint))
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Check the map: can it be read, and does everything it names exist
+/// Check the map: what disputes, what is missing, what is out of date
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]
@@ -19,7 +19,6 @@ pub struct Map {
 
 #[derive(Debug, Subcommand)]
 enum MapTask {
-    /// Read the map and report every fault, with file, line and column
     #[command(visible_alias = "controleer")]
     Check(check::Check),
 }

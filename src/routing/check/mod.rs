@@ -1,0 +1,150 @@
+//! What is wrong with a map that can be read: named checks, and every finding of each.
+//!
+//! What makes a map unreadable is found while it is read (`routes_file`), and has its names here too, so that there is one list.
+
+mod agreements;
+mod claims;
+mod contacts;
+mod emergency;
+mod finding;
+mod open_points;
+
+use std::collections::BTreeSet;
+
+pub use finding::{About, Finding};
+
+use super::map::RouteMap;
+use crate::domain::codes::choice;
+use crate::domain::time::Day;
+
+choice! {
+    /// A check of the map, by the name under which it is told, listed and skipped.
+    Check {
+        /// A file has the shape of the format.
+        Format = "format",
+        /// Every key that must be there is there.
+        MissingKey = "missing-key",
+        /// What holds for the whole map is given once.
+        GivenTwice = "given-twice",
+        /// No two topics, areas, organisations or municipalities have the same code.
+        SameCode = "same-code",
+        /// Whatever is named, exists.
+        UnknownReference = "unknown-reference",
+        /// A sender is a kind or an organisation, and not both.
+        AmbiguousSender = "ambiguous-sender",
+        /// Every value is one: a day, an age, a term, a telephone number.
+        BadValue = "bad-value",
+        /// No responsibility is empty, and so claims every signal.
+        EmptyResponsibility = "empty-responsibility",
+        /// Nothing ends before it begins.
+        Reversed = "reversed",
+        /// No area lies within itself.
+        AreaCycle = "area-cycle",
+        /// A postcode stands for one smallest area.
+        SharedPostcode = "shared-postcode",
+        /// Who owns can be reached.
+        MissingContact = "missing-contact",
+        /// Who coordinates can be reached.
+        CoordinatorWithoutContact = "coordinator-without-contact",
+        /// An open point says what is open, and for which signals.
+        UnclearOpenPoint = "unclear-open-point",
+        /// No two organisations claim the same signal.
+        Dispute = "dispute",
+        /// Every signal has an owner by agreement.
+        Gap = "gap",
+        /// A signal of which the age or the place is not known has an owner by agreement.
+        GapWhenUnknown = "gap-when-unknown",
+        /// Every responsibility owns some signal: narrower ones do not take all of it.
+        Shadowed = "shadowed",
+        /// Every responsibility owns some signal: those of a higher priority do not take all of it.
+        Outranked = "outranked",
+        /// No organisation claims the same twice.
+        Duplicate = "duplicate",
+        /// Every topic has an owner for some signal.
+        UnownedTopic = "unowned-topic",
+        /// Every kind of sender reaches an owner for some signal.
+        UnheardSender = "unheard-sender",
+        /// No responsibility has passed its last day.
+        Lapsed = "lapsed",
+        /// No responsibility passes its last day soon, without another to follow it.
+        Lapsing = "lapsing",
+        /// Somebody made sure, within a year, that a contact is right.
+        UncheckedContact = "unchecked-contact",
+        /// A promise says where it was agreed.
+        UnsourcedPromise = "unsourced-promise",
+        /// The map names an emergency line, and one for every age at every hour.
+        NoEmergencyLine = "no-emergency-line",
+        /// No open point has passed its last day.
+        OpenPointLapsed = "open-point-lapsed",
+        /// An open point is about a dispute or gap that is there.
+        OpenPointIdle = "open-point-idle",
+    }
+}
+
+choice! {
+    /// How bad a finding is.
+    Severity {
+        /// The map cannot be used, or a signal lands where nobody agreed.
+        Error = "error",
+        /// The map works, and somebody should mend it.
+        Warning = "warning",
+        /// Good to know.
+        Note = "note",
+    }
+}
+
+impl Check {
+    /// How bad it is, unless the map admits it as an open point.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self {
+            Check::Dispute => Severity::Error,
+            Check::GapWhenUnknown => Severity::Note,
+            Check::Gap
+            | Check::Shadowed
+            | Check::Outranked
+            | Check::Duplicate
+            | Check::UnownedTopic
+            | Check::UnheardSender
+            | Check::Lapsed
+            | Check::Lapsing
+            | Check::UncheckedContact
+            | Check::UnsourcedPromise
+            | Check::NoEmergencyLine
+            | Check::OpenPointLapsed
+            | Check::OpenPointIdle => Severity::Warning,
+            Check::Format
+            | Check::MissingKey
+            | Check::GivenTwice
+            | Check::SameCode
+            | Check::UnknownReference
+            | Check::AmbiguousSender
+            | Check::BadValue
+            | Check::EmptyResponsibility
+            | Check::Reversed
+            | Check::AreaCycle
+            | Check::SharedPostcode
+            | Check::MissingContact
+            | Check::CoordinatorWithoutContact
+            | Check::UnclearOpenPoint => Severity::Error,
+        }
+    }
+
+    /// Whether a map with such a finding can still be used, so that the check may be skipped.
+    #[must_use]
+    pub fn may_be_skipped(self) -> bool {
+        self >= Check::Dispute
+    }
+}
+
+/// Everything that the checks find, but for those that are skipped: the worst first, then in the order of the files.
+#[must_use]
+pub fn check(map: &RouteMap, today: Day, skipped: &BTreeSet<Check>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let families: [fn(&RouteMap, Day) -> Vec<Finding>; 5] =
+        [claims::findings, claims::idle, agreements::findings, contacts::findings, emergency::findings];
+    found.extend(families.iter().flat_map(|family| family(map, today)));
+    found.retain(|finding| !skipped.contains(&finding.about.check()));
+    found.sort_by(|one, other| (one.severity, &one.place).cmp(&(other.severity, &other.place)));
+    found
+}

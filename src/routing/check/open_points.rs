@@ -1,0 +1,88 @@
+//! What the organisations know to be open: which part of a region that is, and which part not.
+
+use std::sync::Arc;
+
+use crate::domain::age::{Age, AgeRange};
+use crate::domain::codes::OrganisationId;
+use crate::routing::criterion::Criteria;
+use crate::routing::map::{AreaIx, RouteMap, TopicIx};
+use crate::routing::region::Region;
+
+/// The part of the region for which the criteria hold, and the parts for which they do not; together they are the region.
+#[must_use]
+pub(super) fn split(region: &Region, criteria: &Criteria, map: &RouteMap) -> (Option<Region>, Vec<Region>) {
+    let Criteria { topics, ages, areas, urgency, senders, hours } = criteria;
+    let mut inside = region.clone();
+    let mut outside = Vec::new();
+    if let Some(topics) = topics {
+        let covered = |ix: &TopicIx| map.topic_and_above(*ix).any(|above| topics.contains(&above));
+        // A signal with several topics is one signal: it is inside when all of them are.
+        let (these, others) = if region.several && !region.topics.iter().all(covered) {
+            (Vec::new(), region.topics.clone())
+        } else {
+            region.topics.iter().partition(|ix| covered(ix))
+        };
+        outside.extend((!others.is_empty()).then(|| Region { topics: others, ..inside.clone() }));
+        inside.topics = these;
+    }
+    if let Some(areas) = areas {
+        let covered = |ix: &AreaIx| map.area_and_above(*ix).any(|above| areas.contains(&above));
+        let (these, others): (Vec<_>, Vec<_>) = region.areas.iter().partition(|ix| covered(ix));
+        let any = !others.is_empty() || region.area_unknown;
+        outside.extend(any.then(|| Region { areas: others, ..inside.clone() }));
+        (inside.areas, inside.area_unknown) = (these, false);
+    }
+    if let Some(range) = ages {
+        let known = |ages: AgeRange| Region { ages: Some(ages), age_unknown: false, ..inside.clone() };
+        outside.extend(region.ages.map(|ages| around(ages, *range)).unwrap_or_default().into_iter().map(known));
+        outside.extend(region.age_unknown.then(|| Region { ages: None, age_unknown: true, ..inside.clone() }));
+        (inside.ages, inside.age_unknown) = (region.ages.and_then(|ages| shared(ages, *range)), false);
+    }
+    if let Some(these) = urgency {
+        let (within, others) = region.urgency.iter().partition(|urgency| these.contains(urgency));
+        outside.extend(Some(Region { urgency: others, ..inside.clone() }).filter(|region| !region.urgency.is_empty()));
+        inside.urgency = within;
+    }
+    if let Some(hours) = hours {
+        let (within, others) = region.hours.iter().partition(|it| *it == hours);
+        outside.extend(Some(Region { hours: others, ..inside.clone() }).filter(|region| !region.hours.is_empty()));
+        inside.hours = within;
+    }
+    if let Some(senders) = senders {
+        let named = |sender: &&OrganisationId| senders.organisations.contains(*sender);
+        let (within, others): (Vec<_>, Vec<_>) = region.senders.iter().partition(named);
+        outside.extend((!others.is_empty()).then(|| Region { senders: Arc::new(others.into_iter().cloned().collect()), ..inside.clone() }));
+        inside.senders = Arc::new(within.into_iter().cloned().collect());
+    }
+    if is_empty(&inside) { (None, vec![region.clone()]) } else { (Some(inside), outside) }
+}
+
+fn is_empty(region: &Region) -> bool {
+    let Region { topics, several: _, areas, area_unknown, ages, age_unknown, urgency, senders, hours, from: _, until: _ } = region;
+    topics.is_empty()
+        || (areas.is_empty() && !area_unknown)
+        || (ages.is_none() && !age_unknown)
+        || urgency.is_empty()
+        || senders.is_empty()
+        || hours.is_empty()
+}
+
+/// The ages that two ranges share.
+fn shared(one: AgeRange, other: AgeRange) -> Option<AgeRange> {
+    AgeRange::new(one.from().max(other.from()), earliest(one.until(), other.until()))
+}
+
+/// The ages of a range that come before another one, and those that come after.
+fn around(range: AgeRange, other: AgeRange) -> Vec<AgeRange> {
+    let before = AgeRange::new(range.from(), earliest(range.until(), Some(other.from())));
+    let after = other.until().and_then(|until| AgeRange::new(range.from().max(until), range.until()));
+    before.into_iter().chain(after).collect()
+}
+
+/// The earlier of two ends; `None` is no end.
+fn earliest(one: Option<Age>, other: Option<Age>) -> Option<Age> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (end, None) | (None, end) => end,
+    }
+}
