@@ -129,6 +129,16 @@ impl AgeRange {
         self.from <= other.from && ends_later
     }
 
+    /// The ages that also fall in `other`, and those that do not: younger and older.
+    #[must_use]
+    pub fn split(self, other: AgeRange) -> (Option<AgeRange>, Vec<AgeRange>) {
+        let first_end = |a: Option<Age>, b: Option<Age>| a.into_iter().chain(b).min();
+        let shared = AgeRange::new(self.from.max(other.from), first_end(self.until, other.until));
+        let younger = AgeRange::new(self.from, first_end(self.until, Some(other.from)));
+        let older = other.until.and_then(|end| AgeRange::new(self.from.max(end), self.until));
+        (shared, younger.into_iter().chain(older).collect())
+    }
+
     /// The first age in the range.
     #[must_use]
     pub fn from(self) -> Age {
@@ -242,6 +252,14 @@ mod tests {
         fn an_age_and_a_range_are_read_back_as_they_were_written(age in any_age(), range in any_range()) {
             prop_assert_eq!(age.to_string().parse(), Ok(age));
             prop_assert_eq!(range.to_string().parse(), Ok(range));
+        }
+
+        #[test]
+        fn a_range_is_split_into_what_another_shares_and_what_it_does_not(a in any_range(), b in any_range(), age in any_age()) {
+            let (shared, others) = a.split(b);
+            prop_assert_eq!(shared.is_some_and(|shared| shared.includes(age)), a.includes(age) && b.includes(age));
+            let outside = others.iter().filter(|other| other.includes(age)).count();
+            prop_assert_eq!(outside, usize::from(a.includes(age) && !b.includes(age)));
         }
 
         #[test]

@@ -30,4 +30,6 @@ mod offer_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod random_maps;
+#[cfg(test)]
 mod sample;

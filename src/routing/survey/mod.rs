@@ -27,3 +27,6 @@ pub use duplicates::{Duplicate, duplicates};
 pub use gaps::{BecomingGap, Gaps, becoming_gaps, gaps};
 pub use never_wins::{NeverWins, WhyNever, never_wins};
 pub use unheard::{unheard_senders, unowned_topics};
+
+#[cfg(test)]
+mod brute_force;

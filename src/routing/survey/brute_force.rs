@@ -1,0 +1,273 @@
+//! The survey of random small maps, held against deciding every signal that there can be, on every day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::Basis;
+use crate::domain::time::Day;
+use crate::routing::criterion::Question;
+use crate::routing::decide;
+use crate::routing::map::{Hours, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::random_maps::{any_criteria, any_crowded_responsibilities, facts_of, map_of, universe};
+use crate::routing::region::Region;
+use crate::routing::sample::{at, read};
+
+/// Working days on which the random responsibilities begin and end; the last one stands for all days after it.
+const DAYS: [&str; 4] = ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"];
+
+/// A signal on a day, with what `decide` says about it.
+struct Point {
+    asked: Question,
+    /// The topics beside the first.
+    others: Vec<TopicIx>,
+    day: Day,
+    standing: Vec<ResponsibilityIx>,
+    basis: Basis,
+    leads: bool,
+}
+
+fn days() -> impl Iterator<Item = Day> {
+    DAYS.iter().map(|day| read(day))
+}
+
+fn today() -> Day {
+    read(DAYS[0])
+}
+
+/// Every signal with a sender, with these other topics, on every day.
+fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
+    let mut points = Vec::new();
+    for asked in universe().into_iter().filter(|asked| asked.sender.is_some()) {
+        for topics in topics.iter().filter(|topics| asked.topic == topics.first().copied().map(TopicIx)) {
+            let others: Vec<TopicIx> = topics[1..].iter().copied().map(TopicIx).collect();
+            for day in days() {
+                let clock = if asked.hours == Hours::Office { "10:15" } else { "22:00" };
+                let decision = decide(map, &facts_of(map, &asked, others.clone()), at(&format!("{day}T{clock}")));
+                let mut standing: Vec<_> = decision.reasons.iter().map(|reason| ResponsibilityIx(reason.place.line - 1)).collect();
+                standing.sort();
+                let (basis, leads) = (decision.basis, decision.leads);
+                points.push(Point { asked: asked.clone(), others: others.clone(), day, standing, basis, leads });
+            }
+        }
+    }
+    points
+}
+
+const ALONE: &[&[u32]] = &[&[0], &[1], &[2]];
+const TOGETHER: &[&[u32]] = &[&[0, 1], &[0, 2], &[1, 2], &[0, 1, 2]];
+
+impl Point {
+    fn topics(&self) -> impl Iterator<Item = TopicIx> {
+        self.asked.topic.into_iter().chain(self.others.iter().copied())
+    }
+
+    /// In the region as far as its topics apart.
+    fn fits(&self, region: &Region) -> bool {
+        let Question { topic: _, age, area, urgency, sender, hours } = &self.asked;
+        let age = age.map_or(region.age_unknown, |age| region.ages.is_some_and(|ages| ages.includes(age)));
+        let area = area.map_or(region.area_unknown, |area| region.areas.contains(&area));
+        let day = region.from <= self.day && region.until.is_none_or(|until| self.day <= until);
+        let sender = sender.as_ref().is_some_and(|sender| region.senders.contains(sender));
+        age && area && day && sender && region.urgency.contains(urgency) && region.hours.contains(hours)
+    }
+
+    fn is_in(&self, region: &Region) -> bool {
+        let topics: BTreeSet<TopicIx> = self.topics().collect();
+        let has_its_topics = if region.several {
+            topics == region.topics.iter().copied().collect()
+        } else {
+            topics.len() == 1 && topics.iter().all(|topic| region.topics.contains(topic))
+        };
+        has_its_topics && self.fits(region)
+    }
+
+    fn is_definite(&self) -> bool {
+        // Rijnmeer lies wholly in Waterdam and Veenbroek; Waterdam has postcodes that its district has not.
+        self.asked.age.is_some() && self.asked.area.is_some_and(|area| area.0 != 0)
+    }
+
+    fn is_gap(&self) -> bool {
+        self.basis == Basis::Gap
+    }
+}
+
+fn times_in<'a>(point: &Point, regions: impl IntoIterator<Item = &'a Region>) -> usize {
+    regions.into_iter().filter(|region| point.is_in(region)).count()
+}
+
+fn owner(map: &RouteMap, ix: ResponsibilityIx) -> &OrganisationId {
+    &map.responsibility_at(ix).unwrap().owner
+}
+
+/// What `decide` says of the smallest example of a region.
+fn at_the_witness(map: &RouteMap, region: &Region) -> (Basis, Vec<ResponsibilityIx>) {
+    let witness = region.witness(map, today()).unwrap();
+    let decision = decide(map, &witness.facts, witness.at.unwrap_or(at("2026-11-23T10:15")));
+    let mut standing: Vec<_> = decision.reasons.iter().map(|reason| ResponsibilityIx(reason.place.line - 1)).collect();
+    standing.sort();
+    (decision.basis, standing)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_disputes_and_gaps_are_those_of_every_signal(responsibilities in any_crowded_responsibilities()) {
+        let map = map_of(responsibilities);
+        let points = points(&map, ALONE);
+        let disputes = disputes(&map, today());
+        let gaps: BTreeMap<Day, Gaps> = days().map(|day| (day, gaps(&map, day))).collect();
+        for point in &points {
+            for dispute in &disputes {
+                let expected = usize::from(point.basis == Basis::Dispute && dispute.claims == point.standing);
+                prop_assert_eq!(times_in(point, &dispute.regions), expected, "{:?} on {} in {:?}", &point.asked, point.day, dispute);
+            }
+            prop_assert!(point.basis != Basis::Dispute || disputes.iter().any(|dispute| dispute.claims == point.standing));
+            let Gaps { definite, when_vague } = &gaps[&point.day];
+            prop_assert_eq!(times_in(point, definite), usize::from(point.is_gap() && point.is_definite()));
+            prop_assert_eq!(times_in(point, when_vague), usize::from(point.is_gap() && !point.is_definite()));
+        }
+        for dispute in &disputes {
+            for region in &dispute.regions {
+                prop_assert_eq!(at_the_witness(&map, region), (Basis::Dispute, dispute.claims.clone()), "{:?}", region);
+            }
+        }
+        let Gaps { definite, when_vague } = &gaps[&today()];
+        for region in definite.iter().chain(when_vague) {
+            prop_assert!(region.hours.len() == 1 || at_the_witness(&map, region).0 == Basis::Gap);
+        }
+
+        let unowned: Vec<TopicIx> = [0, 1, 2].map(TopicIx).into_iter().filter(|topic| {
+            points.iter().all(|point| point.day != today() || point.asked.topic != Some(*topic) || point.is_gap())
+        }).collect();
+        prop_assert_eq!(unowned_topics(&map, today()), unowned);
+        let mut heard: BTreeMap<&str, bool> = BTreeMap::new();
+        for point in points.iter().filter(|point| point.day == today() && point.is_definite()) {
+            *heard.entry(point.asked.sender.as_ref().unwrap().as_str()).or_default() |= !point.is_gap();
+        }
+        // In this world each organisation is the only one of its kind, which is called like it.
+        let unheard: Vec<&str> = heard.iter().filter(|(_, heard)| !**heard).map(|(sender, _)| *sender).collect();
+        let kinds = unheard_senders(&map, today());
+        prop_assert_eq!(kinds.iter().map(|kind| kind.as_str()).collect::<Vec<_>>(), unheard);
+    }
+
+    #[test]
+    fn what_becomes_a_gap_was_none_on_the_first_day(responsibilities in any_crowded_responsibilities()) {
+        let map = map_of(responsibilities);
+        let all: Vec<Day> = days().collect();
+        let opening = becoming_gaps(&map, today(), all[3]);
+        for days in points(&map, ALONE).chunks(DAYS.len()) {
+            let mut stood = &days[0].standing;
+            let mut since = None;
+            for point in days {
+                if !point.is_gap() {
+                    (stood, since) = (&point.standing, None);
+                } else {
+                    since = since.or(Some(point.day));
+                }
+                let opens = point.is_definite() && point.is_gap() && !days[0].is_gap();
+                for gap in &opening {
+                    let here: Vec<_> = gap.regions.iter().filter(|region| point.is_in(region)).collect();
+                    prop_assert_eq!(here.len() == 1, opens && gap.lapsed == *stood && Some(gap.regions[0].from) == since);
+                    prop_assert!(here.len() < 2);
+                }
+                let found = opening.iter().flat_map(|gap| &gap.regions).filter(|region| point.is_in(region)).count();
+                prop_assert_eq!(found, usize::from(opens));
+            }
+        }
+        for gap in &opening {
+            prop_assert!(gap.lapsed.iter().all(|ix| map.responsibility_at(*ix).unwrap().valid_until.is_some()));
+        }
+    }
+
+    #[test]
+    fn what_never_wins_stands_in_no_signal_with_one_topic_or_more(responsibilities in any_crowded_responsibilities()) {
+        let map = map_of(responsibilities.clone());
+        let alone = points(&map, ALONE);
+        let together = points(&map, TOGETHER);
+        let stands: BTreeSet<ResponsibilityIx> = alone.iter().chain(&together).flat_map(|point| point.standing.iter().copied()).collect();
+        let not_lapsed = |r: &&_| map.responsibility_at(**r).unwrap().valid_until.is_none_or(|until| until >= today());
+        let all: Vec<ResponsibilityIx> = (0..u32::try_from(responsibilities.len()).unwrap()).map(ResponsibilityIx).collect();
+        let never = never_wins(&map, today());
+        let expected: Vec<_> = all.iter().filter(|r| !stands.contains(r)).filter(not_lapsed).copied().collect();
+        prop_assert_eq!(never.iter().map(|never| never.responsibility).collect::<Vec<_>>(), expected);
+        for NeverWins { responsibility, why, by } in &never {
+            let kept: BTreeSet<_> = by.iter().chain([responsibility]).collect();
+            let place = kept.iter().position(|ix| *ix == responsibility).unwrap();
+            let few = map_of(kept.iter().map(|ix| responsibilities[ix.0 as usize].clone()).collect());
+            prop_assert!(never_wins(&few, today()).iter().any(|never| never.responsibility.0 as usize == place), "those named suffice");
+            let priority = |ix: &ResponsibilityIx| map.responsibility_at(*ix).unwrap().priority;
+            match why {
+                WhyNever::HoldsForNoSignal => prop_assert!(by.is_empty()),
+                WhyNever::Outranked => prop_assert!(!by.is_empty() && by.iter().all(|by| priority(by) > priority(responsibility))),
+                WhyNever::Shadowed => prop_assert!(by.iter().any(|by| priority(by) == priority(responsibility))),
+            }
+        }
+
+        let disputes = disputes(&map, today());
+        for point in &together {
+            for dispute in &disputes {
+                let regions = dispute.regions.iter().filter(|region| region.several && point.is_in(region));
+                prop_assert!(regions.count() <= usize::from(point.leads && point.standing == dispute.claims), "no dispute is invented");
+            }
+            // The pairs that dispute about these topics together dispute where the survey says, about these and perhaps more, or about one alone.
+            let pairs = point.standing.iter().flat_map(|a| point.standing.iter().map(move |b| (*a, *b)));
+            for (a, b) in pairs.filter(|(a, b)| point.leads && owner(&map, *a) != owner(&map, *b)) {
+                let topics: BTreeSet<TopicIx> = point.topics().collect();
+                let covered = |ix| leads::covered(&map, map.responsibility_at(ix).unwrap());
+                let both: BTreeSet<TopicIx> = covered(a).intersection(&covered(b)).copied().collect();
+                let is_told = |region: &Region| {
+                    let told: BTreeSet<TopicIx> = region.topics.iter().copied().collect();
+                    point.fits(region) && if region.several { told.is_superset(&topics) } else { !told.is_disjoint(&both) }
+                };
+                let of_both = disputes.iter().filter(|dispute| dispute.claims.contains(&a) && dispute.claims.contains(&b));
+                prop_assert!(of_both.flat_map(|dispute| &dispute.regions).any(is_told), "{:?} and {:?}", a, b);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_duplicate_says_the_same_as_an_earlier_one(responsibilities in any_crowded_responsibilities()) {
+        let map = map_of(responsibilities.clone());
+        let mut expected = Vec::new();
+        for (n, again) in responsibilities.iter().enumerate() {
+            let says_the_same = |(_, first): &(usize, &crate::routing::map::Responsibility)| {
+                first.owner == again.owner
+                    && first.criteria.contain(&again.criteria, &map)
+                    && again.criteria.contain(&first.criteria, &map)
+                    && days().any(|day| first.is_valid_on(day) && again.is_valid_on(day))
+            };
+            let first = responsibilities[..n].iter().enumerate().find(says_the_same);
+            let ix = |place: usize| ResponsibilityIx(u32::try_from(place).unwrap());
+            expected.extend(first.map(|(first, _)| Duplicate { first: ix(first), again: ix(n) }));
+        }
+        prop_assert_eq!(duplicates(&map, today()), expected);
+    }
+
+    #[test]
+    fn a_region_is_cut_by_criteria_into_what_they_are_for_and_the_rest(
+        responsibilities in any_crowded_responsibilities(), criteria in any_criteria(),
+    ) {
+        let map = map_of(responsibilities);
+        let Gaps { definite, when_vague } = gaps(&map, today());
+        let of_first = |asked: &Question| asked.sender.is_some();
+        let points: Vec<Point> = universe().into_iter().filter(of_first).map(|asked| Point {
+            asked, others: vec![], day: today(), standing: vec![], basis: Basis::Gap, leads: false,
+        }).collect();
+        for region in definite.iter().chain(&when_vague).take(3) {
+            let (within, without) = (region.within(&criteria, &map), region.without(&criteria, &map));
+            for point in &points {
+                let is_for = criteria.hold(&point.asked, &map);
+                prop_assert_eq!(times_in(point, &within), usize::from(point.is_in(region) && is_for));
+                prop_assert_eq!(times_in(point, &without), usize::from(point.is_in(region) && !is_for));
+            }
+        }
+    }
+}
