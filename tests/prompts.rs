@@ -230,6 +230,7 @@ fn nobody_is_asked_about_a_signal_that_is_not_there_or_not_theirs() {
 #[case::reopen(&["reopen"], "This is for the sender: Kraamzorg De Wieg")]
 #[case::withdraw(&["withdraw"], "This is for the sender: Kraamzorg De Wieg.")]
 #[case::assign(&["assign", "--to=cjg-waterdam"], "This is for the coordinator: Gemeente Waterdam")]
+#[case::reroute(&["reroute"], "This is for the coordinator: Gemeente Waterdam")]
 #[case::feedback(&["feedback", "--outcome=partly"], "This is for the owner: JGZ Waterdam.")]
 fn no_words_are_asked_for_a_step_that_would_be_refused(#[case] step: &[&str], #[case] why: &str, #[values(false, true)] edit: bool) {
     let world = with_an_editor(World::new().reported().as_("welzijn-oost"), &["echo x > $1"]);
@@ -242,17 +243,17 @@ fn no_words_are_asked_for_a_step_that_would_be_refused(#[case] step: &[&str], #[
 #[test]
 fn no_words_are_asked_where_a_signal_does_not_stand_or_for_whom_it_is_not() {
     let world = World::new().reported();
-    for (organisation, arguments, why) in [
-        ("kraamzorg-de-wieg", &["reject", "K7M4"][..], "offered"),
-        ("kraamzorg-de-wieg", &["reply", "K7M4", "--question=7"], "7"),
-        ("jgz-waterdam", &["ask", "K7M4", "--of=welzijn-oost"], "Welzijn Oost"),
-        ("gemeente-waterdam", &["assign", "K7M4", "--to=jgz-waterdam"], "JGZ Waterdam"),
-        ("gemeente-waterdam", &["assign", "K7M4", "--to=kraamzorg-de-wieg"], "Kraamzorg De Wieg"),
+    for (organisation, arguments, why, ends) in [
+        ("kraamzorg-de-wieg", &["reject", "K7M4"][..], "offered", 3),
+        ("kraamzorg-de-wieg", &["reply", "K7M4", "--question=7"], "7", 3),
+        ("jgz-waterdam", &["ask", "K7M4", "--of=welzijn-oost"], "Welzijn Oost", 3),
+        ("gemeente-waterdam", &["assign", "K7M4", "--to=jgz-waterdam"], "JGZ Waterdam", 3),
+        ("gemeente-waterdam", &["assign", "K7M4", "--to=kraamzorg-de-wieg"], "Kraamzorg De Wieg", 3),
+        ("gemeente-waterdam", &["reroute", "K7M4"], "stays with JGZ Waterdam", 0),
     ] {
-        let mut command = vec!["--as", organisation];
-        command.extend(arguments);
+        let command = [&["--as", organisation], arguments].concat();
         let (code, seen) = Person::at_a_terminal(&world, &command).ends();
-        assert!(code == 3 && seen.contains(why) && !seen.contains("Esc stops"), "{arguments:?}\n{seen}");
+        assert!(code == ends && seen.contains(why) && !seen.contains("Esc stops"), "{arguments:?}\n{seen}");
     }
 }
 

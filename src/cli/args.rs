@@ -90,6 +90,8 @@ pub enum Verb {
     Withdraw(commands::withdraw::Withdraw),
     #[command(visible_alias = "toewijzen")]
     Assign(commands::assign::Assign),
+    #[command(visible_alias = "omleiden")]
+    Reroute(commands::reroute::Reroute),
     #[command(visible_alias = "sluiten")]
     Close(commands::close::Close),
     #[command(visible_alias = "kaart")]
@@ -106,7 +108,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
         "help-group-professional",
         &["show", "route", "accept", "decline", "transfer", "involve", "ask", "reply", "amend", "reject", "reopen", "withdraw"],
     ),
-    ("help-group-coordinator", &["assign", "close"]),
+    ("help-group-coordinator", &["assign", "reroute", "close"]),
     ("help-group-it", &["map", "register", "config"]),
 ];
 

@@ -48,9 +48,22 @@ pub enum Failure {
     NotKnown { id: SignalId, error: RegisterError },
     StepNotKnown { typed: String, error: RegisterError },
     NotShown { id: Option<SignalId>, error: io::Error },
+    Together { of: usize, failures: Vec<Failure> },
 }
 
 impl Failure {
+    /// What stands in the way of some of the signals for which one step was asked, and so of all.
+    #[must_use]
+    pub fn together(of: usize, mut failures: Vec<Failure>) -> Self {
+        match failures.pop() {
+            Some(only) if of == 1 => only,
+            last => {
+                failures.extend(last);
+                Failure::Together { of, failures }
+            }
+        }
+    }
+
     /// The failure, told.
     #[must_use]
     pub fn complaint(&self, screen: &Screen<'_>) -> Complaint {
@@ -149,6 +162,17 @@ impl Failure {
                 Complaint::new("not-shown", Exit::NotShown, t.say("error-not-shown", &[("id", id.to_string().into())]))
                     .because(complaints::io::told(error, t))
                     .hint(t.say("hint-show", &[("id", id.to_string().into())]))
+            }
+            Failure::Together { of, failures } => {
+                let told: Vec<Complaint> = failures.iter().map(|failure| failure.complaint(screen)).collect();
+                let exit = told.iter().map(|complaint| complaint.exit).max_by_key(|exit| exit.code()).unwrap_or(Exit::Refused);
+                let args = [("count", told.len().into()), ("of", (*of).into())];
+                let mut together = Complaint::new("none-of-several", exit, t.say("error-none-of-several", &args));
+                for Complaint { kind: _, exit: _, error, because, hints } in told {
+                    together.because.extend(std::iter::once(error).chain(because));
+                    together.hints.extend(hints.into_iter().filter(|hint| !together.hints.contains(hint)).collect::<Vec<_>>());
+                }
+                together
             }
             Failure::NotShown { id: None, error } => {
                 Complaint::new("not-shown", Exit::Failed, t.plain("error-answer-lost")).because(complaints::io::told(error, t))

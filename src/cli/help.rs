@@ -91,11 +91,13 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
 /// The usage line: what must be typed, in its order.
 fn usage(command: &Command, texts: &Texts, path: &str) -> String {
     let name = |arg: &Arg| arg.get_value_names().and_then(<[_]>::first).map_or_else(|| arg.get_id().to_string(), ToString::to_string);
+    let more = |arg: &Arg| if matches!(arg.get_action(), ArgAction::Append) { "..." } else { "" };
     let required = command.get_opts().filter(|arg| arg.is_required_set());
     let options = required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), name(arg)));
     let below = command.has_subcommands().then(|| texts.plain("help-usage-command"));
-    let values =
-        command.get_positionals().map(|arg| if arg.is_required_set() { format!("<{}>", name(arg)) } else { format!("[{}]", name(arg)) });
+    let values = command
+        .get_positionals()
+        .map(|arg| if arg.is_required_set() { format!("<{}>{}", name(arg), more(arg)) } else { format!("[{}]", name(arg)) });
     let parts = [path.to_owned(), texts.plain("help-usage-options")].into_iter().chain(options).chain(below).chain(values);
     parts.collect::<Vec<_>>().join(" ")
 }

@@ -93,7 +93,7 @@ pub struct Case {
     pub coordinator: OrganisationId,
     /// Who owns the follow-up: always exactly one.
     pub owner: OrganisationId,
-    /// Why, as decided when it was reported.
+    /// Why, as the map last decided.
     pub basis: Basis,
     /// Who else may read and add.
     pub involved: BTreeSet<OrganisationId>,
@@ -235,6 +235,7 @@ impl Case {
             }
             Event::TransferRefused if unanswered && self.proposed.as_ref() == Some(by) => self.proposed = None,
             Event::Assigned { to, accept_by } if open => self.offer_to(to, *accept_by),
+            Event::Rerouted(offer) if open && offer.feedback_by == self.feedback_by => self.decided_again(offer),
             Event::Involved { organisation } if open => {
                 self.involved.insert(organisation.clone());
             }
@@ -270,6 +271,7 @@ impl Case {
             | Event::TransferTaken
             | Event::TransferRefused
             | Event::Assigned { .. }
+            | Event::Rerouted(_)
             | Event::Involved { .. }
             | Event::Asked { .. }
             | Event::Replied { .. }
@@ -284,6 +286,16 @@ impl Case {
         self.events = *number;
         self.last_at = *at;
         Ok(())
+    }
+
+    /// What another map decides. Who was involved stays so; the promise to the sender stays as it was.
+    fn decided_again(&mut self, offer: &Offer) {
+        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by: _, level } = offer;
+        self.basis = *basis;
+        self.coordinator = coordinator.clone();
+        self.level = *level;
+        self.involved.extend(involved.iter().cloned());
+        self.offer_to(owner, *accept_by);
     }
 
     /// A new owner, who has yet to say whether they take it on. The promise to the sender stays.

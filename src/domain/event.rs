@@ -88,7 +88,7 @@ choice! {
     }
 }
 
-/// How a signal enters the register: the decision that came with the report.
+/// What the map decided about a signal: with the report, or when it was made to decide again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Who owns the follow-up.
@@ -107,29 +107,73 @@ pub struct Offer {
     pub level: Level,
 }
 
+/// Why the map decided so, for the register to keep beside the event. Nothing of it is looked at when the events are folded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grounds {
+    /// The reason, in a form that whoever wrote it can read again.
+    pub reason: String,
+    /// Which map decided.
+    pub map_digest: String,
+}
+
 /// Something that happened. Its words, if any, are kept apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the variants carry the names of design section 4; their fields speak for themselves")]
 pub enum Event {
     Reported(Offer),
     Accepted,
-    Declined { reason: DeclineReason, suggested: Option<OrganisationId>, to: OrganisationId, accept_by: Day },
-    TransferProposed { to: OrganisationId },
+    Declined {
+        reason: DeclineReason,
+        suggested: Option<OrganisationId>,
+        to: OrganisationId,
+        accept_by: Day,
+    },
+    TransferProposed {
+        to: OrganisationId,
+    },
     TransferTaken,
     TransferRefused,
-    Assigned { to: OrganisationId, accept_by: Day },
-    Involved { organisation: OrganisationId },
-    Asked { of: OrganisationId },
-    Replied { question: Option<u32> },
-    Amended { topics: Topics },
-    FeedbackInterim { channel: Channel, level: Level },
-    FeedbackFinal { outcome: Outcome, channel: Channel, level: Level, confirm_by: Day },
+    Assigned {
+        to: OrganisationId,
+        accept_by: Day,
+    },
+    /// The offer holds the promise to the sender as it was.
+    Rerouted(Offer),
+    Involved {
+        organisation: OrganisationId,
+    },
+    Asked {
+        of: OrganisationId,
+    },
+    Replied {
+        question: Option<u32>,
+    },
+    Amended {
+        topics: Topics,
+    },
+    FeedbackInterim {
+        channel: Channel,
+        level: Level,
+    },
+    FeedbackFinal {
+        outcome: Outcome,
+        channel: Channel,
+        level: Level,
+        confirm_by: Day,
+    },
     Confirmed,
-    Rejected { feedback_by: Day },
+    Rejected {
+        feedback_by: Day,
+    },
     ClosedUnconfirmed,
-    Reopened { feedback_by: Day },
+    Reopened {
+        feedback_by: Day,
+    },
     Withdrawn,
-    Escalated { step: u8, promise: Day },
+    Escalated {
+        step: u8,
+        promise: Day,
+    },
 }
 
 impl Event {
@@ -144,6 +188,7 @@ impl Event {
             Event::TransferTaken => "transfer-taken",
             Event::TransferRefused => "transfer-refused",
             Event::Assigned { .. } => "assigned",
+            Event::Rerouted(_) => "rerouted",
             Event::Involved { .. } => "involved",
             Event::Asked { .. } => "asked",
             Event::Replied { .. } => "replied",

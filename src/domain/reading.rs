@@ -78,6 +78,7 @@ impl Reading {
                 | Event::TransferTaken
                 | Event::TransferRefused
                 | Event::Assigned { .. }
+                | Event::Rerouted(_)
                 | Event::FeedbackInterim { .. }
                 | Event::FeedbackFinal { .. }
                 | Event::Confirmed

@@ -33,6 +33,10 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => Just(Command::TakeTransfer),
         1 => Just(Command::RefuseTransfer { words: Some(said()) }),
         1 => anybody().prop_map(move |to| Command::Assign { to: organisation(to), reason: said() }),
+        1 => (anybody(), told(), anybody()).prop_map(|(to, told, coordinator)| {
+            let level = if told == Told::StatusOnly { Level::StatusOnly } else { Level::Full };
+            reroute_at(to, level, coordinator)
+        }),
         1 => anybody().prop_map(|who| Command::Involve { organisation: organisation(who) }),
         1 => proptest::option::of(anybody()).prop_map(move |of| Command::Ask { of: of.map(organisation), question: said() }),
         1 => proptest::option::of(0..9u32).prop_map(move |question| Command::Reply { question, words: said() }),
@@ -95,8 +99,13 @@ fn keeps_the_rules(before: &Story, after: &Story) {
     let since = &after.happened[before.happened.len()..];
     let promised_anew = since.iter().any(|h| matches!(h.event, Event::Rejected { .. } | Event::Reopened { .. }));
     assert!(old.feedback_by == new.feedback_by || promised_anew, "the promise to the sender stays");
+    let rerouted = since.iter().any(|h| matches!(h.event, Event::Rerouted(_)));
     let moved = since.iter().any(|h| matches!(h.event, Event::Declined { .. } | Event::Assigned { .. } | Event::TransferTaken));
-    assert!(old.owner == new.owner || moved, "the owner stays");
+    assert!(old.owner == new.owner || moved || rerouted, "the owner stays");
+    let same = (&old.coordinator, old.basis, old.level) == (&new.coordinator, new.basis, new.level);
+    assert!(same || rerouted, "the decision stays");
+    assert!(old.level == Level::Full || new.level == Level::StatusOnly, "what could not be told stays untold");
+    assert_eq!((&after.first, after.again.len()), (&before.first, before.again.len() + usize::from(rerouted)));
     let answered = after.happened.iter().any(|h| matches!(h.event, Event::FeedbackFinal { .. }));
     assert!(answered || new.state() != State::Closed, "nothing is closed without feedback");
     assert!(!new.involved.contains(&new.owner), "the owner is not merely involved");

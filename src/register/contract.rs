@@ -6,11 +6,11 @@ use std::ops::ControlFlow;
 
 use super::engine::{Engine, Value};
 use super::examples::*;
-use super::{Filter, FindError, Part, Recorded, Register, RegisterError, Row, StepError};
+use super::{Filter, FindError, Part, Recorded, Register, RegisterError, Row, StepError, StepsError};
 use crate::domain::case::State;
 use crate::domain::event::Event;
-use crate::domain::lifecycle::{Command, Refusal, Step};
-use crate::domain::signal::{Discussed, Signal};
+use crate::domain::lifecycle::{Command, Refusal, Step, decide};
+use crate::domain::signal::{Discussed, Facts, Signal, Topics};
 use crate::domain::signal_id::IdPrefix;
 
 macro_rules! promises {
@@ -36,6 +36,9 @@ promises!(
     a_step_is_recorded_with_its_words,
     a_refusal_leaves_no_trace,
     steps_that_cannot_follow_leave_no_trace,
+    what_the_map_decides_again_is_kept_beside_what_it_decided_first,
+    several_signals_take_a_step_together_or_not_at_all,
+    a_list_tells_what_a_decision_looks_at,
     a_list_shows_who_waits_oldest_promise_first,
     a_list_can_be_narrowed,
     a_list_stops_when_it_is_told_to,
@@ -88,7 +91,7 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
     assert_eq!(register.report(&signal, &offer(), "{\"why\":1}", "abc"), Ok(Recorded::New));
 
     let story = register.story(&IdPrefix::from(signal.id)).unwrap();
-    assert_eq!((story.reason.as_str(), story.map_digest.as_str()), ("{\"why\":1}", "abc"));
+    assert_eq!((story.first.reason.as_str(), story.first.map_digest.as_str()), ("{\"why\":1}", "abc"));
     assert_eq!(story.happened.len(), 1);
     assert_eq!(story.happened[0].event, Event::Reported(offer()));
     assert_eq!((&story.case.owner, story.case.state(), story.case.feedback_by), (&organisation(JGZ), State::Offered, offer().feedback_by));
@@ -186,11 +189,58 @@ pub fn steps_that_cannot_follow_leave_no_trace<W: World>() {
     let world = W::new();
     let mut register = world.open();
     report(&mut register, &signal(1));
-    let step = |event| Step { event, words: None };
+    let step = |event| Step { event, words: None, grounds: None };
     let steps = vec![step(Event::Accepted), step(Event::Confirmed)];
     let taken = register.step(&IdPrefix::from(id(1)), monday(), &organisation(JGZ), |_, _| Ok::<_, Refusal>(steps));
     assert!(matches!(taken, Err(StepError::Register(RegisterError::SecondLock { .. }))));
     assert_eq!(register.story(&IdPrefix::from(id(1))).unwrap().case.state(), State::Offered);
+}
+
+pub fn what_the_map_decides_again_is_kept_beside_what_it_decided_first<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    register.report(&signal(1), &offer(), "first", "old map").unwrap();
+    let case = order(&mut register, id(1), GEMEENTE, reroute(MEE), 9).unwrap();
+    assert_eq!((&case.owner, case.state(), case.feedback_by), (&organisation(MEE), State::Offered, offer().feedback_by));
+    let story = register.story(&IdPrefix::from(id(1))).unwrap();
+    let Event::Rerouted(again) = &story.happened[1].event else { panic!("{:?}", story.happened) };
+    assert_eq!(story.offer(), Some(&offer()), "the first decision stays");
+    assert_eq!(again.feedback_by, offer().feedback_by);
+    assert_eq!((story.first.reason.as_str(), story.first.map_digest.as_str()), ("first", "old map"));
+    assert_eq!((story.again.len(), story.again[0].0), (1, 2));
+    assert_eq!((story.latest().reason.as_str(), story.latest().map_digest.as_str()), ("again", "new map"));
+    assert_eq!(register.words(id(1)).unwrap().pop().unwrap().number, 2);
+}
+
+pub fn several_signals_take_a_step_together_or_not_at_all<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    for n in [1, 2, 3] {
+        report(&mut register, &signal(n));
+    }
+    order(&mut register, id(2), KRAAMZORG, Command::Withdraw { reason: words("Vergissing.") }, 0).unwrap();
+    let by = organisation(GEMEENTE);
+    let mut together = |numbers: &[u32]| {
+        let which: Vec<_> = numbers.iter().map(|n| IdPrefix::from(id(*n))).collect();
+        register.steps(&which, monday(), &by, |case, _| decide(case, &by, reroute(MEE), &terms(0)))
+    };
+    let Err(StepsError::Refused(refused)) = together(&[1, 2, 9, 3]) else { panic!("all were done") };
+    let [(1, StepError::Refused(Refusal::WrongState { .. })), (2, StepError::NotFound)] = refused.as_slice() else { panic!("{refused:?}") };
+    let cases = together(&[1, 3]).unwrap();
+    assert_eq!(cases.iter().map(|case| (case.id, case.events)).collect::<Vec<_>>(), [(id(1), 2), (id(3), 2)], "none was done before");
+    assert!(cases.iter().all(|case| case.owner == organisation(MEE)));
+}
+
+pub fn a_list_tells_what_a_decision_looks_at<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    report(&mut register, &signal(1));
+    let topics = Topics::from_list(vec!["language".parse().unwrap()]).unwrap();
+    order(&mut register, id(1), JGZ, Command::Amend { topics: topics.clone(), words: None, involve: vec![] }, 0).unwrap();
+    let rows = listed(&mut register, &Filter { states: State::OPEN.to_vec(), ..Filter::default() });
+    let story = register.story(&IdPrefix::from(id(1))).unwrap();
+    assert_eq!(rows[0].facts(), story.reported.facts_now(&story.case));
+    assert_eq!(rows[0].facts(), Facts { topics, ..signal(1).facts() });
 }
 
 /// 1: offered, to be accepted by the 25th. 2: accepted, feedback by the 30th. 3: declined to the municipality. 4: answered.

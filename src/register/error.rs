@@ -141,6 +141,21 @@ pub enum StepError<R> {
     Register(RegisterError),
 }
 
+/// Why none of several steps was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepsError<R> {
+    /// What stands in the way of each that cannot be taken, by its place among those that were asked for.
+    Refused(Vec<(usize, StepError<R>)>),
+    /// See [`RegisterError`].
+    Register(RegisterError),
+}
+
+impl<R> From<RegisterError> for StepsError<R> {
+    fn from(error: RegisterError) -> Self {
+        StepsError::Register(error)
+    }
+}
+
 impl From<RegisterError> for FindError {
     fn from(error: RegisterError) -> Self {
         FindError::Register(error)

@@ -2,9 +2,9 @@
 
 use super::engine::Value;
 use super::fields::{Fields, Unreadable};
-use super::record::{SignalRow, text_of, topics_of};
+use super::record::{text_of, topics_of};
 use crate::domain::codes::{Choice, OrganisationId};
-use crate::domain::event::{Channel, DeclineReason, Event, Happened, Level, Offer, Outcome};
+use crate::domain::event::{Basis, Channel, DeclineReason, Event, Happened, Level, Offer, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 
@@ -17,6 +17,8 @@ struct Columns {
     question: Option<u32>,
     topics: Option<Topics>,
     involved: Option<Vec<OrganisationId>>,
+    basis: Option<Basis>,
+    coordinator: Option<OrganisationId>,
     outcome: Option<Outcome>,
     channel: Option<Channel>,
     level: Option<Level>,
@@ -32,15 +34,8 @@ impl Columns {
     fn of(event: &Event, reported: &Topics) -> Self {
         let empty = Columns::default();
         match event.clone() {
-            Event::Reported(Offer { owner, basis: _, coordinator: _, involved, accept_by, feedback_by, level }) => Columns {
-                to: Some(owner),
-                topics: Some(reported.clone()),
-                involved: Some(involved),
-                level: Some(level),
-                accept_by: Some(accept_by),
-                feedback_by: Some(feedback_by),
-                ..empty
-            },
+            Event::Reported(offer) => Columns { topics: Some(reported.clone()), ..Columns::of_offer(offer) },
+            Event::Rerouted(offer) => Columns::of_offer(offer),
             Event::Accepted | Event::TransferTaken | Event::TransferRefused => empty,
             Event::Confirmed | Event::ClosedUnconfirmed | Event::Withdrawn => empty,
             Event::Declined { reason, suggested, to, accept_by } => {
@@ -61,6 +56,32 @@ impl Columns {
         }
     }
 
+    fn of_offer(offer: Offer) -> Self {
+        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level } = offer;
+        Columns {
+            to: Some(owner),
+            involved: Some(involved),
+            basis: Some(basis),
+            coordinator: Some(coordinator),
+            level: Some(level),
+            accept_by: Some(accept_by),
+            feedback_by: Some(feedback_by),
+            ..Columns::default()
+        }
+    }
+
+    fn offer(self) -> Result<Offer, Unreadable> {
+        Ok(Offer {
+            owner: must(self.to)?,
+            basis: must(self.basis)?,
+            coordinator: must(self.coordinator)?,
+            involved: must(self.involved)?,
+            accept_by: must(self.accept_by)?,
+            feedback_by: must(self.feedback_by)?,
+            level: must(self.level)?,
+        })
+    }
+
     fn read(row: &mut Fields<'_>) -> Result<Self, Unreadable> {
         Ok(Columns {
             to: row.optional()?,
@@ -69,6 +90,8 @@ impl Columns {
             question: row.optional_number()?,
             topics: row.optional_text()?.map(topics_of).transpose()?,
             involved: row.optional_text()?.map(organisations_of).transpose()?,
+            basis: row.optional_choice()?,
+            coordinator: row.optional()?,
             outcome: row.optional_choice()?,
             channel: row.optional_choice()?,
             level: row.optional_choice()?,
@@ -81,22 +104,18 @@ impl Columns {
     }
 
     /// The event of this kind, with the topics of the report when it is one.
-    fn event(self, kind: &str, signal: &SignalRow) -> Result<(Event, Option<Topics>), Unreadable> {
-        let Columns { to, suggested, decline_reason, question, topics, involved, outcome, channel, level, step, promise, .. } = self;
+    fn event(self, kind: &str) -> Result<(Event, Option<Topics>), Unreadable> {
+        match kind {
+            "reported" => {
+                let topics = must(self.topics.clone())?;
+                return Ok((Event::Reported(self.offer()?), Some(topics)));
+            }
+            "rerouted" => return Ok((Event::Rerouted(self.offer()?), None)),
+            _ => {}
+        }
+        let Columns { to, suggested, decline_reason, question, topics, outcome, channel, level, step, promise, .. } = self;
         let Columns { accept_by, feedback_by, confirm_by, .. } = self;
         let event = match kind {
-            "reported" => {
-                let offer = Offer {
-                    owner: must(to)?,
-                    basis: signal.basis,
-                    coordinator: signal.coordinator.clone(),
-                    involved: must(involved)?,
-                    accept_by: must(accept_by)?,
-                    feedback_by: must(feedback_by)?,
-                    level: must(level)?,
-                };
-                return Ok((Event::Reported(offer), Some(must(topics)?)));
-            }
             "accepted" => Event::Accepted,
             "declined" => Event::Declined { reason: must(decline_reason)?, suggested, to: must(to)?, accept_by: must(accept_by)? },
             "transfer-proposed" => Event::TransferProposed { to: must(to)? },
@@ -127,11 +146,11 @@ impl Columns {
 }
 
 /// The parameters that append an event.
-pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> [Value<'static>; 19] {
+pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> [Value<'static>; 21] {
     let Happened { number, at, by, event } = happened;
     let columns = Columns::of(event, reported);
-    let Columns { to, suggested, decline_reason, question, topics, involved, outcome, channel, level, step, promise, .. } = columns;
-    let Columns { accept_by, feedback_by, confirm_by, .. } = columns;
+    let Columns { to, suggested, decline_reason, question, topics, involved, basis, coordinator, outcome, channel, level, .. } = columns;
+    let Columns { step, promise, accept_by, feedback_by, confirm_by, .. } = columns;
     [
         seq.into(),
         (*number).into(),
@@ -144,6 +163,8 @@ pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> 
         question.into(),
         Value::of_optional(topics.as_ref().map(text_of)),
         Value::of_optional(involved.map(|involved| involved.iter().map(OrganisationId::as_str).collect::<Vec<_>>().join(" "))),
+        basis.map(Choice::code).into(),
+        Value::of_optional(coordinator),
         outcome.map(Choice::code).into(),
         channel.map(Choice::code).into(),
         level.map(Choice::code).into(),
@@ -156,9 +177,9 @@ pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> 
 }
 
 /// An event from its row; with the topics of the report when it is one.
-pub(super) fn read_event(signal: &SignalRow, row: &mut Fields<'_>) -> Result<(Happened, Option<Topics>), Unreadable> {
+pub(super) fn read_event(row: &mut Fields<'_>) -> Result<(Happened, Option<Topics>), Unreadable> {
     let (number, kind, at, by) = (row.number()?, row.text()?, row.parsed()?, row.parsed()?);
-    let (event, topics) = Columns::read(row)?.event(kind, signal)?;
+    let (event, topics) = Columns::read(row)?.event(kind)?;
     Ok((Happened { number, at, by, event }, topics))
 }
 

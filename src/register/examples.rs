@@ -4,7 +4,7 @@ use super::engine::Engine;
 use super::{Recorded, Register, StepError};
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Basis, Channel, DeclineReason, Level, Offer, Outcome};
+use crate::domain::event::{Basis, Channel, DeclineReason, Grounds, Level, Offer, Outcome};
 use crate::domain::lifecycle::{Command, Refusal, Terms, Told, decide};
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -113,6 +113,19 @@ pub fn order<E: Engine>(
 ) -> Result<Case, StepError<Refusal>> {
     let by = organisation(by);
     register.step(&IdPrefix::from(which), monday(), &by, |case, _| decide(case, &by, command, &terms(days_later)))
+}
+
+/// A later map gives it to this organisation under the same coordinator; the JGZ reads along. Its earlier promise to the sender is not taken.
+pub fn reroute(to: &str) -> Command {
+    reroute_at(to, Level::Full, GEMEENTE)
+}
+
+pub fn reroute_at(to: &str, level: Level, coordinator: &str) -> Command {
+    let involved = if to == JGZ { vec![] } else { vec![organisation(JGZ)] };
+    let feedback_by = day("2026-11-24");
+    let offer = Offer { owner: organisation(to), involved, feedback_by, level, coordinator: organisation(coordinator), ..offer() };
+    let grounds = Grounds { reason: "again".into(), map_digest: "new map".into() };
+    Command::Reroute { offer, grounds, reason: words("De kaart is anders.") }
 }
 
 pub fn final_feedback() -> Command {

@@ -14,7 +14,7 @@ use crate::domain::age::Age;
 use crate::domain::case::State;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
-use crate::domain::signal::{Topics, Urgency};
+use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 
@@ -83,6 +83,13 @@ pub struct Row {
 }
 
 impl Row {
+    /// What a decision about an owner looks at, as the signal is now.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        let (topics, area, sender) = (self.topics.clone(), self.area.clone(), Some(self.sender.clone()));
+        Facts { topics, age: self.age, area, urgency: self.urgency, sender }
+    }
+
     fn read(row: &mut Fields<'_>) -> Result<Self, RegisterError> {
         let id = row.parsed()?;
         Self::after_id(id, row).map_err(|Unreadable| RegisterError::DamagedSignal { id: Some(id) })

@@ -38,7 +38,7 @@ use std::path::Path;
 
 pub use engine::About;
 use engine::Engine;
-pub use error::{FindError, RegisterError, StepError};
+pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use list::{Filter, Row};
 pub use record::Reported;
 pub use report::Recorded;
@@ -107,6 +107,42 @@ impl<E: Engine> Register<E> {
             let found = story::find(tx, which)?;
             let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
             Ok(step::take(tx, found, at, by, steps)?)
+        })
+    }
+
+    /// Takes a step with each of these signals in one transaction: with all of them, or with none. `decide` leaves a signal as it is
+    /// by giving no steps.
+    ///
+    /// # Errors
+    /// [`StepsError::Refused`] with everything that stands in the way; otherwise why nothing was recorded.
+    pub fn steps<R>(
+        &mut self,
+        which: &[IdPrefix],
+        at: Moment,
+        by: &OrganisationId,
+        mut decide: impl FnMut(&Case, &Reported) -> Result<Vec<Step>, R>,
+    ) -> Result<Vec<Case>, StepsError<R>> {
+        self.engine.write(|tx| {
+            let (mut cases, mut refused) = (Vec::new(), Vec::new());
+            for (place, which) in which.iter().enumerate() {
+                let found = match story::find(tx, which) {
+                    Ok(found) => found,
+                    Err(FindError::Register(error)) => return Err(StepsError::Register(error)),
+                    Err(FindError::NotFound) => {
+                        refused.push((place, StepError::NotFound));
+                        continue;
+                    }
+                    Err(FindError::Ambiguous(ids)) => {
+                        refused.push((place, StepError::Ambiguous(ids)));
+                        continue;
+                    }
+                };
+                match decide(&found.case, &found.reported) {
+                    Ok(steps) => cases.push(step::take(tx, found, at, by, steps)?),
+                    Err(refusal) => refused.push((place, StepError::Refused(refusal))),
+                }
+            }
+            if refused.is_empty() { Ok(cases) } else { Err(StepsError::Refused(refused)) }
         })
     }
 

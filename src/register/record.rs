@@ -38,6 +38,12 @@ pub struct Reported {
 }
 
 impl Reported {
+    /// What a decision about an owner looks at, as the signal is now: topics can be amended.
+    #[must_use]
+    pub fn facts_now(&self, case: &Case) -> Facts {
+        Facts { topics: case.topics.clone(), ..self.facts() }
+    }
+
     /// What a decision about an owner looks at, as it was reported.
     #[must_use]
     pub fn facts(&self) -> Facts {
@@ -63,9 +69,6 @@ pub(super) struct SignalRow {
     pub area: Option<AreaId>,
     pub urgency: Urgency,
     pub discussed: bool,
-    pub coordinator: OrganisationId,
-    pub basis: Basis,
-    pub level: Level,
     pub standing: Standing,
 }
 
@@ -74,6 +77,9 @@ pub(super) struct SignalRow {
 pub(super) struct Standing {
     pub state: State,
     pub owner: OrganisationId,
+    pub coordinator: OrganisationId,
+    pub basis: Basis,
+    pub level: Level,
     pub topics: Topics,
     pub accept_by: Option<Day>,
     pub feedback_by: Day,
@@ -90,6 +96,9 @@ impl Standing {
         Self {
             state: case.state(),
             owner: case.owner.clone(),
+            coordinator: case.coordinator.clone(),
+            basis: case.basis,
+            level: case.level,
             topics: case.topics.clone(),
             accept_by: case.accept_by(),
             feedback_by: case.feedback_by,
@@ -106,6 +115,9 @@ impl Standing {
         Ok(Self {
             state: row.choice()?,
             owner: row.parsed()?,
+            coordinator: row.parsed()?,
+            basis: row.choice()?,
+            level: row.choice()?,
             topics: topics_of(row.text()?)?,
             accept_by: row.optional()?,
             feedback_by: row.parsed()?,
@@ -118,14 +130,18 @@ impl Standing {
     }
 
     /// The parameters of the update from where it stood.
-    pub fn update_from(&self, before: &Standing, seq: i64) -> [Value<'static>; 13] {
-        let Standing { state, owner, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at } = self;
+    pub fn update_from(&self, before: &Standing, seq: i64) -> [Value<'static>; 16] {
+        let Standing { state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, .. } = self;
+        let Standing { proposed, declines, events, last_at, .. } = self;
         [
             seq.into(),
             before.state.code().into(),
             before.events.into(),
             state.code().into(),
             Value::of(owner),
+            Value::of(coordinator),
+            basis.code().into(),
+            level.code().into(),
             Value::of(text_of(topics)),
             Value::of_optional(*accept_by),
             Value::of(feedback_by),
@@ -156,9 +172,6 @@ impl SignalRow {
             area: row.optional()?,
             urgency: row.choice()?,
             discussed: row.text()? == "yes",
-            coordinator: row.parsed()?,
-            basis: row.choice()?,
-            level: row.choice()?,
             standing: Standing::read(row)?,
         })
     }
@@ -198,10 +211,10 @@ pub(super) fn signal_values<'a>(signal: &'a Signal, offer: &'a Offer) -> [Value<
             Discussed::Yes => "yes".into(),
             Discussed::No(_) => "no".into(),
         },
+        owner.as_str().into(),
         coordinator.as_str().into(),
         basis.code().into(),
         level.code().into(),
-        owner.as_str().into(),
         Value::of(text_of(topics)),
         Value::of(accept_by),
         Value::of(feedback_by),

@@ -44,7 +44,7 @@ pub(super) fn record(tx: &mut dyn Transaction, report: &Report<'_>) -> Result<Re
     let Report { signal, offer, reason, map_digest } = *report;
     let seq = rows(tx, statements::INSERT_SIGNAL, &signal_values(signal, offer), |row| row.number::<i64>())?.pop();
     let Some(seq) = seq else { return already(tx, signal) };
-    tx.execute(statements::INSERT_DECISION, &[seq.into(), map_digest.into(), reason.into()])?;
+    insert_decision(tx, seq, 1, reason, map_digest)?;
     for (part, words) in parts(&signal.words) {
         insert_words(tx, seq, 1, part, words)?;
     }
@@ -52,6 +52,11 @@ pub(super) fn record(tx: &mut dyn Transaction, report: &Report<'_>) -> Result<Re
     let happened = Happened { number: 1, at: signal.reported_at, by: signal.sender.clone(), event };
     tx.execute(statements::INSERT_EVENT, &event_values(seq, &happened, &signal.topics))?;
     Ok(Recorded::New)
+}
+
+/// Records why the map decided what the event with this number says.
+pub(super) fn insert_decision(tx: &mut dyn Transaction, seq: i64, number: u32, reason: &str, digest: &str) -> Result<u64, RegisterError> {
+    tx.execute(statements::INSERT_DECISION, &[seq.into(), number.into(), digest.into(), reason.into()])
 }
 
 pub(super) fn insert_words(tx: &mut dyn Transaction, seq: i64, number: u32, part: Part, words: &Words) -> Result<u64, RegisterError> {

@@ -5,13 +5,13 @@ use crate::domain::codes::Choice as _;
 
 /// Records a signal, unless its number or its sender's reference is already there. Gives its place in the order.
 pub const INSERT_SIGNAL: &str = "\
-INSERT INTO signal (id, sender, contact, reference, reported_at, age_months, area, urgency, discussed, coordinator, basis, level, \
- state, owner, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at) \
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'offered', $13, $14, $15, $16, NULL, NULL, 0, 1, $5) \
+INSERT INTO signal (id, sender, contact, reference, reported_at, age_months, area, urgency, discussed, \
+ state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at) \
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'offered', $10, $11, $12, $13, $14, $15, $16, NULL, NULL, 0, 1, $5) \
 ON CONFLICT DO NOTHING RETURNING seq";
 
-/// Records why this owner.
-pub const INSERT_DECISION: &str = "INSERT INTO decision (signal, map_digest, reason) VALUES ($1, $2, $3)";
+/// Records why the map decided so; before the event it belongs to.
+pub const INSERT_DECISION: &str = "INSERT INTO decision (signal, number, map_digest, reason) VALUES ($1, $2, $3, $4)";
 
 /// Records what somebody wrote; before the event it belongs to.
 pub const INSERT_WORDS: &str = "INSERT INTO words (signal, number, part, text) VALUES ($1, $2, $3, $4)";
@@ -19,19 +19,19 @@ pub const INSERT_WORDS: &str = "INSERT INTO words (signal, number, part, text) V
 /// Appends an event.
 pub const INSERT_EVENT: &str = "\
 INSERT INTO event (signal, number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by) \
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+ basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by) \
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
 
 /// Moves a signal on to where its newest event brings it, provided that it still stands where the decision saw it.
 pub const UPDATE_STANDING: &str = "\
-UPDATE signal SET state = $4, owner = $5, topics = $6, accept_by = $7, feedback_by = $8, confirm_by = $9, proposed = $10, \
- declines = $11, events = $12, last_at = $13 \
+UPDATE signal SET state = $4, owner = $5, coordinator = $6, basis = $7, level = $8, topics = $9, accept_by = $10, feedback_by = $11, \
+ confirm_by = $12, proposed = $13, declines = $14, events = $15, last_at = $16 \
 WHERE seq = $1 AND state = $2 AND events = $3 RETURNING events";
 
 /// Everything about the signals whose numbers lie in a range, but for their words.
 pub const SIGNALS_IN_RANGE: &str = "\
-SELECT id, seq, sender, contact, reference, reported_at, age_months, area, urgency, discussed, coordinator, basis, level, \
- state, owner, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at \
+SELECT id, seq, sender, contact, reference, reported_at, age_months, area, urgency, discussed, \
+ state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at \
 FROM signal WHERE id >= $1 AND id < $2 ORDER BY id LIMIT 20";
 
 /// The number that a sender's reference belongs to.
@@ -40,11 +40,11 @@ pub const ID_BY_REFERENCE: &str = "SELECT id FROM signal WHERE sender = $1 AND r
 /// The story of a signal.
 pub const EVENTS: &str = "\
 SELECT number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by \
+ basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by \
 FROM event WHERE signal = $1 ORDER BY number";
 
-/// Why this owner.
-pub const DECISION: &str = "SELECT map_digest, reason FROM decision WHERE signal = $1";
+/// Why the map decided so, the first time and each time after it.
+pub const DECISIONS: &str = "SELECT number, map_digest, reason FROM decision WHERE signal = $1 ORDER BY number";
 
 /// What people wrote about a signal.
 pub const WORDS: &str = "\

@@ -8,7 +8,7 @@ use super::record::{Reported, SignalRow, Standing};
 use super::statements;
 use crate::domain::case::{Case, replay};
 use crate::domain::codes::choice;
-use crate::domain::event::{Event, Happened, Offer};
+use crate::domain::event::{Event, Grounds, Happened, Offer};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 
@@ -50,10 +50,10 @@ pub struct Story {
     pub case: Case,
     /// What happened, in order.
     pub happened: Vec<Happened>,
-    /// Why this owner, as it was written down with the report.
-    pub reason: String,
-    /// Which map decided.
-    pub map_digest: String,
+    /// Why the map decided as it did with the report.
+    pub first: Grounds,
+    /// Why it decided as it did each time it was made to decide again, with the number of that event.
+    pub again: Vec<(u32, Grounds)>,
 }
 
 impl Story {
@@ -61,6 +61,12 @@ impl Story {
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
         self.happened.iter().find_map(|happened| if let Event::Reported(offer) = &happened.event { Some(offer) } else { None })
+    }
+
+    /// Why the map decided as it last did.
+    #[must_use]
+    pub fn latest(&self) -> &Grounds {
+        self.again.last().map_or(&self.first, |(_, grounds)| grounds)
     }
 }
 
@@ -94,24 +100,34 @@ fn unfold(tx: &mut dyn Transaction, row: &SignalRow) -> Result<Found, RegisterEr
     let mut topics = None;
     let mut happened = Vec::new();
     tx.query(statements::EVENTS, &[row.seq.into()], &mut |values| {
-        let (event, reported) = read_event(row, &mut Fields::of(values)).map_err(|Unreadable| damaged())?;
+        let (event, reported) = read_event(&mut Fields::of(values)).map_err(|Unreadable| damaged())?;
         topics = topics.take().or(reported);
         happened.push(event);
         Ok(std::ops::ControlFlow::Continue(()))
     })?;
     let topics = topics.ok_or_else(damaged)?;
     let case = replay(row.id, topics.clone(), &happened).map_err(|_| damaged())?;
-    let stands = Standing::of(&case) == row.standing && case.sender == row.sender && case.level == row.level;
+    let stands = Standing::of(&case) == row.standing && case.sender == row.sender;
     if stands { Ok(Found { seq: row.seq, reported: row.reported(topics), case, happened }) } else { Err(damaged()) }
 }
 
 /// The story of a signal that was found.
 pub(super) fn tell(tx: &mut dyn Transaction, found: Found) -> Result<Story, RegisterError> {
     let Found { seq, reported, case, happened } = found;
-    let read = |row: &mut Fields<'_>| Ok((row.text()?.to_owned(), row.text()?.to_owned()));
-    let decision = rows(tx, statements::DECISION, &[seq.into()], read)?.pop();
-    let (map_digest, reason) = decision.ok_or(RegisterError::DamagedSignal { id: Some(reported.id) })?;
-    Ok(Story { reported, case, happened, reason, map_digest })
+    let read = |row: &mut Fields<'_>| {
+        let (number, map_digest, reason) = (row.number::<u32>()?, row.text()?.to_owned(), row.text()?.to_owned());
+        Ok((number, Grounds { reason, map_digest }))
+    };
+    let damaged = || RegisterError::DamagedSignal { id: Some(reported.id) };
+    let decisions = rows(tx, statements::DECISIONS, &[seq.into()], read)?;
+    let decided = happened.iter().filter(|happened| matches!(happened.event, Event::Reported(_) | Event::Rerouted(_)));
+    if !decided.map(|happened| happened.number).eq(decisions.iter().map(|(number, _)| *number)) {
+        return Err(damaged());
+    }
+    let mut decisions = decisions.into_iter();
+    let (_, first) = decisions.next().ok_or_else(damaged)?;
+    let again = decisions.collect();
+    Ok(Story { reported, case, happened, first, again })
 }
 
 /// Everything that people wrote about a signal, in order.

@@ -82,6 +82,18 @@ fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
 /// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a gap or a dispute.
 #[must_use]
 pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
+    let promises = [
+        (screen.plain("promise-accept"), screen.bold(&screen.day(offer.accept_by))),
+        (screen.plain("promise-feedback"), screen.bold(&screen.day(offer.feedback_by))),
+    ];
+    let mut parts = vec![who_and_why(offer, view, screen), labelled(&promises)];
+    parts.extend(plainly(offer, view, screen).iter().map(|said| harmless::lines(said)));
+    parts.join("\n\n")
+}
+
+/// The lines `Follow-up`, `Reach`, `Because` and `Involved`.
+#[must_use]
+pub fn who_and_why(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
     let mut rows: Vec<(String, String)> = vec![(screen.plain("label-follow-up"), screen.bold(screen.organisation(&offer.owner)))];
     rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
     rows.extend(because(view, offer.basis, screen));
@@ -89,13 +101,7 @@ pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Strin
         let told = view.involved.iter().map(|involved| involved_told(involved, screen)).collect::<Vec<_>>().join(", ");
         rows.push((screen.plain("label-involved"), harmless::line(&told)));
     }
-    let promises = [
-        (screen.plain("promise-accept"), screen.bold(&screen.day(offer.accept_by))),
-        (screen.plain("promise-feedback"), screen.bold(&screen.day(offer.feedback_by))),
-    ];
-    let mut parts = vec![labelled(&rows), labelled(&promises)];
-    parts.extend(plainly(offer, view, screen).iter().map(|said| harmless::lines(said)));
-    parts.join("\n\n")
+    labelled(&rows)
 }
 
 /// Labels and what they say, in two columns with two spaces before them. The caller has made both harmless: they may be in bold.
@@ -135,8 +141,9 @@ fn involved_told(involved: &InvolvedView, screen: &Screen<'_>) -> String {
     }
 }
 
-/// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would make it surer.
-fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
+/// That nobody owns it, and who came near; or that several do.
+#[must_use]
+pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
     let owner = screen.organisation(&offer.owner);
     let mut said = Vec::new();
     match offer.basis {
@@ -158,6 +165,12 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
             said.push(screen.say("plainly-dispute", &args));
         }
     }
+    said
+}
+
+/// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would make it surer.
+fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
+    let mut said = unsettled(offer, view, screen);
     if offer.level == Level::StatusOnly {
         said.push(screen.plain("plainly-status-only"));
     }

@@ -13,6 +13,7 @@ pub mod listed;
 pub mod reason;
 pub mod region;
 pub mod reported;
+pub mod rerouted;
 pub mod screen;
 pub mod stepped;
 pub mod story;

@@ -11,7 +11,7 @@ use super::texts::Arg;
 use crate::domain::age::Age;
 use crate::domain::case::{Case, Ending, OpenQuestion, Stage};
 use crate::domain::codes::{Choice, OrganisationId};
-use crate::domain::event::{Event, Happened, Offer};
+use crate::domain::event::{Event, Grounds, Happened, Offer};
 use crate::domain::lifecycle::Verb;
 use crate::domain::reading::{EventReading, Reading};
 use crate::domain::signal::Topics;
@@ -87,6 +87,20 @@ impl Told {
         self.story.case.questions.iter().filter(move |question| all || question.of == self.reader)
     }
 
+    /// Why the map decided, as far as the reader may know: for a sender who hears the status only, as it was told at first. Then why
+    /// it decided as it did before, with the numbers of those events.
+    fn grounds(&self) -> (&Grounds, Vec<(u32, &Grounds)>) {
+        let Story { first, again, .. } = &self.story;
+        match self.reading {
+            Reading::OwnPart => (first, Vec::new()),
+            Reading::Everything | Reading::Story | Reading::Nothing => {
+                let mut all: Vec<_> = std::iter::once((1, first)).chain(again.iter().map(|(number, grounds)| (*number, grounds))).collect();
+                all.pop();
+                (self.story.latest(), all)
+            }
+        }
+    }
+
     fn event_json(&self, happened: &Happened) -> Value {
         let Happened { number, at, by, event } = happened;
         let mut object = Map::new();
@@ -95,11 +109,9 @@ impl Told {
         object.insert("by".into(), json!(by.to_string()));
         object.insert("event".into(), json!(event.code()));
         let fields = match event {
-            Event::Reported(Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level }) => json!({
-                "owner": owner.to_string(), "basis": basis.to_string(), "coordinator": coordinator.to_string(),
-                "involved": involved.iter().map(ToString::to_string).collect::<Vec<_>>(),
-                "accept_by": accept_by.to_string(), "feedback_by": feedback_by.to_string(), "level": level.to_string(),
-            }),
+            Event::Reported(offer) => offer_json(offer, true),
+            // Whom a later decision involves would tell a sender who hears the status only what is done.
+            Event::Rerouted(offer) => offer_json(offer, self.reading != Reading::OwnPart),
             Event::Declined { reason, suggested, to, accept_by } => json!({
                 "reason": reason.to_string(), "suggested": suggested.as_ref().map(ToString::to_string),
                 "to": to.to_string(), "accept_by": accept_by.to_string(),
@@ -135,9 +147,27 @@ impl Told {
     }
 }
 
+fn offer_json(offer: &Offer, tells_involved: bool) -> Value {
+    let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level } = offer;
+    let involved = tells_involved.then(|| involved.iter().map(ToString::to_string).collect::<Vec<_>>());
+    json!({
+        "owner": owner.to_string(), "basis": basis.to_string(), "coordinator": coordinator.to_string(), "involved": involved,
+        "accept_by": accept_by.to_string(), "feedback_by": feedback_by.to_string(), "level": level.to_string(),
+    })
+}
+
+fn reason_json(written: &str) -> Value {
+    serde_json::to_value(ReasonView::read(written)).unwrap_or_default()
+}
+
+fn earlier_json(event: u32, grounds: &Grounds) -> Value {
+    json!({ "event": event, "reason": reason_json(&grounds.reason), "map_digest": grounds.map_digest })
+}
+
 impl Answer for Told {
     fn json(&self) -> Value {
-        let Story { reported, case, happened: _, reason, map_digest } = &self.story;
+        let Story { reported, case, happened: _, first: _, again: _ } = &self.story;
+        let (Grounds { reason, map_digest }, earlier) = self.grounds();
         let Reported { id, sender, contact: _, reference: _, reported_at, topics: _, age, area, urgency, discussed } = reported;
         json!({
             "id": id.as_str(),
@@ -164,8 +194,9 @@ impl Answer for Told {
             "proposed": case.proposed.as_ref().map(ToString::to_string),
             "open_questions": self.open_questions().map(|q| json!({"number": q.number, "of": q.of.to_string()})).collect::<Vec<_>>(),
             "words_shown": self.reads_words(),
-            "reason": serde_json::to_value(ReasonView::read(reason)).unwrap_or_default(),
+            "reason": reason_json(reason),
             "map_digest": map_digest,
+            "earlier_reasons": earlier.iter().map(|(event, grounds)| earlier_json(*event, grounds)).collect::<Vec<_>>(),
             "events": self.happened().map(|happened| self.event_json(happened)).collect::<Vec<_>>(),
             "next": self.next.iter().map(|verb| verb.code()).collect::<Vec<_>>(),
         })
@@ -295,7 +326,7 @@ fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
     let organisation = |id: &OrganisationId| Arg::from(screen.organisation(id).to_owned());
     let mut args = vec![("by", organisation(by)), ("number", (*number).into())];
     match event {
-        Event::Reported(offer) => {
+        Event::Reported(offer) | Event::Rerouted(offer) => {
             args.extend([("owner", organisation(&offer.owner)), ("basis", screen.code("basis", offer.basis).into())]);
         }
         Event::Declined { reason, suggested: _, to, accept_by: _ } => {

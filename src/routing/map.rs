@@ -35,6 +35,9 @@ pub struct RouteMap {
     finder: Box<dyn Finder>,
     topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
+    /// What each topic and area lies in, close together: every decision climbs both trees.
+    above_topic: Vec<Option<TopicIx>>,
+    above_area: Vec<Option<AreaIx>>,
 }
 
 impl RouteMap {
@@ -60,7 +63,22 @@ impl RouteMap {
     ) -> Self {
         let topic_by_id = topics.iter().map(|topic| topic.id.clone()).zip((0..).map(TopicIx)).collect();
         let area_by_id = areas.iter().map(|area| area.id.clone()).zip((0..).map(AreaIx)).collect();
-        Self { settings, topics, areas, organisations, responsibilities, open_points: Vec::new(), finder, topic_by_id, area_by_id }
+        let above_topic = topics.iter().map(|topic| topic.parent).collect();
+        let above_area = areas.iter().map(|area| area.parent).collect();
+        let open_points = Vec::new();
+        Self {
+            settings,
+            topics,
+            areas,
+            organisations,
+            responsibilities,
+            open_points,
+            finder,
+            topic_by_id,
+            area_by_id,
+            above_topic,
+            above_area,
+        }
     }
 
     /// What holds for the whole map.
@@ -183,12 +201,12 @@ impl RouteMap {
 
     /// The topic itself, then what it is part of, up to the top.
     pub fn topic_and_above(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> {
-        std::iter::successors(Some(ix), |ix| self.topic_at(*ix)?.parent)
+        std::iter::successors(Some(ix), |ix| *self.above_topic.get(ix.0 as usize)?)
     }
 
     /// The area itself, then the areas it lies in, up to the largest.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
-        std::iter::successors(Some(ix), |ix| self.area_at(*ix)?.parent)
+        std::iter::successors(Some(ix), |ix| *self.above_area.get(ix.0 as usize)?)
     }
 
     /// The topics at the top of the tree: together they cover every topic.

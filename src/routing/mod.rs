@@ -13,6 +13,7 @@ pub mod map;
 pub mod offer;
 pub mod parts;
 pub mod region;
+pub mod reroute;
 pub mod shelf;
 pub mod survey;
 mod witness;

@@ -19,6 +19,7 @@ pub mod reject;
 pub mod reopen;
 pub mod reply;
 pub mod report;
+pub mod reroute;
 pub mod route;
 pub mod show;
 pub mod step;
@@ -53,6 +54,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         Verb::Reopen(reopen) => reopen.run(context),
         Verb::Withdraw(withdraw) => withdraw.run(context),
         Verb::Assign(assign) => assign.run(context),
+        Verb::Reroute(reroute) => reroute.run(context),
         Verb::Close(close) => close.run(context),
         Verb::Map(map) => map.run(context),
         Verb::Register(register) => register.run(context),

@@ -111,7 +111,7 @@ impl Report {
                 let story = context.open(Access::Read)?.story(&which);
                 let story = story.map_err(|error| step::not_found(error, &id.to_string()))?;
                 let offer = story.offer().cloned().unwrap_or_else(|| decision.offer());
-                (id, true, story.reported.reported_at, offer, ReasonView::read(&story.reason), story.map_digest)
+                (id, true, story.reported.reported_at, offer, ReasonView::read(&story.first.reason), story.first.map_digest)
             }
         };
         Ok(Box::new(ReportAnswer { id: Some(id), already, at, facts: MapFacts::about(&offer, map), offer, reason, map_digest, emergency }))

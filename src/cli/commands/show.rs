@@ -9,6 +9,7 @@ use crate::domain::lifecycle::Verb;
 use crate::domain::reading::Reading;
 use crate::render::answer::Answer;
 use crate::render::story::Told;
+use crate::routing::reroute::would_move;
 
 /// Show a signal: where it stands, and everything that happened to it
 ///
@@ -48,8 +49,10 @@ impl Show {
             Reading::Story | Reading::Nothing => Vec::new(),
         };
         let today = context.today()?;
-        // Alarms are for the nightly job to sound, not for a person.
-        let next = case.next_steps(&reader, today).into_iter().filter(|verb| *verb != Verb::Escalate).collect();
+        // Alarms are for the nightly job to sound, not for a person; and the map is asked again only when it says something else.
+        let moves = || matches!(would_move(map, &story.reported.facts_now(case), &case.owner, context.now), Ok(Some(_)));
+        let is_of_use = |verb: &Verb| *verb != Verb::Escalate && (*verb != Verb::Reroute || moves());
+        let next = case.next_steps(&reader, today).into_iter().filter(is_of_use).collect();
         Ok(Box::new(Told { story, words, reading, reader, next, zone: map.settings().zone, today }))
     }
 }

@@ -124,6 +124,7 @@ fn named(event: &Event) -> Named<'_> {
         Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => Named { reason: None, offered: Some(to), other: Some(to) },
         Event::Involved { organisation } | Event::Asked { of: organisation } => Named { other: Some(organisation), ..Named::default() },
         Event::Reported(_)
+        | Event::Rerouted(_)
         | Event::Accepted
         | Event::TransferTaken
         | Event::TransferRefused

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Stage, State};
 use super::codes::{OrganisationId, choice};
-use super::event::{Channel, DeclineReason, Event, Level, Outcome};
+use super::event::{Channel, DeclineReason, Event, Grounds, Level, Offer, Outcome};
 use super::signal::Topics;
 use super::time::Day;
 use super::words::Words;
@@ -13,6 +13,8 @@ mod refusal;
 
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod reroute_tests;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
@@ -33,6 +35,8 @@ choice! {
         RefuseTransfer = "transfer-refuse",
         /// Decide who owns it.
         Assign = "assign",
+        /// Let the map of today decide again.
+        Reroute = "reroute",
         /// Let one more organisation read and add.
         Involve = "involve",
         /// Put a question.
@@ -96,6 +100,12 @@ pub enum Command {
     },
     Assign {
         to: OrganisationId,
+        reason: Words,
+    },
+    /// `offer`: what the map of today decides on the signal as it is now.
+    Reroute {
+        offer: Offer,
+        grounds: Grounds,
         reason: Words,
     },
     Involve {
@@ -163,12 +173,19 @@ pub struct Terms {
     pub confirm_by: Day,
 }
 
-/// An event to record, with its words.
+/// An event to record, with its words, and with its grounds when the map decided it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Step {
     pub event: Event,
     pub words: Option<Words>,
+    pub grounds: Option<Grounds>,
+}
+
+impl Step {
+    fn new(event: Event, words: Option<Words>) -> Self {
+        Self { event, words, grounds: None }
+    }
 }
 
 impl Verb {
@@ -180,7 +197,7 @@ impl Verb {
             Verb::Accept => (&[Owner], &[State::Offered]),
             Verb::Decline | Verb::ProposeTransfer | Verb::Interim | Verb::Final => (&[Owner], State::UNANSWERED),
             Verb::TakeTransfer | Verb::RefuseTransfer => (&[Proposed], State::UNANSWERED),
-            Verb::Assign | Verb::Escalate => (&[Coordinator], State::OPEN),
+            Verb::Assign | Verb::Reroute | Verb::Escalate => (&[Coordinator], State::OPEN),
             Verb::Involve => (&[Owner, Coordinator], State::OPEN),
             Verb::Ask | Verb::Amend => (&[Owner], State::OPEN),
             Verb::Reply => (&[Sender, Involved], State::OPEN),
@@ -203,6 +220,7 @@ impl Command {
             Command::TakeTransfer => Verb::TakeTransfer,
             Command::RefuseTransfer { .. } => Verb::RefuseTransfer,
             Command::Assign { .. } => Verb::Assign,
+            Command::Reroute { .. } => Verb::Reroute,
             Command::Involve { .. } => Verb::Involve,
             Command::Ask { .. } => Verb::Ask,
             Command::Reply { .. } => Verb::Reply,
@@ -239,7 +257,11 @@ impl Case {
         Verb::ALL.iter().copied().filter(|verb| self.permits(*verb, organisation, today).is_ok()).collect()
     }
 
-    fn permits(&self, verb: Verb, by: &OrganisationId, today: Day) -> Result<(), Refusal> {
+    /// Whether `by` may do this today, whatever comes with it.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that stands in the way.
+    pub fn permits(&self, verb: Verb, by: &OrganisationId, today: Day) -> Result<(), Refusal> {
         let (parties, states) = verb.rule();
         let may: Vec<_> = parties.iter().map(|party| (*party, self.having(*party))).collect();
         if !may.iter().any(|(_, organisations)| organisations.contains(by)) {
@@ -265,8 +287,9 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
     case.permits(command.verb(), by, terms.today)?;
     let Terms { today, accept_by, feedback_by, confirm_by } = *terms;
     // Whether they take it on is said before the sender hears what was done, unless that day has passed already.
-    let accept_by = if case.feedback_by >= today { accept_by.min(case.feedback_by) } else { accept_by };
-    let step = |event, words| Ok(vec![Step { event, words }]);
+    let bound = |accept_by: Day| if case.feedback_by >= today { accept_by.min(case.feedback_by) } else { accept_by };
+    let accept_by = bound(accept_by);
+    let step = |event, words| Ok(vec![Step::new(event, words)]);
     match command {
         Command::Accept => step(Event::Accepted, None),
         Command::Decline { reason, suggested, words } => {
@@ -286,6 +309,14 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
         Command::Assign { to, reason } => {
             not_owner(case, &to)?;
             step(Event::Assigned { to, accept_by }, Some(reason))
+        }
+        Command::Reroute { offer, grounds, reason } => {
+            not_owner(case, &offer.owner)?;
+            let accept_by = bound(offer.accept_by);
+            // What could not be told to the sender must not come to light because another organisation owns it now.
+            let level = if case.level == Level::StatusOnly { Level::StatusOnly } else { offer.level };
+            let event = Event::Rerouted(Offer { accept_by, feedback_by: case.feedback_by, level, ..offer });
+            Ok(vec![Step { event, words: Some(reason), grounds: Some(grounds) }])
         }
         Command::Involve { organisation } => {
             not_owner(case, &organisation)?;
@@ -317,11 +348,11 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
             if topics == case.topics {
                 return Err(Refusal::NothingChanged);
             }
-            let mut steps = vec![Step { event: Event::Amended { topics }, words }];
+            let mut steps = vec![Step::new(Event::Amended { topics }, words)];
             let mut new: Vec<_> = involve.into_iter().filter(|organisation| !case.takes_part(organisation)).collect();
             new.sort();
             new.dedup();
-            steps.extend(new.into_iter().map(|organisation| Step { event: Event::Involved { organisation }, words: None }));
+            steps.extend(new.into_iter().map(|organisation| Step::new(Event::Involved { organisation }, None)));
             Ok(steps)
         }
         Command::Interim { channel, told } => {

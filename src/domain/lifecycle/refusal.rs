@@ -2,7 +2,7 @@
 
 use super::Party;
 use crate::domain::case::State;
-use crate::domain::codes::{KindId, OrganisationId};
+use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
 use crate::domain::time::Day;
 
 /// A rule of the work that stands in the way. Nothing is recorded.
@@ -42,6 +42,13 @@ pub enum Refusal {
     AlreadyEscalated,
     /// No promise is broken today.
     NothingIsLate,
+    /// The map of today has no place for what the signal is about, and so cannot decide again.
+    NoLongerInMap {
+        /// The topics that it does not know.
+        topics: Vec<TopicId>,
+        /// The area, when it does not know that.
+        area: Option<AreaId>,
+    },
     /// The organisation has agreed to own nothing.
     OwnsNothing(OrganisationId),
     /// The organisation takes signals from certain senders alone.

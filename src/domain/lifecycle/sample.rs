@@ -3,7 +3,7 @@
 use super::{Command, Refusal, Step, Terms, Told, Verb, decide};
 use crate::domain::case::{Case, State, replay};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Basis, Channel, DeclineReason, Event, Happened, Level, Offer, Outcome};
+use crate::domain::event::{Basis, Channel, DeclineReason, Event, Grounds, Happened, Level, Offer, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -80,7 +80,7 @@ impl Story {
     }
 
     pub(super) fn record_all(&mut self, by: &str, steps: Vec<Step>) {
-        for Step { event, words: _ } in steps {
+        for Step { event, words: _, grounds: _ } in steps {
             let happened = Happened { number: self.case.events + 1, at: moment(), by: org(by), event };
             self.case.apply(&happened).unwrap();
             self.record.push(happened);
@@ -111,6 +111,7 @@ pub(super) fn some(verb: Verb) -> Command {
         Verb::TakeTransfer => Command::TakeTransfer,
         Verb::RefuseTransfer => Command::RefuseTransfer { words: None },
         Verb::Assign => Command::Assign { to: org("welzijn"), reason: words() },
+        Verb::Reroute => rerouted("welzijn", Level::Full),
         Verb::Involve => Command::Involve { organisation: org("welzijn") },
         Verb::Ask => Command::Ask { of: None, question: words() },
         Verb::Reply => Command::Reply { question: None, words: words() },
@@ -124,6 +125,21 @@ pub(super) fn some(verb: Verb) -> Command {
         Verb::Withdraw => Command::Withdraw { reason: words() },
         Verb::Escalate => Command::Escalate { step: 1 },
     }
+}
+
+/// The map of today gives it to another by dispute, under another coordinator, with promises of its own, and the wijkteam reads along.
+pub(super) fn rerouted(owner: &str, level: Level) -> Command {
+    let offer = Offer {
+        owner: org(owner),
+        basis: Basis::Dispute,
+        coordinator: org("gemeente-veenbroek"),
+        involved: vec![org("wijkteam")],
+        accept_by: day("2026-11-06"),
+        feedback_by: day("2026-12-24"),
+        level,
+    };
+    let grounds = Grounds { reason: "{}".into(), map_digest: "another".into() };
+    Command::Reroute { offer, grounds, reason: words() }
 }
 
 pub(super) fn declined(suggested: Option<&str>) -> Command {

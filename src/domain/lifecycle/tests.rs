@@ -16,6 +16,7 @@ const WHO_MAY: &str = "
     transfer-take     P        P         -         -       -          | accepted
     transfer-refuse   P        P         -         -       -          | same
     assign            C        C         C         -       -          | offered
+    reroute           C        C         C         -       -          | offered
     involve           OC       OC        OC        -       -          | same
     ask               O        O         O         -       -          | same
     reply             SI       SI        SI        -       -          | same
@@ -148,6 +149,7 @@ fn a_transfer_changes_the_owner_only_when_it_is_taken() {
 #[rstest]
 #[case::declining(OWNER, declined(None))]
 #[case::assigning(COORDINATOR, some(Verb::Assign))]
+#[case::deciding_again(COORDINATOR, some(Verb::Reroute))]
 #[case::answering(OWNER, some(Verb::Final))]
 #[case::withdrawing(SENDER, some(Verb::Withdraw))]
 fn nobody_is_asked_to_take_over_any_more_after(#[case] by: &str, #[case] command: Command) {
@@ -160,6 +162,7 @@ fn nobody_is_asked_to_take_over_any_more_after(#[case] by: &str, #[case] command
 #[case::a_decline_without_suggestion(OWNER, declined(None))]
 #[case::a_transfer(PROPOSED, Command::TakeTransfer)]
 #[case::an_assignment(COORDINATOR, some(Verb::Assign))]
+#[case::a_new_decision_of_the_map(COORDINATOR, some(Verb::Reroute))]
 #[case::interim_feedback(OWNER, some(Verb::Interim))]
 fn the_promise_to_the_sender_survives(#[case] by: &str, #[case] command: Command) {
     let story = Story::in_state(State::Offered).on("2026-11-06").does(by, command);

@@ -19,12 +19,12 @@ CREATE TABLE signal (
   area        TEXT CHECK (length(area) BETWEEN 1 AND 64),         -- NULL: not known
   urgency     TEXT NOT NULL CHECK (urgency IN ('acute', 'urgent', 'normal', 'fyi')),
   discussed   TEXT NOT NULL CHECK (discussed IN ('yes', 'no')),   -- with the family; why not stands in words
-  coordinator TEXT NOT NULL CHECK (length(coordinator) BETWEEN 1 AND 64 AND coordinator NOT GLOB '*[^a-z0-9-]*'),
-  basis       TEXT NOT NULL CHECK (basis IN ('rule', 'gap', 'dispute')),
-  level       TEXT NOT NULL CHECK (level IN ('full', 'status-only')),
   -- Where it stands.
   state       TEXT NOT NULL CHECK (state IN ('offered', 'accepted', 'answered', 'closed', 'withdrawn')),
   owner       TEXT NOT NULL CHECK (length(owner) BETWEEN 1 AND 64 AND owner NOT GLOB '*[^a-z0-9-]*'),
+  coordinator TEXT NOT NULL CHECK (length(coordinator) BETWEEN 1 AND 64 AND coordinator NOT GLOB '*[^a-z0-9-]*'),
+  basis       TEXT NOT NULL CHECK (basis IN ('rule', 'gap', 'dispute')), -- why this owner, as the map last decided
+  level       TEXT NOT NULL CHECK (level IN ('full', 'status-only')),
   topics      TEXT NOT NULL CHECK (length(topics) > 0),           -- the main one first, a space between
   accept_by   TEXT CHECK (accept_by GLOB '????-??-??'),
   feedback_by TEXT NOT NULL CHECK (feedback_by GLOB '????-??-??'),
@@ -44,19 +44,23 @@ CREATE TABLE signal (
 ) STRICT;
 
 CREATE TABLE decision (
-  -- Why this owner: the decision as it was explained to the sender, and which map made it. A later map never rewrites it.
-  signal     INTEGER PRIMARY KEY REFERENCES signal (seq),
+  -- Why the map decided so, and which map it was: with the report, as it was explained to the sender, and each time that it was made to
+  -- decide again. A later map never rewrites it. Written before its event, so that nothing can be added to it afterwards.
+  signal     INTEGER NOT NULL REFERENCES signal (seq),
+  number     INTEGER NOT NULL,
   map_digest TEXT NOT NULL,
-  reason     TEXT NOT NULL
-) STRICT;
+  reason     TEXT NOT NULL,
+  PRIMARY KEY (signal, number),
+  FOREIGN KEY (signal, number) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
   -- What happened to a signal, in order, appended only. A column is filled for the kinds that its check names, and for no other.
   signal          INTEGER NOT NULL REFERENCES signal (seq),
   number          INTEGER NOT NULL CHECK (number >= 1),
   kind            TEXT NOT NULL CHECK (kind IN (
-    'reported', 'accepted', 'declined', 'transfer-proposed', 'transfer-taken', 'transfer-refused', 'assigned', 'involved', 'asked',
-    'replied', 'amended', 'feedback-interim', 'feedback-final', 'confirmed', 'rejected', 'closed-unconfirmed', 'reopened',
+    'reported', 'accepted', 'declined', 'transfer-proposed', 'transfer-taken', 'transfer-refused', 'assigned', 'rerouted', 'involved',
+    'asked', 'replied', 'amended', 'feedback-interim', 'feedback-final', 'confirmed', 'rejected', 'closed-unconfirmed', 'reopened',
     'withdrawn', 'escalated')),
   at              TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
   by_organisation TEXT NOT NULL CHECK (length(by_organisation) BETWEEN 1 AND 64 AND by_organisation NOT GLOB '*[^a-z0-9-]*'),
@@ -66,7 +70,9 @@ CREATE TABLE event (
     'other-area', 'other-age', 'other-topic', 'runs-elsewhere', 'too-little-known', 'no-capacity', 'no-ground')),
   question        INTEGER,  -- the number of the event that asked
   topics          TEXT CHECK (length(topics) > 0),
-  involved        TEXT,     -- who may read from the start, a space between
+  involved        TEXT,     -- who may read because the map says so, a space between
+  basis           TEXT CHECK (basis IN ('rule', 'gap', 'dispute')),
+  coordinator     TEXT CHECK (length(coordinator) BETWEEN 1 AND 64 AND coordinator NOT GLOB '*[^a-z0-9-]*'),
   outcome         TEXT CHECK (outcome IN (
     'taken-up', 'already-known', 'help-started', 'handed-over', 'family-declined', 'not-reached', 'not-needed',
     'something-else-found', 'partly')),
@@ -79,19 +85,22 @@ CREATE TABLE event (
   confirm_by      TEXT CHECK (confirm_by GLOB '????-??-??'),
   PRIMARY KEY (signal, number),
   CHECK ((kind = 'reported') = (number = 1)),
-  CHECK ((to_organisation IS NOT NULL) = (kind IN ('reported', 'declined', 'transfer-proposed', 'assigned', 'involved', 'asked'))),
+  CHECK ((to_organisation IS NOT NULL)
+    = (kind IN ('reported', 'declined', 'transfer-proposed', 'assigned', 'rerouted', 'involved', 'asked'))),
   CHECK (suggested IS NULL OR kind = 'declined'),
   CHECK ((decline_reason IS NOT NULL) = (kind = 'declined')),
   CHECK (question IS NULL OR (kind = 'replied' AND question < number)),
   CHECK ((topics IS NOT NULL) = (kind IN ('reported', 'amended'))),
-  CHECK ((involved IS NOT NULL) = (kind = 'reported')),
+  CHECK ((involved IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
+  CHECK ((basis IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
+  CHECK ((coordinator IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
   CHECK ((outcome IS NOT NULL) = (kind = 'feedback-final')),
   CHECK ((channel IS NOT NULL) = (kind IN ('feedback-interim', 'feedback-final'))),
-  CHECK ((level IS NOT NULL) = (kind IN ('reported', 'feedback-interim', 'feedback-final'))),
+  CHECK ((level IS NOT NULL) = (kind IN ('reported', 'rerouted', 'feedback-interim', 'feedback-final'))),
   CHECK ((step IS NOT NULL) = (kind = 'escalated')),
   CHECK ((promise IS NOT NULL) = (kind = 'escalated')),
-  CHECK ((accept_by IS NOT NULL) = (kind IN ('reported', 'declined', 'assigned'))),
-  CHECK ((feedback_by IS NOT NULL) = (kind IN ('reported', 'rejected', 'reopened'))),
+  CHECK ((accept_by IS NOT NULL) = (kind IN ('reported', 'declined', 'assigned', 'rerouted'))),
+  CHECK ((feedback_by IS NOT NULL) = (kind IN ('reported', 'rerouted', 'rejected', 'reopened'))),
   CHECK ((confirm_by IS NOT NULL) = (kind = 'feedback-final'))
 ) STRICT, WITHOUT ROWID;
 
@@ -137,15 +146,16 @@ WHEN EXISTS (SELECT 1 FROM signal WHERE id = NEW.id)
 BEGIN SELECT RAISE(IGNORE); END; -- what ON CONFLICT DO NOTHING would do; thus INSERT OR REPLACE does it too
 
 CREATE TRIGGER signal_is_never_edited
-BEFORE UPDATE OF seq, id, sender, contact, reference, reported_at, age_months, area, urgency, discussed, coordinator, basis, level ON signal
+BEFORE UPDATE OF seq, id, sender, contact, reference, reported_at, age_months, area, urgency, discussed ON signal
 BEGIN SELECT RAISE(ABORT, 'a signal is recorded once and never edited'); END;
 
 CREATE TRIGGER signal_is_never_deleted BEFORE DELETE ON signal
 BEGIN SELECT RAISE(ABORT, 'a signal is never deleted'); END;
 
-CREATE TRIGGER decision_is_recorded_once BEFORE INSERT ON decision
-WHEN EXISTS (SELECT 1 FROM decision WHERE signal = NEW.signal) OR EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal)
-BEGIN SELECT RAISE(ABORT, 'a decision comes with the report, once'); END;
+CREATE TRIGGER decision_comes_with_its_event BEFORE INSERT ON decision
+WHEN EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.number)
+  OR EXISTS (SELECT 1 FROM decision WHERE signal = NEW.signal AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'a decision comes with its event, once'); END;
 
 CREATE TRIGGER decision_is_never_edited BEFORE UPDATE ON decision
 BEGIN SELECT RAISE(ABORT, 'a decision is never edited'); END;
@@ -187,7 +197,7 @@ WHEN NOT EXISTS (
     WHEN 'reported' THEN
       s.events = 1 AND NEW.by_organisation = s.sender AND NEW.at = s.reported_at AND NEW.to_organisation = s.owner
       AND NEW.topics = s.topics AND NEW.level = s.level AND NEW.accept_by = s.accept_by AND NEW.feedback_by = s.feedback_by
-      AND EXISTS (SELECT 1 FROM decision d WHERE d.signal = s.seq)
+      AND NEW.coordinator = s.coordinator AND NEW.basis = s.basis
     WHEN 'accepted' THEN
       s.state = 'offered' AND NEW.by_organisation = s.owner
     WHEN 'declined' THEN
@@ -202,6 +212,9 @@ WHEN NOT EXISTS (
       s.state IN ('offered', 'accepted') AND NEW.by_organisation IS s.proposed
     WHEN 'assigned' THEN
       s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.coordinator AND NEW.to_organisation <> s.owner
+    WHEN 'rerouted' THEN
+      s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.coordinator AND NEW.to_organisation <> s.owner
+      AND NEW.feedback_by = s.feedback_by AND (s.level = 'full' OR NEW.level = 'status-only')
     WHEN 'involved' THEN
       s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation IN (s.owner, s.coordinator)
       AND NEW.to_organisation NOT IN (s.owner, s.sender) AND NEW.to_organisation <> NEW.by_organisation
@@ -214,9 +227,9 @@ WHEN NOT EXISTS (
         -- Involved, and not made the owner since: an owner is no longer merely involved.
         SELECT 1 FROM event i WHERE i.signal = s.seq
           AND ((i.kind = 'involved' AND i.to_organisation = NEW.by_organisation)
-            OR (i.kind = 'reported' AND ' ' || i.involved || ' ' LIKE '% ' || NEW.by_organisation || ' %'))
-          AND NOT EXISTS (SELECT 1 FROM event o WHERE o.signal = s.seq AND o.number > i.number
-            AND ((o.kind IN ('declined', 'assigned') AND o.to_organisation = NEW.by_organisation)
+            OR (i.kind IN ('reported', 'rerouted') AND ' ' || i.involved || ' ' LIKE '% ' || NEW.by_organisation || ' %'))
+          AND NOT EXISTS (SELECT 1 FROM event o WHERE o.signal = s.seq AND o.number >= i.number
+            AND ((o.kind IN ('declined', 'assigned', 'rerouted') AND o.to_organisation = NEW.by_organisation)
               OR (o.kind = 'transfer-taken' AND o.by_organisation = NEW.by_organisation)))))
       AND (NEW.question IS NULL OR EXISTS (
         SELECT 1 FROM event q WHERE q.signal = s.seq AND q.number = NEW.question AND q.kind = 'asked'
@@ -240,13 +253,17 @@ WHEN NOT EXISTS (
   END)
 BEGIN SELECT RAISE(ABORT, 'this event cannot follow, or not from this organisation'); END;
 
+CREATE TRIGGER event_has_its_decision BEFORE INSERT ON event
+WHEN (NEW.kind IN ('reported', 'rerouted')) <> EXISTS (SELECT 1 FROM decision WHERE signal = NEW.signal AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'what the map decided has its decision, and nothing else has one'); END;
+
 CREATE TRIGGER event_says_what_it_must BEFORE INSERT ON event
 WHEN CASE
     WHEN NEW.kind = 'reported' THEN
       NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = 1 AND part = 'seen')
       OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = 1 AND part = 'why-not-discussed')
         <> (SELECT discussed = 'no' FROM signal WHERE seq = NEW.signal)
-    WHEN NEW.level = 'full' OR NEW.kind IN ('assigned', 'asked', 'replied', 'rejected', 'reopened', 'withdrawn') THEN
+    WHEN NEW.kind IN ('assigned', 'rerouted', 'asked', 'replied', 'rejected', 'reopened', 'withdrawn') OR NEW.level = 'full' THEN
       NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number)
     WHEN NEW.level = 'status-only' OR NEW.kind IN ('accepted', 'transfer-taken', 'involved', 'closed-unconfirmed', 'escalated') THEN
       EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number)
@@ -257,19 +274,22 @@ CREATE TRIGGER standing_follows_an_event BEFORE UPDATE ON signal
 WHEN NOT EXISTS (
   SELECT 1 FROM event e WHERE e.signal = OLD.seq AND e.number = NEW.events AND NEW.events = OLD.events + 1 AND NEW.last_at = e.at
     AND NEW.state = CASE
-      WHEN e.kind IN ('declined', 'assigned') THEN 'offered'
+      WHEN e.kind IN ('declined', 'assigned', 'rerouted') THEN 'offered'
       WHEN e.kind IN ('accepted', 'transfer-taken', 'feedback-interim', 'rejected', 'reopened') THEN 'accepted'
       WHEN e.kind = 'feedback-final' THEN 'answered'
       WHEN e.kind IN ('confirmed', 'closed-unconfirmed') THEN 'closed'
       WHEN e.kind = 'withdrawn' THEN 'withdrawn'
       ELSE OLD.state END
     AND NEW.owner = CASE
-      WHEN e.kind IN ('declined', 'assigned') THEN e.to_organisation
+      WHEN e.kind IN ('declined', 'assigned', 'rerouted') THEN e.to_organisation
       WHEN e.kind = 'transfer-taken' THEN e.by_organisation
       ELSE OLD.owner END
+    AND NEW.coordinator = CASE WHEN e.kind = 'rerouted' THEN e.coordinator ELSE OLD.coordinator END
+    AND NEW.basis = CASE WHEN e.kind = 'rerouted' THEN e.basis ELSE OLD.basis END
+    AND NEW.level = CASE WHEN e.kind = 'rerouted' THEN e.level ELSE OLD.level END
     AND NEW.feedback_by = CASE WHEN e.kind IN ('rejected', 'reopened') THEN e.feedback_by ELSE OLD.feedback_by END
     AND NEW.accept_by IS CASE
-      WHEN e.kind IN ('declined', 'assigned') THEN e.accept_by
+      WHEN e.kind IN ('declined', 'assigned', 'rerouted') THEN e.accept_by
       WHEN NEW.state = 'offered' THEN OLD.accept_by END
     AND NEW.confirm_by IS CASE
       WHEN e.kind = 'feedback-final' THEN e.confirm_by
@@ -277,7 +297,7 @@ WHEN NOT EXISTS (
     AND NEW.topics = CASE WHEN e.kind = 'amended' THEN e.topics ELSE OLD.topics END
     AND NEW.proposed IS CASE
       WHEN e.kind = 'transfer-proposed' THEN e.to_organisation
-      WHEN e.kind IN ('transfer-taken', 'transfer-refused', 'declined', 'assigned', 'feedback-final', 'withdrawn') THEN NULL
+      WHEN e.kind IN ('transfer-taken', 'transfer-refused', 'declined', 'assigned', 'rerouted', 'feedback-final', 'withdrawn') THEN NULL
       ELSE OLD.proposed END
     AND NEW.declines = OLD.declines + (e.kind = 'declined'))
 BEGIN SELECT RAISE(ABORT, 'a signal moves only with the event that moves it'); END;

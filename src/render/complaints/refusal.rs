@@ -1,6 +1,7 @@
 //! A rule of the work that stands in the way, told.
 
 use crate::domain::case::State;
+use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
@@ -47,6 +48,13 @@ pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complain
         Refusal::ConfirmStillRuns(day) => told("confirm-still-runs", &[("day", screen.day(*day).into())]),
         Refusal::AlreadyEscalated => told("already-escalated", &[]),
         Refusal::NothingIsLate => told("nothing-is-late", &[]),
+        Refusal::NoLongerInMap { topics, area } => {
+            let codes = topics.iter().map(TopicId::as_str).chain(area.as_ref().map(AreaId::as_str));
+            let codes = codes.collect::<Vec<_>>().join(", ");
+            let complaint = told("no-longer-in-map", &[("codes", codes.into())]);
+            let amend = (!topics.is_empty()).then(|| screen.say("hint-amend-topics", &[("id", (&id).into())]));
+            amend.into_iter().fold(complaint, Complaint::hint).hint(screen.say("hint-assign", &[("id", (&id).into())]))
+        }
         Refusal::OwnsNothing(organisation) => {
             told("owns-nothing", &[("organisation", screen.organisation(organisation).into())]).hint(screen.plain("hint-owners"))
         }

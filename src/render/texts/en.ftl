@@ -324,6 +324,7 @@ step-transfer-propose = { $by } has asked { $other } to take over { $id }. Until
 step-transfer-take = { $by } has taken over { $id }. { $sender } still hears what was done with it by { $feedback }.
 step-transfer-refuse = { $by } does not take over { $id }. { $owner } still owns it.
 step-assign = { $by } has assigned { $id } to { $other }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
+step-reroute = { $by } had the map decide again about { $id }. It goes from { $from } to { $owner }, who says by { $day } whether they take it on. { $sender } still hears by { $feedback }.
 step-involve = { $other } can now read { $id } and add to it. { $owner } still owns it.
 step-ask = { $by } has put a question to { $other } about { $id }. The promise runs on: feedback by { $feedback }.
 step-reply = { $by } has replied to { $id }.
@@ -337,6 +338,12 @@ step-close = { $id } is closed. { $sender } has not confirmed the feedback; that
 step-reopen = { $id } is taken up again by { $owner }. { $sender } hears by { $feedback }.
 step-withdraw = { $by } has taken back { $id }.
 step-escalate = An alarm was sounded about { $id }.
+
+## Rerouting
+reroute-would-move = { $id } would go from { $from } to { $owner }, who would say by { $day } whether they take it on. { $sender } would still hear by { $feedback }.
+reroute-stays = { $id } stays with { $owner }: the map of today says the same.
+reroute-status-only = { $sender } hears from now on that something is done, not what: the new owner may not say more.
+reroute-nothing-recorded = Nothing was recorded.
 
 ## The list
 list-due = Promise
@@ -385,6 +392,10 @@ event-transfer-proposed = { $by } asked { $to } to take it over.
 event-transfer-taken = { $by } took it over.
 event-transfer-refused = { $by } did not take it over.
 event-assigned = { $by } assigned it to { $to }.
+event-rerouted = { $by } had the map decide again. { $basis ->
+    [agreed] Follow-up: { $owner }.
+   *[other] Follow-up: { $owner }, as coordinator ({ $basis }).
+  }
 event-involved = { $by } involved { $to }.
 event-asked = { $by } asked { $to } (question { $number }).
 event-replied = { $question ->
@@ -412,6 +423,7 @@ next-transfer-propose = seinhuis transfer propose { $id } --to …  ask another 
 next-transfer-take = seinhuis transfer take { $id }  take it over
 next-transfer-refuse = seinhuis transfer refuse { $id }  leave it with its owner
 next-assign = seinhuis assign { $id } --to …  decide who owns it
+next-reroute = seinhuis reroute { $id } --reason …  let the map of today decide again
 next-involve = seinhuis involve { $id } --organisation …  let another read and add
 next-ask = seinhuis ask { $id }  put a question
 next-reply = seinhuis reply { $id }  reply, or add something
@@ -485,6 +497,7 @@ error-unknown-organisation = The map has no organisation "{ $typed }" ({ $option
 error-words = The text behind { $option } cannot be recorded; nothing was recorded.
 error-may-not-read = Signal { $id } is not yours to read.
 error-no-such-signal = There is no signal "{ $typed }".
+error-none-of-several = Nothing was recorded: for { $count } of { $of } signals it is not possible.
 error-ambiguous = Several signals begin with { $typed }.
 error-missing = Something is missing: { $options }.
 error-bad-value = What stands behind { $option } cannot be read.
@@ -524,6 +537,7 @@ hint-editor = Set EDITOR to an editor that you have, or type the words behind th
 hint-repeat-with-id = Repeat the same command with --id { $id }: it is never recorded twice.
 hint-look-first = Look first whether it stands in the story, and repeat the command only when it does not: seinhuis show { $id }
 hint-show = seinhuis show { $id }
+hint-amend-topics = The owner can name other topics: seinhuis amend { $id } --topics …
 hint-assign = seinhuis assign { $id } --to ORGANISATION
 hint-involve = seinhuis involve { $id } --organisation { $organisation }
 hint-status-only = Leave the words out and give --status-only.
@@ -557,6 +571,7 @@ refused-status-only = Of signal { $id } the sender may only hear that something 
 refused-confirm-still-runs = The sender of { $id } can still confirm until { $day }.
 refused-already-escalated = This alarm about { $id } has already been sounded.
 refused-nothing-is-late = No promise about { $id } is broken.
+refused-no-longer-in-map = The map of today does not know { $codes }, and so cannot decide again about { $id }.
 refused-owns-nothing = { $organisation } has agreed to own nothing, so { $id } cannot go there.
 refused-only-from = { $organisation } takes signals only from: { $may }.
 

@@ -324,6 +324,7 @@ step-transfer-propose = { $by } heeft { $other } gevraagd { $id } over te nemen.
 step-transfer-take = { $by } heeft { $id } overgenomen. { $sender } hoort nog steeds uiterlijk { $feedback } wat ermee is gedaan.
 step-transfer-refuse = { $by } neemt { $id } niet over. { $owner } blijft eigenaar.
 step-assign = { $by } heeft { $id } toegewezen aan { $other }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
+step-reroute = { $by } liet de kaart opnieuw beslissen over { $id }. Het gaat van { $from } naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
 step-involve = { $other } kan { $id } nu lezen en aanvullen. { $owner } blijft eigenaar.
 step-ask = { $by } heeft { $other } een vraag gesteld over { $id }. De afspraak loopt door: terugkoppeling uiterlijk { $feedback }.
 step-reply = { $by } heeft gereageerd op { $id }.
@@ -337,6 +338,12 @@ step-close = { $id } is afgesloten. { $sender } heeft de terugkoppeling niet bev
 step-reopen = { $id } wordt weer opgepakt door { $owner }. { $sender } hoort uiterlijk { $feedback } iets.
 step-withdraw = { $by } heeft { $id } ingetrokken.
 step-escalate = Er is een alarm gegeven over { $id }.
+
+## Rerouting
+reroute-would-move = { $id } zou van { $from } naar { $owner } gaan; die zou uiterlijk { $day } laten weten of ze het oppakken. { $sender } zou nog steeds uiterlijk { $feedback } iets horen.
+reroute-stays = { $id } blijft bij { $owner }: de kaart van nu zegt hetzelfde.
+reroute-status-only = { $sender } hoort voortaan dát er iets is gedaan, niet wat: meer mag de nieuwe eigenaar niet zeggen.
+reroute-nothing-recorded = Er is niets vastgelegd.
 
 ## The list
 list-due = Afspraak
@@ -382,6 +389,10 @@ event-transfer-proposed = { $by } vroeg { $to } het over te nemen.
 event-transfer-taken = { $by } nam het over.
 event-transfer-refused = { $by } nam het niet over.
 event-assigned = { $by } wees het toe aan { $to }.
+event-rerouted = { $by } liet de kaart opnieuw beslissen. { $basis ->
+    [afgesproken] Opvolging: { $owner }.
+   *[other] Opvolging: { $owner }, als coördinator ({ $basis }).
+  }
 event-involved = { $by } betrok { $to } erbij.
 event-asked = { $by } vroeg aan { $to } (vraag { $number }).
 event-replied = { $question ->
@@ -409,6 +420,7 @@ next-transfer-propose = seinhuis overdragen voorstellen { $id } --to …  een an
 next-transfer-take = seinhuis overdragen overnemen { $id }  het overnemen
 next-transfer-refuse = seinhuis overdragen weigeren { $id }  het bij de eigenaar laten
 next-assign = seinhuis toewijzen { $id } --to …  beslissen wie eigenaar is
+next-reroute = seinhuis omleiden { $id } --reason …  de kaart van nu opnieuw laten beslissen
 next-involve = seinhuis betrekken { $id } --organisation …  een ander laten lezen en aanvullen
 next-ask = seinhuis vraag { $id }  een vraag stellen
 next-reply = seinhuis antwoord { $id }  antwoorden of iets aanvullen
@@ -482,6 +494,7 @@ error-unknown-organisation = De kaart kent geen organisatie "{ $typed }" ({ $opt
 error-words = De tekst bij { $option } kan niet worden vastgelegd; er is niets vastgelegd.
 error-may-not-read = Signaal { $id } mag je niet lezen.
 error-no-such-signal = Er is geen signaal "{ $typed }".
+error-none-of-several = Er is niets vastgelegd: bij { $count } van { $of } signalen kan het niet.
 error-ambiguous = Meerdere signalen beginnen met { $typed }.
 error-missing = Er ontbreekt iets: { $options }.
 error-bad-value = Wat bij { $option } staat, kan niet worden gelezen.
@@ -521,6 +534,7 @@ hint-editor = Zet EDITOR op een editor die je hebt, of typ de woorden achter de 
 hint-repeat-with-id = Herhaal dezelfde opdracht met --id { $id }: het wordt nooit dubbel vastgelegd.
 hint-look-first = Kijk eerst of het in het verhaal staat, en herhaal de opdracht alleen als het er niet staat: seinhuis toon { $id }
 hint-show = seinhuis toon { $id }
+hint-amend-topics = De eigenaar kan andere leefgebieden noemen: seinhuis aanpassen { $id } --topics …
 hint-assign = seinhuis toewijzen { $id } --to ORGANISATIE
 hint-involve = seinhuis betrekken { $id } --organisation { $organisation }
 hint-status-only = Laat de woorden weg en geef --status-only.
@@ -554,6 +568,7 @@ refused-status-only = Over signaal { $id } mag de melder alleen horen dát er ie
 refused-confirm-still-runs = De melder van { $id } kan nog bevestigen tot en met { $day }.
 refused-already-escalated = Dit alarm over { $id } is al gegeven.
 refused-nothing-is-late = Er is geen afspraak over { $id } gebroken.
+refused-no-longer-in-map = De kaart van nu kent { $codes } niet, en kan dus niet opnieuw beslissen over { $id }.
 refused-owns-nothing = { $organisation } heeft niet afgesproken iets op te volgen, dus { $id } kan daar niet heen.
 refused-only-from = { $organisation } neemt alleen signalen aan van: { $may }.
 
@@ -905,6 +920,15 @@ help-assign--id = { help-feedback--id }
 help-assign--to = De organisatie die eigenaar wordt
 help-assign--edit = { help-reopen--edit }
 help-assign--reason = Waarom deze organisatie; - leest standaardinvoer
+
+help-reroute = De kaart opnieuw laten beslissen over open signalen (coördinator)
+help-reroute-more = Voor na een wijziging van de kaart: niets verhuist vanzelf. De nieuwe eigenaar krijgt het signaal aangeboden en laat weten of ze het oppakt; de afspraak met de melder blijft. Een signaal waarvoor de kaart dezelfde eigenaar noemt, blijft waar het is. Van meerdere signalen gaan ze allemaal, of geen.
+
+    Voorbeeld: seinhuis omleiden K7M4 9F3R --reason "De wijkteams doen dit sinds 1 januari"
+help-reroute--ids = De nummers van de signalen, of de eerste vier tekens ervan
+help-reroute--reason = Waarom de kaart opnieuw beslist; - leest standaardinvoer
+help-reroute--edit = { help-reopen--edit }
+help-reroute--dry_run = Alleen laten zien wat er zou verhuizen, en niets vastleggen
 
 help-close = Een signaal afsluiten zonder dat de melder heeft bevestigd
 help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zichtbaar als niet bevestigd.

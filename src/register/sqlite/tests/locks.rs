@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::Folder;
 use crate::domain::case::State;
 use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::event::Level;
 use crate::domain::lifecycle::{Command, Party, Verb};
 use crate::register::examples::*;
 use crate::register::{Register, RegisterError};
@@ -57,7 +58,7 @@ fn refused(visitor: &Connection, sql: &str) -> String {
 #[case("INSERT OR REPLACE INTO words VALUES (1, 1, 'seen', 'niets')", "with their event")]
 #[case("UPDATE decision SET reason = ''", "never edited")]
 #[case("DELETE FROM decision", "never deleted")]
-#[case("INSERT OR REPLACE INTO decision VALUES (1, 'x', 'x')", "once")]
+#[case("INSERT OR REPLACE INTO decision VALUES (1, 1, 'x', 'x')", "once")]
 fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
     let (world, _register) = with_a_signal(State::Offered);
     let refusal = refused(&visitor(&world), sql);
@@ -76,9 +77,6 @@ fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
 #[case("area = NULL")]
 #[case("urgency = 'fyi'")]
 #[case("discussed = 'no'")]
-#[case("coordinator = 'jgz-waterdam'")]
-#[case("basis = 'gap'")]
-#[case("level = 'status-only'")]
 fn what_was_reported_is_never_edited(#[case] change: &str) {
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
@@ -91,8 +89,8 @@ fn what_was_reported_is_never_edited(#[case] change: &str) {
 #[test]
 fn a_signal_cannot_be_replaced_by_another() {
     let (world, mut register) = with_a_signal(State::Offered);
-    let columns = "id, sender, contact, reference, reported_at, age_months, area, urgency, discussed, coordinator, basis, level, state, \
-                   owner, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at";
+    let columns = "id, sender, contact, reference, reported_at, age_months, area, urgency, discussed, state, owner, \
+                   coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at";
     let replace = format!("INSERT OR REPLACE INTO signal (seq, {columns}) SELECT seq, {}", columns.replace("owner", "'mee-rijnmeer'"));
     visitor(&world).execute_batch(&format!("{replace} FROM signal")).unwrap_err();
     let story = register.story(&id(1).into()).unwrap();
@@ -111,6 +109,9 @@ fn a_signal_cannot_be_replaced_by_another() {
 #[case("declines = 1")]
 #[case("proposed = NULL")]
 #[case("topics = 'finances'")]
+#[case("coordinator = 'jgz-waterdam'")]
+#[case("basis = 'gap'")]
+#[case("level = 'status-only'")]
 fn a_signal_does_not_move_without_an_event(#[case] change: &str) {
     let (world, _register) = with_a_signal(State::Offered);
     refused(&visitor(&world), &format!("UPDATE signal SET {change}"));
@@ -174,6 +175,80 @@ fn full_feedback_has_words_and_status_only_has_none() {
     visitor.execute_batch(&feedback("full")).unwrap();
 }
 
+/// As the map decided it: MEE owns it, under another coordinator. In the state offered, event 2 asked MEE to take it over.
+const REROUTED: &str = ", 'mee-rijnmeer', 'gap', 'gemeente-oost', '', 'status-only', '2026-11-26', '2026-11-30'";
+const OF_REROUTED: &str = ", to_organisation, basis, coordinator, involved, level, accept_by, feedback_by";
+const WHY: &str = "INSERT INTO words VALUES (1, 3, 'said', 'Omdat.'); INSERT INTO decision VALUES (1, 3, 'map', '{}')";
+
+#[rstest]
+#[case::right("", "", WHY, None)]
+#[case::without_its_decision("", "", "INSERT INTO words VALUES (1, 3, 'said', 'Omdat.')", Some("has its decision"))]
+#[case::without_a_reason("", "", "INSERT INTO decision VALUES (1, 3, 'map', '{}')", Some("must, or must not, have words"))]
+#[case::another_promise_to_the_sender("2026-11-30", "2026-12-31", WHY, Some("cannot follow"))]
+#[case::to_its_owner("mee-rijnmeer", JGZ, WHY, Some("cannot follow"))]
+#[case::without_a_basis("'gap'", "NULL", WHY, Some("CHECK"))]
+fn what_the_map_decides_again_is_recorded_whole_or_not_at_all(
+    #[case] one: &str,
+    #[case] other: &str,
+    #[case] before: &str,
+    #[case] why: Option<&str>,
+) {
+    let (world, _register) = with_a_signal(State::Offered);
+    let visitor = visitor(&world);
+    visitor.execute_batch(&format!("BEGIN; {before}")).unwrap();
+    let values = if one.is_empty() { REROUTED.to_owned() } else { REROUTED.replace(one, other) };
+    let insert = format!("{EVENT}{OF_REROUTED}) VALUES (1, 3, 'rerouted', {AT}, '{GEMEENTE}'{values})");
+    match why {
+        None => visitor.execute_batch(&insert).unwrap(),
+        Some(why) => assert!(refused(&visitor, &insert).contains(why)),
+    }
+}
+
+#[rstest]
+#[case::right("", "", true)]
+#[case::the_old_coordinator(", coordinator = 'gemeente-oost'", "", false)]
+#[case::the_old_basis(", basis = 'gap'", "", false)]
+#[case::the_old_level(", level = 'status-only'", "", false)]
+#[case::the_old_owner("owner = 'mee-rijnmeer', ", "", false)]
+#[case::still_proposed(", proposed = NULL", "", false)]
+#[case::another_promise("accept_by = '2026-11-26'", "accept_by = '2026-11-27'", false)]
+fn a_signal_moves_only_as_the_map_decided_again(#[case] one: &str, #[case] other: &str, #[case] allowed: bool) {
+    let (world, mut register) = with_a_signal(State::Offered);
+    let visitor = visitor(&world);
+    let insert = format!("{EVENT}{OF_REROUTED}) VALUES (1, 3, 'rerouted', {AT}, '{GEMEENTE}'{REROUTED})");
+    visitor.execute_batch(&format!("BEGIN; {WHY}; {insert}")).unwrap();
+    let moved = "UPDATE signal SET owner = 'mee-rijnmeer', accept_by = '2026-11-26', proposed = NULL, coordinator = 'gemeente-oost', \
+                 basis = 'gap', level = 'status-only', events = 3, last_at = '2026-11-24T09:00:00.000Z'";
+    let moved = if one.is_empty() { moved.to_owned() } else { moved.replace(one, other) };
+    assert_eq!(visitor.execute_batch(&moved).is_ok(), allowed);
+    if allowed {
+        visitor.execute_batch("COMMIT").unwrap();
+        assert_eq!(register.story(&id(1).into()).unwrap().case.coordinator, organisation("gemeente-oost"));
+    }
+}
+
+#[test]
+fn what_could_not_be_told_to_the_sender_stays_untold() {
+    let (world, mut register) = with_a_signal(State::Offered);
+    order(&mut register, id(1), GEMEENTE, reroute_at(MEE, Level::StatusOnly, GEMEENTE), 0).unwrap();
+    let visitor = visitor(&world);
+    let why = WHY.replace("(1, 3", "(1, 4");
+    let back = REROUTED.replace("mee-rijnmeer", JGZ);
+    let insert = |values: &str| format!("{EVENT}{OF_REROUTED}) VALUES (1, 4, 'rerouted', {AT}, '{GEMEENTE}'{values})");
+    visitor.execute_batch(&format!("BEGIN; {why}")).unwrap();
+    assert!(refused(&visitor, &insert(&back.replace("status-only", "full"))).contains("cannot follow"));
+    visitor.execute_batch(&insert(&back)).unwrap();
+}
+
+#[test]
+fn an_event_that_the_map_did_not_decide_has_no_decision() {
+    let (world, _register) = with_a_signal(State::Offered);
+    let visitor = visitor(&world);
+    visitor.execute_batch("BEGIN; INSERT INTO decision VALUES (1, 3, 'map', '{}')").unwrap();
+    assert!(refused(&visitor, &format!("{EVENT}) VALUES (1, 3, 'accepted', {AT}, '{JGZ}')")).contains("nothing else has one"));
+    assert!(refused(&visitor, "COMMIT").contains("FOREIGN KEY"));
+}
+
 #[test]
 fn an_alarm_sounds_once_for_each_broken_promise() {
     let (world, mut register) = with_a_signal(State::Offered);
@@ -195,6 +270,7 @@ fn written(verb: Verb) -> (&'static str, &'static str, &'static str) {
         Verb::TakeTransfer => ("transfer-taken", "", ""),
         Verb::RefuseTransfer => ("transfer-refused", "", ""),
         Verb::Assign => ("assigned", ", to_organisation, accept_by", ", 'wijkteam-noord', '2026-11-26'"),
+        Verb::Reroute => ("rerouted", OF_REROUTED, REROUTED),
         Verb::Involve => ("involved", ", to_organisation", ", 'mee-rijnmeer'"),
         Verb::Ask => ("asked", ", to_organisation", ", 'kraamzorg-waterdam'"),
         Verb::Reply => ("replied", "", ""),
@@ -229,7 +305,7 @@ fn parties_of(organisation: &OrganisationId, state: State) -> Vec<Party> {
         .collect()
 }
 
-/// Every verb, in every state, by everybody: 450 ways, each judged by the domain's own table.
+/// Every verb, in every state, by everybody: 475 ways, each judged by the domain's own table.
 #[test]
 fn the_database_lets_through_what_the_rules_of_the_work_let_through_and_nothing_else() {
     for state in State::ALL {
@@ -244,6 +320,9 @@ fn the_database_lets_through_what_the_rules_of_the_work_let_through_and_nothing_
             visitor.execute_batch("BEGIN").unwrap();
             if has_words(verb) {
                 visitor.execute_batch(&format!("INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.')")).unwrap();
+            }
+            if verb == Verb::Reroute {
+                visitor.execute_batch(&format!("INSERT INTO decision VALUES (1, {number}, 'map', '{{}}')")).unwrap();
             }
             let inserted = visitor.execute_batch(&format!("{EVENT}{columns}) VALUES (1, {number}, '{kind}', {AT}, '{by}'{values})"));
             visitor.execute_batch("ROLLBACK").unwrap();

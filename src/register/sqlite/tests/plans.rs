@@ -77,7 +77,7 @@ fn one_signal_is_searched_for_and_never_scanned() {
         (statements::SIGNALS_IN_RANGE, text(2)),
         (statements::ID_BY_REFERENCE, text(2)),
         (statements::EVENTS, text(1)),
-        (statements::DECISION, text(1)),
+        (statements::DECISIONS, text(1)),
         (statements::WORDS, text(1)),
     ] {
         let plan = plan(sql, &with);

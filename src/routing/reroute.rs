@@ -1,0 +1,71 @@
+//! Deciding again about a signal that has an owner, by the map of today.
+
+use super::decide;
+use super::decision::Decision;
+use super::map::RouteMap;
+use crate::domain::codes::OrganisationId;
+use crate::domain::lifecycle::Refusal;
+use crate::domain::signal::Facts;
+use crate::domain::time::Moment;
+
+/// What this map decides about a signal that `owner` has now, when it gives it to another; `None` when it leaves it where it is.
+///
+/// # Errors
+/// [`Refusal::NoLongerInMap`] when the map does not know every topic of the signal, or its area: it would decide about something else.
+pub fn would_move(map: &RouteMap, facts: &Facts, owner: &OrganisationId, at: Moment) -> Result<Option<Decision>, Refusal> {
+    let topics: Vec<_> = facts.topics.iter().filter(|topic| map.topic(topic).is_none()).cloned().collect();
+    let area = facts.area.as_ref().filter(|area| map.area(area).is_none()).cloned();
+    if !topics.is_empty() || area.is_some() {
+        return Err(Refusal::NoLongerInMap { topics, area });
+    }
+    let decision = decide(map, facts, at);
+    Ok((decision.owner != *owner).then_some(decision))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{OFFICE, OUTSIDE, at, map, read, signal};
+    use super::*;
+    use crate::domain::event::Basis;
+    use rstest::rstest;
+
+    /// Where a signal of the jgz goes on a Monday; `-` when it stays.
+    fn goes(claims: &[&str], facts: &str) -> String {
+        let moved = would_move(&map(claims), &signal(facts), &read("jgz"), at(OFFICE)).unwrap();
+        moved.map_or_else(|| "-".to_owned(), |decision| decision.owner.to_string())
+    }
+
+    #[rstest]
+    #[case::the_same_owner(&["jgz topic:parenting"], "-")]
+    #[case::the_same_owner_by_another_claim(&["jgz topic:parenting age:0-4", "cjg topic:parenting"], "-")]
+    #[case::another_owner(&["cjg topic:parenting"], "cjg")]
+    #[case::a_narrower_claim_of_another(&["jgz topic:parenting", "wijkteam topic:parenting area:noord"], "wijkteam")]
+    #[case::nobody(&["jgz topic:housing"], "gemeente")]
+    #[case::a_claim_that_is_disputed_now(&["jgz topic:parenting age:0-4", "cjg topic:parenting area:waterdam"], "gemeente")]
+    fn a_signal_moves_when_the_map_says_another_owner(#[case] claims: &[&str], #[case] to: &str) {
+        assert_eq!(goes(claims, "parenting age:2 area:noord"), to);
+    }
+
+    #[test]
+    fn the_decision_is_the_one_that_a_report_would_get_at_that_moment() {
+        let map = map(&["jgz topic:parenting hours:office", "cjg topic:parenting hours:outside involve:welzijn"]);
+        let facts = signal("parenting age:2 area:noord");
+        assert_eq!(would_move(&map, &facts, &read("jgz"), at(OFFICE)), Ok(None));
+        let moved = would_move(&map, &facts, &read("jgz"), at(OUTSIDE)).unwrap().unwrap();
+        assert_eq!((moved.basis, &moved), (Basis::Rule, &decide(&map, &facts, at(OUTSIDE))));
+    }
+
+    #[rstest]
+    #[case::a_topic("parenting+gardening+housing area:noord", &["gardening"], None)]
+    #[case::an_area("parenting area:zuid", &[], Some("zuid"))]
+    #[case::both("gardening area:zuid", &["gardening"], Some("zuid"))]
+    fn what_the_map_no_longer_knows_is_named_and_nothing_is_decided(
+        #[case] facts: &str,
+        #[case] topics: &[&str],
+        #[case] area: Option<&str>,
+    ) {
+        let refused = would_move(&map(&["cjg"]), &signal(facts), &read("jgz"), at(OFFICE));
+        let topics = topics.iter().map(|topic| read(topic)).collect();
+        assert_eq!(refused, Err(Refusal::NoLongerInMap { topics, area: area.map(read) }));
+    }
+}
