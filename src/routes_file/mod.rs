@@ -65,7 +65,8 @@ pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
 pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
     let sources = source::gather(path)?;
     let digest = digest::digest(&sources);
-    parse(&sources, digest)
+    let map = parse(&sources, digest)?;
+    Ok((map, Files::new(sources)))
 }
 
 fn parse(sources: &[source::Source], digest: String) -> Result<RouteMap, MapFaults> {
@@ -85,7 +86,7 @@ fn parse(sources: &[source::Source], digest: String) -> Result<RouteMap, MapFaul
     }
     let parts = build::parts(merge::merge(&files, &mut faults), digest, &mut faults);
     match parts {
-        Some(parts) if !faults.any() => Ok((RouteMap::new(parts), Files::new(sources))),
+        Some(parts) if !faults.any() => Ok(RouteMap::new(parts)),
         Some(_) | None => Err(faults.finish()),
     }
 }

@@ -6,6 +6,7 @@ mod contest;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
+pub mod diff;
 pub mod emergency;
 pub mod index;
 pub mod lookup;

@@ -117,7 +117,8 @@ impl<'a> Head<'a> {
 
 impl<'a> StoredLine<'a> {
     fn of(line: &'a EmergencyLine) -> Self {
-        let EmergencyLine { call, organisation, when, ages, hours } = line;
+        // Where it stands is asked of a map that is checked, and that is read from its files.
+        let EmergencyLine { call, organisation, when, ages, hours, place: _ } = line;
         Self {
             call,
             organisation: organisation.as_ref().map(|id| id.as_str()),
@@ -135,6 +136,7 @@ impl<'a> StoredLine<'a> {
             when: restored_text(when),
             ages: ages.map_or(Some(None), |stored| restored_ages(stored).map(Some))?,
             hours: hours.map_or(Some(None), |stored| choice(stored).map(Some))?,
+            place: None,
         })
     }
 }
