@@ -225,7 +225,8 @@ fn register_info_answers_with_keys_that_stay() {
 #[test]
 fn map_check_answers_with_keys_that_stay() {
     let checked = in_both_languages(|world| world.run(["map", "check", "--format=json"]).exit(0).json());
-    assert_eq!(keys(&checked), ["name", "digest", "organisations", "responsibilities", "topics", "areas", "faults"]);
+    let counts = ["errors", "warnings", "notes", "skipped", "findings"];
+    assert_eq!(keys(&checked), [&["name", "digest", "organisations", "responsibilities", "topics", "areas"][..], &counts].concat());
 }
 
 #[rstest]
@@ -253,7 +254,6 @@ fn moments_are_rfc_3339_and_days_are_iso(#[case] arguments: &[&str]) {
 #[case(&["show", "K7M4"])]
 #[case(&["register", "info"])]
 #[case(&["config"])]
-#[case(&["map", "check"])]
 fn lines_of_json_and_a_spreadsheet_hold_the_same(#[case] arguments: &[&str]) {
     let world = answered("en");
     world.run_as("kraamzorg-de-wieg", ["report", "--topic=parenting", "--discussed", "--seen=x", "--id=ABCD-1234"]).exit(0);

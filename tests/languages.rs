@@ -18,6 +18,7 @@ use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
 use seinhuis::register::Part;
 use seinhuis::render::texts::{Language, Texts};
+use seinhuis::routing::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::map::Hours;
 
@@ -149,6 +150,9 @@ fn put_together() -> BTreeSet<String> {
         of::<Channel>("channel"),
         of::<Party>("party"),
         of::<NotNeeded>("not-needed"),
+        of::<Severity>("severity"),
+        of::<Severity>("check-count"),
+        of::<Check>("check-ensures"),
         of::<Verb>("step"),
         of::<Verb>("next"),
         // What was said in a step has no label.
@@ -343,7 +347,7 @@ fn dutch_verbs_do_what_english_verbs_do() {
     world.run_as("jgz-waterdam", ["toon", "K7M4"]).exit(0).said("seinhuis terugkoppelen K7M4-Q2X8");
     world.run(["hulp", "meld"]).exit(0).said("Gebruik: seinhuis meld");
     world.run(["--lang", "en", "help", "meld"]).exit(0).said("Usage: seinhuis report");
-    world.run(["kaart", "controleer"]).exit(0).said("kan worden gelezen");
+    world.run(["kaart", "controleer"]).exit(0).said("De kaart");
 }
 
 #[test]

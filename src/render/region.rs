@@ -28,10 +28,17 @@ pub fn told(region: &Region, map: &RouteMap, screen: &Screen<'_>) -> String {
         senders_told(senders, map, screen),
         hours_told(hours, screen),
         (*from > screen.today()).then(|| screen.say("region-from", &[("day", screen.day(*from).into())])),
-        until.map(|day| screen.say("region-until", &[("day", screen.day(day).into())])),
+        // What was asked about today alone, is about what holds now.
+        until.filter(|until| *until > screen.today()).map(|day| screen.say("region-until", &[("day", screen.day(day).into())])),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     if said.is_empty() { screen.plain("limits-none") } else { said.join(" · ") }
+}
+
+/// The topics in words; `None` when they are all.
+#[must_use]
+pub fn topics(topics: &[TopicIx], map: &RouteMap, screen: &Screen<'_>) -> Option<String> {
+    topics_told(topics, false, map, screen)
 }
 
 /// The region as data: lists of codes, and `null` where nothing limits it.
@@ -109,6 +116,12 @@ fn enumerated(names: Vec<String>, screen: &Screen<'_>) -> String {
     }
     let named = names.into_iter().take(MOST_NAMED).collect::<Vec<_>>().join(", ");
     screen.say("region-more", &[("named", named.into()), ("count", more.into())])
+}
+
+/// A range of ages in words: `age 4–18`, `any age`.
+#[must_use]
+pub fn ages(range: AgeRange, screen: &Screen<'_>) -> String {
+    ages_of(Some(range), false, screen).unwrap_or_default()
 }
 
 fn ages_of(ages: Option<AgeRange>, unknown: bool, screen: &Screen<'_>) -> Option<String> {

@@ -4,6 +4,7 @@ use crate::domain::age::AgeRange;
 use crate::domain::codes::{KindId, OrganisationId, TopicId};
 use crate::domain::time::Day;
 use crate::routing::check::About;
+use crate::routing::criterion::Criterion;
 use crate::routing::map::{Hours, OpenPoint, Place, ResponsibilityIx, RouteMap, Text};
 
 /// The parts of what a finding is about; what it has not is empty.
@@ -13,6 +14,8 @@ pub(super) struct Parts<'m> {
     pub organisations: Vec<&'m OrganisationId>,
     /// The responsibilities that claim the same, or take what this one claims.
     pub others: Vec<Other<'m>>,
+    /// What the sender leaves open.
+    pub unknown: Option<Criterion>,
     pub topic: Option<&'m TopicId>,
     pub kind: Option<&'m KindId>,
     pub ages: Option<AgeRange>,
@@ -45,7 +48,8 @@ pub(super) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> Parts<'m> {
             Parts { organisations, others, known: known.as_ref(), ..Parts::default() }
         }
         About::Gap { known } => Parts { known: known.as_ref(), ..Parts::default() },
-        About::GapWhenUnknown | About::NoOwnEmergencyLine => Parts::default(),
+        About::GapWhenUnknown { unknown } => Parts { unknown: Some(*unknown), ..Parts::default() },
+        About::NoOwnEmergencyLine => Parts::default(),
         About::Shadowed { responsibility, by } | About::Outranked { responsibility, by } | About::Duplicate { responsibility, of: by } => {
             Parts { organisations: owner(responsibility), others: others(by), ..Parts::default() }
         }

@@ -12,12 +12,13 @@ use crate::routing::map::{Place, RouteMap};
 /// One finding of a map that can be read.
 pub(super) fn finding(finding: &Finding, excerpt: Option<String>, map: &RouteMap, path: Option<&str>) -> Value {
     let Finding { severity, place, about, regions, witness } = finding;
-    let Parts { organisations, others, topic, kind, ages, hours, until, checked_on, known } = parts(about, map);
+    let Parts { organisations, others, unknown, topic, kind, ages, hours, until, checked_on, known } = parts(about, map);
     let zone = map.settings().zone;
     let mut row = placed(about.check(), severity.code(), place.as_ref(), excerpt);
     let more = json!({
         "organisations": organisations.iter().map(|id| id.to_string()).collect::<Vec<_>>(),
         "others": others.iter().map(other).collect::<Vec<_>>(),
+        "unknown": unknown.map(|criterion| criterion.code()),
         "topic": topic.map(ToString::to_string),
         "kind": kind.map(ToString::to_string),
         "ages": ages.map(|ages| ages.to_string()),

@@ -1,9 +1,11 @@
 //! A finding in words that a coordinator understands: what, where, who, what to do about it, and a signal that shows it.
 
+use std::collections::BTreeSet;
+
 use super::about::{Other, Parts, parts};
 use crate::domain::codes::Choice as _;
 use crate::render::complaints::map_sentence;
-use crate::render::decision::{ages_told, labelled};
+use crate::render::decision::labelled;
 use crate::render::harmless;
 use crate::render::region;
 use crate::render::screen::Screen;
@@ -11,7 +13,8 @@ use crate::render::texts::Arg;
 use crate::render::witness;
 use crate::routes_file::MapFault;
 use crate::routing::check::{About, Check, Finding, Severity};
-use crate::routing::map::{Place, RouteMap};
+use crate::routing::criterion::Criterion;
+use crate::routing::map::{Place, RouteMap, TopicIx};
 
 /// Of more regions the largest are told, and the rest counted.
 const MOST_REGIONS: usize = 5;
@@ -56,6 +59,12 @@ fn under(label: &str, lines: Vec<String>, screen: &Screen<'_>) -> Vec<(String, S
 }
 
 fn regions_told(finding: &Finding, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
+    if matches!(finding.about, About::GapWhenUnknown { .. }) {
+        let topics: BTreeSet<TopicIx> = finding.regions.iter().flat_map(|region| region.topics.iter().copied()).collect();
+        let topics =
+            region::topics(&topics.into_iter().collect::<Vec<_>>(), map, screen).unwrap_or_else(|| screen.plain("check-every-topic"));
+        return vec![screen.say("check-some-signals", &[("topics", topics.into())])];
+    }
     let mut said: Vec<String> = finding.regions.iter().take(MOST_REGIONS).map(|these| region::told(these, map, screen)).collect();
     let more = finding.regions.len().saturating_sub(MOST_REGIONS);
     said.extend((more > 0).then(|| screen.say("check-more-regions", &[("count", more.into())])));
@@ -81,7 +90,7 @@ fn other_told(other: &Other<'_>, screen: &Screen<'_>) -> String {
 
 /// Everything that a sentence about it may name.
 fn arguments(parts: &Parts<'_>, finding: &Finding, map: &RouteMap, screen: &Screen<'_>) -> Vec<(&'static str, Arg<'static>)> {
-    let Parts { organisations, others: _, topic, kind, ages, hours, until, checked_on, known } = parts;
+    let Parts { organisations, others: _, unknown: _, topic, kind, ages, hours, until, checked_on, known } = parts;
     let names: Vec<&str> = organisations.iter().map(|id| screen.organisation(id)).collect();
     let and = screen.plain("check-and");
     let names = match names.split_last() {
@@ -97,7 +106,7 @@ fn arguments(parts: &Parts<'_>, finding: &Finding, map: &RouteMap, screen: &Scre
         ("coordinator", screen.organisation(map.coordinator_of(area)).to_owned().into()),
         ("topic", topic.map(|topic| screen.topic(topic)).unwrap_or_default().into()),
         ("kind", kind.map(ToString::to_string).unwrap_or_default().into()),
-        ("ages", ages.map(|ages| ages_told(&ages.to_string(), screen)).unwrap_or_default().into()),
+        ("ages", ages.map(|ages| region::ages(ages, screen)).unwrap_or_default().into()),
         ("hours", hours.into()),
         ("day", day.map(|day| screen.day(day)).unwrap_or_default().into()),
     ]
@@ -110,7 +119,8 @@ fn sentence(about: &About, nowhere: bool, args: &[(&str, Arg<'_>)], screen: &Scr
         About::Dispute { known: Some(_), .. } => "check-dispute-known",
         About::Gap { known: None } => "check-gap",
         About::Gap { known: Some(_) } => "check-gap-known",
-        About::GapWhenUnknown => "check-gap-when-unknown",
+        About::GapWhenUnknown { unknown: Criterion::Age } => "check-gap-when-age-unknown",
+        About::GapWhenUnknown { .. } => "check-gap-when-place-unknown",
         About::Shadowed { .. } => "check-shadowed",
         About::Outranked { .. } => "check-outranked",
         About::Duplicate { .. } => "check-duplicate",
@@ -137,7 +147,7 @@ fn what_to_do(about: &About, nowhere: bool, known: bool, args: &[(&str, Arg<'_>)
         About::Dispute { .. } | About::Gap { .. } if known => return Vec::new(),
         About::Dispute { .. } => "check-do-dispute",
         About::Gap { .. } => "check-do-gap",
-        About::GapWhenUnknown => "check-do-gap-when-unknown",
+        About::GapWhenUnknown { .. } => "check-do-gap-when-unknown",
         About::Shadowed { .. } => "check-do-shadowed",
         About::Outranked { .. } => "check-do-outranked",
         About::Duplicate { .. } => "check-do-duplicate",

@@ -308,8 +308,8 @@ region-every-topic-but = every topic but { $others }
 region-everywhere-but = everywhere but { $others }
 region-everyone-but = from everyone but { $others }
 region-several = { $topics } together
-region-area-known = place known
-region-age-known = age known
+region-area-known = any place
+region-age-known = any age
 region-or-area-unknown = { $areas } or place unknown
 region-or-age-unknown = { $ages } or age unknown
 region-not = not { $what }
@@ -577,6 +577,7 @@ refused-only-from = { $organisation } takes signals only from: { $may }.
 
 ## Help
 help-usage = Usage:
+value-name = NAME
 value-path = PATH
 value-file = FILE
 value-organisation = ORGANISATION
@@ -660,17 +661,20 @@ check-label-same = Also here
 check-label-known = Known
 check-label-do = Do this
 check-label-see = See it
+check-some-signals = some signals · { $topics }
+check-every-topic = every topic
 check-more-regions = { $count ->
     [one] and 1 part more
    *[other] and { $count } parts more
   }
-check-dispute = { $organisations } have both agreed to own this.
-check-dispute-known = { $organisations } both claim this. That is known, and may be open until and including { $day }.
+check-dispute = { $organisations } have each agreed to own this.
+check-dispute-known = { $organisations } have each agreed to own this. That is known, and may be open until and including { $day }.
 check-do-dispute = Agree together who owns this. Then give that organisation a higher priority, or make one of the claims narrower. Until then { $coordinator } decides, signal by signal.
 check-gap = Nobody has agreed to own this.
 check-gap-known = Nobody has agreed to own this. That is known, and may be open until and including { $day }.
 check-do-gap = Agree who owns this, and write it with that organisation under "owns". Until then { $coordinator } owns it.
-check-gap-when-unknown = When the sender does not say how old somebody is or where they live, nobody has agreed to own this.
+check-gap-when-age-unknown = When the sender does not say how old somebody is, nobody has agreed to own this.
+check-gap-when-place-unknown = When the sender does not say in which district or municipality somebody lives, nobody has agreed to own this.
 check-do-gap-when-unknown = This need not be a fault: { $coordinator } owns it then. A responsibility without "ages" or "areas" holds also when the sender does not know.
 check-shadowed = This responsibility of { $organisations } never holds: a narrower one always goes first.
 check-do-shadowed = Remove it, or make it differ from what goes first.
@@ -695,7 +699,7 @@ check-do-unchecked-contact = Phone or mail what stands there, and write the day 
 check-unsourced-promise = { $organisations } promises a term here, without saying where that was agreed.
 check-do-unsourced-promise = Write the covenant, law or decision at "because".
 check-no-own-emergency-line = The map names no emergency line. Only 112 is said now.
-check-no-emergency-line = For age { $ages }, { $hours }, the map names no emergency line.
+check-no-emergency-line = For { $ages }, { $hours }, the map names no emergency line.
 check-do-no-emergency-line = Write at "emergency" who is called in danger, Veilig Thuis too, and leave out "ages" and "hours" for a number that always holds.
 check-open-point-lapsed = This open point was to be settled by { $day }.
 check-do-open-point-lapsed = Settle it and remove this open point; or agree on a new day and write that at "until".

@@ -308,8 +308,8 @@ region-every-topic-but = elk leefgebied behalve { $others }
 region-everywhere-but = overal behalve { $others }
 region-everyone-but = van iedereen behalve { $others }
 region-several = { $topics } samen
-region-area-known = plaats bekend
-region-age-known = leeftijd bekend
+region-area-known = elke plaats
+region-age-known = elke leeftijd
 region-or-area-unknown = { $areas } of plaats onbekend
 region-or-age-unknown = { $ages } of leeftijd onbekend
 region-not = niet { $what }
@@ -617,17 +617,20 @@ check-label-same = Ook hier
 check-label-known = Bekend
 check-label-do = Doe dit
 check-label-see = Kijk zelf
+check-some-signals = sommige signalen · { $topics }
+check-every-topic = elk leefgebied
 check-more-regions = { $count ->
     [one] en nog 1 deel
    *[other] en nog { $count } delen
   }
-check-dispute = { $organisations } hebben allebei afgesproken dit op te volgen.
-check-dispute-known = { $organisations } eisen dit allebei op. Dat is bekend, en mag open zijn tot en met { $day }.
+check-dispute = { $organisations } hebben ieder afgesproken dit op te volgen.
+check-dispute-known = { $organisations } hebben ieder afgesproken dit op te volgen. Dat is bekend, en mag open zijn tot en met { $day }.
 check-do-dispute = Spreek samen af wie dit opvolgt. Geef die organisatie dan een hogere voorrang (priority), of maak een van de claims smaller. Tot dan beslist { $coordinator }, signaal voor signaal.
 check-gap = Niemand heeft afgesproken dit op te volgen.
 check-gap-known = Niemand heeft afgesproken dit op te volgen. Dat is bekend, en mag open zijn tot en met { $day }.
 check-do-gap = Spreek af wie dit opvolgt, en schrijf het bij die organisatie onder "owns". Tot dan is { $coordinator } eigenaar.
-check-gap-when-unknown = Zegt de melder niet hoe oud iemand is of waar die woont, dan heeft niemand afgesproken dit op te volgen.
+check-gap-when-age-unknown = Zegt de melder niet hoe oud iemand is, dan heeft niemand afgesproken dit op te volgen.
+check-gap-when-place-unknown = Zegt de melder niet in welke wijk of gemeente iemand woont, dan heeft niemand afgesproken dit op te volgen.
 check-do-gap-when-unknown = Dit hoeft geen fout te zijn: { $coordinator } is dan eigenaar. Een verantwoordelijkheid zonder "ages" of "areas" geldt ook als de melder dat niet weet.
 check-shadowed = Deze verantwoordelijkheid van { $organisations } geldt nooit: een smallere gaat altijd voor.
 check-do-shadowed = Haal haar weg, of maak haar anders dan wat voorgaat.
@@ -652,7 +655,7 @@ check-do-unchecked-contact = Bel of mail met wat er staat, en schrijf de dag bij
 check-unsourced-promise = { $organisations } belooft hier een termijn, en er staat niet bij waar dat is afgesproken.
 check-do-unsourced-promise = Schrijf bij "because" het convenant, de wet of het besluit.
 check-no-own-emergency-line = De kaart noemt geen noodnummer. Alleen 112 wordt nu gezegd.
-check-no-emergency-line = Voor leeftijd { $ages }, { $hours }, noemt de kaart geen noodnummer.
+check-no-emergency-line = Voor { $ages }, { $hours }, noemt de kaart geen noodnummer.
 check-do-no-emergency-line = Schrijf bij "emergency" wie er gebeld wordt bij gevaar, ook Veilig Thuis, en laat "ages" en "hours" weg bij een nummer dat altijd geldt.
 check-open-point-lapsed = Dit open punt zou uiterlijk { $day } zijn opgelost.
 check-do-open-point-lapsed = Los het op en haal dit open punt weg; of spreek een nieuwe dag af en schrijf die bij "until".
@@ -702,6 +705,7 @@ register-signals = Signalen
 
 ## Help
 help-usage = Gebruik:
+value-name = NAAM
 value-path = PAD
 value-file = BESTAND
 value-organisation = ORGANISATIE

@@ -7,8 +7,10 @@ use super::Severity;
 use super::agreements::SOON;
 use super::finding::{About, Finding};
 use super::open_points::split;
+use super::vague::that_knowing_would_help;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
+use crate::routing::criterion::Criterion;
 use crate::routing::map::{OpenPoint, Place, ResponsibilityIx, RouteMap, StillOpen, TopicIx};
 use crate::routing::region::Region;
 use crate::routing::survey::{self, WhyNever};
@@ -72,6 +74,7 @@ fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>
     let survey::Gaps { definite, when_vague } = survey::gaps(map, today);
     let beside = |regions: Vec<Region>| regions.into_iter().filter_map(|region| nobody.left_out_of(region)).collect::<Vec<_>>();
     let topic = |region: &Region| Some(map.topic_at(*region.topics.first()?)?.place.clone());
+    let when_vague = that_knowing_would_help(when_vague, &definite, map);
     let mut found = Vec::new();
     for (known, regions) in admitted.divide(StillOpen::Gap, beside(definite), map) {
         let about = About::Gap { known: known.cloned() };
@@ -82,9 +85,13 @@ fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>
         }
     }
     for (known, regions) in admitted.divide(StillOpen::Gap, beside(when_vague), map) {
-        if known.is_none() {
-            let at = regions.iter().filter_map(topic).min();
-            found.push(about_signals(About::GapWhenUnknown, at, regions, map, today));
+        // With an age it is the place that the sender did not say, or not well enough.
+        let (somewhere, ageless): (Vec<Region>, Vec<Region>) = regions.into_iter().partition(|region| region.ages.is_some());
+        for (unknown, regions) in [(Criterion::Area, somewhere), (Criterion::Age, ageless)] {
+            if known.is_none() && !regions.is_empty() {
+                let at = regions.iter().filter_map(topic).min();
+                found.push(about_signals(About::GapWhenUnknown { unknown }, at, regions, map, today));
+            }
         }
     }
     found

@@ -4,6 +4,7 @@ use super::{Check, Severity};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
+use crate::routing::criterion::Criterion;
 use crate::routing::map::{Hours, OpenPoint, Place, ResponsibilityIx, TopicIx};
 use crate::routing::region::{Region, Witness};
 
@@ -37,8 +38,11 @@ pub enum About {
         /// The open point that admits it.
         known: Option<OpenPoint>,
     },
-    /// Nobody claims these signals, of which the age or the place is not known.
-    GapWhenUnknown,
+    /// Nobody claims these signals, of which something is not known.
+    GapWhenUnknown {
+        /// The age, or where.
+        unknown: Criterion,
+    },
     /// It never owns: narrower ones take all of it.
     Shadowed {
         /// Which.
@@ -126,7 +130,7 @@ impl About {
         match self {
             About::Dispute { .. } => Check::Dispute,
             About::Gap { .. } => Check::Gap,
-            About::GapWhenUnknown => Check::GapWhenUnknown,
+            About::GapWhenUnknown { .. } => Check::GapWhenUnknown,
             About::Shadowed { .. } => Check::Shadowed,
             About::Outranked { .. } => Check::Outranked,
             About::Duplicate { .. } => Check::Duplicate,

@@ -8,6 +8,7 @@ mod contacts;
 mod emergency;
 mod finding;
 mod open_points;
+mod vague;
 
 use std::collections::BTreeSet;
 
