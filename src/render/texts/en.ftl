@@ -739,6 +739,88 @@ check-ensures-no-emergency-line = The map names whom to call in danger, for ever
 check-ensures-open-point-lapsed = No open point has passed its last day.
 check-ensures-open-point-idle = Every open point is about a dispute or a gap that is there.
 
+## What another map changes (map diff)
+diff-nothing-for-senders = Nothing changes for senders.
+diff-kind-owner = Another owner
+diff-kind-gap-appears = Gaps that appear
+diff-kind-gap-vanishes = Gaps that vanish
+diff-kind-dispute-appears = Disputes that appear
+diff-kind-dispute-vanishes = Disputes that vanish
+diff-kind-norms = The owner stays, the agreement changes
+diff-leads = Who takes the lead, when a signal has several of these topics
+diff-coordinators = Who coordinates: owns what nobody owns, and decides disputes
+diff-contacts = Contacts
+diff-others = Also different
+diff-nobody = nobody
+diff-no-lead = nobody (the owner of the first topic owns it)
+diff-disputed = disputed: { $claimants }
+diff-or = or, if sooner,
+diff-accept = says whether they take it on within: { $change }
+diff-feedback = feedback to the sender within: { $change }
+diff-level = what the sender may hear: { $change }
+diff-level-full = what was done
+diff-level-status-only = only that something was done
+diff-involved = involved: { $change }
+diff-added = new { $what }: { $value }
+diff-removed = no longer there, { $what }: { $value }
+diff-of = { $what } of { $of }
+diff-nothing = nothing
+diff-yes = yes
+diff-no = no
+diff-in-office-hours = in office hours
+diff-open = { $count ->
+    [one] The open signal that would get another owner
+   *[other] Of the { $count } open signals these would get another owner
+}
+diff-open-none = { $count ->
+    [0] There are no open signals.
+    [one] The one open signal keeps its owner.
+   *[other] All { $count } open signals keep their owner.
+}
+diff-open-moves-rule = { $id }: { $old } → { $new }
+diff-open-moves-gap = { $id }: { $old } → { $new }, as coordinator: nobody owns it
+diff-open-moves-dispute = { $id }: { $old } → { $new }, as coordinator: it is disputed
+diff-open-unknown = { $id }: stays with { $old }, since the new map does not know { $what }
+diff-open-hint = Nothing moves by itself. Once the new map is in use, the coordinator can have it decide again:
+term-at-once = at once
+term-working-days = { $count ->
+    [one] 1 working day
+   *[other] { $count } working days
+}
+term-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+term-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+}
+aspect-map-name = name of the map
+aspect-timezone = time zone
+aspect-holidays = Dutch holidays are free
+aspect-closed-day = day on which nobody works
+aspect-open-day = day on which is worked
+aspect-office-hours = office hours
+aspect-accept-within = general promise to say whether they take it on
+aspect-feedback-within = general promise of feedback
+aspect-confirm-within = time for the sender to confirm
+aspect-emergency-line = emergency line
+aspect-emergency-order = order of the emergency lines
+aspect-topic = topic
+aspect-topic-name = name
+aspect-topic-part-of = topic above
+aspect-area = area
+aspect-area-name = name
+aspect-area-code = municipality code
+aspect-area-within = area around
+aspect-postcodes = area
+aspect-organisation = organisation
+aspect-organisation-name = name
+aspect-organisation-kind = kind
+aspect-phone = telephone
+aspect-email = e-mail
+aspect-contact-hours = hours
+
 ## About the register
 register-place = Place
 register-schema = Schema

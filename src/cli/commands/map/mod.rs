@@ -1,6 +1,7 @@
 //! `seinhuis map`: one file per task.
 
 mod check;
+mod diff;
 
 use clap::{Args, Subcommand};
 
@@ -8,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Check the map: what disputes, what is missing, what is out of date
+/// Check the map, and see what another map changes
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]
@@ -21,6 +22,8 @@ pub struct Map {
 enum MapTask {
     #[command(visible_alias = "controleer")]
     Check(check::Check),
+    #[command(visible_alias = "verschil")]
+    Diff(diff::DiffMaps),
 }
 
 impl Map {
@@ -31,6 +34,7 @@ impl Map {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         match self.task {
             MapTask::Check(check) => check.run(context),
+            MapTask::Diff(diff) => diff.run(context),
         }
     }
 }
