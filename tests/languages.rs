@@ -12,7 +12,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use seinhuis::cli::{args::Cli, help};
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice;
-use seinhuis::domain::event::{Basis, Channel, DeclineReason, Outcome};
+use seinhuis::domain::event::{Basis, Channel, DeclineReason, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
@@ -20,6 +20,7 @@ use seinhuis::register::Part;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routing::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
+use seinhuis::routing::diff::{Aspect, ChangeKind};
 use seinhuis::routing::map::Hours;
 
 const NL: &str = include_str!("../src/render/texts/nl.ftl");
@@ -153,6 +154,10 @@ fn put_together() -> BTreeSet<String> {
         of::<Severity>("severity"),
         of::<Severity>("check-count"),
         of::<Check>("check-ensures"),
+        of::<ChangeKind>("diff-kind"),
+        of::<Level>("diff-level"),
+        of::<Basis>("diff-open-moves"),
+        of::<Aspect>("aspect"),
         of::<Verb>("step"),
         of::<Verb>("next"),
         // What was said in a step has no label.

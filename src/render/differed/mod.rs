@@ -90,7 +90,7 @@ impl Differed {
         if !moves.is_empty() {
             lines.push(String::new());
             lines.push(screen.plain("diff-open-hint"));
-            lines.push(format!("  seinhuis reroute {} --reason \"…\"", moves.join(" ")));
+            lines.push(format!("  {}", screen.say("diff-open-command", &[("ids", moves.join(" ").into())])));
         }
         lines.join("\n")
     }
@@ -111,8 +111,10 @@ impl Answer for Differed {
         let mut parts: Vec<String> = ChangeKind::ALL.iter().filter_map(|kind| told::of_kind(&self.diff, *kind, &names)).collect();
         parts.extend(told::leads(&self.diff, &names));
         parts.extend(told::coordinators(&self.diff, &names));
-        if parts.is_empty() {
+        if self.diff.is_empty() {
             parts.push(screen.plain("diff-nothing-for-senders"));
+        } else if parts.is_empty() {
+            parts.push(screen.plain("diff-same-owners"));
         }
         parts.extend(facts::told(&self.diff.facts, &names));
         parts.extend(self.open.as_ref().map(|open| self.open_told(open, &names)));

@@ -579,6 +579,8 @@ refused-only-from = { $organisation } takes signals only from: { $may }.
 help-usage = Usage:
 value-name = NAME
 value-path = PATH
+value-old = OLD
+value-new = NEW
 value-file = FILE
 value-organisation = ORGANISATION
 value-format = FORMAT
@@ -741,6 +743,7 @@ check-ensures-open-point-idle = Every open point is about a dispute or a gap tha
 
 ## What another map changes (map diff)
 diff-nothing-for-senders = Nothing changes for senders.
+diff-same-owners = No signal gets another owner.
 diff-kind-owner = Another owner
 diff-kind-gap-appears = Gaps that appear
 diff-kind-gap-vanishes = Gaps that vanish
@@ -782,6 +785,7 @@ diff-open-moves-gap = { $id }: { $old } → { $new }, as coordinator: nobody own
 diff-open-moves-dispute = { $id }: { $old } → { $new }, as coordinator: it is disputed
 diff-open-unknown = { $id }: stays with { $old }, since the new map does not know { $what }
 diff-open-hint = Nothing moves by itself. Once the new map is in use, the coordinator can have it decide again:
+diff-open-command = seinhuis reroute { $ids } --reason "…"
 term-at-once = at once
 term-working-days = { $count ->
     [one] 1 working day

@@ -697,6 +697,7 @@ check-ensures-open-point-idle = Elk open punt gaat over iets wat er echt is.
 
 ## Wat een andere kaart verandert (map diff)
 diff-nothing-for-senders = Voor melders verandert er niets.
+diff-same-owners = Geen signaal krijgt een andere eigenaar.
 diff-kind-owner = Een andere eigenaar
 diff-kind-gap-appears = Gaten die ontstaan
 diff-kind-gap-vanishes = Gaten die verdwijnen
@@ -738,6 +739,7 @@ diff-open-moves-gap = { $id }: { $old } → { $new }, als coördinator: niemand 
 diff-open-moves-dispute = { $id }: { $old } → { $new }, als coördinator: het is betwist
 diff-open-unknown = { $id }: blijft bij { $old }, want de nieuwe kaart kent dit niet: { $what }
 diff-open-hint = Niets verhuist vanzelf. Als de nieuwe kaart in gebruik is, kan de coördinator die opnieuw laten beslissen:
+diff-open-command = seinhuis omleiden { $ids } --reason "…"
 term-at-once = direct
 term-working-days = { $count ->
     [one] 1 werkdag
@@ -789,6 +791,8 @@ register-signals = Signalen
 help-usage = Gebruik:
 value-name = NAAM
 value-path = PAD
+value-old = OUD
+value-new = NIEUW
 value-file = BESTAND
 value-organisation = ORGANISATIE
 value-format = VORM
