@@ -158,6 +158,7 @@ fn show_answers_with_keys_that_stay() {
         "words_shown",
         "reason",
         "map_digest",
+        "earlier_reasons",
         "events",
         "next",
     ];
@@ -208,7 +209,7 @@ fn config_answers_with_keys_that_stay() {
         config
     });
     assert_eq!(keys(&config), ["file", "settings"]);
-    let expected = ["routes", "register", "as", "contact", "format", "color"];
+    let expected = ["routes", "register", "cache", "as", "contact", "format", "color"];
     assert_eq!(config["settings"].as_array().unwrap().iter().map(|setting| setting["key"].as_str().unwrap()).collect::<Vec<_>>(), expected);
     assert_eq!(config["settings"][0], serde_json::json!({"key": "routes", "value": "routes.yaml", "source": "variable"}));
     let set = in_both_languages(|world| world.run(["config", "set", "as", "JGZ Waterdam", "--format=json"]).exit(0).json());

@@ -39,7 +39,7 @@ fn new_covenant() -> World {
         ("phone: 010-555 01 31", "phone: 010-555 01 99"),
         ("    coordinator: gemeente-veenbroek ", "    # coordinator: gemeente-veenbroek "),
         ("  mee-rijnmeer:\n    name: MEE Rijnmeer", "  mee-rijnmeer:\n    name: MEE en Rijnmeer"),
-        ("feedback_within: 5 working days, confirm", "feedback_within: 2 weeks, confirm"),
+        ("feedback_within: 5 working days      # the sender", "feedback_within: 2 weeks  # the sender"),
         ("[3010-3018]", "[3010-3019]"),
     ])
 }
@@ -164,13 +164,11 @@ fn what_is_wrong_with_either_map_is_told_as_always() {
 }
 
 #[test]
-fn texts_of_the_map_cannot_take_over_the_screen() {
-    let hostile = r#""JGZ \e[2J\u202eX\nnew line""#;
-    let world = after(&[
-        ("name: JGZ Waterdam", &format!("name: {hostile}")),
-        ("name: Waterdam Oost", &format!("name: {hostile}")),
-        ("name: {nl: Tijdsbesteding, en: Time use}", &format!("name: {{nl: {hostile}, en: {hostile}}}")),
-        ("when: {nl: direct gevaar, en: direct danger}", &format!("when: {{nl: {hostile}, en: {hostile}}}")),
-    ]);
-    world.run(DIFF).exit(0).said("JGZ ").never_shows("\u{1b}").never_shows("\u{202e}").never_shows("\nnew line");
+fn texts_of_others_cannot_take_over_the_screen() {
+    // What could is refused in a map; what is left of it in a path is made harmless.
+    let world = after(&[("name: Waterdam Oost", r#"name: "Oost \e[2J\u202e""#)]);
+    world.run(DIFF).exit(4).no_answer().never_shows("\u{1b}").never_shows("\u{202e}");
+    world.run(["map", "diff", "old.yaml", "\u{1b}[2J\u{202e}.yaml"]).exit(4).never_shows("\u{1b}").never_shows("\u{202e}");
+    let long = after(&[("name: JGZ Waterdam", &format!("name: \"{}\"", "J".repeat(90)))]);
+    long.run(DIFF).exit(0).said("JJJ");
 }

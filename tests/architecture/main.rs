@@ -32,7 +32,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("inquire", &["src/cli/prompt.rs"]),
     ("postcard", &["src/routes_file/compiled/"]),
     ("rusqlite", &["src/register/sqlite/"]),
-    ("rustc-hash", &["src/routing/map.rs"]),
+    ("rustc-hash", &["src/routing/map.rs", "src/routing/survey/"]),
     ("serde", &["src/yaml/", "src/routes_file/format.rs", "src/routes_file/compiled/", "src/render/reason.rs", "src/cli/settings.rs"]),
     ("serde_json", &["src/render/", "src/cli/commands/", "src/cli/settings.rs"]),
     ("serde_yaml", &["src/yaml/"]),

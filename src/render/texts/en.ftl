@@ -518,7 +518,6 @@ words-hidden = It holds a character that cannot be seen or that turns the direct
 words-combining = It holds more accents on top of each other than any language has.
 words-bsn = It holds a BSN.
 hint-config-keys = These may stand in it: routes, register, cache, as, contact, lang, format, color.
-hint-config-keys = These may stand in it: routes, register, as, contact, lang, format, color.
 hint-checks = seinhuis map check --list names all checks.
 hint-one-of = Choose from: { $known }.
 hint-plain-path = Give it again, in plain letters and digits.

@@ -515,7 +515,6 @@ words-hidden = Er staat een teken in dat je niet ziet of dat de tekst omdraait.
 words-combining = Er staan meer accenten op elkaar dan een taal heeft.
 words-bsn = Er staat een BSN in.
 hint-config-keys = Dit mag erin staan: routes, register, cache, as, contact, lang, format, color.
-hint-config-keys = Dit mag erin staan: routes, register, as, contact, lang, format, color.
 hint-checks = seinhuis kaart controleer --list noemt alle controles.
 hint-one-of = Kies uit: { $known }.
 hint-plain-path = Geef het opnieuw, met gewone letters en cijfers.

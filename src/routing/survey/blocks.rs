@@ -32,14 +32,23 @@ pub(super) fn blocks(grid: &Grid<'_>, labels: &[Option<LabelNumber>], sets: &mut
         places.into_iter().map(|(label, places)| (label, bits(places.iter().filter_map(|n| hours.values.get(*n))))).collect::<Vec<_>>()
     };
     let mut of_urgency = |points: &[Option<LabelNumber>]| {
+        if points.iter().all(Option::is_none) {
+            return Vec::new();
+        }
         let joined = join(points.chunks(per_sender).map(of_sender));
         joined.into_iter().map(|(inner, places)| (inner, sets.join(classes, places))).collect::<Vec<_>>()
     };
     let mut of_age = |points: &[Option<LabelNumber>]| {
+        if points.iter().all(Option::is_none) {
+            return Vec::new();
+        }
         let joined = join(points.chunks(per_urgency).map(&mut of_urgency));
         joined.into_iter().map(|(inner, places)| (inner, bits(places.iter().filter_map(|n| urgency.values.get(*n))))).collect::<Vec<_>>()
     };
     let mut of_day = |points: &[Option<LabelNumber>]| {
+        if points.iter().all(Option::is_none) {
+            return Vec::new();
+        }
         let joined = join(points.chunks(per_age).map(&mut of_age));
         let in_spans = joined.into_iter().flat_map(|(inner, places)| {
             let ages = places.iter().filter_map(|n| ages.values.get(*n));

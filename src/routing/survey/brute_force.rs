@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
-use crate::domain::time::Day;
+use crate::domain::time::{Day, Moment};
 use crate::routing::criterion::Question;
 use crate::routing::decide;
-use crate::routing::map::{Hours, ResponsibilityIx, RouteMap, TopicIx};
-use crate::routing::random_maps::{any_criteria, any_crowded_responsibilities, facts_of, map_of, universe};
+use crate::routing::decision::Decision;
+use crate::routing::map::{Hours, MapParts, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::random_maps::{any_criteria, any_crowded_responsibilities, facts_of, in_file_order, map_of, universe, world};
 use crate::routing::region::Region;
 use crate::routing::sample::{at, read};
 
 /// Working days on which the random responsibilities begin and end; the last one stands for all days after it.
-const DAYS: [&str; 4] = ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"];
+const DAYS: [&str; 3] = ["2026-11-23", "2026-11-24", "2026-11-26"];
 
 /// A signal on a day, with what `decide` says about it.
 struct Point {
@@ -37,18 +39,40 @@ fn today() -> Day {
     read(DAYS[0])
 }
 
-/// Every signal with a sender, with these other topics, on every day.
+fn moment(day: Day, hours: Hours) -> Moment {
+    at(&format!("{day}T{}", if hours == Hours::Office { "10:15" } else { "22:00" }))
+}
+
+fn standing_of(decision: &Decision) -> Vec<ResponsibilityIx> {
+    let mut standing: Vec<_> = decision.reasons.iter().map(|reason| ResponsibilityIx(reason.place.line - 1)).collect();
+    standing.sort();
+    standing
+}
+
+/// A map that knows neither the last topic nor the last area, nor one of the organisations.
+fn smaller_map_of(mut responsibilities: Vec<Responsibility>) -> RouteMap {
+    let mut parts = world();
+    let (topic, area) = (parts.topics.pop().unwrap(), parts.areas.pop().unwrap());
+    parts.organisations.remove(0);
+    let full = map_of(vec![]);
+    let (topic, area) = (full.topic_ix(&topic.id).unwrap(), full.area_ix(&area.id).unwrap());
+    responsibilities.retain(|r| {
+        let names_topic = r.criteria.topics.as_ref().is_some_and(|topics| topics.contains(&topic));
+        !names_topic && !r.criteria.areas.as_ref().is_some_and(|areas| areas.contains(&area))
+    });
+    RouteMap::new(MapParts { responsibilities: in_file_order(responsibilities), ..parts })
+}
+
+/// Every signal with a sender and these topics, on every day. The ages of 0 and of nearly 4 are alike.
 fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     let mut points = Vec::new();
-    for asked in universe().into_iter().filter(|asked| asked.sender.is_some()) {
+    for asked in universe().into_iter().filter(|asked| asked.sender.is_some() && asked.age != Some(Age::Months(47))) {
         for topics in topics.iter().filter(|topics| asked.topic == topics.first().copied().map(TopicIx)) {
             let others: Vec<TopicIx> = topics[1..].iter().copied().map(TopicIx).collect();
+            let facts = facts_of(map, &asked, others.clone());
             for day in days() {
-                let clock = if asked.hours == Hours::Office { "10:15" } else { "22:00" };
-                let decision = decide(map, &facts_of(map, &asked, others.clone()), at(&format!("{day}T{clock}")));
-                let mut standing: Vec<_> = decision.reasons.iter().map(|reason| ResponsibilityIx(reason.place.line - 1)).collect();
-                standing.sort();
-                let (basis, leads) = (decision.basis, decision.leads);
+                let decision = decide(map, &facts, moment(day, asked.hours));
+                let (standing, basis, leads) = (standing_of(&decision), decision.basis, decision.leads);
                 points.push(Point { asked: asked.clone(), others: others.clone(), day, standing, basis, leads });
             }
         }
@@ -75,13 +99,8 @@ impl Point {
     }
 
     fn is_in(&self, region: &Region) -> bool {
-        let topics: BTreeSet<TopicIx> = self.topics().collect();
-        let has_its_topics = if region.several {
-            topics == region.topics.iter().copied().collect()
-        } else {
-            topics.len() == 1 && topics.iter().all(|topic| region.topics.contains(topic))
-        };
-        has_its_topics && self.fits(region)
+        let are_as_many = if region.several { self.others.len() + 1 == region.topics.len() } else { self.others.is_empty() };
+        are_as_many && self.topics().all(|topic| region.topics.contains(&topic)) && self.fits(region)
     }
 
     fn is_definite(&self) -> bool {
@@ -106,13 +125,11 @@ fn owner(map: &RouteMap, ix: ResponsibilityIx) -> &OrganisationId {
 fn at_the_witness(map: &RouteMap, region: &Region) -> (Basis, Vec<ResponsibilityIx>) {
     let witness = region.witness(map, today()).unwrap();
     let decision = decide(map, &witness.facts, witness.at.unwrap_or(at("2026-11-23T10:15")));
-    let mut standing: Vec<_> = decision.reasons.iter().map(|reason| ResponsibilityIx(reason.place.line - 1)).collect();
-    standing.sort();
-    (decision.basis, standing)
+    (decision.basis, standing_of(&decision))
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn the_disputes_and_gaps_are_those_of_every_signal(responsibilities in any_crowded_responsibilities()) {
@@ -157,8 +174,7 @@ proptest! {
     #[test]
     fn what_becomes_a_gap_was_none_on_the_first_day(responsibilities in any_crowded_responsibilities()) {
         let map = map_of(responsibilities);
-        let all: Vec<Day> = days().collect();
-        let opening = becoming_gaps(&map, today(), all[3]);
+        let opening = becoming_gaps(&map, today(), days().last().unwrap());
         for days in points(&map, ALONE).chunks(DAYS.len()) {
             let mut stood = &days[0].standing;
             let mut since = None;
@@ -231,14 +247,14 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_duplicate_says_the_same_as_an_earlier_one(responsibilities in any_crowded_responsibilities()) {
         let map = map_of(responsibilities.clone());
         let mut expected = Vec::new();
         for (n, again) in responsibilities.iter().enumerate() {
-            let says_the_same = |(_, first): &(usize, &crate::routing::map::Responsibility)| {
+            let says_the_same = |(_, first): &(usize, &Responsibility)| {
                 first.owner == again.owner
                     && first.criteria.contain(&again.criteria, &map)
                     && again.criteria.contain(&first.criteria, &map)

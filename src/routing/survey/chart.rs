@@ -144,26 +144,33 @@ fn labelled<L: Eq + Hash>(
     let standing: Vec<Vec<Vec<ResponsibilityIx>>> = held.sets.iter().map(|set| grid.standing(set)).collect();
     let per_day = held.points.len() / grid.days.values.len().max(1);
     let per_age = (per_day / grid.ages.values.len().max(1)).max(1);
-    let mut known: HashMap<(bool, Vec<u32>), Vec<Option<LabelNumber>>, FxBuildHasher> = HashMap::default();
-    let mut columns: Vec<Vec<Option<LabelNumber>>> = Vec::with_capacity(per_day);
-    for place in 0..per_day {
+    let mut columns: Vec<Vec<Option<LabelNumber>>> = Vec::new();
+    let mut known: [HashMap<Vec<u32>, usize, FxBuildHasher>; 2] = Default::default();
+    let mut through_the_days: Vec<u32> = Vec::new();
+    let mut column_of = |(place, _): (usize, &u32)| {
         let age_known = grid.ages.values.get(place / per_age).is_some_and(Option::is_some);
-        let through_the_days: Vec<u32> = held.points.iter().skip(place).step_by(per_day).copied().collect();
-        let column = known.entry((age_known, through_the_days)).or_insert_with_key(|(_, through_the_days)| {
-            let answer = |(days, number): (&Days, &u32)| Answer {
-                days: *days,
-                standing: standing.get(*number as usize).map(Vec::as_slice).unwrap_or_default(),
-            };
-            let answers: Vec<Answer<'_>> = grid.days.values.iter().zip(through_the_days).map(answer).collect();
-            let mut number = |label: L| {
-                let next = LabelNumber::try_from(labels.len()).unwrap_or(LabelNumber::MAX);
-                *labels.entry(label).or_insert(next)
-            };
-            label(Asked { area, age_known }, &answers).into_iter().map(|label| label.map(&mut number)).collect()
-        });
-        columns.push(column.clone());
-    }
-    (0..grid.days.values.len()).flat_map(|day| columns.iter().map(move |column| column.get(day).copied().flatten())).collect()
+        through_the_days.clear();
+        through_the_days.extend(held.points.iter().skip(place).step_by(per_day));
+        let known = known.get_mut(usize::from(age_known))?;
+        if let Some(number) = known.get(&through_the_days) {
+            return Some(*number);
+        }
+        let answer = |(days, number): (&Days, &u32)| Answer {
+            days: *days,
+            standing: standing.get(*number as usize).map(Vec::as_slice).unwrap_or_default(),
+        };
+        let answers: Vec<Answer<'_>> = grid.days.values.iter().zip(&through_the_days).map(answer).collect();
+        let mut number = |label: L| {
+            let next = LabelNumber::try_from(labels.len()).unwrap_or(LabelNumber::MAX);
+            *labels.entry(label).or_insert(next)
+        };
+        columns.push(label(Asked { area, age_known }, &answers).into_iter().map(|label| label.map(&mut number)).collect());
+        known.insert(through_the_days.clone(), columns.len() - 1);
+        Some(columns.len() - 1)
+    };
+    let column_at: Vec<Option<usize>> = held.points.iter().take(per_day).enumerate().map(&mut column_of).collect();
+    let at = |column: &Option<usize>, day: usize| columns.get((*column)?)?.get(day).copied().flatten();
+    (0..grid.days.values.len()).flat_map(|day| column_at.iter().map(move |column| at(column, day))).collect()
 }
 
 /// Topics and areas, every one with every other.

@@ -1,0 +1,122 @@
+//! What the survey finds in small maps, told as a coordinator would.
+
+use rstest::rstest;
+
+use super::*;
+use crate::domain::codes::Choice as _;
+use crate::domain::signal::Urgency;
+use crate::routing::map::{Hours, ResponsibilityIx, RouteMap};
+use crate::routing::region::Region;
+use crate::routing::sample::{at, map, read, signal};
+
+/// A region as `topics | areas | ages | what is not all`; `?` when it holds the signals that leave it unknown.
+fn told(map: &RouteMap, region: &Region) -> String {
+    let topics: Vec<&str> = region.topics.iter().map(|ix| map.topic_at(*ix).unwrap().id.as_str()).collect();
+    let areas = region.areas.iter().map(|ix| map.area_at(*ix).unwrap().id.as_str()).chain(region.area_unknown.then_some("?"));
+    let ages = region.ages.map(|ages| ages.to_string()).into_iter().chain(region.age_unknown.then_some("?".into()));
+    let mut text = format!(
+        "{} | {} | {}",
+        topics.join(if region.several { "+" } else { " " }),
+        areas.collect::<Vec<_>>().join(" "),
+        ages.collect::<Vec<_>>().join(" ")
+    );
+    if region.urgency.len() < Urgency::ALL.len() {
+        text += &format!(" | {}", region.urgency.iter().map(|urgency| urgency.code()).collect::<Vec<_>>().join(" "));
+    }
+    if region.senders.len() < map.organisations().len() {
+        text += &format!(" | from {}", region.senders.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" "));
+    }
+    if region.hours.len() < Hours::ALL.len() {
+        text += &format!(" | {}", region.hours.iter().map(|hours| hours.code()).collect::<Vec<_>>().join(" "));
+    }
+    text
+}
+
+#[rstest]
+#[case::none_where_one_is_narrower(&["jgz", "cjg age:4-18"], &[])]
+#[case::overlap(&["jgz topic:parenting age:0-18", "cjg topic:parenting age:12-23"], &["0 1: parenting parenting/sleep | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"])]
+#[case::equal_for_some_senders(
+    &["jgz topic:housing area:noord kind:school,gp", "cjg topic:housing area:noord from:school urgency:acute"],
+    &[],
+)]
+#[case::crossing(
+    &["jgz topic:housing area:noord kind:school,gp", "cjg topic:housing area:noord urgency:acute hours:office"],
+    &["0 1: housing | noord | unborn+ ? | acute | from huisarts school | office"],
+)]
+fn disputes_are(#[case] claims: &[&str], #[case] expected: &[&str]) {
+    let map = map(claims);
+    let found: Vec<String> = disputes(&map, read("2026-11-23"))
+        .iter()
+        .flat_map(|dispute| {
+            let claims: Vec<String> = dispute.claims.iter().map(|ix| ix.0.to_string()).collect();
+            dispute.regions.iter().map(|region| format!("{}: {}", claims.join(" "), told(&map, region))).collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn leads_that_a_narrower_claim_keeps_apart_on_each_topic_dispute_about_both_together() {
+    let map = map(&[
+        "wijkteam topic:housing,finances age:0-18 leads",
+        "ggz topic:housing,finances age:12-23 leads",
+        "cjg topic:housing,finances age:12-18 priority:1",
+    ]);
+    let found = disputes(&map, read("2026-11-23"));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].claims, [ResponsibilityIx(0), ResponsibilityIx(1)]);
+    let regions: Vec<String> = found[0].regions.iter().map(|region| told(&map, region)).collect();
+    assert_eq!(regions, ["finances+finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"]);
+    let witness = found[0].regions[0].witness(&map, read("2026-11-23")).unwrap();
+    assert_eq!(witness.facts.topics.iter().map(|topic| topic.as_str()).collect::<Vec<_>>(), ["finances", "finances/debts"]);
+}
+
+#[test]
+fn a_gap_is_told_as_the_largest_block_of_places() {
+    let map = map(&["jgz age:0-12", "cjg area:waterdam", "cjg area:veenbroek age:18+", "gemeente area:veenbroek topic:housing"]);
+    let Gaps { definite, when_vague } = gaps(&map, read("2026-11-23"));
+    let told = |regions: &[Region]| regions.iter().map(|region| told(&map, region)).collect::<Vec<_>>();
+    assert_eq!(
+        told(&definite),
+        [
+            "parenting parenting/sleep finances finances/debts | veenbroek veen-west | unborn",
+            "parenting parenting/sleep finances finances/debts | veenbroek veen-west | 12-18",
+        ]
+    );
+    assert_eq!(told(&when_vague).last().unwrap(), "parenting parenting/sleep finances finances/debts housing | rijnmeer ? | 12+");
+}
+
+#[rstest]
+#[case::priority(&["jgz age:0-4", "cjg priority:1"], Some((WhyNever::Outranked, vec![1])))]
+#[case::two_halves_together(
+    &["jgz topic:housing age:0-18", "cjg topic:housing age:0-4", "ggz topic:housing age:4-18"],
+    Some((WhyNever::Shadowed, vec![1, 2])),
+)]
+#[case::a_half_and_a_priority(
+    &["jgz topic:housing hours:office", "cjg topic:housing hours:office urgency:acute", "ggz urgency:urgent,normal,fyi priority:2"],
+    Some((WhyNever::Shadowed, vec![1, 2])),
+)]
+#[case::nobody_sends(&["jgz kind:police"], Some((WhyNever::HoldsForNoSignal, vec![])))]
+#[case::it_leads_two_topics(&["wijkteam topic:housing,parenting leads", "cjg topic:housing,parenting priority:1"], None)]
+#[case::lapsed_is_told_elsewhere(&["jgz until:2026-11-22"], None)]
+fn what_never_wins_is(#[case] claims: &[&str], #[case] expected: Option<(WhyNever, Vec<u32>)>) {
+    let found = never_wins(&map(claims), read("2026-11-23"));
+    let expected = expected.map(|(why, by)| {
+        let by = by.into_iter().map(ResponsibilityIx).collect();
+        NeverWins { responsibility: ResponsibilityIx(0), why, by }
+    });
+    assert_eq!(found, Vec::from_iter(expected));
+}
+
+#[rstest]
+#[case::now(&["jgz topic:housing"], None)]
+#[case::in_the_evening(&["jgz hours:office", "cjg topic:housing"], Some("2026-11-23T20:00"))]
+#[case::when_the_office_opens(&["jgz hours:outside", "cjg topic:housing"], Some("2026-11-23T08:30"))]
+fn an_example_says_when_only_where_that_matters(#[case] claims: &[&str], #[case] expected: Option<&str>) {
+    let map = map(claims);
+    let today = read("2026-11-23");
+    let region = gaps(&map, today).definite.remove(0);
+    let witness = region.witness(&map, today).unwrap();
+    assert_eq!(witness.at, expected.map(at));
+    assert_eq!(witness.facts, signal("finances age:0 area:noord from:cjg"));
+}
