@@ -45,7 +45,7 @@ fn local(moment: &str) -> String {
 
 /// As a shell reads it as one word.
 fn quoted(path: &str) -> String {
-    let plain = !path.is_empty() && path.chars().all(|c| c.is_alphanumeric() || "/._-~".contains(c));
+    let plain = !path.is_empty() && path.chars().all(|c| c.is_alphanumeric() || "/._-~+".contains(c));
     if plain { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 

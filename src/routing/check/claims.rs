@@ -46,9 +46,12 @@ pub(super) fn idle(map: &RouteMap, today: Day) -> Vec<Finding> {
 /// What becomes a gap within the weeks to come, by the responsibility that then lapses.
 pub(super) fn becoming_gaps(map: &RouteMap, today: Day) -> BTreeMap<ResponsibilityIx, Vec<Region>> {
     let mut regions: BTreeMap<ResponsibilityIx, Vec<Region>> = BTreeMap::new();
-    for becoming in survey::becoming_gaps(map, today, today.plus(SOON + 1)) {
+    let last = today.plus(SOON + 1);
+    // What is open on the last day that was looked at, does not end there.
+    let unended = |region: &Region| Region { until: region.until.filter(|until| *until < last), ..region.clone() };
+    for becoming in survey::becoming_gaps(map, today, last) {
         for lapsed in becoming.lapsed {
-            regions.entry(lapsed).or_default().extend(becoming.regions.iter().cloned());
+            regions.entry(lapsed).or_default().extend(becoming.regions.iter().map(unended));
         }
     }
     regions

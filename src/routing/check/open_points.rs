@@ -86,3 +86,84 @@ fn earliest(one: Option<Age>, other: Option<Age>) -> Option<Age> {
         (end, None) | (None, end) => end,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::codes::Choice as _;
+    use crate::domain::signal::Urgency;
+    use crate::routing::criterion::Question;
+    use crate::routing::map::Hours;
+    use crate::routing::sample::{map, read};
+    use rstest::rstest;
+
+    fn everything(map: &RouteMap) -> Region {
+        Region {
+            topics: (0..).map(TopicIx).take(map.topics().len()).collect(),
+            several: false,
+            areas: (0..).map(AreaIx).take(map.areas().len()).collect(),
+            area_unknown: true,
+            ages: Some(AgeRange::ALL),
+            age_unknown: true,
+            urgency: Urgency::ALL.iter().copied().collect(),
+            senders: Arc::new(map.organisations().iter().map(|organisation| organisation.id.clone()).collect()),
+            hours: Hours::ALL.iter().copied().collect(),
+            from: read("2026-11-23"),
+            until: None,
+        }
+    }
+
+    fn holds(region: &Region, asked: &Question) -> bool {
+        asked.topic.is_some_and(|topic| region.topics.contains(&topic))
+            && asked.area.map_or(region.area_unknown, |area| region.areas.contains(&area))
+            && asked.age.map_or(region.age_unknown, |age| region.ages.is_some_and(|ages| ages.includes(age)))
+            && region.urgency.contains(&asked.urgency)
+            && asked.sender.as_ref().is_some_and(|sender| region.senders.contains(sender))
+            && region.hours.contains(&asked.hours)
+    }
+
+    #[rstest]
+    #[case::by_topic("jgz topic:parenting")]
+    #[case::by_age("jgz age:4-18")]
+    #[case::by_area("jgz area:waterdam")]
+    #[case::by_urgency("jgz urgency:acute,fyi")]
+    #[case::by_sender("jgz from:school kind:gp")]
+    #[case::by_hours("jgz hours:outside")]
+    #[case::by_all("jgz topic:parenting/sleep,housing age:unborn-4 area:noord,veenbroek urgency:normal kind:gp,school hours:office")]
+    fn every_signal_is_inside_once_or_outside_once(#[case] claim: &str) {
+        let map = map(&[claim]);
+        let criteria = map.responsibilities().iter().next().unwrap().criteria.clone();
+        let all = everything(&map);
+        let (inside, outside) = split(&all, &criteria, &map);
+        let (ages, areas) = (["unborn", "0", "4", "18"].map(|age| Some(read::<Age>(age))), all.areas.iter().copied().map(Some));
+        for (topic, area) in all.topics.iter().flat_map(|topic| areas.clone().chain([None]).map(move |area| (*topic, area))) {
+            for (age, urgency) in ages.into_iter().chain([None]).flat_map(|age| Urgency::ALL.iter().map(move |urgency| (age, *urgency))) {
+                for (sender, hours) in all.senders.iter().flat_map(|sender| Hours::ALL.iter().map(move |hours| (sender, *hours))) {
+                    let asked = Question { topic: Some(topic), age, area, urgency, sender: Some(sender.clone()), hours };
+                    let is_inside = inside.as_ref().is_some_and(|region| holds(region, &asked));
+                    let times_outside = outside.iter().filter(|region| holds(region, &asked)).count();
+                    let expected = if criteria.hold(&asked, &map) { (true, 0) } else { (false, 1) };
+                    assert_eq!((is_inside, times_outside), expected, "{asked:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_region_beside_it_stays_whole() {
+        let map = map(&["jgz topic:housing age:0-4"]);
+        let criteria = map.responsibilities().iter().next().unwrap().criteria.clone();
+        let elsewhere = Region { ages: Some(read("4-18")), age_unknown: false, ..everything(&map) };
+        assert_eq!(split(&elsewhere, &criteria, &map), (None, vec![elsewhere.clone()]));
+    }
+
+    #[test]
+    fn signals_with_several_topics_are_inside_when_all_of_them_are() {
+        let map = map(&["jgz topic:parenting"]);
+        let criteria = map.responsibilities().iter().next().unwrap().criteria.clone();
+        let mixed = Region { several: true, ..everything(&map) };
+        assert_eq!(split(&mixed, &criteria, &map), (None, vec![mixed.clone()]));
+        let covered = Region { topics: vec![TopicIx(0), TopicIx(1)], ..mixed };
+        assert_eq!(split(&covered, &criteria, &map), (Some(covered), vec![]));
+    }
+}

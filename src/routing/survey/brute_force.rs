@@ -49,20 +49,6 @@ fn standing_of(decision: &Decision) -> Vec<ResponsibilityIx> {
     standing
 }
 
-/// A map that knows neither the last topic nor the last area, nor one of the organisations.
-fn smaller_map_of(mut responsibilities: Vec<Responsibility>) -> RouteMap {
-    let mut parts = world();
-    let (topic, area) = (parts.topics.pop().unwrap(), parts.areas.pop().unwrap());
-    parts.organisations.remove(0);
-    let full = map_of(vec![]);
-    let (topic, area) = (full.topic_ix(&topic.id).unwrap(), full.area_ix(&area.id).unwrap());
-    responsibilities.retain(|r| {
-        let names_topic = r.criteria.topics.as_ref().is_some_and(|topics| topics.contains(&topic));
-        !names_topic && !r.criteria.areas.as_ref().is_some_and(|areas| areas.contains(&area))
-    });
-    RouteMap::new(MapParts { responsibilities: in_file_order(responsibilities), ..parts })
-}
-
 /// Every signal with a sender and these topics, on every day. The ages of 0 and of nearly 4 are alike.
 fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     let mut points = Vec::new();
