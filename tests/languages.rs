@@ -18,9 +18,9 @@ use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
 use seinhuis::register::Part;
 use seinhuis::render::texts::{Language, Texts};
-use seinhuis::routing::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
-use seinhuis::routing::diff::{Aspect, ChangeKind};
+use seinhuis::routing::diff::{ChangeKind, FactKind};
+use seinhuis::routing::expectation::Aspect;
 use seinhuis::routing::map::Hours;
 
 const NL: &str = include_str!("../src/render/texts/nl.ftl");
@@ -151,15 +151,15 @@ fn put_together() -> BTreeSet<String> {
         of::<Channel>("channel"),
         of::<Party>("party"),
         of::<NotNeeded>("not-needed"),
-        of::<Severity>("severity"),
-        of::<Severity>("check-count"),
-        of::<Check>("check-ensures"),
         of::<ChangeKind>("diff-kind"),
         of::<Level>("diff-level"),
         of::<Basis>("diff-open-moves"),
-        of::<Aspect>("aspect"),
+        of::<FactKind>("fact"),
         of::<Verb>("step"),
         of::<Verb>("next"),
+        of::<Aspect>("aspect"),
+        of::<Level>("level"),
+        listed("tested-gave-way", &["to-priority", "to-narrower"]),
         // What was said in a step has no label.
         of::<Part>("part").into_iter().filter(|key| key != "part-said").collect(),
         listed("weekday", &days),
@@ -213,7 +213,7 @@ fn every_key_that_the_source_puts_together_is_there() {
 
 #[test]
 fn every_key_that_the_source_names_is_there() {
-    const FAMILIES: [&str; 22] = [
+    const FAMILIES: [&str; 25] = [
         "error-",
         "hint-",
         "prompt-",
@@ -236,9 +236,12 @@ fn every_key_that_the_source_names_is_there() {
         "route-",
         "contact-",
         "age-",
+        "tested-",
+        "cases-",
+        "coverage-",
     ];
     // Codes of the domain that look like keys.
-    const CODES: [&str; 2] = ["help-started", "status-only"];
+    const CODES: [&str; 5] = ["help-started", "status-only", "cases-missing", "cases-unreadable", "cases-invalid"];
     let nl = catalogue(NL);
     let looks_like_a_key = |text: &&String| {
         FAMILIES.iter().any(|family| text.len() > family.len() && text.starts_with(family))
@@ -352,7 +355,7 @@ fn dutch_verbs_do_what_english_verbs_do() {
     world.run_as("jgz-waterdam", ["toon", "K7M4"]).exit(0).said("seinhuis terugkoppelen K7M4-Q2X8");
     world.run(["hulp", "meld"]).exit(0).said("Gebruik: seinhuis meld");
     world.run(["--lang", "en", "help", "meld"]).exit(0).said("Usage: seinhuis report");
-    world.run(["kaart", "controleer"]).exit(0).said("De kaart");
+    world.run(["kaart", "controleer"]).exit(0).said("kan worden gelezen");
 }
 
 #[test]

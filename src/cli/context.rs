@@ -53,7 +53,7 @@ impl Context {
         Ok(self.map.get_or_init(|| map))
     }
 
-    /// Where the map is.
+    /// Where the map is: a file or a folder.
     #[must_use]
     pub fn map_path(&self) -> &Path {
         Path::new(self.settings.value("routes").unwrap_or("routes.yaml"))

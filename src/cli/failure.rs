@@ -31,6 +31,7 @@ pub enum Failure {
     BadNow { value: String },
     NoIdentity,
     Map(MapFaults),
+    Cases(MapFaults),
     Register(RegisterError),
     NotInMap { option: &'static str, typed: String, missing: NotInMap },
     Words { option: &'static str, refused: WordsRefused },
@@ -109,6 +110,7 @@ impl Failure {
                 }
             }
             Failure::Map(faults) => complaints::map_invalid(faults, t),
+            Failure::Cases(faults) => complaints::cases_invalid(faults, t),
             Failure::Register(error) => complaints::register(error, t),
             Failure::NotInMap { option, typed, missing } => not_in_map(option, typed, missing, screen),
             Failure::Words { option, refused } => words(option, *refused, screen),

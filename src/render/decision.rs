@@ -129,7 +129,7 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String,
     labels.zip(view.reasons.iter().flat_map(lines).map(|line| harmless::line(&line))).collect()
 }
 
-fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
+pub(super) fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
     code.parse().map_or_else(|_| code.to_owned(), |id| screen.organisation(&id).to_owned())
 }
 
@@ -195,11 +195,14 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
 }
 
 fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
-    let organisation = organisation_told(&miss.organisation, screen);
+    format!("  {}: {}", organisation_told(&miss.organisation, screen), why_not_told(miss, screen))
+}
+
+/// On what a responsibility failed: `only Veenbroek`.
+pub(super) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
     let limit = miss.limit.as_ref().map(|limit| limit.told(screen)).unwrap_or_default();
     let day = miss.day.as_ref().and_then(|day| day.parse().ok()).map(|day| screen.day(day)).unwrap_or_default();
-    let why = screen.say(&format!("near-{}", miss.failed), &[("limit", limit.into()), ("day", day.into())]);
-    format!("  {organisation}: {why}")
+    screen.say(&format!("near-{}", miss.failed), &[("limit", limit.into()), ("day", day.into())])
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::harmless;
 use super::texts::{Arg, Language, Texts};
-use crate::domain::calendar::Calendar;
+use crate::domain::calendar::{Calendar, Term, TermUnit};
 use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
 use crate::domain::time::{ClockTime, Day, Moment, Weekday, Zone};
 use crate::routing::map::{RouteMap, Text};
@@ -127,6 +127,18 @@ impl Screen<'_> {
     #[must_use]
     pub fn short_weekday(&self, weekday: Weekday) -> String {
         self.plain(&format!("weekday-short-{}", weekday.code()))
+    }
+
+    /// A term as people say it: `2 working days`.
+    #[must_use]
+    pub fn term(&self, term: Term) -> String {
+        let key = match term.unit {
+            _ if term.count == 0 => return self.plain("term-at-once"),
+            TermUnit::WorkingDays => "term-working-days",
+            TermUnit::Days => "term-days",
+            TermUnit::Weeks => "term-weeks",
+        };
+        self.say(key, &[("count", u32::from(term.count).into())])
     }
 
     /// The time on the wall at a moment.

@@ -36,6 +36,14 @@ fn is_excerpt(line: &str) -> bool {
     line.split_once('|').is_some_and(|(number, _)| number.ends_with(' ') && number.trim().chars().all(|c| c.is_ascii_digit()))
 }
 
+/// A text in lines of at most `width` columns, cut between words; at least one line.
+#[must_use]
+pub fn cut(text: &str, width: usize) -> Vec<String> {
+    let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+    let lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
+    if lines.is_empty() { vec![String::new()] } else { lines }
+}
+
 /// Where the text of a line begins: after its label, when three spaces part the two, else after its indent.
 fn hang(line: &str) -> usize {
     let indent = line.len() - line.trim_start_matches(' ').len();

@@ -5,6 +5,7 @@
 
 mod areas;
 mod build;
+mod cases;
 mod compiled;
 mod digest;
 mod faults;
@@ -23,6 +24,7 @@ mod topics;
 
 use std::path::Path;
 
+pub use cases::{Cases, cases_of, load_cases};
 pub use files::Files;
 pub use problem::{Called, MapFault, MapFaults, Problem};
 
@@ -35,7 +37,7 @@ use crate::yaml;
 /// # Errors
 /// As [`load`].
 pub fn open(path: &Path, compiled: Option<&Path>) -> Result<RouteMap, MapFaults> {
-    let sources = source::gather(path)?;
+    let sources = source::gather(path, source::Wanted::Map)?;
     let digest = digest::digest(&sources);
     let file = compiled.and_then(|folder| compiled::file_of(folder, path));
     if let Some(map) = file.as_ref().and_then(|file| compiled::read(file, &sources, &digest)) {
@@ -63,9 +65,8 @@ pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
 /// # Errors
 /// As [`load`].
 pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
-    let sources = source::gather(path)?;
-    let digest = digest::digest(&sources);
-    let map = parse(&sources, digest)?;
+    let sources = source::gather(path, source::Wanted::Map)?;
+    let map = parse(&sources, digest::digest(&sources))?;
     Ok((map, Files::new(sources)))
 }
 

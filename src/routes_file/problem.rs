@@ -45,6 +45,8 @@ choice! {
         Sender = "sender",
         /// A municipality code.
         Municipality = "municipality",
+        /// A case by which the map is tested, by its name.
+        Case = "case",
     }
 }
 
@@ -147,6 +149,28 @@ pub enum Problem {
         /// What stands there.
         text: String,
     },
+    /// Not the age of one person.
+    NotAnAge {
+        /// What stands there.
+        text: String,
+    },
+    /// Not a moment.
+    NotAMoment {
+        /// What stands there.
+        text: String,
+    },
+    /// Not the day of a promise, and not how long after the signal it is.
+    NeitherDayNorTerm {
+        /// What stands there.
+        text: String,
+    },
+    /// More topics than a signal may have.
+    TooManyTopics {
+        /// How many may be.
+        most: usize,
+    },
+    /// A case that states nothing: it would always be as agreed.
+    NothingExpected,
     /// Not a term.
     NotATerm {
         /// What stands there.
@@ -298,6 +322,11 @@ impl Problem {
             | Problem::EmptyText { .. }
             | Problem::TooLongText { .. }
             | Problem::EmptyList { .. }
+            | Problem::NotAnAge { .. }
+            | Problem::NotAMoment { .. }
+            | Problem::NeitherDayNorTerm { .. }
+            | Problem::TooManyTopics { .. }
+            | Problem::NothingExpected
             | Problem::ClosedAndOpen { .. } => Check::BadValue,
             Problem::EmptyResponsibility => Check::EmptyResponsibility,
             Problem::DisputeOrGap | Problem::EmptyOpenPoint => Check::UnclearOpenPoint,

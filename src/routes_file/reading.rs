@@ -5,7 +5,7 @@ use std::str::FromStr;
 use super::faults::{At, Faults};
 use super::format::{Word, Words};
 use super::problem::{Called, Problem};
-use crate::domain::age::AgeRange;
+use crate::domain::age::{Age, AgeRange};
 use crate::domain::calendar::Term;
 use crate::domain::codes::Choice;
 use crate::domain::suggestion::nearest;
@@ -55,6 +55,10 @@ impl Reading<'_, '_> {
 
     pub(super) fn ages(&mut self, word: &Word) -> Option<AgeRange> {
         self.parsed(word, |text| Problem::NotAges { text })
+    }
+
+    pub(super) fn age(&mut self, word: &Word) -> Option<Age> {
+        self.parsed(word, |text| Problem::NotAnAge { text })
     }
 
     pub(super) fn choice<C: Choice>(&mut self, key: &'static str, word: &Word) -> Option<C> {
@@ -128,7 +132,7 @@ impl Reading<'_, '_> {
 }
 
 /// What stands there, harmless and not longer than an error can bear.
-fn brief(word: &Word) -> String {
+pub(super) fn brief(word: &Word) -> String {
     let text = harmless(word);
     if text.chars().count() <= 60 { text } else { text.chars().take(60).chain(['…']).collect() }
 }

@@ -17,17 +17,37 @@ pub(super) struct Source {
     pub bytes: Vec<u8>,
 }
 
+/// Which files of a folder are read. The cases by which a map is tested may stand between its files.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Wanted {
+    /// `*.yaml` and `*.yml`, but for those below.
+    Map,
+    /// `*.test.yaml` and `*.test.yml`.
+    Cases,
+}
+
+impl Wanted {
+    fn takes(self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"));
+        stem.is_some_and(|stem| match self {
+            Wanted::Map => !stem.ends_with(".test"),
+            Wanted::Cases => stem.ends_with(".test"),
+        })
+    }
+}
+
 /// The file at `path`, or the YAML files of that folder, sorted by name.
-pub(super) fn gather(path: &Path) -> Result<Vec<Source>, MapFaults> {
-    let about = fs::metadata(path).map_err(|error| refused(path, &error))?;
-    let files = if about.is_dir() { yaml_files(path)? } else { vec![(shown(path), path.to_owned())] };
+pub(super) fn gather(path: &Path, wanted: Wanted) -> Result<Vec<Source>, MapFaults> {
+    let about = fs::metadata(path).map_err(|error| refused(path, &error, wanted))?;
+    let files = if about.is_dir() { yaml_files(path, wanted)? } else { vec![(shown(path), path.to_owned())] };
     if files.is_empty() {
         return Err(Problem::NoYamlInFolder { path: shown(path) }.into());
     }
     let mut room = MOST_BYTES;
     let mut sources = Vec::with_capacity(files.len());
     for (name, file) in files {
-        let bytes = read(&file, room).map_err(|error| refused(&file, &error))?;
+        let bytes = read(&file, room).map_err(|error| refused(&file, &error, wanted))?;
         room = room.checked_sub(bytes.len()).ok_or(Problem::TooLarge { most_mib: MOST_BYTES / 1024 / 1024 })?;
         let own_name =
             if about.is_dir() { name.clone() } else { file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default() };
@@ -45,43 +65,36 @@ fn read(file: &Path, room: usize) -> io::Result<Vec<u8>> {
 }
 
 /// The YAML files in a folder and in the folders inside it, by the name that they have within it.
-fn yaml_files(folder: &Path) -> Result<Vec<(String, PathBuf)>, MapFaults> {
+fn yaml_files(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, MapFaults> {
     let mut files = Vec::new();
-    for (name, path) in entries(folder)? {
+    for (name, path) in entries(folder, wanted)? {
         if path.is_dir() {
-            let inner = entries(&path)?.into_iter().filter(|(_, path)| !path.is_dir());
+            let inner = entries(&path, wanted)?.into_iter().filter(|(_, path)| !path.is_dir());
             files.extend(inner.map(|(inner, path)| (format!("{name}/{inner}"), path)));
         } else {
             files.push((name, path));
         }
     }
-    files.retain(|(name, _)| is_map_file(name));
+    files.retain(|(name, _)| wanted.takes(name));
     files.sort();
     Ok(files)
 }
 
-fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, MapFaults> {
+fn entries(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, MapFaults> {
     let read = || -> io::Result<Vec<(String, PathBuf)>> {
         let named = |entry: io::Result<fs::DirEntry>| entry.map(|e| (harmless(&e.file_name().to_string_lossy()), e.path()));
         fs::read_dir(folder)?.map(named).collect()
     };
-    let mut all = read().map_err(|error| refused(folder, &error))?;
+    let mut all = read().map_err(|error| refused(folder, &error, wanted))?;
     all.retain(|(name, _)| !name.starts_with('.'));
     Ok(all)
 }
 
-/// Tests of the map may stand beside it.
-fn is_map_file(name: &str) -> bool {
-    let name = name.to_lowercase();
-    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"));
-    stem.is_some_and(|stem| !stem.ends_with(".test"))
-}
-
-fn refused(path: &Path, error: &io::Error) -> MapFaults {
+fn refused(path: &Path, error: &io::Error, wanted: Wanted) -> MapFaults {
     let told = shown(path);
     let kind = error.kind();
     let problem = if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
-        Problem::NoSuchFile { did_you_mean: beside(path), path: told }
+        Problem::NoSuchFile { did_you_mean: beside(path, wanted), path: told }
     } else if kind == io::ErrorKind::PermissionDenied {
         Problem::NoPermission { path: told }
     } else {
@@ -91,10 +104,11 @@ fn refused(path: &Path, error: &io::Error) -> MapFaults {
 }
 
 /// The YAML file in the same folder with the nearest name, or the only one there.
-fn beside(path: &Path) -> Option<String> {
+fn beside(path: &Path, wanted: Wanted) -> Option<String> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let typed = path.file_name()?.to_string_lossy().into_owned();
-    let mut names: Vec<String> = entries(folder).ok()?.into_iter().map(|(name, _)| name).filter(|name| is_map_file(name)).collect();
+    let mut names: Vec<String> =
+        entries(folder, wanted).ok()?.into_iter().map(|(name, _)| name).filter(|name| wanted.takes(name)).collect();
     names.sort();
     let only = match names.as_slice() {
         [only] => Some(only.as_str()),

@@ -24,39 +24,36 @@ pub(super) fn give_way<T>(
 
 /// Rules 2 and 3 for one signal.
 pub(super) struct Contest<'a> {
+    map: &'a RouteMap,
+    /// All that were in it, in no order.
+    candidates: Vec<&'a Responsibility>,
     /// By organisation, then by place.
     pub(super) standing: Vec<&'a Responsibility>,
-    /// Who gave way, to what, and to whom.
-    aside: Vec<(&'a Responsibility, GaveWay, &'a Responsibility)>,
 }
 
 impl<'a> Contest<'a> {
     pub(super) fn among(map: &'a RouteMap, candidates: impl Iterator<Item = &'a Responsibility>) -> Self {
-        let mut candidates: Vec<&Responsibility> = candidates.collect();
-        if candidates.len() < 2 {
-            return Self { standing: candidates, aside: Vec::new() };
+        let candidates: Vec<&Responsibility> = candidates.collect();
+        let highest = candidates.iter().map(|r| r.priority).max();
+        let mut standing: Vec<&Responsibility> = candidates.iter().copied().filter(|r| Some(r.priority) == highest).collect();
+        if standing.len() > 1 {
+            let all = standing.clone();
+            standing.retain(|r| !all.iter().any(|other| r.criteria.strictly_contain(&other.criteria, map)));
+            standing.sort_by_key(|r| (&r.owner, &r.place));
         }
-        candidates.sort_by_key(|r| (&r.owner, &r.place));
-        let (mut standing, mut aside) = (Vec::new(), Vec::new());
-        let fates = give_way(&candidates, |r| r.priority, |r, other| r.criteria.strictly_contain(&other.criteria, map));
-        for (candidate, fate) in candidates.iter().zip(fates) {
-            match fate {
-                None => standing.push(*candidate),
-                Some((gave_way, to)) => aside.push((*candidate, gave_way, *to)),
-            }
-        }
-        Self { standing, aside }
+        Self { map, candidates, standing }
     }
 
-    /// Who gave way, by organisation and place.
+    /// Who gave way, to what and to whom, by organisation and place.
     pub(super) fn set_aside(&self) -> Vec<SetAside> {
-        let told = |(r, gave_way, to): &(&Responsibility, GaveWay, &Responsibility)| SetAside {
-            organisation: r.owner.clone(),
-            gave_way: *gave_way,
-            to: to.owner.clone(),
-            place: r.place.clone(),
+        let mut candidates = self.candidates.clone();
+        candidates.sort_by_key(|r| (&r.owner, &r.place));
+        let fates = give_way(&candidates, |r| r.priority, |r, other| r.criteria.strictly_contain(&other.criteria, self.map));
+        let told = |(r, fate): (&&Responsibility, Option<(GaveWay, &&Responsibility)>)| {
+            let (gave_way, to) = fate?;
+            Some(SetAside { organisation: r.owner.clone(), gave_way, to: to.owner.clone(), place: r.place.clone() })
         };
-        self.aside.iter().map(told).collect()
+        candidates.iter().zip(fates).filter_map(told).collect()
     }
 
     /// Rule 4.

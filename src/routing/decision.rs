@@ -1,5 +1,7 @@
 //! The decision as a value: who owns the follow-up, and everything there is to tell about why.
 
+use std::collections::BTreeSet;
+
 use super::criterion::{Criterion, Limit};
 use super::map::{Place, Text};
 use crate::domain::codes::{OrganisationId, TopicId};
@@ -117,6 +119,13 @@ pub enum Failed {
 }
 
 impl Decision {
+    /// Who claims it, when it is a dispute; nobody otherwise.
+    #[must_use]
+    pub fn claimants(&self) -> BTreeSet<OrganisationId> {
+        let standing = self.reasons.iter().filter(|_| self.basis == Basis::Dispute);
+        standing.map(|reason| reason.organisation.clone()).collect()
+    }
+
     /// What the register keeps of it as the first event.
     #[must_use]
     pub fn offer(&self) -> Offer {

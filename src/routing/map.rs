@@ -65,14 +65,13 @@ impl RouteMap {
         let area_by_id = areas.iter().map(|area| area.id.clone()).zip((0..).map(AreaIx)).collect();
         let above_topic = topics.iter().map(|topic| topic.parent).collect();
         let above_area = areas.iter().map(|area| area.parent).collect();
-        let open_points = Vec::new();
         Self {
             settings,
             topics,
             areas,
             organisations,
             responsibilities,
-            open_points,
+            open_points: Vec::new(),
             finder,
             topic_by_id,
             area_by_id,

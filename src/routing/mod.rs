@@ -3,11 +3,13 @@
 mod candidates;
 pub mod check;
 mod contest;
+pub mod coverage;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
 pub mod diff;
 pub mod emergency;
+pub mod expectation;
 pub mod index;
 pub mod lookup;
 pub mod map;
@@ -25,6 +27,8 @@ pub use decide::{decide, rule};
 mod decide_tests;
 #[cfg(test)]
 mod emergency_tests;
+#[cfg(test)]
+mod expectation_tests;
 #[cfg(test)]
 mod lookup_tests;
 #[cfg(test)]

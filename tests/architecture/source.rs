@@ -26,14 +26,17 @@ impl Source {
     }
 
     pub fn is_of_tests(&self) -> bool {
-        self.path.ends_with("tests.rs") || self.path.contains("/tests/") || self.path.starts_with("tests/")
+        self.path.ends_with("tests.rs")
+            || self.path.contains("/tests/")
+            || self.path.starts_with("tests/")
+            || self.path.starts_with("benches/")
     }
 }
 
 /// Every file of Rust, read once.
 pub fn rust_files() -> &'static [Source] {
     static FILES: LazyLock<Vec<Source>> = LazyLock::new(|| {
-        let paths = files("src", "rs").into_iter().chain(files("tests", "rs"));
+        let paths = ["src", "tests", "benches"].into_iter().flat_map(|folder| files(folder, "rs"));
         let sources: Vec<Source> =
             paths.map(|path| (read(&path), path)).map(|(text, path)| Source { code: code_of(&text), path, text }).collect();
         assert!(sources.len() > 100, "the source was found");

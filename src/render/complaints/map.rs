@@ -18,13 +18,43 @@ pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
     {
         return Complaint::new(kind, Exit::MapInvalid, map_sentence(problem, texts)).hint(texts.plain("map-hint-routes"));
     }
+    let error = texts.say("map-invalid", &[("count", faults.faults.len().into())]);
+    with_causes(Complaint::new("map-invalid", Exit::MapInvalid, error), faults, texts).hint(texts.plain("map-hint-format"))
+}
+
+/// Why there are no cases to test the map by. The kind is `cases-missing`, `cases-unreadable` or `cases-invalid`; the exit is [`Exit::MapInvalid`].
+#[must_use]
+pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
+    let error = match faults.faults.as_slice() {
+        [MapFault { place: None, problem: Problem::NoSuchFile { path, did_you_mean }, excerpt: _ }] => {
+            let sentence = near(texts.say("cases-no-such-file", &[("path", path.into())]), did_you_mean.as_deref(), texts);
+            return cases_missing(sentence, texts);
+        }
+        [MapFault { place: None, problem: Problem::NoYamlInFolder { path }, excerpt: _ }] => {
+            return cases_missing(texts.say("cases-none-in-folder", &[("path", path.into())]), texts);
+        }
+        [MapFault { place: None, problem, excerpt: _ }] if kind_of_files(problem).is_some() => {
+            return Complaint::new("cases-unreadable", Exit::MapInvalid, map_sentence(problem, texts));
+        }
+        faults => texts.say("cases-invalid", &[("count", faults.len().into())]),
+    };
+    with_causes(Complaint::new("cases-invalid", Exit::MapInvalid, error), faults, texts).hint(texts.plain("cases-hint-format"))
+}
+
+/// Nobody wrote cases yet: what they look like says more than where they should stand.
+fn cases_missing(sentence: String, texts: &Texts) -> Complaint {
+    Complaint::new("cases-missing", Exit::MapInvalid, sentence)
+        .hint(texts.plain("cases-hint-example"))
+        .hint(texts.plain("cases-hint-format"))
+}
+
+fn with_causes(mut complaint: Complaint, faults: &MapFaults, texts: &Texts) -> Complaint {
     let all = faults.faults.len();
-    let mut complaint = Complaint::new("map-invalid", Exit::MapInvalid, texts.say("map-invalid", &[("count", all.into())]));
     complaint.because.extend(faults.faults.iter().take(MOST_SHOWN).map(|fault| cause(fault, texts)));
     if all > MOST_SHOWN {
         complaint.because.push(texts.say("map-more", &[("count", (all - MOST_SHOWN).into())]));
     }
-    complaint.hint(texts.plain("map-hint-format"))
+    complaint
 }
 
 fn cause(fault: &MapFault, texts: &Texts) -> String {
@@ -39,14 +69,18 @@ fn kind_of_files(problem: &Problem) -> Option<&'static str> {
     problem.check().is_none().then_some(if missing { "map-missing" } else { "map-unreadable" })
 }
 
+fn near(sentence: String, word: Option<&str>, texts: &Texts) -> String {
+    match word {
+        Some(word) => format!("{sentence} {}", texts.say("map-did-you-mean", &[("word", word.into())])),
+        None => sentence,
+    }
+}
+
 /// What is wrong, in one or two sentences, with the nearest word that would have been right.
 #[must_use]
 pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
     let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.say(key, args);
-    let near = |sentence: String, word: Option<&str>| match word {
-        Some(word) => format!("{sentence} {}", say("map-did-you-mean", &[("word", word.into())])),
-        None => sentence,
-    };
+    let near = |sentence: String, word: Option<&str>| near(sentence, word, texts);
     match problem {
         Problem::NoSuchFile { path, did_you_mean } => near(say("map-no-such-file", &[("path", path.into())]), did_you_mean.as_deref()),
         Problem::NoPermission { path } => say("map-no-permission", &[("path", path.into())]),
@@ -74,6 +108,11 @@ pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
             }
         }
         Problem::NotAges { text } => say("map-not-ages", &[("text", text.into())]),
+        Problem::NotAnAge { text } => say("map-not-an-age", &[("text", text.into())]),
+        Problem::NotAMoment { text } => say("map-not-a-moment", &[("text", text.into())]),
+        Problem::NeitherDayNorTerm { text } => say("map-neither-day-nor-term", &[("text", text.into())]),
+        Problem::TooManyTopics { most } => say("map-too-many-topics", &[("most", (*most).into())]),
+        Problem::NothingExpected => texts.plain("map-nothing-expected"),
         Problem::NotATerm { text } => say("map-not-a-term", &[("text", text.into())]),
         Problem::NotADay { text } => say("map-not-a-day", &[("text", text.into())]),
         Problem::NotAClockTime { text } => say("map-not-a-clock-time", &[("text", text.into())]),

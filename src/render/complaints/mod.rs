@@ -6,7 +6,7 @@ mod refusal;
 mod register;
 mod yaml;
 
-pub use map::{map_invalid, map_sentence};
+pub use map::{cases_invalid, map_invalid, map_sentence};
 pub use refusal::refused;
 pub use register::register;
 pub use yaml::yaml_fault;

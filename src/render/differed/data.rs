@@ -83,9 +83,9 @@ fn coordinator(change: &CoordinatorChange) -> Map<String, Value> {
 }
 
 fn fact(fact: &Fact) -> Value {
-    let Fact { aspect, of, old, new } = fact;
+    let Fact { kind, of, old, new } = fact;
     json!({
-        "aspect": aspect.code(),
+        "kind": kind.code(),
         "of": of.as_ref().map(facts::json),
         "old": old.as_ref().map(facts::json),
         "new": new.as_ref().map(facts::json),

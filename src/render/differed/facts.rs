@@ -4,12 +4,12 @@ use super::names::{Names, arrow};
 use crate::domain::codes::Choice as _;
 use crate::render::decision::{ages_told, days_told};
 use crate::render::harmless;
-use crate::routing::diff::{Aspect, Fact, Said};
+use crate::routing::diff::{FactKind, Fact, Said};
 use crate::routing::map::{ContactHours, EmergencyLine, OfficeHours};
 
 /// The facts under their headings.
 pub(super) fn told(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
-    let (contacts, others): (Vec<&Fact>, Vec<&Fact>) = facts.iter().partition(|fact| is_of_contact(fact.aspect));
+    let (contacts, others): (Vec<&Fact>, Vec<&Fact>) = facts.iter().partition(|fact| is_of_contact(fact.kind));
     let section = |heading: &str, facts: Vec<&Fact>| {
         let lines: Vec<String> = facts.into_iter().map(|fact| format!("  {}", harmless::line(&line(fact, names)))).collect();
         (!lines.is_empty()).then(|| format!("{}\n{}", names.screen.bold(&names.screen.plain(heading)), lines.join("\n")))
@@ -17,28 +17,28 @@ pub(super) fn told(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
     [section("diff-contacts", contacts), section("diff-others", others)].into_iter().flatten().collect()
 }
 
-fn is_of_contact(aspect: Aspect) -> bool {
-    matches!(aspect, Aspect::Phone | Aspect::Email | Aspect::ContactHours | Aspect::EmergencyLine | Aspect::EmergencyOrder)
+fn is_of_contact(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Phone | FactKind::Email | FactKind::ContactHours | FactKind::EmergencyLine | FactKind::EmergencyOrder)
 }
 
 /// Whether it is something that is there or not, and not something said of what is there.
-fn is_a_thing(aspect: Aspect) -> bool {
-    matches!(aspect, Aspect::Organisation | Aspect::Topic | Aspect::Area | Aspect::EmergencyLine | Aspect::ClosedDay | Aspect::OpenDay)
+fn is_a_thing(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Organisation | FactKind::Topic | FactKind::Area | FactKind::EmergencyLine | FactKind::ClosedDay | FactKind::OpenDay)
 }
 
 fn line(fact: &Fact, names: &Names<'_>) -> String {
-    let Fact { aspect, of, old, new } = fact;
+    let Fact { kind, of, old, new } = fact;
     let screen = names.screen;
-    let aspect_told = screen.code("aspect", *aspect);
+    let kind_told = screen.code("fact", *kind);
     let said = |value: &Option<Said>| value.as_ref().map(|value| value_told(value, names));
     match (said(old), said(new)) {
-        (Some(gone), None) if is_a_thing(*aspect) => screen.say("diff-removed", &[("what", aspect_told.into()), ("value", gone.into())]),
-        (None, Some(come)) if is_a_thing(*aspect) => screen.say("diff-added", &[("what", aspect_told.into()), ("value", come.into())]),
+        (Some(gone), None) if is_a_thing(*kind) => screen.say("diff-removed", &[("what", kind_told.into()), ("value", gone.into())]),
+        (None, Some(come)) if is_a_thing(*kind) => screen.say("diff-added", &[("what", kind_told.into()), ("value", come.into())]),
         (old, new) => {
             let nothing = || screen.plain("diff-nothing");
             let what = match said(of) {
-                Some(of) => screen.say("diff-of", &[("what", aspect_told.into()), ("of", of.into())]),
-                None => aspect_told,
+                Some(of) => screen.say("diff-of", &[("what", kind_told.into()), ("of", of.into())]),
+                None => kind_told,
             };
             format!("{what}: {}", arrow(&old.unwrap_or_else(nothing), &new.unwrap_or_else(nothing)))
         }

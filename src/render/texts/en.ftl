@@ -58,6 +58,7 @@ map-same-code = { $called ->
     [topic] The topic "{ $code }" was given already, in { $first }.
     [area] The area "{ $code }" was given already, in { $first }.
     [municipality] The municipality code "{ $code }" was given already, in { $first }.
+    [case] The case "{ $code }" was given already, in { $first }.
    *[organisation] The organisation "{ $code }" was given already, in { $first }.
 }
 map-unknown-version = "seinhuis: { $found }" is a version of the format that this program does not know; it knows version 1.
@@ -77,6 +78,11 @@ map-unknown = { $called ->
 map-ambiguous-sender = "{ $code }" is the code of an organisation and also a kind: give one of them another name.
 map-not-a-choice = "{ $text }" is not a choice for "{ $key }".
 map-not-ages = "{ $text }" is not a range of ages: write 0-4, 18+, unborn-4 or 17y6m-23, the youngest first.
+map-not-an-age = "{ $text }" is not an age: write 34, 8m, 5 days, 17y10m or unborn.
+map-not-a-moment = "{ $text }" is not a moment: write it as 2026-11-28T22:00.
+map-neither-day-nor-term = "{ $text }" is neither a day nor a term: write 2026-11-27, or 2 working days, 14 days, 6 weeks or at once.
+map-too-many-topics = A signal has { $most } topics at most.
+map-nothing-expected = Nothing is expected here: name at least the "owner".
 map-not-a-term = "{ $text }" is not a term: write 2 working days, 14 days, 6 weeks or at once, at most a year.
 map-not-a-day = "{ $text }" is not a day: write it as 2026-11-27.
 map-not-a-clock-time = "{ $text }" is not a time: write it as 08:30.
@@ -518,6 +524,7 @@ words-hidden = It holds a character that cannot be seen or that turns the direct
 words-combining = It holds more accents on top of each other than any language has.
 words-bsn = It holds a BSN.
 hint-config-keys = These may stand in it: routes, register, cache, as, contact, lang, format, color.
+hint-config-keys = These may stand in it: routes, register, as, contact, lang, format, color.
 hint-checks = seinhuis map check --list names all checks.
 hint-one-of = Choose from: { $known }.
 hint-plain-path = Give it again, in plain letters and digits.
@@ -785,6 +792,65 @@ diff-open-moves-dispute = { $id }: { $old } → { $new }, as coordinator: it is 
 diff-open-unknown = { $id }: stays with { $old }, since the new map does not know { $what }
 diff-open-hint = Nothing moves by itself. Once the new map is in use, the coordinator can have it decide again:
 diff-open-command = seinhuis reroute { $ids } --reason "…"
+## Testing the map
+
+cases-invalid = { $count ->
+    [one] The cases have a fault.
+   *[other] The cases have { $count } faults.
+}
+cases-no-such-file = There are no cases at "{ $path }".
+cases-none-in-folder = The folder "{ $path }" holds no file that ends in .test.yaml.
+cases-hint-format = docs/map-tests.md explains every key.
+cases-hint-example = Write down what you agreed, one case for each story; for example:
+    cases:
+      - name: A mother cries, and the baby is five days old
+        signal:
+          from: kraamzorg-de-wieg
+          topics: [parenting/attachment]
+          age: 5 days
+          area: waterdam-noord
+        expect:
+          owner: jgz-waterdam
+          feedback_by: 2 working days
+tested-all-agreed = { $cases ->
+    [one] 1 case, as agreed.
+   *[other] { $cases } cases, all as agreed.
+}
+tested-some-differ = { $cases ->
+    [one] The one case is not as agreed.
+   *[other] Of { $cases } cases, { $failed ->
+        [one] 1 is not as agreed.
+       *[other] { $failed } are not as agreed.
+    }
+}
+tested-expected = expected
+tested-decided = the map says
+tested-because = This is what the map says, and why:
+tested-why-not = Why not { $organisation }:
+tested-gave-way-to-priority = claims it ({ $place }), but the claim of { $to } has a higher priority
+tested-gave-way-to-narrower = claims it ({ $place }), but the claim of { $to } is narrower
+tested-claims-it-too = claims it, but is not the only one
+tested-does-not-lead = owns { $topic }, but { $owner } leads all topics of the signal together
+tested-not-the-first-topic = owns { $topic }, but the first topic of the signal decides
+tested-reads-along = reads along, as was agreed with the owner
+tested-not-near = nothing that it owns in the map comes near this signal
+tested-command = To ask again:
+tested-nobody = nobody
+tested-no-call = no number
+tested-yes = yes
+tested-no = no
+aspect-owner = owner
+aspect-basis = basis
+aspect-claimants = claimants
+aspect-involved = involved
+aspect-involves = involved, at least
+aspect-accept_by = accepts by
+aspect-feedback_by = feedback by
+aspect-level = level
+aspect-leads = one leads
+aspect-emergency = call first
+level-full = full
+level-status-only = status only
 term-at-once = at once
 term-working-days = { $count ->
     [one] 1 working day
@@ -798,31 +864,37 @@ term-weeks = { $count ->
     [one] 1 week
    *[other] { $count } weeks
 }
-aspect-map-name = name of the map
-aspect-timezone = time zone
-aspect-holidays = Dutch holidays are free
-aspect-closed-day = day on which nobody works
-aspect-open-day = day on which is worked
-aspect-office-hours = office hours
-aspect-accept-within = general promise to say whether they take it on
-aspect-feedback-within = general promise of feedback
-aspect-confirm-within = time for the sender to confirm
-aspect-emergency-line = emergency line
-aspect-emergency-order = order of the emergency lines
-aspect-topic = topic
-aspect-topic-name = name
-aspect-topic-part-of = topic above
-aspect-area = area
-aspect-area-name = name
-aspect-area-code = municipality code
-aspect-area-within = area around
-aspect-postcodes = area
-aspect-organisation = organisation
-aspect-organisation-name = name
-aspect-organisation-kind = kind
-aspect-phone = telephone
-aspect-email = e-mail
-aspect-contact-hours = hours
+fact-map-name = name of the map
+fact-timezone = time zone
+fact-holidays = Dutch holidays are free
+fact-closed-day = day on which nobody works
+fact-open-day = day on which is worked
+fact-office-hours = office hours
+fact-accept-within = general promise to say whether they take it on
+fact-feedback-within = general promise of feedback
+fact-confirm-within = time for the sender to confirm
+fact-emergency-line = emergency line
+fact-emergency-order = order of the emergency lines
+fact-topic = topic
+fact-topic-name = name
+fact-topic-part-of = topic above
+fact-area = area
+fact-area-name = name
+fact-area-code = municipality code
+fact-area-within = area around
+fact-postcodes = area
+fact-organisation = organisation
+fact-organisation-name = name
+fact-organisation-kind = kind
+fact-phone = telephone
+fact-email = e-mail
+fact-contact-hours = hours
+coverage-all-tried = { $all ->
+    [one] The one responsibility of the map was tried in a case.
+   *[other] All { $all } responsibilities of the map were tried in a case.
+}
+coverage-tried = Of { $all } responsibilities, { $tried } were tried in a case. These were not:
+coverage-unnamed = No case names: { $topics }.
 
 ## About the register
 register-place = Place

@@ -58,6 +58,7 @@ map-same-code = { $called ->
     [topic] Het leefgebied "{ $code }" is er al, in { $first }.
     [area] Het gebied "{ $code }" is er al, in { $first }.
     [municipality] De gemeentecode "{ $code }" is er al, in { $first }.
+    [case] Het geval "{ $code }" is er al, in { $first }.
    *[organisation] De organisatie "{ $code }" is er al, in { $first }.
 }
 map-unknown-version = "seinhuis: { $found }" is een versie van de kaart die dit programma niet kent; het kent versie 1.
@@ -77,6 +78,11 @@ map-unknown = { $called ->
 map-ambiguous-sender = "{ $code }" is de code van een organisatie en ook een soort: geef een van de twee een andere naam.
 map-not-a-choice = "{ $text }" is geen keuze voor "{ $key }".
 map-not-ages = "{ $text }" is geen leeftijd van-tot: schrijf 0-4, 18+, unborn-4 of 17y6m-23, de jongste eerst.
+map-not-an-age = "{ $text }" is geen leeftijd: schrijf 34, 8m, 5 days, 17y10m of unborn.
+map-not-a-moment = "{ $text }" is geen moment: schrijf het als 2026-11-28T22:00.
+map-neither-day-nor-term = "{ $text }" is geen dag en geen termijn: schrijf 2026-11-27, of 2 working days, 14 days, 6 weeks of at once.
+map-too-many-topics = Een signaal heeft hoogstens { $most } leefgebieden.
+map-nothing-expected = Hier wordt niets verwacht: noem op zijn minst de eigenaar ("owner").
 map-not-a-term = "{ $text }" is geen termijn: schrijf 2 working days, 14 days, 6 weeks of at once, hoogstens een jaar.
 map-not-a-day = "{ $text }" is geen dag: schrijf hem als 2026-11-27.
 map-not-a-clock-time = "{ $text }" is geen tijd: schrijf hem als 08:30.
@@ -515,6 +521,7 @@ words-hidden = Er staat een teken in dat je niet ziet of dat de tekst omdraait.
 words-combining = Er staan meer accenten op elkaar dan een taal heeft.
 words-bsn = Er staat een BSN in.
 hint-config-keys = Dit mag erin staan: routes, register, cache, as, contact, lang, format, color.
+hint-config-keys = Dit mag erin staan: routes, register, as, contact, lang, format, color.
 hint-checks = seinhuis kaart controleer --list noemt alle controles.
 hint-one-of = Kies uit: { $known }.
 hint-plain-path = Geef het opnieuw, met gewone letters en cijfers.
@@ -740,6 +747,66 @@ diff-open-unknown = { $id }: blijft bij { $old }, want de nieuwe kaart kent dit 
 diff-open-hint = Niets verhuist vanzelf. Als de nieuwe kaart in gebruik is, kan de coördinator die opnieuw laten beslissen:
 diff-open-command = seinhuis omleiden { $ids } --reason "…"
 term-at-once = direct
+## De kaart toetsen
+
+cases-invalid = { $count ->
+    [one] In de gevallen zit een fout.
+   *[other] In de gevallen zitten { $count } fouten.
+}
+cases-no-such-file = Er zijn geen gevallen op "{ $path }".
+cases-none-in-folder = In "{ $path }" staat geen bestand dat op .test.yaml eindigt.
+cases-hint-format = docs/map-tests.md legt elk woord uit.
+cases-hint-example = Schrijf op wat jullie hebben afgesproken, een geval voor elk verhaal; bijvoorbeeld:
+    cases:
+      - name: Een moeder huilt, en de baby is vijf dagen oud
+        signal:
+          from: kraamzorg-de-wieg
+          topics: [parenting/attachment]
+          age: 5 days
+          area: waterdam-noord
+        expect:
+          owner: jgz-waterdam
+          feedback_by: 2 working days
+tested-all-agreed = { $cases ->
+    [one] 1 geval, zoals afgesproken.
+   *[other] { $cases } gevallen, allemaal zoals afgesproken.
+}
+tested-some-differ = { $cases ->
+    [one] Het ene geval is niet zoals afgesproken.
+   *[other] Van { $cases } gevallen { $failed ->
+        [one] is er 1 niet zoals afgesproken.
+       *[other] zijn er { $failed } niet zoals afgesproken.
+    }
+}
+tested-expected = verwacht
+tested-decided = de kaart zegt
+tested-because = Dit zegt de kaart, en daarom:
+tested-why-not = Waarom niet { $organisation }:
+tested-gave-way-to-priority = maakt aanspraak ({ $place }), maar { $to } heeft voorrang
+tested-gave-way-to-narrower = maakt aanspraak ({ $place }), maar die van { $to } is nauwer
+tested-claims-it-too = maakt aanspraak, maar is niet de enige
+tested-does-not-lead = volgt { $topic } op, maar { $owner } heeft de regie over alle leefgebieden van het signaal
+tested-not-the-first-topic = volgt { $topic } op, maar het eerste leefgebied van het signaal beslist
+tested-reads-along = leest mee, zoals met de eigenaar is afgesproken
+tested-not-near = niets wat deze organisatie in de kaart opvolgt, komt in de buurt
+tested-command = Om het nog eens te vragen:
+tested-nobody = niemand
+tested-no-call = geen nummer
+tested-yes = ja
+tested-no = nee
+aspect-owner = eigenaar
+aspect-basis = grond
+aspect-claimants = aanspraak
+aspect-involved = betrokken
+aspect-involves = minstens betrokken
+aspect-accept_by = oppakken
+aspect-feedback_by = terugkoppeling
+aspect-level = niveau
+aspect-leads = regie
+aspect-emergency = bel eerst
+level-full = volledig
+level-status-only = alleen dát
+term-at-once = meteen
 term-working-days = { $count ->
     [one] 1 werkdag
    *[other] { $count } werkdagen
@@ -752,31 +819,37 @@ term-weeks = { $count ->
     [one] 1 week
    *[other] { $count } weken
 }
-aspect-map-name = naam van de kaart
-aspect-timezone = tijdzone
-aspect-holidays = Nederlandse feestdagen zijn vrij
-aspect-closed-day = dag waarop niemand werkt
-aspect-open-day = dag waarop wordt gewerkt
-aspect-office-hours = kantooruren
-aspect-accept-within = algemene afspraak om te zeggen of ze het oppakken
-aspect-feedback-within = algemene afspraak over terugkoppeling
-aspect-confirm-within = tijd voor de melder om te bevestigen
-aspect-emergency-line = noodnummer
-aspect-emergency-order = volgorde van de noodnummers
-aspect-topic = leefgebied
-aspect-topic-name = naam
-aspect-topic-part-of = leefgebied erboven
-aspect-area = gebied
-aspect-area-name = naam
-aspect-area-code = gemeentecode
-aspect-area-within = gebied eromheen
-aspect-postcodes = gebied
-aspect-organisation = organisatie
-aspect-organisation-name = naam
-aspect-organisation-kind = soort
-aspect-phone = telefoon
-aspect-email = e-mail
-aspect-contact-hours = bereikbaar
+fact-map-name = naam van de kaart
+fact-timezone = tijdzone
+fact-holidays = Nederlandse feestdagen zijn vrij
+fact-closed-day = dag waarop niemand werkt
+fact-open-day = dag waarop wordt gewerkt
+fact-office-hours = kantooruren
+fact-accept-within = algemene afspraak om te zeggen of ze het oppakken
+fact-feedback-within = algemene afspraak over terugkoppeling
+fact-confirm-within = tijd voor de melder om te bevestigen
+fact-emergency-line = noodnummer
+fact-emergency-order = volgorde van de noodnummers
+fact-topic = leefgebied
+fact-topic-name = naam
+fact-topic-part-of = leefgebied erboven
+fact-area = gebied
+fact-area-name = naam
+fact-area-code = gemeentecode
+fact-area-within = gebied eromheen
+fact-postcodes = gebied
+fact-organisation = organisatie
+fact-organisation-name = naam
+fact-organisation-kind = soort
+fact-phone = telefoon
+fact-email = e-mail
+fact-contact-hours = bereikbaar
+coverage-all-tried = { $all ->
+    [one] De ene verantwoordelijkheid van de kaart komt in een geval voor.
+   *[other] Alle { $all } verantwoordelijkheden van de kaart komen in een geval voor.
+}
+coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een geval voor. Deze niet:
+coverage-unnamed = Geen geval noemt: { $topics }.
 
 ## About the register
 register-place = Plek
@@ -1026,6 +1099,8 @@ help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zich
 help-close--id = { help-feedback--id }
 
 help-map = De kaart controleren, en zien wat een andere kaart verandert
+help-map = De kaart nagaan: wat botst er, wat mist er, wat is verouderd
+help-map = De kaart nagaan, en toetsen aan wat is afgesproken
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = Alles vinden wat er mis is met de kaart: betwist, gaten, claims die nooit gelden, oude contacten
 help-map-check-more = Bij elke vondst staat waar ze staat, om welke signalen het gaat, wat je kunt doen, en een opdracht die het laat zien. Bij fouten is de afsluitcode 4; met --strict ook bij waarschuwingen.
@@ -1042,6 +1117,14 @@ help-map-diff-more = Voor welke signalen een andere organisatie eigenaar is, wel
 help-map-diff--old = De kaart zoals die is: een bestand of een map
 help-map-diff--new = De kaart zoals die wordt: een bestand of een map
 help-map-diff--open = Ook vertellen welke open signalen in het register onder de nieuwe kaart een andere eigenaar zouden krijgen
+help-map-test = Beslissen over de gevallen die jullie hebben afgesproken, en laten zien waar de kaart iets anders zegt
+help-map-test-more =
+    De gevallen staan naast de kaart: routes.test.yaml naast routes.yaml, *.test.yaml in een map met bestanden. docs/map-tests.md vertelt
+    hoe je ze opschrijft. Eindigt met 4 als een geval niet is zoals afgesproken.
+
+    Voorbeeld: seinhuis kaart toets --coverage
+help-map-test--path = Het bestand met gevallen, of een map met zulke bestanden; anders wat naast de kaart staat
+help-map-test--coverage = Ook de verantwoordelijkheden en leefgebieden noemen die in geen geval voorkomen
 
 help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info

@@ -40,6 +40,7 @@ struct StoredLine<'a> {
     when: (&'a str, &'a str),
     ages: Option<StoredAges>,
     hours: Option<u8>,
+    place: Option<StoredPlace>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -78,7 +79,7 @@ impl<'a> Head<'a> {
             office_hours: (from.to_string(), to.to_string()),
             coordinator: coordinator.as_str(),
             promises: (term(*accept_within), term(*feedback_within), term(*confirm_within)),
-            emergency: emergency.iter().map(StoredLine::of).collect(),
+            emergency: emergency.iter().map(|line| StoredLine::of(line, files)).collect::<Option<_>>()?,
             topics: map.topics().iter().map(|topic| StoredTopic::of(topic, files)).collect::<Option<_>>()?,
             areas: map.areas().iter().map(|area| StoredArea::of(area, files)).collect::<Option<_>>()?,
         })
@@ -106,7 +107,7 @@ impl<'a> Head<'a> {
                 feedback_within: restored_term(feedback_within)?,
                 confirm_within: restored_term(confirm_within)?,
             },
-            emergency: self.emergency.into_iter().map(StoredLine::restore).collect::<Option<_>>()?,
+            emergency: self.emergency.into_iter().map(|line| line.restore(files)).collect::<Option<_>>()?,
             digest: digest.to_owned(),
         };
         let topics = self.topics.into_iter().map(|topic| topic.restore(files)).collect::<Option<_>>()?;
@@ -116,27 +117,27 @@ impl<'a> Head<'a> {
 }
 
 impl<'a> StoredLine<'a> {
-    fn of(line: &'a EmergencyLine) -> Self {
-        // Where it stands is asked of a map that is checked, and that is read from its files.
-        let EmergencyLine { call, organisation, when, ages, hours, place: _ } = line;
-        Self {
+    fn of(line: &'a EmergencyLine, files: &[Arc<str>]) -> Option<Self> {
+        let EmergencyLine { call, organisation, when, ages, hours, place } = line;
+        Some(Self {
             call,
             organisation: organisation.as_ref().map(|id| id.as_str()),
             when: text(when),
             ages: ages.map(stored_ages),
             hours: hours.map(number_of),
-        }
+            place: place.as_ref().map_or(Some(None), |place| stored_place(place, files).map(Some))?,
+        })
     }
 
-    fn restore(self) -> Option<EmergencyLine> {
-        let Self { call, organisation, when, ages, hours } = self;
+    fn restore(self, files: &[Arc<str>]) -> Option<EmergencyLine> {
+        let Self { call, organisation, when, ages, hours, place } = self;
         Some(EmergencyLine {
             call: call.to_owned(),
             organisation: organisation.map_or(Some(None), |code| code.parse().ok().map(Some))?,
             when: restored_text(when),
             ages: ages.map_or(Some(None), |stored| restored_ages(stored).map(Some))?,
             hours: hours.map_or(Some(None), |stored| choice(stored).map(Some))?,
-            place: None,
+            place: place.map_or(Some(None), |stored| restored_place(stored, files).map(Some))?,
         })
     }
 }

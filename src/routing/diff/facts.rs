@@ -13,7 +13,7 @@ use crate::routing::map::{
 
 choice! {
     /// What of a map a fact is about.
-    Aspect {
+    FactKind {
         /// The map's name.
         MapName = "map-name",
         /// The zone of its dates.
@@ -98,7 +98,7 @@ pub enum Said {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// What it is about.
-    pub aspect: Aspect,
+    pub kind: FactKind,
     /// Of which topic, area or organisation, or of which postcodes.
     pub of: Option<Said>,
     /// What the old map says of it; nothing when it is added.
@@ -120,9 +120,9 @@ pub(super) fn facts(old: &RouteMap, new: &RouteMap) -> Vec<Fact> {
 struct Facts(Vec<Fact>);
 
 impl Facts {
-    fn add(&mut self, aspect: Aspect, of: Option<Said>, old: Option<Said>, new: Option<Said>) {
+    fn add(&mut self, kind: FactKind, of: Option<Said>, old: Option<Said>, new: Option<Said>) {
         if old != new {
-            self.0.push(Fact { aspect, of, old, new });
+            self.0.push(Fact { kind, of, old, new });
         }
     }
 
@@ -130,23 +130,23 @@ impl Facts {
         // Coordinators are told by area. The digest tells that files differ, not in what.
         let Settings { name, zone, calendar, office_hours, coordinator: _, promises, emergency, digest: _ } = old;
         let text = |text: &dyn Display| Some(Said::Text(text.to_string()));
-        self.add(Aspect::MapName, None, text(name), text(&new.name));
-        self.add(Aspect::Timezone, None, text(zone), text(&new.zone));
+        self.add(FactKind::MapName, None, text(name), text(&new.name));
+        self.add(FactKind::Timezone, None, text(zone), text(&new.zone));
         let whether = |holidays| Some(Said::Whether(holidays));
-        self.add(Aspect::Holidays, None, whether(calendar.dutch_holidays), whether(new.calendar.dutch_holidays));
+        self.add(FactKind::Holidays, None, whether(calendar.dutch_holidays), whether(new.calendar.dutch_holidays));
         let closed = Shift { old: &calendar.closed_days, new: &new.calendar.closed_days };
         let open = Shift { old: &calendar.open_days, new: &new.calendar.open_days };
-        for (aspect, days) in [(Aspect::ClosedDay, closed), (Aspect::OpenDay, open)] {
-            days.old.difference(days.new).for_each(|day| self.add(aspect, None, Some(Said::Day(*day)), None));
-            days.new.difference(days.old).for_each(|day| self.add(aspect, None, None, Some(Said::Day(*day))));
+        for (kind, days) in [(FactKind::ClosedDay, closed), (FactKind::OpenDay, open)] {
+            days.old.difference(days.new).for_each(|day| self.add(kind, None, Some(Said::Day(*day)), None));
+            days.new.difference(days.old).for_each(|day| self.add(kind, None, None, Some(Said::Day(*day))));
         }
         let office = |hours: &OfficeHours| Some(Said::Office(hours.clone()));
-        self.add(Aspect::OfficeHours, None, office(office_hours), office(&new.office_hours));
+        self.add(FactKind::OfficeHours, None, office(office_hours), office(&new.office_hours));
         let Promises { accept_within, feedback_within, confirm_within } = *promises;
         let term = |term| Some(Said::Term(term));
-        self.add(Aspect::AcceptWithin, None, term(accept_within), term(new.promises.accept_within));
-        self.add(Aspect::FeedbackWithin, None, term(feedback_within), term(new.promises.feedback_within));
-        self.add(Aspect::ConfirmWithin, None, term(confirm_within), term(new.promises.confirm_within));
+        self.add(FactKind::AcceptWithin, None, term(accept_within), term(new.promises.accept_within));
+        self.add(FactKind::FeedbackWithin, None, term(feedback_within), term(new.promises.feedback_within));
+        self.add(FactKind::ConfirmWithin, None, term(confirm_within), term(new.promises.confirm_within));
         self.emergency(emergency, &new.emergency);
     }
 
@@ -161,72 +161,72 @@ impl Facts {
                 let calls: Vec<&str> = lines.iter().map(|line| line.call.as_str()).collect();
                 Some(Said::Text(calls.join(", ")))
             };
-            self.add(Aspect::EmergencyOrder, None, calls(&old), calls(&new));
+            self.add(FactKind::EmergencyOrder, None, calls(&old), calls(&new));
         }
-        gone.into_iter().for_each(|line| self.add(Aspect::EmergencyLine, None, Some(Said::Line(line)), None));
-        come.into_iter().for_each(|line| self.add(Aspect::EmergencyLine, None, None, Some(Said::Line(line))));
+        gone.into_iter().for_each(|line| self.add(FactKind::EmergencyLine, None, Some(Said::Line(line)), None));
+        come.into_iter().for_each(|line| self.add(FactKind::EmergencyLine, None, None, Some(Said::Line(line))));
     }
 
     fn topics(&mut self, old: &RouteMap, new: &RouteMap) {
         let name = |topic: &Topic| Some(Said::Name(topic.name.clone()));
         for topic in old.topics().iter().filter(|topic| new.topic(&topic.id).is_none()) {
-            self.add(Aspect::Topic, Some(Said::Topic(topic.id.clone())), name(topic), None);
+            self.add(FactKind::Topic, Some(Said::Topic(topic.id.clone())), name(topic), None);
         }
         for topic in new.topics() {
             let of = || Some(Said::Topic(topic.id.clone()));
             let Some(before) = old.topic(&topic.id) else {
-                self.add(Aspect::Topic, of(), None, name(topic));
+                self.add(FactKind::Topic, of(), None, name(topic));
                 continue;
             };
             let within = |map: &RouteMap, topic: &Topic| Some(Said::Topic(map.topic_at(topic.parent?)?.id.clone()));
-            self.add(Aspect::TopicName, of(), name(before), name(topic));
-            self.add(Aspect::TopicPart, of(), within(old, before), within(new, topic));
+            self.add(FactKind::TopicName, of(), name(before), name(topic));
+            self.add(FactKind::TopicPart, of(), within(old, before), within(new, topic));
         }
     }
 
     fn areas(&mut self, old: &RouteMap, new: &RouteMap) {
         let name = |area: &Area| Some(Said::Text(area.name.clone()));
         for area in old.areas().iter().filter(|area| new.area(&area.id).is_none()) {
-            self.add(Aspect::Area, Some(Said::Area(area.id.clone())), name(area), None);
+            self.add(FactKind::Area, Some(Said::Area(area.id.clone())), name(area), None);
         }
         for area in new.areas() {
             let of = || Some(Said::Area(area.id.clone()));
             let Some(before) = old.area(&area.id) else {
-                self.add(Aspect::Area, of(), None, name(area));
+                self.add(FactKind::Area, of(), None, name(area));
                 continue;
             };
             let code = |area: &Area| area.code.clone().map(Said::Text);
             let within = |map: &RouteMap, area: &Area| Some(Said::Area(map.area_at(area.parent?)?.id.clone()));
-            self.add(Aspect::AreaName, of(), name(before), name(area));
-            self.add(Aspect::AreaCode, of(), code(before), code(area));
-            self.add(Aspect::AreaWithin, of(), within(old, before), within(new, area));
+            self.add(FactKind::AreaName, of(), name(before), name(area));
+            self.add(FactKind::AreaCode, of(), code(before), code(area));
+            self.add(FactKind::AreaWithin, of(), within(old, before), within(new, area));
         }
         for postcodes::Moved { from, to, area } in postcodes::moved(old, new) {
             let these = if from == to { from.to_string() } else { format!("{from}-{to}") };
-            self.add(Aspect::Postcodes, Some(Said::Text(these)), area.old.map(Said::Area), area.new.map(Said::Area));
+            self.add(FactKind::Postcodes, Some(Said::Text(these)), area.old.map(Said::Area), area.new.map(Said::Area));
         }
     }
 
     fn organisations(&mut self, old: &RouteMap, new: &RouteMap) {
         let named = |one: &Organisation| Some(Said::Text(one.name.clone()));
         for one in old.organisations().iter().filter(|one| new.organisation(&one.id).is_none()) {
-            self.add(Aspect::Organisation, Some(Said::Organisation(one.id.clone())), named(one), None);
+            self.add(FactKind::Organisation, Some(Said::Organisation(one.id.clone())), named(one), None);
         }
         for one in new.organisations().iter() {
             let Organisation { id, name: _, kind, contact, place: _ } = one;
             let of = || Some(Said::Organisation(id.clone()));
             let Some(before) = old.organisation(id) else {
-                self.add(Aspect::Organisation, of(), None, named(one));
+                self.add(FactKind::Organisation, of(), None, named(one));
                 continue;
             };
-            self.add(Aspect::OrganisationName, of(), named(before), named(one));
+            self.add(FactKind::OrganisationName, of(), named(before), named(one));
             let text = |text: &dyn Display| Some(Said::Text(text.to_string()));
-            self.add(Aspect::OrganisationKind, of(), text(&before.kind), text(kind));
+            self.add(FactKind::OrganisationKind, of(), text(&before.kind), text(kind));
             let reach = |contact: &Option<Contact>| contact.clone().map_or((None, None, None), told);
             let (was, is) = (reach(&before.contact), reach(contact));
-            self.add(Aspect::Phone, of(), was.0, is.0);
-            self.add(Aspect::Email, of(), was.1, is.1);
-            self.add(Aspect::ContactHours, of(), was.2, is.2);
+            self.add(FactKind::Phone, of(), was.0, is.0);
+            self.add(FactKind::Email, of(), was.1, is.1);
+            self.add(FactKind::ContactHours, of(), was.2, is.2);
         }
     }
 }

@@ -127,14 +127,14 @@ fn who_leads_several_topics(#[case] old: &[&str], #[case] new: &[&str], #[case] 
     assert!(diff.leads.iter().flat_map(|(_, regions)| regions).all(|region| region.several && region.topics.len() == 3));
 }
 
-/// The facts that change when the map is changed like this: `aspect`, of what, old and new.
+/// The facts that change when the map is changed like this: `kind`, of what, old and new.
 fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
     let mut changed = parts(&["cjg"]);
     change(&mut changed);
     let diff = diff(&map(&["cjg"]), &RouteMap::new(changed), read("2026-11-23"));
     assert!(diff.changes.is_empty() && diff.leads.is_empty() && diff.coordinators.is_empty());
     let side = |said: &Option<Said>| said.as_ref().map_or("-".to_owned(), said_briefly);
-    diff.facts.iter().map(|fact| format!("{} {}: {} -> {}", fact.aspect, side(&fact.of), side(&fact.old), side(&fact.new))).collect()
+    diff.facts.iter().map(|fact| format!("{} {}: {} -> {}", fact.kind, side(&fact.of), side(&fact.old), side(&fact.new))).collect()
 }
 
 fn said_briefly(said: &Said) -> String {
@@ -214,7 +214,7 @@ fn what_lines_are_called_first_is_told_when_the_order_changes() {
         RouteMap::new(parts)
     };
     let diff = diff(&with(["112", "0800-2000"]), &with(["0800-2000", "112"]), read("2026-11-23"));
-    assert_eq!(diff.facts.iter().map(|fact| fact.aspect).collect::<Vec<_>>(), [Aspect::EmergencyOrder]);
+    assert_eq!(diff.facts.iter().map(|fact| fact.kind).collect::<Vec<_>>(), [FactKind::EmergencyOrder]);
 }
 
 #[test]

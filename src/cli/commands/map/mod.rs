@@ -2,6 +2,7 @@
 
 mod check;
 mod diff;
+mod test;
 
 use clap::{Args, Subcommand};
 
@@ -9,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Check the map, and see what another map changes
+/// Check the map, test it by what was agreed, and see what another map changes
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]
@@ -24,6 +25,8 @@ enum MapTask {
     Check(check::Check),
     #[command(visible_alias = "verschil")]
     Diff(diff::DiffMaps),
+    #[command(visible_alias = "toets")]
+    Test(test::Test),
 }
 
 impl Map {
@@ -35,6 +38,7 @@ impl Map {
         match self.task {
             MapTask::Check(check) => check.run(context),
             MapTask::Diff(diff) => diff.run(context),
+            MapTask::Test(test) => test.run(context),
         }
     }
 }

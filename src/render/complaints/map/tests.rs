@@ -74,6 +74,11 @@ fn of_the_map() -> Vec<Problem> {
         P::NotAChoice { key: "hours", text: text(), choices: vec!["office"], did_you_mean: None },
         P::NotAChoice { key: "hours", text: text(), choices: vec!["office"], did_you_mean: Some("office") },
         P::NotAges { text: text() },
+        P::NotAnAge { text: text() },
+        P::NotAMoment { text: text() },
+        P::NeitherDayNorTerm { text: text() },
+        P::TooManyTopics { most: 12 },
+        P::NothingExpected,
         P::NotATerm { text: text() },
         P::NotADay { text: text() },
         P::NotAClockTime { text: text() },
@@ -141,4 +146,16 @@ fn files_that_are_not_there_are_another_kind_than_a_map_that_is_wrong() {
     assert_eq!(kind(Problem::NoSuchFile { path: text(), did_you_mean: None }), "map-missing");
     assert_eq!(kind(Problem::NoPermission { path: text() }), "map-unreadable");
     assert_eq!(kind(Problem::MissingKey { key: "name", of: None }), "map-invalid");
+}
+
+#[test]
+fn what_is_wrong_with_the_cases_is_another_kind_than_what_is_wrong_with_the_map() {
+    for texts in BOTH.map(Texts::new) {
+        let complaint = |problem: Problem| cases_invalid(&problem.into(), &texts);
+        assert_eq!(complaint(Problem::NoSuchFile { path: text(), did_you_mean: None }).kind, "cases-missing");
+        assert_eq!(complaint(Problem::NoYamlInFolder { path: text() }).kind, "cases-missing");
+        assert_eq!(complaint(Problem::NoPermission { path: text() }).kind, "cases-unreadable");
+        assert_eq!(complaint(Problem::EmptyList { key: "cases" }).kind, "cases-invalid");
+        assert!(complaint(Problem::NoPermission { path: text() }).error.contains("geheim"));
+    }
 }

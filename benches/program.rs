@@ -1,0 +1,66 @@
+//! The program as it is measured: optimised, with a folder, a cache and a clock of its own, and nothing of who runs it.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use super::generator::{self, Land};
+
+/// A folder that goes when the measuring is done.
+pub struct Place {
+    folder: tempfile::TempDir,
+}
+
+impl Place {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// A map of this size, written down.
+    pub fn map(&self, responsibilities: usize) -> (Land, PathBuf) {
+        let land = Land::with(responsibilities);
+        let path = self.path(&format!("{responsibilities}.yaml"));
+        std::fs::write(&path, generator::map(&land)).unwrap();
+        (land, path)
+    }
+
+    /// seinhuis, ready to start.
+    pub fn seinhuis<A: AsRef<OsStr>>(&self, map: &Path, arguments: impl IntoIterator<Item = A>) -> Command {
+        self.within(Command::new(env!("CARGO_BIN_EXE_seinhuis")), map, arguments)
+    }
+
+    /// A program of another name that starts seinhuis with what follows.
+    pub fn around<A: AsRef<OsStr>>(&self, mut other: Command, map: &Path, arguments: impl IntoIterator<Item = A>) -> Command {
+        other.arg(env!("CARGO_BIN_EXE_seinhuis"));
+        self.within(other, map, arguments)
+    }
+
+    fn within<A: AsRef<OsStr>>(&self, mut command: Command, map: &Path, arguments: impl IntoIterator<Item = A>) -> Command {
+        command.args(arguments).env_clear().env("HOME", self.folder.path()).env("PATH", "/usr/bin:/bin");
+        command.env("SEINHUIS_ROUTES", map).env("SEINHUIS_CACHE", self.path("cache"));
+        command.env("SEINHUIS_NOW", "2026-11-23T10:15:00+01:00").env("SEINHUIS_LANG", "en");
+        command
+    }
+}
+
+/// How long it takes from start to end. It must succeed: a refusal would be quick.
+pub fn time(command: &mut Command) -> Duration {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let start = Instant::now();
+    let ended = command.output().unwrap();
+    let took = start.elapsed();
+    assert!(ended.status.success(), "{command:?}: {}", String::from_utf8_lossy(&ended.stderr));
+    took
+}
+
+/// What it says.
+pub fn answer(command: &mut Command) -> String {
+    let ended = command.stdin(Stdio::null()).output().unwrap();
+    assert!(ended.status.success(), "{command:?}: {}", String::from_utf8_lossy(&ended.stderr));
+    String::from_utf8(ended.stdout).unwrap()
+}
