@@ -77,8 +77,8 @@ fn fitted(text: &str, screen: &Screen<'_>) -> String {
 
 /// The rows that the answer tells, or the items of its list, or itself.
 fn rows(answer: &dyn Answer) -> Vec<Value> {
-    answer.rows().unwrap_or_else(|| match answer.json() {
-        Value::Array(rows) => rows,
-        value @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => vec![value],
+    answer.rows().unwrap_or_else(|| {
+        let value = answer.json();
+        if let Value::Array(rows) = value { rows } else { vec![value] }
     })
 }

@@ -8,7 +8,7 @@ use super::coverage::Coverage;
 use super::decision::Decision;
 use super::expectation::{Aspect, Case, Due, Expectation, Told};
 use super::map::{Hours, RouteMap};
-use super::properties::{any_responsibilities, facts_of, map_of, universe};
+use super::random_maps::{any_responsibilities, facts_of, map_of, universe};
 use super::sample::{OFFICE, OUTSIDE, at, map, place, read, signal};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Level};

@@ -1,118 +1,18 @@
 //! Deciding on random small maps, compared with the rules written out as sets of signals.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use proptest::collection::{btree_set, vec};
-use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::{Index, select, subsequence};
+use proptest::sample::Index;
 
-use super::criterion::{Criteria, Question, Senders};
-use super::decide;
+use super::criterion::{Criteria, Question};
 use super::decision::Decision;
-use super::map::{AreaIx, Hours, MapParts, Place, Responsibility, RouteMap, TopicIx};
-use super::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
-use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::{Basis, Level};
-use crate::domain::signal::{Facts, Topics, Urgency};
-
-/// Who owns, and all who send: few, so that a list of senders is often a list of all.
-const ORGANISATIONS: [&str; 4] = ["kraamzorg", "school", "jgz", "gemeente"];
-const TOPICS: u32 = 3;
-const AREAS: u32 = 4;
-
-/// A world of 3 topics in 2 trees, 4 areas in a tree and 4 organisations of 4 kinds, where nothing is agreed yet.
-fn world() -> MapParts {
-    let mut parts = parts(&[]);
-    parts.topics.truncate(TOPICS as usize);
-    parts.areas.truncate(AREAS as usize);
-    parts.organisations.retain(|o| ORGANISATIONS.contains(&o.id.as_str()));
-    parts.settings.emergency = vec![line("112", "all", "always"), line("0800-2000", "18+", "outside")];
-    parts
-}
-
-/// Every signal that there can be in this world, as far as the rules tell signals apart.
-pub(super) fn universe() -> Vec<Question> {
-    let ages = [None, Some(Age::Unborn), Some(Age::Months(0)), Some(Age::Months(47)), Some(Age::Months(48)), Some(Age::Months(216))];
-    let areas = || std::iter::once(None).chain((0..AREAS).map(|area| Some(AreaIx(area))));
-    let senders = || std::iter::once(None).chain(ORGANISATIONS.map(|id| Some(read::<OrganisationId>(id))));
-    let mut all = Vec::new();
-    for topic in (0..TOPICS).map(TopicIx) {
-        for (age, area) in ages.iter().flat_map(|age| areas().map(move |area| (*age, area))) {
-            for (urgency, sender) in Urgency::ALL.iter().flat_map(|urgency| senders().map(move |sender| (*urgency, sender))) {
-                let asked = |hours| Question { topic: Some(topic), age, area, urgency, sender: sender.clone(), hours };
-                all.extend(Hours::ALL.iter().map(|hours| asked(*hours)));
-            }
-        }
-    }
-    all
-}
-
-fn any_criteria() -> impl Strategy<Value = Criteria> {
-    let topics = btree_set(0..TOPICS, 1..=3).prop_map(|topics| topics.into_iter().map(TopicIx).collect());
-    let areas = btree_set(0..AREAS, 1..=4).prop_map(|areas| areas.into_iter().map(AreaIx).collect());
-    let ages = select(vec!["unborn", "unborn-4", "unborn+", "0-4", "0-18", "0+", "4-18", "4+", "18+"]).prop_map(read::<AgeRange>);
-    let urgency = subsequence(Urgency::ALL, 1..=4).prop_map(|these| these.into_iter().collect::<BTreeSet<_>>());
-    let senders = (subsequence(ORGANISATIONS.to_vec(), 0..=4), subsequence(ORGANISATIONS.to_vec(), 1..=4)).prop_map(|(kinds, named)| {
-        // Each of these organisations is the only one of its kind, and the kind is called like it.
-        let kinds = kinds.into_iter().map(read).collect();
-        let mut senders = Senders { kinds, named: named.into_iter().map(read).collect(), organisations: Arc::default() };
-        resolve(&mut senders, &world().organisations);
-        senders
-    });
-    let (topics, areas, ages) = (weighted(0.5, topics), weighted(0.4, areas), weighted(0.4, ages));
-    (topics, ages, areas, weighted(0.3, urgency), weighted(0.3, senders), weighted(0.2, select(Hours::ALL)))
-        .prop_map(|(topics, ages, areas, urgency, senders, hours)| Criteria { topics, ages, areas, urgency, senders, hours })
-}
-
-fn any_responsibility() -> impl Strategy<Value = Responsibility> {
-    let agreed = (select(&ORGANISATIONS[..]), any_criteria(), select(vec![0, 0, 0, 1, -1]), any::<bool>(), select(Level::ALL));
-    let promised = (weighted(0.3, select(vec!["at once", "1 working day", "3 weeks"])), weighted(0.3, select(&ORGANISATIONS[..])));
-    (agreed, promised, weighted(0.1, select(vec!["2026-11-24", "2026-11-01"]))).prop_map(
-        |((owner, criteria, priority, leads, level), (within, involve), from)| Responsibility {
-            owner: read(owner),
-            criteria,
-            priority,
-            valid_from: from.map(read),
-            valid_until: None,
-            accept_within: within.map(read),
-            feedback_within: within.map(read),
-            level,
-            involve: involve.into_iter().map(read).collect(),
-            leads,
-            because: None,
-            place: place(0),
-        },
-    )
-}
-
-/// A few responsibilities in the order in which a file would state them.
-pub(super) fn any_responsibilities() -> impl Strategy<Value = Vec<Responsibility>> {
-    vec(any_responsibility(), 0..6).prop_map(in_file_order)
-}
-
-fn in_file_order(mut responsibilities: Vec<Responsibility>) -> Vec<Responsibility> {
-    responsibilities.iter_mut().zip(1..).for_each(|(r, line)| r.place = place(line));
-    responsibilities
-}
-
-pub(super) fn map_of(responsibilities: Vec<Responsibility>) -> RouteMap {
-    RouteMap::new(MapParts { responsibilities, ..world() })
-}
-
-pub(super) fn facts_of(map: &RouteMap, asked: &Question, others: impl IntoIterator<Item = TopicIx>) -> Facts {
-    let id = |topic| map.topic_at(topic).unwrap().id.clone();
-    let Question { topic, age, area, urgency, sender, hours: _ } = asked.clone();
-    let area = area.map(|area| map.area_at(area).unwrap().id.clone());
-    Facts { topics: Topics::new(id(topic.unwrap()), others.into_iter().map(id)).unwrap(), age, area, urgency, sender }
-}
-
-fn decided(map: &RouteMap, asked: &Question, others: impl IntoIterator<Item = TopicIx>) -> Decision {
-    let when = if asked.hours == Hours::Office { OFFICE } else { OUTSIDE };
-    decide(map, &facts_of(map, asked, others), at(when))
-}
+use super::map::{Hours, MapParts, Place, RouteMap, TopicIx};
+use super::random_maps::{TOPICS, any_criteria, any_responsibilities, decided, in_file_order, map_of, universe, world};
+use super::sample::{OFFICE, OUTSIDE, at};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::Basis;
 
 /// Which signals of the universe a claim is for: one truth value each.
 fn claimed(map: &RouteMap, universe: &[Question], criteria: &Criteria) -> Vec<bool> {

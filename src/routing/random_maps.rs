@@ -12,7 +12,7 @@ use super::criterion::{Criteria, Question, Senders};
 use super::decide;
 use super::decision::Decision;
 use super::map::{AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx};
-use super::sample::{OFFICE, OUTSIDE, at, parts, place, read, resolve};
+use super::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::event::Level;
@@ -29,6 +29,7 @@ pub(super) fn world() -> MapParts {
     parts.topics.truncate(TOPICS as usize);
     parts.areas.truncate(AREAS as usize);
     parts.organisations.retain(|o| ORGANISATIONS.contains(&o.id.as_str()));
+    parts.settings.emergency = vec![line("112", "all", "always"), line("0800-2000", "18+", "outside")];
     parts
 }
 

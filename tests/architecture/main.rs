@@ -32,7 +32,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("inquire", &["src/cli/prompt.rs"]),
     ("postcard", &["src/routes_file/compiled/"]),
     ("rusqlite", &["src/register/sqlite/"]),
-    ("rustc-hash", &["src/routing/map.rs"]),
+    ("rustc-hash", &["src/routing/"]),
     (
         "serde",
         &[

@@ -4,7 +4,7 @@ use super::names::{Names, arrow};
 use crate::domain::codes::Choice as _;
 use crate::render::decision::{ages_told, days_told};
 use crate::render::harmless;
-use crate::routing::diff::{FactKind, Fact, Said};
+use crate::routing::diff::{Fact, FactKind, Said};
 use crate::routing::map::{ContactHours, EmergencyLine, OfficeHours};
 
 /// The facts under their headings.
@@ -23,7 +23,10 @@ fn is_of_contact(kind: FactKind) -> bool {
 
 /// Whether it is something that is there or not, and not something said of what is there.
 fn is_a_thing(kind: FactKind) -> bool {
-    matches!(kind, FactKind::Organisation | FactKind::Topic | FactKind::Area | FactKind::EmergencyLine | FactKind::ClosedDay | FactKind::OpenDay)
+    matches!(
+        kind,
+        FactKind::Organisation | FactKind::Topic | FactKind::Area | FactKind::EmergencyLine | FactKind::ClosedDay | FactKind::OpenDay
+    )
 }
 
 fn line(fact: &Fact, names: &Names<'_>) -> String {
@@ -50,7 +53,7 @@ fn value_told(value: &Said, names: &Names<'_>) -> String {
     match value {
         Said::Text(text) => text.clone(),
         Said::Name(name) => screen.of_map(name).to_owned(),
-        Said::Term(term) => names.term(*term),
+        Said::Term(term) => screen.term(*term),
         Said::Day(day) => screen.day(*day),
         Said::Whether(yes) => screen.plain(if *yes { "diff-yes" } else { "diff-no" }),
         Said::Office(OfficeHours { days, from, to }) => format!("{} {from}–{to}", days_told(days, screen)),

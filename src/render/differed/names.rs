@@ -1,6 +1,6 @@
 //! What things are called that only one of two maps may know: as in the new map, or else as in the old.
 
-use crate::domain::calendar::{Term, TermUnit};
+use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::render::screen::Screen;
 use crate::routing::diff::{Shift, Who};
@@ -33,20 +33,9 @@ impl Names<'_> {
         known.map_or_else(|| id.to_string(), |area| area.name.clone())
     }
 
-    pub(super) fn term(&self, term: Term) -> String {
-        let Term { count, unit } = term;
-        let key = match unit {
-            _ if count == 0 => return self.screen.plain("term-at-once"),
-            TermUnit::WorkingDays => "term-working-days",
-            TermUnit::Days => "term-days",
-            TermUnit::Weeks => "term-weeks",
-        };
-        self.screen.say(key, &[("count", u32::from(count).into())])
-    }
-
     /// Terms of which the first to pass counts.
     pub(super) fn terms(&self, terms: &[Term]) -> String {
-        terms.iter().map(|term| self.term(*term)).collect::<Vec<_>>().join(&format!(" {} ", self.screen.plain("diff-or")))
+        terms.iter().map(|term| self.screen.term(*term)).collect::<Vec<_>>().join(&format!(" {} ", self.screen.plain("diff-or")))
     }
 
     pub(super) fn who(&self, who: &Who) -> String {

@@ -3,6 +3,7 @@ use crate::render::texts::{Language, Texts};
 use crate::routes_file;
 use rstest::rstest;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A region of the example map, written down: `topics=… areas=… ages=… urgency=… senders=… hours=… from=… until=… several`, `?` for unknown.
 fn region(text: &str, map: &RouteMap) -> Region {
@@ -32,7 +33,7 @@ fn region(text: &str, map: &RouteMap) -> Region {
         age_unknown: unknown("ages"),
         urgency: codes("urgency")
             .map_or_else(|| Urgency::ALL.iter().copied().collect(), |codes| codes.iter().filter_map(|c| Urgency::from_code(c)).collect()),
-        senders: chosen("senders", everyone).iter().map(|id| id.parse().unwrap()).collect::<std::collections::BTreeSet<_>>().into(),
+        senders: Arc::new(chosen("senders", everyone).iter().map(|id| id.parse().unwrap()).collect()),
         hours: codes("hours")
             .map_or_else(|| Hours::ALL.iter().copied().collect(), |codes| codes.iter().filter_map(|c| Hours::from_code(c)).collect()),
         from: given("from").and_then(|mut day| day.next()).unwrap_or("2026-11-23").parse().unwrap(),
@@ -97,7 +98,7 @@ fn a_region_is_told_as_a_coordinator_would(#[case] text: &str, #[case] nl: &str,
 fn everyone_but_a_few_is_told_by_who_is_left_out() {
     let map = routes_file::load(Path::new("routes.yaml")).unwrap();
     let mut all = region("", &map);
-    std::sync::Arc::make_mut(&mut all.senders).retain(|id| !["politie-waterdam", "wijkteam-noord"].contains(&id.as_str()));
+    Arc::make_mut(&mut all.senders).retain(|id| !["politie-waterdam", "wijkteam-noord"].contains(&id.as_str()));
     all.topics.retain(|topic| !map.topic_at(*topic).unwrap().id.as_str().starts_with("safety"));
     let texts = Texts::new(Language::En);
     let screen = Screen { texts: &texts, map: Some(&map), now: "2026-11-23T10:15:00+01:00".parse().unwrap(), width: None, colour: false };

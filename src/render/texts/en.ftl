@@ -524,7 +524,6 @@ words-hidden = It holds a character that cannot be seen or that turns the direct
 words-combining = It holds more accents on top of each other than any language has.
 words-bsn = It holds a BSN.
 hint-config-keys = These may stand in it: routes, register, cache, as, contact, lang, format, color.
-hint-config-keys = These may stand in it: routes, register, as, contact, lang, format, color.
 hint-checks = seinhuis map check --list names all checks.
 hint-one-of = Choose from: { $known }.
 hint-plain-path = Give it again, in plain letters and digits.
@@ -792,6 +791,32 @@ diff-open-moves-dispute = { $id }: { $old } → { $new }, as coordinator: it is 
 diff-open-unknown = { $id }: stays with { $old }, since the new map does not know { $what }
 diff-open-hint = Nothing moves by itself. Once the new map is in use, the coordinator can have it decide again:
 diff-open-command = seinhuis reroute { $ids } --reason "…"
+fact-map-name = name of the map
+fact-timezone = time zone
+fact-holidays = Dutch holidays are free
+fact-closed-day = day on which nobody works
+fact-open-day = day on which is worked
+fact-office-hours = office hours
+fact-accept-within = general promise to say whether they take it on
+fact-feedback-within = general promise of feedback
+fact-confirm-within = time for the sender to confirm
+fact-emergency-line = emergency line
+fact-emergency-order = order of the emergency lines
+fact-topic = topic
+fact-topic-name = name
+fact-topic-part-of = topic above
+fact-area = area
+fact-area-name = name
+fact-area-code = municipality code
+fact-area-within = area around
+fact-postcodes = area
+fact-organisation = organisation
+fact-organisation-name = name
+fact-organisation-kind = kind
+fact-phone = telephone
+fact-email = e-mail
+fact-contact-hours = hours
+
 ## Testing the map
 
 cases-invalid = { $count ->
@@ -864,31 +889,6 @@ term-weeks = { $count ->
     [one] 1 week
    *[other] { $count } weeks
 }
-fact-map-name = name of the map
-fact-timezone = time zone
-fact-holidays = Dutch holidays are free
-fact-closed-day = day on which nobody works
-fact-open-day = day on which is worked
-fact-office-hours = office hours
-fact-accept-within = general promise to say whether they take it on
-fact-feedback-within = general promise of feedback
-fact-confirm-within = time for the sender to confirm
-fact-emergency-line = emergency line
-fact-emergency-order = order of the emergency lines
-fact-topic = topic
-fact-topic-name = name
-fact-topic-part-of = topic above
-fact-area = area
-fact-area-name = name
-fact-area-code = municipality code
-fact-area-within = area around
-fact-postcodes = area
-fact-organisation = organisation
-fact-organisation-name = name
-fact-organisation-kind = kind
-fact-phone = telephone
-fact-email = e-mail
-fact-contact-hours = hours
 coverage-all-tried = { $all ->
     [one] The one responsibility of the map was tried in a case.
    *[other] All { $all } responsibilities of the map were tried in a case.

@@ -521,7 +521,6 @@ words-hidden = Er staat een teken in dat je niet ziet of dat de tekst omdraait.
 words-combining = Er staan meer accenten op elkaar dan een taal heeft.
 words-bsn = Er staat een BSN in.
 hint-config-keys = Dit mag erin staan: routes, register, cache, as, contact, lang, format, color.
-hint-config-keys = Dit mag erin staan: routes, register, as, contact, lang, format, color.
 hint-checks = seinhuis kaart controleer --list noemt alle controles.
 hint-one-of = Kies uit: { $known }.
 hint-plain-path = Geef het opnieuw, met gewone letters en cijfers.
@@ -746,7 +745,32 @@ diff-open-moves-dispute = { $id }: { $old } → { $new }, als coördinator: het 
 diff-open-unknown = { $id }: blijft bij { $old }, want de nieuwe kaart kent dit niet: { $what }
 diff-open-hint = Niets verhuist vanzelf. Als de nieuwe kaart in gebruik is, kan de coördinator die opnieuw laten beslissen:
 diff-open-command = seinhuis omleiden { $ids } --reason "…"
-term-at-once = direct
+fact-map-name = naam van de kaart
+fact-timezone = tijdzone
+fact-holidays = Nederlandse feestdagen zijn vrij
+fact-closed-day = dag waarop niemand werkt
+fact-open-day = dag waarop wordt gewerkt
+fact-office-hours = kantooruren
+fact-accept-within = algemene afspraak om te zeggen of ze het oppakken
+fact-feedback-within = algemene afspraak over terugkoppeling
+fact-confirm-within = tijd voor de melder om te bevestigen
+fact-emergency-line = noodnummer
+fact-emergency-order = volgorde van de noodnummers
+fact-topic = leefgebied
+fact-topic-name = naam
+fact-topic-part-of = leefgebied erboven
+fact-area = gebied
+fact-area-name = naam
+fact-area-code = gemeentecode
+fact-area-within = gebied eromheen
+fact-postcodes = gebied
+fact-organisation = organisatie
+fact-organisation-name = naam
+fact-organisation-kind = soort
+fact-phone = telefoon
+fact-email = e-mail
+fact-contact-hours = bereikbaar
+
 ## De kaart toetsen
 
 cases-invalid = { $count ->
@@ -819,31 +843,6 @@ term-weeks = { $count ->
     [one] 1 week
    *[other] { $count } weken
 }
-fact-map-name = naam van de kaart
-fact-timezone = tijdzone
-fact-holidays = Nederlandse feestdagen zijn vrij
-fact-closed-day = dag waarop niemand werkt
-fact-open-day = dag waarop wordt gewerkt
-fact-office-hours = kantooruren
-fact-accept-within = algemene afspraak om te zeggen of ze het oppakken
-fact-feedback-within = algemene afspraak over terugkoppeling
-fact-confirm-within = tijd voor de melder om te bevestigen
-fact-emergency-line = noodnummer
-fact-emergency-order = volgorde van de noodnummers
-fact-topic = leefgebied
-fact-topic-name = naam
-fact-topic-part-of = leefgebied erboven
-fact-area = gebied
-fact-area-name = naam
-fact-area-code = gemeentecode
-fact-area-within = gebied eromheen
-fact-postcodes = gebied
-fact-organisation = organisatie
-fact-organisation-name = naam
-fact-organisation-kind = soort
-fact-phone = telefoon
-fact-email = e-mail
-fact-contact-hours = bereikbaar
 coverage-all-tried = { $all ->
     [one] De ene verantwoordelijkheid van de kaart komt in een geval voor.
    *[other] Alle { $all } verantwoordelijkheden van de kaart komen in een geval voor.
@@ -1098,9 +1097,7 @@ help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zich
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
 
-help-map = De kaart controleren, en zien wat een andere kaart verandert
-help-map = De kaart nagaan: wat botst er, wat mist er, wat is verouderd
-help-map = De kaart nagaan, en toetsen aan wat is afgesproken
+help-map = De kaart controleren, toetsen aan wat is afgesproken, en zien wat een andere kaart verandert
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = Alles vinden wat er mis is met de kaart: betwist, gaten, claims die nooit gelden, oude contacten
 help-map-check-more = Bij elke vondst staat waar ze staat, om welke signalen het gaat, wat je kunt doen, en een opdracht die het laat zien. Bij fouten is de afsluitcode 4; met --strict ook bij waarschuwingen.

@@ -8,7 +8,7 @@ mod outcome;
 mod postcodes;
 
 pub use changes::{Change, ChangeKind, CoordinatorChange, LeadChange, Shift};
-pub use facts::{FactKind, Fact, Said};
+pub use facts::{Fact, FactKind, Said};
 pub use outcome::Who;
 
 use crate::domain::time::Day;
