@@ -17,7 +17,9 @@ use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
 use seinhuis::register::Part;
+use seinhuis::render::graph::Kind as Picture;
 use seinhuis::render::texts::{Language, Texts};
+use seinhuis::routing::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::diff::{ChangeKind, FactKind};
 use seinhuis::routing::expectation::Aspect;
@@ -146,11 +148,15 @@ fn put_together() -> BTreeSet<String> {
         of::<Hours>("hours"),
         of::<Criterion>("criterion"),
         of::<Criterion>("limit"),
+        of::<Picture>("picture"),
         of::<DeclineReason>("decline"),
         of::<Outcome>("outcome"),
         of::<Channel>("channel"),
         of::<Party>("party"),
         of::<NotNeeded>("not-needed"),
+        of::<Severity>("severity"),
+        of::<Severity>("check-count"),
+        of::<Check>("check-ensures"),
         of::<ChangeKind>("diff-kind"),
         of::<Level>("diff-level"),
         of::<Basis>("diff-open-moves"),
@@ -355,7 +361,7 @@ fn dutch_verbs_do_what_english_verbs_do() {
     world.run_as("jgz-waterdam", ["toon", "K7M4"]).exit(0).said("seinhuis terugkoppelen K7M4-Q2X8");
     world.run(["hulp", "meld"]).exit(0).said("Gebruik: seinhuis meld");
     world.run(["--lang", "en", "help", "meld"]).exit(0).said("Usage: seinhuis report");
-    world.run(["kaart", "controleer"]).exit(0).said("kan worden gelezen");
+    world.run(["kaart", "controleer"]).exit(0).said("De kaart");
 }
 
 #[test]

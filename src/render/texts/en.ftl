@@ -800,8 +800,8 @@ fact-office-hours = office hours
 fact-accept-within = general promise to say whether they take it on
 fact-feedback-within = general promise of feedback
 fact-confirm-within = time for the sender to confirm
-fact-emergency-line = emergency line
-fact-emergency-order = order of the emergency lines
+fact-call-in-danger = emergency line
+fact-call-in-danger-order = order of the emergency lines
 fact-topic = topic
 fact-topic-name = name
 fact-topic-part-of = topic above
@@ -815,7 +815,7 @@ fact-organisation-name = name
 fact-organisation-kind = kind
 fact-phone = telephone
 fact-email = e-mail
-fact-contact-hours = hours
+fact-reachable = hours
 
 ## Testing the map
 

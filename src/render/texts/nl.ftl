@@ -754,8 +754,8 @@ fact-office-hours = kantooruren
 fact-accept-within = algemene afspraak om te zeggen of ze het oppakken
 fact-feedback-within = algemene afspraak over terugkoppeling
 fact-confirm-within = tijd voor de melder om te bevestigen
-fact-emergency-line = noodnummer
-fact-emergency-order = volgorde van de noodnummers
+fact-call-in-danger = noodnummer
+fact-call-in-danger-order = volgorde van de noodnummers
 fact-topic = leefgebied
 fact-topic-name = naam
 fact-topic-part-of = leefgebied erboven
@@ -769,7 +769,7 @@ fact-organisation-name = naam
 fact-organisation-kind = soort
 fact-phone = telefoon
 fact-email = e-mail
-fact-contact-hours = bereikbaar
+fact-reachable = bereikbaar
 
 ## De kaart toetsen
 
@@ -1097,7 +1097,7 @@ help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zich
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
 
-help-map = De kaart controleren, toetsen aan wat is afgesproken, en zien wat een andere kaart verandert
+help-map = De kaart nagaan, toetsen en vergelijken
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = Alles vinden wat er mis is met de kaart: betwist, gaten, claims die nooit gelden, oude contacten
 help-map-check-more = Bij elke vondst staat waar ze staat, om welke signalen het gaat, wat je kunt doen, en een opdracht die het laat zien. Bij fouten is de afsluitcode 4; met --strict ook bij waarschuwingen.

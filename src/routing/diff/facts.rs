@@ -33,9 +33,9 @@ choice! {
         /// The general term for the sender to confirm.
         ConfirmWithin = "confirm-within",
         /// Whom to call in danger.
-        EmergencyLine = "emergency-line",
+        EmergencyLine = "call-in-danger",
         /// In which order.
-        EmergencyOrder = "emergency-order",
+        EmergencyOrder = "call-in-danger-order",
         /// A topic.
         Topic = "topic",
         /// What a topic is called.
@@ -63,7 +63,7 @@ choice! {
         /// Its e-mail address.
         Email = "email",
         /// When it can be reached.
-        ContactHours = "contact-hours",
+        ContactHours = "reachable",
     }
 }
 

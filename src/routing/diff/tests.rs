@@ -161,7 +161,7 @@ fn said_briefly(said: &Said) -> String {
 )]
 #[case::no_contact(
     |map: &mut MapParts| map.organisations[4].contact = None,
-    &["phone cjg: 010-555 01 20 -> -", "contact-hours cjg: office -> -"]
+    &["phone cjg: 010-555 01 20 -> -", "reachable cjg: office -> -"]
 )]
 #[case::checked_again(|map: &mut MapParts| map.organisations[4].contact.as_mut().unwrap().checked_on = Some(read("2026-11-01")), &[])]
 #[case::another_name(|map: &mut MapParts| map.organisations[4].name = "Team".into(), &["organisation-name cjg: Cjg -> Team"])]
@@ -178,7 +178,7 @@ fn said_briefly(said: &Said) -> String {
     |map: &mut MapParts| { map.settings.calendar.closed_days.insert(read("2026-12-24")); },
     &["closed-day -: - -> 2026-12-24"]
 )]
-#[case::an_emergency_line(|map: &mut MapParts| map.settings.emergency = vec![line("113", "all", "always")], &["emergency-line -: - -> 113"])]
+#[case::an_emergency_line(|map: &mut MapParts| map.settings.emergency = vec![line("113", "all", "always")], &["call-in-danger -: - -> 113"])]
 #[case::postcodes(
     |map: &mut MapParts| (map.areas[2].postcodes, map.areas[3].postcodes) = (vec![(3010, 3012)], vec![(3015, 3015), (3020, 3030)]),
     &["postcodes 3015: noord -> veenbroek", "postcodes 3030: - -> veenbroek"]

@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Check the map, test it by what was agreed, and see what another map changes
+/// Check the map, test it, and compare it
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]
