@@ -69,10 +69,10 @@ fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     for asked in universe().into_iter().filter(|asked| asked.sender.is_some() && asked.age != Some(Age::Months(47))) {
         for topics in topics.iter().filter(|topics| asked.topic == topics.first().copied().map(TopicIx)) {
             let others: Vec<TopicIx> = topics[1..].iter().copied().map(TopicIx).collect();
+            let facts = facts_of(map, &asked, others.clone());
             for day in days() {
-                let decision = decide(map, &facts_of(map, &asked, others.clone()), moment(day, asked.hours));
-                let standing = standing_of(&decision);
-                let (basis, leads) = (decision.basis, decision.leads);
+                let decision = decide(map, &facts, moment(day, asked.hours));
+                let (standing, basis, leads) = (standing_of(&decision), decision.basis, decision.leads);
                 points.push(Point { asked: asked.clone(), others: others.clone(), day, standing, basis, leads });
             }
         }
@@ -257,7 +257,7 @@ proptest! {
         let old = if taken_away { smaller_map_of(before) } else { map_of(before) };
         // Either map is once the one that knows less.
         for (old, new) in [(&old, &new), (&new, &old)] {
-            let standing = |_: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| Some(answer.standing.to_vec())).collect();
+            let standing = |_: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| Some(answer.standing())).collect();
             let Pair { both, labelled } = survey_pair(old, new, Days::since(today()), standing);
             let names = map_of(vec![]);
             let here = |region: &Region| Region {

@@ -18,7 +18,7 @@ pub struct Pair<L> {
     pub labelled: Vec<(L, Vec<Region>)>,
 }
 
-/// Labels every signal by what the old map and the new one answer, as [`super::survey`] does for one map: `standing` has a list for each.
+/// Labels every signal by what the old map and the new one answer, as [`super::survey`] does for one map: [`Answer::standing`] has a list for each.
 ///
 /// A topic, area or organisation that a map does not know is to that map what it is when deciding: unknown. Office hours are each map's own.
 pub fn survey_pair<L: Ord + Hash + Clone>(
