@@ -43,6 +43,8 @@ pub enum Failure {
     Missing(Vec<&'static str>),
     BadValue { option: &'static str, expected: &'static str },
     Cancelled,
+    PictureTooLarge { topics: usize, organisations: usize },
+    FileNotWritten { path: PathBuf, error: io::Error },
     Input(io::Error),
     Editor { command: String },
     IdUnavailable,
@@ -142,6 +144,14 @@ impl Failure {
             }
             Failure::BadValue { option, expected } => {
                 usage("bad-value", "error-bad-value", &[("option", (*option).into())]).hint(t.plain(expected))
+            }
+            Failure::PictureTooLarge { topics, organisations } => {
+                let args = [("topics", (*topics).into()), ("organisations", (*organisations).into())];
+                usage("picture-too-large", "error-picture-too-large", &args).hint(t.plain("hint-smaller-picture"))
+            }
+            Failure::FileNotWritten { path, error } => {
+                Complaint::new("file-not-written", Exit::Failed, t.say("error-file-not-written", &[("path", shown(path).into())]))
+                    .because(complaints::io::told(error, t))
             }
             Failure::Cancelled => Complaint::new("cancelled", Exit::Failed, t.plain("error-cancelled")),
             Failure::Input(error) => Complaint::new("input", Exit::Failed, t.plain("error-input")).because(complaints::io::told(error, t)),

@@ -35,6 +35,11 @@ pub trait Answer {
     /// For a person: sentences in the language of the screen, without a line end after the last.
     fn sentences(&self, screen: &Screen<'_>) -> String;
 
+    /// Whether its sentences are a file for another program: then no line of it is broken to fit the screen.
+    fn is_document(&self) -> bool {
+        false
+    }
+
     /// For a person, where rows and columns say it best.
     fn table(&self, _screen: &Screen<'_>) -> Option<Table> {
         None
@@ -58,6 +63,7 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
         Format::Table => match answer.table(screen) {
             Some(rows) if screen.width.is_none() => table::tab_separated(&rows),
             Some(rows) => table::drawn(&rows, screen),
+            None if answer.is_document() => answer.sentences(screen),
             None => fitted(&answer.sentences(screen), screen),
         },
         Format::Json => harmless::json(&serde_json::to_string_pretty(&answer.json()).unwrap_or_default()),

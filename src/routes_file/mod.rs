@@ -31,6 +31,9 @@ pub use problem::{Called, MapFault, MapFaults, Problem};
 use crate::routing::map::RouteMap;
 use crate::yaml;
 
+/// The JSON Schema (draft 2020-12) of a file of the map, for editors. A test holds it against the reader.
+pub const SCHEMA: &str = include_str!("schema.json");
+
 /// The map at `path`, as [`load`] reads it; from its compiled form in the folder `compiled` when that is of the same content. Else the files are
 /// read, and it is compiled for the next run; where that folder cannot be written, every run reads the files.
 ///

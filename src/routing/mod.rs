@@ -2,6 +2,7 @@
 
 mod candidates;
 pub mod check;
+pub mod claims;
 mod contest;
 pub mod coverage;
 pub mod criterion;
@@ -15,6 +16,7 @@ pub mod lookup;
 pub mod map;
 pub mod offer;
 pub mod parts;
+pub mod picture;
 pub mod region;
 pub mod reroute;
 pub mod shelf;
@@ -33,6 +35,8 @@ mod expectation_tests;
 mod lookup_tests;
 #[cfg(test)]
 mod offer_tests;
+#[cfg(test)]
+mod picture_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

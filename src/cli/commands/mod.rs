@@ -35,7 +35,7 @@ use crate::render::answer::Answer;
 ///
 /// # Errors
 /// Whatever stands in the way; then nothing was recorded, unless the failure says that this is not known.
-pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
     match verb {
         Verb::Report(report) => report.run(context),
         Verb::List(list) => list.run(context),

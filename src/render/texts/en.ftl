@@ -507,6 +507,8 @@ error-none-of-several = Nothing was recorded: for { $count } of { $of } signals 
 error-ambiguous = Several signals begin with { $typed }.
 error-missing = Something is missing: { $options }.
 error-bad-value = What stands behind { $option } cannot be read.
+error-picture-too-large = The picture would have { $topics } topics and { $organisations } organisations: too many for one sheet of paper.
+error-file-not-written = { $path } cannot be written.
 error-cancelled = Stopped; nothing was recorded.
 error-input = Your input could not be read.
 error-editor = The editor "{ $command }" did not end well; nothing was recorded.
@@ -546,6 +548,7 @@ hint-amend-topics = The owner can name other topics: seinhuis amend { $id } --to
 hint-assign = seinhuis assign { $id } --to ORGANISATION
 hint-involve = seinhuis involve { $id } --organisation { $organisation }
 hint-status-only = Leave the words out and give --status-only.
+hint-smaller-picture = Choose an area with --area, or a topic with --topic.
 hint-owners = Choose an organisation that owns something in the map.
 expected-age = An age is a number of years (34), or like 8m, "5 days", 17y10m or unborn.
 expected-topics = A signal has at most 12 topics.
@@ -591,6 +594,7 @@ value-organisation = ORGANISATION
 value-format = FORMAT
 value-language = LANGUAGE
 value-when = WHEN
+value-picture = PICTURE
 value-topic = TOPIC
 value-age = AGE
 value-place = PLACE
@@ -876,6 +880,42 @@ aspect-leads = one leads
 aspect-emergency = call first
 level-full = full
 level-status-only = status only
+## The map, shown
+map-show-counts = { $organisations } organisations with { $responsibilities } responsibilities. What nobody owns and what is disputed is for { $coordinator }.
+map-show-areas = Areas
+map-show-organisations = Organisations
+map-show-topics = Topics
+map-show-coordinator = coordinator { $coordinator }
+map-show-owned = { $count ->
+    [0] owns nothing
+   *[other] owns: { $count }
+  }
+map-show-more = More: seinhuis map show --area PLACE, --topic TOPIC, --owner ORGANISATION, or --all.
+map-show-none = Nothing that is agreed fits this.
+map-show-topic = About
+map-show-owner = Owner
+map-show-for = For
+map-show-feedback = Feedback in
+map-show-every-topic = every topic
+map-show-status-only-within = { $term }, status only
+map-show-not-yet = only from { $day }
+map-show-lapsed = lapsed: held until and including { $day }
+map-show-code = Code
+map-show-no-contact = no contact in the map
+map-show-checked = Checked on
+map-show-coordinates = Coordinates
+map-show-whole-map = the whole map
+map-show-owns-nothing = It has agreed to own nothing.
+map-show-owns = { $count ->
+    [one] It has one responsibility:
+   *[other] It has { $count } responsibilities:
+  }
+map-show-promises = says whether they take it on: { $accept }; feedback: { $feedback }
+map-show-status-only = the sender hears that something was done, not what
+map-show-leads = takes the lead when a signal has several of these topics
+map-show-priority = priority { $priority }
+map-show-involves = involves: { $organisations }
+map-show-involved = It reads along when one of these owns:
 term-at-once = at once
 term-working-days = { $count ->
     [one] 1 working day
@@ -895,6 +935,37 @@ coverage-all-tried = { $all ->
 }
 coverage-tried = Of { $all } responsibilities, { $tried } were tried in a case. These were not:
 coverage-unnamed = No case names: { $topics }.
+  }
+term-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+  }
+term-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+  }
+
+## The map, drawn
+graph-title = Who owns what: { $what }
+graph-subtitle = As agreed on { $day }. Map { $digest }.
+graph-size = { $topics } topics and { $organisations } organisations.
+graph-nobody = Nobody
+graph-all-ages = all ages
+graph-gap = gap { $ages }
+graph-dispute = dispute { $ages }
+graph-elsewhere = elsewhere in { $area }
+graph-some = sometimes { $ages }
+graph-written = The picture is in { $file }. It shows gaps in { $gaps } topics and disputes in { $disputes }.
+graph-legend-own = owns, for these ages
+graph-legend-leads = owns and leads, where no specialist does
+graph-legend-above = as in the topic above
+graph-legend-dispute = dispute: several own
+graph-legend-gap = gap: nobody owns
+graph-legend-cells = Ages run until the birthday. Where a square says no more, all urgencies, senders and hours are meant. "Sometimes": it hangs on urgency, sender or hour.
+graph-legend-known = Gaps and disputes are those of signals of which age and place are known. The coordinator owns them until they are settled.
+picture-svg = for a browser and for paper
+picture-mermaid = for pages that draw it themselves
+picture-dot = for Graphviz
 
 ## About the register
 register-place = Place

@@ -504,6 +504,8 @@ error-none-of-several = Er is niets vastgelegd: bij { $count } van { $of } signa
 error-ambiguous = Meerdere signalen beginnen met { $typed }.
 error-missing = Er ontbreekt iets: { $options }.
 error-bad-value = Wat bij { $option } staat, kan niet worden gelezen.
+error-picture-too-large = De tekening zou { $topics } leefgebieden en { $organisations } organisaties hebben: te veel voor één vel papier.
+error-file-not-written = { $path } kan niet worden geschreven.
 error-cancelled = Gestopt; er is niets vastgelegd.
 error-input = Je invoer kon niet worden gelezen.
 error-editor = De editor "{ $command }" is niet goed geëindigd; er is niets vastgelegd.
@@ -543,6 +545,7 @@ hint-amend-topics = De eigenaar kan andere leefgebieden noemen: seinhuis aanpass
 hint-assign = seinhuis toewijzen { $id } --to ORGANISATIE
 hint-involve = seinhuis betrekken { $id } --organisation { $organisation }
 hint-status-only = Laat de woorden weg en geef --status-only.
+hint-smaller-picture = Kies een gebied met --area, of een leefgebied met --topic.
 hint-owners = Kies een organisatie die op de kaart ergens eigenaar van is.
 expected-age = Een leeftijd is een aantal jaren (34), of zoals 8m, "5 dagen", 17j10m of ongeboren.
 expected-topics = Een signaal heeft hooguit 12 leefgebieden.
@@ -830,6 +833,42 @@ aspect-leads = regie
 aspect-emergency = bel eerst
 level-full = volledig
 level-status-only = alleen dát
+## De kaart, getoond
+map-show-counts = { $organisations } organisaties met { $responsibilities } verantwoordelijkheden. Wat niemand opvolgt en wat betwist is, is voor { $coordinator }.
+map-show-areas = Gebieden
+map-show-organisations = Organisaties
+map-show-topics = Leefgebieden
+map-show-coordinator = coördinator { $coordinator }
+map-show-owned = { $count ->
+    [0] volgt niets op
+   *[other] volgt op: { $count }
+  }
+map-show-more = Meer: seinhuis kaart toon --area PLAATS, --topic LEEFGEBIED, --owner ORGANISATIE, of --all.
+map-show-none = Er is niets afgesproken dat hierbij past.
+map-show-topic = Waarover
+map-show-owner = Eigenaar
+map-show-for = Voor
+map-show-feedback = Terugkoppeling
+map-show-every-topic = elk leefgebied
+map-show-status-only-within = { $term }, alleen de status
+map-show-not-yet = pas vanaf { $day }
+map-show-lapsed = vervallen: gold tot en met { $day }
+map-show-code = Code
+map-show-no-contact = geen contact op de kaart
+map-show-checked = Nagekeken op
+map-show-coordinates = Coördineert
+map-show-whole-map = de hele kaart
+map-show-owns-nothing = Deze organisatie heeft niet afgesproken iets op te volgen.
+map-show-owns = { $count ->
+    [one] Heeft één verantwoordelijkheid:
+   *[other] Heeft { $count } verantwoordelijkheden:
+  }
+map-show-promises = zegt of ze het oppakken: { $accept }; terugkoppeling: { $feedback }
+map-show-status-only = de melder hoort dat er iets is gedaan, niet wat
+map-show-leads = neemt de regie als een signaal meer van deze leefgebieden heeft
+map-show-priority = voorrang { $priority }
+map-show-involves = betrekt: { $organisations }
+map-show-involved = Leest mee als een van deze eigenaar is:
 term-at-once = meteen
 term-working-days = { $count ->
     [one] 1 werkdag
@@ -849,6 +888,37 @@ coverage-all-tried = { $all ->
 }
 coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een geval voor. Deze niet:
 coverage-unnamed = Geen geval noemt: { $topics }.
+  }
+term-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dagen
+  }
+term-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weken
+  }
+
+## De kaart, getekend
+graph-title = Wie volgt wat op: { $what }
+graph-subtitle = Zoals afgesproken op { $day }. Kaart { $digest }.
+graph-size = { $topics } leefgebieden en { $organisations } organisaties.
+graph-nobody = Niemand
+graph-all-ages = alle leeftijden
+graph-gap = gat { $ages }
+graph-dispute = betwist { $ages }
+graph-elsewhere = elders in { $area }
+graph-some = soms { $ages }
+graph-written = De tekening staat in { $file }. Ze toont gaten in { $gaps } leefgebieden en betwiste signalen in { $disputes }.
+graph-legend-own = volgt op, voor deze leeftijden
+graph-legend-leads = volgt op en neemt de regie, waar geen specialist het doet
+graph-legend-above = als bij het leefgebied erboven
+graph-legend-dispute = betwist: meerdere volgen op
+graph-legend-gap = gat: niemand volgt op
+graph-legend-cells = Leeftijden lopen tot de verjaardag. Staat er niet meer in een vak, dan geldt het voor elke urgentie, elke melder en elk uur. "Soms": het hangt af van urgentie, melder of uur.
+graph-legend-known = Gaten en betwiste signalen zijn die waarvan leeftijd en plaats bekend zijn. De coördinator is eigenaar tot het is opgelost.
+picture-svg = voor een browser en op papier
+picture-mermaid = voor pagina's die zelf tekenen
+picture-dot = voor Graphviz
 
 ## About the register
 register-place = Plek
@@ -869,6 +939,7 @@ value-organisation = ORGANISATIE
 value-format = VORM
 value-language = TAAL
 value-when = WANNEER
+value-picture = TEKENING
 value-topic = LEEFGEBIED
 value-age = LEEFTIJD
 value-place = PLAATS
@@ -1104,6 +1175,29 @@ help-map-check-more = Bij elke vondst staat waar ze staat, om welke signalen het
 
     Voorbeeld: seinhuis kaart controleer routes.yaml --strict
 help-map-check--path = De kaart; anders die van --routes
+help-map-show = De kaart tonen: gebieden, organisaties en leefgebieden, of wie heeft afgesproken wat op te volgen
+help-map-show-more = Zonder optie wat de kaart bevat. Met --area, --topic of --owner wat daar is afgesproken, zoals het er staat; wie één signaal opvolgt,
+    zegt seinhuis wie. Met --owner alleen alles over die organisatie.
+
+    Voorbeeld: seinhuis kaart toon --area waterdam --topic parenting
+help-map-show--area = Wie wat opvolgt in dit gebied, met wat erin ligt en eromheen
+help-map-show--topic = Wie dit leefgebied opvolgt, met zijn delen en waar het deel van is
+help-map-show--owner = Wat deze organisatie opvolgt
+help-map-show--all = Alles wat op de hele kaart is afgesproken
+help-map-graph = De kaart tekenen: leefgebieden en wie ze opvolgt, met gaten en betwiste signalen gemerkt
+help-map-graph-more = De afspraken zijn die van vandaag, zoals ze er staan. Gaten en betwiste signalen zijn volledig, voor signalen waarvan leeftijd en plaats bekend zijn.
+    Van een kaart die te groot is voor één vel papier wordt één gebied getekend.
+
+    Voorbeeld: seinhuis kaart teken --area waterdam --output waterdam.svg
+help-map-graph--area = Alleen dit gebied, met wat erin ligt
+help-map-graph--topic = Alleen dit leefgebied, met zijn delen
+help-map-graph--picture = Wat voor tekening; svg als dit ontbreekt
+help-map-graph--output = In dit bestand schrijven, niet op het scherm
+help-map-schema = Het JSON Schema van de kaart tonen, zodat een editor die aanvult en nakijkt
+help-map-schema-more = Schrijf het in een bestand naast de kaart en noem dat op de eerste regel van de kaart:
+    "# yaml-language-server: $schema=routes.schema.json"
+
+    Voorbeeld: seinhuis kaart schema > routes.schema.json
 help-map-check--list = Vertellen welke controles er zijn en waar elke op let, en niets controleren
 help-map-check--allow = Deze controle overslaan; vaker, voor meer controles
 help-map-check--strict = Ook bij een waarschuwing afsluiten met code 4

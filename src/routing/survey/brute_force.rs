@@ -12,8 +12,8 @@ use crate::domain::time::{Day, Moment};
 use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::map::{Hours, MapParts, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
-use crate::routing::random_maps::{any_criteria, any_crowded_responsibilities, facts_of, in_file_order, map_of, universe, world};
+use crate::routing::map::{Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::random_maps::{any_criteria, any_crowded_responsibilities, facts_of, map_of, universe};
 use crate::routing::region::Region;
 use crate::routing::sample::{at, read};
 

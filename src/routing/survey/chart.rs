@@ -6,6 +6,7 @@ use std::hash::Hash;
 use rustc_hash::FxBuildHasher;
 
 use super::areas::{AreaAsked, asked_of_each, asked_of_none};
+use super::bits::Bits;
 use super::blocks::{Block, LabelNumber, blocks};
 use super::cells::{Ask, Cell, Cover, Group, each_and_none};
 use super::days::Days;
@@ -38,8 +39,22 @@ impl Asked {
 pub struct Answer<'a> {
     /// On which days.
     pub days: Days,
-    /// Per contest the responsibilities that stand, by place.
-    pub standing: &'a [Vec<ResponsibilityIx>],
+    grid: &'a Grid<'a>,
+    held: &'a Bits,
+}
+
+impl Answer<'_> {
+    /// Per contest the responsibilities that stand, by place. A survey of one map has one contest; of two, the old map's and the new one's.
+    #[must_use]
+    pub fn standing(&self) -> Vec<Vec<ResponsibilityIx>> {
+        self.grid.standing(self.held)
+    }
+
+    /// Whether nobody claims it, in any contest: so cheap to ask that gaps need no contest.
+    #[must_use]
+    pub fn is_gap(&self) -> bool {
+        self.held.places().next().is_none()
+    }
 }
 
 /// What cells are about.
@@ -141,7 +156,6 @@ fn labelled<L: Eq + Hash>(
     labels: &mut HashMap<L, LabelNumber, FxBuildHasher>,
 ) -> Vec<Option<LabelNumber>> {
     let held = grid.held();
-    let standing: Vec<Vec<Vec<ResponsibilityIx>>> = held.sets.iter().map(|set| grid.standing(set)).collect();
     let per_day = held.points.len() / grid.days.values.len().max(1);
     let per_age = (per_day / grid.ages.values.len().max(1)).max(1);
     let mut columns: Vec<Vec<Option<LabelNumber>>> = Vec::new();
@@ -155,11 +169,8 @@ fn labelled<L: Eq + Hash>(
         if let Some(number) = known.get(&through_the_days) {
             return Some(*number);
         }
-        let answer = |(days, number): (&Days, &u32)| Answer {
-            days: *days,
-            standing: standing.get(*number as usize).map(Vec::as_slice).unwrap_or_default(),
-        };
-        let answers: Vec<Answer<'_>> = grid.days.values.iter().zip(&through_the_days).map(answer).collect();
+        let answer = |(days, number): (&Days, &u32)| Some(Answer { days: *days, grid, held: held.sets.get(*number as usize)? });
+        let answers: Vec<Answer<'_>> = grid.days.values.iter().zip(&through_the_days).filter_map(answer).collect();
         let mut number = |label: L| {
             let next = LabelNumber::try_from(labels.len()).unwrap_or(LabelNumber::MAX);
             *labels.entry(label).or_insert(next)

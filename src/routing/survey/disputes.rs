@@ -32,7 +32,8 @@ pub fn disputes(map: &RouteMap, today: Day) -> Vec<Dispute> {
     let days = Days::since(today);
     let cover = Cover::new(map, days);
     let claimed = |_: Asked, answers: &[Answer<'_>]| {
-        let stand = answers.iter().map(|answer| answer.standing.first().filter(|claims| are_of_several(map, claims)).cloned());
+        let stand =
+            answers.iter().map(|answer| answer.standing().concat()).map(|claims| Some(claims).filter(|claims| are_of_several(map, claims)));
         stand.collect()
     };
     let mut all: BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> = survey_of(map, &cover, days, claimed).into_iter().collect();
@@ -55,7 +56,8 @@ fn disputes_of_leads(map: &RouteMap, cover: &Cover<'_>, days: Days) -> Vec<(Vec<
     let groups = groups_of_leads(map, cover, &leading, &topics);
     let newly_claimed = |_: Asked, answers: &[Answer<'_>]| {
         let stand = answers.iter().map(|answer| {
-            let (claims, alone) = answer.standing.split_first()?;
+            let standing = answer.standing();
+            let (claims, alone) = standing.split_first()?;
             let dispute_alone = |a, b| alone.iter().any(|claims| claims.contains(a) && claims.contains(b));
             let is_new = claims.iter().any(|a| claims.iter().any(|b| are_of_several(map, &[*a, *b]) && !dispute_alone(a, b)));
             is_new.then(|| claims.clone())

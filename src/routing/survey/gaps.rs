@@ -24,15 +24,11 @@ pub struct BecomingGap {
     pub regions: Vec<Region>,
 }
 
-fn is_gap(answer: &Answer<'_>) -> bool {
-    answer.standing.iter().all(Vec::is_empty)
-}
-
 /// The signals that nobody owns on that day.
 #[must_use]
 pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
     let of_kind =
-        |asked: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| is_gap(answer).then_some(asked.is_definite())).collect();
+        |asked: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| answer.is_gap().then_some(asked.is_definite())).collect();
     let mut gaps = Gaps { definite: Vec::new(), when_vague: Vec::new() };
     for (is_definite, regions) in survey(map, Days::only(day), of_kind) {
         if is_definite { gaps.definite = regions } else { gaps.when_vague = regions }
@@ -44,17 +40,16 @@ pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
 #[must_use]
 pub fn becoming_gaps(map: &RouteMap, from: Day, until: Day) -> Vec<BecomingGap> {
     let opened = |asked: Asked, answers: &[Answer<'_>]| {
-        let owned_at_first = asked.is_definite() && answers.first().is_some_and(|first| !is_gap(first));
+        let owned_at_first = asked.is_definite() && answers.first().is_some_and(|first| !first.is_gap());
         let mut opened = None;
-        let mut before: &[ResponsibilityIx] = &[];
+        let mut before: Option<&Answer<'_>> = None;
         let each = answers.iter().map(|answer| {
-            if !is_gap(answer) {
-                before = answer.standing.first().map(Vec::as_slice).unwrap_or_default();
-                opened = None;
+            if !answer.is_gap() {
+                (before, opened) = (Some(answer), None);
                 return None;
             }
             let since = *opened.get_or_insert(answer.days.from);
-            owned_at_first.then(|| (since, before.to_vec()))
+            owned_at_first.then(|| (since, before.map(Answer::standing).unwrap_or_default().concat()))
         });
         each.collect()
     };

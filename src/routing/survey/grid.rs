@@ -1,5 +1,6 @@
 //! Inside a cell: ages, urgencies, senders, hours and days, cut only where the candidates look.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -26,6 +27,8 @@ pub(super) struct Axis<V> {
 /// A responsibility that covers the cell, in one of the contests about it.
 #[derive(Debug)]
 struct Candidate<'a> {
+    /// Its place in the list of candidates.
+    place: usize,
     contest: usize,
     ix: ResponsibilityIx,
     claim: &'a Responsibility,
@@ -36,6 +39,8 @@ struct Candidate<'a> {
 pub(super) struct Grid<'a> {
     asks: &'a [Ask<'a>],
     candidates: Vec<Candidate<'a>>,
+    /// Which candidate strictly contains which, as far as a contest has asked: the same two meet at many points.
+    narrower: RefCell<Vec<Option<bool>>>,
     pub(super) days: Axis<Days>,
     /// The known ages from young to old, then the unknown one.
     pub(super) ages: Axis<Option<AgeRange>>,
@@ -62,8 +67,11 @@ fn asked(age: Option<Age>, urgency: Urgency, sender: Option<OrganisationId>, hou
 
 impl<'a> Grid<'a> {
     pub(super) fn new(asks: &'a [Ask<'a>], days: Days, senders: &mut SenderSets) -> Self {
-        let of_contest = |(contest, ask): (usize, &'a Ask<'a>)| ask.candidates().map(move |(ix, claim)| Candidate { contest, ix, claim });
-        let candidates: Vec<Candidate<'_>> = asks.iter().enumerate().flat_map(of_contest).collect();
+        let of_contest =
+            |(contest, ask): (usize, &'a Ask<'a>)| ask.candidates().map(move |(ix, claim)| Candidate { place: 0, contest, ix, claim });
+        let mut candidates: Vec<Candidate<'_>> = asks.iter().enumerate().flat_map(of_contest).collect();
+        candidates.iter_mut().enumerate().for_each(|(place, candidate)| candidate.place = place);
+        let narrower = RefCell::new(vec![None; candidates.len() * candidates.len()]);
         let claims = || candidates.iter().map(|candidate| candidate.claim);
         let admit = |criterion: Criterion, asked: &Question| {
             Bits::of(claims().map(|claim| !claim.criteria.unmet_beyond_place(asked).any(|(unmet, _)| unmet == criterion)))
@@ -83,12 +91,12 @@ impl<'a> Grid<'a> {
         let examples = classes.examples().map(|id| asked(None, Urgency::Normal, Some(id.clone()), Hours::Office));
         let admitted: Vec<Bits> = examples.map(|asked| admit(Criterion::Sender, &asked)).collect();
         let senders = Axis { values: (0..admitted.len()).collect(), admitted };
-        Self { asks, days, ages, urgency, senders, classes, hours, candidates }
+        Self { asks, days, ages, urgency, senders, classes, hours, candidates, narrower }
     }
 
     /// Rule 1, at every point.
     pub(super) fn held(&self) -> Held {
-        let Grid { asks: _, candidates: _, days, ages, urgency, senders, classes: _, hours } = self;
+        let Grid { asks: _, candidates: _, narrower: _, days, ages, urgency, senders, classes: _, hours } = self;
         let (mut points, mut sets) = (Vec::new(), Vec::new());
         let mut known: HashMap<Bits, u32, FxBuildHasher> = HashMap::default();
         let empty = || Bits::of(self.candidates.iter().map(|_| false));
@@ -121,10 +129,19 @@ impl<'a> Grid<'a> {
     pub(super) fn standing(&self, held: &Bits) -> Vec<Vec<ResponsibilityIx>> {
         let of_contest = |(contest, ask): (usize, &Ask<'_>)| {
             let candidates: Vec<&Candidate<'_>> = self.among(held).filter(|candidate| candidate.contest == contest).collect();
-            let fates = give_way(&candidates, |one| one.claim.priority, |one, other| ask.strictly_contain(one.ix, other.ix));
+            if candidates.len() < 2 {
+                return candidates.iter().map(|candidate| candidate.ix).collect();
+            }
+            let fates = give_way(&candidates, |one| one.claim.priority, |one, other| self.strictly_contain(ask, one, other));
             candidates.iter().zip(fates).filter(|(_, fate)| fate.is_none()).map(|(candidate, _)| candidate.ix).collect()
         };
         self.asks.iter().enumerate().map(of_contest).collect()
+    }
+
+    fn strictly_contain(&self, ask: &Ask<'_>, one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+        let mut narrower = self.narrower.borrow_mut();
+        let known = narrower.get_mut(one.place * self.candidates.len() + other.place);
+        known.is_some_and(|known| *known.get_or_insert_with(|| ask.strictly_contain(one.ix, other.ix)))
     }
 
     /// Who holds, over all contests.

@@ -22,6 +22,7 @@ mod senders;
 mod unheard;
 
 pub use areas::AreaAsked;
+pub(super) use areas::asked_of_each;
 pub use chart::{Answer, Asked, survey};
 pub use days::Days;
 pub use disputes::{Dispute, disputes};

@@ -2,6 +2,9 @@
 
 mod check;
 mod diff;
+mod graph;
+mod schema;
+mod show;
 mod test;
 
 use clap::{Args, Subcommand};
@@ -27,6 +30,11 @@ enum MapTask {
     Diff(diff::DiffMaps),
     #[command(visible_alias = "toets")]
     Test(test::Test),
+    #[command(visible_alias = "toon")]
+    Show(show::Show),
+    #[command(visible_alias = "teken")]
+    Graph(graph::DrawGraph),
+    Schema(schema::Schema),
 }
 
 impl Map {
@@ -34,11 +42,14 @@ impl Map {
     ///
     /// # Errors
     /// What the task says.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
         match self.task {
             MapTask::Check(check) => check.run(context),
             MapTask::Diff(diff) => diff.run(context),
             MapTask::Test(test) => test.run(context),
+            MapTask::Show(show) => show.run(context),
+            MapTask::Graph(graph) => graph.run(context),
+            MapTask::Schema(schema) => Ok(schema.run()),
         }
     }
 }

@@ -1,0 +1,43 @@
+//! `seinhuis map schema`
+
+use clap::Args;
+use serde_json::Value;
+
+use crate::render::answer::Answer;
+use crate::render::screen::Screen;
+use crate::routes_file::SCHEMA;
+
+/// Print the JSON Schema of the map, so that an editor completes and checks it
+///
+/// Write it to a file beside the map and name it on the map's first line:
+/// "# yaml-language-server: $schema=routes.schema.json"
+///
+/// Example: seinhuis map schema > routes.schema.json
+#[derive(Debug, Args)]
+pub struct Schema {}
+
+impl Schema {
+    /// Does it.
+    #[must_use]
+    pub fn run(self) -> Box<dyn Answer> {
+        let Self {} = self;
+        Box::new(TheSchema)
+    }
+}
+
+/// What an editor needs to know of the format.
+struct TheSchema;
+
+impl Answer for TheSchema {
+    fn json(&self) -> Value {
+        serde_json::from_str(SCHEMA).unwrap_or_default()
+    }
+
+    fn sentences(&self, _screen: &Screen<'_>) -> String {
+        SCHEMA.to_owned()
+    }
+
+    fn is_document(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,314 @@
+//! The picture as SVG: a matrix for the wall, readable without colour, with nothing in it that runs or is fetched.
+
+use super::sheet::{Column, Fill, Line, Sheet, Square};
+use super::xml::{Attribute, Xml};
+use crate::render::screen::Screen;
+use crate::render::wrapped::columns;
+
+/// Around everything.
+const MARGIN: f64 = 28.0;
+/// The height of the title and what stands under it.
+const TITLE: f64 = 66.0;
+/// The width of an organisation.
+const COLUMN: f64 = 94.0;
+/// The least width of what nobody owns.
+const GAP: f64 = 110.0;
+/// The width that a column of a text in a cell takes, about.
+const SMALL_LETTER: f64 = 5.6;
+/// The height of a line of text in a cell.
+const LINE: f64 = 12.5;
+/// How much a part of a topic is set in.
+const INDENT: f64 = 16.0;
+/// The width that a column of a text takes, about.
+const LETTER: f64 = 6.3;
+/// The most columns of a text in the cell of an organisation, and in that of a gap.
+const FIT: usize = 16;
+const GAP_FIT: usize = 52;
+/// The height of the legend.
+const LEGEND: f64 = 84.0;
+/// How far the names of organisations are turned from lying flat, in degrees.
+const SLANT: f64 = 60.0;
+/// A3 without its margins, in millimetres: the long side and the short one.
+const PAPER: (f64, f64) = (400.0, 277.0);
+
+const STYLE: &str = "text{font-family:system-ui,Helvetica,Arial,sans-serif;fill:#111}\
+.title{font-size:24px;font-weight:700}.small{font-size:12.5px;fill:#333}.name{font-size:12.5px}.whole{font-weight:700}\
+.head{font-size:12.5px;font-weight:600}.where{font-size:11px;fill:#333}.cell{font-size:10.5px}.open{font-weight:700}\
+.line{stroke:#c4c4c4;stroke-width:.6}.rule{stroke:#555;stroke-width:1}.kind{stroke:#777;stroke-width:1;stroke-dasharray:2 3}\
+.own{fill:#d3e4f3;stroke:#48708f;stroke-width:.8}.leads{fill:url(#dots);stroke:#48708f;stroke-width:.8}\
+.dispute{fill:none;stroke:#111;stroke-width:3}.gap{fill:url(#hatch);stroke:#111;stroke-width:1}.paper{fill:#fff}.above{stroke:#48708f;stroke-width:2;stroke-dasharray:2 3;fill:none}.halo{paint-order:stroke;stroke:#fff;stroke-width:3.5px}";
+
+/// Where everything is.
+struct Layout {
+    names: f64,
+    header: f64,
+    gap: f64,
+    rows: Vec<(f64, f64)>,
+    width: f64,
+    height: f64,
+}
+
+impl Layout {
+    fn of(sheet: &Sheet) -> Self {
+        let wide = |text: &str| number(columns(text)) * LETTER;
+        let names = sheet.rows.iter().map(|row| wide(&row.name) + indent(row) + 14.0).fold(180.0, f64::max);
+        let longest =
+            sheet.columns.iter().map(|column| wide(&column.name).max(column.area.as_deref().map_or(0.0, wide))).fold(60.0, f64::max);
+        let header = longest * SLANT.to_radians().sin() + 26.0;
+        let mut y = MARGIN + TITLE + header;
+        let mut rows = Vec::with_capacity(sheet.rows.len());
+        for row in &sheet.rows {
+            let lines =
+                row.cells.iter().map(|cell| lines_of(cell).len()).chain([fitted(&row.gap, GAP_FIT).len()]).max().unwrap_or(0).max(1);
+            let height = number(lines) * LINE + 8.0;
+            rows.push((y, height));
+            y += height;
+        }
+        let gaps = sheet.rows.iter().flat_map(|row| fitted(&row.gap, GAP_FIT)).map(|text| number(columns(&text)) * SMALL_LETTER + 20.0);
+        let gap = gaps.fold(GAP, f64::max);
+        let matrix = MARGIN + names + number(sheet.columns.len()) * COLUMN + gap;
+        let overhang = longest * SLANT.to_radians().cos();
+        let legend = 1330.0;
+        Self { names, header, gap, rows, width: (matrix + overhang.max(MARGIN)).max(legend) + 6.0, height: y + LEGEND + MARGIN }
+    }
+
+    fn column(&self, at: usize) -> f64 {
+        MARGIN + self.names + number(at) * COLUMN
+    }
+
+    fn top(&self) -> f64 {
+        MARGIN + TITLE + self.header
+    }
+
+    fn bottom(&self) -> f64 {
+        self.rows.last().map_or_else(|| self.top(), |(y, height)| y + height)
+    }
+}
+
+/// The picture.
+pub(super) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
+    let layout = Layout::of(sheet);
+    let fit = |width: f64, height: f64| (width / layout.width).min(height / layout.height);
+    let scale = fit(PAPER.0, PAPER.1).max(fit(PAPER.1, PAPER.0));
+    let mut xml = Xml::default();
+    let root: [Attribute<'_>; 7] = [
+        ("xmlns", &"http://www.w3.org/2000/svg"),
+        ("width", &format!("{:.1}mm", layout.width * scale)),
+        ("height", &format!("{:.1}mm", layout.height * scale)),
+        ("viewBox", &format!("0 0 {:.0} {:.0}", layout.width, layout.height)),
+        ("xml:lang", &screen.in_language("nl", "en")),
+        ("role", &"img"),
+        ("aria-labelledby", &"title desc"),
+    ];
+    xml.begin("svg", &root);
+    xml.text("title", &[("id", &"title")], &sheet.title);
+    xml.text("desc", &[("id", &"desc")], &sheet.description);
+    xml.text("style", &[], STYLE);
+    patterns(&mut xml);
+    xml.empty("rect", &[("class", &"paper"), ("width", &"100%"), ("height", &"100%")]);
+    xml.text("text", &[("class", &"title"), ("x", &at(MARGIN)), ("y", &at(MARGIN + 20.0))], &sheet.title);
+    xml.text("text", &[("class", &"small"), ("x", &at(MARGIN)), ("y", &at(MARGIN + 42.0))], &sheet.subtitle);
+    heading(&mut xml, sheet, &layout, screen);
+    for (row, place) in sheet.rows.iter().zip(&layout.rows) {
+        line(&mut xml, row, *place, sheet, &layout);
+    }
+    rules(&mut xml, sheet, &layout);
+    legend(&mut xml, &layout, screen);
+    xml.finish()
+}
+
+/// Dots and hatching: what colour says must be seen without colour too.
+fn patterns(xml: &mut Xml) {
+    let pattern = |id: &'static str, size: &'static str, turned: &'static str| -> [(&'static str, &'static str); 5] {
+        [("id", id), ("width", size), ("height", size), ("patternUnits", "userSpaceOnUse"), ("patternTransform", turned)]
+    };
+    xml.begin("defs", &[]);
+    for (id, size, turned) in [("dots", "7", "rotate(0)"), ("hatch", "7", "rotate(45)")] {
+        let pattern = pattern(id, size, turned);
+        let attributes: Vec<Attribute<'_>> = pattern.iter().map(|(key, value)| (*key, value as &dyn std::fmt::Display)).collect();
+        xml.begin("pattern", &attributes);
+        if id == "dots" {
+            xml.empty("rect", &[("width", &"7"), ("height", &"7"), ("fill", &"#eef4fa")]);
+            xml.empty("circle", &[("cx", &"2"), ("cy", &"2"), ("r", &"0.9"), ("fill", &"#7f9db5")]);
+        } else {
+            xml.empty("rect", &[("width", &"7"), ("height", &"7"), ("fill", &"#fff")]);
+            xml.empty("rect", &[("width", &"1.6"), ("height", &"7"), ("fill", &"#bdbdbd")]);
+        }
+        xml.end();
+    }
+    xml.end();
+}
+
+/// The names of the organisations, slanted.
+fn heading(xml: &mut Xml, sheet: &Sheet, layout: &Layout, screen: &Screen<'_>) {
+    let foot = layout.top() - 8.0;
+    let slanted = |xml: &mut Xml, x: f64, class: &str, text: &str| {
+        let turn = format!("translate({x:.1} {foot:.1}) rotate(-{SLANT})");
+        xml.text("text", &[("class", &class), ("transform", &turn)], text);
+    };
+    for (at, Column { name, area, begins_kind: _ }) in sheet.columns.iter().enumerate() {
+        let middle = layout.column(at) + COLUMN / 2.0;
+        match area {
+            None => slanted(xml, middle + 4.0, "head", name),
+            Some(area) => {
+                slanted(xml, middle - 5.0, "head", name);
+                slanted(xml, middle + 12.0, "where", area);
+            }
+        }
+    }
+    let nobody = layout.column(sheet.columns.len()) + 8.0;
+    xml.text("text", &[("class", &"head"), ("x", &at(nobody)), ("y", &at(foot))], &screen.plain("graph-nobody"));
+}
+
+/// A topic with its cells.
+fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layout: &Layout) {
+    let class = if row.depth == 0 { "name whole" } else { "name" };
+    xml.text("text", &[("class", &class), ("x", &at(MARGIN + indent(row))), ("y", &at(y + height / 2.0 + 4.0))], &row.name);
+    for (place, (cell, column)) in row.cells.iter().zip(&sheet.columns).enumerate() {
+        if cell.fill == Fill::Nothing && cell.dispute.is_empty() {
+            continue;
+        }
+        let (left, middle) = (layout.column(place), layout.column(place) + COLUMN / 2.0);
+        let told = cell.claims.iter().chain(&cell.dispute).cloned().collect::<Vec<_>>().join("; ");
+        xml.begin("g", &[]);
+        xml.text("title", &[], &format!("{} · {}: {told}", column.name, row.name));
+        let class = match cell.fill {
+            Fill::Nothing | Fill::AsAbove => None,
+            Fill::Own => Some("own"),
+            Fill::Leads => Some("leads"),
+        };
+        if let Some(class) = class {
+            boxed(xml, class, (left + 1.5, y + 1.5, COLUMN - 3.0, height - 3.0));
+        }
+        if !cell.dispute.is_empty() {
+            boxed(xml, "dispute", (left + 2.5, y + 2.5, COLUMN - 5.0, height - 5.0));
+        }
+        if cell.fill == Fill::AsAbove && cell.dispute.is_empty() {
+            // The claim on the topic above runs down through its parts.
+            xml.empty("path", &[("class", &"above"), ("d", &format!("M{middle:.1} {:.1}v{:.1}", y + 3.0, height - 6.0))]);
+        }
+        let lines = lines_of(cell);
+        let first = y + height / 2.0 - number(lines.len()) * LINE / 2.0 + LINE - 3.0;
+        for (n, (class, text)) in lines.iter().enumerate() {
+            let attributes: [Attribute<'_>; 4] =
+                [("class", class), ("text-anchor", &"middle"), ("x", &at(middle)), ("y", &at(first + number(n) * LINE))];
+            xml.text("text", &attributes, text);
+        }
+        xml.end();
+    }
+    if !row.gap.is_empty() {
+        let left = layout.column(sheet.columns.len());
+        boxed(xml, "gap", (left + 1.5, y + 1.5, layout.gap - 3.0, height - 3.0));
+        let lines = fitted(&row.gap, GAP_FIT);
+        let first = y + height / 2.0 - number(lines.len()) * LINE / 2.0 + LINE - 3.0;
+        for (n, text) in lines.iter().enumerate() {
+            let attributes: [Attribute<'_>; 4] = [
+                ("class", &"cell halo"),
+                ("text-anchor", &"middle"),
+                ("x", &at(left + layout.gap / 2.0)),
+                ("y", &at(first + number(n) * LINE)),
+            ];
+            xml.text("text", &attributes, text);
+        }
+    }
+}
+
+/// The lines of the matrix: a fine one above each topic, a full one above each domain, dashes between kinds of organisation.
+fn rules(xml: &mut Xml, sheet: &Sheet, layout: &Layout) {
+    let right = layout.column(sheet.columns.len()) + layout.gap;
+    let across = |xml: &mut Xml, class: &str, y: f64| {
+        xml.empty("path", &[("class", &class), ("d", &format!("M{MARGIN} {y:.1}H{right:.1}"))]);
+    };
+    for (row, (y, _)) in sheet.rows.iter().zip(&layout.rows) {
+        across(xml, if row.depth == 0 { "rule" } else { "line" }, *y);
+    }
+    across(xml, "rule", layout.bottom());
+    let down = |xml: &mut Xml, class: &str, x: f64| {
+        xml.empty("path", &[("class", &class), ("d", &format!("M{x:.1} {:.1}V{:.1}", layout.top(), layout.bottom()))]);
+    };
+    for (at, column) in sheet.columns.iter().enumerate() {
+        down(
+            xml,
+            if at == 0 {
+                "rule"
+            } else if column.begins_kind {
+                "kind"
+            } else {
+                "line"
+            },
+            layout.column(at),
+        );
+    }
+    down(xml, "rule", layout.column(sheet.columns.len()));
+    down(xml, "rule", right);
+}
+
+/// What each look means.
+fn legend(xml: &mut Xml, layout: &Layout, screen: &Screen<'_>) {
+    let (y, height) = (layout.bottom() + 22.0, 20.0);
+    let looks = [
+        ("own", "graph-legend-own"),
+        ("leads", "graph-legend-leads"),
+        ("above", "graph-legend-above"),
+        ("dispute", "graph-legend-dispute"),
+        ("gap", "graph-legend-gap"),
+    ];
+    let mut x = MARGIN;
+    for (class, key) in looks {
+        let said = screen.plain(key);
+        if class == "above" {
+            xml.empty("path", &[("class", &class), ("d", &format!("M{:.1} {y:.1}v{height:.1}", x + 17.0))]);
+        } else {
+            boxed(xml, class, (x, y, 34.0, height));
+        }
+        xml.text("text", &[("class", &"small"), ("x", &at(x + 42.0)), ("y", &at(y + 14.5))], &said);
+        x += 42.0 + number(columns(&said)) * LETTER + 26.0;
+    }
+    for (n, key) in (0..).zip(["graph-legend-cells", "graph-legend-known"]) {
+        xml.text("text", &[("class", &"small"), ("x", &at(MARGIN)), ("y", &at(y + 42.0 + number(n) * 17.0))], &screen.plain(key));
+    }
+}
+
+fn boxed(xml: &mut Xml, class: &str, (x, y, width, height): (f64, f64, f64, f64)) {
+    xml.empty("rect", &[("class", &class), ("x", &at(x)), ("y", &at(y)), ("width", &at(width)), ("height", &at(height)), ("rx", &"2")]);
+}
+
+/// The lines of a cell, each with its class. Bold letters are wider.
+fn lines_of(cell: &Square) -> Vec<(&'static str, String)> {
+    let claims = fitted(&cell.claims, FIT).into_iter().map(|text| ("cell", text));
+    claims.chain(fitted(&cell.dispute, FIT - 3).into_iter().map(|text| ("cell open", text))).collect()
+}
+
+/// Texts, broken where they do not fit: after a space or a hyphen where that can be.
+fn fitted(texts: &[String], width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for text in texts {
+        let mut line = String::new();
+        for piece in text.split_inclusive([' ', '-']) {
+            if !line.is_empty() && columns(&line) + columns(piece.trim_end()) > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            for c in piece.chars() {
+                if columns(&line) >= width && c != ' ' {
+                    lines.push(std::mem::take(&mut line));
+                }
+                line.push(c);
+            }
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// A place on the paper, exact enough and the same on every machine.
+fn at(place: f64) -> String {
+    format!("{place:.1}")
+}
+
+fn indent(row: &Line) -> f64 {
+    number(row.depth) * INDENT
+}
+
+fn number(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
+}

@@ -1,0 +1,107 @@
+use rstest::rstest;
+
+use super::map::RouteMap;
+use super::picture::{Cell, Frame, Open, Picture, Row, Unsettled};
+use super::sample::map;
+
+const CLAIMS: [&str; 8] = [
+    "jgz topic:parenting age:unborn-4 area:waterdam",
+    "jgz topic:parenting age:0-4 area:waterdam from:kraamzorg",
+    "cjg topic:parenting age:4-18",
+    "ggz topic:parenting/sleep age:12-18 area:waterdam",
+    "wijkteam topic:finances urgency:acute",
+    "debt-help topic:finances/debts area:veenbroek",
+    "gemeente-veenbroek topic:housing",
+    "gemeente topic:housing area:waterdam until:2026-01-31",
+];
+
+fn picture<'m>(map: &'m RouteMap, area: Option<&str>, topic: Option<&str>) -> Picture<'m> {
+    let frame = Frame {
+        area: area.and_then(|area| map.area_ix(&area.parse().unwrap())),
+        topic: topic.and_then(|topic| map.topic_ix(&topic.parse().unwrap())),
+    };
+    Picture::new(map, frame, "2026-11-23".parse().unwrap())
+}
+
+fn row<'p, 'm>(picture: &'p Picture<'m>, topic: &str) -> &'p Row<'m> {
+    let topic = picture.map.topic_ix(&topic.parse().unwrap());
+    picture.rows.iter().find(|row| Some(row.topic) == topic).unwrap()
+}
+
+/// `jgz: unborn-4`, or `cjg: above`.
+fn cells(picture: &Picture<'_>, topic: &str) -> Vec<String> {
+    let told = |cell: &Cell<'_>| match cell {
+        Cell::Empty => None,
+        Cell::AsAbove => Some("above".to_owned()),
+        Cell::Claims(claims) => {
+            Some(claims.iter().map(|c| c.criteria.ages.map_or("all".to_owned(), |a| a.to_string())).collect::<Vec<_>>().join(", "))
+        }
+    };
+    let all = picture.columns.iter().zip(&row(picture, topic).cells);
+    all.filter_map(|(organisation, cell)| Some(format!("{}: {}", organisation.id, told(cell)?))).collect()
+}
+
+/// `gap 18+`, `dispute cjg+ggz 12-18 in waterdam+noord`.
+fn open(picture: &Picture<'_>, topic: &str) -> Vec<String> {
+    let told = |Open { what, areas, ages, some_ages }: &Open| {
+        let what = match what {
+            Unsettled::Gap => "gap".to_owned(),
+            Unsettled::Dispute(claimants) => {
+                format!("dispute {}", claimants.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"))
+            }
+        };
+        let ages = ages.iter().map(|ages| format!(" {ages}")).chain(some_ages.iter().map(|ages| format!(" some {ages}")));
+        let name = |area: &_| picture.map.area_at(*area).unwrap().id.to_string();
+        let areas = areas.as_ref().map(|areas| format!(" in {}", areas.iter().map(name).collect::<Vec<_>>().join("+")));
+        format!("{what}{}{}", ages.collect::<String>(), areas.unwrap_or_default())
+    };
+    row(picture, topic).open.iter().map(told).collect()
+}
+
+#[rstest]
+#[case::what_lies_within_another_claim_of_the_same_is_left_out("parenting", &["jgz: unborn-4", "cjg: 4-18"])]
+#[case::a_part_has_what_is_claimed_above("parenting/sleep", &["jgz: above", "cjg: above", "ggz: 12-18"])]
+#[case::what_has_lapsed_is_not_drawn("housing", &["gemeente-veenbroek: all"])]
+fn of_a_topic_is_drawn(#[case] topic: &str, #[case] drawn: &[&str]) {
+    let map = map(&CLAIMS);
+    assert_eq!(cells(&picture(&map, None, None), topic), drawn);
+}
+
+#[rstest]
+#[case::nobody_for_an_age_and_elsewhere_for_others("parenting", &["gap 18+ in waterdam+noord", "gap unborn-4 18+ in veenbroek+veen-west"])]
+#[case::a_part_that_a_narrower_claim_covers_in_one_age("parenting/sleep", &["gap 18+ in waterdam+noord", "gap unborn-4 18+ in veenbroek+veen-west"])]
+#[case::only_what_is_acute_is_owned("finances", &["gap some unborn+"])]
+#[case::all_is_settled("housing", &[])]
+fn of_a_topic_is_open(#[case] topic: &str, #[case] told: &[&str]) {
+    let map = map(&CLAIMS);
+    let mut open = open(&picture(&map, None, None), topic);
+    open.retain(|open| open.starts_with("gap"));
+    open.sort();
+    let mut told = told.to_vec();
+    told.sort_unstable();
+    assert_eq!(open, told);
+}
+
+#[test]
+fn a_dispute_is_told_with_its_claimants_and_ages() {
+    let map = map(&["cjg topic:parenting age:4-18 area:rijnmeer", "ggz topic:parenting age:12-23 area:waterdam"]);
+    assert_eq!(open(&picture(&map, Some("noord"), None), "parenting"), ["gap unborn-4 23+", "dispute cjg+ggz 12-18"]);
+}
+
+#[test]
+fn a_part_of_the_map_has_its_own_rows_and_columns() {
+    let map = map(&CLAIMS);
+    let part = picture(&map, Some("veenbroek"), Some("finances/debts"));
+    // What is claimed about the topic above stands in the first row that is drawn.
+    assert_eq!(cells(&part, "finances/debts"), ["wijkteam: all", "debt-help: all"]);
+    assert_eq!((part.rows.len(), part.rows[0].depth, part.columns.len()), (1, 0, 2));
+    assert_eq!(open(&part, "finances/debts"), ["dispute debt-help+wijkteam some unborn+"]);
+}
+
+#[test]
+fn organisations_of_a_kind_stand_side_by_side() {
+    let map = map(&["gemeente topic:housing", "cjg topic:housing", "gemeente-veenbroek topic:housing"]);
+    let picture = picture(&map, None, None);
+    let columns: Vec<&str> = picture.columns.iter().map(|organisation| organisation.id.as_str()).collect();
+    assert_eq!(columns, ["cjg", "gemeente", "gemeente-veenbroek"]);
+}
