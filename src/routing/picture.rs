@@ -149,7 +149,7 @@ fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
                 _ => Some(Unsettled::Dispute(owners.into_iter().cloned().collect())),
             }
         };
-        answers.iter().map(|answer| of_day(answer.standing).filter(|_| asked.is_definite())).collect()
+        answers.iter().map(|answer| of_day(&answer.standing()).filter(|_| asked.is_definite())).collect()
     })
 }
 

@@ -935,15 +935,6 @@ coverage-all-tried = { $all ->
 }
 coverage-tried = Of { $all } responsibilities, { $tried } were tried in a case. These were not:
 coverage-unnamed = No case names: { $topics }.
-  }
-term-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-  }
-term-weeks = { $count ->
-    [one] 1 week
-   *[other] { $count } weeks
-  }
 
 ## The map, drawn
 graph-title = Who owns what: { $what }

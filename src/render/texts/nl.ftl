@@ -888,15 +888,6 @@ coverage-all-tried = { $all ->
 }
 coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een geval voor. Deze niet:
 coverage-unnamed = Geen geval noemt: { $topics }.
-  }
-term-days = { $count ->
-    [one] 1 dag
-   *[other] { $count } dagen
-  }
-term-weeks = { $count ->
-    [one] 1 week
-   *[other] { $count } weken
-  }
 
 ## De kaart, getekend
 graph-title = Wie volgt wat op: { $what }
