@@ -21,6 +21,7 @@ use seinhuis::render::graph::Kind as Picture;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routing::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
+use seinhuis::routing::diff::{ChangeKind, FactKind};
 use seinhuis::routing::expectation::Aspect;
 use seinhuis::routing::map::Hours;
 
@@ -156,6 +157,10 @@ fn put_together() -> BTreeSet<String> {
         of::<Severity>("severity"),
         of::<Severity>("check-count"),
         of::<Check>("check-ensures"),
+        of::<ChangeKind>("diff-kind"),
+        of::<Level>("diff-level"),
+        of::<Basis>("diff-open-moves"),
+        of::<FactKind>("fact"),
         of::<Verb>("step"),
         of::<Verb>("next"),
         of::<Aspect>("aspect"),

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::time::{Day, Weekday, easter};
 
 /// A term as an agreement states it: `2 working days`, `14 days`, `6 weeks` or `at once`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Term {
     /// How many; 0 is "at once": the same day.
     pub count: u16,
@@ -16,7 +16,7 @@ pub struct Term {
 }
 
 /// What a term counts in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TermUnit {
     /// Only days on which is worked count.
     WorkingDays,

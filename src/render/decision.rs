@@ -69,7 +69,7 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
 }
 
 /// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
-fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
+pub(super) fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
     let open = |day: &Weekday| days.contains(day);
     let told = |run: &[Weekday]| match run {
         [first, .., last] => format!("{}–{}", screen.short_weekday(*first), screen.short_weekday(*last)),

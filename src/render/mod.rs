@@ -6,6 +6,7 @@ pub mod complaint;
 pub mod complaints;
 pub mod csv;
 pub mod decision;
+pub mod differed;
 pub mod emergency;
 pub mod folded;
 pub mod graph;

@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
+pub mod diff;
 pub mod emergency;
 pub mod expectation;
 pub mod index;

@@ -12,8 +12,8 @@ use crate::domain::time::{Day, Moment};
 use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::map::{Hours, MapParts, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
-use crate::routing::random_maps::{any_criteria, any_crowded_responsibilities, facts_of, in_file_order, map_of, universe, world};
+use crate::routing::map::{Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use crate::routing::random_maps::{any_criteria, any_crowded_responsibilities, facts_of, map_of, universe};
 use crate::routing::region::Region;
 use crate::routing::sample::{at, read};
 
@@ -47,20 +47,6 @@ fn standing_of(decision: &Decision) -> Vec<ResponsibilityIx> {
     let mut standing: Vec<_> = decision.reasons.iter().map(|reason| ResponsibilityIx(reason.place.line - 1)).collect();
     standing.sort();
     standing
-}
-
-/// A map that knows neither the last topic nor the last area, nor one of the organisations.
-fn smaller_map_of(mut responsibilities: Vec<Responsibility>) -> RouteMap {
-    let mut parts = world();
-    let (topic, area) = (parts.topics.pop().unwrap(), parts.areas.pop().unwrap());
-    parts.organisations.remove(0);
-    let full = map_of(vec![]);
-    let (topic, area) = (full.topic_ix(&topic.id).unwrap(), full.area_ix(&area.id).unwrap());
-    responsibilities.retain(|r| {
-        let names_topic = r.criteria.topics.as_ref().is_some_and(|topics| topics.contains(&topic));
-        !names_topic && !r.criteria.areas.as_ref().is_some_and(|areas| areas.contains(&area))
-    });
-    RouteMap::new(MapParts { responsibilities: in_file_order(responsibilities), ..parts })
 }
 
 /// Every signal with a sender and these topics, on every day. The ages of 0 and of nearly 4 are alike.
@@ -241,43 +227,6 @@ proptest! {
                 };
                 let of_both = disputes.iter().filter(|dispute| dispute.claims.contains(&a) && dispute.claims.contains(&b));
                 prop_assert!(of_both.flat_map(|dispute| &dispute.regions).any(is_told), "{:?} and {:?}", a, b);
-            }
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6))]
-
-    #[test]
-    fn two_maps_are_surveyed_as_each_decides(
-        before in any_crowded_responsibilities(), after in any_crowded_responsibilities(), taken_away in any::<bool>(),
-    ) {
-        let new = map_of(after);
-        let old = if taken_away { smaller_map_of(before) } else { map_of(before) };
-        // Either map is once the one that knows less.
-        for (old, new) in [(&old, &new), (&new, &old)] {
-            let standing = |_: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| Some(answer.standing())).collect();
-            let Pair { both, labelled } = survey_pair(old, new, Days::since(today()), standing);
-            let names = map_of(vec![]);
-            let here = |region: &Region| Region {
-                topics: region.topics.iter().map(|ix| names.topic_ix(&both.topic_at(*ix).unwrap().id).unwrap()).collect(),
-                areas: region.areas.iter().map(|ix| names.area_ix(&both.area_at(*ix).unwrap().id).unwrap()).collect(),
-                ..region.clone()
-            };
-            let labelled: Vec<(Vec<Vec<ResponsibilityIx>>, Vec<Region>)> =
-                labelled.into_iter().map(|(label, regions)| (label, regions.iter().map(here).collect())).collect();
-            for point in universe().into_iter().filter(|asked| asked.sender.is_some()).step_by(7) {
-                for day in days() {
-                    let facts = facts_of(&names, &point, []);
-                    let moment = moment(day, point.hours);
-                    let stand = [old, new].map(|map| standing_of(&decide(map, &facts, moment))).to_vec();
-                    let asked = Point { asked: point.clone(), others: vec![], day, standing: vec![], basis: Basis::Rule, leads: false };
-                    for (label, regions) in &labelled {
-                        prop_assert_eq!(times_in(&asked, regions), usize::from(*label == stand));
-                    }
-                    prop_assert!(labelled.iter().any(|(label, _)| *label == stand));
-                }
             }
         }
     }

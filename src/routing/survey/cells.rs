@@ -24,7 +24,12 @@ pub(super) struct Ask<'a> {
 type Narrower = HashMap<(ResponsibilityIx, ResponsibilityIx), bool, FxBuildHasher>;
 
 impl<'a> Ask<'a> {
-    /// The same question to fewer.
+    /// A question to nobody of this map, to be asked of others of it.
+    pub(super) fn of_nobody(map: &'a RouteMap) -> Self {
+        Self { map, list: Rc::from([]), narrower: Rc::default() }
+    }
+
+    /// The same question to these.
     pub(super) fn of_only(&self, list: Vec<ResponsibilityIx>) -> Self {
         Self { list: list.into(), ..self.clone() }
     }

@@ -32,7 +32,7 @@ pub(super) struct Leading {
 /// A responsibility that takes the lead, with all topics it covers.
 #[derive(Debug, Clone)]
 pub(super) struct Lead<'a> {
-    ix: ResponsibilityIx,
+    pub(super) ix: ResponsibilityIx,
     pub(super) claim: &'a Responsibility,
     pub(super) topics: Rc<BTreeSet<TopicIx>>,
 }
@@ -76,24 +76,46 @@ pub(in crate::routing) fn covered(map: &RouteMap, claim: &Responsibility) -> BTr
     all.filter(|topic| map.topic_and_above(*topic).any(|topic| written.contains(&topic))).collect()
 }
 
+/// The responsibilities of a map that take the lead on one of the days.
+pub(super) struct Leads<'a> {
+    map: &'a RouteMap,
+    leads: HashMap<ResponsibilityIx, Lead<'a>, FxBuildHasher>,
+    by_area: HashMap<Option<AreaIx>, Vec<ResponsibilityIx>, FxBuildHasher>,
+}
+
+impl<'a> Leads<'a> {
+    pub(super) fn new(map: &'a RouteMap, days: Days) -> Self {
+        let mut leads: HashMap<ResponsibilityIx, Lead<'_>, FxBuildHasher> = HashMap::default();
+        let mut by_area: HashMap<Option<AreaIx>, Vec<ResponsibilityIx>, FxBuildHasher> = HashMap::default();
+        let active = |claim: &&Responsibility| claim.leads && days.overlap(claim.valid_from, claim.valid_until);
+        for (ix, claim) in (0..).map(ResponsibilityIx).zip(map.responsibilities().iter()).filter(|(_, claim)| active(claim)) {
+            leads.insert(ix, Lead { ix, claim, topics: Rc::new(covered(map, claim)) });
+            match &claim.criteria.areas {
+                Some(areas) => areas.iter().for_each(|area| by_area.entry(Some(*area)).or_default().push(ix)),
+                None => by_area.entry(None).or_default().push(ix),
+            }
+        }
+        Self { map, leads, by_area }
+    }
+
+    /// Which of them cover this area.
+    pub(super) fn at(&self, area: Option<AreaIx>) -> BTreeSet<ResponsibilityIx> {
+        let around = area.into_iter().flat_map(|area| self.map.area_and_above(area)).map(Some).chain([None]);
+        around.filter_map(|area| self.by_area.get(&area)).flatten().copied().collect()
+    }
+
+    /// These, with what they cover.
+    pub(super) fn named(&self, these: &BTreeSet<ResponsibilityIx>) -> Vec<Lead<'a>> {
+        these.iter().filter_map(|ix| self.leads.get(ix).cloned()).collect()
+    }
+}
+
 /// The leads that cover the same areas, with those areas.
 fn meetings(map: &RouteMap, days: Days) -> Vec<(Vec<Lead<'_>>, Vec<Option<AreaIx>>)> {
-    let mut leads: HashMap<ResponsibilityIx, Lead<'_>, FxBuildHasher> = HashMap::default();
-    let mut by_area: HashMap<Option<AreaIx>, Vec<ResponsibilityIx>, FxBuildHasher> = HashMap::default();
-    let active = |claim: &&Responsibility| claim.leads && days.overlap(claim.valid_from, claim.valid_until);
-    for (ix, claim) in (0..).map(ResponsibilityIx).zip(map.responsibilities().iter()).filter(|(_, claim)| active(claim)) {
-        leads.insert(ix, Lead { ix, claim, topics: Rc::new(covered(map, claim)) });
-        match &claim.criteria.areas {
-            Some(areas) => areas.iter().for_each(|area| by_area.entry(Some(*area)).or_default().push(ix)),
-            None => by_area.entry(None).or_default().push(ix),
-        }
-    }
+    let leads = Leads::new(map, days);
     let mut meetings: BTreeMap<BTreeSet<ResponsibilityIx>, Vec<Option<AreaIx>>> = BTreeMap::new();
     for area in each_and_none(map.areas().len()).map(|area| area.map(AreaIx)) {
-        let around = area.into_iter().flat_map(|area| map.area_and_above(area)).map(Some).chain([None]);
-        let meeting = around.filter_map(|area| by_area.get(&area)).flatten().copied().collect();
-        meetings.entry(meeting).or_default().push(area);
+        meetings.entry(leads.at(area)).or_default().push(area);
     }
-    let named = |(ixs, areas): (BTreeSet<ResponsibilityIx>, _)| (ixs.iter().filter_map(|ix| leads.get(ix).cloned()).collect(), areas);
-    meetings.into_iter().map(named).collect()
+    meetings.into_iter().map(|(these, areas)| (leads.named(&these), areas)).collect()
 }

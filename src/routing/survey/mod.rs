@@ -17,6 +17,7 @@ mod grid;
 pub(super) mod leads;
 mod never_wins;
 mod pair;
+mod pair_leads;
 mod senders;
 mod unheard;
 
@@ -28,7 +29,7 @@ pub use disputes::{Dispute, disputes};
 pub use duplicates::{Duplicate, duplicates};
 pub use gaps::{BecomingGap, Gaps, becoming_gaps, gaps};
 pub use never_wins::{NeverWins, WhyNever, never_wins};
-pub use pair::{Pair, survey_pair};
+pub use pair::Pair;
 pub use unheard::{unheard_senders, unowned_topics};
 
 #[cfg(test)]

@@ -1,69 +1,142 @@
-//! Two maps side by side: what both answer to the same signals.
+//! Two maps at once: what both answer to every signal that both can be asked about.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
-use super::cells::Cover;
+use rustc_hash::FxBuildHasher;
+
+use super::cells::{Ask, Cover};
 use super::chart::{Answer, Asked, Subjects, chart, groups};
 use super::days::Days;
-use crate::routing::map::{Area, AreaIx, MapParts, RouteMap, Topic, TopicIx};
+use crate::domain::codes::OrganisationId;
+use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::map::{Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx};
 use crate::routing::region::Region;
 
-/// What two maps answer to every signal with one topic.
+/// Two maps side by side. Topics, areas and organisations are the same when their codes are.
 #[derive(Debug)]
-pub struct Pair<L> {
-    /// The topics, areas and organisations of both maps, matched by code, with nothing agreed: the regions are told in its terms. What both
-    /// maps have is as the new one has it, settings too.
-    pub both: RouteMap,
-    /// The regions of each label.
-    pub labelled: Vec<(L, Vec<Region>)>,
+pub struct Pair<'a> {
+    /// The one map.
+    pub old: &'a RouteMap,
+    /// The other.
+    pub new: &'a RouteMap,
+    /// What both know, named and placed as the new one does. Regions are told in it.
+    pub shared: RouteMap,
+    /// The place of each shared topic in the old map and in the new.
+    pub(super) topics: Vec<(TopicIx, TopicIx)>,
+    /// The place of each shared area in the old map and in the new.
+    areas: Vec<(AreaIx, AreaIx)>,
+    /// Whether topics and areas have equal places and trees, so that equal criteria are for the same signals.
+    same_trees: bool,
+    /// Which limits to senders are equal, by where they lie in memory: few are, and many name the same.
+    same_senders: RefCell<HashMap<(usize, usize), bool, FxBuildHasher>>,
 }
 
-/// Labels every signal by what the old map and the new one answer, as [`super::survey`] does for one map: [`Answer::standing`] has a list for each.
-///
-/// A topic, area or organisation that a map does not know is to that map what it is when deciding: unknown. Office hours are each map's own.
-pub fn survey_pair<L: Ord + Hash + Clone>(
-    old: &RouteMap,
-    new: &RouteMap,
-    days: Days,
-    label: impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
-) -> Pair<L> {
-    let both = both(old, new);
-    let (old_cover, new_cover) = (Cover::new(old, days), Cover::new(new, days));
-    let numbers = |topic: TopicIx, area: Option<AreaIx>| {
-        let topic = both.topic_at(topic).map(|topic| &topic.id);
-        let area = area.and_then(|area| both.area_at(area)).map(|area| &area.id);
-        let number =
-            |map: &RouteMap, cover: &Cover<'_>| cover.number(topic.and_then(|id| map.topic_ix(id)), area.and_then(|id| map.area_ix(id)));
-        vec![number(old, &old_cover), number(new, &new_cover)]
-    };
-    let asks = |numbers: &[u32]| [&old_cover, &new_cover].iter().zip(numbers).map(|(cover, number)| cover.ask(*number)).collect();
-    let groups = groups(&both, numbers, asks);
-    let organisations = both.organisations().iter().map(|organisation| organisation.id.clone());
-    let labelled = chart(&groups, Subjects::OneTopic, days, organisations, label);
-    Pair { labelled, both }
-}
+impl<'a> Pair<'a> {
+    /// These two.
+    #[must_use]
+    pub fn new(old: &'a RouteMap, new: &'a RouteMap) -> Self {
+        let topics: Vec<(TopicIx, TopicIx)> =
+            new.topics().iter().zip((0..).map(TopicIx)).filter_map(|(topic, ix)| Some((old.topic_ix(&topic.id)?, ix))).collect();
+        let areas: Vec<(AreaIx, AreaIx)> =
+            new.areas().iter().zip((0..).map(AreaIx)).filter_map(|(area, ix)| Some((old.area_ix(&area.id)?, ix))).collect();
+        let place = |at: usize| u32::try_from(at).ok();
+        let shared_topic = |ix: TopicIx| topics.binary_search_by_key(&ix, |(_, new)| *new).ok().and_then(place).map(TopicIx);
+        let shared_area = |ix: AreaIx| areas.binary_search_by_key(&ix, |(_, new)| *new).ok().and_then(place).map(AreaIx);
+        let topic = |(_, ix): &(TopicIx, TopicIx)| {
+            let parent = new.topic_and_above(*ix).skip(1).find_map(shared_topic);
+            Some(Topic { parent, ..new.topic_at(*ix)?.clone() })
+        };
+        let area = |(_, ix): &(AreaIx, AreaIx)| {
+            let parent = new.area_and_above(*ix).skip(1).find_map(shared_area);
+            Some(Area { parent, ..new.area_at(*ix)?.clone() })
+        };
+        let shared = RouteMap::new(MapParts {
+            settings: new.settings().clone(),
+            topics: topics.iter().filter_map(topic).collect(),
+            areas: areas.iter().filter_map(area).collect(),
+            organisations: new.organisations().iter().filter(|one| old.organisation(&one.id).is_some()).cloned().collect(),
+            responsibilities: Vec::new(),
+            open_points: Vec::new(),
+        });
+        let topics_of = |map: &RouteMap| map.topics().iter().map(|topic| (topic.id.clone(), topic.parent)).collect::<Vec<_>>();
+        let areas_of = |map: &RouteMap| map.areas().iter().map(|area| (area.id.clone(), area.parent)).collect::<Vec<_>>();
+        let same_trees = topics_of(old) == topics_of(new) && areas_of(old) == areas_of(new);
+        Self { old, new, shared, topics, areas, same_trees, same_senders: RefCell::default() }
+    }
 
-/// The new map and after it what only the old one has, with nothing agreed.
-fn both(old: &RouteMap, new: &RouteMap) -> RouteMap {
-    let (mut topics, mut areas) = (new.topics().to_vec(), new.areas().to_vec());
-    for topic in old.topics().iter().filter(|topic| new.topic(&topic.id).is_none()) {
-        let above = topic.parent.and_then(|parent| old.topic_at(parent)).map(|parent| &parent.id);
-        let parent = above.and_then(|id| (0..).map(TopicIx).zip(&topics).find(|(_, topic)| topic.id == *id)).map(|(ix, _)| ix);
-        topics.push(Topic { parent, ..topic.clone() });
+    /// Labels every signal with one topic that both maps can be asked about, as [`super::survey`] does for one map. The first contest of
+    /// an answer is that of the old map, the second that of the new.
+    ///
+    /// Signals for which both maps say the same, in the same words, are not labelled.
+    pub fn survey<L: Ord + Hash + Clone>(
+        &self,
+        days: Days,
+        label: impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
+    ) -> Vec<(L, Vec<Region>)> {
+        let (old, new) = (Cover::new(self.old, days), Cover::new(self.new, days));
+        let numbers = |topic: TopicIx, area: Option<AreaIx>| {
+            let (old_topic, new_topic) = self.topics.get(topic.0 as usize).copied().unzip();
+            let (old_area, new_area) = self.places_of(area);
+            vec![old.number(old_topic, old_area), new.number(new_topic, new_area)]
+        };
+        let asks = |numbers: &[u32]| [&old, &new].iter().zip(numbers).map(|(cover, number)| cover.ask(*number)).collect();
+        let mut groups = groups(&self.shared, numbers, asks);
+        groups.retain(|group| !self.say_the_same(&group.asks));
+        chart(&groups, Subjects::OneTopic, days, self.organisations(), label)
     }
-    for area in old.areas().iter().filter(|area| new.area(&area.id).is_none()) {
-        let around = area.parent.and_then(|parent| old.area_at(parent)).map(|parent| &parent.id);
-        let parent = around.and_then(|id| (0..).map(AreaIx).zip(&areas).find(|(_, area)| area.id == *id)).map(|(ix, _)| ix);
-        areas.push(Area { parent, ..area.clone() });
+
+    /// The place of a shared area in the old map and in the new.
+    pub fn places_of(&self, area: Option<AreaIx>) -> (Option<AreaIx>, Option<AreaIx>) {
+        area.and_then(|area| self.areas.get(area.0 as usize)).copied().unzip()
     }
-    let only_old = old.organisations().iter().filter(|organisation| new.organisation(&organisation.id).is_none());
-    let organisations = new.organisations().iter().chain(only_old).cloned().collect();
-    RouteMap::new(MapParts {
-        settings: new.settings().clone(),
-        topics,
-        areas,
-        organisations,
-        responsibilities: Vec::new(),
-        open_points: Vec::new(),
-    })
+
+    pub(super) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {
+        self.shared.organisations().iter().map(|organisation| organisation.id.clone())
+    }
+
+    /// Whether the candidates of the two maps are the same, one by one. When they are, so is every answer.
+    pub(super) fn say_the_same(&self, asks: &[Ask<'_>]) -> bool {
+        let [old, new] = asks else { return false };
+        let each = || old.candidates().zip(new.candidates());
+        self.same_trees && old.list.len() == new.list.len() && each().all(|((_, old), (_, new))| self.is_said_again(old, new))
+    }
+
+    fn is_said_again(&self, old: &Responsibility, new: &Responsibility) -> bool {
+        // Why it was agreed and where that is written changes no answer. Whether it leads is another contest.
+        let Responsibility {
+            owner,
+            criteria,
+            priority,
+            valid_from,
+            valid_until,
+            accept_within,
+            feedback_within,
+            level,
+            involve,
+            leads: _,
+            because: _,
+            place: _,
+        } = old;
+        let Criteria { topics, ages, areas, urgency, senders, hours } = criteria;
+        let same_senders = match (senders, &new.criteria.senders) {
+            (None, None) => true,
+            (Some(old), Some(new)) => self.are_the_same(old, new),
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        same_senders
+            && (owner, priority, level) == (&new.owner, &new.priority, &new.level)
+            && (topics, ages, areas) == (&new.criteria.topics, &new.criteria.ages, &new.criteria.areas)
+            && (urgency, hours) == (&new.criteria.urgency, &new.criteria.hours)
+            && (valid_from, valid_until) == (&new.valid_from, &new.valid_until)
+            && (accept_within, feedback_within, involve) == (&new.accept_within, &new.feedback_within, &new.involve)
+    }
+
+    fn are_the_same(&self, old: &Senders, new: &Senders) -> bool {
+        let address = |senders: &Senders| Arc::as_ptr(&senders.organisations).addr();
+        let compare = || old.organisations == new.organisations;
+        *self.same_senders.borrow_mut().entry((address(old), address(new))).or_insert_with(compare)
+    }
 }

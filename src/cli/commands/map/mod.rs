@@ -1,6 +1,7 @@
 //! `seinhuis map`: one file per task.
 
 mod check;
+mod diff;
 mod graph;
 mod schema;
 mod show;
@@ -12,7 +13,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Check the map, and test it by what was agreed
+/// Check the map, test it, and compare it
 ///
 /// Example: seinhuis map check routes.yaml
 #[derive(Debug, Args)]
@@ -25,6 +26,8 @@ pub struct Map {
 enum MapTask {
     #[command(visible_alias = "controleer")]
     Check(check::Check),
+    #[command(visible_alias = "verschil")]
+    Diff(diff::DiffMaps),
     #[command(visible_alias = "toets")]
     Test(test::Test),
     #[command(visible_alias = "toon")]
@@ -42,6 +45,7 @@ impl Map {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
         match self.task {
             MapTask::Check(check) => check.run(context),
+            MapTask::Diff(diff) => diff.run(context),
             MapTask::Test(test) => test.run(context),
             MapTask::Show(show) => show.run(context),
             MapTask::Graph(graph) => graph.run(context),

@@ -1,0 +1,259 @@
+//! The difference of random small maps, held against deciding every signal by both, on every day.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::*;
+use crate::domain::age::Age;
+use crate::domain::calendar::Term;
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Basis, Level};
+use crate::domain::signal::Facts;
+use crate::domain::time::Day;
+use crate::routing::criterion::Question;
+use crate::routing::decide;
+use crate::routing::decision::{Decision, WhyInvolved};
+use crate::routing::map::{AreaIx, Hours, MapParts, Responsibility, Topic, TopicIx};
+use crate::routing::random_maps::{any_crowded_responsibilities, any_responsibility, facts_of, in_file_order, universe, world};
+use crate::routing::sample::{at, read};
+
+/// Working days on which the random responsibilities begin and end; the last one stands for all days after it.
+const DAYS: [&str; 3] = ["2026-11-23", "2026-11-24", "2026-11-26"];
+
+/// A signal on a day, with what both maps decide about it.
+struct Point {
+    asked: Question,
+    facts: Facts,
+    day: Day,
+    old: Decision,
+    new: Decision,
+}
+
+fn edited(mut all: Vec<Responsibility>, edits: Vec<(Index, u8)>, more: Vec<Responsibility>) -> Vec<Responsibility> {
+    for (pick, edit) in edits {
+        let (place, count) = (pick.index(all.len()), all.len());
+        let last = all.last().unwrap().owner.clone();
+        let one = &mut all[place];
+        match edit {
+            0 => one.owner = last,
+            1 => one.accept_within = Some(read("2 working days")),
+            2 => one.feedback_within = if one.feedback_within.is_none() { Some(read("1 week")) } else { None },
+            3 => one.level = if one.level == Level::Full { Level::StatusOnly } else { Level::Full },
+            4 => one.valid_from = Some(read(DAYS[2])),
+            5 => one.leads = !one.leads,
+            6 => one.involve = vec![read("school"), read("jgz")],
+            7 => all.rotate_left(1),
+            _ if count > 1 => drop(all.remove(place)),
+            _ => one.priority += 1,
+        }
+    }
+    all.extend(more);
+    in_file_order(all)
+}
+
+/// The world of the new map, which differs in its trees or in what it says as a whole.
+fn other_world(variant: u8, responsibilities: Vec<Responsibility>) -> MapParts {
+    let mut parts = MapParts { responsibilities, ..world() };
+    match variant {
+        // One more topic stands before all others.
+        1 => {
+            parts.topics.iter_mut().for_each(|topic| topic.parent = topic.parent.map(|TopicIx(parent)| TopicIx(parent + 1)));
+            parts.topics.insert(0, Topic { id: read("gardening"), parent: None, ..parts.topics[0].clone() });
+            let written = parts.responsibilities.iter_mut().filter_map(|one| one.criteria.topics.as_mut());
+            written.flatten().for_each(|topic| topic.0 += 1);
+        }
+        // The district no longer lies in the municipality.
+        2 => parts.areas[2].parent = Some(AreaIx(0)),
+        // There is no Veenbroek.
+        3 => {
+            parts.areas.truncate(3);
+            for areas in parts.responsibilities.iter_mut().filter_map(|one| one.criteria.areas.as_mut()) {
+                areas.retain(|area| area.0 < 3);
+            }
+        }
+        4 => {
+            parts.settings.coordinator = read("jgz");
+            parts.settings.promises.feedback_within = read("3 weeks");
+        }
+        // The school is not in it.
+        5 => {
+            parts.organisations.retain(|organisation| organisation.id.as_str() != "school");
+            parts.responsibilities.retain(|one| one.owner.as_str() != "school");
+        }
+        _ => {}
+    }
+    parts
+}
+
+prop_compose! {
+    fn any_two_maps()(
+        old in any_crowded_responsibilities(),
+        edits in proptest::collection::vec((any::<Index>(), 0u8..10), 0..4),
+        more in proptest::collection::vec(any_responsibility(), 0..2),
+        variant in 0u8..9,
+    ) -> (RouteMap, RouteMap) {
+        let new = edited(old.clone(), edits, more);
+        (RouteMap::new(MapParts { responsibilities: old, ..world() }), RouteMap::new(other_world(variant, new)))
+    }
+}
+
+/// Every signal with a sender and these topics that both maps can be asked about, on every day.
+fn points(old: &RouteMap, new: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
+    let mut points = Vec::new();
+    let is_shared = |facts: &Facts| {
+        facts.area.as_ref().is_none_or(|area| new.area(area).is_some())
+            && facts.sender.as_ref().is_some_and(|sender| new.organisation(sender).is_some())
+    };
+    for asked in universe().into_iter().filter(|asked| asked.age != Some(Age::Months(47))) {
+        for topics in topics.iter().filter(|topics| asked.topic == topics.first().copied().map(TopicIx)) {
+            let facts = facts_of(old, &asked, topics[1..].iter().copied().map(TopicIx));
+            for day in DAYS.map(read::<Day>).into_iter().filter(|_| is_shared(&facts)) {
+                let clock = if asked.hours == Hours::Office { "10:15" } else { "22:00" };
+                let moment = at(&format!("{day}T{clock}"));
+                let (old, new) = (decide(old, &facts, moment), decide(new, &facts, moment));
+                points.push(Point { asked: asked.clone(), facts: facts.clone(), day, old, new });
+            }
+        }
+    }
+    points
+}
+
+impl Point {
+    /// In the region as far as its topics apart.
+    fn fits(&self, region: &Region, shared: &RouteMap) -> bool {
+        let area = self.facts.area.as_ref().map(|area| shared.area_ix(area).unwrap());
+        region.ages.map_or(self.asked.age.is_none(), |ages| self.asked.age.map_or(region.age_unknown, |age| ages.includes(age)))
+            && area.map_or(region.area_unknown, |area| region.areas.contains(&area))
+            && region.from <= self.day
+            && region.until.is_none_or(|until| self.day <= until)
+            && region.senders.contains(self.facts.sender.as_ref().unwrap())
+            && region.urgency.contains(&self.asked.urgency)
+            && region.hours.contains(&self.asked.hours)
+    }
+
+    fn topics(&self, shared: &RouteMap) -> BTreeSet<TopicIx> {
+        self.facts.topics.iter().map(|topic| shared.topic_ix(topic).unwrap()).collect()
+    }
+
+    fn is_in(&self, region: &Region, shared: &RouteMap) -> bool {
+        self.fits(region, shared) && region.topics.contains(self.topics(shared).first().unwrap())
+    }
+}
+
+fn who(decision: &Decision) -> Who {
+    match decision.basis {
+        Basis::Rule => Who::Owner(decision.owner.clone()),
+        Basis::Gap => Who::Nobody,
+        Basis::Dispute => {
+            let claimants: BTreeSet<OrganisationId> = decision.reasons.iter().map(|reason| reason.organisation.clone()).collect();
+            Who::Claimants(claimants.into_iter().collect())
+        }
+    }
+}
+
+fn leader(decision: &Decision) -> Who {
+    if decision.leads { who(decision) } else { Who::Nobody }
+}
+
+fn involved(decision: &Decision) -> Vec<&OrganisationId> {
+    decision.involved.iter().filter(|one| one.why == WhyInvolved::Agreed).map(|one| &one.organisation).collect()
+}
+
+/// Whether one of those that stand promises something of its own.
+fn promises_itself(map: &RouteMap, decision: &Decision, term: impl Fn(&Responsibility) -> Option<Term>) -> bool {
+    let lines: Vec<u32> = decision.reasons.iter().map(|reason| reason.place.line).collect();
+    decision.basis == Basis::Rule && map.responsibilities().iter().any(|one| lines.contains(&one.place.line) && term(one).is_some())
+}
+
+fn first_due(map: &RouteMap, day: Day, terms: &[Term]) -> Day {
+    terms.iter().map(|term| map.settings().calendar.due(day, *term)).min().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn a_signal_is_in_a_change_exactly_when_the_two_maps_decide_differently((old, new) in any_two_maps()) {
+        let diff = diff(&old, &new, read(DAYS[0]));
+        let shared = &diff.shared;
+        for point in points(&old, &new, &[&[0], &[1], &[2]]) {
+            let Point { asked, facts, day, old: was, new: is } = &point;
+            let all = diff.changes.iter().flat_map(|(change, regions)| regions.iter().map(move |region| (change, region)));
+            let found: Vec<_> = all.filter(|(_, region)| point.is_in(region, shared)).collect();
+            prop_assert!(found.len() < 2, "{:?} on {} is in {:?}", asked, day, found);
+            let change = found.first().map(|(change, _)| *change);
+
+            let told = change.map(|change| change.who.clone());
+            let told = told.unwrap_or_else(|| Shift { old: who(was), new: who(was) });
+            prop_assert_eq!(&told, &Shift { old: who(was), new: who(is) }, "{:?} on {}", asked, day);
+
+            let level = change.and_then(|change| change.level.clone());
+            prop_assert_eq!(level, (was.level != is.level).then_some(Shift { old: was.level, new: is.level }));
+
+            match change.and_then(|change| change.involved.as_ref()) {
+                None => prop_assert_eq!(involved(was), involved(is)),
+                Some(told) => {
+                    let sender = facts.sender.as_ref();
+                    prop_assert!(told.old != told.new);
+                    prop_assert_eq!(told.old.iter().filter(|id| Some(*id) != sender).collect::<Vec<_>>(), involved(was));
+                    prop_assert_eq!(told.new.iter().filter(|id| Some(*id) != sender).collect::<Vec<_>>(), involved(is));
+                }
+            }
+
+            let accept = (change.and_then(|change| change.accept.as_ref()), was.accept_by, is.accept_by, true);
+            let feedback = (change.and_then(|change| change.feedback.as_ref()), was.feedback_by, is.feedback_by, false);
+            for (told, was_due, is_due, is_accept) in [accept, feedback] {
+                let term = |one: &Responsibility| if is_accept { one.accept_within } else { one.feedback_within };
+                match told {
+                    None => {
+                        let both_general = !promises_itself(&old, was, term) && !promises_itself(&new, is, term);
+                        prop_assert!(was_due == is_due || both_general, "{:?} on {}: {} and {}", asked, day, was_due, is_due);
+                    }
+                    Some(told) => {
+                        prop_assert!(told.old != told.new);
+                        prop_assert_eq!(first_due(&old, *day, &told.old), was_due);
+                        prop_assert_eq!(first_due(&new, *day, &told.new), is_due);
+                    }
+                }
+            }
+            if let Some(Change { who, accept, feedback, level, involved }) = change {
+                let is_empty = accept.is_none() && feedback.is_none() && level.is_none() && involved.is_none();
+                prop_assert!(who.old != who.new || !is_empty, "a change changes something");
+            }
+
+            let coordinated = diff.coordinators.iter().filter(|change| point.is_in(&change.region, shared));
+            let told: Vec<_> = coordinated.map(|change| (&change.who.old, &change.who.new)).collect();
+            let expected = Some((&was.coordinator, &is.coordinator)).filter(|(was, is)| was != is);
+            prop_assert_eq!(told, expected.into_iter().collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn who_leads_several_topics_is_told_when_the_two_maps_say_another((old, new) in any_two_maps()) {
+        let diff = diff(&old, &new, read(DAYS[0]));
+        let shared = &diff.shared;
+        for point in points(&old, &new, &[&[0, 1], &[0, 2], &[1, 2], &[0, 1, 2]]) {
+            let (was, is, topics) = (leader(&point.old), leader(&point.new), point.topics(shared));
+            let all = || diff.leads.iter().flat_map(|(change, regions)| regions.iter().map(move |region| (change, region)));
+            let here = || all().filter(|(_, region)| point.fits(region, shared));
+            let exactly: Vec<_> = here().filter(|(_, region)| region.topics.iter().copied().eq(topics.iter().copied())).collect();
+            prop_assert!(exactly.len() < 2);
+            for (change, _) in exactly {
+                prop_assert_eq!((&change.who.old, &change.who.new), (&was, &is), "{:?} on {}", &point.facts, point.day);
+            }
+            let is_told = here().any(|(change, region)| {
+                let told: BTreeSet<TopicIx> = region.topics.iter().copied().collect();
+                region.several && told.is_superset(&topics) && change.who == Shift { old: was.clone(), new: is.clone() }
+            });
+            prop_assert!(was == is || is_told, "{:?} on {}: {:?} and {:?}", &point.facts, point.day, was, is);
+        }
+    }
+
+    #[test]
+    fn a_map_differs_in_nothing_from_itself(responsibilities in any_crowded_responsibilities()) {
+        let map = || RouteMap::new(MapParts { responsibilities: responsibilities.clone(), ..world() });
+        prop_assert!(diff(&map(), &map(), read(DAYS[0])).is_empty());
+    }
+}

@@ -1,0 +1,55 @@
+//! What changes for those who send when one map takes the place of another. Nothing of it happens by itself.
+//!
+//! Signals are compared as far as both maps know their topic, area and sender. What only one of them knows is told as added or removed.
+
+mod changes;
+mod facts;
+mod outcome;
+mod postcodes;
+
+pub use changes::{Change, ChangeKind, CoordinatorChange, LeadChange, Shift};
+pub use facts::{Fact, FactKind, Said};
+pub use outcome::Who;
+
+use crate::domain::time::Day;
+use crate::routing::map::RouteMap;
+use crate::routing::region::Region;
+use crate::routing::survey::Pair;
+
+/// Everything that another map changes.
+#[derive(Debug)]
+pub struct Diff {
+    /// What both maps know. All regions are told in it.
+    pub shared: RouteMap,
+    /// What changes for signals with one topic; by kind. The regions of all changes are disjoint.
+    pub changes: Vec<(Change, Vec<Region>)>,
+    /// Who else leads signals with several topics.
+    pub leads: Vec<(LeadChange, Vec<Region>)>,
+    /// Where somebody else coordinates.
+    pub coordinators: Vec<CoordinatorChange>,
+    /// What else changes: contacts, names, promises of the map.
+    pub facts: Vec<Fact>,
+}
+
+impl Diff {
+    /// Whether the two maps say the same to every sender.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let Self { shared: _, changes, leads, coordinators, facts } = self;
+        changes.is_empty() && leads.is_empty() && coordinators.is_empty() && facts.is_empty()
+    }
+}
+
+/// Compares two maps, from `today` on.
+#[must_use]
+pub fn diff(old: &RouteMap, new: &RouteMap, today: Day) -> Diff {
+    let pair = Pair::new(old, new);
+    let (changes, leads) = (changes::changes(&pair, today), changes::lead_changes(&pair, today));
+    let coordinators = changes::coordinator_changes(&pair, today);
+    Diff { changes, leads, coordinators, facts: facts::facts(old, new), shared: pair.shared }
+}
+
+#[cfg(test)]
+mod brute_force;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,228 @@
+//! Small cases of the difference between two maps, as sentences.
+
+use super::*;
+use crate::domain::codes::Choice as _;
+use crate::routing::map::{MapParts, TopicIx};
+use crate::routing::sample::{line, map, parts, read};
+use rstest::rstest;
+
+fn of(old: &[&str], new: &[&str]) -> Diff {
+    diff(&map(old), &map(new), read("2026-11-23"))
+}
+
+fn who(who: &Who) -> String {
+    match who {
+        Who::Owner(owner) => owner.to_string(),
+        Who::Claimants(claimants) => claimants.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and "),
+        Who::Nobody => "nobody".to_owned(),
+    }
+}
+
+/// What limits the region: topics, ages, areas; and from when.
+fn region(region: &Region, map: &RouteMap) -> String {
+    let topics: Vec<&str> = region.topics.iter().map(|ix| map.topic_at(*ix).unwrap().id.as_str()).collect();
+    let areas: Vec<&str> = region.areas.iter().map(|ix| map.area_at(*ix).unwrap().id.as_str()).collect();
+    let mut said = vec![topics.join("+")];
+    said.extend(region.ages.map(|ages| ages.to_string()).filter(|ages| ages != "unborn+"));
+    said.extend(Some(areas.join("+")).filter(|_| areas.len() < map.areas().len()));
+    said.extend(Some("or unknown").filter(|_| region.area_unknown && areas.len() < map.areas().len()).map(ToOwned::to_owned));
+    said.extend(Some(format!("from {}", region.from)).filter(|_| region.from != read("2026-11-23")));
+    said.extend(region.until.map(|day| format!("until {day}")));
+    said.join(" ")
+}
+
+fn told(diff: &Diff) -> Vec<String> {
+    let change = |(change, regions): &(Change, Vec<Region>)| {
+        let Change { who: Shift { old, new }, accept, feedback, level, involved } = change;
+        let mut said = vec![change.kind().code().to_owned(), format!("{} -> {}", who(old), who(new))];
+        for (name, terms) in [("accept", accept), ("feedback", feedback)] {
+            said.extend(terms.as_ref().map(|Shift { old, new }| format!("{name} {old:?} -> {new:?}").replace("Term ", "")));
+        }
+        said.extend(level.as_ref().map(|Shift { old, new }| format!("{old} -> {new}")));
+        said.extend(involved.as_ref().map(|Shift { old, new }| format!("involved {} -> {}", old.len(), new.len())));
+        let regions: Vec<String> = regions.iter().map(|one| region(one, &diff.shared)).collect();
+        format!("{}: {}", said.join(", "), regions.join(" | "))
+    };
+    diff.changes.iter().map(change).collect()
+}
+
+#[rstest]
+#[case::another_owner(
+    &["cjg topic:parenting age:4-12 area:veenbroek"],
+    &["wijkteam topic:parenting age:4-12 area:veenbroek"],
+    &["owner, cjg -> wijkteam: parenting+parenting/sleep 4-12 veenbroek+veen-west"]
+)]
+#[case::a_part_of_it(
+    &["cjg topic:parenting age:4-18"],
+    &["cjg topic:parenting age:4-12", "wijkteam topic:parenting age:12-18"],
+    &["owner, cjg -> wijkteam: parenting+parenting/sleep 12-18"]
+)]
+#[case::a_gap_appears(
+    &["cjg topic:housing area:waterdam"],
+    &["cjg topic:housing area:noord"],
+    &["gap-appears, cjg -> nobody: housing waterdam"]
+)]
+#[case::a_gap_vanishes(&[], &["cjg topic:housing"], &["gap-vanishes, nobody -> cjg: housing"])]
+#[case::a_dispute_appears(
+    &["cjg topic:housing"],
+    &["cjg topic:housing", "ggz topic:housing"],
+    &["dispute-appears, cjg -> cjg and ggz: housing"]
+)]
+#[case::a_dispute_vanishes(
+    &["cjg topic:housing", "ggz topic:housing"],
+    &["cjg topic:housing", "ggz topic:housing priority:1"],
+    &["dispute-vanishes, cjg and ggz -> ggz: housing"]
+)]
+#[case::other_claimants(
+    &["cjg topic:housing", "ggz topic:housing"],
+    &["cjg topic:housing", "jgz topic:housing"],
+    &["dispute-appears, cjg and ggz -> cjg and jgz: housing"]
+)]
+#[case::a_longer_promise(
+    &["cjg topic:housing feedback:5-working-days"],
+    &["cjg topic:housing feedback:10-working-days"],
+    &["norms, cjg -> cjg, feedback [{ count: 5, unit: WorkingDays }] -> [{ count: 10, unit: WorkingDays }]: housing"]
+)]
+#[case::status_only(&["cjg topic:housing"], &["cjg topic:housing status-only"], &["norms, cjg -> cjg, full -> status-only: housing"])]
+#[case::one_more_involved(
+    &["cjg topic:housing"],
+    &["cjg topic:housing involve:welzijn"],
+    &["norms, cjg -> cjg, involved 0 -> 1: housing"]
+)]
+#[case::later(
+    &["cjg topic:housing"],
+    &["cjg topic:housing until:2026-12-31", "wijkteam topic:housing since:2027-01-01"],
+    &["owner, cjg -> wijkteam: housing from 2027-01-01"]
+)]
+#[case::the_general_promise_written_out(&["cjg topic:housing"], &["cjg topic:housing accept:2-working-days"], &[])]
+#[case::seven_days_are_a_week(&["cjg topic:housing accept:7-days"], &["cjg topic:housing accept:1-week"], &[])]
+#[case::the_same_in_other_words(
+    &["cjg topic:housing,finances"],
+    &["cjg topic:finances,finances/debts", "cjg topic:housing"],
+    &[]
+)]
+#[case::who_gives_way_does_not_count(
+    &["cjg topic:housing priority:1", "ggz topic:housing"],
+    &["cjg topic:housing priority:1", "jgz topic:housing accept:at-once"],
+    &[]
+)]
+fn what_changes_for_senders(#[case] old: &[&str], #[case] new: &[&str], #[case] expected: &[&str]) {
+    assert_eq!(told(&of(old, new)), expected);
+}
+
+#[rstest]
+#[case::another(&["wijkteam topic:housing,finances leads"], &["cjg topic:housing,finances leads"], &["wijkteam -> cjg"])]
+#[case::nobody_any_more(&["wijkteam topic:housing,finances leads"], &["wijkteam topic:housing,finances"], &["wijkteam -> nobody"])]
+#[case::a_dispute(
+    &["wijkteam topic:housing,finances leads"],
+    &["wijkteam topic:housing,finances leads", "cjg topic:housing,finances leads"],
+    &["wijkteam -> cjg and wijkteam"]
+)]
+#[case::one_topic_has_no_lead(&["wijkteam topic:housing leads"], &["cjg topic:housing leads"], &[])]
+#[case::the_same(&["wijkteam topic:housing,finances leads"], &["wijkteam topic:housing,finances leads accept:at-once"], &[])]
+fn who_leads_several_topics(#[case] old: &[&str], #[case] new: &[&str], #[case] expected: &[&str]) {
+    let diff = of(old, new);
+    let told: Vec<String> = diff.leads.iter().map(|(change, _)| format!("{} -> {}", who(&change.who.old), who(&change.who.new))).collect();
+    assert_eq!(told, expected);
+    assert!(diff.leads.iter().flat_map(|(_, regions)| regions).all(|region| region.several && region.topics.len() == 3));
+}
+
+/// The facts that change when the map is changed like this: `kind`, of what, old and new.
+fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
+    let mut changed = parts(&["cjg"]);
+    change(&mut changed);
+    let diff = diff(&map(&["cjg"]), &RouteMap::new(changed), read("2026-11-23"));
+    assert!(diff.changes.is_empty() && diff.leads.is_empty() && diff.coordinators.is_empty());
+    let side = |said: &Option<Said>| said.as_ref().map_or("-".to_owned(), said_briefly);
+    diff.facts.iter().map(|fact| format!("{} {}: {} -> {}", fact.kind, side(&fact.of), side(&fact.old), side(&fact.new))).collect()
+}
+
+fn said_briefly(said: &Said) -> String {
+    match said {
+        Said::Text(text) => text.clone(),
+        Said::Name(name) => name.en.clone(),
+        Said::Term(term) => term.to_string(),
+        Said::Day(day) => day.to_string(),
+        Said::Whether(yes) => yes.to_string(),
+        Said::Office(hours) => format!("{}-{}", hours.from, hours.to),
+        Said::Reachable(hours) => hours.to_string(),
+        Said::Line(line) => line.call.clone(),
+        Said::Topic(id) => id.to_string(),
+        Said::Area(id) => id.to_string(),
+        Said::Organisation(id) => id.to_string(),
+    }
+}
+
+#[rstest]
+#[case::nothing(|_: &mut MapParts| {}, &[])]
+#[case::a_phone(
+    |map: &mut MapParts| map.organisations[4].contact.as_mut().unwrap().phone = Some("06".into()),
+    &["phone cjg: 010-555 01 20 -> 06"]
+)]
+#[case::no_contact(
+    |map: &mut MapParts| map.organisations[4].contact = None,
+    &["phone cjg: 010-555 01 20 -> -", "reachable cjg: office -> -"]
+)]
+#[case::checked_again(|map: &mut MapParts| map.organisations[4].contact.as_mut().unwrap().checked_on = Some(read("2026-11-01")), &[])]
+#[case::another_name(|map: &mut MapParts| map.organisations[4].name = "Team".into(), &["organisation-name cjg: Cjg -> Team"])]
+#[case::an_organisation_less(
+    |map: &mut MapParts| map.organisations.retain(|one| one.id.as_str() != "ggz"),
+    &["organisation ggz: Ggz -> -"]
+)]
+#[case::the_general_promise(
+    |map: &mut MapParts| map.settings.promises.feedback_within = read("2 weeks"),
+    &["feedback-within -: 5 working days -> 2 weeks"]
+)]
+#[case::office_hours(|map: &mut MapParts| map.settings.office_hours.to = read("18:00"), &["office-hours -: 08:30-17:00 -> 08:30-18:00"])]
+#[case::a_closed_day(
+    |map: &mut MapParts| { map.settings.calendar.closed_days.insert(read("2026-12-24")); },
+    &["closed-day -: - -> 2026-12-24"]
+)]
+#[case::an_emergency_line(|map: &mut MapParts| map.settings.emergency = vec![line("113", "all", "always")], &["call-in-danger -: - -> 113"])]
+#[case::postcodes(
+    |map: &mut MapParts| (map.areas[2].postcodes, map.areas[3].postcodes) = (vec![(3010, 3012)], vec![(3015, 3015), (3020, 3030)]),
+    &["postcodes 3015: noord -> veenbroek", "postcodes 3030: - -> veenbroek"]
+)]
+#[case::an_area_elsewhere(
+    |map: &mut MapParts| map.areas[4].parent = map.areas[2].parent,
+    &["area-within veen-west: veenbroek -> waterdam"]
+)]
+#[case::a_topic_more(
+    |map: &mut MapParts| { let topic = map.topics[4].clone(); map.topics.push(crate::routing::map::Topic { id: read("garden"), ..topic }); },
+    &["topic garden: - -> Housing"]
+)]
+#[case::a_topic_elsewhere(
+    |map: &mut MapParts| map.topics[3].parent = Some(TopicIx(0)),
+    &["topic-part-of finances/debts: finances -> parenting"]
+)]
+fn what_else_changes(#[case] change: impl Fn(&mut MapParts), #[case] expected: &[&str]) {
+    // The coordinator of the moved district is another one; that is told by area, and not here.
+    let undisputed = |map: &mut MapParts| {
+        change(map);
+        if map.areas[4].parent != parts(&[]).areas[4].parent {
+            map.areas[4].coordinator = Some(read("gemeente-veenbroek"));
+        }
+    };
+    assert_eq!(facts_after(undisputed), expected);
+}
+
+#[test]
+fn what_lines_are_called_first_is_told_when_the_order_changes() {
+    let with = |calls: [&str; 2]| {
+        let mut parts = parts(&["cjg"]);
+        parts.settings.emergency = calls.iter().map(|call| line(call, "all", "always")).collect();
+        RouteMap::new(parts)
+    };
+    let diff = diff(&with(["112", "0800-2000"]), &with(["0800-2000", "112"]), read("2026-11-23"));
+    assert_eq!(diff.facts.iter().map(|fact| fact.kind).collect::<Vec<_>>(), [FactKind::EmergencyOrder]);
+}
+
+#[test]
+fn another_coordinator_is_told_with_where() {
+    let mut changed = parts(&["cjg"]);
+    changed.areas[3].coordinator = None;
+    let diff = diff(&map(&["cjg"]), &RouteMap::new(changed), read("2026-11-23"));
+    let told: Vec<_> = diff.coordinators.iter().map(|change| (change.who.new.as_str(), change.region.areas.len())).collect();
+    assert_eq!(told, [("gemeente", 2)]);
+    assert!(diff.changes.is_empty());
+}
