@@ -6,6 +6,13 @@ use super::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap};
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
 
+/// A responsibility that holds, and its priority.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) ix: ResponsibilityIx,
+    pub(super) priority: i32,
+}
+
 /// One question to a map on one day.
 pub(super) struct Candidates<'a> {
     map: &'a RouteMap,
@@ -29,9 +36,14 @@ impl<'a> Candidates<'a> {
         self.covering.iter().filter_map(|ix| self.map.responsibility_at(*ix))
     }
 
-    /// Rule 1: valid on that day, and every criterion holds.
-    pub(super) fn held(&self) -> impl Iterator<Item = &'a Responsibility> + use<'_, 'a> {
-        self.all().filter(|r| r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(&self.asked).next().is_none())
+    /// Rule 1: valid on that day, and every criterion holds. With the priority of each.
+    pub(super) fn held(&self) -> impl Iterator<Item = Candidate> + use<'_, 'a> {
+        let holds = |ix: &ResponsibilityIx| {
+            let gate = self.map.gate(*ix).filter(|gate| gate.admits(&self.asked, self.day))?;
+            let admitted = !gate.asks_sender || self.map.responsibility_at(*ix)?.criteria.unmet_beyond_place(&self.asked).next().is_none();
+            admitted.then_some(Candidate { ix: *ix, priority: gate.priority })
+        };
+        self.covering.iter().filter_map(holds)
     }
 
     /// The responsibilities for the topic that failed on one criterion alone; by organisation and place.

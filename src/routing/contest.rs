@@ -1,5 +1,6 @@
 //! Rules 2 and 3 of deciding: which candidates stand, and which give way. Deciding asks it of one signal, the survey of all.
 
+use super::candidates::Candidate;
 use super::decision::{GaveWay, SetAside};
 use super::map::{Responsibility, RouteMap};
 use crate::domain::calendar::Term;
@@ -26,16 +27,17 @@ pub(super) fn give_way<T>(
 pub(super) struct Contest<'a> {
     map: &'a RouteMap,
     /// All that were in it, in no order.
-    candidates: Vec<&'a Responsibility>,
+    candidates: Vec<Candidate>,
     /// By organisation, then by place.
     pub(super) standing: Vec<&'a Responsibility>,
 }
 
 impl<'a> Contest<'a> {
-    pub(super) fn among(map: &'a RouteMap, candidates: impl Iterator<Item = &'a Responsibility>) -> Self {
-        let candidates: Vec<&Responsibility> = candidates.collect();
-        let highest = candidates.iter().map(|r| r.priority).max();
-        let mut standing: Vec<&Responsibility> = candidates.iter().copied().filter(|r| Some(r.priority) == highest).collect();
+    pub(super) fn among(map: &'a RouteMap, candidates: impl Iterator<Item = Candidate>) -> Self {
+        let candidates: Vec<Candidate> = candidates.collect();
+        let highest = candidates.iter().map(|candidate| candidate.priority).max();
+        let first = candidates.iter().filter(|candidate| Some(candidate.priority) == highest);
+        let mut standing: Vec<&Responsibility> = first.filter_map(|candidate| map.responsibility_at(candidate.ix)).collect();
         if standing.len() > 1 {
             let all = standing.clone();
             standing.retain(|r| !all.iter().any(|other| r.criteria.strictly_contain(&other.criteria, map)));
@@ -46,7 +48,7 @@ impl<'a> Contest<'a> {
 
     /// Who gave way, to what and to whom, by organisation and place.
     pub(super) fn set_aside(&self) -> Vec<SetAside> {
-        let mut candidates = self.candidates.clone();
+        let mut candidates: Vec<&Responsibility> = self.candidates.iter().filter_map(|one| self.map.responsibility_at(one.ix)).collect();
         candidates.sort_by_key(|r| (&r.owner, &r.place));
         let fates = give_way(&candidates, |r| r.priority, |r, other| r.criteria.strictly_contain(&other.criteria, self.map));
         let told = |(r, fate): (&&Responsibility, Option<(GaveWay, &&Responsibility)>)| {

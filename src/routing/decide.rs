@@ -7,7 +7,7 @@
 
 use std::iter::once;
 
-use super::candidates::Candidates;
+use super::candidates::{Candidate, Candidates};
 use super::contest::Contest;
 use super::criterion::Question;
 use super::decision::{Decision, Involvement, Reason, WhyInvolved};
@@ -33,8 +33,9 @@ pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Ruling<'a> {
     };
     let main = per_topic(facts.topics.main());
     let others: Vec<Ruled<'a>> = facts.topics.others().iter().map(per_topic).collect();
-    let covers_all = |r: &&Responsibility| others.iter().all(|other| r.criteria.hold(other.candidates.asked(), map));
-    let leaders = || main.candidates.held().filter(|r| r.leads).filter(covers_all);
+    let covers_all = |r: &Responsibility| others.iter().all(|other| r.criteria.hold(other.candidates.asked(), map));
+    let leads = |candidate: &Candidate| map.responsibility_at(candidate.ix).is_some_and(|r| r.leads && covers_all(r));
+    let leaders = || main.candidates.held().filter(leads);
     let leading = (!others.is_empty()).then(|| Contest::among(map, leaders())).filter(|leading| !leading.standing.is_empty());
     Ruling { map, when, main, others, leading }
 }

@@ -5,6 +5,7 @@ use std::iter::once;
 
 use rustc_hash::FxBuildHasher;
 
+use super::gate::Gate;
 use super::index::{Finder, Index};
 pub use super::parts::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, OpenPoint, Organisation, Place, Promises,
@@ -35,6 +36,8 @@ pub struct RouteMap {
     finder: Box<dyn Finder>,
     topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
+    /// One for each responsibility that is in memory; none where they lie in tables.
+    gates: Vec<Gate>,
     /// What each topic and area lies in, close together: every decision climbs both trees.
     above_topic: Vec<Option<TopicIx>>,
     above_area: Vec<Option<AreaIx>>,
@@ -46,8 +49,9 @@ impl RouteMap {
     pub fn new(parts: MapParts) -> Self {
         let MapParts { settings, topics, areas, organisations, responsibilities, open_points } = parts;
         let finder = Box::new(Index::new(areas.len(), &organisations, &responsibilities));
+        let gates = responsibilities.iter().map(Gate::of).collect();
         let map = Self::from_tables(settings, topics, areas, Shelf::Filled(organisations), Shelf::Filled(responsibilities), finder);
-        Self { open_points, ..map }
+        Self { open_points, gates, ..map }
     }
 
     /// A map of which organisations and responsibilities may still lie in tables, with what finds them there. It decides, and has no
@@ -73,6 +77,7 @@ impl RouteMap {
             responsibilities,
             open_points: Vec::new(),
             finder,
+            gates: Vec::new(),
             topic_by_id,
             area_by_id,
             above_topic,
@@ -120,6 +125,11 @@ impl RouteMap {
     #[must_use]
     pub fn responsibility_at(&self, ix: ResponsibilityIx) -> Option<&Responsibility> {
         self.responsibilities.get(ix.0)
+    }
+
+    /// The short form of the responsibility at this place. `None` only for a place of another map.
+    pub(super) fn gate(&self, ix: ResponsibilityIx) -> Option<Gate> {
+        self.gates.get(ix.0 as usize).copied().or_else(|| self.responsibility_at(ix).map(Gate::of))
     }
 
     /// The responsibilities whose topics and areas cover these, whatever else they ask; by place, each once.

@@ -11,6 +11,7 @@ pub mod decision;
 pub mod diff;
 pub mod emergency;
 pub mod expectation;
+mod gate;
 pub mod index;
 pub mod lookup;
 pub mod map;

@@ -1159,7 +1159,6 @@ help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zich
     Voorbeeld: seinhuis sluiten K7M4
 help-close--id = { help-feedback--id }
 
-help-map = De kaart nagaan, en toetsen aan wat is afgesproken
 help-map = De kaart nagaan, toetsen en vergelijken
 help-map-more = Voorbeeld: seinhuis kaart controleer routes.yaml
 help-map-check = Alles vinden wat er mis is met de kaart: betwist, gaten, claims die nooit gelden, oude contacten

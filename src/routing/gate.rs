@@ -1,0 +1,52 @@
+//! What a responsibility asks beyond topic and area, in one line of the processor's cache: most candidates are turned away here.
+
+use super::criterion::Question;
+use super::map::{Hours, Responsibility};
+use crate::domain::age::{Age, AgeRange};
+use crate::domain::codes::Choice;
+use crate::domain::signal::Urgency;
+use crate::domain::time::Day;
+
+/// The short form of a responsibility.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gate {
+    ages: Option<AgeRange>,
+    valid_from: Option<Day>,
+    valid_until: Option<Day>,
+    pub(super) priority: i32,
+    /// A bit for each urgency, by its place.
+    urgency: u8,
+    hours: Option<Hours>,
+    /// Whether it also asks who sends: then the responsibility itself must be looked at.
+    pub(super) asks_sender: bool,
+}
+
+impl Gate {
+    pub(super) fn of(responsibility: &Responsibility) -> Self {
+        let Responsibility { criteria, valid_from, valid_until, priority, .. } = responsibility;
+        let urgency = criteria.urgency.as_ref().map_or(u8::MAX, |these| these.iter().fold(0, |bits, one| bits | bit(*one)));
+        Self {
+            ages: criteria.ages,
+            valid_from: *valid_from,
+            valid_until: *valid_until,
+            priority: *priority,
+            urgency,
+            hours: criteria.hours,
+            asks_sender: criteria.senders.is_some(),
+        }
+    }
+
+    /// Whether all of it holds but for the sender.
+    pub(super) fn admits(&self, asked: &Question, day: Day) -> bool {
+        let of_age = |range: AgeRange| asked.age.is_some_and(|age: Age| range.includes(age));
+        self.ages.is_none_or(of_age)
+            && self.urgency & bit(asked.urgency) != 0
+            && self.hours.is_none_or(|hours| hours == asked.hours)
+            && self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_until.is_none_or(|until| day <= until)
+    }
+}
+
+fn bit(urgency: Urgency) -> u8 {
+    Urgency::ALL.iter().position(|one| *one == urgency).map_or(0, |place| 1 << place)
+}
