@@ -45,7 +45,7 @@ pub fn in_lines(words: &[String], width: Option<usize>) -> Vec<String> {
 }
 
 fn quoted(value: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./,:@".contains(c);
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./,:@+~".contains(c);
     if !value.is_empty() && value.chars().all(plain) { value.to_owned() } else { format!("'{}'", value.replace('\'', r"'\''")) }
 }
 

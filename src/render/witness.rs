@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::signal::{Facts, Urgency};
+use super::route_command::route_command;
+use crate::domain::signal::Facts;
 use crate::domain::time::Zone;
 use crate::routing::region::Witness;
 
@@ -23,36 +24,13 @@ pub fn json(witness: &Witness, zone: Zone) -> Value {
 /// `seinhuis route …`, which tells what becomes of this signal. `map` is the path of the map when it is not the one of the settings.
 #[must_use]
 pub fn command(witness: &Witness, zone: Zone, map: Option<&str>) -> String {
-    let Witness { facts: Facts { topics, age, area, urgency, sender }, at } = witness;
-    let topics = topics.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-    let given = [
-        ("--topic", Some(topics)),
-        ("--age", age.map(|age| age.to_string())),
-        ("--area", area.as_ref().map(ToString::to_string)),
-        ("--urgency", (*urgency != Urgency::Normal).then(|| urgency.to_string())),
-        ("--as", sender.as_ref().map(ToString::to_string)),
-        ("--at", at.map(|at| local(&at.in_zone(zone)))),
-        ("--routes", map.map(quoted)),
-    ];
-    let options = given.into_iter().filter_map(|(option, value)| Some(format!(" {option} {}", value?)));
-    format!("seinhuis route{}", options.collect::<String>())
-}
-
-/// `2026-11-28T22:00` of `2026-11-28T22:00:00+01:00`, as `--at` reads it in the map's zone.
-fn local(moment: &str) -> String {
-    moment.chars().take(16).collect()
-}
-
-/// As a shell reads it as one word.
-fn quoted(path: &str) -> String {
-    let plain = !path.is_empty() && path.chars().all(|c| c.is_alphanumeric() || "/._-~+".contains(c));
-    if plain { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
+    route_command(&witness.facts, witness.at.map(|at| (at, zone)), map).join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::signal::Topics;
+    use crate::domain::signal::{Topics, Urgency};
 
     #[test]
     fn a_witness_is_a_command_to_paste() {
@@ -66,13 +44,13 @@ mod tests {
             },
             at: Some("2026-11-28T21:00:00Z".parse().unwrap()),
         };
-        let all = "seinhuis route --topic housing,language --age 17y6m --area veenbroek --urgency urgent --as school --at 2026-11-28T22:00";
+        let all = "seinhuis route --as school --topic housing,language --age 17y6m --area veenbroek --urgency urgent --at 2026-11-28T22:00";
         assert_eq!(command(&witness, Zone::AMSTERDAM, None), all);
         witness.facts.age = None;
         witness.facts.area = None;
         witness.facts.urgency = Urgency::Normal;
         witness.at = None;
         let asked = command(&witness, Zone::AMSTERDAM, Some("it's here/map.yaml"));
-        assert_eq!(asked, r"seinhuis route --topic housing,language --as school --routes 'it'\''s here/map.yaml'");
+        assert_eq!(asked, r"seinhuis route --routes 'it'\''s here/map.yaml' --as school --topic housing,language");
     }
 }
