@@ -170,17 +170,24 @@ impl Zone {
     /// Dutch time.
     pub const AMSTERDAM: Zone = Zone(chrono_tz::Europe::Amsterdam);
 
+    /// The day on which `at` falls here, and what the clock on the wall shows.
+    #[must_use]
+    pub fn day_and_clock(self, at: Moment) -> (Day, ClockTime) {
+        let here = at.0.with_timezone(&self.0);
+        let time = here.time();
+        (Day(here.date_naive()), ClockTime::new(time.hour(), time.minute()).unwrap_or(ClockTime(time)))
+    }
+
     /// The day on which `at` falls here.
     #[must_use]
     pub fn day(self, at: Moment) -> Day {
-        Day(at.0.with_timezone(&self.0).date_naive())
+        self.day_and_clock(at).0
     }
 
     /// What the clock on the wall shows here at `at`.
     #[must_use]
     pub fn clock(self, at: Moment) -> ClockTime {
-        let time = at.0.with_timezone(&self.0).time();
-        ClockTime::new(time.hour(), time.minute()).unwrap_or(ClockTime(time))
+        self.day_and_clock(at).1
     }
 
     /// Reads RFC 3339, or a local day and time (`2026-11-28T22:00`, `2026-11-28 22:00`, `2026-11-28`) in this zone.

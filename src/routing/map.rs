@@ -148,7 +148,7 @@ impl RouteMap {
 
     /// The responsibilities that write one of these areas and one of these topics; by place, each once.
     pub(super) fn writing(&self, areas: impl Iterator<Item = Option<AreaIx>>, topics: &[Option<TopicIx>]) -> Vec<ResponsibilityIx> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(16);
         areas.for_each(|area| self.finder.writing(area, topics, &mut found));
         found.sort_unstable();
         found.dedup();
@@ -233,17 +233,17 @@ impl RouteMap {
     /// Whether it is office time at that moment. An office may be open on Saturdays; a day that the map opens counts whatever its weekday.
     #[must_use]
     pub fn hours_at(&self, at: Moment) -> Hours {
-        let OfficeHours { days, from, to } = &self.settings().office_hours;
-        let calendar = &self.settings().calendar;
-        let (day, clock) = (self.settings().zone.day(at), self.settings().zone.clock(at));
-        let open = calendar.open_days.contains(&day) || (days.contains(&day.weekday()) && !calendar.is_holiday(day));
-        if open && (*from..*to).contains(&clock) { Hours::Office } else { Hours::Outside }
+        self.when(at).hours
     }
 
     /// What the rules see of this moment.
     #[must_use]
     pub fn when(&self, at: Moment) -> When {
-        When { day: self.day(at), hours: self.hours_at(at) }
+        let OfficeHours { days, from, to } = &self.settings().office_hours;
+        let calendar = &self.settings().calendar;
+        let (day, clock) = self.settings().zone.day_and_clock(at);
+        let open = calendar.open_days.contains(&day) || (days.contains(&day.weekday()) && !calendar.is_holiday(day));
+        When { day, hours: if open && (*from..*to).contains(&clock) { Hours::Office } else { Hours::Outside } }
     }
 
     /// The day on which it is `at` in the map's zone.

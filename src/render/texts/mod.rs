@@ -1,6 +1,8 @@
 //! The texts of the screen: one catalogue per language, and nothing on the screen that is not in it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -74,10 +76,13 @@ impl From<u32> for Arg<'_> {
     }
 }
 
-/// The catalogue of one language.
+/// The catalogue of one language. A run says a few of its thousand texts, so each is read when it is first said.
 pub struct Texts {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// Where each text stands in the catalogue.
+    written: HashMap<&'static str, &'static str>,
+    /// What was said so far.
+    bundle: Mutex<FluentBundle<FluentResource>>,
 }
 
 impl Texts {
@@ -91,10 +96,7 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Isolating marks are bidi controls: terminals show them as rubbish.
         bundle.set_use_isolating(false);
-        // A test reads both catalogues and finds any fault; what can be read is used.
-        let resource = FluentResource::try_new(language.catalogue().to_owned()).unwrap_or_else(|(readable, _)| readable);
-        bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+        Self { language, written: written(language.catalogue()), bundle: Mutex::new(bundle) }
     }
 
     /// Which language this is.
@@ -107,9 +109,21 @@ impl Texts {
     #[must_use]
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let filled: FluentArgs<'_> = args.iter().map(|(name, arg)| (Cow::Borrowed(*name), value(arg))).collect();
-        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
+        let mut bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
+        self.read(key, &mut bundle);
+        let pattern = bundle.get_message(key).and_then(|message| message.value());
         let Some(pattern) = pattern else { return key.to_owned() };
-        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+    }
+
+    /// Reads a text that was not said before, and the texts that it refers to.
+    fn read(&self, key: &str, bundle: &mut FluentBundle<FluentResource>) {
+        let Some(text) = self.written.get(key).filter(|_| !bundle.has_message(key)) else { return };
+        // A test reads both catalogues and finds any fault; what can be read is used.
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(readable, _)| readable);
+        bundle.add_resource_overriding(resource);
+        let within = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        within.for_each(|(reference, _)| self.read(reference.trim(), bundle));
     }
 
     /// The text for a key that has nothing to fill in.
@@ -119,9 +133,53 @@ impl Texts {
     }
 }
 
+/// Each text by its key: from the line that begins with the key until the next line that begins with one, or with a comment.
+fn written(catalogue: &'static str) -> HashMap<&'static str, &'static str> {
+    let begins = |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#');
+    let mut texts = HashMap::with_capacity(catalogue.len() / 64);
+    let (mut start, mut at) = (0, 0);
+    let mut add = |text: &'static str| {
+        if let Some((key, _)) = text.split_once(" =").filter(|_| !text.starts_with('#')) {
+            texts.insert(key, text);
+        }
+    };
+    for line in catalogue.split_inclusive('\n') {
+        if begins(line) {
+            add(catalogue.get(start..at).unwrap_or_default());
+            start = at;
+        }
+        at += line.len();
+    }
+    add(catalogue.get(start..).unwrap_or_default());
+    texts
+}
+
 fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
     match arg {
         Arg::Text(text) => FluentValue::from(text.as_ref()),
         Arg::Number(number) => FluentValue::from(*number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_that_is_read_alone_is_the_text_of_the_whole_catalogue() {
+        for language in [Language::Nl, Language::En] {
+            let whole = FluentResource::try_new(language.catalogue().to_owned()).unwrap();
+            let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
+            bundle.set_use_isolating(false);
+            bundle.add_resource(&whole).unwrap();
+            let texts = Texts::new(language);
+            assert!(texts.written.len() > 500);
+            for key in texts.written.keys() {
+                let pattern = bundle.get_message(key).unwrap().value().unwrap();
+                let said = bundle.format_pattern(pattern, Some(&FluentArgs::new()), &mut Vec::new());
+                assert_eq!(texts.plain(key), said, "{key}");
+            }
+            assert_eq!(whole.entries().filter(|entry| matches!(entry, fluent_syntax::ast::Entry::Message(_))).count(), texts.written.len());
+        }
     }
 }
