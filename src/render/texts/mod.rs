@@ -173,13 +173,13 @@ mod tests {
             bundle.set_use_isolating(false);
             bundle.add_resource(&whole).unwrap();
             let texts = Texts::new(language);
-            assert!(texts.written.len() > 500);
             for key in texts.written.keys() {
                 let pattern = bundle.get_message(key).unwrap().value().unwrap();
                 let said = bundle.format_pattern(pattern, Some(&FluentArgs::new()), &mut Vec::new());
                 assert_eq!(texts.plain(key), said, "{key}");
             }
-            assert_eq!(whole.entries().filter(|entry| matches!(entry, fluent_syntax::ast::Entry::Message(_))).count(), texts.written.len());
+            let keys = language.catalogue().lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+            assert_eq!(keys.count(), texts.written.len());
         }
     }
 }
