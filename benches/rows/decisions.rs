@@ -1,6 +1,7 @@
 //! Decisions in memory, about signals that all differ: on one core, in a map that was read before.
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use seinhuis::domain::age::Age;
@@ -38,23 +39,25 @@ pub fn measure(table: &mut Table) {
             black_box(decide(map, black_box(facts), at));
         }
     };
-    let (mut per_second, mut told) = (Vec::with_capacity(PAIRS), Vec::with_capacity(PAIRS));
+    let (mut per_second, mut told, mut together) = (Vec::new(), Vec::new(), Vec::new());
     let slower = times(PAIRS, || {
         let (one, other) = (large.seconds_each(owner), small.seconds_each(owner));
         per_second.push(1e-6 / one);
         told.push(1e-6 / large.seconds_each(explained));
+        together.push(large.million_a_second_on_all_cores(owner));
         one / other
     });
     // The first does not count here either.
-    let [per_second, told] = [per_second, told].map(|mut each| Spread::of(each.split_off(1)));
+    let [per_second, told, together] = [per_second, told, together].map(|mut each| Spread::of(each.split_off(1)));
     table.row(&format!("million owners a second in memory, {} responsibilities", SIZES.0), per_second, "", Goal::AtLeast(1.0));
-    table.row("the same, each with its explanation", told, "", Goal::None);
+    table.row("the same, on all cores at once", together, "", Goal::None);
+    table.row("on one core, each with its explanation", told, "", Goal::None);
     table.row(&format!("time per owner, {} responsibilities / {}", SIZES.0, SIZES.1), slower, "x", Goal::AtMost(10.0));
 }
 
 /// A map, how many districts it has, and the number of the next signal about it. No two in a row have a topic, an area or a sender in common.
 struct Desk {
-    map: RouteMap,
+    map: Arc<RouteMap>,
     districts: usize,
     next: usize,
 }
@@ -62,7 +65,7 @@ struct Desk {
 impl Desk {
     fn with(place: &Place, size: usize) -> Self {
         let (land, path) = place.map(size);
-        Self { map: routes_file::load(&path).unwrap(), districts: land.districts, next: 0 }
+        Self { map: Arc::new(routes_file::load(&path).unwrap()), districts: land.districts, next: 0 }
     }
 
     fn signal(&self, n: usize) -> Facts {
@@ -76,6 +79,16 @@ impl Desk {
             urgency: Urgency::ALL[n % Urgency::ALL.len()],
             sender: Some(format!("{}-m{municipality}", SENDERS[n % SENDERS.len()]).parse().unwrap()),
         }
+    }
+
+    /// Every core decides about signals of its own, in the one map.
+    fn million_a_second_on_all_cores(&self, decide: impl Fn(&RouteMap, &[Facts], Moment) + Copy + Send) -> f64 {
+        let cores = std::thread::available_parallelism().unwrap().get();
+        let desk = |core: usize| Desk { map: Arc::clone(&self.map), districts: self.districts, next: self.next + core * 1_000_003 };
+        std::thread::scope(|scope| {
+            let at_work: Vec<_> = (0..cores).map(desk).map(|mut desk| scope.spawn(move || 1e-6 / desk.seconds_each(decide))).collect();
+            at_work.into_iter().map(|core| core.join().unwrap()).sum()
+        })
     }
 
     fn seconds_each(&mut self, decide: impl Fn(&RouteMap, &[Facts], Moment)) -> f64 {

@@ -1,13 +1,13 @@
 //! The picture for Graphviz: organisations on the left, topics on the right, a line for each claim.
 
-use super::sheet::{claim_told, disputed, open_told};
+use super::links::{Link, Node, nodes};
 use crate::render::harmless;
 use crate::render::screen::Screen;
-use crate::routing::picture::{Cell, Picture, Unsettled};
+use crate::routing::picture::Picture;
 
 /// The picture in DOT.
 pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
-    let Picture { map, frame: _, columns, rows } = picture;
+    let Picture { map, frame: _, columns, rows: _ } = picture;
     let mut lines = vec![
         "digraph map {".to_owned(),
         format!("  label={}; labelloc=t; rankdir=LR; fontname=\"Helvetica\";", quoted(&map.settings().name)),
@@ -16,26 +16,13 @@ pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
     for (number, organisation) in columns.iter().enumerate() {
         lines.push(format!("  o{number} [label={}, style=filled, fillcolor=\"#d3e4f3\"];", quoted(&organisation.name)));
     }
-    for (number, row) in rows.iter().enumerate() {
-        let name = map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name)).unwrap_or_default();
-        let gaps: Vec<String> =
-            row.open.iter().filter(|open| open.what == Unsettled::Gap).map(|open| open_told(open, map, screen)).collect();
-        let label = quoted_lines(&[&[name.to_owned()], gaps.as_slice()].concat());
-        let look = if gaps.is_empty() { "" } else { ", style=\"diagonals\", penwidth=2" };
-        lines.push(format!("  t{number} [label={label}, shape=ellipse{look}];"));
-        let above = rows.iter().take(number).rposition(|above| above.depth < row.depth);
-        lines.extend(above.map(|above| format!("  t{above} -> t{number} [arrowhead=none, color=\"#999999\", constraint=false];")));
-        for (column, (organisation, cell)) in columns.iter().zip(&row.cells).enumerate() {
-            let disputes: Vec<String> = disputed(&organisation.id, row).iter().map(|open| open_told(open, map, screen)).collect();
-            let claims: Vec<String> = match cell {
-                Cell::Empty | Cell::AsAbove => Vec::new(),
-                Cell::Claims(claims) => claims.iter().map(|claim| claim_told(claim, false, picture, screen).join(" · ")).collect(),
-            };
-            if claims.is_empty() && disputes.is_empty() {
-                continue;
-            }
-            let look = if disputes.is_empty() { "" } else { ", style=dotted, penwidth=3" };
-            lines.push(format!("  o{column} -> t{number} [label={}{look}];", quoted_lines(&[claims, disputes].concat())));
+    for (number, Node { texts, is_gap, part_of, links }) in nodes(picture, screen).into_iter().enumerate() {
+        let look = if is_gap { ", style=\"diagonals\", penwidth=2" } else { "" };
+        lines.push(format!("  t{number} [label={}, shape=ellipse{look}];", quoted_lines(&texts)));
+        lines.extend(part_of.map(|above| format!("  t{above} -> t{number} [arrowhead=none, color=\"#999999\", constraint=false];")));
+        for Link { organisation, texts, is_disputed } in links {
+            let look = if is_disputed { ", style=dotted, penwidth=3" } else { "" };
+            lines.push(format!("  o{organisation} -> t{number} [label={}{look}];", quoted_lines(&texts)));
         }
     }
     lines.push("}".to_owned());

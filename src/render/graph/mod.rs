@@ -1,6 +1,7 @@
 //! The answer to `map graph`: the map as a picture, with what is not settled marked in it.
 
 mod dot;
+mod links;
 mod mermaid;
 mod sheet;
 mod svg;
