@@ -92,6 +92,18 @@ fn what_stands_in_the_way_only_costs_time() {
 }
 
 #[test]
+fn runs_that_compile_at_once_all_get_the_whole_map() {
+    let (_keep, map, compiled) = world();
+    let whole = load(&map).unwrap();
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| (0..3).for_each(|_| assert_same(&whole, &open(&map, Some(&compiled)).unwrap())));
+        }
+    });
+    only_file(&compiled);
+}
+
+#[test]
 fn the_compiled_form_of_another_map_is_not_used() {
     let (keep, map, compiled) = world();
     let whole = open(&map, Some(&compiled)).unwrap();
