@@ -221,3 +221,20 @@ fn a_stranger_hears_that_it_is_not_hers_before_anything_else() {
     world.run_as("taalhuis-waterdam", decline).exit(3).told("You have no part in signal");
     world.run_as("jgz-waterdam", decline).exit(3).told("has agreed to own nothing");
 }
+
+#[rstest]
+#[case("en", "hint: There are 61 to choose from; seinhuis map show names them all.")]
+#[case("nl", "tip: Er zijn er 61; seinhuis kaart toon noemt ze allemaal.")]
+fn more_codes_than_a_screen_holds_are_counted_and_not_listed(#[case] language: &str, #[case] hint: &str) {
+    let map = std::fs::read_to_string("routes.yaml").unwrap();
+    // The 27 of the map, and 34 more.
+    let more: String = (0..34).map(|n| format!("  volunteers-{n}: {{name: Volunteers {n}, kind: volunteer}}\n")).collect();
+    let map = map.replace("organisations:\n", &format!("organisations:\n{more}"));
+    let world = World::new().with("SEINHUIS_LANG", language).file("routes.yaml", map);
+    world.run(["route", "--as=jgzz", "--topic=parenting"]).exit(2).told(hint).never_shows("volunteers-1");
+}
+
+#[test]
+fn a_value_that_may_be_repeated_is_asked_for_like_any_other() {
+    World::new().run(["reroute"]).exit(2).told("error: Something is missing: <SIGNAL>.\n");
+}

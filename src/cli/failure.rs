@@ -104,9 +104,9 @@ impl Failure {
                 let complaint = usage("no-identity", "error-no-identity", &[]).hint(t.plain("hint-identity"));
                 match screen.map {
                     Some(map) => {
-                        let mut known: Vec<&str> = map.organisations().iter().map(|organisation| organisation.id.as_str()).collect();
+                        let mut known: Vec<String> = map.organisations().iter().map(|organisation| organisation.id.to_string()).collect();
                         known.sort_unstable();
-                        complaint.hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
+                        complaint.hint(codes_of_the_map(&known, screen))
                     }
                     None => complaint,
                 }
@@ -224,7 +224,17 @@ fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>
     if *kind == Sought::Postcode {
         complaint = complaint.hint(screen.plain("hint-leave-area-out"));
     }
-    complaint.hint(screen.say("hint-one-of", &[("known", known.join(", ").into())]))
+    complaint.hint(codes_of_the_map(known, screen))
+}
+
+/// More codes than this are not read on a screen: a country has thousands of organisations.
+const MOST_CODES: usize = 60;
+
+fn codes_of_the_map(known: &[String], screen: &Screen<'_>) -> String {
+    if known.len() > MOST_CODES {
+        return screen.say("hint-many-codes", &[("count", known.len().into())]);
+    }
+    screen.say("hint-one-of", &[("known", known.join(", ").into())])
 }
 
 /// Words that cannot be recorded; why is still to be said.

@@ -197,7 +197,7 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             ("missing-command", texts.plain("usage-missing-command"))
         }
-        ErrorKind::MissingRequiredArgument => ("missing", texts.say("usage-missing", &[("names", argument.into())])),
+        ErrorKind::MissingRequiredArgument => ("missing", texts.say("usage-missing", &[("names", argument.replace("...", "").into())])),
         ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => ("no-value", texts.say("usage-no-value", &[option])),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => match one_word(told(ContextKind::InvalidValue)) {
             Some(typed) => ("bad-value", texts.say("usage-bad-choice", &[("typed", typed.into()), option])),
