@@ -1,6 +1,6 @@
 //! What a responsibility asks beyond topic and area, in one line of the processor's cache: most candidates are turned away here.
 
-use super::criterion::Question;
+use super::criterion::{Criteria, Question};
 use super::map::{Hours, Responsibility};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::Choice;
@@ -24,15 +24,17 @@ pub(super) struct Gate {
 impl Gate {
     pub(super) fn of(responsibility: &Responsibility) -> Self {
         let Responsibility { criteria, valid_from, valid_until, priority, .. } = responsibility;
-        let urgency = criteria.urgency.as_ref().map_or(u8::MAX, |these| these.iter().fold(0, |bits, one| bits | bit(*one)));
+        // By topic and area the map found it; whatever else a responsibility asks stands here.
+        let Criteria { topics: _, ages, areas: _, urgency, senders, hours } = criteria;
+        let urgency = urgency.as_ref().map_or(u8::MAX, |these| these.iter().fold(0, |bits, one| bits | bit(*one)));
         Self {
-            ages: criteria.ages,
+            ages: *ages,
             valid_from: *valid_from,
             valid_until: *valid_until,
             priority: *priority,
             urgency,
-            hours: criteria.hours,
-            asks_sender: criteria.senders.is_some(),
+            hours: *hours,
+            asks_sender: senders.is_some(),
         }
     }
 
