@@ -31,6 +31,7 @@ pub enum Failure {
     BadNow { value: String },
     NoIdentity,
     Map(MapFaults),
+    OneOfTwoMaps { path: String, faults: MapFaults },
     Cases(MapFaults),
     Register(RegisterError),
     NotInMap { option: &'static str, typed: String, missing: NotInMap },
@@ -112,6 +113,11 @@ impl Failure {
                 }
             }
             Failure::Map(faults) => complaints::map_invalid(faults, t),
+            Failure::OneOfTwoMaps { path, faults } => {
+                let mut complaint = complaints::map_invalid(faults, t);
+                complaint.because.insert(0, t.say("because-which-map", &[("path", harmless::line(path).into())]));
+                complaint
+            }
             Failure::Cases(faults) => complaints::cases_invalid(faults, t),
             Failure::Register(error) => complaints::register(error, t),
             Failure::NotInMap { option, typed, missing } => not_in_map(option, typed, missing, screen),

@@ -528,6 +528,7 @@ words-bsn = It holds a BSN.
 hint-config-keys = These may stand in it: routes, register, cache, as, contact, lang, format, color.
 hint-checks = seinhuis map check --list names all checks.
 hint-one-of = Choose from: { $known }.
+because-which-map = This is about the map { $path }.
 hint-many-codes = There are { $count } to choose from; seinhuis map show names them all.
 hint-plain-path = Give it again, in plain letters and digits.
 hint-set-variable = Say where, with { $variable }.

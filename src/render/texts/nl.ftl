@@ -525,6 +525,7 @@ words-bsn = Er staat een BSN in.
 hint-config-keys = Dit mag erin staan: routes, register, cache, as, contact, lang, format, color.
 hint-checks = seinhuis kaart controleer --list noemt alle controles.
 hint-one-of = Kies uit: { $known }.
+because-which-map = Het gaat om de kaart { $path }.
 hint-many-codes = Er zijn er { $count }; seinhuis kaart toon noemt ze allemaal.
 hint-plain-path = Geef het opnieuw, met gewone letters en cijfers.
 hint-set-variable = Geef met { $variable } aan waar.

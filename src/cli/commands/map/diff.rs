@@ -43,7 +43,8 @@ impl DiffMaps {
     /// Everything that is wrong with one of the maps, or a register that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { old, new, open } = self;
-        let read = |path: &str| routes_file::load(Path::new(path)).map_err(Failure::Map);
+        let read =
+            |path: &str| routes_file::load(Path::new(path)).map_err(|faults| Failure::OneOfTwoMaps { path: path.to_owned(), faults });
         let (old, new) = (read(&old)?, read(&new)?);
         let diff = diff(&old, &new, new.day(context.now));
         let open = if open { Some(open_signals(&new, context)?) } else { None };
