@@ -148,7 +148,7 @@ impl Told {
 }
 
 fn offer_json(offer: &Offer, tells_involved: bool) -> Value {
-    let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level } = offer;
+    let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level, responsibility: _ } = offer;
     let involved = tells_involved.then(|| involved.iter().map(ToString::to_string).collect::<Vec<_>>());
     json!({
         "owner": owner.to_string(), "basis": basis.to_string(), "coordinator": coordinator.to_string(), "involved": involved,
