@@ -70,12 +70,7 @@ impl<T: Clone> Known<T> {
 impl<'m> Desk<'m> {
     /// A desk for this map, at this moment. `sender` is who sends when a row does not say; `fresh` chooses a number.
     #[must_use]
-    pub fn new(
-        map: &'m RouteMap,
-        now: Moment,
-        sender: Option<OrganisationId>,
-        fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
-    ) -> Self {
+    pub fn new(map: &'m RouteMap, now: Moment, sender: Option<OrganisationId>, fresh: &'m (dyn Fn() -> Option<SignalId> + Sync)) -> Self {
         Self { map, now, sender, fresh, topics: Known::new(), areas: Known::new(), organisations: Known::new() }
     }
 

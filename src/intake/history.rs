@@ -20,8 +20,20 @@ pub const EVENTS: &str = "events";
 
 /// The keys of a record beside those of a report: where the signal stands, which its story tells again.
 const STANDING: &[&str] = &[
-    "state", "owner", "coordinator", "basis", "level", "topics_now", "involved", "due", "accept_by", "feedback_by", "confirm_by", "proposed",
-    "declines", "last_at",
+    "state",
+    "owner",
+    "coordinator",
+    "basis",
+    "level",
+    "topics_now",
+    "involved",
+    "due",
+    "accept_by",
+    "feedback_by",
+    "confirm_by",
+    "proposed",
+    "declines",
+    "last_at",
 ];
 
 /// The keys of a record that are read.
