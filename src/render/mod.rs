@@ -8,6 +8,8 @@ pub mod csv;
 pub mod decision;
 pub mod differed;
 pub mod emergency;
+pub mod event_data;
+pub mod exported;
 pub mod folded;
 pub mod graph;
 pub mod harmless;
