@@ -87,7 +87,7 @@ impl<'r> Life<'r> {
             _ => None,
         };
         let offer = Offer { coordinator: coordinator.clone(), ..decision.offer() };
-        let offer = left.map_or(offer.clone(), |basis| Offer { owner: coordinator, basis, ..offer });
+        let offer = left.map_or(offer.clone(), |basis| Offer { owner: coordinator, basis, responsibility: None, ..offer });
         let reason = if left.is_some() { ReasonView::default() } else { ReasonView::from(&decision) };
         assert_eq!(register.report(&signal, &offer, &reason.written(), &map.settings().digest), Ok(Recorded::New));
         let other = if offer.owner.as_str() == "desk" { format!("team-m{municipality}") } else { "desk".to_owned() };
