@@ -19,6 +19,7 @@ pub mod engine;
 pub mod error;
 mod event_record;
 mod fields;
+mod filter;
 mod list;
 mod record;
 mod report;
@@ -34,6 +35,8 @@ mod any_life;
 mod contract;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod list_contract;
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -42,7 +45,8 @@ pub use batch::{Already, Batch, BatchError, Line, Outcome, prepare};
 pub use engine::About;
 use engine::Engine;
 pub use error::{FindError, RegisterError, StepError, StepsError};
-pub use list::{Filter, Row};
+pub use filter::{Filter, Sort};
+pub use list::Row;
 pub use record::Reported;
 pub use report::{Recorded, Report};
 pub use restore::RestoreError;
@@ -208,6 +212,14 @@ impl<E: Engine> Register<E> {
     /// [`RegisterError`].
     pub fn list(&mut self, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
         self.engine.read(|tx| list::list(tx, filter, each))
+    }
+
+    /// How many signals the filter lets through, whatever its limit.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn count(&mut self, filter: &Filter) -> Result<u64, RegisterError> {
+        self.engine.read(|tx| list::count(tx, filter))
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.

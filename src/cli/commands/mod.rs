@@ -25,6 +25,7 @@ pub mod route;
 pub mod show;
 pub mod step;
 pub mod transfer;
+pub mod which;
 pub mod withdraw;
 
 use super::args::Verb;
