@@ -97,6 +97,8 @@ pub enum Verb {
     #[command(visible_alias = "kaart")]
     Map(commands::map::Map),
     Register(commands::register::Register),
+    #[command(visible_alias = "alarmeren")]
+    Escalate(commands::escalate::Escalate),
     #[command(visible_alias = "instellingen")]
     Config(commands::config::Config),
     #[command(visible_alias = "aanvullen")]
@@ -113,7 +115,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
         &["show", "route", "accept", "decline", "transfer", "involve", "ask", "reply", "amend", "reject", "reopen", "withdraw"],
     ),
     ("help-group-coordinator", &["assign", "reroute", "close"]),
-    ("help-group-it", &["map", "register", "config", "completions", "man"]),
+    ("help-group-it", &["map", "escalate", "register", "config", "completions", "man"]),
 ];
 
 /// Reads one of the codes of a choice; the help lists them.

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod decision;
 pub mod differed;
 pub mod emergency;
+pub mod escalated;
 pub mod folded;
 pub mod graph;
 pub mod harmless;

@@ -9,6 +9,7 @@ use super::reason::ReasonView;
 use super::screen::Screen;
 use super::texts::Arg;
 use crate::domain::age::Age;
+use crate::domain::alarm::AlarmStep;
 use crate::domain::case::{Case, Ending, OpenQuestion, Stage};
 use crate::domain::codes::{Choice, OrganisationId};
 use crate::domain::event::{Event, Grounds, Happened, Offer};
@@ -127,7 +128,10 @@ impl Told {
                 "outcome": outcome.to_string(), "channel": channel.to_string(), "level": level.to_string(), "confirm_by": confirm_by.to_string(),
             }),
             Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => json!({ "feedback_by": feedback_by.to_string() }),
-            Event::Escalated { step, promise } => json!({ "step": step, "promise": promise.to_string() }),
+            Event::Escalated { step: AlarmStep { past, after }, promised, told } => json!({
+                "promise": past.to_string(), "promised": promised.to_string(), "after": after,
+                "told": told.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            }),
             Event::Accepted
             | Event::TransferTaken
             | Event::TransferRefused
@@ -348,7 +352,11 @@ fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
             ("level", level.code().into()),
         ]),
         Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => args.push(("day", screen.day(*feedback_by).into())),
-        Event::Escalated { step, promise } => args.extend([("step", u32::from(*step).into()), ("day", screen.day(*promise).into())]),
+        Event::Escalated { step, promised, told } => args.extend([
+            ("promise", step.past.code().into()),
+            ("day", screen.day(*promised).into()),
+            ("told", screen.organisations(told).into()),
+        ]),
         Event::Accepted
         | Event::TransferTaken
         | Event::TransferRefused

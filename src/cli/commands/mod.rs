@@ -9,6 +9,7 @@ pub mod completions;
 pub mod config;
 pub mod confirm;
 pub mod decline;
+pub mod escalate;
 pub mod facts;
 pub mod feedback;
 pub mod involve;
@@ -60,6 +61,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Close(close) => close.run(context),
         Verb::Map(map) => map.run(context),
         Verb::Register(register) => register.run(context),
+        Verb::Escalate(escalate) => escalate.run(context),
         Verb::Config(config) => config.run(context),
         Verb::Completions(completions) => completions.run().map(|script| script as Box<dyn Answer + '_>),
         Verb::Man(manual) => manual.run(context),

@@ -105,6 +105,10 @@ map-office-hours-reversed = The offices close at { $to }, not after they open at
 map-closed-and-open = { $day } is a closed day and also an open day.
 map-empty-contact = The contact of "{ $organisation }" has neither "phone" nor "email".
 map-owner-without-contact = "{ $organisation }" owns something, so it needs a "contact".
+map-told-without-contact = "{ $organisation }" is told of alarms, so it needs a "contact".
+map-not-working-days = "{ $text }" is not a number of working days: write 1 working day, 3 working days or at once, at most 255.
+map-same-step = This step is there already, in { $first }: name everybody who is told in one step.
+map-nothing-to-take-over = After "confirm" there is nothing to take over: the sender has the answer. Leave "takes_over" out.
 map-coordinator-without-contact = "{ $organisation }" coordinates, so it needs a "contact".
 ## The register
 
@@ -422,7 +426,11 @@ event-rejected = { $by } finds the feedback not right. New promise: { $day }.
 event-closed-unconfirmed = { $by } closed it without confirmation of the sender.
 event-reopened = { $by } had it taken up again. New promise: { $day }.
 event-withdrawn = { $by } took the signal back.
-event-escalated = Alarm { $step } about the promise of { $day }.
+event-escalated = { $promise ->
+    [accept] Alarm: by { $day } the owner had not said whether they take it on.
+    [feedback] Alarm: by { $day } the sender had not heard what was done.
+   *[confirm] Alarm: by { $day } the sender had not said whether the feedback is right.
+} Told: { $told }.
 next-accept = seinhuis accept { $id }  take it on
 next-decline = seinhuis decline { $id } --reason …  say that it is not for you
 next-transfer-propose = seinhuis transfer propose { $id } --to …  ask another to take it over
@@ -579,6 +587,7 @@ refused-no-such-question = No question { $number } in signal { $id } waits for y
 refused-nothing-changed = Signal { $id } already has these topics.
 refused-status-only = Of signal { $id } the sender may only hear that something is done.
 refused-confirm-still-runs = The sender of { $id } can still confirm until { $day }.
+refused-alarm-not-due = The promise that this alarm about { $id } is for is not broken.
 refused-already-escalated = This alarm about { $id } has already been sounded.
 refused-nothing-is-late = No promise about { $id } is broken.
 refused-no-longer-in-map = The map of today does not know { $codes }, and so cannot decide again about { $id }.
@@ -808,6 +817,7 @@ fact-office-hours = office hours
 fact-accept-within = general promise to say whether they take it on
 fact-feedback-within = general promise of feedback
 fact-confirm-within = time for the sender to confirm
+fact-escalation-step = alarm
 fact-call-in-danger = emergency line
 fact-call-in-danger-order = order of the emergency lines
 fact-topic = topic
@@ -970,6 +980,48 @@ register-size = Size
 register-kilobytes = { $count } KiB
 register-signals = Signals
 
+## Alarms about broken promises
+escalate-reason = Taken over automatically: a promise about this signal had been broken for too long.
+status-no-escalation = The map has no "escalation": no alarm ever sounds. docs/routes-yaml.md tells how to add one.
+hint-alarms-again = Look first with seinhuis escalate --again whether it was recorded, and then do it again: no alarm sounds twice.
+label-broken = Late
+label-tell = Tell
+escalated-none = No new alarm.
+escalated-done = { $count ->
+    [one] One alarm sounded.
+   *[other] { $count } alarms sounded.
+}
+escalated-would = { $count ->
+    [one] One alarm would sound. Nothing was recorded.
+   *[other] { $count } alarms would sound. Nothing was recorded.
+}
+escalated-again = { $count ->
+    [0] No alarm sounded today about a signal that is still open.
+    [one] One alarm sounded today about a signal that is still open.
+   *[other] { $count } alarms sounded today about signals that are still open.
+}
+escalated-signal = { $id }, reported by { $sender }
+escalated-promise = { $promise ->
+    [accept] { $owner } would say whether they take it on, by { $day }
+    [feedback] { $owner } would tell what was done, by { $day }
+   *[confirm] { $sender } would say whether the feedback is right, by { $day }
+}
+escalated-taken = { $coordinator } takes it over
+escalated-no-contact = no contact in the map
+escalated-late = { $count ->
+    [0] No promise is late.
+    [one] A promise is late about one signal: seinhuis list --late --state offered,accepted,answered
+   *[other] Promises are late about { $count } signals: seinhuis list --late --state offered,accepted,answered
+}
+escalated-more = More alarms wait: run it again.
+escalation-step = { $after } after { $promise ->
+    [accept] the promise to say whether they take it on
+    [feedback] the promise of feedback
+   *[confirm] the time to confirm
+}: told to { $tell }
+escalation-takes-over = the coordinator takes it over
+map-show-escalation = Alarms
+
 ## The manual, and what shells complete
 shell-bash = most Linux systems
 shell-zsh = macOS
@@ -987,7 +1039,7 @@ man-exit-2 = The command line is not right; nothing was done.
 man-exit-3 = Refused by a rule of the work; nothing was recorded.
 man-exit-4 = The map is invalid, or a check or test of it failed.
 man-exit-5 = There is no such signal.
-man-exit-6 = Work is waiting (only with --exit-code).
+man-exit-6 = Work is waiting (only with --exit-code, and from escalate).
 man-exit-7 = Not known whether it was recorded; the error gives the command to repeat.
 man-exit-8 = Recorded, but the answer could not be shown.
 man-exit-9 = The register is damaged, newer, or not ours; it was left untouched.

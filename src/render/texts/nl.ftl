@@ -105,6 +105,10 @@ map-office-hours-reversed = Het kantoor sluit om { $to }, niet later dan het ope
 map-closed-and-open = { $day } is een gesloten dag en ook een open dag.
 map-empty-contact = Het contact van "{ $organisation }" heeft geen "phone" en geen "email".
 map-owner-without-contact = "{ $organisation }" is ergens eigenaar van, dus is een "contact" nodig.
+map-told-without-contact = "{ $organisation }" krijgt bericht van alarmen, dus is een "contact" nodig.
+map-not-working-days = "{ $text }" is geen aantal werkdagen: schrijf 1 working day, 3 working days of at once, hoogstens 255.
+map-same-step = Deze stap is er al, in { $first }: zet bij één stap iedereen die bericht krijgt.
+map-nothing-to-take-over = Na "confirm" valt er niets over te nemen: de melder heeft het antwoord al. Laat "takes_over" weg.
 map-coordinator-without-contact = "{ $organisation }" coördineert, dus is een "contact" nodig.
 ## The register
 
@@ -419,7 +423,11 @@ event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak
 event-closed-unconfirmed = { $by } sloot het af zonder bevestiging van de melder.
 event-reopened = { $by } liet het weer oppakken. Nieuwe afspraak: { $day }.
 event-withdrawn = { $by } trok het signaal in.
-event-escalated = Alarm { $step } over de afspraak van { $day }.
+event-escalated = { $promise ->
+    [accept] Alarm: op { $day } had de eigenaar nog niet gezegd of die het oppakt.
+    [feedback] Alarm: op { $day } had de melder nog niet gehoord wat ermee is gedaan.
+   *[confirm] Alarm: op { $day } had de melder nog niet gezegd of de terugkoppeling klopt.
+} Bericht aan: { $told }.
 next-accept = seinhuis oppakken { $id }  het oppakken
 next-decline = seinhuis afwijzen { $id } --reason …  zeggen dat het niet voor jullie is
 next-transfer-propose = seinhuis overdragen voorstellen { $id } --to …  een ander vragen het over te nemen
@@ -576,6 +584,7 @@ refused-no-such-question = Er wacht geen vraag { $number } in signaal { $id } op
 refused-nothing-changed = Signaal { $id } heeft deze leefgebieden al.
 refused-status-only = Over signaal { $id } mag de melder alleen horen dát er iets is gedaan.
 refused-confirm-still-runs = De melder van { $id } kan nog bevestigen tot en met { $day }.
+refused-alarm-not-due = De afspraak waar dit alarm over { $id } voor is, is niet te laat.
 refused-already-escalated = Dit alarm over { $id } is al gegeven.
 refused-nothing-is-late = Er is geen afspraak over { $id } gebroken.
 refused-no-longer-in-map = De kaart van nu kent { $codes } niet, en kan dus niet opnieuw beslissen over { $id }.
@@ -759,6 +768,7 @@ fact-office-hours = kantooruren
 fact-accept-within = algemene afspraak om te zeggen of ze het oppakken
 fact-feedback-within = algemene afspraak over terugkoppeling
 fact-confirm-within = tijd voor de melder om te bevestigen
+fact-escalation-step = alarm
 fact-call-in-danger = noodnummer
 fact-call-in-danger-order = volgorde van de noodnummers
 fact-topic = leefgebied
@@ -967,6 +977,48 @@ help-help = Deze hulp tonen
 help-version = De versie tonen
 first-page-more = seinhuis OPDRACHT --help vertelt meer over een opdracht.
 
+## Alarms about broken promises
+escalate-reason = Automatisch overgenomen: een afspraak over dit signaal was te lang voorbij.
+status-no-escalation = Op de kaart staat geen "escalation": er gaat nooit een alarm. docs/routes-yaml.md vertelt hoe het erop komt.
+hint-alarms-again = Kijk eerst met seinhuis alarmeren --again of het is vastgelegd, en doe het daarna opnieuw: geen alarm gaat twee keer.
+label-broken = Te laat
+label-tell = Bericht aan
+escalated-none = Er is geen nieuw alarm.
+escalated-done = { $count ->
+    [one] Er is één alarm gegeven.
+   *[other] Er zijn { $count } alarmen gegeven.
+}
+escalated-would = { $count ->
+    [one] Er zou één alarm worden gegeven. Er is niets vastgelegd.
+   *[other] Er zouden { $count } alarmen worden gegeven. Er is niets vastgelegd.
+}
+escalated-again = { $count ->
+    [0] Vandaag is er geen alarm gegeven over een signaal dat nog open is.
+    [one] Vandaag is één alarm gegeven over een signaal dat nog open is.
+   *[other] Vandaag zijn { $count } alarmen gegeven over signalen die nog open zijn.
+}
+escalated-signal = { $id }, gemeld door { $sender }
+escalated-promise = { $promise ->
+    [accept] { $owner } zou zeggen of ze het oppakken, uiterlijk { $day }
+    [feedback] { $owner } zou laten horen wat ermee is gedaan, uiterlijk { $day }
+   *[confirm] { $sender } zou zeggen of de terugkoppeling klopt, uiterlijk { $day }
+}
+escalated-taken = { $coordinator } neemt het over
+escalated-no-contact = geen contact op de kaart
+escalated-late = { $count ->
+    [0] Geen enkele afspraak is te laat.
+    [one] Over één signaal is een afspraak te laat: seinhuis lijst --late --state offered,accepted,answered
+   *[other] Over { $count } signalen is een afspraak te laat: seinhuis lijst --late --state offered,accepted,answered
+}
+escalated-more = Er wachten nog meer alarmen: doe het opnieuw.
+escalation-step = { $after } na { $promise ->
+    [accept] de afspraak om te zeggen of ze het oppakken
+    [feedback] de afspraak om terug te koppelen
+   *[confirm] de tijd om te bevestigen
+}: bericht aan { $tell }
+escalation-takes-over = de coördinator neemt het over
+map-show-escalation = Alarmen
+
 ## The manual, and what shells complete
 shell-bash = de meeste Linux-systemen
 shell-zsh = macOS
@@ -984,7 +1036,7 @@ man-exit-2 = De opdracht klopt niet; er is niets gedaan.
 man-exit-3 = Een regel van het werk staat het niet toe; er is niets vastgelegd.
 man-exit-4 = De kaart is ongeldig, of een controle of toets ervan is niet goed.
 man-exit-5 = Er is geen signaal met dit nummer.
-man-exit-6 = Er wacht werk (alleen met --exit-code).
+man-exit-6 = Er wacht werk (alleen met --exit-code, en bij alarmeren).
 man-exit-7 = Niet bekend of het is vastgelegd; de fout noemt de opdracht om te herhalen.
 man-exit-8 = Vastgelegd, maar het antwoord kon niet worden getoond.
 man-exit-9 = Het register is beschadigd, nieuwer of niet van ons; er is niets aan veranderd.
@@ -1241,6 +1293,20 @@ help-map-test--coverage = Ook de verantwoordelijkheden en leefgebieden noemen di
 help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
+
+help-escalate = Alarm geven over afspraken die te laat zijn: de nachtelijke taak
+help-escalate-more =
+    Op de kaart staat wanneer er een alarm gaat, wie bericht krijgt, en wanneer de coördinator een signaal overneemt ("escalation"). Elke stap gaat één keer
+    per afspraak, hoe vaak dit ook draait. Het werkt namens de coördinator van elk signaal, dus zonder --as. Het verstuurt zelf niets: het zegt wie
+    bericht moet krijgen en hoe je hen bereikt, als JSONL of CSV een regel per bericht. Nooit een woord over een gezin.
+
+    Is het antwoord verloren gegaan (afsluitcode 7 of 8), dan vertelt --again het nog een keer.
+
+    De afsluitcode is 6 als een afspraak te laat is en iemand iets moet doen, en 0 als er niets te laat is.
+
+    Voorbeeld: seinhuis alarmeren --format jsonl
+help-escalate--dry_run = Alleen laten zien welke alarmen er zouden gaan; niets vastleggen
+help-escalate--again = Nog een keer vertellen welke alarmen vandaag zijn gegeven over signalen die nog open zijn; niets vastleggen
 
 help-config = Tonen welke instellingen gelden en waarom, of er een zetten
 help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instellingen, standaard.
