@@ -228,6 +228,21 @@ fn an_answer_that_was_lost_is_told_again() {
     assert_eq!(messages(&world, "2026-11-28", &["--again"]), [""; 0], "of today alone");
 }
 
+/// A file that may not grow stands for a disk that fails in the middle of a commit, as in tests/exit_codes.rs.
+#[cfg(target_os = "linux")]
+#[test]
+fn when_it_is_not_known_whether_alarms_sounded_the_hint_says_how_to_find_out() {
+    let world = world(STEPS).at("2026-11-25T03:00");
+    let log = std::fs::metadata(world.path("register.db-wal")).unwrap().len();
+    let first = u32::try_from(log / 512).unwrap();
+    let job = |blocks: u32| world.shell(&format!("trap '' XFSZ; ulimit -f {blocks}; $SEINHUIS escalate"));
+    let unknown = (first / 2..first + 40).map(job).find(|run| run.code != 1).unwrap();
+    unknown.exit(7).no_answer().told("hint: Look first with seinhuis escalate --again whether it was recorded");
+    let again = messages(&world, "2026-11-25", &["--again"]);
+    let after = messages(&world, "2026-11-25", &[]);
+    assert_eq!([again, after].concat(), ["accept+1 jgz-waterdam"], "told once, whether it was recorded or not");
+}
+
 #[rstest]
 #[case::a_broken_map(|world: World| world.file("routes.yaml", "seinhuis: 2"), 4)]
 #[case::a_register_that_is_not_ours(|world: World| world.file("register.db", "my shopping list"), 9)]

@@ -85,9 +85,9 @@ impl Escalate {
                 }
                 steps
             });
-            recorded.map_err(|error| match error {
-                RegisterError::NotKnown { .. } => Failure::AlarmsNotKnown(error),
-                error => Failure::Register(error),
+            recorded.map_err(|error| {
+                let not_known = matches!(error, RegisterError::NotKnown { .. });
+                if not_known { Failure::AlarmsNotKnown(error) } else { Failure::Register(error) }
             })?;
         }
         Ok(Box::new(answer))

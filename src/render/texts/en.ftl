@@ -1003,7 +1003,7 @@ escalated-again = { $count ->
 escalated-signal = { $id }, reported by { $sender }
 escalated-promise = { $promise ->
     [accept] { $owner } would say whether they take it on, by { $day }
-    [feedback] { $owner } would tell what was done, by { $day }
+    [feedback] { $sender } would hear from { $owner } what was done, by { $day }
    *[confirm] { $sender } would say whether the feedback is right, by { $day }
 }
 escalated-taken = { $coordinator } takes it over

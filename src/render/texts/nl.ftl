@@ -1000,7 +1000,7 @@ escalated-again = { $count ->
 escalated-signal = { $id }, gemeld door { $sender }
 escalated-promise = { $promise ->
     [accept] { $owner } zou zeggen of ze het oppakken, uiterlijk { $day }
-    [feedback] { $owner } zou laten horen wat ermee is gedaan, uiterlijk { $day }
+    [feedback] { $sender } zou van { $owner } horen wat ermee is gedaan, uiterlijk { $day }
    *[confirm] { $sender } zou zeggen of de terugkoppeling klopt, uiterlijk { $day }
 }
 escalated-taken = { $coordinator } neemt het over
