@@ -162,20 +162,26 @@ fn the_weekly_script_leaves_the_old_file_when_it_cannot_count(#[case] world: Wor
 
 // ---- crontab ----
 
-/// The settings of the crontab, and its jobs: what each runs, and when.
-fn crontab() -> (Vec<(String, String)>, Vec<(Vec<String>, String)>) {
+/// What cron runs, and when: minute, hour, day, month, day of the week.
+struct Job {
+    when: Vec<String>,
+    command: String,
+}
+
+/// The settings of the crontab, and its jobs.
+fn crontab() -> (Vec<(String, String)>, Vec<Job>) {
     let text = std::fs::read_to_string(scripts().join("crontab")).unwrap();
     let (mut settings, mut jobs) = (Vec::new(), Vec::new());
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         if line.starts_with(|first: char| first.is_ascii_digit() || first == '*') {
             let mut rest = line;
-            let mut fields = Vec::new();
+            let mut when = Vec::new();
             for _ in 0..5 {
                 let (field, after) = rest.trim_start().split_once(' ').unwrap();
-                fields.push(field.to_owned());
+                when.push(field.to_owned());
                 rest = after;
             }
-            jobs.push((fields, rest.trim().to_owned()));
+            jobs.push(Job { when, command: rest.trim().to_owned() });
         } else {
             let (name, value) = line.split_once('=').unwrap();
             settings.push((name.to_owned(), value.to_owned()));
@@ -198,7 +204,7 @@ fn each_line_of_the_crontab_runs() {
         ("OUTBOX", "outbox".to_owned()),
         ("RETRY_AFTER", "0".to_owned()),
     ];
-    for (when, job) in &jobs {
+    for Job { when, command: job } in &jobs {
         assert!(!job.contains('%'), "cron makes a line end of it: {job}");
         for (field, (least, most)) in when.iter().zip([(0, 59), (0, 23), (1, 31), (1, 12), (0, 7)]) {
             let within = field.split(['-', ',']).all(|part| part == "*" || part.parse().is_ok_and(|n: u32| (least..=most).contains(&n)));
