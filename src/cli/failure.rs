@@ -57,6 +57,7 @@ pub enum Failure {
     Editor { command: String },
     IdUnavailable,
     NotKnown { id: SignalId, error: RegisterError },
+    AlarmsNotKnown(RegisterError),
     StepNotKnown { typed: String, error: RegisterError },
     NotShown { id: Option<SignalId>, error: io::Error },
     Together { of: usize, failures: Vec<Failure> },
@@ -197,6 +198,11 @@ impl Failure {
             Failure::NotKnown { id, error } => {
                 let mut complaint = complaints::register(error, t);
                 complaint.hints = vec![t.say("hint-repeat-with-id", &[("id", id.to_string().into())])];
+                complaint
+            }
+            Failure::AlarmsNotKnown(error) => {
+                let mut complaint = complaints::register(error, t);
+                complaint.hints = vec![t.plain("hint-alarms-again")];
                 complaint
             }
             Failure::StepNotKnown { typed, error } => {

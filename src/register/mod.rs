@@ -21,6 +21,7 @@ mod event_record;
 mod fields;
 mod filter;
 mod list;
+mod nightly;
 mod record;
 mod report;
 mod restore;
@@ -55,7 +56,7 @@ pub use story::{Part, Said, Story};
 
 use crate::domain::case::{Case, State};
 use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::Offer;
+use crate::domain::event::{Happened, Offer};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -220,6 +221,23 @@ impl<E: Engine> Register<E> {
     /// [`RegisterError`].
     pub fn count(&mut self, filter: &Filter) -> Result<u64, RegisterError> {
         self.engine.read(|tx| list::count(tx, filter))
+    }
+
+    /// Hands over where each signal stands that the filter lets through, and what happened to it: without a word about a family.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn cases(&mut self, filter: &Filter, each: &mut dyn FnMut(Case, Vec<Happened>)) -> Result<(), RegisterError> {
+        self.engine.read(|tx| nightly::cases(tx, filter, each))
+    }
+
+    /// Takes the steps that `decide` gives for each of these signals, on behalf of its coordinator and on the signal as it is now: all
+    /// of them in one transaction, or none.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn each_step(&mut self, which: &[SignalId], at: Moment, mut decide: impl FnMut(&Case) -> Vec<Step>) -> Result<(), RegisterError> {
+        self.engine.write(|tx| nightly::each_step(tx, which, at, &mut decide))
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.

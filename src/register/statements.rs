@@ -19,8 +19,8 @@ pub const INSERT_WORDS: &str = "INSERT INTO words (signal, number, part, text) V
 /// Appends an event.
 pub const INSERT_EVENT: &str = "\
 INSERT INTO event (signal, number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by, responsibility) \
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+ basis, coordinator, outcome, channel, level, promise, promised, after_days, told, accept_by, feedback_by, confirm_by, responsibility) \
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)";
 
 /// Moves a signal on to where its newest event brings it, provided that it still stands where the decision saw it.
 pub const UPDATE_STANDING: &str = "\
@@ -40,7 +40,7 @@ pub const ID_BY_REFERENCE: &str = "SELECT id FROM signal WHERE sender = $1 AND r
 /// The story of a signal.
 pub const EVENTS: &str = "\
 SELECT number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by, responsibility \
+ basis, coordinator, outcome, channel, level, promise, promised, after_days, told, accept_by, feedback_by, confirm_by, responsibility \
 FROM event WHERE signal = $1 ORDER BY number";
 
 /// Why the map decided so, the first time and each time after it.

@@ -5,14 +5,17 @@ pub mod amend;
 pub mod ask;
 pub mod assign;
 pub mod close;
+pub mod completions;
 pub mod config;
 pub mod confirm;
 pub mod decline;
+pub mod escalate;
 pub mod facts;
 pub mod feedback;
 pub mod import;
 pub mod involve;
 pub mod list;
+pub mod man;
 pub mod map;
 pub mod questions;
 pub mod register;
@@ -61,6 +64,9 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Map(map) => map.run(context),
         Verb::Import(import) => import.run(context),
         Verb::Register(register) => register.run(context),
+        Verb::Escalate(escalate) => escalate.run(context),
         Verb::Config(config) => config.run(context),
+        Verb::Completions(completions) => completions.run().map(|script| script as Box<dyn Answer + '_>),
+        Verb::Man(manual) => manual.run(context),
     }
 }
