@@ -46,6 +46,7 @@ pub enum Failure {
     Cancelled,
     PictureTooLarge { topics: usize, organisations: usize },
     FileNotWritten { path: PathBuf, error: io::Error },
+    NotThus(complaints::NotThus),
     Input(io::Error),
     Editor { command: String },
     IdUnavailable,
@@ -53,6 +54,12 @@ pub enum Failure {
     StepNotKnown { typed: String, error: RegisterError },
     NotShown { id: Option<SignalId>, error: io::Error },
     Together { of: usize, failures: Vec<Failure> },
+}
+
+impl From<RegisterError> for Failure {
+    fn from(error: RegisterError) -> Self {
+        Failure::Register(error)
+    }
 }
 
 impl Failure {
@@ -159,6 +166,7 @@ impl Failure {
                 Complaint::new("file-not-written", Exit::Failed, t.say("error-file-not-written", &[("path", shown(path).into())]))
                     .because(complaints::io::told(error, t))
             }
+            Failure::NotThus(not_thus) => complaints::not_thus(not_thus, t),
             Failure::Cancelled => Complaint::new("cancelled", Exit::Failed, t.plain("error-cancelled")),
             Failure::Input(error) => Complaint::new("input", Exit::Failed, t.plain("error-input")).because(complaints::io::told(error, t)),
             Failure::Editor { command } => {

@@ -6,6 +6,7 @@ pub mod commands;
 pub mod context;
 pub mod failure;
 pub mod help;
+pub mod new_file;
 pub mod prompt;
 pub mod settings;
 pub mod terminal;
@@ -81,6 +82,9 @@ fn prepare(cli: &Cli) -> Result<(Settings, Option<Language>, Terminal, Moment, F
 
 /// Shows the answer. What was recorded stays recorded when that fails; then the exit code says so.
 fn show(answer: &dyn Answer, context: &Context) -> Result<Exit, Failure> {
+    if answer.is_written() {
+        return Ok(answer.exit());
+    }
     let text = answer::write(answer, context.format, &context.screen());
     match context.terminal.answer(&text) {
         Ok(()) => Ok(answer.exit()),

@@ -51,12 +51,18 @@ impl Terminal {
         }
     }
 
+    /// Where the answer is written. What it says, is what standard output says: a closed pipe, a full disk.
+    #[must_use]
+    pub fn out(&self) -> impl Write + use<> {
+        AutoStream::new(io::stdout().lock(), self.choice())
+    }
+
     /// Writes the answer, whole or with an error.
     ///
     /// # Errors
-    /// What standard output says: a closed pipe, a full disk.
+    /// What standard output says.
     pub fn answer(&self, text: &str) -> io::Result<()> {
-        let mut out = AutoStream::new(io::stdout().lock(), self.choice());
+        let mut out = self.out();
         out.write_all(text.as_bytes())?;
         out.flush()
     }

@@ -134,13 +134,13 @@ const GROUPS: &[Group] = &[
     Group { states: &[State::Withdrawn], order: "seq DESC" },
 ];
 
-/// The statements that answer a filter, in order, each with its parameters but for the limit.
-pub(super) fn statements_for(filter: &Filter) -> Vec<(String, Vec<Value<'static>>)> {
-    GROUPS.iter().filter_map(|group| statement_for(filter, group)).collect()
+/// The statements that answer a filter, in order, each with its parameters but for the limit. `select` says what of the signals.
+pub(super) fn statements_for(filter: &Filter, select: &str) -> Vec<(String, Vec<Value<'static>>)> {
+    GROUPS.iter().filter_map(|group| statement_for(filter, select, group)).collect()
 }
 
 /// `None` when the filter asks for no state of the group. The last parameter, which the caller adds, is the limit.
-fn statement_for(filter: &Filter, group: &Group) -> Option<(String, Vec<Value<'static>>)> {
+fn statement_for(filter: &Filter, select: &str, group: &Group) -> Option<(String, Vec<Value<'static>>)> {
     let Filter { states, owner, sender, areas, topics, late_on, since, limit: _ } = filter;
     let asked: Vec<State> = group.states.iter().copied().filter(|state| states.contains(state)).collect();
     let mut with = Vec::new();
@@ -167,8 +167,8 @@ fn statement_for(filter: &Filter, group: &Group) -> Option<(String, Vec<Value<'s
     }
     conditions.extend(late_on.map(|day| format!("due < {}", place(Value::of(day)))));
     conditions.extend(since.map(|moment| format!("reported_at >= {}", place(Value::of(moment)))));
-    let (listed, order, limit) = (statements::LISTED, group.order, with.len() + 1);
-    let sql = format!("{listed} WHERE {} ORDER BY {order} LIMIT ${limit}", conditions.join(" AND "));
+    let (order, limit) = (group.order, with.len() + 1);
+    let sql = format!("{select} WHERE {} ORDER BY {order} LIMIT ${limit}", conditions.join(" AND "));
     Some((sql, with))
 }
 
@@ -176,7 +176,7 @@ fn statement_for(filter: &Filter, group: &Group) -> Option<(String, Vec<Value<'s
 pub(super) fn list(tx: &mut dyn Transaction, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
     let mut left = filter.limit.map_or(i64::MAX, i64::from);
     let mut go_on = true;
-    for (sql, mut with) in statements_for(filter) {
+    for (sql, mut with) in statements_for(filter, statements::LISTED) {
         if left == 0 || !go_on {
             break;
         }

@@ -10,17 +10,20 @@
 //!   that take the same step at once, one takes it and the other decides again on what the first left.
 //! - **A refusal leaves no trace.**
 //! - **Certain or said to be uncertain.** An error means that nothing was recorded, but for [`RegisterError::NotKnown`].
-//! - **Lists know no words.** Only [`Register::words`] reads what people wrote, and only [`Register::story`] how to reach a sender.
+//! - **Lists know no words.** Only [`Register::words`] reads what people wrote, and only [`Register::story`] how to reach a sender; and
+//!   [`Register::scan`] of many signals at once, of which a trace stays when it is for an export: [`Register::let_words_leave`].
 //!
 //! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
 
 pub mod engine;
 pub mod error;
 mod event_record;
+mod exports;
 mod fields;
 mod list;
 mod record;
 mod report;
+mod scan;
 pub mod sqlite;
 mod statements;
 mod step;
@@ -32,6 +35,8 @@ mod any_life;
 mod contract;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod scan_contract;
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -39,10 +44,12 @@ use std::path::Path;
 pub use engine::About;
 use engine::Engine;
 pub use error::{FindError, RegisterError, StepError, StepsError};
+pub use exports::WordsLeft;
 pub use list::{Filter, Row};
 pub use record::Reported;
 pub use report::Recorded;
 use report::Report;
+pub use scan::{Stories, Whole};
 pub use sqlite::Access;
 pub use story::{Part, Said, Story};
 
@@ -66,6 +73,8 @@ pub struct Info {
     pub about: About,
     /// How many signals stand where, in the order of [`State`].
     pub counts: Vec<(State, u64)>,
+    /// Each time that the words left in an export, oldest first.
+    pub exports: Vec<WordsLeft>,
 }
 
 impl Register {
@@ -173,19 +182,41 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| list::list(tx, filter, each))
     }
 
+    /// Hands over the whole stories of the signals that the filter chooses, in the order in which they were recorded, as they are at one
+    /// moment. The order and the limit of the filter do not matter.
+    ///
+    /// # Errors
+    /// What `work` returns, or [`RegisterError`]; a signal that does not stand where its story ends is [`RegisterError::DamagedSignal`].
+    pub fn scan<T, F: From<RegisterError>>(
+        &mut self,
+        filter: &Filter,
+        with_words: bool,
+        work: impl FnOnce(&mut Stories<'_>) -> Result<T, F>,
+    ) -> Result<T, F> {
+        self.engine.read(|tx| work(&mut Stories::choose(tx, filter, with_words)?))
+    }
+
+    /// Records that the words of these signals are about to leave in an export, and of how many they are.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; then they must not leave.
+    pub fn let_words_leave(&mut self, filter: &Filter, at: Moment, by: &OrganisationId) -> Result<WordsLeft, RegisterError> {
+        self.engine.write(|tx| exports::record(tx, filter, at, by))
+    }
+
     /// What there is to tell about the register itself. Counting takes time in a large register.
     ///
     /// # Errors
     /// [`RegisterError`].
     pub fn info(&mut self) -> Result<Info, RegisterError> {
         let about = self.engine.about()?;
-        let counts = self.engine.read(|tx| {
+        self.engine.read(|tx| {
             let count = |state: &State| {
                 let counted = fields::rows(tx, &statements::count(*state), &[], |row| row.number::<u64>())?;
                 Ok::<_, RegisterError>((*state, counted.into_iter().sum()))
             };
-            State::ALL.iter().map(count).collect::<Result<Vec<_>, _>>()
-        })?;
-        Ok(Info { about, counts })
+            let counts = State::ALL.iter().map(count).collect::<Result<Vec<_>, _>>()?;
+            Ok(Info { about, counts, exports: exports::all(tx)? })
+        })
     }
 }

@@ -8,6 +8,7 @@ pub mod close;
 pub mod config;
 pub mod confirm;
 pub mod decline;
+pub mod export;
 pub mod facts;
 pub mod feedback;
 pub mod involve;
@@ -24,6 +25,7 @@ pub mod route;
 pub mod show;
 pub mod step;
 pub mod transfer;
+pub mod which;
 pub mod withdraw;
 
 use super::args::Verb;
@@ -56,6 +58,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Assign(assign) => assign.run(context),
         Verb::Reroute(reroute) => reroute.run(context),
         Verb::Close(close) => close.run(context),
+        Verb::Export(export) => export.run(context),
         Verb::Map(map) => map.run(context),
         Verb::Register(register) => register.run(context),
         Verb::Config(config) => config.run(context),

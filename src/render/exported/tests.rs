@@ -1,0 +1,1 @@
+//! What an export writes, whatever people wrote.
