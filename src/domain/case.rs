@@ -147,7 +147,7 @@ pub fn replay(id: SignalId, topics: Topics, story: &[Happened]) -> Result<Case, 
 
 impl Case {
     fn open(id: SignalId, topics: Topics, sender: OrganisationId, offer: Offer, at: Moment) -> Self {
-        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level } = offer;
+        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level, responsibility: _ } = offer;
         Case {
             id,
             sender,
@@ -290,7 +290,7 @@ impl Case {
 
     /// What another map decides. Who was involved stays so; the promise to the sender stays as it was.
     fn decided_again(&mut self, offer: &Offer) {
-        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by: _, level } = offer;
+        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by: _, level, responsibility: _ } = offer;
         self.basis = *basis;
         self.coordinator = coordinator.clone();
         self.level = *level;

@@ -69,6 +69,15 @@ code!(
     |text| text.len() <= 128 && text.split('/').all(is_code)
 );
 
+code!(
+    /// What an organisation has agreed to own, as the map that decided wrote it, in codes: `topic:parenting age:4-18 area:waterdam`.
+    ///
+    /// It stays the same when lines of the map move, and is another when something else is agreed. With the code of the organisation it
+    /// names a responsibility. 1 to 160 characters of ASCII, no control characters.
+    ResponsibilityId,
+    |text| (1..=160).contains(&text.len()) && text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
+);
+
 impl TopicId {
     /// The topic that this one is part of; `None` at the top of the tree.
     #[must_use]

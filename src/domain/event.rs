@@ -1,6 +1,6 @@
 //! What happened to a signal: the record from which everything else is computed.
 
-use super::codes::{OrganisationId, choice};
+use super::codes::{OrganisationId, ResponsibilityId, choice};
 use super::signal::Topics;
 use super::time::{Day, Moment};
 
@@ -105,6 +105,8 @@ pub struct Offer {
     pub feedback_by: Day,
     /// How much the sender may hear.
     pub level: Level,
+    /// What the owner agreed to, when that is why it owns; none in a gap and in a dispute. Kept to learn from: no rule looks at it.
+    pub responsibility: Option<ResponsibilityId>,
 }
 
 /// Why the map decided so, for the register to keep beside the event. Nothing of it is looked at when the events are folded.

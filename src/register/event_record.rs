@@ -3,7 +3,7 @@
 use super::engine::Value;
 use super::fields::{Fields, Unreadable};
 use super::record::{text_of, topics_of};
-use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::codes::{Choice, OrganisationId, ResponsibilityId};
 use crate::domain::event::{Basis, Channel, DeclineReason, Event, Happened, Level, Offer, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
@@ -27,6 +27,7 @@ struct Columns {
     accept_by: Option<Day>,
     feedback_by: Option<Day>,
     confirm_by: Option<Day>,
+    responsibility: Option<ResponsibilityId>,
 }
 
 impl Columns {
@@ -57,7 +58,7 @@ impl Columns {
     }
 
     fn of_offer(offer: Offer) -> Self {
-        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level } = offer;
+        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level, responsibility } = offer;
         Columns {
             to: Some(owner),
             involved: Some(involved),
@@ -66,6 +67,7 @@ impl Columns {
             level: Some(level),
             accept_by: Some(accept_by),
             feedback_by: Some(feedback_by),
+            responsibility,
             ..Columns::default()
         }
     }
@@ -79,6 +81,7 @@ impl Columns {
             accept_by: must(self.accept_by)?,
             feedback_by: must(self.feedback_by)?,
             level: must(self.level)?,
+            responsibility: self.responsibility,
         })
     }
 
@@ -100,6 +103,7 @@ impl Columns {
             accept_by: row.optional()?,
             feedback_by: row.optional()?,
             confirm_by: row.optional()?,
+            responsibility: row.optional()?,
         })
     }
 
@@ -146,11 +150,11 @@ impl Columns {
 }
 
 /// The parameters that append an event.
-pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> [Value<'static>; 21] {
+pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> [Value<'static>; 22] {
     let Happened { number, at, by, event } = happened;
     let columns = Columns::of(event, reported);
     let Columns { to, suggested, decline_reason, question, topics, involved, basis, coordinator, outcome, channel, level, .. } = columns;
-    let Columns { step, promise, accept_by, feedback_by, confirm_by, .. } = columns;
+    let Columns { step, promise, accept_by, feedback_by, confirm_by, responsibility, .. } = columns;
     [
         seq.into(),
         (*number).into(),
@@ -173,6 +177,7 @@ pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> 
         Value::of_optional(accept_by),
         Value::of_optional(feedback_by),
         Value::of_optional(confirm_by),
+        Value::of_optional(responsibility),
     ]
 }
 

@@ -96,6 +96,7 @@ pub fn offer() -> Offer {
         accept_by: day("2026-11-25"),
         feedback_by: day("2026-11-30"),
         level: Level::Full,
+        responsibility: Some("topic:parenting age:unborn-4 area:waterdam".parse().unwrap()),
     }
 }
 

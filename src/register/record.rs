@@ -195,9 +195,9 @@ impl SignalRow {
 
 /// The parameters that record a signal.
 pub(super) fn signal_values<'a>(signal: &'a Signal, offer: &'a Offer) -> [Value<'a>; 16] {
-    // The words and the list of who is involved have tables or columns of their own.
+    // The words, the list of who is involved and the responsibility have tables or columns of their own.
     let Signal { id, sender, contact, reference, reported_at, topics, age, area, urgency, words } = signal;
-    let Offer { owner, basis, coordinator, involved: _, accept_by, feedback_by, level } = offer;
+    let Offer { owner, basis, coordinator, involved: _, accept_by, feedback_by, level, responsibility: _ } = offer;
     [
         Value::of(id.as_str()),
         sender.as_str().into(),

@@ -15,7 +15,7 @@ macro_rules! signal_columns {
 macro_rules! event_columns {
     () => {
         "number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by"
+ basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by, responsibility"
     };
 }
 
@@ -35,8 +35,8 @@ pub const INSERT_WORDS: &str = "INSERT INTO words (signal, number, part, text) V
 /// Appends an event.
 pub const INSERT_EVENT: &str = "\
 INSERT INTO event (signal, number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by) \
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+ basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by, responsibility) \
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
 
 /// Moves a signal on to where its newest event brings it, provided that it still stands where the decision saw it.
 pub const UPDATE_STANDING: &str = "\

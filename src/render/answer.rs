@@ -1,8 +1,11 @@
 //! What a command answers: one value, told to a person, a pipe or a script.
 
+use std::io::Write;
+
 use serde_json::Value;
 
 use super::screen::Screen;
+use super::streamed::{self, Rows, Unwritten};
 use super::table::Table;
 use super::wrapped::wrapped;
 use super::{csv, harmless, table};
@@ -29,6 +32,11 @@ pub trait Answer {
 
     /// For scripts that read line by line, when a row is less than the whole answer.
     fn rows(&self) -> Option<Vec<Value>> {
+        None
+    }
+
+    /// Its rows, when there can be very many: see [`streamed::Streamed`]. Then nothing else is asked of it but how the run ends.
+    fn many(&mut self) -> Option<&mut dyn Rows> {
         None
     }
 
@@ -61,7 +69,19 @@ pub trait Answer {
     }
 }
 
-/// The whole text of an answer, ending in a line end unless it is empty.
+/// Writes the answer, ending in a line end unless it is empty.
+///
+/// # Errors
+/// [`Unwritten`]: what was written until then is no whole answer.
+pub fn write_to(out: &mut dyn Write, answer: &mut dyn Answer, format: Format, screen: &Screen<'_>) -> Result<(), Unwritten> {
+    if let Some(rows) = answer.many() {
+        return streamed::write(rows, format, out);
+    }
+    out.write_all(write(answer, format, screen).as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// The whole text of an answer that is held in memory, ending in a line end unless it is empty.
 #[must_use]
 pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String {
     let text = match format {

@@ -269,6 +269,7 @@ mod tests {
             accept_by: "2026-11-25".parse().unwrap(),
             feedback_by: "2026-11-30".parse().unwrap(),
             level: Level::StatusOnly,
+            responsibility: None,
         }
     }
 }

@@ -55,10 +55,11 @@ fn of_its_kind(event: &Event) -> Value {
 }
 
 fn offer_data(offer: &Offer) -> Value {
-    let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level } = offer;
+    let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level, responsibility } = offer;
     json!({
         "owner": owner.to_string(), "basis": basis.to_string(), "coordinator": coordinator.to_string(),
         "involved": involved.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "accept_by": accept_by.to_string(), "feedback_by": feedback_by.to_string(), "level": level.to_string(),
+        "responsibility": responsibility.as_ref().map(ToString::to_string),
     })
 }

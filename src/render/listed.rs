@@ -1,16 +1,19 @@
 //! The answer to `list`: what is unanswered, oldest promise first. No words about a family.
 
+use std::ops::ControlFlow;
+
 use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::screen::Screen;
+use super::streamed::{Each, Rows, Unwritten};
 use super::table::Table;
 use crate::domain::case::State;
 use crate::domain::event::Basis;
 use crate::domain::signal::Urgency;
 use crate::domain::time::{Day, Zone};
 use crate::exit_code::Exit;
-use crate::register::Row;
+use crate::register::{RegisterError, Row};
 
 /// From so many columns on a screen shows every column of the list.
 const ROOM_FOR_ALL: usize = 100;
@@ -32,30 +35,103 @@ pub struct Listed {
     pub exit_code: bool,
 }
 
+/// The same signals for a script: read while they are written.
+pub struct ListedRows<R> {
+    /// Hands over the rows in order, until its argument breaks.
+    pub read: R,
+    /// The zone in which their days are told.
+    pub zone: Zone,
+    /// Today, there.
+    pub today: Day,
+    /// Whether the exit code is to tell that something is listed.
+    pub exit_code: bool,
+    /// How many were listed so far.
+    pub listed: u64,
+}
+
+impl<R> ListedRows<R>
+where
+    R: FnMut(&mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError>,
+{
+    fn each<T>(&mut self, told: impl Fn(&Row) -> T, each: &mut Each<'_, T>) -> Result<(), Unwritten> {
+        let mut written = Ok(());
+        (self.read)(&mut |row| {
+            self.listed += 1;
+            written = each(told(&row));
+            if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        Ok(written?)
+    }
+}
+
+impl<R> Rows for ListedRows<R>
+where
+    R: FnMut(&mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError>,
+{
+    fn fields(&self) -> Vec<&'static str> {
+        FIELDS.to_vec()
+    }
+
+    fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten> {
+        let (zone, today) = (self.zone, self.today);
+        self.each(|row| object(row, zone, today), each)
+    }
+
+    fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten> {
+        let today = self.today;
+        self.each(|row| plain(row, today), each)
+    }
+
+    fn exit(&self) -> Exit {
+        if self.exit_code && self.listed > 0 { Exit::WorkWaiting } else { Exit::Done }
+    }
+}
+
+const FIELDS: [&str; 17] = [
+    "id",
+    "state",
+    "due",
+    "late",
+    "accept_by",
+    "feedback_by",
+    "confirm_by",
+    "owner",
+    "sender",
+    "basis",
+    "urgency",
+    "topics",
+    "area",
+    "declines",
+    "proposed",
+    "reported_at",
+    "last_at",
+];
+
+fn object(row: &Row, zone: Zone, today: Day) -> Value {
+    json!({
+        "id": row.id.as_str(),
+        "state": row.state.to_string(),
+        "due": row.due.map(|day| day.to_string()),
+        "late": row.due.is_some_and(|day| today > day),
+        "accept_by": row.accept_by.filter(|_| row.state == State::Offered).map(|day| day.to_string()),
+        "feedback_by": row.feedback_by.to_string(),
+        "confirm_by": row.confirm_by.filter(|_| row.state == State::Answered).map(|day| day.to_string()),
+        "owner": row.owner.to_string(),
+        "sender": row.sender.to_string(),
+        "basis": row.basis.to_string(),
+        "urgency": row.urgency.to_string(),
+        "topics": row.topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "area": row.area.as_ref().map(ToString::to_string),
+        "declines": row.declines,
+        "proposed": row.proposed.as_ref().map(ToString::to_string),
+        "reported_at": row.reported_at.in_zone(zone),
+        "last_at": row.last_at.in_zone(zone),
+    })
+}
+
 impl Answer for Listed {
     fn json(&self) -> Value {
-        let row = |row: &Row| {
-            json!({
-                "id": row.id.as_str(),
-                "state": row.state.to_string(),
-                "due": row.due.map(|day| day.to_string()),
-                "late": row.due.is_some_and(|day| self.today > day),
-                "accept_by": row.accept_by.filter(|_| row.state == State::Offered).map(|day| day.to_string()),
-                "feedback_by": row.feedback_by.to_string(),
-                "confirm_by": row.confirm_by.filter(|_| row.state == State::Answered).map(|day| day.to_string()),
-                "owner": row.owner.to_string(),
-                "sender": row.sender.to_string(),
-                "basis": row.basis.to_string(),
-                "urgency": row.urgency.to_string(),
-                "topics": row.topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
-                "area": row.area.as_ref().map(ToString::to_string),
-                "declines": row.declines,
-                "proposed": row.proposed.as_ref().map(ToString::to_string),
-                "reported_at": row.reported_at.in_zone(self.zone),
-                "last_at": row.last_at.in_zone(self.zone),
-            })
-        };
-        Value::Array(self.rows.iter().map(row).collect())
+        Value::Array(self.rows.iter().map(|row| object(row, self.zone, self.today)).collect())
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {

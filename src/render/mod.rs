@@ -24,6 +24,7 @@ pub mod screen;
 pub mod side_by_side;
 pub mod stepped;
 pub mod story;
+pub mod streamed;
 pub mod table;
 pub mod tested;
 pub mod texts;

@@ -67,7 +67,7 @@ pub fn organisation(id: &OrganisationId, map: &RouteMap) -> Value {
 
 impl Answer for ReportAnswer {
     fn json(&self) -> Value {
-        let Offer { owner: _, basis, coordinator, involved: _, accept_by, feedback_by, level } = &self.offer;
+        let Offer { owner: _, basis, coordinator, involved: _, accept_by, feedback_by, level, responsibility: _ } = &self.offer;
         let name = |code: &str| self.facts.names.iter().find(|(id, _)| id.as_str() == code).map(|(_, name)| name);
         let involved = self
             .reason

@@ -104,9 +104,10 @@ impl Told {
 
     fn event_json(&self, happened: &Happened) -> Value {
         let mut object = event_data(happened, happened.at.in_zone(self.zone));
-        // Whom a later decision involves would tell a sender who hears the status only what is done.
+        // Whom a later decision involves, and by what agreement, would tell a sender who hears the status only what is done.
         if self.reading == Reading::OwnPart && matches!(happened.event, Event::Rerouted(_)) {
             object.insert("involved".into(), Value::Null);
+            object.insert("responsibility".into(), Value::Null);
         }
         if self.reads_words() {
             object.insert("words".into(), words_data(self.words_of(happened)));

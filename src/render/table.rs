@@ -24,9 +24,13 @@ pub struct Table {
 /// The rows with tabs between their cells and no heading.
 #[must_use]
 pub fn tab_separated(table: &Table) -> String {
-    let lines: Vec<String> =
-        table.plain.iter().map(|row| row.iter().map(|cell| harmless::line(cell)).collect::<Vec<_>>().join("\t")).collect();
-    lines.join("\n")
+    table.plain.iter().map(|row| line(row)).collect::<Vec<_>>().join("\n")
+}
+
+/// One such row, without a line end.
+#[must_use]
+pub fn line(cells: &[String]) -> String {
+    cells.iter().map(|cell| harmless::line(cell)).collect::<Vec<_>>().join("\t")
 }
 
 /// The table as wide as the screen; on a narrow screen each row becomes a small list.

@@ -119,6 +119,9 @@ impl<'a> Ruling<'a> {
             level: if contest.standing.iter().any(|r| r.level == Level::StatusOnly) { Level::StatusOnly } else { Level::Full },
             involved,
             reasons: contest.standing.iter().map(|r| reason(map, r, asked)).collect(),
+            responsibility: (basis == Basis::Rule)
+                .then(|| contest.standing.iter().filter_map(|r| r.responsibility_id(map)).min())
+                .flatten(),
             leads: leading.is_some(),
             gaps: gaps.map(|ruled| ruled.topic.clone()).collect(),
             set_aside: contest.set_aside(),

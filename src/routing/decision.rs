@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::criterion::{Criterion, Limit};
 use super::map::{Place, Text};
-use crate::domain::codes::{OrganisationId, TopicId};
+use crate::domain::codes::{OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::time::Day;
 
@@ -27,6 +27,8 @@ pub struct Decision {
     pub involved: Vec<Involvement>,
     /// The responsibilities that stand: of the owner by rule, of the claimants in a dispute, none in a gap.
     pub reasons: Vec<Reason>,
+    /// What the owner agreed to; none in a gap and in a dispute. The first in the alphabet when several of its responsibilities stand.
+    pub responsibility: Option<ResponsibilityId>,
     /// Whether an organisation took the lead over all topics together.
     pub leads: bool,
     /// The topics that nobody owns, when there are several.
@@ -137,6 +139,7 @@ impl Decision {
             accept_by: self.accept_by,
             feedback_by: self.feedback_by,
             level: self.level,
+            responsibility: self.responsibility.clone(),
         }
     }
 }

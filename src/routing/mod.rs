@@ -21,6 +21,7 @@ pub mod picture;
 pub mod region;
 pub mod reroute;
 pub mod shelf;
+mod statement;
 pub mod survey;
 mod witness;
 

@@ -9,9 +9,10 @@ use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::case::State;
-use crate::register::{Access, Filter, RegisterError};
+use crate::register::{Access, Filter, RegisterError, Row};
 use crate::render::answer::Answer;
-use crate::render::listed::Listed;
+use crate::render::listed::{Listed, ListedRows};
+use crate::render::streamed::Streamed;
 
 /// List what is unanswered, the oldest promise first
 ///
@@ -82,23 +83,34 @@ impl List {
             // One more than is shown tells whether there is more.
             limit: limit.map(|most| most.saturating_add(1)),
         };
-        let all_unanswered = filter == Filter::default();
-        let mut rows = Vec::new();
-        match context.open(Access::Read) {
-            Ok(mut register) => register
-                .list(&filter, &mut |row| {
-                    rows.push(row);
-                    ControlFlow::Continue(())
-                })
-                .map_err(Failure::Register)?,
+        let mut register = match context.open(Access::Read) {
+            Ok(register) => Some(register),
             // Before the first report there is no register yet, and nothing is unanswered. It is said, in case another was meant.
             Err(Failure::Register(RegisterError::Missing { path })) => {
                 let path = crate::render::harmless::line(&path.display().to_string());
                 context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
+                None
             }
             Err(failure) => return Err(failure),
-        }
+        };
         let most = limit.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
+        if !context.is_drawn() {
+            let filter = Filter { limit, ..filter };
+            let read = move |each: &mut dyn FnMut(Row) -> ControlFlow<()>| match &mut register {
+                Some(register) => register.list(&filter, each),
+                None => Ok(()),
+            };
+            return Ok(Box::new(Streamed(ListedRows { read, zone, today, exit_code, listed: 0 })));
+        }
+        let all_unanswered = filter == Filter::default();
+        let mut rows = Vec::new();
+        if let Some(mut register) = register {
+            let mut each = |row| {
+                rows.push(row);
+                ControlFlow::Continue(())
+            };
+            register.list(&filter, &mut each).map_err(Failure::Register)?;
+        }
         let more = rows.len() > most;
         rows.truncate(most);
         Ok(Box::new(Listed { rows, zone, today, more, all_unanswered, exit_code }))

@@ -44,6 +44,7 @@ impl Story {
             accept_by: day(ACCEPT_BY),
             feedback_by: day(FEEDBACK_BY),
             level,
+            responsibility: Some("topic:parenting".parse().unwrap()),
         };
         let record = vec![Happened { number: 1, at: moment(), by: org(SENDER), event: Event::Reported(offer) }];
         let case = replay("K7M4-Q2X8".parse().unwrap(), topics(&["parenting"]), &record).unwrap();
@@ -137,6 +138,7 @@ pub(super) fn rerouted(owner: &str, level: Level) -> Command {
         accept_by: day("2026-11-06"),
         feedback_by: day("2026-12-24"),
         level,
+        responsibility: None,
     };
     let grounds = Grounds { reason: "{}".into(), map_digest: "another".into() };
     Command::Reroute { offer, grounds, reason: words() }

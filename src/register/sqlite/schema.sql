@@ -83,6 +83,7 @@ CREATE TABLE event (
   accept_by       TEXT CHECK (accept_by GLOB '????-??-??'),
   feedback_by     TEXT CHECK (feedback_by GLOB '????-??-??'),
   confirm_by      TEXT CHECK (confirm_by GLOB '????-??-??'),
+  responsibility  TEXT CHECK (length(responsibility) BETWEEN 1 AND 160), -- what the owner agreed to, in codes of the map; to learn from
   PRIMARY KEY (signal, number),
   CHECK ((kind = 'reported') = (number = 1)),
   CHECK ((to_organisation IS NOT NULL)
@@ -94,6 +95,7 @@ CREATE TABLE event (
   CHECK ((involved IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
   CHECK ((basis IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
   CHECK ((coordinator IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
+  CHECK ((responsibility IS NOT NULL) = (basis IS NOT NULL AND basis = 'rule')),
   CHECK ((outcome IS NOT NULL) = (kind = 'feedback-final')),
   CHECK ((channel IS NOT NULL) = (kind IN ('feedback-interim', 'feedback-final'))),
   CHECK ((level IS NOT NULL) = (kind IN ('reported', 'rerouted', 'feedback-interim', 'feedback-final'))),

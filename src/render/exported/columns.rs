@@ -98,6 +98,7 @@ const EVENT: &[Column] = &[
     column("accept_by", Kind::Day),
     column("feedback_by", Kind::Day),
     column("confirm_by", Kind::Day),
+    column("responsibility", Kind::Text),
     with_words("said", Kind::Words),
 ];
 

@@ -5,8 +5,8 @@ use rusqlite::Connection;
 
 use super::Folder;
 use crate::domain::case::State;
-use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::Level;
+use crate::domain::codes::{Choice as _, OrganisationId, ResponsibilityId};
+use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::lifecycle::{Command, Party, Verb};
 use crate::register::examples::*;
 use crate::register::{Register, RegisterError};
@@ -88,6 +88,18 @@ fn what_was_reported_is_never_edited(#[case] change: &str) {
     let moved = format!("UPDATE signal SET state = 'accepted', accept_by = NULL, events = 3, last_at = {AT}");
     assert!(refused(&visitor, &format!("{moved}, {change}")).contains("never edited"));
     visitor.execute_batch(&moved).unwrap();
+}
+
+/// By rule there is a responsibility; in a gap and a dispute there is none.
+#[rstest]
+#[case(Basis::Rule, None)]
+#[case(Basis::Gap, offer().responsibility)]
+#[case(Basis::Dispute, offer().responsibility)]
+fn a_responsibility_stands_where_the_basis_is_a_rule(#[case] basis: Basis, #[case] responsibility: Option<ResponsibilityId>) {
+    let mut register = Folder::new().open();
+    let offer = Offer { basis, responsibility, ..offer() };
+    let refused = register.report(&signal(1), &offer, "{}", "digest");
+    assert!(matches!(refused, Err(RegisterError::SecondLock { .. })), "{refused:?}");
 }
 
 #[test]

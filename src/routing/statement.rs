@@ -1,0 +1,90 @@
+//! What a responsibility says of signals, as a short text of codes: by it a signal remembers which agreement it was given to.
+
+use super::criterion::Limit;
+use super::map::{Responsibility, RouteMap};
+use crate::domain::codes::ResponsibilityId;
+
+/// A statement longer than this is cut short, and what was cut is told apart by its hash.
+const LONGEST: usize = 120;
+
+impl Responsibility {
+    /// Its limits in codes, in the order of the criteria: `topic:parenting age:unborn-4 area:waterdam`; `all` when it has none.
+    ///
+    /// It does not hang on where the responsibility stands in the map, nor on the order of what it lists. `None` for no map that can be
+    /// read: every code is ASCII.
+    #[must_use]
+    pub fn responsibility_id(&self, map: &RouteMap) -> Option<ResponsibilityId> {
+        let limits: Vec<String> = self.criteria.limits(None, map).iter().map(stated).collect();
+        let stated = if limits.is_empty() { "all".to_owned() } else { limits.join(" ") };
+        shortened(&stated).parse().ok()
+    }
+}
+
+fn stated(limit: &Limit) -> String {
+    fn listed(name: &str, values: impl IntoIterator<Item = impl ToString>) -> String {
+        let mut values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+        values.sort_unstable();
+        values.dedup();
+        format!("{name}:{}", values.join(","))
+    }
+    match limit {
+        Limit::Topics(topics) => listed("topic", topics),
+        Limit::Ages(ages) => listed("age", [ages]),
+        Limit::Areas(areas) => listed("area", areas),
+        Limit::Urgency(urgency) => listed("urgency", urgency),
+        Limit::Senders { kinds, named } => {
+            listed("sender", kinds.iter().map(ToString::to_string).chain(named.iter().map(ToString::to_string)))
+        }
+        Limit::Hours(hours) => listed("hours", [hours]),
+    }
+}
+
+fn shortened(stated: &str) -> String {
+    match stated.get(..LONGEST).filter(|_| stated.len() > LONGEST) {
+        Some(beginning) => format!("{beginning}..{:016x}", fnv1a(stated.as_bytes())),
+        None => stated.to_owned(),
+    }
+}
+
+/// FNV-1a of 64 bits: written out because registers keep it, and a crate's hash may be another in its next version.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routing::sample::map;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    fn statement(claim: &str) -> String {
+        let map = map(&[claim]);
+        let responsibility = map.responsibilities().get(0).unwrap();
+        responsibility.responsibility_id(&map).unwrap().to_string()
+    }
+
+    #[rstest]
+    #[case("jgz", "all")]
+    #[case("jgz topic:parenting area:waterdam age:unborn-4", "topic:parenting age:unborn-4 area:waterdam")]
+    #[case("wijkteam topic:housing,finances area:noord", "topic:finances,housing area:noord")]
+    fn a_responsibility_says_what_it_is_for(#[case] claim: &str, #[case] says: &str) {
+        assert_eq!(statement(claim), says);
+    }
+
+    #[test]
+    fn the_order_of_what_is_listed_and_of_the_map_do_not_matter() {
+        assert_eq!(statement("wijkteam topic:housing,finances"), statement("wijkteam topic:finances,housing"));
+        let (one, other) = (map(&["jgz topic:parenting", "cjg topic:finances"]), map(&["cjg topic:finances", "jgz topic:parenting"]));
+        let id = |map: &RouteMap, place| map.responsibilities().get(place).unwrap().responsibility_id(map);
+        assert_eq!((id(&one, 0), id(&one, 1)), (id(&other, 1), id(&other, 0)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_long_statement_is_cut_and_still_its_own(long in "[a-z,]{121,900}", other in "[a-z,]{121,900}") {
+            prop_assert!(shortened(&long).parse::<ResponsibilityId>().is_ok());
+            prop_assert_eq!(shortened(&long) == shortened(&other), long == other);
+        }
+    }
+}
