@@ -62,10 +62,11 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("fluent-syntax", &["tests/"]),
     ("jsonschema", &["tests/"]),
     ("proptest", &["src/", "tests/"]),
-    ("quick-xml", &["tests/"]),
+    ("quick-xml", &["src/", "tests/"]),
     ("rstest", &["src/", "tests/"]),
     ("snapbox", &["tests/"]),
     ("trycmd", &["tests/"]),
+    ("zip", &["src/"]),
 ];
 
 /// Each room and the rooms that it may name. ARCHITECTURE.md says the same.

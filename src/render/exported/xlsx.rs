@@ -17,6 +17,7 @@ use crate::render::harmless;
 /// The rows of a sheet, its heading included.
 const MOST_ROWS: u64 = 1_048_576;
 
+#[allow(clippy::wildcard_enum_match_arm, reason = "the kinds of that crate are not ours, and may become more")]
 impl From<XlsxError> for NotExported {
     fn from(error: XlsxError) -> Self {
         match error {
@@ -28,10 +29,7 @@ impl From<XlsxError> for NotExported {
 
 /// Writes a sheet of signals and one of their events.
 pub(super) fn write(stories: &mut Stories<'_>, clock: Clock, folder: &Path, file: &mut File) -> Result<(), NotExported> {
-    let most = stories.events().max(stories.signals() as u64);
-    if most >= MOST_ROWS {
-        return Err(NotExported::TooManyRows(most));
-    }
+    fits(stories.events().max(stories.signals() as u64))?;
     let mut book = Workbook::new();
     book.set_tempdir(folder)?;
     let made = ExcelDateTime::parse_from_str(&clock.now.to_string())?;
@@ -56,6 +54,11 @@ pub(super) fn write(stories: &mut Stories<'_>, clock: Clock, folder: &Path, file
         }
     }
     Ok(book.save_to_writer(file)?)
+}
+
+/// Whether a sheet has room for so many rows below its heading.
+pub(super) fn fits(rows: u64) -> Result<(), NotExported> {
+    if rows < MOST_ROWS { Ok(()) } else { Err(NotExported::TooManyRows(rows)) }
 }
 
 /// How cells look. Text is marked as such too, so that it stays text when somebody edits it.
