@@ -32,7 +32,8 @@ fn opened(world: &World, name: &str, how: &[&str]) -> String {
     let profile = format!("-env:UserInstallation=file://{}", world.path("profile").display());
     let mut office = Command::new("soffice");
     office.args([&profile, "--headless"]).args(how).args(["--convert-to", "fods", name]).current_dir(world.path(""));
-    let done = office.env("HOME", world.path("")).output().expect("LibreOffice is installed (apt-get install libreoffice-calc)");
+    let done = office.env("HOME", world.path("")).output();
+    let done = done.unwrap_or_else(|error| panic!("soffice: {error}; Debian has it in libreoffice-calc"));
     let xml = world.path(name).with_extension("fods");
     std::fs::read_to_string(xml).unwrap_or_else(|error| panic!("{error}\n{}", String::from_utf8_lossy(&done.stderr)))
 }

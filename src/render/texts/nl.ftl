@@ -1258,7 +1258,7 @@ help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
 
-help-export = Signalen en hun verloop in een bestand schrijven: een werkmap, CSV of JSONL
+help-export = Signalen en hun verloop in een bestand schrijven: werkmap, CSV of JSONL
 help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met signalen en een met gebeurtenissen), .csv (voor een Nederlandse spreadsheet) of .jsonl (dat seinhuis import terugleest). Het bestand moet nieuw zijn, en alleen jij kunt het lezen. Zonder --output gaat het naar de standaarduitvoer, in de vorm van --format: csv, jsonl of json.
 
     Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij je erom vraagt met --with-words. Dat wordt gezegd, en het register bewaart wanneer het gebeurde, namens wie, en van hoeveel signalen.
