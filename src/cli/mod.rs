@@ -3,6 +3,7 @@
 pub mod args;
 pub mod clock;
 pub mod commands;
+pub mod completion;
 pub mod context;
 pub mod failure;
 pub mod help;
@@ -36,6 +37,9 @@ use crate::render::texts::{Language, Texts};
 pub fn run(arguments: Vec<OsString>) -> Exit {
     let typed: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let early = Texts::new(settings::early_language(&typed));
+    if let Some(shell) = completion::asking() {
+        return completion::answer(shell, &typed, &early);
+    }
     let plain = Terminal::look(false, false, Colour::Auto);
     let early_format = || settings::early_format(&typed);
     let cli = match help::parse(arguments, &early).and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new)) {

@@ -23,6 +23,8 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("chrono", &["src/domain/time.rs"]),
     ("chrono-tz", &["src/domain/time.rs"]),
     ("clap", &["src/cli/"]),
+    ("clap_complete", &["src/cli/"]),
+    ("clap_mangen", &["src/cli/"]),
     ("comfy-table", &["src/render/table.rs"]),
     ("computus", &["src/domain/time.rs"]),
     ("crc32fast", &["src/routes_file/compiled/"]),

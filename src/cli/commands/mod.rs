@@ -5,6 +5,7 @@ pub mod amend;
 pub mod ask;
 pub mod assign;
 pub mod close;
+pub mod completions;
 pub mod config;
 pub mod confirm;
 pub mod decline;
@@ -13,6 +14,7 @@ pub mod facts;
 pub mod feedback;
 pub mod involve;
 pub mod list;
+pub mod man;
 pub mod map;
 pub mod questions;
 pub mod register;
@@ -62,5 +64,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Map(map) => map.run(context),
         Verb::Register(register) => register.run(context),
         Verb::Config(config) => config.run(context),
+        Verb::Completions(completions) => completions.run().map(|script| script as Box<dyn Answer + '_>),
+        Verb::Man(manual) => manual.run(context),
     }
 }

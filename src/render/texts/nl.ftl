@@ -994,6 +994,8 @@ value-day = DAG
 value-moment = MOMENT
 value-setting = INSTELLING
 value-value = WAARDE
+value-shell = SHELL
+value-folder = MAP
 help-usage-options = [OPTIES]
 help-usage-command = <OPDRACHT>
 help-heading-options = Opties
@@ -1008,6 +1010,32 @@ help-choices = een van: { $values }
 help-help = Deze hulp tonen
 help-version = De versie tonen
 first-page-more = seinhuis OPDRACHT --help vertelt meer over een opdracht.
+
+## The manual, and what shells complete
+shell-bash = de meeste Linux-systemen
+shell-zsh = macOS
+shell-fish = vult vanzelf aan
+shell-powershell = Windows
+man-manual = Handleiding van seinhuis
+man-name = NAAM
+man-synopsis = GEBRUIK
+man-description = WAT HET DOET
+man-version = VERSIE
+man-exit = AFSLUITCODE
+man-exit-0 = Gedaan, en getoond.
+man-exit-1 = Mislukt; er is niets vastgelegd; probeer het opnieuw.
+man-exit-2 = De opdracht klopt niet; er is niets gedaan.
+man-exit-3 = Een regel van het werk staat het niet toe; er is niets vastgelegd.
+man-exit-4 = De kaart is ongeldig, of een controle of toets ervan is niet goed.
+man-exit-5 = Er is geen signaal met dit nummer.
+man-exit-6 = Er wacht werk (alleen met --exit-code).
+man-exit-7 = Niet bekend of het is vastgelegd; de fout noemt de opdracht om te herhalen.
+man-exit-8 = Vastgelegd, maar het antwoord kon niet worden getoond.
+man-exit-9 = Het register is beschadigd, nieuwer of niet van ons; er is niets aan veranderd.
+man-written = { $count ->
+    [one] Er staat één pagina in { $folder }.
+   *[other] Er staan { $count } pagina's in { $folder }.
+}
 
 ## Help in Dutch; in English the help stands with the commands
 help = Brengt een signaal over een huishouden bij wie de opvolging doet, en zorgt dat je hoort wat ervan wordt.
@@ -1282,3 +1310,24 @@ help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instelling
 help-config-set = Eén instelling in het bestand met instellingen zetten
 help-config-set--key = Welke: routes, register, as, contact, lang, format of color
 help-config-set--value = Wat het wordt
+
+help-completions = Een script tonen waarmee je shell aanvult wat je typt
+help-completions-more =
+    Opdrachten, opties, codes van de kaart en nummers van open signalen. Het script vraagt tijdens het typen aan seinhuis zelf wat er kan, en blijft dus kloppen als de kaart verandert. Het leest de kaart en het register uit je
+    instellingen, schrijft niets, en toont nooit woorden over een gezin.
+
+    Bash: zet in ~/.bashrc de regel: source <(seinhuis completions bash)
+
+    Zsh: zet in ~/.zshrc, na compinit, de regel: source <(seinhuis completions zsh)
+
+    Fish: seinhuis completions fish > ~/.config/fish/completions/seinhuis.fish
+
+    PowerShell: zet in $PROFILE de regel: seinhuis completions powershell | Out-String | Invoke-Expression
+
+    Voorbeeld: seinhuis aanvullen bash
+help-completions--shell = Voor welke shell
+help-man = De handleiding tonen, of er voor elke opdracht een pagina van schrijven
+help-man-more = De pagina's zijn in de taal van het scherm. Eén pagina meteen lezen: seinhuis handleiding | man -l -
+
+    Voorbeeld: seinhuis handleiding --output /usr/local/share/man/nl/man1
+help-man--output = Voor elke opdracht een pagina schrijven in deze map, die wordt gemaakt als ze er niet is
