@@ -99,6 +99,7 @@ fn words_leave_only_on_behalf_of_somebody() {
     world.run(["export", "--output=a.jsonl"]).exit(0);
 }
 
+#[cfg(unix)]
 #[test]
 fn what_people_wrote_does_not_go_to_a_screen() {
     use expectrl::{Eof, Expect as _};

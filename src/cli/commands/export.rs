@@ -16,7 +16,7 @@ use crate::render::answer::{Answer, Format};
 use crate::render::complaints::NotThus;
 use crate::render::exported::{Clock, Exported, Form, NotExported, Sheet, TextForm, write_text, write_workbook};
 
-/// Write signals and what happened to them in a file: a workbook, CSV or JSONL
+/// Write signals and their history in a file: a workbook, CSV or JSONL
 ///
 /// The end of its name says in which form: .xlsx (a sheet of signals and one of events), .csv (for a Dutch spreadsheet) or .jsonl (which
 /// seinhuis import reads back). The file must be new, and only you can read it. Without --output it goes to standard output, in the
