@@ -14,6 +14,8 @@ const AT_ONCE: usize = 1 << 16;
 /// A file, decoded: UTF-16 by its byte order mark, everything else as it is. What is not UTF-8 is found later, row by row.
 pub struct Bytes {
     inner: BufReader<Box<dyn Read + Send>>,
+    /// What was read first, to see what it is; it is read again with the rest.
+    ahead: Vec<u8>,
     since_row: Arc<AtomicUsize>,
 }
 
@@ -26,25 +28,33 @@ pub struct RowEnd(Arc<AtomicUsize>);
 pub struct EndlessRow;
 
 impl Bytes {
-    /// Reads from `source`.
+    /// Reads from `source`, until the end of the first line to begin with.
+    ///
+    /// # Errors
+    /// What the source says.
+    pub fn of(source: Box<dyn Read + Send>) -> io::Result<Self> {
+        let mut decoded = DecodeReaderBytesBuilder::new().utf8_passthru(true).strip_bom(true).build(source);
+        let (mut ahead, mut piece) = (Vec::new(), vec![0; AT_ONCE]);
+        while ahead.len() < LONGEST_ROW && !ahead.contains(&b'\n') {
+            match decoded.read(&mut piece)? {
+                0 => break,
+                read => ahead.extend_from_slice(piece.get(..read).unwrap_or_default()),
+            }
+        }
+        let all = io::Cursor::new(ahead.clone()).chain(decoded);
+        Ok(Self { inner: BufReader::with_capacity(AT_ONCE, Box::new(all)), ahead, since_row: Arc::default() })
+    }
+
+    /// The beginning of the file: its first line, and what came with it.
     #[must_use]
-    pub fn of(source: Box<dyn Read + Send>) -> Self {
-        let decoded = DecodeReaderBytesBuilder::new().utf8_passthru(true).strip_bom(true).build(source);
-        Self { inner: BufReader::with_capacity(AT_ONCE, Box::new(decoded)), since_row: Arc::default() }
+    pub fn beginning(&self) -> &[u8] {
+        &self.ahead
     }
 
     /// By what the reader of rows tells that one has ended.
     #[must_use]
     pub fn row_end(&self) -> RowEnd {
         RowEnd(Arc::clone(&self.since_row))
-    }
-
-    /// The beginning of what is still to be read, without reading it away: up to so many bytes as are at hand.
-    ///
-    /// # Errors
-    /// What the source says.
-    pub fn peek(&mut self) -> io::Result<&[u8]> {
-        self.inner.fill_buf()
     }
 
     /// The next line without its end; `None` when there is none.

@@ -83,6 +83,8 @@ pub enum FileFault {
     MissingColumns(Vec<Field>),
     /// `--map` names a column that the file does not have.
     NoSuchColumn(String),
+    /// Some lines tell a report, others a whole history: the two are recorded in different ways, each in one go.
+    Mixed,
     /// A row or line that is longer than any signal: where it begins. A quotation mark that is never closed does that.
     EndlessRow(u64),
 }

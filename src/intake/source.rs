@@ -52,12 +52,10 @@ pub enum Unopened {
 
 impl Form {
     /// The form that a file seems to have: lines when it begins with a brace.
-    ///
-    /// # Errors
-    /// What the source says.
-    pub fn of(bytes: &mut Bytes) -> io::Result<Self> {
-        let first = bytes.peek()?.iter().find(|byte| !byte.is_ascii_whitespace());
-        Ok(if first == Some(&b'{') { Form::Lines } else { Form::Table })
+    #[must_use]
+    pub fn of(bytes: &Bytes) -> Self {
+        let first = bytes.beginning().iter().find(|byte| !byte.is_ascii_whitespace());
+        if first == Some(&b'{') { Form::Lines } else { Form::Table }
     }
 }
 
@@ -66,7 +64,7 @@ impl Source {
     ///
     /// # Errors
     /// [`Unopened`]: headings that are not understood, or a file that cannot be read.
-    pub fn open(mut bytes: Bytes, form: Form, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unopened> {
+    pub fn open(bytes: Bytes, form: Form, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unopened> {
         match form {
             Form::Table => {
                 let table = Table::open(bytes, mappings, sender_known)?;
@@ -74,7 +72,7 @@ impl Source {
                 Ok(Self { rows: Rows::Table { table: Box::new(table), columns } })
             }
             Form::Lines => {
-                if bytes.peek().map_err(Unopened::Input)?.is_empty() {
+                if bytes.beginning().is_empty() {
                     return Err(Unopened::File(vec![FileFault::Empty]));
                 }
                 Ok(Self { rows: Rows::Lines { bytes, line: 0 } })

@@ -44,8 +44,8 @@ pub enum Unread {
 
 impl Table {
     /// Reads the headings. `sender_known`: whether rows may leave out who sends.
-    pub fn open(mut bytes: Bytes, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unread> {
-        let delimiter = delimiter(bytes.peek().map_err(Unread::Input)?);
+    pub fn open(bytes: Bytes, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unread> {
+        let delimiter = delimiter(bytes.beginning());
         let row_end = bytes.row_end();
         let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
         let mut headings = ByteRecord::new();

@@ -80,8 +80,8 @@ pub struct Line {
     pub owner: OrganisationId,
     /// Why.
     pub basis: Basis,
-    /// The last day to say whether they take it on.
-    pub accept_by: Day,
+    /// The last day to say whether they take it on; `None` when they have said so.
+    pub accept_by: Option<Day>,
     /// The last day on which the sender hears what was done.
     pub feedback_by: Day,
 }
@@ -285,5 +285,5 @@ fn line(prepared: &Prepared<'_>, outcome: Option<&Outcome>) -> Result<Line, Unre
     let already = outcome.and_then(|outcome| outcome.already.get(&prepared.row).copied());
     let recorded = outcome.map(|outcome| outcome.renumbered.get(&prepared.row).copied().unwrap_or(id));
     let id = already.map(|already| already.id).or(recorded).or_else(|| prepared.own_number.then_some(id));
-    Ok(Line { row: prepared.row, id, reference, already, owner, basis, accept_by: fields.parsed()?, feedback_by: fields.parsed()? })
+    Ok(Line { row: prepared.row, id, reference, already, owner, basis, accept_by: fields.optional()?, feedback_by: fields.parsed()? })
 }

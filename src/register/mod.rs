@@ -21,6 +21,7 @@ pub mod error;
 mod event_record;
 mod exports;
 mod fields;
+mod filter;
 mod list;
 mod record;
 mod report;
@@ -38,6 +39,8 @@ mod contract;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod list_contract;
+#[cfg(test)]
 mod scan_contract;
 
 use std::ops::ControlFlow;
@@ -48,9 +51,11 @@ pub use engine::About;
 use engine::Engine;
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
-pub use list::{Filter, Row};
+pub use filter::{Filter, Sort};
+pub use list::Row;
 pub use record::Reported;
 pub use report::{Recorded, Report};
+pub use restore::RestoreError;
 pub use scan::{Stories, Whole};
 pub use sqlite::Access;
 pub use story::{Part, Said, Story};
@@ -117,13 +122,24 @@ impl<E: Engine> Register<E> {
         self.engine.write_many(batch.reports(), |tx| batch::record(tx, batch, fresh, told))
     }
 
-    /// Takes over signals of another register with all that happened to them: all that are not there already, or none. Gives what
-    /// became of each.
+    /// Takes over signals of another register with all that happened to them: all that are not there already, or none. `each` hears
+    /// what became of each of them.
     ///
     /// # Errors
-    /// [`RegisterError`]; the second lock names the signal whose story it does not let through.
-    pub fn restore(&mut self, stories: &[(Story, Vec<Said>)]) -> Result<Vec<Recorded>, RegisterError> {
-        self.engine.write(|tx| stories.iter().map(|(story, words)| restore::restore(tx, story, words)).collect())
+    /// [`RestoreError`] with the signal whose story the second lock does not let through; then nothing was recorded, unless the register
+    /// says that this is not known.
+    pub fn restore(
+        &mut self,
+        stories: impl Iterator<Item = (Story, Vec<Said>)>,
+        each: &mut dyn FnMut(&Story, Recorded),
+    ) -> Result<(), RestoreError> {
+        self.engine.write(|tx| {
+            for (story, words) in stories {
+                let recorded = restore::restore(tx, &story, &words);
+                each(&story, recorded.map_err(|error| RestoreError { id: Some(story.reported.id), error })?);
+            }
+            Ok(())
+        })
     }
 
     /// Takes the next step with the one signal whose number begins with `which`, as `decide` says on the signal as it is now.
@@ -227,6 +243,14 @@ impl<E: Engine> Register<E> {
     /// [`RegisterError`]; then they must not leave.
     pub fn let_words_leave(&mut self, filter: &Filter, at: Moment, by: &OrganisationId) -> Result<WordsLeft, RegisterError> {
         self.engine.write(|tx| exports::record(tx, filter, at, by))
+    }
+
+    /// How many signals the filter lets through, whatever its limit.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn count(&mut self, filter: &Filter) -> Result<u64, RegisterError> {
+        self.engine.read(|tx| list::count(tx, filter))
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.

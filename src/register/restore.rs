@@ -8,8 +8,23 @@ use super::story::{Part, Said, Story, find};
 use crate::domain::event::Grounds;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Discussed, Signal, SignalWords};
-use crate::domain::signal_id::IdPrefix;
+use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
+
+/// Why signals were not taken over.
+#[derive(Debug)]
+pub struct RestoreError {
+    /// At which signal it went wrong, when it was one.
+    pub id: Option<SignalId>,
+    /// What went wrong. A broken rule of the second lock means that the story of this signal cannot have happened.
+    pub error: RegisterError,
+}
+
+impl From<RegisterError> for RestoreError {
+    fn from(error: RegisterError) -> Self {
+        Self { id: None, error }
+    }
+}
 
 /// Records the report and then every later event, each as if it happened now: the second lock judges every one of them.
 ///

@@ -8,7 +8,6 @@ use super::engine::{Transaction, Value};
 use super::error::RegisterError;
 use super::event_record::read_event;
 use super::fields::{Fields, Unreadable};
-use super::list::statements_for;
 use super::record::SignalRow;
 use super::statements::{self, OfSeveral};
 use super::story::{Said, Story, Told, fold, in_order, read_grounds, read_said, with_grounds};
@@ -104,8 +103,7 @@ impl Iterator for Stories<'_> {
 /// The places of the signals that the filter chooses, in order, and how many events they have together.
 pub(super) fn chosen(tx: &mut dyn Transaction, filter: &Filter) -> Result<(Vec<i64>, u64), RegisterError> {
     let (mut places, mut events) = (Vec::new(), 0);
-    for (sql, mut with) in statements_for(filter, statements::CHOSEN) {
-        with.push(i64::MAX.into());
+    for (sql, with) in filter.selecting(statements::CHOSEN) {
         tx.query(&sql, &with, &mut |row| {
             let mut row = Fields::of(row);
             places.push(row.number()?);

@@ -7,7 +7,7 @@ use crate::domain::codes::Choice as _;
 macro_rules! signal_columns {
     () => {
         "id, seq, sender, contact, reference, reported_at, age_months, area, urgency, discussed, \
- state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at"
+ state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at, asked"
     };
 }
 
@@ -41,7 +41,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 /// Moves a signal on to where its newest event brings it, provided that it still stands where the decision saw it.
 pub const UPDATE_STANDING: &str = "\
 UPDATE signal SET state = $4, owner = $5, coordinator = $6, basis = $7, level = $8, topics = $9, accept_by = $10, feedback_by = $11, \
- confirm_by = $12, proposed = $13, declines = $14, events = $15, last_at = $16 \
+ confirm_by = $12, proposed = $13, declines = $14, events = $15, last_at = $16, asked = $17 \
 WHERE seq = $1 AND state = $2 AND events = $3 RETURNING events";
 
 /// Everything about the signals whose numbers lie in a range, but for their words.
@@ -95,10 +95,13 @@ pub const INSERT_EXPORT: &str = "INSERT INTO export (at, by_organisation, signal
 /// Each time that words left, in order.
 pub const EXPORTS: &str = "SELECT at, by_organisation, signals FROM export ORDER BY number";
 
-/// The columns of a list: no words, no contact.
+/// The columns of a list: no words, no contact. The last, the place in the order of recording, is there to be ordered by.
 pub const LISTED: &str = "\
-SELECT id, sender, reported_at, age_months, area, urgency, coordinator, basis, level, state, owner, topics, \
- accept_by, feedback_by, confirm_by, due, proposed, declines, events, last_at FROM signal";
+id, sender, reported_at, age_months, area, urgency, coordinator, basis, level, state, owner, topics, \
+ accept_by, feedback_by, confirm_by, due, proposed, declines, events, last_at, asked, seq";
+
+/// The condition of the index of questions that wait for their reply.
+pub const ASKED: &str = "asked IS NOT NULL AND state IN ('offered', 'accepted', 'answered')";
 
 /// The condition of the indexes that hold the signals that stand there. Written out: an index is used only where its condition is.
 pub fn indexed(state: State) -> &'static str {

@@ -22,6 +22,8 @@ use crate::render::exported::{Clock, Exported, Form, NotExported, Sheet, TextFor
 /// seinhuis import reads back). The file must be new, and only you can read it. Without --output it goes to standard output, in the
 /// --format csv, jsonl or json.
 ///
+/// Without a filter it is every signal, also what has ended.
+///
 /// What people wrote, how to reach them and their own numbers stay out, unless you ask for them with --with-words. That is said, and the
 /// register keeps when it was done, on behalf of whom, and of how many signals.
 ///

@@ -12,6 +12,7 @@ pub mod decline;
 pub mod export;
 pub mod facts;
 pub mod feedback;
+pub mod import;
 pub mod involve;
 pub mod list;
 pub mod man;
@@ -62,6 +63,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Close(close) => close.run(context),
         Verb::Export(export) => export.run(context),
         Verb::Map(map) => map.run(context),
+        Verb::Import(import) => import.run(context),
         Verb::Register(register) => register.run(context),
         Verb::Config(config) => config.run(context),
         Verb::Completions(completions) => completions.run().map(|script| script as Box<dyn Answer + '_>),
