@@ -111,6 +111,17 @@ fn what_people_wrote_does_not_go_to_a_screen() {
     assert_eq!(world.run(["register", "info", "--format=json"]).json()["exports"], serde_json::json!([]));
 }
 
+#[test]
+fn what_was_exported_is_read_back_and_exported_as_it_was() {
+    let world = world();
+    world.run_as("jgz-waterdam", ["involve", "K7M4", "--organisation=wijkteam-noord"]).exit(0);
+    world.run_as("cjg-waterdam", ["decline", "9F3R", "--reason=no-capacity"]).exit(0);
+    world.run(["export", "--output=all.jsonl", "--with-words"]).exit(0);
+    world.run(["import", "all.jsonl", "--register=other.db"]).exit(0);
+    world.run(["export", "--output=again.jsonl", "--with-words", "--register=other.db"]).exit(0);
+    assert_eq!(String::from_utf8(bytes(&world.path("again.jsonl"))), String::from_utf8(bytes(&world.path("all.jsonl"))));
+}
+
 // ---- Which signals ----
 
 #[rstest]
