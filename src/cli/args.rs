@@ -101,6 +101,8 @@ pub enum Verb {
     Register(commands::register::Register),
     #[command(visible_alias = "alarmeren")]
     Escalate(commands::escalate::Escalate),
+    #[command(visible_alias = "uitvoer")]
+    Export(commands::export::Export),
     #[command(visible_alias = "instellingen")]
     Config(commands::config::Config),
     #[command(visible_alias = "aanvullen")]
@@ -117,7 +119,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
         &["show", "route", "accept", "decline", "transfer", "involve", "ask", "reply", "amend", "reject", "reopen", "withdraw"],
     ),
     ("help-group-coordinator", &["assign", "reroute", "close"]),
-    ("help-group-it", &["map", "escalate", "import", "register", "config", "completions", "man"]),
+    ("help-group-it", &["map", "escalate", "import", "export", "register", "config", "completions", "man"]),
 ];
 
 /// Reads one of the codes of a choice; the help lists them.

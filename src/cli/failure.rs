@@ -47,6 +47,7 @@ pub enum Failure {
     Cancelled,
     PictureTooLarge { topics: usize, organisations: usize },
     FileNotWritten { path: PathBuf, error: io::Error },
+    NotThus(complaints::NotThus),
     FileNotRead { path: PathBuf, error: io::Error },
     ImportFile(Vec<FileFault>),
     Rows { faults: Vec<RowFault>, rows: u64 },
@@ -61,6 +62,12 @@ pub enum Failure {
     StepNotKnown { typed: String, error: RegisterError },
     NotShown { id: Option<SignalId>, error: io::Error },
     Together { of: usize, failures: Vec<Failure> },
+}
+
+impl From<RegisterError> for Failure {
+    fn from(error: RegisterError) -> Self {
+        Failure::Register(error)
+    }
 }
 
 impl Failure {
@@ -167,6 +174,7 @@ impl Failure {
                 Complaint::new("file-not-written", Exit::Failed, t.say("error-file-not-written", &[("path", shown(path).into())]))
                     .because(complaints::io::told(error, t))
             }
+            Failure::NotThus(not_thus) => complaints::not_thus(not_thus, t),
             Failure::FileNotRead { path, error } => {
                 Complaint::new("file-not-read", Exit::Failed, t.say("error-file-not-read", &[("path", shown(path).into())]))
                     .because(complaints::io::told(error, t))

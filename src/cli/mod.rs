@@ -8,6 +8,7 @@ pub mod context;
 pub mod failure;
 mod fresh_id;
 pub mod help;
+pub mod new_file;
 mod progress;
 pub mod prompt;
 pub mod settings;
@@ -88,6 +89,9 @@ fn prepare(cli: &Cli) -> Result<(Settings, Option<Language>, Terminal, Moment, F
 
 /// Shows the answer. What was recorded stays recorded when that fails; then the exit code says so.
 fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, Failure> {
+    if answer.is_written() {
+        return Ok(answer.exit());
+    }
     match answer::write_to(&mut context.terminal.out(), answer, context.format, &context.screen()) {
         Ok(()) => Ok(answer.exit()),
         // `seinhuis list | head` has had what it wanted.

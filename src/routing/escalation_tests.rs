@@ -51,6 +51,7 @@ impl Signal {
             accept_by: read(ACCEPT_BY),
             feedback_by: read(FEEDBACK_BY),
             level: Level::Full,
+            responsibility: Some(read("topic:parenting")),
         };
         let story = vec![Happened { number: 1, at: noon("2026-11-23"), by: read(SENDER), event: Event::Reported(offer) }];
         let case = replay("K7M4-Q2X8".parse().unwrap(), Topics::from_list(vec![read("parenting")]).unwrap(), &story).unwrap();

@@ -28,13 +28,14 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("comfy-table", &["src/render/table.rs"]),
     ("computus", &["src/domain/time.rs"]),
     ("crc32fast", &["src/routes_file/compiled/"]),
-    ("csv", &["src/render/csv.rs"]),
+    ("csv", &["src/render/csv.rs", "src/render/exported/csv.rs"]),
     ("etcetera", &["src/cli/settings.rs"]),
     ("fluent-bundle", &["src/render/texts/"]),
     ("getrandom", &["src/cli/commands/report.rs"]),
     ("inquire", &["src/cli/prompt.rs"]),
     ("postcard", &["src/routes_file/compiled/"]),
     ("rusqlite", &["src/register/sqlite/"]),
+    ("rust_xlsxwriter", &["src/render/exported/xlsx.rs"]),
     ("rustc-hash", &["src/routing/"]),
     (
         "serde",
@@ -51,7 +52,10 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("serde_yaml", &["src/yaml/"]),
     ("strsim", &["src/domain/suggestion.rs"]),
     ("sys-locale", &["src/cli/settings.rs"]),
-    ("tempfile", &["src/register/sqlite/", "src/routes_file/compiled/", "src/cli/settings.rs", "src/cli/text_input.rs"]),
+    (
+        "tempfile",
+        &["src/register/sqlite/", "src/routes_file/compiled/", "src/cli/new_file.rs", "src/cli/settings.rs", "src/cli/text_input.rs"],
+    ),
     ("terminal_size", &["src/cli/terminal.rs"]),
     ("textwrap", &["src/render/wrapped.rs"]),
     ("unic-langid", &["src/render/texts/"]),
@@ -60,10 +64,11 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("fluent-syntax", &["tests/"]),
     ("jsonschema", &["tests/"]),
     ("proptest", &["src/", "tests/"]),
-    ("quick-xml", &["tests/"]),
+    ("quick-xml", &["src/", "tests/"]),
     ("rstest", &["src/", "tests/"]),
     ("snapbox", &["tests/"]),
     ("trycmd", &["tests/"]),
+    ("zip", &["src/"]),
 ];
 
 /// Each room and the rooms that it may name. ARCHITECTURE.md says the same.

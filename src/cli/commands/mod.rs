@@ -10,6 +10,7 @@ pub mod config;
 pub mod confirm;
 pub mod decline;
 pub mod escalate;
+pub mod export;
 pub mod facts;
 pub mod feedback;
 pub mod import;
@@ -61,6 +62,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Assign(assign) => assign.run(context),
         Verb::Reroute(reroute) => reroute.run(context),
         Verb::Close(close) => close.run(context),
+        Verb::Export(export) => export.run(context),
         Verb::Map(map) => map.run(context),
         Verb::Import(import) => import.run(context),
         Verb::Register(register) => register.run(context),

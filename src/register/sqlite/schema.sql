@@ -122,6 +122,14 @@ CREATE TABLE words (
   FOREIGN KEY (signal, number) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE export (
+  -- Each time that the words of signals left in an export: when, on behalf of whom, and of how many signals. Written before they leave.
+  number          INTEGER PRIMARY KEY CHECK (number > 0),
+  at              TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
+  by_organisation TEXT NOT NULL CHECK (length(by_organisation) BETWEEN 1 AND 64 AND by_organisation NOT GLOB '*[^a-z0-9-]*'),
+  signals         INTEGER NOT NULL CHECK (signals >= 0)
+) STRICT;
+
 -- How signals are found. Only what waits is indexed by its promise, so a list costs what it shows, not what is stored.
 
 CREATE UNIQUE INDEX reference_of_a_sender ON signal (sender, reference) WHERE reference IS NOT NULL;
@@ -191,6 +199,16 @@ BEGIN SELECT RAISE(ABORT, 'words are never edited'); END;
 
 CREATE TRIGGER words_are_never_deleted BEFORE DELETE ON words
 BEGIN SELECT RAISE(ABORT, 'words are never deleted'); END;
+
+CREATE TRIGGER export_is_recorded_once BEFORE INSERT ON export
+WHEN EXISTS (SELECT 1 FROM export WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'an export is recorded once'); END;
+
+CREATE TRIGGER export_is_never_edited BEFORE UPDATE ON export
+BEGIN SELECT RAISE(ABORT, 'an export is never edited'); END;
+
+CREATE TRIGGER export_is_never_deleted BEFORE DELETE ON export
+BEGIN SELECT RAISE(ABORT, 'an export is never deleted'); END;
 
 -- The second lock: what may follow, and from whom.
 

@@ -1025,6 +1025,50 @@ register-engine = Engine
 register-size = Size
 register-kilobytes = { $count } KiB
 register-signals = Signals
+register-exports = Words exported
+register-no-exports = never
+register-exports-last = { $times ->
+    [one] once: { $day }, { $clock }, on behalf of { $by }, { $count ->
+        [one] of 1 signal
+       *[other] of { $count } signals
+    }
+   *[other] { $times } times, last on { $day }, { $clock }, on behalf of { $by }, { $count ->
+        [one] of 1 signal
+       *[other] of { $count } signals
+    }
+}
+
+## Exports
+exported-without-words = In { $file }: { $signals ->
+    [one] 1 signal
+   *[other] { $signals } signals
+} with { $events ->
+    [one] 1 event
+   *[other] { $events } events
+}, without what people wrote.
+exported-with-words = In { $file }: { $signals ->
+    [one] 1 signal
+   *[other] { $signals } signals
+} with { $events ->
+    [one] 1 event
+   *[other] { $events } events
+}, with what people wrote.
+exported-private = Only you can open this file.
+exported-remove = Remove it when you no longer need it.
+status-words-leave = this export holds what people wrote with { $count ->
+    [one] 1 signal
+   *[other] { $count } signals
+}, on behalf of { $by }. The register keeps that you made it.
+error-export-form = Say in which form the signals are to be written.
+hint-export-form = Type a file with --output that ends in .xlsx, .csv or .jsonl; or, for another program, --format jsonl or --format csv.
+error-file-exists = { $path } is there already; nothing was written.
+hint-file-exists = Choose another name, or remove the file first.
+error-words-on-screen = What people wrote about families does not go to the screen.
+hint-words-on-screen = Write it to a file with --output, or let another program read it: seinhuis export --with-words --format jsonl | program
+error-events-are-in-it = --events is for CSV.
+hint-events-are-in-it = A workbook, JSON and JSONL always hold the events: leave --events out.
+error-too-many-rows = A workbook has no room for { $rows } rows; nothing was written.
+hint-too-many-rows = Choose fewer signals, for example with --since; or write .csv or .jsonl, which have no end.
 
 # import: its answer, and what can be wrong with a file and its rows.
 import-checking = Checking

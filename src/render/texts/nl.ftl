@@ -971,6 +971,50 @@ register-engine = Motor
 register-size = Grootte
 register-kilobytes = { $count } KiB
 register-signals = Signalen
+register-exports = Woorden uitgevoerd
+register-no-exports = nog nooit
+register-exports-last = { $times ->
+    [one] één keer: { $day }, { $clock }, namens { $by }, { $count ->
+        [one] van 1 signaal
+       *[other] van { $count } signalen
+    }
+   *[other] { $times } keer, het laatst op { $day }, { $clock }, namens { $by }, { $count ->
+        [one] van 1 signaal
+       *[other] van { $count } signalen
+    }
+}
+
+## Uitvoer
+exported-without-words = In { $file }: { $signals ->
+    [one] 1 signaal
+   *[other] { $signals } signalen
+} met { $events ->
+    [one] 1 gebeurtenis
+   *[other] { $events } gebeurtenissen
+}, zonder wat mensen schreven.
+exported-with-words = In { $file }: { $signals ->
+    [one] 1 signaal
+   *[other] { $signals } signalen
+} met { $events ->
+    [one] 1 gebeurtenis
+   *[other] { $events } gebeurtenissen
+}, met wat mensen schreven.
+exported-private = Alleen jij kunt dit bestand openen.
+exported-remove = Gooi het weg als je het niet meer nodig hebt.
+status-words-leave = in deze uitvoer staat wat mensen schreven bij { $count ->
+    [one] 1 signaal
+   *[other] { $count } signalen
+}, namens { $by }. Het register bewaart dat je hem maakte.
+error-export-form = Zeg in welke vorm de signalen moeten worden geschreven.
+hint-export-form = Noem met --output een bestand dat eindigt op .xlsx, .csv of .jsonl; of, voor een ander programma, --format jsonl of --format csv.
+error-file-exists = { $path } bestaat al. Er is niets geschreven.
+hint-file-exists = Kies een andere naam, of gooi dat bestand eerst weg.
+error-words-on-screen = Wat mensen over gezinnen schreven, komt niet op het scherm.
+hint-words-on-screen = Schrijf het met --output in een bestand, of laat een ander programma het lezen: seinhuis uitvoer --with-words --format jsonl | programma
+error-events-are-in-it = --events is voor CSV.
+hint-events-are-in-it = In een werkmap, JSON en JSONL staan de gebeurtenissen altijd: laat --events weg.
+error-too-many-rows = In een werkmap is geen plaats voor { $rows } regels. Er is niets geschreven.
+hint-too-many-rows = Kies minder signalen, bijvoorbeeld met --since, of schrijf .csv of .jsonl: daar past alles in.
 
 # import: het antwoord, en wat er mis kan zijn met een bestand en de rijen ervan.
 import-checking = Controleren
@@ -1450,6 +1494,27 @@ help-escalate-more =
     Voorbeeld: seinhuis alarmeren --format jsonl
 help-escalate--dry_run = Alleen laten zien welke alarmen er zouden gaan; niets vastleggen
 help-escalate--again = Nog een keer vertellen welke alarmen vandaag zijn gegeven over signalen die nog open zijn; niets vastleggen
+help-export = Signalen en hun verloop in een bestand schrijven: werkmap, CSV of JSONL
+help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met signalen en een met gebeurtenissen), .csv (voor een Nederlandse spreadsheet) of .jsonl (dat seinhuis import terugleest). Het bestand moet nieuw zijn, en alleen jij kunt het lezen. Zonder --output gaat het naar de standaarduitvoer, in de vorm van --format: csv, jsonl of json.
+
+    Zonder filter zijn het alle signalen, ook die geëindigd zijn.
+
+    Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij je erom vraagt met --with-words. Dat wordt gezegd, en het register bewaart wanneer het gebeurde, namens wie, en van hoeveel signalen.
+
+    Voorbeeld: seinhuis uitvoer --since 2026-01-01 --output signalen.xlsx
+help-export--owner = Waarvan deze organisatie de opvolging doet
+help-export--sender = Die deze organisatie meldde
+help-export--area = In dit gebied, en wat erin ligt
+help-export--topic = Over dit leefgebied, en wat eronder valt
+help-export--late = Waarvan de afspraak voorbij is
+help-export--waiting_for = Die op deze organisatie wachten: om op te pakken, terug te koppelen, te antwoorden, over te nemen, te bevestigen of te sluiten
+help-export--silent = Waarmee al zoveel werkdagen of langer niets gebeurde
+help-export--basis = Die volgens de kaart een gat zijn of betwist, of op grond van een afspraak één eigenaar kregen
+help-export--state = Die zo staan; onbeantwoord is offered en accepted
+help-export--since = Gemeld op of na deze dag: 2026-11-23
+help-export--output = In dit nieuwe bestand schrijven: .xlsx, .csv of .jsonl
+help-export--events = In CSV een regel voor elke gebeurtenis, niet voor elk signaal
+help-export--with_words = Ook wat mensen schreven; het register bewaart dat je dit deed
 
 help-config = Tonen welke instellingen gelden en waarom, of er een zetten
 help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instellingen, standaard.

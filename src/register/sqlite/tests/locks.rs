@@ -60,8 +60,12 @@ fn refused(visitor: &Connection, sql: &str) -> String {
 #[case("UPDATE decision SET reason = ''", "never edited")]
 #[case("DELETE FROM decision", "never deleted")]
 #[case("INSERT OR REPLACE INTO decision VALUES (1, 1, 'x', 'x')", "once")]
+#[case("UPDATE export SET signals = 0", "never edited")]
+#[case("DELETE FROM export", "never deleted")]
+#[case("INSERT OR REPLACE INTO export VALUES (1, '2026-11-24T09:00:00.000Z', 'mee-rijnmeer', 0)", "recorded once")]
 fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
-    let (world, _register) = with_a_signal(State::Offered);
+    let (world, mut register) = with_a_signal(State::Offered);
+    register.let_words_leave(&crate::register::Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
     let refusal = refused(&visitor(&world), sql);
     assert!(refusal.contains(why), "{refusal}");
 }
