@@ -16,6 +16,8 @@
 //! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
 
 mod batch;
+#[cfg(test)]
+mod batch_contract;
 pub mod engine;
 pub mod error;
 mod event_record;
