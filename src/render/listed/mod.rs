@@ -3,6 +3,8 @@
 mod column;
 mod count;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 
