@@ -28,7 +28,7 @@ pub fn ratio(one: impl FnMut() -> Duration, other: impl FnMut() -> Duration) -> 
     ratio_of(PAIRS, one, other)
 }
 
-/// The same, of so many pairs.
+/// The same with so many pairs: for what takes long.
 pub fn ratio_of(pairs: usize, mut one: impl FnMut() -> Duration, mut other: impl FnMut() -> Duration) -> Spread {
     let pair = |n: usize| {
         let (a, b) = if n.is_multiple_of(2) {

@@ -21,6 +21,7 @@ mod table;
 
 /// The rows of this table, one file for each thing that is measured.
 mod rows {
+    pub mod import;
     pub mod list;
 }
 
@@ -29,7 +30,7 @@ use table::Table;
 /// Rows that go together, and the word that asks for them.
 type Rows = (&'static str, fn(&mut Table));
 
-const ROWS: [Rows; 1] = [("list", rows::list::measure)];
+const ROWS: [Rows; 2] = [("list", rows::list::measure), ("import", rows::import::measure)];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

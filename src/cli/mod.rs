@@ -5,7 +5,9 @@ pub mod clock;
 pub mod commands;
 pub mod context;
 pub mod failure;
+mod fresh_id;
 pub mod help;
+mod progress;
 pub mod prompt;
 pub mod settings;
 pub mod terminal;
@@ -85,7 +87,8 @@ fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, Failure> {
     match answer::write_to(&mut context.terminal.out(), answer, context.format, &context.screen()) {
         Ok(()) => Ok(answer.exit()),
         // `seinhuis list | head` has had what it wanted.
-        Err(Unwritten::Out(error)) if answer.recorded().is_none() && error.kind() == io::ErrorKind::BrokenPipe => Ok(answer.exit()),
+        Err(Unwritten::Out(error)) if !answer.has_recorded() && error.kind() == io::ErrorKind::BrokenPipe => Ok(answer.exit()),
+        Err(Unwritten::Out(error)) if answer.has_recorded() && answer.recorded().is_none() => Err(Failure::ManyNotShown { error }),
         Err(Unwritten::Out(error)) => Err(Failure::NotShown { id: answer.recorded(), error }),
         Err(Unwritten::Register(error)) => Err(Failure::Register(error)),
     }

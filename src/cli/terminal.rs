@@ -31,6 +31,12 @@ impl Terminal {
         self.may_ask
     }
 
+    /// Whether a person looks at how far a long command is.
+    #[must_use]
+    pub fn shows_progress(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
     /// Columns, when a person looks at the answer.
     #[must_use]
     pub fn width(&self) -> Option<usize> {

@@ -77,3 +77,36 @@ pub fn stands(state: State) -> String {
 pub fn count(state: State) -> String {
     format!("SELECT count(*) FROM signal WHERE {}", stands(state))
 }
+
+/// What the second lock refuses row by row, asked of all signals after the place `$1`, each with its report alone: how many break the
+/// rule, and the rule.
+pub const VIOLATIONS: &[(&str, &str)] = &[
+    (
+        "a signal begins as offered, with its report",
+        "SELECT count(*) FROM signal s LEFT JOIN event e ON e.signal = s.seq AND e.number = 1 WHERE s.seq > $1 AND (\
+         s.state = 'offered' AND s.events = 1 AND s.declines = 0 AND s.proposed IS NULL AND s.last_at = s.reported_at \
+         AND e.kind = 'reported' AND e.by_organisation = s.sender AND e.at = s.reported_at AND e.to_organisation = s.owner \
+         AND e.topics = s.topics AND e.level = s.level AND e.accept_by = s.accept_by AND e.feedback_by = s.feedback_by \
+         AND e.coordinator = s.coordinator AND e.basis = s.basis) IS NOT TRUE",
+    ),
+    (
+        "a report has its decision and its words",
+        "SELECT count(*) FROM signal s WHERE s.seq > $1 AND NOT (\
+         EXISTS (SELECT 1 FROM decision d WHERE d.signal = s.seq AND d.number = 1) \
+         AND EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'seen') \
+         AND EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'why-not-discussed') \
+         = (s.discussed = 'no'))",
+    ),
+    (
+        "a signal has one report and one decision",
+        "SELECT abs(s.n - e.n) + abs(s.n - d.n) FROM (SELECT count(*) AS n FROM signal WHERE seq > $1) s, \
+         (SELECT count(*) AS n FROM event WHERE signal > $1) e, (SELECT count(*) AS n FROM decision WHERE signal > $1) d",
+    ),
+    (
+        "words come with their event",
+        "SELECT count(*) FROM words w WHERE w.signal > $1 AND (w.number <> 1 OR NOT EXISTS (SELECT 1 FROM signal s WHERE s.seq = w.signal))",
+    ),
+];
+
+/// The place of the signal that was recorded last; nothing when there is none.
+pub const LAST_PLACE: &str = "SELECT max(seq) FROM signal";

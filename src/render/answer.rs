@@ -58,6 +58,11 @@ pub trait Answer {
         None
     }
 
+    /// Whether anything was recorded, one signal or many.
+    fn has_recorded(&self) -> bool {
+        self.recorded().is_some()
+    }
+
     /// How the run ends once this is shown.
     fn exit(&self) -> Exit {
         Exit::Done

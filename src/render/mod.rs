@@ -13,6 +13,7 @@ pub mod exported;
 pub mod folded;
 pub mod graph;
 pub mod harmless;
+pub mod imported;
 pub mod listed;
 pub mod map_shown;
 pub mod reason;

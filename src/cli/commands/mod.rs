@@ -10,6 +10,7 @@ pub mod confirm;
 pub mod decline;
 pub mod facts;
 pub mod feedback;
+pub mod import;
 pub mod involve;
 pub mod list;
 pub mod map;
@@ -58,6 +59,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Reroute(reroute) => reroute.run(context),
         Verb::Close(close) => close.run(context),
         Verb::Map(map) => map.run(context),
+        Verb::Import(import) => import.run(context),
         Verb::Register(register) => register.run(context),
         Verb::Config(config) => config.run(context),
     }
