@@ -89,7 +89,8 @@ fn task(place: &Place) -> Option<Command> {
     for n in 0..SIZES.1 {
         let comma = if n == 0 { "" } else { ",\n" };
         let (project, day) = (n % 10, 1 + n % 28);
-        write!(tasks, "{comma}{{\"description\":\"Call back {n}\",\"project\":\"p{project}\",\"due\":\"202612{day:02}T120000Z\"}}").unwrap();
+        write!(tasks, "{comma}{{\"description\":\"Call back {n}\",\"project\":\"p{project}\",\"due\":\"202612{day:02}T120000Z\"}}")
+            .unwrap();
     }
     tasks.push_str("\n]\n");
     let file = place.path("tasks.json");

@@ -54,8 +54,7 @@ impl Whose {
     fn columns(self, width: usize) -> &'static [Column] {
         use Column::{Area, Due, Id, Next, Owner, Sender, SilentDays, State, Topics, Urgency};
         match (self, width) {
-            (Whose::Everybodys | Whose::APart, ..100) => &[Due, Id, Topics, Owner, Sender, State],
-            (Whose::Everybodys | Whose::APart, 100..150) => &[Due, Id, Topics, Owner, Sender, State],
+            (Whose::Everybodys | Whose::APart, ..150) => &[Due, Id, Topics, Owner, Sender, State],
             (Whose::Everybodys | Whose::APart, _) => &[Due, Id, Topics, Owner, State, Next, Sender, Area, Urgency, SilentDays],
             (Whose::Sent, ..150) => &[Due, Id, Topics, Owner, State, Next],
             (Whose::Sent, _) => &[Due, Id, Topics, Owner, State, Next, Area, Urgency, SilentDays],
