@@ -93,7 +93,7 @@ fn a_late_promise_is_red_too_where_colour_may_be_used() {
 #[rstest]
 fn no_line_is_wider_than_the_screen(
     #[values(40, 60, 70, 80, 99, 100, 120, 150, 200)] width: usize,
-    #[values(Whose::Everybodys, Whose::Sent, Whose::Inbox)] whose: Whose,
+    #[values(Whose::Everybodys, Whose::Sent, Whose::Inbox, Whose::Ended)] whose: Whose,
     #[values(Language::Nl, Language::En)] language: Language,
 ) {
     let long =
@@ -118,6 +118,13 @@ fn a_wide_screen_tells_the_area_the_urgency_the_silence_and_the_next_step() {
 fn an_inbox_names_the_next_step_of_its_reader_alone() {
     let told = without_line_ends(&drawn(rows(), Whose::Inbox, &[], 100, false, Language::En));
     assert!(told.contains("decide who owns it") && !told.contains("take over") && !told.contains("take on"), "{told}");
+}
+
+#[test]
+fn what_has_ended_has_no_promise_and_tells_its_last_step() {
+    let ended = Row { state: State::Closed, due: None, accept_by: None, ..row("jgz", "school", "housing") };
+    let told = without_line_ends(&drawn(vec![ended], Whose::Ended, &[], 100, false, Language::En));
+    assert!(told.starts_with("Last step Signal") && told.contains("Mon 16 Nov K7M4-Q2X8"), "{told}");
 }
 
 #[rstest]
