@@ -218,7 +218,8 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| story::words(tx, id))
     }
 
-    /// Hands over the signals that the filter lets through, one by one, until `each` breaks.
+    /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They are as they were at one moment: who
+    /// takes long to read them delays nobody, but for the clearing away of the engine's log.
     ///
     /// # Errors
     /// [`RegisterError`].
