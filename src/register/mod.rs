@@ -14,6 +14,7 @@
 //!
 //! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
 
+mod courses;
 pub mod engine;
 pub mod error;
 mod event_record;
@@ -36,6 +37,7 @@ mod examples;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+pub use courses::Wanted;
 pub use engine::About;
 use engine::Engine;
 pub use error::{FindError, RegisterError, StepError, StepsError};
@@ -50,6 +52,7 @@ use crate::domain::case::{Case, State};
 use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::event::Offer;
 use crate::domain::lifecycle::Step;
+use crate::domain::overview::{Course, Route};
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Moment;
@@ -171,6 +174,14 @@ impl<E: Engine> Register<E> {
     /// [`RegisterError`].
     pub fn list(&mut self, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
         self.engine.read(|tx| list::list(tx, filter, each))
+    }
+
+    /// Hands over how each signal that is wanted went, without words. Gives the routes that the courses name by number.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn courses(&mut self, wanted: &Wanted, each: &mut dyn FnMut(Course)) -> Result<Vec<Route>, RegisterError> {
+        self.engine.read(|tx| courses::courses(tx, wanted, each))
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.

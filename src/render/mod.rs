@@ -13,6 +13,7 @@ pub mod graph;
 pub mod harmless;
 pub mod listed;
 pub mod map_shown;
+pub mod overview;
 pub mod reason;
 pub mod region;
 pub mod reported;

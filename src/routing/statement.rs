@@ -2,7 +2,7 @@
 
 use super::criterion::Limit;
 use super::map::{Responsibility, RouteMap};
-use crate::domain::codes::ResponsibilityId;
+use crate::domain::codes::{OrganisationId, ResponsibilityId};
 
 /// A statement longer than this is cut short, and what was cut is told apart by its hash.
 const LONGEST: usize = 120;
@@ -17,6 +17,14 @@ impl Responsibility {
         let limits: Vec<String> = self.criteria.limits(None, map).iter().map(stated).collect();
         let stated = if limits.is_empty() { "all".to_owned() } else { limits.join(" ") };
         shortened(&stated).parse().ok()
+    }
+}
+
+impl RouteMap {
+    /// The responsibility of this organisation that says so today; `None` when none does any more.
+    #[must_use]
+    pub fn stated(&self, owner: &OrganisationId, says: &ResponsibilityId) -> Option<&Responsibility> {
+        self.owned_by(owner).find(|responsibility| responsibility.responsibility_id(self).as_ref() == Some(says))
     }
 }
 

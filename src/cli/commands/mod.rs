@@ -13,6 +13,7 @@ pub mod feedback;
 pub mod involve;
 pub mod list;
 pub mod map;
+pub mod overview;
 pub mod questions;
 pub mod register;
 pub mod reject;
@@ -56,6 +57,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Assign(assign) => assign.run(context),
         Verb::Reroute(reroute) => reroute.run(context),
         Verb::Close(close) => close.run(context),
+        Verb::Overview(overview) => overview.run(context),
         Verb::Map(map) => map.run(context),
         Verb::Register(register) => register.run(context),
         Verb::Config(config) => config.run(context),

@@ -913,6 +913,70 @@ picture-svg = voor een browser en op papier
 picture-mermaid = voor pagina's die zelf tekenen
 picture-dot = voor Graphviz
 
+## The overview
+overview-title = Wat er te leren valt
+overview-since = gemeld vanaf { $day }
+overview-until = gemeld tot en met { $day }
+overview-counted-on = geteld op { $day }
+overview-empty = Er zijn geen signalen gemeld die hierbij passen.
+overview-gap = Gat: niemand heeft afgesproken deze op te volgen
+overview-dispute = Betwist: meerdere hebben afgesproken deze op te volgen
+overview-no-longer = { $owner }: { $says } (staat niet meer in de kaart)
+overview-other-topics = andere leefgebieden
+overview-how-long = Hoe lang het duurt tot de melder iets hoort
+overview-how-long-about = Per afspraak en per leefgebied, in de volgorde van de kaart. Dagen zijn werkdagen, van de melding tot de eerste terugkoppeling over de afloop.
+overview-came-of-it = Wat ervan werd
+overview-came-of-it-about = Klopt niet: de melder wees de terugkoppeling af, of het signaal is heropend. Iets anders: er bleek iets anders aan de hand. Niet gezien: afgesloten zonder dat de melder iets liet weten.
+overview-bounces = Waar signalen afketsen
+overview-bounces-about = Hoe ze weggingen bij de eerste eigenaar die de kaart noemde, en waarom.
+overview-became = Wat iets anders bleek te zijn
+overview-became-about = Van het leefgebied van de melding naar een leefgebied dat er later bij kwam.
+overview-signals = Signalen
+overview-days-bar = Dagen
+overview-days = { overview-read-middle }
+overview-promised = Afspraak
+overview-late = { overview-read-late }
+overview-came-back = Klopt niet
+overview-something-else = Iets anders
+overview-unseen = Niet gezien
+overview-bounced = Afgeketst
+overview-share-bar = Aandeel
+overview-of-signals = Van signalen
+overview-declined = afgewezen, { $reason }
+overview-transfer-taken = overgenomen door een ander
+overview-assigned = toegewezen aan een ander
+overview-rerouted = omgeleid door een latere kaart
+overview-read = Zo lees je dit
+overview-read-middle = Midden (helft)
+overview-read-middle-is = het middelste aantal dagen, en tussen welke dagen de helft van de signalen ligt
+overview-read-late = Te laat
+overview-read-late-is = terugkoppeling na de afgesproken dag, of nog geen terwijl die dag voorbij is
+overview-read-bar = █ ▒ │
+overview-read-bar-is = tot het midden; tot driekwart; de afspraak
+overview-read-few-is = minder dan vijf, of geen
+overview-read-nearly-is = alle twintig, of op minder dan vijf na alle
+overview-read-withheld-is = te weinig signalen om iets te zeggen
+overview-read-about = Wat niet wordt getoond, telt in geen enkel totaal mee. Dit gaat over wat er is afgesproken, niet over hoe goed iemand werkt.
+overview-page-contents = Op deze pagina
+overview-page-chart-days = Werkdagen tot de terugkoppeling. { $what }
+overview-page-chart-days-row = { $topic }: { $signals } signalen. De helft heeft binnen { $middle } werkdagen terugkoppeling, en de helft ligt tussen { $low } en { $high }. Afgesproken: { $promised }.
+overview-page-chart-days-none = { $topic }: { $signals } signalen. Te weinig hebben terugkoppeling om te zeggen hoe lang het duurde.
+overview-page-chart-bounces = Waar signalen afketsen. { $what }
+overview-page-chart-bounces-row = { $topic }: { $signals } van { $of }.
+overview-page-chart-became = { overview-became }
+overview-page-chart-became-row = { $topic }: { $signals } signalen.
+overview-page-topic = Leefgebied
+overview-page-how = Hoe
+overview-page-from = Gemeld als
+overview-page-to = Bleek te zijn
+overview-page-axis = werkdagen
+overview-page-too-few = Minder dan vijf signalen: daarover wordt niets getoond.
+overview-page-legend-half = de helft van de signalen
+overview-page-legend-middle = het midden
+overview-page-legend-promise = de afspraak
+overview-page-made = Gemaakt door seinhuis uit de kaart “{ $map }” en het register. Er staan geen namen, geen woorden en geen losse signalen op.
+overview-written = De pagina staat in { $file }. Open die in een browser; er is geen netwerk voor nodig.
+
 ## About the register
 register-place = Plek
 register-schema = Schema
@@ -1154,6 +1218,16 @@ help-reroute--ids = De nummers van de signalen, of de eerste vier tekens ervan
 help-reroute--reason = Waarom de kaart opnieuw beslist; - leest standaardinvoer
 help-reroute--edit = { help-reopen--edit }
 help-reroute--dry_run = Alleen laten zien wat er zou verhuizen, en niets vastleggen
+
+help-overview = Laten zien wat er valt te leren van wat is gemeld (coördinator)
+help-overview-more = Voor elke verantwoordelijkheid in de kaart en elk leefgebied: hoeveel signalen, hoe lang tot de terugkoppeling, waar signalen afketsen, en wat iets anders bleek te zijn; en welke leefgebieden niemand opvolgt, of meerdere. Het is geen ranglijst. Aantallen onder de vijf worden niet getoond, en geen woorden.
+
+    Voorbeeld: seinhuis overzicht --since 2026-01-01 --area waterdam --html overzicht.html
+help-overview--since = Gemeld op of na deze dag: 2026-11-23
+help-overview--until = Gemeld op of voor deze dag: 2026-12-31
+help-overview--area = In dit gebied, met wat erin ligt
+help-overview--topic = Met dit als belangrijkste leefgebied, of een deel ervan
+help-overview--html = Ook in dit bestand schrijven, als pagina in beide talen met grafieken, voor een browser en voor papier
 
 help-close = Een signaal afsluiten zonder dat de melder heeft bevestigd
 help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zichtbaar als niet bevestigd.
