@@ -31,6 +31,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("fluent-bundle", &["src/render/texts/"]),
     ("getrandom", &["src/cli/commands/report.rs"]),
     ("inquire", &["src/cli/prompt.rs"]),
+    ("maud", &["src/render/overview/page/"]),
     ("postcard", &["src/routes_file/compiled/"]),
     ("rusqlite", &["src/register/sqlite/"]),
     ("rustc-hash", &["src/routing/"]),
@@ -49,7 +50,16 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("serde_yaml", &["src/yaml/"]),
     ("strsim", &["src/domain/suggestion.rs"]),
     ("sys-locale", &["src/cli/settings.rs"]),
-    ("tempfile", &["src/register/sqlite/", "src/routes_file/compiled/", "src/cli/settings.rs", "src/cli/text_input.rs"]),
+    (
+        "tempfile",
+        &[
+            "src/register/sqlite/",
+            "src/routes_file/compiled/",
+            "src/cli/settings.rs",
+            "src/cli/text_input.rs",
+            "src/cli/commands/overview.rs",
+        ],
+    ),
     ("terminal_size", &["src/cli/terminal.rs"]),
     ("textwrap", &["src/render/wrapped.rs"]),
     ("unic-langid", &["src/render/texts/"]),
@@ -62,6 +72,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("rstest", &["src/", "tests/"]),
     ("snapbox", &["tests/"]),
     ("trycmd", &["tests/"]),
+    ("tungstenite", &["tests/"]),
 ];
 
 /// Each room and the rooms that it may name. ARCHITECTURE.md says the same.

@@ -1,7 +1,7 @@
 //! Small bars of characters: a form of a number, never the only one.
 
-use crate::domain::overview::{Figures, Spread};
 use crate::domain::overview::told::Told;
+use crate::domain::overview::{Figures, Spread};
 
 /// The working days until feedback, of which `cells` show the first `scale` days: full until the middle, shaded until three quarters,
 /// and a stroke where the promise ends.

@@ -1,11 +1,13 @@
 //! The overview on a screen: tables with small bars.
 
 use super::{Asked, Group, Heading, Overviewed, bars};
+use crate::domain::codes::ResponsibilityId;
 use crate::domain::overview::told::Told;
 use crate::domain::overview::{Became, Bounce, Figures, Row, Spread};
 use crate::render::decision::labelled;
 use crate::render::harmless;
 use crate::render::map_shown::claims::limits_told;
+use crate::render::reason::LimitView;
 use crate::render::screen::Screen;
 use crate::render::wrapped::{columns, cut, wrapped};
 
@@ -36,9 +38,15 @@ pub(super) fn told(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
 
 /// What the signs mean.
 pub(super) fn how_to_read(screen: &Screen<'_>) -> Vec<(String, String)> {
-    let keys = ["overview-read-middle", "overview-read-bar", "overview-read-late"];
-    let is = ["overview-read-middle-is", "overview-read-bar-is", "overview-read-late-is"];
-    let named = keys.iter().zip(is).map(|(key, is)| (screen.plain(key), screen.plain(is)));
+    let signs = [
+        ("overview-read-middle", "overview-read-middle-is"),
+        ("overview-read-bar", "overview-read-bar-is"),
+        ("overview-read-late", "overview-read-late-is"),
+        ("overview-came-back", "overview-came-back-is"),
+        ("overview-something-else", "overview-something-else-is"),
+        ("overview-unseen", "overview-unseen-is"),
+    ];
+    let named = signs.map(|(sign, is)| (screen.plain(sign), screen.plain(is))).into_iter();
     let counts = [
         (Told::Few, "overview-read-few-is"),
         (Told::NearlyAll(20), "overview-read-nearly-is"),
@@ -69,11 +77,25 @@ pub(super) fn heading(heading: &Heading<'_>, overviewed: &Overviewed<'_>, screen
             format!("{}: {}", screen.organisation(owner), limits_told(now, overviewed.map, screen))
         }
         Heading::Agreed { owner, id, now: None } => {
-            let args = [("owner", screen.organisation(owner).into()), ("says", id.as_str().into())];
+            let args = [("owner", screen.organisation(owner).into()), ("says", said_then(id, screen).into())];
             screen.say("overview-no-longer", &args)
         }
     };
     harmless::line(&told)
+}
+
+/// The limits of a responsibility that the map no longer has, but for its topics; what was cut short is told in its codes.
+fn said_then(id: &ResponsibilityId, screen: &Screen<'_>) -> String {
+    if id.as_str().contains("..") {
+        return id.to_string();
+    }
+    let limits = id.as_str().split(' ').filter_map(|limit| limit.split_once(':')).filter(|(criterion, _)| *criterion != "topic");
+    let told = limits.map(|(criterion, values)| {
+        let view = LimitView { criterion: criterion.to_owned(), values: values.split(',').map(str::to_owned).collect() };
+        view.told(screen)
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { screen.plain("limits-none") } else { told.join(" · ") }
 }
 
 /// What a row is about.
@@ -109,7 +131,8 @@ pub(super) fn way(way: Bounce, screen: &Screen<'_>) -> String {
     }
 }
 
-fn figures_of<'o>(groups: &'o [Group<'_>]) -> impl Iterator<Item = &'o Figures> {
+/// The figures of all rows that have them.
+pub(super) fn figures_of<'o>(groups: &'o [Group<'_>]) -> impl Iterator<Item = &'o Figures> {
     groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.figures.as_ref())
 }
 

@@ -2,18 +2,21 @@
 
 use maud::{Markup, html};
 
-use super::super::bars;
 use super::super::sentences::{count, topic, way};
 use crate::domain::overview::told::Told;
 use crate::domain::overview::{Became, Figures, Row, Spread};
 use crate::render::harmless;
 use crate::render::screen::Screen;
 
-/// How high the words and the drawing of one row are together, in pixels.
-const ROW: u32 = 46;
+/// How high a line of words is, in pixels, and the drawing under it.
+const WORDS: u32 = 18;
+const DRAWING: u32 = 28;
 
-/// Where in its row something is drawn: under the words.
-const LINE: u32 = 32;
+/// A row with one line of words.
+const ROW: u32 = WORDS + DRAWING;
+
+/// A row with two: on a telephone one would run off the screen.
+const TALL_ROW: u32 = 2 * WORDS + DRAWING;
 
 /// From where to where the drawing goes, in percents of the width: a dot at either end stays whole.
 const LEFT: f64 = 1.5;
@@ -39,49 +42,48 @@ fn across(count: u32, of: u32) -> f64 {
     LEFT + (RIGHT - LEFT) * f64::from(count) / f64::from(of.max(1))
 }
 
-/// The words of a row, and where it begins.
-fn label(number: u32, words: &str) -> Markup {
-    html! { text .label x=(percent(LEFT)) y=(number * ROW + 16) { (words) } }
+/// A line of words, of which this is the foot.
+fn label(foot: u32, words: &str) -> Markup {
+    html! { text .label x=(percent(LEFT)) y=(foot) { (words) } }
 }
 
 /// How long it took until feedback, by topic, against the promise.
-pub(super) fn days(id: &str, heading: &str, rows: &[&Row], screen: &Screen<'_>) -> Markup {
+pub(super) fn days(id: &str, heading: &str, rows: &[&Row], scale: u32, screen: &Screen<'_>) -> Markup {
     let id = format!("{id}-days");
     let figures = |row: &&Row| row.figures.clone();
-    let all: Vec<(String, &Row, Figures)> =
-        rows.iter().filter_map(|row| Some((topic(row, screen), *row, figures(row)?))).collect();
-    let scale = bars::scale(all.iter().map(|(_, _, figures)| figures)).max(1);
+    let all: Vec<(String, &Row, Figures)> = rows.iter().filter_map(|row| Some((topic(row, screen), *row, figures(row)?))).collect();
+    let scale = scale.max(1);
     let told: Vec<String> = all.iter().map(|(topic, row, figures)| days_told(topic, row.signals, figures, screen)).collect();
     let drawn = html! {
         @for day in ticks(scale) {
-            line .grid x1=(percent(across(day, scale))) x2=(percent(across(day, scale))) y1="20" y2=(height(all.len())) {}
-            text .tick x=(percent(across(day, scale))) y=(height(all.len()) + 16) { (day) }
+            line .grid x1=(percent(across(day, scale))) x2=(percent(across(day, scale))) y1="20" y2=(height(all.len(), ROW)) {}
+            text .tick x=(percent(across(day, scale))) y=(height(all.len(), ROW) + 16) { (day) }
         }
         @for (number, (topic, row, figures)) in (0..).zip(&all) {
-            (label(number, &format!("{topic} ({})", count(row.signals))))
+            (label(number * ROW + 16, &format!("{topic} ({})", count(row.signals))))
             @if let Some(Spread { low, middle, high }) = figures.took {
-                @let y = number * ROW + LINE;
+                @let y = number * ROW + WORDS + DRAWING / 2;
                 line .half x1=(percent(across(low, scale))) x2=(percent(across(high, scale))) y1=(y) y2=(y) {}
                 circle .middle cx=(percent(across(middle, scale))) cy=(y) r="6" {}
             }
             @if let Some(promised) = figures.promised {
                 @let x = percent(across(promised.middle, scale));
-                line .promise x1=(x) x2=(x) y1=(number * ROW + LINE - 11) y2=(number * ROW + LINE + 11) {}
+                line .promise x1=(x) x2=(x) y1=(number * ROW + WORDS + 3) y2=((number + 1) * ROW - 3) {}
             }
         }
-        text .axis x=(percent(RIGHT)) y=(height(all.len()) + 32) { (screen.plain("overview-page-axis")) }
+        text .axis x=(percent(RIGHT)) y=(height(all.len(), ROW) + 32) { (screen.plain("overview-page-axis")) }
     };
     let title = screen.say("overview-page-chart-days", &[("what", heading.into())]);
     html! {
         figure {
-            (chart(&id, &title, &told, height(all.len()) + 38, &drawn))
+            (chart(&id, &title, &told, height(all.len(), ROW) + 38, &drawn))
             figcaption { (legend(screen)) }
         }
     }
 }
 
-fn height(rows: usize) -> u32 {
-    u32::try_from(rows).unwrap_or(u32::MAX / ROW) * ROW
+fn height(rows: usize, row: u32) -> u32 {
+    u32::try_from(rows).unwrap_or(u32::MAX).saturating_mul(row)
 }
 
 /// What the marks are; the chart says the same in words.
@@ -124,13 +126,17 @@ pub(super) fn bounces(id: &str, heading: &str, rows: &[&Row], screen: &Screen<'_
         .flat_map(|row| {
             let of = row.signals.bounds().1;
             let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-            bounced.map(move |(how, told)| Bar { words: format!("{}: {}", topic(row, screen), way(*how, screen)), part: *told, of: Some(of) })
+            bounced.map(move |(how, told)| Bar {
+                words: [format!("{}:", topic(row, screen)), way(*how, screen)],
+                part: *told,
+                of: Some(of),
+            })
         })
         .collect();
     let most = bars.iter().filter_map(|bar| bar.of).max().unwrap_or(1);
     let told: Vec<String> = bars.iter().map(|bar| bar.told("overview-page-chart-bounces-row", screen)).collect();
     let title = screen.say("overview-page-chart-bounces", &[("what", heading.into())]);
-    html! { figure { (chart(&id, &title, &told, height(bars.len()), &drawn(&bars, most))) } }
+    html! { figure { (chart(&id, &title, &told, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
 }
 
 /// As what else signals turned out.
@@ -138,19 +144,20 @@ pub(super) fn became(id: &str, became: &[Became], screen: &Screen<'_>) -> Markup
     let bars: Vec<Bar> = became
         .iter()
         .map(|Became { from, to, signals }| {
-            let words = harmless::line(&format!("{} → {}", screen.topic(from), screen.topic(to)));
+            let words = [format!("{} →", screen.topic(from)), screen.topic(to)].map(|words| harmless::line(&words));
             Bar { words, part: *signals, of: None }
         })
         .collect();
     let most = bars.iter().map(|bar| bar.part.bounds().1).max().unwrap_or(1);
     let told: Vec<String> = bars.iter().map(|bar| bar.told("overview-page-chart-became-row", screen)).collect();
     let title = screen.plain("overview-page-chart-became");
-    html! { figure { (chart(&format!("{id}-chart"), &title, &told, height(bars.len()), &drawn(&bars, most))) } }
+    html! { figure { (chart(&format!("{id}-chart"), &title, &told, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
 }
 
 /// A part of so many signals, or so many by themselves.
 struct Bar {
-    words: String,
+    /// What it is of, in two lines.
+    words: [String; 2],
     part: Told,
     of: Option<u32>,
 }
@@ -158,7 +165,7 @@ struct Bar {
 impl Bar {
     fn told(&self, key: &str, screen: &Screen<'_>) -> String {
         let of = self.of.map(|of| of.to_string()).unwrap_or_default();
-        screen.say(key, &[("topic", self.words.as_str().into()), ("signals", count(self.part).into()), ("of", of.into())])
+        screen.say(key, &[("topic", self.words.join(" ").into()), ("signals", count(self.part).into()), ("of", of.into())])
     }
 }
 
@@ -168,8 +175,10 @@ fn drawn(bars: &[Bar], most: u32) -> Markup {
     html! {
         @for (number, bar) in (0..).zip(bars) {
             @let (least, may_be) = bar.part.bounds();
-            @let y = number * ROW + LINE - 9;
-            (label(number, &format!("{} ({})", bar.words, count(bar.part))))
+            @let y = number * TALL_ROW + 2 * WORDS + 6;
+            @let [first, second] = &bar.words;
+            (label(number * TALL_ROW + 16, first))
+            (label(number * TALL_ROW + WORDS + 16, &format!("{second} ({})", count(bar.part))))
             @if let Some(of) = bar.of { rect .whole x=(percent(LEFT)) y=(y) width=(wide(of)) height="16" {} }
             @if may_be > least { rect .may-be x=(percent(LEFT)) y=(y) width=(wide(may_be)) height="16" {} }
             rect .sure x=(percent(LEFT)) y=(y) width=(wide(least)) height="16" {}

@@ -6,8 +6,8 @@ mod tables;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::sentences::{heading, how_to_read, of_what};
-use super::{Group, Overviewed};
+use super::sentences::{figures_of, heading, how_to_read, of_what};
+use super::{Group, Overviewed, bars};
 use crate::render::harmless;
 use crate::render::screen::Screen;
 use crate::render::texts::{Language, Texts};
@@ -62,6 +62,8 @@ fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Mark
         .zip(&overviewed.overview.groups)
         .map(|(number, group)| (format!("{code}-{number}"), heading(&group.heading, overviewed, screen), group))
         .collect();
+    // One scale for all charts: the same length is the same number of days.
+    let scale = bars::scale(figures_of(&overviewed.overview.groups));
     let became = &overviewed.overview.became;
     let became_id = format!("{code}-became");
     html! {
@@ -80,7 +82,7 @@ fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Mark
                         @if !became.is_empty() { li { a href={ "#" (became_id) } { (screen.plain("overview-became")) } } }
                     }
                 }
-                @for (id, heading, group) in &groups { (section(id, heading, group, screen)) }
+                @for (id, heading, group) in &groups { (section(id, heading, group, scale, screen)) }
                 @if !became.is_empty() {
                     section aria-labelledby=(became_id) {
                         h2 id=(became_id) { (screen.plain("overview-became")) }
@@ -95,7 +97,7 @@ fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Mark
     }
 }
 
-fn section(id: &str, heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> Markup {
+fn section(id: &str, heading: &str, group: &Group<'_>, scale: u32, screen: &Screen<'_>) -> Markup {
     let rows: Vec<_> = group.rows.iter().filter(|row| row.figures.is_some()).collect();
     let bounces = rows.iter().filter_map(|row| row.figures.as_ref()).any(|figures| !figures.bounced.is_empty());
     html! {
@@ -104,9 +106,11 @@ fn section(id: &str, heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> M
             @if rows.is_empty() {
                 p { (screen.plain("overview-page-too-few")) }
             } @else {
-                (charts::days(id, heading, &rows, screen))
+                h3 { (screen.plain("overview-how-long")) }
+                (charts::days(id, heading, &rows, scale, screen))
                 (tables::figures(heading, group, screen))
                 @if bounces {
+                    h3 { (screen.plain("overview-bounces")) }
                     (charts::bounces(id, heading, &rows, screen))
                     (tables::bounces(heading, &rows, screen))
                 }
@@ -125,8 +129,6 @@ fn how_to_read_it(screen: &Screen<'_>) -> Markup {
                     dt { (sign) }
                     dd { (is) }
                 }
-                dt { (screen.plain("overview-came-back")) ", " (screen.plain("overview-something-else")) ", " (screen.plain("overview-unseen")) }
-                dd { (screen.plain("overview-came-of-it-about")) }
             }
         }
     }

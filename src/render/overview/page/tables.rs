@@ -10,17 +10,22 @@ use crate::render::harmless;
 use crate::render::screen::Screen;
 
 /// A table that can be moved sideways where the screen is narrow, also with the keyboard.
-fn table(caption: &str, headings: &[&str], rows: &[(String, Vec<String>)], screen: &Screen<'_>) -> Markup {
+///
+/// `words`: the column, after that of the names, which holds words and no numbers.
+fn table(caption: &str, headings: &[&str], words: Option<usize>, rows: &[(String, Vec<String>)], screen: &Screen<'_>) -> Markup {
+    let class = |column: usize| (Some(column) == words).then_some("words");
     html! {
         div .scroll role="region" tabindex="0" aria-label=(caption) {
             table {
                 caption { (caption) }
-                thead { tr { @for heading in headings { th scope="col" { (screen.plain(heading)) } } } }
+                thead { tr { @for (column, heading) in headings.iter().enumerate() {
+                        th scope="col" class=[column.checked_sub(1).and_then(class)] { (screen.plain(heading)) }
+                    } } }
                 tbody {
                     @for (name, cells) in rows {
                         tr {
                             th scope="row" { (name) }
-                            @for cell in cells { td { (cell) } }
+                            @for (column, cell) in cells.iter().enumerate() { td class=[class(column)] { (cell) } }
                         }
                     }
                 }
@@ -51,7 +56,7 @@ pub(super) fn figures(heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> 
         [count(row.signals), days(figures.took), promised].into_iter().chain(parts).collect::<Vec<_>>()
     };
     let rows: Vec<_> = group.rows.iter().map(|row| (topic(row, screen), cells(row))).collect();
-    table(heading, &headings, &rows, screen)
+    table(heading, &headings, None, &rows, screen)
 }
 
 /// How signals left their first owner.
@@ -63,7 +68,7 @@ pub(super) fn bounces(heading: &str, rows: &[&Row], screen: &Screen<'_>) -> Mark
     };
     let rows: Vec<_> = rows.iter().flat_map(cells).collect();
     let headings = ["overview-page-topic", "overview-page-how", "overview-bounced", "overview-of-signals"];
-    table(&screen.say("overview-page-chart-bounces", &[("what", heading.into())]), &headings, &rows, screen)
+    table(&screen.say("overview-page-chart-bounces", &[("what", heading.into())]), &headings, Some(0), &rows, screen)
 }
 
 /// As what else signals turned out.
@@ -72,5 +77,5 @@ pub(super) fn became(became: &[Became], screen: &Screen<'_>) -> Markup {
     let line = |Became { from, to, signals }: &Became| (named(from), vec![named(to), count(*signals)]);
     let rows: Vec<_> = became.iter().map(line).collect();
     let headings = ["overview-page-from", "overview-page-to", "overview-signals"];
-    table(&screen.plain("overview-became"), &headings, &rows, screen)
+    table(&screen.plain("overview-became"), &headings, Some(0), &rows, screen)
 }
