@@ -33,6 +33,8 @@ mod any_life;
 mod contract;
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod learned;
 
 use std::ops::ControlFlow;
 use std::path::Path;
