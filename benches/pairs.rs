@@ -24,7 +24,12 @@ impl Spread {
 }
 
 /// How many times as long `one` takes as `other`: the ratio of each pair. Who goes first changes every pair; the first pair does not count.
-pub fn ratio(mut one: impl FnMut() -> Duration, mut other: impl FnMut() -> Duration) -> Spread {
+pub fn ratio(one: impl FnMut() -> Duration, other: impl FnMut() -> Duration) -> Spread {
+    ratio_of(PAIRS, one, other)
+}
+
+/// The same with so many pairs: for what takes long.
+pub fn ratio_of(pairs: usize, mut one: impl FnMut() -> Duration, mut other: impl FnMut() -> Duration) -> Spread {
     let pair = |n: usize| {
         let (a, b) = if n.is_multiple_of(2) {
             let a = one();
@@ -35,7 +40,7 @@ pub fn ratio(mut one: impl FnMut() -> Duration, mut other: impl FnMut() -> Durat
         };
         a.as_secs_f64() / b.as_secs_f64()
     };
-    Spread::of((0..=PAIRS).map(pair).skip(1).collect())
+    Spread::of((0..=pairs).map(pair).skip(1).collect())
 }
 
 /// The same thing so many times; the first time does not count.

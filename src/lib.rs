@@ -15,6 +15,7 @@
 pub mod cli;
 pub mod domain;
 pub mod exit_code;
+pub mod intake;
 pub mod register;
 pub mod render;
 pub mod routes_file;

@@ -102,11 +102,14 @@ fn list_answers_with_keys_that_stay() {
         "state",
         "due",
         "late",
+        "late_days",
         "accept_by",
         "feedback_by",
         "confirm_by",
         "owner",
         "sender",
+        "next",
+        "waiting_for",
         "basis",
         "urgency",
         "topics",
@@ -115,6 +118,7 @@ fn list_answers_with_keys_that_stay() {
         "proposed",
         "reported_at",
         "last_at",
+        "silent_days",
     ];
     assert_eq!(keys(&listed[0]), expected);
     assert_eq!((&listed[0]["state"], &listed[0]["confirm_by"]), (&"answered".into(), &"2026-12-07".into()));
@@ -124,7 +128,8 @@ fn list_answers_with_keys_that_stay() {
 fn an_empty_list_is_an_empty_list() {
     assert_eq!(World::new().run(["list", "--format=json"]).exit(0).out, "[]\n");
     assert_eq!(World::new().run(["list", "--format=jsonl"]).exit(0).out, "");
-    assert_eq!(World::new().run(["list", "--format=csv"]).exit(0).out, "");
+    let heading = World::new().reported().run(["list", "--format=csv"]).exit(0).out.split_inclusive('\n').next().unwrap().to_owned();
+    assert_eq!(World::new().run(["list", "--format=csv"]).exit(0).out, heading);
     assert_eq!(World::new().run(["list"]).exit(0).out, "");
 }
 
@@ -278,8 +283,7 @@ fn lines_of_json_and_a_spreadsheet_hold_the_same(#[case] arguments: &[&str]) {
 fn in_a_pipe_a_list_has_columns_that_stay() {
     for language in ["nl", "en"] {
         let world = World::new().lang(language).reported().at("2026-11-30T09:00");
-        let line =
-            "2026-11-24\tlate\tK7M4-Q2X8\tparenting/attachment\tjgz-waterdam\toffered\tkraamzorg-de-wieg\trule\t2026-11-25\tnormal\n";
+        let line = "2026-11-24\tlate\tK7M4-Q2X8\tparenting/attachment\tjgz-waterdam\toffered\tkraamzorg-de-wieg\trule\t2026-11-25\tnormal\t4\t5\taccept\tjgz-waterdam\n";
         assert_eq!(world.run(["list"]).exit(0).out, line);
     }
 }

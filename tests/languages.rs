@@ -16,8 +16,9 @@ use seinhuis::domain::event::{Basis, Channel, DeclineReason, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
-use seinhuis::register::Part;
+use seinhuis::register::{Part, Sort};
 use seinhuis::render::graph::Kind as Picture;
+use seinhuis::render::listed::Column;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routing::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
@@ -163,6 +164,9 @@ fn put_together() -> BTreeSet<String> {
         of::<FactKind>("fact"),
         of::<Verb>("step"),
         of::<Verb>("next"),
+        of::<Column>("column"),
+        of::<Sort>("order"),
+        listed("waits", &["accept", "assign", "feedback", "transfer-take", "reply", "confirm", "close"]),
         of::<Aspect>("aspect"),
         of::<Level>("level"),
         listed("tested-gave-way", &["to-priority", "to-narrower"]),

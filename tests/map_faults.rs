@@ -17,7 +17,7 @@ use snapbox::{Assert, Data};
 const MAPS: &str = "tests/maps";
 
 fn told(complaint: &Complaint) -> String {
-    let Complaint { kind, exit, error, because, hints } = complaint;
+    let Complaint { kind, exit, error, because, hints, rows: _ } = complaint;
     assert_eq!(*exit, Exit::MapInvalid);
     let because = because.iter().map(|cause| format!("because: {cause}\n"));
     let hints = hints.iter().map(|hint| format!("hint: {hint}\n"));

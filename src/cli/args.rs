@@ -98,6 +98,8 @@ pub enum Verb {
     Close(commands::close::Close),
     #[command(visible_alias = "kaart")]
     Map(commands::map::Map),
+    #[command(visible_alias = "inlezen")]
+    Import(commands::import::Import),
     Register(commands::register::Register),
     #[command(visible_alias = "instellingen")]
     Config(commands::config::Config),
@@ -111,7 +113,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
         &["show", "route", "accept", "decline", "transfer", "involve", "ask", "reply", "amend", "reject", "reopen", "withdraw"],
     ),
     ("help-group-coordinator", &["assign", "reroute", "close", "overview"]),
-    ("help-group-it", &["map", "register", "config"]),
+    ("help-group-it", &["map", "import", "register", "config"]),
 ];
 
 /// Reads one of the codes of a choice; the help lists them.

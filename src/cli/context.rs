@@ -133,6 +133,12 @@ impl Context {
         })
     }
 
+    /// Whether the answer is a table drawn at a terminal: its columns are as wide as the widest row, so all rows are held.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.format == Format::Table && self.terminal.width().is_some()
+    }
+
     /// The screen that the answer is written for.
     #[must_use]
     pub fn screen(&self) -> Screen<'_> {

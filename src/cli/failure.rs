@@ -8,6 +8,7 @@ use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{Words, WordsRefused};
 use crate::exit_code::Exit;
+use crate::intake::{FileFault, RowFault};
 use crate::register::RegisterError;
 use crate::render::complaint::Complaint;
 use crate::render::complaints;
@@ -46,6 +47,12 @@ pub enum Failure {
     Cancelled,
     PictureTooLarge { topics: usize, organisations: usize },
     FileNotWritten { path: PathBuf, error: io::Error },
+    FileNotRead { path: PathBuf, error: io::Error },
+    ImportFile(Vec<FileFault>),
+    Rows { faults: Vec<RowFault>, rows: u64 },
+    ImportNotKnown { error: RegisterError },
+    RejectsNotNamed(Box<Failure>),
+    ManyNotShown { error: io::Error },
     Input(io::Error),
     Editor { command: String },
     IdUnavailable,
@@ -159,6 +166,27 @@ impl Failure {
                 Complaint::new("file-not-written", Exit::Failed, t.say("error-file-not-written", &[("path", shown(path).into())]))
                     .because(complaints::io::told(error, t))
             }
+            Failure::FileNotRead { path, error } => {
+                Complaint::new("file-not-read", Exit::Failed, t.say("error-file-not-read", &[("path", shown(path).into())]))
+                    .because(complaints::io::told(error, t))
+            }
+            Failure::ImportFile(faults) => complaints::import_file(faults, screen),
+            Failure::Rows { faults, rows } => complaints::import_rows(faults, *rows, screen),
+            Failure::ImportNotKnown { error } => {
+                let mut complaint = complaints::register(error, t);
+                complaint.hints = vec![t.plain("hint-import-again")];
+                complaint
+            }
+            Failure::RejectsNotNamed(failure) => {
+                let Complaint { error, because, .. } = failure.complaint(screen);
+                let mut complaint =
+                    Complaint::new("rejects-not-written", Exit::NotShown, t.plain("error-rejects-not-named")).because(error);
+                complaint.because.extend(because);
+                complaint.hint(t.plain("hint-import-again"))
+            }
+            Failure::ManyNotShown { error } => Complaint::new("not-shown", Exit::NotShown, t.plain("error-many-not-shown"))
+                .because(complaints::io::told(error, t))
+                .hint(t.plain("hint-list")),
             Failure::Cancelled => Complaint::new("cancelled", Exit::Failed, t.plain("error-cancelled")),
             Failure::Input(error) => Complaint::new("input", Exit::Failed, t.plain("error-input")).because(complaints::io::told(error, t)),
             Failure::Editor { command } => {
@@ -186,7 +214,7 @@ impl Failure {
                 let exit = told.iter().map(|complaint| complaint.exit).max_by_key(|exit| exit.code()).unwrap_or(Exit::Refused);
                 let args = [("count", told.len().into()), ("of", (*of).into())];
                 let mut together = Complaint::new("none-of-several", exit, t.say("error-none-of-several", &args));
-                for Complaint { kind: _, exit: _, error, because, hints } in told {
+                for Complaint { kind: _, exit: _, error, because, hints, rows: _ } in told {
                     together.because.extend(std::iter::once(error).chain(because));
                     together.hints.extend(hints.into_iter().filter(|hint| !together.hints.contains(hint)).collect::<Vec<_>>());
                 }

@@ -5,7 +5,9 @@ pub mod clock;
 pub mod commands;
 pub mod context;
 pub mod failure;
+mod fresh_id;
 pub mod help;
+mod progress;
 pub mod prompt;
 pub mod settings;
 pub mod terminal;
@@ -27,6 +29,7 @@ use crate::render::answer::{self, Answer, Format};
 use crate::render::complaint::{self, Complaint};
 use crate::render::emergency;
 use crate::render::screen::Screen;
+use crate::render::streamed::Unwritten;
 use crate::render::texts::{Language, Texts};
 
 /// One run of the program, from what was typed to how it ended.
@@ -50,7 +53,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     };
     let texts = language.filter(|language| *language != early.language()).map_or(early, Texts::new);
     let context = Context::new(texts, settings, terminal, now, format);
-    let outcome = commands::run(cli.verb, &context).and_then(|answer| show(answer.as_ref(), &context));
+    let outcome = commands::run(cli.verb, &context).and_then(|mut answer| show(answer.as_mut(), &context));
     outcome.unwrap_or_else(|failure| complain(&failure.complaint(&context.screen()), format, &context.screen(), &context.terminal))
 }
 
@@ -80,13 +83,14 @@ fn prepare(cli: &Cli) -> Result<(Settings, Option<Language>, Terminal, Moment, F
 }
 
 /// Shows the answer. What was recorded stays recorded when that fails; then the exit code says so.
-fn show(answer: &dyn Answer, context: &Context) -> Result<Exit, Failure> {
-    let text = answer::write(answer, context.format, &context.screen());
-    match context.terminal.answer(&text) {
+fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, Failure> {
+    match answer::write_to(&mut context.terminal.out(), answer, context.format, &context.screen()) {
         Ok(()) => Ok(answer.exit()),
         // `seinhuis list | head` has had what it wanted.
-        Err(error) if answer.recorded().is_none() && error.kind() == io::ErrorKind::BrokenPipe => Ok(answer.exit()),
-        Err(error) => Err(Failure::NotShown { id: answer.recorded(), error }),
+        Err(Unwritten::Out(error)) if !answer.has_recorded() && error.kind() == io::ErrorKind::BrokenPipe => Ok(answer.exit()),
+        Err(Unwritten::Out(error)) if answer.has_recorded() && answer.recorded().is_none() => Err(Failure::ManyNotShown { error }),
+        Err(Unwritten::Out(error)) => Err(Failure::NotShown { id: answer.recorded(), error }),
+        Err(Unwritten::Register(error)) => Err(Failure::Register(error)),
     }
 }
 

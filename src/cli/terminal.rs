@@ -31,6 +31,12 @@ impl Terminal {
         self.may_ask
     }
 
+    /// Whether a person looks at how far a long command is.
+    #[must_use]
+    pub fn shows_progress(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
     /// Columns, when a person looks at the answer.
     #[must_use]
     pub fn width(&self) -> Option<usize> {
@@ -51,12 +57,18 @@ impl Terminal {
         }
     }
 
+    /// Where the answer is written. What it says, is what standard output says: a closed pipe, a full disk.
+    #[must_use]
+    pub fn out(&self) -> impl Write + use<> {
+        AutoStream::new(io::stdout().lock(), self.choice())
+    }
+
     /// Writes the answer, whole or with an error.
     ///
     /// # Errors
-    /// What standard output says: a closed pipe, a full disk.
+    /// What standard output says.
     pub fn answer(&self, text: &str) -> io::Result<()> {
-        let mut out = AutoStream::new(io::stdout().lock(), self.choice());
+        let mut out = self.out();
         out.write_all(text.as_bytes())?;
         out.flush()
     }

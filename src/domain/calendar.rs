@@ -76,6 +76,17 @@ impl Calendar {
         days.fold(0, |count, n| count + u32::from(self.is_working_day(from.plus(n))))
     }
 
+    /// The last day after which, up to and including `to`, so many working days lie; a century back at the most.
+    #[must_use]
+    pub fn working_days_before(&self, to: Day, count: u32) -> Day {
+        let (mut day, mut left) = (to, count);
+        while left > 0 && to.days_since(day) < 36_525 {
+            left -= u32::from(self.is_working_day(day));
+            day = day.plus(-1);
+        }
+        day
+    }
+
     /// `day`, or the first working day after it. A map that closes ten years on end gets the day itself.
     fn working_day_from(&self, day: Day) -> Day {
         (0..3660).map(|n| day.plus(n)).find(|d| self.is_working_day(*d)).unwrap_or(day)
@@ -184,6 +195,17 @@ mod tests {
     fn working_days_between_counts_the_last_day_and_not_the_first() {
         assert_eq!(nl().working_days_between(day("2026-11-20"), day("2026-11-24")), 2);
         assert_eq!(nl().working_days_between(day("2026-11-24"), day("2026-11-20")), 0);
+    }
+
+    #[test]
+    fn so_many_working_days_before_a_day_is_the_last_day_from_which_they_count() {
+        let to = day("2026-05-18");
+        for count in 0..40 {
+            let from = nl().working_days_before(to, count);
+            assert_eq!(nl().working_days_between(from, to), count, "{from}");
+            assert!(nl().working_days_between(from.plus(1), to) < count || count == 0);
+        }
+        assert!(nl().working_days_before(to, u32::MAX) < day("1930-01-01"));
     }
 
     #[rstest]

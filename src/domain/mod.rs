@@ -12,4 +12,5 @@ pub mod signal;
 pub mod signal_id;
 pub mod suggestion;
 pub mod time;
+pub mod waiting;
 pub mod words;

@@ -57,6 +57,12 @@ impl Moment {
     pub fn in_zone(self, zone: Zone) -> String {
         self.0.with_timezone(&zone.0).to_rfc3339_opts(SecondsFormat::Secs, false)
     }
+
+    /// Writes the whole moment with the zone's offset, so that reading it gives the same: `2026-11-23T10:15:00.042+01:00`.
+    #[must_use]
+    pub fn in_zone_exactly(self, zone: Zone) -> String {
+        self.0.with_timezone(&zone.0).to_rfc3339_opts(SecondsFormat::AutoSi, false)
+    }
 }
 
 impl fmt::Display for Moment {
@@ -269,6 +275,20 @@ mod tests {
         assert_eq!(at.in_zone(Zone::AMSTERDAM), "2026-11-28T22:00:00+01:00");
         assert_eq!(Zone::AMSTERDAM.day(at).to_string(), "2026-11-28");
         assert_eq!(Zone::AMSTERDAM.clock(at).to_string(), "22:00");
+    }
+
+    #[test]
+    fn a_moment_that_is_written_exactly_is_read_back_as_it_was() {
+        for (utc, exactly) in [
+            ("2026-11-28T21:00:00.000Z", "2026-11-28T22:00:00+01:00"),
+            ("2026-11-28T21:00:00.042Z", "2026-11-28T22:00:00.042+01:00"),
+            // The hour that occurs twice.
+            ("2026-10-25T01:30:00.500Z", "2026-10-25T02:30:00.500+01:00"),
+        ] {
+            let at: Moment = utc.parse().unwrap();
+            assert_eq!(at.in_zone_exactly(Zone::AMSTERDAM), exactly);
+            assert_eq!(exactly.parse(), Ok(at));
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::domain::event::{Channel, Event, Level, Outcome};
 use crate::domain::lifecycle::{Command, Told};
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::IdPrefix;
+use crate::domain::time::Day;
 
 fn anybody() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(EVERYBODY.to_vec())
@@ -88,6 +89,7 @@ fn live<E: Engine>(register: &mut Register<E>, n: u32, life: Vec<(&str, Command,
             Err(error) => panic!("{by} {command:?}: {error:?}"),
         }
         assert_eq!(found_among_the_open(register, &after), State::OPEN.contains(&after.case.state()));
+        is_found_by_whom_it_waits_for(register, &after, terms(today).today);
         before = after;
     }
     went_as_the_story_tells(register, &before);
@@ -124,4 +126,24 @@ fn found_among_the_open<E: Engine>(register: &mut Register<E>, story: &Story) ->
     register.list(&filter, &mut each).unwrap();
     assert!(times <= 1);
     times == 1
+}
+
+/// Whether each list of what waits for an organisation shows it, once, when it waits for that organisation, and counts it.
+fn is_found_by_whom_it_waits_for<E: Engine>(register: &mut Register<E>, story: &Story, today: Day) {
+    let waiting = story.case.waiting(today);
+    for who in EVERYBODY.map(organisation) {
+        let (mut times, mut all) = (0, 0);
+        let filter = Filter { states: State::ALL.to_vec(), waiting_for: Some((who.clone(), today)), ..Filter::default() };
+        let mut each = |row: super::Row| {
+            all += 1;
+            if row.id == story.case.id {
+                times += 1;
+                assert_eq!(row.waiting(today), waiting);
+            }
+            std::ops::ControlFlow::Continue(())
+        };
+        register.list(&filter, &mut each).unwrap();
+        assert_eq!(times, u32::from(waiting.iter().any(|waiting| waiting.by == who)), "{who}: {waiting:?}");
+        assert_eq!(register.count(&filter), Ok(all));
+    }
 }

@@ -6,9 +6,10 @@ use std::ops::ControlFlow;
 
 use super::engine::{Engine, Value};
 use super::examples::*;
+pub use super::list_contract::*;
 use super::{Filter, FindError, Part, Recorded, Register, RegisterError, Row, StepError, StepsError};
 use crate::domain::case::State;
-use crate::domain::event::Event;
+use crate::domain::event::{Basis, Event};
 use crate::domain::lifecycle::{Command, Refusal, Step, decide};
 use crate::domain::signal::{Discussed, Facts, Signal, Topics};
 use crate::domain::signal_id::IdPrefix;
@@ -41,6 +42,9 @@ promises!(
     a_list_tells_what_a_decision_looks_at,
     a_list_shows_who_waits_oldest_promise_first,
     a_list_can_be_narrowed,
+    a_list_finds_whom_a_signal_waits_for,
+    a_list_can_be_put_in_another_order,
+    what_a_list_shows_can_be_counted,
     a_list_stops_when_it_is_told_to,
     what_has_ended_is_listed_last_and_newest_first,
     a_transaction_that_fails_leaves_no_trace,
@@ -67,7 +71,7 @@ fn listed<E: Engine>(register: &mut Register<E>, filter: &Filter) -> Vec<Row> {
     rows
 }
 
-fn numbers<E: Engine>(register: &mut Register<E>, filter: &Filter) -> Vec<u32> {
+pub fn numbers<E: Engine>(register: &mut Register<E>, filter: &Filter) -> Vec<u32> {
     let number = |row: &Row| (1..100).find(|n| id(*n) == row.id).unwrap();
     listed(register, filter).iter().map(number).collect()
 }
@@ -247,7 +251,7 @@ pub fn a_list_tells_what_a_decision_looks_at<W: World>() {
 }
 
 /// 1: offered, to be accepted by the 25th. 2: accepted, feedback by the 30th. 3: declined to the municipality. 4: answered.
-fn four<W: World>() -> (W, Register<W::Engine>) {
+pub fn four<W: World>() -> (W, Register<W::Engine>) {
     let world = W::new();
     let mut register = world.open();
     let mee = Signal { sender: organisation(MEE), area: Some("waterdam-oost".parse().unwrap()), ..signal(2) };
@@ -289,6 +293,10 @@ pub fn a_list_can_be_narrowed<W: World>() {
     expect(Filter { late_on: Some(day("2026-11-26")), limit: Some(1), ..Filter::default() }, &[3]);
     expect(Filter { since: Some(monday()), ..Filter::default() }, &[3, 1, 2]);
     expect(Filter { since: Some(moment("2026-11-24T00:00:00.000Z")), ..Filter::default() }, &[]);
+    expect(Filter { basis: Some(Basis::Rule), ..Filter::default() }, &[3, 1, 2]);
+    expect(Filter { basis: Some(Basis::Gap), ..Filter::default() }, &[]);
+    expect(Filter { silent_since: Some(monday()), ..Filter::default() }, &[]);
+    expect(Filter { silent_since: Some(moment("2026-11-23T09:15:00.001Z")), ..Filter::default() }, &[3, 1, 2]);
     expect(Filter { owner: Some(organisation(JGZ)), sender: Some(organisation(KRAAMZORG)), ..Filter::default() }, &[1]);
 }
 

@@ -4,17 +4,19 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::ControlFlow;
 
+use serde::{Deserialize, Serialize};
+
 use super::error::RegisterError;
 
 /// A value as it goes into a statement and comes out of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value<'a> {
     /// Nothing.
     Null,
     /// A BIGINT.
     Integer(i64),
     /// A TEXT.
-    Text(Cow<'a, str>),
+    Text(#[serde(borrow)] Cow<'a, str>),
 }
 
 impl Value<'static> {
@@ -91,6 +93,19 @@ pub trait Engine {
     /// # Errors
     /// What `work` returns, or what the engine itself met.
     fn write<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F>;
+
+    /// Like [`Engine::write`], for work that records about so many new signals, each with its report alone, and writes nothing else.
+    ///
+    /// The engine may set its second lock and its indexes aside meanwhile, where that is faster for so many, provided that it puts them
+    /// back and finds no [violation](super::statements::VIOLATIONS) before it commits.
+    ///
+    /// # Errors
+    /// As [`Engine::write`].
+    fn write_many<T, F: From<RegisterError>>(
+        &mut self,
+        signals: u64,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F>;
 
     /// Runs `work` on the register as it is at one moment. Nothing can be written in it.
     ///

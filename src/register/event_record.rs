@@ -2,7 +2,7 @@
 
 use super::engine::Value;
 use super::fields::{Fields, Unreadable};
-use super::record::{text_of, topics_of};
+use super::record::{organisations_of, text_of, text_of_organisations, topics_of};
 use crate::domain::codes::{Choice, OrganisationId, ResponsibilityId};
 use crate::domain::event::{Basis, Channel, DeclineReason, Event, Happened, Level, Offer, Outcome};
 use crate::domain::signal::Topics;
@@ -166,7 +166,7 @@ pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> 
         decline_reason.map(Choice::code).into(),
         question.into(),
         Value::of_optional(topics.as_ref().map(text_of)),
-        Value::of_optional(involved.map(|involved| involved.iter().map(OrganisationId::as_str).collect::<Vec<_>>().join(" "))),
+        Value::of_optional(involved.as_deref().map(text_of_organisations)),
         basis.map(Choice::code).into(),
         Value::of_optional(coordinator),
         outcome.map(Choice::code).into(),
@@ -190,8 +190,4 @@ pub(super) fn read_event(row: &mut Fields<'_>) -> Result<(Happened, Option<Topic
 
 fn must<T>(value: Option<T>) -> Result<T, Unreadable> {
     value.ok_or(Unreadable)
-}
-
-fn organisations_of(text: &str) -> Result<Vec<OrganisationId>, Unreadable> {
-    text.split(' ').filter(|code| !code.is_empty()).map(|code| code.parse().map_err(|_| Unreadable)).collect()
 }

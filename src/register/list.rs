@@ -1,59 +1,21 @@
 //! Lists: what is shown of many signals, without a word about a family.
-//!
-//! Signals that wait for feedback come first, then those that wait for the sender's confirmation, each oldest promise first; then
-//! what has ended, newest first. Each group has indexes of its own, so that a list costs what it shows.
 
 use std::ops::ControlFlow;
 
-use super::engine::{Transaction, Value};
+use super::engine::Transaction;
 use super::error::RegisterError;
-use super::fields::{Fields, Unreadable};
-use super::record::{age_of, topics_of};
+use super::fields::{Fields, Unreadable, rows};
+use super::filter::Filter;
+use super::record::{age_of, organisations_of, topics_of};
 use super::statements;
 use crate::domain::age::Age;
 use crate::domain::case::State;
-use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
-
-/// Which signals are listed. What is left empty does not limit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filter {
-    /// In one of these states.
-    pub states: Vec<State>,
-    /// Owned by this organisation.
-    pub owner: Option<OrganisationId>,
-    /// Sent by this organisation.
-    pub sender: Option<OrganisationId>,
-    /// In one of these areas; the caller adds the areas inside them.
-    pub areas: Vec<AreaId>,
-    /// About one of these topics; the caller adds the topics under them.
-    pub topics: Vec<TopicId>,
-    /// With a promise that ran until before this day and is still open.
-    pub late_on: Option<Day>,
-    /// Reported at this moment or later.
-    pub since: Option<Moment>,
-    /// No more than so many.
-    pub limit: Option<u32>,
-}
-
-impl Default for Filter {
-    /// The signals whose senders wait for feedback.
-    fn default() -> Self {
-        Self {
-            states: State::UNANSWERED.to_vec(),
-            owner: None,
-            sender: None,
-            areas: Vec::new(),
-            topics: Vec::new(),
-            late_on: None,
-            since: None,
-            limit: None,
-        }
-    }
-}
+use crate::domain::waiting::{Stand, Waiting};
 
 /// A signal as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,12 +39,30 @@ pub struct Row {
     /// The promise that runs now.
     pub due: Option<Day>,
     pub proposed: Option<OrganisationId>,
+    /// Whom a question was asked that waits for its reply; one may occur more than once.
+    pub asked: Vec<OrganisationId>,
     pub declines: u32,
     pub events: u32,
     pub last_at: Moment,
 }
 
 impl Row {
+    /// What it waits for today, and from whom.
+    #[must_use]
+    pub fn waiting(&self, today: Day) -> Vec<Waiting> {
+        let stand = Stand {
+            state: self.state,
+            sender: &self.sender,
+            owner: &self.owner,
+            coordinator: &self.coordinator,
+            basis: self.basis,
+            proposed: self.proposed.as_ref(),
+            asked: self.asked.iter().collect(),
+            due: self.due,
+        };
+        stand.waiting(today)
+    }
+
     /// What a decision about an owner looks at, as the signal is now.
     #[must_use]
     pub fn facts(&self) -> Facts {
@@ -117,66 +97,16 @@ impl Row {
             declines: row.number()?,
             events: row.number()?,
             last_at: row.parsed()?,
+            asked: row.optional_text()?.map(organisations_of).transpose()?.unwrap_or_default(),
         })
     }
-}
-
-/// A group of states that is listed in one go, and in which order.
-struct Group {
-    states: &'static [State],
-    order: &'static str,
-}
-
-const GROUPS: &[Group] = &[
-    Group { states: State::UNANSWERED, order: "due, seq" },
-    Group { states: &[State::Answered], order: "due, seq" },
-    Group { states: &[State::Closed], order: "seq DESC" },
-    Group { states: &[State::Withdrawn], order: "seq DESC" },
-];
-
-/// The statements that answer a filter, in order, each with its parameters but for the limit.
-pub(super) fn statements_for(filter: &Filter) -> Vec<(String, Vec<Value<'static>>)> {
-    GROUPS.iter().filter_map(|group| statement_for(filter, group)).collect()
-}
-
-/// `None` when the filter asks for no state of the group. The last parameter, which the caller adds, is the limit.
-fn statement_for(filter: &Filter, group: &Group) -> Option<(String, Vec<Value<'static>>)> {
-    let Filter { states, owner, sender, areas, topics, late_on, since, limit: _ } = filter;
-    let asked: Vec<State> = group.states.iter().copied().filter(|state| states.contains(state)).collect();
-    let mut with = Vec::new();
-    let mut place = |value: Value<'static>| {
-        with.push(value);
-        format!("${}", with.len())
-    };
-    let mut conditions = match asked.as_slice() {
-        [] => return None,
-        [only] => vec![statements::stands(*only)],
-        [any, ..] => vec![statements::indexed(*any).to_owned()],
-    };
-    conditions.extend(owner.as_ref().map(|owner| format!("owner = {}", place(Value::of(owner)))));
-    conditions.extend(sender.as_ref().map(|sender| format!("sender = {}", place(Value::of(sender)))));
-    if !areas.is_empty() {
-        let places: Vec<String> = areas.iter().map(|area| place(Value::of(area))).collect();
-        conditions.push(format!("area IN ({})", places.join(", ")));
-    }
-    if !topics.is_empty() {
-        // Codes hold no space, percent sign or underscore.
-        let about = |topic| format!("' ' || topics || ' ' LIKE {}", place(Value::of(format!("% {topic} %"))));
-        let about: Vec<String> = topics.iter().map(about).collect();
-        conditions.push(format!("({})", about.join(" OR ")));
-    }
-    conditions.extend(late_on.map(|day| format!("due < {}", place(Value::of(day)))));
-    conditions.extend(since.map(|moment| format!("reported_at >= {}", place(Value::of(moment)))));
-    let (listed, order, limit) = (statements::LISTED, group.order, with.len() + 1);
-    let sql = format!("{listed} WHERE {} ORDER BY {order} LIMIT ${limit}", conditions.join(" AND "));
-    Some((sql, with))
 }
 
 /// Hands over the rows that the filter lets through, until `each` breaks.
 pub(super) fn list(tx: &mut dyn Transaction, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
     let mut left = filter.limit.map_or(i64::MAX, i64::from);
     let mut go_on = true;
-    for (sql, mut with) in statements_for(filter) {
+    for (sql, mut with) in filter.listing(statements::LISTED) {
         if left == 0 || !go_on {
             break;
         }
@@ -189,4 +119,13 @@ pub(super) fn list(tx: &mut dyn Transaction, filter: &Filter, each: &mut dyn FnM
         })?;
     }
     Ok(())
+}
+
+/// How many signals the filter lets through, but for its limit.
+pub(super) fn count(tx: &mut dyn Transaction, filter: &Filter) -> Result<u64, RegisterError> {
+    let counted = filter.selecting("SELECT count(*) FROM signal").into_iter().map(|(sql, with)| {
+        let counted = rows(tx, &sql, &with, |row| row.number::<u64>())?;
+        Ok::<_, RegisterError>(counted.into_iter().sum::<u64>())
+    });
+    counted.sum()
 }

@@ -14,14 +14,17 @@
 //!
 //! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
 
+mod batch;
 mod courses;
 pub mod engine;
 pub mod error;
 mod event_record;
 mod fields;
+mod filter;
 mod list;
 mod record;
 mod report;
+mod restore;
 pub mod sqlite;
 mod statements;
 mod step;
@@ -35,18 +38,22 @@ mod contract;
 mod examples;
 #[cfg(test)]
 mod learned;
+#[cfg(test)]
+mod list_contract;
 
 use std::ops::ControlFlow;
 use std::path::Path;
 
+pub use batch::{Already, Batch, BatchError, Line, Outcome, prepare};
 pub use courses::Wanted;
 pub use engine::About;
 use engine::Engine;
 pub use error::{FindError, RegisterError, StepError, StepsError};
-pub use list::{Filter, Row};
+pub use filter::{Filter, Sort};
+pub use list::Row;
 pub use record::Reported;
-pub use report::Recorded;
-use report::Report;
+pub use report::{Recorded, Report};
+pub use restore::RestoreError;
 pub use sqlite::Access;
 pub use story::{Part, Said, Story};
 
@@ -95,6 +102,40 @@ impl<E: Engine> Register<E> {
     /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content, or what the engine met.
     pub fn report(&mut self, signal: &Signal, offer: &Offer, reason: &str, map_digest: &str) -> Result<Recorded, RegisterError> {
         self.engine.write(|tx| report::record(tx, &Report { signal, offer, reason, map_digest }))
+    }
+
+    /// Records every report of the batch in one transaction: all of them that are not there already, or none. `fresh` chooses a number
+    /// for a signal whose chosen number is taken meanwhile; `told` hears after each report how many are done.
+    ///
+    /// # Errors
+    /// [`BatchError`]; then nothing was recorded, unless the register says that this is not known.
+    pub fn report_all(
+        &mut self,
+        batch: &mut Batch,
+        fresh: &dyn Fn() -> Option<SignalId>,
+        told: &mut dyn FnMut(u64),
+    ) -> Result<Outcome, BatchError> {
+        self.engine.write_many(batch.reports(), |tx| batch::record(tx, batch, fresh, told))
+    }
+
+    /// Takes over signals of another register with all that happened to them: all that are not there already, or none. `each` hears
+    /// what became of each of them.
+    ///
+    /// # Errors
+    /// [`RestoreError`] with the signal whose story the second lock does not let through; then nothing was recorded, unless the register
+    /// says that this is not known.
+    pub fn restore(
+        &mut self,
+        stories: impl Iterator<Item = (Story, Vec<Said>)>,
+        each: &mut dyn FnMut(&Story, Recorded),
+    ) -> Result<(), RestoreError> {
+        self.engine.write(|tx| {
+            for (story, words) in stories {
+                let recorded = restore::restore(tx, &story, &words);
+                each(&story, recorded.map_err(|error| RestoreError { id: Some(story.reported.id), error })?);
+            }
+            Ok(())
+        })
     }
 
     /// Takes the next step with the one signal whose number begins with `which`, as `decide` says on the signal as it is now.
@@ -184,6 +225,14 @@ impl<E: Engine> Register<E> {
     /// [`RegisterError`].
     pub fn courses(&mut self, wanted: &Wanted, each: &mut dyn FnMut(Course)) -> Result<Vec<Route>, RegisterError> {
         self.engine.read(|tx| courses::courses(tx, wanted, each))
+    }
+
+    /// How many signals the filter lets through, whatever its limit.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn count(&mut self, filter: &Filter) -> Result<u64, RegisterError> {
+        self.engine.read(|tx| list::count(tx, filter))
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.

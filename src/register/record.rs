@@ -88,6 +88,8 @@ pub(super) struct Standing {
     pub declines: u32,
     pub events: u32,
     pub last_at: Moment,
+    /// Whom each question was asked that waits for its reply, oldest first.
+    pub asked: Vec<OrganisationId>,
 }
 
 impl Standing {
@@ -107,6 +109,7 @@ impl Standing {
             declines: case.declines,
             events: case.events,
             last_at: case.last_at,
+            asked: case.questions.iter().map(|question| question.of.clone()).collect(),
         }
     }
 
@@ -126,13 +129,14 @@ impl Standing {
             declines: row.number()?,
             events: row.number()?,
             last_at: row.parsed()?,
+            asked: row.optional_text()?.map(organisations_of).transpose()?.unwrap_or_default(),
         })
     }
 
     /// The parameters of the update from where it stood.
-    pub fn update_from(&self, before: &Standing, seq: i64) -> [Value<'static>; 16] {
+    pub fn update_from(&self, before: &Standing, seq: i64) -> [Value<'static>; 17] {
         let Standing { state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, .. } = self;
-        let Standing { proposed, declines, events, last_at, .. } = self;
+        let Standing { proposed, declines, events, last_at, asked, .. } = self;
         [
             seq.into(),
             before.state.code().into(),
@@ -150,6 +154,7 @@ impl Standing {
             (*declines).into(),
             (*events).into(),
             Value::of(last_at),
+            Value::of_optional((!asked.is_empty()).then(|| text_of_organisations(asked))),
         ]
     }
 }
@@ -230,6 +235,16 @@ pub(super) fn text_of(topics: &Topics) -> String {
 pub(super) fn topics_of(text: &str) -> Result<Topics, Unreadable> {
     let topics: Result<Vec<TopicId>, _> = text.split(' ').map(str::parse).collect();
     Topics::from_list(topics.map_err(|_| Unreadable)?).ok_or(Unreadable)
+}
+
+/// Organisations as one text: codes hold no space.
+pub(super) fn text_of_organisations(organisations: &[OrganisationId]) -> String {
+    organisations.iter().map(OrganisationId::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// The organisations that [`text_of_organisations`] wrote.
+pub(super) fn organisations_of(text: &str) -> Result<Vec<OrganisationId>, Unreadable> {
+    text.split(' ').filter(|code| !code.is_empty()).map(|code| code.parse().map_err(|_| Unreadable)).collect()
 }
 
 /// Unborn stands as -1, so that ages stay in order.

@@ -65,7 +65,7 @@ pub(super) fn insert_words(tx: &mut dyn Transaction, seq: i64, number: u32, part
 }
 
 /// The pieces of text that come with a report, in the order of [`Part`].
-fn parts(words: &SignalWords) -> Vec<(Part, &Words)> {
+pub(super) fn parts(words: &SignalWords) -> Vec<(Part, &Words)> {
     let SignalWords { seen, goes_well, helpers, own_words, discussed } = words;
     let why_not = match discussed {
         Discussed::Yes => None,

@@ -25,13 +25,13 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 /// Moves a signal on to where its newest event brings it, provided that it still stands where the decision saw it.
 pub const UPDATE_STANDING: &str = "\
 UPDATE signal SET state = $4, owner = $5, coordinator = $6, basis = $7, level = $8, topics = $9, accept_by = $10, feedback_by = $11, \
- confirm_by = $12, proposed = $13, declines = $14, events = $15, last_at = $16 \
+ confirm_by = $12, proposed = $13, declines = $14, events = $15, last_at = $16, asked = $17 \
 WHERE seq = $1 AND state = $2 AND events = $3 RETURNING events";
 
 /// Everything about the signals whose numbers lie in a range, but for their words.
 pub const SIGNALS_IN_RANGE: &str = "\
 SELECT id, seq, sender, contact, reference, reported_at, age_months, area, urgency, discussed, \
- state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at \
+ state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at, asked \
 FROM signal WHERE id >= $1 AND id < $2 ORDER BY id LIMIT 20";
 
 /// The number that a sender's reference belongs to.
@@ -63,10 +63,13 @@ pub fn signals_in(areas: usize) -> String {
     format!("SELECT seq FROM signal WHERE area IN ({}) ORDER BY seq", places.join(", "))
 }
 
-/// The columns of a list: no words, no contact.
+/// The columns of a list: no words, no contact. The last, the place in the order of recording, is there to be ordered by.
 pub const LISTED: &str = "\
-SELECT id, sender, reported_at, age_months, area, urgency, coordinator, basis, level, state, owner, topics, \
- accept_by, feedback_by, confirm_by, due, proposed, declines, events, last_at FROM signal";
+id, sender, reported_at, age_months, area, urgency, coordinator, basis, level, state, owner, topics, \
+ accept_by, feedback_by, confirm_by, due, proposed, declines, events, last_at, asked, seq";
+
+/// The condition of the index of questions that wait for their reply.
+pub const ASKED: &str = "asked IS NOT NULL AND state IN ('offered', 'accepted', 'answered')";
 
 /// The condition of the indexes that hold the signals that stand there. Written out: an index is used only where its condition is.
 pub fn indexed(state: State) -> &'static str {
@@ -86,3 +89,36 @@ pub fn stands(state: State) -> String {
 pub fn count(state: State) -> String {
     format!("SELECT count(*) FROM signal WHERE {}", stands(state))
 }
+
+/// What the second lock refuses row by row, asked of all signals after the place `$1`, each with its report alone: how many break the
+/// rule, and the rule.
+pub const VIOLATIONS: &[(&str, &str)] = &[
+    (
+        "a signal begins as offered, with its report",
+        "SELECT count(*) FROM signal s LEFT JOIN event e ON e.signal = s.seq AND e.number = 1 WHERE s.seq > $1 AND (\
+         s.state = 'offered' AND s.events = 1 AND s.declines = 0 AND s.proposed IS NULL AND s.last_at = s.reported_at \
+         AND e.kind = 'reported' AND e.by_organisation = s.sender AND e.at = s.reported_at AND e.to_organisation = s.owner \
+         AND e.topics = s.topics AND e.level = s.level AND e.accept_by = s.accept_by AND e.feedback_by = s.feedback_by \
+         AND e.coordinator = s.coordinator AND e.basis = s.basis) IS NOT TRUE",
+    ),
+    (
+        "a report has its decision and its words",
+        "SELECT count(*) FROM signal s WHERE s.seq > $1 AND NOT (\
+         EXISTS (SELECT 1 FROM decision d WHERE d.signal = s.seq AND d.number = 1) \
+         AND EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'seen') \
+         AND EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'why-not-discussed') \
+         = (s.discussed = 'no'))",
+    ),
+    (
+        "a signal has one report and one decision",
+        "SELECT abs(s.n - e.n) + abs(s.n - d.n) FROM (SELECT count(*) AS n FROM signal WHERE seq > $1) s, \
+         (SELECT count(*) AS n FROM event WHERE signal > $1) e, (SELECT count(*) AS n FROM decision WHERE signal > $1) d",
+    ),
+    (
+        "words come with their event",
+        "SELECT count(*) FROM words w WHERE w.signal > $1 AND (w.number <> 1 OR NOT EXISTS (SELECT 1 FROM signal s WHERE s.seq = w.signal))",
+    ),
+];
+
+/// The place of the signal that was recorded last; nothing when there is none.
+pub const LAST_PLACE: &str = "SELECT max(seq) FROM signal";

@@ -1,8 +1,11 @@
 //! What a command answers: one value, told to a person, a pipe or a script.
 
+use std::io::Write;
+
 use serde_json::Value;
 
 use super::screen::Screen;
+use super::streamed::{self, Rows, Unwritten};
 use super::table::Table;
 use super::wrapped::wrapped;
 use super::{csv, harmless, table};
@@ -32,6 +35,11 @@ pub trait Answer {
         None
     }
 
+    /// Its rows, when there can be very many: see [`streamed::Streamed`]. Then nothing else is asked of it but how the run ends.
+    fn many(&mut self) -> Option<&mut dyn Rows> {
+        None
+    }
+
     /// For a person: sentences in the language of the screen, without a line end after the last.
     fn sentences(&self, screen: &Screen<'_>) -> String;
 
@@ -50,13 +58,30 @@ pub trait Answer {
         None
     }
 
+    /// Whether anything was recorded, one signal or many.
+    fn has_recorded(&self) -> bool {
+        self.recorded().is_some()
+    }
+
     /// How the run ends once this is shown.
     fn exit(&self) -> Exit {
         Exit::Done
     }
 }
 
-/// The whole text of an answer, ending in a line end unless it is empty.
+/// Writes the answer, ending in a line end unless it is empty.
+///
+/// # Errors
+/// [`Unwritten`]: what was written until then is no whole answer.
+pub fn write_to(out: &mut dyn Write, answer: &mut dyn Answer, format: Format, screen: &Screen<'_>) -> Result<(), Unwritten> {
+    if let Some(rows) = answer.many() {
+        return streamed::write(rows, format, out);
+    }
+    out.write_all(write(answer, format, screen).as_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// The whole text of an answer that is held in memory, ending in a line end unless it is empty.
 #[must_use]
 pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String {
     let text = match format {

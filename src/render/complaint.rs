@@ -17,13 +17,15 @@ pub struct Complaint {
     pub because: Vec<String>,
     /// What to type or do next.
     pub hints: Vec<String>,
+    /// For a script: what is wrong with each row of a file.
+    pub rows: Vec<serde_json::Value>,
 }
 
 impl Complaint {
     /// An error without causes or hints.
     #[must_use]
     pub fn new(kind: &'static str, exit: Exit, error: impl Into<String>) -> Self {
-        Self { kind, exit, error: error.into(), because: Vec::new(), hints: Vec::new() }
+        Self { kind, exit, error: error.into(), because: Vec::new(), hints: Vec::new(), rows: Vec::new() }
     }
 
     /// Adds a cause.
@@ -44,7 +46,7 @@ impl Complaint {
 /// `error:` one sentence, `because:` per cause, `hint:` what to type next.
 #[must_use]
 pub fn sentences(complaint: &Complaint, screen: &Screen<'_>) -> String {
-    let Complaint { kind: _, exit: _, error, because, hints } = complaint;
+    let Complaint { kind: _, exit: _, error, because, hints, rows: _ } = complaint;
     let labelled = |key: &'static str| move |said: &String| format!("{} {}", screen.plain(key), harmless::lines(said));
     let mut lines = vec![labelled("label-error")(error)];
     lines.extend(because.iter().map(labelled("label-cause")));
@@ -52,10 +54,14 @@ pub fn sentences(complaint: &Complaint, screen: &Screen<'_>) -> String {
     lines.join("\n")
 }
 
-/// One JSON object: `kind`, `exit`, `error`, `because`, `hints`. The kind stays, the sentences are in the language of the screen.
+/// One JSON object: `kind`, `exit`, `error`, `because`, `hints`, and `rows` when it is about rows of a file. The kind stays, the
+/// sentences are in the language of the screen.
 #[must_use]
 pub fn json(complaint: &Complaint) -> String {
-    let Complaint { kind, exit, error, because, hints } = complaint;
-    let object = serde_json::json!({ "kind": kind, "exit": exit.code(), "error": error, "because": because, "hints": hints });
+    let Complaint { kind, exit, error, because, hints, rows } = complaint;
+    let mut object = serde_json::json!({ "kind": kind, "exit": exit.code(), "error": error, "because": because, "hints": hints });
+    if let (false, Some(object)) = (rows.is_empty(), object.as_object_mut()) {
+        object.insert("rows".to_owned(), rows.clone().into());
+    }
     harmless::json(&object.to_string())
 }

@@ -1,5 +1,7 @@
 //! Answers for a spreadsheet: the JSON, laid flat.
 
+use std::io::{self, Write};
+
 use serde_json::Value;
 
 use super::harmless;
@@ -9,25 +11,52 @@ use super::harmless;
 /// Every field is quoted, so that a semicolon in one is no border to a spreadsheet that splits on those.
 ///
 /// A field of a field is named with a point (`owner.name`); a list becomes its values with `; ` between them.
+pub struct Sheet<'o> {
+    fields: Vec<String>,
+    writer: ::csv::Writer<&'o mut dyn Write>,
+}
+
+impl<'o> Sheet<'o> {
+    /// A sheet with these fields. Without a field it has no heading either.
+    ///
+    /// # Errors
+    /// What `out` says.
+    pub fn begin<S: Into<String>>(fields: impl IntoIterator<Item = S>, out: &'o mut dyn Write) -> io::Result<Self> {
+        let mut writer = ::csv::WriterBuilder::new();
+        let writer = writer.quote_style(::csv::QuoteStyle::Always).terminator(::csv::Terminator::CRLF).from_writer(out);
+        let mut sheet = Self { fields: fields.into_iter().map(Into::into).collect(), writer };
+        if !sheet.fields.is_empty() {
+            sheet.writer.write_record(&sheet.fields)?;
+        }
+        sheet.writer.flush()?;
+        Ok(sheet)
+    }
+
+    /// One more row: of its fields, those that the heading names.
+    ///
+    /// # Errors
+    /// What `out` says.
+    pub fn row(&mut self, row: &Value) -> io::Result<()> {
+        let flat = laid_flat("", row);
+        let cell_of = |name: &String| flat.iter().find(|(field, _)| field == name).map_or("", |(_, cell)| cell.as_str());
+        self.writer.write_record(self.fields.iter().map(cell_of))?;
+        self.writer.flush()
+    }
+}
+
+/// A whole sheet, with every field that any of its rows has.
 #[must_use]
 pub fn written(rows: &[Value]) -> String {
-    let flat: Vec<Vec<(String, String)>> = rows.iter().map(|row| laid_flat("", row)).collect();
-    let mut heading: Vec<&str> = Vec::new();
-    for (name, _) in flat.iter().flatten() {
-        if !heading.contains(&name.as_str()) {
-            heading.push(name);
+    let mut fields: Vec<String> = Vec::new();
+    for (name, _) in rows.iter().flat_map(|row| laid_flat("", row)) {
+        if !fields.contains(&name) {
+            fields.push(name);
         }
     }
-    let mut writer = ::csv::WriterBuilder::new();
-    let mut writer = writer.quote_style(::csv::QuoteStyle::Always).terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let cell_of = |row: &Vec<(String, String)>, name: &str| row.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
-    let lines = flat.iter().map(|row| heading.iter().map(|name| cell_of(row, name)).collect::<Vec<_>>());
-    let heading_line = heading.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    for line in std::iter::once(heading_line).filter(|line| !line.is_empty()).chain(lines) {
-        // Writing to memory does not fail.
-        let _ = writer.write_record(&line);
-    }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    let mut text = Vec::new();
+    // Writing to memory does not fail.
+    let _ = Sheet::begin(fields, &mut text).and_then(|mut sheet| rows.iter().try_for_each(|row| sheet.row(row)));
+    String::from_utf8(text).unwrap_or_default()
 }
 
 fn laid_flat(prefix: &str, value: &Value) -> Vec<(String, String)> {

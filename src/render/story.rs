@@ -1,9 +1,10 @@
 //! The answer to `show`: where a signal stands, and its whole story as a timeline.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::decision::{labelled, reach_of};
+use super::event_data::{event_data, words_data};
 use super::harmless;
 use super::reason::ReasonView;
 use super::screen::Screen;
@@ -11,7 +12,7 @@ use super::texts::Arg;
 use crate::domain::age::Age;
 use crate::domain::case::{Case, Ending, OpenQuestion, Stage};
 use crate::domain::codes::{Choice, OrganisationId};
-use crate::domain::event::{Event, Grounds, Happened, Offer};
+use crate::domain::event::{Event, Grounds, Happened};
 use crate::domain::lifecycle::Verb;
 use crate::domain::reading::{EventReading, Reading};
 use crate::domain::signal::Topics;
@@ -102,58 +103,17 @@ impl Told {
     }
 
     fn event_json(&self, happened: &Happened) -> Value {
-        let Happened { number, at, by, event } = happened;
-        let mut object = Map::new();
-        object.insert("number".into(), json!(number));
-        object.insert("at".into(), json!(at.in_zone(self.zone)));
-        object.insert("by".into(), json!(by.to_string()));
-        object.insert("event".into(), json!(event.code()));
-        let fields = match event {
-            Event::Reported(offer) => offer_json(offer, true),
-            // Whom a later decision involves would tell a sender who hears the status only what is done.
-            Event::Rerouted(offer) => offer_json(offer, self.reading != Reading::OwnPart),
-            Event::Declined { reason, suggested, to, accept_by } => json!({
-                "reason": reason.to_string(), "suggested": suggested.as_ref().map(ToString::to_string),
-                "to": to.to_string(), "accept_by": accept_by.to_string(),
-            }),
-            Event::TransferProposed { to } => json!({ "to": to.to_string() }),
-            Event::Assigned { to, accept_by } => json!({ "to": to.to_string(), "accept_by": accept_by.to_string() }),
-            Event::Involved { organisation } => json!({ "organisation": organisation.to_string() }),
-            Event::Asked { of } => json!({ "of": of.to_string() }),
-            Event::Replied { question } => json!({ "question": question }),
-            Event::Amended { topics } => json!({ "topics": topics.iter().map(ToString::to_string).collect::<Vec<_>>() }),
-            Event::FeedbackInterim { channel, level } => json!({ "channel": channel.to_string(), "level": level.to_string() }),
-            Event::FeedbackFinal { outcome, channel, level, confirm_by } => json!({
-                "outcome": outcome.to_string(), "channel": channel.to_string(), "level": level.to_string(), "confirm_by": confirm_by.to_string(),
-            }),
-            Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => json!({ "feedback_by": feedback_by.to_string() }),
-            Event::Escalated { step, promise } => json!({ "step": step, "promise": promise.to_string() }),
-            Event::Accepted
-            | Event::TransferTaken
-            | Event::TransferRefused
-            | Event::Confirmed
-            | Event::ClosedUnconfirmed
-            | Event::Withdrawn => json!({}),
-        };
-        if let Value::Object(fields) = fields {
-            object.extend(fields);
+        let mut object = event_data(happened, happened.at.in_zone(self.zone));
+        // Whom a later decision involves, and by what agreement, would tell a sender who hears the status only what is done.
+        if self.reading == Reading::OwnPart && matches!(happened.event, Event::Rerouted(_)) {
+            object.insert("involved".into(), Value::Null);
+            object.insert("responsibility".into(), Value::Null);
         }
         if self.reads_words() {
-            let words: Map<String, Value> =
-                self.words_of(happened).map(|said| (said.part.code().to_owned(), json!(said.words.as_str()))).collect();
-            object.insert("words".into(), Value::Object(words));
+            object.insert("words".into(), words_data(self.words_of(happened)));
         }
         Value::Object(object)
     }
-}
-
-fn offer_json(offer: &Offer, tells_involved: bool) -> Value {
-    let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level, responsibility: _ } = offer;
-    let involved = tells_involved.then(|| involved.iter().map(ToString::to_string).collect::<Vec<_>>());
-    json!({
-        "owner": owner.to_string(), "basis": basis.to_string(), "coordinator": coordinator.to_string(), "involved": involved,
-        "accept_by": accept_by.to_string(), "feedback_by": feedback_by.to_string(), "level": level.to_string(),
-    })
 }
 
 fn reason_json(written: &str) -> Value {

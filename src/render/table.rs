@@ -1,6 +1,6 @@
 //! Rows and columns: drawn for a person, with tabs for a pipe.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table as Drawing, TableStyle, Width};
+use comfy_table::{Cell, Color, ColumnConstraint, ContentArrangement, Table as Drawing, TableStyle, Width};
 
 use super::harmless;
 use super::screen::Screen;
@@ -15,6 +15,8 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
     /// The cells for a pipe: codes and ISO dates, in columns that stay.
     pub plain: Vec<Vec<String>>,
+    /// The cells in alarm, by row and column: red, where colour may be used. What they say must be clear without it.
+    pub alarming: Vec<(usize, usize)>,
     /// What is said when there is no row.
     pub empty: String,
     /// What is said below the rows.
@@ -24,9 +26,13 @@ pub struct Table {
 /// The rows with tabs between their cells and no heading.
 #[must_use]
 pub fn tab_separated(table: &Table) -> String {
-    let lines: Vec<String> =
-        table.plain.iter().map(|row| row.iter().map(|cell| harmless::line(cell)).collect::<Vec<_>>().join("\t")).collect();
-    lines.join("\n")
+    table.plain.iter().map(|row| line(row)).collect::<Vec<_>>().join("\n")
+}
+
+/// One such row, without a line end.
+#[must_use]
+pub fn line(cells: &[String]) -> String {
+    cells.iter().map(|cell| harmless::line(cell)).collect::<Vec<_>>().join("\t")
 }
 
 /// The table as wide as the screen; on a narrow screen each row becomes a small list.
@@ -42,7 +48,8 @@ pub fn drawn(table: &Table, screen: &Screen<'_>) -> String {
 
 /// What each column needs to show its longest word whole, with a space on either side.
 fn least_widths(table: &Table) -> Vec<usize> {
-    let longest = |cell: &String| cell.split_whitespace().map(wrapped::columns).max().unwrap_or(0);
+    // Not at a no-break space, where a cell is not broken either.
+    let longest = |cell: &String| cell.split([' ', '\n', '\t']).map(wrapped::columns).max().unwrap_or(0);
     let column = |at: usize| table.rows.iter().chain([&table.headings]).filter_map(|row| row.get(at)).map(longest).max().unwrap_or(0);
     (0..table.headings.len()).map(|at| column(at) + 2).collect()
 }
@@ -59,10 +66,19 @@ fn listed(table: &Table) -> String {
 fn columns(table: &Table, screen: &Screen<'_>, width: usize) -> String {
     let mut drawing = Drawing::new();
     drawing.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Dynamic);
+    if screen.colour {
+        drawing.enforce_styling();
+    } else {
+        drawing.force_no_tty();
+    }
     drawing.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     drawing.set_header(table.headings.iter().map(|heading| harmless::line(heading)));
-    for row in &table.rows {
-        drawing.add_row(row.iter().map(|cell| harmless::line(cell)));
+    for (at, row) in table.rows.iter().enumerate() {
+        let cell = |(column, text): (usize, &String)| {
+            let cell = Cell::new(harmless::line(text));
+            if table.alarming.contains(&(at, column)) { cell.fg(Color::Red) } else { cell }
+        };
+        drawing.add_row(row.iter().enumerate().map(cell));
     }
     for (at, least) in least_widths(table).into_iter().enumerate() {
         if let Some(column) = drawing.column_mut(at) {

@@ -4,49 +4,46 @@ use std::ops::ControlFlow;
 
 use clap::Args;
 
-use super::facts;
+use super::which::WhichArgs;
 use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::case::State;
-use crate::register::{Access, Filter, RegisterError};
+use crate::register::{Access, Filter, Register, RegisterError, Row, Sort};
 use crate::render::answer::Answer;
-use crate::render::listed::Listed;
+use crate::render::listed::{Column, Counted, Listed, ListedRows, Viewpoint, Whose};
+use crate::render::streamed::Streamed;
 
 /// List what is unanswered, the oldest promise first
 ///
 /// Never shows words about a family. In a pipe it writes columns with tabs between them and ISO dates.
 ///
-/// Example: seinhuis list --owner jgz-waterdam --late
+/// Example: seinhuis list --inbox
 #[derive(Debug, Args)]
 pub struct List {
-    /// Of which this organisation owns the follow-up
-    #[arg(long, value_name = "ORGANISATION")]
-    owner: Option<String>,
-    /// That this organisation sent
-    #[arg(long, value_name = "ORGANISATION")]
-    sender: Option<String>,
+    /// That wait for your organisation, with the next step
+    #[arg(long, conflicts_with_all = ["waiting_for", "mine"])]
+    inbox: bool,
     /// That your organisation sent, also those whose answer you have not confirmed
     #[arg(long, conflicts_with = "sender")]
     mine: bool,
-    /// In this area, and what lies in it
-    #[arg(long, short = 'p', value_name = "PLACE")]
-    area: Option<String>,
-    /// About this topic, and what is part of it
-    #[arg(long, short, value_name = "TOPIC")]
-    topic: Option<String>,
-    /// Whose promise has passed
-    #[arg(long)]
-    late: bool,
-    /// In these states; unanswered is offered and accepted
-    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = choice::<State>())]
-    state: Vec<State>,
-    /// Reported on or after this day: 2026-11-23
-    #[arg(long, value_name = "DAY")]
-    since: Option<String>,
+    #[command(flatten)]
+    which: WhichArgs,
+    /// That have ended, closed or withdrawn, the newest first
+    #[arg(long, conflicts_with_all = ["state", "late", "silent", "inbox", "waiting_for"])]
+    closed: bool,
+    /// In this order
+    #[arg(long, value_name = "ORDER", value_parser = choice::<Sort>())]
+    sort: Option<Sort>,
     /// At most so many
     #[arg(long, value_name = "NUMBER")]
     limit: Option<u32>,
+    /// These columns, in this order
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = choice::<Column>())]
+    columns: Vec<Column>,
+    /// Only how many
+    #[arg(long, conflicts_with_all = ["sort", "limit", "columns"])]
+    count: bool,
     /// End with exit code 6 when anything is listed
     #[arg(long)]
     exit_code: bool,
@@ -58,49 +55,66 @@ impl List {
     /// # Errors
     /// Something that the map does not know, or a register that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { owner, sender, mine, area, topic, late, state, since, limit, exit_code } = self;
-        let map = context.map()?;
-        let (zone, today) = (map.settings().zone, context.today()?);
-        let sender = match sender {
-            Some(typed) => Some(context.organisation("--sender", &typed)?),
-            None => mine.then(|| context.acting_as()).transpose()?,
+        let Self { inbox, mine, which, closed, sort, limit, columns, count, exit_code } = self;
+        let (settings, today) = (context.map()?.settings(), context.today()?);
+        let states = match () {
+            () if closed => &[State::Closed, State::Withdrawn],
+            () if inbox || mine || which.waiting_for.is_some() => State::OPEN,
+            () => State::UNANSWERED,
         };
-        let default = if mine { State::OPEN } else { State::UNANSWERED };
-        let read_day = |typed: String| zone.read(&typed).map_err(|_| Failure::BadValue { option: "--since", expected: "expected-day" });
-        let filter = Filter {
-            states: if state.is_empty() { default.to_vec() } else { state },
-            owner: owner.map(|typed| context.organisation("--owner", &typed)).transpose()?,
-            sender,
-            areas: area.map(|typed| facts::area(context, &typed)).transpose()?.map(|area| map.areas_within(&area)).unwrap_or_default(),
-            topics: topic
-                .map(|typed| facts::topic(context, &typed))
-                .transpose()?
-                .map(|topic| map.topics_within(&topic))
-                .unwrap_or_default(),
-            late_on: late.then_some(today),
-            since: since.map(read_day).transpose()?,
-            // One more than is shown tells whether there is more.
-            limit: limit.map(|most| most.saturating_add(1)),
-        };
-        let all_unanswered = filter == Filter::default();
-        let mut rows = Vec::new();
-        match context.open(Access::Read) {
-            Ok(mut register) => register
-                .list(&filter, &mut |row| {
-                    rows.push(row);
-                    ControlFlow::Continue(())
-                })
-                .map_err(Failure::Register)?,
-            // Before the first report there is no register yet, and nothing is unanswered. It is said, in case another was meant.
-            Err(Failure::Register(RegisterError::Missing { path })) => {
-                let path = crate::render::harmless::line(&path.display().to_string());
-                context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
-            }
-            Err(failure) => return Err(failure),
+        let mut filter = which.filter(context, states)?;
+        if inbox {
+            filter.waiting_for = Some((context.acting_as()?, today));
         }
+        if mine {
+            filter.sender = Some(context.acting_as()?);
+        }
+        let whose = match () {
+            () if inbox => Whose::Inbox,
+            () if mine => Whose::Sent,
+            () if filter == Filter::default() => Whose::Everybodys,
+            () => Whose::APart,
+        };
+        filter.sort = sort.unwrap_or(Sort::Due);
+        let mut register = register(context)?;
+        if count {
+            let count = register.as_mut().map_or(Ok(0), |register| register.count(&filter)).map_err(Failure::Register)?;
+            return Ok(Box::new(Counted { count, exit_code }));
+        }
+        let reader = context.settings.value("as").and_then(|typed| context.organisation("--as", typed).ok());
+        let view = Viewpoint::new(settings.zone, today, settings.calendar.clone(), reader, inbox || mine);
+        let drawn = context.is_drawn();
+        // One more than is shown tells a person whether there is more.
+        filter.limit = limit.map(|most| if drawn { most.saturating_add(1) } else { most });
+        let mut read = move |each: &mut dyn FnMut(Row) -> ControlFlow<()>| match &mut register {
+            Some(register) => register.list(&filter, each),
+            None => Ok(()),
+        };
+        if !drawn {
+            return Ok(Box::new(Streamed(ListedRows { read, view, columns, exit_code, listed: 0 })));
+        }
+        let mut rows = Vec::new();
+        let mut each = |row| {
+            rows.push(row);
+            ControlFlow::Continue(())
+        };
+        read(&mut each).map_err(Failure::Register)?;
         let most = limit.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
         let more = rows.len() > most;
         rows.truncate(most);
-        Ok(Box::new(Listed { rows, zone, today, more, all_unanswered, exit_code }))
+        Ok(Box::new(Listed { rows, view, columns, whose, more, exit_code }))
+    }
+}
+
+/// The register. Before the first report there is none, and nothing is unanswered; it is said, in case another was meant.
+fn register(context: &Context) -> Result<Option<Register>, Failure> {
+    match context.open(Access::Read) {
+        Ok(register) => Ok(Some(register)),
+        Err(Failure::Register(RegisterError::Missing { path })) => {
+            let path = crate::render::harmless::line(&path.display().to_string());
+            context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
+            Ok(None)
+        }
+        Err(failure) => Err(failure),
     }
 }

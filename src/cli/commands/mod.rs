@@ -10,6 +10,7 @@ pub mod confirm;
 pub mod decline;
 pub mod facts;
 pub mod feedback;
+pub mod import;
 pub mod involve;
 pub mod list;
 pub mod map;
@@ -25,6 +26,7 @@ pub mod route;
 pub mod show;
 pub mod step;
 pub mod transfer;
+pub mod which;
 pub mod withdraw;
 
 use super::args::Verb;
@@ -59,6 +61,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Close(close) => close.run(context),
         Verb::Overview(overview) => overview.run(context),
         Verb::Map(map) => map.run(context),
+        Verb::Import(import) => import.run(context),
         Verb::Register(register) => register.run(context),
         Verb::Config(config) => config.run(context),
     }

@@ -6,6 +6,7 @@ use super::facts::FactsArgs;
 use super::{questions, step};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::fresh_id::fresh_id;
 use crate::cli::text_input::{self, Needed};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
@@ -165,7 +166,7 @@ impl Report {
             // A blank line parts the answer from the questions.
             context.terminal.status("");
         }
-        let id = id.map_or_else(new_id, Ok)?;
+        let id = id.or_else(fresh_id).ok_or(Failure::IdUnavailable)?;
         Ok(Signal { id, sender, contact, reference, reported_at: context.now, topics, age, area, urgency, words })
     }
 }
@@ -190,11 +191,4 @@ fn contact_line(option: &'static str, typed: &str) -> Result<ContactLine, Failur
 
 fn whole_id(typed: &str) -> Result<SignalId, Failure> {
     typed.parse().map_err(|_| Failure::BadValue { option: "--id", expected: "expected-id" })
-}
-
-/// A number that nobody can guess, chosen before anything is written.
-fn new_id() -> Result<SignalId, Failure> {
-    let mut bytes = [0; 5];
-    getrandom::fill(&mut bytes).map_err(|_| Failure::IdUnavailable)?;
-    Ok(SignalId::from_random(bytes))
 }

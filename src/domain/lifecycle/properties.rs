@@ -7,6 +7,7 @@ use super::*;
 use crate::domain::case::replay;
 use crate::domain::codes::Choice as _;
 use crate::domain::event::Happened;
+use crate::domain::waiting::Waiting;
 
 const ORGANISATIONS: [&str; 8] = [SENDER, OWNER, COORDINATOR, INVOLVED, PROPOSED, STRANGER, "welzijn", "gemeente-veenbroek"];
 
@@ -59,7 +60,12 @@ fn command(tried: &Try, verb: Verb) -> Command {
 }
 
 /// What holds wherever a signal stands.
-fn invariants(Story { case, record, .. }: &Story) {
+fn invariants(Story { case, record, today }: &Story) {
+    let waiting = case.waiting(*today);
+    assert_eq!(waiting.is_empty(), !State::OPEN.contains(&case.state()), "an open signal waits for somebody");
+    for Waiting { step, by } in waiting {
+        assert_eq!(case.permits(step, &by, *today), Ok(()), "who is waited for may do it");
+    }
     assert!(!case.involved.contains(&case.owner), "the owner is not merely involved");
     assert_ne!(case.proposed.as_ref(), Some(&case.owner), "the owner is not asked to take over");
     assert!(case.proposed.is_none() || State::UNANSWERED.contains(&case.state()));

@@ -5,6 +5,7 @@
 //! alone is no backup.
 
 mod faults;
+mod many;
 mod migrations;
 mod open;
 
@@ -66,6 +67,17 @@ impl Engine for Sqlite {
         Ok(done)
     }
 
+    fn write_many<T, F: From<RegisterError>>(
+        &mut self,
+        signals: u64,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F> {
+        if signals < many::MANY {
+            return self.write(work);
+        }
+        many::write(&mut self.connection, &self.path, signals, work)
+    }
+
     fn read<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F> {
         let path = &self.path;
         let begun = self.connection.transaction_with_behavior(TransactionBehavior::Deferred);
@@ -97,10 +109,12 @@ struct Inside<'c> {
 impl Inside<'_> {
     fn prepared(&self, sql: &str, with: &[Value<'_>]) -> rusqlite::Result<CachedStatement<'_>> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        for (place, value) in with.iter().enumerate() {
-            // To SQLite `$1` is a name, numbered by where it first occurs; so parameters are bound by it.
-            let name = format!("${}", place + 1);
-            statement.raw_bind_parameter(name.as_str(), value)?;
+        // To SQLite `$1` is a name, and has the number of where it first occurs; so each is bound by what it is called.
+        for number in 1..=statement.parameter_count() {
+            let name = statement.parameter_name(number).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
+            let value = name.and_then(|name| with.get(name.checked_sub(1)?));
+            let value = value.ok_or_else(|| rusqlite::Error::InvalidParameterCount(with.len(), statement.parameter_count()))?;
+            statement.raw_bind_parameter(number, value)?;
         }
         Ok(statement)
     }

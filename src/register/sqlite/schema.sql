@@ -30,6 +30,7 @@ CREATE TABLE signal (
   feedback_by TEXT NOT NULL CHECK (feedback_by GLOB '????-??-??'),
   confirm_by  TEXT CHECK (confirm_by GLOB '????-??-??'),
   proposed    TEXT,                                               -- asked to take it over, and has not said
+  asked       TEXT CHECK (length(asked) > 0),                     -- of whom a question waits for its reply, a space between
   declines    INTEGER NOT NULL CHECK (declines >= 0),
   events      INTEGER NOT NULL CHECK (events >= 1),               -- the number of the last event
   last_at     TEXT NOT NULL CHECK (last_at GLOB '????-??-??T??:??:??.???Z'),
@@ -136,6 +137,11 @@ CREATE INDEX ended_by_owner       ON signal (owner, state, seq)  WHERE state IN 
 CREATE INDEX ended_by_sender      ON signal (sender, state, seq) WHERE state IN ('closed', 'withdrawn');
 CREATE INDEX ended_by_area        ON signal (area, state, seq)   WHERE state IN ('closed', 'withdrawn');
 
+-- What waits for others than its owner or sender: few at any time.
+CREATE INDEX proposed             ON signal (proposed, due, seq) WHERE proposed IS NOT NULL;
+CREATE INDEX asked                ON signal (due, seq, asked)
+  WHERE asked IS NOT NULL AND state IN ('offered', 'accepted', 'answered');
+
 -- Each step of the escalation sounds once for each broken promise.
 CREATE UNIQUE INDEX escalated_once ON event (signal, step, promise) WHERE kind = 'escalated';
 
@@ -185,7 +191,8 @@ BEGIN SELECT RAISE(ABORT, 'words are never deleted'); END;
 -- The second lock: what may follow, and from whom.
 
 CREATE TRIGGER signal_begins_offered BEFORE INSERT ON signal
-WHEN NOT (NEW.state = 'offered' AND NEW.events = 1 AND NEW.declines = 0 AND NEW.proposed IS NULL AND NEW.last_at = NEW.reported_at)
+WHEN NOT (NEW.state = 'offered' AND NEW.events = 1 AND NEW.declines = 0 AND NEW.proposed IS NULL AND NEW.asked IS NULL
+  AND NEW.last_at = NEW.reported_at)
 BEGIN SELECT RAISE(ABORT, 'a signal begins as offered'); END;
 
 CREATE TRIGGER event_has_the_next_number BEFORE INSERT ON event
@@ -301,5 +308,14 @@ WHEN NOT EXISTS (
       WHEN e.kind = 'transfer-proposed' THEN e.to_organisation
       WHEN e.kind IN ('transfer-taken', 'transfer-refused', 'declined', 'assigned', 'rerouted', 'feedback-final', 'withdrawn') THEN NULL
       ELSE OLD.proposed END
+    AND NEW.asked IS CASE
+      WHEN e.kind IN ('asked', 'replied', 'declined', 'transfer-taken', 'assigned', 'rerouted') THEN (
+        SELECT group_concat(q.to_organisation, ' ') FROM event q WHERE q.signal = OLD.seq AND q.kind = 'asked'
+          AND NOT EXISTS (SELECT 1 FROM event r WHERE r.signal = OLD.seq AND r.kind = 'replied' AND r.question = q.number)
+          -- An owner asks and never replies: a question ends when who was asked becomes the owner, unless it is the sender.
+          AND (q.to_organisation = OLD.sender OR NOT EXISTS (SELECT 1 FROM event o WHERE o.signal = OLD.seq AND o.number > q.number
+            AND ((o.kind IN ('declined', 'assigned', 'rerouted') AND o.to_organisation = q.to_organisation)
+              OR (o.kind = 'transfer-taken' AND o.by_organisation = q.to_organisation)))))
+      ELSE OLD.asked END
     AND NEW.declines = OLD.declines + (e.kind = 'declined'))
 BEGIN SELECT RAISE(ABORT, 'a signal moves only with the event that moves it'); END;

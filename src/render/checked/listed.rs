@@ -34,6 +34,7 @@ impl Answer for Checks {
             plain: Check::ALL.iter().map(plain).collect(),
             empty: String::new(),
             below: screen.plain("checks-skipping"),
+            ..Table::default()
         })
     }
 }

@@ -1,11 +1,13 @@
 //! From an error as a value to a [`Complaint`](super::complaint::Complaint): one file per room that the error comes from.
 
+mod intake;
 pub mod io;
 mod map;
 mod refusal;
 mod register;
 mod yaml;
 
+pub use intake::{file as import_file, row_fault, rows as import_rows};
 pub use map::{cases_invalid, map_invalid, map_sentence};
 pub use refusal::refused;
 pub use register::register;

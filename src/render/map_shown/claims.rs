@@ -45,6 +45,7 @@ impl Answer for ClaimsShown<'_> {
             plain: self.claims.iter().map(|claim| plain(claim, self.map, self.today)).collect(),
             empty: screen.plain("map-show-none"),
             below: self.reach(screen),
+            ..Table::default()
         })
     }
 }

@@ -352,25 +352,66 @@ reroute-status-only = { $sender } hears from now on that something is done, not 
 reroute-nothing-recorded = Nothing was recorded.
 
 ## The list
-list-due = Promise
-list-id = Signal
-list-topic = About
-list-owner = Owner
-list-state = State
-list-sender = Sent by
+column-id = Signal
+column-state = State
+column-due = Promise
+column-late = Late
+column-late_days = Days late
+column-accept_by = Take on by
+column-feedback_by = Feedback by
+column-confirm_by = Confirm by
+column-owner = Owner
+column-sender = Sent by
+column-next = What now
+column-waiting_for = Waits for
+column-basis = Ground
+column-urgency = How soon
+column-topics = About
+column-area = Area
+column-declines = Times declined
+column-proposed = Transfer to
+column-reported_at = Reported
+column-last_at = Last step
+column-silent_days = Days silent
+order-due = oldest promise first
+order-reported = newest first
+order-last = longest silent first
+order-owner = by owner
+order-sender = by sender
+order-area = by area
+order-urgency = most urgent first
+waits-accept = take on or decline
+waits-assign = decide who owns it
+waits-feedback = give feedback
+waits-transfer-take = take over or refuse
+waits-reply = answer a question
+waits-confirm = say whether it is right
+waits-close = may be closed
 list-late = { $day }, { $days ->
     [0] late
-    [one] 1 working day late
-   *[other] { $days } working days late
+    [one] 1 day late
+   *[other] { $days } days late
   }
+list-is-late = late
 list-declined = { $count ->
     [one] declined once
    *[other] declined { $count } times
   }
 list-proposed = transfer proposed
+list-asked = question open
+list-silent = silent { $days } days
 list-none-fits = No signal fits this.
+list-none-sent = No signal of yours is still open.
+list-none-waits = Nothing waits for you.
 list-empty = Nothing is unanswered.
 list-more = There are more than these { $count }.
+list-sum = { $count ->
+    [one] 1 signal
+   *[other] { $count } signals
+  }{ $late ->
+    [0] {"."}
+   *[other] , { $late } of them late. Days late or silent are working days.
+  }
 
 ## The story
 show-heading = Signal { $id }: { $state }
@@ -605,6 +646,10 @@ value-words = WORDS
 value-reason = REASON
 value-contact = CONTACT
 value-number = NUMBER
+value-basis = BASIS
+value-days = DAYS
+value-order = ORDER
+value-column = COLUMN
 value-signal = SIGNAL
 value-question = QUESTION
 value-outcome = OUTCOME
@@ -612,6 +657,7 @@ value-channel = CHANNEL
 value-state = STATE
 value-day = DAY
 value-moment = MOMENT
+value-mapping = COLUMN=FIELD
 value-setting = SETTING
 value-value = VALUE
 help-usage-options = [OPTIONS]
@@ -1034,3 +1080,80 @@ register-engine = Engine
 register-size = Size
 register-kilobytes = { $count } KiB
 register-signals = Signals
+
+# import: its answer, and what can be wrong with a file and its rows.
+import-checking = Checking
+import-recording = Recording
+import-recorded = { $count ->
+    [one] 1 signal recorded.
+   *[other] { $count } signals recorded.
+ }
+import-would-be = { $count ->
+    [one] Nothing was recorded. 1 signal could be.
+   *[other] Nothing was recorded. { $count } signals could be.
+ }
+import-already = { $count ->
+    [one] 1 was there already and was not recorded again.
+   *[other] { $count } were there already and were not recorded again.
+ }
+import-differing = { $count ->
+    [one] Of those, 1 says something else now than when it was recorded: it stays as it was.
+   *[other] Of those, { $count } say something else now than when they were recorded: they stay as they were.
+ }
+import-rejected = { $count ->
+    [one] 1 row was turned down.
+   *[other] { $count } rows were turned down.
+ }
+import-rejects = They stand in { $path }, each with why. Mend them there and import that file. It holds words about families: delete it afterwards.
+import-owners = Who owns the follow-up:
+import-more-owners = and { $count } more owners; --format csv lists every signal with its owner.
+import-not-needed = { $count ->
+    [one] In 1 signal the words seem to hold an e-mail address, a telephone number or a date. A signal does not need it.
+   *[other] In { $count } signals the words seem to hold an e-mail address, a telephone number or a date. A signal does not need it.
+ }
+import-row = row { $row }: { $what }
+import-row-column = row { $row }, { $column }: { $what }
+import-more-faults = … and { $count } more. With --format json all of them are told.
+import-file-empty = There is nothing in it.
+import-file-mixed = Some lines tell a report, others a whole history ("events"). Import them as two files.
+import-same-field = Two columns are { $column }.
+import-missing-columns = It has no column { $columns }.
+import-no-such-column = It has no column "{ $column }" (--map).
+import-unknown-column = Column { $number }, "{ $heading }", is not known.
+import-endless-row = Row { $row } has no end within 4 million characters. A quotation mark that is never closed does that.
+unfit-missing = Nothing stands here, and something must.
+unfit-unknown-topic = The map has no such topic.
+unfit-unknown-area = The map has no such area.
+unfit-unknown-postcode = This postcode lies in no area of the map.
+unfit-unknown-organisation = The map has no such organisation.
+unfit-too-many-topics = A signal has at most 12 topics.
+unfit-not-an-age = This is no age: write 34, 8m, "5 days" or unborn.
+unfit-not-a-choice = Choose acute, urgent, normal or fyi.
+unfit-not-yes-or-no = Write yes or no.
+unfit-not-a-moment = Write a moment as 2026-11-23 or 2026-11-23T10:15.
+unfit-in-the-future = This moment has yet to come.
+unfit-not-an-id = A signal's number is like K7M4-Q2X8.
+unfit-discussed-and-why-not = It was discussed with the family, and yet it says why not.
+unfit-again = Row { $row } has the same.
+unfit-fields = It has { $found } fields under { $expected } headings.
+unfit-not-utf-8 = The text is not UTF-8: save the file as "CSV UTF-8".
+unfit-not-json = This is no JSON object, from character { $column } on.
+unfit-unknown-key = It has a key that is not known.
+unfit-repeated-key = It has the same key twice.
+unfit-not-a-text = The value is of another kind than a text.
+unfit-impossible = This history cannot have happened so: it was changed, or is damaged.
+unfit-impossible-event = This history cannot have happened so, from event { $event } on: it was changed, or is damaged.
+unfit-without-words = The words are missing. Only what was exported with --with-words can be read back.
+unfit-id-taken = Another signal has this number already.
+error-import-file = The file cannot be imported; nothing was recorded.
+error-import-rows = { $count ->
+    [one] 1 of { $of } rows cannot be imported; nothing was recorded.
+   *[other] { $count } of { $of } rows cannot be imported; nothing was recorded.
+ }
+error-file-not-read = { $path } cannot be read.
+error-rejects-not-named = The good rows were recorded, but the file of the others could not be written.
+error-many-not-shown = Signals were recorded, but the answer could not be shown.
+hint-import-rows = Mend the rows, or use --keep-good: it records the others, and writes these to a file that can be mended and imported again.
+hint-import-columns = Columns are: { $known }. Another name is told with --map "their column=field"; --map "their column=" leaves a column out.
+hint-import-again = Import the same file again: what has a reference or an id is not recorded twice.
+expected-mapping = Write --map "their column=field", for example --map "Leefgebied=topics"; nothing behind the = leaves the column out.

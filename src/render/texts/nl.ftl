@@ -352,22 +352,63 @@ reroute-status-only = { $sender } hoort voortaan dát er iets is gedaan, niet wa
 reroute-nothing-recorded = Er is niets vastgelegd.
 
 ## The list
-list-due = Afspraak
-list-id = Signaal
-list-topic = Over
-list-owner = Eigenaar
-list-state = Stand
-list-sender = Melder
+column-id = Signaal
+column-state = Stand
+column-due = Afspraak
+column-late = Te laat
+column-late_days = Dagen te laat
+column-accept_by = Oppakken uiterlijk
+column-feedback_by = Terugkoppelen uiterlijk
+column-confirm_by = Bevestigen uiterlijk
+column-owner = Eigenaar
+column-sender = Melder
+column-next = Wat nu
+column-waiting_for = Wacht op
+column-basis = Grond
+column-urgency = Hoe snel
+column-topics = Over
+column-area = Gebied
+column-declines = Keer afgewezen
+column-proposed = Overdracht aan
+column-reported_at = Gemeld
+column-last_at = Laatste stap
+column-silent_days = Dagen stil
+order-due = de oudste afspraak eerst
+order-reported = het nieuwste eerst
+order-last = het langst stil eerst
+order-owner = per eigenaar
+order-sender = per melder
+order-area = per gebied
+order-urgency = het dringendste eerst
+waits-accept = oppakken of afwijzen
+waits-assign = beslissen wie eigenaar is
+waits-feedback = terugkoppelen
+waits-transfer-take = overnemen of weigeren
+waits-reply = vraag beantwoorden
+waits-confirm = zeggen of het klopt
+waits-close = kan worden gesloten
 list-late = { $day }, { $days ->
     [0] te laat
-    [one] 1 werkdag te laat
-   *[other] { $days } werkdagen te laat
+    [one] 1 dag te laat
+   *[other] { $days } dagen te laat
   }
+list-is-late = te laat
 list-declined = { $count } keer afgewezen
 list-proposed = overdracht gevraagd
+list-asked = vraag open
+list-silent = { $days } dagen stil
 list-none-fits = Er is geen signaal dat hierbij past.
+list-none-sent = Van jullie is er geen signaal dat nog openstaat.
+list-none-waits = Er wacht niets op jullie.
 list-empty = Er is niets onbeantwoord.
 list-more = Er zijn er meer dan deze { $count }.
+list-sum = { $count ->
+    [one] 1 signaal
+   *[other] { $count } signalen
+  }{ $late ->
+    [0] {"."}
+   *[other] , waarvan { $late } te laat. Dagen te laat of stil zijn werkdagen.
+  }
 
 ## The story
 show-heading = Signaal { $id }: { $state }
@@ -988,6 +1029,83 @@ register-size = Grootte
 register-kilobytes = { $count } KiB
 register-signals = Signalen
 
+# import: het antwoord, en wat er mis kan zijn met een bestand en de rijen ervan.
+import-checking = Controleren
+import-recording = Vastleggen
+import-recorded = { $count ->
+    [one] 1 signaal vastgelegd.
+   *[other] { $count } signalen vastgelegd.
+ }
+import-would-be = { $count ->
+    [one] Er is niets vastgelegd. 1 signaal kan worden vastgelegd.
+   *[other] Er is niets vastgelegd. { $count } signalen kunnen worden vastgelegd.
+ }
+import-already = { $count ->
+    [one] 1 was er al en is niet nog eens vastgelegd.
+   *[other] { $count } waren er al en zijn niet nog eens vastgelegd.
+ }
+import-differing = { $count ->
+    [one] Daarvan zegt er 1 nu iets anders dan toen het werd vastgelegd: dat blijft zoals het was.
+   *[other] Daarvan zeggen er { $count } nu iets anders dan toen ze werden vastgelegd: die blijven zoals ze waren.
+ }
+import-rejected = { $count ->
+    [one] 1 rij is niet vastgelegd.
+   *[other] { $count } rijen zijn niet vastgelegd.
+ }
+import-rejects = Die staan in { $path }, elk met de reden. Verbeter ze daar en lees dat bestand in. Er staan woorden over gezinnen in: gooi het daarna weg.
+import-owners = Wie de opvolging doet:
+import-more-owners = en nog { $count } eigenaren; --format csv noemt elk signaal met zijn eigenaar.
+import-not-needed = { $count ->
+    [one] In 1 signaal lijkt een e-mailadres, een telefoonnummer of een datum te staan. Dat is in een signaal niet nodig.
+   *[other] In { $count } signalen lijkt een e-mailadres, een telefoonnummer of een datum te staan. Dat is in een signaal niet nodig.
+ }
+import-row = rij { $row }: { $what }
+import-row-column = rij { $row }, { $column }: { $what }
+import-more-faults = … en nog { $count }. Met --format json worden ze allemaal genoemd.
+import-file-empty = Er staat niets in.
+import-file-mixed = Op sommige regels staat een melding, op andere een hele geschiedenis ("events"). Lees ze in als twee bestanden.
+import-same-field = Twee kolommen zijn { $column }.
+import-missing-columns = Er is geen kolom { $columns }.
+import-no-such-column = Er is geen kolom "{ $column }" (--map).
+import-unknown-column = Kolom { $number }, "{ $heading }", is niet bekend.
+import-endless-row = Rij { $row } eindigt niet binnen 4 miljoen tekens. Dat komt door een aanhalingsteken dat nergens sluit.
+unfit-missing = Hier staat niets, en dat moet wel.
+unfit-unknown-topic = De kaart kent dit leefgebied niet.
+unfit-unknown-area = De kaart kent dit gebied niet.
+unfit-unknown-postcode = Deze postcode ligt in geen gebied van de kaart.
+unfit-unknown-organisation = De kaart kent deze organisatie niet.
+unfit-too-many-topics = Een signaal heeft hooguit 12 leefgebieden.
+unfit-not-an-age = Dit is geen leeftijd: schrijf 34, 8m, "5 dagen" of ongeboren.
+unfit-not-a-choice = Kies acute, urgent, normal of fyi.
+unfit-not-yes-or-no = Schrijf ja of nee.
+unfit-not-a-moment = Schrijf een moment als 2026-11-23 of 2026-11-23T10:15.
+unfit-in-the-future = Dit moment moet nog komen.
+unfit-not-an-id = Het nummer van een signaal is zoals K7M4-Q2X8.
+unfit-discussed-and-why-not = Het is met het gezin besproken, en toch staat er waarom niet.
+unfit-again = In rij { $row } staat hetzelfde.
+unfit-fields = Er staan { $found } velden onder { $expected } kopjes.
+unfit-not-utf-8 = De tekst is geen UTF-8: bewaar het bestand als "CSV UTF-8".
+unfit-not-json = Dit is geen JSON-object, vanaf teken { $column }.
+unfit-unknown-key = Er staat een sleutel in die niet bekend is.
+unfit-repeated-key = Dezelfde sleutel staat er twee keer in.
+unfit-not-a-text = Dit is iets anders dan tekst.
+unfit-impossible = Deze geschiedenis kan niet zo zijn gegaan: ze is veranderd of beschadigd.
+unfit-impossible-event = Deze geschiedenis kan niet zo zijn gegaan, vanaf gebeurtenis { $event }: ze is veranderd of beschadigd.
+unfit-without-words = De woorden ontbreken. Alleen wat met --with-words is uitgevoerd, kan worden ingelezen.
+unfit-id-taken = Een ander signaal heeft dit nummer al.
+error-import-file = Het bestand kan niet worden ingelezen; er is niets vastgelegd.
+error-import-rows = { $count ->
+    [one] 1 van { $of } rijen kan niet worden ingelezen; er is niets vastgelegd.
+   *[other] { $count } van { $of } rijen kunnen niet worden ingelezen; er is niets vastgelegd.
+ }
+error-file-not-read = { $path } kan niet worden gelezen.
+error-rejects-not-named = De goede rijen zijn vastgelegd, maar het bestand met de andere kon niet worden geschreven.
+error-many-not-shown = Er zijn signalen vastgelegd, maar het antwoord kon niet worden getoond.
+hint-import-rows = Verbeter de rijen, of gebruik --keep-good: dan worden de andere vastgelegd, en deze komen in een bestand dat je kunt verbeteren en inlezen.
+hint-import-columns = Kolommen heten: { $known }. Een andere naam geef je op met --map "hun kolom=veld"; met --map "hun kolom=" laat je een kolom weg.
+hint-import-again = Lees hetzelfde bestand nog eens in: wat een reference of id heeft, wordt niet twee keer vastgelegd.
+expected-mapping = Schrijf --map "hun kolom=veld", bijvoorbeeld --map "Leefgebied=topics"; met niets achter de = laat je de kolom weg.
+
 ## Help
 help-usage = Gebruik:
 value-name = NAAM
@@ -1008,6 +1126,10 @@ value-words = WOORDEN
 value-reason = REDEN
 value-contact = CONTACT
 value-number = NUMMER
+value-basis = GROND
+value-days = DAGEN
+value-order = VOLGORDE
+value-column = KOLOM
 value-signal = SIGNAAL
 value-question = VRAAG
 value-outcome = UITKOMST
@@ -1015,6 +1137,7 @@ value-channel = WEG
 value-state = STAND
 value-day = DAG
 value-moment = MOMENT
+value-mapping = KOLOM=VELD
 value-setting = INSTELLING
 value-value = WAARDE
 help-usage-options = [OPTIES]
@@ -1069,16 +1192,24 @@ help-report--id = Het nummer van het signaal, om een melding te herhalen waarvan
 help-list = Tonen wat onbeantwoord is, de oudste afspraak eerst
 help-list-more = Toont nooit woorden over een gezin. Naar een ander programma schrijft het kolommen met tabs en ISO-datums.
 
-    Voorbeeld: seinhuis lijst --owner jgz-waterdam --late
+    Voorbeeld: seinhuis lijst --inbox
+help-list--inbox = Die op jouw organisatie wachten, met wat je nu kunt doen
+help-list--mine = Die jouw organisatie meldde, ook met een antwoord dat je nog niet hebt bevestigd
 help-list--owner = Waarvan deze organisatie de opvolging doet
 help-list--sender = Die deze organisatie meldde
-help-list--mine = Die jouw organisatie meldde, ook met een antwoord dat je nog niet hebt bevestigd
+help-list--waiting_for = Die op deze organisatie wachten: om op te pakken, terug te koppelen, te antwoorden, over te nemen, te bevestigen of te sluiten
 help-list--area = In dit gebied, en wat erin ligt
 help-list--topic = Over dit leefgebied, en wat eronder valt
 help-list--late = Waarvan de afspraak voorbij is
+help-list--silent = Waarmee al zoveel werkdagen of langer niets gebeurde
+help-list--basis = Die volgens de kaart een gat zijn of betwist, of op grond van een afspraak één eigenaar kregen
 help-list--state = Die zo staan; onbeantwoord is offered en accepted
 help-list--since = Gemeld op of na deze dag: 2026-11-23
+help-list--closed = Die klaar zijn, gesloten of ingetrokken, het nieuwste eerst
+help-list--sort = In deze volgorde
 help-list--limit = Hooguit zoveel
+help-list--columns = Deze kolommen, in deze volgorde
+help-list--count = Alleen hoeveel het er zijn
 help-list--exit_code = Eindigen met code 6 als er iets op de lijst staat
 
 help-feedback = De melder vertellen wat er van een signaal is geworden
@@ -1286,6 +1417,18 @@ help-map-test-more =
     Voorbeeld: seinhuis kaart toets --coverage
 help-map-test--path = Het bestand met gevallen, of een map met zulke bestanden; anders wat naast de kaart staat
 help-map-test--coverage = Ook de verantwoordelijkheden en leefgebieden noemen die in geen geval voorkomen
+
+help-import = De signalen uit een bestand vastleggen: een tabel (CSV) of regels met JSON
+help-import-more = Elke rij wordt gecontroleerd en er wordt beslist wie eigenaar is, voordat er iets wordt vastgelegd. Kan er één niet, dan wordt er geen vastgelegd, en staat er per rij en kolom wat er mis is. Met --keep-good worden de andere wel vastgelegd, en komen deze in een bestand dat je kunt verbeteren en inlezen. Twee keer inlezen legt niets twee keer vast, als de rijen een reference of id hebben.
+    De kolommen heten zoals in JSON: topics, seen, discussed of why_not_discussed; en sender, contact, reference, reported_at, age, area, urgency, goes_well, helpers, own_words, id. Een afspraak loopt vanaf reported_at, of vanaf nu. Wat `export --format jsonl --with-words` schreef, wordt ingelezen met alles wat er is gebeurd.
+
+    Voorbeeld: seinhuis inlezen signalen.csv --map "Leefgebied=topics" --map "Naam=" --dry-run
+help-import--file = Het bestand; - of niets voor standaardinvoer
+help-import--mappings = Een kolom van het bestand en het veld dat het is; met niets achter de = telt de kolom niet mee
+help-import--from = Wat het bestand is; anders wordt het gezien aan het begin
+help-import--keep_good = De rijen vastleggen die kunnen, en de andere in een bestand zetten
+help-import--rejects = Het bestand voor de rijen die niet kunnen; anders de naam van het bestand met .rejects voor het einde
+help-import--dry_run = Alleen controleren, en tonen wie waarvan eigenaar zou zijn
 
 help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info

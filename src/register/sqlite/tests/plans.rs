@@ -4,7 +4,6 @@ use super::Folder;
 use crate::domain::case::State;
 use crate::register::engine::{Engine, Value};
 use crate::register::examples::{GEMEENTE, KRAAMZORG, World, organisation};
-use crate::register::list::statements_for;
 use crate::register::{Filter, statements};
 
 fn plan(sql: &str, with: &[Value<'_>]) -> String {
@@ -22,7 +21,7 @@ fn plan(sql: &str, with: &[Value<'_>]) -> String {
 }
 
 fn plan_of(filter: &Filter) -> String {
-    let plans = statements_for(filter).into_iter().map(|(sql, mut with)| {
+    let plans = filter.listing(statements::LISTED).into_iter().map(|(sql, mut with)| {
         with.push(Value::Integer(50));
         plan(&sql, &with)
     });
@@ -61,6 +60,41 @@ fn what_is_answered_or_ended_is_walked_too() {
         walks(&Filter { owner: Some(organisation(GEMEENTE)), ..all.clone() }, &format!("SEARCH signal USING INDEX {group}_by_owner"));
         walks(&Filter { sender: Some(organisation(KRAAMZORG)), ..all.clone() }, &format!("SEARCH signal USING INDEX {group}_by_sender"));
         walks(&Filter { areas: vec!["waterdam".parse().unwrap()], ..all }, &format!("SEARCH signal USING INDEX {group}_by_area"));
+    }
+}
+
+#[test]
+fn what_waits_for_an_organisation_is_walked_in_the_order_of_its_promises() {
+    let filter = Filter {
+        states: State::OPEN.to_vec(),
+        waiting_for: Some((organisation(GEMEENTE), "2026-11-23".parse().unwrap())),
+        ..Filter::default()
+    };
+    for way in [
+        "SEARCH signal USING INDEX unanswered_by_owner (owner=?)",
+        "SEARCH signal USING INDEX proposed (proposed=?)",
+        "SCAN signal USING INDEX asked",
+        "SEARCH signal USING INDEX answered_by_sender (sender=?)",
+        "SEARCH signal USING INDEX answered_by_owner (owner=? AND due<?)",
+        "SEARCH signal USING INDEX answered (due<?)",
+    ] {
+        walks(&filter, way);
+    }
+    assert_eq!(plan_of(&filter).matches("SCAN signal USING INDEX asked").count(), 2, "{}", plan_of(&filter));
+}
+
+#[test]
+fn all_that_has_ended_is_merged_from_two_walks() {
+    let ended = Filter { states: vec![State::Closed, State::Withdrawn], ..Filter::default() };
+    walks(&ended, "SEARCH signal USING INDEX ended (state=?)");
+    walks(&Filter { owner: Some(organisation(GEMEENTE)), ..ended }, "SEARCH signal USING INDEX ended_by_owner (owner=? AND state=?)");
+}
+
+#[test]
+fn counting_what_waits_reads_only_what_waits() {
+    for (sql, with) in Filter::default().selecting("SELECT count(*) FROM signal") {
+        let plan = plan(&sql, &with);
+        assert!(plan.contains("INDEX unanswered"), "{plan}");
     }
 }
 

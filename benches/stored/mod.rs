@@ -1,0 +1,46 @@
+//! Registers of any size for measuring: a few thousand lives of signals, recorded one by one as the program records them, and then
+//! copied as often as it takes.
+//!
+//! What is recorded went through the register's own rules, and a copy differs from it in nothing but its number; so every signal tells a
+//! story that could have happened, and `show` reads it. The same size gives the same register.
+
+mod copies;
+mod life;
+mod shell;
+
+pub use shell::Shell;
+
+use std::path::{Path, PathBuf};
+
+use seinhuis::register::{Access, Register};
+use seinhuis::routes_file;
+
+/// What a register is to hold.
+#[derive(Debug, Clone, Copy)]
+pub struct Stored {
+    /// How many signals: a multiple of [`LIVES`].
+    pub signals: u32,
+    /// How many of every thousand are unanswered; five more are answered and not confirmed, the others have ended.
+    pub unanswered: u32,
+    /// Whether each copy keeps the whole reason of its decision, as a register in use does. Without it ten million fit on a small disk.
+    pub reasons: bool,
+}
+
+/// So many lives are recorded; each is copied as often as the others.
+pub const LIVES: u32 = 4_000;
+
+impl Stored {
+    /// Makes the register of this map in the file `path`, and gives the path back.
+    pub fn make(self, map: &Path, path: PathBuf) -> PathBuf {
+        let map = routes_file::load(map).unwrap();
+        // In memory: every step of every life is a commit of its own.
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.exists() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
+        let lives = folder.path().join("lives.db");
+        let mut register = Register::open(&lives, Access::Write).unwrap();
+        (0..LIVES).for_each(|n| life::lead(&mut register, &map, n, self.unanswered));
+        drop(register);
+        copies::copy(&lives, &path, self);
+        path
+    }
+}

@@ -1,0 +1,207 @@
+//! The line on which rows are checked: one reads them, the others make signals of them and decide, and here they come back in order.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::Basis;
+use crate::domain::signal::Signal;
+use crate::domain::signal_id::SignalId;
+use crate::intake::{Desk, Drafted, Field, Raw, RowFault, Source, Unfit, Unopened};
+use crate::register::{Report, prepare};
+use crate::render::reason::ReasonView;
+use crate::routing::decide;
+use crate::routing::map::RouteMap;
+
+/// Rows that go from hand to hand together.
+const TOGETHER: usize = 128;
+/// How many such bundles wait between two hands: enough that nobody waits for long, and few to be held.
+const WAITING: usize = 4;
+
+/// A row that can be recorded, or not.
+pub enum Checked {
+    /// A signal that was decided about, ready to be recorded.
+    Report {
+        /// Its bytes, for the batch.
+        prepared: Vec<u8>,
+        /// Who owns it, and why.
+        owner: (OrganisationId, Basis),
+        /// Whether its words seem to hold what a signal does not need.
+        not_needed: bool,
+    },
+    /// A signal of another register.
+    History {
+        /// Its number.
+        id: SignalId,
+        /// Who owns it, and why.
+        owner: (OrganisationId, Basis),
+    },
+    /// Everything that is wrong with it.
+    Unfit(Vec<RowFault>),
+}
+
+/// What must not be in two rows: a number, or a reference of one sender.
+type Once = (Field, [u32; 3]);
+
+struct Done {
+    raw: Raw,
+    checked: Checked,
+    once: Vec<Once>,
+}
+
+/// What was found in the whole file.
+#[derive(Default)]
+pub struct Found {
+    /// How many rows there are.
+    pub rows: u64,
+    /// How many signals each organisation would own, and why.
+    pub owners: BTreeMap<(OrganisationId, Basis), u64>,
+    /// In how many signals the words seem to hold what is not needed.
+    pub not_needed: u64,
+}
+
+/// Checks every row of the file, and hands them to `each` in their order.
+///
+/// # Errors
+/// A file that cannot be read to its end, or what `each` says.
+pub fn check(
+    mut source: Source,
+    desk: &Desk<'_>,
+    map: &RouteMap,
+    each: &mut dyn FnMut(&Raw, Checked) -> io::Result<()>,
+) -> Result<Found, Unopened> {
+    let hands = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
+    thread::scope(|scope| {
+        let (mut to_check, mut checked) = (Vec::new(), Vec::new());
+        for _ in 0..hands {
+            let (give, take) = sync_channel::<Vec<Raw>>(WAITING);
+            let (back, come) = sync_channel::<Vec<Done>>(WAITING);
+            scope.spawn(move || at_work(&take, &back, desk, map));
+            to_check.push(give);
+            checked.push(come);
+        }
+        let reading = scope.spawn(move || read(&mut source, &to_check));
+        let mut found = Found::default();
+        let mut earlier: HashMap<[u32; 3], u32> = HashMap::new();
+        // Each hand in turn gives back what it was given in turn: so the rows stay in their order.
+        let bundles = (0..hands).cycle().map_while(|hand| checked.get(hand)?.recv().ok());
+        for Done { raw, checked, once } in bundles.flatten() {
+            found.rows += 1;
+            let again = again(&raw, once, &mut earlier);
+            let checked = match (checked, again.is_empty()) {
+                (Checked::Unfit(faults), _) => Checked::Unfit([faults, again].concat()),
+                (Checked::Report { .. } | Checked::History { .. }, false) => Checked::Unfit(again),
+                (checked, true) => checked,
+            };
+            match &checked {
+                Checked::Report { owner, not_needed, prepared: _ } => {
+                    *found.owners.entry(owner.clone()).or_default() += 1;
+                    found.not_needed += u64::from(*not_needed);
+                }
+                Checked::History { owner, id: _ } => *found.owners.entry(owner.clone()).or_default() += 1,
+                Checked::Unfit(_) => {}
+            }
+            each(&raw, checked).map_err(Unopened::Input)?;
+        }
+        // Who reads has ended, since nobody had anything more to give.
+        reading.join().unwrap_or(Ok(()))?;
+        Ok(found)
+    })
+}
+
+fn read(source: &mut Source, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Unopened> {
+    let mut bundle = Vec::with_capacity(TOGETHER);
+    let mut hands = to_check.iter().cycle();
+    while let Some(raw) = source.next_row()? {
+        bundle.push(raw);
+        if bundle.len() == TOGETHER {
+            let full = std::mem::replace(&mut bundle, Vec::with_capacity(TOGETHER));
+            // Nobody takes it any more when the rest has failed already.
+            if hands.next().is_none_or(|hand| hand.send(full).is_err()) {
+                return Ok(());
+            }
+        }
+    }
+    if let Some(hand) = hands.next() {
+        let _ = hand.send(bundle);
+    }
+    Ok(())
+}
+
+fn at_work(take: &Receiver<Vec<Raw>>, back: &SyncSender<Vec<Done>>, desk: &Desk<'_>, map: &RouteMap) {
+    for bundle in take {
+        let done = bundle.into_iter().map(|raw| one(raw, desk, map)).collect();
+        if back.send(done).is_err() {
+            return;
+        }
+    }
+}
+
+fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap) -> Done {
+    match desk.draft(&raw) {
+        Ok(Drafted::Report { signal, own_number }) => {
+            // It was reported when the row says so, and by the map of that day; the promises run from there.
+            let decision = decide(map, &signal.facts(), signal.reported_at);
+            let (offer, reason) = (decision.offer(), ReasonView::from(&decision).written());
+            let report = Report { signal: &signal, offer: &offer, reason: &reason, map_digest: &map.settings().digest };
+            let prepared = prepare(raw.row, own_number, &report);
+            let once = once(&signal, own_number);
+            let not_needed = holds_not_needed(&signal);
+            Done { raw, checked: Checked::Report { prepared, owner: (offer.owner, offer.basis), not_needed }, once }
+        }
+        Ok(Drafted::History(history)) => {
+            let reported = &history.story.reported;
+            let reference = reported.reference.as_ref().map(|reference| reference.as_str());
+            let once = [Some(number(reported.id)), reference.map(|reference| of_sender(reported.sender.as_str(), reference))];
+            let (id, case) = (reported.id, history.story.case);
+            Done { raw, checked: Checked::History { id, owner: (case.owner, case.basis) }, once: once.into_iter().flatten().collect() }
+        }
+        Err(faults) => Done { raw, checked: Checked::Unfit(faults), once: Vec::new() },
+    }
+}
+
+fn holds_not_needed(signal: &Signal) -> bool {
+    let words = &signal.words;
+    let all = [Some(&words.seen), words.goes_well.as_ref(), words.helpers.as_ref(), words.own_words.as_ref()];
+    all.into_iter().flatten().any(|words| !words.not_needed().is_empty())
+}
+
+fn once(signal: &Signal, own_number: bool) -> Vec<Once> {
+    let reference = signal.reference.as_ref().map(|reference| of_sender(signal.sender.as_str(), reference.as_str()));
+    [own_number.then(|| number(signal.id)), reference].into_iter().flatten().collect()
+}
+
+fn number(id: SignalId) -> Once {
+    (Field::Id, short(&("id", id.as_str())))
+}
+
+fn of_sender(sender: &str, reference: &str) -> Once {
+    (Field::Reference, short(&(sender, reference)))
+}
+
+/// Ninety-six bits stand for the whole: of a million, two that differ are taken for the same once in a hundred billion files.
+fn short(whole: &impl std::hash::Hash) -> [u32; 3] {
+    let hash = |seed: u8| {
+        let mut hasher = DefaultHasher::new();
+        (seed, whole).hash(&mut hasher);
+        hasher.finish()
+    };
+    let (one, other) = (hash(1), hash(2));
+    [(one >> 32) as u32, one as u32, other as u32]
+}
+
+/// What this row has that an earlier one had.
+fn again(raw: &Raw, once: Vec<Once>, earlier: &mut HashMap<[u32; 3], u32>) -> Vec<RowFault> {
+    let mut faults = Vec::new();
+    for (field, short) in once {
+        if let Some(row) = earlier.get(&short) {
+            faults.push(RowFault { row: raw.row, field: Some(field), unfit: Unfit::Again((*row).into()) });
+        } else {
+            earlier.insert(short, u32::try_from(raw.row).unwrap_or(u32::MAX));
+        }
+    }
+    faults
+}

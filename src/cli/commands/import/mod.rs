@@ -1,0 +1,282 @@
+//! `seinhuis import`
+
+mod line;
+mod rejects;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use clap::Args;
+
+use self::line::{Checked, Found};
+use self::rejects::{RejectsFile, WrittenRejects};
+use crate::cli::args::choice;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::fresh_id::fresh_id;
+use crate::cli::progress::Progress;
+use crate::domain::codes::choice;
+use crate::domain::signal_id::SignalId;
+use crate::intake::{Bytes, Desk, Field, FileFault, Form, History, Kept, Mapping, RowFault, Source, Unfit, Unopened};
+use crate::register::{Access, Batch, BatchError, Outcome, Recorded, Register, RegisterError, RestoreError};
+use crate::render::answer::{Answer, Format};
+use crate::render::complaints::row_fault;
+use crate::render::imported::{Imported, Told};
+
+choice! {
+    /// The form of a file, when it does not show it by itself.
+    From {
+        /// Headings and rows.
+        Csv = "csv",
+        /// A JSON object on each line.
+        Jsonl = "jsonl",
+    }
+}
+
+/// Record the signals of a file: a table (CSV) or lines of JSON
+///
+/// Every row is checked and decided about before anything is recorded. When one cannot be recorded, none is, and all that is wrong is listed by row and column; with --keep-good the others are recorded, and those that were turned down are written to a file that can be mended and imported again. Importing twice records nothing twice, as long as rows have a reference or an id.
+/// The columns are called as in JSON: topics, seen, discussed or why_not_discussed; and sender, contact, reference, reported_at, age, area, urgency, goes_well, helpers, own_words, id. A promise runs from reported_at, or from now. What `export --format jsonl --with-words` wrote is read back with all that happened.
+///
+/// Example: seinhuis import signals.csv --map "Leefgebied=topics" --map "Naam=" --dry-run
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file; - or nothing for standard input
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// A column of the file and the field that it is; nothing behind the = leaves it out
+    #[arg(long = "map", value_name = "MAPPING")]
+    mappings: Vec<String>,
+    /// What the file is: csv or jsonl; else it is seen from its beginning
+    #[arg(long, value_name = "FORMAT", value_parser = choice::<From>())]
+    from: Option<From>,
+    /// Record the rows that can be, and write the others to a file
+    #[arg(long)]
+    keep_good: bool,
+    /// The file for the rows that were turned down; else the name of the file with .rejects before its ending
+    #[arg(long, value_name = "FILE", requires = "keep_good")]
+    rejects: Option<PathBuf>,
+    /// Only check, and show who would own what
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What was checked, and is ready to be recorded.
+struct Ready {
+    batch: Batch,
+    kept: Kept,
+    /// The histories among the rows: their row, and their number.
+    histories: Vec<(u64, SignalId)>,
+    faults: Vec<RowFault>,
+    found: Found,
+    rejects: Option<RejectsFile>,
+}
+
+impl Import {
+    /// Does it.
+    ///
+    /// # Errors
+    /// A file that cannot be read or understood, rows that cannot be recorded, a map with faults, a register that cannot be written. Then
+    /// nothing was recorded, unless the failure says that this is not known.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+        let map = context.map()?;
+        let sender = context.settings.value("as").map(|_| context.acting_as()).transpose()?;
+        let mappings = self.mappings.iter().map(|typed| mapping(typed)).collect::<Result<Vec<_>, _>>()?;
+        let register = context.register_path()?;
+        // A register that cannot be used is told before a million rows are checked.
+        let early = (!self.dry_run && register.exists()).then(|| context.open(Access::Write)).transpose()?;
+        let desk = Desk::new(map, context.now, sender.clone(), &fresh_id);
+        let checked = self.checked(context, &desk, &mappings, sender.is_some(), &register)?;
+        let Ready { mut batch, mut kept, histories, faults, found, rejects } = checked;
+        if batch.reports() > 0 && !histories.is_empty() {
+            return Err(Failure::ImportFile(vec![FileFault::Mixed]));
+        }
+        if !faults.is_empty() && !self.keep_good {
+            return Err(Failure::Rows { faults, rows: found.rows });
+        }
+        if found.not_needed > 0 {
+            let label = context.texts.plain("label-warning");
+            let count = usize::try_from(found.not_needed).unwrap_or(usize::MAX);
+            context.terminal.status(&format!("{label} {}", context.texts.say("import-not-needed", &[("count", count.into())])));
+        }
+        let by_row = matches!(context.format, Format::Jsonl | Format::Csv);
+        let told = |batch, outcome, kept, restored| Told::of(batch, outcome, kept, restored).map_err(Failure::Input);
+        let mut imported = Imported { dry_run: self.dry_run, rejected: rows_of(&faults), owners: found.owners, ..Imported::default() };
+        if self.dry_run || (batch.reports() == 0 && histories.is_empty()) {
+            imported.rejects = rejects.map(RejectsFile::written).transpose()?.flatten().map(WrittenRejects::named).transpose()?;
+            return Ok(Box::new(imported.of(told(batch, None, kept, Vec::new())?, by_row)));
+        }
+        let written = rejects.map(RejectsFile::written).transpose()?.flatten();
+        let mut register = early.map_or_else(|| context.open(Access::Write), Ok)?;
+        let signals = if histories.is_empty() {
+            let outcome = record(context, &mut register, &mut batch)?;
+            imported.recorded = outcome.recorded;
+            told(batch, Some(outcome), kept, Vec::new())?
+        } else {
+            let restored = restore(context, &mut register, &mut kept, &histories)?;
+            imported.recorded = restored.iter().filter(|recorded| **recorded == Recorded::New).count() as u64;
+            told(batch, None, kept, restored)?
+        };
+        // From here on it is recorded, whatever becomes of the name of the file.
+        imported.rejects = written.map(WrittenRejects::named).transpose().map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
+        Ok(Box::new(imported.of(signals, by_row)))
+    }
+
+    /// Reads, drafts and decides about every row.
+    fn checked(&self, context: &Context, desk: &Desk<'_>, mappings: &[Mapping], sender: bool, register: &Path) -> Result<Ready, Failure> {
+        let (file, length) = self.opened()?;
+        let read = Arc::new(AtomicU64::new(0));
+        let bytes = Bytes::of(Box::new(Counted { inner: file, read: Arc::clone(&read) })).map_err(Failure::Input)?;
+        let form = match self.from {
+            Some(From::Csv) => Form::Table,
+            Some(From::Jsonl) => Form::Lines,
+            None => Form::of(&bytes),
+        };
+        let source = Source::open(bytes, form, mappings, sender).map_err(unopened)?;
+        let rejects = if self.keep_good && !self.dry_run {
+            Some(RejectsFile::begin(self.rejects_path(form), source.rejects(), source.headings_of_rejects())?)
+        } else {
+            None
+        };
+        // Words about families are kept where the register is, which is as private as it.
+        let folder = register.parent().filter(|folder| folder.is_dir()).map_or_else(std::env::temp_dir, Path::to_owned);
+        let (batch, kept) = (Batch::new(&folder), Kept::new(&folder));
+        let mut ready = Ready { batch, kept, histories: Vec::new(), faults: Vec::new(), found: Found::default(), rejects };
+        let progress = Progress::begin(context.terminal.shows_progress(), length, context.texts.plain("import-checking"));
+        let screen = context.screen();
+        let map = context.map()?;
+        let found = line::check(source, desk, map, &mut |raw, checked| {
+            match checked {
+                Checked::Report { prepared, .. } => ready.batch.push(&prepared, 1)?,
+                Checked::History { id, .. } => {
+                    ready.kept.push(raw)?;
+                    ready.histories.push((raw.row, id));
+                }
+                Checked::Unfit(faults) => {
+                    if let Some(rejects) = &mut ready.rejects {
+                        let because: Vec<String> = faults.iter().map(|fault| row_fault(fault, &screen)).collect();
+                        rejects.push(raw, &because.join(" "))?;
+                    }
+                    ready.faults.extend(faults);
+                }
+            }
+            progress.at(if length.is_some() { read.load(Ordering::Relaxed) } else { raw.row });
+            Ok(())
+        });
+        ready.found = found.map_err(unopened)?;
+        Ok(ready)
+    }
+
+    fn opened(&self) -> Result<(Box<dyn Read + Send>, Option<u64>), Failure> {
+        match self.file.as_deref().filter(|path| *path != Path::new("-")) {
+            None => Ok((Box::new(io::stdin()), None)),
+            Some(path) => {
+                let failed = |error| Failure::FileNotRead { path: path.to_owned(), error };
+                let file = File::open(path).map_err(failed)?;
+                let about = file.metadata().map_err(failed)?;
+                if about.is_dir() {
+                    return Err(failed(io::ErrorKind::IsADirectory.into()));
+                }
+                Ok((Box::new(file), about.is_file().then_some(about.len())))
+            }
+        }
+    }
+
+    /// `signals.csv` has its rejects in `signals.rejects.csv`.
+    fn rejects_path(&self, form: Form) -> PathBuf {
+        let ending = match form {
+            Form::Table => "csv",
+            Form::Lines => "jsonl",
+        };
+        let beside = |path: &Path| {
+            let ending = path.extension().map_or_else(|| ending.to_owned(), |ending| ending.to_string_lossy().into_owned());
+            path.with_extension(format!("rejects.{ending}"))
+        };
+        let file = self.file.as_deref().filter(|path| *path != Path::new("-"));
+        self.rejects.clone().unwrap_or_else(|| file.map_or_else(|| PathBuf::from(format!("import.rejects.{ending}")), beside))
+    }
+}
+
+/// `their column=field`, where the field may be left out.
+fn mapping(typed: &str) -> Result<Mapping, Failure> {
+    let wrong = Failure::BadValue { option: "--map", expected: "expected-mapping" };
+    let Some((their, field)) = typed.rsplit_once('=') else { return Err(wrong) };
+    match field.trim() {
+        "" => Ok((their.to_owned(), None)),
+        field => Ok((their.to_owned(), Some(Field::from_heading(field).ok_or(wrong)?))),
+    }
+}
+
+fn unopened(unopened: Unopened) -> Failure {
+    match unopened {
+        Unopened::File(faults) => Failure::ImportFile(faults),
+        Unopened::Input(error) => Failure::Input(error),
+    }
+}
+
+fn rows_of(faults: &[RowFault]) -> u64 {
+    let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
+    rows.dedup();
+    rows.len() as u64
+}
+
+/// Everything that was decided, in one transaction.
+fn record(context: &Context, register: &mut Register, batch: &mut Batch) -> Result<Outcome, Failure> {
+    let rows = batch.reports();
+    let progress = Progress::begin(context.terminal.shows_progress(), Some(rows), context.texts.plain("import-recording"));
+    register.report_all(batch, &fresh_id, &mut |done| progress.at(done)).map_err(|error| match error {
+        BatchError::IdsTaken(taken) => {
+            let fault = |row| RowFault { row, field: Some(Field::Id), unfit: Unfit::IdTaken };
+            Failure::Rows { faults: taken.into_iter().map(fault).collect(), rows }
+        }
+        BatchError::NoNumber => Failure::IdUnavailable,
+        BatchError::File(error) => Failure::Input(error),
+        BatchError::Register(error) => not_recorded(error),
+    })
+}
+
+/// Every history, in one transaction; what became of each.
+fn restore(context: &Context, register: &mut Register, kept: &mut Kept, histories: &[(u64, SignalId)]) -> Result<Vec<Recorded>, Failure> {
+    let progress =
+        Progress::begin(context.terminal.shows_progress(), Some(histories.len() as u64), context.texts.plain("import-recording"));
+    let mut restored = Vec::with_capacity(histories.len());
+    let stories = kept.histories().map_err(Failure::Input)?.map(|History { story, words }| (story, words));
+    let done = register.restore(stories, &mut |_, recorded| {
+        restored.push(recorded);
+        progress.at(restored.len() as u64);
+    });
+    let row = |id| histories.iter().find(|(_, number)| *number == id).map_or(0, |(row, _)| *row);
+    match done {
+        Ok(()) => Ok(restored),
+        Err(RestoreError { id: Some(id), error }) => {
+            let (field, unfit) = match error {
+                RegisterError::IdTaken { .. } => (Some(Field::Id), Unfit::IdTaken),
+                RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. } => (None, Unfit::Impossible(0)),
+                other => return Err(not_recorded(other)),
+            };
+            Err(Failure::Rows { faults: vec![RowFault { row: row(id), field, unfit }], rows: histories.len() as u64 })
+        }
+        Err(RestoreError { id: None, error }) => Err(not_recorded(error)),
+    }
+}
+
+fn not_recorded(error: RegisterError) -> Failure {
+    if matches!(error, RegisterError::NotKnown { .. }) { Failure::ImportNotKnown { error } } else { Failure::Register(error) }
+}
+
+/// Counts what is read, for the progress.
+struct Counted {
+    inner: Box<dyn Read + Send>,
+    read: Arc<AtomicU64>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}

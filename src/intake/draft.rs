@@ -1,0 +1,204 @@
+//! From a row to a signal, by the same rules as a report that is typed.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use super::fault::{RowFault, Unfit};
+use super::field::Field;
+use super::history::History;
+use super::lines::{self, Line};
+use super::source::{Content, Raw};
+use crate::domain::age::Age;
+use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
+use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal_id::SignalId;
+use crate::domain::suggestion::nearest;
+use crate::domain::time::Moment;
+use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::routing::lookup::NotInMap;
+use crate::routing::map::RouteMap;
+
+/// What a row is made into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drafted {
+    /// A signal to be decided about. `own_number`: whether the row gave its number.
+    Report {
+        /// The signal.
+        signal: Signal,
+        /// Whether its number came with it, and was not just chosen.
+        own_number: bool,
+    },
+    /// A signal of another register, with all that happened to it.
+    History(History),
+}
+
+/// Where rows are made into signals, against one map and at one moment.
+pub struct Desk<'m> {
+    map: &'m RouteMap,
+    now: Moment,
+    sender: Option<OrganisationId>,
+    fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
+    topics: Known<TopicId>,
+    areas: Known<AreaId>,
+    organisations: Known<OrganisationId>,
+}
+
+/// What was looked up before: looking for a name in a map of a country takes long, and a file has the same names again and again.
+struct Known<T>(Mutex<HashMap<String, Result<T, Unfit>>>);
+
+/// More names than this are not kept: who gives another name in every row fills no memory with it.
+const MOST_KNOWN: usize = 1 << 16;
+
+impl<T: Clone> Known<T> {
+    fn new() -> Self {
+        Self(Mutex::default())
+    }
+
+    fn look_up(&self, name: &str, find: impl FnOnce() -> Result<T, NotInMap>) -> Result<T, Unfit> {
+        let mut known = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(found) = known.get(name) {
+            return found.clone();
+        }
+        let found = find().map_err(|NotInMap { kind, did_you_mean, known: _ }| Unfit::NotInMap(kind, did_you_mean));
+        if known.len() < MOST_KNOWN {
+            known.insert(name.to_owned(), found.clone());
+        }
+        found
+    }
+}
+
+impl<'m> Desk<'m> {
+    /// A desk for this map, at this moment. `sender` is who sends when a row does not say; `fresh` chooses a number.
+    #[must_use]
+    pub fn new(map: &'m RouteMap, now: Moment, sender: Option<OrganisationId>, fresh: &'m (dyn Fn() -> Option<SignalId> + Sync)) -> Self {
+        Self { map, now, sender, fresh, topics: Known::new(), areas: Known::new(), organisations: Known::new() }
+    }
+
+    /// The signal that a row tells of, or everything that is wrong with the row.
+    ///
+    /// # Errors
+    /// The faults of the row, in the order of the fields.
+    pub fn draft(&self, raw: &Raw) -> Result<Drafted, Vec<RowFault>> {
+        match &raw.content {
+            Content::Record(record, columns) => {
+                if let Some(unfit) = columns.unfit(record) {
+                    return Err(vec![raw.fault(None, unfit)]);
+                }
+                self.report(raw, &|field| columns.text(record, field))
+            }
+            Content::Line(line) => match lines::read(line) {
+                Ok(Line::Report(fields)) => self.report(raw, &|field| Ok(fields.get(field.place()).and_then(Option::as_deref))),
+                Ok(Line::History(history)) => Ok(Drafted::History(*history)),
+                Err(faults) => Err(faults.into_iter().map(|(field, unfit)| raw.fault(field, unfit)).collect()),
+            },
+        }
+    }
+
+    fn report<'r>(&self, raw: &Raw, text: &dyn Fn(Field) -> Result<Option<&'r str>, Unfit>) -> Result<Drafted, Vec<RowFault>> {
+        let mut row = Row { text, faults: Vec::new() };
+        let own_number = row.read(Field::Id, |text| text.parse().map_err(|_| Unfit::NotAnId));
+        let sender = row.read(Field::Sender, |text| self.organisations.look_up(text, || Ok(self.map.find_organisation(text)?.id.clone())));
+        let sender = sender.or_else(|| self.sender.clone());
+        let contact = row.read(Field::Contact, |text| ContactLine::new(text).map_err(Unfit::Words));
+        let reference = row.read(Field::Reference, |text| ExternalReference::new(text).map_err(Unfit::Words));
+        let reported_at = row.read(Field::ReportedAt, |text| self.moment(text)).unwrap_or(self.now);
+        let topics = row.read(Field::Topics, |text| self.topics(text));
+        let age: Option<Age> = row.read(Field::Age, |text| text.parse().map_err(|_| Unfit::NotAnAge));
+        let area = row.read(Field::Area, |text| self.areas.look_up(text, || Ok(self.map.find_area(text)?.id.clone())));
+        let urgency = row.read(Field::Urgency, choice::<Urgency>).unwrap_or(Urgency::Normal);
+        let discussed = row.read(Field::Discussed, yes_or_no);
+        let why_not = row.read(Field::WhyNotDiscussed, words);
+        let seen = row.read(Field::Seen, words);
+        let goes_well = row.read(Field::GoesWell, words);
+        let helpers = row.read(Field::Helpers, words);
+        let own_words = row.read(Field::OwnWords, words);
+        let discussed = row.discussed(discussed, why_not);
+        let (sender, topics, seen) = (row.must(Field::Sender, sender), row.must(Field::Topics, topics), row.must(Field::Seen, seen));
+        let mut faults = row.faults;
+        faults.sort_by_key(|(field, _)| *field);
+        let chosen = own_number.or_else(|| (self.fresh)());
+        match (sender, topics, seen, discussed, chosen) {
+            (Some(sender), Some(topics), Some(seen), Some(discussed), Some(id)) if faults.is_empty() => {
+                let words = SignalWords { seen, goes_well, helpers, own_words, discussed };
+                let signal = Signal { id, sender, contact, reference, reported_at, topics, age, area, urgency, words };
+                Ok(Drafted::Report { signal, own_number: own_number.is_some() })
+            }
+            (_, _, _, _, None) => Err(vec![raw.fault(Some(Field::Id), Unfit::Missing)]),
+            _ => Err(faults.into_iter().map(|(field, unfit)| raw.fault(Some(field), unfit)).collect()),
+        }
+    }
+
+    fn moment(&self, text: &str) -> Result<Moment, Unfit> {
+        let moment = self.map.settings().zone.read(text).map_err(|_| Unfit::NotAMoment)?;
+        if moment > self.now { Err(Unfit::InTheFuture) } else { Ok(moment) }
+    }
+
+    /// One name as it is, which may hold a comma; else several.
+    fn topics(&self, text: &str) -> Result<Topics, Unfit> {
+        let topic = |name: &str| self.topics.look_up(name, || Ok(self.map.find_topic(name)?.id.clone()));
+        if let Ok(only) = topic(text) {
+            return Topics::from_list(vec![only]).ok_or(Unfit::TooManyTopics);
+        }
+        let names = text.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
+        let topics = names.map(topic).collect::<Result<Vec<_>, _>>()?;
+        Topics::from_list(topics).ok_or(Unfit::TooManyTopics)
+    }
+}
+
+/// A row while it is read, and what was wrong so far.
+struct Row<'t, 'r> {
+    text: &'t dyn Fn(Field) -> Result<Option<&'r str>, Unfit>,
+    faults: Vec<(Field, Unfit)>,
+}
+
+impl Row<'_, '_> {
+    fn read<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Result<T, Unfit>) -> Option<T> {
+        match (self.text)(field).and_then(|text| text.map(read).transpose()) {
+            Ok(value) => value,
+            Err(unfit) => {
+                self.faults.push((field, unfit));
+                None
+            }
+        }
+    }
+
+    /// What must be there, unless something else is wrong with it already.
+    fn must<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
+        if value.is_none() && !self.faults.iter().any(|(faulty, _)| *faulty == field) {
+            self.faults.push((field, Unfit::Missing));
+        }
+        value
+    }
+
+    fn discussed(&mut self, discussed: Option<bool>, why_not: Option<Words>) -> Option<Discussed> {
+        let faulty = self.faults.iter().any(|(field, _)| matches!(field, Field::Discussed | Field::WhyNotDiscussed));
+        match (discussed, why_not) {
+            _ if faulty => None,
+            (Some(true), None) => Some(Discussed::Yes),
+            (Some(false) | None, Some(why_not)) => Some(Discussed::No(why_not)),
+            (Some(true), Some(_)) => {
+                self.faults.push((Field::WhyNotDiscussed, Unfit::DiscussedAndWhyNot));
+                None
+            }
+            (Some(false), None) => self.must(Field::WhyNotDiscussed, None),
+            (None, None) => self.must(Field::Discussed, None),
+        }
+    }
+}
+
+fn words(text: &str) -> Result<Words, Unfit> {
+    Words::new(text).map_err(Unfit::Words)
+}
+
+fn choice<C: Choice>(text: &str) -> Result<C, Unfit> {
+    let code = text.to_lowercase();
+    C::from_code(&code).ok_or_else(|| Unfit::NotAChoice(nearest(&code, C::ALL.iter().map(|choice| choice.code()))))
+}
+
+fn yes_or_no(text: &str) -> Result<bool, Unfit> {
+    match text.to_lowercase().as_str() {
+        "yes" | "y" | "ja" | "j" | "true" | "waar" | "1" => Ok(true),
+        "no" | "n" | "nee" | "false" | "onwaar" | "0" => Ok(false),
+        _ => Err(Unfit::NotYesOrNo),
+    }
+}

@@ -1,0 +1,90 @@
+//! What can be wrong with a file of signals, and with a row of it. Never holds what stands in a field.
+
+use super::field::Field;
+use crate::domain::words::WordsRefused;
+use crate::routing::lookup::Sought;
+
+/// Something wrong with one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowFault {
+    /// Which row: as a spreadsheet counts them, with the headings as row 1; in a file of lines the number of the line.
+    pub row: u64,
+    /// In which column, when it is one.
+    pub field: Option<Field>,
+    /// What.
+    pub unfit: Unfit,
+}
+
+/// Why a row cannot be recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unfit {
+    /// Nothing stands where something must.
+    Missing,
+    /// The map has nothing by this name; the nearest code, when one is near.
+    NotInMap(Sought, Option<String>),
+    /// More topics than a signal may have.
+    TooManyTopics,
+    /// It is no age.
+    NotAnAge,
+    /// It is none of the codes; the nearest, when one is near.
+    NotAChoice(Option<&'static str>),
+    /// It is neither yes nor no.
+    NotYesOrNo,
+    /// It is no moment.
+    NotAMoment,
+    /// The moment has yet to come.
+    InTheFuture,
+    /// It is no signal's number.
+    NotAnId,
+    /// The text may not be recorded.
+    Words(WordsRefused),
+    /// It was discussed with the family, and yet it says why not.
+    DiscussedAndWhyNot,
+    /// An earlier row has the same: which.
+    Again(u64),
+    /// The row has more or fewer fields than there are headings.
+    Fields {
+        /// How many it has.
+        found: usize,
+        /// How many headings there are.
+        expected: usize,
+    },
+    /// The text is not UTF-8.
+    NotUtf8,
+    /// It is no JSON object; where it goes wrong.
+    NotJson {
+        /// The character at which it cannot be read further.
+        column: usize,
+    },
+    /// It has a key that means nothing here; the nearest, when one is near.
+    UnknownKey(Option<&'static str>),
+    /// It has the same key twice.
+    RepeatedKey,
+    /// The value is of another type than a text.
+    NotAText,
+    /// The history cannot have happened so; the number of the event where it goes wrong, 0 for the signal itself.
+    Impossible(u32),
+    /// It comes without the words that belong to it: an export without words cannot be read back.
+    WithoutWords,
+    /// Another signal with this number is already recorded, of another sender or with another content.
+    IdTaken,
+}
+
+/// Something wrong with the file itself: no row of it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// There is nothing in it.
+    Empty,
+    /// It has columns that mean nothing here: the number of each from 1, its heading, and the nearest name when one is near.
+    UnknownColumns(Vec<(usize, String, Option<&'static str>)>),
+    /// Two columns mean the same.
+    SameField(Field),
+    /// Columns are missing without which nothing can be recorded.
+    MissingColumns(Vec<Field>),
+    /// `--map` names a column that the file does not have.
+    NoSuchColumn(String),
+    /// Some lines tell a report, others a whole history: the two are recorded in different ways, each in one go.
+    Mixed,
+    /// A row or line that is longer than any signal: where it begins. A quotation mark that is never closed does that.
+    EndlessRow(u64),
+}

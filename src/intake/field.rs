@@ -1,0 +1,89 @@
+//! What a row says of a signal: the columns of a table and the keys of a line.
+
+use crate::domain::codes::{Choice as _, choice};
+use crate::domain::suggestion::nearest;
+
+choice! {
+    /// A column, called as in the JSON of `export`. The words of the report stand in columns of their own.
+    Field {
+        /// The signal's number; chosen when left out.
+        Id = "id",
+        /// The organisation that sends; the one of the run when left out.
+        Sender = "sender",
+        /// How to reach the person who sends.
+        Contact = "contact",
+        /// The number in the sender's own system: the same one twice is recorded once.
+        Reference = "reference",
+        /// When it was reported; now when left out.
+        ReportedAt = "reported_at",
+        /// What it is about, the main topic first, with commas or semicolons between them.
+        Topics = "topics",
+        /// The age of the person the worry is about.
+        Age = "age",
+        /// Where that person is registered: a postcode, an area or a municipality.
+        Area = "area",
+        /// How soon something must happen; normal when left out.
+        Urgency = "urgency",
+        /// Whether it was discussed with the family.
+        Discussed = "discussed",
+        /// Why it was not.
+        WhyNotDiscussed = "why_not_discussed",
+        /// What was seen or heard.
+        Seen = "seen",
+        /// What goes well.
+        GoesWell = "goes_well",
+        /// Who already helps.
+        Helpers = "helpers",
+        /// How the resident says it.
+        OwnWords = "own_words",
+    }
+}
+
+/// What `import --keep-good` adds to a row that it turns down; a column of this name is not read.
+pub const REJECTED_BECAUSE: &str = "rejected_because";
+
+impl Field {
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// The field that a heading names: case and spaces around it do not matter, and a hyphen or a space is read as `_`.
+    #[must_use]
+    pub fn from_heading(heading: &str) -> Option<Self> {
+        let name: String = heading.trim().chars().map(|c| if matches!(c, '-' | ' ') { '_' } else { c.to_ascii_lowercase() }).collect();
+        Self::from_code(if name == "topic" { "topics" } else { &name })
+    }
+
+    /// The name that is nearest to a heading, when one is near.
+    #[must_use]
+    pub fn near(heading: &str) -> Option<&'static str> {
+        nearest(&heading.trim().to_lowercase(), Self::ALL.iter().map(|field| field.code()))
+    }
+
+    /// Its place among all of them.
+    #[must_use]
+    pub fn place(self) -> usize {
+        Self::ALL.iter().position(|field| *field == self).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("seen", Some(Field::Seen))]
+    #[case(" Goes-Well ", Some(Field::GoesWell))]
+    #[case("Own words", Some(Field::OwnWords))]
+    #[case("topic", Some(Field::Topics))]
+    #[case("naam", None)]
+    fn a_heading_names(#[case] heading: &str, #[case] field: Option<Field>) {
+        assert_eq!(Field::from_heading(heading), field);
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_near_a_name() {
+        assert_eq!(Field::near("Refrence"), Some("reference"));
+        assert_eq!(Field::near("geboortedatum"), None);
+    }
+}

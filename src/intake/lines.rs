@@ -1,0 +1,88 @@
+//! Lines of JSON: a signal on each, as other systems write them, or with all that happened to it, as `export` does.
+
+use std::fmt;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::fault::Unfit;
+use super::field::{Field, REJECTED_BECAUSE};
+use super::history::{self, History};
+
+/// A line: its fields as texts, or a whole history.
+pub enum Line {
+    /// What a sender would type.
+    Report(Box<[Option<String>; Field::COUNT]>),
+    /// A signal of another register.
+    History(Box<History>),
+}
+
+/// The keys and values of an object in their order, also when a key is there twice.
+struct Pairs(Vec<(String, Value)>);
+
+impl<'de> serde::Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Pairs;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
+/// Reads a line; what is wrong with it, each with the field when it is one.
+pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
+    let text = std::str::from_utf8(line).map_err(|_| vec![(None, Unfit::NotUtf8)])?;
+    let Pairs(pairs) = serde_json::from_str(text).map_err(|error| vec![(None, Unfit::NotJson { column: error.column() })])?;
+    if pairs.iter().any(|(key, _)| key == history::EVENTS) {
+        return history::read(pairs).map(|history| Line::History(Box::new(history))).map_err(|unfit| vec![(None, unfit)]);
+    }
+    let (mut fields, mut faults) = ([const { None }; Field::COUNT], Vec::new());
+    let mut seen = [false; Field::COUNT];
+    for (key, value) in pairs {
+        if key == REJECTED_BECAUSE {
+            continue;
+        }
+        let Some(field) = Field::from_heading(&key) else {
+            faults.push((None, Unfit::UnknownKey(Field::near(&key))));
+            continue;
+        };
+        if let (Some(seen), Some(slot)) = (seen.get_mut(field.place()), fields.get_mut(field.place())) {
+            if std::mem::replace(seen, true) {
+                faults.push((Some(field), Unfit::RepeatedKey));
+            }
+            match text_of(field, value) {
+                Ok(text) => *slot = text.filter(|text| !text.trim().is_empty()),
+                Err(unfit) => faults.push((Some(field), unfit)),
+            }
+        }
+    }
+    if faults.is_empty() { Ok(Line::Report(Box::new(fields))) } else { Err(faults) }
+}
+
+/// A value as it would stand in a table.
+fn text_of(field: Field, value: Value) -> Result<Option<String>, Unfit> {
+    match (field, value) {
+        (_, Value::Null) => Ok(None),
+        (_, Value::String(text)) => Ok(Some(text)),
+        (Field::Topics, Value::Array(items)) => {
+            let topics: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+            Ok(Some(topics.ok_or(Unfit::NotAText)?.join(",")))
+        }
+        (Field::Discussed, Value::Bool(yes)) => Ok(Some(if yes { "yes" } else { "no" }.to_owned())),
+        (Field::Age | Field::Reference | Field::Area, Value::Number(number)) => Ok(Some(number.to_string())),
+        (_, Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => Err(Unfit::NotAText),
+    }
+}

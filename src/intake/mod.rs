@@ -1,0 +1,22 @@
+//! Signals that others wrote down: a table (CSV) or lines of JSON, read row by row, each made into a signal or told what is wrong with it.
+//!
+//! Nothing of what stands in a field is ever repeated in a fault: rows, columns and codes of the map alone.
+
+mod bytes;
+mod draft;
+mod fault;
+mod field;
+mod history;
+mod kept;
+mod lines;
+mod source;
+mod table;
+
+pub use bytes::Bytes;
+pub use draft::{Desk, Drafted};
+pub use fault::{FileFault, RowFault, Unfit};
+pub use field::{Field, REJECTED_BECAUSE};
+pub use history::History;
+pub use kept::Kept;
+pub use source::{Form, Raw, Rejects, Source, Unopened};
+pub use table::Mapping;

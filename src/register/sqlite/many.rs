@@ -1,0 +1,81 @@
+//! Recording very many signals in one transaction.
+//!
+//! The triggers look at every row, and every index is looked up for every row in an order of its own. For a million rows it is several
+//! times faster to set both aside inside the transaction, to build the indexes in one go, and to ask the rules of all rows together.
+//! Whoever reads meanwhile sees the register as it was; whoever wants to write waits; and if anything fails, all of it was never there.
+
+use std::path::PathBuf;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::super::engine::Transaction;
+use super::super::error::RegisterError;
+use super::super::statements;
+use super::{Inside, faults};
+
+/// From so many signals on it is worth it.
+pub(super) const MANY: u64 = 2_000;
+
+/// What SQLite may keep in memory of the file, in KiB; and how many threads beside this one may sort what goes into an index.
+const WHILE_MANY: &str = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; PRAGMA threads = 1;";
+/// As it is otherwise: see `open.rs`. The cache is SQLite's own default.
+const AFTERWARDS: &str = "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000; PRAGMA threads = 0;";
+
+/// See [`Engine::write_many`](super::super::engine::Engine::write_many).
+pub(super) fn write<T, F: From<RegisterError>>(
+    connection: &mut Connection,
+    path: &PathBuf,
+    signals: u64,
+    work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+) -> Result<T, F> {
+    let fault = |error| faults::fault(path, &error);
+    // Whether foreign keys are looked at cannot change inside a transaction; what they would find is among the violations.
+    connection.execute_batch(WHILE_MANY).map_err(fault)?;
+    let done = within(connection, path, signals, work);
+    connection.execute_batch(AFTERWARDS).map_err(fault)?;
+    done
+}
+
+fn within<T, F: From<RegisterError>>(
+    connection: &mut Connection,
+    path: &PathBuf,
+    signals: u64,
+    work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+) -> Result<T, F> {
+    let fault = |error| faults::fault(path, &error);
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
+    let last: Option<i64> = transaction.query_row(statements::LAST_PLACE, [], |row| row.get(0)).map_err(fault)?;
+    let last = last.unwrap_or(0);
+    let aside = set_aside(&transaction, u64::try_from(last).unwrap_or(0), signals).map_err(fault)?;
+    let done = work(&mut Inside { connection: &transaction, path })?;
+    for sql in aside {
+        transaction.execute_batch(&sql).map_err(fault)?;
+    }
+    for (rule, sql) in statements::VIOLATIONS {
+        let broken: i64 = transaction.query_row(sql, [last], |row| row.get(0)).map_err(fault)?;
+        if broken != 0 {
+            return Err(RegisterError::SecondLock { rule: (*rule).to_owned() }.into());
+        }
+    }
+    transaction.commit().map_err(|error| faults::of_commit(path, &error))?;
+    Ok(done)
+}
+
+/// Drops the triggers, and the indexes that are then built faster than kept; gives the statements that make them again, in order.
+fn set_aside(connection: &Connection, stored: u64, signals: u64) -> rusqlite::Result<Vec<String>> {
+    // Building an index takes time for what is stored too. By a unique one is found what is there already, unless nothing is.
+    let indexes = match stored {
+        0 => "type = 'index'",
+        stored if stored <= 2 * signals => "type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'",
+        _ => "FALSE",
+    };
+    let sql = format!(
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR ({indexes})) ORDER BY type, rowid"
+    );
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?));
+    let found = connection.prepare(&sql)?.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    for (kind, name, _) in &found {
+        connection.execute_batch(&format!("DROP {kind} {name}"))?;
+    }
+    Ok(found.into_iter().map(|(_, _, sql)| sql).collect())
+}

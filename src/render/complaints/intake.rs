@@ -1,0 +1,168 @@
+//! What is wrong with a file of signals and with its rows, told: rows, columns and codes, never what stands in them.
+
+use serde_json::{Value, json};
+
+use crate::domain::codes::Choice as _;
+use crate::domain::words::WordsRefused;
+use crate::exit_code::Exit;
+use crate::intake::{Field, FileFault, RowFault, Unfit};
+use crate::render::complaint::Complaint;
+use crate::render::harmless;
+use crate::render::screen::Screen;
+use crate::render::texts::Arg;
+use crate::routing::lookup::Sought;
+
+/// On a screen no more faults are read than this; a file of the rejects has them all.
+const MOST_ON_A_SCREEN: usize = 200;
+
+/// The rows that cannot be recorded, of so many: nothing was recorded.
+#[must_use]
+pub fn rows(faults: &[RowFault], of: u64, screen: &Screen<'_>) -> Complaint {
+    let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
+    rows.dedup();
+    let args = [("count", rows.len().into()), ("of", usize::try_from(of).unwrap_or(usize::MAX).into())];
+    let mut complaint = Complaint::new("import-rows", Exit::Usage, screen.say("error-import-rows", &args));
+    let most = if screen.width.is_some() { MOST_ON_A_SCREEN } else { faults.len() };
+    complaint.because = faults.iter().take(most).map(|fault| row_fault(fault, screen)).collect();
+    if faults.len() > most {
+        complaint.because.push(screen.say("import-more-faults", &[("count", (faults.len() - most).into())]));
+    }
+    complaint.rows = faults.iter().map(data).collect();
+    complaint.hint(screen.plain("hint-import-rows"))
+}
+
+/// A fault of a row for a script: `row`, `column` or `null`, and a `kind` that stays.
+fn data(fault: &RowFault) -> Value {
+    let RowFault { row, field, unfit } = fault;
+    json!({ "row": row, "column": field.map(|field| field.code()), "kind": kind(unfit) })
+}
+
+/// A fault of a row in a sentence.
+#[must_use]
+pub fn row_fault(fault: &RowFault, screen: &Screen<'_>) -> String {
+    let RowFault { row, field, unfit } = fault;
+    let row = usize::try_from(*row).unwrap_or(usize::MAX).into();
+    let what = unfit_told(unfit, screen);
+    match field {
+        Some(field) => screen.say("import-row-column", &[("row", row), ("column", field.code().into()), ("what", what.into())]),
+        None => screen.say("import-row", &[("row", row), ("what", what.into())]),
+    }
+}
+
+fn kind(unfit: &Unfit) -> &'static str {
+    match unfit {
+        Unfit::Missing => "missing",
+        Unfit::NotInMap(Sought::Topic, _) => "unknown-topic",
+        Unfit::NotInMap(Sought::Area, _) => "unknown-area",
+        Unfit::NotInMap(Sought::Postcode, _) => "unknown-postcode",
+        Unfit::NotInMap(Sought::Organisation, _) => "unknown-organisation",
+        Unfit::TooManyTopics => "too-many-topics",
+        Unfit::NotAnAge => "not-an-age",
+        Unfit::NotAChoice(_) => "not-a-choice",
+        Unfit::NotYesOrNo => "not-yes-or-no",
+        Unfit::NotAMoment => "not-a-moment",
+        Unfit::InTheFuture => "in-the-future",
+        Unfit::NotAnId => "not-an-id",
+        Unfit::Words(refused) => words_kind(*refused),
+        Unfit::DiscussedAndWhyNot => "discussed-and-why-not",
+        Unfit::Again(_) => "again",
+        Unfit::Fields { .. } => "fields",
+        Unfit::NotUtf8 => "not-utf-8",
+        Unfit::NotJson { .. } => "not-json",
+        Unfit::UnknownKey(_) => "unknown-key",
+        Unfit::RepeatedKey => "repeated-key",
+        Unfit::NotAText => "not-a-text",
+        Unfit::Impossible(_) => "impossible",
+        Unfit::WithoutWords => "without-words",
+        Unfit::IdTaken => "id-taken",
+    }
+}
+
+fn words_kind(refused: WordsRefused) -> &'static str {
+    match refused {
+        WordsRefused::Empty => "words-empty",
+        WordsRefused::TooLong { .. } => "words-too-long",
+        WordsRefused::ControlCharacter => "words-control-character",
+        WordsRefused::HiddenCharacter => "words-hidden-character",
+        WordsRefused::CombiningMarks => "words-combining-marks",
+        WordsRefused::Bsn => "words-bsn",
+    }
+}
+
+fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
+    let near = |said: String, near: Option<&str>| match near {
+        Some(near) => format!("{said} {}", screen.say("hint-did-you-mean", &[("near", near.into())])),
+        None => said,
+    };
+    match unfit {
+        Unfit::NotInMap(_, found) => near(screen.plain(&format!("unfit-{}", kind(unfit))), found.as_deref()),
+        Unfit::NotAChoice(found) | Unfit::UnknownKey(found) => near(screen.plain(&format!("unfit-{}", kind(unfit))), *found),
+        Unfit::Words(refused) => match refused {
+            WordsRefused::Empty => screen.plain("words-empty"),
+            WordsRefused::TooLong { characters, most } => {
+                screen.say("words-too-long", &[("characters", (*characters).into()), ("most", (*most).into())])
+            }
+            WordsRefused::ControlCharacter => screen.plain("words-control"),
+            WordsRefused::HiddenCharacter => screen.plain("words-hidden"),
+            WordsRefused::CombiningMarks => screen.plain("words-combining"),
+            WordsRefused::Bsn => screen.plain("words-bsn"),
+        },
+        Unfit::Again(row) => screen.say("unfit-again", &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())]),
+        Unfit::Fields { found, expected } => screen.say("unfit-fields", &[("found", (*found).into()), ("expected", (*expected).into())]),
+        Unfit::NotJson { column } => screen.say("unfit-not-json", &[("column", (*column).into())]),
+        Unfit::Impossible(0) => screen.plain("unfit-impossible"),
+        Unfit::Impossible(event) => screen.say("unfit-impossible-event", &[("event", (*event).into())]),
+        Unfit::Missing
+        | Unfit::TooManyTopics
+        | Unfit::NotAnAge
+        | Unfit::NotYesOrNo
+        | Unfit::NotAMoment
+        | Unfit::InTheFuture
+        | Unfit::NotAnId
+        | Unfit::DiscussedAndWhyNot
+        | Unfit::NotUtf8
+        | Unfit::RepeatedKey
+        | Unfit::NotAText
+        | Unfit::WithoutWords
+        | Unfit::IdTaken => screen.plain(&format!("unfit-{}", kind(unfit))),
+    }
+}
+
+/// A file of which no row is read.
+#[must_use]
+pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
+    let mut complaint = Complaint::new("import-file", Exit::Usage, screen.plain("error-import-file"));
+    for fault in faults {
+        complaint.because.extend(file_fault(fault, screen));
+    }
+    let columns = |fault: &FileFault| match fault {
+        FileFault::UnknownColumns(_) | FileFault::SameField(_) | FileFault::MissingColumns(_) | FileFault::NoSuchColumn(_) => true,
+        FileFault::Empty | FileFault::EndlessRow(_) | FileFault::Mixed => false,
+    };
+    if faults.iter().any(columns) {
+        let known = Field::ALL.iter().map(|field| field.code()).collect::<Vec<_>>().join(", ");
+        complaint = complaint.hint(screen.say("hint-import-columns", &[("known", known.into())]));
+    }
+    complaint
+}
+
+fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
+    let listed = |fields: &[Field]| Arg::from(fields.iter().map(|field| field.code()).collect::<Vec<_>>().join(", "));
+    vec![match fault {
+        FileFault::Empty => screen.plain("import-file-empty"),
+        FileFault::Mixed => screen.plain("import-file-mixed"),
+        FileFault::SameField(field) => screen.say("import-same-field", &[("column", field.code().into())]),
+        FileFault::MissingColumns(fields) => screen.say("import-missing-columns", &[("columns", listed(fields))]),
+        FileFault::NoSuchColumn(their) => screen.say("import-no-such-column", &[("column", harmless::name(their).into())]),
+        FileFault::EndlessRow(row) => screen.say("import-endless-row", &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())]),
+        FileFault::UnknownColumns(unknown) => {
+            // A file without headings has a row of somebody's words there: only what looks like a heading is repeated.
+            let told = |(number, heading, near): &(usize, String, Option<&str>)| {
+                let args = [("number", (*number).into()), ("heading", harmless::name(heading).into())];
+                let said = screen.say("import-unknown-column", &args);
+                near.map_or(said.clone(), |near| format!("{said} {}", screen.say("hint-did-you-mean", &[("near", near.into())])))
+            };
+            return unknown.iter().map(told).collect();
+        }
+    }]
+}

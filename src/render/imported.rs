@@ -1,0 +1,230 @@
+//! The answer to `import`: how many signals were recorded, who owns them, and for a script each of them.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::harmless;
+use super::screen::Screen;
+use super::streamed::{Each, Rows, Unwritten};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::Basis;
+use crate::exit_code::Exit;
+use crate::intake::{History, Kept};
+use crate::register::{Already, Batch, Line, Outcome, Recorded};
+
+/// What became of the rows of a file.
+#[derive(Default)]
+pub struct Imported {
+    /// Whether nothing was to be recorded.
+    pub dry_run: bool,
+    /// How many signals were recorded.
+    pub recorded: u64,
+    /// How many rows were turned down.
+    pub rejected: u64,
+    /// Where those stand.
+    pub rejects: Option<PathBuf>,
+    /// How many signals each organisation owns, and why.
+    pub owners: BTreeMap<(OrganisationId, Basis), u64>,
+}
+
+/// Each of the signals, for whoever wants to read them all.
+pub struct Told {
+    batch: Batch,
+    outcome: Option<Outcome>,
+    histories: Vec<Line>,
+    already: u64,
+    differing: u64,
+}
+
+impl Told {
+    /// The reports of the batch and what became of them, and the histories and what became of those.
+    ///
+    /// # Errors
+    /// When the histories cannot be read again.
+    pub fn of(batch: Batch, outcome: Option<Outcome>, mut kept: Kept, restored: Vec<Recorded>) -> io::Result<Self> {
+        let became = restored.iter().map(Some).chain(std::iter::repeat(None));
+        let histories: Vec<Line> =
+            kept.histories()?.zip(1..).zip(became).map(|((history, row), became)| line(&history, row, became)).collect();
+        let of_batch = outcome.iter().flat_map(|outcome| outcome.already.values());
+        let (mut already, mut differing) = (0, 0);
+        for found in histories.iter().filter_map(|line| line.already.as_ref()).chain(of_batch) {
+            already += 1;
+            differing += u64::from(!found.same);
+        }
+        Ok(Self { batch, outcome, histories, already, differing })
+    }
+}
+
+/// A history as the answer tells it.
+fn line(history: &History, row: u64, became: Option<&Recorded>) -> Line {
+    let (reported, case) = (&history.story.reported, &history.story.case);
+    let already = became.and_then(|became| match became {
+        Recorded::New => None,
+        Recorded::Already { id, same } => Some(Already { id: *id, same: *same }),
+    });
+    Line {
+        row,
+        id: Some(already.map_or(reported.id, |already| already.id)),
+        reference: reported.reference.as_ref().map(|reference| reference.as_str().to_owned()),
+        already,
+        owner: case.owner.clone(),
+        basis: case.basis,
+        accept_by: case.accept_by(),
+        feedback_by: case.feedback_by,
+    }
+}
+
+/// The whole answer.
+pub struct ImportAnswer {
+    imported: Imported,
+    told: Told,
+    /// Whether the rows are asked for: in the forms that have them.
+    by_row: bool,
+}
+
+impl Imported {
+    /// The answer about these signals.
+    #[must_use]
+    pub fn of(self, told: Told, by_row: bool) -> ImportAnswer {
+        ImportAnswer { imported: self, told, by_row }
+    }
+}
+
+/// The fields of a row.
+const FIELDS: [&str; 9] = ["row", "id", "reference", "recorded", "already_recorded", "owner", "basis", "accept_by", "feedback_by"];
+
+/// More owners than this are not read on a screen; a script has them all.
+const MOST_OWNERS: usize = 20;
+
+impl ImportAnswer {
+    fn each<T>(&mut self, told: impl Fn(&Line) -> T, each: &mut Each<'_, T>) -> Result<(), Unwritten> {
+        let Told { batch, outcome, histories, .. } = &mut self.told;
+        batch.lines(outcome.as_ref(), &mut |line| each(told(&line)))?;
+        histories.iter().try_for_each(|line| each(told(line)))?;
+        Ok(())
+    }
+
+    fn owners(&self) -> Vec<(&OrganisationId, Basis, u64)> {
+        let mut owners: Vec<_> = self.imported.owners.iter().map(|((owner, basis), count)| (owner, *basis, *count)).collect();
+        owners.sort_by(|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
+        owners
+    }
+}
+
+impl Rows for ImportAnswer {
+    fn fields(&self) -> Vec<&'static str> {
+        FIELDS.to_vec()
+    }
+
+    fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten> {
+        let dry_run = self.imported.dry_run;
+        let told = |line: &Line| {
+            let Line { row, id, reference, already, owner, basis, accept_by, feedback_by } = line;
+            json!({
+                "row": row, "id": id.map(|id| id.as_str().to_owned()), "reference": reference,
+                "recorded": !dry_run, "already_recorded": already.is_some(),
+                "owner": owner.to_string(), "basis": basis.to_string(),
+                "accept_by": accept_by.map(|day| day.to_string()), "feedback_by": feedback_by.to_string(),
+            })
+        };
+        self.each(told, each)
+    }
+
+    fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten> {
+        let told = |line: &Line| {
+            let Line { row, id, reference, already, owner, basis, accept_by, feedback_by } = line;
+            let text = |text: Option<String>| text.unwrap_or_default();
+            vec![
+                row.to_string(),
+                text(id.map(|id| id.to_string())),
+                text(reference.clone()),
+                if already.is_some() { "already" } else { "" }.to_owned(),
+                owner.to_string(),
+                basis.to_string(),
+                text(accept_by.map(|day| day.to_string())),
+                feedback_by.to_string(),
+            ]
+        };
+        self.each(told, each)
+    }
+
+    fn exit(&self) -> Exit {
+        Answer::exit(self)
+    }
+}
+
+impl Answer for ImportAnswer {
+    fn json(&self) -> Value {
+        let Imported { dry_run, recorded, rejected, rejects, owners: _ } = &self.imported;
+        json!({
+            "dry_run": dry_run,
+            "recorded": recorded,
+            "already_recorded": self.told.already,
+            "differing": self.told.differing,
+            "rejected": rejected,
+            "rejects": rejects.as_ref().map(|path| path.display().to_string()),
+            "owners": self.owners().into_iter().map(|(owner, basis, signals)| {
+                json!({"owner": owner.to_string(), "basis": basis.to_string(), "signals": signals})
+            }).collect::<Vec<_>>(),
+        })
+    }
+
+    fn many(&mut self) -> Option<&mut dyn Rows> {
+        if self.by_row { Some(self) } else { None }
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let Imported { dry_run, recorded, rejected, rejects, owners: _ } = &self.imported;
+        let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX).into();
+        let owned: u64 = self.imported.owners.values().sum();
+        let mut said = vec![if *dry_run {
+            screen.say("import-would-be", &[("count", count(owned))])
+        } else {
+            screen.say("import-recorded", &[("count", count(*recorded))])
+        }];
+        if self.told.already > 0 {
+            said.push(screen.say("import-already", &[("count", count(self.told.already))]));
+        }
+        if self.told.differing > 0 {
+            said.push(screen.say("import-differing", &[("count", count(self.told.differing))]));
+        }
+        if *rejected > 0 {
+            said.push(screen.say("import-rejected", &[("count", count(*rejected))]));
+        }
+        if let Some(path) = rejects {
+            said.push(screen.say("import-rejects", &[("path", harmless::line(&path.display().to_string()).into())]));
+        }
+        let owners = self.owners();
+        let told = |(owner, basis, signals): &(&OrganisationId, Basis, u64)| {
+            let why = match basis {
+                Basis::Rule => String::new(),
+                Basis::Gap | Basis::Dispute => format!(" ({})", screen.code("basis", *basis)),
+            };
+            format!("  {signals:>7}  {}{why}", harmless::line(screen.organisation(owner)))
+        };
+        let mut lines = said;
+        if !owners.is_empty() {
+            lines.push(String::new());
+            lines.push(screen.plain("import-owners"));
+            lines.extend(owners.iter().take(MOST_OWNERS).map(told));
+            let more = owners.len().saturating_sub(MOST_OWNERS);
+            if more > 0 {
+                lines.push(screen.say("import-more-owners", &[("count", more.into())]));
+            }
+        }
+        lines.join("\n")
+    }
+
+    fn has_recorded(&self) -> bool {
+        self.imported.recorded > 0
+    }
+
+    /// Rows that were turned down wait for somebody to mend them.
+    fn exit(&self) -> Exit {
+        if self.imported.rejected > 0 { Exit::WorkWaiting } else { Exit::Done }
+    }
+}
