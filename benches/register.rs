@@ -23,6 +23,7 @@ mod table;
 mod rows {
     pub mod import;
     pub mod list;
+    pub mod overview;
 }
 
 use table::Table;
@@ -30,7 +31,7 @@ use table::Table;
 /// Rows that go together, and the word that asks for them.
 type Rows = (&'static str, fn(&mut Table));
 
-const ROWS: [Rows; 2] = [("list", rows::list::measure), ("import", rows::import::measure)];
+const ROWS: [Rows; 3] = [("list", rows::list::measure), ("import", rows::import::measure), ("overview", rows::overview::measure)];
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

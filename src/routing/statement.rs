@@ -1,5 +1,7 @@
 //! What a responsibility says of signals, as a short text of codes: by it a signal remembers which agreement it was given to.
 
+use std::collections::BTreeMap;
+
 use super::criterion::Limit;
 use super::map::{Responsibility, RouteMap};
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
@@ -21,10 +23,16 @@ impl Responsibility {
 }
 
 impl RouteMap {
-    /// The responsibility of this organisation that says so today; `None` when none does any more.
+    /// What this organisation has agreed to own today, by what each says; the first in the map where two say the same.
     #[must_use]
-    pub fn stated(&self, owner: &OrganisationId, says: &ResponsibilityId) -> Option<&Responsibility> {
-        self.owned_by(owner).find(|responsibility| responsibility.responsibility_id(self).as_ref() == Some(says))
+    pub fn stated_by(&self, owner: &OrganisationId) -> BTreeMap<ResponsibilityId, &Responsibility> {
+        let mut stated = BTreeMap::new();
+        for responsibility in self.owned_by(owner) {
+            if let Some(id) = responsibility.responsibility_id(self) {
+                stated.entry(id).or_insert(responsibility);
+            }
+        }
+        stated
     }
 }
 

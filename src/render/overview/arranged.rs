@@ -1,5 +1,7 @@
 //! The overview in the order of the map: never in the order of a count.
 
+use std::collections::BTreeMap;
+
 use crate::domain::codes::{OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::overview::{Became, Given, Overview, Row};
 use crate::routing::map::{Place, Responsibility, RouteMap, TopicIx};
@@ -40,11 +42,15 @@ pub enum Heading<'m> {
     Dispute,
 }
 
+/// What each organisation has agreed to today, made out once for each: some have thousands of responsibilities.
+type Stated<'m> = BTreeMap<OrganisationId, BTreeMap<ResponsibilityId, &'m Responsibility>>;
+
 impl<'m> Heading<'m> {
-    fn new(given: &Given, map: &'m RouteMap) -> Self {
+    fn new(given: Given, map: &'m RouteMap, stated: &mut Stated<'m>) -> Self {
         match given {
             Given::Agreed { owner, responsibility: id } => {
-                Heading::Agreed { owner: owner.clone(), id: id.clone(), now: map.stated(owner, id) }
+                let now = stated.entry(owner.clone()).or_insert_with(|| map.stated_by(&owner)).get(&id).copied();
+                Heading::Agreed { owner, id, now }
             }
             Given::Gap => Heading::Gap,
             Given::Dispute => Heading::Dispute,
@@ -66,14 +72,13 @@ impl<'m> Arranged<'m> {
     #[must_use]
     pub fn new(overview: Overview, map: &'m RouteMap) -> Self {
         let Overview { rows, mut became } = overview;
-        let mut groups: Vec<(Given, Group<'m>)> = Vec::new();
+        let mut by_given: BTreeMap<Given, Vec<Row>> = BTreeMap::new();
         for row in rows {
-            match groups.iter_mut().find(|(given, _)| *given == row.given) {
-                Some((_, group)) => group.rows.push(row),
-                None => groups.push((row.given.clone(), Group { heading: Heading::new(&row.given, map), rows: vec![row] })),
-            }
+            by_given.entry(row.given.clone()).or_default().push(row);
         }
-        let mut groups: Vec<Group<'m>> = groups.into_iter().map(|(_, group)| group).collect();
+        let mut stated = Stated::new();
+        let group = |(given, rows)| Group { heading: Heading::new(given, map, &mut stated), rows };
+        let mut groups: Vec<Group<'m>> = by_given.into_iter().map(group).collect();
         groups.sort_by(|one, other| one.heading.order().cmp(&other.heading.order()));
         for group in &mut groups {
             group.rows.sort_by_key(|row| topic_order(row.topic.as_ref(), map));

@@ -14,12 +14,15 @@ use crate::render::wrapped::{columns, cut, wrapped};
 /// How many characters a bar takes.
 const BAR: u32 = 10;
 
+/// On a narrower screen the words need the room of the bar beside the days.
+const ROOM_FOR_A_BAR: usize = 64;
+
 /// Wider than this, a row is hard to follow.
 const WIDEST: usize = 100;
 
 /// The overview, in the language of the screen.
 pub(super) fn told(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
-    let width = screen.width.unwrap_or(80).clamp(50, WIDEST);
+    let width = screen.width.unwrap_or(80).clamp(48, WIDEST);
     let groups = &overviewed.overview.groups;
     let mut parts = vec![screen.bold(&screen.plain("overview-title")), wrapped(&of_what(&overviewed.asked, screen), width)];
     if groups.is_empty() {
@@ -138,12 +141,17 @@ pub(super) fn figures_of<'o>(groups: &'o [Group<'_>]) -> impl Iterator<Item = &'
 
 fn how_long(groups: &[Group<'_>], overviewed: &Overviewed<'_>, screen: &Screen<'_>, width: usize) -> String {
     let scale = bars::scale(figures_of(groups));
-    let columns = ["overview-signals", "overview-days-bar", "overview-days", "overview-promised", "overview-late"];
+    let has_bar = width >= ROOM_FOR_A_BAR;
+    let mut columns = vec!["overview-signals", "overview-days", "overview-promised", "overview-late"];
+    if has_bar {
+        columns.insert(1, "overview-days-bar");
+    }
     let cells = |row: &Row| {
         let Some(figures) = &row.figures else { return vec![count(row.signals)] };
         let promised = figures.promised.map_or_else(|| "–".to_owned(), |promised| promised.middle.to_string());
-        let bar = bars::days(figures.took, figures.promised, scale, BAR);
-        vec![count(row.signals), bar, days(figures.took), promised, count(figures.late)]
+        let bar = has_bar.then(|| bars::days(figures.took, figures.promised, scale, BAR));
+        let numbers = [days(figures.took), promised, count(figures.late)];
+        std::iter::once(count(row.signals)).chain(bar).chain(numbers).collect()
     };
     let section = Section { title: "overview-how-long", about: "overview-how-long-about", columns: &columns };
     section.drawn(groups, overviewed, screen, width, |row| vec![(topic(row, screen), cells(row))])
@@ -252,7 +260,8 @@ fn laid_out(lines: &[Line], headings: &[String], width: usize) -> String {
             continue;
         }
         let indent = " ".repeat(name.len() - name.trim_start().len());
-        let pieces = cut(name.trim_start(), label.saturating_sub(indent.len()).max(8));
+        // What follows the first line hangs two further in.
+        let pieces = cut(name.trim_start(), label.saturating_sub(indent.len() + 2).max(8));
         for (number, piece) in pieces.iter().enumerate() {
             let hang = if number == 0 { "" } else { "  " };
             let beginning = format!("{indent}{hang}{piece}");

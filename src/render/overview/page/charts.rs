@@ -86,16 +86,14 @@ fn height(rows: usize, row: u32) -> u32 {
     u32::try_from(rows).unwrap_or(u32::MAX).saturating_mul(row)
 }
 
-/// What the marks are; the chart says the same in words.
+/// What the marks are.
 fn legend(screen: &Screen<'_>) -> Markup {
     html! {
+        // The chart says the same in words.
         span aria-hidden="true" {
-            svg width="28" height="14" { line .half x1="2" x2="26" y1="7" y2="7" {} }
-            " " (screen.plain("overview-page-legend-half")) "  "
-            svg width="16" height="14" { circle .middle cx="8" cy="7" r="6" {} }
-            " " (screen.plain("overview-page-legend-middle")) "  "
-            svg width="10" height="14" { line .promise x1="5" x2="5" y1="0" y2="14" {} }
-            " " (screen.plain("overview-page-legend-promise"))
+            span .mark { svg width="28" height="14" { line .half x1="2" x2="26" y1="7" y2="7" {} } (screen.plain("overview-page-legend-half")) }
+            span .mark { svg width="16" height="14" { circle .middle cx="8" cy="7" r="6" {} } (screen.plain("overview-page-legend-middle")) }
+            span .mark { svg width="10" height="14" { line .promise x1="5" x2="5" y1="0" y2="14" {} } (screen.plain("overview-page-legend-promise")) }
         }
     }
 }
