@@ -36,7 +36,7 @@ pub struct Row {
     pub given: Given,
     /// The main topic, as reported; `None` for the topics that are too small to stand alone, together.
     pub topic: Option<TopicId>,
-    /// How many signals.
+    /// How many signals. Of small topics that cannot be told together either: how many each of them has.
     pub signals: Told,
     /// What is known of them, when there are enough of them.
     pub figures: Option<Figures>,

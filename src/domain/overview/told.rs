@@ -1,7 +1,8 @@
 //! What may be told of a count. A handful of signals is a handful of families: no count under five is told, nor can it be computed
 //! from what is.
 //!
-//! 1. A group of fewer than [`FEWEST`] signals is told as "fewer than five", and nothing else of it is. No total includes it.
+//! 1. A group of fewer than [`FEWEST`] signals is told as "fewer than five", and nothing else of it is. No total includes it. The small
+//!    topics of a responsibility are told together, when they are five or more together and could be divided in more than one way.
 //! 2. Of a group that is told, a part is told when the part and the rest of the group are both five or more. A smaller part is "fewer
 //!    than five", a part with a smaller rest is "all but fewer than five". In a group under ten one of the two would always be too
 //!    small: nothing is told of its parts.

@@ -17,6 +17,9 @@ const BAR: u32 = 10;
 /// On a narrower screen the words need the room of the bar beside the days.
 const ROOM_FOR_A_BAR: usize = 64;
 
+/// With less room than this beside its numbers, a topic stands above them.
+const LEAST_BESIDE: usize = 20;
+
 /// Wider than this, a row is hard to follow.
 const WIDEST: usize = 100;
 
@@ -255,8 +258,16 @@ fn laid_out(lines: &[Line], headings: &[String], width: usize) -> String {
         out.push((" ".repeat(label) + &row(&names.iter().map(piece).collect::<Vec<_>>())).trim_end().to_owned());
     }
     for (name, cells) in lines {
-        if cells.is_empty() {
+        // Where the words have little room beside the numbers, they stand above them.
+        let above = label < LEAST_BESIDE;
+        if cells.is_empty() || above {
             out.push(wrapped(name, width));
+        }
+        if cells.is_empty() {
+            continue;
+        }
+        if above {
+            out.push((" ".repeat(label) + &row(cells)).trim_end().to_owned());
             continue;
         }
         let indent = " ".repeat(name.len() - name.trim_start().len());
