@@ -43,10 +43,13 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                // The choice stands before the pages, so that the style can see which is chosen: no script is needed.
-                @for (language, code, name) in LANGUAGES {
-                    input type="radio" name="language" id=(code) checked[language == first];
-                    label for=(code) lang=(code) { (name) }
+                // The style sees which is chosen: no script is needed. A browser that cannot see it shows both.
+                fieldset {
+                    legend { "Taal · Language" }
+                    @for (language, code, name) in LANGUAGES {
+                        input type="radio" name="language" id=(code) checked[language == first];
+                        label for=(code) lang=(code) { (name) }
+                    }
                 }
                 main {
                     @for page in pages { (page) }
