@@ -16,6 +16,7 @@
 mod generator;
 mod pairs;
 mod program;
+mod shell;
 mod stored;
 mod table;
 

@@ -22,7 +22,7 @@ fn read(path: &Path) -> Result<Cases, MapFaults> {
 }
 
 fn told(faults: &MapFaults, language: Language) -> String {
-    let Complaint { kind, exit, error, because, hints } = cases_invalid(faults, &Texts::new(language));
+    let Complaint { kind, exit, error, because, hints, rows: _ } = cases_invalid(faults, &Texts::new(language));
     assert_eq!(exit, Exit::MapInvalid);
     let because = because.iter().map(|cause| format!("because: {cause}\n"));
     let hints = hints.iter().map(|hint| format!("hint: {hint}\n"));

@@ -224,7 +224,7 @@ fn config_answers_with_keys_that_stay() {
 #[test]
 fn register_info_answers_with_keys_that_stay() {
     let info = in_both_languages(|world| world.run(["register", "info", "--format=json"]).exit(0).json());
-    assert_eq!(keys(&info), ["place", "schema", "engine", "journal", "bytes", "signals"]);
+    assert_eq!(keys(&info), ["place", "schema", "engine", "journal", "bytes", "signals", "exports"]);
     assert_eq!(info["signals"], serde_json::json!({"offered": 0, "accepted": 0, "answered": 1, "closed": 0, "withdrawn": 0}));
 }
 

@@ -9,6 +9,7 @@ use std::path::Path;
 use clap::CommandFactory as _;
 use common::World;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use seinhuis::cli::commands::completions::Shell;
 use seinhuis::cli::{args::Cli, help};
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice;
@@ -16,6 +17,7 @@ use seinhuis::domain::event::{Basis, Channel, DeclineReason, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
+use seinhuis::exit_code::Exit;
 use seinhuis::register::{Part, Sort};
 use seinhuis::render::graph::Kind as Picture;
 use seinhuis::render::listed::Column;
@@ -150,6 +152,8 @@ fn put_together() -> BTreeSet<String> {
         of::<Criterion>("criterion"),
         of::<Criterion>("limit"),
         of::<Picture>("picture"),
+        of::<Shell>("shell"),
+        Exit::ALL.iter().map(|exit| format!("man-exit-{}", exit.code())).collect(),
         of::<DeclineReason>("decline"),
         of::<Outcome>("outcome"),
         of::<Channel>("channel"),

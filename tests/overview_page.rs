@@ -1,4 +1,6 @@
 //! The page of `overview`, opened in a real browser.
+//!
+//! That is Chromium, without a screen: `cargo test --test overview_page -- --ignored`.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
 
@@ -58,6 +60,7 @@ fn told<'b>(page: &'b Browser, method: &str) -> Vec<&'b Value> {
 }
 
 #[test]
+#[ignore = "needs Chromium; .ci/run has it"]
 fn the_page_complains_of_nothing_and_fetches_nothing() {
     let (_world, mut page) = opened();
     assert_eq!(page.value("document.querySelectorAll('section').length > 4"), true);
@@ -70,6 +73,7 @@ fn the_page_complains_of_nothing_and_fetches_nothing() {
 }
 
 #[test]
+#[ignore = "needs Chromium; .ci/run has it"]
 fn its_policy_forbids_what_somebody_could_smuggle_in() {
     let (_world, mut page) = opened();
     let smuggled = "const image = new Image(); image.src = 'http://127.0.0.1:9/x.png'; document.body.append(image); \
@@ -84,6 +88,7 @@ fn its_policy_forbids_what_somebody_could_smuggle_in() {
 }
 
 #[test]
+#[ignore = "needs Chromium; .ci/run has it"]
 fn each_chart_says_in_words_what_it_shows_and_has_its_table() {
     let (_world, mut page) = opened();
     let tree = page.asks("Accessibility.getFullAXTree", json!({}));
@@ -107,6 +112,7 @@ fn each_chart_says_in_words_what_it_shows_and_has_its_table() {
 }
 
 #[test]
+#[ignore = "needs Chromium; .ci/run has it"]
 fn the_other_language_is_one_key_away() {
     let (_world, mut page) = opened();
     let seen = "[...document.querySelectorAll('h1')].filter(title => title.checkVisibility()).map(title => title.textContent).join()";
@@ -119,6 +125,7 @@ fn the_other_language_is_one_key_away() {
 }
 
 #[test]
+#[ignore = "needs Chromium; .ci/run has it"]
 fn all_that_can_be_reached_is_reached_with_the_keyboard_and_leads_somewhere() {
     let (_world, mut page) = opened();
     let lost = "[...document.querySelectorAll('a')].filter(a => !document.getElementById(a.getAttribute('href').slice(1))).length";
@@ -134,6 +141,7 @@ fn all_that_can_be_reached_is_reached_with_the_keyboard_and_leads_somewhere() {
 }
 
 #[test]
+#[ignore = "needs Chromium; .ci/run has it"]
 fn it_fits_a_telephone_and_a_sheet_of_paper() {
     let (_world, mut page) = opened();
     page.asks("Emulation.setDeviceMetricsOverride", json!({ "width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": true }));
@@ -144,6 +152,7 @@ fn it_fits_a_telephone_and_a_sheet_of_paper() {
 }
 
 #[test]
+#[ignore = "needs Chromium; .ci/run has it"]
 fn what_a_map_says_cannot_break_out_of_the_page() {
     let world = world().map_with("name: JGZ Waterdam", "name: \"</title><script>window.ran = 1</script><img src=x onerror=ran=1>\"");
     world.run(["overview", "--html=overview.html"]).exit(0);

@@ -9,6 +9,8 @@ use rstest::rstest;
 #[case::from_report_to_confirmation_in_dutch("van-melding-tot-bevestiging.md", "nl")]
 #[case::declined_twice("declined-twice.md", "en")]
 #[case::declined_twice_in_dutch("twee-keer-afgewezen.md", "nl")]
+#[case::a_scripts_night("a-scripts-night.md", "en")]
+#[case::a_scripts_night_in_dutch("de-nacht-van-een-script.md", "nl")]
 #[case::another_covenant("another-covenant.md", "en")]
 #[case::another_covenant_in_dutch("een-ander-convenant.md", "nl")]
 fn the_program_says_what_the_transcript_says(#[case] transcript: &str, #[case] language: &str) {

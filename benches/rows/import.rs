@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use crate::generator::{DISTRICTS, Land, PARTS, ROOTS, SENDERS};
 use crate::pairs::{Spread, ratio_of};
 use crate::program::{Place, time};
-use crate::stored::Shell;
+use crate::shell::Shell;
 use crate::table::{Goal, Table};
 
 const ROWS: u32 = 1_000_000;

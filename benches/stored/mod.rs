@@ -6,9 +6,6 @@
 
 mod copies;
 mod life;
-mod shell;
-
-pub use shell::Shell;
 
 use std::path::{Path, PathBuf};
 

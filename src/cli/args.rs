@@ -21,7 +21,7 @@ pub struct Cli {
 }
 
 /// The options that every command takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Global {
     /// The map: a YAML file, or a folder of them
     #[arg(long, global = true, value_name = "PATH")]
@@ -101,8 +101,16 @@ pub enum Verb {
     #[command(visible_alias = "inlezen")]
     Import(commands::import::Import),
     Register(commands::register::Register),
+    #[command(visible_alias = "alarmeren")]
+    Escalate(commands::escalate::Escalate),
+    #[command(visible_alias = "uitvoer")]
+    Export(commands::export::Export),
     #[command(visible_alias = "instellingen")]
     Config(commands::config::Config),
+    #[command(visible_alias = "aanvullen")]
+    Completions(commands::completions::Completions),
+    #[command(visible_alias = "handleiding")]
+    Man(commands::man::Manual),
 }
 
 /// The groups of the first help page: who uses what, with the verbs of most days first.
@@ -113,7 +121,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
         &["show", "route", "accept", "decline", "transfer", "involve", "ask", "reply", "amend", "reject", "reopen", "withdraw"],
     ),
     ("help-group-coordinator", &["assign", "reroute", "close", "overview"]),
-    ("help-group-it", &["map", "import", "register", "config"]),
+    ("help-group-it", &["map", "escalate", "import", "export", "register", "config", "completions", "man"]),
 ];
 
 /// Reads one of the codes of a choice; the help lists them.

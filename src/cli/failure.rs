@@ -47,6 +47,7 @@ pub enum Failure {
     Cancelled,
     PictureTooLarge { topics: usize, organisations: usize },
     FileNotWritten { path: PathBuf, error: io::Error },
+    NotThus(complaints::NotThus),
     FileNotRead { path: PathBuf, error: io::Error },
     ImportFile(Vec<FileFault>),
     Rows { faults: Vec<RowFault>, rows: u64 },
@@ -57,9 +58,16 @@ pub enum Failure {
     Editor { command: String },
     IdUnavailable,
     NotKnown { id: SignalId, error: RegisterError },
+    AlarmsNotKnown(RegisterError),
     StepNotKnown { typed: String, error: RegisterError },
     NotShown { id: Option<SignalId>, error: io::Error },
     Together { of: usize, failures: Vec<Failure> },
+}
+
+impl From<RegisterError> for Failure {
+    fn from(error: RegisterError) -> Self {
+        Failure::Register(error)
+    }
 }
 
 impl Failure {
@@ -166,6 +174,7 @@ impl Failure {
                 Complaint::new("file-not-written", Exit::Failed, t.say("error-file-not-written", &[("path", shown(path).into())]))
                     .because(complaints::io::told(error, t))
             }
+            Failure::NotThus(not_thus) => complaints::not_thus(not_thus, t),
             Failure::FileNotRead { path, error } => {
                 Complaint::new("file-not-read", Exit::Failed, t.say("error-file-not-read", &[("path", shown(path).into())]))
                     .because(complaints::io::told(error, t))
@@ -197,6 +206,11 @@ impl Failure {
             Failure::NotKnown { id, error } => {
                 let mut complaint = complaints::register(error, t);
                 complaint.hints = vec![t.say("hint-repeat-with-id", &[("id", id.to_string().into())])];
+                complaint
+            }
+            Failure::AlarmsNotKnown(error) => {
+                let mut complaint = complaints::register(error, t);
+                complaint.hints = vec![t.plain("hint-alarms-again")];
                 complaint
             }
             Failure::StepNotKnown { typed, error } => {

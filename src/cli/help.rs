@@ -37,7 +37,13 @@ pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, 
 /// All commands with their help in the language of the screen.
 #[must_use]
 pub fn command(texts: &Texts) -> Command {
-    let command = spoken(Cli::command(), texts, "help", "seinhuis");
+    spoken_command(Cli::command(), texts)
+}
+
+/// The same of commands to which something was added.
+#[must_use]
+pub fn spoken_command(command: Command, texts: &Texts) -> Command {
+    let command = spoken(command, texts, "help", "seinhuis");
     let first_page = first_page(&command, texts);
     command.help_template(first_page)
 }

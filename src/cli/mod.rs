@@ -3,10 +3,12 @@
 pub mod args;
 pub mod clock;
 pub mod commands;
+pub mod completion;
 pub mod context;
 pub mod failure;
 mod fresh_id;
 pub mod help;
+pub mod new_file;
 mod progress;
 pub mod prompt;
 pub mod settings;
@@ -37,6 +39,9 @@ use crate::render::texts::{Language, Texts};
 pub fn run(arguments: Vec<OsString>) -> Exit {
     let typed: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
     let early = Texts::new(settings::early_language(&typed));
+    if let Some(shell) = completion::asking() {
+        return completion::answer(shell, &typed, &early);
+    }
     let plain = Terminal::look(false, false, Colour::Auto);
     let early_format = || settings::early_format(&typed);
     let cli = match help::parse(arguments, &early).and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new)) {
@@ -84,6 +89,9 @@ fn prepare(cli: &Cli) -> Result<(Settings, Option<Language>, Terminal, Moment, F
 
 /// Shows the answer. What was recorded stays recorded when that fails; then the exit code says so.
 fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, Failure> {
+    if answer.is_written() {
+        return Ok(answer.exit());
+    }
     match answer::write_to(&mut context.terminal.out(), answer, context.format, &context.screen()) {
         Ok(()) => Ok(answer.exit()),
         // `seinhuis list | head` has had what it wanted.

@@ -145,17 +145,22 @@ pub fn early_format(arguments: &[String]) -> Format {
 
 /// What holds for a setting before all of them are known: as typed, the variable, else the configuration file.
 fn early(key: &str, of: fn(ConfigFile) -> Option<String>, arguments: &[String]) -> Option<String> {
-    let flag = format!("--{key}");
-    let typed = arguments.iter().enumerate().find_map(|(n, argument)| match argument.strip_prefix(&flag) {
-        Some("") => arguments.get(n + 1).cloned(),
-        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-        None => None,
-    });
     let configured = || {
         let path = config_path()?;
         read_file(&path).map_or_else(|_| guessed(key, &path), |config| config.and_then(of))
     };
-    typed.or_else(|| variable(key).ok().flatten()).or_else(configured)
+    as_typed(key, arguments).or_else(|| variable(key).ok().flatten()).or_else(configured)
+}
+
+/// What stands behind an option in words that need not be a whole command yet.
+#[must_use]
+pub fn as_typed(key: &str, words: &[String]) -> Option<String> {
+    let flag = format!("--{key}");
+    words.iter().enumerate().find_map(|(n, word)| match word.strip_prefix(&flag) {
+        Some("") => words.get(n + 1).cloned(),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    })
 }
 
 /// What the line about this setting seems to say, in a configuration file that is wrong somewhere.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::alarm::{AlarmStep, Promise};
 use super::codes::{OrganisationId, choice};
 use super::event::{Basis, Channel, Event, Happened, Level, Offer, Outcome};
 use super::signal::Topics;
@@ -111,8 +112,8 @@ pub struct Case {
     pub proposed: Option<OrganisationId>,
     /// The questions that wait, oldest first.
     pub questions: Vec<OpenQuestion>,
-    /// The escalation steps that fired, each with the promise it was about.
-    pub escalated: BTreeSet<(u8, Day)>,
+    /// The alarms that sounded, each with the day of the promise it was about.
+    pub escalated: BTreeSet<(AlarmStep, Day)>,
     /// How many events it has: the number of the last one.
     pub events: u32,
     /// When the last of them happened.
@@ -209,6 +210,20 @@ impl Case {
         }
     }
 
+    /// The last day of a promise, while it runs. One that was kept, or that another took the place of, runs no more.
+    #[must_use]
+    pub fn promised(&self, promise: Promise) -> Option<Day> {
+        match (promise, &self.stage) {
+            (Promise::Accept, Stage::Offered { accept_by }) => Some(*accept_by),
+            (Promise::Feedback, Stage::Offered { .. } | Stage::Accepted) => Some(self.feedback_by),
+            (Promise::Confirm, Stage::Answered(answer)) => Some(answer.confirm_by),
+            (Promise::Accept, Stage::Accepted)
+            | (Promise::Accept | Promise::Feedback, Stage::Answered(_))
+            | (Promise::Confirm, Stage::Offered { .. } | Stage::Accepted)
+            | (_, Stage::Closed(..) | Stage::Withdrawn) => None,
+        }
+    }
+
     /// Folds one more event in.
     ///
     /// # Errors
@@ -261,8 +276,8 @@ impl Case {
                 self.proposed = None;
                 self.stage = Stage::Withdrawn;
             }
-            Event::Escalated { step, promise } if open => {
-                self.escalated.insert((*step, *promise));
+            Event::Escalated { step, promised, told: _ } if open && self.promised(step.past) == Some(*promised) => {
+                self.escalated.insert((*step, *promised));
             }
             Event::Reported(_)
             | Event::Accepted

@@ -1,5 +1,6 @@
 //! What happened to a signal: the record from which everything else is computed.
 
+use super::alarm::AlarmStep;
 use super::codes::{OrganisationId, ResponsibilityId, choice};
 use super::signal::Topics;
 use super::time::{Day, Moment};
@@ -172,9 +173,11 @@ pub enum Event {
         feedback_by: Day,
     },
     Withdrawn,
+    /// `told`: who was to be told of it.
     Escalated {
-        step: u8,
-        promise: Day,
+        step: AlarmStep,
+        promised: Day,
+        told: Vec<OrganisationId>,
     },
 }
 

@@ -1,6 +1,7 @@
 //! What a signal is and what may happen to it. Pure: no terminal, no files, no database, no clock.
 
 pub mod age;
+pub mod alarm;
 pub mod calendar;
 pub mod case;
 pub mod codes;

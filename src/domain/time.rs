@@ -196,7 +196,8 @@ impl Zone {
         self.day_and_clock(at).1
     }
 
-    /// Reads RFC 3339, or a local day and time (`2026-11-28T22:00`, `2026-11-28 22:00`, `2026-11-28`) in this zone.
+    /// Reads RFC 3339, or a local day and time (`2026-11-28T22:00`, `2026-11-28 22:00`, both with or without seconds, `2026-11-28`) in this
+    /// zone.
     ///
     /// An hour that the change to summer time skips is read as the hour after it; an hour that occurs twice, as the first.
     ///
@@ -207,7 +208,7 @@ impl Zone {
         if let Ok(moment) = text.parse() {
             return Ok(moment);
         }
-        let local = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"]
+        let local = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"]
             .iter()
             .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
             .or_else(|| text.parse::<Day>().ok().map(|day| day.0.and_time(NaiveTime::MIN)))
@@ -272,6 +273,7 @@ mod tests {
     fn a_moment_is_read_in_the_zone_and_written_with_its_offset() {
         let at = Zone::AMSTERDAM.read("2026-11-28T22:00").unwrap();
         assert_eq!(at.to_string(), "2026-11-28T21:00:00.000Z");
+        assert_eq!(Zone::AMSTERDAM.read("2026-11-28 22:00:00"), Ok(at));
         assert_eq!(at.in_zone(Zone::AMSTERDAM), "2026-11-28T22:00:00+01:00");
         assert_eq!(Zone::AMSTERDAM.day(at).to_string(), "2026-11-28");
         assert_eq!(Zone::AMSTERDAM.clock(at).to_string(), "22:00");

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use serde_json::{Map, Value};
 
 use super::fault::Unfit;
+use crate::domain::alarm::AlarmStep;
 use crate::domain::case::{State, replay};
 use crate::domain::codes::{Choice, OrganisationId, TopicId};
 use crate::domain::event::{Event, Grounds, Happened, Offer};
@@ -239,8 +240,9 @@ impl<'a> Object<'a> {
             "reopened" => Event::Reopened { feedback_by: self.code("feedback_by")? },
             "withdrawn" => Event::Withdrawn,
             "escalated" => {
-                let step = u8::try_from(self.number("step")?).map_err(|_| self.unfit())?;
-                Event::Escalated { step, promise: self.code("promise")? }
+                let after = u8::try_from(self.number("after")?).map_err(|_| self.unfit())?;
+                let step = AlarmStep { past: self.choice("promise")?, after };
+                Event::Escalated { step, promised: self.code("promised")?, told: self.codes("told")? }
             }
             _ => return Err(self.unfit()),
         })

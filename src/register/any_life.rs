@@ -7,6 +7,7 @@ use super::engine::Engine;
 use super::examples::*;
 use super::learned::went_as_the_story_tells;
 use super::{Filter, Register, StepError, Story};
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::State;
 use crate::domain::codes::Choice;
 use crate::domain::event::{Channel, Event, Level, Outcome};
@@ -50,7 +51,10 @@ fn any_command() -> impl Strategy<Value = Command> {
         2 => Just(Command::Close),
         2 => Just(Command::Reopen { reason: said() }),
         1 => Just(Command::Withdraw { reason: said() }),
-        1 => (0..2u8).prop_map(|step| Command::Escalate { step }),
+        1 => (proptest::sample::select(Promise::ALL.to_vec()), 0..2u8, proptest::option::of(Just(()))).prop_map(move |(past, after, takes_over)| {
+            let take_over = takes_over.map(|()| said());
+            Command::Escalate { step: AlarmStep { past, after }, told: vec![organisation(JGZ), organisation(KRAAMZORG)], take_over }
+        }),
     ]
 }
 

@@ -20,6 +20,7 @@ macro_rules! promises {
         macro_rules! every_promise {
             ($world:ty) => {
                 $(#[test] fn $name() { $crate::register::contract::$name::<$world>(); })+
+                $crate::register::scan_contract::every_promise_of_a_scan!($world);
                 #[test]
                 fn no_life_of_a_signal_breaks_a_rule() { $crate::register::any_life::no_life_of_a_signal_breaks_a_rule::<$world>(); }
             };

@@ -3,6 +3,7 @@
 use super::engine::Value;
 use super::fields::{Fields, Unreadable};
 use super::record::{organisations_of, text_of, text_of_organisations, topics_of};
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::{Choice, OrganisationId, ResponsibilityId};
 use crate::domain::event::{Basis, Channel, DeclineReason, Event, Happened, Level, Offer, Outcome};
 use crate::domain::signal::Topics;
@@ -22,8 +23,10 @@ struct Columns {
     outcome: Option<Outcome>,
     channel: Option<Channel>,
     level: Option<Level>,
-    step: Option<u8>,
-    promise: Option<Day>,
+    promise: Option<Promise>,
+    promised: Option<Day>,
+    after_days: Option<u8>,
+    told: Option<Vec<OrganisationId>>,
     accept_by: Option<Day>,
     feedback_by: Option<Day>,
     confirm_by: Option<Day>,
@@ -53,7 +56,9 @@ impl Columns {
                 Columns { outcome: Some(outcome), channel: Some(channel), level: Some(level), confirm_by: Some(confirm_by), ..empty }
             }
             Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => Columns { feedback_by: Some(feedback_by), ..empty },
-            Event::Escalated { step, promise } => Columns { step: Some(step), promise: Some(promise), ..empty },
+            Event::Escalated { step: AlarmStep { past, after }, promised, told } => {
+                Columns { promise: Some(past), promised: Some(promised), after_days: Some(after), told: Some(told), ..empty }
+            }
         }
     }
 
@@ -98,8 +103,10 @@ impl Columns {
             outcome: row.optional_choice()?,
             channel: row.optional_choice()?,
             level: row.optional_choice()?,
-            step: row.optional_number()?,
-            promise: row.optional()?,
+            promise: row.optional_choice()?,
+            promised: row.optional()?,
+            after_days: row.optional_number()?,
+            told: row.optional_text()?.map(organisations_of).transpose()?,
             accept_by: row.optional()?,
             feedback_by: row.optional()?,
             confirm_by: row.optional()?,
@@ -117,8 +124,8 @@ impl Columns {
             "rerouted" => return Ok((Event::Rerouted(self.offer()?), None)),
             _ => {}
         }
-        let Columns { to, suggested, decline_reason, question, topics, outcome, channel, level, step, promise, .. } = self;
-        let Columns { accept_by, feedback_by, confirm_by, .. } = self;
+        let Columns { to, suggested, decline_reason, question, topics, outcome, channel, level, .. } = self;
+        let Columns { promise, promised, after_days, told, accept_by, feedback_by, confirm_by, .. } = self;
         let event = match kind {
             "accepted" => Event::Accepted,
             "declined" => Event::Declined { reason: must(decline_reason)?, suggested, to: must(to)?, accept_by: must(accept_by)? },
@@ -142,7 +149,11 @@ impl Columns {
             "closed-unconfirmed" => Event::ClosedUnconfirmed,
             "reopened" => Event::Reopened { feedback_by: must(feedback_by)? },
             "withdrawn" => Event::Withdrawn,
-            "escalated" => Event::Escalated { step: must(step)?, promise: must(promise)? },
+            "escalated" => Event::Escalated {
+                step: AlarmStep { past: must(promise)?, after: must(after_days)? },
+                promised: must(promised)?,
+                told: must(told)?,
+            },
             _ => return Err(Unreadable),
         };
         Ok((event, None))
@@ -150,11 +161,11 @@ impl Columns {
 }
 
 /// The parameters that append an event.
-pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> [Value<'static>; 22] {
+pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> [Value<'static>; 24] {
     let Happened { number, at, by, event } = happened;
     let columns = Columns::of(event, reported);
     let Columns { to, suggested, decline_reason, question, topics, involved, basis, coordinator, outcome, channel, level, .. } = columns;
-    let Columns { step, promise, accept_by, feedback_by, confirm_by, responsibility, .. } = columns;
+    let Columns { promise, promised, after_days, told, accept_by, feedback_by, confirm_by, responsibility, .. } = columns;
     [
         seq.into(),
         (*number).into(),
@@ -172,8 +183,10 @@ pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> 
         outcome.map(Choice::code).into(),
         channel.map(Choice::code).into(),
         level.map(Choice::code).into(),
-        step.map(u32::from).into(),
-        Value::of_optional(promise),
+        promise.map(Choice::code).into(),
+        Value::of_optional(promised),
+        after_days.map(u32::from).into(),
+        Value::of_optional(told.as_deref().map(text_of_organisations)),
         Value::of_optional(accept_by),
         Value::of_optional(feedback_by),
         Value::of_optional(confirm_by),

@@ -10,7 +10,8 @@
 //!   that take the same step at once, one takes it and the other decides again on what the first left.
 //! - **A refusal leaves no trace.**
 //! - **Certain or said to be uncertain.** An error means that nothing was recorded, but for [`RegisterError::NotKnown`].
-//! - **Lists know no words.** Only [`Register::words`] reads what people wrote, and only [`Register::story`] how to reach a sender.
+//! - **Lists know no words.** Only [`Register::words`] reads what people wrote, and only [`Register::story`] how to reach a sender; and
+//!   [`Register::scan`] of many signals at once, of which a trace stays when it is for an export: [`Register::let_words_leave`].
 //!
 //! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
 
@@ -19,12 +20,15 @@ mod courses;
 pub mod engine;
 pub mod error;
 mod event_record;
+mod exports;
 mod fields;
 mod filter;
 mod list;
+mod nightly;
 mod record;
 mod report;
 mod restore;
+mod scan;
 pub mod sqlite;
 mod statements;
 mod step;
@@ -40,6 +44,8 @@ mod examples;
 mod learned;
 #[cfg(test)]
 mod list_contract;
+#[cfg(test)]
+mod scan_contract;
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -49,17 +55,19 @@ pub use courses::Wanted;
 pub use engine::About;
 use engine::Engine;
 pub use error::{FindError, RegisterError, StepError, StepsError};
+pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
 pub use list::Row;
 pub use record::Reported;
 pub use report::{Recorded, Report};
 pub use restore::RestoreError;
+pub use scan::{Stories, Whole};
 pub use sqlite::Access;
 pub use story::{Part, Said, Story};
 
 use crate::domain::case::{Case, State};
 use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::Offer;
+use crate::domain::event::{Happened, Offer};
 use crate::domain::lifecycle::Step;
 use crate::domain::overview::{Course, Route};
 use crate::domain::signal::Signal;
@@ -78,6 +86,8 @@ pub struct Info {
     pub about: About,
     /// How many signals stand where, in the order of [`State`].
     pub counts: Vec<(State, u64)>,
+    /// Each time that the words left in an export, oldest first.
+    pub exports: Vec<WordsLeft>,
 }
 
 impl Register {
@@ -227,6 +237,28 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| courses::courses(tx, wanted, each))
     }
 
+    /// Hands over the whole stories of the signals that the filter chooses, in the order in which they were recorded, as they are at one
+    /// moment. The order and the limit of the filter do not matter.
+    ///
+    /// # Errors
+    /// What `work` returns, or [`RegisterError`]; a signal that does not stand where its story ends is [`RegisterError::DamagedSignal`].
+    pub fn scan<T, F: From<RegisterError>>(
+        &mut self,
+        filter: &Filter,
+        with_words: bool,
+        work: impl FnOnce(&mut Stories<'_>) -> Result<T, F>,
+    ) -> Result<T, F> {
+        self.engine.read(|tx| work(&mut Stories::choose(tx, filter, with_words)?))
+    }
+
+    /// Records that the words of these signals are about to leave in an export, and of how many they are.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; then they must not leave.
+    pub fn let_words_leave(&mut self, filter: &Filter, at: Moment, by: &OrganisationId) -> Result<WordsLeft, RegisterError> {
+        self.engine.write(|tx| exports::record(tx, filter, at, by))
+    }
+
     /// How many signals the filter lets through, whatever its limit.
     ///
     /// # Errors
@@ -235,19 +267,36 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| list::count(tx, filter))
     }
 
+    /// Hands over where each signal stands that the filter lets through, and what happened to it: without a word about a family.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn cases(&mut self, filter: &Filter, each: &mut dyn FnMut(Case, Vec<Happened>)) -> Result<(), RegisterError> {
+        self.engine.read(|tx| nightly::cases(tx, filter, each))
+    }
+
+    /// Takes the steps that `decide` gives for each of these signals, on behalf of its coordinator and on the signal as it is now: all
+    /// of them in one transaction, or none.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn each_step(&mut self, which: &[SignalId], at: Moment, mut decide: impl FnMut(&Case) -> Vec<Step>) -> Result<(), RegisterError> {
+        self.engine.write(|tx| nightly::each_step(tx, which, at, &mut decide))
+    }
+
     /// What there is to tell about the register itself. Counting takes time in a large register.
     ///
     /// # Errors
     /// [`RegisterError`].
     pub fn info(&mut self) -> Result<Info, RegisterError> {
         let about = self.engine.about()?;
-        let counts = self.engine.read(|tx| {
+        self.engine.read(|tx| {
             let count = |state: &State| {
                 let counted = fields::rows(tx, &statements::count(*state), &[], |row| row.number::<u64>())?;
                 Ok::<_, RegisterError>((*state, counted.into_iter().sum()))
             };
-            State::ALL.iter().map(count).collect::<Result<Vec<_>, _>>()
-        })?;
-        Ok(Info { about, counts })
+            let counts = State::ALL.iter().map(count).collect::<Result<Vec<_>, _>>()?;
+            Ok(Info { about, counts, exports: exports::all(tx)? })
+        })
     }
 }

@@ -3,6 +3,22 @@
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 
+/// The columns of the table of signals, but for its words.
+macro_rules! signal_columns {
+    () => {
+        "id, seq, sender, contact, reference, reported_at, age_months, area, urgency, discussed, \
+ state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at, asked"
+    };
+}
+
+/// The columns of an event.
+macro_rules! event_columns {
+    () => {
+        "number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
+ basis, coordinator, outcome, channel, level, promise, promised, after_days, told, accept_by, feedback_by, confirm_by, responsibility"
+    };
+}
+
 /// Records a signal, unless its number or its sender's reference is already there. Gives its place in the order.
 pub const INSERT_SIGNAL: &str = "\
 INSERT INTO signal (id, sender, contact, reference, reported_at, age_months, area, urgency, discussed, \
@@ -19,8 +35,8 @@ pub const INSERT_WORDS: &str = "INSERT INTO words (signal, number, part, text) V
 /// Appends an event.
 pub const INSERT_EVENT: &str = "\
 INSERT INTO event (signal, number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by, responsibility) \
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)";
+ basis, coordinator, outcome, channel, level, promise, promised, after_days, told, accept_by, feedback_by, confirm_by, responsibility) \
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)";
 
 /// Moves a signal on to where its newest event brings it, provided that it still stands where the decision saw it.
 pub const UPDATE_STANDING: &str = "\
@@ -29,19 +45,13 @@ UPDATE signal SET state = $4, owner = $5, coordinator = $6, basis = $7, level = 
 WHERE seq = $1 AND state = $2 AND events = $3 RETURNING events";
 
 /// Everything about the signals whose numbers lie in a range, but for their words.
-pub const SIGNALS_IN_RANGE: &str = "\
-SELECT id, seq, sender, contact, reference, reported_at, age_months, area, urgency, discussed, \
- state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at, asked \
-FROM signal WHERE id >= $1 AND id < $2 ORDER BY id LIMIT 20";
+pub const SIGNALS_IN_RANGE: &str = concat!("SELECT ", signal_columns!(), " FROM signal WHERE id >= $1 AND id < $2 ORDER BY id LIMIT 20");
 
 /// The number that a sender's reference belongs to.
 pub const ID_BY_REFERENCE: &str = "SELECT id FROM signal WHERE sender = $1 AND reference = $2";
 
 /// The story of a signal.
-pub const EVENTS: &str = "\
-SELECT number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- basis, coordinator, outcome, channel, level, step, promise, accept_by, feedback_by, confirm_by, responsibility \
-FROM event WHERE signal = $1 ORDER BY number";
+pub const EVENTS: &str = concat!("SELECT ", event_columns!(), " FROM event WHERE signal = $1 ORDER BY number");
 
 /// Why the map decided so, the first time and each time after it.
 pub const DECISIONS: &str = "SELECT number, map_digest, reason FROM decision WHERE signal = $1 ORDER BY number";
@@ -62,6 +72,40 @@ pub fn signals_in(areas: usize) -> String {
     let places: Vec<String> = (1..=areas).map(|place| format!("${place}")).collect();
     format!("SELECT seq FROM signal WHERE area IN ({}) ORDER BY seq", places.join(", "))
 }
+
+/// What is read of several signals at once, which are given by their places in the order of recording.
+#[derive(Debug, Clone, Copy)]
+pub enum OfSeveral {
+    /// The signals, in order: as [`SIGNALS_IN_RANGE`].
+    Signals,
+    /// Their events; each row begins with the place of its signal, and goes on as [`EVENTS`]. So do the next two.
+    Events,
+    /// Why the map decided.
+    Decisions,
+    /// What people wrote.
+    Words,
+}
+
+/// The statement that reads this of so many signals.
+pub fn of_several(what: OfSeveral, count: usize) -> String {
+    let (columns, table, place, order) = match what {
+        OfSeveral::Signals => (signal_columns!(), "signal", "seq", "seq"),
+        OfSeveral::Events => (concat!("signal, ", event_columns!()), "event", "signal", "signal, number"),
+        OfSeveral::Decisions => ("signal, number, map_digest, reason", "decision", "signal", "signal, number"),
+        OfSeveral::Words => ("signal, number, part, text", "words", "signal", "signal, number"),
+    };
+    let places: Vec<String> = (1..=count).map(|n| format!("${n}")).collect();
+    format!("SELECT {columns} FROM {table} WHERE {place} IN ({}) ORDER BY {order}", places.join(", "))
+}
+
+/// Which signals a list is of: their places in the order of recording, and how many events they have.
+pub const CHOSEN: &str = "SELECT seq, events FROM signal";
+
+/// Records that the words of so many signals are about to leave.
+pub const INSERT_EXPORT: &str = "INSERT INTO export (at, by_organisation, signals) VALUES ($1, $2, $3)";
+
+/// Each time that words left, in order.
+pub const EXPORTS: &str = "SELECT at, by_organisation, signals FROM export ORDER BY number";
 
 /// The columns of a list: no words, no contact. The last, the place in the order of recording, is there to be ordered by.
 pub const LISTED: &str = "\

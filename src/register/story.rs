@@ -9,6 +9,7 @@ use super::statements;
 use crate::domain::case::{Case, replay};
 use crate::domain::codes::choice;
 use crate::domain::event::{Event, Grounds, Happened, Offer};
+use crate::domain::signal::Topics;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 
@@ -94,32 +95,51 @@ pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Found, 
     }
 }
 
-/// Reads the events of a signal, folds them, and makes sure that the signal stands where they leave it.
+/// An event as it is read: with the topics of the report when it is one.
+pub(super) type Told = (Happened, Option<Topics>);
+
+/// Reads the events of a signal and [folds](fold) them.
 fn unfold(tx: &mut dyn Transaction, row: &SignalRow) -> Result<Found, RegisterError> {
+    let told = rows(tx, statements::EVENTS, &[row.seq.into()], read_event).map_err(|error| naming(row.id, error))?;
+    fold(row, told)
+}
+
+/// Folds the events of a signal, and makes sure that it stands where they leave it.
+pub(super) fn fold(row: &SignalRow, told: Vec<Told>) -> Result<Found, RegisterError> {
     let damaged = || RegisterError::DamagedSignal { id: Some(row.id) };
     let mut topics = None;
-    let mut happened = Vec::new();
-    tx.query(statements::EVENTS, &[row.seq.into()], &mut |values| {
-        let (event, reported) = read_event(&mut Fields::of(values)).map_err(|Unreadable| damaged())?;
-        topics = topics.take().or(reported);
+    let mut happened = Vec::with_capacity(told.len());
+    for (event, reported) in told {
+        topics = topics.or(reported);
         happened.push(event);
-        Ok(std::ops::ControlFlow::Continue(()))
-    })?;
+    }
     let topics = topics.ok_or_else(damaged)?;
     let case = replay(row.id, topics.clone(), &happened).map_err(|_| damaged())?;
     let stands = Standing::of(&case) == row.standing && case.sender == row.sender;
     if stands { Ok(Found { seq: row.seq, reported: row.reported(topics), case, happened }) } else { Err(damaged()) }
 }
 
+/// Where a signal that cannot be read has no name yet, it has this one.
+fn naming(id: SignalId, error: RegisterError) -> RegisterError {
+    if error == (RegisterError::DamagedSignal { id: None }) { RegisterError::DamagedSignal { id: Some(id) } } else { error }
+}
+
 /// The story of a signal that was found.
 pub(super) fn tell(tx: &mut dyn Transaction, found: Found) -> Result<Story, RegisterError> {
-    let Found { seq, reported, case, happened } = found;
-    let read = |row: &mut Fields<'_>| {
-        let (number, map_digest, reason) = (row.number::<u32>()?, row.text()?.to_owned(), row.text()?.to_owned());
-        Ok((number, Grounds { reason, map_digest }))
-    };
+    let decisions = rows(tx, statements::DECISIONS, &[found.seq.into()], read_grounds)?;
+    with_grounds(found, decisions)
+}
+
+/// Why the map decided, with the number of the event.
+pub(super) fn read_grounds(row: &mut Fields<'_>) -> Result<(u32, Grounds), Unreadable> {
+    let (number, map_digest, reason) = (row.number()?, row.text()?.to_owned(), row.text()?.to_owned());
+    Ok((number, Grounds { reason, map_digest }))
+}
+
+/// The story of a signal with its decisions, each of which must have its event, and the other way round.
+pub(super) fn with_grounds(found: Found, decisions: Vec<(u32, Grounds)>) -> Result<Story, RegisterError> {
+    let Found { seq: _, reported, case, happened } = found;
     let damaged = || RegisterError::DamagedSignal { id: Some(reported.id) };
-    let decisions = rows(tx, statements::DECISIONS, &[seq.into()], read)?;
     let decided = happened.iter().filter(|happened| matches!(happened.event, Event::Reported(_) | Event::Rerouted(_)));
     if !decided.map(|happened| happened.number).eq(decisions.iter().map(|(number, _)| *number)) {
         return Err(damaged());
@@ -132,11 +152,18 @@ pub(super) fn tell(tx: &mut dyn Transaction, found: Found) -> Result<Story, Regi
 
 /// Everything that people wrote about a signal, in order.
 pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>, RegisterError> {
-    let read = |row: &mut Fields<'_>| {
-        let (number, part) = (row.number()?, row.choice()?);
-        Ok(Said { number, part, words: Words::recorded(row.text()?) })
-    };
-    let mut said = rows(tx, statements::WORDS, &[Value::from(id.as_str())], read)?;
-    said.sort_by_key(|said| (said.number, said.part));
+    let mut said = rows(tx, statements::WORDS, &[Value::from(id.as_str())], read_said)?;
+    in_order(&mut said);
     Ok(said)
+}
+
+/// A piece of text with the number of its event.
+pub(super) fn read_said(row: &mut Fields<'_>) -> Result<Said, Unreadable> {
+    let (number, part) = (row.number()?, row.choice()?);
+    Ok(Said { number, part, words: Words::recorded(row.text()?) })
+}
+
+/// By event, and within one in the order of [`Part`].
+pub(super) fn in_order(said: &mut [Said]) {
+    said.sort_by_key(|said| (said.number, said.part));
 }

@@ -48,6 +48,11 @@ pub trait Answer {
         false
     }
 
+    /// Whether it already stands on standard output, written as it was read; then there is nothing to add.
+    fn is_written(&self) -> bool {
+        false
+    }
+
     /// For a person, where rows and columns say it best.
     fn table(&self, _screen: &Screen<'_>) -> Option<Table> {
         None

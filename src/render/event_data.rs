@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::Choice as _;
 use crate::domain::event::{Event, Happened, Offer};
 use crate::register::Said;
@@ -44,7 +45,10 @@ fn of_its_kind(event: &Event) -> Value {
             "outcome": outcome.to_string(), "channel": channel.to_string(), "level": level.to_string(), "confirm_by": confirm_by.to_string(),
         }),
         Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => json!({ "feedback_by": feedback_by.to_string() }),
-        Event::Escalated { step, promise } => json!({ "step": step, "promise": promise.to_string() }),
+        Event::Escalated { step: AlarmStep { past, after }, promised, told } => json!({
+            "promise": past.to_string(), "promised": promised.to_string(), "after": after,
+            "told": told.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        }),
         Event::Accepted
         | Event::TransferTaken
         | Event::TransferRefused

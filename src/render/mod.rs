@@ -8,6 +8,7 @@ pub mod csv;
 pub mod decision;
 pub mod differed;
 pub mod emergency;
+pub mod escalated;
 pub mod event_data;
 pub mod exported;
 pub mod folded;

@@ -308,7 +308,11 @@ fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
             ("level", level.code().into()),
         ]),
         Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => args.push(("day", screen.day(*feedback_by).into())),
-        Event::Escalated { step, promise } => args.extend([("step", u32::from(*step).into()), ("day", screen.day(*promise).into())]),
+        Event::Escalated { step, promised, told } => args.extend([
+            ("promise", step.past.code().into()),
+            ("day", screen.day(*promised).into()),
+            ("told", screen.organisations(told).into()),
+        ]),
         Event::Accepted
         | Event::TransferTaken
         | Event::TransferRefused

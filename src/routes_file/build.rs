@@ -1,6 +1,7 @@
 //! From what was typed to a map with every reference resolved.
 
 use super::areas::Areas;
+use super::escalation;
 use super::faults::Faults;
 use super::merge::{In, Merged};
 use super::organisations::Organisations;
@@ -41,7 +42,17 @@ pub(super) fn parts(merged: Merged<'_>, digest: String, faults: &mut Faults<'_>)
     let office_hours = settings::office_hours(&merged, faults);
     let promises = settings::promises(&merged, faults);
     let emergency = settings::emergency(&merged, &organisations, faults);
-    let settings =
-        Settings { name: name?, zone, calendar, office_hours: office_hours?, coordinator: coordinator?, promises, emergency, digest };
+    let escalation = escalation::read(&merged.escalation, &organisations, faults);
+    let settings = Settings {
+        name: name?,
+        zone,
+        calendar,
+        office_hours: office_hours?,
+        coordinator: coordinator?,
+        promises,
+        emergency,
+        escalation,
+        digest,
+    };
     Some(MapParts { settings, topics: topics.all, areas: areas.all, organisations: organisations.all, responsibilities, open_points })
 }

@@ -27,6 +27,7 @@ pub(super) struct MapFile {
     pub coordinator: Given<Word>,
     pub promises: Given<Positioned<Promises>>,
     pub emergency: Given<Positioned<Vec<Positioned<EmergencyLine>>>>,
+    pub escalation: Given<Positioned<Vec<Positioned<EscalationStep>>>>,
     pub topics: Given<Positioned<Entries<Topic>>>,
     pub areas: Given<Positioned<Entries<Area>>>,
     pub organisations: Given<Positioned<Entries<Organisation>>>,
@@ -57,6 +58,15 @@ pub(super) struct EmergencyLine {
     pub when: Given<Translated>,
     pub ages: Given<Word>,
     pub hours: Given<Word>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct EscalationStep {
+    pub past: Given<Word>,
+    pub after: Given<Word>,
+    pub tell: Given<Words>,
+    pub takes_over: Given<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]

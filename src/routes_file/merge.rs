@@ -1,7 +1,7 @@
 //! From the files of a folder to one map: settings are given once, lists and mappings are put one after the other.
 
 use super::faults::{At, Faults};
-use super::format::{Area, EmergencyLine, MapFile, OfficeHours, OpenPoint, Organisation, Promises, Topic, Word, Words};
+use super::format::{Area, EmergencyLine, EscalationStep, MapFile, OfficeHours, OpenPoint, Organisation, Promises, Topic, Word, Words};
 use super::problem::Problem;
 use crate::yaml::{Given, Positioned};
 
@@ -28,6 +28,7 @@ pub(super) struct Merged<'a> {
     pub coordinator: Option<In<&'a Word>>,
     pub promises: Option<In<&'a Positioned<Promises>>>,
     pub emergency: Vec<In<&'a Positioned<EmergencyLine>>>,
+    pub escalation: Vec<In<&'a Positioned<EscalationStep>>>,
     pub topics: Vec<Coded<'a, Topic>>,
     pub areas: Vec<Coded<'a, Area>>,
     pub organisations: Vec<Coded<'a, Organisation>>,
@@ -49,6 +50,7 @@ pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) 
             coordinator,
             promises,
             emergency,
+            escalation,
             topics,
             areas,
             organisations,
@@ -65,6 +67,7 @@ pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) 
         once.take("coordinator", &mut merged.coordinator, coordinator);
         once.take("promises", &mut merged.promises, promises);
         merged.emergency.extend(once.all("emergency", emergency, |list| list).map(|it| In { file: *file, it }));
+        merged.escalation.extend(once.all("escalation", escalation, |list| list).map(|it| In { file: *file, it }));
         merged.topics.extend(once.all("topics", topics, |map| &map.0).map(|(code, it)| In { file: *file, it: (code, it) }));
         merged.areas.extend(once.all("areas", areas, |map| &map.0).map(|(code, it)| In { file: *file, it: (code, it) }));
         merged

@@ -8,6 +8,7 @@ mod build;
 mod cases;
 mod compiled;
 mod digest;
+mod escalation;
 mod faults;
 mod files;
 mod format;

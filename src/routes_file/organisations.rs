@@ -11,7 +11,7 @@ use super::problem::{Called, Problem};
 use super::reading::Reading;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::routing::criterion::Senders;
-use crate::routing::map::{Contact, ContactHours, Organisation};
+use crate::routing::map::{Contact, ContactHours, Listener, Organisation};
 use crate::yaml::{Positioned, harmless};
 
 /// The kinds and the organisations that a limit to senders writes.
@@ -88,6 +88,26 @@ impl Organisations {
             reading.fault(word.at, Problem::CoordinatorWithoutContact { organisation: named.to_string() });
         }
         Some(named)
+    }
+
+    /// Whom an alarm is told to: a part in the signal, or an organisation that can be reached.
+    pub(super) fn listener(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<Listener> {
+        if let Some(part) = Listener::part(word) {
+            return Some(part);
+        }
+        let found = word.parse().ok().and_then(|id: OrganisationId| Some(self.by_code.get_key_value(&id)?.0.clone()));
+        match &found {
+            None => {
+                let at = reading.at(word.at);
+                let known = Listener::PARTS.iter().map(Listener::code).chain(self.by_code.keys().map(OrganisationId::as_str));
+                reading.faults.unknown(at, Called::Organisation, word, known);
+            }
+            Some(id) if !self.contact_typed.contains(id) => {
+                reading.fault(word.at, Problem::ToldWithoutContact { organisation: id.to_string() });
+            }
+            Some(_) => {}
+        }
+        found.map(Listener::Organisation)
     }
 
     /// A limit to senders: each word is a kind or an organisation.

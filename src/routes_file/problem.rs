@@ -284,6 +284,23 @@ pub enum Problem {
         /// Which.
         organisation: String,
     },
+    /// An organisation that alarms are told to and that cannot be reached.
+    ToldWithoutContact {
+        /// Which.
+        organisation: String,
+    },
+    /// Not a number of working days that an escalation counts.
+    NotWorkingDays {
+        /// What stands there.
+        text: String,
+    },
+    /// Two steps of the escalation that are the same: as long after the same promise.
+    SameStep {
+        /// Where it stood before.
+        first: Place,
+    },
+    /// The coordinator takes over from a sender who does not confirm: there is nothing left to take over.
+    NothingToTakeOver,
     /// A coordinator that cannot be reached.
     CoordinatorWithoutContact {
         /// Which.
@@ -303,7 +320,7 @@ impl Problem {
             | Problem::TooLarge { .. } => return None,
             Problem::Yaml(_) | Problem::UnknownVersion { .. } => Check::Format,
             Problem::MissingKey { .. } => Check::MissingKey,
-            Problem::GivenTwice { .. } => Check::GivenTwice,
+            Problem::GivenTwice { .. } | Problem::SameStep { .. } => Check::GivenTwice,
             Problem::SameCode { .. } => Check::SameCode,
             Problem::Unknown { .. } => Check::UnknownReference,
             Problem::AmbiguousSender { .. } => Check::AmbiguousSender,
@@ -327,13 +344,17 @@ impl Problem {
             | Problem::NeitherDayNorTerm { .. }
             | Problem::TooManyTopics { .. }
             | Problem::NothingExpected
+            | Problem::NotWorkingDays { .. }
+            | Problem::NothingToTakeOver
             | Problem::ClosedAndOpen { .. } => Check::BadValue,
             Problem::EmptyResponsibility => Check::EmptyResponsibility,
             Problem::DisputeOrGap | Problem::EmptyOpenPoint => Check::UnclearOpenPoint,
             Problem::AreaCycle { .. } => Check::AreaCycle,
             Problem::SharedPostcode { .. } => Check::SharedPostcode,
             Problem::ValidityReversed { .. } | Problem::OfficeHoursReversed { .. } => Check::Reversed,
-            Problem::EmptyContact { .. } | Problem::OwnerWithoutContact { .. } => Check::MissingContact,
+            Problem::EmptyContact { .. } | Problem::OwnerWithoutContact { .. } | Problem::ToldWithoutContact { .. } => {
+                Check::MissingContact
+            }
             Problem::CoordinatorWithoutContact { .. } => Check::CoordinatorWithoutContact,
         })
     }

@@ -8,8 +8,8 @@ use rustc_hash::FxBuildHasher;
 use super::gate::Gate;
 use super::index::{Finder, Index};
 pub use super::parts::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, OpenPoint, Organisation, Place, Promises,
-    Responsibility, ResponsibilityIx, Settings, StillOpen, Text, Topic, TopicIx,
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts, OfficeHours, OpenPoint, Organisation, Place,
+    Promises, Responsibility, ResponsibilityIx, Settings, StillOpen, Text, Topic, TopicIx,
 };
 use super::shelf::Shelf;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};

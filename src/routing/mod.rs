@@ -10,6 +10,7 @@ pub mod decide;
 pub mod decision;
 pub mod diff;
 pub mod emergency;
+pub mod escalation;
 pub mod expectation;
 mod gate;
 pub mod index;
@@ -31,6 +32,8 @@ pub use decide::{decide, rule};
 mod decide_tests;
 #[cfg(test)]
 mod emergency_tests;
+#[cfg(test)]
+mod escalation_tests;
 #[cfg(test)]
 mod expectation_tests;
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! What a map is made of: settings, topics, areas, organisations, and what they have agreed to own.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use super::criterion::Criteria;
 use crate::domain::age::AgeRange;
+use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Calendar, Term};
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, choice};
 use crate::domain::event::Level;
@@ -205,6 +207,54 @@ pub struct EmergencyLine {
     pub place: Option<Place>,
 }
 
+/// Whom an alarm is told to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Listener {
+    /// Who owns the signal.
+    Owner,
+    /// Who sent it.
+    Sender,
+    /// Who decides what nobody owns.
+    Coordinator,
+    /// This organisation, whatever its part.
+    Organisation(OrganisationId),
+}
+
+impl Listener {
+    /// Those that are named by their part in the signal.
+    pub const PARTS: &'static [Listener] = &[Listener::Owner, Listener::Sender, Listener::Coordinator];
+
+    /// The part that the map calls by this word, which goes before an organisation with that code.
+    #[must_use]
+    pub fn part(code: &str) -> Option<Self> {
+        Self::PARTS.iter().find(|part| part.code() == code).cloned()
+    }
+
+    /// As the map writes it.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Listener::Owner => "owner",
+            Listener::Sender => "sender",
+            Listener::Coordinator => "coordinator",
+            Listener::Organisation(id) => id.as_str(),
+        }
+    }
+}
+
+/// A step of the escalation: when an alarm sounds, and what comes of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Escalation {
+    /// Past which promise, and how long after it.
+    pub step: AlarmStep,
+    /// Who is told; never empty.
+    pub tell: BTreeSet<Listener>,
+    /// Whether the coordinator becomes the owner.
+    pub takes_over: bool,
+    /// Where it stands in the map.
+    pub place: Place,
+}
+
 choice! {
     /// What is still open.
     StillOpen {
@@ -247,6 +297,8 @@ pub struct Settings {
     pub promises: Promises,
     /// Whom to call in danger, in this order.
     pub emergency: Vec<EmergencyLine>,
+    /// When alarms sound about broken promises, in the order of the map.
+    pub escalation: Vec<Escalation>,
     /// A hash of the files, in hexadecimal: which map this is.
     pub digest: String,
 }

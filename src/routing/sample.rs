@@ -91,6 +91,7 @@ pub(super) fn parts(claims: &[&str]) -> MapParts {
             confirm_within: read("10 working days"),
         },
         emergency: Vec::new(),
+        escalation: Vec::new(),
         digest: "0".repeat(64),
     };
     let mut parts = MapParts {

@@ -23,10 +23,12 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("chrono", &["src/domain/time.rs"]),
     ("chrono-tz", &["src/domain/time.rs"]),
     ("clap", &["src/cli/"]),
+    ("clap_complete", &["src/cli/"]),
+    ("clap_mangen", &["src/cli/"]),
     ("comfy-table", &["src/render/table.rs"]),
     ("computus", &["src/domain/time.rs"]),
     ("crc32fast", &["src/routes_file/compiled/"]),
-    ("csv", &["src/render/csv.rs"]),
+    ("csv", &["src/render/csv.rs", "src/render/exported/csv.rs"]),
     ("etcetera", &["src/cli/settings.rs"]),
     ("fluent-bundle", &["src/render/texts/"]),
     ("getrandom", &["src/cli/commands/report.rs"]),
@@ -34,6 +36,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("maud", &["src/render/overview/page/"]),
     ("postcard", &["src/routes_file/compiled/"]),
     ("rusqlite", &["src/register/sqlite/"]),
+    ("rust_xlsxwriter", &["src/render/exported/xlsx.rs"]),
     ("rustc-hash", &["src/routing/"]),
     (
         "serde",
@@ -52,13 +55,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("sys-locale", &["src/cli/settings.rs"]),
     (
         "tempfile",
-        &[
-            "src/register/sqlite/",
-            "src/routes_file/compiled/",
-            "src/cli/settings.rs",
-            "src/cli/text_input.rs",
-            "src/cli/commands/overview.rs",
-        ],
+        &["src/register/sqlite/", "src/routes_file/compiled/", "src/cli/new_file.rs", "src/cli/settings.rs", "src/cli/text_input.rs"],
     ),
     ("terminal_size", &["src/cli/terminal.rs"]),
     ("textwrap", &["src/render/wrapped.rs"]),
@@ -68,11 +65,12 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("fluent-syntax", &["tests/"]),
     ("jsonschema", &["tests/"]),
     ("proptest", &["src/", "tests/"]),
-    ("quick-xml", &["tests/"]),
+    ("quick-xml", &["src/", "tests/"]),
     ("rstest", &["src/", "tests/"]),
     ("snapbox", &["tests/"]),
     ("trycmd", &["tests/"]),
     ("tungstenite", &["tests/"]),
+    ("zip", &["src/"]),
 ];
 
 /// Each room and the rooms that it may name. ARCHITECTURE.md says the same.

@@ -5,14 +5,18 @@ pub mod amend;
 pub mod ask;
 pub mod assign;
 pub mod close;
+pub mod completions;
 pub mod config;
 pub mod confirm;
 pub mod decline;
+pub mod escalate;
+pub mod export;
 pub mod facts;
 pub mod feedback;
 pub mod import;
 pub mod involve;
 pub mod list;
+pub mod man;
 pub mod map;
 pub mod overview;
 pub mod questions;
@@ -60,9 +64,13 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Reroute(reroute) => reroute.run(context),
         Verb::Close(close) => close.run(context),
         Verb::Overview(overview) => overview.run(context),
+        Verb::Export(export) => export.run(context),
         Verb::Map(map) => map.run(context),
         Verb::Import(import) => import.run(context),
         Verb::Register(register) => register.run(context),
+        Verb::Escalate(escalate) => escalate.run(context),
         Verb::Config(config) => config.run(context),
+        Verb::Completions(completions) => completions.run().map(|script| script as Box<dyn Answer + '_>),
+        Verb::Man(manual) => manual.run(context),
     }
 }

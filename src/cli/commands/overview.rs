@@ -1,14 +1,13 @@
 //! `seinhuis overview`
 
-use std::fs;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::facts;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::new_file;
 use crate::domain::overview::{Overview, Tallies, Yardstick};
 use crate::domain::time::{Day, Moment};
 use crate::register::{Access, RegisterError, Wanted};
@@ -76,7 +75,7 @@ impl ShowOverview {
         let overviewed = Overviewed { map, asked, overview };
         let Some(path) = html else { return Ok(Box::new(overviewed)) };
         let text = page::written(&overviewed, &context.screen());
-        write(&path, &text).map_err(|error| Failure::FileNotWritten { path: path.clone(), error })?;
+        new_file::replace(&path, &text).map_err(|error| Failure::FileNotWritten { path: path.clone(), error })?;
         Ok(Box::new(PageWritten { overviewed, file: path.display().to_string() }))
     }
 }
@@ -88,16 +87,4 @@ fn day(option: &'static str, typed: &str, context: &Context) -> Result<Day, Fail
 
 fn start_of(day: Day, context: &Context) -> Result<Moment, Failure> {
     context.map()?.settings().zone.read(&day.to_string()).map_err(|_| Failure::BadValue { option: "--since", expected: "expected-day" })
-}
-
-/// The page appears whole, in place of an older one, and is readable for its owner alone. What is no file, such as a pipe, is written into.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return fs::write(path, text);
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }

@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::register::{Access, Info};
+use crate::domain::time::Zone;
+use crate::register::{Access, Info, WordsLeft};
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
 use crate::render::screen::Screen;
@@ -33,22 +34,30 @@ impl Register {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let RegisterTask::Info = self.task;
         let info = context.open(Access::Read)?.info().map_err(Failure::Register)?;
-        Ok(Box::new(Told(info)))
+        let zone = context.map().map_or(Zone::AMSTERDAM, |map| map.settings().zone);
+        Ok(Box::new(Told { info, zone }))
     }
 }
 
 /// What there is to tell about a register.
-struct Told(Info);
+struct Told {
+    info: Info,
+    zone: Zone,
+}
 
 impl Answer for Told {
     fn json(&self) -> Value {
-        let Info { about, counts } = &self.0;
+        let Info { about, counts, exports } = &self.info;
+        let left = |left: &WordsLeft| json!({ "at": left.at.in_zone(self.zone), "by": left.by.to_string(), "signals": left.signals });
         let signals: Map<String, Value> = counts.iter().map(|(state, count)| (state.to_string(), json!(count))).collect();
-        json!({ "place": about.place, "schema": about.schema, "engine": about.engine, "journal": about.journal, "bytes": about.bytes, "signals": signals })
+        json!({
+            "place": about.place, "schema": about.schema, "engine": about.engine, "journal": about.journal, "bytes": about.bytes,
+            "signals": signals, "exports": exports.iter().map(left).collect::<Vec<_>>(),
+        })
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Info { about, counts } = &self.0;
+        let Info { about, counts, exports } = &self.info;
         let told = |(state, count): &(crate::domain::case::State, u64)| format!("{count} {}", screen.code("state", *state));
         let rows = [
             ("register-place", about.place.clone()),
@@ -56,7 +65,21 @@ impl Answer for Told {
             ("register-engine", format!("{} ({})", about.engine, about.journal)),
             ("register-size", screen.say("register-kilobytes", &[("count", u32::try_from(about.bytes / 1024).unwrap_or(u32::MAX).into())])),
             ("register-signals", counts.iter().map(told).collect::<Vec<_>>().join(", ")),
+            ("register-exports", exports_told(exports, screen)),
         ];
         labelled(&rows.map(|(key, said)| (screen.plain(key), crate::render::harmless::line(&said))))
     }
+}
+
+/// How often words left the register in an export, and the last time.
+fn exports_told(exports: &[WordsLeft], screen: &Screen<'_>) -> String {
+    let Some(WordsLeft { at, by, signals }) = exports.last() else { return screen.plain("register-no-exports") };
+    let args = [
+        ("times", exports.len().into()),
+        ("day", screen.day(screen.zone().day(*at)).into()),
+        ("clock", screen.clock(*at).to_string().into()),
+        ("by", screen.organisation(by).to_owned().into()),
+        ("count", (*signals).into()),
+    ];
+    screen.say("register-exports-last", &args)
 }

@@ -1,5 +1,6 @@
 //! Which event may follow, and who may bring it about.
 
+use super::alarm::{AlarmStep, Promise};
 use super::case::{Case, Stage, State};
 use super::codes::{OrganisationId, choice};
 use super::event::{Channel, DeclineReason, Event, Grounds, Level, Offer, Outcome};
@@ -149,8 +150,11 @@ pub enum Command {
     Withdraw {
         reason: Words,
     },
+    /// `told`: who is told of it. `take_over`: why the coordinator takes the signal over, when she does.
     Escalate {
-        step: u8,
+        step: AlarmStep,
+        told: Vec<OrganisationId>,
+        take_over: Option<Words>,
     },
 }
 
@@ -368,12 +372,17 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
         Command::Close => step(Event::ClosedUnconfirmed, None),
         Command::Reopen { reason } => step(Event::Reopened { feedback_by }, Some(reason)),
         Command::Withdraw { reason } => step(Event::Withdrawn, Some(reason)),
-        Command::Escalate { step: number } => {
-            let promise = case.due().ok_or(Refusal::NothingIsLate)?;
-            if case.escalated.contains(&(number, promise)) {
+        Command::Escalate { step: alarm, told, take_over } => {
+            let promised = case.promised(alarm.past).filter(|day| *day < today).ok_or(Refusal::PromiseNotBroken)?;
+            if case.escalated.contains(&(alarm, promised)) {
                 return Err(Refusal::AlreadyEscalated);
             }
-            step(Event::Escalated { step: number, promise }, None)
+            let sounded = Step::new(Event::Escalated { step: alarm, promised, told }, None);
+            // Who owns it already has nothing to take over, and a sender who has the answer waits for nobody.
+            let to_take_over = case.owner != case.coordinator && alarm.past != Promise::Confirm;
+            let taken = take_over.filter(|_| to_take_over);
+            let taken = taken.map(|reason| Step::new(Event::Assigned { to: case.coordinator.clone(), accept_by }, Some(reason)));
+            Ok(std::iter::once(sounded).chain(taken).collect())
         }
     }
 }

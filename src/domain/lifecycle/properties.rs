@@ -47,7 +47,11 @@ fn command(tried: &Try, verb: Verb) -> Command {
         }
         Command::Interim { channel, .. } => Command::Interim { channel, told: told() },
         Command::Final { outcome, channel, .. } => Command::Final { outcome, channel, told: told() },
-        Command::Escalate { .. } => Command::Escalate { step: tried.number },
+        Command::Escalate { told, .. } => {
+            let past = Promise::ALL[usize::from(tried.number) % Promise::ALL.len()];
+            let take_over = other.is_some().then(words);
+            Command::Escalate { step: AlarmStep { past, after: tried.number / 3 }, told, take_over }
+        }
         same @ (Command::Accept
         | Command::TakeTransfer
         | Command::RefuseTransfer { .. }
@@ -119,6 +123,7 @@ fn refuses_the_verb(refusal: &Refusal) -> bool {
         | Refusal::NothingChanged
         | Refusal::StatusOnly
         | Refusal::AlreadyEscalated
+        | Refusal::PromiseNotBroken
         | Refusal::NoLongerInMap { .. }
         | Refusal::OwnsNothing(_)
         | Refusal::OnlyFrom { .. } => false,

@@ -40,6 +40,8 @@ pub enum Refusal {
     ConfirmStillRuns(Day),
     /// This step has already been taken for this promise.
     AlreadyEscalated,
+    /// The promise that this alarm is about is not broken, whatever another is.
+    PromiseNotBroken,
     /// No promise is broken today.
     NothingIsLate,
     /// The map of today has no place for what the signal is about, and so cannot decide again.

@@ -1,6 +1,7 @@
 //! The story that the tests of the lifecycle tell: a kraamhulp signals, the JGZ owns.
 
 use super::{Command, Refusal, Step, Terms, Told, Verb, decide};
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::{Case, State, replay};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Channel, DeclineReason, Event, Grounds, Happened, Level, Offer, Outcome};
@@ -98,6 +99,12 @@ impl Story {
         self.case.owner.as_str()
     }
 
+    /// A complete command for this verb, where the signal stands.
+    pub(super) fn some(&self, verb: Verb) -> Command {
+        let past = if self.case.state() == State::Answered { Promise::Confirm } else { Promise::Feedback };
+        if verb == Verb::Escalate { alarm(past, 1) } else { some(verb) }
+    }
+
     pub(super) fn last(&self) -> &Event {
         &self.record.last().unwrap().event
     }
@@ -124,7 +131,7 @@ pub(super) fn some(verb: Verb) -> Command {
         Verb::Close => Command::Close,
         Verb::Reopen => Command::Reopen { reason: words() },
         Verb::Withdraw => Command::Withdraw { reason: words() },
-        Verb::Escalate => Command::Escalate { step: 1 },
+        Verb::Escalate => alarm(Promise::Feedback, 1),
     }
 }
 
@@ -142,6 +149,10 @@ pub(super) fn rerouted(owner: &str, level: Level) -> Command {
     };
     let grounds = Grounds { reason: "{}".into(), map_digest: "another".into() };
     Command::Reroute { offer, grounds, reason: words() }
+}
+
+pub(super) fn alarm(past: Promise, after: u8) -> Command {
+    Command::Escalate { step: AlarmStep { past, after }, told: vec![org(OWNER)], take_over: None }
 }
 
 pub(super) fn declined(suggested: Option<&str>) -> Command {

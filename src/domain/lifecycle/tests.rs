@@ -58,10 +58,10 @@ fn every_verb_in_every_state_is_for_the_parties_of_the_table_and_refused_to_all_
                 // Once a signal has left the owner's hands nobody is asked to take it over any more.
                 let has_part = letter != '-' && (letter != 'P' || State::UNANSWERED.contains(state));
                 let ever = has_part && cells.iter().any(|cell| cell.contains(letter));
-                match story.tries(organisation, some(verb)) {
+                match story.tries(organisation, story.some(verb)) {
                     Ok(_) => {
                         assert!(has_part && cell.contains(letter), "{here} must be refused");
-                        let after = story.clone().does(organisation, some(verb));
+                        let after = story.clone().does(organisation, story.some(verb));
                         let expected = if becomes == "same" { state.code() } else { becomes };
                         assert_eq!(after.case.state().code(), expected, "{here}");
                     }
@@ -89,7 +89,7 @@ fn the_next_steps_are_those_that_the_decision_allows() {
             for (_, organisation) in PARTIES {
                 let next = story.case.next_steps(&org(organisation), story.today);
                 for verb in Verb::ALL {
-                    let allowed = story.tries(organisation, some(*verb)).is_ok();
+                    let allowed = story.tries(organisation, story.some(*verb)).is_ok();
                     assert_eq!(next.contains(verb), allowed, "{verb} by {organisation} when {state} on {today}");
                 }
             }
@@ -174,7 +174,7 @@ fn accepting_stops_no_clock() {
     let story = Story::reported().does(OWNER, Command::Accept).on("2026-11-10");
     assert_eq!(story.case.due(), Some(day(FEEDBACK_BY)));
     assert!(State::UNANSWERED.contains(&story.case.state()));
-    assert!(story.tries(COORDINATOR, Command::Escalate { step: 1 }).is_ok());
+    assert!(story.tries(COORDINATOR, alarm(Promise::Feedback, 1)).is_ok());
 }
 
 #[test]
@@ -300,16 +300,43 @@ fn an_organisation_that_has_its_part_is_not_given_it_twice() {
 
 #[test]
 fn an_alarm_sounds_once_per_step_and_promise() {
-    let escalate = |step| Command::Escalate { step };
+    let escalated =
+        |past, after, promised| Event::Escalated { step: AlarmStep { past, after }, promised: day(promised), told: vec![org(OWNER)] };
     let story = Story::reported().on(ACCEPT_BY);
-    assert_eq!(story.tries(COORDINATOR, escalate(1)), Err(Refusal::NothingIsLate), "the last day is not late");
-    let story = story.on("2026-11-05").does(COORDINATOR, escalate(1));
-    assert_eq!(story.last(), &Event::Escalated { step: 1, promise: day(ACCEPT_BY) });
-    assert_eq!(story.tries(COORDINATOR, escalate(1)), Err(Refusal::AlreadyEscalated));
-    let story = story.does(COORDINATOR, escalate(2)).does(OWNER, Command::Accept);
-    assert_eq!(story.tries(COORDINATOR, escalate(1)), Err(Refusal::NothingIsLate));
-    let story = story.on("2026-11-10").does(COORDINATOR, escalate(1));
-    assert_eq!(story.last(), &Event::Escalated { step: 1, promise: day(FEEDBACK_BY) });
+    assert_eq!(story.tries(COORDINATOR, alarm(Promise::Accept, 1)), Err(Refusal::NothingIsLate), "the last day is not late");
+    let story = story.on("2026-11-05").does(COORDINATOR, alarm(Promise::Accept, 1));
+    assert_eq!(story.last(), &escalated(Promise::Accept, 1, ACCEPT_BY));
+    assert_eq!(story.tries(COORDINATOR, alarm(Promise::Accept, 1)), Err(Refusal::AlreadyEscalated));
+    assert_eq!(story.tries(COORDINATOR, alarm(Promise::Feedback, 1)), Err(Refusal::PromiseNotBroken), "another promise, not broken yet");
+    let story = story.does(COORDINATOR, alarm(Promise::Accept, 2)).does(OWNER, Command::Accept);
+    assert_eq!(story.tries(COORDINATOR, alarm(Promise::Accept, 3)), Err(Refusal::NothingIsLate), "it was kept, late");
+    let story = story.on("2026-11-10").does(COORDINATOR, alarm(Promise::Feedback, 1));
+    assert_eq!(story.last(), &escalated(Promise::Feedback, 1, FEEDBACK_BY));
+}
+
+#[test]
+fn the_promise_to_the_sender_has_its_alarms_also_when_nobody_has_taken_it_on() {
+    let story = Story::reported().on("2026-11-10").does(COORDINATOR, alarm(Promise::Accept, 1));
+    let story = story.does(COORDINATOR, alarm(Promise::Feedback, 1));
+    assert_eq!(story.case.state(), State::Offered);
+    assert_eq!(story.case.escalated.len(), 2);
+}
+
+#[test]
+fn with_an_alarm_the_coordinator_takes_over_and_the_sender_keeps_the_promise() {
+    let take_over = |past| Command::Escalate { step: AlarmStep { past, after: 3 }, told: vec![], take_over: Some(words()) };
+    let late = Story::reported().on("2026-11-09").does(COORDINATOR, take_over(Promise::Accept));
+    assert_eq!((late.case.owner.clone(), late.case.state(), late.case.feedback_by), (org(COORDINATOR), State::Offered, day(FEEDBACK_BY)));
+    assert_eq!(late.record.len(), 3, "the alarm and the new owner");
+    let mut own = Story::reported().does(COORDINATOR, Command::Assign { to: org(COORDINATOR), reason: words() });
+    own.today = day(LONG_AFTER);
+    assert_eq!(own.tries(COORDINATOR, take_over(Promise::Accept)).unwrap().len(), 1, "who owns it has nothing to take over");
+    let answered = Story::in_state(State::Answered).on(LONG_AFTER);
+    assert_eq!(
+        answered.tries(COORDINATOR, take_over(Promise::Confirm)).unwrap().len(),
+        1,
+        "nor has anybody once the sender has the answer"
+    );
 }
 
 #[test]

@@ -79,8 +79,10 @@ CREATE TABLE event (
     'something-else-found', 'partly')),
   channel         TEXT CHECK (channel IN ('phone', 'in-person', 'email', 'message', 'letter', 'here')),
   level           TEXT CHECK (level IN ('full', 'status-only')),
-  step            INTEGER CHECK (step BETWEEN 0 AND 255),
-  promise         TEXT CHECK (promise GLOB '????-??-??'),      -- the promise that was broken
+  promise         TEXT CHECK (promise IN ('accept', 'feedback', 'confirm')), -- the promise that was broken
+  promised        TEXT CHECK (promised GLOB '????-??-??'),     -- its last day
+  after_days      INTEGER CHECK (after_days BETWEEN 0 AND 255), -- which step of the escalation: so many working days after it
+  told            TEXT,     -- who was to be told, a space between
   accept_by       TEXT CHECK (accept_by GLOB '????-??-??'),
   feedback_by     TEXT CHECK (feedback_by GLOB '????-??-??'),
   confirm_by      TEXT CHECK (confirm_by GLOB '????-??-??'),
@@ -100,8 +102,10 @@ CREATE TABLE event (
   CHECK ((outcome IS NOT NULL) = (kind = 'feedback-final')),
   CHECK ((channel IS NOT NULL) = (kind IN ('feedback-interim', 'feedback-final'))),
   CHECK ((level IS NOT NULL) = (kind IN ('reported', 'rerouted', 'feedback-interim', 'feedback-final'))),
-  CHECK ((step IS NOT NULL) = (kind = 'escalated')),
   CHECK ((promise IS NOT NULL) = (kind = 'escalated')),
+  CHECK ((promised IS NOT NULL) = (kind = 'escalated')),
+  CHECK ((after_days IS NOT NULL) = (kind = 'escalated')),
+  CHECK ((told IS NOT NULL) = (kind = 'escalated')),
   CHECK ((accept_by IS NOT NULL) = (kind IN ('reported', 'declined', 'assigned', 'rerouted'))),
   CHECK ((feedback_by IS NOT NULL) = (kind IN ('reported', 'rerouted', 'rejected', 'reopened'))),
   CHECK ((confirm_by IS NOT NULL) = (kind = 'feedback-final'))
@@ -117,6 +121,14 @@ CREATE TABLE words (
   CHECK ((part = 'said') = (number > 1)),
   FOREIGN KEY (signal, number) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE export (
+  -- Each time that the words of signals left in an export: when, on behalf of whom, and of how many signals. Written before they leave.
+  number          INTEGER PRIMARY KEY CHECK (number > 0),
+  at              TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
+  by_organisation TEXT NOT NULL CHECK (length(by_organisation) BETWEEN 1 AND 64 AND by_organisation NOT GLOB '*[^a-z0-9-]*'),
+  signals         INTEGER NOT NULL CHECK (signals >= 0)
+) STRICT;
 
 -- How signals are found. Only what waits is indexed by its promise, so a list costs what it shows, not what is stored.
 
@@ -143,7 +155,7 @@ CREATE INDEX asked                ON signal (due, seq, asked)
   WHERE asked IS NOT NULL AND state IN ('offered', 'accepted', 'answered');
 
 -- Each step of the escalation sounds once for each broken promise.
-CREATE UNIQUE INDEX escalated_once ON event (signal, step, promise) WHERE kind = 'escalated';
+CREATE UNIQUE INDEX escalated_once ON event (signal, promise, promised, after_days) WHERE kind = 'escalated';
 
 -- The second lock: what is recorded stays.
 
@@ -187,6 +199,16 @@ BEGIN SELECT RAISE(ABORT, 'words are never edited'); END;
 
 CREATE TRIGGER words_are_never_deleted BEFORE DELETE ON words
 BEGIN SELECT RAISE(ABORT, 'words are never deleted'); END;
+
+CREATE TRIGGER export_is_recorded_once BEFORE INSERT ON export
+WHEN EXISTS (SELECT 1 FROM export WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'an export is recorded once'); END;
+
+CREATE TRIGGER export_is_never_edited BEFORE UPDATE ON export
+BEGIN SELECT RAISE(ABORT, 'an export is never edited'); END;
+
+CREATE TRIGGER export_is_never_deleted BEFORE DELETE ON export
+BEGIN SELECT RAISE(ABORT, 'an export is never deleted'); END;
 
 -- The second lock: what may follow, and from whom.
 
@@ -258,7 +280,11 @@ WHEN NOT EXISTS (
     WHEN 'withdrawn' THEN
       s.state IN ('offered', 'accepted') AND NEW.by_organisation = s.sender
     WHEN 'escalated' THEN
-      s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.coordinator AND NEW.promise = s.due
+      NEW.by_organisation = s.coordinator AND CASE NEW.promise
+        WHEN 'accept' THEN s.state = 'offered' AND NEW.promised = s.accept_by
+        WHEN 'feedback' THEN s.state IN ('offered', 'accepted') AND NEW.promised = s.feedback_by
+        WHEN 'confirm' THEN s.state = 'answered' AND NEW.promised = s.confirm_by
+      END
   END)
 BEGIN SELECT RAISE(ABORT, 'this event cannot follow, or not from this organisation'); END;
 

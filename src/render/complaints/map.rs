@@ -142,6 +142,10 @@ pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
         Problem::ClosedAndOpen { day } => say("map-closed-and-open", &[("day", day.to_string().into())]),
         Problem::EmptyContact { organisation } => say("map-empty-contact", &[("organisation", organisation.into())]),
         Problem::OwnerWithoutContact { organisation } => say("map-owner-without-contact", &[("organisation", organisation.into())]),
+        Problem::ToldWithoutContact { organisation } => say("map-told-without-contact", &[("organisation", organisation.into())]),
+        Problem::NotWorkingDays { text } => say("map-not-working-days", &[("text", text.into())]),
+        Problem::SameStep { first } => say("map-same-step", &[("first", first.to_string().into())]),
+        Problem::NothingToTakeOver => texts.plain("map-nothing-to-take-over"),
         Problem::CoordinatorWithoutContact { organisation } => {
             say("map-coordinator-without-contact", &[("organisation", organisation.into())])
         }

@@ -1,5 +1,6 @@
 //! From an error as a value to a [`Complaint`](super::complaint::Complaint): one file per room that the error comes from.
 
+mod export;
 mod intake;
 pub mod io;
 mod map;
@@ -7,6 +8,7 @@ mod refusal;
 mod register;
 mod yaml;
 
+pub use export::{NotThus, not_thus};
 pub use intake::{file as import_file, row_fault, rows as import_rows};
 pub use map::{cases_invalid, map_invalid, map_sentence};
 pub use refusal::refused;

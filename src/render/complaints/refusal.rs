@@ -47,6 +47,7 @@ pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complain
         Refusal::StatusOnly => told("status-only", &[]).hint(screen.plain("hint-status-only")),
         Refusal::ConfirmStillRuns(day) => told("confirm-still-runs", &[("day", screen.day(*day).into())]),
         Refusal::AlreadyEscalated => told("already-escalated", &[]),
+        Refusal::PromiseNotBroken => told("alarm-not-due", &[]),
         Refusal::NothingIsLate => told("nothing-is-late", &[]),
         Refusal::NoLongerInMap { topics, area } => {
             let codes = topics.iter().map(TopicId::as_str).chain(area.as_ref().map(AreaId::as_str));

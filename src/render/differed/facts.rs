@@ -1,11 +1,13 @@
 //! What else two maps say differently, in words: how to reach whom first, then the rest.
 
 use super::names::{Names, arrow};
+use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::Choice as _;
 use crate::render::decision::{ages_told, days_told};
+use crate::render::escalated::step_told;
 use crate::render::harmless;
 use crate::routing::diff::{Fact, FactKind, Said};
-use crate::routing::map::{ContactHours, EmergencyLine, OfficeHours};
+use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours};
 
 /// The facts under their headings.
 pub(super) fn told(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
@@ -25,7 +27,13 @@ fn is_of_contact(kind: FactKind) -> bool {
 fn is_a_thing(kind: FactKind) -> bool {
     matches!(
         kind,
-        FactKind::Organisation | FactKind::Topic | FactKind::Area | FactKind::EmergencyLine | FactKind::ClosedDay | FactKind::OpenDay
+        FactKind::Organisation
+            | FactKind::Topic
+            | FactKind::Area
+            | FactKind::EmergencyLine
+            | FactKind::EscalationStep
+            | FactKind::ClosedDay
+            | FactKind::OpenDay
     )
 }
 
@@ -60,6 +68,7 @@ fn value_told(value: &Said, names: &Names<'_>) -> String {
         Said::Reachable(ContactHours::Office) => screen.plain("diff-in-office-hours"),
         Said::Reachable(ContactHours::Always) => screen.plain("contact-always"),
         Said::Line(line) => line_told(line, names),
+        Said::Step(step, tell, takes_over) => step_told(*step, tell, *takes_over, screen, |id| names.organisation(id)),
         Said::Topic(id) => names.topic(id),
         Said::Area(id) => names.area(id),
         Said::Organisation(id) => names.organisation(id),
@@ -99,6 +108,10 @@ pub(super) fn json(value: &Said) -> serde_json::Value {
             "ages": ages.map(|ages| ages.to_string()),
             "hours": hours.map(|hours| hours.code()),
         }),
+        Said::Step(AlarmStep { past, after }, tell, takes_over) => {
+            let tell: Vec<&str> = tell.iter().map(Listener::code).collect();
+            json!({ "past": past.code(), "after": after, "tell": tell, "takes_over": takes_over })
+        }
         Said::Topic(id) => json!(id.to_string()),
         Said::Area(id) => json!(id.to_string()),
         Said::Organisation(id) => json!(id.to_string()),

@@ -70,8 +70,8 @@ fn decision(event: u32, grounds: &Grounds) -> Value {
 /// The reason such that `import` can keep the very same text: as an object when writing that again gives the text, else as the text.
 fn kept(reason: &str) -> Value {
     let object: Option<Map<String, Value>> = serde_json::from_str(reason).ok();
-    let object = object.map(Value::Object).filter(|object| object.to_string() == reason);
-    object.unwrap_or_else(|| Value::String(reason.to_owned()))
+    let writes_the_same = |object: &Value| serde_json::to_string(object).is_ok_and(|again| again == reason);
+    object.map(Value::Object).filter(writes_the_same).unwrap_or_else(|| Value::String(reason.to_owned()))
 }
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 use serde_json::{Value, json};
 
 use super::claims::contact_json;
+use crate::domain::codes::Choice as _;
 use crate::render::answer::Answer;
+use crate::render::escalated::step_told;
 use crate::render::harmless;
 use crate::render::screen::Screen;
 use crate::render::wrapped::columns;
-use crate::routing::map::{Area, Organisation, RouteMap, Topic};
+use crate::routing::map::{Area, Escalation, Listener, Organisation, RouteMap, Topic};
 
 /// All of a map, counted.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +51,7 @@ impl Answer for Overview<'_> {
             "name": map.settings().name,
             "digest": map.settings().digest,
             "coordinator": map.settings().coordinator.to_string(),
+            "escalation": map.settings().escalation.iter().map(step_json).collect::<Vec<_>>(),
             "areas": areas.iter().map(area).collect::<Vec<_>>(),
             "organisations": map.organisations().iter().map(organisation).collect::<Vec<_>>(),
             "topics": topics.iter().map(topic).collect::<Vec<_>>(),
@@ -68,8 +71,10 @@ impl Answer for Overview<'_> {
             under("map-show-areas", &self.area_tree(None, 0, screen), screen),
             under("map-show-organisations", &self.organisations(screen), screen),
             under("map-show-topics", &self.topics(screen), screen),
-            screen.plain("map-show-more"),
         ];
+        let steps: Vec<String> = self.escalation(screen);
+        let alarms = (!steps.is_empty()).then(|| format!("{}\n{}", screen.bold(&screen.plain("map-show-escalation")), steps.join("\n")));
+        let parts: Vec<String> = parts.into_iter().chain(alarms).chain([screen.plain("map-show-more")]).collect();
         parts.join("\n\n").replacen("\n\n", "\n", 1)
     }
 }
@@ -101,12 +106,25 @@ impl Overview<'_> {
         self.map.organisations().iter().map(line).collect()
     }
 
+    fn escalation(&self, screen: &Screen<'_>) -> Vec<String> {
+        let line = |Escalation { step, tell, takes_over, place: _ }: &Escalation| {
+            step_told(*step, tell, *takes_over, screen, |id| screen.organisation(id).to_owned())
+        };
+        self.map.settings().escalation.iter().map(|step| format!("  {}", harmless::line(&line(step)))).collect()
+    }
+
     fn topics(&self, screen: &Screen<'_>) -> Vec<[String; 3]> {
         let depth = |topic: &Topic| self.map.topic_ix(&topic.id).map_or(0, |ix| self.map.topic_and_above(ix).skip(1).count());
         let line =
             |topic: &Topic| [format!("{}{}", "  ".repeat(depth(topic)), screen.of_map(&topic.name)), topic.id.to_string(), String::new()];
         self.map.topics().iter().map(line).collect()
     }
+}
+
+/// A step of the escalation as data.
+fn step_json(Escalation { step, tell, takes_over, place: _ }: &Escalation) -> Value {
+    let tell: Vec<&str> = tell.iter().map(Listener::code).collect();
+    json!({ "past": step.past.code(), "after": step.after, "tell": tell, "takes_over": takes_over })
 }
 
 /// `3000-3019`, or `3056` by itself.

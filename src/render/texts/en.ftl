@@ -105,6 +105,10 @@ map-office-hours-reversed = The offices close at { $to }, not after they open at
 map-closed-and-open = { $day } is a closed day and also an open day.
 map-empty-contact = The contact of "{ $organisation }" has neither "phone" nor "email".
 map-owner-without-contact = "{ $organisation }" owns something, so it needs a "contact".
+map-told-without-contact = "{ $organisation }" is told of alarms, so it needs a "contact".
+map-not-working-days = "{ $text }" is not a number of working days: write 1 working day, 3 working days or at once, at most 255.
+map-same-step = This step is there already, in { $first }: name everybody who is told in one step.
+map-nothing-to-take-over = After "confirm" there is nothing to take over: the sender has the answer. Leave "takes_over" out.
 map-coordinator-without-contact = "{ $organisation }" coordinates, so it needs a "contact".
 ## The register
 
@@ -463,7 +467,11 @@ event-rejected = { $by } finds the feedback not right. New promise: { $day }.
 event-closed-unconfirmed = { $by } closed it without confirmation of the sender.
 event-reopened = { $by } had it taken up again. New promise: { $day }.
 event-withdrawn = { $by } took the signal back.
-event-escalated = Alarm { $step } about the promise of { $day }.
+event-escalated = { $promise ->
+    [accept] Alarm: by { $day } the owner had not said whether they take it on.
+    [feedback] Alarm: by { $day } the sender had not heard what was done.
+   *[confirm] Alarm: by { $day } the sender had not said whether the feedback is right.
+} Told: { $told }.
 next-accept = seinhuis accept { $id }  take it on
 next-decline = seinhuis decline { $id } --reason …  say that it is not for you
 next-transfer-propose = seinhuis transfer propose { $id } --to …  ask another to take it over
@@ -620,6 +628,7 @@ refused-no-such-question = No question { $number } in signal { $id } waits for y
 refused-nothing-changed = Signal { $id } already has these topics.
 refused-status-only = Of signal { $id } the sender may only hear that something is done.
 refused-confirm-still-runs = The sender of { $id } can still confirm until { $day }.
+refused-alarm-not-due = The promise that this alarm about { $id } is for is not broken.
 refused-already-escalated = This alarm about { $id } has already been sounded.
 refused-nothing-is-late = No promise about { $id } is broken.
 refused-no-longer-in-map = The map of today does not know { $codes }, and so cannot decide again about { $id }.
@@ -660,6 +669,8 @@ value-moment = MOMENT
 value-mapping = COLUMN=FIELD
 value-setting = SETTING
 value-value = VALUE
+value-shell = SHELL
+value-folder = FOLDER
 help-usage-options = [OPTIONS]
 help-usage-command = <COMMAND>
 help-heading-options = Options
@@ -852,6 +863,7 @@ fact-office-hours = office hours
 fact-accept-within = general promise to say whether they take it on
 fact-feedback-within = general promise of feedback
 fact-confirm-within = time for the sender to confirm
+fact-escalation-step = alarm
 fact-call-in-danger = emergency line
 fact-call-in-danger-order = order of the emergency lines
 fact-topic = topic
@@ -1080,6 +1092,50 @@ register-engine = Engine
 register-size = Size
 register-kilobytes = { $count } KiB
 register-signals = Signals
+register-exports = Words exported
+register-no-exports = never
+register-exports-last = { $times ->
+    [one] once: { $day }, { $clock }, on behalf of { $by }, { $count ->
+        [one] of 1 signal
+       *[other] of { $count } signals
+    }
+   *[other] { $times } times, last on { $day }, { $clock }, on behalf of { $by }, { $count ->
+        [one] of 1 signal
+       *[other] of { $count } signals
+    }
+}
+
+## Exports
+exported-without-words = In { $file }: { $signals ->
+    [one] 1 signal
+   *[other] { $signals } signals
+} with { $events ->
+    [one] 1 event
+   *[other] { $events } events
+}, without what people wrote.
+exported-with-words = In { $file }: { $signals ->
+    [one] 1 signal
+   *[other] { $signals } signals
+} with { $events ->
+    [one] 1 event
+   *[other] { $events } events
+}, with what people wrote.
+exported-private = Only you can open this file.
+exported-remove = Remove it when you no longer need it.
+status-words-leave = this export holds what people wrote with { $count ->
+    [one] 1 signal
+   *[other] { $count } signals
+}, on behalf of { $by }. The register keeps that you made it.
+error-export-form = Say in which form the signals are to be written.
+hint-export-form = Type a file with --output that ends in .xlsx, .csv or .jsonl; or, for another program, --format jsonl or --format csv.
+error-file-exists = { $path } is there already; nothing was written.
+hint-file-exists = Choose another name, or remove the file first.
+error-words-on-screen = What people wrote about families does not go to the screen.
+hint-words-on-screen = Write it to a file with --output, or let another program read it: seinhuis export --with-words --format jsonl | program
+error-events-are-in-it = --events is for CSV.
+hint-events-are-in-it = A workbook, JSON and JSONL always hold the events: leave --events out.
+error-too-many-rows = A workbook has no room for { $rows } rows; nothing was written.
+hint-too-many-rows = Choose fewer signals, for example with --since; or write .csv or .jsonl, which have no end.
 
 # import: its answer, and what can be wrong with a file and its rows.
 import-checking = Checking
@@ -1157,3 +1213,70 @@ hint-import-rows = Mend the rows, or use --keep-good: it records the others, and
 hint-import-columns = Columns are: { $known }. Another name is told with --map "their column=field"; --map "their column=" leaves a column out.
 hint-import-again = Import the same file again: what has a reference or an id is not recorded twice.
 expected-mapping = Write --map "their column=field", for example --map "Leefgebied=topics"; nothing behind the = leaves the column out.
+## Alarms about broken promises
+escalate-reason = Taken over automatically: a promise about this signal had been broken for too long.
+status-no-escalation = The map has no "escalation": no alarm ever sounds. docs/routes-yaml.md tells how to add one.
+hint-alarms-again = Look first with seinhuis escalate --again whether it was recorded, and then do it again: no alarm sounds twice.
+label-broken = Late
+label-tell = Tell
+escalated-none = No new alarm.
+escalated-done = { $count ->
+    [one] One alarm sounded.
+   *[other] { $count } alarms sounded.
+}
+escalated-would = { $count ->
+    [one] One alarm would sound. Nothing was recorded.
+   *[other] { $count } alarms would sound. Nothing was recorded.
+}
+escalated-again = { $count ->
+    [0] No alarm sounded today about a signal that is still open.
+    [one] One alarm sounded today about a signal that is still open.
+   *[other] { $count } alarms sounded today about signals that are still open.
+}
+escalated-signal = { $id }, reported by { $sender }
+escalated-promise = { $promise ->
+    [accept] { $owner } would say whether they take it on, by { $day }
+    [feedback] { $sender } would hear from { $owner } what was done, by { $day }
+   *[confirm] { $sender } would say whether the feedback is right, by { $day }
+}
+escalated-taken = { $coordinator } takes it over
+escalated-no-contact = no contact in the map
+escalated-late = { $count ->
+    [0] No promise is late.
+    [one] A promise is late about one signal: seinhuis list --late --state offered,accepted,answered
+   *[other] Promises are late about { $count } signals: seinhuis list --late --state offered,accepted,answered
+}
+escalated-more = More alarms wait: run it again.
+escalation-step = { $after } after { $promise ->
+    [accept] the promise to say whether they take it on
+    [feedback] the promise of feedback
+   *[confirm] the time to confirm
+}: told to { $tell }
+escalation-takes-over = the coordinator takes it over
+map-show-escalation = Alarms
+
+## The manual, and what shells complete
+shell-bash = most Linux systems
+shell-zsh = macOS
+shell-fish = completes by itself
+shell-powershell = Windows
+man-manual = Manual of seinhuis
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-version = VERSION
+man-exit = EXIT STATUS
+man-exit-0 = Done, and shown.
+man-exit-1 = Failed; nothing was recorded; try again.
+man-exit-2 = The command line is not right; nothing was done.
+man-exit-3 = Refused by a rule of the work; nothing was recorded.
+man-exit-4 = The map is invalid, or a check or test of it failed.
+man-exit-5 = There is no such signal.
+man-exit-6 = Work is waiting (only with --exit-code, and from escalate).
+man-exit-7 = Not known whether it was recorded; the error gives the command to repeat.
+man-exit-8 = Recorded, but the answer could not be shown.
+man-exit-9 = The register is damaged, newer, or not ours; it was left untouched.
+man-written = { $count ->
+    [one] There is one page in { $folder }.
+   *[other] There are { $count } pages in { $folder }.
+}

@@ -105,6 +105,10 @@ map-office-hours-reversed = Het kantoor sluit om { $to }, niet later dan het ope
 map-closed-and-open = { $day } is een gesloten dag en ook een open dag.
 map-empty-contact = Het contact van "{ $organisation }" heeft geen "phone" en geen "email".
 map-owner-without-contact = "{ $organisation }" is ergens eigenaar van, dus is een "contact" nodig.
+map-told-without-contact = "{ $organisation }" krijgt bericht van alarmen, dus is een "contact" nodig.
+map-not-working-days = "{ $text }" is geen aantal werkdagen: schrijf 1 working day, 3 working days of at once, hoogstens 255.
+map-same-step = Deze stap is er al, in { $first }: zet bij één stap iedereen die bericht krijgt.
+map-nothing-to-take-over = Na "confirm" valt er niets over te nemen: de melder heeft het antwoord al. Laat "takes_over" weg.
 map-coordinator-without-contact = "{ $organisation }" coördineert, dus is een "contact" nodig.
 ## The register
 
@@ -460,7 +464,11 @@ event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak
 event-closed-unconfirmed = { $by } sloot het af zonder bevestiging van de melder.
 event-reopened = { $by } liet het weer oppakken. Nieuwe afspraak: { $day }.
 event-withdrawn = { $by } trok het signaal in.
-event-escalated = Alarm { $step } over de afspraak van { $day }.
+event-escalated = { $promise ->
+    [accept] Alarm: op { $day } had de eigenaar nog niet gezegd of die het oppakt.
+    [feedback] Alarm: op { $day } had de melder nog niet gehoord wat ermee is gedaan.
+   *[confirm] Alarm: op { $day } had de melder nog niet gezegd of de terugkoppeling klopt.
+} Bericht aan: { $told }.
 next-accept = seinhuis oppakken { $id }  het oppakken
 next-decline = seinhuis afwijzen { $id } --reason …  zeggen dat het niet voor jullie is
 next-transfer-propose = seinhuis overdragen voorstellen { $id } --to …  een ander vragen het over te nemen
@@ -617,6 +625,7 @@ refused-no-such-question = Er wacht geen vraag { $number } in signaal { $id } op
 refused-nothing-changed = Signaal { $id } heeft deze leefgebieden al.
 refused-status-only = Over signaal { $id } mag de melder alleen horen dát er iets is gedaan.
 refused-confirm-still-runs = De melder van { $id } kan nog bevestigen tot en met { $day }.
+refused-alarm-not-due = De afspraak waar dit alarm over { $id } voor is, is niet te laat.
 refused-already-escalated = Dit alarm over { $id } is al gegeven.
 refused-nothing-is-late = Er is geen afspraak over { $id } gebroken.
 refused-no-longer-in-map = De kaart van nu kent { $codes } niet, en kan dus niet opnieuw beslissen over { $id }.
@@ -800,6 +809,7 @@ fact-office-hours = kantooruren
 fact-accept-within = algemene afspraak om te zeggen of ze het oppakken
 fact-feedback-within = algemene afspraak over terugkoppeling
 fact-confirm-within = tijd voor de melder om te bevestigen
+fact-escalation-step = alarm
 fact-call-in-danger = noodnummer
 fact-call-in-danger-order = volgorde van de noodnummers
 fact-topic = leefgebied
@@ -1028,6 +1038,50 @@ register-engine = Motor
 register-size = Grootte
 register-kilobytes = { $count } KiB
 register-signals = Signalen
+register-exports = Woorden uitgevoerd
+register-no-exports = nog nooit
+register-exports-last = { $times ->
+    [one] één keer: { $day }, { $clock }, namens { $by }, { $count ->
+        [one] van 1 signaal
+       *[other] van { $count } signalen
+    }
+   *[other] { $times } keer, het laatst op { $day }, { $clock }, namens { $by }, { $count ->
+        [one] van 1 signaal
+       *[other] van { $count } signalen
+    }
+}
+
+## Uitvoer
+exported-without-words = In { $file }: { $signals ->
+    [one] 1 signaal
+   *[other] { $signals } signalen
+} met { $events ->
+    [one] 1 gebeurtenis
+   *[other] { $events } gebeurtenissen
+}, zonder wat mensen schreven.
+exported-with-words = In { $file }: { $signals ->
+    [one] 1 signaal
+   *[other] { $signals } signalen
+} met { $events ->
+    [one] 1 gebeurtenis
+   *[other] { $events } gebeurtenissen
+}, met wat mensen schreven.
+exported-private = Alleen jij kunt dit bestand openen.
+exported-remove = Gooi het weg als je het niet meer nodig hebt.
+status-words-leave = in deze uitvoer staat wat mensen schreven bij { $count ->
+    [one] 1 signaal
+   *[other] { $count } signalen
+}, namens { $by }. Het register bewaart dat je hem maakte.
+error-export-form = Zeg in welke vorm de signalen moeten worden geschreven.
+hint-export-form = Noem met --output een bestand dat eindigt op .xlsx, .csv of .jsonl; of, voor een ander programma, --format jsonl of --format csv.
+error-file-exists = { $path } bestaat al. Er is niets geschreven.
+hint-file-exists = Kies een andere naam, of gooi dat bestand eerst weg.
+error-words-on-screen = Wat mensen over gezinnen schreven, komt niet op het scherm.
+hint-words-on-screen = Schrijf het met --output in een bestand, of laat een ander programma het lezen: seinhuis uitvoer --with-words --format jsonl | programma
+error-events-are-in-it = --events is voor CSV.
+hint-events-are-in-it = In een werkmap, JSON en JSONL staan de gebeurtenissen altijd: laat --events weg.
+error-too-many-rows = In een werkmap is geen plaats voor { $rows } regels. Er is niets geschreven.
+hint-too-many-rows = Kies minder signalen, bijvoorbeeld met --since, of schrijf .csv of .jsonl: daar past alles in.
 
 # import: het antwoord, en wat er mis kan zijn met een bestand en de rijen ervan.
 import-checking = Controleren
@@ -1140,6 +1194,8 @@ value-moment = MOMENT
 value-mapping = KOLOM=VELD
 value-setting = INSTELLING
 value-value = WAARDE
+value-shell = SHELL
+value-folder = MAP
 help-usage-options = [OPTIES]
 help-usage-command = <OPDRACHT>
 help-heading-options = Opties
@@ -1154,6 +1210,74 @@ help-choices = een van: { $values }
 help-help = Deze hulp tonen
 help-version = De versie tonen
 first-page-more = seinhuis OPDRACHT --help vertelt meer over een opdracht.
+
+## Alarms about broken promises
+escalate-reason = Automatisch overgenomen: een afspraak over dit signaal was te lang voorbij.
+status-no-escalation = Op de kaart staat geen "escalation": er gaat nooit een alarm. docs/routes-yaml.md vertelt hoe het erop komt.
+hint-alarms-again = Kijk eerst met seinhuis alarmeren --again of het is vastgelegd, en doe het daarna opnieuw: geen alarm gaat twee keer.
+label-broken = Te laat
+label-tell = Bericht aan
+escalated-none = Er is geen nieuw alarm.
+escalated-done = { $count ->
+    [one] Er is één alarm gegeven.
+   *[other] Er zijn { $count } alarmen gegeven.
+}
+escalated-would = { $count ->
+    [one] Er zou één alarm worden gegeven. Er is niets vastgelegd.
+   *[other] Er zouden { $count } alarmen worden gegeven. Er is niets vastgelegd.
+}
+escalated-again = { $count ->
+    [0] Vandaag is er geen alarm gegeven over een signaal dat nog open is.
+    [one] Vandaag is één alarm gegeven over een signaal dat nog open is.
+   *[other] Vandaag zijn { $count } alarmen gegeven over signalen die nog open zijn.
+}
+escalated-signal = { $id }, gemeld door { $sender }
+escalated-promise = { $promise ->
+    [accept] { $owner } zou zeggen of ze het oppakken, uiterlijk { $day }
+    [feedback] { $sender } zou van { $owner } horen wat ermee is gedaan, uiterlijk { $day }
+   *[confirm] { $sender } zou zeggen of de terugkoppeling klopt, uiterlijk { $day }
+}
+escalated-taken = { $coordinator } neemt het over
+escalated-no-contact = geen contact op de kaart
+escalated-late = { $count ->
+    [0] Geen enkele afspraak is te laat.
+    [one] Over één signaal is een afspraak te laat: seinhuis lijst --late --state offered,accepted,answered
+   *[other] Over { $count } signalen is een afspraak te laat: seinhuis lijst --late --state offered,accepted,answered
+}
+escalated-more = Er wachten nog meer alarmen: doe het opnieuw.
+escalation-step = { $after } na { $promise ->
+    [accept] de afspraak om te zeggen of ze het oppakken
+    [feedback] de afspraak om terug te koppelen
+   *[confirm] de tijd om te bevestigen
+}: bericht aan { $tell }
+escalation-takes-over = de coördinator neemt het over
+map-show-escalation = Alarmen
+
+## The manual, and what shells complete
+shell-bash = de meeste Linux-systemen
+shell-zsh = macOS
+shell-fish = vult vanzelf aan
+shell-powershell = Windows
+man-manual = Handleiding van seinhuis
+man-name = NAAM
+man-synopsis = GEBRUIK
+man-description = WAT HET DOET
+man-version = VERSIE
+man-exit = AFSLUITCODE
+man-exit-0 = Gedaan, en getoond.
+man-exit-1 = Mislukt; er is niets vastgelegd; probeer het opnieuw.
+man-exit-2 = De opdracht klopt niet; er is niets gedaan.
+man-exit-3 = Een regel van het werk staat het niet toe; er is niets vastgelegd.
+man-exit-4 = De kaart is ongeldig, of een controle of toets ervan is niet goed.
+man-exit-5 = Er is geen signaal met dit nummer.
+man-exit-6 = Er wacht werk (alleen met --exit-code, en bij alarmeren).
+man-exit-7 = Niet bekend of het is vastgelegd; de fout noemt de opdracht om te herhalen.
+man-exit-8 = Vastgelegd, maar het antwoord kon niet worden getoond.
+man-exit-9 = Het register is beschadigd, nieuwer of niet van ons; er is niets aan veranderd.
+man-written = { $count ->
+    [one] Er staat één pagina in { $folder }.
+   *[other] Er staan { $count } pagina's in { $folder }.
+}
 
 ## Help in Dutch; in English the help stands with the commands
 help = Brengt een signaal over een huishouden bij wie de opvolging doet, en zorgt dat je hoort wat ervan wordt.
@@ -1434,6 +1558,41 @@ help-register = Het register beheren: waar het staat en wat erin zit
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
 
+help-escalate = Alarm geven over afspraken die te laat zijn: de nachtelijke taak
+help-escalate-more =
+    Op de kaart staat wanneer er een alarm gaat, wie bericht krijgt, en wanneer de coördinator een signaal overneemt ("escalation"). Elke stap gaat één keer
+    per afspraak, hoe vaak dit ook draait. Het werkt namens de coördinator van elk signaal, dus zonder --as. Het verstuurt zelf niets: het zegt wie
+    bericht moet krijgen en hoe je hen bereikt, als JSONL of CSV een regel per bericht. Nooit een woord over een gezin.
+
+    Is het antwoord verloren gegaan (afsluitcode 7 of 8), dan vertelt --again het nog een keer.
+
+    De afsluitcode is 6 als een afspraak te laat is en iemand iets moet doen, en 0 als er niets te laat is.
+
+    Voorbeeld: seinhuis alarmeren --format jsonl
+help-escalate--dry_run = Alleen laten zien welke alarmen er zouden gaan; niets vastleggen
+help-escalate--again = Nog een keer vertellen welke alarmen vandaag zijn gegeven over signalen die nog open zijn; niets vastleggen
+help-export = Signalen en hun verloop in een bestand schrijven: werkmap, CSV of JSONL
+help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met signalen en een met gebeurtenissen), .csv (voor een Nederlandse spreadsheet) of .jsonl (dat seinhuis import terugleest). Het bestand moet nieuw zijn, en alleen jij kunt het lezen. Zonder --output gaat het naar de standaarduitvoer, in de vorm van --format: csv, jsonl of json.
+
+    Zonder filter zijn het alle signalen, ook die geëindigd zijn.
+
+    Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij je erom vraagt met --with-words. Dat wordt gezegd, en het register bewaart wanneer het gebeurde, namens wie, en van hoeveel signalen.
+
+    Voorbeeld: seinhuis uitvoer --since 2026-01-01 --output signalen.xlsx
+help-export--owner = Waarvan deze organisatie de opvolging doet
+help-export--sender = Die deze organisatie meldde
+help-export--area = In dit gebied, en wat erin ligt
+help-export--topic = Over dit leefgebied, en wat eronder valt
+help-export--late = Waarvan de afspraak voorbij is
+help-export--waiting_for = Die op deze organisatie wachten: om op te pakken, terug te koppelen, te antwoorden, over te nemen, te bevestigen of te sluiten
+help-export--silent = Waarmee al zoveel werkdagen of langer niets gebeurde
+help-export--basis = Die volgens de kaart een gat zijn of betwist, of op grond van een afspraak één eigenaar kregen
+help-export--state = Die zo staan; onbeantwoord is offered en accepted
+help-export--since = Gemeld op of na deze dag: 2026-11-23
+help-export--output = In dit nieuwe bestand schrijven: .xlsx, .csv of .jsonl
+help-export--events = In CSV een regel voor elke gebeurtenis, niet voor elk signaal
+help-export--with_words = Ook wat mensen schreven; het register bewaart dat je dit deed
+
 help-config = Tonen welke instellingen gelden en waarom, of er een zetten
 help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instellingen, standaard.
 
@@ -1441,3 +1600,24 @@ help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instelling
 help-config-set = Eén instelling in het bestand met instellingen zetten
 help-config-set--key = Welke: routes, register, as, contact, lang, format of color
 help-config-set--value = Wat het wordt
+
+help-completions = Een script tonen waarmee je shell aanvult wat je typt
+help-completions-more =
+    Opdrachten, opties, codes van de kaart en nummers van open signalen. Het script vraagt tijdens het typen aan seinhuis zelf wat er kan, en blijft dus kloppen als de kaart verandert. Het leest de kaart en het register uit je
+    instellingen, schrijft niets, en toont nooit woorden over een gezin.
+
+    Bash: zet in ~/.bashrc de regel: source <(seinhuis completions bash)
+
+    Zsh: zet in ~/.zshrc, na compinit, de regel: source <(seinhuis completions zsh)
+
+    Fish: seinhuis completions fish > ~/.config/fish/completions/seinhuis.fish
+
+    PowerShell: zet in $PROFILE de regel: seinhuis completions powershell | Out-String | Invoke-Expression
+
+    Voorbeeld: seinhuis aanvullen bash
+help-completions--shell = Voor welke shell
+help-man = De handleiding tonen, of er voor elke opdracht een pagina van schrijven
+help-man-more = De pagina's zijn in de taal van het scherm. Eén pagina meteen lezen: seinhuis handleiding | man -l -
+
+    Voorbeeld: seinhuis handleiding --output /usr/local/share/man/nl/man1
+help-man--output = Voor elke opdracht een pagina schrijven in deze map, die wordt gemaakt als ze er niet is

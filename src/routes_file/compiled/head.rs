@@ -8,9 +8,10 @@ use super::records::{
     StoredAges, StoredDay, StoredPlace, StoredTerm, choice, day, number_of, restored_ages, restored_day, restored_place, restored_term,
     restored_text, stored_ages, stored_place, term, text,
 };
+use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Calendar;
 use crate::domain::time::{Day, Weekday};
-use crate::routing::map::{Area, AreaIx, EmergencyLine, OfficeHours, Promises, RouteMap, Settings, Topic, TopicIx};
+use crate::routing::map::{Area, AreaIx, EmergencyLine, Escalation, Listener, OfficeHours, Promises, RouteMap, Settings, Topic, TopicIx};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct Head<'a> {
@@ -28,6 +29,8 @@ pub(super) struct Head<'a> {
     #[serde(borrow)]
     emergency: Vec<StoredLine<'a>>,
     #[serde(borrow)]
+    escalation: Vec<StoredStep<'a>>,
+    #[serde(borrow)]
     topics: Vec<StoredTopic<'a>>,
     #[serde(borrow)]
     areas: Vec<StoredArea<'a>>,
@@ -41,6 +44,17 @@ struct StoredLine<'a> {
     ages: Option<StoredAges>,
     hours: Option<u8>,
     place: Option<StoredPlace>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredStep<'a> {
+    past: u8,
+    after: u8,
+    /// As the map writes them.
+    #[serde(borrow)]
+    tell: Vec<&'a str>,
+    takes_over: bool,
+    place: StoredPlace,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -64,7 +78,7 @@ struct StoredArea<'a> {
 
 impl<'a> Head<'a> {
     pub(super) fn of(map: &'a RouteMap, files: &[Arc<str>]) -> Option<Self> {
-        let Settings { name, zone, calendar, office_hours, coordinator, promises, emergency, digest: _ } = map.settings();
+        let Settings { name, zone, calendar, office_hours, coordinator, promises, emergency, escalation, digest: _ } = map.settings();
         let Calendar { dutch_holidays, closed_days, open_days } = calendar;
         let OfficeHours { days, from, to } = office_hours;
         let Promises { accept_within, feedback_within, confirm_within } = promises;
@@ -80,6 +94,7 @@ impl<'a> Head<'a> {
             coordinator: coordinator.as_str(),
             promises: (term(*accept_within), term(*feedback_within), term(*confirm_within)),
             emergency: emergency.iter().map(|line| StoredLine::of(line, files)).collect::<Option<_>>()?,
+            escalation: escalation.iter().map(|step| StoredStep::of(step, files)).collect::<Option<_>>()?,
             topics: map.topics().iter().map(|topic| StoredTopic::of(topic, files)).collect::<Option<_>>()?,
             areas: map.areas().iter().map(|area| StoredArea::of(area, files)).collect::<Option<_>>()?,
         })
@@ -108,6 +123,7 @@ impl<'a> Head<'a> {
                 confirm_within: restored_term(confirm_within)?,
             },
             emergency: self.emergency.into_iter().map(|line| line.restore(files)).collect::<Option<_>>()?,
+            escalation: self.escalation.into_iter().map(|step| step.restore(files)).collect::<Option<_>>()?,
             digest: digest.to_owned(),
         };
         let topics = self.topics.into_iter().map(|topic| topic.restore(files)).collect::<Option<_>>()?;
@@ -138,6 +154,27 @@ impl<'a> StoredLine<'a> {
             ages: ages.map_or(Some(None), |stored| restored_ages(stored).map(Some))?,
             hours: hours.map_or(Some(None), |stored| choice(stored).map(Some))?,
             place: place.map_or(Some(None), |stored| restored_place(stored, files).map(Some))?,
+        })
+    }
+}
+
+impl<'a> StoredStep<'a> {
+    fn of(escalation: &'a Escalation, files: &[Arc<str>]) -> Option<Self> {
+        let Escalation { step: AlarmStep { past, after }, tell, takes_over, place } = escalation;
+        let tell = tell.iter().map(Listener::code).collect();
+        Some(Self { past: number_of(*past), after: *after, tell, takes_over: *takes_over, place: stored_place(place, files)? })
+    }
+
+    fn restore(self, files: &[Arc<str>]) -> Option<Escalation> {
+        let Self { past, after, tell, takes_over, place } = self;
+        Some(Escalation {
+            step: AlarmStep { past: choice(past)?, after },
+            tell: tell
+                .into_iter()
+                .map(|code| Listener::part(code).or_else(|| code.parse().ok().map(Listener::Organisation)))
+                .collect::<Option<_>>()?,
+            takes_over,
+            place: restored_place(place, files)?,
         })
     }
 }

@@ -19,7 +19,7 @@ use crate::routing::map::RouteMap;
 use tables::{Sections, Tables};
 
 /// What the file begins with: the name of the format, and the version of its layout. A change of anything that is written needs a new one.
-const MAGIC: &[u8; 20] = b"seinhuis compiled 1\n";
+const MAGIC: &[u8; 20] = b"seinhuis compiled 2\n";
 /// Magic, checksum of the rest, digest in hexadecimal.
 const PREFIX: usize = MAGIC.len() + 4 + 64;
 

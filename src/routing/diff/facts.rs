@@ -1,14 +1,16 @@
 //! What changes beside who owns which signals: how to reach whom, what things are called, what the map as a whole says.
 
+use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::changes::Shift;
 use super::postcodes;
+use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
 use crate::domain::time::Day;
 use crate::routing::map::{
-    Area, Contact, ContactHours, EmergencyLine, OfficeHours, Organisation, Promises, RouteMap, Settings, Text, Topic,
+    Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, OfficeHours, Organisation, Promises, RouteMap, Settings, Text, Topic,
 };
 
 choice! {
@@ -32,6 +34,8 @@ choice! {
         FeedbackWithin = "feedback-within",
         /// The general term for the sender to confirm.
         ConfirmWithin = "confirm-within",
+        /// A step of the escalation.
+        EscalationStep = "escalation-step",
         /// Whom to call in danger.
         EmergencyLine = "call-in-danger",
         /// In which order.
@@ -86,6 +90,8 @@ pub enum Said {
     Reachable(ContactHours),
     /// An emergency line.
     Line(EmergencyLine),
+    /// A step of the escalation: which, who is told, and whether the coordinator takes over.
+    Step(AlarmStep, BTreeSet<Listener>, bool),
     /// A topic.
     Topic(TopicId),
     /// An area.
@@ -128,7 +134,7 @@ impl Facts {
 
     fn settings(&mut self, old: &Settings, new: &Settings) {
         // Coordinators are told by area. The digest tells that files differ, not in what.
-        let Settings { name, zone, calendar, office_hours, coordinator: _, promises, emergency, digest: _ } = old;
+        let Settings { name, zone, calendar, office_hours, coordinator: _, promises, emergency, escalation, digest: _ } = old;
         let text = |text: &dyn Display| Some(Said::Text(text.to_string()));
         self.add(FactKind::MapName, None, text(name), text(&new.name));
         self.add(FactKind::Timezone, None, text(zone), text(&new.zone));
@@ -147,7 +153,20 @@ impl Facts {
         self.add(FactKind::AcceptWithin, None, term(accept_within), term(new.promises.accept_within));
         self.add(FactKind::FeedbackWithin, None, term(feedback_within), term(new.promises.feedback_within));
         self.add(FactKind::ConfirmWithin, None, term(confirm_within), term(new.promises.confirm_within));
+        self.escalation(escalation, &new.escalation);
         self.emergency(emergency, &new.emergency);
+    }
+
+    /// A step is what it is about: the same with others to tell is a change of it.
+    fn escalation(&mut self, old: &[Escalation], new: &[Escalation]) {
+        let said = |steps: &[Escalation], step| {
+            let found = steps.iter().find(|one| one.step == step);
+            found.map(|Escalation { step, tell, takes_over, place: _ }| Said::Step(*step, tell.clone(), *takes_over))
+        };
+        let steps: BTreeSet<AlarmStep> = old.iter().chain(new).map(|one| one.step).collect();
+        for step in steps {
+            self.add(FactKind::EscalationStep, None, said(old, step), said(new, step));
+        }
     }
 
     fn emergency(&mut self, old: &[EmergencyLine], new: &[EmergencyLine]) {

@@ -1,8 +1,9 @@
 //! Small cases of the difference between two maps, as sentences.
 
 use super::*;
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::Choice as _;
-use crate::routing::map::{MapParts, TopicIx};
+use crate::routing::map::{Escalation, Listener, MapParts, Place, TopicIx};
 use crate::routing::sample::{line, map, parts, read};
 use rstest::rstest;
 
@@ -137,6 +138,28 @@ fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
     diff.facts.iter().map(|fact| format!("{} {}: {} -> {}", fact.kind, side(&fact.of), side(&fact.old), side(&fact.new))).collect()
 }
 
+/// An alarm that the owner is told of, after which the coordinator takes over.
+fn sounds(past: &str, after: u8) -> Escalation {
+    let place = Place { file: "".into(), line: 1, column: 1 };
+    let step = AlarmStep { past: Promise::from_code(past).unwrap(), after };
+    Escalation { step, tell: [Listener::Owner].into(), takes_over: true, place }
+}
+
+#[test]
+fn steps_are_told_apart_by_what_they_are_about_and_not_by_their_order() {
+    let map = |steps: Vec<Escalation>| {
+        let mut parts = parts(&["cjg"]);
+        parts.settings.escalation = steps;
+        RouteMap::new(parts)
+    };
+    let told = |old, new| diff(&map(old), &map(new), read("2026-11-23")).facts;
+    let (one, three) = (sounds("accept", 1), sounds("accept", 3));
+    assert_eq!(told(vec![one.clone(), three.clone()], vec![three.clone(), one.clone()]), []);
+    let milder = Escalation { takes_over: false, ..three.clone() };
+    let changed = told(vec![one.clone(), three], vec![one, milder]);
+    assert!(matches!(changed.as_slice(), [Fact { old: Some(_), new: Some(_), .. }]), "{changed:?}");
+}
+
 fn said_briefly(said: &Said) -> String {
     match said {
         Said::Text(text) => text.clone(),
@@ -147,6 +170,9 @@ fn said_briefly(said: &Said) -> String {
         Said::Office(hours) => format!("{}-{}", hours.from, hours.to),
         Said::Reachable(hours) => hours.to_string(),
         Said::Line(line) => line.call.clone(),
+        Said::Step(AlarmStep { past, after }, tell, takes_over) => {
+            format!("{past}+{after} {} {takes_over}", tell.iter().map(Listener::code).collect::<Vec<_>>().join(","))
+        }
         Said::Topic(id) => id.to_string(),
         Said::Area(id) => id.to_string(),
         Said::Organisation(id) => id.to_string(),
@@ -168,6 +194,10 @@ fn said_briefly(said: &Said) -> String {
 #[case::an_organisation_less(
     |map: &mut MapParts| map.organisations.retain(|one| one.id.as_str() != "ggz"),
     &["organisation ggz: Ggz -> -"]
+)]
+#[case::an_alarm_more(
+    |map: &mut MapParts| map.settings.escalation.push(sounds("accept", 1)),
+    &["escalation-step -: - -> accept+1 owner true"]
 )]
 #[case::the_general_promise(
     |map: &mut MapParts| map.settings.promises.feedback_within = read("2 weeks"),

@@ -4,6 +4,7 @@ use rstest::rstest;
 use rusqlite::Connection;
 
 use super::Folder;
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::State;
 use crate::domain::codes::{Choice as _, OrganisationId, ResponsibilityId};
 use crate::domain::event::{Basis, Level, Offer};
@@ -59,8 +60,12 @@ fn refused(visitor: &Connection, sql: &str) -> String {
 #[case("UPDATE decision SET reason = ''", "never edited")]
 #[case("DELETE FROM decision", "never deleted")]
 #[case("INSERT OR REPLACE INTO decision VALUES (1, 1, 'x', 'x')", "once")]
+#[case("UPDATE export SET signals = 0", "never edited")]
+#[case("DELETE FROM export", "never deleted")]
+#[case("INSERT OR REPLACE INTO export VALUES (1, '2026-11-24T09:00:00.000Z', 'mee-rijnmeer', 0)", "recorded once")]
 fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
-    let (world, _register) = with_a_signal(State::Offered);
+    let (world, mut register) = with_a_signal(State::Offered);
+    register.let_words_leave(&crate::register::Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
     let refusal = refused(&visitor(&world), sql);
     assert!(refusal.contains(why), "{refusal}");
 }
@@ -264,14 +269,23 @@ fn an_event_that_the_map_did_not_decide_has_no_decision() {
 #[test]
 fn an_alarm_sounds_once_for_each_broken_promise() {
     let (world, mut register) = with_a_signal(State::Offered);
-    order(&mut register, id(1), GEMEENTE, Command::Escalate { step: 1 }, 9).unwrap();
-    let escalated =
-        |step: u8, promise: &str| format!("{EVENT}, step, promise) VALUES (1, 4, 'escalated', {AT}, '{GEMEENTE}', {step}, '{promise}')");
+    let alarm = Command::Escalate { step: AlarmStep { past: Promise::Accept, after: 1 }, told: vec![], take_over: None };
+    order(&mut register, id(1), GEMEENTE, alarm, 9).unwrap();
+    let escalated = |promise: &str, promised: &str, after: u8| {
+        let values = format!("(1, 4, 'escalated', {AT}, '{GEMEENTE}', '{promise}', '{promised}', {after}, '')");
+        format!("{EVENT}, promise, promised, after_days, told) VALUES {values}")
+    };
     let visitor = visitor(&world);
-    assert!(refused(&visitor, &escalated(1, "2026-11-25")).contains("UNIQUE"));
-    assert!(refused(&visitor, &escalated(2, "2026-11-26")).contains("cannot follow"));
-    visitor.execute_batch(&escalated(2, "2026-11-25")).unwrap();
+    assert!(refused(&visitor, &escalated("accept", "2026-11-25", 1)).contains("UNIQUE"));
+    assert!(refused(&visitor, &escalated("accept", "2026-11-26", 2)).contains("cannot follow"), "another day than was promised");
+    assert!(refused(&visitor, &escalated("confirm", "2026-11-25", 1)).contains("cannot follow"), "a promise that does not run");
+    visitor.execute_batch(&format!("SAVEPOINT one; {}; ROLLBACK TO one", escalated("feedback", "2026-11-30", 1))).unwrap();
+    visitor.execute_batch(&escalated("accept", "2026-11-25", 2)).unwrap();
 }
+
+/// The promise that runs, as an alarm about it names it.
+const RUNS_NOW: &str = ", (SELECT CASE state WHEN 'answered' THEN 'confirm' ELSE 'feedback' END FROM signal), \
+ (SELECT CASE state WHEN 'answered' THEN confirm_by ELSE feedback_by END FROM signal), 1, ''";
 
 /// The kind, the columns and the values of the event that a verb brings about, as a visitor would write it.
 fn written(verb: Verb) -> (&'static str, &'static str, &'static str) {
@@ -294,7 +308,7 @@ fn written(verb: Verb) -> (&'static str, &'static str, &'static str) {
         Verb::Close => ("closed-unconfirmed", "", ""),
         Verb::Reopen => ("reopened", ", feedback_by", ", '2026-12-01'"),
         Verb::Withdraw => ("withdrawn", "", ""),
-        Verb::Escalate => ("escalated", ", step, promise", ", 1, (SELECT coalesce(due, '2026-11-25') FROM signal)"),
+        Verb::Escalate => ("escalated", ", promise, promised, after_days, told", RUNS_NOW),
     }
 }
 

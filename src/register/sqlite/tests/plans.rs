@@ -4,6 +4,7 @@ use super::Folder;
 use crate::domain::case::State;
 use crate::register::engine::{Engine, Value};
 use crate::register::examples::{GEMEENTE, KRAAMZORG, World, organisation};
+use crate::register::statements::OfSeveral;
 use crate::register::{Filter, statements};
 
 fn plan(sql: &str, with: &[Value<'_>]) -> String {
@@ -122,5 +123,13 @@ fn one_signal_is_searched_for_and_never_scanned() {
     ] {
         let plan = plan(sql, &with);
         assert!(!plan.contains("SCAN") && !plan.contains("TEMP B-TREE"), "{sql}: {plan}");
+    }
+}
+
+#[test]
+fn what_is_read_of_several_signals_at_once_is_searched_for() {
+    for what in [OfSeveral::Signals, OfSeveral::Events, OfSeveral::Decisions, OfSeveral::Words] {
+        let plan = plan(&statements::of_several(what, 3), &[1i64.into(), 2i64.into(), 3i64.into()]);
+        assert!(plan.contains("SEARCH") && !plan.contains("SCAN"), "{what:?}: {plan}");
     }
 }

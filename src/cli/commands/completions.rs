@@ -1,0 +1,81 @@
+//! `seinhuis completions`
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::cli::args::choice;
+use crate::cli::completion;
+use crate::cli::failure::Failure;
+use crate::domain::codes::{Choice as _, choice};
+use crate::render::answer::Answer;
+use crate::render::screen::Screen;
+
+choice! {
+    /// A shell that can complete what is typed.
+    Shell {
+        /// The shell of most Linux systems.
+        Bash = "bash",
+        /// The shell of macOS.
+        Zsh = "zsh",
+        /// A shell that completes without being asked.
+        Fish = "fish",
+        /// The shell of Windows.
+        Powershell = "powershell",
+    }
+}
+
+/// Print a script with which your shell completes what you type
+///
+/// Verbs, options, codes of the map and numbers of open signals. The script asks seinhuis itself while you type, so it stays right when the map changes. It reads the map and the register that your
+/// settings name, writes nothing, and never shows words about a family.
+///
+/// Bash: add to ~/.bashrc the line: source <(seinhuis completions bash)
+///
+/// Zsh: add to ~/.zshrc, after compinit, the line: source <(seinhuis completions zsh)
+///
+/// Fish: seinhuis completions fish > ~/.config/fish/completions/seinhuis.fish
+///
+/// PowerShell: add to $PROFILE the line: seinhuis completions powershell | Out-String | Invoke-Expression
+///
+/// Example: seinhuis completions bash
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// For which shell
+    #[arg(value_name = "SHELL", value_parser = choice::<Shell>())]
+    shell: Shell,
+}
+
+impl Completions {
+    /// Does it.
+    ///
+    /// # Errors
+    /// [`Failure::Input`] when the script cannot be written out, which does not happen in memory.
+    pub fn run(self) -> Result<Box<dyn Answer>, Failure> {
+        let mut script = Vec::new();
+        if let Some(shell) = completion::shell(self.shell.code()) {
+            shell.write_registration(completion::VARIABLE, "seinhuis", "seinhuis", "seinhuis", &mut script).map_err(Failure::Input)?;
+        }
+        let script = format!("{}\n", String::from_utf8_lossy(&script).trim());
+        Ok(Box::new(Script { shell: self.shell, script }))
+    }
+}
+
+/// The script for a shell.
+struct Script {
+    shell: Shell,
+    script: String,
+}
+
+impl Answer for Script {
+    fn json(&self) -> Value {
+        json!({ "shell": self.shell.code(), "script": self.script })
+    }
+
+    fn sentences(&self, _screen: &Screen<'_>) -> String {
+        self.script.clone()
+    }
+
+    fn is_document(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,108 @@
+//! `seinhuis escalate`
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::domain::case::{Case, State};
+use crate::domain::event::Happened;
+use crate::domain::signal_id::SignalId;
+use crate::domain::words::Words;
+use crate::register::{Access, Filter, Register, RegisterError};
+use crate::render::answer::Answer;
+use crate::render::escalated::{Escalated, Sounded, Telling};
+use crate::render::harmless;
+use crate::routing::escalation::{alarms, sounded};
+
+/// So many signals in one run: others can write to the register again within a second. The next run does the rest.
+const MOST_SIGNALS: usize = 5_000;
+
+/// Sound the alarms about broken promises: the nightly job
+///
+/// The map says when an alarm sounds, whom it is told to, and when the coordinator takes a signal over (`escalation:`). Each step sounds once
+/// for each promise, however often this runs. It acts for the coordinator of each signal, so it needs no --as. It sends nothing itself: it
+/// prints whom to tell and how to reach them, as JSONL or CSV one line for each message. Never a word about a family.
+///
+/// When the answer was lost (exit codes 7 and 8), --again tells it once more.
+///
+/// Ends with exit code 6 when a promise is broken and somebody must act, with 0 when nothing is late.
+///
+/// Example: seinhuis escalate --format jsonl
+#[derive(Debug, Args)]
+pub struct Escalate {
+    /// Only show which alarms would sound; record nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Tell once more which alarms sounded today about open signals; record nothing
+    #[arg(long, conflicts_with = "dry_run")]
+    again: bool,
+}
+
+impl Escalate {
+    /// Does it.
+    ///
+    /// # Errors
+    /// A map with faults, or a register that cannot be used; then no alarm sounded.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
+        let Self { dry_run, again } = self;
+        let map = context.map()?;
+        let (settings, terms, now) = (map.settings(), context.terms()?, context.now);
+        let reason = Words::recorded(&context.texts.plain("escalate-reason"));
+        if settings.escalation.is_empty() {
+            context.terminal.status(&context.texts.plain("status-no-escalation"));
+        }
+        let told = if again {
+            Telling::Again
+        } else if dry_run {
+            Telling::Rehearsed
+        } else {
+            Telling::Done
+        };
+        let mut answer = Escalated { map, sounded: Vec::new(), late: 0, more: false, told, today: terms.today };
+        let Some(mut register) = open_if_there(context)? else { return Ok(Box::new(answer)) };
+        let due = |case: &Case| alarms(case, settings, &terms, now, &reason);
+        let today = |happened: &Happened| settings.zone.day(happened.at) == terms.today;
+        // What the coordinator took over today is open, and no longer late.
+        let late_on = (!again).then_some(terms.today);
+        let open = Filter { states: State::OPEN.to_vec(), late_on, ..Filter::default() };
+        // Looked at without keeping others from writing; decided again where it is recorded.
+        let looked = register.cases(&open, &mut |case, happened| {
+            answer.late += usize::from(case.due().is_some_and(|due| due < terms.today));
+            let alarms = if again { sounded(&case, &happened, today) } else { due(&case).0 };
+            let room = answer.sounded.len() < MOST_SIGNALS;
+            answer.more |= !alarms.is_empty() && !room;
+            if !alarms.is_empty() && room {
+                answer.sounded.push(Sounded::about(&case, alarms));
+            }
+        });
+        looked.map_err(Failure::Register)?;
+        if told == Telling::Done && !answer.sounded.is_empty() {
+            let which: Vec<SignalId> = answer.sounded.drain(..).map(|sounded| sounded.id).collect();
+            let recorded = context.open(Access::Write)?.each_step(&which, now, |case| {
+                let (alarms, steps) = due(case);
+                if !alarms.is_empty() {
+                    answer.sounded.push(Sounded::about(case, alarms));
+                }
+                steps
+            });
+            recorded.map_err(|error| {
+                let not_known = matches!(error, RegisterError::NotKnown { .. });
+                if not_known { Failure::AlarmsNotKnown(error) } else { Failure::Register(error) }
+            })?;
+        }
+        Ok(Box::new(answer))
+    }
+}
+
+/// The register, to look in. Before the first report there is none, and nothing is late.
+fn open_if_there(context: &Context) -> Result<Option<Register>, Failure> {
+    match context.open(Access::Read) {
+        Ok(register) => Ok(Some(register)),
+        Err(Failure::Register(RegisterError::Missing { path })) => {
+            let path = harmless::line(&path.display().to_string());
+            context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
+            Ok(None)
+        }
+        Err(failure) => Err(failure),
+    }
+}

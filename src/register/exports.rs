@@ -1,0 +1,34 @@
+//! The trace of exports with words: each is recorded before the words leave, and stays.
+
+use super::Filter;
+use super::engine::{Transaction, Value};
+use super::error::RegisterError;
+use super::fields::rows;
+use super::scan::chosen;
+use super::statements;
+use crate::domain::codes::OrganisationId;
+use crate::domain::time::Moment;
+
+/// That the words of some signals left in an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsLeft {
+    /// When.
+    pub at: Moment,
+    /// On behalf of whom.
+    pub by: OrganisationId,
+    /// Of how many signals.
+    pub signals: usize,
+}
+
+/// Records that the words of the chosen signals are about to leave. When the export then fails, the trace stays: it had begun.
+pub(super) fn record(tx: &mut dyn Transaction, filter: &Filter, at: Moment, by: &OrganisationId) -> Result<WordsLeft, RegisterError> {
+    let (places, _) = chosen(tx, filter)?;
+    let count = i64::try_from(places.len()).unwrap_or(i64::MAX);
+    tx.execute(statements::INSERT_EXPORT, &[Value::of(at), by.as_str().into(), count.into()])?;
+    Ok(WordsLeft { at, by: by.clone(), signals: places.len() })
+}
+
+/// All of them, oldest first.
+pub(super) fn all(tx: &mut dyn Transaction) -> Result<Vec<WordsLeft>, RegisterError> {
+    rows(tx, statements::EXPORTS, &[], |row| Ok(WordsLeft { at: row.parsed()?, by: row.parsed()?, signals: row.number()? }))
+}
