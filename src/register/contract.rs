@@ -53,7 +53,10 @@ promises!(
     a_reader_cannot_write,
     of_eight_that_accept_at_once_one_wins,
     eight_that_report_at_once_all_succeed,
+    how_signals_went_is_handed_over_for_those_that_are_wanted,
 );
+
+pub use super::learned::how_signals_went_is_handed_over_for_those_that_are_wanted;
 
 fn prefix(text: &str) -> IdPrefix {
     text.parse().unwrap()
