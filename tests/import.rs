@@ -55,7 +55,11 @@ fn a_row_that_cannot_be_recorded_is_told_by_row_and_column(#[case] row: &str, #[
     let error = told.exit(2).no_answer().error_json();
     assert_eq!(error["kind"], "import-rows");
     assert_eq!(error["rows"], json!([{"row": 3, "column": column, "kind": kind}]));
-    world.run(["import", "in.csv"]).exit(2).told("1 of 2 rows cannot be imported; nothing was recorded.").told(&format!("row 3, {column}: "));
+    world
+        .run(["import", "in.csv"])
+        .exit(2)
+        .told("1 of 2 rows cannot be imported; nothing was recorded.")
+        .told(&format!("row 3, {column}: "));
     world.holds_nothing();
 }
 

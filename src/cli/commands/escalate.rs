@@ -8,10 +8,9 @@ use crate::domain::case::{Case, State};
 use crate::domain::event::Happened;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::Words;
-use crate::register::{Access, Filter, Register, RegisterError};
+use crate::register::{Access, Filter, RegisterError};
 use crate::render::answer::Answer;
 use crate::render::escalated::{Escalated, Sounded, Telling};
-use crate::render::harmless;
 use crate::routing::escalation::{alarms, sounded};
 
 /// So many signals in one run: others can write to the register again within a second. The next run does the rest.
@@ -59,7 +58,7 @@ impl Escalate {
             Telling::Done
         };
         let mut answer = Escalated { map, sounded: Vec::new(), late: 0, more: false, told, today: terms.today };
-        let Some(mut register) = open_if_there(context)? else { return Ok(Box::new(answer)) };
+        let Some(mut register) = context.open_if_there()? else { return Ok(Box::new(answer)) };
         let due = |case: &Case| alarms(case, settings, &terms, now, &reason);
         let today = |happened: &Happened| settings.zone.day(happened.at) == terms.today;
         // What the coordinator took over today is open, and no longer late.
@@ -91,18 +90,5 @@ impl Escalate {
             })?;
         }
         Ok(Box::new(answer))
-    }
-}
-
-/// The register, to look in. Before the first report there is none, and nothing is late.
-fn open_if_there(context: &Context) -> Result<Option<Register>, Failure> {
-    match context.open(Access::Read) {
-        Ok(register) => Ok(Some(register)),
-        Err(Failure::Register(RegisterError::Missing { path })) => {
-            let path = harmless::line(&path.display().to_string());
-            context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
-            Ok(None)
-        }
-        Err(failure) => Err(failure),
     }
 }
