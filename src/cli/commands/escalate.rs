@@ -13,8 +13,11 @@ use crate::render::answer::Answer;
 use crate::render::escalated::{Escalated, Sounded, Telling};
 use crate::routing::escalation::{alarms, sounded};
 
-/// So many signals in one run: others can write to the register again within a second. The next run does the rest.
-const MOST_SIGNALS: usize = 5_000;
+/// So many signals in one run, which are kept in memory until they are told. The next run does the rest.
+const MOST_SIGNALS: usize = 20_000;
+
+/// So many signals in one transaction: others can write to the register again within a second.
+const AT_ONCE: usize = 250;
 
 /// Sound the alarms about broken promises: the nightly job
 ///
@@ -77,17 +80,21 @@ impl Escalate {
         looked.map_err(Failure::Register)?;
         if told == Telling::Done && !answer.sounded.is_empty() {
             let which: Vec<SignalId> = answer.sounded.drain(..).map(|sounded| sounded.id).collect();
-            let recorded = context.open(Access::Write)?.each_step(&which, now, |case| {
-                let (alarms, steps) = due(case);
-                if !alarms.is_empty() {
-                    answer.sounded.push(Sounded::about(case, alarms));
-                }
-                steps
-            });
-            recorded.map_err(|error| {
-                let not_known = matches!(error, RegisterError::NotKnown { .. });
-                if not_known { Failure::AlarmsNotKnown(error) } else { Failure::Register(error) }
-            })?;
+            let mut register = context.open(Access::Write)?;
+            for some in which.chunks(AT_ONCE) {
+                let before = answer.sounded.len();
+                let recorded = register.each_step(some, now, |case| {
+                    let (alarms, steps) = due(case);
+                    if !alarms.is_empty() {
+                        answer.sounded.push(Sounded::about(case, alarms));
+                    }
+                    steps
+                });
+                recorded.map_err(|error| {
+                    let certainly_none = before == 0 && !matches!(error, RegisterError::NotKnown { .. });
+                    if certainly_none { Failure::Register(error) } else { Failure::AlarmsNotKnown(error) }
+                })?;
+            }
         }
         Ok(Box::new(answer))
     }
