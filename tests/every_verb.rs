@@ -45,6 +45,7 @@ const CALLS: &[(&str, &[&str])] = &[
     (COORDINATOR, &["import", "signals.csv"]),
     (COORDINATOR, &["escalate"]),
     (COORDINATOR, &["export"]),
+    (COORDINATOR, &["overview"]),
     (COORDINATOR, &["map", "check"]),
     (COORDINATOR, &["map", "test", "routes.test.yaml"]),
     (COORDINATOR, &["map", "diff", "routes.yaml", "routes.yaml"]),
