@@ -49,32 +49,39 @@ pub fn row_fault(fault: &RowFault, screen: &Screen<'_>) -> String {
     }
 }
 
+/// The stable code of a kind of fault.
 fn kind(unfit: &Unfit) -> &'static str {
+    let key = key(unfit);
+    key.strip_prefix("unfit-").unwrap_or(key)
+}
+
+/// The sentence about a kind of fault in the catalogue; for words their code, of which the catalogue has sentences of its own.
+fn key(unfit: &Unfit) -> &'static str {
     match unfit {
-        Unfit::Missing => "missing",
-        Unfit::NotInMap(Sought::Topic, _) => "unknown-topic",
-        Unfit::NotInMap(Sought::Area, _) => "unknown-area",
-        Unfit::NotInMap(Sought::Postcode, _) => "unknown-postcode",
-        Unfit::NotInMap(Sought::Organisation, _) => "unknown-organisation",
-        Unfit::TooManyTopics => "too-many-topics",
-        Unfit::NotAnAge => "not-an-age",
-        Unfit::NotAChoice(_) => "not-a-choice",
-        Unfit::NotYesOrNo => "not-yes-or-no",
-        Unfit::NotAMoment => "not-a-moment",
-        Unfit::InTheFuture => "in-the-future",
-        Unfit::NotAnId => "not-an-id",
+        Unfit::Missing => "unfit-missing",
+        Unfit::NotInMap(Sought::Topic, _) => "unfit-unknown-topic",
+        Unfit::NotInMap(Sought::Area, _) => "unfit-unknown-area",
+        Unfit::NotInMap(Sought::Postcode, _) => "unfit-unknown-postcode",
+        Unfit::NotInMap(Sought::Organisation, _) => "unfit-unknown-organisation",
+        Unfit::TooManyTopics => "unfit-too-many-topics",
+        Unfit::NotAnAge => "unfit-not-an-age",
+        Unfit::NotAChoice(_) => "unfit-not-a-choice",
+        Unfit::NotYesOrNo => "unfit-not-yes-or-no",
+        Unfit::NotAMoment => "unfit-not-a-moment",
+        Unfit::InTheFuture => "unfit-in-the-future",
+        Unfit::NotAnId => "unfit-not-an-id",
+        Unfit::DiscussedAndWhyNot => "unfit-discussed-and-why-not",
+        Unfit::Again(_) => "unfit-again",
+        Unfit::Fields { .. } => "unfit-fields",
+        Unfit::NotUtf8 => "unfit-not-utf-8",
+        Unfit::NotJson { .. } => "unfit-not-json",
+        Unfit::UnknownKey(_) => "unfit-unknown-key",
+        Unfit::RepeatedKey => "unfit-repeated-key",
+        Unfit::NotAText => "unfit-not-a-text",
+        Unfit::Impossible(_) => "unfit-impossible",
+        Unfit::WithoutWords => "unfit-without-words",
+        Unfit::IdTaken => "unfit-id-taken",
         Unfit::Words(refused) => words_kind(*refused),
-        Unfit::DiscussedAndWhyNot => "discussed-and-why-not",
-        Unfit::Again(_) => "again",
-        Unfit::Fields { .. } => "fields",
-        Unfit::NotUtf8 => "not-utf-8",
-        Unfit::NotJson { .. } => "not-json",
-        Unfit::UnknownKey(_) => "unknown-key",
-        Unfit::RepeatedKey => "repeated-key",
-        Unfit::NotAText => "not-a-text",
-        Unfit::Impossible(_) => "impossible",
-        Unfit::WithoutWords => "without-words",
-        Unfit::IdTaken => "id-taken",
     }
 }
 
@@ -95,8 +102,8 @@ fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
         None => said,
     };
     match unfit {
-        Unfit::NotInMap(_, found) => near(screen.plain(&format!("unfit-{}", kind(unfit))), found.as_deref()),
-        Unfit::NotAChoice(found) | Unfit::UnknownKey(found) => near(screen.plain(&format!("unfit-{}", kind(unfit))), *found),
+        Unfit::NotInMap(_, found) => near(screen.plain(key(unfit)), found.as_deref()),
+        Unfit::NotAChoice(found) | Unfit::UnknownKey(found) => near(screen.plain(key(unfit)), *found),
         Unfit::Words(refused) => match refused {
             WordsRefused::Empty => screen.plain("words-empty"),
             WordsRefused::TooLong { characters, most } => {
@@ -124,7 +131,7 @@ fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
         | Unfit::RepeatedKey
         | Unfit::NotAText
         | Unfit::WithoutWords
-        | Unfit::IdTaken => screen.plain(&format!("unfit-{}", kind(unfit))),
+        | Unfit::IdTaken => screen.plain(key(unfit)),
     }
 }
 
