@@ -24,12 +24,12 @@ pub enum Drafted {
     /// A signal to be decided about. `own_number`: whether the row gave its number.
     Report {
         /// The signal.
-        signal: Signal,
+        signal: Box<Signal>,
         /// Whether its number came with it, and was not just chosen.
         own_number: bool,
     },
     /// A signal of another register, with all that happened to it.
-    History(History),
+    History(Box<History>),
 }
 
 /// Where rows are made into signals, against one map and at one moment.
@@ -88,7 +88,7 @@ impl<'m> Desk<'m> {
             }
             Content::Line(line) => match lines::read(line) {
                 Ok(Line::Report(fields)) => self.report(raw, &|field| Ok(fields.get(field.place()).and_then(Option::as_deref))),
-                Ok(Line::History(history)) => Ok(Drafted::History(*history)),
+                Ok(Line::History(history)) => Ok(Drafted::History(history)),
                 Err(faults) => Err(faults.into_iter().map(|(field, unfit)| raw.fault(field, unfit)).collect()),
             },
         }
@@ -120,7 +120,7 @@ impl<'m> Desk<'m> {
         match (sender, topics, seen, discussed, chosen) {
             (Some(sender), Some(topics), Some(seen), Some(discussed), Some(id)) if faults.is_empty() => {
                 let words = SignalWords { seen, goes_well, helpers, own_words, discussed };
-                let signal = Signal { id, sender, contact, reference, reported_at, topics, age, area, urgency, words };
+                let signal = Box::new(Signal { id, sender, contact, reference, reported_at, topics, age, area, urgency, words });
                 Ok(Drafted::Report { signal, own_number: own_number.is_some() })
             }
             (_, _, _, _, None) => Err(vec![raw.fault(Some(Field::Id), Unfit::Missing)]),

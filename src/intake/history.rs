@@ -100,7 +100,7 @@ fn decisions(record: Object<'_>) -> Result<(Grounds, Vec<(u32, Grounds)>), Unfit
         let decision = Object::of(value, 0)?;
         let reason = match decision.get("reason")? {
             Value::String(text) => text.clone(),
-            other => other.to_string(),
+            written @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => written.to_string(),
         };
         let event = decision.number("event")?;
         Ok::<_, Unfit>((event, Grounds { reason, map_digest: decision.text("map_digest")?.to_owned() }))

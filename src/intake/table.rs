@@ -76,12 +76,9 @@ impl Table {
 }
 
 fn unread(error: ::csv::Error, row: u64) -> Unread {
-    match error.into_kind() {
-        ::csv::ErrorKind::Io(error) if super::bytes::is_endless(&error) => Unread::File(vec![FileFault::EndlessRow(row)]),
-        ::csv::ErrorKind::Io(error) => Unread::Input(error),
-        // Rows may be of any length and any bytes, so nothing else can go wrong in reading them.
-        other => Unread::Input(io::Error::other(format!("{other:?}"))),
-    }
+    // Rows may be of any length and any bytes, so nothing else can go wrong in reading them.
+    let ::csv::ErrorKind::Io(error) = error.into_kind() else { return Unread::Input(io::ErrorKind::InvalidData.into()) };
+    if super::bytes::is_endless(&error) { Unread::File(vec![FileFault::EndlessRow(row)]) } else { Unread::Input(error) }
 }
 
 /// What stands most often between the headings.

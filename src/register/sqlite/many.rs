@@ -4,7 +4,10 @@
 //! times faster to set both aside inside the transaction, to build the indexes in one go, and to ask the rules of all rows together.
 //! Whoever reads meanwhile sees the register as it was; whoever wants to write waits; and if anything fails, all of it was never there.
 
-use std::path::PathBuf;
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -43,7 +46,8 @@ fn within<T, F: From<RegisterError>>(
     work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
 ) -> Result<T, F> {
     let fault = |error| faults::fault(path, &error);
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(fault)?;
+    let transaction = begin(connection, path)?;
+    let _at_work = AtWork::begin(path).map_err(|error| faults::of_files(path, &error))?;
     let last: Option<i64> = transaction.query_row(statements::LAST_PLACE, [], |row| row.get(0)).map_err(fault)?;
     let last = last.unwrap_or(0);
     let aside = set_aside(&transaction, u64::try_from(last).unwrap_or(0), signals).map_err(fault)?;
@@ -59,6 +63,52 @@ fn within<T, F: From<RegisterError>>(
     }
     transaction.commit().map_err(|error| faults::of_commit(path, &error))?;
     Ok(done)
+}
+
+/// Begins a transaction that may write. Who is told that the register is busy waits on for as long as many signals are being recorded.
+pub(super) fn begin<'c>(connection: &'c Connection, path: &Path) -> Result<rusqlite::Transaction<'c>, RegisterError> {
+    loop {
+        // Unchecked: there is never a transaction inside a transaction here.
+        let begun = rusqlite::Transaction::new_unchecked(connection, TransactionBehavior::Immediate);
+        let begun = begun.map_err(|error| faults::fault(path, &error));
+        if !matches!(begun, Err(RegisterError::Busy { .. })) || !AtWork::by_another(path) {
+            return begun;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Many signals are being recorded: a lock on a file beside the register, which the system takes away when the program ends, however.
+pub(super) struct AtWork {
+    path: PathBuf,
+    /// Locked as long as it is open.
+    _file: File,
+}
+
+impl AtWork {
+    pub(super) fn begin(register: &Path) -> io::Result<Self> {
+        let path = beside(register);
+        let file = File::options().create(true).append(true).open(&path)?;
+        file.lock()?;
+        Ok(Self { path, _file: file })
+    }
+
+    fn by_another(register: &Path) -> bool {
+        File::open(beside(register)).is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        // Who looks for it finds it gone, or unlocked: both mean the same.
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+fn beside(register: &Path) -> PathBuf {
+    let mut path = register.as_os_str().to_owned();
+    path.push("-import");
+    PathBuf::from(path)
 }
 
 /// Drops the triggers, and the indexes that are then built faster than kept; gives the statements that make them again, in order.

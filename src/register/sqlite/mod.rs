@@ -59,8 +59,7 @@ impl Drop for Sqlite {
 impl Engine for Sqlite {
     fn write<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F> {
         let path = &self.path;
-        let begun = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
-        let transaction = begun.map_err(|error| faults::fault(path, &error))?;
+        let transaction = many::begin(&self.connection, path)?;
         // An early return drops the transaction, which rolls it back.
         let done = work(&mut Inside { connection: &transaction, path })?;
         transaction.commit().map_err(|error| faults::of_commit(path, &error))?;

@@ -24,8 +24,8 @@ pub enum Access {
 /// Before this version SQLite could corrupt a database in WAL mode.
 const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");
 
-/// How long to wait for another program's transaction: that of a step takes milliseconds, that of a large import up to half a minute.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long to wait for another program's transaction, which takes milliseconds. For a large import `many.rs` waits on.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Sqlite {
     /// Opens the register in the file at `path`; with [`Access::Write`], makes it when there is none.

@@ -253,10 +253,12 @@ fn restore(context: &Context, register: &mut Register, kept: &mut Kept, historie
     match done {
         Ok(()) => Ok(restored),
         Err(RestoreError { id: Some(id), error }) => {
-            let (field, unfit) = match error {
-                RegisterError::IdTaken { .. } => (Some(Field::Id), Unfit::IdTaken),
-                RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. } => (None, Unfit::Impossible(0)),
-                other => return Err(not_recorded(other)),
+            let impossible = matches!(error, RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. });
+            let taken = matches!(error, RegisterError::IdTaken { .. });
+            let (field, unfit) = match (taken, impossible) {
+                (true, _) => (Some(Field::Id), Unfit::IdTaken),
+                (false, true) => (None, Unfit::Impossible(0)),
+                (false, false) => return Err(not_recorded(error)),
             };
             Err(Failure::Rows { faults: vec![RowFault { row: row(id), field, unfit }], rows: histories.len() as u64 })
         }

@@ -72,7 +72,7 @@ fn a_register_is_kept_with_a_log_that_survives_its_closing() {
     assert_eq!((info.about.journal.as_str(), info.about.schema), ("wal", 1));
     let pragma = |name| register.engine.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
     let settings = ["synchronous", "foreign_keys", "trusted_schema", "secure_delete", "wal_autocheckpoint", "busy_timeout"].map(pragma);
-    assert_eq!(settings, [2, 1, 0, 1, 1_000, 60_000]);
+    assert_eq!(settings, [2, 1, 0, 1, 1_000, 10_000]);
 }
 
 #[test]
@@ -187,6 +187,29 @@ fn a_path_is_never_read_as_a_web_address() {
         write(&path).unwrap();
         assert!(path.is_file());
     }
+}
+
+#[test]
+fn who_writes_waits_for_as_long_as_an_import_is_at_work() {
+    let world = Folder::new();
+    report(&mut world.open(), &signal(1));
+    let import = super::super::many::AtWork::begin(&world.path()).unwrap();
+    let visitor = Connection::open(world.path()).unwrap();
+    visitor.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let mut register = world.open();
+    // A patience that has an end, and no patience at all: only the import makes it wait.
+    register.engine.connection.busy_timeout(std::time::Duration::ZERO).unwrap();
+    let waits = std::thread::spawn(move || register.report(&signal(2), &offer(), "{}", "digest"));
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(!waits.is_finished());
+    visitor.execute_batch("COMMIT").unwrap();
+    assert_eq!(waits.join().unwrap().unwrap(), crate::register::Recorded::New);
+    drop(import);
+    visitor.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let mut register = world.open();
+    register.engine.connection.busy_timeout(std::time::Duration::ZERO).unwrap();
+    let busy = register.report(&signal(3), &offer(), "{}", "digest");
+    assert!(matches!(busy, Err(RegisterError::Busy { .. })), "{busy:?}");
 }
 
 #[test]
