@@ -24,11 +24,12 @@ mod table;
 mod rows {
     pub mod import;
     pub mod list;
+    pub mod overview;
 }
 
 use table::Rows;
 
-const ROWS: [Rows; 2] = [("list", rows::list::measure), ("import", rows::import::measure)];
+const ROWS: [Rows; 3] = [("list", rows::list::measure), ("import", rows::import::measure), ("overview", rows::overview::measure)];
 
 fn main() {
     table::measured("register", &ROWS);
