@@ -10,7 +10,15 @@ fn escaped(c: char, out: &mut String) {
     let _ = write!(out, "\\u{{{:x}}}", c as u32);
 }
 
+/// Codes, days and most names: nothing to make harmless, and nothing to look at character by character.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
 fn clean(text: &str, keep_lines: bool) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -64,6 +72,9 @@ fn starts_formula(text: &str) -> bool {
 #[must_use]
 pub fn json(text: &str) -> String {
     use std::fmt::Write as _;
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c != '\n' && (c.is_control() || is_hidden(c)) {
