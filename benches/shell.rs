@@ -77,7 +77,8 @@ fn schema(connection: &Connection) -> String {
         parts.push(format!("PRIMARY KEY ({})", key.join(", ")));
         let unique = "SELECT i.name FROM pragma_index_list(?1) l, pragma_index_info(l.name) i WHERE l.origin = 'u'";
         let mut statement = connection.prepare(unique).unwrap();
-        parts.extend(statement.query_map([table], |row| row.get::<_, String>(0)).unwrap().map(|name| format!("UNIQUE ({})", name.unwrap())));
+        parts
+            .extend(statement.query_map([table], |row| row.get::<_, String>(0)).unwrap().map(|name| format!("UNIQUE ({})", name.unwrap())));
         let without: bool = connection.query_row("SELECT wr FROM pragma_table_list(?1)", [table], |row| row.get(0)).unwrap();
         schema += &format!("CREATE TABLE {table} ({}){};\n", parts.join(", "), if without { " WITHOUT ROWID" } else { "" });
     }

@@ -92,6 +92,8 @@ pub enum Verb {
     Assign(commands::assign::Assign),
     #[command(visible_alias = "omleiden")]
     Reroute(commands::reroute::Reroute),
+    #[command(visible_alias = "overzicht")]
+    Overview(commands::overview::ShowOverview),
     #[command(visible_alias = "sluiten")]
     Close(commands::close::Close),
     #[command(visible_alias = "kaart")]
@@ -118,7 +120,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
         "help-group-professional",
         &["show", "route", "accept", "decline", "transfer", "involve", "ask", "reply", "amend", "reject", "reopen", "withdraw"],
     ),
-    ("help-group-coordinator", &["assign", "reroute", "close"]),
+    ("help-group-coordinator", &["assign", "reroute", "close", "overview"]),
     ("help-group-it", &["map", "escalate", "import", "export", "register", "config", "completions", "man"]),
 ];
 

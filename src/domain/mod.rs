@@ -7,6 +7,7 @@ pub mod case;
 pub mod codes;
 pub mod event;
 pub mod lifecycle;
+pub mod overview;
 pub mod reading;
 pub mod signal;
 pub mod signal_id;

@@ -5,6 +5,7 @@ use proptest::test_runner::{Config, TestRunner};
 
 use super::engine::Engine;
 use super::examples::*;
+use super::learned::went_as_the_story_tells;
 use super::{Filter, Register, StepError, Story};
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::State;
@@ -44,7 +45,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => proptest::option::of(0..9u32).prop_map(move |question| Command::Reply { question, words: said() }),
         1 => (topics, anybody()).prop_map(|(topics, who)| Command::Amend { topics, words: None, involve: vec![organisation(who)] }),
         1 => (channel(), told()).prop_map(|(channel, told)| Command::Interim { channel, told }),
-        4 => (channel(), told()).prop_map(|(channel, told)| Command::Final { outcome: Outcome::Partly, channel, told }),
+        4 => (proptest::sample::select(Outcome::ALL.to_vec()), channel(), told()).prop_map(|(outcome, channel, told)| Command::Final { outcome, channel, told }),
         2 => Just(Command::Confirm { words: None }),
         2 => Just(Command::Reject { words: said() }),
         2 => Just(Command::Close),
@@ -95,6 +96,7 @@ fn live<E: Engine>(register: &mut Register<E>, n: u32, life: Vec<(&str, Command,
         is_found_by_whom_it_waits_for(register, &after, terms(today).today);
         before = after;
     }
+    went_as_the_story_tells(register, &before);
 }
 
 fn keeps_the_rules(before: &Story, after: &Story) {

@@ -21,6 +21,7 @@ macro_rules! promises {
             ($world:ty) => {
                 $(#[test] fn $name() { $crate::register::contract::$name::<$world>(); })+
                 $crate::register::scan_contract::every_promise_of_a_scan!($world);
+                $crate::register::batch_contract::every_promise_of_a_batch!($world);
                 #[test]
                 fn no_life_of_a_signal_breaks_a_rule() { $crate::register::any_life::no_life_of_a_signal_breaks_a_rule::<$world>(); }
             };
@@ -52,7 +53,10 @@ promises!(
     a_reader_cannot_write,
     of_eight_that_accept_at_once_one_wins,
     eight_that_report_at_once_all_succeed,
+    how_signals_went_is_handed_over_for_those_that_are_wanted,
 );
+
+pub use super::learned::how_signals_went_is_handed_over_for_those_that_are_wanted;
 
 fn prefix(text: &str) -> IdPrefix {
     text.parse().unwrap()

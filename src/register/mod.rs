@@ -16,6 +16,9 @@
 //! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
 
 mod batch;
+#[cfg(test)]
+mod batch_contract;
+mod courses;
 pub mod engine;
 pub mod error;
 mod event_record;
@@ -40,6 +43,8 @@ mod contract;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod learned;
+#[cfg(test)]
 mod list_contract;
 #[cfg(test)]
 mod scan_contract;
@@ -48,6 +53,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 pub use batch::{Already, Batch, BatchError, Line, Outcome, prepare};
+pub use courses::Wanted;
 pub use engine::About;
 use engine::Engine;
 pub use error::{FindError, RegisterError, StepError, StepsError};
@@ -65,6 +71,7 @@ use crate::domain::case::{Case, State};
 use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::event::{Happened, Offer};
 use crate::domain::lifecycle::Step;
+use crate::domain::overview::{Course, Route};
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Moment;
@@ -216,12 +223,21 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| story::words(tx, id))
     }
 
-    /// Hands over the signals that the filter lets through, one by one, until `each` breaks.
+    /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They are as they were at one moment: who
+    /// takes long to read them delays nobody, but for the clearing away of the engine's log.
     ///
     /// # Errors
     /// [`RegisterError`].
     pub fn list(&mut self, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
         self.engine.read(|tx| list::list(tx, filter, each))
+    }
+
+    /// Hands over how each signal that is wanted went, without words. Gives the routes that the courses name by number.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn courses(&mut self, wanted: &Wanted, each: &mut dyn FnMut(Course)) -> Result<Vec<Route>, RegisterError> {
+        self.engine.read(|tx| courses::courses(tx, wanted, each))
     }
 
     /// Hands over the whole stories of the signals that the filter chooses, in the order in which they were recorded, as they are at one

@@ -61,6 +61,18 @@ pub const WORDS: &str = "\
 SELECT words.number, words.part, words.text FROM words JOIN signal ON signal.seq = words.signal \
 WHERE signal.id = $1 ORDER BY words.number";
 
+/// The events that change how a signal went, each signal's together and in order.
+pub const COURSES: &str = "\
+SELECT signal, kind, at, to_organisation, responsibility, basis, topics, feedback_by, coalesce(decline_reason, outcome) FROM event \
+WHERE kind IN ('reported', 'declined', 'transfer-taken', 'assigned', 'rerouted', 'amended', 'feedback-final', 'rejected', 'reopened', \
+ 'closed-unconfirmed', 'withdrawn') ORDER BY signal, number";
+
+/// The places of the signals in so many areas.
+pub fn signals_in(areas: usize) -> String {
+    let places: Vec<String> = (1..=areas).map(|place| format!("${place}")).collect();
+    format!("SELECT seq FROM signal WHERE area IN ({}) ORDER BY seq", places.join(", "))
+}
+
 /// What is read of several signals at once, which are given by their places in the order of recording.
 #[derive(Debug, Clone, Copy)]
 pub enum OfSeveral {

@@ -17,6 +17,7 @@ pub mod harmless;
 pub mod imported;
 pub mod listed;
 pub mod map_shown;
+pub mod overview;
 pub mod reason;
 pub mod region;
 pub mod reported;

@@ -1,8 +1,10 @@
 //! What a responsibility says of signals, as a short text of codes: by it a signal remembers which agreement it was given to.
 
+use std::collections::BTreeMap;
+
 use super::criterion::Limit;
 use super::map::{Responsibility, RouteMap};
-use crate::domain::codes::ResponsibilityId;
+use crate::domain::codes::{OrganisationId, ResponsibilityId};
 
 /// A statement longer than this is cut short, and what was cut is told apart by its hash.
 const LONGEST: usize = 120;
@@ -17,6 +19,20 @@ impl Responsibility {
         let limits: Vec<String> = self.criteria.limits(None, map).iter().map(stated).collect();
         let stated = if limits.is_empty() { "all".to_owned() } else { limits.join(" ") };
         shortened(&stated).parse().ok()
+    }
+}
+
+impl RouteMap {
+    /// What this organisation has agreed to own today, by what each says; the first in the map where two say the same.
+    #[must_use]
+    pub fn stated_by(&self, owner: &OrganisationId) -> BTreeMap<ResponsibilityId, &Responsibility> {
+        let mut stated = BTreeMap::new();
+        for responsibility in self.owned_by(owner) {
+            if let Some(id) = responsibility.responsibility_id(self) {
+                stated.entry(id).or_insert(responsibility);
+            }
+        }
+        stated
     }
 }
 

@@ -33,6 +33,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("fluent-bundle", &["src/render/texts/"]),
     ("getrandom", &["src/cli/commands/report.rs"]),
     ("inquire", &["src/cli/prompt.rs"]),
+    ("maud", &["src/render/overview/page/"]),
     ("postcard", &["src/routes_file/compiled/"]),
     ("rusqlite", &["src/register/sqlite/"]),
     ("rust_xlsxwriter", &["src/render/exported/xlsx.rs"]),
@@ -68,6 +69,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("rstest", &["src/", "tests/"]),
     ("snapbox", &["tests/"]),
     ("trycmd", &["tests/"]),
+    ("tungstenite", &["tests/"]),
     ("zip", &["src/"]),
 ];
 

@@ -18,6 +18,7 @@ pub mod involve;
 pub mod list;
 pub mod man;
 pub mod map;
+pub mod overview;
 pub mod questions;
 pub mod register;
 pub mod reject;
@@ -62,6 +63,7 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Assign(assign) => assign.run(context),
         Verb::Reroute(reroute) => reroute.run(context),
         Verb::Close(close) => close.run(context),
+        Verb::Overview(overview) => overview.run(context),
         Verb::Export(export) => export.run(context),
         Verb::Map(map) => map.run(context),
         Verb::Import(import) => import.run(context),

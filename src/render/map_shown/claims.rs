@@ -71,7 +71,7 @@ impl ClaimsShown<'_> {
 }
 
 /// The limits of a responsibility but for its topics: `age 4–18 · Waterdam`.
-pub(super) fn limits_told(responsibility: &Responsibility, map: &RouteMap, screen: &Screen<'_>) -> String {
+pub(in crate::render) fn limits_told(responsibility: &Responsibility, map: &RouteMap, screen: &Screen<'_>) -> String {
     let limits = responsibility.criteria.limits(None, map);
     let limits = limits.iter().filter(|limit| !matches!(limit, Limit::Topics(_)));
     let told: Vec<String> = limits.map(|limit| LimitView::from(limit).told(screen)).chain(validity_told(responsibility, screen)).collect();

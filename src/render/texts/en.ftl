@@ -385,6 +385,7 @@ order-sender = by sender
 order-area = by area
 order-urgency = most urgent first
 waits-accept = take on or decline
+waits-accept-or-assign = take on or assign
 waits-assign = decide who owns it
 waits-feedback = give feedback
 waits-transfer-take = take over or refuse
@@ -414,7 +415,7 @@ list-sum = { $count ->
    *[other] { $count } signals
   }{ $late ->
     [0] {"."}
-   *[other] , { $late } of them late. Days late or silent are working days.
+   *[other] , of which { $late } late. Days late or silent are working days.
   }
 
 ## The story
@@ -1017,6 +1018,73 @@ graph-legend-known = Gaps and disputes are those of signals of which age and pla
 picture-svg = for a browser and for paper
 picture-mermaid = for pages that draw it themselves
 picture-dot = for Graphviz
+
+## The overview
+overview-title = What there is to learn
+overview-since = reported from { $day } on
+overview-until = reported until { $day }
+overview-counted-on = counted on { $day }
+overview-empty = No signals were reported that fit this.
+overview-gap = Gap: nobody has agreed to own these
+overview-dispute = Dispute: several have agreed to own these
+overview-no-longer = { $owner }: { $says } (no longer in the map)
+overview-other-topics = topics with few signals
+overview-how-long = How long until the sender hears
+overview-how-long-about = By what was agreed and by topic, in the order of the map. Days are working days, from the report to the first feedback on how it ended.
+overview-came-of-it = What came of it
+overview-came-of-it-about = What the sender made of the feedback, and what was found.
+overview-bounces = Where signals bounce
+overview-bounces-about = How they left the first owner that the map named, and why.
+overview-became = What turned out to be something else
+overview-became-about = From the topic of the report to a topic that was added later.
+overview-signals = Signals
+overview-days-bar = Days
+overview-days = { overview-read-middle }
+overview-promised = Promise
+overview-late = { overview-read-late }
+overview-came-back = Not right
+overview-came-back-is = the sender rejected the feedback, or the signal was reopened
+overview-something-else = Something else
+overview-something-else-is = the feedback says that something else was found
+overview-unseen = Not seen
+overview-unseen-is = closed without a word of the sender
+overview-bounced = Bounced
+overview-share-bar = Share
+overview-of-signals = Of signals
+overview-declined = declined, { $reason }
+overview-transfer-taken = taken over by another
+overview-assigned = assigned to another
+overview-rerouted = given to another by a later map
+overview-read = How to read it
+overview-read-middle = Middle (half)
+overview-read-middle-is = the middle number of days, and between which days half of the signals lie
+overview-read-late = Late
+overview-read-late-is = feedback after the promised day, or none yet although that day has passed
+overview-read-bar = █ ▒ │
+overview-read-bar-is = until the middle; until three quarters; the promise
+overview-read-few-is = fewer than five, or none
+overview-read-nearly-is = all of twenty, or all but fewer than five
+overview-read-withheld-is = too few signals to tell
+overview-read-about = No total includes what is not told. This is about what was agreed, not about how well anybody works.
+overview-page-contents = On this page
+overview-page-chart-days = Working days until feedback. { $what }
+overview-page-chart-days-row = { $topic }: { $signals } signals. Half have feedback within { $middle } working days, and half lie between { $low } and { $high }. Promised: { $promised }.
+overview-page-chart-days-none = { $topic }: { $signals } signals. Too few have feedback to tell how long it took.
+overview-page-chart-bounces = Where signals bounce. { $what }
+overview-page-chart-bounces-row = { $topic }: { $signals } of { $of }.
+overview-page-chart-became = { overview-became }
+overview-page-chart-became-row = { $topic }: { $signals } signals.
+overview-page-topic = Topic
+overview-page-how = How
+overview-page-from = Reported as
+overview-page-to = Turned out
+overview-page-axis = working days
+overview-page-too-few = Fewer than five signals: nothing is told of them.
+overview-page-legend-half = half of the signals
+overview-page-legend-middle = the middle one
+overview-page-legend-promise = the promise
+overview-page-made = Made by seinhuis from the map “{ $map }” and the register. No names, no words and no single signals stand on it.
+overview-written = The page is in { $file }. Open it in a browser; it needs no network.
 
 ## About the register
 register-place = Place

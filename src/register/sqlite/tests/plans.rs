@@ -106,6 +106,12 @@ fn many_areas_are_found_without_reading_what_has_ended() {
 }
 
 #[test]
+fn how_signals_went_is_read_as_it_lies() {
+    let plan = plan(statements::COURSES, &[]);
+    assert!(plan.contains("SCAN event") && !plan.contains("TEMP B-TREE"), "{plan}");
+}
+
+#[test]
 fn one_signal_is_searched_for_and_never_scanned() {
     let text = |n: usize| vec![Value::from("K7M4"); n];
     for (sql, with) in [
