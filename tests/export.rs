@@ -80,7 +80,7 @@ fn without_being_asked_for_nothing_that_people_wrote_leaves() {
 fn that_words_leave_is_said_and_stays_in_the_register() {
     let world = world();
     world.run(["export", "--format=jsonl", "--with-words", "--quiet"]).exit(0).told(
-        "warning: this export holds what people wrote with 2 signals, on behalf of Gemeente Waterdam. The register keeps that you made it.",
+        "warning: this export holds what people wrote in 2 signals. The register keeps that it was made, on behalf of Gemeente Waterdam.",
     );
     world.run(["export", "--output=w.csv", "--with-words", "--sender=basisschool-de-sluis"]).exit(0).said("with what people wrote");
     let expected = serde_json::json!([

@@ -174,7 +174,7 @@ fn every_key_of_an_event_has_its_column() {
     let there: BTreeSet<&str> = columns(Sheet::Events, true).map(|column| column.key).collect();
     assert_eq!(keys.difference(&there).collect::<Vec<_>>(), Vec::<&&str>::new());
     for column in columns(Sheet::Events, true).chain(columns(Sheet::Signals, true)) {
-        assert_eq!(column.kind == Kind::Day, column.key.ends_with("_by") || ["due", "promise"].contains(&column.key), "{}", column.key);
+        assert_eq!(column.kind == Kind::Day, column.key.ends_with("_by") || ["due", "promised"].contains(&column.key), "{}", column.key);
         assert_eq!(column.kind == Kind::Moment, column.key == "at" || column.key.ends_with("_at"), "{}", column.key);
     }
 }

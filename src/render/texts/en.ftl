@@ -1093,7 +1093,7 @@ register-engine = Engine
 register-size = Size
 register-kilobytes = { $count } KiB
 register-signals = Signals
-register-exports = Words exported
+register-exports = Exports with words
 register-no-exports = never
 register-exports-last = { $times ->
     [one] once: { $day }, { $clock }, on behalf of { $by }, { $count ->
@@ -1123,10 +1123,10 @@ exported-with-words = In { $file }: { $signals ->
 }, with what people wrote.
 exported-private = Only you can open this file.
 exported-remove = Remove it when you no longer need it.
-status-words-leave = this export holds what people wrote with { $count ->
+status-words-leave = this export holds what people wrote in { $count ->
     [one] 1 signal
    *[other] { $count } signals
-}, on behalf of { $by }. The register keeps that you made it.
+}. The register keeps that it was made, on behalf of { $by }.
 error-export-form = Say in which form the signals are to be written.
 hint-export-form = Type a file with --output that ends in .xlsx, .csv or .jsonl; or, for another program, --format jsonl or --format csv.
 error-file-exists = { $path } is there already; nothing was written.

@@ -1039,7 +1039,7 @@ register-engine = Motor
 register-size = Grootte
 register-kilobytes = { $count } KiB
 register-signals = Signalen
-register-exports = Woorden uitgevoerd
+register-exports = Uitvoer met woorden
 register-no-exports = nog nooit
 register-exports-last = { $times ->
     [one] één keer: { $day }, { $clock }, namens { $by }, { $count ->
@@ -1072,7 +1072,7 @@ exported-remove = Gooi het weg als je het niet meer nodig hebt.
 status-words-leave = in deze uitvoer staat wat mensen schreven bij { $count ->
     [one] 1 signaal
    *[other] { $count } signalen
-}, namens { $by }. Het register bewaart dat je hem maakte.
+}. Het register onthoudt dat hij is gemaakt, namens { $by }.
 error-export-form = Zeg in welke vorm de signalen moeten worden geschreven.
 hint-export-form = Noem met --output een bestand dat eindigt op .xlsx, .csv of .jsonl; of, voor een ander programma, --format jsonl of --format csv.
 error-file-exists = { $path } bestaat al. Er is niets geschreven.
@@ -1573,11 +1573,11 @@ help-escalate-more =
 help-escalate--dry_run = Alleen laten zien welke alarmen er zouden gaan; niets vastleggen
 help-escalate--again = Nog een keer vertellen welke alarmen vandaag zijn gegeven over signalen die nog open zijn; niets vastleggen
 help-export = Signalen en hun verloop in een bestand schrijven: werkmap, CSV of JSONL
-help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met signalen en een met gebeurtenissen), .csv (voor een Nederlandse spreadsheet) of .jsonl (dat seinhuis import terugleest). Het bestand moet nieuw zijn, en alleen jij kunt het lezen. Zonder --output gaat het naar de standaarduitvoer, in de vorm van --format: csv, jsonl of json.
+help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met signalen en een met gebeurtenissen), .csv (voor een Nederlandse spreadsheet) of .jsonl (dat leest seinhuis inlezen terug). Het bestand moet nieuw zijn, en alleen jij kunt het lezen. Zonder --output gaat het naar de standaarduitvoer, in de vorm van --format: csv, jsonl of json.
 
     Zonder filter zijn het alle signalen, ook die geëindigd zijn.
 
-    Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij je erom vraagt met --with-words. Dat wordt gezegd, en het register bewaart wanneer het gebeurde, namens wie, en van hoeveel signalen.
+    Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij je erom vraagt met --with-words. Dat wordt gezegd, en het register onthoudt wanneer het gebeurde, namens wie, en van hoeveel signalen.
 
     Voorbeeld: seinhuis uitvoer --since 2026-01-01 --output signalen.xlsx
 help-export--owner = Waarvan deze organisatie de opvolging doet
@@ -1592,7 +1592,7 @@ help-export--state = Die zo staan; onbeantwoord is offered en accepted
 help-export--since = Gemeld op of na deze dag: 2026-11-23
 help-export--output = In dit nieuwe bestand schrijven: .xlsx, .csv of .jsonl
 help-export--events = In CSV een regel voor elke gebeurtenis, niet voor elk signaal
-help-export--with_words = Ook wat mensen schreven; het register bewaart dat je dit deed
+help-export--with_words = Ook wat mensen schreven; het register onthoudt dat je dit deed
 
 help-config = Tonen welke instellingen gelden en waarom, of er een zetten
 help-config-more = Volgorde: optie, SEINHUIS_*-variabele, bestand met instellingen, standaard.
