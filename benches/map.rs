@@ -18,10 +18,7 @@ mod program;
 mod rows;
 mod table;
 
-use table::Table;
-
-/// Rows that go together, and the word that asks for them.
-type Rows = (&'static str, fn(&mut Table));
+use table::Rows;
 
 const ROWS: [Rows; 5] = [
     ("route", rows::route::measure),
@@ -32,16 +29,5 @@ const ROWS: [Rows; 5] = [
 ];
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    // Cargo says so; under `cargo test` the program is not optimised.
-    if !arguments.iter().any(|argument| argument == "--bench") {
-        println!("Measures only as `cargo bench --bench map`.");
-        return;
-    }
-    let wanted: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
-    let mut table = Table::begin();
-    for (_, measure) in ROWS.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name)) {
-        measure(&mut table);
-    }
-    table.end();
+    table::measured("map", &ROWS);
 }

@@ -27,24 +27,10 @@ mod rows {
     pub mod overview;
 }
 
-use table::Table;
-
-/// Rows that go together, and the word that asks for them.
-type Rows = (&'static str, fn(&mut Table));
+use table::Rows;
 
 const ROWS: [Rows; 3] = [("list", rows::list::measure), ("import", rows::import::measure), ("overview", rows::overview::measure)];
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    // Cargo says so; under `cargo test` the program is not optimised.
-    if !arguments.iter().any(|argument| argument == "--bench") {
-        println!("Measures only as `cargo bench --bench register`.");
-        return;
-    }
-    let wanted: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
-    let mut table = Table::begin();
-    for (_, measure) in ROWS.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name)) {
-        measure(&mut table);
-    }
-    table.end();
+    table::measured("register", &ROWS);
 }

@@ -78,3 +78,22 @@ impl Table {
         }
     }
 }
+
+/// Rows that go together, and the word that asks for them.
+pub type Rows = (&'static str, fn(&mut Table));
+
+/// Measures what was asked for on the command line of this bench; without a word, all of it.
+pub fn measured(bench: &str, rows: &[Rows]) {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // Cargo says so; under `cargo test` the program is not optimised.
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        println!("Measures only as `cargo bench --bench {bench}`.");
+        return;
+    }
+    let wanted: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
+    let mut table = Table::begin();
+    for (_, measure) in rows.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name)) {
+        measure(&mut table);
+    }
+    table.end();
+}

@@ -42,6 +42,7 @@ const CALLS: &[(&str, &[&str])] = &[
     (OWNER, &["feedback", "K7M4", "--outcome=taken-up", "--by=phone", "Done"]),
     (OWNER, &["close", "K7M4"]),
     (SENDER, &["withdraw", "ABCD", "No longer"]),
+    (COORDINATOR, &["overview"]),
     (COORDINATOR, &["escalate"]),
     (COORDINATOR, &["map", "check"]),
     (COORDINATOR, &["map", "test", "routes.test.yaml"]),

@@ -13,6 +13,8 @@ use rstest::rstest;
 #[case::a_scripts_night_in_dutch("de-nacht-van-een-script.md", "nl")]
 #[case::another_covenant("another-covenant.md", "en")]
 #[case::another_covenant_in_dutch("een-ander-convenant.md", "nl")]
+#[case::a_coordinators_morning("a-coordinators-morning.md", "en")]
+#[case::a_coordinators_morning_in_dutch("de-ochtend-van-een-coordinator.md", "nl")]
 fn the_program_says_what_the_transcript_says(#[case] transcript: &str, #[case] language: &str) {
     let home = tempfile::tempdir().unwrap();
     let path = |name: &str| home.path().join(name).display().to_string();

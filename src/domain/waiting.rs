@@ -28,6 +28,7 @@ pub struct Stand<'a> {
     /// Whom a question was asked that waits for its reply; one may occur more than once.
     pub asked: Vec<&'a OrganisationId>,
     pub due: Option<Day>,
+    pub declines: u32,
 }
 
 impl Stand<'_> {
@@ -35,13 +36,14 @@ impl Stand<'_> {
     /// ended nothing.
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<Waiting> {
-        let Self { state, sender, owner, coordinator, basis, proposed, asked, due } = self;
-        let nobodys = match basis {
-            Basis::Gap | Basis::Dispute => owner == coordinator,
-            Basis::Rule => false,
+        let Self { state, sender, owner, coordinator, basis, proposed, asked, due, declines } = self;
+        let came_to_coordinator = match basis {
+            Basis::Gap | Basis::Dispute => true,
+            Basis::Rule => *declines > 0,
         };
+        let to_assign = owner == coordinator && came_to_coordinator;
         let mut all: Vec<(Verb, &OrganisationId)> = match state {
-            State::Offered if nobodys => vec![(Verb::Assign, owner)],
+            State::Offered if to_assign => vec![(Verb::Assign, owner)],
             State::Offered => vec![(Verb::Accept, owner)],
             State::Accepted => vec![(Verb::Final, owner)],
             State::Answered => vec![(Verb::Confirm, sender)],
@@ -76,6 +78,7 @@ impl Case {
             proposed: self.proposed.as_ref(),
             asked: self.questions.iter().map(|question| &question.of).collect(),
             due: self.due(),
+            declines: self.declines,
         };
         stand.waiting(today)
     }
@@ -91,7 +94,7 @@ mod tests {
     }
 
     /// `step by` of each, for a signal of the school that the JGZ owns or, when nobody agreed to, the municipality.
-    fn waits(state: State, basis: Basis, owner: &str, today: &str) -> String {
+    fn waits(state: State, basis: Basis, owner: &str, today: &str, declines: u32) -> String {
         let (sender, owner, coordinator, cjg) = (code("school"), code(owner), code("gemeente"), code("cjg"));
         let stand = Stand {
             state,
@@ -102,6 +105,7 @@ mod tests {
             proposed: State::UNANSWERED.contains(&state).then_some(&cjg),
             asked: vec![&sender, &sender],
             due: Some("2026-11-25".parse().unwrap()),
+            declines,
         };
         let told: Vec<String> = stand.waiting(today.parse().unwrap()).iter().map(|w| format!("{} {}", w.step, w.by)).collect();
         told.join(", ")
@@ -117,12 +121,18 @@ mod tests {
     #[case::ended(State::Closed, Basis::Rule, "jgz", "")]
     #[case::taken_back(State::Withdrawn, Basis::Rule, "jgz", "")]
     fn a_signal_waits_for(#[case] state: State, #[case] basis: Basis, #[case] owner: &str, #[case] expected: &str) {
-        assert_eq!(waits(state, basis, owner, "2026-11-25"), expected);
+        assert_eq!(waits(state, basis, owner, "2026-11-25", 0), expected);
+    }
+
+    #[test]
+    fn a_coordinator_takes_on_what_she_agreed_to_own_and_assigns_what_others_declined() {
+        let offered = |declines| waits(State::Offered, Basis::Rule, "gemeente", "2026-11-25", declines);
+        assert!(offered(0).starts_with("accept gemeente") && offered(1).starts_with("assign gemeente"));
     }
 
     #[test]
     fn when_the_sender_said_nothing_in_time_the_owner_and_the_coordinator_may_close() {
-        let late = |owner| waits(State::Answered, Basis::Rule, owner, "2026-11-26");
+        let late = |owner| waits(State::Answered, Basis::Rule, owner, "2026-11-26", 0);
         assert_eq!(late("jgz"), "confirm school, close jgz, close gemeente, reply school");
         assert_eq!(late("gemeente"), "confirm school, close gemeente, reply school");
     }

@@ -21,6 +21,7 @@ macro_rules! promises {
             ($world:ty) => {
                 $(#[test] fn $name() { $crate::register::contract::$name::<$world>(); })+
                 $crate::register::scan_contract::every_promise_of_a_scan!($world);
+                $crate::register::batch_contract::every_promise_of_a_batch!($world);
                 #[test]
                 fn no_life_of_a_signal_breaks_a_rule() { $crate::register::any_life::no_life_of_a_signal_breaks_a_rule::<$world>(); }
             };

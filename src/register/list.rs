@@ -59,6 +59,7 @@ impl Row {
             proposed: self.proposed.as_ref(),
             asked: self.asked.iter().collect(),
             due: self.due,
+            declines: self.declines,
         };
         stand.waiting(today)
     }

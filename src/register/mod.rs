@@ -16,6 +16,8 @@
 //! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
 
 mod batch;
+#[cfg(test)]
+mod batch_contract;
 mod courses;
 pub mod engine;
 pub mod error;
@@ -221,7 +223,8 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| story::words(tx, id))
     }
 
-    /// Hands over the signals that the filter lets through, one by one, until `each` breaks.
+    /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They are as they were at one moment: who
+    /// takes long to read them delays nobody, but for the clearing away of the engine's log.
     ///
     /// # Errors
     /// [`RegisterError`].

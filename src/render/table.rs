@@ -42,16 +42,31 @@ pub fn drawn(table: &Table, screen: &Screen<'_>) -> String {
         return table.empty.clone();
     }
     let width = screen.width.unwrap_or(80);
-    let body = if width < least_widths(table).iter().sum::<usize>().max(60) { listed(table) } else { columns(table, screen, width) };
-    if table.below.is_empty() { body } else { format!("{body}\n\n{}", table.below) }
+    let fits = |table: &Table, space: usize| {
+        let least: usize = least_widths(table).iter().map(|least| least + space).sum();
+        width >= least.max(60)
+    };
+    // With air around the cells if that can be, close to each other if it must; then also with what was to stay together broken.
+    let loosened = loosened(table);
+    let body = match [(table, 2), (table, 1), (&loosened, 1)].into_iter().find(|(table, space)| fits(table, *space)) {
+        Some((table, space)) => columns(table, screen, width, space),
+        None => wrapped::wrapped(&listed(&loosened), width),
+    };
+    if table.below.is_empty() { body } else { format!("{body}\n\n{}", wrapped::wrapped(&table.below, width)) }
 }
 
-/// What each column needs to show its longest word whole, with a space on either side.
+/// What each column needs to show its longest word whole.
 fn least_widths(table: &Table) -> Vec<usize> {
     // Not at a no-break space, where a cell is not broken either.
     let longest = |cell: &String| cell.split([' ', '\n', '\t']).map(wrapped::columns).max().unwrap_or(0);
     let column = |at: usize| table.rows.iter().chain([&table.headings]).filter_map(|row| row.get(at)).map(longest).max().unwrap_or(0);
-    (0..table.headings.len()).map(|at| column(at) + 2).collect()
+    (0..table.headings.len()).map(column).collect()
+}
+
+/// The same table, in which what was to stay together may be broken too.
+fn loosened(table: &Table) -> Table {
+    let row = |row: &Vec<String>| row.iter().map(|cell| cell.replace('\u{a0}', " ")).collect();
+    Table { rows: table.rows.iter().map(row).collect(), ..table.clone() }
 }
 
 fn listed(table: &Table) -> String {
@@ -63,7 +78,8 @@ fn listed(table: &Table) -> String {
     table.rows.iter().map(row).collect::<Vec<_>>().join("\n\n")
 }
 
-fn columns(table: &Table, screen: &Screen<'_>, width: usize) -> String {
+/// `space`: how many columns of the screen lie around each cell.
+fn columns(table: &Table, screen: &Screen<'_>, width: usize, space: usize) -> String {
     let mut drawing = Drawing::new();
     drawing.load_style(TableStyle::new()).set_content_arrangement(ContentArrangement::Dynamic);
     if screen.colour {
@@ -82,7 +98,8 @@ fn columns(table: &Table, screen: &Screen<'_>, width: usize) -> String {
     }
     for (at, least) in least_widths(table).into_iter().enumerate() {
         if let Some(column) = drawing.column_mut(at) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(u16::try_from(least).unwrap_or(u16::MAX))));
+            column.set_padding((u16::from(space > 1), 1));
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(u16::try_from(least + space).unwrap_or(u16::MAX))));
         }
     }
     let text = drawing.trim_fmt();

@@ -71,6 +71,7 @@ impl List {
         }
         let whose = match () {
             () if inbox => Whose::Inbox,
+            () if closed => Whose::Ended,
             () if mine => Whose::Sent,
             () if filter == Filter::default() => Whose::Everybodys,
             () => Whose::APart,

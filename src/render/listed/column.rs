@@ -117,7 +117,9 @@ impl Viewpoint {
     fn told_steps(&self, row: &Row, owner_beside: bool, screen: &Screen<'_>) -> String {
         let unnamed = |waiting: &Waiting| self.own_steps || (owner_beside && waiting.by == row.owner);
         let told = |waiting: &Waiting| {
-            let step = screen.code("waits", waiting.step);
+            // A coordinator cannot decline.
+            let assigns = waiting.step == Verb::Accept && waiting.by == row.coordinator;
+            let step = if assigns { screen.plain("waits-accept-or-assign") } else { screen.code("waits", waiting.step) };
             if unnamed(waiting) { step } else { format!("{}: {step}", screen.organisation(&waiting.by)) }
         };
         let told_of = |waiting: &&Waiting| !self.own_steps || self.reader.as_ref() == Some(&waiting.by);

@@ -3,6 +3,8 @@
 mod column;
 mod count;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 
@@ -45,18 +47,21 @@ pub enum Whose {
     Sent,
     /// What waits for the reader.
     Inbox,
+    /// What has ended, and so has no promise.
+    Ended,
 }
 
 impl Whose {
     /// The columns that fit on a screen of this width.
     fn columns(self, width: usize) -> &'static [Column] {
-        use Column::{Area, Due, Id, Next, Owner, Sender, SilentDays, State, Topics, Urgency};
+        use Column::{Area, Due, Id, LastAt, Next, Owner, Sender, SilentDays, State, Topics, Urgency};
         match (self, width) {
-            (Whose::Everybodys | Whose::APart, ..100) => &[Due, Id, Topics, Owner, Sender, State],
-            (Whose::Everybodys | Whose::APart, 100..150) => &[Due, Id, Topics, Owner, Sender, State],
+            (Whose::Everybodys | Whose::APart, ..150) => &[Due, Id, Topics, Owner, Sender, State],
             (Whose::Everybodys | Whose::APart, _) => &[Due, Id, Topics, Owner, State, Next, Sender, Area, Urgency, SilentDays],
             (Whose::Sent, ..150) => &[Due, Id, Topics, Owner, State, Next],
             (Whose::Sent, _) => &[Due, Id, Topics, Owner, State, Next, Area, Urgency, SilentDays],
+            (Whose::Ended, ..150) => &[LastAt, Id, Topics, Owner, Sender, State],
+            (Whose::Ended, _) => &[LastAt, Id, Topics, Owner, Sender, State, Area, Urgency],
             (Whose::Inbox, ..150) => &[Due, Id, Topics, Next, Sender, State],
             (Whose::Inbox, _) => &[Due, Id, Topics, Next, Sender, Owner, State, Area, Urgency, SilentDays],
         }
@@ -66,7 +71,7 @@ impl Whose {
     fn empty(self) -> &'static str {
         match self {
             Whose::Everybodys => "list-empty",
-            Whose::APart => "list-none-fits",
+            Whose::APart | Whose::Ended => "list-none-fits",
             Whose::Sent => "list-none-sent",
             Whose::Inbox => "list-none-waits",
         }

@@ -385,6 +385,7 @@ order-sender = by sender
 order-area = by area
 order-urgency = most urgent first
 waits-accept = take on or decline
+waits-accept-or-assign = take on or assign
 waits-assign = decide who owns it
 waits-feedback = give feedback
 waits-transfer-take = take over or refuse
@@ -414,7 +415,7 @@ list-sum = { $count ->
    *[other] { $count } signals
   }{ $late ->
     [0] {"."}
-   *[other] , { $late } of them late. Days late or silent are working days.
+   *[other] , of which { $late } late. Days late or silent are working days.
   }
 
 ## The story

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -79,8 +79,8 @@ impl From<u32> for Arg<'_> {
 /// The catalogue of one language. A run says a few of its thousand texts, so each is read when it is first said.
 pub struct Texts {
     language: Language,
-    /// Where each text stands in the catalogue.
-    written: HashMap<&'static str, &'static str>,
+    /// Where each text stands in the catalogue; looked up with the first text, since a run for a script may say none.
+    written: OnceLock<HashMap<&'static str, &'static str>>,
     /// What was said so far.
     bundle: Mutex<FluentBundle<FluentResource>>,
 }
@@ -96,7 +96,7 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Isolating marks are bidi controls: terminals show them as rubbish.
         bundle.set_use_isolating(false);
-        Self { language, written: written(language.catalogue()), bundle: Mutex::new(bundle) }
+        Self { language, written: OnceLock::new(), bundle: Mutex::new(bundle) }
     }
 
     /// Which language this is.
@@ -116,9 +116,13 @@ impl Texts {
         bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
     }
 
+    fn written(&self) -> &HashMap<&'static str, &'static str> {
+        self.written.get_or_init(|| written(self.language.catalogue()))
+    }
+
     /// Reads a text that was not said before, and the texts that it refers to.
     fn read(&self, key: &str, bundle: &mut FluentBundle<FluentResource>) {
-        let Some(text) = self.written.get(key).filter(|_| !bundle.has_message(key)) else { return };
+        let Some(text) = self.written().get(key).filter(|_| !bundle.has_message(key)) else { return };
         // A test reads both catalogues and finds any fault; what can be read is used.
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
@@ -173,13 +177,13 @@ mod tests {
             bundle.set_use_isolating(false);
             bundle.add_resource(&whole).unwrap();
             let texts = Texts::new(language);
-            for key in texts.written.keys() {
+            for key in texts.written().keys() {
                 let pattern = bundle.get_message(key).unwrap().value().unwrap();
                 let said = bundle.format_pattern(pattern, Some(&FluentArgs::new()), &mut Vec::new());
                 assert_eq!(texts.plain(key), said, "{key}");
             }
             let keys = language.catalogue().lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
-            assert_eq!(keys.count(), texts.written.len());
+            assert_eq!(keys.count(), texts.written().len());
         }
     }
 }

@@ -385,6 +385,7 @@ order-sender = per melder
 order-area = per gebied
 order-urgency = het dringendste eerst
 waits-accept = oppakken of afwijzen
+waits-accept-or-assign = oppakken of toewijzen
 waits-assign = beslissen wie eigenaar is
 waits-feedback = terugkoppelen
 waits-transfer-take = overnemen of weigeren

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::super::SMALL_LOG;
 use super::Folder;
-use crate::register::examples::{World, report, signal};
+use crate::register::examples::{World, offer, report, signal};
 use crate::register::{Access, Filter, Register, RegisterError};
 
 fn write(path: &Path) -> Result<(), RegisterError> {
@@ -72,7 +72,7 @@ fn a_register_is_kept_with_a_log_that_survives_its_closing() {
     assert_eq!((info.about.journal.as_str(), info.about.schema), ("wal", 1));
     let pragma = |name| register.engine.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
     let settings = ["synchronous", "foreign_keys", "trusted_schema", "secure_delete", "wal_autocheckpoint", "busy_timeout"].map(pragma);
-    assert_eq!(settings, [2, 1, 0, 1, 1_000, 10_000]);
+    assert_eq!(settings, [2, 1, 0, 1, 1_000, 60_000]);
 }
 
 #[test]
@@ -187,4 +187,30 @@ fn a_path_is_never_read_as_a_web_address() {
         write(&path).unwrap();
         assert!(path.is_file());
     }
+}
+
+#[test]
+fn what_was_set_aside_for_very_many_is_put_back() {
+    let world = Folder::new();
+    let mut register = world.open();
+    let made = |path: &std::path::Path| {
+        let visitor = rusqlite::Connection::open(path).unwrap();
+        let mut statement = visitor.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name").unwrap();
+        let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?));
+        statement.query_map([], read).unwrap().map(Result::unwrap).collect::<Vec<_>>()
+    };
+    let before = made(&world.path());
+    for first in [1, 3_001, 20_001] {
+        let mut batch = crate::register::Batch::new(&std::env::temp_dir());
+        for n in first..first + 2_500 {
+            let (signal, offer) = (signal(n), offer());
+            let report = crate::register::Report { signal: &signal, offer: &offer, reason: "{}", map_digest: "digest" };
+            batch.push(&crate::register::prepare(n.into(), false, &report), 1).unwrap();
+        }
+        assert_eq!(register.report_all(&mut batch, &|| None, &mut |_| {}).unwrap().recorded, 2_500);
+    }
+    assert_eq!(made(&world.path()), before);
+    // Also for this connection.
+    let foreign_keys: bool = register.engine.connection.query_row("PRAGMA foreign_keys", [], |row| row.get(0)).unwrap();
+    assert!(foreign_keys);
 }

@@ -1,0 +1,219 @@
+//! What a register promises about very many reports at once, and about signals of another register. Part of the contract.
+
+use std::cell::Cell;
+use std::io;
+
+use super::engine::{Engine, Transaction};
+use super::error::RegisterError;
+use super::examples::*;
+use super::report::Report;
+use super::{Already, Batch, BatchError, Line, Outcome, Recorded, Register, Said, Story, prepare, statements};
+use crate::domain::lifecycle::Command;
+use crate::domain::signal::Signal;
+use crate::domain::signal_id::{IdPrefix, SignalId};
+
+/// Runs it on one engine.
+macro_rules! every_promise_of_a_batch {
+    ($world:ty) => {
+        #[test]
+        fn each_report_of_a_batch_is_recorded_as_if_it_came_alone() {
+            $crate::register::batch_contract::each_report_of_a_batch_is_recorded_as_if_it_came_alone::<$world>();
+        }
+        #[test]
+        fn a_batch_records_nothing_twice() {
+            $crate::register::batch_contract::a_batch_records_nothing_twice::<$world>();
+        }
+        #[test]
+        fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded() {
+            $crate::register::batch_contract::of_a_batch_with_a_number_of_another_signal_nothing_is_recorded::<$world>();
+        }
+        #[test]
+        fn a_chosen_number_that_is_taken_gives_way_to_another() {
+            $crate::register::batch_contract::a_chosen_number_that_is_taken_gives_way_to_another::<$world>();
+        }
+        #[test]
+        fn the_second_lock_judges_very_many_rows_together() {
+            $crate::register::batch_contract::the_second_lock_judges_very_many_rows_together::<$world>();
+        }
+        #[test]
+        fn a_signal_of_another_register_is_taken_over_with_its_story() {
+            $crate::register::batch_contract::a_signal_of_another_register_is_taken_over_with_its_story::<$world>();
+        }
+        #[test]
+        fn a_story_that_the_second_lock_does_not_let_through_is_named() {
+            $crate::register::batch_contract::a_story_that_the_second_lock_does_not_let_through_is_named::<$world>();
+        }
+    };
+}
+pub(super) use every_promise_of_a_batch;
+
+/// More than an engine would record one by one.
+const MANY: u32 = 2_100;
+
+fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
+    let mut batch = Batch::new(&std::env::temp_dir());
+    for (row, signal) in (2..).zip(signals) {
+        let report = Report { signal: &signal, offer: &offer(), reason: "{}", map_digest: "digest" };
+        batch.push(&prepare(row, own_number, &report), 1).unwrap();
+    }
+    batch
+}
+
+fn record<E: Engine>(register: &mut Register<E>, batch: &mut Batch) -> Result<Outcome, BatchError> {
+    register.report_all(batch, &|| Some(id(999_999)), &mut |_| {})
+}
+
+fn lines(batch: &mut Batch, outcome: &Outcome) -> Vec<Line> {
+    let mut lines = Vec::new();
+    batch
+        .lines(Some(outcome), &mut |line| {
+            lines.push(line);
+            Ok::<_, io::Error>(())
+        })
+        .unwrap();
+    lines
+}
+
+fn whole<E: Engine>(register: &mut Register<E>, id: SignalId) -> (Story, Vec<Said>) {
+    (register.story(&IdPrefix::from(id)).unwrap(), register.words(id).unwrap())
+}
+
+pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
+    for count in [3, MANY] {
+        let (world, alone) = (W::new(), W::new());
+        let (mut register, mut other) = (world.open(), alone.open());
+        let mut reports = batch((1..=count).map(|n| referenced(n, &format!("R{n}"))), false);
+        let done = Cell::new(0);
+        let outcome = register.report_all(&mut reports, &|| None, &mut |at| done.set(at)).unwrap();
+        assert_eq!((outcome.recorded, done.get()), (count.into(), count.into()));
+        for n in [1, 2, count] {
+            report(&mut other, &referenced(n, &format!("R{n}")));
+            assert_eq!(whole(&mut register, id(n)), whole(&mut other, id(n)));
+        }
+        let told = lines(&mut reports, &outcome);
+        assert_eq!(told.len(), count as usize);
+        assert_eq!((told[0].row, told[0].id, told[0].reference.as_deref()), (2, Some(id(1)), Some("R1")));
+        assert_eq!((told[0].owner.as_str(), told[0].feedback_by), (JGZ, day("2026-11-30")));
+        // The rules hold for whoever comes next.
+        order(&mut register, id(2), JGZ, Command::Accept, 1).unwrap();
+        assert!(order(&mut register, id(2), JGZ, Command::Accept, 1).is_err());
+    }
+}
+
+pub fn a_batch_records_nothing_twice<W: World>() {
+    for count in [3, MANY] {
+        let world = W::new();
+        let mut register = world.open();
+        report(&mut register, &referenced(1, "R1"));
+        let mut reports = batch((1..=count).map(|n| referenced(n + 5_000, &format!("R{n}"))), false);
+        let outcome = record(&mut register, &mut reports).unwrap();
+        assert_eq!(outcome.recorded, u64::from(count) - 1);
+        assert_eq!(outcome.already.get(&2), Some(&Already { id: id(1), same: true }));
+        let mut others = signal(9_999);
+        others.words.seen = words("Iets anders.");
+        let mut again = batch([Signal { reference: referenced(1, "R1").reference, ..others }], false);
+        let outcome = record(&mut register, &mut again).unwrap();
+        assert_eq!((outcome.recorded, outcome.already.get(&2)), (0, Some(&Already { id: id(1), same: false })));
+        assert_eq!(lines(&mut again, &outcome)[0].id, Some(id(1)));
+    }
+}
+
+pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>() {
+    for count in [3, MANY] {
+        let world = W::new();
+        let mut register = world.open();
+        report(&mut register, &signal(2));
+        let another = (1..=count).map(|n| Signal { area: None, ..signal(n) });
+        let refused = record(&mut register, &mut batch(another, true));
+        assert!(matches!(refused, Err(BatchError::IdsTaken(rows)) if rows == [3]));
+        assert!(register.story(&IdPrefix::from(id(1))).is_err());
+        let same = record(&mut register, &mut batch((1..=count).map(signal), true)).unwrap();
+        assert_eq!((same.recorded, same.already.len()), (u64::from(count) - 1, 1));
+    }
+}
+
+pub fn a_chosen_number_that_is_taken_gives_way_to_another<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    report(&mut register, &signal(1));
+    let mut reports = batch([referenced(1, "R1")], false);
+    let outcome = record(&mut register, &mut reports).unwrap();
+    assert_eq!(outcome.recorded, 1);
+    assert_eq!(lines(&mut reports, &outcome)[0].id, Some(id(999_999)));
+    assert_eq!(register.words(id(999_999)).unwrap().len(), 2);
+}
+
+pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
+    // Each leaves one thing out, or adds one.
+    let wrongs = [
+        "DELETE FROM words WHERE part = 'seen' AND signal = (SELECT max(seq) FROM signal)",
+        "UPDATE signal SET owner = 'somebody-else' WHERE seq = (SELECT max(seq) FROM signal)",
+        "UPDATE signal SET discussed = 'no' WHERE seq = (SELECT max(seq) FROM signal)",
+        "DELETE FROM event WHERE signal = (SELECT max(seq) FROM signal)",
+        "DELETE FROM decision WHERE signal = (SELECT max(seq) FROM signal)",
+        "INSERT INTO words (signal, number, part, text) VALUES (99999, 1, 'seen', 'x')",
+    ];
+    for wrong in wrongs {
+        let world = W::new();
+        let mut register = world.open();
+        let mut reports = batch((1..=MANY).map(signal), false);
+        let work = |tx: &mut dyn Transaction| {
+            super::batch::record(tx, &mut reports, &|| None, &mut |_| {}).map_err(|_| RegisterError::DamagedSignal { id: None })?;
+            tx.execute(wrong, &[])
+        };
+        let refused = register.engine.write_many(MANY.into(), work);
+        assert!(matches!(refused, Err(RegisterError::SecondLock { .. })), "{wrong}: {refused:?}");
+        assert!(register.story(&IdPrefix::from(id(1))).is_err(), "{wrong}");
+    }
+    // None of the questions finds anything where nothing is wrong: otherwise the refusals above would prove nothing.
+    let world = W::new();
+    let mut register = world.open();
+    record(&mut register, &mut batch((1..=MANY).map(signal), false)).unwrap();
+    for (rule, sql) in statements::VIOLATIONS {
+        let count = |tx: &mut dyn Transaction| super::fields::rows(tx, sql, &[0_i64.into()], |row| row.number::<u64>());
+        assert_eq!(register.engine.read::<_, RegisterError>(count).unwrap(), [0], "{rule}");
+    }
+}
+
+/// A life with nearly everything in it.
+fn live<E: Engine>(register: &mut Register<E>, n: u32) {
+    report(register, &referenced(n, &format!("R{n}")));
+    order(register, id(n), JGZ, Command::Ask { of: None, question: words("Hoe gaat het?") }, 1).unwrap();
+    order(register, id(n), KRAAMZORG, Command::Reply { question: Some(2), words: words("Goed.") }, 1).unwrap();
+    order(register, id(n), JGZ, decline(Some(WIJKTEAM)), 2).unwrap();
+    order(register, id(n), GEMEENTE, reroute(MEE), 2).unwrap();
+    order(register, id(n), MEE, final_feedback(), 3).unwrap();
+    order(register, id(n), KRAAMZORG, Command::Reject { words: words("Dat klopt niet.") }, 4).unwrap();
+    order(register, id(n), MEE, final_feedback(), 5).unwrap();
+    order(register, id(n), KRAAMZORG, Command::Confirm { words: None }, 6).unwrap();
+}
+
+pub fn a_signal_of_another_register_is_taken_over_with_its_story<W: World>() {
+    let (old, new) = (W::new(), W::new());
+    let (mut from, mut to) = (old.open(), new.open());
+    live(&mut from, 1);
+    report(&mut from, &signal(2));
+    let stories = [whole(&mut from, id(1)), whole(&mut from, id(2))];
+    let mut became = Vec::new();
+    to.restore(stories.iter().cloned(), &mut |story, recorded| became.push((story.reported.id, recorded))).unwrap();
+    assert_eq!(became, [(id(1), Recorded::New), (id(2), Recorded::New)]);
+    assert_eq!(whole(&mut to, id(1)), stories[0]);
+    assert_eq!(whole(&mut to, id(2)), stories[1]);
+    became.clear();
+    to.restore(stories.iter().cloned(), &mut |story, recorded| became.push((story.reported.id, recorded))).unwrap();
+    assert_eq!(became[0], (id(1), Recorded::Already { id: id(1), same: true }));
+}
+
+pub fn a_story_that_the_second_lock_does_not_let_through_is_named<W: World>() {
+    let (old, new) = (W::new(), W::new());
+    let (mut from, mut to) = (old.open(), new.open());
+    live(&mut from, 1);
+    report(&mut from, &signal(2));
+    let (good, (mut story, words)) = (whole(&mut from, id(2)), whole(&mut from, id(1)));
+    // Folding does not ask who did it; the second lock does.
+    story.happened[8].by = organisation(MEE);
+    let refused = to.restore([good, (story, words)].into_iter(), &mut |_, _| {}).unwrap_err();
+    assert_eq!(refused.id, Some(id(1)));
+    assert!(matches!(refused.error, RegisterError::SecondLock { .. }), "{refused:?}");
+    assert!(to.story(&IdPrefix::from(id(2))).is_err(), "all of them, or none");
+}
