@@ -251,7 +251,18 @@ fn what_is_broken_stops_it(#[case] broken: fn(World) -> World, #[case] code: i32
     assert_eq!(run.exit(code).no_answer().error_json()["exit"], code);
 }
 
-// ---- Several at once, and cut short ----
+// ---- Many, several at once, and cut short ----
+
+#[test]
+fn more_signals_than_one_transaction_holds_are_told_in_one_answer() {
+    let mut rows = "sender,reference,reported_at,topics,age,area,discussed,seen\n".to_owned();
+    (0..600).for_each(|n| rows += &format!("kraamzorg-de-wieg,R{n},2026-11-23T10:15,parenting/attachment,5 days,3004,yes,x\n"));
+    let world = world(STEPS).file("signals.csv", rows).at("2026-11-23T12:00");
+    world.run(["import", "signals.csv"]).exit(0);
+    let told = messages(&world, "2026-11-25", &[]);
+    assert_eq!(told, vec!["accept+1 jgz-waterdam"; 601]);
+    assert_eq!(messages(&world, "2026-11-25", &[]), [""; 0]);
+}
 
 /// Eight late signals.
 fn eight() -> World {

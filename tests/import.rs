@@ -102,7 +102,7 @@ fn the_good_rows_are_recorded_and_the_others_can_be_mended_and_imported() {
         assert_eq!(std::fs::metadata(world.path("in.rejects.csv")).unwrap().permissions().mode() & 0o777, 0o600);
     }
     // What is there is never overwritten, and then nothing is recorded either.
-    world.run(["import", "in.csv", "--keep-good"]).exit(1).told("in.rejects.csv cannot be written");
+    world.run(["import", "in.csv", "--keep-good"]).exit(2).told("in.rejects.csv is there already; nothing was written.");
     let world = world.file("mended.csv", rejects.replace("parentign", "parenting"));
     world.run(["import", "mended.csv"]).exit(0).said("1 signal recorded.");
     assert_eq!(world.signals().len(), 2);

@@ -13,6 +13,7 @@ use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 use crate::register::{Access, Register, RegisterError};
 use crate::render::answer::Format;
+use crate::render::harmless;
 use crate::render::screen::Screen;
 use crate::render::texts::Texts;
 use crate::routes_file;
@@ -89,6 +90,23 @@ impl Context {
         match self.open(Access::Read) {
             Err(Failure::Register(RegisterError::Missing { .. })) => Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }),
             opened => opened,
+        }
+    }
+
+    /// Opens the register to read many signals. Before the first report there is none, and so no signal; that is said, in case another
+    /// was meant.
+    ///
+    /// # Errors
+    /// As [`Context::open`].
+    pub fn open_if_there(&self) -> Result<Option<Register>, Failure> {
+        match self.open(Access::Read) {
+            Ok(register) => Ok(Some(register)),
+            Err(Failure::Register(RegisterError::Missing { path })) => {
+                let path = harmless::line(&path.display().to_string());
+                self.terminal.status(&self.texts.say("status-no-register", &[("path", path.into())]));
+                Ok(None)
+            }
+            Err(failure) => Err(failure),
         }
     }
 

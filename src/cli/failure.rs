@@ -210,6 +210,7 @@ impl Failure {
             }
             Failure::AlarmsNotKnown(error) => {
                 let mut complaint = complaints::register(error, t);
+                complaint.exit = Exit::NotKnown;
                 complaint.hints = vec![t.plain("hint-alarms-again")];
                 complaint
             }

@@ -1,10 +1,10 @@
 //! A new file that others must not read.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write as _};
-use std::path::Path;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, SpooledTempFile};
 
 /// Why there is no new file. What stood there before is as it was.
 #[derive(Debug)]
@@ -29,15 +29,64 @@ pub fn is_taken(path: &Path) -> bool {
 /// # Errors
 /// [`NoNewFile`]; nothing is ever overwritten.
 pub fn make<T, E>(path: &Path, write: impl FnOnce(&mut File, &Path) -> Result<T, E>) -> Result<T, NoNewFile<E>> {
-    let folder = folder_of(path);
-    let mut made = temporary_in(folder).map_err(NoNewFile::Refused)?;
-    let done = write(made.as_file_mut(), folder).map_err(NoNewFile::Unwritten)?;
-    made.as_file().sync_all().map_err(NoNewFile::Refused)?;
-    match made.persist_noclobber(path) {
+    let mut made = NewFile::begin(path).map_err(NoNewFile::Refused)?;
+    let done = write(made.made.as_file_mut(), folder_of(path)).map_err(NoNewFile::Unwritten)?;
+    made.written().map_err(NoNewFile::Refused)?;
+    match made.named() {
         Ok(_) => Ok(done),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(NoNewFile::Exists),
-        Err(error) => Err(NoNewFile::Refused(error.error)),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(NoNewFile::Exists),
+        Err(error) => Err(NoNewFile::Refused(error)),
     }
+}
+
+/// A new file of which nothing is seen until it gets its name; its owner alone can read it.
+pub struct NewFile {
+    path: PathBuf,
+    made: NamedTempFile,
+}
+
+impl NewFile {
+    /// Begins the file that is to become `path`.
+    ///
+    /// # Errors
+    /// What the system refuses.
+    pub fn begin(path: &Path) -> io::Result<Self> {
+        Ok(Self { path: path.to_owned(), made: temporary_in(folder_of(path))? })
+    }
+
+    /// Waits until the disk has all of it.
+    ///
+    /// # Errors
+    /// What the system refuses.
+    pub fn written(&mut self) -> io::Result<()> {
+        self.made.as_file().sync_all()
+    }
+
+    /// Gives it its name, which nothing may have; gives the name back.
+    ///
+    /// # Errors
+    /// What the system refuses; nothing is ever overwritten.
+    pub fn named(self) -> io::Result<PathBuf> {
+        let Self { path, made } = self;
+        made.persist_noclobber(&path).map_err(|error| error.error)?;
+        Ok(path)
+    }
+}
+
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.made.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.made.flush()
+    }
+}
+
+/// A file without a name, which goes with the program: in memory while it is small, then in `folder`, for its owner alone.
+#[must_use]
+pub fn unnamed(folder: &Path) -> SpooledTempFile {
+    tempfile::spooled_tempfile_in(4 << 20, folder)
 }
 
 /// Puts the file `path` in the place of an older one of that name: whole, and for its owner alone. Into what is no file, such as a pipe,

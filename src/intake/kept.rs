@@ -1,27 +1,22 @@
 //! Lines with histories, kept as they were read until they are recorded: they can be many, and each is long.
 
-use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
-use std::path::Path;
-
-use tempfile::SpooledTempFile;
+use std::io::{self, BufRead as _, BufReader, Seek as _, SeekFrom, Write as _};
 
 use super::history::History;
 use super::lines::{self, Line};
 use super::source::{Content, Raw};
+use crate::register::Storage;
 
-/// Lines that were read without a fault. In memory while they are few, then in a file that has no name and goes with the program.
+/// Lines that were read without a fault. They hold words about families.
 pub struct Kept {
-    file: SpooledTempFile,
+    file: Box<dyn Storage>,
 }
 
-/// What is kept in memory.
-const IN_MEMORY: usize = 4 << 20;
-
 impl Kept {
-    /// Nothing yet. When it grows it is kept in `folder`, which should be as private as the register.
+    /// Nothing yet; what comes is kept in `file`, which should be as private as the register.
     #[must_use]
-    pub fn new(folder: &Path) -> Self {
-        Self { file: tempfile::spooled_tempfile_in(IN_MEMORY, folder) }
+    pub fn new(file: impl Storage + 'static) -> Self {
+        Self { file: Box::new(file) }
     }
 
     /// Keeps the line of a row that was [drafted](super::Desk::draft) as a history.

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use csv::ByteRecord;
+use ::csv::ByteRecord;
 
 use super::bytes::{self, Bytes};
 use super::fault::{FileFault, RowFault, Unfit};
@@ -159,7 +159,7 @@ impl Rejects {
 
 /// A line of a table.
 fn written<'a>(fields: impl Iterator<Item = &'a [u8]>, delimiter: u8) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    let mut writer = ::csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(fields);
     writer.into_inner().unwrap_or_default()

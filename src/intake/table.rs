@@ -2,7 +2,7 @@
 
 use std::io;
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use ::csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::bytes::{Bytes, RowEnd};
 use super::fault::{FileFault, Unfit};
@@ -75,10 +75,10 @@ impl Table {
     }
 }
 
-fn unread(error: csv::Error, row: u64) -> Unread {
+fn unread(error: ::csv::Error, row: u64) -> Unread {
     match error.into_kind() {
-        csv::ErrorKind::Io(error) if super::bytes::is_endless(&error) => Unread::File(vec![FileFault::EndlessRow(row)]),
-        csv::ErrorKind::Io(error) => Unread::Input(error),
+        ::csv::ErrorKind::Io(error) if super::bytes::is_endless(&error) => Unread::File(vec![FileFault::EndlessRow(row)]),
+        ::csv::ErrorKind::Io(error) => Unread::Input(error),
         // Rows may be of any length and any bytes, so nothing else can go wrong in reading them.
         other => Unread::Input(io::Error::other(format!("{other:?}"))),
     }

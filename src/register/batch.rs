@@ -2,10 +2,8 @@
 
 use std::collections::HashMap;
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
-use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use tempfile::SpooledTempFile;
 
 use super::engine::{Transaction, Value};
 use super::error::{FindError, RegisterError};
@@ -20,15 +18,16 @@ use crate::domain::event::{Basis, Event, Happened};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Day;
 
-/// Reports that are ready to be recorded. While they are few they are kept in memory, then in a file that has no name and goes with the
-/// program: it holds words about families.
+/// Reports that are ready to be recorded. They hold words about families.
 pub struct Batch {
-    file: SpooledTempFile,
+    file: Box<dyn Storage>,
     reports: u64,
 }
 
-/// What is kept in memory.
-const IN_MEMORY: usize = 4 << 20;
+/// Where bytes are kept until they are read again.
+pub trait Storage: Read + Write + Seek {}
+
+impl<T: Read + Write + Seek> Storage for T {}
 
 /// A report as its rows will be written. The number of the signal is the first of its values.
 #[derive(Serialize, Deserialize)]
@@ -128,10 +127,10 @@ pub fn prepare(row: u64, own_number: bool, report: &Report<'_>) -> Vec<u8> {
 }
 
 impl Batch {
-    /// An empty batch. When it grows it is kept in `folder`, which should be as private as the register.
+    /// An empty batch, kept in `file`, which should be as private as the register.
     #[must_use]
-    pub fn new(folder: &Path) -> Self {
-        Self { file: tempfile::spooled_tempfile_in(IN_MEMORY, folder), reports: 0 }
+    pub fn new(file: impl Storage + 'static) -> Self {
+        Self { file: Box::new(file), reports: 0 }
     }
 
     /// Keeps reports that were [prepared](prepare).

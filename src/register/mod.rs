@@ -52,7 +52,7 @@ mod scan_contract;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-pub use batch::{Already, Batch, BatchError, Line, Outcome, prepare};
+pub use batch::{Already, Batch, BatchError, Line, Outcome, Storage, prepare};
 pub use courses::Wanted;
 pub use engine::About;
 use engine::Engine;

@@ -8,14 +8,16 @@ use crate::domain::case::{Case, State};
 use crate::domain::event::Happened;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::Words;
-use crate::register::{Access, Filter, Register, RegisterError};
+use crate::register::{Access, Filter, RegisterError};
 use crate::render::answer::Answer;
 use crate::render::escalated::{Escalated, Sounded, Telling};
-use crate::render::harmless;
 use crate::routing::escalation::{alarms, sounded};
 
-/// So many signals in one run: others can write to the register again within a second. The next run does the rest.
-const MOST_SIGNALS: usize = 5_000;
+/// So many signals in one run, which are kept in memory until they are told. The next run does the rest.
+const MOST_SIGNALS: usize = 20_000;
+
+/// So many signals in one transaction: others can write to the register again within a second.
+const AT_ONCE: usize = 250;
 
 /// Sound the alarms about broken promises: the nightly job
 ///
@@ -59,7 +61,7 @@ impl Escalate {
             Telling::Done
         };
         let mut answer = Escalated { map, sounded: Vec::new(), late: 0, more: false, told, today: terms.today };
-        let Some(mut register) = open_if_there(context)? else { return Ok(Box::new(answer)) };
+        let Some(mut register) = context.open_if_there()? else { return Ok(Box::new(answer)) };
         let due = |case: &Case| alarms(case, settings, &terms, now, &reason);
         let today = |happened: &Happened| settings.zone.day(happened.at) == terms.today;
         // What the coordinator took over today is open, and no longer late.
@@ -78,31 +80,22 @@ impl Escalate {
         looked.map_err(Failure::Register)?;
         if told == Telling::Done && !answer.sounded.is_empty() {
             let which: Vec<SignalId> = answer.sounded.drain(..).map(|sounded| sounded.id).collect();
-            let recorded = context.open(Access::Write)?.each_step(&which, now, |case| {
-                let (alarms, steps) = due(case);
-                if !alarms.is_empty() {
-                    answer.sounded.push(Sounded::about(case, alarms));
-                }
-                steps
-            });
-            recorded.map_err(|error| {
-                let not_known = matches!(error, RegisterError::NotKnown { .. });
-                if not_known { Failure::AlarmsNotKnown(error) } else { Failure::Register(error) }
-            })?;
+            let mut register = context.open(Access::Write)?;
+            for some in which.chunks(AT_ONCE) {
+                let before = answer.sounded.len();
+                let recorded = register.each_step(some, now, |case| {
+                    let (alarms, steps) = due(case);
+                    if !alarms.is_empty() {
+                        answer.sounded.push(Sounded::about(case, alarms));
+                    }
+                    steps
+                });
+                recorded.map_err(|error| {
+                    let certainly_none = before == 0 && !matches!(error, RegisterError::NotKnown { .. });
+                    if certainly_none { Failure::Register(error) } else { Failure::AlarmsNotKnown(error) }
+                })?;
+            }
         }
         Ok(Box::new(answer))
-    }
-}
-
-/// The register, to look in. Before the first report there is none, and nothing is late.
-fn open_if_there(context: &Context) -> Result<Option<Register>, Failure> {
-    match context.open(Access::Read) {
-        Ok(register) => Ok(Some(register)),
-        Err(Failure::Register(RegisterError::Missing { path })) => {
-            let path = harmless::line(&path.display().to_string());
-            context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
-            Ok(None)
-        }
-        Err(failure) => Err(failure),
     }
 }

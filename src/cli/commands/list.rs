@@ -9,7 +9,7 @@ use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::case::State;
-use crate::register::{Access, Filter, Register, RegisterError, Row, Sort};
+use crate::register::{Filter, Row, Sort};
 use crate::render::answer::Answer;
 use crate::render::listed::{Column, Counted, Listed, ListedRows, Viewpoint, Whose};
 use crate::render::streamed::Streamed;
@@ -77,7 +77,7 @@ impl List {
             () => Whose::APart,
         };
         filter.sort = sort.unwrap_or(Sort::Due);
-        let mut register = register(context)?;
+        let mut register = context.open_if_there()?;
         if count {
             let count = register.as_mut().map_or(Ok(0), |register| register.count(&filter)).map_err(Failure::Register)?;
             return Ok(Box::new(Counted { count, exit_code }));
@@ -104,18 +104,5 @@ impl List {
         let more = rows.len() > most;
         rows.truncate(most);
         Ok(Box::new(Listed { rows, view, columns, whose, more, exit_code }))
-    }
-}
-
-/// The register. Before the first report there is none, and nothing is unanswered; it is said, in case another was meant.
-fn register(context: &Context) -> Result<Option<Register>, Failure> {
-    match context.open(Access::Read) {
-        Ok(register) => Ok(Some(register)),
-        Err(Failure::Register(RegisterError::Missing { path })) => {
-            let path = crate::render::harmless::line(&path.display().to_string());
-            context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
-            Ok(None)
-        }
-        Err(failure) => Err(failure),
     }
 }

@@ -17,6 +17,7 @@ use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_id;
+use crate::cli::new_file::unnamed;
 use crate::cli::progress::Progress;
 use crate::domain::codes::choice;
 use crate::domain::signal_id::SignalId;
@@ -143,7 +144,7 @@ impl Import {
         };
         // Words about families are kept where the register is, which is as private as it.
         let folder = register.parent().filter(|folder| folder.is_dir()).map_or_else(std::env::temp_dir, Path::to_owned);
-        let (batch, kept) = (Batch::new(&folder), Kept::new(&folder));
+        let (batch, kept) = (Batch::new(unnamed(&folder)), Kept::new(unnamed(&folder)));
         let mut ready = Ready { batch, kept, histories: Vec::new(), faults: Vec::new(), found: Found::default(), rejects };
         let progress = Progress::begin(context.terminal.shows_progress(), length, context.texts.plain("import-checking"));
         let screen = context.screen();

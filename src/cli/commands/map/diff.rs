@@ -9,10 +9,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::case::State;
 use crate::domain::lifecycle::Refusal;
-use crate::register::{Access, Filter, RegisterError, Row};
+use crate::register::{Filter, Row};
 use crate::render::answer::Answer;
 use crate::render::differed::{Differed, Moving, Open, Would};
-use crate::render::harmless;
 use crate::routes_file;
 use crate::routing::diff::diff;
 use crate::routing::map::RouteMap;
@@ -67,14 +66,8 @@ fn open_signals(new: &RouteMap, context: &Context) -> Result<Open, Failure> {
         ControlFlow::Continue(())
     };
     let filter = Filter { states: State::UNANSWERED.to_vec(), ..Filter::default() };
-    match context.open(Access::Read) {
-        Ok(mut register) => register.list(&filter, &mut look).map_err(Failure::Register)?,
-        // Before the first report there is no register yet, and nothing is open. It is said, in case another was meant.
-        Err(Failure::Register(RegisterError::Missing { path })) => {
-            let path = harmless::line(&path.display().to_string());
-            context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
-        }
-        Err(failure) => return Err(failure),
+    if let Some(mut register) = context.open_if_there()? {
+        register.list(&filter, &mut look).map_err(Failure::Register)?;
     }
     Ok(open)
 }
