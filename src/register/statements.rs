@@ -161,13 +161,13 @@ pub const VIOLATIONS: &[(&str, &str)] = &[
          = (s.discussed = 'no'))",
     ),
     (
-        "a signal has one report and one decision",
-        "SELECT abs(s.n - e.n) + abs(s.n - d.n) FROM (SELECT count(*) AS n FROM signal WHERE seq > $1) s, \
-         (SELECT count(*) AS n FROM event WHERE signal > $1) e, (SELECT count(*) AS n FROM decision WHERE signal > $1) d",
+        "nothing follows on a report yet",
+        "SELECT (SELECT count(*) FROM event WHERE signal > $1 AND number <> 1) + (SELECT count(*) FROM words WHERE signal > $1 AND number <> 1)",
     ),
     (
-        "words come with their event",
-        "SELECT count(*) FROM words w WHERE w.signal > $1 AND (w.number <> 1 OR NOT EXISTS (SELECT 1 FROM signal s WHERE s.seq = w.signal))",
+        "what was recorded belongs to a signal",
+        "SELECT count(*) FROM (SELECT max(signal) AS place FROM event UNION ALL SELECT max(signal) FROM decision \
+         UNION ALL SELECT max(signal) FROM words) AS last WHERE last.place > $1 AND last.place > (SELECT max(seq) FROM signal)",
     ),
 ];
 

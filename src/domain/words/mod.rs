@@ -131,7 +131,9 @@ impl fmt::Debug for ContactLine {
 }
 
 fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> {
-    let text: String = text.replace("\r\n", "\n").trim().nfc().collect();
+    let text = text.replace("\r\n", "\n");
+    // ASCII has one spelling only.
+    let text: String = if text.is_ascii() { text.trim().to_owned() } else { text.trim().nfc().collect() };
     let characters = text.chars().count();
     if characters == 0 {
         return Err(WordsRefused::Empty);

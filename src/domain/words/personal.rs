@@ -45,6 +45,10 @@ const BSN_SHAPES: [&[usize]; 5] = [&[9], &[3, 3, 3], &[4, 2, 3], &[4, 5], &[5, 4
 
 /// Whether the text holds a citizen service number: nine digits that pass the eleven test, or eight right after "BSN".
 pub(super) fn holds_bsn(text: &str) -> bool {
+    // Most texts have no number at all.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let text: Vec<char> = text.chars().collect();
     let groups = groups(&text);
     (0..groups.len()).any(|first| {
@@ -84,6 +88,10 @@ fn eleven_test(digits: &str) -> bool {
 
 /// What the text seems to hold that a signal does not need, each kind once.
 pub(super) fn not_needed(text: &str) -> Vec<NotNeeded> {
+    // Most texts have neither a number nor an address.
+    if !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') {
+        return Vec::new();
+    }
     let found = [(NotNeeded::Email, holds_email(text)), (NotNeeded::Phone, holds_phone(text)), (NotNeeded::Date, holds_date(text))];
     found.into_iter().filter(|(_, holds)| *holds).map(|(kind, _)| kind).collect()
 }

@@ -51,18 +51,13 @@ fn within<T, F: From<RegisterError>>(
     let last: Option<i64> = transaction.query_row(statements::LAST_PLACE, [], |row| row.get(0)).map_err(fault)?;
     let last = last.unwrap_or(0);
     let stored = u64::try_from(last).unwrap_or(0);
-    // To build an index, and to check a table as a whole, takes time for what is stored too.
-    let as_a_whole = stored <= 2 * signals;
-    transaction.pragma_update(None, "ignore_check_constraints", as_a_whole).map_err(fault)?;
-    let aside = set_aside(&transaction, stored, as_a_whole).map_err(fault)?;
+    transaction.pragma_update(None, "ignore_check_constraints", true).map_err(fault)?;
+    let aside = set_aside(&transaction, stored, signals).map_err(fault)?;
     let done = work(&mut Inside { connection: &transaction, path })?;
     for sql in aside {
         transaction.execute_batch(&sql).map_err(fault)?;
     }
-    if as_a_whole {
-        transaction.pragma_update(None, "ignore_check_constraints", false).map_err(fault)?;
-        check(&transaction, path)?;
-    }
+    check(&transaction, path, last)?;
     for (rule, sql) in statements::VIOLATIONS {
         let broken: i64 = transaction.query_row(sql, [last], |row| row.get(0)).map_err(fault)?;
         if broken != 0 {
@@ -119,28 +114,42 @@ fn beside(register: &Path) -> PathBuf {
     PathBuf::from(path)
 }
 
-/// Looks whether every row of every table keeps the checks of its columns.
-fn check(connection: &Connection, path: &Path) -> Result<(), RegisterError> {
+/// Asks the checks of the columns of every row of the signals after the place `last`, each table in one go.
+fn check(connection: &Connection, path: &Path, last: i64) -> Result<(), RegisterError> {
     let fault = |error| faults::fault(path, &error);
-    let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").map_err(fault)?;
-    let tables = statement.query_map([], |row| row.get::<_, String>(0)).and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>);
-    for table in tables.map_err(fault)? {
-        // It tells of the first row that breaks one, by the name of the table; or `ok`.
-        let told: String = connection.query_row(&format!("PRAGMA quick_check({table})"), [], |row| row.get(0)).map_err(fault)?;
-        if told != "ok" {
-            return Err(RegisterError::SecondLock { rule: told });
+    for (table, place) in [("signal", "seq"), ("event", "signal"), ("words", "signal")] {
+        let schema = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+        let sql: String = connection.query_row(schema, [table], |row| row.get(0)).map_err(fault)?;
+        // A check is broken when it is false; one that is NULL is kept.
+        let broken: Vec<String> = checks(&sql).map(|check| format!("NOT ({check})")).collect();
+        let question = format!("SELECT count(*) FROM {table} WHERE {place} > ?1 AND ({})", broken.join(" OR "));
+        let broken: i64 = connection.query_row(&question, [last], |row| row.get(0)).map_err(fault)?;
+        if broken != 0 {
+            return Err(RegisterError::SecondLock { rule: format!("a check of {table}") });
         }
     }
     Ok(())
 }
 
+/// The conditions of the checks in the statement that made a table: what stands between the brackets behind each `CHECK`.
+fn checks(sql: &str) -> impl Iterator<Item = &str> {
+    sql.split("CHECK (").skip(1).filter_map(|rest| {
+        let mut open = 1_u32;
+        let end = rest.bytes().position(|byte| {
+            open = open + u32::from(byte == b'(') - u32::from(byte == b')');
+            open == 0
+        });
+        rest.get(..end?)
+    })
+}
+
 /// Drops the triggers, and the indexes that are then built faster than kept; gives the statements that make them again, in order.
-fn set_aside(connection: &Connection, stored: u64, as_a_whole: bool) -> rusqlite::Result<Vec<String>> {
-    // By a unique index is found what is there already, unless nothing is.
-    let indexes = match (stored, as_a_whole) {
-        (0, _) => "type = 'index'",
-        (_, true) => "type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'",
-        (_, false) => "FALSE",
+fn set_aside(connection: &Connection, stored: u64, signals: u64) -> rusqlite::Result<Vec<String>> {
+    // Building an index takes time for what is stored too. By a unique one is found what is there already, unless nothing is.
+    let indexes = match stored {
+        0 => "type = 'index'",
+        stored if stored <= 2 * signals => "type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'",
+        _ => "FALSE",
     };
     let sql = format!(
         "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR ({indexes})) ORDER BY type, rowid"
@@ -151,4 +160,20 @@ fn set_aside(connection: &Connection, stored: u64, as_a_whole: bool) -> rusqlite
         connection.execute_batch(&format!("DROP {kind} {name}"))?;
     }
     Ok(found.into_iter().map(|(_, _, sql)| sql).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_check_of_the_schema_is_found_whole() {
+        let sql = "CREATE TABLE t (a TEXT CHECK (length(a) BETWEEN 1 AND 9), -- a remark\n b TEXT CHECK (b IN ('x', 'y')),\n \
+                   CHECK ((a IS NULL) = (b IS NULL)))";
+        let found: Vec<&str> = checks(sql).collect();
+        assert_eq!(found, ["length(a) BETWEEN 1 AND 9", "b IN ('x', 'y')", "(a IS NULL) = (b IS NULL)"]);
+        let schema = include_str!("schema.sql");
+        assert_eq!(checks(schema).count(), schema.matches("CHECK (").count());
+        assert!(checks(schema).count() > 50, "they were found");
+    }
 }

@@ -107,12 +107,12 @@ struct Inside<'c> {
 
 impl Inside<'_> {
     fn prepared(&self, sql: &str, with: &[Value<'_>]) -> rusqlite::Result<CachedStatement<'_>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        // To SQLite `$1` is a name, and has the number of where it first occurs; so each is bound by what it is called.
-        for number in 1..=statement.parameter_count() {
-            let name = statement.parameter_name(number).and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok());
-            let value = name.and_then(|name| with.get(name.checked_sub(1)?));
-            let value = value.ok_or_else(|| rusqlite::Error::InvalidParameterCount(with.len(), statement.parameter_count()))?;
+        // To SQLite `$1` is a name, numbered by where it first occurs; `?1` is the first parameter.
+        let mut statement = self.connection.prepare_cached(&sql.replace('$', "?"))?;
+        if statement.parameter_count() != with.len() {
+            return Err(rusqlite::Error::InvalidParameterCount(with.len(), statement.parameter_count()));
+        }
+        for (number, value) in (1..).zip(with) {
             statement.raw_bind_parameter(number, value)?;
         }
         Ok(statement)

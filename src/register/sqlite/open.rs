@@ -43,7 +43,7 @@ impl Sqlite {
             (Err(error), _) => return Err(faults::of_files(&path, &error)),
         }
         let mut connection = connect(&path, access)?;
-        match (migrations::identify(&connection, &path)?, access) {
+        match (identity(&connection, &path)?, access) {
             (Identity::Current, Access::Read) => {}
             (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
             (Identity::Empty, Access::Read) => return Err(RegisterError::Missing { path }),
@@ -59,6 +59,12 @@ impl Sqlite {
         }
         Ok(Self { connection, path })
     }
+}
+
+/// What the file is, all of it at one moment: another program may just be making it.
+fn identity(connection: &Connection, path: &Path) -> Result<Identity, RegisterError> {
+    let moment = connection.unchecked_transaction().map_err(|error| faults::fault(path, &error))?;
+    migrations::identify(&moment, path)
 }
 
 fn new_enough(number: i32, version: &str) -> Result<(), RegisterError> {
