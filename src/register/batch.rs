@@ -180,8 +180,13 @@ pub(super) fn record(
     told: &mut dyn FnMut(u64),
 ) -> Result<Outcome, BatchError> {
     let (mut outcome, mut taken, mut done) = (Outcome::default(), Vec::new(), 0);
+    // Nobody else writes until this is done, so the places follow on one another.
+    let last = rows(tx, statements::LAST_PLACE, &[], |row| row.optional_number::<i64>())?.into_iter().flatten().next();
+    let mut seq = last.unwrap_or(0);
     batch.for_each(&mut |mut prepared: Prepared<'_>| {
-        match insert(tx, &mut prepared, fresh)? {
+        let inserted = insert(tx, &mut prepared, seq + 1, fresh)?;
+        seq += i64::from(matches!(inserted, Inserted::New(_)));
+        match inserted {
             Inserted::New(None) => outcome.recorded += 1,
             Inserted::New(Some(id)) => {
                 outcome.recorded += 1;
@@ -207,12 +212,15 @@ enum Inserted {
     Taken,
 }
 
-fn insert(tx: &mut dyn Transaction, prepared: &mut Prepared<'_>, fresh: &dyn Fn() -> Option<SignalId>) -> Result<Inserted, BatchError> {
+fn insert(
+    tx: &mut dyn Transaction,
+    prepared: &mut Prepared<'_>,
+    seq: i64,
+    fresh: &dyn Fn() -> Option<SignalId>,
+) -> Result<Inserted, BatchError> {
     let mut renumbered = None;
-    let seq = loop {
-        if let Some(seq) = rows(tx, statements::INSERT_SIGNAL, &prepared.signal, |row| row.number::<i64>())?.pop() {
-            break seq;
-        }
+    prepared.signal.push(seq.into());
+    while tx.execute(statements::INSERT_SIGNAL_AT, &prepared.signal)? == 0 {
         if let Some(id) = there(tx, prepared)? {
             let same = is_same(tx, id, prepared)?;
             let other = prepared.own_number && Ok(id) == Fields::of(&prepared.signal).parsed() && !same;
@@ -223,7 +231,7 @@ fn insert(tx: &mut dyn Transaction, prepared: &mut Prepared<'_>, fresh: &dyn Fn(
         if let Some(number) = prepared.signal.first_mut() {
             *number = Value::of(id.as_str());
         }
-    };
+    }
     insert_decision(tx, seq, 1, prepared.reason, prepared.map_digest)?;
     for (part, text) in &prepared.words {
         tx.execute(statements::INSERT_WORDS, &[seq.into(), 1_u32.into(), (*part).into(), (*text).into()])?;

@@ -152,6 +152,8 @@ pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
         "DELETE FROM event WHERE signal = (SELECT max(seq) FROM signal)",
         "DELETE FROM decision WHERE signal = (SELECT max(seq) FROM signal)",
         "INSERT INTO words (signal, number, part, text) VALUES (99999, 1, 'seen', 'x')",
+        "UPDATE signal SET age_months = 9999 WHERE seq = (SELECT max(seq) FROM signal)",
+        "UPDATE words SET text = '' WHERE signal = (SELECT max(seq) FROM signal)",
     ];
     for wrong in wrongs {
         let world = W::new();

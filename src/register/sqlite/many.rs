@@ -1,7 +1,7 @@
 //! Recording very many signals in one transaction.
 //!
-//! The triggers look at every row, and every index is looked up for every row in an order of its own. For a million rows it is several
-//! times faster to set both aside inside the transaction, to build the indexes in one go, and to ask the rules of all rows together.
+//! The triggers and checks look at every row, and every index is looked up for every row in an order of its own. For a million rows it is
+//! several times faster to set them aside inside the transaction, to build the indexes in one go, and to ask the rules of all rows together.
 //! Whoever reads meanwhile sees the register as it was; whoever wants to write waits; and if anything fails, all of it was never there.
 
 use std::fs::{File, TryLockError};
@@ -22,7 +22,7 @@ pub(super) const MANY: u64 = 2_000;
 /// What SQLite may keep in memory of the file, in KiB; and how many threads beside this one may sort what goes into an index.
 const WHILE_MANY: &str = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; PRAGMA threads = 1;";
 /// As it is otherwise: see `open.rs`. The cache is SQLite's own default.
-const AFTERWARDS: &str = "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000; PRAGMA threads = 0;";
+const AFTERWARDS: &str = "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = -2000; PRAGMA threads = 0;";
 
 /// See [`Engine::write_many`](super::super::engine::Engine::write_many).
 pub(super) fn write<T, F: From<RegisterError>>(
@@ -50,10 +50,18 @@ fn within<T, F: From<RegisterError>>(
     let _at_work = AtWork::begin(path).map_err(|error| faults::of_files(path, &error))?;
     let last: Option<i64> = transaction.query_row(statements::LAST_PLACE, [], |row| row.get(0)).map_err(fault)?;
     let last = last.unwrap_or(0);
-    let aside = set_aside(&transaction, u64::try_from(last).unwrap_or(0), signals).map_err(fault)?;
+    let stored = u64::try_from(last).unwrap_or(0);
+    // To build an index, and to check a table as a whole, takes time for what is stored too.
+    let as_a_whole = stored <= 2 * signals;
+    transaction.pragma_update(None, "ignore_check_constraints", as_a_whole).map_err(fault)?;
+    let aside = set_aside(&transaction, stored, as_a_whole).map_err(fault)?;
     let done = work(&mut Inside { connection: &transaction, path })?;
     for sql in aside {
         transaction.execute_batch(&sql).map_err(fault)?;
+    }
+    if as_a_whole {
+        transaction.pragma_update(None, "ignore_check_constraints", false).map_err(fault)?;
+        check(&transaction, path)?;
     }
     for (rule, sql) in statements::VIOLATIONS {
         let broken: i64 = transaction.query_row(sql, [last], |row| row.get(0)).map_err(fault)?;
@@ -111,13 +119,28 @@ fn beside(register: &Path) -> PathBuf {
     PathBuf::from(path)
 }
 
+/// Looks whether every row of every table keeps the checks of its columns.
+fn check(connection: &Connection, path: &Path) -> Result<(), RegisterError> {
+    let fault = |error| faults::fault(path, &error);
+    let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").map_err(fault)?;
+    let tables = statement.query_map([], |row| row.get::<_, String>(0)).and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>);
+    for table in tables.map_err(fault)? {
+        // It tells of the first row that breaks one, by the name of the table; or `ok`.
+        let told: String = connection.query_row(&format!("PRAGMA quick_check({table})"), [], |row| row.get(0)).map_err(fault)?;
+        if told != "ok" {
+            return Err(RegisterError::SecondLock { rule: told });
+        }
+    }
+    Ok(())
+}
+
 /// Drops the triggers, and the indexes that are then built faster than kept; gives the statements that make them again, in order.
-fn set_aside(connection: &Connection, stored: u64, signals: u64) -> rusqlite::Result<Vec<String>> {
-    // Building an index takes time for what is stored too. By a unique one is found what is there already, unless nothing is.
-    let indexes = match stored {
-        0 => "type = 'index'",
-        stored if stored <= 2 * signals => "type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'",
-        _ => "FALSE",
+fn set_aside(connection: &Connection, stored: u64, as_a_whole: bool) -> rusqlite::Result<Vec<String>> {
+    // By a unique index is found what is there already, unless nothing is.
+    let indexes = match (stored, as_a_whole) {
+        (0, _) => "type = 'index'",
+        (_, true) => "type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'",
+        (_, false) => "FALSE",
     };
     let sql = format!(
         "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR ({indexes})) ORDER BY type, rowid"
