@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use seinhuis::domain::signal_id::SignalId;
 use serde_json::{Value, json};
 
 use crate::life::TOLD;
@@ -14,84 +15,22 @@ use crate::schemas::{AS_WRITTEN, TABLE};
 const TELLS_WHICH: &[&str] = &["event", "part", "table", "check"];
 
 /// Text in which anything may stand.
-const FREE: &[&str] = &[
-    "name",
-    "phone",
-    "email",
-    "call",
-    "when",
-    "nl",
-    "en",
-    "values",
-    "file",
-    "files",
-    "folder",
-    "error",
-    "because",
-    "hints",
-    "excerpt",
-    "command",
-    "reference",
-    "contact",
-    "responsibility",
-    "rejects",
-    "value",
-    "place",
-    "engine",
-    "journal",
-    "script",
-    "roff",
-    "places",
-    "seen",
-    "goes-well",
-    "helpers",
-    "own-words",
-    "why-not-discussed",
-    "said",
-    "expected",
-    "decided",
-    "old",
-    "new",
-    "of",
-];
+const FREE: &str = "\
+    name phone email call when nl en values file files folder error because hints excerpt command reference contact responsibility \
+    rejects value place engine journal script roff places seen goes-well helpers own-words why-not-discussed said expected decided old \
+    new of";
 
-/// Codes that a map gives: which there are, no schema can know.
-const OF_THE_MAP: &[&str] = &[
-    "id",
-    "owner",
-    "sender",
-    "senders",
-    "coordinator",
-    "organisation",
-    "organisations",
-    "by",
-    "to",
-    "from",
-    "involved",
-    "involve",
-    "proposed",
-    "suggested",
-    "told",
-    "tell",
-    "area",
-    "areas",
-    "within",
-    "topic",
-    "topics",
-    "topics_now",
-    "unnamed_topics",
-    "gaps",
-    "kind",
-    "claimants",
-    "waiting_for",
-    "new_owner",
-    "unknown_topics",
-    "unknown_area",
-    "code",
-];
+/// Codes that a map gives, or of which there will be more: which there are, no schema can know.
+const OF_THE_MAP: &str = "\
+    id owner sender senders coordinator organisation organisations by to from involved involve proposed suggested told tell area areas \
+    within topic topics topics_now unnamed_topics gaps kind claimants waiting_for new_owner unknown_topics unknown_area code";
+
+/// Shapes in which such a key holds a code of the program all the same.
+const OF_THE_PROGRAM: &str = "bounced/by overview/by changes/kind facts/kind map-diff/kind rows/kind";
 
 /// Keys that need not be there, although they are in every answer here.
-const MAY_BE_LEFT_OUT: &[&str] = &["seen", "goes-well", "helpers", "own-words", "why-not-discussed", "said", "rows", "words"];
+const MAY_BE_LEFT_OUT: &str = "\
+    seen goes-well helpers own-words why-not-discussed said rows words";
 
 /// What may stand in a shape although it does in no answer here.
 const NOT_TOLD_HERE: &[(&str, &str)] = &[("config/file", "null"), ("decisions/reason", "string")];
@@ -114,6 +53,13 @@ impl Places {
             if let Some(schema) = &told.schema {
                 places.look(schema, number, &told.value, "", "");
             }
+        }
+        let told: BTreeSet<&str> = places.found.keys().flat_map(|(_, path)| keys(path)).collect();
+        for key in [FREE, OF_THE_MAP, MAY_BE_LEFT_OUT].iter().flat_map(|list| list.split_whitespace()) {
+            assert!(told.contains(key), "{key} is listed here, and in no answer");
+        }
+        for shape in OF_THE_PROGRAM.split_whitespace() {
+            assert!(places.types.contains_key(shape), "nothing has the shape {shape}");
         }
         for (shape, kind) in NOT_TOLD_HERE {
             let known = places.types.get_mut(*shape).unwrap_or_else(|| panic!("nothing has the shape {shape}"));
@@ -154,15 +100,16 @@ impl Places {
         let key = keys(path).last().copied().unwrap_or_default();
         match value {
             Value::Number(_) => wrong.push(("a number with a fraction".to_owned(), json!(0.5))),
-            Value::String(_) if FREE.contains(&key) => {}
+            Value::String(_) if among(FREE, key) => {}
             Value::String(text) => {
                 wrong.push(("what is no code".to_owned(), json!("Not A Code!")));
-                if !OF_THE_MAP.contains(&key) {
+                let of_the_map = among(OF_THE_MAP, key) && !among(OF_THE_PROGRAM, &shape(schema, path));
+                if !of_the_map || text.parse::<SignalId>().is_ok_and(|id| id.as_str() == text) {
                     wrong.push((format!("a misspelt {text}"), json!(format!("{text}x"))));
                 }
             }
             Value::Object(fields) => {
-                let needed = self.always[&(schema, path.to_owned())].iter().filter(|key| !MAY_BE_LEFT_OUT.contains(key));
+                let needed = self.always[&(schema, path.to_owned())].iter().filter(|key| !among(MAY_BE_LEFT_OUT, key));
                 wrong.extend(needed.map(|key| {
                     let mut without = fields.clone();
                     without.remove(*key);
@@ -173,6 +120,10 @@ impl Places {
         }
         wrong
     }
+}
+
+fn among(list: &str, key: &str) -> bool {
+    list.split_whitespace().any(|listed| listed == key)
 }
 
 fn type_of(value: &Value) -> &'static str {
