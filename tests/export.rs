@@ -288,3 +288,12 @@ fn a_damaged_signal_is_named_and_no_file_is_left(#[case] name: &str) {
     world.run(["export", "--output", name]).exit(9).told("signal K7M4-Q2X8 is not right").never_shows("Mother");
     assert_eq!(files(&world), before);
 }
+
+#[test]
+fn the_words_of_many_leave_on_behalf_of_the_coordinator_alone() {
+    let world = world().as_("basisschool-de-sluis");
+    let refused = world.run(["export", "--output=w.jsonl", "--with-words"]);
+    refused.exit(3).told("on behalf of the coordinator alone").told("--as gemeente-waterdam");
+    assert!(!world.path("w.jsonl").exists());
+    world.run(["export", "--output=w.jsonl"]).exit(0);
+}

@@ -255,3 +255,30 @@ fn who_reports_or_lists_during_an_import_waits_and_does_not_fail() {
     assert!(importing.wait().unwrap().success());
     assert_eq!(world.signals().len(), 6_000 + reports);
 }
+
+#[test]
+fn who_imports_acute_signals_is_told_to_call() {
+    let rows = "topics,urgency,discussed,seen\nsafety/violence,acuut,ja,Hij gooide een stoel.\nparenting,dringend,ja,Moe.\n";
+    let world = school();
+    world
+        .run_with_input(rows.as_bytes(), ["import"])
+        .exit(0)
+        .told("1 signal in this file is acute. Recording it is not enough: call.")
+        .told("112");
+    assert_eq!(world.signals().iter().filter(|signal| signal["urgency"] == "urgent").count(), 1);
+}
+
+#[rstest]
+#[case("23-11-2026", "2026-11-23T00:00:00+01:00")]
+#[case("3/2/2026 08:05", "2026-02-03T08:05:00+01:00")]
+fn a_day_is_read_as_dutch_spreadsheets_write_it(#[case] written: &str, #[case] read: &str) {
+    let world = school();
+    let rows = format!("topics,discussed,seen,reported_at\nparenting,ja,Moe.,{written}\n");
+    world.run_with_input(rows.as_bytes(), ["import"]).exit(0);
+    assert_eq!(world.signals()[0]["reported_at"], read);
+}
+
+#[test]
+fn a_workbook_is_told_to_be_one() {
+    school().run_with_input(b"PK\x03\x04 and so on", ["import"]).exit(2).told("This is a workbook.");
+}

@@ -116,7 +116,7 @@ pub struct Case {
     pub escalated: BTreeSet<(AlarmStep, Day)>,
     /// How many events it has: the number of the last one.
     pub events: u32,
-    /// When the last of them happened.
+    /// When the last of them happened, alarms aside: they break no silence.
     pub last_at: Moment,
 }
 
@@ -299,7 +299,10 @@ impl Case {
             | Event::Escalated { .. } => return impossible,
         }
         self.events = *number;
-        self.last_at = *at;
+        // An alarm tells that nobody did anything: it breaks no silence.
+        if !matches!(event, Event::Escalated { .. }) {
+            self.last_at = *at;
+        }
         Ok(())
     }
 

@@ -105,7 +105,7 @@ impl<'m> Desk<'m> {
         let topics = row.read(Field::Topics, |text| self.topics(text));
         let age: Option<Age> = row.read(Field::Age, |text| text.parse().map_err(|_| Unfit::NotAnAge));
         let area = row.read(Field::Area, |text| self.areas.look_up(text, || Ok(self.map.find_area(text)?.id.clone())));
-        let urgency = row.read(Field::Urgency, choice::<Urgency>).unwrap_or(Urgency::Normal);
+        let urgency = row.read(Field::Urgency, urgency).unwrap_or(Urgency::Normal);
         let discussed = row.read(Field::Discussed, yes_or_no);
         let why_not = row.read(Field::WhyNotDiscussed, words);
         let seen = row.read(Field::Seen, words);
@@ -129,7 +129,7 @@ impl<'m> Desk<'m> {
     }
 
     fn moment(&self, text: &str) -> Result<Moment, Unfit> {
-        let moment = self.map.settings().zone.read(text).map_err(|_| Unfit::NotAMoment)?;
+        let moment = self.map.settings().zone.read(&year_first(text)).map_err(|_| Unfit::NotAMoment)?;
         if moment > self.now { Err(Unfit::InTheFuture) } else { Ok(moment) }
     }
 
@@ -190,9 +190,26 @@ fn words(text: &str) -> Result<Words, Unfit> {
     Words::new(text).map_err(Unfit::Words)
 }
 
-fn choice<C: Choice>(text: &str) -> Result<C, Unfit> {
+/// The code, or what the Dutch screen calls it.
+fn urgency(text: &str) -> Result<Urgency, Unfit> {
     let code = text.to_lowercase();
-    C::from_code(&code).ok_or_else(|| Unfit::NotAChoice(nearest(&code, C::ALL.iter().map(|choice| choice.code()))))
+    match code.as_str() {
+        "acuut" => Ok(Urgency::Acute),
+        "dringend" | "spoed" => Ok(Urgency::Urgent),
+        "normaal" | "gewoon" => Ok(Urgency::Normal),
+        "ter informatie" => Ok(Urgency::Fyi),
+        _ => Urgency::from_code(&code).ok_or_else(|| Unfit::NotAChoice(nearest(&code, Urgency::ALL.iter().map(|choice| choice.code())))),
+    }
+}
+
+/// A day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, in the order of ISO; any other text as it is.
+fn year_first(text: &str) -> String {
+    let (day, clock) = text.split_once([' ', 'T']).unwrap_or((text, ""));
+    let parts: Vec<&str> = day.split(['-', '/']).collect();
+    match parts.as_slice() {
+        [day, month, year] if year.len() == 4 && day.len() <= 2 => format!("{year}-{month:0>2}-{day:0>2} {clock}").trim().to_owned(),
+        _ => text.to_owned(),
+    }
 }
 
 fn yes_or_no(text: &str) -> Result<bool, Unfit> {

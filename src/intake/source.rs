@@ -65,6 +65,10 @@ impl Source {
     /// # Errors
     /// [`Unopened`]: headings that are not understood, or a file that cannot be read.
     pub fn open(bytes: Bytes, form: Form, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unopened> {
+        // Workbooks are archives, and archives begin so.
+        if bytes.beginning().starts_with(b"PK\x03\x04") {
+            return Err(Unopened::File(vec![FileFault::Workbook]));
+        }
         match form {
             Form::Table => {
                 let table = Table::open(bytes, mappings, sender_known)?;

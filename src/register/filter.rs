@@ -138,7 +138,7 @@ impl Filter {
                 let of_group = |group| self.all_of(&select, &self.searches_of(group), |found| format!("{found} ORDER BY {}", group.order));
                 return GROUPS.iter().filter_map(of_group).collect();
             }
-            Sort::Reported => "seq DESC",
+            Sort::Reported => "reported_at DESC, seq DESC",
             Sort::Last => "last_at, seq",
             Sort::Owner => "owner, due, seq",
             Sort::Sender => "sender, due, seq",

@@ -250,6 +250,10 @@ fn age_told(age: Age, screen: &Screen<'_>) -> String {
     match age {
         Age::Unborn => screen.plain("age-unborn"),
         Age::Months(months) if months < 24 => screen.say("age-months", &[("months", u32::from(months).into())]),
+        Age::Months(months) if !months.is_multiple_of(12) => {
+            let args = [("years", u32::from(months / 12).into()), ("months", u32::from(months % 12).into())];
+            screen.say("age-years-and-months", &args)
+        }
         Age::Months(months) => screen.say("age-years", &[("years", u32::from(months / 12).into())]),
     }
 }

@@ -54,6 +54,9 @@ impl Export {
         if events && form != Form::Text(TextForm::Csv(Sheet::Events)) {
             return Err(Failure::NotThus(NotThus::EventsAreInIt));
         }
+        if with_words {
+            answer_for_the_words(context)?;
+        }
         if with_words && output.is_none() && context.terminal.width().is_some() {
             return Err(Failure::NotThus(NotThus::WordsOnScreen));
         }
@@ -78,6 +81,15 @@ impl Export {
         })?;
         Ok(Box::new(exported))
     }
+}
+
+/// Who reads what one signal holds is settled signal by signal; the words of many leave only on behalf of the coordinator, who answers for it.
+fn answer_for_the_words(context: &Context) -> Result<(), Failure> {
+    let (by, coordinator) = (context.acting_as()?, &context.map()?.settings().coordinator);
+    if by == *coordinator {
+        return Ok(());
+    }
+    Err(Failure::NotThus(NotThus::WordsForCoordinator { coordinator: coordinator.clone() }))
 }
 
 /// By the end of the file's name; else as `--format` says.

@@ -36,7 +36,7 @@ pub struct List {
     #[arg(long, value_name = "ORDER", value_parser = choice::<Sort>())]
     sort: Option<Sort>,
     /// At most so many
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     limit: Option<u32>,
     /// These columns, in this order
     #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = choice::<Column>())]

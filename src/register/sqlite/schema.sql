@@ -33,7 +33,7 @@ CREATE TABLE signal (
   asked       TEXT CHECK (length(asked) > 0),                     -- of whom a question waits for its reply, a space between
   declines    INTEGER NOT NULL CHECK (declines >= 0),
   events      INTEGER NOT NULL CHECK (events >= 1),               -- the number of the last event
-  last_at     TEXT NOT NULL CHECK (last_at GLOB '????-??-??T??:??:??.???Z'),
+  last_at     TEXT NOT NULL CHECK (last_at GLOB '????-??-??T??:??:??.???Z'), -- of the last event, alarms aside: they break no silence
   due         TEXT GENERATED ALWAYS AS                            -- the promise that runs now
     (CASE state WHEN 'offered' THEN min(accept_by, feedback_by) WHEN 'accepted' THEN feedback_by WHEN 'answered' THEN confirm_by END)
     VIRTUAL,
@@ -307,7 +307,8 @@ BEGIN SELECT RAISE(ABORT, 'this event must, or must not, have words'); END;
 
 CREATE TRIGGER standing_follows_an_event BEFORE UPDATE ON signal
 WHEN NOT EXISTS (
-  SELECT 1 FROM event e WHERE e.signal = OLD.seq AND e.number = NEW.events AND NEW.events = OLD.events + 1 AND NEW.last_at = e.at
+  SELECT 1 FROM event e WHERE e.signal = OLD.seq AND e.number = NEW.events AND NEW.events = OLD.events + 1
+    AND NEW.last_at = CASE WHEN e.kind = 'escalated' THEN OLD.last_at ELSE e.at END
     AND NEW.state = CASE
       WHEN e.kind IN ('declined', 'assigned', 'rerouted') THEN 'offered'
       WHEN e.kind IN ('accepted', 'transfer-taken', 'feedback-interim', 'rejected', 'reopened') THEN 'accepted'

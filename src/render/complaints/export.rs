@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::codes::OrganisationId;
 use crate::exit_code::Exit;
 use crate::render::complaint::Complaint;
 use crate::render::harmless;
@@ -19,6 +20,11 @@ pub enum NotThus {
     },
     /// What people wrote would stand on the screen.
     WordsOnScreen,
+    /// Another than the coordinator asks for the words of the whole register.
+    WordsForCoordinator {
+        /// Who is the coordinator.
+        coordinator: OrganisationId,
+    },
     /// Events were asked for where they always are.
     EventsAreInIt,
     /// More signals or events than a sheet of a workbook holds.
@@ -39,6 +45,11 @@ pub fn not_thus(not_thus: &NotThus, texts: &Texts) -> Complaint {
             usage("file-exists", texts.say("error-file-exists", &[("path", path.into())])).hint(texts.plain("hint-file-exists"))
         }
         NotThus::WordsOnScreen => usage("words-on-screen", texts.plain("error-words-on-screen")).hint(texts.plain("hint-words-on-screen")),
+        NotThus::WordsForCoordinator { coordinator } => {
+            let args = [("coordinator", coordinator.as_str().into())];
+            Complaint::new("words-for-coordinator", Exit::Refused, texts.plain("error-words-for-coordinator"))
+                .hint(texts.say("hint-words-for-coordinator", &args))
+        }
         NotThus::EventsAreInIt => {
             usage("events-are-in-it", texts.plain("error-events-are-in-it")).hint(texts.plain("hint-events-are-in-it"))
         }

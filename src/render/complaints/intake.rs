@@ -144,7 +144,7 @@ pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
     }
     let columns = |fault: &FileFault| match fault {
         FileFault::UnknownColumns(_) | FileFault::SameField(_) | FileFault::MissingColumns(_) | FileFault::NoSuchColumn(_) => true,
-        FileFault::Empty | FileFault::EndlessRow(_) | FileFault::Mixed => false,
+        FileFault::Empty | FileFault::Workbook | FileFault::EndlessRow(_) | FileFault::Mixed => false,
     };
     if faults.iter().any(columns) {
         let known = Field::ALL.iter().map(|field| field.code()).collect::<Vec<_>>().join(", ");
@@ -157,6 +157,7 @@ fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
     let listed = |fields: &[Field]| Arg::from(fields.iter().map(|field| field.code()).collect::<Vec<_>>().join(", "));
     vec![match fault {
         FileFault::Empty => screen.plain("import-file-empty"),
+        FileFault::Workbook => screen.plain("import-workbook"),
         FileFault::Mixed => screen.plain("import-file-mixed"),
         FileFault::SameField(field) => screen.say("import-same-field", &[("column", field.code().into())]),
         FileFault::MissingColumns(fields) => screen.say("import-missing-columns", &[("columns", listed(fields))]),

@@ -273,6 +273,10 @@ age-months = { $months ->
     [one] 1 month
    *[other] { $months } months
   }
+age-years-and-months = { $months ->
+    [one] { $years } years and 1 month
+   *[other] { $years } years and { $months } months
+  }
 age-years = { $years } years
 age-unknown = age unknown
 area-unknown = place unknown
@@ -667,6 +671,7 @@ value-channel = CHANNEL
 value-state = STATE
 value-day = DAY
 value-moment = MOMENT
+value-form = FORM
 value-mapping = COLUMN=FIELD
 value-setting = SETTING
 value-value = VALUE
@@ -1131,6 +1136,8 @@ error-export-form = Say in which form the signals are to be written.
 hint-export-form = Type a file with --output that ends in .xlsx, .csv or .jsonl; or, for another program, --format jsonl or --format csv.
 error-file-exists = { $path } is there already; nothing was written.
 hint-file-exists = Choose another name, or remove the file first.
+error-words-for-coordinator = What people wrote leaves the register on behalf of the coordinator alone.
+hint-words-for-coordinator = Let the coordinator do it (--as { $coordinator }), or leave --with-words out.
 error-words-on-screen = What people wrote about families does not go to the screen.
 hint-words-on-screen = Write it to a file with --output, or let another program read it: seinhuis export --with-words --format jsonl | program
 error-events-are-in-it = --events is for CSV.
@@ -1139,6 +1146,8 @@ error-too-many-rows = A workbook has no room for { $rows } rows; nothing was wri
 hint-too-many-rows = Choose fewer signals, for example with --since; or write .csv or .jsonl, which have no end.
 
 # import: its answer, and what can be wrong with a file and its rows.
+form-csv = table
+form-jsonl = lines of JSON
 import-checking = Checking
 import-recording = Recording
 import-recorded = { $count ->
@@ -1164,6 +1173,10 @@ import-rejected = { $count ->
 import-rejects = They stand in { $path }, each with why. Mend them there and import that file. It holds words about families: delete it afterwards.
 import-owners = Who owns the follow-up:
 import-more-owners = and { $count } more owners; --format csv lists every signal with its owner.
+import-acute = { $count ->
+    [one] 1 signal in this file is acute. Recording it is not enough: call.
+   *[other] { $count } signals in this file are acute. Recording them is not enough: call.
+ }
 import-not-needed = { $count ->
     [one] In 1 signal the words seem to hold an e-mail address, a telephone number or a date. A signal does not need it.
    *[other] In { $count } signals the words seem to hold an e-mail address, a telephone number or a date. A signal does not need it.
@@ -1172,6 +1185,7 @@ import-row = row { $row }: { $what }
 import-row-column = row { $row }, { $column }: { $what }
 import-more-faults = … and { $count } more. With --format json all of them are told.
 import-file-empty = There is nothing in it.
+import-workbook = This is a workbook. Save the sheet in your spreadsheet as "CSV UTF-8", and import that.
 import-file-mixed = Some lines tell a report, others a whole history ("events"). Import them as two files.
 import-same-field = Two columns are { $column }.
 import-missing-columns = It has no column { $columns }.

@@ -273,6 +273,10 @@ age-months = { $months ->
     [one] 1 maand
    *[other] { $months } maanden
   }
+age-years-and-months = { $months ->
+    [one] { $years } jaar en 1 maand
+   *[other] { $years } jaar en { $months } maanden
+  }
 age-years = { $years } jaar
 age-unknown = leeftijd onbekend
 area-unknown = plaats onbekend
@@ -1077,6 +1081,8 @@ error-export-form = Zeg in welke vorm de signalen moeten worden geschreven.
 hint-export-form = Noem met --output een bestand dat eindigt op .xlsx, .csv of .jsonl; of, voor een ander programma, --format jsonl of --format csv.
 error-file-exists = { $path } bestaat al. Er is niets geschreven.
 hint-file-exists = Kies een andere naam, of gooi dat bestand eerst weg.
+error-words-for-coordinator = Wat mensen schreven, gaat alleen namens de coördinator uit het register.
+hint-words-for-coordinator = Laat de coördinator het doen (--as { $coordinator }), of laat --with-words weg.
 error-words-on-screen = Wat mensen over gezinnen schreven, komt niet op het scherm.
 hint-words-on-screen = Schrijf het met --output in een bestand, of laat een ander programma het lezen: seinhuis uitvoer --with-words --format jsonl | programma
 error-events-are-in-it = --events is voor CSV.
@@ -1085,6 +1091,8 @@ error-too-many-rows = In een werkmap is geen plaats voor { $rows } regels. Er is
 hint-too-many-rows = Kies minder signalen, bijvoorbeeld met --since, of schrijf .csv of .jsonl: daar past alles in.
 
 # import: het antwoord, en wat er mis kan zijn met een bestand en de rijen ervan.
+form-csv = tabel
+form-jsonl = regels met JSON
 import-checking = Controleren
 import-recording = Vastleggen
 import-recorded = { $count ->
@@ -1110,6 +1118,10 @@ import-rejected = { $count ->
 import-rejects = Die staan in { $path }, elk met de reden. Verbeter ze daar en lees dat bestand in. Er staan woorden over gezinnen in: gooi het daarna weg.
 import-owners = Wie de opvolging doet:
 import-more-owners = en nog { $count } eigenaren; --format csv noemt elk signaal met zijn eigenaar.
+import-acute = { $count ->
+    [one] 1 signaal in dit bestand is acuut. Vastleggen is niet genoeg: bel zelf.
+   *[other] { $count } signalen in dit bestand zijn acuut. Vastleggen is niet genoeg: bel zelf.
+ }
 import-not-needed = { $count ->
     [one] In 1 signaal lijkt een e-mailadres, een telefoonnummer of een datum te staan. Dat is in een signaal niet nodig.
    *[other] In { $count } signalen lijkt een e-mailadres, een telefoonnummer of een datum te staan. Dat is in een signaal niet nodig.
@@ -1118,6 +1130,7 @@ import-row = rij { $row }: { $what }
 import-row-column = rij { $row }, { $column }: { $what }
 import-more-faults = … en nog { $count }. Met --format json worden ze allemaal genoemd.
 import-file-empty = Er staat niets in.
+import-workbook = Dit is een werkmap. Bewaar het blad in je spreadsheet als "CSV UTF-8", en lees dat in.
 import-file-mixed = Op sommige regels staat een melding, op andere een hele geschiedenis ("events"). Lees ze in als twee bestanden.
 import-same-field = Twee kolommen zijn { $column }.
 import-missing-columns = Er is geen kolom { $columns }.
@@ -1192,6 +1205,7 @@ value-channel = WEG
 value-state = STAND
 value-day = DAG
 value-moment = MOMENT
+value-form = SOORT
 value-mapping = KOLOM=VELD
 value-setting = INSTELLING
 value-value = WAARDE
@@ -1536,8 +1550,7 @@ help-map-diff--new = De kaart zoals die wordt: een bestand of een map
 help-map-diff--open = Ook vertellen welke open signalen in het register onder de nieuwe kaart een andere eigenaar zouden krijgen
 help-map-test = Beslissen over de gevallen die jullie hebben afgesproken, en laten zien waar de kaart iets anders zegt
 help-map-test-more =
-    De gevallen staan naast de kaart: routes.test.yaml naast routes.yaml, *.test.yaml in een map met bestanden. docs/map-tests.md vertelt
-    hoe je ze opschrijft. Eindigt met 4 als een geval niet is zoals afgesproken.
+    De gevallen staan naast de kaart: routes.test.yaml naast routes.yaml, *.test.yaml in een map met bestanden. docs/map-tests.md vertelt hoe je ze opschrijft. Eindigt met 4 als een geval niet is zoals afgesproken.
 
     Voorbeeld: seinhuis kaart toets --coverage
 help-map-test--path = Het bestand met gevallen, of een map met zulke bestanden; anders wat naast de kaart staat
@@ -1561,9 +1574,7 @@ help-register-info = Vertellen waar het register staat, welke versie het is, hoe
 
 help-escalate = Alarm geven over afspraken die te laat zijn: de nachtelijke taak
 help-escalate-more =
-    Op de kaart staat wanneer er een alarm gaat, wie bericht krijgt, en wanneer de coördinator een signaal overneemt ("escalation"). Elke stap gaat één keer
-    per afspraak, hoe vaak dit ook draait. Het werkt namens de coördinator van elk signaal, dus zonder --as. Het verstuurt zelf niets: het zegt wie
-    bericht moet krijgen en hoe je hen bereikt, als JSONL of CSV een regel per bericht. Nooit een woord over een gezin.
+    Op de kaart staat wanneer er een alarm gaat, wie bericht krijgt, en wanneer de coördinator een signaal overneemt ("escalation"). Elke stap gaat één keer per afspraak, hoe vaak dit ook draait. Het werkt namens de coördinator van elk signaal, dus zonder --as. Het verstuurt zelf niets: het zegt wie bericht moet krijgen en hoe je hen bereikt, als JSONL of CSV een regel per bericht. Nooit een woord over een gezin.
 
     Is het antwoord verloren gegaan (afsluitcode 7 of 8), dan vertelt --again het nog een keer.
 
@@ -1604,8 +1615,7 @@ help-config-set--value = Wat het wordt
 
 help-completions = Een script tonen waarmee je shell aanvult wat je typt
 help-completions-more =
-    Opdrachten, opties, codes van de kaart en nummers van open signalen. Het script vraagt tijdens het typen aan seinhuis zelf wat er kan, en blijft dus kloppen als de kaart verandert. Het leest de kaart en het register uit je
-    instellingen, schrijft niets, en toont nooit woorden over een gezin.
+    Opdrachten, opties, codes van de kaart en nummers van open signalen. Het script vraagt tijdens het typen aan seinhuis zelf wat er kan, en blijft dus kloppen als de kaart verandert. Het leest de kaart en het register uit je instellingen, schrijft niets, en toont nooit woorden over een gezin.
 
     Bash: zet in ~/.bashrc de regel: source <(seinhuis completions bash)
 

@@ -8,7 +8,7 @@ use std::thread;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
-use crate::domain::signal::Signal;
+use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::intake::{Desk, Drafted, Field, Raw, RowFault, Source, Unfit, Unopened};
 use crate::register::{Report, prepare};
@@ -29,6 +29,8 @@ pub enum Checked {
         prepared: Vec<u8>,
         /// Who owns it, and why.
         owner: (OrganisationId, Basis),
+        /// Whether it is acute.
+        acute: bool,
         /// Whether its words seem to hold what a signal does not need.
         not_needed: bool,
     },
@@ -59,6 +61,8 @@ pub struct Found {
     pub rows: u64,
     /// How many signals each organisation would own, and why.
     pub owners: BTreeMap<(OrganisationId, Basis), u64>,
+    /// How many are acute.
+    pub acute: u64,
     /// In how many signals the words seem to hold what is not needed.
     pub not_needed: u64,
 }
@@ -97,7 +101,8 @@ pub fn check(
                 (checked, true) => checked,
             };
             match &checked {
-                Checked::Report { owner, not_needed, prepared: _ } => {
+                Checked::Report { owner, acute, not_needed, prepared: _ } => {
+                    found.acute += u64::from(*acute);
                     *found.owners.entry(owner.clone()).or_default() += 1;
                     found.not_needed += u64::from(*not_needed);
                 }
@@ -149,8 +154,8 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap) -> Done {
             let report = Report { signal: &signal, offer: &offer, reason: &reason, map_digest: &map.settings().digest };
             let prepared = prepare(raw.row, own_number, &report);
             let once = once(&signal, own_number);
-            let not_needed = holds_not_needed(&signal);
-            Done { raw, checked: Checked::Report { prepared, owner: (offer.owner, offer.basis), not_needed }, once }
+            let (acute, not_needed) = (signal.urgency == Urgency::Acute, holds_not_needed(&signal));
+            Done { raw, checked: Checked::Report { prepared, owner: (offer.owner, offer.basis), acute, not_needed }, once }
         }
         Ok(Drafted::History(history)) => {
             let reported = &history.story.reported;

@@ -25,6 +25,7 @@ use crate::intake::{Bytes, Desk, Field, FileFault, Form, History, Kept, Mapping,
 use crate::register::{Access, Batch, BatchError, Outcome, Recorded, Register, RegisterError, RestoreError};
 use crate::render::answer::{Answer, Format};
 use crate::render::complaints::row_fault;
+use crate::render::emergency;
 use crate::render::imported::{Imported, Told};
 
 choice! {
@@ -52,7 +53,7 @@ pub struct Import {
     #[arg(long = "map", value_name = "MAPPING")]
     mappings: Vec<String>,
     /// What the file is: csv or jsonl; else it is seen from its beginning
-    #[arg(long, value_name = "FORMAT", value_parser = choice::<From>())]
+    #[arg(long, value_name = "FORM", value_parser = choice::<From>())]
     from: Option<From>,
     /// Record the rows that can be, and write the others to a file
     #[arg(long)]
@@ -97,6 +98,12 @@ impl Import {
         }
         if !faults.is_empty() && !self.keep_good {
             return Err(Failure::Rows { faults, rows: found.rows });
+        }
+        if found.acute > 0 {
+            // Danger goes first, also in a file: nobody is called by an import.
+            let count = usize::try_from(found.acute).unwrap_or(usize::MAX);
+            let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());
+            context.terminal.important(&format!("{}\n{call}\n", context.texts.say("import-acute", &[("count", count.into())])));
         }
         if found.not_needed > 0 {
             let label = context.texts.plain("label-warning");
