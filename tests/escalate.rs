@@ -169,9 +169,9 @@ fn a_dry_run_shows_the_same_and_records_nothing() {
 }
 
 #[test]
-fn before_the_first_report_nothing_is_late_and_no_register_is_made() {
+fn a_job_that_finds_no_register_does_not_say_that_all_is_well() {
     let world = World::new();
-    world.run(["escalate"]).exit(0).said("No promise is late.").told("There is no register at");
+    world.run(["escalate"]).exit(1).no_answer().told("There is no register at");
     assert!(!world.register().exists());
 }
 

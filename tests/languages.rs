@@ -153,6 +153,7 @@ fn put_together() -> BTreeSet<String> {
         of::<Criterion>("limit"),
         of::<Picture>("picture"),
         of::<Shell>("shell"),
+        listed("form", &["csv", "jsonl"]),
         Exit::ALL.iter().map(|exit| format!("man-exit-{}", exit.code())).collect(),
         of::<DeclineReason>("decline"),
         of::<Outcome>("outcome"),

@@ -194,12 +194,14 @@ fn no_list_shows_what_was_written() {
 fn damaged() -> World {
     let world = six();
     let register = rusqlite::Connection::open(world.register()).unwrap();
+    // The one that cannot be read is also the newest.
+    let at = "CASE n WHEN 900 THEN '2026-11-17T09:00:00.000Z' ELSE reported_at END";
     let made = "WITH RECURSIVE n(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM n WHERE n < 900) \
                 INSERT INTO signal (seq, id, sender, reported_at, urgency, discussed, state, owner, coordinator, basis, level, topics, \
                 accept_by, feedback_by, declines, events, last_at) \
-                SELECT n, 'QQQQ0' || n, sender, reported_at, urgency, discussed, state, owner, coordinator, basis, level, topics, \
-                accept_by, CASE n WHEN 900 THEN '2026-99-99' ELSE feedback_by END, declines, events, last_at FROM signal, n WHERE seq = 2";
-    register.execute_batch(&format!("PRAGMA foreign_keys = OFF; {made}")).unwrap();
+                SELECT n, 'QQQQ0' || n, sender, {at}, urgency, discussed, state, owner, coordinator, basis, level, topics, \
+                accept_by, CASE n WHEN 900 THEN '2026-99-99' ELSE feedback_by END, declines, events, {at} FROM signal, n WHERE seq = 2";
+    register.execute_batch(&format!("PRAGMA foreign_keys = OFF; {}", made.replace("{at}", at))).unwrap();
     world
 }
 

@@ -161,10 +161,12 @@ fn involved(decision: &Decision) -> Vec<&OrganisationId> {
     decision.involved.iter().filter(|one| one.why == WhyInvolved::Agreed).map(|one| &one.organisation).collect()
 }
 
-/// Whether one of those that stand promises something of its own.
-fn promises_itself(map: &RouteMap, decision: &Decision, term: impl Fn(&Responsibility) -> Option<Term>) -> bool {
+/// What those that stand promise: their own term, or `None` for the general one of the map.
+fn agreed(map: &RouteMap, decision: &Decision, term: impl Fn(&Responsibility) -> Option<Term>) -> BTreeSet<Option<Term>> {
     let lines: Vec<u32> = decision.reasons.iter().map(|reason| reason.place.line).collect();
-    decision.basis == Basis::Rule && map.responsibilities().iter().any(|one| lines.contains(&one.place.line) && term(one).is_some())
+    let standing = map.responsibilities().iter().filter(|one| decision.basis == Basis::Rule && lines.contains(&one.place.line));
+    let terms: BTreeSet<Option<Term>> = standing.map(term).collect();
+    if terms.is_empty() { BTreeSet::from([None]) } else { terms }
 }
 
 fn first_due(map: &RouteMap, day: Day, terms: &[Term]) -> Day {
@@ -208,7 +210,9 @@ proptest! {
                 let term = |one: &Responsibility| if is_accept { one.accept_within } else { one.feedback_within };
                 match told {
                     None => {
-                        let both_general = !promises_itself(&old, was, term) && !promises_itself(&new, is, term);
+                        // That the general promise of the map changes is told once, of the map.
+                        let (was_agreed, is_agreed) = (agreed(&old, was, term), agreed(&new, is, term));
+                        let both_general = was_agreed == is_agreed && was_agreed.contains(&None);
                         prop_assert!(was_due == is_due || both_general, "{:?} on {}: {} and {}", asked, day, was_due, is_due);
                     }
                     Some(told) => {
