@@ -151,7 +151,7 @@ fn how_long(groups: &[Group<'_>], overviewed: &Overviewed<'_>, screen: &Screen<'
     }
     let cells = |row: &Row| {
         let Some(figures) = &row.figures else { return vec![count(row.signals)] };
-        let promised = figures.promised.map_or_else(|| "–".to_owned(), |promised| promised.middle.to_string());
+        let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
         let bar = has_bar.then(|| bars::days(figures.took, figures.promised, scale, BAR));
         let numbers = [days(figures.took), promised, count(figures.late)];
         std::iter::once(count(row.signals)).chain(bar).chain(numbers).collect()
@@ -282,4 +282,10 @@ fn laid_out(lines: &[Line], headings: &[String], width: usize) -> String {
         }
     }
     out.join("\n")
+}
+
+/// The promise in days; from a quarter to three quarters of them when they differ, as they do where some signals are urgent.
+pub(in crate::render::overview) fn promise(promised: Spread) -> String {
+    let Spread { low, middle, high } = promised;
+    if low == high { middle.to_string() } else { format!("{low}–{high}") }
 }

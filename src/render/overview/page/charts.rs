@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::super::sentences::{count, topic, way};
+use super::super::sentences::{count, promise, topic, way};
 use crate::domain::overview::told::Told;
 use crate::domain::overview::{Became, Figures, Row, Spread};
 use crate::render::harmless;
@@ -104,7 +104,7 @@ fn days_told(topic: &str, signals: Told, figures: &Figures, screen: &Screen<'_>)
         return screen.say("overview-page-chart-days-none", &named);
     };
     let [topic, signals] = named;
-    let promised = figures.promised.map_or_else(|| "–".to_owned(), |promised| promised.middle.to_string());
+    let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
     let numbers = [("low", low.into()), ("middle", middle.into()), ("high", high.into()), ("promised", promised.into())];
     let [low, middle, high, promised] = numbers;
     screen.say("overview-page-chart-days-row", &[topic, signals, low, middle, high, promised])

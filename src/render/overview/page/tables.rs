@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::Group;
-use super::super::sentences::{count, days, topic, way};
+use super::super::sentences::{count, days, promise, topic, way};
 use crate::domain::codes::TopicId;
 use crate::domain::overview::{Became, Row};
 use crate::render::harmless;
@@ -51,7 +51,7 @@ pub(super) fn figures(heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> 
             let nothing = std::iter::repeat_n("–".to_owned(), headings.len() - 2);
             return std::iter::once(count(row.signals)).chain(nothing).collect();
         };
-        let promised = figures.promised.map_or_else(|| "–".to_owned(), |promised| promised.middle.to_string());
+        let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
         let parts = [figures.late, figures.came_back, figures.something_else, figures.unseen].map(count);
         [count(row.signals), days(figures.took), promised].into_iter().chain(parts).collect::<Vec<_>>()
     };
