@@ -111,25 +111,24 @@ impl Import {
             context.terminal.status(&format!("{label} {}", context.texts.say("import-not-needed", &[("count", count.into())])));
         }
         let by_row = matches!(context.format, Format::Jsonl | Format::Csv);
-        let told = |batch, outcome, kept, restored| Told::of(batch, outcome, kept, restored).map_err(Failure::Input);
         let mut imported = Imported { dry_run: self.dry_run, rejected: rows_of(&faults), owners: found.owners, ..Imported::default() };
         if self.dry_run || (batch.reports() == 0 && histories.is_empty()) {
             imported.rejects = rejects.map(RejectsFile::written).transpose()?.flatten().map(WrittenRejects::named).transpose()?;
-            return Ok(Box::new(imported.of(told(batch, None, kept, Vec::new())?, by_row)));
+            let signals = Told::of(batch, None, kept, Vec::new()).map_err(Failure::Input)?;
+            return Ok(Box::new(imported.of(signals, by_row)));
         }
         let written = rejects.map(RejectsFile::written).transpose()?.flatten();
         let mut register = early.map_or_else(|| context.open(Access::Write), Ok)?;
-        let signals = if histories.is_empty() {
-            let outcome = record(context, &mut register, &mut batch)?;
-            imported.recorded = outcome.recorded;
-            told(batch, Some(outcome), kept, Vec::new())?
+        let (outcome, restored) = if histories.is_empty() {
+            (Some(record(context, &mut register, &mut batch)?), Vec::new())
         } else {
-            let restored = restore(context, &mut register, &mut kept, &histories)?;
-            imported.recorded = restored.iter().filter(|recorded| **recorded == Recorded::New).count() as u64;
-            told(batch, None, kept, restored)?
+            (None, restore(context, &mut register, &mut kept, &histories)?)
         };
-        // From here on it is recorded, whatever becomes of the name of the file.
+        // From here on it is recorded, whatever becomes of the other file and of the answer.
+        let taken_over = restored.iter().filter(|recorded| **recorded == Recorded::New).count() as u64;
+        imported.recorded = outcome.as_ref().map_or(taken_over, |outcome| outcome.recorded);
         imported.rejects = written.map(WrittenRejects::named).transpose().map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
+        let signals = Told::of(batch, outcome, kept, restored).map_err(|error| Failure::ManyNotShown { error })?;
         Ok(Box::new(imported.of(signals, by_row)))
     }
 
