@@ -54,7 +54,7 @@ fn within<T, F: From<RegisterError>>(
     let stored = u64::try_from(last).unwrap_or(0);
     transaction.pragma_update(None, "ignore_check_constraints", true).map_err(fault)?;
     let aside = set_aside(&transaction, stored, signals).map_err(fault)?;
-    let done = work(&mut Inside { connection: &transaction, path })?;
+    let done = work(&mut Inside::of(&transaction, path))?;
     for sql in aside {
         transaction.execute_batch(&sql).map_err(fault)?;
     }

@@ -61,7 +61,7 @@ impl Engine for Sqlite {
         let path = &self.path;
         let transaction = many::begin(&self.connection, path)?;
         // An early return drops the transaction, which rolls it back.
-        let done = work(&mut Inside { connection: &transaction, path })?;
+        let done = work(&mut Inside::of(&transaction, path))?;
         transaction.commit().map_err(|error| faults::of_commit(path, &error))?;
         Ok(done)
     }
@@ -82,7 +82,7 @@ impl Engine for Sqlite {
         let begun = self.connection.transaction_with_behavior(TransactionBehavior::Deferred);
         let transaction = begun.map_err(|error| faults::fault(path, &error))?;
         // Never committed: what would be written in it by mistake is rolled back.
-        work(&mut Inside { connection: &transaction, path })
+        work(&mut Inside::of(&transaction, path))
     }
 
     fn about(&mut self) -> Result<About, RegisterError> {
@@ -103,12 +103,31 @@ impl Engine for Sqlite {
 struct Inside<'c> {
     connection: &'c Connection,
     path: &'c PathBuf,
+    /// The statements that were run so far: looking one up in SQLite's cache takes longer than recording a row.
+    ready: Vec<(String, CachedStatement<'c>)>,
 }
 
-impl Inside<'_> {
-    fn prepared(&self, sql: &str, with: &[Value<'_>]) -> rusqlite::Result<CachedStatement<'_>> {
-        // To SQLite `$1` is a name, numbered by where it first occurs; `?1` is the first parameter.
-        let mut statement = self.connection.prepare_cached(&sql.replace('$', "?"))?;
+/// More statements than this are not kept ready.
+const MOST_READY: usize = 16;
+
+impl<'c> Inside<'c> {
+    fn of(connection: &'c Connection, path: &'c PathBuf) -> Self {
+        Self { connection, path, ready: Vec::new() }
+    }
+
+    fn prepared(&mut self, sql: &str, with: &[Value<'_>]) -> rusqlite::Result<&mut CachedStatement<'c>> {
+        let place = match self.ready.iter().position(|(known, _)| known == sql) {
+            Some(place) => place,
+            None => {
+                if self.ready.len() == MOST_READY {
+                    self.ready.clear();
+                }
+                // To SQLite `$1` is a name, numbered by where it first occurs; `?1` is the first parameter.
+                self.ready.push((sql.to_owned(), self.connection.prepare_cached(&sql.replace('$', "?"))?));
+                self.ready.len() - 1
+            }
+        };
+        let (_, statement) = self.ready.get_mut(place).ok_or(rusqlite::Error::InvalidQuery)?;
         if statement.parameter_count() != with.len() {
             return Err(rusqlite::Error::InvalidParameterCount(with.len(), statement.parameter_count()));
         }
@@ -118,8 +137,8 @@ impl Inside<'_> {
         Ok(statement)
     }
 
-    fn for_each_row(&self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> rusqlite::Result<Result<(), RegisterError>> {
-        let mut statement = self.prepared(sql, with)?;
+    fn for_each_row(&mut self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> rusqlite::Result<Result<(), RegisterError>> {
+        let statement = self.prepared(sql, with)?;
         let columns = statement.column_count();
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
@@ -139,7 +158,7 @@ impl Inside<'_> {
 
 impl Transaction for Inside<'_> {
     fn execute(&mut self, sql: &str, with: &[Value<'_>]) -> Result<u64, RegisterError> {
-        let changed = self.prepared(sql, with).and_then(|mut statement| statement.raw_execute());
+        let changed = self.prepared(sql, with).and_then(|statement| statement.raw_execute());
         changed.map(|rows| rows as u64).map_err(|error| faults::fault(self.path, &error))
     }
 
