@@ -97,7 +97,7 @@ pub trait Engine {
     /// Like [`Engine::write`], for work that records about so many new signals, each with its report alone, and writes nothing else.
     ///
     /// The engine may set its second lock and its indexes aside meanwhile, where that is faster for so many, provided that it puts them
-    /// back and finds no [violation](super::statements::VIOLATIONS) before it commits.
+    /// back and finds that no row breaks a rule before it commits.
     ///
     /// # Errors
     /// As [`Engine::write`].
