@@ -330,3 +330,13 @@ fn a_job_that_is_killed_leaves_all_or_nothing_and_the_next_one_does_the_rest() {
         assert_eq!((all.len(), all.values().max()), (24, Some(&1)));
     }
 }
+
+#[test]
+fn an_alarm_breaks_no_silence() {
+    let world = world(STEPS);
+    let silent = || world.run(["list", "--columns=silent_days,last_at", "--format=jsonl"]).exit(0).out.clone();
+    let before = silent();
+    night(&world, "2026-11-25", &[]).exit(6);
+    assert!(events(&world, "escalated") > 0, "an alarm sounded");
+    assert_eq!(silent(), before);
+}

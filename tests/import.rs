@@ -176,11 +176,7 @@ fn lines_of_json_are_read_as_a_table_is() {
         text
     });
     let world = school();
-    let run = world.run_with_input(text.as_bytes(), ["import", "--format=json"]);
-    let answer = run.json();
-    if run.code == 2 {
-        panic!("{run}");
-    }
+    let answer = world.run_with_input(text.as_bytes(), ["import", "--format=json"]).exit(0).json();
     assert_eq!(answer["recorded"], 2);
     let bad = "{\"seen\": 1}\n{\"seen\": \"x\", \"seen\": \"y\"}\n{\"sene\": \"x\"}\n[]\n";
     let error = world.run_with_input(bad.as_bytes(), ["import", "--from=jsonl", "--format=json"]);
@@ -281,4 +277,14 @@ fn a_day_is_read_as_dutch_spreadsheets_write_it(#[case] written: &str, #[case] r
 #[test]
 fn a_workbook_is_told_to_be_one() {
     school().run_with_input(b"PK\x03\x04 and so on", ["import"]).exit(2).told("This is a workbook.");
+}
+
+#[test]
+fn what_was_reported_last_is_listed_first_whatever_the_order_of_the_file() {
+    let rows = "reference,topics,discussed,seen,reported_at\nA,parenting,ja,x,2026-11-18\nB,parenting,ja,x,2026-11-20\nC,parenting,ja,x,2026-11-19\n";
+    let world = school();
+    world.run_with_input(rows.as_bytes(), ["import"]).exit(0);
+    let listed = world.run(["list", "--sort=reported", "--columns=reported_at"]);
+    let days: Vec<&str> = listed.exit(0).out.lines().filter_map(|line| line.get(..10)).collect();
+    assert_eq!(days, ["2026-11-20", "2026-11-19", "2026-11-18"]);
 }

@@ -324,5 +324,7 @@ fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
         | Event::ClosedUnconfirmed
         | Event::Withdrawn => {}
     }
-    screen.say(&format!("event-{}", event.code()), &args)
+    let is_taken_over = matches!(event, Event::Assigned { to, accept_by: _ } if to == by);
+    let key = if is_taken_over { "event-taken-over".to_owned() } else { format!("event-{}", event.code()) };
+    screen.say(&key, &args)
 }

@@ -24,7 +24,7 @@ use crate::render::exported::{Clock, Exported, Form, NotExported, Sheet, TextFor
 ///
 /// Without a filter it is every signal, also what has ended.
 ///
-/// What people wrote, how to reach them and their own numbers stay out, unless you ask for them with --with-words. That is said, and the
+/// What people wrote, how to reach them and their own numbers stay out, unless the coordinator asks for them with --with-words. That is said, and the
 /// register keeps when it was done, on behalf of whom, and of how many signals.
 ///
 /// Example: seinhuis export --since 2026-01-01 --output signals.xlsx

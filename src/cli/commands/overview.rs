@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::new_file;
 use crate::domain::overview::{Overview, Tallies, Yardstick};
 use crate::domain::time::{Day, Moment};
-use crate::register::{Access, RegisterError, Wanted};
+use crate::register::Wanted;
 use crate::render::answer::Answer;
 use crate::render::overview::{Arranged, Asked, Overviewed, PageWritten, page};
 
@@ -61,15 +61,10 @@ impl ShowOverview {
             until: asked.until.map(|day| start_of(day.plus(1), context)).transpose()?,
         };
         let mut tallies = Tallies::new(Yardstick::new(settings.zone, &settings.calendar, asked.on));
-        let routes = match context.open(Access::Read) {
-            Ok(mut register) => register.courses(&wanted, &mut |course| tallies.count(course)).map_err(Failure::Register)?,
-            // Before the first report there is no register yet, and nothing to learn from.
-            Err(Failure::Register(RegisterError::Missing { path })) => {
-                let path = crate::render::harmless::line(&path.display().to_string());
-                context.terminal.status(&context.texts.say("status-no-register", &[("path", path.into())]));
-                Vec::new()
-            }
-            Err(failure) => return Err(failure),
+        // Before the first report there is nothing to learn from.
+        let routes = match context.open_if_there()? {
+            Some(mut register) => register.courses(&wanted, &mut |course| tallies.count(course)).map_err(Failure::Register)?,
+            None => Vec::new(),
         };
         let overview = Arranged::new(Overview::of(&tallies.with(routes)), map);
         let overviewed = Overviewed { map, asked, overview };

@@ -71,13 +71,19 @@ fn within<T, F: From<RegisterError>>(
 
 /// Begins a transaction that may write. Who is told that the register is busy waits on for as long as many signals are being recorded.
 pub(super) fn begin<'c>(connection: &'c Connection, path: &Path) -> Result<rusqlite::Transaction<'c>, RegisterError> {
+    let mut waited = false;
     loop {
         // Unchecked: there is never a transaction inside a transaction here.
         let begun = rusqlite::Transaction::new_unchecked(connection, TransactionBehavior::Immediate);
         let begun = begun.map_err(|error| faults::fault(path, &error));
-        if !matches!(begun, Err(RegisterError::Busy { .. })) || !AtWork::by_another(path) {
+        let busy = matches!(begun, Err(RegisterError::Busy { .. }));
+        let at_work = busy && AtWork::by_another(path);
+        // Who waited for an import that has just ended tries once more.
+        let goes_on = at_work || (busy && waited);
+        if !goes_on {
             return begun;
         }
+        waited = at_work;
         std::thread::sleep(Duration::from_millis(20));
     }
 }

@@ -289,3 +289,14 @@ pub(in crate::render::overview) fn promise(promised: Spread) -> String {
     let Spread { low, middle, high } = promised;
     if low == high { middle.to_string() } else { format!("{low}–{high}") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn promises_that_differ_are_told_from_which_to_which() {
+        assert_eq!(promise(Spread { low: 5, middle: 5, high: 5 }), "5");
+        assert_eq!(promise(Spread { low: 3, middle: 3, high: 20 }), "3–20");
+    }
+}

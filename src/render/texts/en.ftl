@@ -447,6 +447,7 @@ event-declined = { $by } declined: { $reason }. It went to { $to }.
 event-transfer-proposed = { $by } asked { $to } to take it over.
 event-transfer-taken = { $by } took it over.
 event-transfer-refused = { $by } did not take it over.
+event-taken-over = { $by } took it over.
 event-assigned = { $by } assigned it to { $to }.
 event-rerouted = { $by } had the map decide again. { $basis ->
     [agreed] Follow-up: { $owner }.

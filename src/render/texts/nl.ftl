@@ -444,6 +444,7 @@ event-declined = { $by } wees het af: { $reason }. Het ging naar { $to }.
 event-transfer-proposed = { $by } vroeg { $to } het over te nemen.
 event-transfer-taken = { $by } nam het over.
 event-transfer-refused = { $by } nam het niet over.
+event-taken-over = { $by } nam het over.
 event-assigned = { $by } wees het toe aan { $to }.
 event-rerouted = { $by } liet de kaart opnieuw beslissen. { $basis ->
     [afgesproken] Opvolging: { $owner }.
@@ -1588,7 +1589,7 @@ help-export-more = Het eind van de naam zegt in welke vorm: .xlsx (een blad met 
 
     Zonder filter zijn het alle signalen, ook die geëindigd zijn.
 
-    Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij je erom vraagt met --with-words. Dat wordt gezegd, en het register onthoudt wanneer het gebeurde, namens wie, en van hoeveel signalen.
+    Wat mensen schreven, hoe je hen bereikt en hun eigen nummers blijven eruit, tenzij de coördinator erom vraagt met --with-words. Dat wordt gezegd, en het register onthoudt wanneer het gebeurde, namens wie, en van hoeveel signalen.
 
     Voorbeeld: seinhuis uitvoer --since 2026-01-01 --output signalen.xlsx
 help-export--owner = Waarvan deze organisatie de opvolging doet
