@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use crate::program::Place;
 
 /// The tables in which a report leaves rows, and in which order they are imported.
-const TABLES: [&str; 4] = ["signal", "event", "decision", "words"];
+const TABLES: [&str; 4] = ["signal", "event", "grounds", "words"];
 
 /// The rows of a register as files, and how an empty database for them is made.
 pub struct Shell {

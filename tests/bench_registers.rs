@@ -23,7 +23,7 @@ fn a_register_to_measure_with_is_read_without_fault_and_most_of_it_has_ended() {
     let map = folder.path().join("map.yaml");
     std::fs::write(&map, generator::map(&Land::with(300))).unwrap();
     let signals = 3 * LIVES;
-    let path = Stored { signals, unanswered: 20, reasons: false }.make(&map, folder.path().join("register.db"));
+    let path = Stored { signals, unanswered: 20 }.make(&map, folder.path().join("register.db"));
     let mut register = Register::open(&path, Access::Write).unwrap();
 
     let counts: Vec<u64> = register.info().unwrap().counts.iter().map(|(_, count)| *count).collect();

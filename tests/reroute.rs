@@ -50,9 +50,13 @@ fn a_rehearsal_says_the_same_and_records_nothing() {
     assert_eq!(world.signals()[0]["owner"], "jgz-waterdam");
     let wet = as_coordinator(&world, &[&REROUTE[..], &["--format=json"]].concat()).exit(0).json();
     assert_eq!((&dry[0]["recorded"], &wet[0]["recorded"]), (&json!(false), &json!(true)));
+    assert_eq!((dry[0]["receipt"].is_null(), wet[0]["receipt"].is_string()), (true, true));
     let without = |answer: &Value| {
         let mut one = answer[0].clone();
-        one.as_object_mut().unwrap().remove("recorded");
+        let fields = one.as_object_mut().unwrap();
+        for key in ["recorded", "receipt"] {
+            fields.remove(key).unwrap();
+        }
         one
     };
     assert_eq!(without(&dry), without(&wet));

@@ -23,7 +23,7 @@ const GNU_TIME: &str = "/usr/bin/time";
 pub fn measure(table: &mut Table) {
     let place = Place::new();
     let (_, map) = place.map(RESPONSIBILITIES);
-    let stored = |signals| Stored { signals, unanswered: UNANSWERED, reasons: false }.make(&map, place.path(&format!("{signals}.db")));
+    let stored = |signals| Stored { signals, unanswered: UNANSWERED }.make(&map, place.path(&format!("{signals}.db")));
     let (large, small): (PathBuf, PathBuf) = (stored(SIZES.0), stored(SIZES.1));
     let list = |register: &Path| {
         let mut command = place.seinhuis(&map, ["list", "--owner", OWNER, "--limit", "50"]);

@@ -18,7 +18,7 @@ const COUNT: &str = "SELECT kind, count(*), min(at), max(feedback_by) FROM event
 pub fn measure(table: &mut Table) {
     let place = Place::new();
     let (_, map) = place.map(RESPONSIBILITIES);
-    let register = Stored { signals: SIGNALS, unanswered: 0, reasons: true }.make(&map, place.path("ended.db"));
+    let register = Stored { signals: SIGNALS, unanswered: 0 }.make(&map, place.path("ended.db"));
     let mut seconds = Vec::new();
     let mut overview = || {
         let took = time(place.seinhuis(&map, ["overview", "--format", "json"]).env("SEINHUIS_REGISTER", &register));

@@ -30,17 +30,15 @@ pub fn copy(lives: &Path, path: &Path, stored: Stored) {
     // The lives themselves get numbers in one row with their copies.
     let apart = (1_i64 << 40) / i64::from(stored.signals + 1);
     made.execute(&format!("UPDATE signal SET id = {}", number(apart)), [0]).unwrap();
-    for table in ["signal", "decision", "event", "words"] {
-        let (columns, values) = columns(&made, table, apart, stored.reasons);
+    let steps = made.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0)).unwrap();
+    for table in ["signal", "event", "words"] {
+        let (columns, values) = columns(&made, table, apart, steps);
         let of = if table == "signal" { "seq" } else { "signal" };
         let lives = format!("FROM {table} WHERE {of} <= {LIVES} ORDER BY {of}");
         let mut statement = made.prepare(&format!("INSERT INTO {table} ({columns}) SELECT {values} {lives}")).unwrap();
         for copy in 1..stored.signals / LIVES {
             statement.execute([copy * LIVES]).unwrap();
         }
-    }
-    if !stored.reasons {
-        made.execute("UPDATE decision SET reason = '{}' WHERE signal <= ?1", [LIVES]).unwrap();
     }
     aside.iter().for_each(|sql| made.execute_batch(sql).unwrap());
     made.execute_batch("COMMIT; PRAGMA journal_mode = WAL").unwrap();
@@ -61,13 +59,14 @@ fn set_aside(connection: &Connection) -> Vec<String> {
 }
 
 /// The columns of a table, and what a copy has in each of them.
-fn columns(connection: &Connection, table: &str, apart: i64, reasons: bool) -> (String, String) {
+fn columns(connection: &Connection, table: &str, apart: i64, steps: i64) -> (String, String) {
     let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
     let names: Vec<String> = statement.query_map([table], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let value = |name: &String| match name.as_str() {
         "seq" | "signal" => format!("{name} + ?1"),
         "id" => number(apart),
-        "reason" if !reasons => "'{}'".to_owned(),
+        // The lives were recorded one by one, so their steps are all of the first copy's.
+        "step" => format!("step + ?1 / {LIVES} * {steps}"),
         same => same.to_owned(),
     };
     (names.join(", "), names.iter().map(value).collect::<Vec<_>>().join(", "))

@@ -89,7 +89,8 @@ impl<'r> Life<'r> {
         let offer = Offer { coordinator: coordinator.clone(), ..decision.offer() };
         let offer = left.map_or(offer.clone(), |basis| Offer { owner: coordinator, basis, responsibility: None, ..offer });
         let reason = if left.is_some() { ReasonView::default() } else { ReasonView::from(&decision) };
-        assert_eq!(register.report(&signal, &offer, &reason.written(), &map.settings().digest), Ok(Recorded::New));
+        let recorded = register.report(&signal, &offer, &reason.written(), &map.settings().digest);
+        assert_eq!(recorded.unwrap().0, Recorded::New);
         let other = if offer.owner.as_str() == "desk" { format!("team-m{municipality}") } else { "desk".to_owned() };
         Self { register, map, id: signal.id, day, offer, sender, other: code(&other) }
     }

@@ -19,8 +19,6 @@ pub struct Stored {
     pub signals: u32,
     /// How many of every thousand are unanswered; five more are answered and not confirmed, the others have ended.
     pub unanswered: u32,
-    /// Whether each copy keeps the whole reason of its decision, as a register in use does. Without it ten million fit on a small disk.
-    pub reasons: bool,
 }
 
 /// So many lives are recorded; each is copied as often as the others.

@@ -1,20 +1,24 @@
 //! Very many reports: made ready one by one, kept in a file of their own, and then recorded in one transaction.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::engine::{Transaction, Value};
 use super::error::{FindError, RegisterError};
-use super::event_record::event_values;
 use super::fields::{Fields, Unreadable, rows};
-use super::record::{age_of, signal_values, text_of};
-use super::report::{Report, insert_decision, parts};
+use super::pen::Pen;
+use super::receipt::Receipt;
+use super::record::{age_of, text_of};
+use super::report::{Report, Rows};
+use super::seal::{Salts, Seal};
 use super::statements;
 use super::story::{find, words};
 use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::{Basis, Event, Happened};
+use crate::domain::event::{Basis, Offer};
+use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Day;
 
@@ -22,6 +26,7 @@ use crate::domain::time::Day;
 pub struct Batch {
     file: Box<dyn Storage>,
     reports: u64,
+    grounds: Grounds,
 }
 
 /// Where bytes are kept until they are read again.
@@ -29,19 +34,21 @@ pub trait Storage: Read + Write + Seek {}
 
 impl<T: Read + Write + Seek> Storage for T {}
 
-/// A report as its rows will be written. The number of the signal is the first of its values.
+/// A report that is ready to be kept in a [`Batch`].
+pub struct Prepared {
+    bytes: Vec<u8>,
+    grounds: Seal,
+    reason: String,
+    map_digest: Arc<str>,
+}
+
+/// A report as the file of the batch has it. The number of the signal is the first of its values.
 #[derive(Serialize, Deserialize)]
-struct Prepared<'a> {
+struct Kept<'a> {
     row: u64,
     own_number: bool,
     #[serde(borrow)]
-    signal: Vec<Value<'a>>,
-    #[serde(borrow)]
-    event: Vec<Value<'a>>,
-    #[serde(borrow)]
-    words: Vec<(&'a str, &'a str)>,
-    reason: &'a str,
-    map_digest: &'a str,
+    rows: Rows<'a>,
 }
 
 /// What became of the reports of a batch.
@@ -53,6 +60,8 @@ pub struct Outcome {
     pub already: HashMap<u64, Already>,
     /// Those that were given another number than the one that was chosen, because it was taken by then.
     renumbered: HashMap<u64, SignalId>,
+    /// Of the report that was recorded last; `None` when none was.
+    pub receipt: Option<Receipt>,
 }
 
 /// A signal that was there already.
@@ -110,36 +119,45 @@ impl From<io::Error> for BatchError {
     }
 }
 
-/// Makes one report ready: the bytes by which [`Batch::push`] keeps it. `own_number`: whether its number may not be changed.
-#[must_use]
-pub fn prepare(row: u64, own_number: bool, report: &Report<'_>) -> Vec<u8> {
-    let Report { signal, offer, reason, map_digest } = *report;
-    let event = Event::Reported(offer.clone());
-    let happened = Happened { number: 1, at: signal.reported_at, by: signal.sender.clone(), event };
-    let words: Vec<(&str, &str)> = parts(&signal.words).into_iter().map(|(part, words)| (part.code(), words.as_str())).collect();
-    let event = event_values(0, &happened, &signal.topics).into();
-    let prepared = Prepared { row, own_number, signal: signal_values(signal, offer).into(), event, words, reason, map_digest };
-    // The first bytes tell how many follow. Writing to memory does not fail.
-    let mut bytes = postcard::to_extend(&prepared, vec![0; 4]).unwrap_or_default();
-    let length = u32::try_from(bytes.len().saturating_sub(4)).unwrap_or(0).to_le_bytes();
-    bytes.iter_mut().zip(length).for_each(|(byte, length)| *byte = length);
-    bytes
+/// Makes reports ready, on a thread of its own if need be.
+pub struct Preparing {
+    salts: Salts,
+    map_digest: Arc<str>,
+}
+
+impl Preparing {
+    /// With salts of its own, for decisions of this map.
+    ///
+    /// # Errors
+    /// [`RegisterError::NoRandomness`].
+    pub fn new(map_digest: &str) -> Result<Self, RegisterError> {
+        Ok(Self { salts: Salts::new()?, map_digest: map_digest.into() })
+    }
+
+    /// Makes one report ready. `own_number`: whether its number may not be changed. `reason` as for [`Register::report`](super::Register::report).
+    pub fn prepare(&mut self, row: u64, own_number: bool, signal: &Signal, offer: &Offer, reason: String) -> Prepared {
+        let report = Report { signal, offer, reason: &reason, map_digest: &self.map_digest };
+        let kept = Kept { row, own_number, rows: Rows::of(&report, &mut self.salts) };
+        let grounds = kept.rows.grounds;
+        Prepared { bytes: framed(&kept), grounds, reason, map_digest: Arc::clone(&self.map_digest) }
+    }
 }
 
 impl Batch {
-    /// An empty batch, kept in `file`, which should be as private as the register.
+    /// An empty batch, kept in `file`, and apart from it in `grounds` why was decided so. Both should be as private as the register.
     #[must_use]
-    pub fn new(file: impl Storage + 'static) -> Self {
-        Self { file: Box::new(file), reports: 0 }
+    pub fn new(file: impl Storage + 'static, grounds: impl Storage + 'static) -> Self {
+        Self { file: Box::new(file), reports: 0, grounds: Grounds::new(Box::new(grounds)) }
     }
 
-    /// Keeps reports that were [prepared](prepare).
+    /// Keeps a report.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn push(&mut self, prepared: &[u8], reports: u64) -> io::Result<()> {
-        self.reports += reports;
-        self.file.write_all(prepared)
+    /// When a file cannot be written.
+    pub fn push(&mut self, prepared: &Prepared) -> io::Result<()> {
+        self.grounds.keep(prepared)?;
+        self.reports += 1;
+        self.file.write_all(&prepared.bytes)
     }
 
     /// How many reports it holds.
@@ -153,102 +171,167 @@ impl Batch {
     /// # Errors
     /// What `each` returns, or that the file cannot be read.
     pub fn lines(&mut self, outcome: Option<&Outcome>, each: &mut dyn FnMut(Line) -> io::Result<()>) -> io::Result<()> {
-        self.for_each(&mut |prepared: Prepared<'_>| {
-            each(line(&prepared, outcome).map_err(|Unreadable| io::Error::from(io::ErrorKind::InvalidData))?)
+        for_each(&mut self.file, self.reports, &mut |kept: Kept<'_>| {
+            each(line(&kept, outcome).map_err(|Unreadable| io::Error::from(io::ErrorKind::InvalidData))?)
         })
     }
+}
 
-    fn for_each<F: From<io::Error>>(&mut self, each: &mut dyn FnMut(Prepared<'_>) -> Result<(), F>) -> Result<(), F> {
-        self.file.seek(SeekFrom::Start(0))?;
-        let mut file = BufReader::with_capacity(1 << 18, &mut self.file);
-        let (mut length, mut bytes) = ([0; 4], Vec::new());
-        for _ in 0..self.reports {
-            file.read_exact(&mut length)?;
-            bytes.resize(u32::from_le_bytes(length) as usize, 0);
-            file.read_exact(&mut bytes)?;
-            each(postcard::from_bytes(&bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?)?;
+fn for_each<F: From<io::Error>>(file: &mut dyn Storage, reports: u64, each: &mut dyn FnMut(Kept<'_>) -> Result<(), F>) -> Result<(), F> {
+    file.seek(SeekFrom::Start(0))?;
+    let mut file = BufReader::with_capacity(1 << 18, file);
+    let mut bytes = Vec::new();
+    for _ in 0..reports {
+        read_framed(&mut file, &mut bytes)?;
+        each(postcard::from_bytes(&bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?)?;
+    }
+    Ok(())
+}
+
+/// What is kept, behind how many bytes it takes. Writing to memory does not fail.
+fn framed(kept: &impl Serialize) -> Vec<u8> {
+    let mut bytes = postcard::to_extend(kept, vec![0; 4]).unwrap_or_default();
+    let length = u32::try_from(bytes.len().saturating_sub(4)).unwrap_or(0).to_le_bytes();
+    bytes.iter_mut().zip(length).for_each(|(byte, length)| *byte = length);
+    bytes
+}
+
+fn read_framed(file: &mut dyn Read, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let mut length = [0; 4];
+    file.read_exact(&mut length)?;
+    bytes.resize(u32::from_le_bytes(length) as usize, 0);
+    file.read_exact(bytes)
+}
+
+/// Why was decided so, each only once: the decisions of a million reports have few different grounds.
+struct Grounds {
+    file: Box<dyn Storage>,
+    end: u64,
+    places: HashMap<Seal, u64>,
+}
+
+impl Grounds {
+    fn new(file: Box<dyn Storage>) -> Self {
+        Self { file, end: 0, places: HashMap::new() }
+    }
+
+    fn keep(&mut self, prepared: &Prepared) -> io::Result<()> {
+        let Prepared { grounds, reason, map_digest, bytes: _ } = prepared;
+        if self.places.contains_key(grounds) {
+            return Ok(());
         }
-        Ok(())
+        let kept = framed(&(&**map_digest, reason.as_str()));
+        self.places.insert(*grounds, self.end);
+        self.end += kept.len() as u64;
+        self.file.write_all(&kept)
+    }
+
+    /// The number of the grounds with this seal in the register, where they are recorded when they are not yet.
+    fn recorded(&mut self, seal: Seal, pen: &mut Pen<'_>) -> Result<i64, BatchError> {
+        let invalid = || io::Error::from(io::ErrorKind::InvalidData);
+        let place = self.places.get(&seal).copied().ok_or_else(invalid)?;
+        self.file.seek(SeekFrom::Start(place))?;
+        let mut bytes = Vec::new();
+        read_framed(&mut self.file, &mut bytes)?;
+        let (map_digest, reason): (&str, &str) = postcard::from_bytes(&bytes).map_err(|_| invalid())?;
+        Ok(pen.grounds(seal, map_digest, reason)?)
     }
 }
 
 /// Records every report of the batch. `fresh` chooses a number; `told` hears now and then how many are done.
 pub(super) fn record(
-    tx: &mut dyn Transaction,
+    pen: &mut Pen<'_>,
     batch: &mut Batch,
     fresh: &dyn Fn() -> Option<SignalId>,
     told: &mut dyn FnMut(u64),
 ) -> Result<Outcome, BatchError> {
+    let Batch { file, reports, grounds } = batch;
     let (mut outcome, mut taken, mut done) = (Outcome::default(), Vec::new(), 0);
     // Nobody else writes until this is done, so the places follow on one another.
-    let last = rows(tx, statements::LAST_PLACE, &[], |row| row.optional_number::<i64>())?.into_iter().flatten().next();
+    let last = rows(pen.tx, statements::LAST_PLACE, &[], |row| row.optional_number::<i64>())?.into_iter().flatten().next();
     let mut seq = last.unwrap_or(0);
-    batch.for_each(&mut |mut prepared: Prepared<'_>| {
-        let inserted = insert(tx, &mut prepared, seq + 1, fresh)?;
-        seq += i64::from(matches!(inserted, Inserted::New(_)));
-        match inserted {
-            Inserted::New(None) => outcome.recorded += 1,
-            Inserted::New(Some(id)) => {
+    let (mut numbers, mut known) = (HashSet::new(), HashMap::new());
+    for_each(file, *reports, &mut |mut kept: Kept<'_>| {
+        match insert_signal(pen.tx, &mut kept, seq + 1, &mut numbers, fresh)? {
+            Inserted::New { id, renumbered } => {
+                seq += 1;
+                let seal = kept.rows.grounds;
+                let number = match known.get(&seal) {
+                    Some(number) => *number,
+                    None => {
+                        let number = grounds.recorded(seal, pen)?;
+                        known.insert(seal, number);
+                        number
+                    }
+                };
+                kept.rows.insert(pen, seq, id, number)?;
                 outcome.recorded += 1;
-                outcome.renumbered.insert(prepared.row, id);
+                if renumbered {
+                    outcome.renumbered.insert(kept.row, id);
+                }
             }
             Inserted::Already(already) => {
-                outcome.already.insert(prepared.row, already);
+                outcome.already.insert(kept.row, already);
             }
-            Inserted::Taken => taken.push(prepared.row),
+            Inserted::Taken => taken.push(kept.row),
         }
         done += 1;
         told(done);
         Ok::<_, BatchError>(())
     })?;
+    outcome.receipt = pen.receipt();
     if taken.is_empty() { Ok(outcome) } else { Err(BatchError::IdsTaken(taken)) }
 }
 
 enum Inserted {
-    /// Now, under another number when the one that was chosen is taken.
-    New(Option<SignalId>),
+    /// Now, under this number: another than was chosen when that one was taken.
+    New {
+        id: SignalId,
+        renumbered: bool,
+    },
     Already(Already),
     /// Its own number belongs to another signal.
     Taken,
 }
 
-fn insert(
+/// `numbers`: those of the batch so far. The engine may have set aside what would find one of them twice.
+fn insert_signal(
     tx: &mut dyn Transaction,
-    prepared: &mut Prepared<'_>,
+    kept: &mut Kept<'_>,
     seq: i64,
+    numbers: &mut HashSet<SignalId>,
     fresh: &dyn Fn() -> Option<SignalId>,
 ) -> Result<Inserted, BatchError> {
-    let mut renumbered = None;
-    prepared.signal.push(seq.into());
-    while tx.execute(statements::INSERT_SIGNAL_AT, &prepared.signal)? == 0 {
-        if let Some(id) = there(tx, prepared)? {
-            let same = is_same(tx, id, prepared)?;
-            let other = prepared.own_number && Ok(id) == Fields::of(&prepared.signal).parsed() && !same;
-            return Ok(if other { Inserted::Taken } else { Inserted::Already(Already { id, same }) });
+    let mut id: SignalId = Fields::of(&kept.rows.signal).parsed().map_err(RegisterError::from)?;
+    let mut renumbered = false;
+    kept.rows.signal.push(seq.into());
+    loop {
+        let new = numbers.insert(id);
+        if new && tx.execute(statements::INSERT_SIGNAL_AT, &kept.rows.signal)? > 0 {
+            return Ok(Inserted::New { id, renumbered });
         }
-        let id = fresh().ok_or(BatchError::NoNumber)?;
-        renumbered = Some(id);
-        if let Some(number) = prepared.signal.first_mut() {
+        if !new && kept.own_number {
+            return Ok(Inserted::Taken);
+        }
+        if new && let Some(there) = there(tx, kept)? {
+            let same = is_same(tx, there, kept)?;
+            let other = kept.own_number && there == id && !same;
+            return Ok(if other { Inserted::Taken } else { Inserted::Already(Already { id: there, same }) });
+        }
+        id = fresh().ok_or(BatchError::NoNumber)?;
+        renumbered = true;
+        if let Some(number) = kept.rows.signal.first_mut() {
             *number = Value::of(id.as_str());
         }
     }
-    insert_decision(tx, seq, 1, prepared.reason, prepared.map_digest)?;
-    for (part, text) in &prepared.words {
-        tx.execute(statements::INSERT_WORDS, &[seq.into(), 1_u32.into(), (*part).into(), (*text).into()])?;
-    }
-    if let Some(place) = prepared.event.first_mut() {
-        *place = seq.into();
-    }
-    tx.execute(statements::INSERT_EVENT, &prepared.event)?;
-    Ok(Inserted::New(renumbered))
 }
 
 /// The signal that stands in the way: with the reference of this sender, or with the number that came with the report. `None` when only
 /// the number that was chosen is taken.
-fn there(tx: &mut dyn Transaction, prepared: &Prepared<'_>) -> Result<Option<SignalId>, RegisterError> {
-    let mut fields = Fields::of(&prepared.signal);
+fn there(tx: &mut dyn Transaction, kept: &Kept<'_>) -> Result<Option<SignalId>, RegisterError> {
+    let mut fields = Fields::of(&kept.rows.signal);
     let (id, sender, _, reference) = (fields.parsed()?, fields.text()?, fields.optional_text()?, fields.optional_text()?);
-    let by_number = if prepared.own_number { found(tx, id)?.map(|_| id) } else { None };
+    let by_number = if kept.own_number { found(tx, id)?.map(|_| id) } else { None };
     if by_number.is_some() || reference.is_none() {
         return Ok(by_number);
     }
@@ -265,12 +348,12 @@ fn found(tx: &mut dyn Transaction, id: SignalId) -> Result<Option<super::story::
 }
 
 /// Whether the stored signal says what the report says, whenever it was said and however the sender can be reached.
-fn is_same(tx: &mut dyn Transaction, id: SignalId, prepared: &Prepared<'_>) -> Result<bool, RegisterError> {
+fn is_same(tx: &mut dyn Transaction, id: SignalId, kept: &Kept<'_>) -> Result<bool, RegisterError> {
     let Some(stored) = found(tx, id)?.map(|found| found.reported) else { return Ok(false) };
-    let mut fields = Fields::of(&prepared.signal);
+    let mut fields = Fields::of(&kept.rows.signal);
     let (_, sender, _, reference) = (fields.text()?, fields.text()?, fields.optional_text()?, fields.optional_text()?);
     let (_, age, area, urgency) = (fields.text()?, age_of(fields.optional_number()?)?, fields.optional_text()?, fields.text()?);
-    let topics = prepared.signal.get(13);
+    let topics = kept.rows.signal.get(13);
     let facts = stored.sender.as_str() == sender
         && stored.reference.as_ref().map(|reference| reference.as_str()) == reference
         && Some(&Value::of(text_of(&stored.topics))) == topics
@@ -279,18 +362,18 @@ fn is_same(tx: &mut dyn Transaction, id: SignalId, prepared: &Prepared<'_>) -> R
         && stored.urgency.code() == urgency;
     let said = words(tx, id)?;
     let said = said.iter().filter(|said| said.number == 1).map(|said| (said.part.code(), said.words.as_str()));
-    Ok(facts && said.eq(prepared.words.iter().copied()))
+    Ok(facts && said.eq(kept.rows.written.iter().map(|written| (written.part, written.text))))
 }
 
 /// The report as an answer tells it, in the order of the values that record a signal.
-fn line(prepared: &Prepared<'_>, outcome: Option<&Outcome>) -> Result<Line, Unreadable> {
-    let mut fields = Fields::of(&prepared.signal);
+fn line(kept: &Kept<'_>, outcome: Option<&Outcome>) -> Result<Line, Unreadable> {
+    let mut fields = Fields::of(&kept.rows.signal);
     let (id, _, _) = (fields.parsed()?, fields.text()?, fields.optional_text()?);
     let reference = fields.optional_text()?.map(str::to_owned);
-    let mut fields = Fields::of(prepared.signal.get(9..).unwrap_or_default());
+    let mut fields = Fields::of(kept.rows.signal.get(9..).unwrap_or_default());
     let (owner, _, basis, _, _) = (fields.parsed()?, fields.text()?, fields.choice()?, fields.text()?, fields.text()?);
-    let already = outcome.and_then(|outcome| outcome.already.get(&prepared.row).copied());
-    let recorded = outcome.map(|outcome| outcome.renumbered.get(&prepared.row).copied().unwrap_or(id));
-    let id = already.map(|already| already.id).or(recorded).or_else(|| prepared.own_number.then_some(id));
-    Ok(Line { row: prepared.row, id, reference, already, owner, basis, accept_by: fields.optional()?, feedback_by: fields.parsed()? })
+    let already = outcome.and_then(|outcome| outcome.already.get(&kept.row).copied());
+    let recorded = outcome.map(|outcome| outcome.renumbered.get(&kept.row).copied().unwrap_or(id));
+    let id = already.map(|already| already.id).or(recorded).or_else(|| kept.own_number.then_some(id));
+    Ok(Line { row: kept.row, id, reference, already, owner, basis, accept_by: fields.optional()?, feedback_by: fields.parsed()? })
 }

@@ -6,8 +6,7 @@ use std::io;
 use super::engine::{Engine, Transaction};
 use super::error::RegisterError;
 use super::examples::*;
-use super::report::Report;
-use super::{Already, Batch, BatchError, Line, Outcome, Recorded, Register, Said, Story, prepare, statements};
+use super::{Already, Batch, BatchError, Line, Outcome, Preparing, Recorded, Register, Said, Story, statements};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -51,10 +50,11 @@ pub(super) use every_promise_of_a_batch;
 const MANY: u32 = 2_100;
 
 fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
-    let mut batch = Batch::new(std::io::Cursor::new(Vec::new()));
+    let empty = || io::Cursor::new(Vec::new());
+    let mut batch = Batch::new(empty(), empty());
+    let mut preparing = Preparing::new("digest").unwrap();
     for (row, signal) in (2..).zip(signals) {
-        let report = Report { signal: &signal, offer: &offer(), reason: "{}", map_digest: "digest" };
-        batch.push(&prepare(row, own_number, &report), 1).unwrap();
+        batch.push(&preparing.prepare(row, own_number, &signal, &offer(), "{}".to_owned())).unwrap();
     }
     batch
 }
@@ -150,9 +150,12 @@ pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
         "UPDATE signal SET owner = 'somebody-else' WHERE seq = (SELECT max(seq) FROM signal)",
         "UPDATE signal SET discussed = 'no' WHERE seq = (SELECT max(seq) FROM signal)",
         "DELETE FROM event WHERE signal = (SELECT max(seq) FROM signal)",
-        "DELETE FROM decision WHERE signal = (SELECT max(seq) FROM signal)",
-        "INSERT INTO words (signal, number, part, text) VALUES (99999, 1, 'seen', 'x')",
-        "INSERT INTO words (signal, number, part, text) VALUES ((SELECT max(seq) FROM signal), 2, 'said', 'x')",
+        "UPDATE event SET grounds = 99 WHERE signal = (SELECT max(seq) FROM signal)",
+        "UPDATE event SET outcome = 'partly' WHERE signal = (SELECT max(seq) FROM signal)",
+        "UPDATE event SET step = step + 1 WHERE signal = (SELECT max(seq) FROM signal)",
+        "UPDATE event SET step = 99999 WHERE signal = 1",
+        "INSERT INTO words (signal, number, part, text, salt) VALUES (99999, 1, 'seen', 'x', '00000000000000000000000000000000')",
+        "INSERT INTO words (signal, number, part, text, salt) VALUES ((SELECT max(seq) FROM signal), 2, 'said', 'x', '00000000000000000000000000000000')",
         "UPDATE signal SET age_months = 9999 WHERE seq = (SELECT max(seq) FROM signal)",
         "UPDATE words SET text = '' WHERE signal = (SELECT max(seq) FROM signal)",
     ];
@@ -160,8 +163,10 @@ pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
         let world = W::new();
         let mut register = world.open();
         let mut reports = batch((1..=MANY).map(signal), false);
+        let mut salts = super::seal::Salts::new().unwrap();
         let work = |tx: &mut dyn Transaction| {
-            super::batch::record(tx, &mut reports, &|| None, &mut |_| {}).map_err(|_| RegisterError::DamagedSignal { id: None })?;
+            let mut pen = super::pen::Pen::new(tx, &mut salts);
+            super::batch::record(&mut pen, &mut reports, &|| None, &mut |_| {}).map_err(|_| RegisterError::DamagedSignal { id: None })?;
             tx.execute(wrong, &[])
         };
         let refused = register.engine.write_many(MANY.into(), work);

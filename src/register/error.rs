@@ -92,6 +92,8 @@ pub enum RegisterError {
         /// The rule, in the schema's words.
         rule: String,
     },
+    /// The system had no random numbers to give.
+    NoRandomness,
     /// Something else failed.
     Failed {
         /// Which register.

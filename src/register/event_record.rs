@@ -160,14 +160,13 @@ impl Columns {
     }
 }
 
-/// The parameters that append an event.
-pub(super) fn event_values(seq: i64, happened: &Happened, reported: &Topics) -> [Value<'static>; 24] {
+/// What is recorded in the columns of an event, from its number to its responsibility.
+pub(super) fn event_values(happened: &Happened, reported: &Topics) -> [Value<'static>; 23] {
     let Happened { number, at, by, event } = happened;
     let columns = Columns::of(event, reported);
     let Columns { to, suggested, decline_reason, question, topics, involved, basis, coordinator, outcome, channel, level, .. } = columns;
     let Columns { promise, promised, after_days, told, accept_by, feedback_by, confirm_by, responsibility, .. } = columns;
     [
-        seq.into(),
         (*number).into(),
         event.code().into(),
         Value::of(at),

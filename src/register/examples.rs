@@ -101,7 +101,7 @@ pub fn offer() -> Offer {
 }
 
 pub fn report<E: Engine>(register: &mut Register<E>, signal: &Signal) -> Recorded {
-    register.report(signal, &offer(), "{}", "digest").unwrap()
+    register.report(signal, &offer(), "{}", "digest").unwrap().0
 }
 
 /// Gives a command as an organisation, some days after the report.
@@ -113,7 +113,8 @@ pub fn order<E: Engine>(
     days_later: i64,
 ) -> Result<Case, StepError<Refusal>> {
     let by = organisation(by);
-    register.step(&IdPrefix::from(which), monday(), &by, |case, _| decide(case, &by, command, &terms(days_later)))
+    let taken = register.step(&IdPrefix::from(which), monday(), &by, |case, _| decide(case, &by, command, &terms(days_later)));
+    taken.map(|(case, _)| case)
 }
 
 /// A later map gives it to this organisation under the same coordinator; the JGZ reads along. Its earlier promise to the sender is not taken.

@@ -5,6 +5,7 @@ use super::engine::{Transaction, Value};
 use super::error::RegisterError;
 use super::fields::rows;
 use super::scan::chosen;
+use super::seal::Seal;
 use super::statements;
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Moment;
@@ -24,7 +25,11 @@ pub struct WordsLeft {
 pub(super) fn record(tx: &mut dyn Transaction, filter: &Filter, at: Moment, by: &OrganisationId) -> Result<WordsLeft, RegisterError> {
     let (places, _) = chosen(tx, filter)?;
     let count = i64::try_from(places.len()).unwrap_or(i64::MAX);
-    tx.execute(statements::INSERT_EXPORT, &[Value::of(at), by.as_str().into(), count.into()])?;
+    let last = rows(tx, statements::LAST_EXPORT, &[], |row| Ok((row.number()?, row.parsed()?)))?.pop();
+    let (number, before) = last.unwrap_or((0_i64, Seal::NONE));
+    let mut row = vec![(number + 1).into(), Value::of(at), by.as_str().into(), count.into()];
+    row.push(Value::of(Seal::of_export(before, &row)));
+    tx.execute(statements::INSERT_EXPORT, &row)?;
     Ok(WordsLeft { at, by: by.clone(), signals: places.len() })
 }
 

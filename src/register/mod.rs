@@ -27,10 +27,13 @@ mod fields;
 mod filter;
 mod list;
 mod nightly;
+mod pen;
+mod receipt;
 mod record;
 mod report;
 mod restore;
 mod scan;
+mod seal;
 pub mod sqlite;
 mod statements;
 mod step;
@@ -52,7 +55,10 @@ mod scan_contract;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-pub use batch::{Already, Batch, BatchError, Line, Outcome, Storage, prepare};
+use pen::Pen;
+use seal::Salts;
+
+pub use batch::{Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, Storage};
 pub use courses::Wanted;
 pub use engine::About;
 use engine::Engine;
@@ -60,6 +66,7 @@ pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
 pub use list::Row;
+pub use receipt::{NotAReceipt, Receipt};
 pub use record::Reported;
 pub use report::{Recorded, Report};
 pub use restore::RestoreError;
@@ -79,6 +86,8 @@ use crate::domain::time::Moment;
 /// A register, open.
 pub struct Register<E: Engine = sqlite::Sqlite> {
     engine: E,
+    /// Made when something is first written.
+    salts: Option<Salts>,
 }
 
 /// What `register info` tells.
@@ -105,15 +114,32 @@ impl Register {
 impl<E: Engine> Register<E> {
     /// A register in this engine.
     pub fn over(engine: E) -> Self {
-        Self { engine }
+        Self { engine, salts: None }
     }
 
-    /// Records a signal with the decision about its owner, once. `reason` is kept as it is and given back by [`Register::story`].
+    /// Runs `work` in one transaction with a pen, and gives the receipt of what it wrote last.
+    fn write<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut Pen<'_>) -> Result<T, F>) -> Result<(T, Option<Receipt>), F> {
+        let salts = of_this_run(&mut self.salts)?;
+        self.engine.write(|tx| {
+            let mut pen = Pen::new(tx, salts);
+            let done = work(&mut pen)?;
+            Ok((done, pen.receipt()))
+        })
+    }
+
+    /// Records a signal with the decision about its owner, once; gives the receipt also of one that was there already. `reason` is kept as
+    /// it is and given back by [`Register::story`].
     ///
     /// # Errors
     /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content, or what the engine met.
-    pub fn report(&mut self, signal: &Signal, offer: &Offer, reason: &str, map_digest: &str) -> Result<Recorded, RegisterError> {
-        self.engine.write(|tx| report::record(tx, &Report { signal, offer, reason, map_digest }))
+    pub fn report(
+        &mut self,
+        signal: &Signal,
+        offer: &Offer,
+        reason: &str,
+        map_digest: &str,
+    ) -> Result<(Recorded, Option<Receipt>), RegisterError> {
+        Ok(self.write(|pen| report::record(pen, &Report { signal, offer, reason, map_digest }))?.0)
     }
 
     /// Records every report of the batch in one transaction: all of them that are not there already, or none. `fresh` chooses a number
@@ -127,7 +153,11 @@ impl<E: Engine> Register<E> {
         fresh: &dyn Fn() -> Option<SignalId>,
         told: &mut dyn FnMut(u64),
     ) -> Result<Outcome, BatchError> {
-        self.engine.write_many(batch.reports(), |tx| batch::record(tx, batch, fresh, told))
+        let salts = of_this_run(&mut self.salts)?;
+        self.engine.write_many(batch.reports(), |tx| {
+            let mut pen = Pen::new(tx, salts);
+            batch::record(&mut pen, batch, fresh, told)
+        })
     }
 
     /// Takes over signals of another register with all that happened to them: all that are not there already, or none. `each` hears
@@ -140,14 +170,15 @@ impl<E: Engine> Register<E> {
         &mut self,
         stories: impl Iterator<Item = (Story, Vec<Said>)>,
         each: &mut dyn FnMut(&Story, Recorded),
-    ) -> Result<(), RestoreError> {
-        self.engine.write(|tx| {
+    ) -> Result<Option<Receipt>, RestoreError> {
+        let ((), receipt) = self.write(|pen| {
             for (story, words) in stories {
-                let recorded = restore::restore(tx, &story, &words);
+                let recorded = restore::restore(pen, &story, &words);
                 each(&story, recorded.map_err(|error| RestoreError { id: Some(story.reported.id), error })?);
             }
-            Ok(())
-        })
+            Ok::<_, RestoreError>(())
+        })?;
+        Ok(receipt)
     }
 
     /// Takes the next step with the one signal whose number begins with `which`, as `decide` says on the signal as it is now.
@@ -160,11 +191,11 @@ impl<E: Engine> Register<E> {
         at: Moment,
         by: &OrganisationId,
         decide: impl FnOnce(&Case, &Reported) -> Result<Vec<Step>, R>,
-    ) -> Result<Case, StepError<R>> {
-        self.engine.write(|tx| {
-            let found = story::find(tx, which)?;
+    ) -> Result<(Case, Option<Receipt>), StepError<R>> {
+        self.write(|pen| {
+            let found = story::find(pen.tx, which)?;
             let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
-            Ok(step::take(tx, found, at, by, steps)?)
+            Ok(step::take(pen, found, at, by, steps)?)
         })
     }
 
@@ -179,11 +210,11 @@ impl<E: Engine> Register<E> {
         at: Moment,
         by: &OrganisationId,
         mut decide: impl FnMut(&Case, &Reported) -> Result<Vec<Step>, R>,
-    ) -> Result<Vec<Case>, StepsError<R>> {
-        self.engine.write(|tx| {
+    ) -> Result<(Vec<Case>, Option<Receipt>), StepsError<R>> {
+        self.write(|pen| {
             let (mut cases, mut refused) = (Vec::new(), Vec::new());
             for (place, which) in which.iter().enumerate() {
-                let found = match story::find(tx, which) {
+                let found = match story::find(pen.tx, which) {
                     Ok(found) => found,
                     Err(FindError::Register(error)) => return Err(StepsError::Register(error)),
                     Err(FindError::NotFound) => {
@@ -196,7 +227,7 @@ impl<E: Engine> Register<E> {
                     }
                 };
                 match decide(&found.case, &found.reported) {
-                    Ok(steps) => cases.push(step::take(tx, found, at, by, steps)?),
+                    Ok(steps) => cases.push(step::take(pen, found, at, by, steps)?),
                     Err(refusal) => refused.push((place, StepError::Refused(refusal))),
                 }
             }
@@ -283,8 +314,14 @@ impl<E: Engine> Register<E> {
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn each_step(&mut self, which: &[SignalId], at: Moment, mut decide: impl FnMut(&Case) -> Vec<Step>) -> Result<(), RegisterError> {
-        self.engine.write(|tx| nightly::each_step(tx, which, at, &mut decide))
+    pub fn each_step(
+        &mut self,
+        which: &[SignalId],
+        at: Moment,
+        mut decide: impl FnMut(&Case) -> Vec<Step>,
+    ) -> Result<Option<Receipt>, RegisterError> {
+        let ((), receipt) = self.write(|pen| nightly::each_step(pen, which, at, &mut decide))?;
+        Ok(receipt)
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.
@@ -301,5 +338,13 @@ impl<E: Engine> Register<E> {
             let counts = State::ALL.iter().map(count).collect::<Result<Vec<_>, _>>()?;
             Ok(Info { about, counts, exports: exports::all(tx)? })
         })
+    }
+}
+
+/// The salts of this run, made when they are first needed.
+fn of_this_run(salts: &mut Option<Salts>) -> Result<&mut Salts, RegisterError> {
+    match salts {
+        Some(salts) => Ok(salts),
+        None => Ok(salts.insert(Salts::new()?)),
     }
 }

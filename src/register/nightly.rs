@@ -6,6 +6,7 @@ use super::engine::Transaction;
 use super::error::{FindError, RegisterError};
 use super::filter::Filter;
 use super::list;
+use super::pen::Pen;
 use super::step;
 use super::story::{self, Found};
 use crate::domain::case::Case;
@@ -30,16 +31,16 @@ pub(super) fn cases(tx: &mut dyn Transaction, filter: &Filter, each: &mut dyn Fn
 
 /// Takes the steps that `decide` gives, with each signal as it is now, for its coordinator.
 pub(super) fn each_step(
-    tx: &mut dyn Transaction,
+    pen: &mut Pen<'_>,
     which: &[SignalId],
     at: Moment,
     decide: &mut dyn FnMut(&Case) -> Vec<Step>,
 ) -> Result<(), RegisterError> {
     for id in which {
-        let found = found(tx, *id)?;
+        let found = found(pen.tx, *id)?;
         let (steps, by) = (decide(&found.case), found.case.coordinator.clone());
         if !steps.is_empty() {
-            step::take(tx, found, at, &by, steps)?;
+            step::take(pen, found, at, &by, steps)?;
         }
     }
     Ok(())

@@ -1,16 +1,22 @@
 //! Recording a signal, once.
 
+use serde::{Deserialize, Serialize};
+
 use super::engine::{Transaction, Value};
 use super::error::{FindError, RegisterError};
 use super::event_record::event_values;
 use super::fields::rows;
-use super::record::{Reported, signal_values};
+use super::pen::{Pen, insert_words, receipt_of_report};
+use super::receipt::Receipt;
+use super::record::{Reported, signal_values, text_of_organisations};
+use super::seal::{Salts, Seal, Written};
 use super::statements;
 use super::story::{Part, find, words};
+use crate::domain::codes::Choice as _;
 use crate::domain::event::{Event, Happened, Offer};
 use crate::domain::signal::{Discussed, Signal, SignalWords};
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::domain::words::{ExternalReference, Words};
+use crate::domain::words::{ContactLine, ExternalReference, Words};
 
 /// Everything that is recorded of a signal when it is reported.
 #[derive(Debug, Clone, Copy)]
@@ -39,29 +45,93 @@ pub enum Recorded {
     },
 }
 
-/// Records a signal with its decision, words and first event, or finds it already there.
-pub(super) fn record(tx: &mut dyn Transaction, report: &Report<'_>) -> Result<Recorded, RegisterError> {
-    let Report { signal, offer, reason, map_digest } = *report;
-    let seq = rows(tx, statements::INSERT_SIGNAL, &signal_values(signal, offer), |row| row.number::<i64>())?.pop();
-    let Some(seq) = seq else { return already(tx, signal) };
-    insert_decision(tx, seq, 1, reason, map_digest)?;
-    for (part, words) in parts(&signal.words) {
-        insert_words(tx, seq, 1, part, words)?;
+/// The rows that a report leaves, but for their place.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Rows<'a> {
+    /// In the order of [`statements::INSERT_SIGNAL`].
+    #[serde(borrow)]
+    pub signal: Vec<Value<'a>>,
+    #[serde(borrow)]
+    pub written: Vec<Written<'a>>,
+    /// Which grounds the decision has.
+    pub grounds: Seal,
+    #[serde(borrow)]
+    involved: Value<'a>,
+    #[serde(borrow)]
+    responsibility: Value<'a>,
+    words: Seal,
+    event: Seal,
+}
+
+impl<'a> Rows<'a> {
+    pub fn of(report: &Report<'a>, salts: &mut Salts) -> Self {
+        let Report { signal, offer, reason, map_digest } = *report;
+        let event = Event::Reported(offer.clone());
+        let happened = Happened { number: 1, at: signal.reported_at, by: signal.sender.clone(), event };
+        let columns = event_values(&happened, &signal.topics);
+        let written = parts(&signal.words).into_iter();
+        let written: Vec<_> =
+            written.map(|(part, words)| Written { part: part.code(), text: words.as_str(), salt: salts.next().into() }).collect();
+        let words = Seal::of_words(signal.contact.as_ref().map(ContactLine::as_str), &written);
+        let grounds = Seal::of_grounds(map_digest, reason);
+        let values: Vec<Value<'a>> = signal_values(signal, offer).into();
+        let event = Seal::of_event(&columns, Some(grounds), Some(words), &once(&values));
+        let involved = Value::of(text_of_organisations(&offer.involved));
+        let responsibility = Value::of_optional(offer.responsibility.as_ref());
+        Self { signal: values, written, grounds, involved, responsibility, words, event }
     }
-    let event = Event::Reported(offer.clone());
-    let happened = Happened { number: 1, at: signal.reported_at, by: signal.sender.clone(), event };
-    tx.execute(statements::INSERT_EVENT, &event_values(seq, &happened, &signal.topics))?;
-    Ok(Recorded::New)
+
+    /// Records what was written and the event, with the number of the grounds, for a signal that is there.
+    pub fn insert(&self, pen: &mut Pen<'_>, seq: i64, id: SignalId, grounds: i64) -> Result<(), RegisterError> {
+        for written in &self.written {
+            insert_words(pen.tx, seq, 1, written)?;
+        }
+        let [step, seal] = pen.next_step(id, self.event)?;
+        let text = |place: usize| self.signal.get(place).cloned().unwrap_or(Value::Null);
+        let [_, sender, _, _, reported_at, _, _, _, _, owner, coordinator, basis, level, topics, accept_by, feedback_by] =
+            std::array::from_fn(text);
+        let (involved, responsibility) = (self.involved.clone(), self.responsibility.clone());
+        let event = [
+            seq.into(),
+            reported_at,
+            sender,
+            owner,
+            topics,
+            involved,
+            basis,
+            coordinator,
+            level,
+            accept_by,
+            feedback_by,
+            responsibility,
+            grounds.into(),
+            Value::of(self.words),
+            step,
+            seal,
+        ];
+        pen.tx.execute(statements::INSERT_REPORTED, &event)?;
+        Ok(())
+    }
 }
 
-/// Records why the map decided what the event with this number says.
-pub(super) fn insert_decision(tx: &mut dyn Transaction, seq: i64, number: u32, reason: &str, digest: &str) -> Result<u64, RegisterError> {
-    tx.execute(statements::INSERT_DECISION, &[seq.into(), number.into(), digest.into(), reason.into()])
+/// Of the values that record a signal, those that the seal of its report goes over: what is said once, but for its number, which the
+/// seal of the step goes over, and the contact, which is sealed with the words.
+fn once<'v>(signal: &[Value<'v>]) -> Vec<Value<'v>> {
+    [1, 3, 4, 5, 6, 7, 8].into_iter().map(|place: usize| signal.get(place).cloned().unwrap_or(Value::Null)).collect()
 }
 
-pub(super) fn insert_words(tx: &mut dyn Transaction, seq: i64, number: u32, part: Part, words: &Words) -> Result<u64, RegisterError> {
-    let part = crate::domain::codes::Choice::code(part);
-    tx.execute(statements::INSERT_WORDS, &[seq.into(), number.into(), part.into(), words.as_str().into()])
+/// Records a signal with its decision, words and first event, or finds it already there.
+pub(super) fn record(pen: &mut Pen<'_>, report: &Report<'_>) -> Result<(Recorded, Option<Receipt>), RegisterError> {
+    let Report { signal, offer: _, reason, map_digest } = *report;
+    let new = Rows::of(report, pen.salts);
+    let seq = rows(pen.tx, statements::INSERT_SIGNAL, &new.signal, |row| row.number::<i64>())?.pop();
+    let Some(seq) = seq else {
+        let (id, same) = already(pen.tx, signal)?;
+        return Ok((Recorded::Already { id, same }, receipt_of_report(pen.tx, id)?));
+    };
+    let grounds = pen.grounds(new.grounds, map_digest, reason)?;
+    new.insert(pen, seq, signal.id, grounds)?;
+    Ok((Recorded::New, pen.receipt()))
 }
 
 /// The pieces of text that come with a report, in the order of [`Part`].
@@ -81,18 +151,17 @@ pub(super) fn parts(words: &SignalWords) -> Vec<(Part, &Words)> {
     std::iter::once((Part::Seen, seen)).chain(written).collect()
 }
 
-/// The signal that stood in the way: the same one, or another with its number.
-fn already(tx: &mut dyn Transaction, signal: &Signal) -> Result<Recorded, RegisterError> {
+/// The signal that stood in the way, and whether it says the same: the same one, or another with its number.
+fn already(tx: &mut dyn Transaction, signal: &Signal) -> Result<(SignalId, bool), RegisterError> {
     if let Some(same) = says_the_same(tx, signal.id, signal)? {
-        return if same { Ok(Recorded::Already { id: signal.id, same }) } else { Err(RegisterError::IdTaken { id: signal.id }) };
+        return if same { Ok((signal.id, same)) } else { Err(RegisterError::IdTaken { id: signal.id }) };
     }
     let reference = signal.reference.as_ref().map(ExternalReference::as_str);
     let by = [Value::from(signal.sender.as_str()), reference.into()];
     let id: SignalId = rows(tx, statements::ID_BY_REFERENCE, &by, |row| row.parsed())?
         .pop()
         .ok_or(RegisterError::DamagedSignal { id: Some(signal.id) })?;
-    let same = says_the_same(tx, id, signal)?.unwrap_or(false);
-    Ok(Recorded::Already { id, same })
+    Ok((id, says_the_same(tx, id, signal)?.unwrap_or(false)))
 }
 
 /// Whether the stored signal `id` says what `signal` says, whenever it was said and however the sender can be reached; `None` when

@@ -1,7 +1,7 @@
 //! Taking over a signal of another register, with all that happened to it.
 
-use super::engine::Transaction;
 use super::error::RegisterError;
+use super::pen::Pen;
 use super::report::{Recorded, Report, record};
 use super::step;
 use super::story::{Part, Said, Story, find};
@@ -29,22 +29,22 @@ impl From<RegisterError> for RestoreError {
 /// Records the report and then every later event, each as if it happened now: the second lock judges every one of them.
 ///
 /// A signal that is there already stays as it is.
-pub(super) fn restore(tx: &mut dyn Transaction, story: &Story, words: &[Said]) -> Result<Recorded, RegisterError> {
+pub(super) fn restore(pen: &mut Pen<'_>, story: &Story, words: &[Said]) -> Result<Recorded, RegisterError> {
     let damaged = || RegisterError::DamagedSignal { id: Some(story.reported.id) };
     let signal = signal(story, words).ok_or_else(damaged)?;
     let offer = story.offer().ok_or_else(damaged)?;
     let Grounds { reason, map_digest } = &story.first;
-    let recorded = record(tx, &Report { signal: &signal, offer, reason, map_digest })?;
+    let (recorded, _) = record(pen, &Report { signal: &signal, offer, reason, map_digest })?;
     if recorded != Recorded::New {
         return Ok(recorded);
     }
     let which = IdPrefix::from(signal.id);
     for happened in story.happened.iter().skip(1) {
-        let found = find(tx, &which).map_err(|_| damaged())?;
+        let found = find(pen.tx, &which).map_err(|_| damaged())?;
         let words = piece(words, happened.number, Part::Said);
         let grounds = story.again.iter().find(|(number, _)| *number == happened.number).map(|(_, grounds)| grounds.clone());
         let step = Step { event: happened.event.clone(), words, grounds };
-        step::take(tx, found, happened.at, &happened.by, vec![step])?;
+        step::take(pen, found, happened.at, &happened.by, vec![step])?;
     }
     Ok(recorded)
 }

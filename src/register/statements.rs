@@ -33,17 +33,35 @@ INSERT INTO signal (seq, id, sender, contact, reference, reported_at, age_months
 VALUES ($17, $1, $2, $3, $4, $5, $6, $7, $8, $9, 'offered', $10, $11, $12, $13, $14, $15, $16, NULL, NULL, 0, 1, $5) \
 ON CONFLICT DO NOTHING";
 
-/// Records why the map decided so; before the event it belongs to.
-pub const INSERT_DECISION: &str = "INSERT INTO decision (signal, number, map_digest, reason) VALUES ($1, $2, $3, $4)";
+/// Records the grounds of a decision. Gives their number.
+pub const INSERT_GROUNDS: &str = "INSERT INTO grounds (seal, map_digest, reason) VALUES ($1, $2, $3) RETURNING number";
+
+/// The number of the grounds with this seal.
+pub const GROUNDS_BY_SEAL: &str = "SELECT number FROM grounds WHERE seal = $1";
 
 /// Records what somebody wrote; before the event it belongs to.
-pub const INSERT_WORDS: &str = "INSERT INTO words (signal, number, part, text) VALUES ($1, $2, $3, $4)";
+pub const INSERT_WORDS: &str = "INSERT INTO words (signal, number, part, text, salt) VALUES ($1, $2, $3, $4, $5)";
 
 /// Appends an event.
-pub const INSERT_EVENT: &str = "\
-INSERT INTO event (signal, number, kind, at, by_organisation, to_organisation, suggested, decline_reason, question, topics, involved, \
- basis, coordinator, outcome, channel, level, promise, promised, after_days, told, accept_by, feedback_by, confirm_by, responsibility) \
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)";
+pub const INSERT_EVENT: &str = concat!(
+    "INSERT INTO event (signal, ",
+    event_columns!(),
+    ", grounds, words, step, seal) \
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)"
+);
+
+/// Appends the first event of a signal: only what a report fills.
+pub const INSERT_REPORTED: &str = "\
+INSERT INTO event (signal, number, kind, at, by_organisation, to_organisation, topics, involved, basis, coordinator, level, \
+ accept_by, feedback_by, responsibility, grounds, words, step, seal) \
+VALUES ($1, 1, 'reported', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+
+/// The step that was recorded last, and its seal.
+pub const LAST_STEP: &str = "SELECT step, seal FROM event ORDER BY step DESC LIMIT 1";
+
+/// The step with which a signal was reported, and its seal.
+pub const STEP_OF_REPORT: &str =
+    "SELECT event.step, event.seal FROM event JOIN signal ON signal.seq = event.signal WHERE signal.id = $1 AND event.number = 1";
 
 /// Moves a signal on to where its newest event brings it, provided that it still stands where the decision saw it.
 pub const UPDATE_STANDING: &str = "\
@@ -61,7 +79,9 @@ pub const ID_BY_REFERENCE: &str = "SELECT id FROM signal WHERE sender = $1 AND r
 pub const EVENTS: &str = concat!("SELECT ", event_columns!(), " FROM event WHERE signal = $1 ORDER BY number");
 
 /// Why the map decided so, the first time and each time after it.
-pub const DECISIONS: &str = "SELECT number, map_digest, reason FROM decision WHERE signal = $1 ORDER BY number";
+pub const DECISIONS: &str = "\
+SELECT event.number, grounds.map_digest, grounds.reason FROM event JOIN grounds ON grounds.number = event.grounds \
+WHERE event.signal = $1 ORDER BY event.number";
 
 /// What people wrote about a signal.
 pub const WORDS: &str = "\
@@ -98,7 +118,12 @@ pub fn of_several(what: OfSeveral, count: usize) -> String {
     let (columns, table, place, order) = match what {
         OfSeveral::Signals => (signal_columns!(), "signal", "seq", "seq"),
         OfSeveral::Events => (concat!("signal, ", event_columns!()), "event", "signal", "signal, number"),
-        OfSeveral::Decisions => ("signal, number, map_digest, reason", "decision", "signal", "signal, number"),
+        OfSeveral::Decisions => (
+            "signal, event.number, map_digest, reason",
+            "event JOIN grounds ON grounds.number = event.grounds",
+            "signal",
+            "signal, event.number",
+        ),
         OfSeveral::Words => ("signal, number, part, text", "words", "signal", "signal, number"),
     };
     let places: Vec<String> = (1..=count).map(|n| format!("${n}")).collect();
@@ -109,7 +134,10 @@ pub fn of_several(what: OfSeveral, count: usize) -> String {
 pub const CHOSEN: &str = "SELECT seq, events FROM signal";
 
 /// Records that the words of so many signals are about to leave.
-pub const INSERT_EXPORT: &str = "INSERT INTO export (at, by_organisation, signals) VALUES ($1, $2, $3)";
+pub const INSERT_EXPORT: &str = "INSERT INTO export (number, at, by_organisation, signals, seal) VALUES ($1, $2, $3, $4, $5)";
+
+/// The trace that was recorded last, and its seal.
+pub const LAST_EXPORT: &str = "SELECT number, seal FROM export ORDER BY number DESC LIMIT 1";
 
 /// Each time that words left, in order.
 pub const EXPORTS: &str = "SELECT at, by_organisation, signals FROM export ORDER BY number";
@@ -142,7 +170,7 @@ pub fn count(state: State) -> String {
 }
 
 /// What the second lock refuses row by row, asked of all signals after the place `$1`, each with its report alone: how many break the
-/// rule, and the rule.
+/// rule, and the rule. Every column of `event` is compared here, so that its own checks need not be asked again.
 pub const VIOLATIONS: &[(&str, &str)] = &[
     (
         "a signal begins as offered, with its report",
@@ -150,13 +178,16 @@ pub const VIOLATIONS: &[(&str, &str)] = &[
          s.state = 'offered' AND s.events = 1 AND s.declines = 0 AND s.proposed IS NULL AND s.last_at = s.reported_at \
          AND e.kind = 'reported' AND e.by_organisation = s.sender AND e.at = s.reported_at AND e.to_organisation = s.owner \
          AND e.topics = s.topics AND e.level = s.level AND e.accept_by = s.accept_by AND e.feedback_by = s.feedback_by \
-         AND e.coordinator = s.coordinator AND e.basis = s.basis) IS NOT TRUE",
+         AND e.coordinator = s.coordinator AND e.basis = s.basis AND e.involved IS NOT NULL AND e.grounds IS NOT NULL \
+         AND CASE WHEN e.basis = 'rule' THEN length(e.responsibility) BETWEEN 1 AND 160 ELSE e.responsibility IS NULL END \
+         AND length(e.words) = 32 AND e.step > 0 AND length(e.seal) = 32 \
+         AND e.suggested IS NULL AND e.decline_reason IS NULL AND e.question IS NULL AND e.outcome IS NULL AND e.channel IS NULL \
+         AND e.promise IS NULL AND e.promised IS NULL AND e.after_days IS NULL AND e.told IS NULL AND e.confirm_by IS NULL) IS NOT TRUE",
     ),
     (
-        "a report has its decision and its words",
+        "a report has its words",
         "SELECT count(*) FROM signal s WHERE s.seq > $1 AND NOT (\
-         EXISTS (SELECT 1 FROM decision d WHERE d.signal = s.seq AND d.number = 1) \
-         AND EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'seen') \
+         EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'seen') \
          AND EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'why-not-discussed') \
          = (s.discussed = 'no'))",
     ),
@@ -166,8 +197,15 @@ pub const VIOLATIONS: &[(&str, &str)] = &[
     ),
     (
         "what was recorded belongs to a signal",
-        "SELECT count(*) FROM (SELECT max(signal) AS place FROM event UNION ALL SELECT max(signal) FROM decision \
-         UNION ALL SELECT max(signal) FROM words) AS last WHERE last.place > $1 AND last.place > (SELECT max(seq) FROM signal)",
+        "SELECT count(*) FROM (SELECT max(signal) AS place FROM event UNION ALL SELECT max(signal) FROM words) AS last \
+         WHERE last.place > $1 AND last.place > (SELECT max(seq) FROM signal)",
+    ),
+    ("a decision has its grounds", "SELECT count(*) FROM event WHERE signal > $1 AND grounds NOT IN (SELECT number FROM grounds)"),
+    (
+        "steps follow on one another",
+        "SELECT count(*) FROM (SELECT min(step) AS first, max(step) AS last, count(*) AS steps FROM event WHERE signal > $1) AS new \
+         WHERE new.steps > 0 AND NOT (new.last - new.first + 1 = new.steps \
+         AND new.first = 1 + (SELECT coalesce(max(step), 0) FROM event WHERE step < new.first))",
     ),
 ];
 

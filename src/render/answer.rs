@@ -11,6 +11,7 @@ use super::wrapped::wrapped;
 use super::{csv, harmless, table};
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
+use crate::register::Receipt;
 
 /// In which form an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +64,11 @@ pub trait Answer {
         None
     }
 
+    /// The receipt of what was recorded: a person reads it behind the sentences; for scripts it is a field of the answer.
+    fn receipt(&self) -> Option<Receipt> {
+        None
+    }
+
     /// Whether anything was recorded, one signal or many.
     fn has_recorded(&self) -> bool {
         self.recorded().is_some()
@@ -94,7 +100,7 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
             Some(rows) if screen.width.is_none() => table::tab_separated(&rows),
             Some(rows) => table::drawn(&rows, screen),
             None if answer.is_document() => answer.sentences(screen),
-            None => fitted(&answer.sentences(screen), screen),
+            None => fitted(&with_receipt(answer, screen), screen),
         },
         Format::Json => harmless::json(&serde_json::to_string_pretty(&answer.json()).unwrap_or_default()),
         Format::Jsonl => {
@@ -104,6 +110,14 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
         Format::Csv => csv::written(&rows(answer)),
     };
     if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
+}
+
+fn with_receipt(answer: &dyn Answer, screen: &Screen<'_>) -> String {
+    let said = answer.sentences(screen);
+    match answer.receipt() {
+        Some(receipt) => format!("{said}\n\n{}", screen.say("receipt", &[("receipt", receipt.to_string().into())])),
+        None => said,
+    }
 }
 
 /// Fitted to the screen when a person looks at it; as it is in a pipe.

@@ -15,6 +15,7 @@ use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::exit_code::Exit;
+use crate::register::Receipt;
 use crate::routing::escalation::Alarm;
 use crate::routing::map::{Listener, RouteMap};
 
@@ -56,6 +57,8 @@ pub struct Escalated<'m> {
     pub map: &'m RouteMap,
     /// The alarms, by signal.
     pub sounded: Vec<Sounded>,
+    /// Of the last of them, when any was recorded.
+    pub receipt: Option<Receipt>,
     /// How many open signals have a broken promise.
     pub late: usize,
     /// Whether more alarms wait for the next run.
@@ -107,7 +110,13 @@ impl Escalated<'_> {
 
 impl Answer for Escalated<'_> {
     fn json(&self) -> Value {
-        json!({ "recorded": self.told == Telling::Done && !self.sounded.is_empty(), "late": self.late, "more": self.more, "messages": self.messages() })
+        json!({
+            "recorded": self.told == Telling::Done && !self.sounded.is_empty(),
+            "late": self.late,
+            "more": self.more,
+            "messages": self.messages(),
+            "receipt": self.receipt.map(|receipt| receipt.to_string()),
+        })
     }
 
     fn rows(&self) -> Option<Vec<Value>> {
@@ -131,6 +140,10 @@ impl Answer for Escalated<'_> {
 
     fn recorded(&self) -> Option<SignalId> {
         self.sounded.first().filter(|_| self.told == Telling::Done).map(|sounded| sounded.id)
+    }
+
+    fn receipt(&self) -> Option<Receipt> {
+        self.receipt
     }
 
     fn exit(&self) -> Exit {

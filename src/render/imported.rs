@@ -14,7 +14,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::exit_code::Exit;
 use crate::intake::{History, Kept};
-use crate::register::{Already, Batch, Line, Outcome, Recorded};
+use crate::register::{Already, Batch, Line, Outcome, Receipt, Recorded};
 
 /// What became of the rows of a file.
 #[derive(Default)]
@@ -29,6 +29,8 @@ pub struct Imported {
     pub rejects: Option<PathBuf>,
     /// How many signals each organisation owns, and why.
     pub owners: BTreeMap<(OrganisationId, Basis), u64>,
+    /// Of the last of them.
+    pub receipt: Option<Receipt>,
 }
 
 /// Each of the signals, for whoever wants to read them all.
@@ -159,7 +161,7 @@ impl Rows for ImportAnswer {
 
 impl Answer for ImportAnswer {
     fn json(&self) -> Value {
-        let Imported { dry_run, recorded, rejected, rejects, owners: _ } = &self.imported;
+        let Imported { dry_run, recorded, rejected, rejects, owners: _, receipt: _ } = &self.imported;
         json!({
             "dry_run": dry_run,
             "recorded": recorded,
@@ -170,6 +172,7 @@ impl Answer for ImportAnswer {
             "owners": self.owners().into_iter().map(|(owner, basis, signals)| {
                 json!({"owner": owner.to_string(), "basis": basis.to_string(), "signals": signals})
             }).collect::<Vec<_>>(),
+            "receipt": self.imported.receipt.map(|receipt| receipt.to_string()),
         })
     }
 
@@ -178,7 +181,7 @@ impl Answer for ImportAnswer {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Imported { dry_run, recorded, rejected, rejects, owners: _ } = &self.imported;
+        let Imported { dry_run, recorded, rejected, rejects, owners: _, receipt: _ } = &self.imported;
         let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX).into();
         let owned: u64 = self.imported.owners.values().sum();
         let mut said = vec![if *dry_run {
@@ -217,6 +220,10 @@ impl Answer for ImportAnswer {
             }
         }
         lines.join("\n")
+    }
+
+    fn receipt(&self) -> Option<Receipt> {
+        self.imported.receipt
     }
 
     fn has_recorded(&self) -> bool {

@@ -10,6 +10,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Offer;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Moment, Zone};
+use crate::register::Receipt;
 use crate::routing::map::{Contact, EmergencyLine, RouteMap};
 
 /// Who owns a signal, recorded or only asked.
@@ -31,6 +32,8 @@ pub struct ReportAnswer {
     pub emergency: Vec<EmergencyLine>,
     /// What scripts need of the map.
     pub facts: MapFacts,
+    /// Of the report, when it is recorded.
+    pub receipt: Option<Receipt>,
 }
 
 /// What JSON tells of the map beside a decision.
@@ -97,6 +100,7 @@ impl Answer for ReportAnswer {
             "near_misses": self.reason.near_misses,
             "would_help": self.reason.would_help,
             "map_digest": self.map_digest,
+            "receipt": self.receipt.map(|receipt| receipt.to_string()),
         })
     }
 
@@ -111,5 +115,9 @@ impl Answer for ReportAnswer {
 
     fn recorded(&self) -> Option<SignalId> {
         self.id
+    }
+
+    fn receipt(&self) -> Option<Receipt> {
+        self.receipt
     }
 }

@@ -13,6 +13,7 @@ use crate::domain::event::{Event, Level, Offer};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
+use crate::register::Receipt;
 
 /// What the map of today decided about the signals that were asked for.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct Rerouted {
     pub map_digest: String,
     /// Each signal, in the order in which they were asked for.
     pub signals: Vec<Rerouting>,
+    /// Of the last of them, when anything was recorded.
+    pub receipt: Option<Receipt>,
 }
 
 /// What the map of today decided about one signal.
@@ -60,7 +63,7 @@ impl Rerouting {
     }
 
     fn json(&self, all: &Rerouted) -> Value {
-        let Rerouted { by, recorded, map_digest, signals: _ } = all;
+        let Rerouted { by, recorded, map_digest, signals: _, receipt } = all;
         let Self { id, sender: _, from, feedback_by, level: _, moved } = self;
         let offer = moved.as_ref().map(|(offer, _)| offer);
         json!({
@@ -79,6 +82,7 @@ impl Rerouting {
             "involved": offer.map(|offer| offer.involved.iter().map(ToString::to_string).collect::<Vec<_>>()),
             "reason": moved.as_ref().map(|(_, why)| serde_json::to_value(why).unwrap_or_default()),
             "map_digest": map_digest,
+            "receipt": receipt.filter(|_| moved.is_some()).map(|receipt| receipt.to_string()),
         })
     }
 
@@ -113,7 +117,7 @@ impl Answer for Rerouted {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Self { by, recorded, map_digest: _, signals } = self;
+        let Self { by, recorded, map_digest: _, signals, receipt: _ } = self;
         let mut parts: Vec<String> = signals.iter().map(|signal| signal.told(by, *recorded, screen)).collect();
         if self.recorded().is_none() {
             parts.push(screen.plain("reroute-nothing-recorded"));
@@ -123,5 +127,9 @@ impl Answer for Rerouted {
 
     fn recorded(&self) -> Option<SignalId> {
         self.signals.iter().find(|signal| self.recorded && signal.moved.is_some()).map(|signal| signal.id)
+    }
+
+    fn receipt(&self) -> Option<Receipt> {
+        self.receipt
     }
 }

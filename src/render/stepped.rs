@@ -11,6 +11,7 @@ use crate::domain::event::{DeclineReason, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
+use crate::register::Receipt;
 
 /// A step that was recorded.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub struct Stepped {
     pub other: Option<OrganisationId>,
     /// Today, for what can be done next.
     pub today: Day,
+    /// Of the step.
+    pub receipt: Option<Receipt>,
 }
 
 impl Answer for Stepped {
@@ -46,6 +49,7 @@ impl Answer for Stepped {
             "proposed": case.proposed.as_ref().map(ToString::to_string),
             "open_questions": case.questions.iter().map(|q| json!({"number": q.number, "of": q.of.to_string()})).collect::<Vec<_>>(),
             "events": case.events,
+            "receipt": self.receipt.map(|receipt| receipt.to_string()),
         })
     }
 
@@ -72,6 +76,10 @@ impl Answer for Stepped {
             }
             _ => said,
         }
+    }
+
+    fn receipt(&self) -> Option<Receipt> {
+        self.receipt
     }
 
     fn recorded(&self) -> Option<SignalId> {

@@ -22,8 +22,14 @@ fn the_readme_shows_what_the_program_says() {
     let wrong = all
         .iter()
         .map(|(command, shown)| (command, shown, said(command, world.path())))
-        .filter(|(_, shown, said)| shown.trim_end() != said.trim_end());
+        .filter(|(_, shown, said)| without_checks(shown) != without_checks(said));
     none(&wrong.map(|(command, _, said)| format!("README.md is no longer right about\n$ {command}\n{said}")).collect::<Vec<_>>());
+}
+
+/// Of a receipt only the step is the same in every run.
+fn without_checks(told: &str) -> Vec<&str> {
+    let receipt = |line: &str| line.starts_with("Receipt ");
+    told.trim_end().lines().map(|line| if receipt(line) { line.split('-').next().unwrap_or_default() } else { line }).collect()
 }
 
 fn said(command: &str, world: &Path) -> String {

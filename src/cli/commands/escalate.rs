@@ -60,7 +60,7 @@ impl Escalate {
         } else {
             Telling::Done
         };
-        let mut answer = Escalated { map, sounded: Vec::new(), late: 0, more: false, told, today: terms.today };
+        let mut answer = Escalated { map, sounded: Vec::new(), receipt: None, late: 0, more: false, told, today: terms.today };
         // Where no register is, no promise can be found late: a job that looks in the wrong place must not say that all is well.
         let mut register = context.open(Access::Read)?;
         let due = |case: &Case| alarms(case, settings, &terms, now, &reason);
@@ -91,10 +91,11 @@ impl Escalate {
                     }
                     steps
                 });
-                recorded.map_err(|error| {
+                let receipt = recorded.map_err(|error| {
                     let certainly_none = before == 0 && !matches!(error, RegisterError::NotKnown { .. });
                     if certainly_none { Failure::Register(error) } else { Failure::AlarmsNotKnown(error) }
                 })?;
+                answer.receipt = receipt.or(answer.receipt);
             }
         }
         Ok(Box::new(answer))

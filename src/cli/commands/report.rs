@@ -93,7 +93,7 @@ impl Report {
         let reason = ReasonView::from(&decision).written();
         let recorded =
             early.map_or_else(|| context.open(Access::Write), Ok)?.report(&signal, &decision.offer(), &reason, &map.settings().digest);
-        let recorded = recorded.map_err(|error| {
+        let (recorded, receipt) = recorded.map_err(|error| {
             if matches!(error, RegisterError::NotKnown { .. }) {
                 Failure::NotKnown { id: signal.id, error }
             } else {
@@ -115,7 +115,8 @@ impl Report {
                 (id, true, story.reported.reported_at, offer, ReasonView::read(&story.first.reason), story.first.map_digest)
             }
         };
-        Ok(Box::new(ReportAnswer { id: Some(id), already, at, facts: MapFacts::about(&offer, map), offer, reason, map_digest, emergency }))
+        let (id, facts) = (Some(id), MapFacts::about(&offer, map));
+        Ok(Box::new(ReportAnswer { id, already, at, facts, offer, reason, map_digest, emergency, receipt }))
     }
 
     /// What is needed and was not typed: asked at a terminal; in a script all of it is named at once.

@@ -12,7 +12,7 @@ use crate::domain::event::Grounds;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
-use crate::register::{Access, RegisterError, Reported, StepError, StepsError};
+use crate::register::{Access, Receipt, RegisterError, Reported, StepError, StepsError};
 use crate::render::answer::Answer;
 use crate::render::reason::ReasonView;
 use crate::render::rerouted::{Rerouted, Rerouting};
@@ -53,11 +53,11 @@ impl Reroute {
             // Nobody is asked why before it is known that something would move.
             let rehearsed = run.rehearsed()?;
             if dry_run || rehearsed.iter().all(|one| one.moved.is_none()) {
-                return Ok(run.answer(false, rehearsed));
+                return Ok(run.answer(false, (rehearsed, None)));
             }
         }
-        let signals = run.recorded(&reason.words(context)?)?;
-        Ok(run.answer(true, signals))
+        let done = run.recorded(&reason.words(context)?)?;
+        Ok(run.answer(true, done))
     }
 }
 
@@ -79,8 +79,8 @@ impl Run<'_> {
         self.all(read)
     }
 
-    fn answer(self, recorded: bool, signals: Vec<Rerouting>) -> Box<dyn Answer> {
-        Box::new(Rerouted { by: self.by, recorded, map_digest: self.map.settings().digest.clone(), signals })
+    fn answer(self, recorded: bool, (signals, receipt): (Vec<Rerouting>, Option<Receipt>)) -> Box<dyn Answer> {
+        Box::new(Rerouted { by: self.by, recorded, map_digest: self.map.settings().digest.clone(), signals, receipt })
     }
 
     /// What would happen to each, on what is recorded now.
@@ -96,7 +96,7 @@ impl Run<'_> {
     }
 
     /// All of them in one transaction.
-    fn recorded(&self, reason: &Words) -> Result<Vec<Rerouting>, Failure> {
+    fn recorded(&self, reason: &Words) -> Result<(Vec<Rerouting>, Option<Receipt>), Failure> {
         let which = self.which()?;
         let mut signals = Vec::new();
         let decide = |case: &Case, reported: &Reported| {
@@ -105,7 +105,7 @@ impl Run<'_> {
             Ok(steps)
         };
         match self.context.open(Access::Write)?.steps(&which, self.context.now, &self.by, decide) {
-            Ok(_) => Ok(signals),
+            Ok((_, receipt)) => Ok((signals, receipt)),
             Err(StepsError::Refused(refused)) => {
                 let failure = |(place, error)| self.failure(place, error);
                 Err(Failure::together(self.ids.len(), refused.into_iter().map(failure).collect()))

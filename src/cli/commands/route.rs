@@ -55,6 +55,7 @@ impl Route {
             reason: ReasonView::from(&decision),
             map_digest: map.settings().digest.clone(),
             emergency: lines,
+            receipt: None,
         }))
     }
 }

@@ -61,7 +61,7 @@ pub fn take_with(
         done = Some((verb, reason, other.cloned()));
         Ok(steps)
     };
-    let case = context.open(Access::Write)?.step(&which, context.now, &by, step).map_err(|error| match error {
+    let (case, receipt) = context.open(Access::Write)?.step(&which, context.now, &by, step).map_err(|error| match error {
         StepError::NotFound => Failure::NoSuchSignal { typed: typed_id.to_owned() },
         StepError::Ambiguous(ids) => Failure::Ambiguous { typed: typed_id.to_owned(), ids },
         StepError::Refused((id, refusal)) => Failure::Refused { id, refusal },
@@ -69,7 +69,7 @@ pub fn take_with(
         StepError::Register(error) => Failure::Register(error),
     })?;
     let Some((verb, reason, other)) = done else { return Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }) };
-    Ok(Box::new(Stepped { verb, by, reason, case, other, today: terms.today }))
+    Ok(Box::new(Stepped { verb, by, reason, case, other, today: terms.today, receipt }))
 }
 
 /// Where the signal stands, if this step would be allowed now: looked at before a person is asked for words that would be lost.

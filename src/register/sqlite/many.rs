@@ -124,7 +124,8 @@ fn beside(register: &Path) -> PathBuf {
 /// Asks the checks of the columns of every row of the signals after the place `last`, each table in one go.
 fn check(connection: &Connection, path: &Path, last: i64) -> Result<(), RegisterError> {
     let fault = |error| faults::fault(path, &error);
-    for (table, place) in [("signal", "seq"), ("event", "signal"), ("words", "signal")] {
+    // What the checks of `event` forbid is found by comparing it with its signal: see [`statements::VIOLATIONS`].
+    for (table, place) in [("signal", "seq"), ("words", "signal")] {
         let schema = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
         let sql: String = connection.query_row(schema, [table], |row| row.get(0)).map_err(fault)?;
         // A check is broken when it is false; one that is NULL is kept.
@@ -163,10 +164,22 @@ fn set_aside(connection: &Connection, stored: u64, signals: u64) -> rusqlite::Re
     );
     let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?));
     let found = connection.prepare(&sql)?.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
-    for (kind, name, _) in &found {
-        connection.execute_batch(&format!("DROP {kind} {name}"))?;
+    let mut aside = Vec::new();
+    for (kind, name, sql) in found {
+        if kind == "trigger" || grows(connection, &sql)? {
+            connection.execute_batch(&format!("DROP {kind} {name}"))?;
+            aside.push(sql);
+        }
     }
-    Ok(found.into_iter().map(|(_, _, sql)| sql).collect())
+    Ok(aside)
+}
+
+/// Whether a signal that was just reported, or its event, has a place in the index that this statement makes. One that stays as it is
+/// is kept: to build it again, all that is stored would be read.
+fn grows(connection: &Connection, sql: &str) -> rusqlite::Result<bool> {
+    const REPORTED: &str = "SELECT 'offered' AS state, 'R1' AS reference, NULL AS proposed, NULL AS asked, 'reported' AS kind";
+    let Some((_, condition)) = sql.split_once(" WHERE ") else { return Ok(true) };
+    connection.query_row(&format!("SELECT count(*) > 0 FROM ({REPORTED}) WHERE {condition}"), [], |row| row.get(0))
 }
 
 #[cfg(test)]

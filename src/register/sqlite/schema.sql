@@ -1,16 +1,19 @@
 -- The register of seinhuis, version 1.
 --
--- Two layers. `signal`, `event` and `decision` hold what happened without a word about a family; `words` holds what people wrote.
+-- Two layers. `signal`, `event` and `grounds` hold what happened without a word about a family; `words` holds what people wrote.
 -- Lists, counts and the coordinator's views read the first layer alone; only `show` reads the second.
 --
 -- A signal is recorded once. What happens afterwards is an event, appended; `signal` also carries where it stands today, so that a
 -- list need not fold ten million stories. The triggers below are a second lock on the rules of src/domain: whoever writes here
 -- without seinhuis meets the same rules. They are judged at the moment of writing; the clock is none of the database's business.
+--
+-- A seal is a hash (src/register/seal.rs). Each event's goes over all that was recorded with it and over the seal of the event before
+-- it: what is changed, added or lost afterwards is found by `register verify`.
 
 CREATE TABLE signal (
   -- A signal: what the sender said once (never changed), and where it stands (changed only by the event that brings it about).
   seq         INTEGER PRIMARY KEY CHECK (seq > 0),                -- the order of recording, whatever the clocks said
-  id          TEXT NOT NULL UNIQUE CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9A-HJKMNP-TV-Z]*'),
+  id          TEXT NOT NULL CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9A-HJKMNP-TV-Z]*'),
   sender      TEXT NOT NULL CHECK (length(sender) BETWEEN 1 AND 64 AND sender NOT GLOB '*[^a-z0-9-]*'),
   contact     TEXT CHECK (length(contact) BETWEEN 1 AND 200),     -- the person who sends; for owner and sender only
   reference   TEXT CHECK (length(reference) BETWEEN 1 AND 64),    -- the number in the sender's own system
@@ -44,16 +47,14 @@ CREATE TABLE signal (
   FOREIGN KEY (seq, events) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
-CREATE TABLE decision (
-  -- Why the map decided so, and which map it was: with the report, as it was explained to the sender, and each time that it was made to
-  -- decide again. A later map never rewrites it. Written before its event, so that nothing can be added to it afterwards.
-  signal     INTEGER NOT NULL REFERENCES signal (seq),
-  number     INTEGER NOT NULL,
+CREATE TABLE grounds (
+  -- Why the map decided so, as it was explained to the sender, and which map it was. Many decisions have the same grounds, which are kept
+  -- once; a later map never rewrites them.
+  number     INTEGER PRIMARY KEY CHECK (number > 0),
+  seal       TEXT NOT NULL UNIQUE CHECK (length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'), -- of both texts
   map_digest TEXT NOT NULL,
-  reason     TEXT NOT NULL,
-  PRIMARY KEY (signal, number),
-  FOREIGN KEY (signal, number) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
+  reason     TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE event (
   -- What happened to a signal, in order, appended only. A column is filled for the kinds that its check names, and for no other.
@@ -87,6 +88,10 @@ CREATE TABLE event (
   feedback_by     TEXT CHECK (feedback_by GLOB '????-??-??'),
   confirm_by      TEXT CHECK (confirm_by GLOB '????-??-??'),
   responsibility  TEXT CHECK (length(responsibility) BETWEEN 1 AND 160), -- what the owner agreed to, in codes of the map; to learn from
+  grounds         INTEGER REFERENCES grounds (number), -- of what the map decided
+  words           TEXT CHECK (length(words) = 32 AND words NOT GLOB '*[^0-9a-f]*'), -- the seal of what was written, and of the contact
+  step            INTEGER NOT NULL CHECK (step > 0), -- its place among the events of all signals: 1, 2, 3 …
+  seal            TEXT NOT NULL CHECK (length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'), -- of this event and the seal of the step before
   PRIMARY KEY (signal, number),
   CHECK ((kind = 'reported') = (number = 1)),
   CHECK ((to_organisation IS NOT NULL)
@@ -98,6 +103,7 @@ CREATE TABLE event (
   CHECK ((involved IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
   CHECK ((basis IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
   CHECK ((coordinator IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
+  CHECK ((grounds IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
   CHECK ((responsibility IS NOT NULL) = (basis IS NOT NULL AND basis = 'rule')),
   CHECK ((outcome IS NOT NULL) = (kind = 'feedback-final')),
   CHECK ((channel IS NOT NULL) = (kind IN ('feedback-interim', 'feedback-final'))),
@@ -117,6 +123,7 @@ CREATE TABLE words (
   number INTEGER NOT NULL,
   part   TEXT NOT NULL CHECK (part IN ('seen', 'goes-well', 'helpers', 'own-words', 'why-not-discussed', 'said')),
   text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+  salt   TEXT NOT NULL CHECK (length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'), -- random: without it nobody finds the text by its seal
   PRIMARY KEY (signal, number, part),
   CHECK ((part = 'said') = (number > 1)),
   FOREIGN KEY (signal, number) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
@@ -127,11 +134,13 @@ CREATE TABLE export (
   number          INTEGER PRIMARY KEY CHECK (number > 0),
   at              TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
   by_organisation TEXT NOT NULL CHECK (length(by_organisation) BETWEEN 1 AND 64 AND by_organisation NOT GLOB '*[^a-z0-9-]*'),
-  signals         INTEGER NOT NULL CHECK (signals >= 0)
+  signals         INTEGER NOT NULL CHECK (signals >= 0),
+  seal            TEXT NOT NULL CHECK (length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*') -- of this row and the seal of the one before
 ) STRICT;
 
 -- How signals are found. Only what waits is indexed by its promise, so a list costs what it shows, not what is stored.
 
+CREATE UNIQUE INDEX number_of_a_signal    ON signal (id);
 CREATE UNIQUE INDEX reference_of_a_sender ON signal (sender, reference) WHERE reference IS NOT NULL;
 
 CREATE INDEX unanswered           ON signal (due, seq, topics) WHERE state IN ('offered', 'accepted');
@@ -154,6 +163,9 @@ CREATE INDEX proposed             ON signal (proposed, due, seq) WHERE proposed 
 CREATE INDEX asked                ON signal (due, seq, asked)
   WHERE asked IS NOT NULL AND state IN ('offered', 'accepted', 'answered');
 
+-- The events of all signals in the order in which they were recorded.
+CREATE UNIQUE INDEX in_order ON event (step);
+
 -- Each step of the escalation sounds once for each broken promise.
 CREATE UNIQUE INDEX escalated_once ON event (signal, promise, promised, after_days) WHERE kind = 'escalated';
 
@@ -172,16 +184,15 @@ BEGIN SELECT RAISE(ABORT, 'a signal is recorded once and never edited'); END;
 CREATE TRIGGER signal_is_never_deleted BEFORE DELETE ON signal
 BEGIN SELECT RAISE(ABORT, 'a signal is never deleted'); END;
 
-CREATE TRIGGER decision_comes_with_its_event BEFORE INSERT ON decision
-WHEN EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.number)
-  OR EXISTS (SELECT 1 FROM decision WHERE signal = NEW.signal AND number = NEW.number)
-BEGIN SELECT RAISE(ABORT, 'a decision comes with its event, once'); END;
+CREATE TRIGGER grounds_are_recorded_once BEFORE INSERT ON grounds
+WHEN EXISTS (SELECT 1 FROM grounds WHERE number = NEW.number OR seal = NEW.seal)
+BEGIN SELECT RAISE(ABORT, 'grounds are recorded once'); END;
 
-CREATE TRIGGER decision_is_never_edited BEFORE UPDATE ON decision
-BEGIN SELECT RAISE(ABORT, 'a decision is never edited'); END;
+CREATE TRIGGER grounds_are_never_edited BEFORE UPDATE ON grounds
+BEGIN SELECT RAISE(ABORT, 'grounds are never edited'); END;
 
-CREATE TRIGGER decision_is_never_deleted BEFORE DELETE ON decision
-BEGIN SELECT RAISE(ABORT, 'a decision is never deleted'); END;
+CREATE TRIGGER grounds_are_never_deleted BEFORE DELETE ON grounds
+BEGIN SELECT RAISE(ABORT, 'grounds are never deleted'); END;
 
 CREATE TRIGGER event_is_never_edited BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'an event is never edited'); END;
@@ -288,9 +299,13 @@ WHEN NOT EXISTS (
   END)
 BEGIN SELECT RAISE(ABORT, 'this event cannot follow, or not from this organisation'); END;
 
-CREATE TRIGGER event_has_its_decision BEFORE INSERT ON event
-WHEN (NEW.kind IN ('reported', 'rerouted')) <> EXISTS (SELECT 1 FROM decision WHERE signal = NEW.signal AND number = NEW.number)
-BEGIN SELECT RAISE(ABORT, 'what the map decided has its decision, and nothing else has one'); END;
+CREATE TRIGGER event_is_the_next_step BEFORE INSERT ON event
+WHEN NEW.step <> (SELECT coalesce(max(step), 0) + 1 FROM event)
+BEGIN SELECT RAISE(ABORT, 'steps follow on one another'); END;
+
+CREATE TRIGGER event_seals_its_words BEFORE INSERT ON event
+WHEN (NEW.words IS NOT NULL) <> EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'an event seals its words, and nothing else'); END;
 
 CREATE TRIGGER event_says_what_it_must BEFORE INSERT ON event
 WHEN CASE

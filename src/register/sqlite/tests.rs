@@ -3,6 +3,7 @@
 mod files;
 mod locks;
 mod plans;
+mod seals;
 
 use std::path::PathBuf;
 

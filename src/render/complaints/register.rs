@@ -62,6 +62,7 @@ fn told(error: &RegisterError) -> Sentence<'_> {
         RegisterError::SecondLock { rule } => {
             Sentence { kind: "register-second-lock", exit: Exit::Failed, args: Vec::new(), cause: Some(rule) }
         }
+        RegisterError::NoRandomness => Sentence { kind: "register-no-randomness", exit: Exit::Failed, args: Vec::new(), cause: None },
         RegisterError::Failed { path, cause } => Sentence { cause: Some(cause), ..at("register-failed", Exit::Failed, path) },
         RegisterError::NotKnown { path, cause } => Sentence { cause: Some(cause), ..at("register-not-known", Exit::NotKnown, path) },
     }
@@ -93,6 +94,7 @@ mod tests {
             RegisterError::NotDurable { path: path(), journal: "delete".to_owned() },
             RegisterError::EngineTooOld { version: "3.40.1".to_owned(), needs: "3.51.3" },
             RegisterError::IdTaken { id },
+            RegisterError::NoRandomness,
             RegisterError::SecondLock { rule: "an event has the next number".to_owned() },
             RegisterError::Failed { path: path(), cause: "disk I/O error".to_owned() },
             RegisterError::NotKnown { path: path(), cause: "disk I/O error".to_owned() },

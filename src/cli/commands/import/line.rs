@@ -11,7 +11,7 @@ use crate::domain::event::Basis;
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::intake::{Desk, Drafted, Field, Raw, RowFault, Source, Unfit, Unopened};
-use crate::register::{Report, prepare};
+use crate::register::{Prepared, Preparing, RegisterError};
 use crate::render::reason::ReasonView;
 use crate::routing::decide;
 use crate::routing::map::RouteMap;
@@ -25,8 +25,8 @@ const WAITING: usize = 4;
 pub enum Checked {
     /// A signal that was decided about, ready to be recorded.
     Report {
-        /// Its bytes, for the batch.
-        prepared: Vec<u8>,
+        /// Ready for the batch.
+        prepared: Prepared,
         /// Who owns it, and why.
         owner: (OrganisationId, Basis),
         /// Whether it is acute.
@@ -67,7 +67,16 @@ pub struct Found {
     pub not_needed: u64,
 }
 
-/// Checks every row of the file, and hands them to `each` in their order.
+/// One for each processor.
+///
+/// # Errors
+/// [`RegisterError`]: there is no randomness for them.
+pub fn hands(map: &RouteMap) -> Result<Vec<Preparing>, RegisterError> {
+    let count = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
+    (0..count).map(|_| Preparing::new(&map.settings().digest)).collect()
+}
+
+/// Checks every row of the file, shared out among the hands, and hands them to `each` in their order.
 ///
 /// # Errors
 /// A file that cannot be read to its end, or what `each` says.
@@ -75,15 +84,16 @@ pub fn check(
     mut source: Source,
     desk: &Desk<'_>,
     map: &RouteMap,
+    hands: Vec<Preparing>,
     each: &mut dyn FnMut(&Raw, Checked) -> io::Result<()>,
 ) -> Result<Found, Unopened> {
-    let hands = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
+    let count = hands.len();
     thread::scope(|scope| {
         let (mut to_check, mut checked) = (Vec::new(), Vec::new());
-        for _ in 0..hands {
+        for mut preparing in hands {
             let (give, take) = sync_channel::<Vec<Raw>>(WAITING);
             let (back, come) = sync_channel::<Vec<Done>>(WAITING);
-            scope.spawn(move || at_work(&take, &back, desk, map));
+            scope.spawn(move || at_work(&take, &back, desk, map, &mut preparing));
             to_check.push(give);
             checked.push(come);
         }
@@ -91,7 +101,7 @@ pub fn check(
         let mut found = Found::default();
         let mut earlier: HashMap<[u32; 3], u32> = HashMap::new();
         // Each hand in turn gives back what it was given in turn: so the rows stay in their order.
-        let bundles = (0..hands).cycle().map_while(|hand| checked.get(hand)?.recv().ok());
+        let bundles = (0..count).cycle().map_while(|hand| checked.get(hand)?.recv().ok());
         for Done { raw, checked, once } in bundles.flatten() {
             found.rows += 1;
             let again = again(&raw, once, &mut earlier);
@@ -136,23 +146,22 @@ fn read(source: &mut Source, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Un
     Ok(())
 }
 
-fn at_work(take: &Receiver<Vec<Raw>>, back: &SyncSender<Vec<Done>>, desk: &Desk<'_>, map: &RouteMap) {
+fn at_work(take: &Receiver<Vec<Raw>>, back: &SyncSender<Vec<Done>>, desk: &Desk<'_>, map: &RouteMap, preparing: &mut Preparing) {
     for bundle in take {
-        let done = bundle.into_iter().map(|raw| one(raw, desk, map)).collect();
+        let done = bundle.into_iter().map(|raw| one(raw, desk, map, preparing)).collect();
         if back.send(done).is_err() {
             return;
         }
     }
 }
 
-fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap) -> Done {
+fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, preparing: &mut Preparing) -> Done {
     match desk.draft(&raw) {
         Ok(Drafted::Report { signal, own_number }) => {
             // It was reported when the row says so, and by the map of that day; the promises run from there.
             let decision = decide(map, &signal.facts(), signal.reported_at);
             let (offer, reason) = (decision.offer(), ReasonView::from(&decision).written());
-            let report = Report { signal: &signal, offer: &offer, reason: &reason, map_digest: &map.settings().digest };
-            let prepared = prepare(raw.row, own_number, &report);
+            let prepared = preparing.prepare(raw.row, own_number, &signal, &offer, reason);
             let once = once(&signal, own_number);
             let (acute, not_needed) = (signal.urgency == Urgency::Acute, holds_not_needed(&signal));
             Done { raw, checked: Checked::Report { prepared, owner: (offer.owner, offer.basis), acute, not_needed }, once }

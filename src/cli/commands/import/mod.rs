@@ -22,7 +22,7 @@ use crate::cli::progress::Progress;
 use crate::domain::codes::choice;
 use crate::domain::signal_id::SignalId;
 use crate::intake::{Bytes, Desk, Field, FileFault, Form, History, Kept, Mapping, RowFault, Source, Unfit, Unopened};
-use crate::register::{Access, Batch, BatchError, Outcome, Recorded, Register, RegisterError, RestoreError};
+use crate::register::{Access, Batch, BatchError, Outcome, Receipt, Recorded, Register, RegisterError, RestoreError};
 use crate::render::answer::{Answer, Format};
 use crate::render::complaints::row_fault;
 use crate::render::emergency;
@@ -119,13 +119,17 @@ impl Import {
         }
         let written = rejects.map(RejectsFile::written).transpose()?.flatten();
         let mut register = early.map_or_else(|| context.open(Access::Write), Ok)?;
-        let (outcome, restored) = if histories.is_empty() {
-            (Some(record(context, &mut register, &mut batch)?), Vec::new())
+        let (outcome, restored, receipt) = if histories.is_empty() {
+            let outcome = record(context, &mut register, &mut batch)?;
+            let receipt = outcome.receipt;
+            (Some(outcome), Vec::new(), receipt)
         } else {
-            (None, restore(context, &mut register, &mut kept, &histories)?)
+            let (restored, receipt) = restore(context, &mut register, &mut kept, &histories)?;
+            (None, restored, receipt)
         };
         // From here on it is recorded, whatever becomes of the other file and of the answer.
         let taken_over = restored.iter().filter(|recorded| **recorded == Recorded::New).count() as u64;
+        imported.receipt = receipt;
         imported.recorded = outcome.as_ref().map_or(taken_over, |outcome| outcome.recorded);
         imported.rejects = written.map(WrittenRejects::named).transpose().map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
         let signals = Told::of(batch, outcome, kept, restored).map_err(|error| Failure::ManyNotShown { error })?;
@@ -150,14 +154,15 @@ impl Import {
         };
         // Words about families are kept where the register is, which is as private as it.
         let folder = register.parent().filter(|folder| folder.is_dir()).map_or_else(std::env::temp_dir, Path::to_owned);
-        let (batch, kept) = (Batch::new(unnamed(&folder)), Kept::new(unnamed(&folder)));
+        let (batch, kept) = (Batch::new(unnamed(&folder), unnamed(&folder)), Kept::new(unnamed(&folder)));
         let mut ready = Ready { batch, kept, histories: Vec::new(), faults: Vec::new(), found: Found::default(), rejects };
         let progress = Progress::begin(context.terminal.shows_progress(), length, context.texts.plain("import-checking"));
         let screen = context.screen();
         let map = context.map()?;
-        let found = line::check(source, desk, map, &mut |raw, checked| {
+        let hands = line::hands(map).map_err(Failure::Register)?;
+        let found = line::check(source, desk, map, hands, &mut |raw, checked| {
             match checked {
-                Checked::Report { prepared, .. } => ready.batch.push(&prepared, 1)?,
+                Checked::Report { prepared, .. } => ready.batch.push(&prepared)?,
                 Checked::History { id, .. } => {
                     ready.kept.push(raw)?;
                     ready.histories.push((raw.row, id));
@@ -246,7 +251,12 @@ fn record(context: &Context, register: &mut Register, batch: &mut Batch) -> Resu
 }
 
 /// Every history, in one transaction; what became of each.
-fn restore(context: &Context, register: &mut Register, kept: &mut Kept, histories: &[(u64, SignalId)]) -> Result<Vec<Recorded>, Failure> {
+fn restore(
+    context: &Context,
+    register: &mut Register,
+    kept: &mut Kept,
+    histories: &[(u64, SignalId)],
+) -> Result<(Vec<Recorded>, Option<Receipt>), Failure> {
     let progress =
         Progress::begin(context.terminal.shows_progress(), Some(histories.len() as u64), context.texts.plain("import-recording"));
     let mut restored = Vec::with_capacity(histories.len());
@@ -257,7 +267,7 @@ fn restore(context: &Context, register: &mut Register, kept: &mut Kept, historie
     });
     let row = |id| histories.iter().find(|(_, number)| *number == id).map_or(0, |(row, _)| *row);
     match done {
-        Ok(()) => Ok(restored),
+        Ok(receipt) => Ok((restored, receipt)),
         Err(RestoreError { id: Some(id), error }) => {
             let impossible = matches!(error, RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. });
             let taken = matches!(error, RegisterError::IdTaken { .. });

@@ -206,7 +206,7 @@ fn who_writes_waits_for_as_long_as_an_import_is_at_work() {
     std::thread::sleep(std::time::Duration::from_millis(300));
     assert!(!waits.is_finished());
     visitor.execute_batch("COMMIT").unwrap();
-    assert_eq!(waits.join().unwrap().unwrap(), crate::register::Recorded::New);
+    assert_eq!(waits.join().unwrap().unwrap().0, crate::register::Recorded::New);
     drop(import);
     visitor.execute_batch("BEGIN IMMEDIATE").unwrap();
     let mut register = world.open();
@@ -227,11 +227,11 @@ fn what_was_set_aside_for_very_many_is_put_back() {
     };
     let before = made(&world.path());
     for first in [1, 3_001, 20_001] {
-        let mut batch = crate::register::Batch::new(std::io::Cursor::new(Vec::new()));
+        let empty = || std::io::Cursor::new(Vec::new());
+        let mut batch = crate::register::Batch::new(empty(), empty());
+        let mut preparing = crate::register::Preparing::new("digest").unwrap();
         for n in first..first + 2_500 {
-            let (signal, offer) = (signal(n), offer());
-            let report = crate::register::Report { signal: &signal, offer: &offer, reason: "{}", map_digest: "digest" };
-            batch.push(&crate::register::prepare(n.into(), false, &report), 1).unwrap();
+            batch.push(&preparing.prepare(n.into(), false, &signal(n), &offer(), "{}".to_owned())).unwrap();
         }
         assert_eq!(register.report_all(&mut batch, &|| None, &mut |_| {}).unwrap().recorded, 2_500);
     }
@@ -239,4 +239,17 @@ fn what_was_set_aside_for_very_many_is_put_back() {
     // Also for this connection.
     let foreign_keys: bool = register.engine.connection.query_row("PRAGMA foreign_keys", [], |row| row.get(0)).unwrap();
     assert!(foreign_keys);
+}
+
+/// Of very many reports the checks of the events are not asked: each column is compared with the signal instead.
+#[test]
+fn every_column_of_the_event_of_a_report_is_looked_at() {
+    let register = Folder::new().open();
+    let (_, question) = crate::register::statements::VIOLATIONS[0];
+    let connection = &register.engine.connection;
+    let mut statement = connection.prepare("SELECT name FROM pragma_table_info('event')").unwrap();
+    let names: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(names.len() > 20, "{names:?}");
+    let looked_at = |name: &str| [" ", ")"].iter().any(|end| question.contains(&format!("e.{name}{end}")));
+    assert_eq!(names.iter().filter(|name| !looked_at(name)).collect::<Vec<_>>(), [""; 0]);
 }

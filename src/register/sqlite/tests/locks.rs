@@ -12,11 +12,11 @@ use crate::domain::lifecycle::{Command, Party, Verb};
 use crate::register::examples::*;
 use crate::register::{Register, RegisterError};
 
-const EVENT: &str = "INSERT INTO event (signal, number, kind, at, by_organisation";
-const AT: &str = "'2026-11-24T09:00:00.000Z'";
+pub(super) const SEAL: &str = "00000000000000000000000000000000";
+pub(super) const AT: &str = "'2026-11-24T09:00:00.000Z'";
 
 /// A register with one signal in this state: JGZ owns, the wijkteam is involved, MEE is asked to take it over where it can be.
-fn with_a_signal(state: State) -> (Folder, Register) {
+pub(super) fn with_a_signal(state: State) -> (Folder, Register) {
     let world = Folder::new();
     let mut register = world.open();
     report(&mut register, &signal(1));
@@ -36,13 +36,25 @@ fn with_a_signal(state: State) -> (Folder, Register) {
 }
 
 /// Comes without seinhuis, but with the foreign keys that every careful visitor switches on.
-fn visitor(world: &Folder) -> Connection {
+pub(super) fn visitor(world: &Folder) -> Connection {
     let visitor = Connection::open(world.path()).unwrap();
     visitor.execute_batch("PRAGMA foreign_keys = ON").unwrap();
     visitor
 }
 
-fn refused(visitor: &Connection, sql: &str) -> String {
+/// Appends an event as the next step: the values are those of its signal, its number, its kind, and so on.
+pub(super) fn event(columns: &str, values: &str) -> String {
+    let first: Vec<&str> = values.split(", ").take(3).collect();
+    let [signal, number, kind] = first.as_slice() else { panic!("{values}") };
+    let grounds = if *kind == "'rerouted'" { "1" } else { "NULL" };
+    format!(
+        "INSERT INTO event (step, seal, words, grounds, signal, number, kind, at, by_organisation{columns}) \
+         VALUES ((SELECT max(step) + 1 FROM event), '{SEAL}', \
+         (SELECT DISTINCT '{SEAL}' FROM words WHERE signal = {signal} AND number = {number}), {grounds}, {values})"
+    )
+}
+
+pub(super) fn refused(visitor: &Connection, sql: &str) -> String {
     match visitor.execute_batch(sql) {
         Ok(()) => panic!("not refused: {sql}"),
         Err(error) => error.to_string(),
@@ -55,14 +67,18 @@ fn refused(visitor: &Connection, sql: &str) -> String {
 #[case("DELETE FROM event", "never deleted")]
 #[case("UPDATE words SET text = 'niets'", "never edited")]
 #[case("DELETE FROM words", "never deleted")]
-#[case("INSERT INTO words VALUES (1, 1, 'helpers', 'De buurvrouw')", "with their event")]
-#[case("INSERT OR REPLACE INTO words VALUES (1, 1, 'seen', 'niets')", "with their event")]
-#[case("UPDATE decision SET reason = ''", "never edited")]
-#[case("DELETE FROM decision", "never deleted")]
-#[case("INSERT OR REPLACE INTO decision VALUES (1, 1, 'x', 'x')", "once")]
+#[case("INSERT INTO words VALUES (1, 1, 'helpers', 'De buurvrouw', lower(hex(zeroblob(16))))", "with their event")]
+#[case("INSERT OR REPLACE INTO words VALUES (1, 1, 'seen', 'niets', lower(hex(zeroblob(16))))", "with their event")]
+#[case("UPDATE grounds SET reason = ''", "never edited")]
+#[case("DELETE FROM grounds", "never deleted")]
+#[case("INSERT OR REPLACE INTO grounds VALUES (1, lower(hex(zeroblob(16))), 'x', 'x')", "recorded once")]
+#[case("INSERT OR REPLACE INTO grounds SELECT 2, seal, 'x', 'x' FROM grounds", "recorded once")]
 #[case("UPDATE export SET signals = 0", "never edited")]
 #[case("DELETE FROM export", "never deleted")]
-#[case("INSERT OR REPLACE INTO export VALUES (1, '2026-11-24T09:00:00.000Z', 'mee-rijnmeer', 0)", "recorded once")]
+#[case(
+    "INSERT OR REPLACE INTO export VALUES (1, '2026-11-24T09:00:00.000Z', 'mee-rijnmeer', 0, lower(hex(zeroblob(16))))",
+    "recorded once"
+)]
 fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
     let (world, mut register) = with_a_signal(State::Offered);
     register.let_words_leave(&crate::register::Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
@@ -85,7 +101,7 @@ fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
 fn what_was_reported_is_never_edited(#[case] change: &str) {
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    visitor.execute_batch(&format!("{EVENT}) VALUES (1, 3, 'accepted', {AT}, '{JGZ}')")).unwrap();
+    visitor.execute_batch(&event("", &format!("1, 3, 'accepted', {AT}, '{JGZ}'"))).unwrap();
     let moved = format!("UPDATE signal SET state = 'accepted', accept_by = NULL, events = 3, last_at = {AT}");
     assert!(refused(&visitor, &format!("{moved}, {change}")).contains("never edited"));
     visitor.execute_batch(&moved).unwrap();
@@ -144,7 +160,7 @@ fn a_signal_does_not_move_without_an_event(#[case] change: &str) {
 fn a_signal_moves_only_as_its_event_says(#[case] change: &str, #[case] allowed: bool) {
     let (world, mut register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    visitor.execute_batch(&format!("{EVENT}) VALUES (1, 3, 'accepted', {AT}, '{JGZ}')")).unwrap();
+    visitor.execute_batch(&event("", &format!("1, 3, 'accepted', {AT}, '{JGZ}'"))).unwrap();
     // The time goes along, so that each case is refused for its own reason.
     let change = if change.contains("last_at") { change.to_owned() } else { format!("{change}, last_at = {AT}") };
     assert_eq!(visitor.execute_batch(&format!("UPDATE signal SET {change}")).is_ok(), allowed);
@@ -152,15 +168,15 @@ fn a_signal_moves_only_as_its_event_says(#[case] change: &str, #[case] allowed: 
 }
 
 #[rstest]
-#[case("1, 2, 'accepted'", ")", "next number")]
-#[case("1, 4, 'accepted'", ")", "next number")]
-#[case("2, 1, 'accepted'", ")", "")]
-#[case("1, 3, 'forgotten'", ")", "")]
-#[case("1, 3, 'accepted'", ", outcome) ", "")]
+#[case("1, 2, 'accepted'", "", "next number")]
+#[case("1, 4, 'accepted'", "", "next number")]
+#[case("2, 1, 'accepted'", "", "")]
+#[case("1, 3, 'forgotten'", "", "")]
+#[case("1, 3, 'accepted'", ", outcome", "")]
 fn an_event_out_of_place_is_refused(#[case] place: &str, #[case] more: &str, #[case] why: &str) {
     let (world, _register) = with_a_signal(State::Offered);
-    let value = if more == ")" { "" } else { ", 'partly'" };
-    let refusal = refused(&visitor(&world), &format!("{EVENT}{more} VALUES ({place}, {AT}, '{JGZ}'{value})"));
+    let value = if more.is_empty() { "" } else { ", 'partly'" };
+    let refusal = refused(&visitor(&world), &event(more, &format!("{place}, {AT}, '{JGZ}'{value}")));
     assert!(refusal.contains(why), "{refusal}");
 }
 
@@ -184,23 +200,22 @@ fn full_feedback_has_words_and_status_only_has_none() {
     let visitor = visitor(&world);
     let columns = "outcome, channel, level, confirm_by";
     let feedback = |level: &str| {
-        format!("{EVENT}, {columns}) VALUES (1, 4, 'feedback-final', {AT}, '{JGZ}', 'partly', 'phone', '{level}', '2026-12-01')")
+        event(&format!(", {columns}"), &format!("1, 4, 'feedback-final', {AT}, '{JGZ}', 'partly', 'phone', '{level}', '2026-12-01'"))
     };
     assert!(refused(&visitor, &feedback("full")).contains("must, or must not, have words"));
-    visitor.execute_batch("BEGIN; INSERT INTO words VALUES (1, 4, 'said', 'Gelukt.')").unwrap();
+    visitor.execute_batch(&format!("BEGIN; INSERT INTO words VALUES (1, 4, 'said', 'Gelukt.', '{SEAL}')")).unwrap();
     assert!(refused(&visitor, &feedback("status-only")).contains("must, or must not, have words"));
     visitor.execute_batch(&feedback("full")).unwrap();
 }
 
 /// As the map decided it: MEE owns it, under another coordinator. In the state offered, event 2 asked MEE to take it over.
-const REROUTED: &str = ", 'mee-rijnmeer', 'gap', 'gemeente-oost', '', 'status-only', '2026-11-26', '2026-11-30'";
-const OF_REROUTED: &str = ", to_organisation, basis, coordinator, involved, level, accept_by, feedback_by";
-const WHY: &str = "INSERT INTO words VALUES (1, 3, 'said', 'Omdat.'); INSERT INTO decision VALUES (1, 3, 'map', '{}')";
+pub(super) const REROUTED: &str = ", 'mee-rijnmeer', 'gap', 'gemeente-oost', '', 'status-only', '2026-11-26', '2026-11-30'";
+pub(super) const OF_REROUTED: &str = ", to_organisation, basis, coordinator, involved, level, accept_by, feedback_by";
+pub(super) const WHY: &str = "INSERT INTO words VALUES (1, 3, 'said', 'Omdat.', lower(hex(zeroblob(16))))";
 
 #[rstest]
 #[case::right("", "", WHY, None)]
-#[case::without_its_decision("", "", "INSERT INTO words VALUES (1, 3, 'said', 'Omdat.')", Some("has its decision"))]
-#[case::without_a_reason("", "", "INSERT INTO decision VALUES (1, 3, 'map', '{}')", Some("must, or must not, have words"))]
+#[case::without_a_reason("", "", "SELECT 1", Some("must, or must not, have words"))]
 #[case::another_promise_to_the_sender("2026-11-30", "2026-12-31", WHY, Some("cannot follow"))]
 #[case::to_its_owner("mee-rijnmeer", JGZ, WHY, Some("cannot follow"))]
 #[case::without_a_basis("'gap'", "NULL", WHY, Some("CHECK"))]
@@ -214,7 +229,7 @@ fn what_the_map_decides_again_is_recorded_whole_or_not_at_all(
     let visitor = visitor(&world);
     visitor.execute_batch(&format!("BEGIN; {before}")).unwrap();
     let values = if one.is_empty() { REROUTED.to_owned() } else { REROUTED.replace(one, other) };
-    let insert = format!("{EVENT}{OF_REROUTED}) VALUES (1, 3, 'rerouted', {AT}, '{GEMEENTE}'{values})");
+    let insert = event(OF_REROUTED, &format!("1, 3, 'rerouted', {AT}, '{GEMEENTE}'{values}"));
     match why {
         None => visitor.execute_batch(&insert).unwrap(),
         Some(why) => assert!(refused(&visitor, &insert).contains(why)),
@@ -232,7 +247,7 @@ fn what_the_map_decides_again_is_recorded_whole_or_not_at_all(
 fn a_signal_moves_only_as_the_map_decided_again(#[case] one: &str, #[case] other: &str, #[case] allowed: bool) {
     let (world, mut register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    let insert = format!("{EVENT}{OF_REROUTED}) VALUES (1, 3, 'rerouted', {AT}, '{GEMEENTE}'{REROUTED})");
+    let insert = event(OF_REROUTED, &format!("1, 3, 'rerouted', {AT}, '{GEMEENTE}'{REROUTED}"));
     visitor.execute_batch(&format!("BEGIN; {WHY}; {insert}")).unwrap();
     let moved = "UPDATE signal SET owner = 'mee-rijnmeer', accept_by = '2026-11-26', proposed = NULL, coordinator = 'gemeente-oost', \
                  basis = 'gap', level = 'status-only', events = 3, last_at = '2026-11-24T09:00:00.000Z'";
@@ -251,19 +266,10 @@ fn what_could_not_be_told_to_the_sender_stays_untold() {
     let visitor = visitor(&world);
     let why = WHY.replace("(1, 3", "(1, 4");
     let back = REROUTED.replace("mee-rijnmeer", JGZ);
-    let insert = |values: &str| format!("{EVENT}{OF_REROUTED}) VALUES (1, 4, 'rerouted', {AT}, '{GEMEENTE}'{values})");
+    let insert = |values: &str| event(OF_REROUTED, &format!("1, 4, 'rerouted', {AT}, '{GEMEENTE}'{values}"));
     visitor.execute_batch(&format!("BEGIN; {why}")).unwrap();
     assert!(refused(&visitor, &insert(&back.replace("status-only", "full"))).contains("cannot follow"));
     visitor.execute_batch(&insert(&back)).unwrap();
-}
-
-#[test]
-fn an_event_that_the_map_did_not_decide_has_no_decision() {
-    let (world, _register) = with_a_signal(State::Offered);
-    let visitor = visitor(&world);
-    visitor.execute_batch("BEGIN; INSERT INTO decision VALUES (1, 3, 'map', '{}')").unwrap();
-    assert!(refused(&visitor, &format!("{EVENT}) VALUES (1, 3, 'accepted', {AT}, '{JGZ}')")).contains("nothing else has one"));
-    assert!(refused(&visitor, "COMMIT").contains("FOREIGN KEY"));
 }
 
 #[test]
@@ -272,8 +278,8 @@ fn an_alarm_sounds_once_for_each_broken_promise() {
     let alarm = Command::Escalate { step: AlarmStep { past: Promise::Accept, after: 1 }, told: vec![], take_over: None };
     order(&mut register, id(1), GEMEENTE, alarm, 9).unwrap();
     let escalated = |promise: &str, promised: &str, after: u8| {
-        let values = format!("(1, 4, 'escalated', {AT}, '{GEMEENTE}', '{promise}', '{promised}', {after}, '')");
-        format!("{EVENT}, promise, promised, after_days, told) VALUES {values}")
+        let values = format!("1, 4, 'escalated', {AT}, '{GEMEENTE}', '{promise}', '{promised}', {after}, ''");
+        event(", promise, promised, after_days, told", &values)
     };
     let visitor = visitor(&world);
     assert!(refused(&visitor, &escalated("accept", "2026-11-25", 1)).contains("UNIQUE"));
@@ -345,12 +351,9 @@ fn the_database_lets_through_what_the_rules_of_the_work_let_through_and_nothing_
             let number = events + 1;
             visitor.execute_batch("BEGIN").unwrap();
             if has_words(verb) {
-                visitor.execute_batch(&format!("INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.')")).unwrap();
+                visitor.execute_batch(&format!("INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.', '{SEAL}')")).unwrap();
             }
-            if verb == Verb::Reroute {
-                visitor.execute_batch(&format!("INSERT INTO decision VALUES (1, {number}, 'map', '{{}}')")).unwrap();
-            }
-            let inserted = visitor.execute_batch(&format!("{EVENT}{columns}) VALUES (1, {number}, '{kind}', {AT}, '{by}'{values})"));
+            let inserted = visitor.execute_batch(&event(columns, &format!("1, {number}, '{kind}', {AT}, '{by}'{values}")));
             visitor.execute_batch("ROLLBACK").unwrap();
             assert_eq!(inserted.is_ok(), may, "{verb} in {state} by {by}: {inserted:?}");
         }

@@ -1,0 +1,73 @@
+//! Receipts: what a person or a script keeps of a step, to prove later that it is still there.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::seal::{Seal, bytes};
+
+/// A step of the register, and half of its seal. The seal goes over every step before it too, so one receipt speaks for all of them.
+///
+/// Shown as `42-3f9a-c01b-77d2-0e5c`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Receipt {
+    /// The place of the step among those of all signals: 1, 2, 3 …
+    pub step: u64,
+    check: [u8; 8],
+}
+
+/// The text is no receipt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAReceipt;
+
+impl Receipt {
+    pub(super) fn of(step: i64, seal: Seal) -> Self {
+        Self { step: u64::try_from(step).unwrap_or(0), check: seal.half() }
+    }
+}
+
+impl fmt::Display for Receipt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, d, e, g, h, i] = self.check;
+        f.pad(&format!("{}-{a:02x}{b:02x}-{c:02x}{d:02x}-{e:02x}{g:02x}-{h:02x}{i:02x}", self.step))
+    }
+}
+
+impl FromStr for Receipt {
+    type Err = NotAReceipt;
+
+    /// Reads it in either case, with or without hyphens after the first.
+    fn from_str(text: &str) -> Result<Self, NotAReceipt> {
+        let (step, check) = text.trim().split_once('-').ok_or(NotAReceipt)?;
+        let check: String = check.chars().filter(|c| *c != '-').collect();
+        let step: u64 = step.parse().map_err(|_| NotAReceipt)?;
+        match bytes(&check) {
+            Some(check) if step > 0 => Ok(Self { step, check }),
+            Some(_) | None => Err(NotAReceipt),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[test]
+    fn a_receipt_is_read_as_it_is_shown() {
+        let receipt = Receipt::of(42, Seal::of_grounds("map", "{}"));
+        assert_eq!(receipt.to_string().parse(), Ok(receipt));
+        assert_eq!(receipt.to_string().to_uppercase().replace('-', "").replacen("42", " 42-", 1).parse(), Ok(receipt));
+        assert_eq!(receipt.to_string().len(), "42-0000-0000-0000-0000".len());
+    }
+
+    #[rstest]
+    #[case("")]
+    #[case("42")]
+    #[case("0-0000-0000-0000-0000")]
+    #[case("-1-0000-0000-0000-0000")]
+    #[case("42-0000-0000-0000")]
+    #[case("42-0000-0000-0000-000g")]
+    fn no_other_text_is_a_receipt(#[case] text: &str) {
+        assert_eq!(text.parse::<Receipt>(), Err(NotAReceipt));
+    }
+}
