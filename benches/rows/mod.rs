@@ -3,5 +3,9 @@
 pub mod after_edit;
 pub mod check;
 pub mod decisions;
+pub mod growth;
+pub mod import;
+pub mod list;
+pub mod overview;
 pub mod report;
 pub mod route;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::{LIVES, Stored};
+use super::Stored;
 
 /// The number of a copy `?1` places further on: eight digits, in the order of the places, which lie `apart`.
 fn number(apart: i64) -> String {
@@ -17,7 +17,8 @@ fn number(apart: i64) -> String {
 pub fn copy(lives: &Path, path: &Path, stored: Stored) {
     let count = |connection: &Connection| connection.query_row("SELECT count(*) FROM signal", [], |row| row.get::<_, u32>(0)).unwrap();
     let source = Connection::open(lives).unwrap();
-    assert_eq!(count(&source), LIVES);
+    let lives_led = stored.lives();
+    assert_eq!(count(&source), lives_led);
     source.execute("VACUUM INTO ?1", [path.to_str().unwrap()]).unwrap();
 
     let made = Connection::open(path).unwrap();
@@ -32,12 +33,12 @@ pub fn copy(lives: &Path, path: &Path, stored: Stored) {
     made.execute(&format!("UPDATE signal SET id = {}", number(apart)), [0]).unwrap();
     let steps = made.query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0)).unwrap();
     for table in ["signal", "event", "words"] {
-        let (columns, values) = columns(&made, table, apart, steps);
+        let (columns, values) = columns(&made, table, apart, (steps, lives_led));
         let of = if table == "signal" { "seq" } else { "signal" };
-        let lives = format!("FROM {table} WHERE {of} <= {LIVES} ORDER BY {of}");
+        let lives = format!("FROM {table} WHERE {of} <= {lives_led} ORDER BY {of}");
         let mut statement = made.prepare(&format!("INSERT INTO {table} ({columns}) SELECT {values} {lives}")).unwrap();
-        for copy in 1..stored.signals / LIVES {
-            statement.execute([copy * LIVES]).unwrap();
+        for copy in 1..stored.signals / lives_led {
+            statement.execute([copy * lives_led]).unwrap();
         }
     }
     aside.iter().for_each(|sql| made.execute_batch(sql).unwrap());
@@ -59,14 +60,14 @@ fn set_aside(connection: &Connection) -> Vec<String> {
 }
 
 /// The columns of a table, and what a copy has in each of them.
-fn columns(connection: &Connection, table: &str, apart: i64, steps: i64) -> (String, String) {
+fn columns(connection: &Connection, table: &str, apart: i64, (steps, lives_led): (i64, u32)) -> (String, String) {
     let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
     let names: Vec<String> = statement.query_map([table], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let value = |name: &String| match name.as_str() {
         "seq" | "signal" => format!("{name} + ?1"),
         "id" => number(apart),
         // The lives were recorded one by one, so their steps are all of the first copy's.
-        "step" => format!("step + ?1 / {LIVES} * {steps}"),
+        "step" => format!("step + ?1 / {lives_led} * {steps}"),
         same => same.to_owned(),
     };
     (names.join(", "), names.iter().map(value).collect::<Vec<_>>().join(", "))

@@ -15,7 +15,7 @@ use seinhuis::routes_file;
 /// What a register is to hold.
 #[derive(Debug, Clone, Copy)]
 pub struct Stored {
-    /// How many signals: a multiple of [`LIVES`].
+    /// How many signals: a multiple of [`LIVES`], or fewer.
     pub signals: u32,
     /// How many of every thousand are unanswered; five more are answered and not confirmed, the others have ended.
     pub unanswered: u32,
@@ -25,6 +25,11 @@ pub struct Stored {
 pub const LIVES: u32 = 4_000;
 
 impl Stored {
+    /// How many are recorded one by one.
+    fn lives(self) -> u32 {
+        self.signals.min(LIVES)
+    }
+
     /// Makes the register of this map in the file `path`, and gives the path back.
     pub fn make(self, map: &Path, path: PathBuf) -> PathBuf {
         let map = routes_file::load(map).unwrap();
@@ -33,7 +38,7 @@ impl Stored {
         let folder = if memory.exists() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
         let lives = folder.path().join("lives.db");
         let mut register = Register::open(&lives, Access::Write).unwrap();
-        (0..LIVES).for_each(|n| life::lead(&mut register, &map, n, self.unanswered));
+        (0..self.lives()).for_each(|n| life::lead(&mut register, &map, n, self.unanswered));
         drop(register);
         copies::copy(&lives, &path, self);
         path

@@ -12,7 +12,7 @@ use super::fields::{Fields, Unreadable, rows};
 use super::pen::Pen;
 use super::receipt::Receipt;
 use super::record::{age_of, text_of};
-use super::report::{Report, Rows};
+use super::report::Rows;
 use super::seal::{Salts, Seal};
 use super::statements;
 use super::story::{find, words};
@@ -38,7 +38,7 @@ impl<T: Read + Write + Seek> Storage for T {}
 pub struct Prepared {
     bytes: Vec<u8>,
     grounds: Seal,
-    reason: String,
+    reason: Arc<str>,
     map_digest: Arc<str>,
 }
 
@@ -123,7 +123,12 @@ impl From<io::Error> for BatchError {
 pub struct Preparing {
     salts: Salts,
     map_digest: Arc<str>,
+    /// The seals of the reasons so far: the decisions of a million reports have few different ones.
+    known: HashMap<Arc<str>, Seal>,
 }
+
+/// More reasons than this are not kept at hand: who has another in every row fills no memory with them.
+const MOST_KNOWN: usize = 1 << 14;
 
 impl Preparing {
     /// With salts of its own, for decisions of this map.
@@ -131,15 +136,25 @@ impl Preparing {
     /// # Errors
     /// [`RegisterError::NoRandomness`].
     pub fn new(map_digest: &str) -> Result<Self, RegisterError> {
-        Ok(Self { salts: Salts::new()?, map_digest: map_digest.into() })
+        Ok(Self { salts: Salts::new()?, map_digest: map_digest.into(), known: HashMap::new() })
     }
 
     /// Makes one report ready. `own_number`: whether its number may not be changed. `reason` as for [`Register::report`](super::Register::report).
-    pub fn prepare(&mut self, row: u64, own_number: bool, signal: &Signal, offer: &Offer, reason: String) -> Prepared {
-        let report = Report { signal, offer, reason: &reason, map_digest: &self.map_digest };
-        let kept = Kept { row, own_number, rows: Rows::of(&report, &mut self.salts) };
-        let grounds = kept.rows.grounds;
+    pub fn prepare(&mut self, row: u64, own_number: bool, signal: &Signal, offer: &Offer, reason: &str) -> Prepared {
+        let (reason, grounds) = self.grounds(reason);
+        let kept = Kept { row, own_number, rows: Rows::of(signal, offer, grounds, &mut self.salts) };
         Prepared { bytes: framed(&kept), grounds, reason, map_digest: Arc::clone(&self.map_digest) }
+    }
+
+    fn grounds(&mut self, reason: &str) -> (Arc<str>, Seal) {
+        if let Some((reason, seal)) = self.known.get_key_value(reason) {
+            return (Arc::clone(reason), *seal);
+        }
+        let (kept, seal) = (Arc::<str>::from(reason), Seal::of_grounds(&self.map_digest, reason));
+        if self.known.len() < MOST_KNOWN {
+            self.known.insert(Arc::clone(&kept), seal);
+        }
+        (kept, seal)
     }
 }
 
@@ -220,7 +235,7 @@ impl Grounds {
         if self.places.contains_key(grounds) {
             return Ok(());
         }
-        let kept = framed(&(&**map_digest, reason.as_str()));
+        let kept = framed(&(&**map_digest, &**reason));
         self.places.insert(*grounds, self.end);
         self.end += kept.len() as u64;
         self.file.write_all(&kept)

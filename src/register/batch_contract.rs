@@ -54,7 +54,7 @@ fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
     let mut batch = Batch::new(empty(), empty());
     let mut preparing = Preparing::new("digest").unwrap();
     for (row, signal) in (2..).zip(signals) {
-        batch.push(&preparing.prepare(row, own_number, &signal, &offer(), "{}".to_owned())).unwrap();
+        batch.push(&preparing.prepare(row, own_number, &signal, &offer(), "{}")).unwrap();
     }
     batch
 }

@@ -19,6 +19,18 @@ pub enum Value<'a> {
     Text(#[serde(borrow)] Cow<'a, str>),
 }
 
+impl Value<'_> {
+    /// The same, without a text of its own.
+    #[must_use]
+    pub fn borrowed(&self) -> Value<'_> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Integer(number) => Value::Integer(*number),
+            Value::Text(text) => Value::Text(Cow::Borrowed(text)),
+        }
+    }
+}
+
 impl Value<'static> {
     /// What a domain value is written as.
     pub fn of(value: impl fmt::Display) -> Self {

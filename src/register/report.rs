@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::engine::{Transaction, Value};
 use super::error::{FindError, RegisterError};
-use super::event_record::event_values;
 use super::fields::rows;
 use super::pen::{Pen, insert_words, receipt_of_report};
 use super::receipt::Receipt;
@@ -12,8 +11,8 @@ use super::record::{Reported, signal_values, text_of_organisations};
 use super::seal::{Salts, Seal, Written};
 use super::statements;
 use super::story::{Part, find, words};
-use crate::domain::codes::Choice as _;
-use crate::domain::event::{Event, Happened, Offer};
+use crate::domain::codes::{Choice as _, ResponsibilityId};
+use crate::domain::event::Offer;
 use crate::domain::signal::{Discussed, Signal, SignalWords};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
@@ -64,21 +63,57 @@ pub(super) struct Rows<'a> {
 }
 
 impl<'a> Rows<'a> {
-    pub fn of(report: &Report<'a>, salts: &mut Salts) -> Self {
-        let Report { signal, offer, reason, map_digest } = *report;
-        let event = Event::Reported(offer.clone());
-        let happened = Happened { number: 1, at: signal.reported_at, by: signal.sender.clone(), event };
-        let columns = event_values(&happened, &signal.topics);
+    pub fn of(signal: &'a Signal, offer: &'a Offer, grounds: Seal, salts: &mut Salts) -> Self {
         let written = parts(&signal.words).into_iter();
         let written: Vec<_> =
             written.map(|(part, words)| Written { part: part.code(), text: words.as_str(), salt: salts.next().into() }).collect();
         let words = Seal::of_words(signal.contact.as_ref().map(ContactLine::as_str), &written);
-        let grounds = Seal::of_grounds(map_digest, reason);
-        let values: Vec<Value<'a>> = signal_values(signal, offer).into();
-        let event = Seal::of_event(&columns, Some(grounds), Some(words), &once(&values));
         let involved = Value::of(text_of_organisations(&offer.involved));
-        let responsibility = Value::of_optional(offer.responsibility.as_ref());
-        Self { signal: values, written, grounds, involved, responsibility, words, event }
+        let responsibility = offer.responsibility.as_ref().map(ResponsibilityId::as_str).into();
+        let signal: Vec<Value<'a>> = signal_values(signal, offer).into();
+        let new = Self { signal, written, grounds, involved, responsibility, words, event: Seal::NONE };
+        let event = Seal::of_event(&new.columns(), Some(grounds), Some(words), &new.once());
+        Self { event, ..new }
+    }
+
+    /// What [`event_values`] gives for the event of the report; made of the values at hand, since an import makes a million of them.
+    fn columns(&self) -> [Value<'_>; 23] {
+        let at = |place: usize| self.signal.get(place).map_or(Value::Null, Value::borrowed);
+        let (number, kind) = (1_u32.into(), "reported".into());
+        let [_, by, _, _, at, _, _, _, _, to, coordinator, basis, level, topics, accept_by, feedback_by] = std::array::from_fn(at);
+        let (involved, responsibility) = (self.involved.borrowed(), self.responsibility.borrowed());
+        let none = || Value::Null;
+        [
+            number,
+            kind,
+            at,
+            by,
+            to,
+            none(),
+            none(),
+            none(),
+            topics,
+            involved,
+            basis,
+            coordinator,
+            none(),
+            none(),
+            level,
+            none(),
+            none(),
+            none(),
+            none(),
+            accept_by,
+            feedback_by,
+            none(),
+            responsibility,
+        ]
+    }
+
+    /// What the signal says once, but for its number, which the seal of the step goes over, and the contact, which is sealed with the
+    /// words.
+    fn once(&self) -> [Value<'_>; 7] {
+        [1, 3, 4, 5, 6, 7, 8].map(|place: usize| self.signal.get(place).map_or(Value::Null, Value::borrowed))
     }
 
     /// Records what was written and the event, with the number of the grounds, for a signal that is there.
@@ -87,15 +122,14 @@ impl<'a> Rows<'a> {
             insert_words(pen.tx, seq, 1, written)?;
         }
         let [step, seal] = pen.next_step(id, self.event)?;
-        let text = |place: usize| self.signal.get(place).cloned().unwrap_or(Value::Null);
-        let [_, sender, _, _, reported_at, _, _, _, _, owner, coordinator, basis, level, topics, accept_by, feedback_by] =
-            std::array::from_fn(text);
-        let (involved, responsibility) = (self.involved.clone(), self.responsibility.clone());
+        let [_, _, at, by, to, _, _, _, topics, involved, basis, coordinator, _, _, level, _, _, _, _, accept_by, feedback_by, _, agreed] =
+            self.columns();
+        let words = Value::of(self.words);
         let event = [
             seq.into(),
-            reported_at,
-            sender,
-            owner,
+            at,
+            by,
+            to,
             topics,
             involved,
             basis,
@@ -103,9 +137,9 @@ impl<'a> Rows<'a> {
             level,
             accept_by,
             feedback_by,
-            responsibility,
+            agreed,
             grounds.into(),
-            Value::of(self.words),
+            words,
             step,
             seal,
         ];
@@ -114,16 +148,10 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Of the values that record a signal, those that the seal of its report goes over: what is said once, but for its number, which the
-/// seal of the step goes over, and the contact, which is sealed with the words.
-fn once<'v>(signal: &[Value<'v>]) -> Vec<Value<'v>> {
-    [1, 3, 4, 5, 6, 7, 8].into_iter().map(|place: usize| signal.get(place).cloned().unwrap_or(Value::Null)).collect()
-}
-
 /// Records a signal with its decision, words and first event, or finds it already there.
 pub(super) fn record(pen: &mut Pen<'_>, report: &Report<'_>) -> Result<(Recorded, Option<Receipt>), RegisterError> {
-    let Report { signal, offer: _, reason, map_digest } = *report;
-    let new = Rows::of(report, pen.salts);
+    let Report { signal, offer, reason, map_digest } = *report;
+    let new = Rows::of(signal, offer, Seal::of_grounds(map_digest, reason), pen.salts);
     let seq = rows(pen.tx, statements::INSERT_SIGNAL, &new.signal, |row| row.number::<i64>())?.pop();
     let Some(seq) = seq else {
         let (id, same) = already(pen.tx, signal)?;
@@ -183,4 +211,23 @@ fn says_the_same(tx: &mut dyn Transaction, id: SignalId, signal: &Signal) -> Res
     let stored = words(tx, id)?;
     let stored = stored.iter().filter(|said| said.number == 1).map(|said| (said.part, &said.words));
     Ok(Some(facts && stored.eq(parts(&signal.words))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::{Basis, Event, Happened};
+    use crate::register::event_record::event_values;
+    use crate::register::examples::{offer, referenced, signal};
+
+    #[test]
+    fn the_event_of_a_report_is_that_of_any_other_way_to_write_it() {
+        let gap = Offer { basis: Basis::Gap, responsibility: None, involved: vec![], ..offer() };
+        for (signal, offer) in [(signal(1), offer()), (referenced(2, "K-12"), gap)] {
+            let rows = Rows::of(&signal, &offer, Seal::NONE, &mut Salts::new().unwrap());
+            let event = Event::Reported(offer.clone());
+            let happened = Happened { number: 1, at: signal.reported_at, by: signal.sender.clone(), event };
+            assert_eq!(rows.columns(), event_values(&happened, &signal.topics));
+        }
+    }
 }

@@ -159,8 +159,9 @@ fn set_aside(connection: &Connection, stored: u64, signals: u64) -> rusqlite::Re
         stored if stored <= 2 * signals => "type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'",
         _ => "FALSE",
     };
+    // Steps are recorded in their order, and so the index of steps only grows at its end.
     let sql = format!(
-        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR ({indexes})) ORDER BY type, rowid"
+        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR ({indexes} AND name <> 'in_order')) ORDER BY type, rowid"
     );
     let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?));
     let found = connection.prepare(&sql)?.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;

@@ -161,7 +161,7 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, preparing: &mut Preparing) -> 
             // It was reported when the row says so, and by the map of that day; the promises run from there.
             let decision = decide(map, &signal.facts(), signal.reported_at);
             let (offer, reason) = (decision.offer(), ReasonView::from(&decision).written());
-            let prepared = preparing.prepare(raw.row, own_number, &signal, &offer, reason);
+            let prepared = preparing.prepare(raw.row, own_number, &signal, &offer, &reason);
             let once = once(&signal, own_number);
             let (acute, not_needed) = (signal.urgency == Urgency::Acute, holds_not_needed(&signal));
             Done { raw, checked: Checked::Report { prepared, owner: (offer.owner, offer.basis), acute, not_needed }, once }

@@ -16,7 +16,7 @@ use self::rejects::{RejectsFile, WrittenRejects};
 use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::fresh_id::fresh_id;
+use crate::cli::fresh_id::fresh_ids;
 use crate::cli::new_file::unnamed;
 use crate::cli::progress::Progress;
 use crate::domain::codes::choice;
@@ -90,7 +90,8 @@ impl Import {
         let register = context.register_path()?;
         // A register that cannot be used is told before a million rows are checked.
         let early = (!self.dry_run && register.exists()).then(|| context.open(Access::Write)).transpose()?;
-        let desk = Desk::new(map, context.now, sender.clone(), &fresh_id);
+        let fresh = fresh_ids();
+        let desk = Desk::new(map, context.now, sender.clone(), &fresh);
         let checked = self.checked(context, &desk, &mappings, sender.is_some(), &register)?;
         let Ready { mut batch, mut kept, histories, faults, found, rejects } = checked;
         if batch.reports() > 0 && !histories.is_empty() {
@@ -239,7 +240,7 @@ fn rows_of(faults: &[RowFault]) -> u64 {
 fn record(context: &Context, register: &mut Register, batch: &mut Batch) -> Result<Outcome, Failure> {
     let rows = batch.reports();
     let progress = Progress::begin(context.terminal.shows_progress(), Some(rows), context.texts.plain("import-recording"));
-    register.report_all(batch, &fresh_id, &mut |done| progress.at(done)).map_err(|error| match error {
+    register.report_all(batch, &fresh_ids(), &mut |done| progress.at(done)).map_err(|error| match error {
         BatchError::IdsTaken(taken) => {
             let fault = |row| RowFault { row, field: Some(Field::Id), unfit: Unfit::IdTaken };
             Failure::Rows { faults: taken.into_iter().map(fault).collect(), rows }

@@ -231,7 +231,7 @@ fn what_was_set_aside_for_very_many_is_put_back() {
         let mut batch = crate::register::Batch::new(empty(), empty());
         let mut preparing = crate::register::Preparing::new("digest").unwrap();
         for n in first..first + 2_500 {
-            batch.push(&preparing.prepare(n.into(), false, &signal(n), &offer(), "{}".to_owned())).unwrap();
+            batch.push(&preparing.prepare(n.into(), false, &signal(n), &offer(), "{}")).unwrap();
         }
         assert_eq!(register.report_all(&mut batch, &|| None, &mut |_| {}).unwrap().recorded, 2_500);
     }
