@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{ArgAction, Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Command, Parser, Subcommand};
 
 use super::commands;
 use crate::domain::codes::Choice;
@@ -52,65 +52,61 @@ pub struct Global {
     pub no_input: bool,
 }
 
-/// The verbs.
-#[derive(Debug, Subcommand)]
-#[allow(missing_docs, reason = "each verb is documented where it lives: its doc comment is its help")]
-pub enum Verb {
-    #[command(visible_alias = "meld")]
-    Report(commands::report::Report),
-    #[command(visible_alias = "lijst")]
-    List(commands::list::List),
-    #[command(visible_alias = "terugkoppelen")]
-    Feedback(commands::feedback::Feedback),
-    #[command(visible_alias = "bevestigen")]
-    Confirm(commands::confirm::Confirm),
-    #[command(visible_alias = "wie")]
-    Route(commands::route::Route),
-    #[command(visible_alias = "toon")]
-    Show(commands::show::Show),
-    #[command(visible_alias = "oppakken")]
-    Accept(commands::accept::Accept),
-    #[command(visible_alias = "afwijzen")]
-    Decline(commands::decline::Decline),
-    #[command(visible_alias = "overdragen")]
-    Transfer(commands::transfer::Transfer),
-    #[command(visible_alias = "betrekken")]
-    Involve(commands::involve::Involve),
-    #[command(visible_alias = "vraag")]
-    Ask(commands::ask::Ask),
-    #[command(visible_alias = "antwoord")]
-    Reply(commands::reply::Reply),
-    #[command(visible_alias = "aanpassen")]
-    Amend(commands::amend::Amend),
-    #[command(visible_alias = "klopt-niet")]
-    Reject(commands::reject::Reject),
-    #[command(visible_alias = "heropenen")]
-    Reopen(commands::reopen::Reopen),
-    #[command(visible_alias = "intrekken")]
-    Withdraw(commands::withdraw::Withdraw),
-    #[command(visible_alias = "toewijzen")]
-    Assign(commands::assign::Assign),
-    #[command(visible_alias = "omleiden")]
-    Reroute(commands::reroute::Reroute),
-    #[command(visible_alias = "overzicht")]
-    Overview(commands::overview::ShowOverview),
-    #[command(visible_alias = "sluiten")]
-    Close(commands::close::Close),
-    #[command(visible_alias = "kaart")]
-    Map(commands::map::Map),
-    #[command(visible_alias = "inlezen")]
-    Import(commands::import::Import),
+/// Writes the verbs down once: for clap, which is told of all of them, and for [`with_verb_alone`].
+macro_rules! verbs {
+    ($($verb:ident($typed:ty) $(= $dutch:literal)?,)*) => {
+        /// The verbs.
+        #[derive(Debug, Subcommand)]
+        #[allow(missing_docs, reason = "each verb is documented where it lives: its doc comment is its help")]
+        pub enum Verb {
+            $($(#[command(visible_alias = $dutch)])? $verb($typed),)*
+        }
+
+        /// Each verb as it is written above, its Dutch name, and what gives a command its options.
+        const VERBS: &[(&str, &[&str], fn(Command) -> Command)] =
+            &[$((stringify!($verb), &[$($dutch)?], <$typed as Args>::augment_args),)*];
+    };
+}
+
+verbs! {
+    Report(commands::report::Report) = "meld",
+    List(commands::list::List) = "lijst",
+    Feedback(commands::feedback::Feedback) = "terugkoppelen",
+    Confirm(commands::confirm::Confirm) = "bevestigen",
+    Route(commands::route::Route) = "wie",
+    Show(commands::show::Show) = "toon",
+    Accept(commands::accept::Accept) = "oppakken",
+    Decline(commands::decline::Decline) = "afwijzen",
+    Transfer(commands::transfer::Transfer) = "overdragen",
+    Involve(commands::involve::Involve) = "betrekken",
+    Ask(commands::ask::Ask) = "vraag",
+    Reply(commands::reply::Reply) = "antwoord",
+    Amend(commands::amend::Amend) = "aanpassen",
+    Reject(commands::reject::Reject) = "klopt-niet",
+    Reopen(commands::reopen::Reopen) = "heropenen",
+    Withdraw(commands::withdraw::Withdraw) = "intrekken",
+    Assign(commands::assign::Assign) = "toewijzen",
+    Reroute(commands::reroute::Reroute) = "omleiden",
+    Overview(commands::overview::ShowOverview) = "overzicht",
+    Close(commands::close::Close) = "sluiten",
+    Map(commands::map::Map) = "kaart",
+    Import(commands::import::Import) = "inlezen",
     Register(commands::register::Register),
-    #[command(visible_alias = "alarmeren")]
-    Escalate(commands::escalate::Escalate),
-    #[command(visible_alias = "uitvoer")]
-    Export(commands::export::Export),
-    #[command(visible_alias = "instellingen")]
-    Config(commands::config::Config),
-    #[command(visible_alias = "aanvullen")]
-    Completions(commands::completions::Completions),
-    #[command(visible_alias = "handleiding")]
-    Man(commands::man::Manual),
+    Escalate(commands::escalate::Escalate) = "alarmeren",
+    Export(commands::export::Export) = "uitvoer",
+    Config(commands::config::Config) = "instellingen",
+    Completions(commands::completions::Completions) = "aanvullen",
+    Man(commands::man::Manual) = "handleiding",
+}
+
+/// The command line for who typed this verb: it knows no other. `None` when there is no such verb.
+///
+/// Building the options of all verbs takes longer than what most of them do.
+#[must_use]
+pub fn with_verb_alone(typed: &str) -> Option<Command> {
+    let (name, dutch, with_options) = VERBS.iter().find(|(name, dutch, _)| name.eq_ignore_ascii_case(typed) || dutch.contains(&typed))?;
+    let verb = with_options(Command::new(name.to_lowercase()).aliases(*dutch));
+    Some(Global::augment_args(Command::new("seinhuis")).subcommand(verb))
 }
 
 /// The groups of the first help page: who uses what, with the verbs of most days first.
@@ -129,4 +125,27 @@ pub const GROUPS: &[(&str, &[&str])] = &[
 pub fn choice<C: Choice + Send + Sync>() -> impl TypedValueParser<Value = C> {
     PossibleValuesParser::new(C::ALL.iter().map(|choice| choice.code()))
         .try_map(|code| C::from_code(&code).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn a_verb_alone_takes_what_it_takes_among_all() {
+        let taken = |command: &Command| format!("{:?}", command.get_arguments().collect::<Vec<_>>());
+        let below = |command: &Command| command.get_subcommands().map(|below| below.get_name().to_owned()).collect::<Vec<_>>();
+        let all = Cli::command();
+        for verb in all.get_subcommands() {
+            for name in [verb.get_name()].into_iter().chain(verb.get_visible_aliases()) {
+                let command = with_verb_alone(name).unwrap();
+                assert_eq!(taken(&command), taken(&all));
+                let alone = command.find_subcommand(name).unwrap();
+                assert_eq!(alone.get_name(), verb.get_name());
+                assert_eq!((taken(alone), below(alone)), (taken(verb), below(verb)));
+            }
+        }
+        assert!(with_verb_alone("lists").is_none() && with_verb_alone("--lang").is_none());
+    }
 }

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
 
-use super::args::{Cli, GROUPS};
+use super::args::{self, Cli, GROUPS};
 use super::failure::Failure;
 use super::terminal::Terminal;
 use crate::exit_code::Exit;
@@ -30,8 +30,10 @@ pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, 
         arguments.remove(verb);
         arguments.push("--help".into());
     }
-    // What is typed right needs no help: only then is the help put into words.
-    Cli::command().try_get_matches_from(&arguments).or_else(|_| command(texts).try_get_matches_from(arguments)).map_err(Box::new)
+    // What is typed right needs neither the other verbs nor help: only what is not understood is read again with all of it.
+    let alone = arguments.get(verb).and_then(|word| word.to_str()).and_then(args::with_verb_alone);
+    let understood = alone.and_then(|command| command.try_get_matches_from(&arguments).ok());
+    understood.map_or_else(|| command(texts).try_get_matches_from(arguments).map_err(Box::new), Ok)
 }
 
 /// All commands with their help in the language of the screen.

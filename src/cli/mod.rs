@@ -58,7 +58,13 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     };
     let texts = language.filter(|language| *language != early.language()).map_or(early, Texts::new);
     let context = Context::new(texts, settings, terminal, now, format);
-    let outcome = commands::run(cli.verb, &context).and_then(|mut answer| show(answer.as_mut(), &context));
+    let outcome = commands::run(cli.verb, &context).and_then(|mut answer| {
+        let exit = show(answer.as_mut(), &context)?;
+        // The run ends here. What a list still holds, a register that it only reads, the system takes back at once; piece by piece it
+        // takes long.
+        std::mem::forget(answer);
+        Ok(exit)
+    });
     outcome.unwrap_or_else(|failure| complain(&failure.complaint(&context.screen()), format, &context.screen(), &context.terminal))
 }
 

@@ -198,14 +198,14 @@ impl Settings {
         let path = |path: &Option<PathBuf>, flag| path.as_deref().map(|path| path_as_text(path, flag)).transpose();
         let no_color = global.no_color.then(|| "never".to_owned());
         let all = vec![
-            setting("routes", path(&global.routes, "--routes")?, beside(routes)?, default_routes())?,
-            setting("register", path(&global.register, "--register")?, beside(register)?, default_register())?,
-            setting("cache", None, beside(cache)?, default_cache())?,
-            setting("as", global.acting_as.clone(), acting_as, None)?,
-            setting("contact", None, contact, None)?,
-            setting("lang", global.lang.clone(), lang, None)?,
-            setting("format", global.format.clone(), format, Some("table".to_owned()))?,
-            setting("color", global.color.clone().or(no_color), color, Some("auto".to_owned()))?,
+            setting("routes", path(&global.routes, "--routes")?, beside(routes)?, default_routes)?,
+            setting("register", path(&global.register, "--register")?, beside(register)?, default_register)?,
+            setting("cache", None, beside(cache)?, default_cache)?,
+            setting("as", global.acting_as.clone(), acting_as, || None)?,
+            setting("contact", None, contact, || None)?,
+            setting("lang", global.lang.clone(), lang, || None)?,
+            setting("format", global.format.clone(), format, || Some("table".to_owned()))?,
+            setting("color", global.color.clone().or(no_color), color, || Some("auto".to_owned()))?,
         ];
         let settings = Self { file, all };
         settings.format()?;
@@ -263,12 +263,18 @@ impl Settings {
     }
 }
 
-fn setting(key: &'static str, flag: Option<String>, file: Option<String>, default: Option<String>) -> Result<Setting, Failure> {
+/// The default is looked for only when nothing else is set.
+fn setting(
+    key: &'static str,
+    flag: Option<String>,
+    file: Option<String>,
+    default: impl FnOnce() -> Option<String>,
+) -> Result<Setting, Failure> {
     let (value, source) = match (flag, variable(key)?, file) {
         (Some(value), _, _) => (Some(value), Source::Flag),
         (None, Some(value), _) => (Some(value), Source::Variable),
         (None, None, Some(value)) => (Some(value), Source::File),
-        (None, None, None) => (default, Source::Default),
+        (None, None, None) => (default(), Source::Default),
     };
     Ok(Setting { key, value, source })
 }

@@ -144,8 +144,14 @@ impl FromStr for Day {
 
     /// Reads `2026-11-27`, with the zeros.
     fn from_str(text: &str) -> Result<Self, NotATime> {
-        let day = Self(NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| NotATime)?);
-        if day.to_string() == text { Ok(day) } else { Err(NotATime) }
+        // A list reads five of them in every row; the library's own reading takes ten times as long, and asks for no zeros.
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return Err(NotATime) };
+        let number = |digits: &[u8]| {
+            let digit = |digit: &u8| digit.is_ascii_digit().then(|| u32::from(digit - b'0'));
+            digits.iter().try_fold(0, |number, next| Some(number * 10 + digit(next)?)).ok_or(NotATime)
+        };
+        let year = i32::try_from(number(&[y1, y2, y3, y4])?).map_err(|_| NotATime)?;
+        Self::new(year, number(&[m1, m2])?, number(&[d1, d2])?).ok_or(NotATime)
     }
 }
 
@@ -319,6 +325,9 @@ mod tests {
     fn a_day_is_written_with_its_zeros_or_not_at_all() {
         assert!("2026-1-5".parse::<Day>().is_err());
         assert!("2026-02-30".parse::<Day>().is_err());
+        for wrong in ["", "+026-01-05", "2026-01-051", "2026/01/05", "2026-01-0 ", "2026-1e-05", "２026-01-5"] {
+            assert!(wrong.parse::<Day>().is_err(), "{wrong}");
+        }
         assert_eq!("2026-01-05".parse::<Day>().unwrap().weekday(), Weekday::Monday);
     }
 }

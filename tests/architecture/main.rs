@@ -27,7 +27,6 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("clap_mangen", &["src/cli/"]),
     ("comfy-table", &["src/render/table.rs"]),
     ("computus", &["src/domain/time.rs"]),
-    ("crc32fast", &["src/routes_file/compiled/"]),
     ("csv", &["src/intake/", "src/render/csv.rs", "src/render/exported/csv.rs"]),
     ("encoding_rs_io", &["src/intake/bytes.rs"]),
     ("etcetera", &["src/cli/settings.rs"]),
@@ -39,7 +38,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("postcard", &["src/routes_file/compiled/", "src/register/batch.rs"]),
     ("rusqlite", &["src/register/sqlite/"]),
     ("rust_xlsxwriter", &["src/render/exported/xlsx.rs"]),
-    ("rustc-hash", &["src/routing/"]),
+    ("rustc-hash", &["src/routing/", "src/routes_file/compiled/", "src/render/texts/"]),
     (
         "serde",
         &[

@@ -115,11 +115,11 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
     if access == Access::Write && connection.is_readonly("main").map_err(fault)? {
         return Err(RegisterError::NoPermission { path: path.to_owned() });
     }
-    set_up(&connection).map_err(fault)?;
+    set_up(&connection, access).map_err(fault)?;
     Ok(connection)
 }
 
-fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(32);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
@@ -129,9 +129,14 @@ fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    // SQLite's own checkpoint, within a commit, is for long imports (1,000 pages). A single command leaves it to its close, so that
-    // the answer need not wait for it: see SMALL_LOG.
-    connection.execute_batch("PRAGMA wal_autocheckpoint = 1000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
+    match access {
+        Access::Read => Ok(()),
+        // SQLite's own checkpoint, within a commit, is for long imports (1,000 pages). A single command leaves it to its close, so that
+        // the answer need not wait for it: see SMALL_LOG.
+        Access::Write => {
+            connection.execute_batch("PRAGMA wal_autocheckpoint = 1000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The columns of a list: what each says of a signal to a script, to a pipe and to a person.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
@@ -81,7 +81,7 @@ pub struct Viewpoint {
     /// Which days are worked.
     pub calendar: Calendar,
     /// The working days since a day, counted once.
-    counted: RefCell<HashMap<Day, u32>>,
+    counted: RefCell<BTreeMap<Day, u32>>,
 }
 
 impl Viewpoint {
@@ -163,15 +163,15 @@ impl Column {
         if self == Column::Id {
             return row.id.to_string();
         }
-        self.plainly(&self.json(row, view))
+        self.plainly(self.json(row, view))
     }
 
-    fn plainly(self, value: &Value) -> String {
+    fn plainly(self, value: Value) -> String {
         match value {
             Value::Null | Value::Bool(false) => String::new(),
             Value::Bool(true) => self.code().to_owned(),
-            Value::String(text) => text.clone(),
-            Value::Array(items) => items.iter().map(|item| self.plainly(item)).collect::<Vec<_>>().join(","),
+            Value::String(text) => text,
+            Value::Array(items) => items.into_iter().map(|item| self.plainly(item)).collect::<Vec<_>>().join(","),
             Value::Number(_) | Value::Object(_) => value.to_string(),
         }
     }

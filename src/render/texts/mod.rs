@@ -6,6 +6,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rustc_hash::FxBuildHasher;
 use unic_langid::langid;
 
 /// The languages of the screen.
@@ -76,11 +77,14 @@ impl From<u32> for Arg<'_> {
     }
 }
 
+/// The texts of a catalogue by their keys.
+type Written = HashMap<&'static str, &'static str, FxBuildHasher>;
+
 /// The catalogue of one language. A run says a few of its thousand texts, so each is read when it is first said.
 pub struct Texts {
     language: Language,
     /// Where each text stands in the catalogue; looked up with the first text, since a run for a script may say none.
-    written: OnceLock<HashMap<&'static str, &'static str>>,
+    written: OnceLock<Written>,
     /// What was said so far.
     bundle: Mutex<FluentBundle<FluentResource>>,
 }
@@ -116,7 +120,7 @@ impl Texts {
         bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
     }
 
-    fn written(&self) -> &HashMap<&'static str, &'static str> {
+    fn written(&self) -> &Written {
         self.written.get_or_init(|| written(self.language.catalogue()))
     }
 
@@ -138,12 +142,12 @@ impl Texts {
 }
 
 /// Each text by its key: from the line that begins with the key until the next line that begins with one, or with a comment.
-fn written(catalogue: &'static str) -> HashMap<&'static str, &'static str> {
+fn written(catalogue: &'static str) -> Written {
     let begins = |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#');
-    let mut texts = HashMap::with_capacity(catalogue.len() / 64);
+    let mut texts = Written::with_capacity_and_hasher(catalogue.len() / 64, FxBuildHasher);
     let (mut start, mut at) = (0, 0);
     let mut add = |text: &'static str| {
-        if let Some((key, _)) = text.split_once(" =").filter(|_| !text.starts_with('#')) {
+        if let Some((key, _)) = text.split_once(' ').filter(|_| !text.starts_with('#')) {
             texts.insert(key, text);
         }
     };

@@ -70,7 +70,7 @@ fn a_register_is_kept_with_a_log_that_survives_its_closing() {
         report(&mut world.open(), &signal(n));
     }
     assert!(std::fs::metadata(world.path().with_extension("db-wal")).unwrap().len() > 0);
-    let mut register = Register::open(&world.path(), Access::Read).unwrap();
+    let mut register = world.open();
     let info = register.info().unwrap();
     assert_eq!((info.about.journal.as_str(), info.about.schema), ("wal", 1));
     let pragma = |name| register.engine.connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
