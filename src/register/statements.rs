@@ -185,27 +185,23 @@ pub const VIOLATIONS: &[(&str, &str)] = &[
          AND e.promise IS NULL AND e.promised IS NULL AND e.after_days IS NULL AND e.told IS NULL AND e.confirm_by IS NULL) IS NOT TRUE",
     ),
     (
-        "a report has its words",
-        "SELECT count(*) FROM signal s WHERE s.seq > $1 AND NOT (\
-         EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'seen') \
-         AND EXISTS (SELECT 1 FROM words w WHERE w.signal = s.seq AND w.number = 1 AND w.part = 'why-not-discussed') \
-         = (s.discussed = 'no'))",
+        "a report has its words, and nothing follows on it yet",
+        // A signal has a piece of text of each part at most, so as many pieces as signals are one for each.
+        "SELECT count(*) FROM (SELECT count(*) AS signals, count(*) FILTER (WHERE discussed = 'no') AS undiscussed, max(seq) AS last FROM signal WHERE seq > $1) s, \
+         (SELECT count(*) FILTER (WHERE part = 'seen') AS seen, count(*) FILTER (WHERE part = 'why-not-discussed') AS why, max(signal) AS last, \
+         count(*) FILTER (WHERE number <> 1 OR (part = 'why-not-discussed' \
+         AND (SELECT discussed FROM signal WHERE seq = words.signal) <> 'no')) AS wrong \
+         FROM words WHERE signal > $1) w \
+         WHERE s.signals > 0 AND (w.seen = s.signals AND w.why = s.undiscussed AND w.wrong = 0 AND w.last <= s.last) IS NOT TRUE",
     ),
     (
-        "nothing follows on a report yet",
-        "SELECT (SELECT count(*) FROM event WHERE signal > $1 AND number <> 1) + (SELECT count(*) FROM words WHERE signal > $1 AND number <> 1)",
-    ),
-    (
-        "what was recorded belongs to a signal",
-        "SELECT count(*) FROM (SELECT max(signal) AS place FROM event UNION ALL SELECT max(signal) FROM words) AS last \
-         WHERE last.place > $1 AND last.place > (SELECT max(seq) FROM signal)",
-    ),
-    ("a decision has its grounds", "SELECT count(*) FROM event WHERE signal > $1 AND grounds NOT IN (SELECT number FROM grounds)"),
-    (
-        "steps follow on one another",
-        "SELECT count(*) FROM (SELECT min(step) AS first, max(step) AS last, count(*) AS steps FROM event WHERE signal > $1) AS new \
-         WHERE new.steps > 0 AND NOT (new.last - new.first + 1 = new.steps \
-         AND new.first = 1 + (SELECT coalesce(max(step), 0) FROM event WHERE step < new.first))",
+        "a signal has one event, the next step, with its grounds",
+        "SELECT count(*) FROM (SELECT count(*) AS signals FROM signal WHERE seq > $1) s, \
+         (SELECT count(*) AS events, min(step) AS first, max(step) AS last, \
+         count(*) FILTER (WHERE number <> 1 \
+         OR NOT EXISTS (SELECT 1 FROM grounds WHERE number = event.grounds)) AS wrong FROM event WHERE signal > $1) e \
+         WHERE s.signals > 0 AND (e.events = s.signals AND e.wrong = 0 AND e.last - e.first + 1 = e.events \
+         AND e.first = 1 + (SELECT coalesce(max(step), 0) FROM event WHERE step < e.first)) IS NOT TRUE",
     ),
 ];
 
