@@ -225,10 +225,7 @@ fn a_script_reads_every_text_back_as_it_is() {
             assert_eq!(read, answer.json());
             let lines = write(answer, Format::Jsonl, &screen);
             let read: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-            let whole = || match answer.json() {
-                Value::Array(rows) => rows,
-                other => vec![other],
-            };
+            let whole = || answer.json().as_array().cloned().unwrap_or_else(|| vec![answer.json()]);
             assert_eq!(read, answer.rows().unwrap_or_else(whole));
         });
         let overview = Overview { map }.json();

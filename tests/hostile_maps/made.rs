@@ -3,9 +3,12 @@
 /// Nearly as much as is read of a map.
 const MUCH: usize = 19 << 20;
 
+/// A name, and what makes the map.
+type Made<T> = (&'static str, fn() -> T);
+
 /// Every map, with its name.
 pub fn maps() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
-    let all: [(&'static str, fn() -> String); 42] = [
+    let texts: [Made<String>; 42] = [
         // Nesting.
         ("nested-lists.yaml", || format!("topics: {}", "[".repeat(MUCH))),
         ("nested-mappings.yaml", || "{a: ".repeat(MUCH / 4)),
@@ -57,12 +60,12 @@ pub fn maps() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
         ("tabs.yaml", || "\t".repeat(MUCH) + "a: b"),
         ("line-ends.yaml", || "\n".repeat(MUCH)),
     ];
-    let bytes: [(&'static str, fn() -> Vec<u8>); 3] = [
+    let bytes: [Made<Vec<u8>>; 3] = [
         ("nothing-but-nul.yaml", || vec![0; MUCH]),
         ("utf-16-that-grows.yaml", || [0xFF, 0xFE].into_iter().chain([0x2D, 0x4E].repeat(MUCH / 2)).collect()),
         ("no-text-at-its-end.yaml", || [" ".repeat(MUCH).as_bytes(), &[0xFF]].concat()),
     ];
-    all.into_iter().map(|(name, text)| (name, text().into_bytes())).chain(bytes.into_iter().map(|(name, bytes)| (name, bytes())))
+    texts.into_iter().map(|(name, text)| (name, text().into_bytes())).chain(bytes.into_iter().map(|(name, bytes)| (name, bytes())))
 }
 
 /// As many lines as fit, of which so many differ as are ever read.
