@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each target uses one")]
 
 use std::io::Cursor;
+use std::sync::LazyLock;
 
 use seinhuis::cli::settings;
 use seinhuis::domain::codes::OrganisationId;
@@ -19,8 +20,13 @@ use seinhuis::routes_file;
 use seinhuis::routing::decide;
 use seinhuis::routing::map::RouteMap;
 
-/// The map against which rows are read.
-const MAP: &[u8] = include_bytes!("../routes.yaml");
+/// The map against which rows are read; reading it each time would take longer than all else.
+static MAP: LazyLock<RouteMap> = LazyLock::new(|| routes_file::of_bytes("routes.yaml", include_bytes!("../routes.yaml").to_vec()).unwrap());
+
+thread_local! {
+    /// English and Dutch: reading the catalogues each time would take longer than all else.
+    static TEXTS: [Texts; 2] = [Language::En, Language::Nl].map(Texts::new);
+}
 
 /// A file of the map: it is a map by which can be decided, or what is wrong with it is told without harm.
 pub fn a_map(bytes: &[u8]) {
@@ -28,10 +34,7 @@ pub fn a_map(bytes: &[u8]) {
         Ok(map) => decides(&map),
         Err(faults) => {
             assert!(!faults.faults.is_empty());
-            for language in [Language::Nl, Language::En] {
-                let texts = Texts::new(language);
-                told(&complaints::map_invalid(&faults, &texts), &screen(&texts, None));
-            }
+            TEXTS.with(|all| all.iter().for_each(|texts| told(&complaints::map_invalid(&faults, texts), &screen(texts, None))));
         }
     }
 }
@@ -63,9 +66,10 @@ pub fn an_id(bytes: &[u8]) {
 /// A configuration file.
 pub fn settings(bytes: &[u8]) {
     if let Err(fault) = settings::parsed(bytes) {
-        let texts = Texts::new(Language::En);
-        let because = complaints::yaml_fault("config.yaml", &fault, &texts);
-        told(&Complaint::new("config-invalid", Exit::Usage, "").because(because), &screen(&texts, None));
+        TEXTS.with(|[texts, _]| {
+            let because = complaints::yaml_fault("config.yaml", &fault, texts);
+            told(&Complaint::new("config-invalid", Exit::Usage, "").because(because), &screen(texts, None));
+        });
     }
 }
 
@@ -85,12 +89,15 @@ fn decides(map: &RouteMap) {
 }
 
 fn rows(form: Form, bytes: &[u8]) {
-    let map = routes_file::of_bytes("routes.yaml", MAP.to_vec()).unwrap();
+    TEXTS.with(|[texts, _]| rows_told(form, bytes, texts));
+}
+
+fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
+    let map: &RouteMap = &MAP;
     let fresh = || Some(SignalId::from_random([1, 2, 3, 4, 5]));
     let sender: Option<OrganisationId> = "kraamzorg-de-wieg".parse().ok();
-    let desk = Desk::new(&map, moment(), sender, &fresh);
-    let texts = Texts::new(Language::En);
-    let screen = screen(&texts, Some(&map));
+    let desk = Desk::new(map, moment(), sender, &fresh);
+    let screen = screen(texts, Some(map));
     let file = |unopened| {
         if let Unopened::File(faults) = unopened {
             told(&complaints::import_file(&faults, &screen), &screen);
@@ -110,7 +117,7 @@ fn rows(form: Form, bytes: &[u8]) {
         };
         match desk.draft(&raw) {
             Ok(Drafted::Report { signal, .. }) => {
-                let _ = decide(&map, &signal.facts(), signal.reported_at);
+                let _ = decide(map, &signal.facts(), signal.reported_at);
                 assert!(!signal.words.seen.as_str().chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
             }
             Ok(Drafted::History(_)) => {}
