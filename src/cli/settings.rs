@@ -1,6 +1,8 @@
 //! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with where it came from.
 
 use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -15,7 +17,7 @@ use crate::yaml;
 /// What may stand in the configuration file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct ConfigFile {
+pub struct ConfigFile {
     routes: Option<String>,
     register: Option<String>,
     cache: Option<String>,
@@ -26,6 +28,9 @@ struct ConfigFile {
     format: Option<String>,
     color: Option<String>,
 }
+
+/// The most bytes that a configuration file may have: eight settings need far fewer.
+const MOST_BYTES: usize = 1024 * 1024;
 
 /// Where a setting came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,20 +170,37 @@ pub fn as_typed(key: &str, words: &[String]) -> Option<String> {
 
 /// What the line about this setting seems to say, in a configuration file that is wrong somewhere.
 fn guessed(key: &str, path: &Path) -> Option<String> {
-    let bytes = std::fs::read(path).ok()?;
+    let bytes = read_bytes(path).ok()?;
     let text = yaml::decoded(&bytes).ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))?;
     let value = line.split(" #").next()?.trim().trim_matches(['"', '\'']);
     Some(value.to_owned())
 }
 
+/// The bytes of the file, and no more of them than one too many.
+fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
-    match std::fs::read(path) {
-        Ok(bytes) if bytes.iter().all(u8::is_ascii_whitespace) => Ok(None),
-        Ok(bytes) => yaml::read(&bytes).map(Some).map_err(|fault| Failure::Config { path: path.to_owned(), fault: Box::new(fault) }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+    match read_bytes(path) {
+        Ok(bytes) => parsed(&bytes).map_err(|fault| Failure::Config { path: path.to_owned(), fault: Box::new(fault) }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::ConfigUnreadable { path: path.to_owned(), error }),
     }
+}
+
+/// What stands in the configuration file with these bytes; `None` when nothing does.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn parsed(bytes: &[u8]) -> Result<Option<ConfigFile>, yaml::Fault> {
+    if bytes.len() > MOST_BYTES {
+        return Err(yaml::Fault { problem: yaml::Problem::TooLarge { most_bytes: MOST_BYTES }, at: None, excerpt: None });
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) { Ok(None) } else { yaml::read(bytes).map(Some) }
 }
 
 impl Settings {
@@ -306,7 +328,7 @@ pub fn write_setting(key: &str, value: &str) -> Result<PathBuf, Failure> {
     let unreadable = |error| Failure::ConfigUnreadable { path: path.clone(), error };
     let before = match std::fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(unreadable(error)),
     };
     let line = format!("{key}: {}", serde_json::Value::from(value));

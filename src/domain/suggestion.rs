@@ -1,8 +1,14 @@
 //! "Did you mean": the nearest of the words that would have been right.
 
+/// More bytes than this are no word with a slip in it, and comparing takes time that grows with them.
+const LONGEST: usize = 200;
+
 /// The candidate nearest to `typed`, unless none is near: the one with a word that begins so, else the one a slip away. Case does
 /// not matter.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if typed.len() > LONGEST {
+        return None;
+    }
     let typed = typed.to_lowercase();
     let candidates: Vec<&str> = candidates.into_iter().collect();
     let begins = |candidate: &&&str| candidate.to_lowercase().split(['-', '/', ' ']).any(|word| word.starts_with(&typed));
@@ -35,5 +41,12 @@ mod tests {
         assert_eq!(nearest("kraam", organisations), Some("kraamzorg-de-wieg"));
         assert_eq!(nearest("water", organisations), Some("jgz-waterdam"));
         assert_eq!(nearest("wa", organisations), None);
+    }
+
+    #[test]
+    fn what_is_too_long_to_be_a_word_is_near_to_nothing() {
+        let long = "x".repeat(LONGEST + 1);
+        assert_eq!(nearest(&long[..LONGEST], [long.as_str()]), Some(long.as_str()));
+        assert_eq!(nearest(&long, [long.as_str()]), None);
     }
 }

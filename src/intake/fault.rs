@@ -77,6 +77,8 @@ pub enum FileFault {
     Empty,
     /// It has columns that mean nothing here: the number of each from 1, its heading, and the nearest name when one is near.
     UnknownColumns(Vec<(usize, String, Option<&'static str>)>),
+    /// And so many more of them.
+    MoreColumns(usize),
     /// It is a workbook, not a text.
     Workbook,
     /// Two columns mean the same.

@@ -56,7 +56,9 @@ pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
             continue;
         }
         let Some(field) = Field::from_heading(&key) else {
-            faults.push((None, Unfit::UnknownKey(Field::near(&key))));
+            if faults.len() < super::MOST_UNKNOWN {
+                faults.push((None, Unfit::UnknownKey(Field::near(&key))));
+            }
             continue;
         };
         if let (Some(seen), Some(slot)) = (seen.get_mut(field.place()), fields.get_mut(field.place())) {

@@ -2,6 +2,9 @@
 //!
 //! Nothing of what stands in a field is ever repeated in a fault: rows, columns and codes of the map alone.
 
+/// Of what is unknown in one row no more is told than this: a file that is something else has nothing that is known.
+const MOST_UNKNOWN: usize = 20;
+
 mod bytes;
 mod draft;
 mod fault;

@@ -190,6 +190,15 @@ impl From<Unread> for Unopened {
 }
 
 impl Raw {
+    /// How many bytes stand in it.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        match &self.content {
+            Content::Record(record, _) => record.as_slice().len(),
+            Content::Line(line) => line.len(),
+        }
+    }
+
     /// The fault of this row.
     pub(super) fn fault(&self, field: Option<super::Field>, unfit: Unfit) -> RowFault {
         RowFault { row: self.row, field, unfit }

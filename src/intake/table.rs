@@ -91,7 +91,7 @@ fn delimiter(beginning: &[u8]) -> u8 {
 impl Columns {
     fn of(headings: &ByteRecord, mappings: &[Mapping], sender_known: bool) -> Result<Self, Vec<FileFault>> {
         let mut at = [None; Field::COUNT];
-        let (mut unknown, mut faults) = (Vec::new(), Vec::new());
+        let (mut unknown, mut more, mut faults) = (Vec::new(), 0, Vec::new());
         let names: Vec<String> = headings.iter().map(|heading| String::from_utf8_lossy(heading).trim().to_owned()).collect();
         for (their, _) in mappings.iter().filter(|(their, _)| !names.iter().any(|name| same(name, their))) {
             faults.push(FileFault::NoSuchColumn(their.clone()));
@@ -103,8 +103,10 @@ impl Columns {
                 None if name == REJECTED_BECAUSE => None,
                 None => {
                     let field = Field::from_heading(name);
-                    if field.is_none() {
-                        unknown.push((place + 1, name.clone(), Field::near(name)));
+                    match field {
+                        Some(_) => {}
+                        None if unknown.len() < super::MOST_UNKNOWN => unknown.push((place + 1, name.clone(), Field::near(name))),
+                        None => more += 1,
                     }
                     field
                 }
@@ -118,6 +120,7 @@ impl Columns {
         }
         if !unknown.is_empty() {
             faults.push(FileFault::UnknownColumns(unknown));
+            faults.extend((more > 0).then_some(FileFault::MoreColumns(more)));
         }
         let columns = Self { at, count: headings.len() };
         let missing = columns.missing(sender_known);

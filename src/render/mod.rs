@@ -33,3 +33,6 @@ pub mod tested;
 pub mod texts;
 pub mod witness;
 pub mod wrapped;
+
+#[cfg(test)]
+mod tests;

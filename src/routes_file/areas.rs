@@ -11,7 +11,7 @@ use super::problem::{Called, Problem};
 use super::reading::Reading;
 use crate::domain::codes::AreaId;
 use crate::routing::map::{Area, AreaIx};
-use crate::yaml::harmless;
+use crate::yaml::brief;
 
 /// The areas, larger before smaller, and where each code stands among them.
 #[derive(Debug, Default)]
@@ -73,7 +73,7 @@ fn typed<'a>(coded: &[Coded<'a, format::Area>], faults: &mut Faults<'_>) -> Vec<
         let at = reading.at(code.at);
         if let Some(before) = first.insert(code.as_str(), at) {
             let first = reading.faults.place(before);
-            reading.fault(code.at, Problem::SameCode { called: Called::Area, code: harmless(code), first });
+            reading.fault(code.at, Problem::SameCode { called: Called::Area, code: brief(code), first });
         } else if let Some(id) = reading.code(Called::Area, code) {
             typed.push(Typed { id, file: *file, code, content });
         }
@@ -137,7 +137,7 @@ impl Typed<'_> {
 fn municipality(reading: &mut Reading<'_, '_>, word: &Word, known: &mut HashMap<String, At>) -> Option<String> {
     let digits = word.strip_prefix("GM").filter(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
     if digits.is_none() {
-        reading.fault(word.at, Problem::NotACode { called: Called::Municipality, text: harmless(word) });
+        reading.fault(word.at, Problem::NotACode { called: Called::Municipality, text: brief(word) });
         return None;
     }
     let at = reading.at(word.at);

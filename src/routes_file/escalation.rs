@@ -7,11 +7,11 @@ use super::format;
 use super::merge::In;
 use super::organisations::Organisations;
 use super::problem::Problem;
-use super::reading::{Reading, brief};
+use super::reading::Reading;
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::calendar::{Term, TermUnit};
 use crate::routing::map::Escalation;
-use crate::yaml::Positioned;
+use crate::yaml::{Positioned, brief};
 
 /// Reads the steps, in the order of the files. What has a fault is left out.
 pub(super) fn read(

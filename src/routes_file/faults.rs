@@ -53,7 +53,7 @@ impl<'a> Faults<'a> {
     /// A code that the map does not have, with the nearest that it has.
     pub(super) fn unknown<'k>(&mut self, at: At, called: Called, code: &str, known: impl IntoIterator<Item = &'k str>) {
         let did_you_mean = if self.found.len() < MOST_EXCERPTS { nearest(code, known).map(str::to_owned) } else { None };
-        self.add(at, Problem::Unknown { called, code: yaml::harmless(code), did_you_mean });
+        self.add(at, Problem::Unknown { called, code: yaml::brief(code), did_you_mean });
     }
 
     pub(super) fn place(&self, at: At) -> Place {

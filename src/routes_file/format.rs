@@ -3,15 +3,15 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::yaml::{Entries, Given, Positioned, Shape};
+use crate::yaml::{Entries, Given, Items, Positioned, Shape};
 
 /// One word or text.
 pub(super) type Word = Positioned<String>;
 /// A list of words.
-pub(super) type Words = Positioned<Vec<Word>>;
+pub(super) type Words = Positioned<Items<Word>>;
 
 /// A file of the map. In a folder the keys are spread over the files.
 #[derive(Debug, Default, Deserialize)]
@@ -26,12 +26,12 @@ pub(super) struct MapFile {
     pub office_hours: Given<Positioned<OfficeHours>>,
     pub coordinator: Given<Word>,
     pub promises: Given<Positioned<Promises>>,
-    pub emergency: Given<Positioned<Vec<Positioned<EmergencyLine>>>>,
-    pub escalation: Given<Positioned<Vec<Positioned<EscalationStep>>>>,
+    pub emergency: Given<Positioned<Items<Positioned<EmergencyLine>>>>,
+    pub escalation: Given<Positioned<Items<Positioned<EscalationStep>>>>,
     pub topics: Given<Positioned<Entries<Topic>>>,
     pub areas: Given<Positioned<Entries<Area>>>,
     pub organisations: Given<Positioned<Entries<Organisation>>>,
-    pub open_points: Given<Positioned<Vec<Positioned<OpenPoint>>>>,
+    pub open_points: Given<Positioned<Items<Positioned<OpenPoint>>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -92,7 +92,7 @@ pub(super) struct Organisation {
     pub name: Given<Word>,
     pub kind: Given<Word>,
     pub contact: Given<Positioned<Contact>>,
-    pub owns: Given<Positioned<Vec<Positioned<Responsibility>>>>,
+    pub owns: Given<Positioned<Items<Positioned<Responsibility>>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -209,7 +209,7 @@ impl<'de> Deserialize<'de> for Days {
         struct Either;
 
         impl<'de> Visitor<'de> for Either {
-            type Value = Result<String, Vec<Word>>;
+            type Value = Result<String, Items<Word>>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(Shape::LIST)
@@ -219,16 +219,12 @@ impl<'de> Deserialize<'de> for Days {
                 Ok(Ok(text.to_owned()))
             }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-                let mut words = Vec::new();
-                while let Some(word) = list.next_element()? {
-                    words.push(word);
-                }
-                Ok(Err(words))
+            fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+                Items::deserialize(SeqAccessDeserializer::new(list)).map(Err)
             }
         }
 
-        struct Inner(Result<String, Vec<Word>>);
+        struct Inner(Result<String, Items<Word>>);
 
         impl<'de> Deserialize<'de> for Inner {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -237,7 +233,7 @@ impl<'de> Deserialize<'de> for Days {
         }
 
         let Positioned { value: Inner(written), at } = Positioned::deserialize(deserializer)?;
-        let value = written.map_or_else(|list| list, |value| vec![Positioned { value, at }]);
+        let value = written.map_or_else(|list| list, |value| Items(vec![Positioned { value, at }]));
         Ok(Days(Positioned { value, at }))
     }
 }

@@ -77,6 +77,15 @@ pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
     Ok((map, Files::new(sources)))
 }
 
+/// The map that these bytes are, as the file of this name.
+///
+/// # Errors
+/// As [`load`].
+pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<RouteMap, MapFaults> {
+    let sources = [source::Source { name: name.into(), own_name: name.to_owned(), bytes }];
+    parse(&sources, digest::digest(&sources))
+}
+
 fn parse(sources: &[source::Source], digest: String) -> Result<RouteMap, MapFaults> {
     let mut faults = faults::Faults::new(sources);
     let mut files = Vec::with_capacity(sources.len());

@@ -12,7 +12,7 @@ use super::reading::Reading;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::routing::criterion::Senders;
 use crate::routing::map::{Contact, ContactHours, Listener, Organisation};
-use crate::yaml::{Positioned, harmless};
+use crate::yaml::{Positioned, brief};
 
 /// The kinds and the organisations that a limit to senders writes.
 type SenderLimit = (BTreeSet<KindId>, BTreeSet<OrganisationId>);
@@ -39,7 +39,7 @@ impl Organisations {
             let at = reading.at(code.at);
             if let Some(before) = first.insert(code.as_str(), at) {
                 let first = reading.faults.place(before);
-                reading.fault(code.at, Problem::SameCode { called: Called::Organisation, code: harmless(code), first });
+                reading.fault(code.at, Problem::SameCode { called: Called::Organisation, code: brief(code), first });
             } else if let Some(id) = reading.code::<OrganisationId>(Called::Organisation, code) {
                 organisations.add(&mut reading, id, code, content);
             }
@@ -126,7 +126,7 @@ impl Organisations {
                     senders.named.insert(id.clone());
                     organisations.insert(id);
                 }
-                (Some(_), Some(_)) => reading.fault(word.at, Problem::AmbiguousSender { code: harmless(word) }),
+                (Some(_), Some(_)) => reading.fault(word.at, Problem::AmbiguousSender { code: brief(word) }),
                 (None, None) => {
                     let known = self.kinds.keys().map(KindId::as_str).chain(self.by_code.keys().map(OrganisationId::as_str));
                     let at = reading.at(word.at);

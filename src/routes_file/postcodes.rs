@@ -6,7 +6,7 @@ use super::problem::Problem;
 use super::reading::Reading;
 use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};
-use crate::yaml::harmless;
+use crate::yaml::brief;
 
 /// A range of postcodes, both ends included, as it stands with an area.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, word: &Word) -> Option<Range> 
         None => digits(word).map(|one| (one, one)),
     };
     if range.is_none() {
-        reading.fault(word.at, Problem::NotPostcodes { text: harmless(word) });
+        reading.fault(word.at, Problem::NotPostcodes { text: brief(word) });
     }
     range.map(|(from, to)| Range { from, to, at: reading.at(word.at) })
 }

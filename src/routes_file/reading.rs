@@ -11,7 +11,7 @@ use crate::domain::codes::Choice;
 use crate::domain::suggestion::nearest;
 use crate::domain::time::{ClockTime, Day};
 use crate::domain::words::is_hidden;
-use crate::yaml::{Spot, harmless};
+use crate::yaml::{Spot, brief};
 
 /// The words of one file, and where their faults go.
 pub(super) struct Reading<'f, 's> {
@@ -125,14 +125,8 @@ impl Reading<'_, '_> {
     /// The value of a key that must be there.
     pub(super) fn needed<'w, T>(&mut self, key: &'static str, given: Option<&'w T>, of: &str, spot: Spot) -> Option<&'w T> {
         if given.is_none() {
-            self.fault(spot, Problem::MissingKey { key, of: Some(harmless(of)) });
+            self.fault(spot, Problem::MissingKey { key, of: Some(brief(of)) });
         }
         given
     }
-}
-
-/// What stands there, harmless and not longer than an error can bear.
-pub(super) fn brief(word: &Word) -> String {
-    let text = harmless(word);
-    if text.chars().count() <= 60 { text } else { text.chars().take(60).chain(['…']).collect() }
 }

@@ -11,7 +11,7 @@ use super::reading::Reading;
 use crate::domain::calendar::{Calendar, Term, TermUnit};
 use crate::domain::time::{ClockTime, Day, Weekday, Zone};
 use crate::routing::map::{EmergencyLine, OfficeHours, Promises, Text};
-use crate::yaml::{Positioned, harmless};
+use crate::yaml::{Positioned, brief};
 
 const WORKING_WEEK: [Weekday; 5] = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
@@ -20,7 +20,7 @@ pub(super) fn check_version(merged: &Merged<'_>, faults: &mut Faults<'_>) {
     match merged.seinhuis {
         None => faults.add_general(Problem::MissingKey { key: "seinhuis", of: None }),
         Some(In { file, it }) if it.value != "1" => {
-            Reading { file, faults }.fault(it.at, Problem::UnknownVersion { found: harmless(it) });
+            Reading { file, faults }.fault(it.at, Problem::UnknownVersion { found: brief(it) });
         }
         Some(_) => {}
     }
@@ -30,7 +30,7 @@ pub(super) fn zone(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Zone {
     let read = |In { file, it }: In<&Word>| {
         let zone = it.parse().ok();
         if zone.is_none() {
-            Reading { file, faults }.fault(it.at, Problem::NotAZone { text: harmless(it) });
+            Reading { file, faults }.fault(it.at, Problem::NotAZone { text: brief(it) });
         }
         zone
     };
@@ -93,7 +93,7 @@ fn weekdays(reading: &mut Reading<'_, '_>, words: &Words) -> Option<Vec<Weekday>
                 let length = (to + 7 - from) % 7 + 1;
                 days.extend(Weekday::ALL.iter().cycle().skip(from).take(length));
             }
-            None => reading.fault(word.at, Problem::NotWeekdays { text: harmless(word) }),
+            None => reading.fault(word.at, Problem::NotWeekdays { text: brief(word) }),
         }
     }
     Some(days.into_iter().collect())

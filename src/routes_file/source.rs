@@ -64,8 +64,9 @@ pub(super) fn read_all(files: &[Listed], wanted: Wanted) -> Result<Vec<Source>, 
     let mut room = MOST_BYTES;
     let mut sources = Vec::with_capacity(files.len());
     for Listed { name, own_name, path } in files {
-        let bytes = read(path, room).map_err(|error| refused(path, &error, wanted))?;
-        room = room.checked_sub(bytes.len()).ok_or(Problem::TooLarge { most_mib: MOST_BYTES / 1024 / 1024 })?;
+        let too_large = Problem::TooLarge { most_mib: MOST_BYTES / 1024 / 1024 };
+        let bytes = read(path, room).map_err(|error| refused(path, &error, wanted))?.ok_or(too_large)?;
+        room -= bytes.len();
         sources.push(Source { name: Arc::clone(name), own_name: own_name.clone(), bytes });
     }
     Ok(sources)
@@ -76,12 +77,18 @@ pub(super) fn gather(path: &Path, wanted: Wanted) -> Result<Vec<Source>, MapFaul
     read_all(&list(path, wanted)?, wanted)
 }
 
-/// At most one byte more than there is room for: enough to see that it does not fit.
-fn read(file: &Path, room: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1);
-    File::open(file)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// `None` when it is more than there is room for. What says so of itself is not read; a pipe or a device is, until it does not fit.
+fn read(file: &Path, room: usize) -> io::Result<Option<Vec<u8>>> {
+    let file = File::open(file)?;
+    let most = u64::try_from(room).unwrap_or(u64::MAX);
+    let told = file.metadata()?.len();
+    if told > most {
+        return Ok(None);
+    }
+    // A byte more, to see that nothing follows without asking for more memory.
+    let mut bytes = Vec::with_capacity(usize::try_from(told).unwrap_or(0).saturating_add(1));
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() <= room))
 }
 
 /// The YAML files in a folder and in the folders inside it, by the name that they have within it.
@@ -95,6 +102,8 @@ fn yaml_files(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, M
             files.push((name, path));
         }
     }
+    // A pipe or a socket between the files is none of them, and opening it would wait for somebody at the other end.
+    files.retain(|(_, path)| fs::metadata(path).map_or(true, |about| about.is_file()));
     files.retain(|(name, _)| wanted.takes(name));
     files.sort();
     Ok(files)

@@ -9,7 +9,7 @@ use super::problem::{Called, Problem};
 use super::reading::Reading;
 use crate::domain::codes::{AreaId, TopicId};
 use crate::routing::map::{Text, Topic, TopicIx};
-use crate::yaml::harmless;
+use crate::yaml::brief;
 
 /// The topics, wholes before parts, and where each code stands among them.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl Topics {
             let at = reading.at(code.at);
             if let Some(before) = first.insert(code.as_str(), at) {
                 let first = reading.faults.place(before);
-                reading.fault(code.at, Problem::SameCode { called: Called::Topic, code: harmless(code), first });
+                reading.fault(code.at, Problem::SameCode { called: Called::Topic, code: brief(code), first });
                 continue;
             }
             topics.add(&mut reading, None, code, content);

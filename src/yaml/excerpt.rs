@@ -55,6 +55,19 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 
+/// The most characters of a text of theirs that an error can bear.
+const BRIEF: usize = 60;
+
+/// The same, and not longer than an error can bear.
+#[must_use]
+pub fn brief(text: &str) -> String {
+    let mut brief: String = text.chars().take(BRIEF).map(visible).collect();
+    if text.chars().nth(BRIEF).is_some() {
+        brief.push('…');
+    }
+    brief
+}
+
 /// One character stays one character, so that columns stay right.
 fn visible(c: char) -> char {
     if c == '\t' {

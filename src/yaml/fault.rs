@@ -5,8 +5,8 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::granit_parser::ErrorKind;
 use serde_yaml::localizer::ExternalMessageSource;
 
-use super::excerpt::{excerpt, harmless, lines};
-use super::positioned::Spot;
+use super::excerpt::{brief, excerpt, lines};
+use super::positioned::{MOST_ENTRIES, Spot};
 use crate::domain::suggestion::nearest;
 
 /// One thing that is wrong, where, and how it looks there.
@@ -98,6 +98,11 @@ pub enum Problem {
     UnknownAnchor,
     /// Nested or repeated far beyond what a person writes.
     OverLimit,
+    /// A list or mapping with more in it than any map needs.
+    TooMany {
+        /// How many there may be.
+        most: usize,
+    },
     /// Anything else, in the reader's own English.
     Other {
         /// Its text.
@@ -155,7 +160,7 @@ fn problem(error: &Error) -> Problem {
         Error::AliasError { error, .. } => problem(error),
         Error::ExternalMessage { source, msg, .. } => match source.as_ref() {
             ExternalMessageSource::Parser(scan) => syntax(scan.kind(), msg),
-            _ => Problem::Other { detail: harmless(msg) },
+            _ => Problem::Other { detail: brief(msg) },
         },
         Error::Eof { .. } => Problem::Empty,
         Error::Budget { breach: BudgetBreach::Documents { .. }, .. } => Problem::SeveralDocuments,
@@ -167,14 +172,15 @@ fn problem(error: &Error) -> Problem {
         Error::InvalidScalar { ty, .. } if *ty == "bool" || ty.contains("boolean") => Problem::Expected(Shape::Truth),
         Error::InvalidScalar { .. } => Problem::Expected(Shape::Number),
         Error::SerdeUnknownField { field, expected, .. } => {
-            Problem::UnknownKey { key: harmless(field), did_you_mean: nearest_static(field, expected), known: expected.clone() }
+            Problem::UnknownKey { key: brief(field), did_you_mean: nearest_static(field, expected), known: expected.clone() }
         }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
-            Problem::UnknownChoice { word: harmless(variant), did_you_mean: nearest_static(variant, expected), known: expected.clone() }
+            Problem::UnknownChoice { word: brief(variant), did_you_mean: nearest_static(variant, expected), known: expected.clone() }
         }
+        Error::SerdeInvalidLength { .. } => Problem::TooMany { most: MOST_ENTRIES },
         Error::SerdeMissingField { field, .. } => Problem::MissingKey { key: field },
-        Error::DuplicateMappingKey { key, .. } => Problem::RepeatedKey { key: key.as_deref().map(harmless) },
-        Error::UnsupportedTag { tag, .. } | Error::TaggedStructFieldName { tag, .. } => Problem::UnknownTag { tag: harmless(tag) },
+        Error::DuplicateMappingKey { key, .. } => Problem::RepeatedKey { key: key.as_deref().map(brief) },
+        Error::UnsupportedTag { tag, .. } | Error::TaggedStructFieldName { tag, .. } => Problem::UnknownTag { tag: brief(tag) },
         Error::MergeKeyNotAllowed { .. } | Error::MergeValueNotMapOrSeqOfMaps { .. } => Problem::MergeKey,
         Error::UnknownAnchor { .. } => Problem::UnknownAnchor,
         Error::AliasReplayLimitExceeded { .. }
@@ -183,7 +189,7 @@ fn problem(error: &Error) -> Problem {
         | Error::AliasReplayCounterOverflow { .. }
         | Error::RecursiveReferencesRequireWeakTypes { .. }
         | Error::Budget { .. } => Problem::OverLimit,
-        other => Problem::Other { detail: harmless(&other.render()) },
+        other => Problem::Other { detail: brief(&other.render()) },
     }
 }
 
@@ -204,7 +210,7 @@ fn expected_shape(expected: &str, error: &Error) -> Problem {
         _ if expected.contains("integer") || expected.starts_with(['i', 'u']) => Some(Shape::Number),
         _ => None,
     };
-    shape.map_or_else(|| Problem::Other { detail: harmless(&error.render()) }, Problem::Expected)
+    shape.map_or_else(|| Problem::Other { detail: brief(&error.render()) }, Problem::Expected)
 }
 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the parser may learn new errors; they come in its own words")]
@@ -241,6 +247,6 @@ fn syntax(kind: &ErrorKind, message: &str) -> Problem {
         _ if message.contains("found a tab") => Problem::Tab,
         _ if message.contains("mapping values are not allowed") => Problem::SecondColon,
         _ if message.contains("illegal placement of ':'") => Problem::Bracket,
-        _ => Problem::Other { detail: harmless(message) },
+        _ => Problem::Other { detail: brief(message) },
     }
 }

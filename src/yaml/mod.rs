@@ -12,13 +12,13 @@ use serde::de::DeserializeOwned;
 use serde_yaml::budget::Budget;
 use serde_yaml::options::{AliasLimits, DuplicateKeyPolicy, MergeKeyPolicy, Options};
 
-pub use excerpt::{excerpt, harmless};
+pub use excerpt::{brief, excerpt, harmless};
 pub use fault::{Fault, Problem, Shape};
-pub use positioned::{Entries, Given, Positioned, Spot};
+pub use positioned::{Entries, Given, Items, MOST_ENTRIES, Positioned, Spot};
 pub use text::{decoded, text};
 
 /// The most bytes that a file may have.
-pub const MOST_BYTES: usize = 64 * 1024 * 1024;
+pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 
 /// Reads one YAML document: UTF-8, or UTF-16 with a byte order mark.
 ///
@@ -30,10 +30,30 @@ pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let text = text(bytes)?;
     // To the reader nothing is a mapping without keys, which a type may take for a value.
-    if excerpt::lines(&text).map(str::trim).all(|line| line.is_empty() || line.starts_with('#')) {
+    if nothing_but_remarks(&text) {
         return Err(Fault { problem: Problem::Empty, at: None, excerpt: None });
     }
+    if let Some(fault) = names_tags(&text) {
+        return Err(fault);
+    }
     serde_yaml::from_str_with_options(&text, options()).map_err(|error| Fault::from_reader(&error, &text))
+}
+
+/// A line that begins with `%TAG`. No tag is known, and the reader keeps as many names for them as there are lines.
+fn names_tags(text: &str) -> Option<Fault> {
+    const DIRECTIVE: &str = "%TAG";
+    let before = text.match_indices(DIRECTIVE).filter_map(|(at, _)| text.get(..at));
+    let above = before.into_iter().find(|before| before.is_empty() || before.ends_with(['\n', '\r']))?;
+    let at = text::end_of(above);
+    Some(Fault { problem: Problem::UnknownTag { tag: DIRECTIVE.to_owned() }, at: Some(at), excerpt: excerpt(text, at) })
+}
+
+fn nothing_but_remarks(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some(remark) = rest.strip_prefix('#') {
+        rest = remark.find(['\n', '\r']).and_then(|end| remark.get(end..)).unwrap_or_default().trim_start();
+    }
+    rest.is_empty()
 }
 
 /// Room for 100,000 responsibilities and more; no room for nesting or repeating that no person writes.
@@ -55,8 +75,9 @@ fn options() -> Options {
 fn budget() -> Option<Budget> {
     serde_yaml::budget! {
         max_reader_input_bytes: Some(MOST_BYTES),
-        max_events: 40_000_000,
-        max_nodes: 30_000_000,
+        max_events: 8_000_000,
+        max_nodes: 5_000_000,
+        max_total_scalar_bytes: MOST_BYTES * 2 / 3,
         max_depth: 32,
         flow_nesting_limit: 32,
         max_documents: 2,

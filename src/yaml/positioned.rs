@@ -4,7 +4,9 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::fault::Shape;
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,6 +120,51 @@ impl<'de> Visitor<'de> for LineAndColumn {
     }
 }
 
+/// The most that one list or mapping may hold: more than a map of the whole country needs.
+pub const MOST_ENTRIES: usize = 25_000;
+
+/// A list. One with more than [`MOST_ENTRIES`] is refused before it takes more memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Items<T>(pub Vec<T>);
+
+impl<T> Deref for Items<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Items<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(InTurn(PhantomData))
+    }
+}
+
+struct InTurn<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for InTurn<T> {
+    type Value = Items<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Shape::LIST)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            room_after(items.len())?;
+            items.push(item);
+        }
+        Ok(Items(items))
+    }
+}
+
+/// Whether one more may follow on so many.
+fn room_after<E: Error>(count: usize) -> Result<(), E> {
+    if count < MOST_ENTRIES { Ok(()) } else { Err(E::invalid_length(count + 1, &"fewer")) }
+}
+
 /// A mapping in the order in which it was written, each key with its place. The reader refuses equal keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entries<V>(pub Vec<(Positioned<String>, V)>);
@@ -144,8 +191,9 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for InOrder<V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut entries = Vec::with_capacity(map.size_hint().unwrap_or(0));
+        let mut entries = Vec::new();
         while let Some(entry) = map.next_entry()? {
+            room_after(entries.len())?;
             entries.push(entry);
         }
         Ok(Entries(entries))

@@ -6,7 +6,7 @@ use serde::Deserialize;
 #[serde(default, deny_unknown_fields)]
 struct Note {
     title: Given<Positioned<String>>,
-    lines: Given<Vec<Positioned<String>>>,
+    lines: Given<Items<Positioned<String>>>,
     count: Given<i32>,
     done: Given<bool>,
     parts: Entries<Note>,
@@ -32,7 +32,7 @@ fn values_and_keys_know_where_they_stand() {
 #[test]
 fn codes_that_look_like_numbers_or_truths_stay_as_they_were_typed() {
     let note: Note = read(b"lines: [0599, 1_000, 0x10, yes, 3000-3009, 1e3]\n").unwrap();
-    let lines: Vec<String> = note.lines.0.unwrap().into_iter().map(|line| line.value).collect();
+    let lines: Vec<String> = note.lines.0.unwrap().0.into_iter().map(|line| line.value).collect();
     assert_eq!(lines, ["0599", "1_000", "0x10", "yes", "3000-3009", "1e3"]);
 }
 
@@ -87,6 +87,34 @@ fn a_file_with_nothing_in_it_is_told_as_such(#[case] text: &str) {
 #[case::an_alias_bomb(&bomb())]
 fn what_no_person_writes_is_over_the_limit(#[case] text: &str) {
     assert_eq!(fault(text).problem, Problem::OverLimit);
+}
+
+#[rstest]
+#[case::a_list(&format!("lines: [{}]", "a,".repeat(25_001)))]
+#[case::a_mapping(&format!("parts:\n{}", (0..25_001).map(|n| format!("  n{n}: {{}}\n")).collect::<String>()))]
+fn more_in_one_list_or_mapping_than_any_map_needs_is_not_read(#[case] text: &str) {
+    assert_eq!(fault(text).problem, Problem::TooMany { most: 25_000 });
+}
+
+#[test]
+fn a_list_and_a_mapping_as_large_as_they_may_be_are_read() {
+    let text = format!("lines: [{}]\nparts:\n{}", "a,".repeat(25_000), (0..25_000).map(|n| format!("  n{n}: {{}}\n")).collect::<String>());
+    let note: Note = read(text.as_bytes()).unwrap();
+    assert_eq!((note.lines.as_ref().unwrap().len(), note.parts.0.len()), (25_000, 25_000));
+}
+
+#[rstest]
+#[case("%TAG !e! tag:example,2000:\n---\ntitle: a\n", spot(1, 1))]
+#[case("title: a\n...\n%TAG !e! tag:example,2000:\n---\n", spot(3, 1))]
+fn names_for_tags_are_refused_for_no_tag_is_known(#[case] text: &str, #[case] at: Spot) {
+    let fault = fault(text);
+    assert_eq!((fault.problem, fault.at), (Problem::UnknownTag { tag: "%TAG".to_owned() }, Some(at)));
+}
+
+#[test]
+fn what_is_repeated_in_a_fault_is_not_longer_than_an_error_can_bear() {
+    let Problem::UnknownKey { key, .. } = fault(&format!("? {}\n: x\n", "x".repeat(1_000_000))).problem else { panic!() };
+    assert_eq!(key, format!("{}…", "x".repeat(60)));
 }
 
 #[test]

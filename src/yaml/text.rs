@@ -12,7 +12,7 @@ use super::{MOST_BYTES, excerpt};
 /// [`Problem::TooLarge`], or [`Problem::NotText`] with the place where the text breaks off.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     if bytes.len() > MOST_BYTES {
-        return Err(Fault { problem: Problem::TooLarge { most_bytes: MOST_BYTES }, at: None, excerpt: None });
+        return Err(too_large());
     }
     let text = decoded(bytes)?;
     match text.find('\0') {
@@ -24,7 +24,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
 /// The text that these bytes stand for. A byte order mark says which encoding it is, and is not part of the text.
 ///
 /// # Errors
-/// [`Problem::NotText`] with the place where the text breaks off.
+/// [`Problem::NotText`] with the place where the text breaks off; [`Problem::TooLarge`] when UTF-16 becomes more than is read.
 pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     Ok(match bytes {
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_le_bytes)?),
@@ -46,6 +46,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Fault> {
     let mut text = String::with_capacity(bytes.len() / 2);
     for c in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
         match c {
+            Ok(_) if text.len() >= MOST_BYTES => return Err(too_large()),
             Ok(c) => text.push(c),
             Err(_) => return Err(broken_after(&text)),
         }
@@ -53,9 +54,17 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Fault> {
     if odd.is_empty() { Ok(text) } else { Err(broken_after(&text)) }
 }
 
+fn too_large() -> Fault {
+    Fault { problem: Problem::TooLarge { most_bytes: MOST_BYTES }, at: None, excerpt: None }
+}
+
 fn broken_after(readable: &str) -> Fault {
+    Fault { problem: Problem::NotText, at: Some(end_of(readable)), excerpt: None }
+}
+
+/// The place right after a text.
+pub(super) fn end_of(readable: &str) -> Spot {
     let (lines, last) = excerpt::lines(readable).fold((0, ""), |(count, _), line| (count + 1, line));
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let at = Spot { line: count(lines.max(1)), column: count(last.chars().count() + 1) };
-    Fault { problem: Problem::NotText, at: Some(at), excerpt: None }
+    Spot { line: count(lines.max(1)), column: count(last.chars().count() + 1) }
 }

@@ -143,7 +143,11 @@ pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
         complaint.because.extend(file_fault(fault, screen));
     }
     let columns = |fault: &FileFault| match fault {
-        FileFault::UnknownColumns(_) | FileFault::SameField(_) | FileFault::MissingColumns(_) | FileFault::NoSuchColumn(_) => true,
+        FileFault::UnknownColumns(_)
+        | FileFault::MoreColumns(_)
+        | FileFault::SameField(_)
+        | FileFault::MissingColumns(_)
+        | FileFault::NoSuchColumn(_) => true,
         FileFault::Empty | FileFault::Workbook | FileFault::EndlessRow(_) | FileFault::Mixed => false,
     };
     if faults.iter().any(columns) {
@@ -163,6 +167,7 @@ fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
         FileFault::MissingColumns(fields) => screen.say("import-missing-columns", &[("columns", listed(fields))]),
         FileFault::NoSuchColumn(their) => screen.say("import-no-such-column", &[("column", harmless::name(their).into())]),
         FileFault::EndlessRow(row) => screen.say("import-endless-row", &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())]),
+        FileFault::MoreColumns(count) => screen.say("map-more", &[("count", (*count).into())]),
         FileFault::UnknownColumns(unknown) => {
             // A file without headings has a row of somebody's words there: only what looks like a heading is repeated.
             let told = |(number, heading, near): &(usize, String, Option<&str>)| {

@@ -54,6 +54,7 @@ pub fn yaml_sentence(problem: &Problem, texts: &Texts) -> String {
         Problem::MergeKey => texts.plain("yaml-merge-key"),
         Problem::UnknownAnchor => texts.plain("yaml-unknown-anchor"),
         Problem::OverLimit => texts.plain("yaml-over-limit"),
+        Problem::TooMany { most } => say("yaml-too-many", &[("most", (*most).into())]),
         Problem::Other { detail } => say("yaml-other", &[("detail", detail.into())]),
     }
 }

@@ -30,6 +30,7 @@ yaml-unknown-tag = The tag "{ $tag }" is not known.
 yaml-merge-key = The merge key << is not used here: write the keys out.
 yaml-unknown-anchor = This refers (*) to a name that was not given before (&).
 yaml-over-limit = This is nested or repeated more than the program allows.
+yaml-too-many = More than { $most } stand in one list or under one key: more is not read.
 yaml-other = This is no valid YAML: { $detail }.
 
 ## The map

@@ -30,6 +30,7 @@ yaml-unknown-tag = Het label "{ $tag }" is onbekend.
 yaml-merge-key = Samenvoegen met << kan hier niet: schrijf alles uit.
 yaml-unknown-anchor = Dit verwijst (*) naar een naam die nog niet is gegeven (&).
 yaml-over-limit = Dit is dieper genest of vaker herhaald dan het programma toestaat.
+yaml-too-many = Er staan er meer dan { $most } in één lijst of onder één woord: meer wordt niet gelezen.
 yaml-other = Dit is geen geldige YAML: { $detail }.
 
 ## De kaart

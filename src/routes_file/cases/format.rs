@@ -3,14 +3,14 @@
 use serde::Deserialize;
 
 use crate::routes_file::format::{Word, Words};
-use crate::yaml::{Given, Positioned};
+use crate::yaml::{Given, Items, Positioned};
 
 /// A file of cases.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct CasesFile {
     pub at: Given<Word>,
-    pub cases: Given<Positioned<Vec<Positioned<Case>>>>,
+    pub cases: Given<Positioned<Items<Positioned<Case>>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -10,11 +10,11 @@ use crate::domain::time::Moment;
 use crate::routes_file::faults::{At, Faults};
 use crate::routes_file::format::{Word, Words};
 use crate::routes_file::problem::{Called, Problem};
-use crate::routes_file::reading::{Reading, brief};
+use crate::routes_file::reading::Reading;
 use crate::routing::expectation::{Case, Due, Expectation};
 use crate::routing::lookup::NotInMap;
 use crate::routing::map::RouteMap;
-use crate::yaml::{self, Given, Positioned, Spot};
+use crate::yaml::{self, Given, Positioned, Spot, brief};
 
 /// A name is a sentence, not a story.
 const LONGEST_NAME: usize = 160;
@@ -41,7 +41,7 @@ impl<'m> Reader<'m> {
         if cases.is_empty() {
             reading.fault(cases.at, Problem::EmptyList { key: "cases" });
         }
-        for typed in &cases.value {
+        for typed in cases.iter() {
             let case = self.case(&mut reading, typed, at);
             self.cases.extend(case);
         }

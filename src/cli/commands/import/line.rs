@@ -18,6 +18,8 @@ use crate::routing::map::RouteMap;
 
 /// Rows that go from hand to hand together.
 const TOGETHER: usize = 128;
+/// The bytes in a bundle, beyond which it goes as it is: rows may be long.
+const HEAVY: usize = 1 << 20;
 /// How many such bundles wait between two hands: enough that nobody waits for long, and few to be held.
 const WAITING: usize = 4;
 
@@ -129,10 +131,12 @@ pub fn check(
 
 fn read(source: &mut Source, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Unopened> {
     let mut bundle = Vec::with_capacity(TOGETHER);
-    let mut hands = to_check.iter().cycle();
+    let (mut hands, mut weight) = (to_check.iter().cycle(), 0);
     while let Some(raw) = source.next_row()? {
+        weight += raw.bytes();
         bundle.push(raw);
-        if bundle.len() == TOGETHER {
+        if bundle.len() == TOGETHER || weight > HEAVY {
+            weight = 0;
             let full = std::mem::replace(&mut bundle, Vec::with_capacity(TOGETHER));
             // Nobody takes it any more when the rest has failed already.
             if hands.next().is_none_or(|hand| hand.send(full).is_err()) {

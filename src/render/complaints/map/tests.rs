@@ -41,6 +41,7 @@ fn of_yaml() -> Vec<yaml::Problem> {
         P::MergeKey,
         P::UnknownAnchor,
         P::OverLimit,
+        P::TooMany { most: 25_000 },
         P::Other { detail: text() },
     ];
     shapes.into_iter().map(P::Expected).chain(others).collect()
@@ -65,7 +66,7 @@ fn of_the_map() -> Vec<Problem> {
         P::NoPermission { path: text() },
         P::NoYamlInFolder { path: text() },
         P::Unreadable { path: text(), reason: text() },
-        P::TooLarge { most_mib: 64 },
+        P::TooLarge { most_mib: 20 },
         P::MissingKey { key: "name", of: None },
         P::MissingKey { key: "name", of: Some(text()) },
         P::GivenTwice { key: "name", first: first.clone() },

@@ -1,0 +1,151 @@
+//! What each target does with its bytes. tests/fuzz_corpus.rs does the same with the corpus that is kept.
+
+#![allow(dead_code, reason = "each target uses one")]
+
+use std::io::Cursor;
+use std::sync::LazyLock;
+
+use seinhuis::cli::settings;
+use seinhuis::domain::codes::OrganisationId;
+use seinhuis::domain::signal_id::{IdPrefix, SignalId};
+use seinhuis::domain::time::Moment;
+use seinhuis::domain::words::is_hidden;
+use seinhuis::exit_code::Exit;
+use seinhuis::intake::{Bytes, Desk, Drafted, Form, Source, Unopened};
+use seinhuis::render::complaint::{self, Complaint};
+use seinhuis::render::complaints;
+use seinhuis::render::screen::Screen;
+use seinhuis::render::texts::{Language, Texts};
+use seinhuis::routes_file;
+use seinhuis::routing::decide;
+use seinhuis::routing::map::RouteMap;
+
+/// The map against which rows are read; reading it each time would take longer than all else.
+static MAP: LazyLock<RouteMap> = LazyLock::new(|| routes_file::of_bytes("routes.yaml", include_bytes!("../routes.yaml").to_vec()).unwrap());
+
+thread_local! {
+    /// English and Dutch: reading the catalogues each time would take longer than all else.
+    static TEXTS: [Texts; 2] = [Language::En, Language::Nl].map(Texts::new);
+}
+
+/// A file of the map: it is a map by which can be decided, or what is wrong with it is told without harm.
+pub fn a_map(bytes: &[u8]) {
+    match routes_file::of_bytes("routes.yaml", bytes.to_vec()) {
+        Ok(map) => decides(&map),
+        Err(faults) => {
+            assert!(!faults.faults.is_empty());
+            TEXTS.with(|all| all.iter().for_each(|texts| told(&complaints::map_invalid(&faults, texts), &screen(texts, None))));
+        }
+    }
+}
+
+/// A table of signals.
+pub fn a_table(bytes: &[u8]) {
+    rows(Form::Table, bytes);
+}
+
+/// Lines of JSON, each a signal.
+pub fn lines(bytes: &[u8]) {
+    rows(Form::Lines, bytes);
+}
+
+/// A signal's number, whole or a piece of it.
+pub fn an_id(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    if let Ok(id) = text.parse::<SignalId>() {
+        assert_eq!(id.to_string().parse(), Ok(id));
+        assert_eq!(id.as_str().len(), SignalId::LEN);
+    }
+    if let Ok(prefix) = text.parse::<IdPrefix>() {
+        assert_eq!(prefix.to_string().parse(), Ok(prefix.clone()));
+        assert_eq!(prefix.whole(), text.parse().ok());
+        steers_nothing(&prefix.to_string());
+    }
+}
+
+/// A configuration file.
+pub fn settings(bytes: &[u8]) {
+    if let Err(fault) = settings::parsed(bytes) {
+        TEXTS.with(|[texts, _]| {
+            let because = complaints::yaml_fault("config.yaml", &fault, texts);
+            told(&Complaint::new("config-invalid", Exit::Usage, "").because(because), &screen(texts, None));
+        });
+    }
+}
+
+fn decides(map: &RouteMap) {
+    let at = moment();
+    for topic in map.topics().iter().take(20) {
+        let facts = seinhuis::domain::signal::Facts {
+            topics: seinhuis::domain::signal::Topics::new(topic.id.clone(), []).unwrap(),
+            age: None,
+            area: map.areas().first().map(|area| area.id.clone()),
+            urgency: seinhuis::domain::signal::Urgency::Normal,
+            sender: None,
+        };
+        let decision = decide(map, &facts, at);
+        assert!(map.organisations().iter().any(|organisation| organisation.id == decision.owner), "somebody on the map owns it");
+    }
+}
+
+fn rows(form: Form, bytes: &[u8]) {
+    TEXTS.with(|[texts, _]| rows_told(form, bytes, texts));
+}
+
+fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
+    let map: &RouteMap = &MAP;
+    let fresh = || Some(SignalId::from_random([1, 2, 3, 4, 5]));
+    let sender: Option<OrganisationId> = "kraamzorg-de-wieg".parse().ok();
+    let desk = Desk::new(map, moment(), sender, &fresh);
+    let screen = screen(texts, Some(map));
+    let file = |unopened| {
+        if let Unopened::File(faults) = unopened {
+            told(&complaints::import_file(&faults, &screen), &screen);
+        }
+    };
+    let bytes = Bytes::of(Box::new(Cursor::new(bytes.to_vec()))).unwrap();
+    let mut source = match Source::open(bytes, form, &[], true) {
+        Ok(source) => source,
+        Err(unopened) => return file(unopened),
+    };
+    let rejects = source.rejects();
+    loop {
+        let raw = match source.next_row() {
+            Ok(Some(raw)) => raw,
+            Ok(None) => return,
+            Err(unopened) => return file(unopened),
+        };
+        match desk.draft(&raw) {
+            Ok(Drafted::Report { signal, .. }) => {
+                let _ = decide(map, &signal.facts(), signal.reported_at);
+                assert!(!signal.words.seen.as_str().chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
+            }
+            Ok(Drafted::History(_)) => {}
+            Err(faults) => {
+                assert!(!faults.is_empty());
+                let because: Vec<String> = faults.iter().map(|fault| complaints::row_fault(fault, &screen)).collect();
+                because.iter().for_each(|text| steers_nothing(text));
+                let _ = rejects.row(&raw, &because.join(" "));
+            }
+        }
+    }
+}
+
+fn screen<'a>(texts: &'a Texts, map: Option<&'a RouteMap>) -> Screen<'a> {
+    Screen { texts, map, now: moment(), width: None, colour: false }
+}
+
+/// As a person and as a script read it.
+fn told(complaint: &Complaint, screen: &Screen<'_>) {
+    steers_nothing(&complaint::sentences(complaint, screen));
+    steers_nothing(&complaint::json(complaint));
+}
+
+fn moment() -> Moment {
+    "2026-11-23T09:15:00.000Z".parse().unwrap()
+}
+
+#[track_caller]
+fn steers_nothing(text: &str) {
+    assert!(!text.chars().any(|c| (c.is_control() && c != '\n') || is_hidden(c)), "{text:?} steers");
+}
