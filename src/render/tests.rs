@@ -170,6 +170,7 @@ fn reported(map: &RouteMap) -> ReportAnswer {
         offer,
         map_digest: String::new(),
         emergency: map.settings().emergency.clone(),
+        receipt: None,
     }
 }
 
