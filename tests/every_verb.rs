@@ -53,6 +53,7 @@ const CALLS: &[(&str, &[&str])] = &[
     (COORDINATOR, &["map", "graph", "--area=waterdam"]),
     (COORDINATOR, &["map", "schema"]),
     (COORDINATOR, &["register", "info"]),
+    (COORDINATOR, &["register", "verify"]),
     (COORDINATOR, &["config"]),
     (COORDINATOR, &["config", "set", "lang", "en"]),
     (COORDINATOR, &["completions", "bash"]),

@@ -38,6 +38,7 @@ pub mod sqlite;
 mod statements;
 mod step;
 mod story;
+mod verify;
 
 #[cfg(test)]
 mod any_life;
@@ -73,6 +74,7 @@ pub use restore::RestoreError;
 pub use scan::{Stories, Whole};
 pub use sqlite::Access;
 pub use story::{Part, Said, Story};
+pub use verify::{Finding, Kind, Proof, Verified};
 
 use crate::domain::case::{Case, State};
 use crate::domain::codes::{Choice as _, OrganisationId};
@@ -322,6 +324,14 @@ impl<E: Engine> Register<E> {
     ) -> Result<Option<Receipt>, RegisterError> {
         let ((), receipt) = self.write(|pen| nightly::each_step(pen, which, at, &mut decide))?;
         Ok(receipt)
+    }
+
+    /// Looks whether every row is as it was recorded, as they are at one moment, and whether the step of each receipt is still there.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when it could not look. What is wrong is no error: see [`Verified`].
+    pub fn verify(&mut self, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
+        self.engine.read(|tx| verify::verify(tx, receipts))
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.

@@ -31,5 +31,6 @@ pub mod streamed;
 pub mod table;
 pub mod tested;
 pub mod texts;
+pub mod verified;
 pub mod witness;
 pub mod wrapped;

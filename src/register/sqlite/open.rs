@@ -17,6 +17,8 @@ use super::migrations::{self, Identity};
 pub enum Access {
     /// Only to read: a register that is not there is not made.
     Read,
+    /// Only to look whether it is sound, also at a copy: nothing is left beside it that was not there.
+    Inspect,
     /// Also to record: a register that is not there is made.
     Write,
 }
@@ -44,13 +46,14 @@ impl Sqlite {
         }
         let mut connection = connect(&path, access)?;
         match (identity(&connection, &path)?, access) {
-            (Identity::Current, Access::Read) => {}
+            (Identity::Current, Access::Read | Access::Inspect) => {}
             (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
-            (Identity::Empty, Access::Read) => return Err(RegisterError::Missing { path }),
+            (Identity::Empty, Access::Read | Access::Inspect) => return Err(RegisterError::Missing { path }),
             // An older register is read after it has been upgraded, by whomever comes first.
-            (Identity::Older(_), Access::Read) => {
+            (Identity::Older(_), Access::Read | Access::Inspect) => {
                 drop(connection);
-                return Self::open(&path, Access::Write);
+                Self::open(&path, Access::Write)?;
+                return Self::open(&path, access);
             }
             (Identity::Older(_) | Identity::Empty, Access::Write) => {
                 migrations::keep_a_log(&connection, &path)?;
@@ -104,9 +107,12 @@ fn make_folders(folder: &Path) -> io::Result<()> {
 }
 
 fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
+    // Who only reads makes a log when there is none, and cannot clear it away again.
+    let clears_away = access == Access::Inspect && !["-wal", "-journal"].iter().any(|log| super::beside(path, log).exists());
     let mode = match access {
-        Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::Inspect if clears_away => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::Read | Access::Inspect => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
     let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let fault = |error| faults::fault(path, &error);
@@ -116,6 +122,10 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
         return Err(RegisterError::NoPermission { path: path.to_owned() });
     }
     set_up(&connection).map_err(fault)?;
+    if clears_away {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(fault)?;
+        connection.pragma_update(None, "query_only", true).map_err(fault)?;
+    }
     Ok(connection)
 }
 

@@ -616,6 +616,7 @@ expected-moment = A moment is like 2026-11-28T22:00.
 expected-day = A day is like 2026-11-23.
 expected-one-dash = Only one text can be read from standard input.
 expected-about-whom = This is no age and no place of the map. For example: 34, 3012
+expected-receipt = A receipt is like 42-3f9a-c01b-77d2-0e5c: the number of a step and sixteen letters and digits. It stands below the answer to a report.
 expected-id = A signal's number is like K7M4-Q2X8: eight letters and digits.
 io-not-found = It is not there.
 io-permission = You have no permission for it.
@@ -681,6 +682,7 @@ value-setting = SETTING
 value-value = VALUE
 value-shell = SHELL
 value-folder = FOLDER
+value-receipt = RECEIPT
 help-usage-options = [OPTIONS]
 help-usage-command = <COMMAND>
 help-heading-options = Options
@@ -1094,6 +1096,65 @@ overview-page-legend-middle = the middle one
 overview-page-legend-promise = the promise
 overview-page-made = Made by seinhuis from the map “{ $map }” and the register. No names, no words and no single signals stand on it.
 overview-written = The page is in { $file }. Open it in a browser; it needs no network.
+
+## Whether the register is sound
+verified-sound = The register { $path } is sound: { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+}, { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}. Everything is there as it was recorded.
+verified-unsound = Something is wrong with the register { $path }: { $count ->
+    [one] 1 thing.
+   *[other] { $count } things.
+}
+verified-more = The first { $count } stand above.
+verified-holds = { $path } holds { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+} and { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}, as far as it can be read.
+verified-there = The step of receipt { $receipt } is still there.
+verified-ends = The register ends at step { $steps }. Perhaps an old copy was put back.
+verified-keep = Receipt of the last step: { $receipt }
+    Keep it. With --receipt { $receipt } you can see later whether everything up to here is still there.
+verified-what-now = Record nothing more in this register, and leave the file as it is. Tell who looks after the register. They put a backup back in a new place:
+      seinhuis register restore BACKUP --register NEW
+    Or, without a good backup, take what is sound over into a new register:
+      seinhuis register salvage { $path } NEW
+finding-heading-kind = Code
+finding-heading-place = Where
+finding-heading-what = What
+finding-row = { $name } { $row }
+finding-event = event { $number }
+finding-step = step { $number }
+finding-damage = SQLite finds damage
+finding-dangling = rows refer to something that is not there
+finding-schema-missing = this table, index or trigger is missing
+finding-schema-changed = this table, index or trigger is not as it must be
+finding-schema-unknown = this does not belong in a register
+finding-unreadable = cannot be read
+finding-value = holds a value that cannot stand there
+finding-no-signal = this signal is not there, but an event of it is
+finding-story = it cannot have happened like this
+finding-not-allowed = this could not be done, or not by this organisation
+finding-standing = the signal does not stand where its events leave it
+finding-order = does not stand in the order of recording
+finding-step-missing = missing between other steps
+finding-seal = is not what was recorded
+finding-words = the words are not what was written
+finding-words-missing = the words are gone
+finding-words-unknown = words stand there that belong to no event
+finding-grounds = the reason of a decision is not what was recorded
+finding-grounds-missing = the reason of the decision is gone
+finding-grounds-unknown = a reason stands there that belongs to no decision
+finding-export = the trace of an export is not what was recorded
+finding-export-missing = the trace of an export is gone
+finding-receipt-lost = the step of this receipt is not there
+finding-receipt-changed = another step stands there than that of this receipt
 
 ## About the register
 register-place = Place

@@ -613,6 +613,7 @@ expected-moment = Een moment schrijf je als 2026-11-28T22:00.
 expected-day = Een dag schrijf je als 2026-11-23.
 expected-one-dash = Er kan maar één tekst uit standaardinvoer worden gelezen.
 expected-about-whom = Dit is geen leeftijd en geen plaats van de kaart. Bijvoorbeeld: 34, 3012
+expected-receipt = Een ontvangstbewijs is zoals 42-3f9a-c01b-77d2-0e5c: het nummer van een stap en zestien letters en cijfers. Het staat onder het antwoord van een melding.
 expected-id = Het nummer van een signaal is zoals K7M4-Q2X8: acht letters en cijfers.
 io-not-found = Het is er niet.
 io-permission = Je hebt er geen rechten voor.
@@ -1040,6 +1041,65 @@ overview-page-legend-promise = de afspraak
 overview-page-made = Gemaakt door seinhuis uit de kaart “{ $map }” en het register. Er staan geen namen, geen woorden en geen losse signalen op.
 overview-written = De pagina staat in { $file }. Open die in een browser; er is geen netwerk voor nodig.
 
+## Whether the register is sound
+verified-sound = Het register { $path } is in orde: { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+}, { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}. Alles staat er zoals het is vastgelegd.
+verified-unsound = Er klopt iets niet in het register { $path }: { $count ->
+    [one] 1 ding.
+   *[other] { $count } dingen.
+}
+verified-more = De eerste { $count } staan hierboven.
+verified-holds = In { $path } staan { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+} en { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}, voor zover het te lezen is.
+verified-there = De stap van ontvangstbewijs { $receipt } staat er nog.
+verified-ends = Het register eindigt bij stap { $steps }. Misschien is een oude kopie teruggezet.
+verified-keep = Ontvangstbewijs van de laatste stap: { $receipt }
+    Bewaar het. Met --receipt { $receipt } zie je later of alles tot hier er nog staat.
+verified-what-now = Leg niets meer vast in dit register en verander niets aan het bestand. Vertel het wie het register beheert. Die zet een back-up terug op een nieuwe plek:
+      seinhuis register terugzetten BACK-UP --register NIEUW
+    Of, zonder goede back-up, neemt in een nieuw register over wat in orde is:
+      seinhuis register redden { $path } NIEUW
+finding-heading-kind = Code
+finding-heading-place = Waar
+finding-heading-what = Wat
+finding-row = { $name } { $row }
+finding-event = gebeurtenis { $number }
+finding-step = stap { $number }
+finding-damage = SQLite vindt een beschadiging
+finding-dangling = rijen verwijzen naar iets wat er niet is
+finding-schema-missing = deze tabel, index of trigger ontbreekt
+finding-schema-changed = deze tabel, index of trigger is anders dan hij hoort te zijn
+finding-schema-unknown = dit hoort niet in een register
+finding-unreadable = niet te lezen
+finding-value = er staat een waarde die daar niet kan staan
+finding-no-signal = dit signaal is er niet, maar er is wel een gebeurtenis van
+finding-story = zo kan het niet zijn gegaan
+finding-not-allowed = dit kon niet, of niet door deze organisatie
+finding-standing = het signaal staat niet waar zijn gebeurtenissen het brengen
+finding-order = staat niet in de volgorde van vastleggen
+finding-step-missing = ontbreekt tussen andere stappen
+finding-seal = is niet wat er is vastgelegd
+finding-words = de woorden zijn niet wat er is opgeschreven
+finding-words-missing = de woorden zijn weg
+finding-words-unknown = er staan woorden die bij geen gebeurtenis horen
+finding-grounds = de reden van een beslissing is niet wat er is vastgelegd
+finding-grounds-missing = de reden van de beslissing is weg
+finding-grounds-unknown = er staat een reden die bij geen beslissing hoort
+finding-export = het spoor van een uitvoer is niet wat er is vastgelegd
+finding-export-missing = het spoor van een uitvoer is weg
+finding-receipt-lost = de stap van dit ontvangstbewijs is er niet
+finding-receipt-changed = er staat een andere stap dan die van dit ontvangstbewijs
+
 ## About the register
 register-place = Plek
 register-schema = Schema
@@ -1215,6 +1275,7 @@ value-setting = INSTELLING
 value-value = WAARDE
 value-shell = SHELL
 value-folder = MAP
+value-receipt = BEWIJS
 help-usage-options = [OPTIES]
 help-usage-command = <OPDRACHT>
 help-heading-options = Opties
@@ -1572,9 +1633,17 @@ help-import--keep_good = De rijen vastleggen die kunnen, en de andere in een bes
 help-import--rejects = Het bestand voor de rijen die niet kunnen; anders de naam van het bestand met .rejects voor het einde
 help-import--dry_run = Alleen controleren, en tonen wie waarvan eigenaar zou zijn
 
-help-register = Het register beheren: waar het staat en wat erin zit
+help-register = Het register beheren: wat erin zit, en of het in orde is
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
+help-register-info-more = Voorbeeld: seinhuis register info
+help-register-verify = Kijken of alles in het register staat zoals het is vastgelegd
+help-register-verify-more = Er verandert niets, en anderen kunnen doorwerken. Elke rij wordt vergeleken met zijn zegel, elk signaal met wat ermee is gebeurd, en het bestand met wat SQLite ervan weet. Klopt er iets niet, dan staat er wat en waar, en is de afsluitcode 9.
+
+    De laatste stappen kunnen verdwijnen zonder spoor, bijvoorbeeld als een oude kopie is teruggezet. Bewaar het ontvangstbewijs dat je hier krijgt, of dat bij een melding kwam: met --receipt zie je of die stap er nog staat.
+
+    Voorbeeld: seinhuis register controleer --receipt 42-3f9a-c01b-77d2-0e5c
+help-register-verify--receipts = Kijken of de stap van dit ontvangstbewijs er nog staat; vaker voor meer
 
 help-escalate = Alarm geven over afspraken die te laat zijn: de nachtelijke taak
 help-escalate-more =
