@@ -110,6 +110,20 @@ pub enum RegisterError {
     },
 }
 
+impl RegisterError {
+    /// The same, when what is damaged is a copy of the register at this path.
+    #[must_use]
+    pub fn about(self, path: &std::path::Path) -> Self {
+        let path = path.to_owned();
+        match self {
+            RegisterError::Damaged { .. } => RegisterError::Damaged { path },
+            RegisterError::NotADatabase { .. } => RegisterError::NotADatabase { path },
+            RegisterError::Foreign { .. } => RegisterError::Foreign { path },
+            other => other,
+        }
+    }
+}
+
 impl std::fmt::Display for RegisterError {
     /// For logs and tests; what a person reads comes from the catalogue.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

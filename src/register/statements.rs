@@ -133,6 +133,12 @@ pub fn of_several(what: OfSeveral, count: usize) -> String {
 /// The signals behind a place, in order, at most so many.
 pub const SIGNALS_AFTER: &str = concat!("SELECT ", signal_columns!(), " FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2");
 
+/// Their places and numbers.
+pub const PLACES_AFTER: &str = "SELECT seq, id FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2";
+
+/// The numbers of all signals with their places, as the index has them that finds a signal by its number.
+pub const NUMBERS_OF_PLACES: &str = "SELECT id, seq FROM signal ORDER BY id";
+
 /// The events of the signals behind a place and up to another, each with the place of its signal, its step and the seal of its words.
 pub const EVENTS_BETWEEN: &str =
     concat!("SELECT signal, step, words, ", event_columns!(), " FROM event WHERE signal > $1 AND signal <= $2 ORDER BY signal, number");

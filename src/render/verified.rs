@@ -22,7 +22,8 @@ pub struct Told {
 impl Answer for Told {
     fn json(&self) -> Value {
         let Verified { signals, steps, last, findings, more, receipts } = &self.verified;
-        let proven = |(receipt, proof): &(Receipt, Proof)| json!({ "receipt": receipt.to_string(), "step": receipt.step, "proof": proof.code() });
+        let proven =
+            |(receipt, proof): &(Receipt, Proof)| json!({ "receipt": receipt.to_string(), "step": receipt.step, "proof": proof.code() });
         json!({
             "place": self.path,
             "sound": self.verified.is_sound(),
@@ -134,7 +135,9 @@ fn place(finding: &Finding, screen: &Screen<'_>) -> String {
         (None, _) => {}
     }
     said.extend(event.map(|event| screen.say("finding-event", &[("number", event.into())])));
-    said.extend(step.map(|step| screen.say("finding-step", &[("number", if row.is_some() { step.to_string() } else { numbers(step) }.into())])));
+    said.extend(
+        step.map(|step| screen.say("finding-step", &[("number", if row.is_some() { step.to_string() } else { numbers(step) }.into())])),
+    );
     said.join(", ")
 }
 

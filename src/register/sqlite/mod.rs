@@ -5,6 +5,7 @@
 //! alone is no backup.
 
 mod check;
+mod copy;
 mod faults;
 mod many;
 mod migrations;
@@ -20,6 +21,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
 
+pub use copy::Kept;
 pub use open::Access;
 
 use super::engine::{About, EachRow, Engine, Flaw, Transaction, Value};

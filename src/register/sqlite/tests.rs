@@ -1,5 +1,6 @@
 //! The contract on SQLite, and what is SQLite's own: files, plans and the second lock.
 
+mod changed;
 mod files;
 mod locks;
 mod plans;

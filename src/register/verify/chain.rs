@@ -22,6 +22,8 @@ struct Step {
     signal: Option<SignalId>,
     seal: Option<Seal>,
     grounds: Option<i64>,
+    /// Whether the grounds are not what was sealed: then the last of the seals that follow goes over what stands there.
+    wrong: bool,
     /// The seals that what was recorded in it can have; none when its grounds are not there.
     recorded: Vec<Seal>,
 }
@@ -77,7 +79,7 @@ struct Walk {
 
 impl Walk {
     fn on(&mut self, number: i64, step: &Step, listener: &mut dyn Listener) {
-        let Step { seq, event, signal, seal, grounds, recorded } = step;
+        let Step { seq, event, signal, seal, grounds, wrong, recorded } = step;
         if number != self.last + 1 && !self.after_a_gap {
             let missing = (self.last + 1, number - 1);
             let until = (missing.1 > missing.0).then_some(missing.1);
@@ -92,8 +94,13 @@ impl Walk {
             listener.found(Some(*seq), at(Kind::GroundsMissing).row("grounds", *grounds));
         }
         let mut should = Vec::new();
-        for before in &self.before {
-            should.extend(signal.iter().flat_map(|signal| recorded.iter().map(|event| Seal::of_step(*before, number, *signal, *event))));
+        for (before, signal) in self.before.iter().filter_map(|before| Some((before, (*signal)?))) {
+            should.extend(recorded.iter().map(|event| Seal::of_step(*before, number, signal, *event)));
+        }
+        // Of several the one over what stands there; it goes last.
+        let as_it_stands = should.chunks(recorded.len().max(1)).filter_map(<[Seal]>::last).any(|should| Some(*should) == *seal);
+        if *wrong && !as_it_stands {
+            listener.groundless(*seq);
         }
         let holds = seal.is_some_and(|seal| should.contains(&seal));
         if holds {
@@ -106,13 +113,7 @@ impl Walk {
     }
 }
 
-fn read(
-    tx: &mut dyn Transaction,
-    sql: &str,
-    grounds: &Grounds,
-    after: i64,
-    most: i64,
-) -> Result<Vec<(i64, Step)>, RegisterError> {
+fn read(tx: &mut dyn Transaction, sql: &str, grounds: &Grounds, after: i64, most: i64) -> Result<Vec<(i64, Step)>, RegisterError> {
     let mut rows = Vec::new();
     tx.query(sql, &[after.into(), most.into()], &mut |row| {
         rows.push(step(row, grounds)?);
@@ -138,6 +139,7 @@ fn step(row: &[Value<'_>], grounds: &Grounds) -> Result<(i64, Step), Unreadable>
     let words = places.optional_text()?.map(|seal| seal.parse::<Seal>().map_err(|_| Unreadable)).transpose()?;
     let event = Fields::of(columns).number()?;
     let once = if event == 1 { once } else { &[] };
+    let wrong = of.is_some_and(|of| grounds.wrong.contains_key(&of));
     let recorded = match of {
         None => vec![Seal::of_event(columns, None, words, once)],
         Some(of) => {
@@ -145,5 +147,5 @@ fn step(row: &[Value<'_>], grounds: &Grounds) -> Result<(i64, Step), Unreadable>
             seals.map(|grounds| Seal::of_event(columns, Some(grounds), words, once)).collect()
         }
     };
-    Ok((number, Step { seq, event, signal, seal, grounds: of, recorded }))
+    Ok((number, Step { seq, event, signal, seal, grounds: of, wrong, recorded }))
 }

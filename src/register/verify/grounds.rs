@@ -1,5 +1,6 @@
 //! The grounds of decisions: each as it was sealed.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::super::engine::Transaction;
@@ -7,15 +8,15 @@ use super::super::error::RegisterError;
 use super::super::fields::Fields;
 use super::super::seal::Seal;
 use super::super::statements;
+use super::Listener;
 use super::finding::{Finding, Kind};
 use super::pages::{Page, Pages};
-use super::{Listener, WrongGrounds};
 
 /// The grounds that there are.
 #[derive(Debug, Default)]
 pub struct Grounds {
     /// Those whose seal does not hold, with the seal that their texts have.
-    pub wrong: WrongGrounds,
+    pub wrong: BTreeMap<i64, Seal>,
     /// Which of them no decision was found to have: a bit for each number.
     unused: Vec<u64>,
 }

@@ -19,9 +19,8 @@ mod grounds;
 mod pages;
 mod stories;
 
-use std::collections::BTreeMap;
-
 pub use finding::{Finding, Kind};
+pub(super) use pages::{Page, Pages, passes};
 
 use super::engine::{Flaw, Transaction, Unlike};
 use super::error::RegisterError;
@@ -75,6 +74,8 @@ pub(super) trait Listener {
     fn found(&mut self, seq: Option<i64>, finding: Finding);
     /// An event of the signal at this place is what was sealed.
     fn proven(&mut self, _seq: i64) {}
+    /// The signal at this place has grounds that are not what was sealed; they were told as found.
+    fn groundless(&mut self, _seq: i64) {}
     /// Whether what the disk does not give is passed by, as what is damaged is.
     fn passes_failures(&self) -> bool {
         false
@@ -84,6 +85,8 @@ pub(super) trait Listener {
 /// What was counted on the way.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Counted {
+    /// Whether the tables are there at all.
+    pub readable: bool,
     pub signals: u64,
     pub last: Option<(i64, Option<Seal>)>,
     pub receipts: Vec<(Receipt, Proof)>,
@@ -99,7 +102,7 @@ pub(super) fn look(tx: &mut dyn Transaction, receipts: &[Receipt], listener: &mu
     let chain = chain::look(tx, grounds, receipts, listener)?;
     let signals = stories::look(tx, listener)?;
     exports::look(tx, listener)?;
-    Ok(Counted { signals, ..chain })
+    Ok(Counted { signals, readable: true, ..chain })
 }
 
 /// What the engine finds. Gives whether our tables are there to be read.
@@ -146,7 +149,7 @@ impl Listener for List {
 /// Looks through everything, and for the step of each receipt.
 pub(super) fn verify(tx: &mut dyn Transaction, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
     let mut list = List::default();
-    let Counted { signals, last, receipts } = look(tx, receipts, &mut list)?;
+    let Counted { signals, last, receipts, readable: _ } = look(tx, receipts, &mut list)?;
     for (receipt, proof) in &receipts {
         let kind = match proof {
             Proof::There => continue,
@@ -161,6 +164,3 @@ pub(super) fn verify(tx: &mut dyn Transaction, receipts: &[Receipt]) -> Result<V
     let last = last.and_then(|(step, seal)| Some(Receipt::of(step, seal?)));
     Ok(Verified { signals, steps, last, findings: list.findings, more: list.more, receipts })
 }
-
-/// The seals of grounds that do not hold, as their texts would be sealed; and how many grounds there are.
-pub(super) type WrongGrounds = BTreeMap<i64, Seal>;

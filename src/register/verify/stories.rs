@@ -113,7 +113,13 @@ impl Reading<'_> {
     }
 
     /// Holds what was written against the seals of the events it came with.
-    fn written(&mut self, seq: i64, signal: &Signal, recorded: &[Recorded], words: &mut BTreeMap<(i64, u32), Vec<(String, String, String)>>) {
+    fn written(
+        &mut self,
+        seq: i64,
+        signal: &Signal,
+        recorded: &[Recorded],
+        words: &mut BTreeMap<(i64, u32), Vec<(String, String, String)>>,
+    ) {
         for Recorded { number, step, words: sealed, .. } in recorded {
             let at = |kind| Finding::of(kind).signal(signal.id).event(*number).step(*step);
             let written = words.remove(&(seq, *number));

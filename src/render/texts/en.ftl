@@ -683,6 +683,7 @@ value-value = VALUE
 value-shell = SHELL
 value-folder = FOLDER
 value-receipt = RECEIPT
+value-backup = BACKUP
 help-usage-options = [OPTIONS]
 help-usage-command = <COMMAND>
 help-heading-options = Options
@@ -1156,6 +1157,42 @@ finding-export-missing = the trace of an export is gone
 finding-receipt-lost = the step of this receipt is not there
 finding-receipt-changed = another step stands there than that of this receipt
 
+## Backups, and what is taken over from a damaged register
+kept-backup = The backup of { $from } is in { $to }: { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+} and { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}, and everything is sound.
+kept-backup-now = Only you can read this file. It holds words about families: keep it safe.
+kept-register = The register is in { $to }, from the backup { $from }: { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+} and { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}, and everything is sound.
+kept-register-now = What was recorded after the backup is not in it. Receipts from before stay valid.
+kept-receipt = Receipt of the last step: { $receipt }
+salvaged-taken = Taken over from { $old } into { $new }: { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+} and { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}.
+salvaged-left = The signals above were not taken over. Keep the old register; ask the senders to report them again.
+salvaged-lost-steps = These steps are gone, and it is not known of which signals: { $steps }.
+salvaged-lost-exports = Of these exports with words no trace was taken over: { $exports }.
+salvaged-unproven = Of { $count ->
+    [one] 1 signal that was taken over
+   *[other] { $count } signals that were taken over
+} nothing proves that it is unchanged, since a step before it is gone. The story does hold.
+salvaged-now = Receipts of the old register do not hold for the new one. { $old } was not changed.
+salvaged-heading-left = Not taken over
+salvaged-place = place { $place }
+
 ## About the register
 register-place = Place
 register-schema = Schema
@@ -1199,6 +1236,10 @@ status-words-leave = this export holds what people wrote in { $count ->
 }. The register keeps that it was made, on behalf of { $by }.
 error-export-form = Say in which form the signals are to be written.
 hint-export-form = Type a file with --output that ends in .xlsx, .csv or .jsonl; or, for another program, --format jsonl or --format csv.
+error-register-there = { $path } is there already. Nothing is ever overwritten.
+hint-register-there = Give a new name, or first put away what is there, with all that belongs to it (-wal and -shm).
+error-register-unsound = Something is wrong with { $path }. Nothing was made.
+hint-register-unsound = See what is wrong with seinhuis register verify --register { $path }. Take over what is sound with seinhuis register salvage { $path } NEW.
 error-file-exists = { $path } is there already; nothing was written.
 hint-file-exists = Choose another name, or remove the file first.
 error-words-for-coordinator = What people wrote leaves the register on behalf of the coordinator alone.

@@ -1100,6 +1100,42 @@ finding-export-missing = het spoor van een uitvoer is weg
 finding-receipt-lost = de stap van dit ontvangstbewijs is er niet
 finding-receipt-changed = er staat een andere stap dan die van dit ontvangstbewijs
 
+## Backups, and what is taken over from a damaged register
+kept-backup = De back-up van { $from } staat in { $to }: { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+} en { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}, en alles is in orde.
+kept-backup-now = Alleen jij kunt dit bestand lezen. Er staan woorden over gezinnen in: bewaar het veilig.
+kept-register = Het register staat in { $to }, uit de back-up { $from }: { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+} en { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}, en alles is in orde.
+kept-register-now = Wat na de back-up is vastgelegd, staat er niet in. Ontvangstbewijzen van daarvoor blijven gelden.
+kept-receipt = Ontvangstbewijs van de laatste stap: { $receipt }
+salvaged-taken = Overgenomen van { $old } in { $new }: { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+} en { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}.
+salvaged-left = De signalen hierboven zijn niet overgenomen. Bewaar het oude register; vraag de melders om ze opnieuw te melden.
+salvaged-lost-steps = Deze stappen zijn weg, van welke signalen is niet bekend: { $steps }.
+salvaged-lost-exports = Van deze uitvoer met woorden is geen spoor overgenomen: { $exports }.
+salvaged-unproven = Van { $count ->
+    [one] 1 overgenomen signaal
+   *[other] { $count } overgenomen signalen
+} is niet te bewijzen dat er niets is veranderd, want een stap ervoor is weg. Het verhaal klopt wel.
+salvaged-now = Ontvangstbewijzen van het oude register gelden niet voor het nieuwe. Aan { $old } is niets veranderd.
+salvaged-heading-left = Niet overgenomen
+salvaged-place = plaats { $place }
+
 ## About the register
 register-place = Plek
 register-schema = Schema
@@ -1143,6 +1179,10 @@ status-words-leave = in deze uitvoer staat wat mensen schreven bij { $count ->
 }. Het register onthoudt dat hij is gemaakt, namens { $by }.
 error-export-form = Zeg in welke vorm de signalen moeten worden geschreven.
 hint-export-form = Noem met --output een bestand dat eindigt op .xlsx, .csv of .jsonl; of, voor een ander programma, --format jsonl of --format csv.
+error-register-there = { $path } bestaat al. Er wordt nooit iets overschreven.
+hint-register-there = Geef een nieuwe naam, of zet eerst weg wat er staat, met alles wat erbij hoort (-wal en -shm).
+error-register-unsound = Er klopt iets niet in { $path }. Er is niets gemaakt.
+hint-register-unsound = Kijk wat er mis is met seinhuis register controleer --register { $path }. Neem over wat in orde is met seinhuis register redden { $path } NIEUW.
 error-file-exists = { $path } bestaat al. Er is niets geschreven.
 hint-file-exists = Kies een andere naam, of gooi dat bestand eerst weg.
 error-words-for-coordinator = Wat mensen schreven, gaat alleen namens de coördinator uit het register.
@@ -1275,6 +1315,7 @@ value-setting = INSTELLING
 value-value = WAARDE
 value-shell = SHELL
 value-folder = MAP
+value-backup = BACK-UP
 value-receipt = BEWIJS
 help-usage-options = [OPTIES]
 help-usage-command = <OPDRACHT>
@@ -1633,7 +1674,7 @@ help-import--keep_good = De rijen vastleggen die kunnen, en de andere in een bes
 help-import--rejects = Het bestand voor de rijen die niet kunnen; anders de naam van het bestand met .rejects voor het einde
 help-import--dry_run = Alleen controleren, en tonen wie waarvan eigenaar zou zijn
 
-help-register = Het register beheren: wat erin zit, en of het in orde is
+help-register = Het register beheren: wat erin zit, of het in orde is, back-ups
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
 help-register-info-more = Voorbeeld: seinhuis register info
@@ -1644,6 +1685,28 @@ help-register-verify-more = Er verandert niets, en anderen kunnen doorwerken. El
 
     Voorbeeld: seinhuis register controleer --receipt 42-3f9a-c01b-77d2-0e5c
 help-register-verify--receipts = Kijken of de stap van dit ontvangstbewijs er nog staat; vaker voor meer
+help-register-backup = Het register, zoals het nu is, in een nieuw bestand zetten dat op zichzelf compleet is
+help-register-backup-more = Anderen kunnen intussen doorwerken. De back-up wordt nagekeken voor hij zijn naam krijgt: klopt er iets niet in het register, dan komt er geen back-up en is de afsluitcode 9. Alleen jij kunt het bestand lezen; er staan woorden over gezinnen in.
+
+    Een kopie die op een andere manier is gemaakt, is geen back-up: de nieuwste signalen kunnen nog in het logboek naast het register staan.
+
+    Voorbeeld: seinhuis register reservekopie /backup/seinhuis-2026-11-23.db
+help-register-backup--file = Het nieuwe bestand
+help-register-restore = Een back-up terugzetten als register, op een nieuwe plek
+help-register-restore-more = Er wordt nooit iets overschreven: op de plek van --register mag nog niets staan. Zet een beschadigd register eerst weg, met wat ernaast staat (-wal en -shm). De back-up wordt nagekeken voor het register er staat; is die niet in orde, dan komt er geen register en is de afsluitcode 9.
+
+    Ontvangstbewijzen van voor de back-up blijven gelden. Wat erna is vastgelegd, zit er niet in.
+
+    Voorbeeld: seinhuis register terugzetten /backup/seinhuis-2026-11-23.db --register nieuw.db
+help-register-restore--backup = De back-up
+help-register-salvage = Uit een beschadigd register overnemen wat in orde is, in een nieuw register
+help-register-salvage-more = Voor als er geen goede back-up is. Elk signaal dat te lezen is en klopt, wordt overgenomen met alles wat ermee is gebeurd; van elk ander signaal staat er waarom niet. Aan het oude register verandert niets: bewaar het.
+
+    Het nieuwe register geeft nieuwe ontvangstbewijzen: die van het oude gelden er niet voor. De afsluitcode is 9 als niet alles is overgenomen.
+
+    Voorbeeld: seinhuis register redden beschadigd.db nieuw.db
+help-register-salvage--old = Het beschadigde register
+help-register-salvage--new = Het nieuwe register
 
 help-escalate = Alarm geven over afspraken die te laat zijn: de nachtelijke taak
 help-escalate-more =

@@ -1,7 +1,11 @@
 //! `seinhuis register`: one file per task.
 
+mod backup;
 mod info;
+mod restore;
+mod salvage;
 mod verify;
+mod whole;
 
 use clap::{Args, Subcommand};
 
@@ -9,7 +13,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
-/// Look after the register: what it holds, and whether it is sound
+/// Look after the register: what it holds, whether it is sound, backups
 ///
 /// Example: seinhuis register info
 #[derive(Debug, Args)]
@@ -23,6 +27,12 @@ enum RegisterTask {
     Info(info::Info),
     #[command(visible_alias = "controleer")]
     Verify(verify::Verify),
+    #[command(visible_alias = "reservekopie")]
+    Backup(backup::Backup),
+    #[command(visible_alias = "terugzetten")]
+    Restore(restore::Restore),
+    #[command(visible_alias = "redden")]
+    Salvage(salvage::Salvage),
 }
 
 impl Register {
@@ -34,6 +44,9 @@ impl Register {
         match self.task {
             RegisterTask::Info(info) => info.run(context),
             RegisterTask::Verify(verify) => verify.run(context),
+            RegisterTask::Backup(backup) => backup.run(context),
+            RegisterTask::Restore(restore) => restore.run(context),
+            RegisterTask::Salvage(salvage) => salvage.run(context),
         }
     }
 }
