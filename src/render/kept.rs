@@ -39,7 +39,7 @@ pub struct Told {
 impl Answer for Told {
     fn json(&self) -> Value {
         let Copied { from, to, verified: Verified { signals, steps, last, findings: _, more: _, receipts: _ } } = &self.copied;
-        json!({ "place": to, "from": from, "signals": signals, "steps": steps, "receipt": last.map(|receipt| receipt.to_string()) })
+        json!({ "place": to, "of": from, "signals": signals, "steps": steps, "receipt": last.map(|receipt| receipt.to_string()) })
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {

@@ -7,6 +7,7 @@ use super::harmless;
 use super::screen::Screen;
 use super::table::Table;
 use crate::domain::codes::Choice as _;
+use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::register::{Left, Receipt, Salvaged};
 
@@ -28,10 +29,10 @@ impl Answer for Told {
         let Salvaged { taken, steps, unproven, left, lost_steps, exports, lost_exports } = &self.salvaged;
         let ranges = |ranges: &[(i64, i64)]| ranges.iter().map(|(first, last)| json!({ "from": first, "until": last })).collect::<Vec<_>>();
         json!({
-            "place": self.new, "from": self.old, "signals": taken, "steps": steps,
+            "place": self.new, "of": self.old, "signals": taken, "steps": steps,
             "receipt": self.receipt.map(|receipt| receipt.to_string()),
             "exports": exports,
-            "unproven": unproven.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "unproven": unproven.iter().map(SignalId::as_str).collect::<Vec<_>>(),
             "left": left.iter().map(row).collect::<Vec<_>>(),
             "lost_steps": ranges(lost_steps),
             "lost_exports": ranges(lost_exports),
@@ -95,7 +96,7 @@ fn ranges(ranges: &[(i64, i64)]) -> String {
 
 fn row(left: &Left) -> Value {
     let Left { id, place, until, why } = left;
-    json!({ "signal": id.map(|id| id.to_string()), "place": place, "until": until, "why": why.code() })
+    json!({ "signal": id.as_ref().map(SignalId::as_str), "place": place, "until": until, "why": why.code() })
 }
 
 fn told(left: &Left, screen: &Screen<'_>) -> Vec<String> {

@@ -7,6 +7,7 @@ use super::harmless;
 use super::screen::Screen;
 use super::table::Table;
 use crate::domain::codes::Choice as _;
+use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::register::{Finding, Proof, Receipt, Verified};
 
@@ -104,7 +105,7 @@ impl Told {
 pub fn finding(finding: &Finding) -> Value {
     let Finding { kind, signal, event, step, name, row, until, message } = finding;
     json!({
-        "finding": kind.code(), "signal": signal.map(|id| id.to_string()), "event": event, "step": step, "name": name, "row": row,
+        "finding": kind.code(), "signal": signal.as_ref().map(SignalId::as_str), "event": event, "step": step, "name": name, "row": row,
         "until": until, "message": message,
     })
 }

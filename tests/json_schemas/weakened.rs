@@ -18,7 +18,7 @@ const TELLS_WHICH: &[&str] = &["event", "part", "table", "check"];
 const FREE: &str = "\
     name phone email call when nl en values file files folder error because hints excerpt command reference contact responsibility \
     rejects value place engine journal script roff places seen goes-well helpers own-words why-not-discussed said expected decided old \
-    new of";
+    new of message";
 
 /// Codes that a map gives, or of which there will be more: which there are, no schema can know.
 const OF_THE_MAP: &str = "\

@@ -19,6 +19,8 @@ pub enum Access {
     Read,
     /// Only to look whether it is sound, also at a copy: nothing is left beside it that was not there.
     Inspect,
+    /// As [`Access::Inspect`], and what can be read of a damaged file is read: also of one that was cut off.
+    Salvage,
     /// Also to record: a register that is not there is made.
     Write,
 }
@@ -46,11 +48,11 @@ impl Sqlite {
         }
         let mut connection = connect(&path, access)?;
         match (identity(&connection, &path)?, access) {
-            (Identity::Current, Access::Read | Access::Inspect) => {}
+            (Identity::Current, Access::Read | Access::Inspect | Access::Salvage) => {}
             (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
-            (Identity::Empty, Access::Read | Access::Inspect) => return Err(RegisterError::Missing { path }),
+            (Identity::Empty, Access::Read | Access::Inspect | Access::Salvage) => return Err(RegisterError::Missing { path }),
             // An older register is read after it has been upgraded, by whomever comes first.
-            (Identity::Older(_), Access::Read | Access::Inspect) => {
+            (Identity::Older(_), Access::Read | Access::Inspect | Access::Salvage) => {
                 drop(connection);
                 Self::open(&path, Access::Write)?;
                 return Self::open(&path, access);
@@ -108,11 +110,11 @@ fn make_folders(folder: &Path) -> io::Result<()> {
 
 fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
     // Who only reads makes a log when there is none, and cannot clear it away again.
-    let clears_away = access == Access::Inspect && !["-wal", "-journal"].iter().any(|log| super::beside(path, log).exists());
-    let mode = match access {
-        Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Access::Inspect if clears_away => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Access::Read | Access::Inspect => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    let has_none = || !["-wal", "-journal"].iter().any(|log| super::beside(path, log).exists());
+    let (mode, clears_away) = match access {
+        Access::Write => (OpenFlags::SQLITE_OPEN_READ_WRITE, false),
+        Access::Inspect | Access::Salvage if has_none() => (OpenFlags::SQLITE_OPEN_READ_WRITE, true),
+        Access::Read | Access::Inspect | Access::Salvage => (OpenFlags::SQLITE_OPEN_READ_ONLY, false),
     };
     let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let fault = |error| faults::fault(path, &error);
@@ -125,6 +127,11 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
     if clears_away {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(fault)?;
         connection.pragma_update(None, "query_only", true).map_err(fault)?;
+    }
+    if access == Access::Salvage {
+        // Otherwise SQLite reads nothing of a file that is shorter than it says itself.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false).map_err(fault)?;
+        connection.pragma_update(None, "writable_schema", true).map_err(fault)?;
     }
     Ok(connection)
 }
