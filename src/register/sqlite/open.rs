@@ -123,25 +123,24 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
     if access == Access::Write && connection.is_readonly("main").map_err(fault)? {
         return Err(RegisterError::NoPermission { path: path.to_owned() });
     }
-    set_up(&connection).map_err(fault)?;
+    set_up(&connection, access).map_err(fault)?;
     if clears_away {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(fault)?;
         connection.pragma_update(None, "query_only", true).map_err(fault)?;
     }
-    if access == Access::Salvage {
-        // Otherwise SQLite reads nothing of a file that is shorter than it says itself.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false).map_err(fault)?;
-        connection.pragma_update(None, "writable_schema", true).map_err(fault)?;
-    }
     Ok(connection)
 }
 
-fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(32);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, access != Access::Salvage)?;
+    if access == Access::Salvage {
+        // Otherwise SQLite reads nothing of a file that is shorter than it says itself.
+        connection.pragma_update(None, "writable_schema", true)?;
+    }
     // Text that is quoted like a name is a name: a slip in a statement is an error, not a string.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
