@@ -1,6 +1,6 @@
 //! What can go wrong with a register, as kinds with data. Their sentences stand in the catalogue.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::signal_id::SignalId;
 
@@ -111,16 +111,30 @@ pub enum RegisterError {
 }
 
 impl RegisterError {
-    /// The same, when what is damaged is a copy of the register at this path.
+    /// The same, when what is damaged is a copy of the register `of`.
     #[must_use]
-    pub fn about(self, path: &std::path::Path) -> Self {
-        let path = path.to_owned();
-        match self {
-            RegisterError::Damaged { .. } => RegisterError::Damaged { path },
-            RegisterError::NotADatabase { .. } => RegisterError::NotADatabase { path },
-            RegisterError::Foreign { .. } => RegisterError::Foreign { path },
-            other => other,
+    pub fn about(mut self, of: &Path) -> Self {
+        match &mut self {
+            RegisterError::Damaged { path } | RegisterError::NotADatabase { path } | RegisterError::Foreign { path } => {
+                *path = of.to_owned()
+            }
+            RegisterError::Missing { .. }
+            | RegisterError::Directory { .. }
+            | RegisterError::Newer { .. }
+            | RegisterError::DamagedSignal { .. }
+            | RegisterError::NoPermission { .. }
+            | RegisterError::ReadOnly { .. }
+            | RegisterError::Full { .. }
+            | RegisterError::Busy { .. }
+            | RegisterError::NotDurable { .. }
+            | RegisterError::EngineTooOld { .. }
+            | RegisterError::IdTaken { .. }
+            | RegisterError::SecondLock { .. }
+            | RegisterError::NoRandomness
+            | RegisterError::Failed { .. }
+            | RegisterError::NotKnown { .. } => {}
         }
+        self
     }
 }
 

@@ -124,10 +124,7 @@ fn read(tx: &mut dyn Transaction, sql: &str, grounds: &Grounds, after: i64, most
 
 /// In the order of [`statements::steps_after`].
 fn step(row: &[Value<'_>], grounds: &Grounds) -> Result<(i64, Step), Unreadable> {
-    let (Some((places, rest)), columns) = (row.split_at_checked(7).map(|(places, rest)| (places, rest)), row.get(14..).unwrap_or_default())
-    else {
-        return Err(Unreadable);
-    };
+    let (Some((places, rest)), Some(columns)) = (row.split_at_checked(7), row.get(14..)) else { return Err(Unreadable) };
     let once = rest.get(..7).unwrap_or_default();
     let mut places = Fields::of(places);
     let number = places.number()?;

@@ -35,11 +35,21 @@ struct Recorded {
     told: Result<Told, Unreadable>,
 }
 
+/// A piece of text as it stands there.
+struct Piece {
+    part: String,
+    text: String,
+    salt: String,
+}
+
+/// What was written, by the place of its signal and the number of its event.
+type Words = BTreeMap<(i64, u32), Vec<Piece>>;
+
 /// What stands there of the signals between two places.
 #[derive(Default)]
 struct Around {
     events: BTreeMap<i64, Vec<Recorded>>,
-    words: BTreeMap<(i64, u32), Vec<(String, String, String)>>,
+    words: Words,
 }
 
 /// Holds every signal against its story; gives how many there are.
@@ -113,13 +123,7 @@ impl Reading<'_> {
     }
 
     /// Holds what was written against the seals of the events it came with.
-    fn written(
-        &mut self,
-        seq: i64,
-        signal: &Signal,
-        recorded: &[Recorded],
-        words: &mut BTreeMap<(i64, u32), Vec<(String, String, String)>>,
-    ) {
+    fn written(&mut self, seq: i64, signal: &Signal, recorded: &[Recorded], words: &mut Words) {
         for Recorded { number, step, words: sealed, .. } in recorded {
             let at = |kind| Finding::of(kind).signal(signal.id).event(*number).step(*step);
             let written = words.remove(&(seq, *number));
@@ -129,7 +133,7 @@ impl Reading<'_> {
                 (None, Some(_)) => at(Kind::WordsUnknown).row("words", seq),
                 (Some(sealed), Some(written)) => {
                     let written: Vec<Written<'_>> =
-                        written.iter().map(|(part, text, salt)| Written { part, text, salt: salt.into() }).collect();
+                        written.iter().map(|Piece { part, text, salt }| Written { part, text, salt: salt.into() }).collect();
                     let contact = signal.contact.as_deref().filter(|_| *number == 1);
                     if Seal::of_words(contact, &written).to_string() == *sealed {
                         continue;
@@ -213,7 +217,7 @@ fn around(tx: &mut dyn Transaction, after: i64, until: i64) -> Result<Around, Re
     tx.query(statements::WORDS_BETWEEN, &[after.into(), until.into()], &mut |row| {
         let mut fields = Fields::of(row);
         let place = (fields.number()?, fields.number()?);
-        let written = (fields.text()?.to_owned(), fields.text()?.to_owned(), fields.text()?.to_owned());
+        let written = Piece { part: fields.text()?.to_owned(), text: fields.text()?.to_owned(), salt: fields.text()?.to_owned() };
         around.words.entry(place).or_default().push(written);
         Ok(ControlFlow::Continue(()))
     })?;

@@ -48,8 +48,10 @@ pub fn begin(to: &Path) -> Result<NewFile, Failure> {
 /// The name is taken meanwhile, or the disk refuses.
 pub fn finish(mut made: NewFile, to: &Path) -> Result<(), Failure> {
     let named = made.written().and_then(|()| made.named_for_good());
-    named.map(drop).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Failure::Keeping(NotKept::Taken { path: to.to_owned() }),
-        _ => Failure::FileNotWritten { path: to.to_owned(), error },
+    named.map(drop).map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
+            return Failure::Keeping(NotKept::Taken { path: to.to_owned() });
+        }
+        Failure::FileNotWritten { path: to.to_owned(), error }
     })
 }
