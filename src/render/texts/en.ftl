@@ -1124,7 +1124,7 @@ verified-keep = Receipt of the last step: { $receipt }
     Keep it. With --receipt { $receipt } you can see later whether everything up to here is still there.
 verified-what-now = Record nothing more in this register, and leave the file as it is. Tell who looks after the register. They put a backup back in a new place:
       seinhuis register restore BACKUP --register NEW
-    Or, without a good backup, take what is sound over into a new register:
+    Without a good backup they take over what is sound, into a new register:
       seinhuis register salvage { $path } NEW
 finding-heading-kind = Code
 finding-heading-place = Where

@@ -1067,7 +1067,7 @@ verified-keep = Ontvangstbewijs van de laatste stap: { $receipt }
     Bewaar het. Met --receipt { $receipt } zie je later of alles tot hier er nog staat.
 verified-what-now = Leg niets meer vast in dit register en verander niets aan het bestand. Vertel het wie het register beheert. Die zet een back-up terug op een nieuwe plek:
       seinhuis register terugzetten BACK-UP --register NIEUW
-    Of, zonder goede back-up, neemt in een nieuw register over wat in orde is:
+    Is er geen goede back-up, dan neemt die in een nieuw register over wat in orde is:
       seinhuis register redden { $path } NIEUW
 finding-heading-kind = Code
 finding-heading-place = Waar
