@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::super::engine::{Flaw, Unlike};
@@ -31,7 +32,7 @@ fn integrity(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::R
     let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MOST_MESSAGES})"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let message: String = row.get(0)?;
+        let message = text(row, 0)?.unwrap_or_default();
         // Several can stand in one, each on a line.
         message.lines().filter(|line| *line != "ok").for_each(|line| each(Flaw::Damage(line.to_owned())));
     }
@@ -43,7 +44,7 @@ fn dangling(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Re
     let mut rows = statement.query([])?;
     let mut counted: BTreeMap<(String, String), u64> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        *counted.entry((row.get(0)?, row.get(2)?)).or_default() += 1;
+        *counted.entry((text(row, 0)?.unwrap_or_default(), text(row, 2)?.unwrap_or_default())).or_default() += 1;
     }
     counted.into_iter().for_each(|((table, to), rows)| each(Flaw::Dangling { table, to, rows }));
     Ok(())
@@ -71,6 +72,14 @@ fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Resu
 /// The kind of each part and the statement that makes it, by its name. What SQLite counts for its own use (ANALYZE) is none of ours.
 fn parts(connection: &Connection) -> rusqlite::Result<BTreeMap<String, (String, Option<String>)>> {
     let mut statement = connection.prepare("SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'")?;
-    let read = |row: &Row<'_>| Ok((row.get(0)?, (row.get(1)?, row.get(2)?)));
+    let read = |row: &Row<'_>| Ok((text(row, 0)?.unwrap_or_default(), (text(row, 1)?.unwrap_or_default(), text(row, 2)?)));
     statement.query_map([], read)?.collect()
+}
+
+/// A text, also when a damaged byte has made it none.
+fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => None,
+    })
 }

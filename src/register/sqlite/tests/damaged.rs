@@ -10,7 +10,7 @@ use crate::domain::codes::Choice as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal_id::SignalId;
 use crate::register::examples::*;
-use crate::register::{Access, Filter, Kept, Register, RegisterError, Salvaged, Whole};
+use crate::register::{Access, Filter, Kept, Kind, Register, RegisterError, Salvaged, Whole};
 
 /// Every signal with its words.
 fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
@@ -77,6 +77,23 @@ fn whichever_page_is_damaged_it_is_found_and_the_signals_on_the_others_are_saved
     assert!(worst < whole.len(), "a damaged table loses something");
 }
 
+/// A remark in the schema changes nothing for SQLite; and a byte that no text holds is no reason not to look.
+#[test]
+fn a_bit_that_is_turned_in_the_text_of_the_schema_is_found() {
+    let (world, bytes, _) = in_one_file();
+    let damaged = world.path().with_extension("damaged");
+    let remark = b"-- the order of recording";
+    let place = bytes.windows(remark.len()).position(|here| here == remark).unwrap();
+    for bit in [1, 1 << 7] {
+        let mut changed = bytes.clone();
+        changed[place + 5] ^= bit;
+        std::fs::write(&damaged, &changed).unwrap();
+        let verified = Register::open(&damaged, Access::Inspect).and_then(|mut register| register.verify(&[])).unwrap();
+        let found: Vec<(Kind, Option<&str>)> = verified.findings.iter().map(|finding| (finding.kind, finding.name.as_deref())).collect();
+        assert_eq!(found, [(Kind::SchemaChanged, Some("signal"))]);
+    }
+}
+
 #[test]
 fn of_a_file_that_was_cut_off_the_beginning_is_saved() {
     let (world, bytes, whole) = in_one_file();
@@ -130,7 +147,6 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     use crate::domain::event::{Event, Happened};
     use crate::register::pen::Pen;
     use crate::register::seal::Salts;
-    use crate::register::{Kind, RegisterError};
     let world = Folder::new();
     let mut register = world.open();
     report(&mut register, &signal(1));
