@@ -18,7 +18,7 @@ use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
 use seinhuis::exit_code::Exit;
-use seinhuis::register::{Part, Sort};
+use seinhuis::register::{Kind as Finding, Part, Sort};
 use seinhuis::render::graph::Kind as Picture;
 use seinhuis::render::listed::Column;
 use seinhuis::render::texts::{Language, Texts};
@@ -163,6 +163,7 @@ fn put_together() -> BTreeSet<String> {
         of::<Severity>("severity"),
         of::<Severity>("check-count"),
         of::<Check>("check-ensures"),
+        of::<Finding>("finding"),
         of::<ChangeKind>("diff-kind"),
         of::<Level>("diff-level"),
         of::<Basis>("diff-open-moves"),

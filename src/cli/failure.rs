@@ -35,6 +35,7 @@ pub enum Failure {
     OneOfTwoMaps { path: String, faults: MapFaults },
     Cases(MapFaults),
     Register(RegisterError),
+    Keeping(complaints::NotKept),
     NotInMap { option: &'static str, typed: String, missing: NotInMap },
     Words { option: &'static str, refused: WordsRefused },
     TooLong { option: &'static str },
@@ -135,6 +136,7 @@ impl Failure {
             }
             Failure::Cases(faults) => complaints::cases_invalid(faults, t),
             Failure::Register(error) => complaints::register(error, t),
+            Failure::Keeping(not_kept) => complaints::not_kept(not_kept, t),
             Failure::NotInMap { option, typed, missing } => not_in_map(option, typed, missing, screen),
             Failure::Words { option, refused } => words(option, *refused, screen),
             Failure::TooLong { option } => unfit(option, "words-too-long", screen)

@@ -54,6 +54,12 @@ impl NewFile {
         Ok(Self { path: path.to_owned(), made: temporary_in(folder_of(path))? })
     }
 
+    /// Where it is until it gets its name, for who writes it by that.
+    #[must_use]
+    pub fn meanwhile(&self) -> &Path {
+        self.made.path()
+    }
+
     /// Waits until the disk has all of it.
     ///
     /// # Errors
@@ -69,6 +75,17 @@ impl NewFile {
     pub fn named(self) -> io::Result<PathBuf> {
         let Self { path, made } = self;
         made.persist_noclobber(&path).map_err(|error| error.error)?;
+        Ok(path)
+    }
+
+    /// Gives it its name, and waits until the disk has that too: it is still there after a power cut.
+    ///
+    /// # Errors
+    /// As [`NewFile::named`].
+    pub fn named_for_good(self) -> io::Result<PathBuf> {
+        let path = self.named()?;
+        #[cfg(unix)]
+        File::open(folder_of(&path))?.sync_all()?;
         Ok(path)
     }
 }

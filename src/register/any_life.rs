@@ -73,6 +73,8 @@ pub fn no_life_of_a_signal_breaks_a_rule<W: World>() {
         Ok(())
     });
     outcome.unwrap();
+    let verified = register.verify(&[]).unwrap();
+    assert_eq!((verified.findings, verified.signals), (vec![], n.into()));
 }
 
 fn live<E: Engine>(register: &mut Register<E>, n: u32, life: Vec<(&str, Command, i64)>, level: Level) {

@@ -22,6 +22,7 @@ macro_rules! promises {
                 $(#[test] fn $name() { $crate::register::contract::$name::<$world>(); })+
                 $crate::register::scan_contract::every_promise_of_a_scan!($world);
                 $crate::register::batch_contract::every_promise_of_a_batch!($world);
+                $crate::register::verify_contract::every_promise_of_verifying!($world);
                 #[test]
                 fn no_life_of_a_signal_breaks_a_rule() { $crate::register::any_life::no_life_of_a_signal_breaks_a_rule::<$world>(); }
             };

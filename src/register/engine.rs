@@ -29,6 +29,16 @@ impl Value<'_> {
             Value::Text(text) => Value::Text(Cow::Borrowed(text)),
         }
     }
+
+    /// The same, to keep.
+    #[must_use]
+    pub fn kept(&self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Integer(number) => Value::Integer(*number),
+            Value::Text(text) => Value::Text(Cow::Owned(text.clone().into_owned())),
+        }
+    }
 }
 
 impl Value<'static> {
@@ -86,6 +96,49 @@ pub trait Transaction {
     /// # Errors
     /// [`RegisterError`], also the one that `each` returns; no further row is then read.
     fn query(&mut self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> Result<(), RegisterError>;
+
+    /// Hands over what the engine itself finds wrong with its database, at the moment that this transaction sees: pages and indexes, rows
+    /// that refer to nothing, a schema that is another. Flaws beyond some tens may be left out.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when it could not look; that it cannot read what is damaged is a flaw.
+    fn check(&mut self, each: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError>;
+}
+
+/// Something that an engine finds wrong with its own database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// A page, a row or an index is damaged, in the engine's own technical words.
+    Damage(String),
+    /// So many rows of a table refer to a row of another that is not there.
+    Dangling {
+        /// The table.
+        table: String,
+        /// The table that they refer to.
+        to: String,
+        /// How many.
+        rows: u64,
+    },
+    /// A table, an index or a trigger is not as the schema says.
+    Schema {
+        /// Which.
+        name: String,
+        /// What is the matter with it.
+        how: Unlike,
+        /// Whether it is a table, without which what stands in it cannot be read.
+        is_table: bool,
+    },
+}
+
+/// In which way a part of the schema is not what it must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unlike {
+    /// It is not there.
+    Missing,
+    /// It is another.
+    Changed,
+    /// Nothing of that name belongs there.
+    Unknown,
 }
 
 /// A database in which a register lives. An engine promises:

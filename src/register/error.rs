@@ -1,6 +1,6 @@
 //! What can go wrong with a register, as kinds with data. Their sentences stand in the catalogue.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::signal_id::SignalId;
 
@@ -108,6 +108,34 @@ pub enum RegisterError {
         /// The technical message.
         cause: String,
     },
+}
+
+impl RegisterError {
+    /// The same, when what is damaged is a copy of the register `of`.
+    #[must_use]
+    pub fn about(mut self, of: &Path) -> Self {
+        match &mut self {
+            RegisterError::Damaged { path } | RegisterError::NotADatabase { path } | RegisterError::Foreign { path } => {
+                *path = of.to_owned()
+            }
+            RegisterError::Missing { .. }
+            | RegisterError::Directory { .. }
+            | RegisterError::Newer { .. }
+            | RegisterError::DamagedSignal { .. }
+            | RegisterError::NoPermission { .. }
+            | RegisterError::ReadOnly { .. }
+            | RegisterError::Full { .. }
+            | RegisterError::Busy { .. }
+            | RegisterError::NotDurable { .. }
+            | RegisterError::EngineTooOld { .. }
+            | RegisterError::IdTaken { .. }
+            | RegisterError::SecondLock { .. }
+            | RegisterError::NoRandomness
+            | RegisterError::Failed { .. }
+            | RegisterError::NotKnown { .. } => {}
+        }
+        self
+    }
 }
 
 impl std::fmt::Display for RegisterError {

@@ -32,12 +32,14 @@ mod receipt;
 mod record;
 mod report;
 mod restore;
+mod salvage;
 mod scan;
 mod seal;
 pub mod sqlite;
 mod statements;
 mod step;
 mod story;
+mod verify;
 
 #[cfg(test)]
 mod any_life;
@@ -51,6 +53,8 @@ mod learned;
 mod list_contract;
 #[cfg(test)]
 mod scan_contract;
+#[cfg(test)]
+mod verify_contract;
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -70,9 +74,11 @@ pub use receipt::{NotAReceipt, Receipt};
 pub use record::Reported;
 pub use report::{Recorded, Report};
 pub use restore::RestoreError;
+pub use salvage::{Left, Salvaged};
 pub use scan::{Stories, Whole};
-pub use sqlite::Access;
+pub use sqlite::{Access, Kept};
 pub use story::{Part, Said, Story};
+pub use verify::{Finding, Kind, Proof, Verified};
 
 use crate::domain::case::{Case, State};
 use crate::domain::codes::{Choice as _, OrganisationId};
@@ -108,6 +114,23 @@ impl Register {
     /// [`RegisterError`]; a file that is damaged, newer or not ours is left untouched.
     pub fn open(path: &Path, access: Access) -> Result<Self, RegisterError> {
         Ok(Self::over(sqlite::Sqlite::open(path, access)?))
+    }
+
+    /// Copies the register, as it is at one moment, into the empty file `into`, which will be called `name`; others go on writing. The
+    /// copy is whole, in one file, and still has to be written to the disk.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; what stands in the file then is nothing to keep.
+    pub fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
+        self.engine.copy(into, name, kept)
+    }
+
+    /// Closes it in one file, with no log beside it.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn settle(self) -> Result<(), RegisterError> {
+        self.engine.settle()
     }
 }
 
@@ -322,6 +345,23 @@ impl<E: Engine> Register<E> {
     ) -> Result<Option<Receipt>, RegisterError> {
         let ((), receipt) = self.write(|pen| nightly::each_step(pen, which, at, &mut decide))?;
         Ok(receipt)
+    }
+
+    /// Looks whether every row is as it was recorded, as they are at one moment, and whether the step of each receipt is still there.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when it could not look. What is wrong is no error: see [`Verified`].
+    pub fn verify(&mut self, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
+        self.engine.read(|tx| verify::verify(tx, receipts))
+    }
+
+    /// Takes over into `new`, which is empty, each signal that is sound, with its whole history, and tells which are not. What cannot be
+    /// read is passed by.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
+    pub fn salvage<N: Engine>(&mut self, new: &mut Register<N>) -> Result<Salvaged, RegisterError> {
+        self.engine.read(|tx| salvage::salvage(tx, new))
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.

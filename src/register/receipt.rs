@@ -23,6 +23,11 @@ impl Receipt {
     pub(super) fn of(step: i64, seal: Seal) -> Self {
         Self { step: u64::try_from(step).unwrap_or(0), check: seal.half() }
     }
+
+    /// Whether it was given for a step with this seal.
+    pub(super) fn is_of(self, seal: Seal) -> bool {
+        self.check == seal.half()
+    }
 }
 
 impl fmt::Display for Receipt {

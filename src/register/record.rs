@@ -133,14 +133,11 @@ impl Standing {
         })
     }
 
-    /// The parameters of the update from where it stood.
-    pub fn update_from(&self, before: &Standing, seq: i64) -> [Value<'static>; 17] {
+    /// What is recorded in its columns, in the order of every statement that reads it.
+    pub fn values(&self) -> [Value<'static>; 14] {
         let Standing { state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, .. } = self;
         let Standing { proposed, declines, events, last_at, asked, .. } = self;
         [
-            seq.into(),
-            before.state.code().into(),
-            before.events.into(),
             state.code().into(),
             Value::of(owner),
             Value::of(coordinator),
@@ -156,6 +153,11 @@ impl Standing {
             Value::of(last_at),
             Value::of_optional((!asked.is_empty()).then(|| text_of_organisations(asked))),
         ]
+    }
+
+    /// The parameters of the update from where it stood.
+    pub fn update_from(&self, before: &Standing, seq: i64) -> Vec<Value<'static>> {
+        [seq.into(), before.state.code().into(), before.events.into()].into_iter().chain(self.values()).collect()
     }
 }
 

@@ -73,9 +73,10 @@ impl<'t> Stories<'t> {
             signals.push(SignalRow::read(&mut Fields::of(row))?);
             Ok(ControlFlow::Continue(()))
         })?;
-        let mut events: BTreeMap<i64, Vec<Told>> = of_each(tx, OfSeveral::Events, &with, &signals, read_event)?;
-        let mut decisions: BTreeMap<i64, Vec<(u32, Grounds)>> = of_each(tx, OfSeveral::Decisions, &with, &signals, read_grounds)?;
-        let mut words = if self.with_words { of_each(tx, OfSeveral::Words, &with, &signals, read_said)? } else { BTreeMap::new() };
+        let mut events: BTreeMap<i64, Vec<Told>> = of_each(tx, OfSeveral::Events, TOGETHER, &with, &signals, read_event)?;
+        let mut decisions: BTreeMap<i64, Vec<(u32, Grounds)>> = of_each(tx, OfSeveral::Decisions, TOGETHER, &with, &signals, read_grounds)?;
+        let mut words =
+            if self.with_words { of_each(tx, OfSeveral::Words, TOGETHER, &with, &signals, read_said)? } else { BTreeMap::new() };
         for row in &signals {
             let found = fold(row, events.remove(&row.seq).unwrap_or_default())?;
             let story = with_grounds(found, decisions.remove(&row.seq).unwrap_or_default())?;
@@ -100,6 +101,23 @@ impl Iterator for Stories<'_> {
     }
 }
 
+/// The whole story of the signal at this place with what people wrote, checked; `None` when there is no such signal.
+pub(super) fn whole(tx: &mut dyn Transaction, place: i64) -> Result<Option<(Story, Vec<Said>)>, RegisterError> {
+    let with = [Value::from(place)];
+    let mut signals = Vec::new();
+    tx.query(&statements::of_several(OfSeveral::Signals, 1), &with, &mut |row| {
+        signals.push(SignalRow::read(&mut Fields::of(row))?);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    let Some(row) = signals.first() else { return Ok(None) };
+    let events = of_each(tx, OfSeveral::Events, 1, &with, &signals, read_event)?.remove(&place);
+    let found = fold(row, events.unwrap_or_default())?;
+    let decisions = of_each(tx, OfSeveral::Decisions, 1, &with, &signals, read_grounds)?.remove(&place);
+    let mut said = of_each(tx, OfSeveral::Words, 1, &with, &signals, read_said)?.remove(&place).unwrap_or_default();
+    in_order(&mut said);
+    Ok(Some((with_grounds(found, decisions.unwrap_or_default())?, said)))
+}
+
 /// The places of the signals that the filter chooses, in order, and how many events they have together.
 pub(super) fn chosen(tx: &mut dyn Transaction, filter: &Filter) -> Result<(Vec<i64>, u64), RegisterError> {
     let (mut places, mut events) = (Vec::new(), 0);
@@ -119,12 +137,13 @@ pub(super) fn chosen(tx: &mut dyn Transaction, filter: &Filter) -> Result<(Vec<i
 fn of_each<T>(
     tx: &mut dyn Transaction,
     what: OfSeveral,
+    count: usize,
     with: &[Value<'_>],
     signals: &[SignalRow],
     read: impl Fn(&mut Fields<'_>) -> Result<T, Unreadable>,
 ) -> Result<BTreeMap<i64, Vec<T>>, RegisterError> {
     let mut of_each: BTreeMap<i64, Vec<T>> = BTreeMap::new();
-    tx.query(&statements::of_several(what, TOGETHER), with, &mut |row| {
+    tx.query(&statements::of_several(what, count), with, &mut |row| {
         let mut row = Fields::of(row);
         let place = row.number()?;
         let damaged = |Unreadable| {

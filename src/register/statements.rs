@@ -130,6 +130,43 @@ pub fn of_several(what: OfSeveral, count: usize) -> String {
     format!("SELECT {columns} FROM {table} WHERE {place} IN ({}) ORDER BY {order}", places.join(", "))
 }
 
+/// The signals behind a place, in order, at most so many.
+pub const SIGNALS_AFTER: &str = concat!("SELECT ", signal_columns!(), " FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2");
+
+/// Their places and numbers.
+pub const PLACES_AFTER: &str = "SELECT seq, id FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2";
+
+/// The numbers of all signals with their places, as the index has them that finds a signal by its number.
+pub const NUMBERS_OF_PLACES: &str = "SELECT id, seq FROM signal ORDER BY id";
+
+/// The events of the signals behind a place and up to another, each with the place of its signal, its step and the seal of its words.
+pub const EVENTS_BETWEEN: &str =
+    concat!("SELECT signal, step, words, ", event_columns!(), " FROM event WHERE signal > $1 AND signal <= $2 ORDER BY signal, number");
+
+/// What was written about them, with its salt.
+pub const WORDS_BETWEEN: &str =
+    "SELECT signal, number, part, text, salt FROM words WHERE signal > $1 AND signal <= $2 ORDER BY signal, number, part";
+
+/// The grounds behind a number, in order, at most so many.
+pub const GROUNDS_AFTER: &str = "SELECT number, seal, map_digest, reason FROM grounds WHERE number > $1 ORDER BY number LIMIT $2";
+
+/// The traces of exports behind a number, in order, at most so many.
+pub const EXPORTS_AFTER: &str = "SELECT number, at, by_organisation, signals, seal FROM export WHERE number > $1 ORDER BY number LIMIT $2";
+
+/// The events of all signals behind a step, in order, at most so many, with all that the seal of a step goes over: the step, its seal, the
+/// place and number of the signal, the number and seal of the grounds, the seal of the words, what the signal says once, and the columns of
+/// the event.
+pub fn steps_after() -> String {
+    let columns: Vec<String> = event_columns!().split(", ").map(|column| format!("e.{}", column.trim())).collect();
+    format!(
+        "SELECT e.step, e.seal, e.signal, s.id, e.grounds, g.seal, e.words, \
+         s.sender, s.reference, s.reported_at, s.age_months, s.area, s.urgency, s.discussed, {} \
+         FROM event e LEFT JOIN signal s ON s.seq = e.signal LEFT JOIN grounds g ON g.number = e.grounds \
+         WHERE e.step > $1 ORDER BY e.step LIMIT $2",
+        columns.join(", ")
+    )
+}
+
 /// Which signals a list is of: their places in the order of recording, and how many events they have.
 pub const CHOSEN: &str = "SELECT seq, events FROM signal";
 

@@ -65,6 +65,8 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
             Check::ALL.iter().filter(|check| check.may_be_skipped()).map(|check| check.code().to_owned()).collect(),
         ),
         ("severity", all::<Severity>()),
+        ("finding", all::<seinhuis::register::Kind>()),
+        ("proof", all::<seinhuis::register::Proof>()),
         ("aspect", all::<Aspect>()),
         ("change-kind", all::<ChangeKind>()),
         ("fact-kind", all::<FactKind>()),

@@ -18,7 +18,7 @@ const TELLS_WHICH: &[&str] = &["event", "part", "table", "check"];
 const FREE: &str = "\
     name phone email call when nl en values file files folder error because hints excerpt command reference contact responsibility \
     rejects value place engine journal script roff places seen goes-well helpers own-words why-not-discussed said expected decided old \
-    new of";
+    new of message";
 
 /// Codes that a map gives, or of which there will be more: which there are, no schema can know.
 const OF_THE_MAP: &str = "\
@@ -33,7 +33,13 @@ const MAY_BE_LEFT_OUT: &str = "\
     seen goes-well helpers own-words why-not-discussed said rows words";
 
 /// What may stand in a shape although it does in no answer here.
-const NOT_TOLD_HERE: &[(&str, &str)] = &[("config/file", "null"), ("decisions/reason", "string")];
+const NOT_TOLD_HERE: &[(&str, &str)] = &[
+    ("config/file", "null"),
+    ("decisions/reason", "string"),
+    ("register-verify/receipt", "null"),
+    ("register-copy/receipt", "null"),
+    ("register-salvage/receipt", "null"),
+];
 
 /// All that was told, by its places.
 #[derive(Default)]

@@ -52,13 +52,20 @@ pub(super) fn bring_up_to_date(connection: &mut Connection, path: &Path) -> Resu
         Identity::Older(version) => version as usize,
         Identity::Empty => 0,
     };
-    for migration in MIGRATIONS.iter().skip(done) {
-        transaction.execute_batch(migration).map_err(fault)?;
-    }
+    migrate(&transaction, done).map_err(fault)?;
     let header = format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {CURRENT};");
     transaction.execute_batch(&header).map_err(fault)?;
     // Whether the tables are there or not: of what anybody reported nothing is recorded yet, for certain.
     transaction.commit().map_err(fault)
+}
+
+/// Makes the tables of a register in an empty database, to compare with.
+pub(super) fn make(connection: &Connection) -> rusqlite::Result<()> {
+    migrate(connection, 0)
+}
+
+fn migrate(connection: &Connection, done: usize) -> rusqlite::Result<()> {
+    MIGRATIONS.iter().skip(done).try_for_each(|migration| connection.execute_batch(migration))
 }
 
 /// Makes sure that the file is kept with a write-ahead log. Does nothing when it is, which is always but for the first time.

@@ -4,6 +4,8 @@
 //! power cut. A close leaves the log as it is while it is small, which saves most of the waiting for the disk; so a copy of the file
 //! alone is no backup.
 
+mod check;
+mod copy;
 mod faults;
 mod many;
 mod migrations;
@@ -13,15 +15,16 @@ mod open;
 mod tests;
 
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
 
+pub use copy::Kept;
 pub use open::Access;
 
-use super::engine::{About, EachRow, Engine, Transaction, Value};
+use super::engine::{About, EachRow, Engine, Flaw, Transaction, Value};
 use super::error::RegisterError;
 
 /// An SQLite file, open.
@@ -36,10 +39,15 @@ const SMALL_LOG: u64 = 64 * 4096;
 impl Sqlite {
     /// The file in which SQLite logs what is not in the database yet.
     fn log(&self) -> PathBuf {
-        let mut log = self.path.clone().into_os_string();
-        log.push("-wal");
-        PathBuf::from(log)
+        beside(&self.path, "-wal")
     }
+}
+
+/// A file that lies beside a database, named after it.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(ending);
+    PathBuf::from(beside)
 }
 
 impl Drop for Sqlite {
@@ -164,6 +172,10 @@ impl Transaction for Inside<'_> {
 
     fn query(&mut self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> Result<(), RegisterError> {
         self.for_each_row(sql, with, each).map_err(|error| faults::fault(self.path, &error))?
+    }
+
+    fn check(&mut self, each: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError> {
+        check::check(self.connection, each).map_err(|error| faults::fault(self.path, &error))
     }
 }
 

@@ -17,6 +17,10 @@ use super::migrations::{self, Identity};
 pub enum Access {
     /// Only to read: a register that is not there is not made.
     Read,
+    /// Only to look whether it is sound, also at a copy: nothing is left beside it that was not there.
+    Inspect,
+    /// As [`Access::Inspect`], and what can be read of a damaged file is read: also of one that was cut off.
+    Salvage,
     /// Also to record: a register that is not there is made.
     Write,
 }
@@ -44,13 +48,14 @@ impl Sqlite {
         }
         let mut connection = connect(&path, access)?;
         match (identity(&connection, &path)?, access) {
-            (Identity::Current, Access::Read) => {}
+            (Identity::Current, Access::Read | Access::Inspect | Access::Salvage) => {}
             (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
-            (Identity::Empty, Access::Read) => return Err(RegisterError::Missing { path }),
+            (Identity::Empty, Access::Read | Access::Inspect | Access::Salvage) => return Err(RegisterError::Missing { path }),
             // An older register is read after it has been upgraded, by whomever comes first.
-            (Identity::Older(_), Access::Read) => {
+            (Identity::Older(_), Access::Read | Access::Inspect | Access::Salvage) => {
                 drop(connection);
-                return Self::open(&path, Access::Write);
+                Self::open(&path, Access::Write)?;
+                return Self::open(&path, access);
             }
             (Identity::Older(_) | Identity::Empty, Access::Write) => {
                 migrations::keep_a_log(&connection, &path)?;
@@ -104,9 +109,12 @@ fn make_folders(folder: &Path) -> io::Result<()> {
 }
 
 fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
-    let mode = match access {
-        Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
-        Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+    // Who only reads makes a log when there is none, and cannot clear it away again.
+    let has_none = || !["-wal", "-journal"].iter().any(|log| super::beside(path, log).exists());
+    let (mode, clears_away) = match access {
+        Access::Write => (OpenFlags::SQLITE_OPEN_READ_WRITE, false),
+        Access::Inspect | Access::Salvage if has_none() => (OpenFlags::SQLITE_OPEN_READ_WRITE, true),
+        Access::Read | Access::Inspect | Access::Salvage => (OpenFlags::SQLITE_OPEN_READ_ONLY, false),
     };
     let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let fault = |error| faults::fault(path, &error);
@@ -116,6 +124,10 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
         return Err(RegisterError::NoPermission { path: path.to_owned() });
     }
     set_up(&connection, access).map_err(fault)?;
+    if clears_away {
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(fault)?;
+        connection.pragma_update(None, "query_only", true).map_err(fault)?;
+    }
     Ok(connection)
 }
 
@@ -124,13 +136,17 @@ fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(32);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, access != Access::Salvage)?;
+    if access == Access::Salvage {
+        // Otherwise SQLite reads nothing of a file that is shorter than it says itself.
+        connection.pragma_update(None, "writable_schema", true)?;
+    }
     // Text that is quoted like a name is a name: a slip in a statement is an error, not a string.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     match access {
-        Access::Read => Ok(()),
+        Access::Read | Access::Inspect | Access::Salvage => Ok(()),
         // SQLite's own checkpoint, within a commit, is for long imports (1,000 pages). A single command leaves it to its close, so that
         // the answer need not wait for it: see SMALL_LOG.
         Access::Write => {

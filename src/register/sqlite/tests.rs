@@ -1,5 +1,7 @@
 //! The contract on SQLite, and what is SQLite's own: files, plans and the second lock.
 
+mod changed;
+mod damaged;
 mod files;
 mod locks;
 mod plans;

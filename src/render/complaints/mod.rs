@@ -3,6 +3,7 @@
 mod export;
 mod intake;
 pub mod io;
+mod keeping;
 mod map;
 mod refusal;
 mod register;
@@ -10,6 +11,7 @@ mod yaml;
 
 pub use export::{NotThus, not_thus};
 pub use intake::{file as import_file, row_fault, rows as import_rows};
+pub use keeping::{NotKept, not_kept};
 pub use map::{cases_invalid, map_invalid, map_sentence};
 pub use refusal::refused;
 pub use register::register;

@@ -124,11 +124,11 @@ register-foreign-hint = Give the path of the register with --register.
 register-newer = The register { $path } was made by a newer seinhuis (version { $version } of the register; this program knows up to { $known }). It was left as it is.
 register-newer-hint = Install the newest seinhuis and try again.
 register-damaged = The register { $path } is damaged; it was left as it is.
-register-damaged-hint = Do not use it any further. Put back the last backup, or ask your IT staff to look at the file.
+register-damaged-hint = Do not use it any further, and tell who looks after it. With seinhuis register restore they put a backup back; without one, seinhuis register salvage takes over what is sound.
 register-damaged-signal = What is stored about signal { $id } is not right: its story does not fit where it stands.
-register-damaged-signal-hint = Have your IT staff compare the register with the last backup.
+register-damaged-signal-hint = Tell who looks after the register: seinhuis register verify tells all that is wrong with it.
 register-damaged-row = The register holds a signal that cannot be read.
-register-damaged-row-hint = Have your IT staff compare the register with the last backup.
+register-damaged-row-hint = Tell who looks after the register: seinhuis register verify tells all that is wrong with it.
 register-no-permission = You may not use { $path }.
 register-no-permission-hint = Ask the owner of the file for access, or give another path with --register.
 register-read-only = Nothing can be written to { $path }, so nothing was recorded.
@@ -617,6 +617,7 @@ expected-moment = A moment is like 2026-11-28T22:00.
 expected-day = A day is like 2026-11-23.
 expected-one-dash = Only one text can be read from standard input.
 expected-about-whom = This is no age and no place of the map. For example: 34, 3012
+expected-receipt = A receipt is like 42-3f9a-c01b-77d2-0e5c: the number of a step and sixteen letters and digits. It stands below the answer to a report.
 expected-id = A signal's number is like K7M4-Q2X8: eight letters and digits.
 io-not-found = It is not there.
 io-permission = You have no permission for it.
@@ -682,6 +683,8 @@ value-setting = SETTING
 value-value = VALUE
 value-shell = SHELL
 value-folder = FOLDER
+value-receipt = RECEIPT
+value-backup = BACKUP
 help-usage-options = [OPTIONS]
 help-usage-command = <COMMAND>
 help-heading-options = Options
@@ -1096,6 +1099,101 @@ overview-page-legend-promise = the promise
 overview-page-made = Made by seinhuis from the map “{ $map }” and the register. No names, no words and no single signals stand on it.
 overview-written = The page is in { $file }. Open it in a browser; it needs no network.
 
+## Whether the register is sound
+verified-sound = The register { $path } is sound: { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+}, { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}. Everything is there as it was recorded.
+verified-unsound = Something is wrong with the register { $path }: { $count ->
+    [one] 1 thing.
+   *[other] { $count } things.
+}
+verified-more = The first { $count } stand above.
+verified-holds = { $path } holds { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+} and { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}, as far as it can be read.
+verified-there = The step of receipt { $receipt } is still there.
+verified-ends = The register ends at step { $steps }. Perhaps an old copy was put back.
+verified-keep = Receipt of the last step: { $receipt }
+    Keep it. With --receipt { $receipt } you can see later whether everything up to here is still there.
+verified-what-now = Record nothing more in this register, and leave the file as it is. Tell who looks after the register. They put a backup back in a new place:
+      seinhuis register restore BACKUP --register NEW
+    Without a good backup they take over what is sound, into a new register:
+      seinhuis register salvage { $path } NEW
+finding-heading-kind = Code
+finding-heading-place = Where
+finding-heading-what = What
+finding-row = { $name } { $row }
+finding-event = event { $number }
+finding-step = step { $number }
+finding-damage = SQLite finds damage
+finding-dangling = rows refer to something that is not there
+finding-schema-missing = this table, index or trigger is missing
+finding-schema-changed = this table, index or trigger is not as it must be
+finding-schema-unknown = this does not belong in a register
+finding-unreadable = cannot be read
+finding-value = holds a value that cannot stand there
+finding-no-signal = this signal is not there, but an event of it is
+finding-story = it cannot have happened like this
+finding-not-allowed = this could not be done, or not by this organisation
+finding-standing = the signal does not stand where its events leave it
+finding-order = does not stand in the order of recording
+finding-step-missing = missing between other steps
+finding-seal = is not what was recorded
+finding-words = the words are not what was written
+finding-words-missing = the words are gone
+finding-words-unknown = words stand there that belong to no event
+finding-grounds = the reason of a decision is not what was recorded
+finding-grounds-missing = the reason of the decision is gone
+finding-grounds-unknown = a reason stands there that belongs to no decision
+finding-export = the trace of an export is not what was recorded
+finding-export-missing = the trace of an export is gone
+finding-receipt-lost = the step of this receipt is not there
+finding-receipt-changed = another step stands there than that of this receipt
+
+## Backups, and what is taken over from a damaged register
+kept-backup = The backup of { $from } is in { $to }: { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+} and { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}, and everything is sound.
+kept-backup-now = Only you can read this file. It holds words about families: keep it safe.
+kept-register = The register is in { $to }, from the backup { $from }: { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+} and { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}, and everything is sound.
+kept-register-now = What was recorded after the backup is not in it. Receipts from before stay valid.
+kept-receipt = Receipt of the last step: { $receipt }
+salvaged-taken = Taken over from { $old } into { $new }: { $signals } { $signals ->
+    [one] signal
+   *[other] signals
+} and { $steps } { $steps ->
+    [one] step
+   *[other] steps
+}.
+salvaged-left = The signals above were not taken over. Keep the old register; ask the senders to report them again.
+salvaged-lost-steps = These steps are gone, and it is not known of which signals: { $steps }.
+salvaged-lost-exports = Of these exports with words no trace was taken over: { $exports }.
+salvaged-unproven = Of { $count ->
+    [one] 1 signal that was taken over
+   *[other] { $count } signals that were taken over
+} nothing proves that it is unchanged, since a step before it is gone. The story does hold.
+salvaged-now = Receipts of the old register do not hold for the new one. { $old } was not changed.
+salvaged-heading-left = Not taken over
+salvaged-place = place { $place }
+
 ## About the register
 register-place = Place
 register-schema = Schema
@@ -1139,6 +1237,10 @@ status-words-leave = this export holds what people wrote in { $count ->
 }. The register keeps that it was made, on behalf of { $by }.
 error-export-form = Say in which form the signals are to be written.
 hint-export-form = Type a file with --output that ends in .xlsx, .csv or .jsonl; or, for another program, --format jsonl or --format csv.
+error-register-there = { $path } is there already. Nothing is ever overwritten.
+hint-register-there = Give a new name, or first put away what is there, with all that belongs to it (-wal and -shm).
+error-register-unsound = Something is wrong with { $path }. Nothing was made.
+hint-register-unsound = See what is wrong with seinhuis register verify --register { $path }. Take over what is sound with seinhuis register salvage { $path } NEW.
 error-file-exists = { $path } is there already; nothing was written.
 hint-file-exists = Choose another name, or remove the file first.
 error-words-for-coordinator = What people wrote leaves the register on behalf of the coordinator alone.

@@ -124,11 +124,11 @@ register-foreign-hint = Geef het pad van het register met --register.
 register-newer = Het register { $path } is gemaakt met een nieuwere seinhuis (versie { $version } van het register; dit programma kent versie { $known }). Er is niets aan veranderd.
 register-newer-hint = Installeer de nieuwste seinhuis en probeer het opnieuw.
 register-damaged = Het register { $path } is beschadigd. Er is niets aan veranderd.
-register-damaged-hint = Gebruik het niet verder. Zet de laatste back-up terug, of vraag je ICT-afdeling om naar het bestand te kijken.
+register-damaged-hint = Gebruik het niet verder, en vertel het wie het beheert. Die zet met seinhuis register terugzetten een back-up terug; zonder back-up neemt seinhuis register redden over wat in orde is.
 register-damaged-signal = Wat er over signaal { $id } is opgeslagen klopt niet: het verhaal past niet bij de stand.
-register-damaged-signal-hint = Laat je ICT-afdeling het register vergelijken met de laatste back-up.
+register-damaged-signal-hint = Vertel het wie het register beheert: seinhuis register controleer zegt wat er allemaal mis is.
 register-damaged-row = In het register staat een signaal dat niet te lezen is.
-register-damaged-row-hint = Laat je ICT-afdeling het register vergelijken met de laatste back-up.
+register-damaged-row-hint = Vertel het wie het register beheert: seinhuis register controleer zegt wat er allemaal mis is.
 register-no-permission = Je mag { $path } niet gebruiken.
 register-no-permission-hint = Vraag de eigenaar van het bestand om toegang, of geef een ander pad met --register.
 register-read-only = In { $path } kan niet worden geschreven. Er is niets vastgelegd.
@@ -614,6 +614,7 @@ expected-moment = Een moment schrijf je als 2026-11-28T22:00.
 expected-day = Een dag schrijf je als 2026-11-23.
 expected-one-dash = Er kan maar één tekst uit standaardinvoer worden gelezen.
 expected-about-whom = Dit is geen leeftijd en geen plaats van de kaart. Bijvoorbeeld: 34, 3012
+expected-receipt = Een ontvangstbewijs is zoals 42-3f9a-c01b-77d2-0e5c: het nummer van een stap en zestien letters en cijfers. Het staat onder het antwoord van een melding.
 expected-id = Het nummer van een signaal is zoals K7M4-Q2X8: acht letters en cijfers.
 io-not-found = Het is er niet.
 io-permission = Je hebt er geen rechten voor.
@@ -1041,6 +1042,101 @@ overview-page-legend-promise = de afspraak
 overview-page-made = Gemaakt door seinhuis uit de kaart “{ $map }” en het register. Er staan geen namen, geen woorden en geen losse signalen op.
 overview-written = De pagina staat in { $file }. Open die in een browser; er is geen netwerk voor nodig.
 
+## Whether the register is sound
+verified-sound = Het register { $path } is in orde: { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+}, { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}. Alles staat er zoals het is vastgelegd.
+verified-unsound = Er klopt iets niet in het register { $path }: { $count ->
+    [one] 1 ding.
+   *[other] { $count } dingen.
+}
+verified-more = De eerste { $count } staan hierboven.
+verified-holds = In { $path } staan { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+} en { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}, voor zover het te lezen is.
+verified-there = De stap van ontvangstbewijs { $receipt } staat er nog.
+verified-ends = Het register eindigt bij stap { $steps }. Misschien is een oude kopie teruggezet.
+verified-keep = Ontvangstbewijs van de laatste stap: { $receipt }
+    Bewaar het. Met --receipt { $receipt } zie je later of alles tot hier er nog staat.
+verified-what-now = Leg niets meer vast in dit register en verander niets aan het bestand. Vertel het wie het register beheert. Die zet een back-up terug op een nieuwe plek:
+      seinhuis register terugzetten BACK-UP --register NIEUW
+    Is er geen goede back-up, dan neemt die in een nieuw register over wat in orde is:
+      seinhuis register redden { $path } NIEUW
+finding-heading-kind = Code
+finding-heading-place = Waar
+finding-heading-what = Wat
+finding-row = { $name } { $row }
+finding-event = gebeurtenis { $number }
+finding-step = stap { $number }
+finding-damage = SQLite vindt een beschadiging
+finding-dangling = rijen verwijzen naar iets wat er niet is
+finding-schema-missing = deze tabel, index of trigger ontbreekt
+finding-schema-changed = deze tabel, index of trigger is anders dan hij hoort te zijn
+finding-schema-unknown = dit hoort niet in een register
+finding-unreadable = niet te lezen
+finding-value = er staat een waarde die daar niet kan staan
+finding-no-signal = dit signaal is er niet, maar er is wel een gebeurtenis van
+finding-story = zo kan het niet zijn gegaan
+finding-not-allowed = dit kon niet, of niet door deze organisatie
+finding-standing = het signaal staat niet waar zijn gebeurtenissen het brengen
+finding-order = staat niet in de volgorde van vastleggen
+finding-step-missing = ontbreekt tussen andere stappen
+finding-seal = is niet wat er is vastgelegd
+finding-words = de woorden zijn niet wat er is opgeschreven
+finding-words-missing = de woorden zijn weg
+finding-words-unknown = er staan woorden die bij geen gebeurtenis horen
+finding-grounds = de reden van een beslissing is niet wat er is vastgelegd
+finding-grounds-missing = de reden van de beslissing is weg
+finding-grounds-unknown = er staat een reden die bij geen beslissing hoort
+finding-export = het spoor van een uitvoer is niet wat er is vastgelegd
+finding-export-missing = het spoor van een uitvoer is weg
+finding-receipt-lost = de stap van dit ontvangstbewijs is er niet
+finding-receipt-changed = er staat een andere stap dan die van dit ontvangstbewijs
+
+## Backups, and what is taken over from a damaged register
+kept-backup = De back-up van { $from } staat in { $to }: { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+} en { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}, en alles is in orde.
+kept-backup-now = Alleen jij kunt dit bestand lezen. Er staan woorden over gezinnen in: bewaar het veilig.
+kept-register = Het register staat in { $to }, uit de back-up { $from }: { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+} en { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}, en alles is in orde.
+kept-register-now = Wat na de back-up is vastgelegd, staat er niet in. Ontvangstbewijzen van daarvoor blijven gelden.
+kept-receipt = Ontvangstbewijs van de laatste stap: { $receipt }
+salvaged-taken = Overgenomen van { $old } in { $new }: { $signals } { $signals ->
+    [one] signaal
+   *[other] signalen
+} en { $steps } { $steps ->
+    [one] stap
+   *[other] stappen
+}.
+salvaged-left = De signalen hierboven zijn niet overgenomen. Bewaar het oude register; vraag de melders om ze opnieuw te melden.
+salvaged-lost-steps = Deze stappen zijn weg, van welke signalen is niet bekend: { $steps }.
+salvaged-lost-exports = Van deze uitvoer met woorden is geen spoor overgenomen: { $exports }.
+salvaged-unproven = Van { $count ->
+    [one] 1 overgenomen signaal
+   *[other] { $count } overgenomen signalen
+} is niet te bewijzen dat er niets is veranderd, want een stap ervoor is weg. Het verhaal klopt wel.
+salvaged-now = Ontvangstbewijzen van het oude register gelden niet voor het nieuwe. Aan { $old } is niets veranderd.
+salvaged-heading-left = Niet overgenomen
+salvaged-place = plaats { $place }
+
 ## About the register
 register-place = Plek
 register-schema = Schema
@@ -1084,6 +1180,10 @@ status-words-leave = in deze uitvoer staat wat mensen schreven bij { $count ->
 }. Het register onthoudt dat hij is gemaakt, namens { $by }.
 error-export-form = Zeg in welke vorm de signalen moeten worden geschreven.
 hint-export-form = Noem met --output een bestand dat eindigt op .xlsx, .csv of .jsonl; of, voor een ander programma, --format jsonl of --format csv.
+error-register-there = { $path } bestaat al. Er wordt nooit iets overschreven.
+hint-register-there = Geef een nieuwe naam, of zet eerst weg wat er staat, met alles wat erbij hoort (-wal en -shm).
+error-register-unsound = Er klopt iets niet in { $path }. Er is niets gemaakt.
+hint-register-unsound = Kijk wat er mis is met seinhuis register controleer --register { $path }. Neem over wat in orde is met seinhuis register redden { $path } NIEUW.
 error-file-exists = { $path } bestaat al. Er is niets geschreven.
 hint-file-exists = Kies een andere naam, of gooi dat bestand eerst weg.
 error-words-for-coordinator = Wat mensen schreven, gaat alleen namens de coördinator uit het register.
@@ -1216,6 +1316,8 @@ value-setting = INSTELLING
 value-value = WAARDE
 value-shell = SHELL
 value-folder = MAP
+value-backup = BACK-UP
+value-receipt = BEWIJS
 help-usage-options = [OPTIES]
 help-usage-command = <OPDRACHT>
 help-heading-options = Opties
@@ -1573,9 +1675,39 @@ help-import--keep_good = De rijen vastleggen die kunnen, en de andere in een bes
 help-import--rejects = Het bestand voor de rijen die niet kunnen; anders de naam van het bestand met .rejects voor het einde
 help-import--dry_run = Alleen controleren, en tonen wie waarvan eigenaar zou zijn
 
-help-register = Het register beheren: waar het staat en wat erin zit
+help-register = Het register beheren: wat erin zit, of het in orde is, back-ups
 help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
+help-register-info-more = Voorbeeld: seinhuis register info
+help-register-verify = Kijken of alles in het register staat zoals het is vastgelegd
+help-register-verify-more = Er verandert niets, en anderen kunnen doorwerken. Elke rij wordt vergeleken met zijn zegel, elk signaal met wat ermee is gebeurd, en het bestand met wat SQLite ervan weet. Klopt er iets niet, dan staat er wat en waar, en is de afsluitcode 9.
+
+    De laatste stappen kunnen verdwijnen zonder spoor, bijvoorbeeld als een oude kopie is teruggezet. Bewaar het ontvangstbewijs dat je hier krijgt, of dat bij een melding kwam: met --receipt zie je of die stap er nog staat.
+
+    Voorbeeld: seinhuis register controleer --receipt 42-3f9a-c01b-77d2-0e5c
+help-register-verify--receipts = Kijken of de stap van dit ontvangstbewijs er nog staat; vaker voor meer
+help-register-backup = Het register, zoals het nu is, in een nieuw bestand zetten dat op zichzelf compleet is
+help-register-backup-more = Anderen kunnen intussen doorwerken. De back-up wordt nagekeken voor hij zijn naam krijgt: klopt er iets niet in het register, dan komt er geen back-up en is de afsluitcode 9. Alleen jij kunt het bestand lezen; er staan woorden over gezinnen in.
+
+    Een kopie die op een andere manier is gemaakt, is geen back-up: de nieuwste signalen kunnen nog in het logboek naast het register staan.
+
+    Voorbeeld: seinhuis register reservekopie /backup/seinhuis-2026-11-23.db
+help-register-backup--file = Het nieuwe bestand
+help-register-restore = Een back-up terugzetten als register, op een nieuwe plek
+help-register-restore-more = Er wordt nooit iets overschreven: op de plek van --register mag nog niets staan. Zet een beschadigd register eerst weg, met wat ernaast staat (-wal en -shm). De back-up wordt nagekeken voor het register er staat; is die niet in orde, dan komt er geen register en is de afsluitcode 9.
+
+    Ontvangstbewijzen van voor de back-up blijven gelden. Wat erna is vastgelegd, zit er niet in.
+
+    Voorbeeld: seinhuis register terugzetten /backup/seinhuis-2026-11-23.db --register nieuw.db
+help-register-restore--backup = De back-up
+help-register-salvage = Uit een beschadigd register overnemen wat in orde is, in een nieuw register
+help-register-salvage-more = Voor als er geen goede back-up is. Elk signaal dat te lezen is en klopt, wordt overgenomen met alles wat ermee is gebeurd; van elk ander signaal staat er waarom niet. Aan het oude register verandert niets: bewaar het.
+
+    Het nieuwe register geeft nieuwe ontvangstbewijzen: die van het oude gelden er niet voor. De afsluitcode is 9 als niet alles is overgenomen.
+
+    Voorbeeld: seinhuis register redden beschadigd.db nieuw.db
+help-register-salvage--old = Het beschadigde register
+help-register-salvage--new = Het nieuwe register
 
 help-escalate = Alarm geven over afspraken die te laat zijn: de nachtelijke taak
 help-escalate-more =

@@ -1,38 +1,28 @@
-//! `seinhuis register`
+//! `seinhuis register info`
 
-use clap::{Args, Subcommand};
+use clap::Args;
 use serde_json::{Map, Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::time::Zone;
-use crate::register::{Access, Info, WordsLeft};
+use crate::register::{self, Access, WordsLeft};
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
 use crate::render::screen::Screen;
 
-/// Look after the register: where it is and what it holds
+/// Tell where the register is, its version, its size and how many signals it holds
 ///
 /// Example: seinhuis register info
 #[derive(Debug, Args)]
-pub struct Register {
-    #[command(subcommand)]
-    task: RegisterTask,
-}
+pub struct Info;
 
-#[derive(Debug, Subcommand)]
-enum RegisterTask {
-    /// Tell where the register is, its version, its size and how many signals it holds
-    Info,
-}
-
-impl Register {
+impl Info {
     /// Does it.
     ///
     /// # Errors
     /// A register that is not there or cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let RegisterTask::Info = self.task;
         let info = context.open(Access::Read)?.info().map_err(Failure::Register)?;
         let zone = context.map().map_or(Zone::AMSTERDAM, |map| map.settings().zone);
         Ok(Box::new(Told { info, zone }))
@@ -41,13 +31,13 @@ impl Register {
 
 /// What there is to tell about a register.
 struct Told {
-    info: Info,
+    info: register::Info,
     zone: Zone,
 }
 
 impl Answer for Told {
     fn json(&self) -> Value {
-        let Info { about, counts, exports } = &self.info;
+        let register::Info { about, counts, exports } = &self.info;
         let left = |left: &WordsLeft| json!({ "at": left.at.in_zone(self.zone), "by": left.by.to_string(), "signals": left.signals });
         let signals: Map<String, Value> = counts.iter().map(|(state, count)| (state.to_string(), json!(count))).collect();
         json!({
@@ -57,7 +47,7 @@ impl Answer for Told {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Info { about, counts, exports } = &self.info;
+        let register::Info { about, counts, exports } = &self.info;
         let told = |(state, count): &(crate::domain::case::State, u64)| format!("{count} {}", screen.code("state", *state));
         let rows = [
             ("register-place", about.place.clone()),

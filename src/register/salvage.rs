@@ -1,0 +1,238 @@
+//! What is sound of a damaged register, taken over into a new one.
+//!
+//! A signal is sound when its events tell a story that could have happened and leave it where it stands, when its words and grounds are
+//! what was sealed, and when no event of it is other than what was sealed. That is judged signal by signal: after a step that is lost the
+//! next one cannot be held against its seal, and is taken over all the same; that is told.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::ControlFlow;
+
+use super::engine::{Engine, Transaction, Value};
+use super::error::RegisterError;
+use super::exports::{self, WordsLeft};
+use super::fields::Fields;
+use super::report::Recorded;
+use super::restore::RestoreError;
+use super::scan::whole;
+use super::story::{Said, Story};
+use super::verify::{self, Finding, Kind, Listener, Page, Pages, passes};
+use super::{Register, statements};
+use crate::domain::signal_id::SignalId;
+
+/// So many signals are recorded together.
+const TOGETHER: usize = 500;
+
+/// What was not taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The number of the signal, when it can be read.
+    pub id: Option<SignalId>,
+    /// Its place in the order of recording; of several that cannot be read the first.
+    pub place: i64,
+    /// The last of several.
+    pub until: Option<i64>,
+    /// Why not.
+    pub why: Kind,
+}
+
+/// What became of a damaged register.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Salvaged {
+    /// How many signals were taken over.
+    pub taken: u64,
+    /// How many steps they have together.
+    pub steps: u64,
+    /// Those of them that nothing proves to be unchanged, since a step before one of theirs is lost.
+    pub unproven: Vec<SignalId>,
+    /// What was not taken over.
+    pub left: Vec<Left>,
+    /// The steps that are gone, from and to, whatever signals they were of.
+    pub lost_steps: Vec<(i64, i64)>,
+    /// How many traces of exports were taken over.
+    pub exports: u64,
+    /// Those that were not, by their numbers: from and to.
+    pub lost_exports: Vec<(i64, i64)>,
+}
+
+impl Salvaged {
+    /// Whether everything was taken over.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.left.is_empty() && self.lost_steps.is_empty() && self.lost_exports.is_empty()
+    }
+}
+
+/// What looking through it found, signal by signal.
+#[derive(Default)]
+struct Survey {
+    unsound: BTreeMap<i64, (Option<SignalId>, Kind)>,
+    unreadable: Vec<(i64, i64)>,
+    proven: BTreeMap<i64, u32>,
+    lost_steps: Vec<(i64, i64)>,
+    lost_exports: Vec<(i64, i64)>,
+}
+
+impl Listener for Survey {
+    fn found(&mut self, seq: Option<i64>, finding: Finding) {
+        let Finding { kind, signal, row, until, step, name, .. } = finding;
+        let range = |first: Option<i64>| first.map(|first| (first, until.unwrap_or(first)));
+        match (kind, seq, name.as_deref()) {
+            (_, Some(seq), _) => {
+                self.unsound.entry(seq).or_insert((signal, kind));
+            }
+            (Kind::NoSignal, None, _) => {
+                self.unsound.extend(row.map(|seq| (seq, (None, kind))));
+            }
+            (Kind::Unreadable, None, Some("signal")) => self.unreadable.extend(range(row)),
+            (Kind::Export | Kind::ExportMissing, None, _) | (Kind::Unreadable, None, Some("export")) => {
+                self.lost_exports.extend(range(row))
+            }
+            (Kind::StepMissing, None, _) => self.lost_steps.extend(range(step)),
+            // What is wrong with the file, its indexes and the schema does not go over into the new register.
+            (_, None, _) => {}
+        }
+    }
+
+    fn proven(&mut self, seq: i64) {
+        *self.proven.entry(seq).or_default() += 1;
+    }
+
+    fn groundless(&mut self, seq: i64) {
+        self.unsound.entry(seq).or_insert((None, Kind::Grounds));
+    }
+
+    fn passes_failures(&self) -> bool {
+        true
+    }
+}
+
+/// Takes over what is sound.
+pub(super) fn salvage<N: Engine>(tx: &mut dyn Transaction, new: &mut Register<N>) -> Result<Salvaged, RegisterError> {
+    let mut survey = Survey::default();
+    if !verify::look(tx, &[], &mut survey)?.readable {
+        return Err(RegisterError::DamagedSignal { id: None });
+    }
+    let mut salvaged = Salvaged::default();
+    let mut waiting = VecDeque::new();
+    let mut pages = Pages::new(true);
+    while let Some(page) = pages.next(&mut |after, most| places(tx, after, most))? {
+        let Page::Rows(rows) = page else { continue };
+        for (seq, id) in rows.into_iter().filter(|(seq, _)| !survey.unsound.contains_key(seq)).collect::<Vec<_>>() {
+            match whole(tx, seq) {
+                Ok(Some((story, said))) => waiting.push_back((seq, story, said)),
+                Ok(None) => drop(survey.unsound.insert(seq, (id, Kind::Unreadable))),
+                Err(error) if passes(&error, true) => drop(survey.unsound.insert(seq, (id, Kind::Unreadable))),
+                Err(error) => return Err(error),
+            }
+        }
+        if waiting.len() >= TOGETHER {
+            take_over(new, &mut waiting, &mut survey, &mut salvaged)?;
+        }
+    }
+    take_over(new, &mut waiting, &mut survey, &mut salvaged)?;
+    salvaged.exports = traces(tx, new, &survey.lost_exports)?;
+    let Survey { unsound, unreadable, proven: _, lost_steps, lost_exports } = survey;
+    salvaged.left = unsound.into_iter().map(|(place, (id, why))| Left { id, place, until: None, why }).collect();
+    salvaged.left.extend(named(tx, &unreadable)?);
+    salvaged.left.sort_by_key(|left| left.place);
+    Ok(Salvaged { lost_steps, lost_exports, ..salvaged })
+}
+
+/// Records them through the second lock; one that it refuses is left.
+fn take_over<N: Engine>(
+    new: &mut Register<N>,
+    waiting: &mut VecDeque<(i64, Story, Vec<Said>)>,
+    survey: &mut Survey,
+    salvaged: &mut Salvaged,
+) -> Result<(), RegisterError> {
+    let mut leave = |waiting: &mut VecDeque<(i64, Story, Vec<Said>)>, id: SignalId| {
+        let place = waiting.iter().position(|(_, story, _)| story.reported.id == id);
+        if let Some((seq, ..)) = place.and_then(|place| waiting.remove(place)) {
+            survey.unsound.insert(seq, (Some(id), Kind::NotAllowed));
+        }
+    };
+    loop {
+        let mut twice = Vec::new();
+        let stories = waiting.iter().map(|(_, story, said)| (story.clone(), said.clone()));
+        let restored = new.restore(stories, &mut |story, recorded| {
+            if recorded != Recorded::New {
+                twice.push(story.reported.id);
+            }
+        });
+        match restored {
+            Ok(_) => {
+                twice.into_iter().for_each(|id| leave(waiting, id));
+                break;
+            }
+            Err(RestoreError { id: Some(id), error: RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. } }) => {
+                leave(waiting, id);
+            }
+            Err(RestoreError { id: _, error }) => return Err(error),
+        }
+    }
+    for (seq, story, _) in waiting.drain(..) {
+        salvaged.taken += 1;
+        salvaged.steps += u64::from(story.case.events);
+        if survey.proven.get(&seq).copied().unwrap_or(0) < story.case.events {
+            salvaged.unproven.push(story.reported.id);
+        }
+    }
+    Ok(())
+}
+
+/// Takes over the traces of exports, but for those that are not what was sealed.
+fn traces<N: Engine>(tx: &mut dyn Transaction, new: &mut Register<N>, lost: &[(i64, i64)]) -> Result<u64, RegisterError> {
+    let mut traces: Vec<WordsLeft> = Vec::new();
+    let mut pages = Pages::new(true);
+    while let Some(page) = pages.next(&mut |after, most| exports::after(tx, after, most))? {
+        if let Page::Rows(rows) = page {
+            let sound = rows.into_iter().filter(|(number, _)| !lost.iter().any(|(first, last)| (first..=last).contains(&number)));
+            traces.extend(sound.map(|(_, left)| left));
+        }
+    }
+    let count = traces.len() as u64;
+    new.engine.write(|tx| traces.iter().try_for_each(|left| exports::append(tx, left)))?;
+    Ok(count)
+}
+
+/// The places of signals behind a place, with their numbers.
+fn places(tx: &mut dyn Transaction, after: i64, most: i64) -> Result<Vec<(i64, Option<SignalId>)>, RegisterError> {
+    let mut rows = Vec::new();
+    tx.query(statements::PLACES_AFTER, &[after.into(), most.into()], &mut |row| {
+        let mut row = Fields::of(row);
+        rows.push((row.number()?, row.text()?.parse().ok()));
+        Ok(ControlFlow::Continue(()))
+    })?;
+    Ok(rows)
+}
+
+/// The signals at places that cannot be read, by their numbers as far as an index still has them.
+fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left>, RegisterError> {
+    if unreadable.is_empty() {
+        return Ok(Vec::new());
+    }
+    let within = |place: i64| unreadable.iter().position(|(first, last)| (*first..=*last).contains(&place));
+    let mut found = vec![0_i64; unreadable.len()];
+    let mut left = Vec::new();
+    let mut each = |row: &[Value<'_>]| {
+        let mut row = Fields::of(row);
+        let (id, place): (Option<SignalId>, i64) = (row.text()?.parse().ok(), row.number()?);
+        if let Some(count) = within(place).and_then(|range| found.get_mut(range)) {
+            *count += 1;
+            left.push(Left { id, place, until: None, why: Kind::Unreadable });
+        }
+        Ok(ControlFlow::Continue(()))
+    };
+    let whole_index = match tx.query(statements::NUMBERS_OF_PLACES, &[], &mut each) {
+        Ok(()) => true,
+        Err(error) if passes(&error, true) => false,
+        Err(error) => return Err(error),
+    };
+    for ((first, last), count) in unreadable.iter().zip(&found) {
+        let all = *count > last.saturating_sub(*first) || (*count > 0 && whole_index);
+        if !all {
+            left.push(Left { id: None, place: *first, until: (last > first).then_some(*last), why: Kind::Unreadable });
+        }
+    }
+    Ok(left)
+}

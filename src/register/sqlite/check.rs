@@ -1,0 +1,85 @@
+//! What SQLite itself finds wrong: damaged pages and indexes, rows that refer to nothing, and a schema that is not ours.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+
+use super::super::engine::{Flaw, Unlike};
+use super::migrations;
+
+/// More of SQLite's own messages are not asked for: each damaged page can give many.
+const MOST_MESSAGES: u32 = 20;
+
+/// See [`Transaction::check`](super::super::engine::Transaction::check).
+pub(super) fn check(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+    let looks = [integrity, dangling, schema];
+    looks.into_iter().try_for_each(|look| match look(connection, each) {
+        Err(error) if is_damage(&error) => {
+            each(Flaw::Damage(error.to_string()));
+            Ok(())
+        }
+        looked => looked,
+    })
+}
+
+fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase))
+}
+
+/// Every page, every row and every index. Its messages name tables, indexes, pages and the numbers of rows, and no value.
+fn integrity(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MOST_MESSAGES})"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let message = text(row, 0)?.unwrap_or_default();
+        // Several can stand in one, each on a line.
+        message.lines().filter(|line| *line != "ok").for_each(|line| each(Flaw::Damage(line.to_owned())));
+    }
+    Ok(())
+}
+
+fn dangling(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = statement.query([])?;
+    let mut counted: BTreeMap<(String, String), u64> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        *counted.entry((text(row, 0)?.unwrap_or_default(), text(row, 2)?.unwrap_or_default())).or_default() += 1;
+    }
+    counted.into_iter().for_each(|((table, to), rows)| each(Flaw::Dangling { table, to, rows }));
+    Ok(())
+}
+
+/// Compares the schema with that of a register that was just made.
+fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+    let fresh = Connection::open_in_memory()?;
+    migrations::make(&fresh)?;
+    let (ours, theirs) = (parts(&fresh)?, parts(connection)?);
+    for (name, part) in &ours {
+        let how = match theirs.get(name) {
+            None => Unlike::Missing,
+            Some(found) if found != part => Unlike::Changed,
+            Some(_) => continue,
+        };
+        each(Flaw::Schema { name: name.clone(), how, is_table: part.0 == "table" });
+    }
+    for (name, (_, _)) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
+        each(Flaw::Schema { name: name.clone(), how: Unlike::Unknown, is_table: false });
+    }
+    Ok(())
+}
+
+/// The kind of each part and the statement that makes it, by its name. What SQLite counts for its own use (ANALYZE) is none of ours.
+fn parts(connection: &Connection) -> rusqlite::Result<BTreeMap<String, (String, Option<String>)>> {
+    let mut statement = connection.prepare("SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'")?;
+    let read = |row: &Row<'_>| Ok((text(row, 0)?.unwrap_or_default(), (text(row, 1)?.unwrap_or_default(), text(row, 2)?)));
+    statement.query_map([], read)?.collect()
+}
+
+/// A text, also when a damaged byte has made it none.
+fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+        ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => None,
+    })
+}

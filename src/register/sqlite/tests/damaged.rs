@@ -1,0 +1,172 @@
+//! Files of which the disk gives something else than was written: found, and what can be read of them is saved as it was.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::Folder;
+use super::changed::full;
+use crate::domain::case::State;
+use crate::domain::codes::Choice as _;
+use crate::domain::lifecycle::Command;
+use crate::domain::signal_id::SignalId;
+use crate::register::examples::*;
+use crate::register::{Access, Filter, Kept, Kind, Register, RegisterError, Salvaged, Whole};
+
+/// Every signal with its words.
+fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
+    let filter = Filter { states: State::ALL.to_vec(), ..Filter::default() };
+    let told = register.scan(&filter, true, |stories| stories.collect::<Result<Vec<_>, RegisterError>>()).unwrap();
+    told.into_iter().map(|whole| (whole.story.case.id, whole)).collect()
+}
+
+/// A register with some pages of each table, in one file.
+fn in_one_file() -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
+    let (world, mut register) = full();
+    for n in 10..70 {
+        report(&mut register, &signal(n));
+        if n % 4 == 0 {
+            order(&mut register, id(n), JGZ, Command::Accept, 1).unwrap();
+        }
+    }
+    let copy = world.path().with_extension("copy");
+    std::fs::write(&copy, "").unwrap();
+    register.copy(&copy, &copy, Kept::Aside).unwrap();
+    let bytes = std::fs::read(&copy).unwrap();
+    (world, bytes, all(&mut register))
+}
+
+/// What is saved of the file `damaged`, into `new`; nothing when nothing of it can be read.
+fn saved(damaged: &Path, new: &Path) -> Option<(Salvaged, BTreeMap<SignalId, Whole>)> {
+    let before = std::fs::read(damaged).unwrap();
+    let mut old = Register::open(damaged, Access::Salvage).ok()?;
+    let mut register = Register::open(new, Access::Write).unwrap();
+    let salvaged = old.salvage(&mut register);
+    drop(old);
+    assert_eq!(std::fs::read(damaged).unwrap(), before, "the old register is never changed");
+    let salvaged = salvaged.ok()?;
+    let verified = register.verify(&[]).unwrap();
+    assert_eq!((verified.findings, verified.signals, verified.steps), (vec![], salvaged.taken, salvaged.steps));
+    Some((salvaged, all(&mut register)))
+}
+
+/// Whether it is said that something is wrong.
+fn is_found(file: &Path) -> bool {
+    let looked = Register::open(file, Access::Inspect).and_then(|mut register| register.verify(&[]));
+    looked.is_err() || looked.is_ok_and(|verified| !verified.is_sound())
+}
+
+#[test]
+fn whichever_page_is_damaged_it_is_found_and_the_signals_on_the_others_are_saved_as_they_were() {
+    let (world, bytes, whole) = in_one_file();
+    let (damaged, mut best, mut worst) = (world.path().with_extension("damaged"), 0, usize::MAX);
+    let pages = bytes.len() / 4096;
+    for page in (1..pages).step_by(5) {
+        let mut changed = bytes.clone();
+        changed[page * 4096..(page + 1) * 4096].fill(0xA5);
+        std::fs::write(&damaged, &changed).unwrap();
+        assert!(is_found(&damaged), "page {page}");
+        let folder = tempfile::tempdir().unwrap();
+        let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else { continue };
+        assert!(told.iter().all(|(id, signal)| whole[id] == *signal), "page {page}: a signal was saved that is another");
+        let listed = salvaged.left.iter().filter(|left| left.id.is_some()).count();
+        let rest_is_told = salvaged.left.iter().any(|left| left.id.is_none()) || !salvaged.lost_steps.is_empty();
+        assert!(told.len() + listed == whole.len() || rest_is_told, "page {page}: {salvaged:?}");
+        (best, worst) = (best.max(told.len()), worst.min(told.len()));
+    }
+    assert_eq!(best, whole.len(), "a damaged index loses nothing");
+    assert!(worst < whole.len(), "a damaged table loses something");
+}
+
+/// A remark in the schema changes nothing for SQLite; and a byte that no text holds is no reason not to look.
+#[test]
+fn a_bit_that_is_turned_in_the_text_of_the_schema_is_found() {
+    let (world, bytes, _) = in_one_file();
+    let damaged = world.path().with_extension("damaged");
+    let remark = b"-- the order of recording";
+    let place = bytes.windows(remark.len()).position(|here| here == remark).unwrap();
+    for bit in [1, 1 << 7] {
+        let mut changed = bytes.clone();
+        changed[place + 5] ^= bit;
+        std::fs::write(&damaged, &changed).unwrap();
+        let verified = Register::open(&damaged, Access::Inspect).and_then(|mut register| register.verify(&[])).unwrap();
+        let found: Vec<(Kind, Option<&str>)> = verified.findings.iter().map(|finding| (finding.kind, finding.name.as_deref())).collect();
+        assert_eq!(found, [(Kind::SchemaChanged, Some("signal"))]);
+    }
+}
+
+#[test]
+fn of_a_file_that_was_cut_off_the_beginning_is_saved() {
+    let (world, bytes, whole) = in_one_file();
+    let damaged = world.path().with_extension("damaged");
+    let mut saved_some = 0;
+    for part in [3, 6, 9] {
+        std::fs::write(&damaged, &bytes[..bytes.len() / 4096 * part / 10 * 4096]).unwrap();
+        assert!(is_found(&damaged), "{part} tenths");
+        let folder = tempfile::tempdir().unwrap();
+        let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else { continue };
+        assert!(told.iter().all(|(id, signal)| whole[id] == *signal) && told.len() < whole.len() && !salvaged.is_all());
+        saved_some += told.len();
+    }
+    assert!(saved_some > 0);
+}
+
+#[test]
+fn what_lies_in_the_log_is_saved_too() {
+    let (world, register) = full();
+    // As a program that was killed leaves it: nothing was moved from the log into the file.
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.db");
+    for ending in ["", "-wal"] {
+        let (from, to) = (format!("{}{ending}", world.path().display()), format!("{}{ending}", old.display()));
+        std::fs::copy(from, to).unwrap();
+    }
+    drop(register);
+    let (salvaged, told) = saved(&old, &folder.path().join("new.db")).unwrap();
+    assert_eq!((salvaged.is_all(), told.len(), salvaged.exports), (true, 4, 2));
+}
+
+#[test]
+fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
+    let (world, register) = full();
+    register
+        .engine
+        .connection
+        .execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER event_is_never_deleted; DROP TRIGGER signal_is_never_deleted; DROP TRIGGER words_are_never_deleted;
+            DELETE FROM event WHERE signal = 3; DELETE FROM words WHERE signal = 3; DELETE FROM signal WHERE seq = 3")
+        .unwrap();
+    drop(register);
+    let folder = tempfile::tempdir().unwrap();
+    let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+    assert_eq!((told.len(), salvaged.left.len(), salvaged.is_all()), (3, 0, false));
+    assert!(!salvaged.unproven.is_empty() && !salvaged.lost_steps.is_empty());
+}
+
+/// A forger who knows how it is sealed still cannot make an event of who may not.
+#[test]
+fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
+    use crate::domain::event::{Event, Happened};
+    use crate::register::pen::Pen;
+    use crate::register::seal::Salts;
+    let world = Folder::new();
+    let mut register = world.open();
+    report(&mut register, &signal(1));
+    let triggers: Vec<(String, String)> = {
+        let mut statement = register.engine.connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+    };
+    for (name, _) in &triggers {
+        register.engine.connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    let happened = Happened { number: 2, at: monday(), by: organisation(MEE), event: Event::Accepted };
+    let appended: Result<(), RegisterError> = crate::register::engine::Engine::write(&mut register.engine, |tx| {
+        let mut salts = Salts::new().unwrap();
+        Pen::new(tx, &mut salts).append((1, id(1)), &happened, &signal(1).topics, None, None)
+    });
+    appended.unwrap();
+    register.engine.connection.execute_batch("UPDATE signal SET state = 'accepted', accept_by = NULL, events = 2").unwrap();
+    for (_, sql) in &triggers {
+        register.engine.connection.execute_batch(sql).unwrap();
+    }
+    let kinds: Vec<Kind> = register.verify(&[]).unwrap().findings.iter().map(|finding| finding.kind).collect();
+    assert_eq!(kinds, [Kind::NotAllowed]);
+}

@@ -1,0 +1,105 @@
+//! What can be found wrong with a register.
+
+use crate::domain::codes::choice;
+use crate::domain::signal_id::SignalId;
+
+choice! {
+    /// What is wrong. The codes are English and stay.
+    Kind {
+        /// The database engine finds a page, a row or an index damaged.
+        Damage = "damage",
+        /// Rows refer to others that are not there.
+        Dangling = "dangling",
+        /// A table, an index or a trigger is missing.
+        SchemaMissing = "schema-missing",
+        /// A table, an index or a trigger is another than it must be.
+        SchemaChanged = "schema-changed",
+        /// A table, an index or a trigger does not belong in a register.
+        SchemaUnknown = "schema-unknown",
+        /// Rows of a table cannot be read.
+        Unreadable = "unreadable",
+        /// A row holds a value that cannot stand there.
+        Value = "value",
+        /// An event is of a signal that is not there.
+        NoSignal = "no-signal",
+        /// The events of a signal do not tell a story that could have happened.
+        Story = "story",
+        /// An organisation did what it may not, or when it could not.
+        NotAllowed = "not-allowed",
+        /// A signal does not stand where its events leave it.
+        Standing = "standing",
+        /// Signals, or the events of one, do not stand in the order in which they were recorded.
+        Order = "order",
+        /// Steps are missing between others.
+        StepMissing = "step-missing",
+        /// An event, or what its signal says once, is not what was sealed.
+        Seal = "seal",
+        /// What was written is not what was sealed.
+        Words = "words",
+        /// What was written is gone.
+        WordsMissing = "words-missing",
+        /// Words stand there that no event sealed.
+        WordsUnknown = "words-unknown",
+        /// The grounds of a decision are not what was sealed.
+        Grounds = "grounds",
+        /// The grounds of a decision are gone.
+        GroundsMissing = "grounds-missing",
+        /// Grounds stand there that no decision has.
+        GroundsUnknown = "grounds-unknown",
+        /// The trace of an export is not what was sealed.
+        Export = "export",
+        /// The trace of an export is gone.
+        ExportMissing = "export-missing",
+        /// The step of a receipt is not there.
+        ReceiptLost = "receipt-lost",
+        /// The step of a receipt is another, or another went before it.
+        ReceiptChanged = "receipt-changed",
+    }
+}
+
+/// Something that is wrong, and where. It holds numbers, codes and names of our tables, and never a word about a family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What is wrong.
+    pub kind: Kind,
+    /// The number of the signal.
+    pub signal: Option<SignalId>,
+    /// The number of the event within its signal.
+    pub event: Option<u32>,
+    /// The step.
+    pub step: Option<i64>,
+    /// The table, index or trigger.
+    pub name: Option<String>,
+    /// The row of the table, or the first of them: the number of grounds or an export, the place of a signal.
+    pub row: Option<i64>,
+    /// The last row, or the last step, when there are more.
+    pub until: Option<i64>,
+    /// The engine's own technical message.
+    pub message: Option<String>,
+}
+
+impl Finding {
+    pub(super) fn of(kind: Kind) -> Self {
+        Self { kind, signal: None, event: None, step: None, name: None, row: None, until: None, message: None }
+    }
+
+    pub(super) fn signal(self, signal: Option<SignalId>) -> Self {
+        Self { signal, ..self }
+    }
+
+    pub(super) fn event(self, event: u32) -> Self {
+        Self { event: Some(event), ..self }
+    }
+
+    pub(super) fn step(self, step: i64) -> Self {
+        Self { step: Some(step), ..self }
+    }
+
+    pub(super) fn row(self, name: &str, row: i64) -> Self {
+        Self { name: Some(name.to_owned()), row: Some(row), ..self }
+    }
+
+    pub(super) fn rows(self, name: &str, rows: (i64, i64)) -> Self {
+        Self { until: (rows.1 > rows.0).then_some(rows.1), ..self.row(name, rows.0) }
+    }
+}

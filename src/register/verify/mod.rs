@@ -1,0 +1,166 @@
+//! Whether a register is sound: every row of every table held against its seal, its story and its neighbours.
+//!
+//! What each stored column is held against:
+//!
+//! - of a signal: its place by its events, its number and what was said once by the seal of its report, the contact by the seal of the
+//!   words, and where it stands by the fold of its events;
+//! - of an event: its signal (by number), every column and its step by its seal, and the seal by the step that follows and by receipts;
+//! - of words and grounds: every column by their seal, their place by the event that they belong to;
+//! - of the trace of an export: every column by its seal, the seal by the trace that follows.
+//!
+//! So only what nothing follows on can be lost or made up without a trace: the last steps, for which there are receipts, and the last
+//! traces of exports. The engine adds what it finds itself: pages, indexes, checks and a schema that is not ours.
+
+mod allowed;
+mod chain;
+mod exports;
+mod finding;
+mod grounds;
+mod pages;
+mod stories;
+
+pub use finding::{Finding, Kind};
+pub(super) use pages::{Page, Pages, passes};
+
+use super::engine::{Flaw, Transaction, Unlike};
+use super::error::RegisterError;
+use super::receipt::Receipt;
+use super::seal::Seal;
+use crate::domain::codes::choice;
+
+/// More findings than this are counted, not listed.
+const MOST: usize = 100;
+
+choice! {
+    /// What became of the step that a receipt was given for.
+    Proof {
+        /// It is there.
+        There = "there",
+        /// It is not there: the steps end before it, or it is missing between others.
+        Lost = "lost",
+        /// Another step stands in its place, or other steps went before it.
+        Changed = "changed",
+    }
+}
+
+/// What there is to tell of a register that was looked through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// How many signals it holds, as far as can be read.
+    pub signals: u64,
+    /// How many steps it holds: the number of the last one.
+    pub steps: u64,
+    /// The receipt of the last step.
+    pub last: Option<Receipt>,
+    /// What is wrong, each once: the first of it.
+    pub findings: Vec<Finding>,
+    /// How much more is wrong.
+    pub more: u64,
+    /// What became of the step of each receipt.
+    pub receipts: Vec<(Receipt, Proof)>,
+}
+
+impl Verified {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// Who hears what is found.
+pub(super) trait Listener {
+    /// Something is wrong; when it is about a signal, with the place of that signal.
+    fn found(&mut self, seq: Option<i64>, finding: Finding);
+    /// An event of the signal at this place is what was sealed.
+    fn proven(&mut self, _seq: i64) {}
+    /// The signal at this place has grounds that are not what was sealed; they were told as found.
+    fn groundless(&mut self, _seq: i64) {}
+    /// Whether what the disk does not give is passed by, as what is damaged is.
+    fn passes_failures(&self) -> bool {
+        false
+    }
+}
+
+/// What was counted on the way.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Counted {
+    /// Whether the tables are there at all.
+    pub readable: bool,
+    pub signals: u64,
+    pub last: Option<(i64, Option<Seal>)>,
+    pub receipts: Vec<(Receipt, Proof)>,
+}
+
+/// Looks through everything and tells the listener what is wrong.
+pub(super) fn look(tx: &mut dyn Transaction, receipts: &[Receipt], listener: &mut dyn Listener) -> Result<Counted, RegisterError> {
+    if !engine(tx, listener)? {
+        let receipts = receipts.iter().map(|receipt| (*receipt, Proof::Lost)).collect();
+        return Ok(Counted { receipts, ..Counted::default() });
+    }
+    let grounds = grounds::look(tx, listener)?;
+    let chain = chain::look(tx, grounds, receipts, listener)?;
+    let signals = stories::look(tx, listener)?;
+    exports::look(tx, listener)?;
+    Ok(Counted { signals, readable: true, ..chain })
+}
+
+/// What the engine finds. Gives whether our tables are there to be read.
+fn engine(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<bool, RegisterError> {
+    let mut can_be_read = true;
+    tx.check(&mut |flaw| {
+        let finding = match flaw {
+            Flaw::Damage(message) => Finding { message: Some(message), ..Finding::of(Kind::Damage) },
+            Flaw::Dangling { table, to, rows } => {
+                Finding { name: Some(table), message: Some(format!("{rows} -> {to}")), ..Finding::of(Kind::Dangling) }
+            }
+            Flaw::Schema { name, how, is_table } => {
+                can_be_read &= !is_table;
+                let kind = match how {
+                    Unlike::Missing => Kind::SchemaMissing,
+                    Unlike::Changed => Kind::SchemaChanged,
+                    Unlike::Unknown => Kind::SchemaUnknown,
+                };
+                Finding { name: Some(name), ..Finding::of(kind) }
+            }
+        };
+        listener.found(None, finding);
+    })?;
+    Ok(can_be_read)
+}
+
+/// Lists what is wrong, each once, and counts the rest.
+#[derive(Default)]
+struct List {
+    findings: Vec<Finding>,
+    more: u64,
+}
+
+impl Listener for List {
+    fn found(&mut self, _seq: Option<i64>, finding: Finding) {
+        if self.findings.len() == MOST {
+            self.more += 1;
+        } else if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+}
+
+/// Looks through everything, and for the step of each receipt.
+pub(super) fn verify(tx: &mut dyn Transaction, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
+    let mut list = List::default();
+    let Counted { signals, last, receipts, readable: _ } = look(tx, receipts, &mut list)?;
+    for (receipt, proof) in &receipts {
+        let kind = match proof {
+            Proof::There => continue,
+            Proof::Lost => Kind::ReceiptLost,
+            Proof::Changed => Kind::ReceiptChanged,
+        };
+        // Whoever asks for it must read it, however much else is wrong.
+        let finding = Finding { message: Some(receipt.to_string()), ..Finding::of(kind) };
+        list.findings.push(finding.step(i64::try_from(receipt.step).unwrap_or(i64::MAX)));
+    }
+    let steps = last.map_or(0, |(step, _)| u64::try_from(step).unwrap_or(0));
+    let last = last.and_then(|(step, seal)| Some(Receipt::of(step, seal?)));
+    Ok(Verified { signals, steps, last, findings: list.findings, more: list.more, receipts })
+}

@@ -1,0 +1,85 @@
+//! Reading a table page by page in the order of its key, and going on behind what cannot be read.
+
+use super::super::error::RegisterError;
+
+/// So many rows at a time: enough to be quick, and few to be held.
+const FULL: i64 = 256;
+
+/// Reads rows behind a key, at most so many, each with its key.
+pub type Read<'r, T> = dyn FnMut(i64, i64) -> Result<Vec<(i64, T)>, RegisterError> + 'r;
+
+/// Where reading a table has come.
+pub struct Pages {
+    after: i64,
+    size: i64,
+    ended: bool,
+    also_failing: bool,
+}
+
+/// What comes next.
+pub enum Page<T> {
+    /// These rows, at least one.
+    Rows(Vec<(i64, T)>),
+    /// Rows with these keys, the first and the last, if there are any, cannot be read.
+    Gap(i64, i64),
+}
+
+impl Pages {
+    /// From the beginning. `also_failing`: what the disk does not give counts as what is damaged, and is passed by.
+    pub fn new(also_failing: bool) -> Self {
+        Self { after: -1, size: FULL, ended: false, also_failing }
+    }
+
+    /// The next page; `None` when all was read.
+    pub fn next<T>(&mut self, read: &mut Read<'_, T>) -> Result<Option<Page<T>>, RegisterError> {
+        while !self.ended {
+            match read(self.after, self.size) {
+                Ok(rows) => {
+                    let Some((last, _)) = rows.last() else { break };
+                    self.after = *last;
+                    self.size = (self.size * 2).min(FULL);
+                    return Ok(Some(Page::Rows(rows)));
+                }
+                Err(error) if !self.passes(&error) => return Err(error),
+                Err(_) if self.size > 1 => self.size /= 2,
+                Err(_) => return self.gap(read).map(Some),
+            }
+        }
+        self.ended = true;
+        Ok(None)
+    }
+
+    fn passes(&self, error: &RegisterError) -> bool {
+        passes(error, self.also_failing)
+    }
+
+    /// Finds the nearest key behind which can be read: twice as far each time, then back by halves.
+    fn gap<T>(&mut self, read: &mut Read<'_, T>) -> Result<Page<T>, RegisterError> {
+        let mut can_read = |distance: i64| match read(self.after.saturating_add(distance), 1) {
+            Ok(_) => Ok(true),
+            Err(error) if passes(&error, self.also_failing) => Ok(false),
+            Err(error) => Err(error),
+        };
+        let (mut too_near, mut far_enough) = (0, 1);
+        while !can_read(far_enough)? {
+            if far_enough > i64::MAX / 4 {
+                self.ended = true;
+                return Ok(Page::Gap(self.after.saturating_add(1), i64::MAX));
+            }
+            (too_near, far_enough) = (far_enough, far_enough * 2);
+        }
+        while far_enough - too_near > 1 {
+            let between = too_near + (far_enough - too_near) / 2;
+            if can_read(between)? { far_enough = between } else { too_near = between }
+        }
+        let first = self.after.saturating_add(1);
+        self.after = self.after.saturating_add(far_enough);
+        Ok(Page::Gap(first, self.after))
+    }
+}
+
+/// Whether reading goes on behind this.
+pub fn passes(error: &RegisterError, also_failing: bool) -> bool {
+    matches!(error, RegisterError::Damaged { .. } | RegisterError::DamagedSignal { .. })
+        || (also_failing && matches!(error, RegisterError::Failed { .. }))
+}

@@ -1,0 +1,85 @@
+//! What a register promises about being looked through. Part of the contract.
+
+use super::engine::Engine;
+use super::examples::*;
+use super::{Filter, Kind, Proof, Receipt, Register, statements};
+use crate::domain::lifecycle::Command;
+
+/// Runs it on one engine.
+macro_rules! every_promise_of_verifying {
+    ($world:ty) => {
+        #[test]
+        fn what_was_recorded_by_the_program_is_sound() {
+            $crate::register::verify_contract::what_was_recorded_by_the_program_is_sound::<$world>();
+        }
+        #[test]
+        fn a_receipt_tells_whether_its_step_is_still_there() {
+            $crate::register::verify_contract::a_receipt_tells_whether_its_step_is_still_there::<$world>();
+        }
+        #[test]
+        fn a_register_is_looked_through_as_it_is_at_one_moment() {
+            $crate::register::verify_contract::a_register_is_looked_through_as_it_is_at_one_moment::<$world>();
+        }
+    };
+}
+pub(super) use every_promise_of_verifying;
+
+/// More signals than are read together, some with a life.
+fn many<E: Engine>(register: &mut Register<E>) {
+    for n in 1..=300 {
+        report(register, &signal(n));
+        if n % 3 == 0 {
+            order(register, id(n / 3), JGZ, Command::Accept, 1).unwrap();
+        }
+    }
+    register.let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
+}
+
+pub fn what_was_recorded_by_the_program_is_sound<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    let empty = register.verify(&[]).unwrap();
+    assert_eq!((empty.is_sound(), empty.signals, empty.steps, empty.last), (true, 0, 0, None));
+    many(&mut register);
+    let verified = register.verify(&[]).unwrap();
+    assert_eq!(verified.findings, []);
+    assert_eq!((verified.signals, verified.steps, verified.more), (300, 400, 0));
+    let (_, last) = register.report(&signal(301), &offer(), "{}", "digest").unwrap();
+    assert_eq!(register.verify(&[]).unwrap().last, last);
+}
+
+pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
+    let (world, other) = (W::new(), W::new());
+    let mut register = world.open();
+    let receipts: Vec<Receipt> = (1..=5).map(|n| register.report(&signal(n), &offer(), "{}", "digest").unwrap().1.unwrap()).collect();
+    // The same signals in another register: other salts, and so other seals.
+    let mut other = other.open();
+    for n in 1..=3 {
+        report(&mut other, &signal(n));
+    }
+    let proofs = |register: &mut Register<_>| {
+        let verified = register.verify(&receipts).unwrap();
+        let wrong: Vec<Kind> = verified.findings.iter().map(|finding| finding.kind).collect();
+        (verified.receipts.into_iter().map(|(_, proof)| proof).collect::<Vec<_>>(), wrong)
+    };
+    assert_eq!(proofs(&mut register), (vec![Proof::There; 5], vec![]));
+    let (there, lost) = ([Proof::Changed; 3], [Proof::Lost; 2]);
+    let kinds = [[Kind::ReceiptChanged; 3].as_slice(), &[Kind::ReceiptLost; 2]].concat();
+    assert_eq!(proofs(&mut other), ([there.as_slice(), &lost].concat(), kinds));
+}
+
+pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
+    let world = W::new();
+    let (mut register, mut other) = (world.open(), world.open());
+    many(&mut register);
+    let verified = register.engine.read(|tx| {
+        let mut each = |_: &[super::engine::Value<'_>]| Ok(std::ops::ControlFlow::Break(()));
+        tx.query(statements::LAST_STEP, &[], &mut each)?;
+        order(&mut other, id(299), JGZ, Command::Accept, 1).unwrap();
+        report(&mut other, &signal(301));
+        super::verify::verify(tx, &[])
+    });
+    let verified = verified.unwrap();
+    assert_eq!((verified.findings, verified.signals, verified.steps), (vec![], 300, 400));
+    assert_eq!(other.verify(&[]).unwrap().steps, 402);
+}
