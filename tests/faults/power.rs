@@ -166,7 +166,7 @@ fn cut_in_the_first(every: usize, times: u64, tally: &mut Tally) {
 /// Cuts the power where the log is cleared away: in the call that does it, and in the next.
 fn cut_in_long_logs(every: usize, times: u64, tally: &mut Tally) {
     for place in [1, 14] {
-        let (chapter, next) = (with_a_long_log(&LIFE[place]), LIFE[place + 1].call);
+        let (chapter, next) = (with_a_long_log(&LIFE[place]).unwrap(), LIFE[place + 1].call);
         cut_in(
             &chapter.before,
             Call { words: &["export", "--with-words"], by: "gemeente-waterdam", ..chapter.call },
