@@ -13,6 +13,7 @@ mod common;
 mod clocks;
 mod crowd;
 mod cut;
+mod damage;
 mod disks;
 mod folders;
 mod judge;
