@@ -41,6 +41,19 @@ impl Sqlite {
     fn log(&self) -> PathBuf {
         beside(&self.path, "-wal")
     }
+
+    /// Waits until the disk has the log. A program that was killed in the middle of its commit leaves in it what can be read, and what a
+    /// power cut can still take away; a commit that has nothing to write does not wait for it.
+    fn sync(&self) -> Result<(), RegisterError> {
+        let synced = || {
+            std::fs::OpenOptions::new().append(true).open(self.log())?.sync_all()?;
+            // The name of the log, and that of the register.
+            #[cfg(unix)]
+            self.path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())?;
+            Ok(())
+        };
+        synced().map_err(|error: std::io::Error| RegisterError::NotKnown { path: self.path.clone(), cause: error.to_string() })
+    }
 }
 
 /// A file that lies beside a database, named after it.
@@ -67,9 +80,17 @@ impl Drop for Sqlite {
 impl Engine for Sqlite {
     fn write<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F> {
         let path = &self.path;
+        let before = self.connection.total_changes();
         let transaction = many::begin(&self.connection, path)?;
+        let done = work(&mut Inside::of(&transaction, path));
+        if self.connection.total_changes() == before {
+            // It is there already, or a rule stands in the way: then what it stands on must stay too.
+            drop(transaction);
+            let synced = self.sync();
+            return done.and_then(|done| synced.map(|()| done).map_err(F::from));
+        }
         // An early return drops the transaction, which rolls it back.
-        let done = work(&mut Inside::of(&transaction, path))?;
+        let done = done?;
         transaction.commit().map_err(|error| faults::of_commit(path, &error))?;
         Ok(done)
     }

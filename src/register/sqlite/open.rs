@@ -43,11 +43,15 @@ impl Sqlite {
         match (std::fs::metadata(&path), access) {
             (Ok(file), _) if file.is_dir() => return Err(RegisterError::Directory { path }),
             (Ok(_), _) => {}
+            // To a disk that is not there, say: then nobody must think that nothing was recorded.
+            (Err(error), _) if error.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
+                return Err(RegisterError::Failed { path, cause: "it is a link to a file that is not there".to_owned() });
+            }
             (Err(error), Access::Write) if error.kind() == io::ErrorKind::NotFound => make_file(&path)?,
             (Err(error), _) => return Err(faults::of_files(&path, &error)),
         }
-        let mut connection = connect(&path, access)?;
-        match (identity(&connection, &path)?, access) {
+        let (mut connection, identity) = identified(&path, access)?;
+        match (identity, access) {
             (Identity::Current, Access::Read | Access::Inspect | Access::Salvage) => {}
             (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
             (Identity::Empty, Access::Read | Access::Inspect | Access::Salvage) => return Err(RegisterError::Missing { path }),
@@ -63,6 +67,25 @@ impl Sqlite {
             }
         }
         Ok(Self { connection, path })
+    }
+}
+
+/// Opens the file and reads what it is.
+///
+/// Who was killed while making the register may have left a journal beside it. It is to be undone before anything can be read, and only a
+/// connection that may write can do that.
+fn identified(path: &Path, access: Access) -> Result<(Connection, Identity), RegisterError> {
+    let look = |access| {
+        let connection = connect(path, access)?;
+        let identity = identity(&connection, path)?;
+        Ok((connection, identity))
+    };
+    match look(access) {
+        Err(read_only @ RegisterError::ReadOnly { .. }) if access == Access::Read => {
+            look(Access::Write).map_err(|_| read_only)?;
+            look(access)
+        }
+        looked => looked,
     }
 }
 
@@ -102,8 +125,12 @@ fn make_folders(folder: &Path) -> io::Result<()> {
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)?;
     #[cfg(unix)]
-    for parent in folder.ancestors().skip(1).take(missing) {
-        std::fs::File::open(parent)?.sync_all()?;
+    for (level, parent) in folder.ancestors().skip(1).enumerate() {
+        let synced = std::fs::File::open(parent).and_then(|folder| folder.sync_all());
+        // A folder that was there may have been made by a program that was killed right then; but it need not be ours to open.
+        if level < missing {
+            synced?;
+        }
     }
     Ok(())
 }
