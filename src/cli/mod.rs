@@ -65,7 +65,11 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         std::mem::forget(answer);
         Ok(exit)
     });
-    outcome.unwrap_or_else(|failure| complain(&failure.complaint(&context.screen()), format, &context.screen(), &context.terminal))
+    let exit =
+        outcome.unwrap_or_else(|failure| complain(&failure.complaint(&context.screen()), format, &context.screen(), &context.terminal));
+    // Nor is the map, or anything else that only this run knew.
+    std::mem::forget(context);
+    exit
 }
 
 /// Whom to call, when what was typed speaks of danger and nothing else can be said yet.

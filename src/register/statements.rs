@@ -206,41 +206,43 @@ pub fn count(state: State) -> String {
     format!("SELECT count(*) FROM signal WHERE {}", stands(state))
 }
 
-/// What the second lock refuses row by row, asked of all signals after the place `$1`, each with its report alone: how many break the
-/// rule, and the rule. Every column of `event` is compared here, so that its own checks need not be asked again.
-pub const VIOLATIONS: &[(&str, &str)] = &[
-    (
-        "a signal begins as offered, with its report",
-        "SELECT count(*) FROM signal s LEFT JOIN event e ON e.signal = s.seq AND e.number = 1 WHERE s.seq > $1 AND (\
+/// The rule that is broken by the signals after the place `$1`, each with its report alone: what the second lock refuses row by row, asked
+/// of all rows together, each of which is read once. NULL when none is.
+///
+/// `of_signal` and `of_words` are conditions of the engine: what makes a row of these tables wrong by itself. Of an event every column is
+/// looked at here.
+pub fn broken_rule(of_signal: &str, of_words: &str) -> String {
+    format!(
+        "WITH reports AS MATERIALIZED (\
+         SELECT count(*) AS signals, max(s.seq) AS last, min(e.step) AS first, count(*) FILTER (WHERE s.discussed = 'no') AS undiscussed, \
+         count(*) FILTER (WHERE s.wrong) AS wrong, count(*) FILTER (WHERE (\
          s.state = 'offered' AND s.events = 1 AND s.declines = 0 AND s.proposed IS NULL AND s.last_at = s.reported_at \
          AND e.kind = 'reported' AND e.by_organisation = s.sender AND e.at = s.reported_at AND e.to_organisation = s.owner \
          AND e.topics = s.topics AND e.level = s.level AND e.accept_by = s.accept_by AND e.feedback_by = s.feedback_by \
-         AND e.coordinator = s.coordinator AND e.basis = s.basis AND e.involved IS NOT NULL AND e.grounds IS NOT NULL \
+         AND e.coordinator = s.coordinator AND e.basis = s.basis AND e.involved IS NOT NULL \
          AND CASE WHEN e.basis = 'rule' THEN length(e.responsibility) BETWEEN 1 AND 160 ELSE e.responsibility IS NULL END \
          AND length(e.words) = 32 AND e.step > 0 AND length(e.seal) = 32 \
          AND e.suggested IS NULL AND e.decline_reason IS NULL AND e.question IS NULL AND e.outcome IS NULL AND e.channel IS NULL \
-         AND e.promise IS NULL AND e.promised IS NULL AND e.after_days IS NULL AND e.told IS NULL AND e.confirm_by IS NULL) IS NOT TRUE",
-    ),
-    (
-        "a report has its words, and nothing follows on it yet",
-        // A signal has a piece of text of each part at most, so as many pieces as signals are one for each.
-        "SELECT count(*) FROM (SELECT count(*) AS signals, count(*) FILTER (WHERE discussed = 'no') AS undiscussed, max(seq) AS last FROM signal WHERE seq > $1) s, \
-         (SELECT count(*) FILTER (WHERE part = 'seen') AS seen, count(*) FILTER (WHERE part = 'why-not-discussed') AS why, max(signal) AS last, \
-         count(*) FILTER (WHERE number <> 1 OR (part = 'why-not-discussed' \
-         AND (SELECT discussed FROM signal WHERE seq = words.signal) <> 'no')) AS wrong \
-         FROM words WHERE signal > $1) w \
-         WHERE s.signals > 0 AND (w.seen = s.signals AND w.why = s.undiscussed AND w.wrong = 0 AND w.last <= s.last) IS NOT TRUE",
-    ),
-    (
-        "a signal has one event, the next step, with its grounds",
-        "SELECT count(*) FROM (SELECT count(*) AS signals FROM signal WHERE seq > $1) s, \
-         (SELECT count(*) AS events, min(step) AS first, max(step) AS last, \
-         count(*) FILTER (WHERE number <> 1 \
-         OR NOT EXISTS (SELECT 1 FROM grounds WHERE number = event.grounds)) AS wrong FROM event WHERE signal > $1) e \
-         WHERE s.signals > 0 AND (e.events = s.signals AND e.wrong = 0 AND e.last - e.first + 1 = e.events \
-         AND e.first = 1 + (SELECT coalesce(max(step), 0) FROM event WHERE step < e.first)) IS NOT TRUE",
-    ),
-];
+         AND e.promise IS NULL AND e.promised IS NULL AND e.after_days IS NULL AND e.told IS NULL AND e.confirm_by IS NULL \
+         AND EXISTS (SELECT 1 FROM grounds g WHERE g.number = e.grounds)) IS NOT TRUE) AS otherwise \
+         FROM (SELECT *, {of_signal} AS wrong FROM signal WHERE seq > $1) s LEFT JOIN event e ON e.signal = s.seq AND e.number = 1), \
+         texts AS MATERIALIZED (\
+         SELECT count(*) FILTER (WHERE w.part = 'seen') AS seen, count(*) FILTER (WHERE w.part = 'why-not-discussed') AS why, \
+         max(w.signal) AS last, count(*) FILTER (WHERE w.wrong) AS wrong, \
+         count(*) FILTER (WHERE w.number <> 1 OR (w.part = 'why-not-discussed' \
+         AND (SELECT s.discussed FROM signal s WHERE s.seq = w.signal) = 'yes')) AS otherwise \
+         FROM (SELECT *, {of_words} AS wrong FROM words WHERE signal > $1) w) \
+         SELECT CASE WHEN reports.signals = 0 THEN NULL \
+         WHEN reports.wrong > 0 THEN 'a check of signal' \
+         WHEN texts.wrong > 0 THEN 'a check of words' \
+         WHEN reports.otherwise > 0 THEN 'a signal begins as offered, with its report and the grounds of its decision' \
+         WHEN (SELECT max(step) FROM event) - reports.first + 1 <> reports.signals \
+         OR reports.first <> 1 + (SELECT coalesce(max(step), 0) FROM event WHERE step < reports.first) \
+         THEN 'a signal has one event, the next step' \
+         WHEN (texts.seen = reports.signals AND texts.why = reports.undiscussed AND texts.last = reports.last AND texts.otherwise = 0) IS NOT TRUE \
+         THEN 'a report has its words, and nothing follows on it yet' END FROM reports, texts"
+    )
+}
 
 /// The place of the signal that was recorded last; nothing when there is none.
 pub const LAST_PLACE: &str = "SELECT max(seq) FROM signal";

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::super::engine::Transaction;
@@ -34,8 +35,10 @@ pub(super) fn write<T, F: From<RegisterError>>(
     let fault = |error| faults::fault(path, &error);
     // Whether foreign keys are looked at cannot change inside a transaction; what they would find is among the violations.
     connection.execute_batch(WHILE_MANY).map_err(fault)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).map_err(fault)?;
     let done = within(connection, path, signals, work);
     // What was committed is recorded, whatever becomes of the settings of this connection.
+    let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true);
     let _ = connection.execute_batch(AFTERWARDS);
     done
 }
@@ -58,12 +61,11 @@ fn within<T, F: From<RegisterError>>(
     for sql in aside {
         transaction.execute_batch(&sql).map_err(fault)?;
     }
-    check(&transaction, path, last)?;
-    for (rule, sql) in statements::VIOLATIONS {
-        let broken: i64 = transaction.query_row(sql, [last], |row| row.get(0)).map_err(fault)?;
-        if broken != 0 {
-            return Err(RegisterError::SecondLock { rule: (*rule).to_owned() }.into());
-        }
+    let of = |table| wrong(&transaction, table).map_err(fault);
+    let question = statements::broken_rule(&of("signal")?, &of("words")?);
+    let broken: Option<String> = transaction.query_row(&question.replace('$', "?"), [last], |row| row.get(0)).map_err(fault)?;
+    if let Some(rule) = broken {
+        return Err(RegisterError::SecondLock { rule }.into());
     }
     transaction.commit().map_err(|error| faults::of_commit(path, &error))?;
     Ok(done)
@@ -121,22 +123,13 @@ fn beside(register: &Path) -> PathBuf {
     PathBuf::from(path)
 }
 
-/// Asks the checks of the columns of every row of the signals after the place `last`, each table in one go.
-fn check(connection: &Connection, path: &Path, last: i64) -> Result<(), RegisterError> {
-    let fault = |error| faults::fault(path, &error);
-    // What the checks of `event` forbid is found by comparing it with its signal: see [`statements::VIOLATIONS`].
-    for (table, place) in [("signal", "seq"), ("words", "signal")] {
-        let schema = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
-        let sql: String = connection.query_row(schema, [table], |row| row.get(0)).map_err(fault)?;
-        // A check is broken when it is false; one that is NULL is kept.
-        let broken: Vec<String> = checks(&sql).map(|check| format!("NOT ({check})")).collect();
-        let question = format!("SELECT count(*) FROM {table} WHERE {place} > ?1 AND ({})", broken.join(" OR "));
-        let broken: i64 = connection.query_row(&question, [last], |row| row.get(0)).map_err(fault)?;
-        if broken != 0 {
-            return Err(RegisterError::SecondLock { rule: format!("a check of {table}") });
-        }
-    }
-    Ok(())
+/// The condition that a row of this table breaks one of its checks.
+fn wrong(connection: &Connection, table: &str) -> rusqlite::Result<String> {
+    let schema = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+    let sql: String = connection.query_row(schema, [table], |row| row.get(0))?;
+    // A check is broken when it is false; one that is NULL is kept.
+    let broken: Vec<String> = checks(&sql).map(|check| format!("NOT ({check})")).collect();
+    Ok(format!("({})", broken.join(" OR ")))
 }
 
 /// The conditions of the checks in the statement that made a table: what stands between the brackets behind each `CHECK`.
@@ -151,24 +144,24 @@ fn checks(sql: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Drops the triggers, and the indexes that are then built faster than kept; gives the statements that make them again, in order.
+/// Drops the indexes that are then built faster than kept; gives the statements that make them again, in order.
 fn set_aside(connection: &Connection, stored: u64, signals: u64) -> rusqlite::Result<Vec<String>> {
     // Building an index takes time for what is stored too. By a unique one is found what is there already, unless nothing is.
     let indexes = match stored {
-        0 => "type = 'index'",
-        stored if stored <= 2 * signals => "type = 'index' AND sql NOT LIKE 'CREATE UNIQUE%'",
+        0 => "TRUE",
+        stored if stored <= 2 * signals => "sql NOT LIKE 'CREATE UNIQUE%'",
         _ => "FALSE",
     };
     // Steps are recorded in their order, and so the index of steps only grows at its end.
     let sql = format!(
-        "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'trigger' OR ({indexes} AND name <> 'in_order')) ORDER BY type, rowid"
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND name <> 'in_order' AND {indexes} ORDER BY rowid"
     );
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?));
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
     let found = connection.prepare(&sql)?.query_map([], read)?.collect::<rusqlite::Result<Vec<_>>>()?;
     let mut aside = Vec::new();
-    for (kind, name, sql) in found {
-        if kind == "trigger" || grows(connection, &sql)? {
-            connection.execute_batch(&format!("DROP {kind} {name}"))?;
+    for (name, sql) in found {
+        if grows(connection, &sql)? {
+            connection.execute_batch(&format!("DROP INDEX {name}"))?;
             aside.push(sql);
         }
     }
