@@ -13,6 +13,10 @@ use super::super::error::RegisterError;
 pub(super) fn fault(path: &Path, error: &rusqlite::Error) -> RegisterError {
     let path = path.to_owned();
     let failed = |path| RegisterError::Failed { path, cause: error.to_string() };
+    // The statements are ours and always the same: when one does not fit, the tables are no longer those that were made.
+    if does_not_fit(error) {
+        return RegisterError::Damaged { path };
+    }
     let Some(code) = error.sqlite_error_code() else { return failed(path) };
     match code {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => RegisterError::Busy { path },
@@ -75,6 +79,13 @@ fn cannot_open(path: &Path) -> Option<RegisterError> {
     opened.err().map(|error| of_files(path, &error))
 }
 
+/// Whether SQLite makes nothing of a statement.
+fn does_not_fit(error: &rusqlite::Error) -> bool {
+    let unspecific =
+        |error: &rusqlite::Error| matches!(error, rusqlite::Error::SqliteFailure(code, _) if code.extended_code == ffi::SQLITE_ERROR);
+    matches!(error, rusqlite::Error::SqlInputError { .. }) || unspecific(error)
+}
+
 /// The message of a trigger or check: text of the schema, never of a row.
 fn rule(error: &rusqlite::Error) -> String {
     if let rusqlite::Error::SqliteFailure(_, Some(message)) = error { message.clone() } else { error.to_string() }
@@ -104,6 +115,13 @@ mod tests {
     #[case(ffi::SQLITE_CONSTRAINT_FOREIGNKEY)]
     fn a_commit_that_was_never_completed_is_certainly_not_recorded(#[case] code: i32) {
         assert!(!matches!(of_commit(Path::new("r.db"), &failed_with(code)), RegisterError::NotKnown { .. }));
+    }
+
+    #[test]
+    fn a_statement_of_ours_that_does_not_fit_the_tables_tells_of_damage() {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        let error = connection.prepare("SELECT question FROM event").unwrap_err();
+        assert_eq!(fault(Path::new("r.db"), &error), RegisterError::Damaged { path: "r.db".into() });
     }
 
     #[test]
