@@ -76,7 +76,7 @@ impl<'a> Rows<'a> {
         Self { event, ..new }
     }
 
-    /// What [`event_values`] gives for the event of the report; made of the values at hand, since an import makes a million of them.
+    /// What [`event_values`](super::event_record::event_values) gives for the event of the report; made of the values at hand, since an import makes a million of them.
     fn columns(&self) -> [Value<'_>; 23] {
         let at = |place: usize| self.signal.get(place).map_or(Value::Null, Value::borrowed);
         let (number, kind) = (1_u32.into(), "reported".into());
