@@ -203,3 +203,12 @@ fn what_is_sound_of_a_damaged_register_is_taken_over_and_the_rest_is_listed() {
     let nl = world.run(["register", "redden", "register.db", "nieuw.db", "--lang=nl", "--format=json"]);
     assert_eq!(nl.exit(9).json()["left"][0]["why"], "words");
 }
+
+#[test]
+fn a_backup_that_is_not_there_is_no_reason_to_record_a_first_signal() {
+    let world = World::new();
+    for typed in [["register", "restore", "gone.db", "--register=new.db"], ["register", "salvage", "gone.db", "new.db"]] {
+        world.run(typed).exit(1).no_answer().told("gone.db").never_shows("first signal");
+        assert_eq!(beside(&world, "new.db"), [""; 0]);
+    }
+}

@@ -19,7 +19,7 @@ use crate::domain::words::{ContactLine, ExternalReference, Words};
 
 /// Everything that is recorded of a signal when it is reported.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
+pub(super) struct Report<'a> {
     /// What the sender said.
     pub signal: &'a Signal,
     /// What was decided.

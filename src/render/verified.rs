@@ -91,6 +91,9 @@ impl Told {
         if receipts.iter().any(|(_, proof)| *proof == Proof::Lost) {
             said.push(screen.say("verified-ends", &[("steps", number(*steps).into())]));
         }
+        if receipts.iter().any(|(_, proof)| *proof != Proof::There) {
+            said.push(screen.plain("verified-typed"));
+        }
         if !findings.is_empty() {
             said.push(screen.say("verified-what-now", &[("path", (&path).into())]));
         } else if let Some(last) = last {
@@ -160,4 +163,23 @@ fn plain(finding: &Finding) -> Vec<String> {
         text(until.map(|number| number.to_string())),
         text(message.clone()),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::texts::{Language, Texts};
+
+    #[test]
+    fn a_receipt_that_does_not_hold_may_be_a_slip_of_the_hand() {
+        let texts = Texts::new(Language::En);
+        let screen = Screen { texts: &texts, map: None, now: "2026-11-23T10:15:00Z".parse().unwrap(), width: Some(80), colour: false };
+        let said = |proof| {
+            let receipts = vec![("42-3f9a-c01b-77d2-0e5c".parse().unwrap(), proof)];
+            let verified = Verified { signals: 1, steps: 42, last: None, findings: vec![], more: 0, receipts };
+            Told { path: "register.db".to_owned(), verified }.below(&screen)
+        };
+        assert!(said(Proof::Changed).contains("typed right") && said(Proof::Lost).contains("typed right"));
+        assert!(!said(Proof::There).contains("typed right"));
+    }
 }

@@ -187,9 +187,23 @@ pub fn chapter(verb: &str) -> &'static Chapter {
     LIFE.iter().rfind(|chapter| chapter.verb() == verb).unwrap()
 }
 
-/// The verbs that leave the register as it is.
-/// `register backup`, `restore` and `salvage` write a file of their own, which has its name when it is whole.
-const READ_ONLY: &[&str] = &["route", "list", "show", "overview", "map", "register", "config", "completions", "man"];
+/// The verbs that leave the register as it is. Backups and what is put back or saved are files of their own, which get their name when they
+/// are whole.
+const READ_ONLY: &[&str] = &[
+    "route",
+    "list",
+    "show",
+    "overview",
+    "map",
+    "register info",
+    "register verify",
+    "register backup",
+    "register restore",
+    "register salvage",
+    "config",
+    "completions",
+    "man",
+];
 
 fn verbs(command: &clap::Command, path: &str, found: &mut Vec<String>) {
     if !command.is_subcommand_required_set() && !path.is_empty() {

@@ -1120,6 +1120,7 @@ verified-holds = { $path } holds { $signals } { $signals ->
    *[other] steps
 }, as far as it can be read.
 verified-there = The step of receipt { $receipt } is still there.
+verified-typed = First see whether the receipt was typed right, and whether it is of this register.
 verified-ends = The register ends at step { $steps }. Perhaps an old copy was put back.
 verified-keep = Receipt of the last step: { $receipt }
     Keep it. With --receipt { $receipt } you can see later whether everything up to here is still there.

@@ -1063,6 +1063,7 @@ verified-holds = In { $path } staan { $signals } { $signals ->
    *[other] stappen
 }, voor zover het te lezen is.
 verified-there = De stap van ontvangstbewijs { $receipt } staat er nog.
+verified-typed = Kijk eerst of het ontvangstbewijs goed is overgetypt, en of het van dit register is.
 verified-ends = Het register eindigt bij stap { $steps }. Misschien is een oude kopie teruggezet.
 verified-keep = Ontvangstbewijs van de laatste stap: { $receipt }
     Bewaar het. Met --receipt { $receipt } zie je later of alles tot hier er nog staat.

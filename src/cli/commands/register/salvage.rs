@@ -35,7 +35,7 @@ impl Salvage {
     /// A register that is there already or cannot be written, or one of which nothing can be read.
     pub fn run(self, _context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { old, new } = self;
-        let mut damaged = Register::open(&old, Access::Salvage).map_err(Failure::Register)?;
+        let mut damaged = whole::opened(&old, Access::Salvage)?;
         let made = whole::begin(&new)?;
         let (salvaged, receipt) = take_over(&mut damaged, made.meanwhile()).map_err(Failure::Register)?;
         whole::finish(made, &new)?;

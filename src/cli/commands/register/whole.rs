@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::new_file::{NewFile, is_taken};
-use crate::register::{Access, Kept, Register};
+use crate::register::{Access, Kept, Register, RegisterError};
 use crate::render::complaints::NotKept;
 use crate::render::kept::Copied;
 
@@ -24,6 +24,19 @@ pub fn copy(register: &Register, from: &Path, to: &Path, kept: Kept) -> Result<C
     }
     finish(made, to)?;
     Ok(Copied { from: from.display().to_string(), to: to.display().to_string(), verified })
+}
+
+/// Opens the file that is named on the command line. When it is not there, another path helps, and no first report.
+///
+/// # Errors
+/// A file that is not there, or is no register that can be read.
+pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
+    Register::open(from, access).map_err(|error| {
+        if let RegisterError::Missing { path } = error {
+            return Failure::FileNotRead { path, error: ErrorKind::NotFound.into() };
+        }
+        Failure::Register(error)
+    })
 }
 
 /// Begins what is to become a register or a backup.
