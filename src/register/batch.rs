@@ -1,7 +1,7 @@
 //! Very many reports: made ready one by one, kept in a file of their own, and then recorded in one transaction.
 
 use std::collections::{HashMap, HashSet};
-use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ use crate::domain::time::Day;
 
 /// Reports that are ready to be recorded. They hold words about families.
 pub struct Batch {
-    file: Box<dyn Storage>,
+    file: BufWriter<Box<dyn Storage>>,
     reports: u64,
     grounds: Grounds,
 }
@@ -37,9 +37,15 @@ impl<T: Read + Write + Seek> Storage for T {}
 /// A report that is ready to be kept in a [`Batch`].
 pub struct Prepared {
     bytes: Vec<u8>,
-    grounds: Seal,
-    reason: Arc<str>,
+    reason: SealedReason,
     map_digest: Arc<str>,
+}
+
+/// Why was decided so, with the seal of the grounds: made once for the many reports with the same decision.
+#[derive(Debug, Clone)]
+pub struct SealedReason {
+    reason: Arc<str>,
+    grounds: Seal,
 }
 
 /// A report as the file of the batch has it. The number of the signal is the first of its values.
@@ -123,12 +129,7 @@ impl From<io::Error> for BatchError {
 pub struct Preparing {
     salts: Salts,
     map_digest: Arc<str>,
-    /// The seals of the reasons so far: the decisions of a million reports have few different ones.
-    known: HashMap<Arc<str>, Seal>,
 }
-
-/// More reasons than this are not kept at hand: who has another in every row fills no memory with them.
-const MOST_KNOWN: usize = 1 << 14;
 
 impl Preparing {
     /// With salts of its own, for decisions of this map.
@@ -136,25 +137,19 @@ impl Preparing {
     /// # Errors
     /// [`RegisterError::NoRandomness`].
     pub fn new(map_digest: &str) -> Result<Self, RegisterError> {
-        Ok(Self { salts: Salts::new()?, map_digest: map_digest.into(), known: HashMap::new() })
+        Ok(Self { salts: Salts::new()?, map_digest: map_digest.into() })
     }
 
-    /// Makes one report ready. `own_number`: whether its number may not be changed. `reason` as for [`Register::report`](super::Register::report).
-    pub fn prepare(&mut self, row: u64, own_number: bool, signal: &Signal, offer: &Offer, reason: &str) -> Prepared {
-        let (reason, grounds) = self.grounds(reason);
-        let kept = Kept { row, own_number, rows: Rows::of(signal, offer, grounds, &mut self.salts) };
-        Prepared { bytes: framed(&kept), grounds, reason, map_digest: Arc::clone(&self.map_digest) }
+    /// Seals why was decided so. `reason` as for [`Register::report`](super::Register::report).
+    #[must_use]
+    pub fn reason(&self, reason: &str) -> SealedReason {
+        SealedReason { reason: reason.into(), grounds: Seal::of_grounds(&self.map_digest, reason) }
     }
 
-    fn grounds(&mut self, reason: &str) -> (Arc<str>, Seal) {
-        if let Some((reason, seal)) = self.known.get_key_value(reason) {
-            return (Arc::clone(reason), *seal);
-        }
-        let (kept, seal) = (Arc::<str>::from(reason), Seal::of_grounds(&self.map_digest, reason));
-        if self.known.len() < MOST_KNOWN {
-            self.known.insert(Arc::clone(&kept), seal);
-        }
-        (kept, seal)
+    /// Makes one report ready. `own_number`: whether its number may not be changed. `reason`: of a decision by the same map.
+    pub fn prepare(&mut self, row: u64, own_number: bool, signal: &Signal, offer: &Offer, reason: &SealedReason) -> Prepared {
+        let kept = Kept { row, own_number, rows: Rows::of(signal, offer, reason.grounds, &mut self.salts) };
+        Prepared { bytes: framed(&kept), reason: reason.clone(), map_digest: Arc::clone(&self.map_digest) }
     }
 }
 
@@ -162,7 +157,7 @@ impl Batch {
     /// An empty batch, kept in `file`, and apart from it in `grounds` why was decided so. Both should be as private as the register.
     #[must_use]
     pub fn new(file: impl Storage + 'static, grounds: impl Storage + 'static) -> Self {
-        Self { file: Box::new(file), reports: 0, grounds: Grounds::new(Box::new(grounds)) }
+        Self { file: BufWriter::with_capacity(AT_ONCE, Box::new(file)), reports: 0, grounds: Grounds::new(Box::new(grounds)) }
     }
 
     /// Keeps a report.
@@ -186,15 +181,24 @@ impl Batch {
     /// # Errors
     /// What `each` returns, or that the file cannot be read.
     pub fn lines(&mut self, outcome: Option<&Outcome>, each: &mut dyn FnMut(Line) -> io::Result<()>) -> io::Result<()> {
-        for_each(&mut self.file, self.reports, &mut |kept: Kept<'_>| {
+        for_each(whole(&mut self.file)?, self.reports, &mut |kept: Kept<'_>| {
             each(line(&kept, outcome).map_err(|Unreadable| io::Error::from(io::ErrorKind::InvalidData))?)
         })
     }
 }
 
+/// How many bytes are written and read together.
+const AT_ONCE: usize = 1 << 18;
+
+/// The file with all that was written to it.
+fn whole(file: &mut BufWriter<Box<dyn Storage>>) -> io::Result<&mut dyn Storage> {
+    file.flush()?;
+    Ok(file.get_mut())
+}
+
 fn for_each<F: From<io::Error>>(file: &mut dyn Storage, reports: u64, each: &mut dyn FnMut(Kept<'_>) -> Result<(), F>) -> Result<(), F> {
     file.seek(SeekFrom::Start(0))?;
-    let mut file = BufReader::with_capacity(1 << 18, file);
+    let mut file = BufReader::with_capacity(AT_ONCE, file);
     let mut bytes = Vec::new();
     for _ in 0..reports {
         read_framed(&mut file, &mut bytes)?;
@@ -205,7 +209,9 @@ fn for_each<F: From<io::Error>>(file: &mut dyn Storage, reports: u64, each: &mut
 
 /// What is kept, behind how many bytes it takes. Writing to memory does not fail.
 fn framed(kept: &impl Serialize) -> Vec<u8> {
-    let mut bytes = postcard::to_extend(kept, vec![0; 4]).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(1024);
+    bytes.resize(4, 0);
+    let mut bytes = postcard::to_extend(kept, bytes).unwrap_or_default();
     let length = u32::try_from(bytes.len().saturating_sub(4)).unwrap_or(0).to_le_bytes();
     bytes.iter_mut().zip(length).for_each(|(byte, length)| *byte = length);
     bytes
@@ -231,7 +237,7 @@ impl Grounds {
     }
 
     fn keep(&mut self, prepared: &Prepared) -> io::Result<()> {
-        let Prepared { grounds, reason, map_digest, bytes: _ } = prepared;
+        let Prepared { reason: SealedReason { reason, grounds }, map_digest, bytes: _ } = prepared;
         if self.places.contains_key(grounds) {
             return Ok(());
         }
@@ -266,7 +272,7 @@ pub(super) fn record(
     let last = rows(pen.tx, statements::LAST_PLACE, &[], |row| row.optional_number::<i64>())?.into_iter().flatten().next();
     let mut seq = last.unwrap_or(0);
     let (mut numbers, mut known) = (HashSet::new(), HashMap::new());
-    for_each(file, *reports, &mut |mut kept: Kept<'_>| {
+    for_each(whole(file)?, *reports, &mut |mut kept: Kept<'_>| {
         match insert_signal(pen.tx, &mut kept, seq + 1, &mut numbers, fresh)? {
             Inserted::New { id, renumbered } => {
                 seq += 1;

@@ -53,8 +53,9 @@ fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
     let empty = || io::Cursor::new(Vec::new());
     let mut batch = Batch::new(empty(), empty());
     let mut preparing = Preparing::new("digest").unwrap();
+    let reason = preparing.reason("{}");
     for (row, signal) in (2..).zip(signals) {
-        batch.push(&preparing.prepare(row, own_number, &signal, &offer(), "{}")).unwrap();
+        batch.push(&preparing.prepare(row, own_number, &signal, &offer(), &reason)).unwrap();
     }
     batch
 }
@@ -177,7 +178,7 @@ pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
     let world = W::new();
     let mut register = world.open();
     record(&mut register, &mut batch((1..=MANY).map(signal), false)).unwrap();
-    let question = statements::broken_rule("FALSE", "FALSE");
+    let question = statements::broken_rule("FALSE", "FALSE", "FALSE");
     let found =
         |tx: &mut dyn Transaction| super::fields::rows(tx, &question, &[0_i64.into()], |row| Ok(row.optional_text()?.map(str::to_owned)));
     assert_eq!(register.engine.read::<_, RegisterError>(found).unwrap(), [None]);

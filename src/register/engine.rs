@@ -183,6 +183,9 @@ pub trait Engine {
     /// # Errors
     /// [`RegisterError`] when it cannot be read.
     fn about(&mut self) -> Result<About, RegisterError>;
+
+    /// Leaves it at the end of a run: what the system takes back when the program ends need not be given back piece by piece.
+    fn leave(self);
 }
 
 /// What there is to tell about the database itself.

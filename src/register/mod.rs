@@ -62,7 +62,7 @@ use std::path::Path;
 use pen::Pen;
 use seal::Salts;
 
-pub use batch::{Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, Storage};
+pub use batch::{Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, SealedReason, Storage};
 pub use courses::Wanted;
 pub use engine::About;
 use engine::Engine;
@@ -164,6 +164,11 @@ impl<E: Engine> Register<E> {
         map_digest: &str,
     ) -> Result<(Recorded, Option<Receipt>), RegisterError> {
         Ok(self.write(|pen| report::record(pen, &Report { signal, offer, reason, map_digest }))?.0)
+    }
+
+    /// Leaves the register at the end of a run, sooner than by dropping it.
+    pub fn leave(self) {
+        self.engine.leave();
     }
 
     /// Records every report of the batch in one transaction: all of them that are not there already, or none. `fresh` chooses a number

@@ -65,14 +65,14 @@ impl Seal {
     /// The seal of a step: of its place, of the event and its signal, and of the seal of the step before it.
     pub(super) fn of_step(before: Seal, step: i64, signal: SignalId, event: Seal) -> Self {
         let mut sealing = Sealing::of("step");
-        sealing.0.update(&before.0).update(&step.to_le_bytes()).update(signal.as_str().as_bytes()).update(&event.0);
+        [&before.0[..], &step.to_le_bytes(), signal.as_str().as_bytes(), &event.0].into_iter().for_each(|part| sealing.bytes(part));
         sealing.seal()
     }
 
     /// The seal of the trace of an export, and of the seal of the trace before it.
     pub(super) fn of_export(before: Seal, columns: &[Value<'_>]) -> Self {
         let mut sealing = Sealing::of("export");
-        sealing.0.update(&before.0);
+        sealing.bytes(&before.0);
         sealing.filled(columns);
         sealing.seal()
     }
@@ -94,30 +94,35 @@ pub(super) struct Written<'a> {
     pub salt: Cow<'a, str>,
 }
 
-/// A seal in the making. Every value stands behind its length or kind, so no two different rows look the same.
-struct Sealing(blake3::Hasher);
+/// A seal in the making: what is to be hashed. Every value stands behind its length or kind, so no two different rows look the same.
+struct Sealing(Vec<u8>);
 
 impl Sealing {
     fn of(what: &str) -> Self {
-        let mut sealing = Self(blake3::Hasher::new());
+        // Most of what is sealed is no longer than this.
+        let mut sealing = Self(Vec::with_capacity(512));
         sealing.text(what);
         sealing
     }
 
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
     fn text(&mut self, text: &str) {
-        self.0.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        self.bytes(&(text.len() as u64).to_le_bytes());
+        self.bytes(text.as_bytes());
     }
 
     fn value(&mut self, value: &Value<'_>) {
         match value {
-            Value::Null => {
-                self.0.update(&[0]);
-            }
+            Value::Null => self.bytes(&[0]),
             Value::Integer(number) => {
-                self.0.update(&[1]).update(&number.to_le_bytes());
+                self.bytes(&[1]);
+                self.bytes(&number.to_le_bytes());
             }
             Value::Text(text) => {
-                self.0.update(&[2]);
+                self.bytes(&[2]);
                 self.text(text);
             }
         }
@@ -128,20 +133,21 @@ impl Sealing {
         let filled = (0_u8..).zip(values).filter(|(_, value)| **value != Value::Null);
         let mut count = 0_u8;
         for (place, value) in filled {
-            self.0.update(&[place]);
+            self.bytes(&[place]);
             self.value(value);
             count += 1;
         }
-        self.0.update(&[u8::MAX, count]);
+        self.bytes(&[u8::MAX, count]);
     }
 
     fn optional(&mut self, seal: Option<Seal>) {
-        self.0.update(&[u8::from(seal.is_some())]).update(&seal.unwrap_or(Seal::NONE).0);
+        self.bytes(&[u8::from(seal.is_some())]);
+        self.bytes(&seal.unwrap_or(Seal::NONE).0);
     }
 
     fn seal(self) -> Seal {
         let mut seal = Seal::NONE;
-        seal.0.iter_mut().zip(self.0.finalize().as_bytes()).for_each(|(byte, hashed)| *byte = *hashed);
+        seal.0.iter_mut().zip(blake3::hash(&self.0).as_bytes()).for_each(|(byte, hashed)| *byte = *hashed);
         seal
     }
 }

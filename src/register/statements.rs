@@ -209,23 +209,22 @@ pub fn count(state: State) -> String {
 /// The rule that is broken by the signals after the place `$1`, each with its report alone: what the second lock refuses row by row, asked
 /// of all rows together, each of which is read once. NULL when none is.
 ///
-/// `of_signal` and `of_words` are conditions of the engine: what makes a row of these tables wrong by itself. Of an event every column is
-/// looked at here.
-pub fn broken_rule(of_signal: &str, of_words: &str) -> String {
+/// `of_signal`, `of_event` and `of_words` are conditions of the engine: what makes a row of these tables wrong by itself.
+pub fn broken_rule(of_signal: &str, of_event: &str, of_words: &str) -> String {
     format!(
         "WITH reports AS MATERIALIZED (\
          SELECT count(*) AS signals, max(s.seq) AS last, min(e.step) AS first, count(*) FILTER (WHERE s.discussed = 'no') AS undiscussed, \
-         count(*) FILTER (WHERE s.wrong) AS wrong, count(*) FILTER (WHERE (\
-         s.state = 'offered' AND s.events = 1 AND s.declines = 0 AND s.proposed IS NULL AND s.last_at = s.reported_at \
+         count(*) FILTER (WHERE s.wrong) AS wrong, count(*) FILTER (WHERE e.wrong) AS amiss, count(*) FILTER (WHERE (\
+         s.state = 'offered' AND s.events = 1 AND s.declines = 0 AND s.proposed IS NULL AND s.asked IS NULL AND s.last_at = s.reported_at \
          AND e.kind = 'reported' AND e.by_organisation = s.sender AND e.at = s.reported_at AND e.to_organisation = s.owner \
          AND e.topics = s.topics AND e.level = s.level AND e.accept_by = s.accept_by AND e.feedback_by = s.feedback_by \
          AND e.coordinator = s.coordinator AND e.basis = s.basis AND e.involved IS NOT NULL \
-         AND CASE WHEN e.basis = 'rule' THEN length(e.responsibility) BETWEEN 1 AND 160 ELSE e.responsibility IS NULL END \
-         AND length(e.words) = 32 AND e.step > 0 AND length(e.seal) = 32 \
+         AND e.words IS NOT NULL \
          AND e.suggested IS NULL AND e.decline_reason IS NULL AND e.question IS NULL AND e.outcome IS NULL AND e.channel IS NULL \
          AND e.promise IS NULL AND e.promised IS NULL AND e.after_days IS NULL AND e.told IS NULL AND e.confirm_by IS NULL \
          AND EXISTS (SELECT 1 FROM grounds g WHERE g.number = e.grounds)) IS NOT TRUE) AS otherwise \
-         FROM (SELECT *, {of_signal} AS wrong FROM signal WHERE seq > $1) s LEFT JOIN event e ON e.signal = s.seq AND e.number = 1), \
+         FROM (SELECT *, {of_signal} AS wrong FROM signal WHERE seq > $1) s \
+         LEFT JOIN (SELECT *, {of_event} AS wrong FROM event) e ON e.signal = s.seq AND e.number = 1), \
          texts AS MATERIALIZED (\
          SELECT count(*) FILTER (WHERE w.part = 'seen') AS seen, count(*) FILTER (WHERE w.part = 'why-not-discussed') AS why, \
          max(w.signal) AS last, count(*) FILTER (WHERE w.wrong) AS wrong, \
@@ -234,6 +233,7 @@ pub fn broken_rule(of_signal: &str, of_words: &str) -> String {
          FROM (SELECT *, {of_words} AS wrong FROM words WHERE signal > $1) w) \
          SELECT CASE WHEN reports.signals = 0 THEN NULL \
          WHEN reports.wrong > 0 THEN 'a check of signal' \
+         WHEN reports.amiss > 0 THEN 'a check of event' \
          WHEN texts.wrong > 0 THEN 'a check of words' \
          WHEN reports.otherwise > 0 THEN 'a signal begins as offered, with its report and the grounds of its decision' \
          WHEN (SELECT max(step) FROM event) - reports.first + 1 <> reports.signals \

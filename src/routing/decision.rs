@@ -9,7 +9,7 @@ use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::time::Day;
 
 /// Who owns the follow-up of a signal, why, and what is promised.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Decision {
     /// Who owns it: always exactly one.
     pub owner: OrganisationId,
@@ -42,7 +42,7 @@ pub struct Decision {
 }
 
 /// An organisation that reads and adds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Involvement {
     /// Which one.
     pub organisation: OrganisationId,
@@ -51,7 +51,7 @@ pub struct Involvement {
 }
 
 /// Why an organisation is involved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum WhyInvolved {
     /// It owns this topic of the signal.
     OwnsTopic(TopicId),
@@ -62,7 +62,7 @@ pub enum WhyInvolved {
 }
 
 /// A responsibility that stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reason {
     /// Whose.
     pub organisation: OrganisationId,
@@ -75,7 +75,7 @@ pub struct Reason {
 }
 
 /// A responsibility that held, and gave way.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SetAside {
     /// Whose.
     pub organisation: OrganisationId,
@@ -88,7 +88,7 @@ pub struct SetAside {
 }
 
 /// To what a responsibility gave way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GaveWay {
     /// To a higher priority.
     ToPriority,
@@ -97,7 +97,7 @@ pub enum GaveWay {
 }
 
 /// A responsibility for the topic that nearly held.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NearMiss {
     /// Whose.
     pub organisation: OrganisationId,
@@ -108,7 +108,7 @@ pub struct NearMiss {
 }
 
 /// On what a responsibility failed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Failed {
     /// The signal lies outside this limit.
     Limit(Limit),

@@ -43,7 +43,7 @@ impl fmt::Display for Place {
 }
 
 /// A text in both languages of the screen. A map that gives one text uses it for both.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Text {
     /// Dutch.
     pub nl: String,

@@ -38,7 +38,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("postcard", &["src/routes_file/compiled/", "src/register/batch.rs"]),
     ("rusqlite", &["src/register/sqlite/"]),
     ("rust_xlsxwriter", &["src/render/exported/xlsx.rs"]),
-    ("rustc-hash", &["src/routing/", "src/routes_file/compiled/", "src/render/texts/"]),
+    ("rustc-hash", &["src/routing/", "src/routes_file/compiled/", "src/cli/commands/import/"]),
     (
         "serde",
         &[

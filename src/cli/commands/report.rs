@@ -91,8 +91,9 @@ impl Report {
         let signal = self.signal(context, id, asks)?;
         let decision = decide(map, &signal.facts(), context.now);
         let reason = ReasonView::from(&decision).written();
-        let recorded =
-            early.map_or_else(|| context.open(Access::Write), Ok)?.report(&signal, &decision.offer(), &reason, &map.settings().digest);
+        let mut register = early.map_or_else(|| context.open(Access::Write), Ok)?;
+        let recorded = register.report(&signal, &decision.offer(), &reason, &map.settings().digest);
+        register.leave();
         let (recorded, receipt) = recorded.map_err(|error| {
             if matches!(error, RegisterError::NotKnown { .. }) {
                 Failure::NotKnown { id: signal.id, error }

@@ -61,7 +61,10 @@ pub fn take_with(
         done = Some((verb, reason, other.cloned()));
         Ok(steps)
     };
-    let (case, receipt) = context.open(Access::Write)?.step(&which, context.now, &by, step).map_err(|error| match error {
+    let mut register = context.open(Access::Write)?;
+    let stepped = register.step(&which, context.now, &by, step);
+    register.leave();
+    let (case, receipt) = stepped.map_err(|error| match error {
         StepError::NotFound => Failure::NoSuchSignal { typed: typed_id.to_owned() },
         StepError::Ambiguous(ids) => Failure::Ambiguous { typed: typed_id.to_owned(), ids },
         StepError::Refused((id, refusal)) => Failure::Refused { id, refusal },

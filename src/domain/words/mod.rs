@@ -132,8 +132,9 @@ impl fmt::Debug for ContactLine {
 
 fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> {
     let text = text.replace("\r\n", "\n");
-    // ASCII has one spelling only.
-    let text: String = if text.is_ascii() { text.trim().to_owned() } else { text.trim().nfc().collect() };
+    // ASCII has one spelling only, and no mark that combines.
+    let ascii = text.is_ascii();
+    let text: String = if ascii { text.trim().to_owned() } else { text.trim().nfc().collect() };
     let characters = text.chars().count();
     if characters == 0 {
         return Err(WordsRefused::Empty);
@@ -149,12 +150,12 @@ fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> 
         if c.is_control() && !allowed_space {
             return Err(WordsRefused::ControlCharacter);
         }
-        if is_hidden(c) && !joins {
+        if !c.is_ascii() && is_hidden(c) && !joins {
             return Err(WordsRefused::HiddenCharacter);
         }
         before = c;
     }
-    if text.chars().filter(|c| is_combining_mark(*c) && *c != '\u{FE0F}').count() > 40 + characters / 4 {
+    if !ascii && text.chars().filter(|c| is_combining_mark(*c) && *c != '\u{FE0F}').count() > 40 + characters / 4 {
         return Err(WordsRefused::CombiningMarks);
     }
     if personal::holds_bsn(&text) {

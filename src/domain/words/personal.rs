@@ -45,8 +45,8 @@ const BSN_SHAPES: [&[usize]; 5] = [&[9], &[3, 3, 3], &[4, 2, 3], &[4, 5], &[5, 4
 
 /// Whether the text holds a citizen service number: nine digits that pass the eleven test, or eight right after "BSN".
 pub(super) fn holds_bsn(text: &str) -> bool {
-    // Most texts have no number at all.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Most texts have no number at all, or too short a one.
+    if text.bytes().filter(u8::is_ascii_digit).count() < 8 {
         return false;
     }
     let text: Vec<char> = text.chars().collect();

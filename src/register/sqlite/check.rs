@@ -13,7 +13,7 @@ const MOST_MESSAGES: u32 = 20;
 
 /// See [`Transaction::check`](super::super::engine::Transaction::check).
 pub(super) fn check(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
-    let looks = [integrity, dangling, schema];
+    let looks = [integrity, dangling, schema, rules];
     looks.into_iter().try_for_each(|look| match look(connection, each) {
         Err(error) if is_damage(&error) => {
             each(Flaw::Damage(error.to_string()));
@@ -65,6 +65,25 @@ fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Resu
     }
     for (name, (_, _)) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
         each(Flaw::Schema { name: name.clone(), how: Unlike::Unknown, is_table: false });
+    }
+    Ok(())
+}
+
+/// Compares the rules that the schema holds as rows with those of a register that was just made.
+fn rules(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+    const RULES: &str = "event_kind";
+    if !parts(connection)?.contains_key(RULES) {
+        return Ok(()); // That was told.
+    }
+    let fresh = Connection::open_in_memory()?;
+    migrations::make(&fresh)?;
+    let all = |connection: &Connection| -> rusqlite::Result<Vec<[Option<String>; 5]>> {
+        let mut statement = connection.prepare("SELECT kind, parties, states, leads_to, fills FROM event_kind ORDER BY kind")?;
+        let read = |row: &Row<'_>| Ok([text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?, text(row, 4)?]);
+        statement.query_map([], read)?.collect()
+    };
+    if all(&fresh)? != all(connection)? {
+        each(Flaw::Schema { name: RULES.to_owned(), how: Unlike::Changed, is_table: true });
     }
     Ok(())
 }

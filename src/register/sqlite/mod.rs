@@ -42,6 +42,10 @@ impl Sqlite {
         beside(&self.path, "-wal")
     }
 
+    fn has_a_long_log(&self) -> bool {
+        std::fs::metadata(self.log()).is_ok_and(|log| log.len() > SMALL_LOG)
+    }
+
     /// Waits until the disk has the log. A program that was killed in the middle of its commit leaves in it what can be read, and what a
     /// power cut can still take away; a commit that has nothing to write does not wait for it.
     fn sync(&self) -> Result<(), RegisterError> {
@@ -69,8 +73,7 @@ impl Drop for Sqlite {
     /// Only the close can: how much of a log is already in the database stands in shared memory, which ends with the last program.
     /// Without this every next program would find the log longer, and move all of it once more.
     fn drop(&mut self) {
-        let long = std::fs::metadata(self.log()).is_ok_and(|log| log.len() > SMALL_LOG);
-        if long && !self.connection.is_readonly("main").unwrap_or(true) {
+        if self.has_a_long_log() && !self.connection.is_readonly("main").unwrap_or(true) {
             // If it fails, the log waits for the next close.
             let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
         }
@@ -125,6 +128,12 @@ impl Engine for Sqlite {
             journal,
             bytes,
         })
+    }
+
+    fn leave(self) {
+        if !self.has_a_long_log() {
+            std::mem::forget(self);
+        }
     }
 }
 

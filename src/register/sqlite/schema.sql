@@ -12,65 +12,97 @@
 
 CREATE TABLE signal (
   -- A signal: what the sender said once (never changed), and where it stands (changed only by the event that brings it about).
+  -- What an event says too is checked there: the two are the same.
   seq         INTEGER PRIMARY KEY CHECK (seq > 0),                -- the order of recording, whatever the clocks said
   id          TEXT NOT NULL CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9A-HJKMNP-TV-Z]*'),
-  sender      TEXT NOT NULL CHECK (length(sender) BETWEEN 1 AND 64 AND sender NOT GLOB '*[^a-z0-9-]*'),
+  sender      TEXT NOT NULL,
   contact     TEXT CHECK (length(contact) BETWEEN 1 AND 200),     -- the person who sends; for owner and sender only
   reference   TEXT CHECK (length(reference) BETWEEN 1 AND 64),    -- the number in the sender's own system
-  reported_at TEXT NOT NULL CHECK (reported_at GLOB '????-??-??T??:??:??.???Z'),
+  reported_at TEXT NOT NULL,
   age_months  INTEGER CHECK (age_months BETWEEN -1 AND 1560),     -- -1: not born yet; NULL: not known
   area        TEXT CHECK (length(area) BETWEEN 1 AND 64),         -- NULL: not known
   urgency     TEXT NOT NULL CHECK (urgency IN ('acute', 'urgent', 'normal', 'fyi')),
   discussed   TEXT NOT NULL CHECK (discussed IN ('yes', 'no')),   -- with the family; why not stands in words
   -- Where it stands.
-  state       TEXT NOT NULL CHECK (state IN ('offered', 'accepted', 'answered', 'closed', 'withdrawn')),
-  owner       TEXT NOT NULL CHECK (length(owner) BETWEEN 1 AND 64 AND owner NOT GLOB '*[^a-z0-9-]*'),
-  coordinator TEXT NOT NULL CHECK (length(coordinator) BETWEEN 1 AND 64 AND coordinator NOT GLOB '*[^a-z0-9-]*'),
-  basis       TEXT NOT NULL CHECK (basis IN ('rule', 'gap', 'dispute')), -- why this owner, as the map last decided
-  level       TEXT NOT NULL CHECK (level IN ('full', 'status-only')),
-  topics      TEXT NOT NULL CHECK (length(topics) > 0),           -- the main one first, a space between
-  accept_by   TEXT CHECK (accept_by GLOB '????-??-??'),
-  feedback_by TEXT NOT NULL CHECK (feedback_by GLOB '????-??-??'),
-  confirm_by  TEXT CHECK (confirm_by GLOB '????-??-??'),
+  state       TEXT NOT NULL,                                      -- offered, accepted, answered, closed or withdrawn
+  owner       TEXT NOT NULL,
+  coordinator TEXT NOT NULL,
+  basis       TEXT NOT NULL,                                      -- why this owner, as the map last decided
+  level       TEXT NOT NULL,
+  topics      TEXT NOT NULL,                                      -- the main one first, a space between
+  accept_by   TEXT,
+  feedback_by TEXT NOT NULL,
+  confirm_by  TEXT,
   proposed    TEXT,                                               -- asked to take it over, and has not said
-  asked       TEXT CHECK (length(asked) > 0),                     -- of whom a question waits for its reply, a space between
-  declines    INTEGER NOT NULL CHECK (declines >= 0),
-  events      INTEGER NOT NULL CHECK (events >= 1),               -- the number of the last event
-  last_at     TEXT NOT NULL CHECK (last_at GLOB '????-??-??T??:??:??.???Z'), -- of the last event, alarms aside: they break no silence
+  asked       TEXT,                                               -- of whom a question waits for its reply, a space between
+  declines    INTEGER NOT NULL,
+  events      INTEGER NOT NULL,                                   -- the number of the last event
+  last_at     TEXT NOT NULL,                                      -- of the last event, alarms aside: they break no silence
   due         TEXT GENERATED ALWAYS AS                            -- the promise that runs now
     (CASE state WHEN 'offered' THEN min(accept_by, feedback_by) WHEN 'accepted' THEN feedback_by WHEN 'answered' THEN confirm_by END)
     VIRTUAL,
-  CHECK ((accept_by IS NOT NULL) = (state = 'offered')),
-  CHECK ((confirm_by IS NOT NULL) = (state IN ('answered', 'closed'))),
-  CHECK (proposed IS NULL OR state IN ('offered', 'accepted')),
   -- A signal stands where its last event left it: neither can be stored without the other.
   FOREIGN KEY (seq, events) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+
+CREATE TABLE event_kind (
+  -- The rules of a signal's life, for each kind of event. Never changed; src/domain/lifecycle has the same.
+  kind     TEXT NOT NULL PRIMARY KEY,
+  parties  TEXT NOT NULL, -- from whom it may come
+  states   TEXT NOT NULL, -- where the signal then stands
+  leads_to TEXT,          -- where it stands afterwards; NULL: where it did
+  fills    TEXT NOT NULL  -- the columns of an event that it fills: 1 always, 0 never, _ sometimes; as event_keeps_the_rules reads them
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO event_kind (kind, parties, states, leads_to, fills) VALUES
+  --                                                                                to_organisation suggested decline_reason question
+  --                                                                                |    topics involved basis coordinator grounds
+  --                                                                                |    |     outcome channel level
+  --                                                                                |    |     |   promise promised after_days told
+  --                                                                                |    |     |   |    accept_by feedback_by confirm_by
+  --                                                                                |    |     |   |    |   words
+  ('reported',           'sender',                   'offered',                   'offered',   '1000 11111 001 0000 110 1'),
+  ('accepted',           'owner',                    'offered',                   'accepted',  '0000 00000 000 0000 000 0'),
+  ('declined',           'owner',                    'offered accepted',          'offered',   '1_10 00000 000 0000 100 _'),
+  ('transfer-proposed',  'owner',                    'offered accepted',          NULL,        '1000 00000 000 0000 000 _'),
+  ('transfer-taken',     'proposed',                 'offered accepted',          'accepted',  '0000 00000 000 0000 000 0'),
+  ('transfer-refused',   'proposed',                 'offered accepted',          NULL,        '0000 00000 000 0000 000 _'),
+  ('assigned',           'coordinator',              'offered accepted answered', 'offered',   '1000 00000 000 0000 100 1'),
+  ('rerouted',           'coordinator',              'offered accepted answered', 'offered',   '1000 01111 001 0000 110 1'),
+  ('involved',           'owner coordinator',        'offered accepted answered', NULL,        '1000 00000 000 0000 000 0'),
+  ('asked',              'owner',                    'offered accepted answered', NULL,        '1000 00000 000 0000 000 1'),
+  ('replied',            'sender involved',          'offered accepted answered', NULL,        '000_ 00000 000 0000 000 1'),
+  ('amended',            'owner',                    'offered accepted answered', NULL,        '0000 10000 000 0000 000 _'),
+  ('feedback-interim',   'owner',                    'offered accepted',          'accepted',  '0000 00000 011 0000 000 _'),
+  ('feedback-final',     'owner',                    'offered accepted',          'answered',  '0000 00000 111 0000 001 _'),
+  ('confirmed',          'sender',                   'answered',                  'closed',    '0000 00000 000 0000 000 _'),
+  ('rejected',           'sender',                   'answered',                  'accepted',  '0000 00000 000 0000 010 1'),
+  ('closed-unconfirmed', 'owner coordinator',        'answered',                  'closed',    '0000 00000 000 0000 000 0'),
+  ('reopened',           'sender owner coordinator', 'closed',                    'accepted',  '0000 00000 000 0000 010 1'),
+  ('withdrawn',          'sender',                   'offered accepted',          'withdrawn', '0000 00000 000 0000 000 1'),
+  ('escalated',          'coordinator',              'offered accepted answered', NULL,        '0000 00000 000 1111 000 0');
 
 CREATE TABLE grounds (
   -- Why the map decided so, as it was explained to the sender, and which map it was. Many decisions have the same grounds, which are kept
   -- once; a later map never rewrites them.
   number     INTEGER PRIMARY KEY CHECK (number > 0),
-  seal       TEXT NOT NULL UNIQUE CHECK (length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'), -- of both texts
+  seal       TEXT NOT NULL UNIQUE CHECK (length(seal) = 32), -- of both texts
   map_digest TEXT NOT NULL,
   reason     TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE event (
-  -- What happened to a signal, in order, appended only. A column is filled for the kinds that its check names, and for no other.
+  -- What happened to a signal, in order, appended only.
   signal          INTEGER NOT NULL REFERENCES signal (seq),
   number          INTEGER NOT NULL CHECK (number >= 1),
-  kind            TEXT NOT NULL CHECK (kind IN (
-    'reported', 'accepted', 'declined', 'transfer-proposed', 'transfer-taken', 'transfer-refused', 'assigned', 'rerouted', 'involved',
-    'asked', 'replied', 'amended', 'feedback-interim', 'feedback-final', 'confirmed', 'rejected', 'closed-unconfirmed', 'reopened',
-    'withdrawn', 'escalated')),
+  kind            TEXT NOT NULL,
   at              TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
   by_organisation TEXT NOT NULL CHECK (length(by_organisation) BETWEEN 1 AND 64 AND by_organisation NOT GLOB '*[^a-z0-9-]*'),
   to_organisation TEXT CHECK (length(to_organisation) BETWEEN 1 AND 64 AND to_organisation NOT GLOB '*[^a-z0-9-]*'),
   suggested       TEXT,     -- the owner that who declined suggests
   decline_reason  TEXT CHECK (decline_reason IN (
     'other-area', 'other-age', 'other-topic', 'runs-elsewhere', 'too-little-known', 'no-capacity', 'no-ground')),
-  question        INTEGER,  -- the number of the event that asked
+  question        INTEGER CHECK (question < number), -- the number of the event that asked
   topics          TEXT CHECK (length(topics) > 0),
   involved        TEXT,     -- who may read because the map says so, a space between
   basis           TEXT CHECK (basis IN ('rule', 'gap', 'dispute')),
@@ -89,32 +121,15 @@ CREATE TABLE event (
   confirm_by      TEXT CHECK (confirm_by GLOB '????-??-??'),
   responsibility  TEXT CHECK (length(responsibility) BETWEEN 1 AND 160), -- what the owner agreed to, in codes of the map; to learn from
   grounds         INTEGER REFERENCES grounds (number), -- of what the map decided
-  words           TEXT CHECK (length(words) = 32 AND words NOT GLOB '*[^0-9a-f]*'), -- the seal of what was written, and of the contact
+  words           TEXT CHECK (length(words) = 32), -- the seal of what was written, and of the contact
   step            INTEGER NOT NULL CHECK (step > 0), -- its place among the events of all signals: 1, 2, 3 …
-  seal            TEXT NOT NULL CHECK (length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'), -- of this event and the seal of the step before
+  seal            TEXT NOT NULL CHECK (length(seal) = 32), -- of this event and the seal of the step before
+  makes_owner     TEXT GENERATED ALWAYS AS              -- to whom the signal goes, when it goes to somebody
+    (CASE WHEN kind = 'transfer-taken' THEN by_organisation WHEN accept_by IS NOT NULL THEN to_organisation END) VIRTUAL,
   PRIMARY KEY (signal, number),
   CHECK ((kind = 'reported') = (number = 1)),
-  CHECK ((to_organisation IS NOT NULL)
-    = (kind IN ('reported', 'declined', 'transfer-proposed', 'assigned', 'rerouted', 'involved', 'asked'))),
-  CHECK (suggested IS NULL OR kind = 'declined'),
-  CHECK ((decline_reason IS NOT NULL) = (kind = 'declined')),
-  CHECK (question IS NULL OR (kind = 'replied' AND question < number)),
-  CHECK ((topics IS NOT NULL) = (kind IN ('reported', 'amended'))),
-  CHECK ((involved IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
-  CHECK ((basis IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
-  CHECK ((coordinator IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
-  CHECK ((grounds IS NOT NULL) = (kind IN ('reported', 'rerouted'))),
-  CHECK ((responsibility IS NOT NULL) = (basis IS NOT NULL AND basis = 'rule')),
-  CHECK ((outcome IS NOT NULL) = (kind = 'feedback-final')),
-  CHECK ((channel IS NOT NULL) = (kind IN ('feedback-interim', 'feedback-final'))),
-  CHECK ((level IS NOT NULL) = (kind IN ('reported', 'rerouted', 'feedback-interim', 'feedback-final'))),
-  CHECK ((promise IS NOT NULL) = (kind = 'escalated')),
-  CHECK ((promised IS NOT NULL) = (kind = 'escalated')),
-  CHECK ((after_days IS NOT NULL) = (kind = 'escalated')),
-  CHECK ((told IS NOT NULL) = (kind = 'escalated')),
-  CHECK ((accept_by IS NOT NULL) = (kind IN ('reported', 'declined', 'assigned', 'rerouted'))),
-  CHECK ((feedback_by IS NOT NULL) = (kind IN ('reported', 'rerouted', 'rejected', 'reopened'))),
-  CHECK ((confirm_by IS NOT NULL) = (kind = 'feedback-final'))
+  CHECK ((responsibility IS NOT NULL) = (basis IS 'rule')),
+  CHECK (channel IS NULL OR (words IS NOT NULL) = (level = 'full')) -- of feedback: no words where the map lets none through
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE words (
@@ -135,7 +150,7 @@ CREATE TABLE export (
   at              TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
   by_organisation TEXT NOT NULL CHECK (length(by_organisation) BETWEEN 1 AND 64 AND by_organisation NOT GLOB '*[^a-z0-9-]*'),
   signals         INTEGER NOT NULL CHECK (signals >= 0),
-  seal            TEXT NOT NULL CHECK (length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*') -- of this row and the seal of the one before
+  seal            TEXT NOT NULL CHECK (length(seal) = 32) -- of this row and the seal of the one before
 ) STRICT;
 
 -- How signals are found. Only what waits is indexed by its promise, so a list costs what it shows, not what is stored.
@@ -184,6 +199,15 @@ BEGIN SELECT RAISE(ABORT, 'a signal is recorded once and never edited'); END;
 CREATE TRIGGER signal_is_never_deleted BEFORE DELETE ON signal
 BEGIN SELECT RAISE(ABORT, 'a signal is never deleted'); END;
 
+CREATE TRIGGER rules_are_never_added BEFORE INSERT ON event_kind
+BEGIN SELECT RAISE(ABORT, 'the rules are never changed'); END;
+
+CREATE TRIGGER rules_are_never_edited BEFORE UPDATE ON event_kind
+BEGIN SELECT RAISE(ABORT, 'the rules are never changed'); END;
+
+CREATE TRIGGER rules_are_never_deleted BEFORE DELETE ON event_kind
+BEGIN SELECT RAISE(ABORT, 'the rules are never changed'); END;
+
 CREATE TRIGGER grounds_are_recorded_once BEFORE INSERT ON grounds
 WHEN EXISTS (SELECT 1 FROM grounds WHERE number = NEW.number OR seal = NEW.seal)
 BEGIN SELECT RAISE(ABORT, 'grounds are recorded once'); END;
@@ -223,141 +247,89 @@ BEGIN SELECT RAISE(ABORT, 'an export is never deleted'); END;
 
 -- The second lock: what may follow, and from whom.
 
-CREATE TRIGGER signal_begins_offered BEFORE INSERT ON signal
-WHEN NOT (NEW.state = 'offered' AND NEW.events = 1 AND NEW.declines = 0 AND NEW.proposed IS NULL AND NEW.asked IS NULL
-  AND NEW.last_at = NEW.reported_at)
-BEGIN SELECT RAISE(ABORT, 'a signal begins as offered'); END;
+CREATE TRIGGER event_keeps_the_rules BEFORE INSERT ON event
+BEGIN
+  SELECT RAISE(ABORT, 'an event has the next number')
+  WHERE EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.number)
+    OR NEW.number > 1 AND NEW.number <> (SELECT events + 1 FROM signal WHERE seq = NEW.signal);
 
-CREATE TRIGGER event_has_the_next_number BEFORE INSERT ON event
-WHEN EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.number)
-  OR NEW.number <> (SELECT CASE NEW.kind WHEN 'reported' THEN 1 ELSE events + 1 END FROM signal WHERE seq = NEW.signal)
-BEGIN SELECT RAISE(ABORT, 'an event has the next number'); END;
+  SELECT RAISE(ABORT, 'steps follow on one another')
+  WHERE NEW.step <> (SELECT coalesce(max(step), 0) + 1 FROM event);
 
-CREATE TRIGGER event_may_follow BEFORE INSERT ON event
-WHEN NOT EXISTS (
-  SELECT 1 FROM signal s WHERE s.seq = NEW.signal AND CASE NEW.kind
-    WHEN 'reported' THEN
-      s.events = 1 AND NEW.by_organisation = s.sender AND NEW.at = s.reported_at AND NEW.to_organisation = s.owner
-      AND NEW.topics = s.topics AND NEW.level = s.level AND NEW.accept_by = s.accept_by AND NEW.feedback_by = s.feedback_by
-      AND NEW.coordinator = s.coordinator AND NEW.basis = s.basis
-    WHEN 'accepted' THEN
-      s.state = 'offered' AND NEW.by_organisation = s.owner
-    WHEN 'declined' THEN
-      s.state IN ('offered', 'accepted') AND NEW.by_organisation = s.owner AND s.owner <> s.coordinator
-      AND NEW.to_organisation <> s.owner AND NEW.to_organisation IN (NEW.suggested, s.coordinator)
-      AND (s.declines = 0 OR NEW.to_organisation = s.coordinator)
-    WHEN 'transfer-proposed' THEN
-      s.state IN ('offered', 'accepted') AND NEW.by_organisation = s.owner AND NEW.to_organisation <> s.owner
-    WHEN 'transfer-taken' THEN
-      s.state IN ('offered', 'accepted') AND NEW.by_organisation IS s.proposed
-    WHEN 'transfer-refused' THEN
-      s.state IN ('offered', 'accepted') AND NEW.by_organisation IS s.proposed
-    WHEN 'assigned' THEN
-      s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.coordinator AND NEW.to_organisation <> s.owner
-    WHEN 'rerouted' THEN
-      s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.coordinator AND NEW.to_organisation <> s.owner
-      AND NEW.feedback_by = s.feedback_by AND (s.level = 'full' OR NEW.level = 'status-only')
-    WHEN 'involved' THEN
-      s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation IN (s.owner, s.coordinator)
-      AND NEW.to_organisation NOT IN (s.owner, s.sender) AND NEW.to_organisation <> NEW.by_organisation
-    WHEN 'asked' THEN
-      s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.owner
-    WHEN 'amended' THEN
-      s.state IN ('offered', 'accepted', 'answered') AND NEW.by_organisation = s.owner AND NEW.topics <> s.topics
-    WHEN 'replied' THEN
-      s.state IN ('offered', 'accepted', 'answered') AND (NEW.by_organisation = s.sender OR EXISTS (
+  SELECT RAISE(ABORT, 'an event seals its words, and nothing else')
+  WHERE (NEW.words IS NOT NULL) <> EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number);
+
+  SELECT RAISE(ABORT, 'this kind of event fills other columns')
+  WHERE (NEW.to_organisation IS NOT NULL) || (NEW.suggested IS NOT NULL) || (NEW.decline_reason IS NOT NULL) || (NEW.question IS NOT NULL)
+    || ' ' || (NEW.topics IS NOT NULL) || (NEW.involved IS NOT NULL) || (NEW.basis IS NOT NULL) || (NEW.coordinator IS NOT NULL)
+    || (NEW.grounds IS NOT NULL) || ' ' || (NEW.outcome IS NOT NULL) || (NEW.channel IS NOT NULL) || (NEW.level IS NOT NULL) || ' '
+    || (NEW.promise IS NOT NULL) || (NEW.promised IS NOT NULL) || (NEW.after_days IS NOT NULL) || (NEW.told IS NOT NULL) || ' '
+    || (NEW.accept_by IS NOT NULL) || (NEW.feedback_by IS NOT NULL) || (NEW.confirm_by IS NOT NULL) || ' ' || (NEW.words IS NOT NULL)
+    NOT LIKE (SELECT fills FROM event_kind WHERE kind = NEW.kind);
+
+  SELECT RAISE(ABORT, 'a report says what was seen, and why it was not discussed')
+  WHERE NEW.number = 1 AND (
+    NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = 1 AND part = 'seen')
+    OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = 1 AND part = 'why-not-discussed')
+      <> (SELECT discussed = 'no' FROM signal WHERE seq = NEW.signal));
+
+  SELECT RAISE(ABORT, 'this event cannot follow, or not from this organisation')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM signal JOIN event_kind ON kind = NEW.kind WHERE seq = NEW.signal
+      AND instr(states, state)
+      AND (instr(parties, 'sender') AND NEW.by_organisation = sender
+        OR instr(parties, 'owner') AND NEW.by_organisation = owner
+        OR instr(parties, 'coordinator') AND NEW.by_organisation = coordinator
+        OR instr(parties, 'proposed') AND NEW.by_organisation = proposed
         -- Involved, and not made the owner since: an owner is no longer merely involved.
-        SELECT 1 FROM event i WHERE i.signal = s.seq
-          AND ((i.kind = 'involved' AND i.to_organisation = NEW.by_organisation)
-            OR (i.kind IN ('reported', 'rerouted') AND ' ' || i.involved || ' ' LIKE '% ' || NEW.by_organisation || ' %'))
-          AND NOT EXISTS (SELECT 1 FROM event o WHERE o.signal = s.seq AND o.number >= i.number
-            AND ((o.kind IN ('declined', 'assigned', 'rerouted') AND o.to_organisation = NEW.by_organisation)
-              OR (o.kind = 'transfer-taken' AND o.by_organisation = NEW.by_organisation)))))
-      AND (NEW.question IS NULL OR EXISTS (
-        SELECT 1 FROM event q WHERE q.signal = s.seq AND q.number = NEW.question AND q.kind = 'asked'
-          AND q.to_organisation = NEW.by_organisation))
-    WHEN 'feedback-interim' THEN
-      s.state IN ('offered', 'accepted') AND NEW.by_organisation = s.owner AND (s.level = 'full' OR NEW.level = 'status-only')
-    WHEN 'feedback-final' THEN
-      s.state IN ('offered', 'accepted') AND NEW.by_organisation = s.owner AND (s.level = 'full' OR NEW.level = 'status-only')
-    WHEN 'confirmed' THEN
-      s.state = 'answered' AND NEW.by_organisation = s.sender
-    WHEN 'rejected' THEN
-      s.state = 'answered' AND NEW.by_organisation = s.sender
-    WHEN 'closed-unconfirmed' THEN
-      s.state = 'answered' AND NEW.by_organisation IN (s.owner, s.coordinator)
-    WHEN 'reopened' THEN
-      s.state = 'closed' AND NEW.by_organisation IN (s.sender, s.owner, s.coordinator)
-    WHEN 'withdrawn' THEN
-      s.state IN ('offered', 'accepted') AND NEW.by_organisation = s.sender
-    WHEN 'escalated' THEN
-      NEW.by_organisation = s.coordinator AND CASE NEW.promise
-        WHEN 'accept' THEN s.state = 'offered' AND NEW.promised = s.accept_by
-        WHEN 'feedback' THEN s.state IN ('offered', 'accepted') AND NEW.promised = s.feedback_by
-        WHEN 'confirm' THEN s.state = 'answered' AND NEW.promised = s.confirm_by
-      END
-  END)
-BEGIN SELECT RAISE(ABORT, 'this event cannot follow, or not from this organisation'); END;
-
-CREATE TRIGGER event_is_the_next_step BEFORE INSERT ON event
-WHEN NEW.step <> (SELECT coalesce(max(step), 0) + 1 FROM event)
-BEGIN SELECT RAISE(ABORT, 'steps follow on one another'); END;
-
-CREATE TRIGGER event_seals_its_words BEFORE INSERT ON event
-WHEN (NEW.words IS NOT NULL) <> EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number)
-BEGIN SELECT RAISE(ABORT, 'an event seals its words, and nothing else'); END;
-
-CREATE TRIGGER event_says_what_it_must BEFORE INSERT ON event
-WHEN CASE
-    WHEN NEW.kind = 'reported' THEN
-      NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = 1 AND part = 'seen')
-      OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = 1 AND part = 'why-not-discussed')
-        <> (SELECT discussed = 'no' FROM signal WHERE seq = NEW.signal)
-    WHEN NEW.kind IN ('assigned', 'rerouted', 'asked', 'replied', 'rejected', 'reopened', 'withdrawn') OR NEW.level = 'full' THEN
-      NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number)
-    WHEN NEW.level = 'status-only' OR NEW.kind IN ('accepted', 'transfer-taken', 'involved', 'closed-unconfirmed', 'escalated') THEN
-      EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number)
-  END
-BEGIN SELECT RAISE(ABORT, 'this event must, or must not, have words'); END;
+        OR instr(parties, 'involved') AND EXISTS (
+          SELECT 1 FROM event i WHERE i.signal = seq
+            AND (i.kind = 'involved' AND i.to_organisation = NEW.by_organisation
+              OR ' ' || i.involved || ' ' LIKE '% ' || NEW.by_organisation || ' %')
+            AND NOT EXISTS (SELECT 1 FROM event o WHERE o.signal = seq AND o.number >= i.number AND o.makes_owner = NEW.by_organisation)))
+      -- What could not be told to the sender stays untold.
+      AND (level = 'full' OR NEW.level IS NOT 'full')
+      AND CASE NEW.kind
+        WHEN 'reported' THEN
+          (events, declines, proposed, asked, reported_at, last_at, owner, topics, level, accept_by, feedback_by, coordinator, basis)
+          IS (1, 0, NULL, NULL, NEW.at, NEW.at, NEW.to_organisation, NEW.topics, NEW.level, NEW.accept_by, NEW.feedback_by,
+            NEW.coordinator, NEW.basis)
+        WHEN 'declined' THEN
+          owner <> coordinator AND NEW.to_organisation IN (NEW.suggested, coordinator)
+          AND (declines = 0 OR NEW.to_organisation = coordinator)
+        WHEN 'rerouted' THEN NEW.feedback_by = feedback_by
+        WHEN 'involved' THEN NEW.to_organisation NOT IN (sender, NEW.by_organisation)
+        WHEN 'amended' THEN NEW.topics <> topics
+        WHEN 'replied' THEN NEW.question IS NULL OR EXISTS (
+          SELECT 1 FROM event q
+          WHERE q.signal = seq AND q.number = NEW.question AND q.kind = 'asked' AND q.to_organisation = NEW.by_organisation)
+        WHEN 'escalated' THEN NEW.promised = CASE NEW.promise
+          WHEN 'accept' THEN accept_by
+          WHEN 'feedback' THEN CASE WHEN state <> 'answered' THEN feedback_by END
+          WHEN 'confirm' THEN confirm_by END
+        ELSE TRUE END
+      AND (NEW.to_organisation IS NOT owner OR NEW.kind IN ('reported', 'asked')));
+END;
 
 CREATE TRIGGER standing_follows_an_event BEFORE UPDATE ON signal
 WHEN NOT EXISTS (
-  SELECT 1 FROM event e WHERE e.signal = OLD.seq AND e.number = NEW.events AND NEW.events = OLD.events + 1
-    AND NEW.last_at = CASE WHEN e.kind = 'escalated' THEN OLD.last_at ELSE e.at END
-    AND NEW.state = CASE
-      WHEN e.kind IN ('declined', 'assigned', 'rerouted') THEN 'offered'
-      WHEN e.kind IN ('accepted', 'transfer-taken', 'feedback-interim', 'rejected', 'reopened') THEN 'accepted'
-      WHEN e.kind = 'feedback-final' THEN 'answered'
-      WHEN e.kind IN ('confirmed', 'closed-unconfirmed') THEN 'closed'
-      WHEN e.kind = 'withdrawn' THEN 'withdrawn'
-      ELSE OLD.state END
-    AND NEW.owner = CASE
-      WHEN e.kind IN ('declined', 'assigned', 'rerouted') THEN e.to_organisation
-      WHEN e.kind = 'transfer-taken' THEN e.by_organisation
-      ELSE OLD.owner END
-    AND NEW.coordinator = CASE WHEN e.kind = 'rerouted' THEN e.coordinator ELSE OLD.coordinator END
-    AND NEW.basis = CASE WHEN e.kind = 'rerouted' THEN e.basis ELSE OLD.basis END
-    AND NEW.level = CASE WHEN e.kind = 'rerouted' THEN e.level ELSE OLD.level END
-    AND NEW.feedback_by = CASE WHEN e.kind IN ('rejected', 'reopened') THEN e.feedback_by ELSE OLD.feedback_by END
-    AND NEW.accept_by IS CASE
-      WHEN e.kind IN ('declined', 'assigned', 'rerouted') THEN e.accept_by
-      WHEN NEW.state = 'offered' THEN OLD.accept_by END
-    AND NEW.confirm_by IS CASE
-      WHEN e.kind = 'feedback-final' THEN e.confirm_by
-      WHEN NEW.state IN ('answered', 'closed') THEN OLD.confirm_by END
-    AND NEW.topics = CASE WHEN e.kind = 'amended' THEN e.topics ELSE OLD.topics END
+  SELECT 1 FROM event JOIN event_kind USING (kind)
+  WHERE signal = OLD.seq AND number = NEW.events AND NEW.events = OLD.events + 1
+    AND (NEW.state, NEW.owner, NEW.coordinator, NEW.basis, NEW.topics, NEW.feedback_by)
+      = (coalesce(leads_to, OLD.state), coalesce(makes_owner, OLD.owner), coalesce(coordinator, OLD.coordinator),
+        coalesce(basis, OLD.basis), coalesce(topics, OLD.topics), coalesce(feedback_by, OLD.feedback_by))
+    AND NEW.level = CASE WHEN basis IS NULL THEN OLD.level ELSE level END
+    AND NEW.last_at = CASE WHEN kind = 'escalated' THEN OLD.last_at ELSE at END
+    AND NEW.declines = OLD.declines + (decline_reason IS NOT NULL)
+    AND NEW.accept_by IS CASE WHEN NEW.state = 'offered' THEN coalesce(accept_by, OLD.accept_by) END
+    AND NEW.confirm_by IS CASE WHEN NEW.state IN ('answered', 'closed') THEN coalesce(confirm_by, OLD.confirm_by) END
     AND NEW.proposed IS CASE
-      WHEN e.kind = 'transfer-proposed' THEN e.to_organisation
-      WHEN e.kind IN ('transfer-taken', 'transfer-refused', 'declined', 'assigned', 'rerouted', 'feedback-final', 'withdrawn') THEN NULL
-      ELSE OLD.proposed END
-    AND NEW.asked IS CASE
-      WHEN e.kind IN ('asked', 'replied', 'declined', 'transfer-taken', 'assigned', 'rerouted') THEN (
-        SELECT group_concat(q.to_organisation, ' ') FROM event q WHERE q.signal = OLD.seq AND q.kind = 'asked'
-          AND NOT EXISTS (SELECT 1 FROM event r WHERE r.signal = OLD.seq AND r.kind = 'replied' AND r.question = q.number)
-          -- An owner asks and never replies: a question ends when who was asked becomes the owner, unless it is the sender.
-          AND (q.to_organisation = OLD.sender OR NOT EXISTS (SELECT 1 FROM event o WHERE o.signal = OLD.seq AND o.number > q.number
-            AND ((o.kind IN ('declined', 'assigned', 'rerouted') AND o.to_organisation = q.to_organisation)
-              OR (o.kind = 'transfer-taken' AND o.by_organisation = q.to_organisation)))))
-      ELSE OLD.asked END
-    AND NEW.declines = OLD.declines + (e.kind = 'declined'))
+      WHEN kind = 'transfer-proposed' THEN to_organisation
+      WHEN NEW.state IN ('offered', 'accepted') AND makes_owner IS NULL AND kind <> 'transfer-refused' THEN OLD.proposed END
+    AND NEW.asked IS (
+      SELECT group_concat(q.to_organisation, ' ') FROM event q WHERE q.signal = OLD.seq AND q.kind = 'asked'
+        AND NOT EXISTS (SELECT 1 FROM event r WHERE r.signal = OLD.seq AND r.question = q.number)
+        -- An owner asks and never replies: a question ends when who was asked becomes the owner, unless it is the sender.
+        AND (q.to_organisation = OLD.sender OR NOT EXISTS (
+          SELECT 1 FROM event o WHERE o.signal = OLD.seq AND o.number > q.number AND o.makes_owner = q.to_organisation))))
 BEGIN SELECT RAISE(ABORT, 'a signal moves only with the event that moves it'); END;

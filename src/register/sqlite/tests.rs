@@ -3,6 +3,7 @@
 mod changed;
 mod damaged;
 mod files;
+mod kinds;
 mod locks;
 mod plans;
 mod seals;

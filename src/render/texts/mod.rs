@@ -1,13 +1,15 @@
 //! The texts of the screen: one catalogue per language, and nothing on the screen that is not in it.
 
+mod catalogue;
+
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use rustc_hash::FxBuildHasher;
 use unic_langid::langid;
+
+use catalogue::Catalogue;
 
 /// The languages of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +32,10 @@ impl Language {
         }
     }
 
-    fn catalogue(self) -> &'static str {
+    fn catalogue(self) -> &'static Catalogue {
         match self {
-            Language::Nl => include_str!("nl.ftl"),
-            Language::En => include_str!("en.ftl"),
+            Language::Nl => &catalogue::NL,
+            Language::En => &catalogue::EN,
         }
     }
 }
@@ -77,14 +79,9 @@ impl From<u32> for Arg<'_> {
     }
 }
 
-/// The texts of a catalogue by their keys.
-type Written = HashMap<&'static str, &'static str, FxBuildHasher>;
-
 /// The catalogue of one language. A run says a few of its thousand texts, so each is read when it is first said.
 pub struct Texts {
     language: Language,
-    /// Where each text stands in the catalogue; looked up with the first text, since a run for a script may say none.
-    written: OnceLock<Written>,
     /// What was said so far.
     bundle: Mutex<FluentBundle<FluentResource>>,
 }
@@ -100,7 +97,7 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Isolating marks are bidi controls: terminals show them as rubbish.
         bundle.set_use_isolating(false);
-        Self { language, written: OnceLock::new(), bundle: Mutex::new(bundle) }
+        Self { language, bundle: Mutex::new(bundle) }
     }
 
     /// Which language this is.
@@ -120,15 +117,11 @@ impl Texts {
         bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
     }
 
-    fn written(&self) -> &Written {
-        self.written.get_or_init(|| written(self.language.catalogue()))
-    }
-
     /// Reads a text that was not said before, and the texts that it refers to.
     fn read(&self, key: &str, bundle: &mut FluentBundle<FluentResource>) {
-        let Some(text) = self.written().get(key).filter(|_| !bundle.has_message(key)) else { return };
+        let Some(text) = self.language.catalogue().text(key).filter(|_| !bundle.has_message(key)) else { return };
         // A test reads both catalogues and finds any fault; what can be read is used.
-        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(readable, _)| readable);
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
         let within = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
         within.for_each(|(reference, _)| self.read(reference.trim(), bundle));
@@ -139,27 +132,6 @@ impl Texts {
     pub fn plain(&self, key: &str) -> String {
         self.say(key, &[])
     }
-}
-
-/// Each text by its key: from the line that begins with the key until the next line that begins with one, or with a comment.
-fn written(catalogue: &'static str) -> Written {
-    let begins = |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#');
-    let mut texts = Written::with_capacity_and_hasher(catalogue.len() / 64, FxBuildHasher);
-    let (mut start, mut at) = (0, 0);
-    let mut add = |text: &'static str| {
-        if let Some((key, _)) = text.split_once(' ').filter(|_| !text.starts_with('#')) {
-            texts.insert(key, text);
-        }
-    };
-    for line in catalogue.split_inclusive('\n') {
-        if begins(line) {
-            add(catalogue.get(start..at).unwrap_or_default());
-            start = at;
-        }
-        at += line.len();
-    }
-    add(catalogue.get(start..).unwrap_or_default());
-    texts
 }
 
 fn value<'a>(arg: &'a Arg<'_>) -> FluentValue<'a> {
@@ -176,18 +148,18 @@ mod tests {
     #[test]
     fn every_text_that_is_read_alone_is_the_text_of_the_whole_catalogue() {
         for language in [Language::Nl, Language::En] {
-            let whole = FluentResource::try_new(language.catalogue().to_owned()).unwrap();
+            let written = language.catalogue().written();
+            let whole = FluentResource::try_new(written.to_owned()).unwrap();
             let mut bundle = FluentBundle::new_concurrent(vec![langid!("en")]);
             bundle.set_use_isolating(false);
             bundle.add_resource(&whole).unwrap();
             let texts = Texts::new(language);
-            for key in texts.written().keys() {
+            let keys = written.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+            for key in keys.map(|line| line.split_once(' ').unwrap().0) {
                 let pattern = bundle.get_message(key).unwrap().value().unwrap();
                 let said = bundle.format_pattern(pattern, Some(&FluentArgs::new()), &mut Vec::new());
                 assert_eq!(texts.plain(key), said, "{key}");
             }
-            let keys = language.catalogue().lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
-            assert_eq!(keys.count(), texts.written().len());
         }
     }
 }

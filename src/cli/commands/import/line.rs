@@ -6,14 +6,18 @@ use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
+use rustc_hash::FxBuildHasher;
+
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
+use crate::domain::time::{Day, Moment};
 use crate::intake::{Desk, Drafted, Field, Raw, RowFault, Source, Unfit, Unopened};
-use crate::register::{Prepared, Preparing, RegisterError};
+use crate::register::{Prepared, Preparing, RegisterError, SealedReason};
 use crate::render::reason::ReasonView;
 use crate::routing::decide;
+use crate::routing::decision::Decision;
 use crate::routing::map::RouteMap;
 
 /// Rows that go from hand to hand together.
@@ -69,13 +73,40 @@ pub struct Found {
     pub not_needed: u64,
 }
 
+/// Who makes signals of rows, and decides.
+pub struct Hand {
+    preparing: Preparing,
+    /// The reasons so far: the decisions of a million rows have few different ones.
+    known: HashMap<Decision, SealedReason, FxBuildHasher>,
+    any_day: Day,
+}
+
+/// More reasons than this are not kept at hand: who has another in every row fills no memory with them.
+const MOST_KNOWN: usize = 1 << 12;
+
+impl Hand {
+    fn reason(&mut self, decision: Decision) -> SealedReason {
+        // Why somebody owns it does not hang on the days that were promised.
+        let why = Decision { accept_by: self.any_day, feedback_by: self.any_day, ..decision };
+        if let Some(reason) = self.known.get(&why) {
+            return reason.clone();
+        }
+        let reason = self.preparing.reason(&ReasonView::from(&why).written());
+        if self.known.len() < MOST_KNOWN {
+            self.known.insert(why, reason.clone());
+        }
+        reason
+    }
+}
+
 /// One for each processor.
 ///
 /// # Errors
 /// [`RegisterError`]: there is no randomness for them.
-pub fn hands(map: &RouteMap) -> Result<Vec<Preparing>, RegisterError> {
+pub fn hands(map: &RouteMap, now: Moment) -> Result<Vec<Hand>, RegisterError> {
     let count = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
-    (0..count).map(|_| Preparing::new(&map.settings().digest)).collect()
+    let hand = || Ok(Hand { preparing: Preparing::new(&map.settings().digest)?, known: HashMap::default(), any_day: map.day(now) });
+    (0..count).map(|_| hand()).collect()
 }
 
 /// Checks every row of the file, shared out among the hands, and hands them to `each` in their order.
@@ -86,16 +117,16 @@ pub fn check(
     mut source: Source,
     desk: &Desk<'_>,
     map: &RouteMap,
-    hands: Vec<Preparing>,
+    hands: Vec<Hand>,
     each: &mut dyn FnMut(&Raw, Checked) -> io::Result<()>,
 ) -> Result<Found, Unopened> {
     let count = hands.len();
     thread::scope(|scope| {
         let (mut to_check, mut checked) = (Vec::new(), Vec::new());
-        for mut preparing in hands {
+        for mut hand in hands {
             let (give, take) = sync_channel::<Vec<Raw>>(WAITING);
             let (back, come) = sync_channel::<Vec<Done>>(WAITING);
-            scope.spawn(move || at_work(&take, &back, desk, map, &mut preparing));
+            scope.spawn(move || at_work(&take, &back, desk, map, &mut hand));
             to_check.push(give);
             checked.push(come);
         }
@@ -150,22 +181,23 @@ fn read(source: &mut Source, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Un
     Ok(())
 }
 
-fn at_work(take: &Receiver<Vec<Raw>>, back: &SyncSender<Vec<Done>>, desk: &Desk<'_>, map: &RouteMap, preparing: &mut Preparing) {
+fn at_work(take: &Receiver<Vec<Raw>>, back: &SyncSender<Vec<Done>>, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) {
     for bundle in take {
-        let done = bundle.into_iter().map(|raw| one(raw, desk, map, preparing)).collect();
+        let done = bundle.into_iter().map(|raw| one(raw, desk, map, hand)).collect();
         if back.send(done).is_err() {
             return;
         }
     }
 }
 
-fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, preparing: &mut Preparing) -> Done {
+fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
     match desk.draft(&raw) {
         Ok(Drafted::Report { signal, own_number }) => {
             // It was reported when the row says so, and by the map of that day; the promises run from there.
             let decision = decide(map, &signal.facts(), signal.reported_at);
-            let (offer, reason) = (decision.offer(), ReasonView::from(&decision).written());
-            let prepared = preparing.prepare(raw.row, own_number, &signal, &offer, &reason);
+            let offer = decision.offer();
+            let reason = hand.reason(decision);
+            let prepared = hand.preparing.prepare(raw.row, own_number, &signal, &offer, &reason);
             let once = once(&signal, own_number);
             let (acute, not_needed) = (signal.urgency == Urgency::Acute, holds_not_needed(&signal));
             Done { raw, checked: Checked::Report { prepared, owner: (offer.owner, offer.basis), acute, not_needed }, once }

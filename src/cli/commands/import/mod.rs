@@ -160,7 +160,7 @@ impl Import {
         let progress = Progress::begin(context.terminal.shows_progress(), length, context.texts.plain("import-checking"));
         let screen = context.screen();
         let map = context.map()?;
-        let hands = line::hands(map).map_err(Failure::Register)?;
+        let hands = line::hands(map, context.now).map_err(Failure::Register)?;
         let found = line::check(source, desk, map, hands, &mut |raw, checked| {
             match checked {
                 Checked::Report { prepared, .. } => ready.batch.push(&prepared)?,

@@ -1,0 +1,97 @@
+//! The second lock: what each kind of event says, and what it never says.
+
+use super::locks::*;
+use crate::domain::case::State;
+use crate::domain::codes::Choice as _;
+use crate::domain::lifecycle::{Party, Verb};
+use crate::register::examples::*;
+
+/// Every column that is not filled for each kind, with a value that it may have.
+const COLUMNS: [(&str, &str); 18] = [
+    ("to_organisation", "'wijkteam-noord'"),
+    ("suggested", "'wijkteam-noord'"),
+    ("decline_reason", "'no-ground'"),
+    ("question", "1"),
+    ("topics", "'language'"),
+    ("involved", "''"),
+    ("basis", "'gap'"),
+    ("coordinator", "'gemeente-waterdam'"),
+    ("outcome", "'partly'"),
+    ("channel", "'phone'"),
+    ("level", "'status-only'"),
+    ("promise", "'accept'"),
+    ("promised", "'2026-11-25'"),
+    ("after_days", "1"),
+    ("told", "''"),
+    ("accept_by", "'2026-11-26'"),
+    ("feedback_by", "'2026-11-30'"),
+    ("confirm_by", "'2026-12-01'"),
+];
+
+/// A state in which this may follow, and somebody from whom.
+fn where_it_may(verb: Verb) -> (State, &'static str) {
+    let (parties, states) = verb.rule();
+    let by = match parties[0] {
+        Party::Sender => KRAAMZORG,
+        Party::Owner => JGZ,
+        Party::Coordinator => GEMEENTE,
+        Party::Involved => WIJKTEAM,
+        Party::Proposed => MEE,
+    };
+    (states[0], by)
+}
+
+/// The columns that the event of a verb fills, and their values.
+fn filled(verb: Verb) -> Vec<(&'static str, &'static str)> {
+    let (_, columns, values) = written(verb);
+    let values = if verb == Verb::Escalate { ", 'accept', '2026-11-25', 1, ''" } else { values };
+    columns.split(", ").skip(1).zip(values.split(", ").skip(1)).collect()
+}
+
+#[test]
+fn an_event_fills_the_columns_of_its_kind_and_no_other() {
+    for verb in Verb::ALL.iter().copied() {
+        let (state, by) = where_it_may(verb);
+        let (world, mut register) = with_a_signal(state);
+        let number = register.story(&id(1).into()).unwrap().case.events + 1;
+        let visitor = visitor(&world);
+        let (kind, ..) = written(verb);
+        let tried = |filled: &[(&str, &str)]| {
+            let [columns, values] = [|pair: &(&str, &str)| format!(", {}", pair.0), |pair: &(&str, &str)| format!(", {}", pair.1)]
+                .map(|part| filled.iter().map(part).collect::<String>());
+            visitor.execute_batch("BEGIN").unwrap();
+            if has_words(verb) {
+                visitor.execute_batch(&format!("INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.', '{SEAL}')")).unwrap();
+            }
+            let inserted = visitor.execute_batch(&event(&columns, &format!("1, {number}, '{kind}', {AT}, '{by}'{values}")));
+            visitor.execute_batch("ROLLBACK").unwrap();
+            inserted.map_err(|error| error.to_string())
+        };
+        let its_own = filled(verb);
+        assert_eq!(tried(&its_own), Ok(()), "{verb}");
+        for column in COLUMNS {
+            let others: Vec<_> = its_own.iter().copied().filter(|own| own.0 != column.0).collect();
+            let changed = if others.len() < its_own.len() { others } else { [its_own.as_slice(), &[column]].concat() };
+            // What it may say and need not.
+            let free = matches!((verb, column.0), (Verb::Decline, "suggested") | (Verb::Reply, "question"));
+            let told = tried(&changed);
+            assert!(free || told.clone().unwrap_err().contains("fills other columns"), "{verb} and {}: {told:?}", column.0);
+        }
+    }
+}
+
+/// As somebody may write it who reads the table.
+#[test]
+fn the_rules_in_the_register_are_those_of_the_work() {
+    let (world, _register) = with_a_signal(State::Offered);
+    let visitor = visitor(&world);
+    for verb in Verb::ALL.iter().copied() {
+        let (kind, ..) = written(verb);
+        let (parties, states): (String, String) = visitor
+            .query_row("SELECT parties, states FROM event_kind WHERE kind = ?1", [kind], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap();
+        let (may, stands) = verb.rule();
+        assert_eq!(parties, may.iter().map(|party| party.code()).collect::<Vec<_>>().join(" "), "{verb}");
+        assert_eq!(states, stands.iter().map(|state| state.code()).collect::<Vec<_>>().join(" "), "{verb}");
+    }
+}
