@@ -168,6 +168,8 @@ fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
         // Otherwise SQLite reads nothing of a file that is shorter than it says itself.
         connection.pragma_update(None, "writable_schema", true)?;
     }
+    // How a statement is planned does not hang on its values: none is planned a second time when they are known.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // Text that is quoted like a name is a name: a slip in a statement is an error, not a string.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
