@@ -153,8 +153,8 @@ impl Answer for Escalated<'_> {
 
 fn signal_told(sounded: &Sounded, screen: &Screen<'_>) -> String {
     let Sounded { id, sender, coordinator, alarms } = sounded;
-    let heading =
-        screen.say("escalated-signal", &[("id", screen.bold(&id.to_string()).into()), ("sender", screen.organisation(sender).into())]);
+    let who = harmless::line(screen.organisation(sender));
+    let heading = screen.say("escalated-signal", &[("id", screen.bold(&id.to_string()).into()), ("sender", who.into())]);
     let mut rows = Vec::new();
     for Alarm { step, promised, owner, taken_over, told } in alarms {
         let promise = [

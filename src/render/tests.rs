@@ -3,6 +3,8 @@
 //!
 //! The reader of the map refuses such texts. Here they stand in a map all the same, as if they had come in some other way.
 
+mod shown;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
@@ -12,6 +14,8 @@ use serde_json::Value;
 
 use super::answer::{Answer, Format, write};
 use super::checked::{Checked, What};
+use super::differed::Differed;
+use super::escalated::{Escalated, Sounded, Telling};
 use super::graph::{Graph, Kind};
 use super::harmless;
 use super::map_shown::claims::ClaimsShown;
@@ -21,14 +25,19 @@ use super::overview::{Arranged, Asked, Overviewed, page};
 use super::reason::ReasonView;
 use super::reported::{MapFacts, ReportAnswer};
 use super::screen::Screen;
+use super::tested::{CoverageView, Tested};
 use super::texts::{Language, Texts};
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::overview::{Bounce, Given, Overview as Learned, Route, Tally};
 use crate::domain::signal::{Facts, Topics, Urgency};
-use crate::domain::time::Moment;
+use crate::domain::time::{Day, Moment};
 use crate::domain::words::is_hidden;
 use crate::routes_file;
 use crate::routing::claims::Wanted;
+use crate::routing::coverage::Coverage;
 use crate::routing::decide;
+use crate::routing::diff::diff;
+use crate::routing::escalation::Alarm;
 use crate::routing::map::{Contact, ContactHours, MapParts, RouteMap, Text};
 use crate::routing::picture::{Frame, Picture};
 
@@ -40,23 +49,26 @@ fn example() -> RouteMap {
     routes_file::load("routes.yaml".as_ref()).unwrap()
 }
 
-/// The example map, with these texts, one after the other, wherever people write.
-fn with_texts(map: &RouteMap, texts: &[String]) -> RouteMap {
-    let mut next = texts.iter().cycle().cloned();
-    let mut text = || next.next().unwrap();
-    let mut settings = map.settings().clone();
-    settings.name = text();
-    for line in &mut settings.emergency {
-        (line.call, line.when) = (text(), Text { nl: text(), en: text() });
-    }
-    let mut parts = MapParts {
-        settings,
+fn parts_of(map: &RouteMap) -> MapParts {
+    MapParts {
+        settings: map.settings().clone(),
         topics: map.topics().to_vec(),
         areas: map.areas().to_vec(),
         organisations: map.organisations().iter().cloned().collect(),
         responsibilities: map.responsibilities().iter().cloned().collect(),
         open_points: map.open_points().to_vec(),
-    };
+    }
+}
+
+/// The example map, with these texts, one after the other, wherever people write.
+fn with_texts(map: &RouteMap, texts: &[String]) -> RouteMap {
+    let mut next = texts.iter().cycle().cloned();
+    let mut text = || next.next().unwrap();
+    let mut parts = parts_of(map);
+    parts.settings.name = text();
+    for line in &mut parts.settings.emergency {
+        (line.call, line.when) = (text(), Text { nl: text(), en: text() });
+    }
     parts.topics.iter_mut().for_each(|topic| topic.name = Text { nl: text(), en: text() });
     parts.areas.iter_mut().for_each(|area| area.name = text());
     for organisation in &mut parts.organisations {
@@ -139,13 +151,16 @@ fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
     let claims = || ClaimsShown { map, claims: map.claims(&Wanted::default()), today };
     let organisation = map.organisations().iter().next().unwrap();
     let faults = routes_file::of_bytes("routes.yaml", b"name: \"\\e]0;t\\a\"\n".to_vec()).unwrap_err();
-    let answers: [Box<dyn Answer + '_>; 7] = [
+    let answers: [Box<dyn Answer + '_>; 10] = [
         Box::new(Overview { map }),
         Box::new(claims()),
         Box::new(Portrait { organisation, claims: claims() }),
         Box::new(Graph { picture: Picture::new(map, Frame::default(), today), kind: Kind::Svg }),
         Box::new(reported(map)),
         Box::new(overviewed(map)),
+        Box::new(differed(map, today)),
+        Box::new(untried(map)),
+        Box::new(escalated(map, today)),
         Box::new(Checked { what: What::Faults(faults), skipped: vec![], strict: false, path: None }),
     ];
     answers.iter().for_each(|answer| check(answer.as_ref()));
@@ -172,6 +187,28 @@ fn reported(map: &RouteMap) -> ReportAnswer {
         emergency: map.settings().emergency.clone(),
         receipt: None,
     }
+}
+
+/// In place of a map that says the same in plain words.
+fn differed(map: &RouteMap, today: Day) -> Differed {
+    let (old, new) = (with_texts(map, &["Plain".to_owned()]), RouteMap::new(parts_of(map)));
+    let diff = diff(&old, &new, today);
+    Differed { old, new, diff, open: None }
+}
+
+/// Of cases that try nothing.
+fn untried(map: &RouteMap) -> Tested {
+    let coverage = CoverageView::new(&Coverage::of(map, &[], now()), map);
+    Tested { files: vec![], cases: 0, failures: vec![], coverage: Some(coverage), map_digest: String::new() }
+}
+
+/// An alarm for everybody.
+fn escalated(map: &RouteMap, today: Day) -> Escalated<'_> {
+    let all: Vec<_> = map.organisations().iter().map(|organisation| organisation.id.clone()).collect();
+    let step = AlarmStep { past: Promise::Feedback, after: 1 };
+    let alarm = Alarm { step, promised: today.plus(-2), owner: all[0].clone(), taken_over: true, told: all.clone() };
+    let sounded = Sounded { id: "K7M4-Q2X8".parse().unwrap(), sender: all[1].clone(), coordinator: all[2].clone(), alarms: vec![alarm] };
+    Escalated { map, sounded: vec![sounded], receipt: None, late: 1, more: false, told: Telling::Done, today }
 }
 
 /// Enough signals of everybody that something may be told of each.

@@ -8,7 +8,7 @@ mod written;
 mod xlsx;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::fs::File;
 use std::io::{self, Write};

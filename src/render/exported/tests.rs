@@ -21,7 +21,7 @@ fn clock() -> Clock {
 }
 
 /// A register with a signal for each text, in which that text stands everywhere where people write.
-fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
+pub(in crate::render) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
     let folder = tempfile::tempdir().unwrap();
     let mut register = Register::open(&folder.path().join("register.db"), Access::Write).unwrap();
     for (n, text) in (1u8..).zip(texts) {
@@ -92,7 +92,7 @@ fn hostile() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::vec(text, 1..12)
 }
 
-fn for_hostile_texts(check: impl Fn(&[String])) {
+pub(in crate::render) fn for_hostile_texts(check: impl Fn(&[String])) {
     let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
     let checked = runner.run(&hostile(), |texts| {
         check(&texts);
