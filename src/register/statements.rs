@@ -206,38 +206,43 @@ pub fn count(state: State) -> String {
     format!("SELECT count(*) FROM signal WHERE {}", stands(state))
 }
 
+/// The columns of an event that a report leaves empty.
+pub const EMPTY_IN_A_REPORT: [&str; 10] =
+    ["suggested", "decline_reason", "question", "outcome", "channel", "promise", "promised", "after_days", "told", "confirm_by"];
+
 /// The rule that is broken by the signals after the place `$1`, each with its report alone: what the second lock refuses row by row, asked
 /// of all rows together, each of which is read once. NULL when none is.
 ///
-/// `of_signal`, `of_event` and `of_words` are conditions of the engine: what makes a row of these tables wrong by itself.
+/// `of_signal`, `of_event` and `of_words` are conditions of the engine: what makes a row of these tables wrong by itself. That of an event
+/// may leave out what is about [`EMPTY_IN_A_REPORT`], which is looked at here.
 pub fn broken_rule(of_signal: &str, of_event: &str, of_words: &str) -> String {
+    let nothing_else = EMPTY_IN_A_REPORT.map(|column| format!("e.{column} IS NULL")).join(" AND ");
     format!(
         "WITH reports AS MATERIALIZED (\
          SELECT count(*) AS signals, max(s.seq) AS last, min(e.step) AS first, count(*) FILTER (WHERE s.discussed = 'no') AS undiscussed, \
          count(*) FILTER (WHERE s.wrong) AS wrong, count(*) FILTER (WHERE e.wrong) AS amiss, count(*) FILTER (WHERE (\
          s.state = 'offered' AND s.events = 1 AND s.declines = 0 AND s.proposed IS NULL AND s.asked IS NULL AND s.last_at = s.reported_at \
-         AND e.kind = 'reported' AND e.by_organisation = s.sender AND e.at = s.reported_at AND e.to_organisation = s.owner \
+         AND e.number = 1 AND e.kind = 'reported' AND e.by_organisation = s.sender AND e.at = s.reported_at AND e.to_organisation = s.owner \
          AND e.topics = s.topics AND e.level = s.level AND e.accept_by = s.accept_by AND e.feedback_by = s.feedback_by \
          AND e.coordinator = s.coordinator AND e.basis = s.basis AND e.involved IS NOT NULL \
          AND e.words IS NOT NULL \
-         AND e.suggested IS NULL AND e.decline_reason IS NULL AND e.question IS NULL AND e.outcome IS NULL AND e.channel IS NULL \
-         AND e.promise IS NULL AND e.promised IS NULL AND e.after_days IS NULL AND e.told IS NULL AND e.confirm_by IS NULL \
+         AND {nothing_else} \
          AND EXISTS (SELECT 1 FROM grounds g WHERE g.number = e.grounds)) IS NOT TRUE) AS otherwise \
-         FROM (SELECT *, {of_signal} AS wrong FROM signal WHERE seq > $1) s \
-         LEFT JOIN (SELECT *, {of_event} AS wrong FROM event) e ON e.signal = s.seq AND e.number = 1), \
+         FROM (SELECT *, {of_event} AS wrong FROM event WHERE signal > $1) e \
+         JOIN (SELECT *, {of_signal} AS wrong FROM signal) s ON s.seq = e.signal), \
          texts AS MATERIALIZED (\
          SELECT count(*) FILTER (WHERE w.part = 'seen') AS seen, count(*) FILTER (WHERE w.part = 'why-not-discussed') AS why, \
          max(w.signal) AS last, count(*) FILTER (WHERE w.wrong) AS wrong, \
          count(*) FILTER (WHERE w.number <> 1 OR (w.part = 'why-not-discussed' \
          AND (SELECT s.discussed FROM signal s WHERE s.seq = w.signal) = 'yes')) AS otherwise \
          FROM (SELECT *, {of_words} AS wrong FROM words WHERE signal > $1) w) \
-         SELECT CASE WHEN reports.signals = 0 THEN NULL \
+         SELECT CASE WHEN (SELECT coalesce(max(seq), 0) FROM signal) = $1 THEN NULL \
          WHEN reports.wrong > 0 THEN 'a check of signal' \
          WHEN reports.amiss > 0 THEN 'a check of event' \
          WHEN texts.wrong > 0 THEN 'a check of words' \
          WHEN reports.otherwise > 0 THEN 'a signal begins as offered, with its report and the grounds of its decision' \
-         WHEN (SELECT max(step) FROM event) - reports.first + 1 <> reports.signals \
-         OR reports.first <> 1 + (SELECT coalesce(max(step), 0) FROM event WHERE step < reports.first) \
+         WHEN (SELECT max(seq) FROM signal) - $1 <> reports.signals OR (SELECT max(step) FROM event) - reports.first + 1 <> reports.signals \
+         OR reports.first <> 1 + (SELECT coalesce(max(step), 0) FROM event WHERE step < reports.first) OR reports.signals = 0 \
          THEN 'a signal has one event, the next step' \
          WHEN (texts.seen = reports.signals AND texts.why = reports.undiscussed AND texts.last = reports.last AND texts.otherwise = 0) IS NOT TRUE \
          THEN 'a report has its words, and nothing follows on it yet' END FROM reports, texts"

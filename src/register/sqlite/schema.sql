@@ -14,7 +14,8 @@ CREATE TABLE signal (
   -- A signal: what the sender said once (never changed), and where it stands (changed only by the event that brings it about).
   -- What an event says too is checked there: the two are the same.
   seq         INTEGER PRIMARY KEY CHECK (seq > 0),                -- the order of recording, whatever the clocks said
-  id          TEXT NOT NULL CHECK (length(id) = 8 AND id NOT GLOB '*[^0-9A-HJKMNP-TV-Z]*'),
+  id          TEXT NOT NULL CHECK (id GLOB
+    '[0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]'),
   sender      TEXT NOT NULL,
   contact     TEXT CHECK (length(contact) BETWEEN 1 AND 200),     -- the person who sends; for owner and sender only
   reference   TEXT CHECK (length(reference) BETWEEN 1 AND 64),    -- the number in the sender's own system
