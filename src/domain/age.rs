@@ -196,10 +196,21 @@ mod tests {
     #[case("6 weken", Age::Months(1))]
     #[case("8m", Age::Months(8))]
     #[case("34", Age::Months(408))]
+    #[case("130", Age::Months(1560))]
     #[case("17y10m", Age::Months(214))]
     #[case("17 jaar en 10 maanden", Age::Months(214))]
     fn an_age_is_read(#[case] text: &str, #[case] age: Age) {
         assert_eq!(text.parse(), Ok(age));
+    }
+
+    #[rstest]
+    #[case(Age::Unborn, "unborn")]
+    #[case(Age::Months(0), "0")]
+    #[case(Age::Months(11), "11m")]
+    #[case(Age::Months(12), "1")]
+    #[case(Age::Months(214), "17y10m")]
+    fn an_age_is_written_as_shortly_as_it_can_be(#[case] age: Age, #[case] text: &str) {
+        assert_eq!(age.to_string(), text);
     }
 
     #[rstest]

@@ -128,6 +128,14 @@ mod tests {
     }
 
     #[rstest]
+    #[case("k7m4", "K7M4")]
+    #[case("k7m4q", "K7M4-Q")]
+    #[case("k7m4q2x8", "K7M4-Q2X8")]
+    fn a_piece_of_a_number_is_written_with_the_hyphen_of_the_whole(#[case] typed: &str, #[case] written: &str) {
+        assert_eq!(typed.parse::<IdPrefix>().unwrap().to_string(), written);
+    }
+
+    #[rstest]
     #[case("K7M")]
     #[case("K7M4-Q2X8-1")]
     #[case("K7MU")]

@@ -36,6 +36,13 @@ mod tests {
     }
 
     #[test]
+    fn a_word_may_have_a_slip_and_one_more_for_every_four_letters() {
+        assert_eq!(nearest("jgs", ["jgz"]), Some("jgz"));
+        assert_eq!(nearest("hoixing", ["housing"]), Some("housing"));
+        assert_eq!(nearest("boixing", ["housing"]), None);
+    }
+
+    #[test]
     fn the_beginning_of_a_word_finds_the_name_it_stands_in() {
         let organisations = ["raad-voor-de-kinderbescherming", "kraamzorg-de-wieg", "jgz-waterdam"];
         assert_eq!(nearest("kraam", organisations), Some("kraamzorg-de-wieg"));

@@ -71,6 +71,12 @@ fn who_took_a_signal_back_waits_no_longer() {
 }
 
 #[test]
+fn what_turned_out_to_be_something_else_stays_so_when_it_came_back_and_is_answered_again() {
+    let found = Next::Answered { at: moment("2026-11-25T09:00"), something_else: true };
+    assert_eq!(tally([after([found, Next::CameBack, answered("2026-12-01T09:00")])], "2026-12-24").something_else, 1);
+}
+
+#[test]
 fn only_the_first_time_that_it_leaves_its_owner_is_a_bounce_of_the_map() {
     let declined = Next::Bounced(Bounce::Declined(DeclineReason::OtherAge));
     let counted = tally([after([declined, Next::Bounced(Bounce::Assigned)])], "2026-11-24");
@@ -130,6 +136,7 @@ fn a_part_of_twenty_is_told_as(#[case] late: u32, #[case] told: Told) {
 #[test]
 fn of_a_group_under_five_nothing_is_told_and_under_ten_nothing_of_its_parts() {
     assert_eq!(only_row(sized(4, 4, [4, 0])), Row { given: agreed("jgz"), topic: None, signals: Told::Few, figures: None });
+    assert_eq!(only_row(sized(5, 5, [5, 0])).signals, Told::Exactly(5));
     let row = only_row(sized(9, 5, [5, 0]));
     assert_eq!(row.signals, Told::Exactly(9));
     let figures = row.figures.unwrap();
@@ -138,11 +145,27 @@ fn of_a_group_under_five_nothing_is_told_and_under_ten_nothing_of_its_parts() {
 
 #[rstest]
 #[case::enough_is_left(20, [6, 7], &[Told::Exactly(6), Told::Exactly(7)])]
+#[case::five_are_left(18, [6, 7], &[Told::Exactly(6), Told::Exactly(7)])]
 #[case::one_is_nearly_all(20, [17, 2], &[Told::NearlyAll(20)])]
 #[case::what_is_left_would_be_known(14, [6, 7], &[])]
 fn the_reasons_together_leave_five_or_are_not_told(#[case] of: u32, #[case] declined: [u32; 2], #[case] told: &[Told]) {
     let bounced = only_row(sized(of, 0, declined)).figures.unwrap().bounced;
     assert_eq!(bounced.into_iter().map(|(_, told)| told).collect::<Vec<_>>(), told);
+}
+
+#[test]
+fn half_of_ten_is_told_alone_and_not_beside_another_part() {
+    assert_eq!(told::part(10, 5), Told::Exactly(5));
+    assert_eq!(told::parts(10, &[5, 0]), [Told::Withheld(10), Told::Withheld(10)]);
+}
+
+#[rstest]
+#[case(Told::Exactly(6), (6, 6))]
+#[case(Told::Few, (0, 4))]
+#[case(Told::NearlyAll(20), (16, 20))]
+#[case(Told::Withheld(9), (0, 9))]
+fn what_is_told_is_no_less_and_no_more_than(#[case] told: Told, #[case] bounds: (u32, u32)) {
+    assert_eq!(told.bounds(), bounds);
 }
 
 #[test]
@@ -239,6 +262,7 @@ proptest! {
             let how_many = |which: &dyn Fn(&&&Course) -> bool| u32::try_from(mine.iter().filter(which).count()).unwrap();
             let tally = counted.get(route).cloned().unwrap_or_default();
             prop_assert_eq!(tally.signals, how_many(&|_| true));
+            prop_assert_eq!(counted.contains_key(route), !mine.is_empty());
             prop_assert_eq!(tally.unseen, how_many(&|course| course.unseen));
             prop_assert_eq!(tally.came_back, how_many(&|course| course.came_back));
             prop_assert_eq!(tally.something_else, how_many(&|course| course.something_else));
@@ -260,6 +284,15 @@ proptest! {
             let expected = (days.len() >= 5).then(|| Spread { low: rank(1), middle: rank(2), high: rank(3) });
             prop_assert_eq!(tally.took.spread(), expected);
         }
+    }
+
+    #[test]
+    fn two_tallies_together_are_the_tally_of_all_their_signals(courses in proptest::collection::vec(any_course(), 0..40), at in 0..40usize) {
+        let of = |courses: &[Course]| tally(courses.iter().map(|course| Course { route: RouteIx(0), ..course.clone() }), "2026-12-10");
+        let (some, others) = courses.split_at(at.min(courses.len()));
+        let mut together = of(some);
+        together.add(&of(others));
+        prop_assert_eq!(together, of(&courses));
     }
 
     #[test]

@@ -210,6 +210,9 @@ mod tests {
         assert!(Words::new(&"é".repeat(4_000)).is_ok());
         assert_eq!(Words::new(&"é".repeat(4_001)), Err(WordsRefused::TooLong { characters: 4_001, most: 4_000 }));
         assert_eq!(Words::new(&"a\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}".repeat(60)), Err(WordsRefused::CombiningMarks));
+        let sixty_on_twenty_letters = "x\u{301}\u{301}\u{301}".repeat(20);
+        assert!(Words::new(&sixty_on_twenty_letters).is_ok(), "forty, and one for every four characters");
+        assert_eq!(Words::new(&(sixty_on_twenty_letters + "\u{301}")), Err(WordsRefused::CombiningMarks));
     }
 
     #[test]
@@ -221,6 +224,7 @@ mod tests {
     #[test]
     fn words_do_not_show_in_a_debug_print() {
         assert_eq!(format!("{:?}", Words::new("geheim").unwrap()), "Words(6 characters)");
+        assert_eq!(format!("{:?}", ContactLine::new("010-555 01 01").unwrap()), "ContactLine(13 characters)");
     }
 
     proptest! {
