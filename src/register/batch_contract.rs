@@ -8,7 +8,7 @@ use super::error::RegisterError;
 use super::examples::*;
 use super::{Already, Batch, BatchError, Line, Outcome, Preparing, Recorded, Register, Said, Story, statements};
 use crate::domain::lifecycle::Command;
-use crate::domain::signal::Signal;
+use crate::domain::signal::{Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 
 /// Runs it on one engine.
@@ -17,6 +17,10 @@ macro_rules! every_promise_of_a_batch {
         #[test]
         fn each_report_of_a_batch_is_recorded_as_if_it_came_alone() {
             $crate::register::batch_contract::each_report_of_a_batch_is_recorded_as_if_it_came_alone::<$world>();
+        }
+        #[test]
+        fn each_report_of_a_batch_keeps_the_grounds_of_its_own_decision() {
+            $crate::register::batch_contract::each_report_of_a_batch_keeps_the_grounds_of_its_own_decision::<$world>();
         }
         #[test]
         fn a_batch_records_nothing_twice() {
@@ -101,6 +105,22 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
     }
 }
 
+pub fn each_report_of_a_batch_keeps_the_grounds_of_its_own_decision<W: World>() {
+    for count in [3, MANY] {
+        let world = W::new();
+        let mut register = world.open();
+        let empty = || io::Cursor::new(Vec::new());
+        let mut reports = Batch::new(empty(), empty());
+        let mut preparing = Preparing::new("digest").unwrap();
+        for n in 1..=count {
+            let reason = preparing.reason(["{}", "{\"why\":1}", "{\"why\":2}"][n as usize % 3]);
+            reports.push(&preparing.prepare(u64::from(n) + 1, false, &signal(n), &offer(), &reason)).unwrap();
+        }
+        assert_eq!(record(&mut register, &mut reports).unwrap().recorded, u64::from(count));
+        assert_eq!(register.verify(&[]).unwrap().findings, [], "what stands there is what was sealed");
+    }
+}
+
 pub fn a_batch_records_nothing_twice<W: World>() {
     for count in [3, MANY] {
         let world = W::new();
@@ -110,12 +130,22 @@ pub fn a_batch_records_nothing_twice<W: World>() {
         let outcome = record(&mut register, &mut reports).unwrap();
         assert_eq!(outcome.recorded, u64::from(count) - 1);
         assert_eq!(outcome.already.get(&2), Some(&Already { id: id(1), same: true }));
-        let mut others = signal(9_999);
-        others.words.seen = words("Iets anders.");
-        let mut again = batch([Signal { reference: referenced(1, "R1").reference, ..others }], false);
-        let outcome = record(&mut register, &mut again).unwrap();
-        assert_eq!((outcome.recorded, outcome.already.get(&2)), (0, Some(&Already { id: id(1), same: false })));
-        assert_eq!(lines(&mut again, &outcome)[0].id, Some(id(1)));
+        let first = referenced(1, "R1");
+        let seen = SignalWords { seen: words("Iets anders."), ..first.words.clone() };
+        for other in [
+            Signal { words: seen, ..first.clone() },
+            Signal { topics: Topics::from_list(vec!["finances".parse().unwrap()]).unwrap(), ..first.clone() },
+            Signal { age: None, ..first.clone() },
+            Signal { area: None, ..first.clone() },
+            Signal { urgency: Urgency::Urgent, ..first.clone() },
+        ] {
+            let mut again = batch([Signal { id: id(9_999), ..other.clone() }], false);
+            let outcome = record(&mut register, &mut again).unwrap();
+            assert_eq!((outcome.recorded, outcome.already.get(&2)), (0, Some(&Already { id: id(1), same: false })));
+            assert_eq!(lines(&mut again, &outcome)[0].id, Some(id(1)));
+            let outcome = record(&mut register, &mut batch([other], false)).unwrap();
+            assert_eq!(outcome.already.get(&2), Some(&Already { id: id(1), same: false }), "also when it drew the same number");
+        }
     }
 }
 
@@ -130,6 +160,10 @@ pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>(
         assert!(register.story(&IdPrefix::from(id(1))).is_err());
         let same = record(&mut register, &mut batch((1..=count).map(signal), true)).unwrap();
         assert_eq!((same.recorded, same.already.len()), (u64::from(count) - 1, 1));
+        report(&mut register, &referenced(7_777, "R7"));
+        let number_of_one_reference_of_another = Signal { reference: referenced(7_777, "R7").reference, ..signal(2) };
+        let refused = record(&mut register, &mut batch([number_of_one_reference_of_another], true));
+        assert!(matches!(refused, Err(BatchError::IdsTaken(rows)) if rows == [2]));
     }
 }
 

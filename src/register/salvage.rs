@@ -97,8 +97,8 @@ impl Listener for Survey {
         *self.proven.entry(seq).or_default() += 1;
     }
 
-    fn groundless(&mut self, seq: i64) {
-        self.unsound.entry(seq).or_insert((None, Kind::Grounds));
+    fn groundless(&mut self, seq: i64, signal: Option<SignalId>) {
+        self.unsound.entry(seq).or_insert((signal, Kind::Grounds));
     }
 
     fn passes_failures(&self) -> bool {
@@ -235,4 +235,58 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
         }
     }
     Ok(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::super::engine::{EachRow, Flaw};
+    use super::super::examples::id;
+    use super::*;
+
+    /// An index of the numbers of the first four signals, and how reading it ends.
+    struct Index(Result<(), RegisterError>);
+
+    impl Transaction for Index {
+        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+            Ok(0)
+        }
+
+        fn query(&mut self, _: &str, _: &[Value<'_>], each: &mut EachRow<'_>) -> Result<(), RegisterError> {
+            (1..=4_u32).try_for_each(|n| each(&[Value::of(id(n)), n.into()]).map(drop))?;
+            self.0.clone()
+        }
+
+        fn check(&mut self, _: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError> {
+            Ok(())
+        }
+    }
+
+    #[rstest]
+    #[case::each_has_its_number(true, (2, 3), &[2, 3], None)]
+    #[case::behind_the_last_there_are_none(true, (3, 9), &[3, 4], None)]
+    #[case::nothing_is_known_of_them(true, (7, 9), &[], Some((7, Some(9))))]
+    #[case::nothing_is_known_of_one(true, (7, 7), &[], Some((7, None)))]
+    #[case::all_came_before_the_index_broke(false, (3, 4), &[3, 4], None)]
+    #[case::one_is_not_in_what_was_read(false, (4, 5), &[4], Some((4, Some(5))))]
+    #[case::others_may_be_there(false, (3, 9), &[3, 4], Some((3, Some(9))))]
+    fn signals_that_cannot_be_read_are_named_as_far_as_an_index_has_them(
+        #[case] whole: bool,
+        #[case] range: (i64, i64),
+        #[case] names: &[u32],
+        #[case] others: Option<(i64, Option<i64>)>,
+    ) {
+        let ends = if whole { Ok(()) } else { Err(RegisterError::Damaged { path: "register.db".into() }) };
+        let left = |id, place, until| Left { id, place, until, why: Kind::Unreadable };
+        let named_ones = names.iter().map(|n| left(Some(id(*n)), i64::from(*n), None));
+        let expected: Vec<Left> = named_ones.chain(others.map(|(place, until)| left(None, place, until))).collect();
+        assert_eq!(named(&mut Index(ends), &[range]), Ok(expected));
+    }
+
+    #[test]
+    fn an_index_that_others_keep_busy_is_not_taken_for_a_damaged_one() {
+        let busy = RegisterError::Busy { path: "register.db".into() };
+        assert_eq!(named(&mut Index(Err(busy.clone())), &[(1, 2)]), Err(busy));
+    }
 }

@@ -100,7 +100,7 @@ impl Walk {
         // Of several the one over what stands there; it goes last.
         let as_it_stands = should.chunks(recorded.len().max(1)).filter_map(<[Seal]>::last).any(|should| Some(*should) == *seal);
         if *wrong && !as_it_stands {
-            listener.groundless(*seq);
+            listener.groundless(*seq, *signal);
         }
         let holds = seal.is_some_and(|seal| should.contains(&seal));
         if holds {

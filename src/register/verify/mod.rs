@@ -27,6 +27,7 @@ use super::error::RegisterError;
 use super::receipt::Receipt;
 use super::seal::Seal;
 use crate::domain::codes::choice;
+use crate::domain::signal_id::SignalId;
 
 /// More findings than this are counted, not listed.
 const MOST: usize = 100;
@@ -75,7 +76,7 @@ pub(super) trait Listener {
     /// An event of the signal at this place is what was sealed.
     fn proven(&mut self, _seq: i64) {}
     /// The signal at this place has grounds that are not what was sealed; they were told as found.
-    fn groundless(&mut self, _seq: i64) {}
+    fn groundless(&mut self, _seq: i64, _signal: Option<SignalId>) {}
     /// Whether what the disk does not give is passed by, as what is damaged is.
     fn passes_failures(&self) -> bool {
         false

@@ -88,7 +88,82 @@ pub fn passes(error: &RegisterError, also_failing: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use rstest::rstest;
+
     use super::*;
+
+    fn damaged() -> RegisterError {
+        RegisterError::Damaged { path: "register.db".into() }
+    }
+
+    fn failed() -> RegisterError {
+        RegisterError::Failed { path: "register.db".into(), cause: "input/output error".into() }
+    }
+
+    /// The keys that are read of a table, and the gaps that are told, when reading some of its rows ends in an error.
+    fn told(
+        keys: &[i64],
+        broken: impl Fn(i64) -> Option<RegisterError>,
+        also_failing: bool,
+    ) -> Result<(Vec<i64>, Vec<(i64, i64)>), RegisterError> {
+        let (mut read, mut gaps) = (Vec::new(), Vec::new());
+        let mut pages = Pages::new(also_failing);
+        let mut table = |after: i64, most: i64| {
+            let rows = keys.iter().filter(|key| **key > after).take(usize::try_from(most).unwrap());
+            rows.map(|key| broken(*key).map_or(Ok((*key, ())), Err)).collect()
+        };
+        while let Some(page) = pages.next(&mut table)? {
+            match page {
+                Page::Rows(rows) => read.extend(rows.into_iter().map(|(key, ())| key)),
+                Page::Gap(first, last) => gaps.push((first, last)),
+            }
+        }
+        Ok((read, gaps))
+    }
+
+    #[rstest]
+    #[case::one(700, 300, 300)]
+    #[case::the_first(700, 1, 1)]
+    #[case::some(700, 300, 310)]
+    #[case::many(700, 200, 650)]
+    #[case::the_last(700, 690, 700)]
+    #[case::all_of_them(3, 1, 3)]
+    fn the_rows_around_those_that_cannot_be_read_are_all_read(#[case] rows: i64, #[case] first: i64, #[case] last: i64) {
+        let keys: Vec<i64> = (1..=rows).collect();
+        let broken = first..=last;
+        let others: Vec<i64> = keys.iter().copied().filter(|key| !broken.contains(key)).collect();
+        // Of keys that are never negative, those before the first row cannot be told from it.
+        let begins = if first == 1 { 0 } else { first };
+        assert_eq!(told(&keys, |key| broken.contains(&key).then(damaged), false), Ok((others, vec![(begins, last)])));
+    }
+
+    #[test]
+    fn where_nothing_more_can_be_read_the_gap_has_no_end() {
+        let broken = |after: i64, _: i64| if after < 3 { Ok(vec![(after + 1, ())]) } else { Err(damaged()) };
+        let mut pages = Pages::new(false);
+        while let Some(page) = pages.next(&mut { broken }).unwrap() {
+            if let Page::Gap(first, last) = page {
+                assert_eq!((first, last), (4, i64::MAX));
+            }
+        }
+    }
+
+    #[test]
+    fn what_the_disk_does_not_give_is_passed_by_only_when_asked() {
+        let at_two = |key: i64| (key == 2).then(failed);
+        assert_eq!(told(&[1, 2, 3], at_two, false), Err(failed()));
+        assert_eq!(told(&[1, 2, 3], at_two, true), Ok((vec![1, 3], vec![(2, 2)])));
+        let then_fails =
+            |key: i64| [None, None, Some(damaged()), Some(failed()), None].get(usize::try_from(key).unwrap()).cloned().flatten();
+        assert_eq!(told(&[1, 2, 3, 4], then_fails, false), Err(failed()), "also behind what is damaged");
+        assert_eq!(told(&[1, 2, 3, 4], then_fails, true), Ok((vec![1, 4], vec![(2, 3)])));
+    }
+
+    #[test]
+    fn what_others_keep_busy_is_never_passed_by() {
+        let busy = RegisterError::Busy { path: "register.db".into() };
+        assert_eq!(told(&[1, 2, 3], |key| (key == 2).then(|| busy.clone()), true), Err(busy.clone()));
+    }
 
     /// A table whose keys lie so, as a search in it finds them: from the first that is larger on.
     fn read_to_the_end(keys: &[i64]) -> Vec<i64> {

@@ -123,6 +123,7 @@ fn what_lies_in_the_log_is_saved_too() {
     drop(register);
     let (salvaged, told) = saved(&old, &folder.path().join("new.db")).unwrap();
     assert_eq!((salvaged.is_all(), told.len(), salvaged.exports), (true, 4, 2));
+    assert_eq!(salvaged.unproven, [], "each step is what was sealed");
 }
 
 #[test]
@@ -139,6 +140,21 @@ fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
     let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
     assert_eq!((told.len(), salvaged.left.len(), salvaged.is_all()), (3, 0, false));
     assert!(!salvaged.unproven.is_empty() && !salvaged.lost_steps.is_empty());
+}
+
+#[test]
+fn signals_of_which_the_grounds_were_changed_and_a_trace_that_was_are_left() {
+    let (world, register) = full();
+    super::told::behind_its_back(
+        &register,
+        "UPDATE grounds SET reason = 'another' WHERE number = 2; UPDATE export SET signals = signals + 1 WHERE number = 1",
+    );
+    drop(register);
+    let folder = tempfile::tempdir().unwrap();
+    let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+    let left: Vec<_> = salvaged.left.iter().map(|left| (left.id, left.why)).collect();
+    assert_eq!(left, [(Some(id(3)), Kind::Grounds)], "the others were decided on other grounds");
+    assert_eq!((told.len(), salvaged.exports, salvaged.lost_exports), (3, 1, vec![(1, 1)]));
 }
 
 /// A forger who knows how it is sealed still cannot make an event of who may not.

@@ -1,0 +1,100 @@
+//! What is told of a register in which something is wrong: which rows they are, each once.
+
+use rstest::rstest;
+
+use super::Folder;
+use super::changed::full;
+use crate::register::examples::*;
+use crate::register::seal::Seal;
+use crate::register::{Filter, Kind, Proof, Register};
+
+/// Changes it past its triggers, as somebody else with the file in their hands.
+pub(super) fn behind_its_back(register: &Register, sql: &str) {
+    let connection = &register.engine.connection;
+    let triggers: Vec<(String, String)> = {
+        let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+    };
+    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
+    triggers.iter().for_each(|(name, _)| connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+    connection.execute_batch(sql).unwrap();
+    triggers.iter().for_each(|(_, sql)| connection.execute_batch(sql).unwrap());
+}
+
+/// A full register with five traces of exports, after this was done to it.
+fn after(sql: &str) -> (Folder, Register) {
+    let (world, mut register) = full();
+    for _ in 0..3 {
+        register.let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
+    }
+    behind_its_back(&register, sql);
+    (world, register)
+}
+
+/// The rows, or the steps, from and until, of which this is told.
+fn told(register: &mut Register, kind: Kind) -> Vec<(i64, Option<i64>)> {
+    let findings = register.verify(&[]).unwrap().findings;
+    findings.iter().filter(|finding| finding.kind == kind).map(|finding| (finding.row.or(finding.step).unwrap(), finding.until)).collect()
+}
+
+#[rstest]
+#[case::steps("DELETE FROM event WHERE step IN (5, 6, 7, 9)", Kind::StepMissing, &[(5, Some(7)), (9, None)])]
+#[case::traces_of_exports("DELETE FROM export WHERE number IN (2, 3)", Kind::ExportMissing, &[(2, Some(3))])]
+#[case::one_trace("DELETE FROM export WHERE number = 4", Kind::ExportMissing, &[(4, None)])]
+#[case::another_trace("UPDATE export SET signals = signals + 1 WHERE number = 2", Kind::Export, &[(2, None)])]
+#[case::another_seal_of_a_trace("UPDATE export SET seal = replace(seal, substr(seal, 1, 1), 'x') WHERE number = 2", Kind::Export, &[(2, None)])]
+#[case::a_report_after_the_next(
+    "UPDATE event SET step = -1 WHERE step = 1; UPDATE event SET step = 1 WHERE step = 2; UPDATE event SET step = 2 WHERE step = -1",
+    Kind::Order,
+    &[(2, None)]
+)]
+#[case::steps_of_one_signal_in_another_order(
+    "UPDATE event SET step = -4 WHERE step = 4; UPDATE event SET step = 4 WHERE step = 6; UPDATE event SET step = 6 WHERE step = -4",
+    Kind::Order,
+    &[(1, None)]
+)]
+fn it_is_told_which_they_are(#[case] sql: &str, #[case] kind: Kind, #[case] rows: &[(i64, Option<i64>)]) {
+    let (_world, mut register) = after(sql);
+    assert_eq!(told(&mut register, kind), rows);
+}
+
+#[test]
+fn grounds_that_no_decision_has_are_told_one_by_one_and_counted_from_a_hundred() {
+    let (_world, mut register) = full();
+    for number in 4..=106 {
+        let seal = Seal::of_grounds("digest", &format!("{number}"));
+        let sql = format!("INSERT INTO grounds (number, seal, map_digest, reason) VALUES ({number}, '{seal}', 'digest', '{number}')");
+        register.engine.connection.execute_batch(&sql).unwrap();
+    }
+    let verified = register.verify(&[]).unwrap();
+    assert!(verified.findings.iter().all(|finding| (finding.kind, finding.name.as_deref()) == (Kind::GroundsUnknown, Some("grounds"))));
+    assert_eq!(verified.findings.iter().filter_map(|finding| finding.row).collect::<Vec<_>>(), (4..=103).collect::<Vec<_>>());
+    assert_eq!(verified.more, 3);
+}
+
+#[test]
+fn rows_that_refer_to_nothing_are_counted_by_what_they_refer_to() {
+    let (_world, mut register) = after("DELETE FROM grounds WHERE number = 1");
+    let findings = register.verify(&[]).unwrap().findings;
+    let told = findings.iter().find(|finding| finding.kind == Kind::Dangling).unwrap();
+    assert_eq!((told.name.as_deref(), told.message.as_deref()), (Some("event"), Some("3 -> grounds")));
+}
+
+#[test]
+fn what_the_engine_says_is_told_as_it_says_it() {
+    let (_world, mut register) = after("UPDATE export SET seal = 'none' WHERE number = 5");
+    register.engine.connection.execute_batch("PRAGMA ignore_check_constraints = OFF").unwrap();
+    let findings = register.verify(&[]).unwrap().findings;
+    let told = findings.iter().find(|finding| finding.kind == Kind::Damage).unwrap();
+    assert!(told.message.as_deref().unwrap().contains("CHECK constraint failed in export"), "{told:?}");
+}
+
+#[test]
+fn of_a_register_without_one_of_its_tables_every_receipt_is_lost() {
+    let (_world, mut register) = full();
+    let (_, receipt) = register.report(&signal(5), &offer(), "{}", "digest").unwrap();
+    register.engine.connection.execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE words").unwrap();
+    let verified = register.verify(&[receipt.unwrap()]).unwrap();
+    assert_eq!(verified.receipts, [(receipt.unwrap(), Proof::Lost)]);
+    assert_eq!((verified.signals, verified.steps), (0, 0));
+}
