@@ -86,6 +86,7 @@ mod tests {
                 Some(number * 2)
             }),
         );
+        assert!(!shelf.is_empty() && Shelf::<u32>::lazy(0, Arc::new(|_| None)).is_empty());
         assert_eq!((shelf.get(21), shelf.get(21), shelf.get(100)), (Some(&42), Some(&42), None));
         assert_eq!(made.load(Ordering::Relaxed), 1);
         assert_eq!(shelf.iter().sum::<u32>(), 9900);

@@ -96,6 +96,22 @@ mod tests {
         assert_eq!((id(&one, 0), id(&one, 1)), (id(&other, 1), id(&other, 0)));
     }
 
+    /// Registers keep it: the test vectors of FNV-1a.
+    #[rstest]
+    #[case("", 0xcbf2_9ce4_8422_2325)]
+    #[case("a", 0xaf63_dc4c_8601_ec8c)]
+    #[case("foobar", 0x8594_4171_f739_67e8)]
+    fn the_hash_of_a_long_statement_is_the_same_in_every_version(#[case] text: &str, #[case] hash: u64) {
+        assert_eq!(fnv1a(text.as_bytes()), hash);
+    }
+
+    #[test]
+    fn the_longest_statement_that_fits_stands_as_it_is() {
+        let fits = "a".repeat(LONGEST);
+        assert_eq!(shortened(&fits), fits);
+        assert!(shortened(&format!("{fits}a")).starts_with(&format!("{fits}..")));
+    }
+
     proptest! {
         #[test]
         fn a_long_statement_is_cut_and_still_its_own(long in "[a-z,]{121,900}", other in "[a-z,]{121,900}") {

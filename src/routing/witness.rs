@@ -68,3 +68,21 @@ fn youngest(range: AgeRange) -> Age {
     };
     Some(Age::Months(first)).filter(|age| range.includes(*age)).unwrap_or(range.from())
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::routing::sample::read;
+
+    #[rstest]
+    #[case("unborn-4", "0")]
+    #[case("4-18", "4")]
+    #[case("1y1m-4", "2")]
+    #[case("1y1m-1y10m", "1y1m")]
+    #[case("unborn", "unborn")]
+    fn the_youngest_of_a_range_is_a_whole_year_when_one_is_in_it(#[case] range: &str, #[case] age: &str) {
+        assert_eq!(youngest(read(range)), read(age));
+    }
+}

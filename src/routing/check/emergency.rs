@@ -38,3 +38,23 @@ fn uncovered(lines: &[EmergencyLine], hours: Hours) -> Vec<AgeRange> {
     }
     left
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::routing::sample::line;
+
+    #[rstest]
+    #[case::no_line(&[], &["unborn+"])]
+    #[case::one_for_all(&[("all", "always")], &[])]
+    #[case::before_and_after(&[("4-18", "always")], &["unborn-4", "18+"])]
+    #[case::between(&[("unborn-4", "always"), ("12-18", "office"), ("18-65", "office")], &["4-12", "65+"])]
+    #[case::at_other_hours(&[("unborn-4", "always"), ("4-18", "outside")], &["4+"])]
+    #[case::several_holes(&[("0-4", "always"), ("8-12", "always"), ("14-18", "office")], &["unborn", "4-8", "12-14", "18+"])]
+    fn the_ages_without_a_line_are(#[case] lines: &[(&str, &str)], #[case] left: &[&str]) {
+        let lines: Vec<EmergencyLine> = lines.iter().map(|(ages, hours)| line("0800-555", ages, hours)).collect();
+        assert_eq!(uncovered(&lines, Hours::Office).iter().map(ToString::to_string).collect::<Vec<_>>(), left);
+    }
+}

@@ -8,6 +8,8 @@ mod contacts;
 mod emergency;
 mod finding;
 mod open_points;
+#[cfg(test)]
+mod tests;
 mod vague;
 
 use std::collections::BTreeSet;

@@ -126,6 +126,7 @@ mod tests {
     #[case::by_topic("jgz topic:parenting")]
     #[case::by_age("jgz age:4-18")]
     #[case::by_area("jgz area:waterdam")]
+    #[case::by_the_area_around_all("jgz area:rijnmeer")]
     #[case::by_urgency("jgz urgency:acute,fyi")]
     #[case::by_sender("jgz from:school kind:gp")]
     #[case::by_hours("jgz hours:outside")]
@@ -135,6 +136,7 @@ mod tests {
         let criteria = map.responsibilities().iter().next().unwrap().criteria.clone();
         let all = everything(&map);
         let (inside, outside) = split(&all, &criteria, &map);
+        let (within, without) = (all.within(&criteria, &map), all.without(&criteria, &map));
         let (ages, areas) = (["unborn", "0", "4", "18"].map(|age| Some(read::<Age>(age))), all.areas.iter().copied().map(Some));
         for (topic, area) in all.topics.iter().flat_map(|topic| areas.clone().chain([None]).map(move |area| (*topic, area))) {
             for (age, urgency) in ages.into_iter().chain([None]).flat_map(|age| Urgency::ALL.iter().map(move |urgency| (age, *urgency))) {
@@ -144,6 +146,9 @@ mod tests {
                     let times_outside = outside.iter().filter(|region| holds(region, &asked)).count();
                     let expected = if criteria.hold(&asked, &map) { (true, 0) } else { (false, 1) };
                     assert_eq!((is_inside, times_outside), expected, "{asked:?}");
+                    let is_within = within.as_ref().is_some_and(|region| holds(region, &asked));
+                    let times_without = without.iter().filter(|region| holds(region, &asked)).count();
+                    assert_eq!((is_within, times_without), expected, "{asked:?}");
                 }
             }
         }
@@ -155,6 +160,23 @@ mod tests {
         let criteria = map.responsibilities().iter().next().unwrap().criteria.clone();
         let elsewhere = Region { ages: Some(read("4-18")), age_unknown: false, ..everything(&map) };
         assert_eq!(split(&elsewhere, &criteria, &map), (None, vec![elsewhere.clone()]));
+        assert_eq!(elsewhere.within(&criteria, &map), None);
+    }
+
+    #[rstest]
+    #[case::of_another_urgency("jgz urgency:acute")]
+    #[case::of_other_senders("jgz from:school")]
+    #[case::at_other_hours("jgz hours:outside")]
+    fn a_region_of_which_nothing_is_inside_has_no_part_there(#[case] claim: &str) {
+        let map = map(&[claim]);
+        let criteria = map.responsibilities().iter().next().unwrap().criteria.clone();
+        let normal = Region {
+            urgency: [Urgency::Normal].into(),
+            senders: Arc::new([read("huisarts")].into()),
+            hours: [Hours::Office].into(),
+            ..everything(&map)
+        };
+        assert_eq!((normal.within(&criteria, &map), split(&normal, &criteria, &map).0), (None, None));
     }
 
     #[test]
@@ -163,7 +185,9 @@ mod tests {
         let criteria = map.responsibilities().iter().next().unwrap().criteria.clone();
         let mixed = Region { several: true, ..everything(&map) };
         assert_eq!(split(&mixed, &criteria, &map), (None, vec![mixed.clone()]));
+        assert_eq!(mixed.within(&criteria, &map), None);
         let covered = Region { topics: vec![TopicIx(0), TopicIx(1)], ..mixed };
+        assert_eq!(covered.within(&criteria, &map), Some(covered.clone()));
         assert_eq!(split(&covered, &criteria, &map), (Some(covered), vec![]));
     }
 }

@@ -37,3 +37,44 @@ fn beside(region: &Region, gap: &Region) -> Vec<Region> {
     parts.retain(|part| !(part.topics.is_empty() || part.urgency.is_empty() || part.hours.is_empty() || part.senders.is_empty()));
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::domain::codes::Choice as _;
+    use crate::domain::signal::Urgency;
+    use crate::routing::map::{Hours, TopicIx};
+    use crate::routing::sample::{map, read};
+
+    /// About these topics, by everybody, at any time, in these areas.
+    fn region(map: &RouteMap, topics: &[u32], areas: &[u32]) -> Region {
+        Region {
+            topics: topics.iter().copied().map(TopicIx).collect(),
+            several: false,
+            areas: areas.iter().copied().map(AreaIx).collect(),
+            area_unknown: false,
+            ages: Some(AgeRange::ALL),
+            age_unknown: false,
+            urgency: Urgency::ALL.iter().copied().collect(),
+            senders: Arc::new(map.organisations().iter().map(|organisation| organisation.id.clone()).collect()),
+            hours: Hours::ALL.iter().copied().collect(),
+            from: read("2026-11-23"),
+            until: None,
+        }
+    }
+
+    /// Of the areas of the sample, `noord` (2) and `veen-west` (4) have none within them.
+    #[rstest]
+    #[case::in_all_places(&[2, 4], "unborn+", &[0])]
+    #[case::in_one_place(&[2], "unborn+", &[0, 4])]
+    #[case::for_some_ages(&[2, 4], "4-18", &[0, 4])]
+    fn knowing_more_does_not_help_where_nobody_owns_anyway(#[case] areas: &[u32], #[case] ages: &str, #[case] topics: &[u32]) {
+        let map = map(&["jgz topic:parenting"]);
+        let vague = Region { area_unknown: true, ..region(&map, &[0, 4], &[]) };
+        let gap = Region { ages: Some(read(ages)), ..region(&map, &[4], areas) };
+        let left = that_knowing_would_help(vec![vague.clone()], &[gap], &map);
+        assert_eq!(left, [Region { topics: topics.iter().copied().map(TopicIx).collect(), ..vague }]);
+    }
+}

@@ -45,3 +45,25 @@ fn areas_of_each(map: &RouteMap) -> Vec<Option<&AreaId>> {
     }
     each
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routing::sample::parts;
+
+    #[test]
+    fn postcodes_that_follow_one_another_and_move_alike_are_told_together() {
+        let (old, mut new) = (parts(&[]), parts(&[]));
+        // Waterdam and Veenbroek: the last two of the one go to the other, and the first two of the other to nobody.
+        new.areas[1].postcodes = vec![(3000, 3017)];
+        new.areas[3].postcodes = vec![(3018, 3019), (3022, 3024), (3026, 3029)];
+        let told = moved(&RouteMap::new(old), &RouteMap::new(new));
+        let shown = |moved: &Moved| {
+            let Moved { from, to, area } = moved;
+            let name = |area: &Option<AreaId>| area.as_ref().map_or("nobody".to_owned(), ToString::to_string);
+            format!("{from}-{to}: {} to {}", name(&area.old), name(&area.new))
+        };
+        let expected = ["3018-3019: waterdam to veenbroek", "3020-3021: veenbroek to nobody", "3025-3025: veenbroek to nobody"];
+        assert_eq!(told.iter().map(shown).collect::<Vec<_>>(), expected);
+    }
+}

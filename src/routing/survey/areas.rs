@@ -50,3 +50,21 @@ fn is_covered((from, to): (u16, u16), sorted: &[(u16, u16)]) -> bool {
     }
     next > u32::from(to)
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::by_one(&[(2990, 3030)], true)]
+    #[case::by_two_that_meet(&[(3000, 3009), (3010, 3019)], true)]
+    #[case::by_two_with_one_between(&[(3000, 3009), (3011, 3019)], false)]
+    #[case::not_the_first(&[(3001, 3019)], false)]
+    #[case::not_the_last(&[(3000, 3018)], false)]
+    #[case::by_none(&[], false)]
+    fn a_range_is_covered_when_each_of_it_is(#[case] sorted: &[(u16, u16)], #[case] covered: bool) {
+        assert_eq!(is_covered((3000, 3019), sorted), covered);
+    }
+}

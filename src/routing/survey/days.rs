@@ -43,3 +43,23 @@ impl Days {
         firsts.iter().zip(lasts).map(|(from, until)| Days { from: *from, until }).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::always(None, None, true)]
+    #[case::from_the_last_day(Some("2026-12-31"), None, true)]
+    #[case::from_the_day_after(Some("2027-01-01"), None, false)]
+    #[case::until_the_first_day(None, Some("2026-12-01"), true)]
+    #[case::until_the_day_before(None, Some("2026-11-30"), false)]
+    #[case::ended_before_it_began(Some("2026-12-20"), Some("2026-12-10"), false)]
+    fn what_holds_on_one_of_the_days_overlaps(#[case] from: Option<&str>, #[case] until: Option<&str>, #[case] overlaps: bool) {
+        let day = |text: &str| text.parse().unwrap();
+        let december = Days { from: day("2026-12-01"), until: Some(day("2026-12-31")) };
+        assert_eq!(december.overlap(from.map(day), until.map(day)), overlaps);
+    }
+}

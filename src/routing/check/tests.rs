@@ -1,0 +1,95 @@
+//! The borders of the checks, on a small map. What each of them says stands in tests/checks.
+
+use std::collections::BTreeSet;
+
+use rstest::rstest;
+
+use super::agreements::SOON;
+use super::*;
+use crate::domain::codes::Choice as _;
+use crate::routing::map::{OpenPoint, StillOpen, Text};
+use crate::routing::sample::{map, parts, place, read};
+
+fn today() -> Day {
+    read("2026-11-23")
+}
+
+/// What these checks find in a map with these claims.
+fn found(map: &RouteMap, checks: &[Check]) -> Vec<Finding> {
+    let skipped = Check::ALL.iter().copied().filter(|check| !checks.contains(check)).collect::<BTreeSet<_>>();
+    check(map, today(), &skipped)
+}
+
+fn kinds(claims: &[&str], checks: &[Check]) -> Vec<Check> {
+    found(&map(claims), checks).iter().map(|finding| finding.about.check()).collect()
+}
+
+#[rstest]
+#[case::yesterday(&["jgz topic:parenting until:2026-11-22"], &[Check::Lapsed])]
+#[case::today(&["jgz topic:parenting until:2026-11-23"], &[Check::Lapsing])]
+#[case::in_sixty_days(&["jgz topic:parenting until:2027-01-22"], &[Check::Lapsing])]
+#[case::later(&["jgz topic:parenting until:2027-01-23"], &[])]
+#[case::followed(&["jgz topic:parenting until:2026-12-31", "jgz since:2027-01-01"], &[])]
+#[case::followed_a_day_too_late(&["jgz topic:parenting until:2026-12-31", "jgz since:2027-01-02"], &[Check::Lapsing])]
+#[case::followed_by_less(&["jgz topic:parenting until:2026-12-31", "jgz topic:parenting/sleep since:2027-01-01"], &[Check::Lapsing])]
+#[case::followed_by_another(&["jgz topic:parenting until:2026-12-31", "cjg since:2027-01-01"], &[Check::Lapsing])]
+fn the_last_day_of_a_responsibility_is_told_sixty_days_ahead_unless_it_is_followed(#[case] claims: &[&str], #[case] told: &[Check]) {
+    assert_eq!(kinds(claims, &[Check::Lapsed, Check::Lapsing]), told);
+}
+
+#[rstest]
+#[case::for_good("jgz until:2027-01-22", "cjg until:2026-01-01", "2027-01-23", None)]
+#[case::until_another_takes_over("jgz until:2026-12-31", "cjg since:2027-01-10", "2027-01-01", Some("2027-01-09"))]
+fn what_then_becomes_a_gap_is_told_with_its_days(
+    #[case] lapsing: &str,
+    #[case] other: &str,
+    #[case] from: &str,
+    #[case] until: Option<&str>,
+) {
+    let findings = found(&map(&[lapsing, other]), &[Check::Lapsing]);
+    let days: BTreeSet<(Day, Option<Day>)> =
+        findings.iter().flat_map(|finding| &finding.regions).map(|region| (region.from, region.until)).collect();
+    assert_eq!(days, BTreeSet::from([(read(from), until.map(read))]));
+}
+
+#[rstest]
+#[case::on_its_last_day(StillOpen::Dispute, "2026-11-23", &[(Severity::Note, Check::Dispute)])]
+#[case::a_day_later(StillOpen::Dispute, "2026-11-22", &[(Severity::Error, Check::Dispute), (Severity::Warning, Check::OpenPointLapsed)])]
+#[case::about_a_gap(StillOpen::Gap, "2026-11-23", &[(Severity::Error, Check::Dispute), (Severity::Warning, Check::OpenPointIdle)])]
+fn a_dispute_is_admitted_by_an_open_point_about_it_until_its_last_day(
+    #[case] about: StillOpen,
+    #[case] until: &str,
+    #[case] told: &[(Severity, Check)],
+) {
+    let mut parts = parts(&["jgz topic:parenting", "cjg topic:parenting"]);
+    let criteria = parts.responsibilities[0].criteria.clone();
+    let because = Text { nl: "nog niet besproken".into(), en: "not discussed yet".into() };
+    parts.open_points.push(OpenPoint { about, criteria, until: read(until), because, place: place(200) });
+    let findings = found(&RouteMap::new(parts), &[Check::Dispute, Check::OpenPointLapsed, Check::OpenPointIdle]);
+    assert_eq!(findings.iter().map(|finding| (finding.severity, finding.about.check())).collect::<Vec<_>>(), told);
+}
+
+#[test]
+fn who_owned_until_yesterday_is_not_called_any_more() {
+    let map = map(&["jgz until:2026-11-23", "cjg until:2026-11-22", "wijkteam"]);
+    let unchecked = |finding: Finding| match finding.about {
+        About::UncheckedContact { organisation, .. } => organisation.to_string(),
+        other => panic!("{other:?}"),
+    };
+    let told: Vec<String> = found(&map, &[Check::UncheckedContact]).into_iter().map(unchecked).collect();
+    assert_eq!(told, ["jgz", "wijkteam", "gemeente", "gemeente-veenbroek"]);
+}
+
+#[rstest]
+#[case::on_no_day_together(&["jgz topic:parenting until:2026-12-31", "jgz topic:parenting since:2027-01-01"], 0)]
+#[case::on_one_day(&["jgz topic:parenting until:2026-12-31", "jgz topic:parenting since:2026-12-31"], 1)]
+#[case::every_urgency_is_none_in_particular(&["jgz topic:parenting", "jgz topic:parenting urgency:acute,urgent,normal,fyi"], 1)]
+#[case::three_of_the_four_are_less(&["jgz topic:parenting", "jgz topic:parenting urgency:acute,urgent,normal"], 0)]
+fn what_is_claimed_twice_is_told_when_it_holds_on_one_day(#[case] claims: &[&str], #[case] times: usize) {
+    assert_eq!(kinds(claims, &[Check::Duplicate]).len(), times);
+}
+
+#[test]
+fn sixty_days_are_soon() {
+    assert_eq!(today().plus(SOON), read("2027-01-22"));
+}
