@@ -284,6 +284,42 @@ mod tests {
         assert_eq!(named(&mut Index(ends), &[range]), Ok(expected));
     }
 
+    /// Of which nothing can be read.
+    struct Failing(RegisterError);
+
+    impl Transaction for Failing {
+        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+            Err(self.0.clone())
+        }
+
+        fn query(&mut self, _: &str, _: &[Value<'_>], _: &mut EachRow<'_>) -> Result<(), RegisterError> {
+            Err(self.0.clone())
+        }
+
+        fn check(&mut self, _: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_the_disk_does_not_give_ends_verifying_and_not_salvaging() {
+        let failed = RegisterError::Failed { path: "register.db".into(), cause: "input/output error".into() };
+        assert_eq!(verify::verify(&mut Failing(failed.clone()), &[]), Err(failed.clone()));
+        let mut survey = Survey::default();
+        verify::look(&mut Failing(failed), &[], &mut survey).unwrap();
+        assert_eq!((survey.unreadable, survey.lost_exports), (vec![(0, i64::MAX)], vec![(0, i64::MAX)]));
+    }
+
+    #[test]
+    fn of_each_table_that_is_damaged_it_is_told_from_where() {
+        let verified = verify::verify(&mut Failing(RegisterError::Damaged { path: "register.db".into() }), &[]).unwrap();
+        let told = |finding: &Finding| (finding.name.clone(), finding.row.or(finding.step).unwrap(), finding.until);
+        let all = |name: Option<&str>| (name.map(ToOwned::to_owned), 0, Some(i64::MAX));
+        let expected =
+            [all(Some("grounds")), all(None), all(Some("signal")), (Some("event".to_owned()), i64::MAX, None), all(Some("export"))];
+        assert_eq!(verified.findings.iter().map(told).collect::<Vec<_>>(), expected);
+    }
+
     #[test]
     fn an_index_that_others_keep_busy_is_not_taken_for_a_damaged_one() {
         let busy = RegisterError::Busy { path: "register.db".into() };

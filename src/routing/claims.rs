@@ -175,6 +175,7 @@ mod tests {
     }
 
     #[rstest]
+    #[case("2026-01-01", Validity::Holds)]
     #[case("2026-06-30", Validity::Holds)]
     #[case("2026-07-01", Validity::Lapsed("2026-06-30".parse().unwrap()))]
     #[case("2025-12-31", Validity::NotYet("2026-01-01".parse().unwrap()))]

@@ -2,7 +2,7 @@ use rstest::rstest;
 
 use super::map::RouteMap;
 use super::picture::{Cell, Frame, Open, Picture, Row, Unsettled};
-use super::sample::map;
+use super::sample::{map, parts};
 
 const CLAIMS: [&str; 8] = [
     "jgz topic:parenting age:unborn-4 area:waterdam",
@@ -98,10 +98,41 @@ fn a_part_of_the_map_has_its_own_rows_and_columns() {
     assert_eq!(open(&part, "finances/debts"), ["dispute debt-help+wijkteam some unborn+"]);
 }
 
+#[rstest]
+#[case::of_equal_ones_the_first(&["jgz topic:housing age:0-4", "jgz topic:housing age:0-4"], 100)]
+#[case::a_wider_one_before(&["jgz topic:housing age:0-4", "jgz topic:housing age:0-4 from:school"], 100)]
+#[case::a_wider_one_behind(&["jgz topic:housing age:0-4 from:school", "jgz topic:housing age:0-4"], 101)]
+fn of_claims_that_add_no_signal_one_is_drawn(#[case] claims: &[&str], #[case] line: u32) {
+    let map = map(claims);
+    let picture = picture(&map, None, None);
+    let [Cell::Claims(drawn)] = row(&picture, "housing").cells.as_slice() else { panic!() };
+    assert_eq!(drawn.iter().map(|claim| claim.place.line).collect::<Vec<_>>(), [line]);
+}
+
+#[test]
+fn ages_that_follow_one_another_are_told_together() {
+    let map = map(&["jgz topic:housing age:4-18 urgency:acute", "cjg topic:housing age:8-12 urgency:urgent"]);
+    assert_eq!(open(&picture(&map, None, None), "housing"), ["gap unborn-4 18+ some 4-18"]);
+}
+
+#[rstest]
+#[case(40, 120, false)]
+#[case(41, 1, true)]
+#[case(1, 121, true)]
+fn a_picture_has_forty_columns_and_a_hundred_and_twenty_rows_at_the_most(#[case] columns: usize, #[case] rows: usize, #[case] large: bool) {
+    let map = map(&["jgz topic:housing"]);
+    let mut picture_of_it = picture(&map, None, None);
+    picture_of_it.columns = std::iter::repeat_n(picture_of_it.columns[0], columns).collect();
+    picture_of_it.rows = (0..rows).filter_map(|_| picture(&map, None, None).rows.pop()).collect();
+    assert_eq!(picture_of_it.is_too_large(), large);
+}
+
 #[test]
 fn organisations_of_a_kind_stand_side_by_side() {
-    let map = map(&["gemeente topic:housing", "cjg topic:housing", "gemeente-veenbroek topic:housing"]);
+    let mut parts = parts(&["gemeente topic:housing", "cjg topic:housing", "school topic:housing"]);
+    parts.organisations[1].kind = "gemeente".parse().unwrap();
+    let map = RouteMap::new(parts);
     let picture = picture(&map, None, None);
     let columns: Vec<&str> = picture.columns.iter().map(|organisation| organisation.id.as_str()).collect();
-    assert_eq!(columns, ["cjg", "gemeente", "gemeente-veenbroek"]);
+    assert_eq!(columns, ["school", "gemeente", "cjg"]);
 }

@@ -102,3 +102,20 @@ fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
         ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[rstest]
+    #[case(ffi::SQLITE_CORRUPT, true)]
+    #[case(ffi::SQLITE_NOTADB, true)]
+    #[case(ffi::SQLITE_BUSY, false)]
+    #[case(ffi::SQLITE_IOERR, false)]
+    fn only_damage_is_told_as_damage(#[case] code: i32, #[case] damage: bool) {
+        assert_eq!(is_damage(&rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)), damage);
+    }
+}

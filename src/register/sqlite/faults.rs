@@ -125,11 +125,20 @@ mod tests {
     }
 
     #[test]
+    fn what_sqlite_refuses_is_told_apart() {
+        let of = |code| fault(Path::new("r.db"), &failed_with(code));
+        assert_eq!(of(ffi::SQLITE_PERM), RegisterError::NoPermission { path: "r.db".into() });
+        assert_eq!(of(ffi::SQLITE_READONLY), RegisterError::ReadOnly { path: "r.db".into() });
+        assert_eq!(of(ffi::SQLITE_CONSTRAINT_TRIGGER), RegisterError::SecondLock { rule: "message".to_owned() });
+    }
+
+    #[test]
     fn the_file_systems_errors_are_told_apart() {
         let path = Path::new("r.db");
         let of = |kind: io::ErrorKind| of_files(path, &kind.into());
         assert_eq!(of(io::ErrorKind::PermissionDenied), RegisterError::NoPermission { path: path.to_owned() });
         assert_eq!(of(io::ErrorKind::ReadOnlyFilesystem), RegisterError::ReadOnly { path: path.to_owned() });
+        assert_eq!(of(io::ErrorKind::IsADirectory), RegisterError::Directory { path: path.to_owned() });
         assert_eq!(of(io::ErrorKind::StorageFull), RegisterError::Full { path: path.to_owned() });
     }
 }

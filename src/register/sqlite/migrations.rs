@@ -82,3 +82,15 @@ pub(super) fn keep_a_log(connection: &Connection, path: &Path) -> Result<(), Reg
     }
     Err(RegisterError::Busy { path: path.to_owned() })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_have_a_log_is_refused() {
+        let path = Path::new("register.db");
+        let refused = RegisterError::NotDurable { path: path.to_owned(), journal: "memory".to_owned() };
+        assert_eq!(keep_a_log(&Connection::open_in_memory().unwrap(), path), Err(refused));
+    }
+}

@@ -110,3 +110,23 @@ fn length(term: Term) -> (bool, u32) {
         TermUnit::Weeks => (false, 7 * u32::from(count)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+    use crate::routing::sample::read;
+
+    #[rstest]
+    #[case::the_shorter(&["5 working days", "2 working days"], &["2 working days"])]
+    #[case::of_two_kinds_neither(&["5 working days", "3 days"], &["3 days", "5 working days"])]
+    #[case::nothing_is_sooner_than_at_once(&["5 working days", "at once", "3 days"], &["at once"])]
+    #[case::a_week_has_seven_days(&["10 days", "2 weeks"], &["10 days"])]
+    #[case::the_same(&["7 days", "1 week"], &["7 days"])]
+    fn of_several_promises_the_strictest_are_compared(#[case] own: &[&str], #[case] strictest: &[&str]) {
+        let promised = Promised::of(own.iter().map(|term| Some(read(term))), read("20 days"));
+        let lengths = |terms: &[Term]| terms.iter().map(|term| length(*term)).collect::<Vec<_>>();
+        assert_eq!(lengths(&promised.strictest), lengths(&strictest.iter().map(|term| read(term)).collect::<Vec<_>>()));
+    }
+}

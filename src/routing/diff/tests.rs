@@ -111,6 +111,17 @@ fn what_changes_for_senders(#[case] old: &[&str], #[case] new: &[&str], #[case] 
     assert_eq!(told(&of(old, new)), expected);
 }
 
+#[test]
+fn maps_of_which_only_one_thing_differs_do_not_say_the_same() {
+    assert!(of(&["jgz"], &["jgz"]).is_empty());
+    let leads = of(&["wijkteam topic:housing,finances leads"], &["wijkteam topic:housing,finances"]);
+    assert!(!Diff { facts: vec![], ..leads }.is_empty());
+    let mut another = parts(&["jgz"]);
+    another.areas[1].coordinator = Some(read("cjg"));
+    let coordinators = diff(&map(&["jgz"]), &RouteMap::new(another), read("2026-11-23"));
+    assert!(!Diff { facts: vec![], changes: vec![], leads: vec![], ..coordinators }.is_empty());
+}
+
 #[rstest]
 #[case::another(&["wijkteam topic:housing,finances leads"], &["cjg topic:housing,finances leads"], &["wijkteam -> cjg"])]
 #[case::nobody_any_more(&["wijkteam topic:housing,finances leads"], &["wijkteam topic:housing,finances"], &["wijkteam -> nobody"])]

@@ -121,3 +121,19 @@ fn few(lists: Vec<Vec<ResponsibilityIx>>) -> Vec<ResponsibilityIx> {
 fn covered_by_one(leads: &[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>> {
     leads.iter().map(|lead| lead.topics.as_ref().clone()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::one_that_is_in_all("1 3, 2 3", "3")]
+    #[case::without_one_that_is_spare("1 2, 1 3, 2, 3", "2 3")]
+    #[case::each_its_own("2, 1", "1 2")]
+    fn a_few_have_one_in_each_list(#[case] lists: &str, #[case] expected: &str) {
+        let places = |list: &str| list.split_whitespace().map(|ix| ResponsibilityIx(ix.parse().unwrap())).collect::<Vec<_>>();
+        assert_eq!(few(lists.split(',').map(places).collect()), places(expected));
+    }
+}

@@ -113,6 +113,25 @@ fn a_newer_register_is_refused() {
 }
 
 #[test]
+fn a_register_that_says_no_version_is_damaged() {
+    for version in [0, -1] {
+        let world = made_by(&format!("PRAGMA application_id = 1399155054; PRAGMA user_version = {version}; CREATE TABLE signal (id)"));
+        refused_and_untouched(&world.path(), &RegisterError::Damaged { path: world.path() });
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_disk_that_is_not_there_makes_no_register() {
+    let world = Folder::new();
+    std::os::unix::fs::symlink(world.path().with_file_name("elsewhere.db"), world.path()).unwrap();
+    for opened in [read(&world.path()), write(&world.path())] {
+        assert!(matches!(opened, Err(RegisterError::Failed { .. })), "{opened:?}");
+    }
+    assert!(!world.path().exists());
+}
+
+#[test]
 fn what_is_no_database_is_refused() {
     let world = Folder::new();
     std::fs::write(world.path(), "seinhuis: 1\nname: Waterdam\n".repeat(200)).unwrap();
@@ -208,6 +227,7 @@ fn who_writes_waits_for_as_long_as_an_import_is_at_work() {
     visitor.execute_batch("COMMIT").unwrap();
     assert_eq!(waits.join().unwrap().unwrap().0, crate::register::Recorded::New);
     drop(import);
+    assert!(!world.path().with_extension("db-import").exists(), "an import leaves nothing beside the register");
     visitor.execute_batch("BEGIN IMMEDIATE").unwrap();
     let mut register = world.open();
     register.engine.connection.busy_timeout(std::time::Duration::ZERO).unwrap();

@@ -4,9 +4,11 @@ use rstest::rstest;
 
 use super::Folder;
 use super::changed::full;
+use crate::domain::case::State;
+use crate::domain::codes::Choice as _;
 use crate::register::examples::*;
 use crate::register::seal::Seal;
-use crate::register::{Filter, Kind, Proof, Register};
+use crate::register::{Filter, Kind, Proof, Register, RegisterError};
 
 /// Changes it past its triggers, as somebody else with the file in their hands.
 pub(super) fn behind_its_back(register: &Register, sql: &str) {
@@ -87,6 +89,15 @@ fn what_the_engine_says_is_told_as_it_says_it() {
     let findings = register.verify(&[]).unwrap().findings;
     let told = findings.iter().find(|finding| finding.kind == Kind::Damage).unwrap();
     assert!(told.message.as_deref().unwrap().contains("CHECK constraint failed in export"), "{told:?}");
+}
+
+#[test]
+fn the_signal_of_which_something_cannot_be_read_is_named() {
+    let (_world, mut register) = full();
+    behind_its_back(&register, "UPDATE words SET part = 'whispered' WHERE signal = 2 AND number = 1 AND part = 'seen'");
+    let every = Filter { states: State::ALL.to_vec(), ..Filter::default() };
+    let told = register.scan(&every, true, |stories| stories.collect::<Result<Vec<_>, RegisterError>>());
+    assert_eq!(told.unwrap_err(), RegisterError::DamagedSignal { id: Some(id(2)) });
 }
 
 #[test]
