@@ -137,6 +137,7 @@ fn the_day_of_an_agreement_is_that_of_the_map_and_not_of_greenwich() {
 #[case::another_area_when_nobody_owns("jgz area:veenbroek", Some(Failed::Limit(Limit::Areas(vec![read::<AreaId>("veenbroek")]))))]
 #[case::not_yet("jgz since:2027-01-01", Some(Failed::NotYet(read("2027-01-01"))))]
 #[case::no_longer("jgz until:2026-06-30", Some(Failed::Lapsed(read("2026-06-30"))))]
+#[case::too_old_on_its_first_day("jgz age:0-4 since:2026-11-23", Some(Failed::Limit(Limit::Ages(read("0-4")))))]
 #[case::too_old_on_its_last_day("jgz age:0-4 until:2026-11-23", Some(Failed::Limit(Limit::Ages(read("0-4")))))]
 #[case::another_area_and_lapsed("jgz area:veenbroek until:2026-06-30", None)]
 #[case::another_area_and_too_old("jgz area:veenbroek age:0-4", None)]

@@ -7,6 +7,7 @@ use rstest::rstest;
 use super::agreements::SOON;
 use super::*;
 use crate::domain::codes::Choice as _;
+use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{OpenPoint, StillOpen, Text};
 use crate::routing::sample::{map, parts, place, read};
 
@@ -87,6 +88,19 @@ fn who_owned_until_yesterday_is_not_called_any_more() {
 #[case::three_of_the_four_are_less(&["jgz topic:parenting", "jgz topic:parenting urgency:acute,urgent,normal"], 0)]
 fn what_is_claimed_twice_is_told_when_it_holds_on_one_day(#[case] claims: &[&str], #[case] times: usize) {
     assert_eq!(kinds(claims, &[Check::Duplicate]).len(), times);
+}
+
+#[rstest]
+#[case::no_topic(|criteria: &mut Criteria| criteria.topics = Some(vec![]))]
+#[case::no_area(|criteria: &mut Criteria| criteria.areas = Some(vec![]))]
+#[case::no_urgency(|criteria: &mut Criteria| criteria.urgency = Some(BTreeSet::new()))]
+#[case::no_sender(|criteria: &mut Criteria| criteria.senders = Some(Senders::default()))]
+fn who_claims_an_empty_list_hears_nobody(#[case] empty: fn(&mut Criteria)) {
+    let mut parts = parts(&["jgz"]);
+    let heard = |parts| found(&RouteMap::new(parts), &[Check::UnheardSender]).is_empty();
+    assert!(heard(parts.clone()));
+    empty(&mut parts.responsibilities[0].criteria);
+    assert!(!heard(parts));
 }
 
 #[test]

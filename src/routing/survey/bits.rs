@@ -35,3 +35,15 @@ impl Bits {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_places_are_those_for_which_it_was_true() {
+        let wanted = [0, 5, 63, 64, 127, 128, 190];
+        let set = Bits::of((0..191).map(|place| wanted.contains(&place)));
+        assert_eq!(set.places().collect::<Vec<_>>(), wanted);
+    }
+}

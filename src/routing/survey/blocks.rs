@@ -118,3 +118,15 @@ fn spans_of_days(days: impl Iterator<Item = Days>) -> Vec<Days> {
     }
     spans
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_follow_one_another_are_one_stretch() {
+        let days = |from: &str, until: &str| Days { from: from.parse().unwrap(), until: Some(until.parse().unwrap()) };
+        let apart = [days("2026-12-01", "2026-12-05"), days("2026-12-06", "2026-12-10"), days("2026-12-12", "2026-12-12")];
+        assert_eq!(spans_of_days(apart.into_iter()), [days("2026-12-01", "2026-12-10"), days("2026-12-12", "2026-12-12")]);
+    }
+}
