@@ -66,6 +66,9 @@ pub fn a_scan_tells_each_story_whole_in_the_order_of_recording<W: World>() {
     let without = scanned(&mut register, &everything(), false);
     assert!(without.iter().all(|whole| whole.words.is_none()));
     assert!(without.iter().map(|whole| &whole.story).eq(whole.iter().map(|whole| &whole.story)));
+    for with_words in [true, false] {
+        assert_eq!(register.scan(&everything(), with_words, |stories| Ok::<_, RegisterError>(stories.with_words())), Ok(with_words));
+    }
     let counted = |stories: &mut Stories<'_>| {
         let begin = (stories.signals(), stories.events());
         stories.next();

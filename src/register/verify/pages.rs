@@ -100,12 +100,11 @@ mod tests {
         RegisterError::Failed { path: "register.db".into(), cause: "input/output error".into() }
     }
 
+    /// Keys, and gaps from and until.
+    type Told = (Vec<i64>, Vec<(i64, i64)>);
+
     /// The keys that are read of a table, and the gaps that are told, when reading some of its rows ends in an error.
-    fn told(
-        keys: &[i64],
-        broken: impl Fn(i64) -> Option<RegisterError>,
-        also_failing: bool,
-    ) -> Result<(Vec<i64>, Vec<(i64, i64)>), RegisterError> {
+    fn told(keys: &[i64], broken: impl Fn(i64) -> Option<RegisterError>, also_failing: bool) -> Result<Told, RegisterError> {
         let (mut read, mut gaps) = (Vec::new(), Vec::new());
         let mut pages = Pages::new(also_failing);
         let mut table = |after: i64, most: i64| {

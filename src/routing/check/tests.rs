@@ -73,9 +73,9 @@ fn a_dispute_is_admitted_by_an_open_point_about_it_until_its_last_day(
 #[test]
 fn who_owned_until_yesterday_is_not_called_any_more() {
     let map = map(&["jgz until:2026-11-23", "cjg until:2026-11-22", "wijkteam"]);
-    let unchecked = |finding: Finding| match finding.about {
-        About::UncheckedContact { organisation, .. } => organisation.to_string(),
-        other => panic!("{other:?}"),
+    let unchecked = |finding: Finding| {
+        let About::UncheckedContact { organisation, .. } = finding.about else { panic!("{finding:?}") };
+        organisation.to_string()
     };
     let told: Vec<String> = found(&map, &[Check::UncheckedContact]).into_iter().map(unchecked).collect();
     assert_eq!(told, ["jgz", "wijkteam", "gemeente", "gemeente-veenbroek"]);

@@ -111,6 +111,24 @@ fn what_changes_for_senders(#[case] old: &[&str], #[case] new: &[&str], #[case] 
     assert_eq!(told(&of(old, new)), expected);
 }
 
+#[rstest]
+#[case::urgency("urgency:acute", "urgency:urgent")]
+#[case::ages("age:0-4", "age:0-6")]
+#[case::areas("area:noord", "area:waterdam")]
+#[case::hours("hours:office", "hours:outside")]
+#[case::first_day("since:2026-12-01", "since:2026-12-10")]
+#[case::last_day("until:2026-12-01", "until:2026-12-10")]
+#[case::a_promise("accept:1-working-day", "accept:2-working-days")]
+#[case::who_sends("from:school", "from:huisarts")]
+#[case::kind_of_sender("kind:school", "kind:school,gp")]
+fn what_differs_in_one_thing_alone_is_a_change(#[case] old: &str, #[case] new: &str) {
+    let [old, new] = [old, new].map(|limit| format!("wijkteam topic:housing,finances {limit}"));
+    assert!(!of(&[&old], &[&new]).changes.is_empty());
+    let [leads_old, leads_new] = [&old, &new].map(|claim| format!("{claim} leads"));
+    let leads = of(&[&leads_old], &[&leads_new]).leads;
+    assert_eq!(leads.is_empty(), old.contains("accept"), "who leads makes no promise");
+}
+
 #[test]
 fn maps_of_which_only_one_thing_differs_do_not_say_the_same() {
     assert!(of(&["jgz"], &["jgz"]).is_empty());

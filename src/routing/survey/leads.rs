@@ -119,3 +119,25 @@ fn meetings(map: &RouteMap, days: Days) -> Vec<(Vec<Lead<'_>>, Vec<Option<AreaIx
     }
     meetings.into_iter().map(|(these, areas)| (leads.named(&these), areas)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn topics(all: impl IntoIterator<Item = u32>) -> BTreeSet<TopicIx> {
+        all.into_iter().map(TopicIx).collect()
+    }
+
+    #[test]
+    fn two_topics_are_enough_when_nobody_is_to_be_kept_out() {
+        assert_eq!(fewest(&topics(1..=5), [].iter()).len(), 2);
+        assert_eq!(fewest(&topics(1..=5), [topics(1..=4)].iter()).len(), 2, "the fifth keeps that one out");
+    }
+
+    #[test]
+    fn no_more_topics_are_chosen_than_a_signal_may_have() {
+        let all = 1..=40;
+        let each_but_one: Vec<_> = all.clone().map(|one| topics(all.clone().filter(|topic| *topic != one))).collect();
+        assert_eq!(fewest(&topics(all), each_but_one.iter()).len(), Topics::MOST);
+    }
+}

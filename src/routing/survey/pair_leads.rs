@@ -84,3 +84,22 @@ fn shared_lists<'a>(covered: impl Iterator<Item = &'a BTreeSet<TopicIx>>) -> BTr
     }
     lists
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::what_two_share("1 2 3, 2 3 4", "1 2 3, 2 3, 2 3 4")]
+    #[case::one_topic_is_no_list("1 2, 2 3", "1 2, 2 3")]
+    #[case::what_all_share("1 2 3 4, 2 3 4 5, 3 4 5 6", "1 2 3 4, 2 3 4, 2 3 4 5, 3 4, 3 4 5, 3 4 5 6")]
+    fn topics_are_listed_for_every_choice_of_those_that_cover_them(#[case] covered: &str, #[case] lists: &str) {
+        let read = |text: &str| -> BTreeSet<BTreeSet<TopicIx>> {
+            let topics = |list: &str| list.split_whitespace().map(|ix| TopicIx(ix.parse().unwrap())).collect();
+            text.split(',').map(topics).collect()
+        };
+        assert_eq!(shared_lists(read(covered).iter()), read(lists));
+    }
+}
