@@ -167,3 +167,18 @@ pub(super) fn read_said(row: &mut Fields<'_>) -> Result<Said, Unreadable> {
 pub(super) fn in_order(said: &mut [Said]) {
     said.sort_by_key(|said| (said.number, said.part));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::id;
+    use super::*;
+
+    #[test]
+    fn only_a_signal_that_is_damaged_and_has_no_name_yet_gets_one() {
+        let named = |id| RegisterError::DamagedSignal { id };
+        let busy = RegisterError::Busy { path: "register.db".into() };
+        assert_eq!(naming(id(1), named(None)), named(Some(id(1))));
+        assert_eq!(naming(id(1), named(Some(id(2)))), named(Some(id(2))));
+        assert_eq!(naming(id(1), busy.clone()), busy);
+    }
+}

@@ -69,6 +69,16 @@ fn an_organisation_that_is_not_there_suggests_the_nearest() {
 }
 
 #[rstest]
+#[case::of_four_letters("Thuiszorg de Wiek", "wied", Some("jgz"))]
+#[case::of_three("Thuiszorg de Wip", "wit", None)]
+fn a_word_of_a_name_is_meant_when_it_is_long_enough(#[case] name: &str, #[case] typed: &str, #[case] near: Option<&str>) {
+    let mut parts = parts(&[]);
+    parts.organisations[3].name = name.into();
+    let missing = RouteMap::new(parts).find_organisation(typed).unwrap_err();
+    assert_eq!(missing.did_you_mean.as_deref(), near);
+}
+
+#[rstest]
 #[case("3012", Some(3012))]
 #[case("3012 AB", Some(3012))]
 #[case(" 3012ab ", Some(3012))]

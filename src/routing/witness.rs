@@ -73,8 +73,12 @@ fn youngest(range: AgeRange) -> Age {
 mod tests {
     use rstest::rstest;
 
+    use std::sync::Arc;
+
     use super::*;
-    use crate::routing::sample::read;
+    use crate::domain::age::AgeRange;
+    use crate::domain::signal::Urgency;
+    use crate::routing::sample::{map, read};
 
     #[rstest]
     #[case("unborn-4", "0")]
@@ -84,5 +88,37 @@ mod tests {
     #[case("unborn", "unborn")]
     fn the_youngest_of_a_range_is_a_whole_year_when_one_is_in_it(#[case] range: &str, #[case] age: &str) {
         assert_eq!(youngest(read(range)), read(age));
+    }
+
+    /// The topics that it takes in this map for a signal about housing, finances and parenting.
+    fn enough(claims: &[&str]) -> Vec<String> {
+        let map = map(claims);
+        let code = |ix: &TopicIx| map.topic_at(*ix).unwrap().id.to_string();
+        let all = (0..).map(TopicIx).take(map.topics().len());
+        let region = Region {
+            topics: all.filter(|ix| ["housing", "finances", "parenting"].contains(&code(ix).as_str())).collect(),
+            several: true,
+            areas: vec![],
+            area_unknown: true,
+            ages: Some(AgeRange::ALL),
+            age_unknown: true,
+            urgency: [Urgency::Normal].into(),
+            senders: Arc::new([read("school")].into()),
+            hours: [Hours::Office].into(),
+            from: read("2026-11-23"),
+            until: None,
+        };
+        let (urgency, hours) = (Urgency::Normal, Hours::Office);
+        let asked = Question { topic: None, age: Some(read("8")), area: None, urgency, sender: Some(read("school")), hours };
+        region.enough_topics(&map, &asked, read("2026-11-23")).iter().map(code).collect()
+    }
+
+    #[rstest]
+    #[case::does_not_lead("cjg topic:finances,parenting", &["parenting", "finances"])]
+    #[case::leads("cjg topic:finances,parenting leads", &["parenting", "housing"])]
+    #[case::leads_no_more("cjg topic:finances,parenting until:2026-11-22 leads", &["parenting", "finances"])]
+    #[case::leads_for_others("cjg topic:finances,parenting age:12-18 leads", &["parenting", "finances"])]
+    fn only_who_leads_for_some_of_the_topics_makes_it_take_others(#[case] other: &str, #[case] takes: &[&str]) {
+        assert_eq!(enough(&["wijkteam topic:housing,finances leads", other]), takes);
     }
 }

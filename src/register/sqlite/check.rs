@@ -72,11 +72,11 @@ fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Resu
 /// Compares the rules that the schema holds as rows with those of a register that was just made.
 fn rules(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
     const RULES: &str = "event_kind";
-    if !parts(connection)?.contains_key(RULES) {
-        return Ok(()); // That was told.
-    }
     let fresh = Connection::open_in_memory()?;
     migrations::make(&fresh)?;
+    if parts(connection)?.get(RULES) != parts(&fresh)?.get(RULES) {
+        return Ok(()); // That was told.
+    }
     let all = |connection: &Connection| -> rusqlite::Result<Vec<[Option<String>; 5]>> {
         let mut statement = connection.prepare("SELECT kind, parties, states, leads_to, fills FROM event_kind ORDER BY kind")?;
         let read = |row: &Row<'_>| Ok([text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?, text(row, 4)?]);
@@ -109,6 +109,37 @@ mod tests {
     use rusqlite::ffi;
 
     use super::*;
+
+    fn told(connection: &Connection) -> rusqlite::Result<Vec<Flaw>> {
+        let mut flaws = Vec::new();
+        check(connection, &mut |flaw| flaws.push(flaw)).map(|()| flaws)
+    }
+
+    #[test]
+    fn rules_that_stand_in_another_table_are_told_once() {
+        let register = Connection::open_in_memory().unwrap();
+        migrations::make(&register).unwrap();
+        assert_eq!(told(&register), Ok(vec![]));
+        let changed = |how| Flaw::Schema { name: "event_kind".to_owned(), how, is_table: true };
+        register.execute_batch("DROP TRIGGER rules_are_never_edited; UPDATE event_kind SET fills = ''").unwrap();
+        assert!(told(&register).unwrap().contains(&changed(Unlike::Changed)));
+        register.execute_batch("ALTER TABLE event_kind ADD COLUMN more TEXT").unwrap();
+        assert_eq!(told(&register).unwrap().iter().filter(|flaw| **flaw == changed(Unlike::Changed)).count(), 1);
+        register.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'event_kind'").unwrap();
+        assert!(told(&register).unwrap().contains(&changed(Unlike::Missing)));
+    }
+
+    #[test]
+    fn what_another_program_keeps_locked_is_no_damage() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = || Connection::open(folder.path().join("register.db")).unwrap();
+        let (ours, other) = (open(), open());
+        migrations::make(&ours).unwrap();
+        ours.busy_timeout(std::time::Duration::ZERO).unwrap();
+        other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        let refused = told(&ours).unwrap_err();
+        assert_eq!(refused.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy));
+    }
 
     #[rstest]
     #[case(ffi::SQLITE_CORRUPT, true)]

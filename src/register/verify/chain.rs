@@ -44,7 +44,7 @@ pub(super) fn look(
         match page {
             Page::Gap(first, last) => {
                 all_read = false;
-                listener.found(None, Finding { until: (last > first).then_some(last), ..Finding::of(Kind::Unreadable).step(first) });
+                listener.found(None, Finding::of(Kind::Unreadable).steps((first, last)));
                 walk = Walk { last, before: Vec::new(), after_a_gap: true };
             }
             Page::Rows(rows) => {

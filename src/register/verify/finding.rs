@@ -95,11 +95,30 @@ impl Finding {
         Self { step: Some(step), ..self }
     }
 
+    /// These steps, from the first to the last.
+    pub(super) fn steps(self, steps: (i64, i64)) -> Self {
+        Self { until: (steps.1 > steps.0).then_some(steps.1), ..self.step(steps.0) }
+    }
+
     pub(super) fn row(self, name: &str, row: i64) -> Self {
         Self { name: Some(name.to_owned()), row: Some(row), ..self }
     }
 
     pub(super) fn rows(self, name: &str, rows: (i64, i64)) -> Self {
         Self { until: (rows.1 > rows.0).then_some(rows.1), ..self.row(name, rows.0) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_row_or_step_has_no_last_beside_it() {
+        let of = || Finding::of(Kind::Unreadable);
+        assert_eq!((of().steps((4, 4)).step, of().steps((4, 4)).until), (Some(4), None));
+        assert_eq!((of().steps((4, 9)).step, of().steps((4, 9)).until), (Some(4), Some(9)));
+        assert_eq!((of().rows("signal", (4, 4)).row, of().rows("signal", (4, 4)).until), (Some(4), None));
+        assert_eq!((of().rows("signal", (4, 9)).row, of().rows("signal", (4, 9)).until), (Some(4), Some(9)));
     }
 }

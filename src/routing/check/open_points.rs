@@ -35,7 +35,7 @@ pub(super) fn split(region: &Region, criteria: &Criteria, map: &RouteMap) -> (Op
     if let Some(range) = ages {
         let known = |ages: AgeRange| Region { ages: Some(ages), age_unknown: false, ..inside.clone() };
         outside.extend(region.ages.map(|ages| around(ages, *range)).unwrap_or_default().into_iter().map(known));
-        outside.extend(region.age_unknown.then(|| Region { ages: None, age_unknown: true, ..inside.clone() }));
+        outside.extend(region.age_unknown.then(|| Region { ages: None, ..inside.clone() }));
         (inside.ages, inside.age_unknown) = (region.ages.and_then(|ages| shared(ages, *range)), false);
     }
     if let Some(these) = urgency {

@@ -71,6 +71,39 @@ fn leads_that_a_narrower_claim_keeps_apart_on_each_topic_dispute_about_both_toge
     assert_eq!(witness.facts.topics.iter().map(|topic| topic.as_str()).collect::<Vec<_>>(), ["finances", "finances/debts"]);
 }
 
+/// Topics and claims of the disputes about several topics together.
+fn disputes_of_leads(claims: &[&str]) -> Vec<String> {
+    let map = map(claims);
+    let mut several = Vec::new();
+    for dispute in disputes(&map, read("2026-11-23")) {
+        let claims: Vec<String> = dispute.claims.iter().map(|ix| ix.0.to_string()).collect();
+        let regions = dispute.regions.iter().filter(|region| region.several);
+        several.extend(regions.map(|region| format!("{}: {}", claims.join(" "), told(&map, region))));
+    }
+    several
+}
+
+#[rstest]
+#[case::each_disputes_alone_with_another(
+    &["wijkteam topic:housing,finances age:0-18 leads", "ggz topic:housing,finances age:12-23 leads", "cjg topic:housing,finances age:12-20"],
+    &["0 1: finances+finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"],
+)]
+#[case::they_dispute_about_each_topic_alone(
+    &["wijkteam topic:housing,finances age:0-18 leads", "ggz topic:housing,finances age:12-23 leads"],
+    &[],
+)]
+#[case::they_have_two_of_their_topics_in_common(
+    &[
+        "wijkteam topic:housing,parenting,finances/debts age:0-18 leads",
+        "ggz topic:housing,finances age:12-23 leads",
+        "cjg topic:housing,finances/debts age:12-18 priority:1",
+    ],
+    &["0 1: finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"],
+)]
+fn leads_dispute_where_their_claims_to_one_topic_alone_do_not(#[case] claims: &[&str], #[case] expected: &[&str]) {
+    assert_eq!(disputes_of_leads(claims), expected);
+}
+
 #[test]
 fn a_gap_is_told_as_the_largest_block_of_places() {
     let map = map(&["jgz age:0-12", "cjg area:waterdam", "cjg area:veenbroek age:18+", "gemeente area:veenbroek topic:housing"]);

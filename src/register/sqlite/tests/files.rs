@@ -275,3 +275,34 @@ fn every_column_of_the_event_of_a_report_is_looked_at() {
     let words: std::collections::BTreeSet<&str> = question.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').collect();
     assert_eq!(names.iter().filter(|name| !words.contains(name.as_str())).collect::<Vec<_>>(), [""; 0]);
 }
+
+#[test]
+fn behind_a_file_there_is_no_folder_and_that_is_said_of_the_register() {
+    let world = Folder::new();
+    std::fs::write(world.path(), "a text").unwrap();
+    let within = world.path().join("register.db");
+    let Err(RegisterError::Failed { path, .. }) = write(&within) else { panic!("it is not made") };
+    assert_eq!(path, within);
+}
+
+/// A register that somebody was just making, with the journal by which it is undone.
+fn half_made() -> Folder {
+    let (making, left) = (Folder::new(), Folder::new());
+    let maker = Connection::open(making.path()).unwrap();
+    maker.execute_batch("PRAGMA cache_size = 1; PRAGMA journal_mode = DELETE; BEGIN").unwrap();
+    maker.execute_batch(include_str!("../schema.sql")).unwrap();
+    let journal = |world: &Folder| super::super::beside(&world.path(), "-journal");
+    std::fs::copy(making.path(), left.path()).unwrap();
+    std::fs::copy(journal(&making), journal(&left)).unwrap();
+    left
+}
+
+#[test]
+fn what_was_being_made_by_a_program_that_ended_is_undone_for_who_reads_and_left_for_who_inspects() {
+    let (of_reader, of_inspector) = (half_made(), half_made());
+    assert_eq!(read(&of_reader.path()), Err(RegisterError::Missing { path: of_reader.path() }));
+    assert!(!super::super::beside(&of_reader.path(), "-journal").exists(), "it is undone");
+    let inspected = Register::open(&of_inspector.path(), Access::Inspect).map(drop);
+    assert!(matches!(inspected, Err(RegisterError::ReadOnly { .. })), "{inspected:?}");
+    assert!(super::super::beside(&of_inspector.path(), "-journal").exists(), "it is as it was");
+}
