@@ -11,9 +11,12 @@ use super::migrations;
 /// More of SQLite's own messages are not asked for: each damaged page can give many.
 const MOST_MESSAGES: u32 = 20;
 
+/// The table in which the rules of a signal's life stand.
+const RULES: &str = "event_kind";
+
 /// See [`Transaction::check`](super::super::engine::Transaction::check).
 pub(super) fn check(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
-    let looks = [integrity, dangling, schema, rules];
+    let looks = [integrity, dangling, schema];
     looks.into_iter().try_for_each(|look| match look(connection, each) {
         Err(error) if is_damage(&error) => {
             each(Flaw::Damage(error.to_string()));
@@ -50,7 +53,7 @@ fn dangling(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Re
     Ok(())
 }
 
-/// Compares the schema with that of a register that was just made.
+/// Compares the schema, and the rules that it holds as rows, with that of a register that was just made.
 fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
     let fresh = Connection::open_in_memory()?;
     migrations::make(&fresh)?;
@@ -63,29 +66,20 @@ fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Resu
         };
         each(Flaw::Schema { name: name.clone(), how, is_table: part.0 == "table" });
     }
+    if ours.get(RULES) == theirs.get(RULES) && rules(&fresh)? != rules(connection)? {
+        each(Flaw::Schema { name: RULES.to_owned(), how: Unlike::Changed, is_table: true });
+    }
     for (name, (_, _)) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
         each(Flaw::Schema { name: name.clone(), how: Unlike::Unknown, is_table: false });
     }
     Ok(())
 }
 
-/// Compares the rules that the schema holds as rows with those of a register that was just made.
-fn rules(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
-    const RULES: &str = "event_kind";
-    let fresh = Connection::open_in_memory()?;
-    migrations::make(&fresh)?;
-    if parts(connection)?.get(RULES) != parts(&fresh)?.get(RULES) {
-        return Ok(()); // That was told.
-    }
-    let all = |connection: &Connection| -> rusqlite::Result<Vec<[Option<String>; 5]>> {
-        let mut statement = connection.prepare("SELECT kind, parties, states, leads_to, fills FROM event_kind ORDER BY kind")?;
-        let read = |row: &Row<'_>| Ok([text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?, text(row, 4)?]);
-        statement.query_map([], read)?.collect()
-    };
-    if all(&fresh)? != all(connection)? {
-        each(Flaw::Schema { name: RULES.to_owned(), how: Unlike::Changed, is_table: true });
-    }
-    Ok(())
+/// The rules that the schema holds as rows.
+fn rules(connection: &Connection) -> rusqlite::Result<Vec<[Option<String>; 5]>> {
+    let mut statement = connection.prepare("SELECT kind, parties, states, leads_to, fills FROM event_kind ORDER BY kind")?;
+    let read = |row: &Row<'_>| Ok([text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?, text(row, 4)?]);
+    statement.query_map([], read)?.collect()
 }
 
 /// The kind of each part and the statement that makes it, by its name. What SQLite counts for its own use (ANALYZE) is none of ours.

@@ -712,7 +712,7 @@ usage-no-value = { $option } needs a value.
 usage-too-many = There is more on the line than { $option } takes.
 usage-conflict = { $option } does not go together with { $other }.
 usage-repeated = { $option } can be given only once.
-usage-stray-word = There are words too many. Put a text between quotes: "…".
+usage-stray-word = There is more here than this command takes. A text of several words goes between quotes: "…".
 usage-other = The command line cannot be read.
 usage-hint-help = seinhuis { $command } --help
 

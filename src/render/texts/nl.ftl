@@ -655,7 +655,7 @@ usage-no-value = Bij { $option } hoort een waarde.
 usage-too-many = Er staat meer dan { $option } aankan.
 usage-conflict = { $option } gaat niet samen met { $other }.
 usage-repeated = { $option } kan maar één keer.
-usage-stray-word = Er staan woorden te veel. Zet een tekst tussen aanhalingstekens: "…".
+usage-stray-word = Er staat meer dan deze opdracht vraagt. Een tekst van meer woorden zet je tussen aanhalingstekens: "…".
 usage-other = De opdracht kan niet worden gelezen.
 usage-hint-help = seinhuis { $command } --help
 
