@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Where it was built.
+use crate::program::Place;
+
+/// Where it stands.
 pub struct Least(PathBuf);
 
 impl Least {
-    pub fn built() -> Self {
+    pub fn built_in(place: &Place) -> Self {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
         cargo.args(["bench", "--locked", "--offline", "--no-run", "--bench", "minimal", "--message-format=json"]);
@@ -16,8 +18,8 @@ impl Least {
         let said = String::from_utf8(built.stdout).unwrap();
         let artifacts = said.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
         let program =
-            artifacts.filter(|made| made["target"]["name"] == "minimal").find_map(|made| Some(made["executable"].as_str()?.into()));
-        Self(program.expect("it has a program"))
+            artifacts.filter(|made| made["target"]["name"] == "minimal").find_map(|made| Some(PathBuf::from(made["executable"].as_str()?)));
+        Self(place.install(&program.expect("it has a program")))
     }
 
     /// Ready to insert one row in the database at this path.

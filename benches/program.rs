@@ -7,18 +7,26 @@ use std::time::{Duration, Instant};
 
 use super::generator::{self, Land};
 
-/// A folder that goes when the measuring is done.
+/// A folder with the program in it. It goes when the measuring is done.
 pub struct Place {
     folder: tempfile::TempDir,
+    program: PathBuf,
 }
 
 impl Place {
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        let folder = tempfile::tempdir().unwrap();
+        let program = installed(Path::new(env!("CARGO_BIN_EXE_seinhuis")), folder.path());
+        Self { folder, program }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// Another program, put beside it.
+    pub fn install(&self, program: &Path) -> PathBuf {
+        installed(program, self.folder.path())
     }
 
     /// A map of this size, written down.
@@ -31,12 +39,12 @@ impl Place {
 
     /// seinhuis, ready to start.
     pub fn seinhuis<A: AsRef<OsStr>>(&self, map: &Path, arguments: impl IntoIterator<Item = A>) -> Command {
-        self.within(Command::new(env!("CARGO_BIN_EXE_seinhuis")), map, arguments)
+        self.within(Command::new(&self.program), map, arguments)
     }
 
     /// A program of another name that starts seinhuis with what follows.
     pub fn around<A: AsRef<OsStr>>(&self, mut other: Command, map: &Path, arguments: impl IntoIterator<Item = A>) -> Command {
-        other.arg(env!("CARGO_BIN_EXE_seinhuis"));
+        other.arg(&self.program);
         self.within(other, map, arguments)
     }
 
@@ -46,6 +54,14 @@ impl Place {
         command.env("SEINHUIS_NOW", "2026-11-23T10:15:00+01:00").env("SEINHUIS_LANG", "en");
         command
     }
+}
+
+/// A copy in this folder, as somebody has the program who installed it. Where a linker has just written a file, it lies in memory in small
+/// pieces, which makes every start slower until the file is next read from the disk.
+fn installed(program: &Path, folder: &Path) -> PathBuf {
+    let copy = folder.join(program.file_name().unwrap());
+    std::fs::copy(program, &copy).unwrap();
+    copy
 }
 
 /// How long it takes from start to end. It must succeed: a refusal would be quick.

@@ -19,7 +19,7 @@ const REPORTS: usize = 60;
 
 pub fn measure(table: &mut Table) {
     let place = Place::new();
-    let least = Least::built();
+    let least = Least::built_in(&place);
     let mut insert = least.insert(&place.path("least.db"));
     let report = |size: usize| report(&place, &place.map(size).1, &place.path(&format!("{size}.db")));
     for (size, goal) in SIZES {

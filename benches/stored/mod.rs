@@ -7,6 +7,7 @@
 mod copies;
 mod life;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use seinhuis::register::{Access, Register};
@@ -41,6 +42,8 @@ impl Stored {
         (0..self.lives()).for_each(|n| life::lead(&mut register, &map, n, self.unanswered));
         drop(register);
         copies::copy(&lives, &path, self);
+        // A disk that is still busy with it would be measured too.
+        File::open(&path).and_then(|file| file.sync_all()).unwrap();
         path
     }
 }

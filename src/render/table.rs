@@ -32,7 +32,7 @@ pub fn tab_separated(table: &Table) -> String {
 /// One such row, without a line end.
 #[must_use]
 pub fn line(cells: &[String]) -> String {
-    let mut line = String::new();
+    let mut line = String::with_capacity(cells.iter().map(|cell| cell.len() + 1).sum());
     for (place, cell) in cells.iter().enumerate() {
         if place > 0 {
             line.push('\t');

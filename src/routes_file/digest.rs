@@ -8,7 +8,7 @@ use super::source::{Listed, Source};
 use crate::yaml::MOST_BYTES;
 
 /// Large enough for the hash to use all that the processor has, small enough to stay in its cache.
-const AT_ONCE: usize = 128 * 1024;
+const AT_ONCE: usize = 64 * 1024;
 
 /// BLAKE3 over every file's name and content, each before its length, in hexadecimal.
 pub(super) fn digest(sources: &[Source]) -> String {

@@ -171,7 +171,9 @@ impl Column {
             Value::Null | Value::Bool(false) => String::new(),
             Value::Bool(true) => self.code().to_owned(),
             Value::String(text) => text,
-            Value::Array(items) => items.into_iter().map(|item| self.plainly(item)).collect::<Vec<_>>().join(","),
+            Value::Array(items) => {
+                items.into_iter().map(|item| self.plainly(item)).reduce(|all, item| all + "," + &item).unwrap_or_default()
+            }
             Value::Number(_) | Value::Object(_) => value.to_string(),
         }
     }
