@@ -100,7 +100,9 @@ fn is_dutch_holiday(day: Day) -> bool {
         // King's Day gives way when it falls on a Sunday.
         (4, 27) if day.weekday() != Weekday::Sunday => return true,
         (4, 26) if day.weekday() == Weekday::Saturday => return true,
-        _ => {}
+        // Easter falls from 22 March to 25 April.
+        (3..=6, _) => {}
+        _ => return false,
     }
     // Good Friday, Easter Sunday and Monday, Ascension Day, Whit Sunday and Monday.
     easter(day.year()).is_some_and(|sunday| matches!(day.days_since(sunday), -2 | 0 | 1 | 39 | 49 | 50))

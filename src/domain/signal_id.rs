@@ -53,6 +53,12 @@ impl FromStr for SignalId {
 
     /// Reads the eight characters in either case, with or without hyphens or spaces; O is read as 0, I and L as 1.
     fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let as_kept: Result<[u8; Self::LEN], _> = text.as_bytes().try_into();
+        if let Ok(id) = as_kept
+            && id.iter().all(|c| ALPHABET.contains(c))
+        {
+            return Ok(Self(id));
+        }
         canonical(text)?.as_bytes().try_into().map(Self).map_err(|_| NotAnId)
     }
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 use super::source::{Listed, Source};
 use crate::yaml::MOST_BYTES;
 
-/// Large enough for the hash to use all that the processor has, small enough to stay in its cache.
-const AT_ONCE: usize = 64 * 1024;
+/// Of a large file so many bytes are read together: enough for the hash to use all that the processor has, few enough to stay in its cache.
+const AT_ONCE: usize = 256 * 1024;
 
 /// BLAKE3 over every file's name and content, each before its length, in hexadecimal.
 pub(super) fn digest(sources: &[Source]) -> String {
@@ -22,7 +22,7 @@ pub(super) fn digest(sources: &[Source]) -> String {
 
 /// The same of files that are not kept in memory. `None` when they cannot be read, or are larger than a map may be.
 pub(super) fn of_files(files: &[Listed]) -> Option<String> {
-    let (mut hash, mut buffer, mut room) = (blake3::Hasher::new(), vec![0; AT_ONCE], MOST_BYTES);
+    let (mut hash, mut buffer, mut room) = (blake3::Hasher::new(), Vec::new(), MOST_BYTES);
     for Listed { name: _, own_name, path } in files {
         hash.update(own_name.as_bytes());
         let length = hash_content(path, room, &mut hash, &mut buffer).ok()?;
@@ -33,8 +33,14 @@ pub(super) fn of_files(files: &[Listed]) -> Option<String> {
 }
 
 /// Hashes at most one byte more than there is room for, and says how many.
-fn hash_content(path: &Path, room: usize, hash: &mut blake3::Hasher, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut content = File::open(path)?.take(u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1));
+fn hash_content(path: &Path, room: usize, hash: &mut blake3::Hasher, buffer: &mut Vec<u8>) -> io::Result<usize> {
+    let file = File::open(path)?;
+    // A file may still grow, and what is no file has no length: it is read to its end whatever the length says.
+    let at_once = usize::try_from(file.metadata()?.len()).unwrap_or(AT_ONCE).clamp(4096, AT_ONCE);
+    if buffer.len() < at_once {
+        *buffer = vec![0; at_once];
+    }
+    let mut content = file.take(u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1));
     let mut length = 0;
     loop {
         match content.read(buffer) {

@@ -4,6 +4,7 @@
 
 mod personal;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
@@ -131,7 +132,7 @@ impl fmt::Debug for ContactLine {
 }
 
 fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> {
-    let text = text.replace("\r\n", "\n");
+    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
     // ASCII has one spelling only, and no mark that combines.
     let ascii = text.is_ascii();
     let text: String = if ascii { text.trim().to_owned() } else { text.trim().nfc().collect() };
@@ -142,8 +143,10 @@ fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> 
     if characters > most {
         return Err(WordsRefused::TooLong { characters, most });
     }
+    // Most texts have nothing to look at one by one.
+    let plain = ascii && !text.bytes().any(|byte| byte.is_ascii_control());
     let mut before = ' ';
-    for c in text.chars() {
+    for c in text.chars().take_while(|_| !plain) {
         let allowed_space = lines && matches!(c, '\n' | '\t');
         // Persian and Hindi need the (non-)joiner, and so do families of emoji; after ASCII it only hides.
         let joins = matches!(c, '\u{200C}' | '\u{200D}') && !before.is_ascii();
