@@ -20,10 +20,11 @@ use super::{Inside, faults};
 /// From so many signals on it is worth it.
 pub(super) const MANY: u64 = 2_000;
 
-/// What SQLite may keep in memory of the file, in KiB; and how many threads beside this one may sort what goes into an index.
-const WHILE_MANY: &str = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768; PRAGMA threads = 1;";
+/// What SQLite may keep in memory of the file, in KiB. A second thread that sorts what goes into an index would win nothing: it hands over
+/// what it sorted by way of files.
+const WHILE_MANY: &str = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768;";
 /// As it is otherwise: see `open.rs`. The cache is SQLite's own default.
-const AFTERWARDS: &str = "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = -2000; PRAGMA threads = 0;";
+const AFTERWARDS: &str = "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = -2000;";
 
 /// See [`Engine::write_many`](super::super::engine::Engine::write_many).
 pub(super) fn write<T, F: From<RegisterError>>(
