@@ -19,7 +19,7 @@ const RESPONSIBILITIES: usize = 10_000;
 /// A pair takes more than a minute.
 const PAIRS: usize = 5;
 /// The cache that `import` gives SQLite, for the shell too.
-const CACHE_KIB: u32 = 32_768;
+const CACHE_KIB: u32 = 8_192;
 /// Reports the most memory that a program had, in KiB. GNU's; the shell has another one.
 const GNU_TIME: &str = "/usr/bin/time";
 

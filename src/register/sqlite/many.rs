@@ -20,9 +20,10 @@ use super::{Inside, faults};
 /// From so many signals on it is worth it.
 pub(super) const MANY: u64 = 2_000;
 
-/// What SQLite may keep in memory of the file, in KiB. A second thread that sorts what goes into an index would win nothing: it hands over
+/// What SQLite may keep in memory of the file, in KiB: what is written in one go gains nothing by more, and is slower by what falls out of
+/// the processor's own cache. A second thread that sorts what goes into an index would win nothing: it hands over
 /// what it sorted by way of files.
-const WHILE_MANY: &str = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -32768;";
+const WHILE_MANY: &str = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -8192;";
 /// As it is otherwise: see `open.rs`. The cache is SQLite's own default.
 const AFTERWARDS: &str = "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = -2000;";
 
