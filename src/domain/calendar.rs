@@ -100,7 +100,7 @@ fn is_dutch_holiday(day: Day) -> bool {
         // King's Day gives way when it falls on a Sunday.
         (4, 27) if day.weekday() != Weekday::Sunday => return true,
         (4, 26) if day.weekday() == Weekday::Saturday => return true,
-        // Easter falls from 22 March to 25 April.
+        // Good Friday is on 20 March at the earliest, Whit Monday on 14 June at the latest.
         (3..=6, _) => {}
         _ => return false,
     }

@@ -1,6 +1,5 @@
 //! What a responsibility says of signals, as a short text of codes: by it a signal remembers which agreement it was given to.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::criterion::Limit;
@@ -17,16 +16,8 @@ impl Responsibility {
     /// read: every code is ASCII.
     #[must_use]
     pub fn responsibility_id(&self, map: &RouteMap) -> Option<ResponsibilityId> {
-        let mut stated = String::with_capacity(LONGEST);
-        for limit in self.criteria.limits(None, map) {
-            if !stated.is_empty() {
-                stated.push(' ');
-            }
-            state(limit, &mut stated);
-        }
-        if stated.is_empty() {
-            stated.push_str("all");
-        }
+        let limits: Vec<String> = self.criteria.limits(None, map).iter().map(stated).collect();
+        let stated = if limits.is_empty() { "all".to_owned() } else { limits.join(" ") };
         shortened(&stated).parse().ok()
     }
 }
@@ -45,37 +36,29 @@ impl RouteMap {
     }
 }
 
-fn state(limit: Limit, stated: &mut String) {
+fn stated(limit: &Limit) -> String {
+    fn listed(name: &str, values: impl IntoIterator<Item = impl ToString>) -> String {
+        let mut values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+        values.sort_unstable();
+        values.dedup();
+        format!("{name}:{}", values.join(","))
+    }
     match limit {
-        Limit::Topics(topics) => list("topic:", topics, stated),
-        Limit::Ages(ages) => list("age:", [ages], stated),
-        Limit::Areas(areas) => list("area:", areas, stated),
-        Limit::Urgency(urgency) => list("urgency:", urgency, stated),
+        Limit::Topics(topics) => listed("topic", topics),
+        Limit::Ages(ages) => listed("age", [ages]),
+        Limit::Areas(areas) => listed("area", areas),
+        Limit::Urgency(urgency) => listed("urgency", urgency),
         Limit::Senders { kinds, named } => {
-            list("sender:", kinds.iter().map(ToString::to_string).chain(named.iter().map(ToString::to_string)), stated);
+            listed("sender", kinds.iter().map(ToString::to_string).chain(named.iter().map(ToString::to_string)))
         }
-        Limit::Hours(hours) => list("hours:", [hours], stated),
+        Limit::Hours(hours) => listed("hours", [hours]),
     }
 }
 
-/// In the order of the alphabet, and nothing twice.
-fn list(name: &str, values: impl IntoIterator<Item = impl ToString>, stated: &mut String) {
-    let mut values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
-    values.sort_unstable();
-    values.dedup();
-    stated.push_str(name);
-    for (place, value) in values.iter().enumerate() {
-        if place > 0 {
-            stated.push(',');
-        }
-        stated.push_str(value);
-    }
-}
-
-fn shortened(stated: &str) -> Cow<'_, str> {
+fn shortened(stated: &str) -> String {
     match stated.get(..LONGEST).filter(|_| stated.len() > LONGEST) {
-        Some(beginning) => format!("{beginning}..{:016x}", fnv1a(stated.as_bytes())).into(),
-        None => stated.into(),
+        Some(beginning) => format!("{beginning}..{:016x}", fnv1a(stated.as_bytes())),
+        None => stated.to_owned(),
     }
 }
 

@@ -146,7 +146,7 @@ fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> 
     // Most texts have nothing to look at one by one.
     let plain = ascii && !text.bytes().any(|byte| byte.is_ascii_control());
     let mut before = ' ';
-    for c in text.chars().take_while(|_| !plain) {
+    for c in if plain { "" } else { text.as_str() }.chars() {
         let allowed_space = lines && matches!(c, '\n' | '\t');
         // Persian and Hindi need the (non-)joiner, and so do families of emoji; after ASCII it only hides.
         let joins = matches!(c, '\u{200C}' | '\u{200D}') && !before.is_ascii();

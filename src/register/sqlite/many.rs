@@ -20,12 +20,15 @@ use super::{Inside, faults};
 /// From so many signals on it is worth it.
 pub(super) const MANY: u64 = 2_000;
 
-/// What SQLite may keep in memory of the file, in KiB: what is written in one go gains nothing by more, and is slower by what falls out of
-/// the processor's own cache. A second thread that sorts what goes into an index would win nothing: it hands over
-/// what it sorted by way of files.
-const WHILE_MANY: &str = "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -8192;";
+const WHILE_MANY: &str = "PRAGMA foreign_keys = OFF;";
 /// As it is otherwise: see `open.rs`. The cache is SQLite's own default.
 const AFTERWARDS: &str = "PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = -2000;";
+
+/// What SQLite may keep in memory of the file, in KiB. What is written in one go into an empty register gains nothing by more than a little,
+/// and is slower by what falls out of the processor's own cache; where indexes are kept, every row is looked up in them.
+fn cache(stored: u64) -> i64 {
+    if stored == 0 { 8_192 } else { 32_768 }
+}
 
 /// See [`Engine::write_many`](super::super::engine::Engine::write_many).
 pub(super) fn write<T, F: From<RegisterError>>(
@@ -57,6 +60,7 @@ fn within<T, F: From<RegisterError>>(
     let last: Option<i64> = transaction.query_row(statements::LAST_PLACE, [], |row| row.get(0)).map_err(fault)?;
     let last = last.unwrap_or(0);
     let stored = u64::try_from(last).unwrap_or(0);
+    transaction.pragma_update(None, "cache_size", -cache(stored)).map_err(fault)?;
     transaction.pragma_update(None, "ignore_check_constraints", true).map_err(fault)?;
     let aside = set_aside(&transaction, stored, signals).map_err(fault)?;
     let done = work(&mut Inside::of(&transaction, path))?;
