@@ -18,18 +18,32 @@ impl Spread {
     pub fn of(mut measured: Vec<f64>) -> Self {
         measured.sort_by(f64::total_cmp);
         let (count, middle) = (measured.len(), measured.len() / 2);
-        let median = if count % 2 == 1 { measured[middle] } else { f64::midpoint(measured[middle - 1], measured[middle]) };
-        Self { median, least: measured[0], most: measured[count - 1], count }
+        let median = if count % 2 == 1 {
+            measured[middle]
+        } else {
+            f64::midpoint(measured[middle - 1], measured[middle])
+        };
+        Self {
+            median,
+            least: measured[0],
+            most: measured[count - 1],
+            count,
+        }
     }
 }
 
-/// How many times as long `one` takes as `other`: the ratio of each pair. Who goes first changes every pair; the first pair does not count.
+/// How many times as long `one` takes as `other`: the ratio of each pair. Who goes first changes
+/// every pair; the first pair does not count.
 pub fn ratio(one: impl FnMut() -> Duration, other: impl FnMut() -> Duration) -> Spread {
     ratio_of(PAIRS, one, other)
 }
 
 /// The same with so many pairs: for what takes long.
-pub fn ratio_of(pairs: usize, mut one: impl FnMut() -> Duration, mut other: impl FnMut() -> Duration) -> Spread {
+pub fn ratio_of(
+    pairs: usize,
+    mut one: impl FnMut() -> Duration,
+    mut other: impl FnMut() -> Duration,
+) -> Spread {
     let pair = |n: usize| {
         let (a, b) = if n.is_multiple_of(2) {
             let a = one();

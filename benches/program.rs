@@ -1,4 +1,5 @@
-//! The program as it is measured: optimised, with a folder, a cache and a clock of its own, and nothing of who runs it.
+//! The program as it is measured: optimised, with a folder, a cache and a clock of its own, and
+//! nothing of who runs it.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -38,26 +39,49 @@ impl Place {
     }
 
     /// seinhuis, ready to start.
-    pub fn seinhuis<A: AsRef<OsStr>>(&self, map: &Path, arguments: impl IntoIterator<Item = A>) -> Command {
+    pub fn seinhuis<A: AsRef<OsStr>>(
+        &self,
+        map: &Path,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Command {
         self.within(Command::new(&self.program), map, arguments)
     }
 
     /// A program of another name that starts seinhuis with what follows.
-    pub fn around<A: AsRef<OsStr>>(&self, mut other: Command, map: &Path, arguments: impl IntoIterator<Item = A>) -> Command {
+    pub fn around<A: AsRef<OsStr>>(
+        &self,
+        mut other: Command,
+        map: &Path,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Command {
         other.arg(&self.program);
         self.within(other, map, arguments)
     }
 
-    fn within<A: AsRef<OsStr>>(&self, mut command: Command, map: &Path, arguments: impl IntoIterator<Item = A>) -> Command {
-        command.args(arguments).env_clear().env("HOME", self.folder.path()).env("PATH", "/usr/bin:/bin");
-        command.env("SEINHUIS_ROUTES", map).env("SEINHUIS_CACHE", self.path("cache"));
-        command.env("SEINHUIS_NOW", "2026-11-23T10:15:00+01:00").env("SEINHUIS_LANG", "en");
+    fn within<A: AsRef<OsStr>>(
+        &self,
+        mut command: Command,
+        map: &Path,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Command {
+        command
+            .args(arguments)
+            .env_clear()
+            .env("HOME", self.folder.path())
+            .env("PATH", "/usr/bin:/bin");
+        command
+            .env("SEINHUIS_ROUTES", map)
+            .env("SEINHUIS_CACHE", self.path("cache"));
+        command
+            .env("SEINHUIS_NOW", "2026-11-23T10:15:00+01:00")
+            .env("SEINHUIS_LANG", "en");
         command
     }
 }
 
-/// A copy in this folder, as somebody has the program who installed it. Where a linker has just written a file, it lies in memory in small
-/// pieces, which makes every start slower until the file is next read from the disk.
+/// A copy in this folder, as somebody has the program who installed it. Where a linker has just
+/// written a file, it lies in memory in small pieces, which makes every start slower until the file
+/// is next read from the disk.
 fn installed(program: &Path, folder: &Path) -> PathBuf {
     let copy = folder.join(program.file_name().unwrap());
     std::fs::copy(program, &copy).unwrap();
@@ -67,7 +91,10 @@ fn installed(program: &Path, folder: &Path) -> PathBuf {
 /// How long it takes from start to end. It must succeed: a refusal would be quick.
 pub fn time(command: &mut Command) -> Duration {
     // No pipes: what this program spends on them would count for both sides.
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     let start = Instant::now();
     let ended = command.status().unwrap();
     let took = start.elapsed();
@@ -78,6 +105,10 @@ pub fn time(command: &mut Command) -> Duration {
 /// What it says.
 pub fn answer(command: &mut Command) -> String {
     let ended = command.stdin(Stdio::null()).output().unwrap();
-    assert!(ended.status.success(), "{command:?}: {}", String::from_utf8_lossy(&ended.stderr));
+    assert!(
+        ended.status.success(),
+        "{command:?}: {}",
+        String::from_utf8_lossy(&ended.stderr)
+    );
     String::from_utf8(ended.stdout).unwrap()
 }

@@ -1,6 +1,8 @@
-//! How fast the program is: `cargo bench --bench ratios`, or with `-- list route` only these rows. docs/performance.md says how to read it.
+//! How fast the program is: `cargo bench --bench ratios`, or with `-- list route` only these rows.
+//! docs/performance.md says how to read it.
 //!
-//! Nothing here fails when a goal is missed: another machine is another machine. What is compared is measured in turn, in one run.
+//! Nothing here fails when a goal is missed: another machine is another machine. What is compared
+//! is measured in turn, in one run.
 
 #![allow(
     clippy::unwrap_used,

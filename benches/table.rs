@@ -33,7 +33,8 @@ impl fmt::Display for Goal {
     }
 }
 
-/// What has been measured so far. Every row is printed when it is known: the larger maps take minutes.
+/// What has been measured so far. Every row is printed when it is known: the larger maps take
+/// minutes.
 #[derive(Debug, Default)]
 pub struct Table {
     missed: Vec<String>,
@@ -43,23 +44,37 @@ pub struct Table {
 
 impl Table {
     pub fn begin() -> Self {
-        println!("{:<66} {:>9}  {:<17} {:>5}  {:<10} holds", "what", "median", "min-max", "pairs", "goal");
+        println!(
+            "{:<66} {:>9}  {:<17} {:>5}  {:<10} holds",
+            "what", "median", "min-max", "pairs", "goal"
+        );
         Self::default()
     }
 
     /// One row. `unit` stands behind the figures: `x` for a ratio.
     pub fn row(&mut self, what: &str, measured: Spread, unit: &str, goal: Goal) {
-        let Spread { median, least, most, count } = measured;
+        let Spread {
+            median,
+            least,
+            most,
+            count,
+        } = measured;
         let spread = format!("{least:.2}-{most:.2}");
         let holds = match goal.holds(median) {
             Some(true) => "yes",
             Some(false) => "NO",
             None => "-",
         };
-        println!("{what:<66} {:>9}  {spread:<17} {count:>5}  {:<10} {holds}", format!("{median:.2}{unit}"), goal.to_string());
+        println!(
+            "{what:<66} {:>9}  {spread:<17} {count:>5}  {:<10} {holds}",
+            format!("{median:.2}{unit}"),
+            goal.to_string()
+        );
         match goal.holds(median) {
             Some(true) => self.held += 1,
-            Some(false) => self.missed.push(format!("{what}: {median:.2}{unit}, goal {goal}")),
+            Some(false) => self
+                .missed
+                .push(format!("{what}: {median:.2}{unit}, goal {goal}")),
             None => {}
         }
     }
@@ -71,8 +86,15 @@ impl Table {
     }
 
     pub fn end(self) {
-        let Self { missed, held, skipped } = self;
-        println!("\n{held} goals hold, {} are missed, {skipped} were not measured.", missed.len());
+        let Self {
+            missed,
+            held,
+            skipped,
+        } = self;
+        println!(
+            "\n{held} goals hold, {} are missed, {skipped} were not measured.",
+            missed.len()
+        );
         for line in missed {
             println!("missed: {line}");
         }
@@ -90,9 +112,15 @@ pub fn measured(bench: &str, rows: &[Rows]) {
         println!("Measures only as `cargo bench --bench {bench}`.");
         return;
     }
-    let wanted: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
+    let wanted: Vec<&String> = arguments
+        .iter()
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
     let mut table = Table::begin();
-    for (_, measure) in rows.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name)) {
+    for (_, measure) in rows
+        .iter()
+        .filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name))
+    {
         measure(&mut table);
     }
     table.end();

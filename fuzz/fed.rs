@@ -1,4 +1,5 @@
-//! What each target does with its bytes. tests/fuzz_corpus.rs does the same with the corpus that is kept.
+//! What each target does with its bytes. tests/fuzz_corpus.rs does the same with the corpus that is
+//! kept.
 
 #![allow(dead_code, reason = "each target uses one")]
 
@@ -21,20 +22,30 @@ use seinhuis::routing::decide;
 use seinhuis::routing::map::RouteMap;
 
 /// The map against which rows are read; reading it each time would take longer than all else.
-static MAP: LazyLock<RouteMap> = LazyLock::new(|| routes_file::of_bytes("routes.yaml", include_bytes!("../routes.yaml").to_vec()).unwrap());
+static MAP: LazyLock<RouteMap> = LazyLock::new(|| {
+    routes_file::of_bytes("routes.yaml", include_bytes!("../routes.yaml").to_vec()).unwrap()
+});
 
 thread_local! {
     /// English and Dutch: reading the catalogues each time would take longer than all else.
     static TEXTS: [Texts; 2] = [Language::En, Language::Nl].map(Texts::new);
 }
 
-/// A file of the map: it is a map by which can be decided, or what is wrong with it is told without harm.
+/// A file of the map: it is a map by which can be decided, or what is wrong with it is told without
+/// harm.
 pub fn a_map(bytes: &[u8]) {
     match routes_file::of_bytes("routes.yaml", bytes.to_vec()) {
         Ok(map) => decides(&map),
         Err(faults) => {
             assert!(!faults.faults.is_empty());
-            TEXTS.with(|all| all.iter().for_each(|texts| told(&complaints::map_invalid(&faults, texts), &screen(texts, None))));
+            TEXTS.with(|all| {
+                all.iter().for_each(|texts| {
+                    told(
+                        &complaints::map_invalid(&faults, texts),
+                        &screen(texts, None),
+                    )
+                })
+            });
         }
     }
 }
@@ -51,7 +62,9 @@ pub fn lines(bytes: &[u8]) {
 
 /// A signal's number, whole or a piece of it.
 pub fn an_id(bytes: &[u8]) {
-    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
     if let Ok(id) = text.parse::<SignalId>() {
         assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!(id.as_str().len(), SignalId::LEN);
@@ -68,7 +81,10 @@ pub fn settings(bytes: &[u8]) {
     if let Err(fault) = settings::parsed(bytes) {
         TEXTS.with(|[texts, _]| {
             let because = complaints::yaml_fault("config.yaml", &fault, texts);
-            told(&Complaint::new("config-invalid", Exit::Usage, "").because(because), &screen(texts, None));
+            told(
+                &Complaint::new("config-invalid", Exit::Usage, "").because(because),
+                &screen(texts, None),
+            );
         });
     }
 }
@@ -84,7 +100,12 @@ fn decides(map: &RouteMap) {
             sender: None,
         };
         let decision = decide(map, &facts, at);
-        assert!(map.organisations().iter().any(|organisation| organisation.id == decision.owner), "somebody on the map owns it");
+        assert!(
+            map.organisations()
+                .iter()
+                .any(|organisation| organisation.id == decision.owner),
+            "somebody on the map owns it"
+        );
     }
 }
 
@@ -118,12 +139,22 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
         match desk.draft(&raw) {
             Ok(Drafted::Report { signal, .. }) => {
                 let _ = decide(map, &signal.facts(), signal.reported_at);
-                assert!(!signal.words.seen.as_str().chars().any(|c| c.is_control() && c != '\n' && c != '\t'));
+                assert!(
+                    !signal
+                        .words
+                        .seen
+                        .as_str()
+                        .chars()
+                        .any(|c| c.is_control() && c != '\n' && c != '\t')
+                );
             }
             Ok(Drafted::History(_)) => {}
             Err(faults) => {
                 assert!(!faults.is_empty());
-                let because: Vec<String> = faults.iter().map(|fault| complaints::row_fault(fault, &screen)).collect();
+                let because: Vec<String> = faults
+                    .iter()
+                    .map(|fault| complaints::row_fault(fault, &screen))
+                    .collect();
                 because.iter().for_each(|text| steers_nothing(text));
                 let _ = rejects.row(&raw, &because.join(" "));
             }
@@ -132,7 +163,13 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
 }
 
 fn screen<'a>(texts: &'a Texts, map: Option<&'a RouteMap>) -> Screen<'a> {
-    Screen { texts, map, now: moment(), width: None, colour: false }
+    Screen {
+        texts,
+        map,
+        now: moment(),
+        width: None,
+        colour: false,
+    }
 }
 
 /// As a person and as a script read it.
@@ -147,5 +184,10 @@ fn moment() -> Moment {
 
 #[track_caller]
 fn steers_nothing(text: &str) {
-    assert!(!text.chars().any(|c| (c.is_control() && c != '\n') || is_hidden(c)), "{text:?} steers");
+    assert!(
+        !text
+            .chars()
+            .any(|c| (c.is_control() && c != '\n') || is_hidden(c)),
+        "{text:?} steers"
+    );
 }

@@ -7,10 +7,14 @@
 //! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
 //! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
 //! - [`yaml`]: text files from others, read strictly, with the place of every value.
-//! - [`routes_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and everything that is wrong with it.
-//! - [`register`]: what was recorded, kept in one SQLite file, with the rules of the work locked in a second time.
-//! - [`intake`]: signals that others wrote down, row by row, and everything that is wrong with a row.
-//! - [`render`]: from answers and errors to what a person or a script reads; the texts in both languages.
+//! - [`routes_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and
+//!   everything that is wrong with it.
+//! - [`register`]: what was recorded, kept in one SQLite file, with the rules of the work locked in
+//!   a second time.
+//! - [`intake`]: signals that others wrote down, row by row, and everything that is wrong with a
+//!   row.
+//! - [`render`]: from answers and errors to what a person or a script reads; the texts in both
+//!   languages.
 //! - [`exit_code`]: how a run ends, as a script sees it.
 
 pub mod cli;

@@ -1,5 +1,11 @@
-//! What is wrong around a run: the map, the register, the disk, the screen. It is said, and what was there is left as it was.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+//! What is wrong around a run: the map, the register, the disk, the screen. It is said, and what
+//! was there is left as it was.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 mod common;
 
@@ -16,9 +22,26 @@ fn kraamhulp() -> World {
 fn a_map_with_an_error_is_told_with_its_place_and_records_nothing() {
     let world = kraamhulp().map_with("feedback_within: 4 weeks", "feedback_withn: 4 weeks");
     let run = world.run(REPORT);
-    run.exit(4).no_answer().told("because: routes.yaml:").told("Did you mean \"feedback_within\"?").told("feedback_withn: 4 weeks");
-    let place = run.err.split("routes.yaml:").nth(1).unwrap().split(' ').next().unwrap();
-    assert!(place.split(':').take(2).all(|number| number.parse::<u32>().is_ok()), "{place}");
+    run.exit(4)
+        .no_answer()
+        .told("because: routes.yaml:")
+        .told("Did you mean \"feedback_within\"?")
+        .told("feedback_withn: 4 weeks");
+    let place = run
+        .err
+        .split("routes.yaml:")
+        .nth(1)
+        .unwrap()
+        .split(' ')
+        .next()
+        .unwrap();
+    assert!(
+        place
+            .split(':')
+            .take(2)
+            .all(|number| number.parse::<u32>().is_ok()),
+        "{place}"
+    );
     assert!(!world.register().exists());
 }
 
@@ -27,10 +50,20 @@ fn a_map_with_an_error_is_told_with_its_place_and_records_nothing() {
 #[case::an_empty_map("routes.yaml", "", "map-invalid")]
 #[case::no_yaml("routes.yaml", "hello", "map-invalid")]
 #[case::half_a_map("routes.yaml", "seinhuis: 1\nname: Half", "map-invalid")]
-fn without_a_sound_map_nothing_is_recorded(#[case] routes: &str, #[case] text: &str, #[case] kind: &str) {
-    let world = kraamhulp().file("routes.yaml", text).with("SEINHUIS_ROUTES", routes).with("SEINHUIS_FORMAT", "json");
+fn without_a_sound_map_nothing_is_recorded(
+    #[case] routes: &str,
+    #[case] text: &str,
+    #[case] kind: &str,
+) {
+    let world = kraamhulp()
+        .file("routes.yaml", text)
+        .with("SEINHUIS_ROUTES", routes)
+        .with("SEINHUIS_FORMAT", "json");
     let object = world.run(REPORT).exit(4).no_answer().error_json();
-    assert_eq!((&object["kind"], &object["exit"]), (&kind.into(), &4.into()));
+    assert_eq!(
+        (&object["kind"], &object["exit"]),
+        (&kind.into(), &4.into())
+    );
     assert!(!world.register().exists());
 }
 
@@ -43,16 +76,32 @@ fn a_register_that_is_missing_is_made_for_its_owner_only() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        let mode = |path: &str| std::fs::metadata(world.path(path)).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode("new/folder/register.db"), mode("new/folder")), (0o600, 0o700));
+        let mode = |path: &str| {
+            std::fs::metadata(world.path(path))
+                .unwrap()
+                .permissions()
+                .mode()
+                & 0o777
+        };
+        assert_eq!(
+            (mode("new/folder/register.db"), mode("new/folder")),
+            (0o600, 0o700)
+        );
     }
 }
 
 #[test]
 fn before_the_first_report_nothing_is_unanswered_and_no_register_is_made() {
     let world = World::new();
-    world.run(["list", "--format=json"]).exit(0).said("[]").told("There is no register at ");
-    world.run(["register", "info"]).exit(1).told("There is no register at ");
+    world
+        .run(["list", "--format=json"])
+        .exit(0)
+        .said("[]")
+        .told("There is no register at ");
+    world
+        .run(["register", "info"])
+        .exit(1)
+        .told("There is no register at ");
     world.run_as("jgz-waterdam", ["show", "K7M4"]).exit(5);
     assert!(!world.register().exists());
 }
@@ -61,24 +110,46 @@ fn before_the_first_report_nothing_is_unanswered_and_no_register_is_made() {
 #[track_caller]
 fn is_left_untouched(world: &World, exit: i32, kind: &str) {
     let before = bytes(&world.register());
-    for arguments in [&REPORT[..], &["list"], &["show", "K7M4"], &["accept", "K7M4"], &["register", "info"]] {
-        let object = world.run([&["--format=json"], arguments].concat()).exit(exit).no_answer().error_json();
+    for arguments in [
+        &REPORT[..],
+        &["list"],
+        &["show", "K7M4"],
+        &["accept", "K7M4"],
+        &["register", "info"],
+    ] {
+        let object = world
+            .run([&["--format=json"], arguments].concat())
+            .exit(exit)
+            .no_answer()
+            .error_json();
         assert_eq!(object["kind"], kind, "{arguments:?}");
         let sentences = world.run(arguments).exit(exit).err.clone();
-        assert!(sentences.starts_with("error: ") && sentences.contains("register.db") && sentences.contains("\nhint: "), "{sentences}");
+        assert!(
+            sentences.starts_with("error: ")
+                && sentences.contains("register.db")
+                && sentences.contains("\nhint: "),
+            "{sentences}"
+        );
     }
     assert_eq!(bytes(&world.register()), before);
 }
 
 #[test]
 fn a_text_file_is_no_register() {
-    is_left_untouched(&kraamhulp().file("register.db", "my shopping list"), 9, "register-not-a-database");
+    is_left_untouched(
+        &kraamhulp().file("register.db", "my shopping list"),
+        9,
+        "register-not-a-database",
+    );
 }
 
 #[test]
 fn another_programs_database_is_no_register() {
     let world = kraamhulp();
-    rusqlite::Connection::open(world.register()).unwrap().execute_batch("CREATE TABLE music (title TEXT)").unwrap();
+    rusqlite::Connection::open(world.register())
+        .unwrap()
+        .execute_batch("CREATE TABLE music (title TEXT)")
+        .unwrap();
     is_left_untouched(&world, 9, "register-foreign");
 }
 
@@ -86,7 +157,9 @@ fn another_programs_database_is_no_register() {
 fn a_register_of_a_newer_program_is_left_alone() {
     let world = kraamhulp().reported();
     let register = rusqlite::Connection::open(world.register()).unwrap();
-    register.execute_batch("PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    register
+        .execute_batch("PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
     drop(register);
     is_left_untouched(&world, 9, "register-newer");
 }
@@ -94,7 +167,10 @@ fn a_register_of_a_newer_program_is_left_alone() {
 #[test]
 fn a_damaged_register_is_left_alone() {
     let world = kraamhulp().reported();
-    rusqlite::Connection::open(world.register()).unwrap().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    rusqlite::Connection::open(world.register())
+        .unwrap()
+        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
     let mut damaged = bytes(&world.register());
     damaged.iter_mut().skip(200).for_each(|byte| *byte = 0xA5);
     is_left_untouched(&world.file("register.db", damaged), 9, "register-damaged");
@@ -104,7 +180,12 @@ fn a_damaged_register_is_left_alone() {
 fn a_folder_is_no_register() {
     let world = kraamhulp();
     std::fs::create_dir(world.register()).unwrap();
-    world.run(REPORT).exit(1).no_answer().told("is a folder, not a register.").told("hint: Give the path of a file with --register.");
+    world
+        .run(REPORT)
+        .exit(1)
+        .no_answer()
+        .told("is a folder, not a register.")
+        .told("hint: Give the path of a file with --register.");
     world.run(["list"]).exit(1).no_answer();
 }
 
@@ -121,13 +202,17 @@ fn is_root(world: &World) -> bool {
     std::fs::metadata(world.path("")).unwrap().uid() == 0
 }
 
-/// The report as given by somebody who may enter this world and read in it, but not write, and has no home.
+/// The report as given by somebody who may enter this world and read in it, but not write, and has
+/// no home.
 #[cfg(unix)]
 fn by_a_stranger(world: &World) -> std::process::Command {
     use std::os::unix::process::CommandExt as _;
     permit(world, "", 0o755);
-    // The program is linked, not copied by this process: a child that is being started would keep the copy open ("text file busy").
-    world.shell("ln \"$SEINHUIS\" seinhuis || cp \"$SEINHUIS\" seinhuis").exit(0);
+    // The program is linked, not copied by this process: a child that is being started would keep
+    // the copy open ("text file busy").
+    world
+        .shell("ln \"$SEINHUIS\" seinhuis || cp \"$SEINHUIS\" seinhuis")
+        .exit(0);
     let mut command = world.command(world.path("seinhuis"), REPORT);
     command.uid(54_321).gid(54_321);
     command
@@ -139,14 +224,18 @@ fn permit(world: &World, path: &str, mode: u32) {
     std::fs::set_permissions(world.path(path), std::fs::Permissions::from_mode(mode)).unwrap();
 }
 
-/// Runs the report without permission to use the register or, when there is none, to write in the folder. Root is permitted
-/// everything, and becomes a stranger.
+/// Runs the report without permission to use the register or, when there is none, to write in the
+/// folder. Root is permitted everything, and becomes a stranger.
 #[cfg(unix)]
 fn without_permission(world: &World) -> Run {
     if is_root(world) {
         return Run::of(&mut by_a_stranger(world), b"");
     }
-    let (path, none, own) = if world.register().exists() { ("register.db", 0o000, 0o600) } else { ("", 0o500, 0o700) };
+    let (path, none, own) = if world.register().exists() {
+        ("register.db", 0o000, 0o600)
+    } else {
+        ("", 0o500, 0o700)
+    };
     permit(world, path, none);
     let run = world.run(REPORT);
     permit(world, path, own);
@@ -159,7 +248,10 @@ fn a_register_without_permission_is_told_and_left_alone() {
     let world = kraamhulp().reported();
     let before = bytes(&world.register());
     let run = without_permission(&world);
-    run.exit(1).no_answer().told("You may not use ").told("hint: Ask the owner of the file for access");
+    run.exit(1)
+        .no_answer()
+        .told("You may not use ")
+        .told("hint: Ask the owner of the file for access");
     assert_eq!(bytes(&world.register()), before);
 }
 
@@ -167,7 +259,10 @@ fn a_register_without_permission_is_told_and_left_alone() {
 #[test]
 fn a_folder_without_permission_gets_no_register() {
     let world = kraamhulp();
-    without_permission(&world).exit(1).no_answer().told("You may not use ");
+    without_permission(&world)
+        .exit(1)
+        .no_answer()
+        .told("You may not use ");
     assert!(!world.register().exists());
 }
 
@@ -179,17 +274,35 @@ fn without_a_home_the_program_asks_where() {
         return skipped("only root can become somebody who has no home");
     }
     let mut command = by_a_stranger(&world);
-    for variable in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "SEINHUIS_REGISTER"] {
+    for variable in [
+        "HOME",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "SEINHUIS_REGISTER",
+    ] {
         command.env_remove(variable);
     }
-    Run::of(&mut command, b"").exit(1).told("No home folder was found").told("SEINHUIS_REGISTER");
+    Run::of(&mut command, b"")
+        .exit(1)
+        .told("No home folder was found")
+        .told("SEINHUIS_REGISTER");
 }
 
 /// Runs a script with `$DISK` a disk of `size`; `None` where this test may not mount one.
 #[cfg(target_os = "linux")]
 fn with_a_disk_of(world: &World, size: &str, script: &str) -> Option<Run> {
-    let mount = format!("mkdir -p disk && mount -t tmpfs -o size={size} none disk && echo mounted >&2 && DISK=disk");
-    let run = Run::of(world.command("unshare", ["-m", "sh", "-c", &format!("{mount} && {script}")]).env("SEINHUIS", PROGRAM), b"");
+    let mount = format!(
+        "mkdir -p disk && mount -t tmpfs -o size={size} none disk && echo mounted >&2 && DISK=disk"
+    );
+    let run = Run::of(
+        world
+            .command(
+                "unshare",
+                ["-m", "sh", "-c", &format!("{mount} && {script}")],
+            )
+            .env("SEINHUIS", PROGRAM),
+        b"",
+    );
     let mounted = run.err.starts_with("mounted");
     if !mounted {
         skipped("a disk can be mounted only by who may do so (unshare -m)");
@@ -203,17 +316,29 @@ fn on_a_full_disk_nothing_is_recorded_and_there_is_room_again_afterwards() {
     let world = kraamhulp();
     let report = "$SEINHUIS report --register=$DISK/r.db --topic=parenting --discussed --seen=x --format=json";
     let fill = "head -c 10000000 /dev/zero > $DISK/fill 2> /dev/null";
-    let script = format!("{report} > first; {fill}; {report}; echo exit $? >&2; rm $DISK/fill; {report} | grep -c recorded.*true");
-    let Some(run) = with_a_disk_of(&world, "512k", &script) else { return };
-    run.told("\"kind\":\"register-full\",\"exit\":1").told("nothing was recorded").told("exit 1").said("1");
+    let script = format!(
+        "{report} > first; {fill}; {report}; echo exit $? >&2; rm $DISK/fill; {report} | grep -c recorded.*true"
+    );
+    let Some(run) = with_a_disk_of(&world, "512k", &script) else {
+        return;
+    };
+    run.told("\"kind\":\"register-full\",\"exit\":1")
+        .told("nothing was recorded")
+        .told("exit 1")
+        .said("1");
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_gets_no_register() {
     let script = "head -c 10000000 /dev/zero > $DISK/fill 2> /dev/null; $SEINHUIS report --register=$DISK/r.db --topic=parenting --discussed --seen=x";
-    let Some(run) = with_a_disk_of(&kraamhulp(), "64k", script) else { return };
-    run.exit(1).no_answer().told("is full; nothing was recorded.").told("hint: Make room on the disk");
+    let Some(run) = with_a_disk_of(&kraamhulp(), "64k", script) else {
+        return;
+    };
+    run.exit(1)
+        .no_answer()
+        .told("is full; nothing was recorded.")
+        .told("hint: Make room on the disk");
 }
 
 #[cfg(target_os = "linux")]
@@ -222,7 +347,9 @@ fn a_disk_that_can_only_be_read_is_told() {
     let world = kraamhulp();
     let report = "$SEINHUIS report --register=$DISK/r.db --topic=parenting --discussed --seen=x";
     let script = format!("{report} > first; mount -o remount,ro $DISK && {report}");
-    let Some(run) = with_a_disk_of(&world, "1m", &script) else { return };
+    let Some(run) = with_a_disk_of(&world, "1m", &script) else {
+        return;
+    };
     run.exit(1).no_answer().told("error: ").told("hint: ");
 }
 
@@ -231,7 +358,11 @@ fn a_disk_that_can_only_be_read_is_told() {
 /// Runs the command with its answer going to this file.
 #[cfg(target_os = "linux")]
 fn shown_on(world: &World, file: &str, arguments: &[&str]) -> Run {
-    let quoted = arguments.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
+    let quoted = arguments
+        .iter()
+        .map(|word| format!("'{word}'"))
+        .collect::<Vec<_>>()
+        .join(" ");
     world.shell(&format!("\"$SEINHUIS\" {quoted} > {file}"))
 }
 
@@ -239,8 +370,17 @@ fn shown_on(world: &World, file: &str, arguments: &[&str]) -> Run {
 fn into_a_closed_pipe(world: &World, arguments: &[&str]) -> Run {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
-    let ended = world.command(PROGRAM, arguments).stdin(std::process::Stdio::null()).stdout(writer).output().unwrap();
-    Run { code: ended.status.code().unwrap(), out: String::new(), err: String::from_utf8(ended.stderr).unwrap() }
+    let ended = world
+        .command(PROGRAM, arguments)
+        .stdin(std::process::Stdio::null())
+        .stdout(writer)
+        .output()
+        .unwrap();
+    Run {
+        code: ended.status.code().unwrap(),
+        out: String::new(),
+        err: String::from_utf8(ended.stderr).unwrap(),
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -248,25 +388,36 @@ fn into_a_closed_pipe(world: &World, arguments: &[&str]) -> Run {
 fn a_report_whose_answer_cannot_be_shown_is_recorded_and_says_so() {
     let world = kraamhulp();
     let run = shown_on(&world, "/dev/full", &REPORT);
-    run.exit(8).told("Signal K7M4-Q2X8 is recorded, but the answer could not be shown.").told("The disk is full.");
+    run.exit(8)
+        .told("Signal K7M4-Q2X8 is recorded, but the answer could not be shown.")
+        .told("The disk is full.");
     run.told("hint: seinhuis show K7M4-Q2X8");
     assert_eq!(world.signals().len(), 1);
     let step = ["accept", "K7M4", "--as=jgz-waterdam"];
-    shown_on(&world, "/dev/full", &step).exit(8).told("Signal K7M4-Q2X8 is recorded");
+    shown_on(&world, "/dev/full", &step)
+        .exit(8)
+        .told("Signal K7M4-Q2X8 is recorded");
     assert_eq!(world.signals()[0]["state"], "accepted");
 }
 
 #[test]
 fn a_report_into_a_closed_pipe_is_recorded_and_says_so() {
     let world = kraamhulp();
-    into_a_closed_pipe(&world, &REPORT).exit(8).told("Signal K7M4-Q2X8 is recorded, but the answer could not be shown.");
+    into_a_closed_pipe(&world, &REPORT)
+        .exit(8)
+        .told("Signal K7M4-Q2X8 is recorded, but the answer could not be shown.");
     assert_eq!(world.signals().len(), 1);
 }
 
 #[test]
 fn a_list_into_a_closed_pipe_is_quiet() {
     let world = kraamhulp().reported();
-    for arguments in [&["list"][..], &["list", "--format=json"], &["show", "K7M4"], &["--help"]] {
+    for arguments in [
+        &["list"][..],
+        &["list", "--format=json"],
+        &["show", "K7M4"],
+        &["--help"],
+    ] {
         into_a_closed_pipe(&world, arguments).exit(0).no_talk();
     }
 }
@@ -275,7 +426,10 @@ fn a_list_into_a_closed_pipe_is_quiet() {
 #[test]
 fn a_list_onto_a_full_disk_has_failed() {
     let world = kraamhulp().reported();
-    shown_on(&world, "/dev/full", &["list"]).exit(1).told("The answer could not be shown.").told("The disk is full.");
+    shown_on(&world, "/dev/full", &["list"])
+        .exit(1)
+        .told("The answer could not be shown.")
+        .told("The disk is full.");
     shown_on(&world, "/dev/full", &["--help"]).exit(1);
 }
 
@@ -302,13 +456,21 @@ fn an_error_for_a_script_is_one_object_with_five_keys() {
             assert_eq!(run.err.lines().count(), 1, "{run}");
         }
     }
-    let by_variable = kraamhulp().with("SEINHUIS_FORMAT", "json").run(["list", "--foo"]);
+    let by_variable = kraamhulp()
+        .with("SEINHUIS_FORMAT", "json")
+        .run(["list", "--foo"]);
     assert_eq!(by_variable.exit(2).error_json()["kind"], "unknown-option");
 }
 
 #[test]
 fn kinds_stay_english_and_sentences_are_in_the_language_of_the_screen() {
-    let object = |language: &str| World::new().lang(language).run(["list", "--topic=bicycles", "--format=json"]).exit(2).error_json();
+    let object = |language: &str| {
+        World::new()
+            .lang(language)
+            .run(["list", "--topic=bicycles", "--format=json"])
+            .exit(2)
+            .error_json()
+    };
     assert_eq!(object("nl")["kind"], object("en")["kind"]);
     assert_ne!(object("nl")["error"], object("en")["error"]);
 }
@@ -319,10 +481,19 @@ fn a_path_is_shown_harmless() {
     world.run(["list"]).exit(4).never_shows("\u{1b}");
     let world = World::new().with("SEINHUIS_CONFIG", "con\u{1b}[2Jfig.yaml");
     world.run(["config"]).exit(0).never_shows("\u{1b}");
-    world.run(["config", "set", "contact", "call \u{1b}[2J me"]).exit(2).never_shows("\u{1b}");
+    world
+        .run(["config", "set", "contact", "call \u{1b}[2J me"])
+        .exit(2)
+        .never_shows("\u{1b}");
     for text in ["color: pink", "route: x", "["] {
-        let world = World::new().with("SEINHUIS_CONFIG", "con\u{1b}[2Jfig.yaml").file("con\u{1b}[2Jfig.yaml", text);
-        world.run(["config"]).exit(2).told("con\\u{1b}[2Jfig.yaml").never_shows("\u{1b}");
+        let world = World::new()
+            .with("SEINHUIS_CONFIG", "con\u{1b}[2Jfig.yaml")
+            .file("con\u{1b}[2Jfig.yaml", text);
+        world
+            .run(["config"])
+            .exit(2)
+            .told("con\\u{1b}[2Jfig.yaml")
+            .never_shows("\u{1b}");
     }
     let world = World::new().with("SEINHUIS_CONFIG", "con\u{1b}[2Jfig.yaml");
     std::fs::create_dir(world.path("con\u{1b}[2Jfig.yaml")).unwrap();

@@ -1,6 +1,13 @@
-//! The maps that benches/generator makes to measure with are maps: without faults, as large as asked, and nobody is left out.
+//! The maps that benches/generator makes to measure with are maps: without faults, as large as
+//! asked, and nobody is left out.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 #[path = "../benches/generator/mod.rs"]
 mod generator;
@@ -15,7 +22,8 @@ use seinhuis::routes_file::load;
 use seinhuis::routing::decide;
 use seinhuis::routing::map::RouteMap;
 
-/// The maps of docs/performance.md that can be read in a test, and one that ends in the middle of a district.
+/// The maps of docs/performance.md that can be read in a test, and one that ends in the middle of a
+/// district.
 #[rstest]
 #[case(100)]
 #[case(1_000)]
@@ -35,9 +43,26 @@ fn a_map_to_measure_with_has_an_owner_for_every_signal(#[case] size: usize) {
 
 /// Every topic in every area, with ages, urgencies and senders in turn.
 fn signals(map: &RouteMap) -> impl Iterator<Item = Facts> {
-    let ages: Vec<Option<Age>> = vec![None, Some(Age::Unborn), Age::years(3).ok(), Age::years(17).ok(), Age::years(70).ok()];
-    let senders: Vec<_> = map.organisations().iter().map(|o| Some(o.id.clone())).chain([None]).collect();
-    let places = map.topics().iter().flat_map(|topic| map.areas().iter().map(Some).chain([None]).map(move |area| (topic, area)));
+    let ages: Vec<Option<Age>> = vec![
+        None,
+        Some(Age::Unborn),
+        Age::years(3).ok(),
+        Age::years(17).ok(),
+        Age::years(70).ok(),
+    ];
+    let senders: Vec<_> = map
+        .organisations()
+        .iter()
+        .map(|o| Some(o.id.clone()))
+        .chain([None])
+        .collect();
+    let places = map.topics().iter().flat_map(|topic| {
+        map.areas()
+            .iter()
+            .map(Some)
+            .chain([None])
+            .map(move |area| (topic, area))
+    });
     places.enumerate().map(move |(n, (topic, area))| Facts {
         topics: Topics::new(topic.id.clone(), []).unwrap(),
         age: ages[n % ages.len()],
@@ -52,5 +77,9 @@ fn alertmanager_gets_one_route_for_every_responsibility() {
     let land = Land::with(1_000);
     let config = generator::config(&land);
     assert_eq!(config.matches("  - receiver: ").count(), 1_000);
-    assert!(land.claims.iter().all(|claim| config.contains(&format!("- name: {}\n", claim.owner))));
+    assert!(
+        land.claims
+            .iter()
+            .all(|claim| config.contains(&format!("- name: {}\n", claim.owner)))
+    );
 }

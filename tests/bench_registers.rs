@@ -1,9 +1,20 @@
-//! The registers that benches/stored makes to measure with are registers: every signal in them tells a story that could have happened.
+//! The registers that benches/stored makes to measure with are registers: every signal in them
+//! tells a story that could have happened.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 #[path = "../benches/generator/mod.rs"]
-#[allow(dead_code, unused_imports, reason = "the other bench uses a part of it")]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the other bench uses a part of it"
+)]
 mod generator;
 #[path = "../benches/stored/mod.rs"]
 mod stored;
@@ -23,12 +34,25 @@ fn a_register_to_measure_with_is_read_without_fault_and_most_of_it_has_ended() {
     let map = folder.path().join("map.yaml");
     std::fs::write(&map, generator::map(&Land::with(300))).unwrap();
     let signals = 3 * LIVES;
-    let path = Stored { signals, unanswered: 20 }.make(&map, folder.path().join("register.db"));
+    let path = Stored {
+        signals,
+        unanswered: 20,
+    }
+    .make(&map, folder.path().join("register.db"));
     let mut register = Register::open(&path, Access::Write).unwrap();
 
-    let counts: Vec<u64> = register.info().unwrap().counts.iter().map(|(_, count)| *count).collect();
+    let counts: Vec<u64> = register
+        .info()
+        .unwrap()
+        .counts
+        .iter()
+        .map(|(_, count)| *count)
+        .collect();
     let unanswered = u64::from(signals) * 20 / 1000;
-    assert_eq!((counts.iter().sum::<u64>(), counts[0] + counts[1]), (signals.into(), unanswered));
+    assert_eq!(
+        (counts.iter().sum::<u64>(), counts[0] + counts[1]),
+        (signals.into(), unanswered)
+    );
     assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
 
     let mut ids = Vec::new();
@@ -36,7 +60,15 @@ fn a_register_to_measure_with_is_read_without_fault_and_most_of_it_has_ended() {
         ids.push(row.id);
         ControlFlow::Continue(())
     };
-    register.list(&Filter { states: State::ALL.to_vec(), ..Filter::default() }, &mut each).unwrap();
+    register
+        .list(
+            &Filter {
+                states: State::ALL.to_vec(),
+                ..Filter::default()
+            },
+            &mut each,
+        )
+        .unwrap();
     assert_eq!(ids.len(), signals as usize);
     // Reading a story compares where the signal stands with the fold of its events.
     for id in ids.iter().step_by(7) {

@@ -1,6 +1,11 @@
 //! What a shell completes, in the shells themselves and as they ask the program.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 mod common;
 
@@ -12,7 +17,9 @@ use rstest::rstest;
 /// What a shell is told when the last of these words is being typed.
 fn asked(world: &World, words: &[&str]) -> Run {
     let mut ask = world.command(PROGRAM, ["--"].iter().chain(words));
-    ask.env("SEINHUIS_COMPLETE", "bash").env("_CLAP_IFS", "\n").env("_CLAP_COMPLETE_INDEX", (words.len() - 1).to_string());
+    ask.env("SEINHUIS_COMPLETE", "bash")
+        .env("_CLAP_IFS", "\n")
+        .env("_CLAP_COMPLETE_INDEX", (words.len() - 1).to_string());
     Run::of(&mut ask, b"")
 }
 
@@ -45,24 +52,65 @@ fn is_completed(#[case] typed: &[&str], #[case] with: &[&str]) {
 #[test]
 fn verbs_are_offered_in_the_language_of_the_screen() {
     let (english, dutch) = (World::new(), World::new().lang("nl"));
-    let verbs = |world: &World| completed(world, &["seinhuis", ""]).into_iter().take(4).collect::<Vec<_>>();
+    let verbs = |world: &World| {
+        completed(world, &["seinhuis", ""])
+            .into_iter()
+            .take(4)
+            .collect::<Vec<_>>()
+    };
     assert_eq!(verbs(&english), ["report", "list", "feedback", "confirm"]);
-    assert_eq!(verbs(&dutch), ["meld", "lijst", "terugkoppelen", "bevestigen"]);
-    assert_eq!(completed(&dutch, &["seinhuis", "map", "ch"]), ["check"], "and the other language when it was begun");
+    assert_eq!(
+        verbs(&dutch),
+        ["meld", "lijst", "terugkoppelen", "bevestigen"]
+    );
+    assert_eq!(
+        completed(&dutch, &["seinhuis", "map", "ch"]),
+        ["check"],
+        "and the other language when it was begun"
+    );
 }
 
 #[test]
 fn a_signal_that_has_ended_is_not_offered() {
     let world = World::new().reported();
-    world.run_as("kraamzorg-de-wieg", ["withdraw", "K7M4", "No longer needed"]).exit(0);
-    assert_eq!(completed(&world, &["seinhuis", "accept", ""]).first().map(String::as_str), Some("--routes"));
+    world
+        .run_as(
+            "kraamzorg-de-wieg",
+            ["withdraw", "K7M4", "No longer needed"],
+        )
+        .exit(0);
+    assert_eq!(
+        completed(&world, &["seinhuis", "accept", ""])
+            .first()
+            .map(String::as_str),
+        Some("--routes")
+    );
 }
 
 #[test]
 fn it_looks_in_the_map_and_the_register_that_were_typed() {
-    let world = World::new().reported().with("SEINHUIS_ROUTES", "none.yaml").with("SEINHUIS_REGISTER", "none.db");
-    assert_eq!(completed(&world, &["seinhuis", "list", "--routes", "routes.yaml", "--owner", "jgz-w"]), ["jgz-waterdam"]);
-    assert_eq!(completed(&world, &["seinhuis", "--register=register.db", "show", "K"]), ["K7M4-Q2X8"]);
+    let world = World::new()
+        .reported()
+        .with("SEINHUIS_ROUTES", "none.yaml")
+        .with("SEINHUIS_REGISTER", "none.db");
+    assert_eq!(
+        completed(
+            &world,
+            &[
+                "seinhuis",
+                "list",
+                "--routes",
+                "routes.yaml",
+                "--owner",
+                "jgz-w"
+            ]
+        ),
+        ["jgz-waterdam"]
+    );
+    assert_eq!(
+        completed(&world, &["seinhuis", "--register=register.db", "show", "K"]),
+        ["K7M4-Q2X8"]
+    );
 }
 
 #[rstest]
@@ -73,12 +121,17 @@ fn it_looks_in_the_map_and_the_register_that_were_typed() {
 #[case::a_setting_that_is_not_one(World::new().with("SEINHUIS_FORMAT", "yaml"))]
 #[case::a_clock_that_is_none(World::new().with("SEINHUIS_NOW", "yesterday"))]
 fn whatever_is_wrong_is_not_told_to_who_is_typing(#[case] world: World) {
-    for typed in
-        [&["seinhuis", "accept", "K"][..], &["seinhuis", "list", "--owner", "zz"], &["seinhuis", "nonsense", "x"], &["seinhuis"], &[]]
-    {
+    for typed in [
+        &["seinhuis", "accept", "K"][..],
+        &["seinhuis", "list", "--owner", "zz"],
+        &["seinhuis", "nonsense", "x"],
+        &["seinhuis"],
+        &[],
+    ] {
         let mut ask = world.command(PROGRAM, ["--"].iter().chain(typed));
         for shell in ["bash", "zsh", "fish", "powershell"] {
-            ask.env("SEINHUIS_COMPLETE", shell).env("_CLAP_COMPLETE_INDEX", "2");
+            ask.env("SEINHUIS_COMPLETE", shell)
+                .env("_CLAP_COMPLETE_INDEX", "2");
             Run::of(&mut ask, b"").exit(0).no_talk();
         }
     }
@@ -87,17 +140,30 @@ fn whatever_is_wrong_is_not_told_to_who_is_typing(#[case] world: World) {
 #[test]
 fn nothing_is_made_by_completing() {
     let world = World::new();
-    assert_eq!(completed(&world, &["seinhuis", "accept", "K"]), Vec::<String>::new());
+    assert_eq!(
+        completed(&world, &["seinhuis", "accept", "K"]),
+        Vec::<String>::new()
+    );
     assert!(!world.register().exists());
 }
 
 // ---- In the shells ----
 
-/// Runs a script in a shell that finds `seinhuis`; `None` when that shell is not installed here, which only bash must be.
+/// Runs a script in a shell that finds `seinhuis`; `None` when that shell is not installed here,
+/// which only bash must be.
 fn in_shell(world: &World, shell: &str, arguments: &[&str]) -> Option<Run> {
     let path = Path::new(PROGRAM).parent().unwrap().display().to_string() + ":/usr/bin:/bin";
-    let there = ["/bin", "/usr/bin", "/usr/local/bin"].iter().any(|folder| Path::new(folder).join(shell).exists());
-    there.then(|| Run::of(world.command("/usr/bin/env", [&[shell][..], arguments].concat()).env("PATH", path), b""))
+    let there = ["/bin", "/usr/bin", "/usr/local/bin"]
+        .iter()
+        .any(|folder| Path::new(folder).join(shell).exists());
+    there.then(|| {
+        Run::of(
+            world
+                .command("/usr/bin/env", [&[shell][..], arguments].concat())
+                .env("PATH", path),
+            b"",
+        )
+    })
 }
 
 const WHAT_IS_TYPED: &[(&str, &[&str])] = &[
@@ -111,7 +177,8 @@ const WHAT_IS_TYPED: &[(&str, &[&str])] = &[
 fn bash_completes() {
     let world = World::new().reported();
     for (typed, with) in WHAT_IS_TYPED {
-        // As Readline does it: the words, which of them, and the function that `complete` was told of.
+        // As Readline does it: the words, which of them, and the function that `complete` was told
+        // of.
         let script = format!(
             "source <(seinhuis completions bash); COMP_WORDS=({typed}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); COMP_TYPE=9; \
              [[ $(complete -p seinhuis) =~ -F\\ ([^ ]+) ]]; \"${{BASH_REMATCH[1]}}\" seinhuis \"${{COMP_WORDS[COMP_CWORD]}}\" x; \
@@ -132,9 +199,15 @@ fn zsh_completes() {
             "compdef() {{ : }}; _describe() {{ print -rl -- ${{(P)@[-1]}} }}; source <(seinhuis completions zsh); \
              words=({typed}); CURRENT=$#words; _clap_dynamic_completer_seinhuis"
         );
-        let Some(run) = in_shell(&world, "zsh", &["-f", "-c", &script]) else { return };
+        let Some(run) = in_shell(&world, "zsh", &["-f", "-c", &script]) else {
+            return;
+        };
         run.exit(0).no_talk();
-        let values: Vec<&str> = run.out.lines().map(|line| line.split(':').next().unwrap()).collect();
+        let values: Vec<&str> = run
+            .out
+            .lines()
+            .map(|line| line.split(':').next().unwrap())
+            .collect();
         assert_eq!(values, *with, "{typed}\n{run}");
     }
 }
@@ -143,10 +216,17 @@ fn zsh_completes() {
 fn fish_completes() {
     let world = World::new().reported();
     for (typed, with) in WHAT_IS_TYPED {
-        let script = format!("seinhuis completions fish | source; complete --do-complete '{typed}'");
-        let Some(run) = in_shell(&world, "fish", &["--no-config", "-c", &script]) else { return };
+        let script =
+            format!("seinhuis completions fish | source; complete --do-complete '{typed}'");
+        let Some(run) = in_shell(&world, "fish", &["--no-config", "-c", &script]) else {
+            return;
+        };
         run.exit(0).no_talk();
-        let values: Vec<&str> = run.out.lines().map(|line| line.split('\t').next().unwrap()).collect();
+        let values: Vec<&str> = run
+            .out
+            .lines()
+            .map(|line| line.split('\t').next().unwrap())
+            .collect();
         assert_eq!(values, *with, "{typed}\n{run}");
     }
 }
@@ -154,9 +234,17 @@ fn fish_completes() {
 #[test]
 fn powershell_gets_a_script_that_is_whole() {
     let script = World::new().run(["completions", "powershell"]);
-    script.exit(0).no_talk().said("Register-ArgumentCompleter -Native -CommandName seinhuis").said("& seinhuis -- ");
+    script
+        .exit(0)
+        .no_talk()
+        .said("Register-ArgumentCompleter -Native -CommandName seinhuis")
+        .said("& seinhuis -- ");
     for (open, close) in [('{', '}'), ('(', ')'), ('[', ']')] {
-        assert_eq!(script.out.matches(open).count(), script.out.matches(close).count(), "{open}{close}");
+        assert_eq!(
+            script.out.matches(open).count(),
+            script.out.matches(close).count(),
+            "{open}{close}"
+        );
     }
 }
 
@@ -164,5 +252,11 @@ fn powershell_gets_a_script_that_is_whole() {
 fn a_script_is_a_value_too(#[values("bash", "zsh", "fish", "powershell")] shell: &str) {
     let world = World::new();
     let answer = world.run(["completions", shell, "--format=json"]).json();
-    assert_eq!((answer["shell"].as_str(), answer["script"].as_str()), (Some(shell), Some(world.run(["completions", shell]).out.as_str())));
+    assert_eq!(
+        (answer["shell"].as_str(), answer["script"].as_str()),
+        (
+            Some(shell),
+            Some(world.run(["completions", shell]).out.as_str())
+        )
+    );
 }

@@ -1,6 +1,17 @@
 //! The settings: where they come from, in which language they are told, and what cannot be one.
-#![cfg_attr(not(unix), allow(unused_imports, reason = "a name that is no text is made as Unix has it"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+#![cfg_attr(
+    not(unix),
+    allow(
+        unused_imports,
+        reason = "a name that is no text is made as Unix has it"
+    )
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 mod common;
 
@@ -13,7 +24,9 @@ fn kraamhulp() -> World {
 
 #[test]
 fn a_broken_configuration_is_told_in_the_language_that_it_sets() {
-    let world = kraamhulp().without("SEINHUIS_LANG").config("lang: nl\nroute: x\n");
+    let world = kraamhulp()
+        .without("SEINHUIS_LANG")
+        .config("lang: nl\nroute: x\n");
     world
         .run(["list"])
         .exit(2)
@@ -30,12 +43,21 @@ fn a_broken_configuration_is_told_in_the_language_that_it_sets() {
 #[case::after_another("as: jgz-waterdam\n\nlang:   \"nl\" # comment\n")]
 fn the_screen_speaks_the_language_of_the_configuration(#[case] text: &str) {
     let world = World::new().without("SEINHUIS_LANG").config(text);
-    world.run(["list", "--topic=bicycles"]).exit(2).told("fout: De kaart kent geen leefgebied");
+    world
+        .run(["list", "--topic=bicycles"])
+        .exit(2)
+        .told("fout: De kaart kent geen leefgebied");
     world.run(["list", "--foo"]).exit(2).told("fout: ");
     world.run(["--help"]).exit(0).said("Voor de coördinator");
-    world.run(["list", "--topic=bicycles", "--lang=en"]).exit(2).told("error: ");
+    world
+        .run(["list", "--topic=bicycles", "--lang=en"])
+        .exit(2)
+        .told("error: ");
     // Words are no option.
-    world.run(["ask", "K7M4", "--as=jgz-waterdam", "--", "--lang=en"]).exit(5).told("fout: ");
+    world
+        .run(["ask", "K7M4", "--as=jgz-waterdam", "--", "--lang=en"])
+        .exit(5)
+        .told("fout: ");
 }
 
 #[rstest]
@@ -43,14 +65,31 @@ fn the_screen_speaks_the_language_of_the_configuration(#[case] text: &str) {
 #[case::with_quotes("lang: \"nl\"\nroute: x\n")]
 #[case::with_the_mark_of_windows("\u{feff}lang: nl\nroute: x\n")]
 fn a_faulty_configuration_is_told_in_the_language_that_can_be_read_in_it(#[case] text: &str) {
-    World::new().without("SEINHUIS_LANG").config(text).run(["list"]).exit(2).told("fout: Het bestand met instellingen");
+    World::new()
+        .without("SEINHUIS_LANG")
+        .config(text)
+        .run(["list"])
+        .exit(2)
+        .told("fout: Het bestand met instellingen");
 }
 
 #[test]
 fn a_setting_that_is_not_right_says_where_it_comes_from() {
-    World::new().with("SEINHUIS_FORMAT", "xml").run(["list"]).exit(2).told("because: It comes from the variable SEINHUIS_FORMAT.");
-    World::new().config("color: pink\n").run(["list"]).exit(2).told("because: It comes from the configuration file, ");
-    World::new().with("SEINHUIS_NOW", "soon").run(["list"]).exit(2).told("SEINHUIS_NOW holds \"soon\"");
+    World::new()
+        .with("SEINHUIS_FORMAT", "xml")
+        .run(["list"])
+        .exit(2)
+        .told("because: It comes from the variable SEINHUIS_FORMAT.");
+    World::new()
+        .config("color: pink\n")
+        .run(["list"])
+        .exit(2)
+        .told("because: It comes from the configuration file, ");
+    World::new()
+        .with("SEINHUIS_NOW", "soon")
+        .run(["list"])
+        .exit(2)
+        .told("SEINHUIS_NOW holds \"soon\"");
 }
 
 /// A path with a byte in it that is no text.
@@ -69,7 +108,12 @@ fn a_variable_that_is_no_text_is_refused_and_no_other_register_is_taken(#[case] 
     let world = kraamhulp();
     let mut command = world.command(PROGRAM, REPORT);
     let run = Run::of(command.env(variable, no_text("register")), b"");
-    run.exit(2).no_answer().told(&format!("error: What {variable} holds is not readable text (UTF-8).")).told("hint: ");
+    run.exit(2)
+        .no_answer()
+        .told(&format!(
+            "error: What {variable} holds is not readable text (UTF-8)."
+        ))
+        .told("hint: ");
     assert!(!world.register().exists() && !world.path("data").exists());
 }
 
@@ -78,9 +122,14 @@ fn a_variable_that_is_no_text_is_refused_and_no_other_register_is_taken(#[case] 
 fn a_path_that_is_no_text_is_refused_and_no_file_gets_a_name_like_it() {
     let world = kraamhulp();
     let before = std::fs::read_dir(world.path("")).unwrap().count();
-    let arguments = REPORT.iter().map(Into::into).chain(["--register".into(), no_text("mine")]);
+    let arguments = REPORT
+        .iter()
+        .map(Into::into)
+        .chain(["--register".into(), no_text("mine")]);
     let run = world.run(arguments.collect::<Vec<std::ffi::OsString>>());
-    run.exit(2).no_answer().told("error: What --register holds is not readable text (UTF-8).");
+    run.exit(2)
+        .no_answer()
+        .told("error: What --register holds is not readable text (UTF-8).");
     assert_eq!(std::fs::read_dir(world.path("")).unwrap().count(), before);
 }
 
@@ -93,12 +142,19 @@ fn a_configuration_file_may_have_any_name_and_a_moment_may_not() {
     let shown = Run::of(command.env("SEINHUIS_CONFIG", no_text("config")), b"");
     shown.exit(0).said("jgz-waterdam");
     let mut command = world.command(PROGRAM, ["list"]);
-    Run::of(command.env("SEINHUIS_NOW", no_text("now")), b"").exit(2).told("SEINHUIS_NOW holds");
+    Run::of(command.env("SEINHUIS_NOW", no_text("now")), b"")
+        .exit(2)
+        .told("SEINHUIS_NOW holds");
 }
 
 #[test]
 fn a_contact_that_a_report_would_refuse_is_not_kept() {
     let world = World::new();
-    world.run(["config", "set", "contact", "111222333"]).exit(2).never_shows("111222333");
-    world.run(["config", "set", "contact", "06-5550 0199, until four"]).exit(0);
+    world
+        .run(["config", "set", "contact", "111222333"])
+        .exit(2)
+        .never_shows("111222333");
+    world
+        .run(["config", "set", "contact", "06-5550 0199, until four"])
+        .exit(0);
 }

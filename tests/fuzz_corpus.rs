@@ -1,6 +1,12 @@
-//! The corpus of the fuzz targets, fed to the same functions: what was once found stays mended, and the targets keep compiling.
+//! The corpus of the fuzz targets, fed to the same functions: what was once found stays mended, and
+//! the targets keep compiling.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 #[path = "../fuzz/fed.rs"]
 mod fed;
@@ -17,7 +23,10 @@ use rstest::rstest;
 #[case("config", fed::settings)]
 fn what_is_kept_of_a_target_does_no_harm(#[case] target: &str, #[case] feed: fn(&[u8])) {
     let folder = format!("{}/fuzz/corpus/{target}", env!("CARGO_MANIFEST_DIR"));
-    let kept: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let kept: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     assert!(kept.len() >= 10, "there is a corpus of {target}");
     for file in kept {
         let fed = std::panic::catch_unwind(|| feed(&fs::read(&file).unwrap()));

@@ -1,6 +1,12 @@
-//! Words, numbers, files and arguments that mean ill: answered in words, nothing recorded, nothing steered, nothing repeated of a family.
+//! Words, numbers, files and arguments that mean ill: answered in words, nothing recorded, nothing
+//! steered, nothing repeated of a family.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 mod common;
 
@@ -16,7 +22,12 @@ const HEADINGS: &str = "topics,seen,discussed\n";
 #[track_caller]
 fn is_an_answer(run: &Run) {
     for text in [&run.out, &run.err] {
-        assert!(!text.chars().any(|c| (c.is_control() && c != '\n') || is_hidden(c)), "{run:?}");
+        assert!(
+            !text
+                .chars()
+                .any(|c| (c.is_control() && c != '\n') || is_hidden(c)),
+            "{run:?}"
+        );
         assert!(text.len() < 16 * 1024, "{} bytes", text.len());
         assert!(!text.contains("panicked"), "{run}");
     }
@@ -27,7 +38,8 @@ fn table(row: &[u8]) -> Vec<u8> {
 }
 
 fn line(more: &str) -> Vec<u8> {
-    format!("{{\"topics\":[\"parenting\"],\"seen\":\"geheim\",\"discussed\":true{more}}}\n").into_bytes()
+    format!("{{\"topics\":[\"parenting\"],\"seen\":\"geheim\",\"discussed\":true{more}}}\n")
+        .into_bytes()
 }
 
 #[rstest]
@@ -70,13 +82,22 @@ fn a_file_of_signals_that_means_ill_is_refused_in_words(#[case] bytes: Vec<u8>) 
 #[test]
 fn a_formula_in_a_signal_is_kept_as_it_is_and_starts_in_no_table() {
     let world = World::new().as_("kraamzorg-de-wieg");
-    world.run_with_input(&table(b"parenting,=1+1,yes\n"), ["import", "-"]).exit(0);
+    world
+        .run_with_input(&table(b"parenting,=1+1,yes\n"), ["import", "-"])
+        .exit(0);
     let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
     let shown = world.run(["show", &id, "--format=json"]).exit(0).json();
     assert!(shown.to_string().contains("\"=1+1\""), "{shown}");
-    let exported = world.run_as("gemeente-waterdam", ["export", "--format=csv", "--with-words"]);
+    let exported = world.run_as(
+        "gemeente-waterdam",
+        ["export", "--format=csv", "--with-words"],
+    );
     exported.exit(0).said("'=1+1");
-    assert_eq!(exported.out.matches("=1+1").count(), exported.out.matches("'=1+1").count(), "{exported}");
+    assert_eq!(
+        exported.out.matches("=1+1").count(),
+        exported.out.matches("'=1+1").count(),
+        "{exported}"
+    );
 }
 
 #[rstest]
@@ -86,7 +107,9 @@ fn a_formula_in_a_signal_is_kept_as_it_is_and_starts_in_no_table() {
 #[case::no_text(b"lang: nl\ncontact: \xff\n".to_vec(), "config.yaml:2:10")]
 #[case::an_escape_for_a_colour(b"color: \"\\e[2J\"\n".to_vec(), "Choose from: auto, never, always.")]
 fn a_configuration_that_means_ill_is_refused_in_words(#[case] bytes: Vec<u8>, #[case] told: &str) {
-    let world = World::new().config("").file("config/seinhuis/config.yaml", bytes);
+    let world = World::new()
+        .config("")
+        .file("config/seinhuis/config.yaml", bytes);
     let run = world.run(["list"]);
     run.exit(2).told(told);
     is_an_answer(&run);
@@ -127,7 +150,13 @@ const COMMANDS: [&[&str]; 16] = [
     &["route", "--topic=parenting", "--as"],
     &["route", "--topic=parenting", "--age"],
     &["route", "--topic=parenting", "--urgency"],
-    &["report", "--discussed", "--seen=x", "--topic=parenting", "--contact"],
+    &[
+        "report",
+        "--discussed",
+        "--seen=x",
+        "--topic=parenting",
+        "--contact",
+    ],
     &["show"],
     &["list", "--since"],
     &["list", "--lang"],
@@ -143,12 +172,21 @@ const COMMANDS: [&[&str]; 16] = [
 #[test]
 fn whatever_is_typed_comes_back_without_harm() {
     let world = World::new();
-    let mut runner = TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: 48,
+        failure_persistence: None,
+        ..Config::default()
+    });
     let commands = prop::sample::select(COMMANDS.to_vec());
     let tried = runner.run(&(commands, hostile()), |(command, typed)| {
         let run = world.run(command.iter().copied().chain([typed.as_str()]));
         is_an_answer(&run);
-        let run = world.run(["--format=json"].into_iter().chain(command.iter().copied()).chain([typed.as_str()]));
+        let run = world.run(
+            ["--format=json"]
+                .into_iter()
+                .chain(command.iter().copied())
+                .chain([typed.as_str()]),
+        );
         is_an_answer(&run);
         if run.code != 0 {
             assert!(run.error_json()["error"].is_string());

@@ -1,5 +1,11 @@
-//! import: a file of signals is recorded whole or not at all, and what is wrong is told by row and column, never in anybody's words.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+//! import: a file of signals is recorded whole or not at all, and what is wrong is told by row and
+//! column, never in anybody's words.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 mod common;
 
@@ -24,15 +30,25 @@ fn imported(rows: &str) -> (World, Run) {
 
 #[test]
 fn each_signal_of_a_table_is_recorded_with_its_owner() {
-    let rows = format!("{GOOD}R2,\"housing/hoarding\",60,3012,no,She was not at home.,The stairs are full.\n");
+    let rows = format!(
+        "{GOOD}R2,\"housing/hoarding\",60,3012,no,She was not at home.,The stairs are full.\n"
+    );
     let (world, run) = imported(&rows);
-    run.exit(0).said("2 signals recorded.").said("1  JGZ Waterdam").said("1  Gemeente Waterdam (gap)").no_talk();
+    run.exit(0)
+        .said("2 signals recorded.")
+        .said("1  JGZ Waterdam")
+        .said("1  Gemeente Waterdam (gap)")
+        .no_talk();
     let signals = world.signals();
     assert_eq!(signals.len(), 2);
     assert_eq!(signals[0]["owner"], "jgz-waterdam");
     // What was reported is read like any other signal.
     let id = signals[1]["id"].as_str().unwrap();
-    world.run(["show", id]).exit(0).said("The stairs are full.").said("She was not at home.");
+    world
+        .run(["show", id])
+        .exit(0)
+        .said("The stairs are full.")
+        .said("She was not at home.");
 }
 
 #[rstest]
@@ -44,17 +60,35 @@ fn each_signal_of_a_table_is_recorded_with_its_owner() {
 #[case("R1,parenting,5,3004,perhaps,,x", "discussed", "not-yes-or-no")]
 #[case("R1,parenting,5,3004,,,x", "discussed", "missing")]
 #[case("R1,parenting,5,3004,no,,x", "why_not_discussed", "missing")]
-#[case("R1,parenting,5,3004,yes,because,x", "why_not_discussed", "discussed-and-why-not")]
+#[case(
+    "R1,parenting,5,3004,yes,because,x",
+    "why_not_discussed",
+    "discussed-and-why-not"
+)]
 #[case("R1,parenting,5,3004,yes,,", "seen", "missing")]
 #[case("R1,parenting,5,3004,yes,,bsn 111222333", "seen", "words-bsn")]
-#[case("R1,parenting,5,3004,yes,,a\u{1b}[2Jb", "seen", "words-control-character")]
+#[case(
+    "R1,parenting,5,3004,yes,,a\u{1b}[2Jb",
+    "seen",
+    "words-control-character"
+)]
 #[case("R0,parenting,5,3004,yes,,x", "reference", "again")]
-fn a_row_that_cannot_be_recorded_is_told_by_row_and_column(#[case] row: &str, #[case] column: &str, #[case] kind: &str) {
-    let world = school().file("in.csv", format!("{HEADINGS}R0,parenting,5,3004,yes,,Tired.\n{row}\n"));
+fn a_row_that_cannot_be_recorded_is_told_by_row_and_column(
+    #[case] row: &str,
+    #[case] column: &str,
+    #[case] kind: &str,
+) {
+    let world = school().file(
+        "in.csv",
+        format!("{HEADINGS}R0,parenting,5,3004,yes,,Tired.\n{row}\n"),
+    );
     let told = world.run(["import", "in.csv", "--format=json"]);
     let error = told.exit(2).no_answer().error_json();
     assert_eq!(error["kind"], "import-rows");
-    assert_eq!(error["rows"], json!([{"row": 3, "column": column, "kind": kind}]));
+    assert_eq!(
+        error["rows"],
+        json!([{"row": 3, "column": column, "kind": kind}])
+    );
     world
         .run(["import", "in.csv"])
         .exit(2)
@@ -65,9 +99,15 @@ fn a_row_that_cannot_be_recorded_is_told_by_row_and_column(#[case] row: &str, #[
 
 #[test]
 fn every_fault_of_every_row_is_told_at_once() {
-    let (world, run) = imported("R1,parentign,old,3004,yes,,x\nR2,parenting,5,3004,yes\nR3,parenting,5,3004,,,\n");
-    run.exit(2).told("3 of 3 rows").told("row 2, topics: The map has no such topic. Did you mean parenting?").told("row 2, age: ");
-    run.told("row 3: It has 5 fields under 7 headings.").told("row 4, discussed: ").told("row 4, seen: ");
+    let (world, run) =
+        imported("R1,parentign,old,3004,yes,,x\nR2,parenting,5,3004,yes\nR3,parenting,5,3004,,,\n");
+    run.exit(2)
+        .told("3 of 3 rows")
+        .told("row 2, topics: The map has no such topic. Did you mean parenting?")
+        .told("row 2, age: ");
+    run.told("row 3: It has 5 fields under 7 headings.")
+        .told("row 4, discussed: ")
+        .told("row 4, seen: ");
     world.holds_nothing();
 }
 
@@ -77,13 +117,28 @@ fn every_fault_of_every_row_is_told_at_once() {
 fn words_about_a_family_are_never_repeated(#[case] language: &str) {
     let secret = "Geheim verhaal";
     // Also where a column has slipped, and words stand where a code belongs.
-    let row = format!("{secret} over het gezin,{secret} twee,{secret},{secret},{secret},{secret},{secret} 111222333\n");
-    let world = school().lang(language).file("in.csv", format!("{HEADINGS}{row}")).file("none.csv", row.clone());
+    let row = format!(
+        "{secret} over het gezin,{secret} twee,{secret},{secret},{secret},{secret},{secret} 111222333\n"
+    );
+    let world = school()
+        .lang(language)
+        .file("in.csv", format!("{HEADINGS}{row}"))
+        .file("none.csv", row.clone());
     world.run(["import", "in.csv"]).exit(2).never_shows(secret);
-    world.run(["import", "in.csv", "--format=json"]).exit(2).never_shows(secret);
-    world.run(["import", "none.csv"]).exit(2).never_shows(secret);
-    let lines = format!("{{\"{secret}\": 1, \"seen\": {{\"{secret}\": 2}}}}\n{{\"seen\": \"{secret}\n");
-    world.run_with_input(lines.as_bytes(), ["import", "--from=jsonl"]).exit(2).never_shows(secret);
+    world
+        .run(["import", "in.csv", "--format=json"])
+        .exit(2)
+        .never_shows(secret);
+    world
+        .run(["import", "none.csv"])
+        .exit(2)
+        .never_shows(secret);
+    let lines =
+        format!("{{\"{secret}\": 1, \"seen\": {{\"{secret}\": 2}}}}\n{{\"seen\": \"{secret}\n");
+    world
+        .run_with_input(lines.as_bytes(), ["import", "--from=jsonl"])
+        .exit(2)
+        .never_shows(secret);
 }
 
 #[test]
@@ -91,20 +146,41 @@ fn the_good_rows_are_recorded_and_the_others_can_be_mended_and_imported() {
     let bad = "R2,parentign,40,3012,yes,,\"Cold, dark\"\n";
     let world = school().file("in.csv", format!("{HEADINGS}{bad}{GOOD}"));
     let run = world.run(["import", "in.csv", "--keep-good"]);
-    run.exit(6).said("1 signal recorded.").said("1 row was turned down.").said("in.rejects.csv");
+    run.exit(6)
+        .said("1 signal recorded.")
+        .said("1 row was turned down.")
+        .said("in.rejects.csv");
     let rejects = std::fs::read_to_string(world.path("in.rejects.csv")).unwrap();
     let because = "\"row 2, topics: The map has no such topic. Did you mean parenting?\"";
-    assert!(rejects.contains("rejected_because") && rejects.contains("\"Cold, dark\"") && !rejects.contains("cries"), "{rejects}");
+    assert!(
+        rejects.contains("rejected_because")
+            && rejects.contains("\"Cold, dark\"")
+            && !rejects.contains("cries"),
+        "{rejects}"
+    );
     assert!(rejects.contains(because.trim_matches('"')), "{rejects}");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        assert_eq!(std::fs::metadata(world.path("in.rejects.csv")).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            std::fs::metadata(world.path("in.rejects.csv"))
+                .unwrap()
+                .permissions()
+                .mode()
+                & 0o777,
+            0o600
+        );
     }
     // What is there is never overwritten, and then nothing is recorded either.
-    world.run(["import", "in.csv", "--keep-good"]).exit(2).told("in.rejects.csv is there already; nothing was written.");
+    world
+        .run(["import", "in.csv", "--keep-good"])
+        .exit(2)
+        .told("in.rejects.csv is there already; nothing was written.");
     let world = world.file("mended.csv", rejects.replace("parentign", "parenting"));
-    world.run(["import", "mended.csv"]).exit(0).said("1 signal recorded.");
+    world
+        .run(["import", "mended.csv"])
+        .exit(0)
+        .said("1 signal recorded.");
     assert_eq!(world.signals().len(), 2);
 }
 
@@ -112,18 +188,30 @@ fn the_good_rows_are_recorded_and_the_others_can_be_mended_and_imported() {
 fn a_file_that_is_imported_twice_is_recorded_once() {
     let (world, run) = imported(GOOD);
     run.exit(0);
-    world.run(["import", "in.csv"]).exit(0).said("0 signals recorded.").said("1 was there already");
-    let world = world.file("in.csv", format!("{HEADINGS}{}", GOOD.replace("cries", "sings")));
-    world.run(["import", "in.csv"]).exit(0).said("1 says something else now");
+    world
+        .run(["import", "in.csv"])
+        .exit(0)
+        .said("0 signals recorded.")
+        .said("1 was there already");
+    let world = world.file(
+        "in.csv",
+        format!("{HEADINGS}{}", GOOD.replace("cries", "sings")),
+    );
+    world
+        .run(["import", "in.csv"])
+        .exit(0)
+        .said("1 says something else now");
     assert_eq!(world.signals().len(), 1);
 }
 
 #[test]
 fn a_number_that_belongs_to_another_signal_is_refused() {
     let world = school().reported();
-    let rows = "id,topics,discussed,seen\nABCD1234,parenting,yes,Tired.\nK7M4Q2X8,parenting,yes,Tired.\n";
+    let rows =
+        "id,topics,discussed,seen\nABCD1234,parenting,yes,Tired.\nK7M4Q2X8,parenting,yes,Tired.\n";
     let run = world.run_with_input(rows.as_bytes(), ["import"]);
-    run.exit(2).told("row 3, id: Another signal has this number already.");
+    run.exit(2)
+        .told("row 3, id: Another signal has this number already.");
     assert_eq!(world.signals().len(), 1);
 }
 
@@ -132,14 +220,41 @@ fn their_columns_are_told_by_hand() {
     let theirs = "Naam,Leefgebied,Besproken,Gezien\nJansen,parenting,ja,Moe.\n";
     let world = school().file("in.csv", theirs);
     let run = world.run(["import", "in.csv"]);
-    run.exit(2).told("Column 1, \"Naam\", is not known.").told("--map \"their column=field\"");
-    let mapped = ["import", "in.csv", "--map=leefgebied=topics", "--map=Besproken=discussed", "--map=Gezien=seen"];
-    world.run(mapped).exit(2).told("\"Naam\"").never_shows("Leefgebied\"");
-    world.run(mapped.into_iter().chain(["--map=Naam="])).exit(0).said("1 signal recorded.");
-    world.run(["import", "in.csv", "--map=Elders=seen"]).exit(2).told("It has no column \"Elders\" (--map).");
-    world.run(["import", "in.csv", "--map=Naam=name"]).exit(2).told("Write --map");
-    world.run_with_input(b"seen,seen\n", ["import"]).exit(2).told("Two columns are seen.");
-    world.run_with_input(b"topics,age\n", ["import"]).exit(2).told("It has no column discussed, seen.");
+    run.exit(2)
+        .told("Column 1, \"Naam\", is not known.")
+        .told("--map \"their column=field\"");
+    let mapped = [
+        "import",
+        "in.csv",
+        "--map=leefgebied=topics",
+        "--map=Besproken=discussed",
+        "--map=Gezien=seen",
+    ];
+    world
+        .run(mapped)
+        .exit(2)
+        .told("\"Naam\"")
+        .never_shows("Leefgebied\"");
+    world
+        .run(mapped.into_iter().chain(["--map=Naam="]))
+        .exit(0)
+        .said("1 signal recorded.");
+    world
+        .run(["import", "in.csv", "--map=Elders=seen"])
+        .exit(2)
+        .told("It has no column \"Elders\" (--map).");
+    world
+        .run(["import", "in.csv", "--map=Naam=name"])
+        .exit(2)
+        .told("Write --map");
+    world
+        .run_with_input(b"seen,seen\n", ["import"])
+        .exit(2)
+        .told("Two columns are seen.");
+    world
+        .run_with_input(b"topics,age\n", ["import"])
+        .exit(2)
+        .told("It has no column discussed, seen.");
 }
 
 #[rstest]
@@ -150,7 +265,10 @@ fn their_columns_are_told_by_hand() {
 #[case::empty_rows_behind(format!("{HEADINGS}{GOOD},,,,,,\n\n").into_bytes())]
 fn a_table_is_read_as_spreadsheets_write_it(#[case] bytes: Vec<u8>) {
     let world = school();
-    world.run_with_input(&bytes, ["import", "-"]).exit(0).said("1 signal recorded.");
+    world
+        .run_with_input(&bytes, ["import", "-"])
+        .exit(0)
+        .said("1 signal recorded.");
     assert_eq!(world.signals()[0]["owner"], "jgz-waterdam");
 }
 
@@ -176,12 +294,23 @@ fn lines_of_json_are_read_as_a_table_is() {
         text
     });
     let world = school();
-    let answer = world.run_with_input(text.as_bytes(), ["import", "--format=json"]).exit(0).json();
+    let answer = world
+        .run_with_input(text.as_bytes(), ["import", "--format=json"])
+        .exit(0)
+        .json();
     assert_eq!(answer["recorded"], 2);
     let bad = "{\"seen\": 1}\n{\"seen\": \"x\", \"seen\": \"y\"}\n{\"sene\": \"x\"}\n[]\n";
     let error = world.run_with_input(bad.as_bytes(), ["import", "--from=jsonl", "--format=json"]);
-    let kinds: Vec<Value> = error.exit(2).error_json()["rows"].as_array().unwrap().iter().map(|row| row["kind"].clone()).collect();
-    assert_eq!(kinds, ["not-a-text", "repeated-key", "unknown-key", "not-json"]);
+    let kinds: Vec<Value> = error.exit(2).error_json()["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["kind"].clone())
+        .collect();
+    assert_eq!(
+        kinds,
+        ["not-a-text", "repeated-key", "unknown-key", "not-json"]
+    );
 }
 
 #[test]
@@ -190,18 +319,41 @@ fn a_promise_runs_from_the_day_of_the_report() {
     let world = school();
     world.run_with_input(rows.as_bytes(), ["import"]).exit(0);
     let signal = &world.signals()[0];
-    assert_eq!((signal["reported_at"].as_str().unwrap(), signal["late"].as_bool().unwrap()), ("2026-11-16T09:00:00+01:00", true));
+    assert_eq!(
+        (
+            signal["reported_at"].as_str().unwrap(),
+            signal["late"].as_bool().unwrap()
+        ),
+        ("2026-11-16T09:00:00+01:00", true)
+    );
     let later = rows.replace("2026-11-16T09:00", "2026-11-23T10:16");
-    world.run_with_input(later.as_bytes(), ["import"]).exit(2).told("row 2, reported_at: This moment has yet to come.");
+    world
+        .run_with_input(later.as_bytes(), ["import"])
+        .exit(2)
+        .told("row 2, reported_at: This moment has yet to come.");
 }
 
 #[test]
 fn who_only_checks_records_nothing_and_makes_nothing() {
     let world = school().file("in.csv", format!("{HEADINGS}{GOOD}"));
-    world.run(["import", "in.csv", "--dry-run"]).exit(0).said("Nothing was recorded. 1 signal could be.").said("JGZ Waterdam");
-    let rows = world.run(["import", "in.csv", "--dry-run", "--format=jsonl"]).exit(0).json();
+    world
+        .run(["import", "in.csv", "--dry-run"])
+        .exit(0)
+        .said("Nothing was recorded. 1 signal could be.")
+        .said("JGZ Waterdam");
+    let rows = world
+        .run(["import", "in.csv", "--dry-run", "--format=jsonl"])
+        .exit(0)
+        .json();
     assert_eq!(rows["owner"], "jgz-waterdam");
-    assert_eq!((rows["id"].clone(), rows["recorded"].clone(), rows["reference"].clone()), (Value::Null, json!(false), json!("R1")));
+    assert_eq!(
+        (
+            rows["id"].clone(),
+            rows["recorded"].clone(),
+            rows["reference"].clone()
+        ),
+        (Value::Null, json!(false), json!("R1"))
+    );
     assert!(!world.register().exists());
 }
 
@@ -209,9 +361,12 @@ fn who_only_checks_records_nothing_and_makes_nothing() {
 fn a_script_hears_of_each_signal_which_number_it_has() {
     let (world, _) = imported(GOOD);
     let rows = world.run(["import", "in.csv", "--format=csv"]);
-    rows.exit(0).said("\"row\",\"id\",\"reference\",\"recorded\",\"already_recorded\",\"owner\"");
+    rows.exit(0)
+        .said("\"row\",\"id\",\"reference\",\"recorded\",\"already_recorded\",\"owner\"");
     let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
-    rows.said(&format!("\"2\",\"{id}\",\"R1\",\"true\",\"true\",\"jgz-waterdam\""));
+    rows.said(&format!(
+        "\"2\",\"{id}\",\"R1\",\"true\",\"true\",\"jgz-waterdam\""
+    ));
 }
 
 /// Enough for the way by which very many are recorded.
@@ -225,7 +380,10 @@ fn many(count: usize) -> String {
 #[test]
 fn of_very_many_each_is_a_signal_like_any_other() {
     let world = school().file("in.csv", many(2_500));
-    world.run(["import", "in.csv"]).exit(0).said("2500 signals recorded.");
+    world
+        .run(["import", "in.csv"])
+        .exit(0)
+        .said("2500 signals recorded.");
     let signals = world.signals();
     assert_eq!(signals.len(), 2_500);
     let id = signals[1_234]["id"].as_str().unwrap();
@@ -233,18 +391,31 @@ fn of_very_many_each_is_a_signal_like_any_other() {
     let owner = signals[1_234]["owner"].as_str().unwrap();
     world.run_as(owner, ["accept", id]).exit(0);
     // Into a register with something in it, by reference.
-    let world = world.file("more.csv", format!("{}N1,parenting,4,3004,yes,,Tired.\n", many(2_500)));
-    world.run(["import", "more.csv"]).exit(0).said("1 signal recorded.").said("2500 were there already");
+    let world = world.file(
+        "more.csv",
+        format!("{}N1,parenting,4,3004,yes,,Tired.\n", many(2_500)),
+    );
+    world
+        .run(["import", "more.csv"])
+        .exit(0)
+        .said("1 signal recorded.")
+        .said("2500 were there already");
     assert_eq!(world.signals().len(), 2_501);
 }
 
 #[test]
 fn who_reports_or_lists_during_an_import_waits_and_does_not_fail() {
     let world = school().file("in.csv", many(6_000));
-    let mut importing = world.command(PROGRAM, ["import", "in.csv"]).stdout(std::process::Stdio::null()).spawn().unwrap();
+    let mut importing = world
+        .command(PROGRAM, ["import", "in.csv"])
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
     let mut reports = 0;
     while importing.try_wait().unwrap().is_none() || reports == 0 {
-        world.run(["report", "--topic=parenting", "--discussed", "--seen=x"]).exit(0);
+        world
+            .run(["report", "--topic=parenting", "--discussed", "--seen=x"])
+            .exit(0);
         world.run(["list", "--limit=5"]).exit(0);
         reports += 1;
     }
@@ -261,7 +432,14 @@ fn who_imports_acute_signals_is_told_to_call() {
         .exit(0)
         .told("1 signal in this file is acute. Recording it is not enough: call.")
         .told("112");
-    assert_eq!(world.signals().iter().filter(|signal| signal["urgency"] == "urgent").count(), 1);
+    assert_eq!(
+        world
+            .signals()
+            .iter()
+            .filter(|signal| signal["urgency"] == "urgent")
+            .count(),
+        1
+    );
 }
 
 #[rstest]
@@ -276,7 +454,10 @@ fn a_day_is_read_as_dutch_spreadsheets_write_it(#[case] written: &str, #[case] r
 
 #[test]
 fn a_workbook_is_told_to_be_one() {
-    school().run_with_input(b"PK\x03\x04 and so on", ["import"]).exit(2).told("This is a workbook.");
+    school()
+        .run_with_input(b"PK\x03\x04 and so on", ["import"])
+        .exit(2)
+        .told("This is a workbook.");
 }
 
 #[test]
@@ -285,6 +466,11 @@ fn what_was_reported_last_is_listed_first_whatever_the_order_of_the_file() {
     let world = school();
     world.run_with_input(rows.as_bytes(), ["import"]).exit(0);
     let listed = world.run(["list", "--sort=reported", "--columns=reported_at"]);
-    let days: Vec<&str> = listed.exit(0).out.lines().filter_map(|line| line.get(..10)).collect();
+    let days: Vec<&str> = listed
+        .exit(0)
+        .out
+        .lines()
+        .filter_map(|line| line.get(..10))
+        .collect();
     assert_eq!(days, ["2026-11-20", "2026-11-19", "2026-11-18"]);
 }

@@ -1,5 +1,10 @@
 //! What scripts read: keys that stay, English codes, RFC 3339 dates, the same in both languages.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 mod common;
 
@@ -11,21 +16,43 @@ use serde_json::Value;
 fn answered(language: &str) -> World {
     let world = World::new().lang(language).reported();
     world.run_as("jgz-waterdam", ["accept", "K7M4"]).exit(0);
-    world.run_as("jgz-waterdam", ["ask", "K7M4", "At home?"]).exit(0);
-    world.run_as("kraamzorg-de-wieg", ["reply", "K7M4", "Yes"]).exit(0);
-    world.run_as("jgz-waterdam", ["feedback", "K7M4", "--outcome=help-started", "--by=phone", "Thursday"]).exit(0);
+    world
+        .run_as("jgz-waterdam", ["ask", "K7M4", "At home?"])
+        .exit(0);
+    world
+        .run_as("kraamzorg-de-wieg", ["reply", "K7M4", "Yes"])
+        .exit(0);
+    world
+        .run_as(
+            "jgz-waterdam",
+            [
+                "feedback",
+                "K7M4",
+                "--outcome=help-started",
+                "--by=phone",
+                "Thursday",
+            ],
+        )
+        .exit(0);
     world
 }
 
 /// The keys of an object, in order.
 fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
 }
 
 /// Every text below a value, with the path to it.
 fn texts(path: &str, value: &Value, found: &mut Vec<(String, String)>) {
     match value {
-        Value::Object(fields) => fields.iter().for_each(|(key, field)| texts(&format!("{path}.{key}"), field, found)),
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(key, field)| texts(&format!("{path}.{key}"), field, found)),
         Value::Array(items) => items.iter().for_each(|item| texts(path, item, found)),
         Value::String(text) => found.push((path.to_owned(), text.clone())),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -39,9 +66,13 @@ fn in_both_languages(answer: impl Fn(&World) -> Value) -> Value {
         let world = answered(language);
         let folder = world.path("").display().to_string();
         let text = serde_json::to_string(&answer(&world)).unwrap();
-        let mut answer = serde_json::from_str::<Value>(&text.replace(folder.trim_end_matches('/'), "")).unwrap();
+        let mut answer =
+            serde_json::from_str::<Value>(&text.replace(folder.trim_end_matches('/'), "")).unwrap();
         // No two registers give the same one.
-        if let Some(receipt) = answer.get_mut("receipt").filter(|receipt| receipt.is_string()) {
+        if let Some(receipt) = answer
+            .get_mut("receipt")
+            .filter(|receipt| receipt.is_string())
+        {
             *receipt = "of this register".into();
         }
         answer
@@ -54,7 +85,13 @@ fn in_both_languages(answer: impl Fn(&World) -> Value) -> Value {
 #[test]
 fn report_answers_with_keys_that_stay() {
     let report = in_both_languages(|world| {
-        world.run_as("kraamzorg-de-wieg", [&REPORT[..8], &["--id=ABCD-1234", "--format=json"]].concat()).exit(0).json()
+        world
+            .run_as(
+                "kraamzorg-de-wieg",
+                [&REPORT[..8], &["--id=ABCD-1234", "--format=json"]].concat(),
+            )
+            .exit(0)
+            .json()
     });
     let expected = [
         "id",
@@ -79,30 +116,74 @@ fn report_answers_with_keys_that_stay() {
         "receipt",
     ];
     assert_eq!(keys(&report), expected);
-    assert_eq!(keys(&report["owner"]), ["id", "name", "phone", "email", "hours"]);
-    assert_eq!(keys(&report["reasons"][0]), ["organisation", "limits", "because", "file", "line"]);
-    assert_eq!(keys(&report["reasons"][0]["limits"][0]), ["criterion", "values"]);
-    assert_eq!((&report["id"], &report["recorded"], &report["basis"]), (&"ABCD1234".into(), &true.into(), &"rule".into()));
+    assert_eq!(
+        keys(&report["owner"]),
+        ["id", "name", "phone", "email", "hours"]
+    );
+    assert_eq!(
+        keys(&report["reasons"][0]),
+        ["organisation", "limits", "because", "file", "line"]
+    );
+    assert_eq!(
+        keys(&report["reasons"][0]["limits"][0]),
+        ["criterion", "values"]
+    );
+    assert_eq!(
+        (&report["id"], &report["recorded"], &report["basis"]),
+        (&"ABCD1234".into(), &true.into(), &"rule".into())
+    );
     assert_eq!(report["reported_at"], "2026-11-23T10:15:00+01:00");
-    assert_eq!((&report["accept_by"], &report["feedback_by"]), (&"2026-11-24".into(), &"2026-11-25".into()));
+    assert_eq!(
+        (&report["accept_by"], &report["feedback_by"]),
+        (&"2026-11-24".into(), &"2026-11-25".into())
+    );
 }
 
 #[test]
 fn route_answers_as_report_does_without_a_number() {
     let route = in_both_languages(|world| {
-        world.run(["route", "--topic=mental-health/self-harm", "--age=16", "--area=3004", "--format=json"]).exit(0).json()
+        world
+            .run([
+                "route",
+                "--topic=mental-health/self-harm",
+                "--age=16",
+                "--area=3004",
+                "--format=json",
+            ])
+            .exit(0)
+            .json()
     });
-    assert_eq!((&route["id"], &route["recorded"], &route["basis"]), (&Value::Null, &false.into(), &"dispute".into()));
+    assert_eq!(
+        (&route["id"], &route["recorded"], &route["basis"]),
+        (&Value::Null, &false.into(), &"dispute".into())
+    );
     assert_eq!(keys(&route["involved"][0]), ["id", "name", "why", "topic"]);
     let gap = in_both_languages(|world| {
-        world.run(["route", "--topic=housing/hoarding", "--age=60", "--area=3012", "--format=json"]).exit(0).json()
+        world
+            .run([
+                "route",
+                "--topic=housing/hoarding",
+                "--age=60",
+                "--area=3012",
+                "--format=json",
+            ])
+            .exit(0)
+            .json()
     });
-    assert_eq!(keys(&gap["near_misses"][0]), ["organisation", "failed", "limit", "day", "file", "line"]);
+    assert_eq!(
+        keys(&gap["near_misses"][0]),
+        ["organisation", "failed", "limit", "day", "file", "line"]
+    );
 }
 
 #[test]
 fn list_answers_with_keys_that_stay() {
-    let listed = in_both_languages(|world| world.run(["list", "--state=answered", "--format=json"]).exit(0).json());
+    let listed = in_both_languages(|world| {
+        world
+            .run(["list", "--state=answered", "--format=json"])
+            .exit(0)
+            .json()
+    });
     let expected = [
         "id",
         "state",
@@ -127,21 +208,43 @@ fn list_answers_with_keys_that_stay() {
         "silent_days",
     ];
     assert_eq!(keys(&listed[0]), expected);
-    assert_eq!((&listed[0]["state"], &listed[0]["confirm_by"]), (&"answered".into(), &"2026-12-07".into()));
+    assert_eq!(
+        (&listed[0]["state"], &listed[0]["confirm_by"]),
+        (&"answered".into(), &"2026-12-07".into())
+    );
 }
 
 #[test]
 fn an_empty_list_is_an_empty_list() {
-    assert_eq!(World::new().run(["list", "--format=json"]).exit(0).out, "[]\n");
+    assert_eq!(
+        World::new().run(["list", "--format=json"]).exit(0).out,
+        "[]\n"
+    );
     assert_eq!(World::new().run(["list", "--format=jsonl"]).exit(0).out, "");
-    let heading = World::new().reported().run(["list", "--format=csv"]).exit(0).out.split_inclusive('\n').next().unwrap().to_owned();
-    assert_eq!(World::new().run(["list", "--format=csv"]).exit(0).out, heading);
+    let heading = World::new()
+        .reported()
+        .run(["list", "--format=csv"])
+        .exit(0)
+        .out
+        .split_inclusive('\n')
+        .next()
+        .unwrap()
+        .to_owned();
+    assert_eq!(
+        World::new().run(["list", "--format=csv"]).exit(0).out,
+        heading
+    );
     assert_eq!(World::new().run(["list"]).exit(0).out, "");
 }
 
 #[test]
 fn show_answers_with_keys_that_stay() {
-    let shown = in_both_languages(|world| world.run_as("jgz-waterdam", ["show", "K7M4", "--format=json"]).exit(0).json());
+    let shown = in_both_languages(|world| {
+        world
+            .run_as("jgz-waterdam", ["show", "K7M4", "--format=json"])
+            .exit(0)
+            .json()
+    });
     let expected = [
         "id",
         "state",
@@ -175,23 +278,55 @@ fn show_answers_with_keys_that_stay() {
     ];
     assert_eq!(keys(&shown), expected);
     let events = shown["events"].as_array().unwrap();
-    let codes: Vec<&str> = events.iter().map(|event| event["event"].as_str().unwrap()).collect();
-    assert_eq!(codes, ["reported", "accepted", "asked", "replied", "feedback-final"]);
-    assert!(events.iter().all(|event| keys(event).starts_with(&["number", "at", "by", "event"])));
-    assert_eq!(shown["next"], serde_json::json!(["involve", "ask", "amend"]));
+    let codes: Vec<&str> = events
+        .iter()
+        .map(|event| event["event"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        codes,
+        ["reported", "accepted", "asked", "replied", "feedback-final"]
+    );
+    assert!(
+        events
+            .iter()
+            .all(|event| keys(event).starts_with(&["number", "at", "by", "event"]))
+    );
+    assert_eq!(
+        shown["next"],
+        serde_json::json!(["involve", "ask", "amend"])
+    );
 }
 
 #[test]
 fn who_may_not_read_words_gets_no_key_for_them() {
-    let shown = in_both_languages(|world| world.run_as("gemeente-waterdam", ["show", "K7M4", "--format=json"]).exit(0).json());
-    assert_eq!((&shown["words_shown"], &shown["contact"]), (&false.into(), &Value::Null));
-    assert!(shown["events"].as_array().unwrap().iter().all(|event| event.get("words").is_none()));
+    let shown = in_both_languages(|world| {
+        world
+            .run_as("gemeente-waterdam", ["show", "K7M4", "--format=json"])
+            .exit(0)
+            .json()
+    });
+    assert_eq!(
+        (&shown["words_shown"], &shown["contact"]),
+        (&false.into(), &Value::Null)
+    );
+    assert!(
+        shown["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|event| event.get("words").is_none())
+    );
     assert!(!shown.to_string().contains("Mother"));
 }
 
 #[test]
 fn a_step_answers_with_keys_that_stay() {
-    let step = in_both_languages(|world| world.run_as("kraamzorg-de-wieg", ["confirm", "K7M4", "--format=json"]).exit(0).json());
+    let step = in_both_languages(|world| {
+        world
+            .run_as("kraamzorg-de-wieg", ["confirm", "K7M4", "--format=json"])
+            .exit(0)
+            .json()
+    });
     let expected = [
         "id",
         "did",
@@ -209,7 +344,10 @@ fn a_step_answers_with_keys_that_stay() {
         "receipt",
     ];
     assert_eq!(keys(&step), expected);
-    assert_eq!((&step["did"], &step["state"], &step["events"]), (&"confirm".into(), &"closed".into(), &6.into()));
+    assert_eq!(
+        (&step["did"], &step["state"], &step["events"]),
+        (&"confirm".into(), &"closed".into(), &6.into())
+    );
 }
 
 #[test]
@@ -217,29 +355,81 @@ fn config_answers_with_keys_that_stay() {
     let config = in_both_languages(|world| {
         let mut config = world.run(["config", "--format=json"]).exit(0).json();
         // The one setting that is meant to differ.
-        config["settings"].as_array_mut().unwrap().retain(|setting| setting["key"] != "lang");
+        config["settings"]
+            .as_array_mut()
+            .unwrap()
+            .retain(|setting| setting["key"] != "lang");
         config
     });
     assert_eq!(keys(&config), ["file", "settings"]);
-    let expected = ["routes", "register", "cache", "as", "contact", "format", "color"];
-    assert_eq!(config["settings"].as_array().unwrap().iter().map(|setting| setting["key"].as_str().unwrap()).collect::<Vec<_>>(), expected);
-    assert_eq!(config["settings"][0], serde_json::json!({"key": "routes", "value": "routes.yaml", "source": "variable"}));
-    let set = in_both_languages(|world| world.run(["config", "set", "as", "JGZ Waterdam", "--format=json"]).exit(0).json());
-    assert_eq!((&set["set"], &set["value"]), (&"as".into(), &"jgz-waterdam".into()));
+    let expected = [
+        "routes", "register", "cache", "as", "contact", "format", "color",
+    ];
+    assert_eq!(
+        config["settings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|setting| setting["key"].as_str().unwrap())
+            .collect::<Vec<_>>(),
+        expected
+    );
+    assert_eq!(
+        config["settings"][0],
+        serde_json::json!({"key": "routes", "value": "routes.yaml", "source": "variable"})
+    );
+    let set = in_both_languages(|world| {
+        world
+            .run(["config", "set", "as", "JGZ Waterdam", "--format=json"])
+            .exit(0)
+            .json()
+    });
+    assert_eq!(
+        (&set["set"], &set["value"]),
+        (&"as".into(), &"jgz-waterdam".into())
+    );
 }
 
 #[test]
 fn register_info_answers_with_keys_that_stay() {
-    let info = in_both_languages(|world| world.run(["register", "info", "--format=json"]).exit(0).json());
-    assert_eq!(keys(&info), ["place", "schema", "engine", "journal", "bytes", "signals", "exports"]);
-    assert_eq!(info["signals"], serde_json::json!({"offered": 0, "accepted": 0, "answered": 1, "closed": 0, "withdrawn": 0}));
+    let info = in_both_languages(|world| {
+        world
+            .run(["register", "info", "--format=json"])
+            .exit(0)
+            .json()
+    });
+    assert_eq!(
+        keys(&info),
+        [
+            "place", "schema", "engine", "journal", "bytes", "signals", "exports"
+        ]
+    );
+    assert_eq!(
+        info["signals"],
+        serde_json::json!({"offered": 0, "accepted": 0, "answered": 1, "closed": 0, "withdrawn": 0})
+    );
 }
 
 #[test]
 fn map_check_answers_with_keys_that_stay() {
-    let checked = in_both_languages(|world| world.run(["map", "check", "--format=json"]).exit(0).json());
+    let checked =
+        in_both_languages(|world| world.run(["map", "check", "--format=json"]).exit(0).json());
     let counts = ["errors", "warnings", "notes", "skipped", "findings"];
-    assert_eq!(keys(&checked), [&["name", "digest", "organisations", "responsibilities", "topics", "areas"][..], &counts].concat());
+    assert_eq!(
+        keys(&checked),
+        [
+            &[
+                "name",
+                "digest",
+                "organisations",
+                "responsibilities",
+                "topics",
+                "areas"
+            ][..],
+            &counts
+        ]
+        .concat()
+    );
 }
 
 #[rstest]
@@ -249,14 +439,28 @@ fn map_check_answers_with_keys_that_stay() {
 #[case(&["register", "info"])]
 fn moments_are_rfc_3339_and_days_are_iso(#[case] arguments: &[&str]) {
     let mut found = Vec::new();
-    texts("", &answered("en").run_as("jgz-waterdam", [arguments, &["--format=json"]].concat()).exit(0).json(), &mut found);
+    texts(
+        "",
+        &answered("en")
+            .run_as("jgz-waterdam", [arguments, &["--format=json"]].concat())
+            .exit(0)
+            .json(),
+        &mut found,
+    );
     for (path, text) in found {
         let key = path.rsplit('.').next().unwrap();
         if key == "at" || key.ends_with("_at") {
-            assert!(chrono::DateTime::parse_from_rfc3339(&text).is_ok_and(|at| at.offset().local_minus_utc() == 3600), "{path}: {text}");
+            assert!(
+                chrono::DateTime::parse_from_rfc3339(&text)
+                    .is_ok_and(|at| at.offset().local_minus_utc() == 3600),
+                "{path}: {text}"
+            );
         }
         if key == "due" || key.ends_with("_by") {
-            assert!(chrono::NaiveDate::parse_from_str(&text, "%Y-%m-%d").is_ok(), "{path}: {text}");
+            assert!(
+                chrono::NaiveDate::parse_from_str(&text, "%Y-%m-%d").is_ok(),
+                "{path}: {text}"
+            );
         }
     }
 }
@@ -269,27 +473,63 @@ fn moments_are_rfc_3339_and_days_are_iso(#[case] arguments: &[&str]) {
 #[case(&["config"])]
 fn lines_of_json_and_a_spreadsheet_hold_the_same(#[case] arguments: &[&str]) {
     let world = answered("en");
-    world.run_as("kraamzorg-de-wieg", ["report", "--topic=parenting", "--discussed", "--seen=x", "--id=ABCD-1234"]).exit(0);
-    let told = |format: &str| world.run_as("jgz-waterdam", [arguments, &[format]].concat()).exit(0).out.clone();
+    world
+        .run_as(
+            "kraamzorg-de-wieg",
+            [
+                "report",
+                "--topic=parenting",
+                "--discussed",
+                "--seen=x",
+                "--id=ABCD-1234",
+            ],
+        )
+        .exit(0);
+    let told = |format: &str| {
+        world
+            .run_as("jgz-waterdam", [arguments, &[format]].concat())
+            .exit(0)
+            .out
+            .clone()
+    };
     // Of all that is told, only the format that was asked for may differ.
     let told = |format: &str| told(format).replace("\"value\":\"jsonl\"", "\"value\":\"json\"");
     let whole: Value = serde_json::from_str(&told("--format=json")).unwrap();
-    let rows = whole.as_array().cloned().unwrap_or_else(|| vec![whole.clone()]);
-    let lines: Vec<Value> = told("--format=jsonl").lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let rows = whole
+        .as_array()
+        .cloned()
+        .unwrap_or_else(|| vec![whole.clone()]);
+    let lines: Vec<Value> = told("--format=jsonl")
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(lines, rows);
     let sheet = told("--format=csv");
     let mut reader = csv::Reader::from_reader(sheet.as_bytes());
     let heading = reader.headers().unwrap().clone();
     assert!(rows.iter().all(|row| {
-        row.as_object().unwrap().iter().filter(|(_, value)| !value.is_object()).all(|(key, _)| heading.iter().any(|name| name == key))
+        row.as_object()
+            .unwrap()
+            .iter()
+            .filter(|(_, value)| !value.is_object())
+            .all(|(key, _)| heading.iter().any(|name| name == key))
     }));
-    assert_eq!(reader.records().map(|record| record.unwrap().len()).collect::<Vec<_>>(), vec![heading.len(); rows.len()]);
+    assert_eq!(
+        reader
+            .records()
+            .map(|record| record.unwrap().len())
+            .collect::<Vec<_>>(),
+        vec![heading.len(); rows.len()]
+    );
 }
 
 #[test]
 fn in_a_pipe_a_list_has_columns_that_stay() {
     for language in ["nl", "en"] {
-        let world = World::new().lang(language).reported().at("2026-11-30T09:00");
+        let world = World::new()
+            .lang(language)
+            .reported()
+            .at("2026-11-30T09:00");
         let line = "2026-11-24\tlate\tK7M4-Q2X8\tparenting/attachment\tjgz-waterdam\toffered\tkraamzorg-de-wieg\trule\t2026-11-25\tnormal\t4\t5\taccept\tjgz-waterdam\n";
         assert_eq!(world.run(["list"]).exit(0).out, line);
     }
@@ -298,6 +538,10 @@ fn in_a_pipe_a_list_has_columns_that_stay() {
 #[test]
 fn the_answer_is_on_standard_output_alone() {
     let world = answered("en");
-    world.run(["list", "--format=json", "--state=answered"]).no_talk();
-    world.run_as("jgz-waterdam", ["show", "K7M4", "--format=json"]).no_talk();
+    world
+        .run(["list", "--format=json", "--state=answered"])
+        .no_talk();
+    world
+        .run_as("jgz-waterdam", ["show", "K7M4", "--format=json"])
+        .no_talk();
 }

@@ -1,6 +1,13 @@
-//! `list`: who waits, for whom, since when; narrowed, ordered, counted, and never a word about a family.
+//! `list`: who waits, for whom, since when; narrowed, ordered, counted, and never a word about a
+//! family.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 mod common;
 
@@ -10,33 +17,94 @@ use rstest::rstest;
 const HUSH: &str = "Nobody may read this in a list";
 
 fn report(world: &World, by: &str, id: &str, about: &[&str]) {
-    let rest = ["--discussed", "--seen", HUSH, "--contact=06-1234 5678", "--reference", id];
-    world.run_as(by, [&["report", "--id", id][..], about, &rest].concat()).exit(0);
+    let rest = [
+        "--discussed",
+        "--seen",
+        HUSH,
+        "--contact=06-1234 5678",
+        "--reference",
+        id,
+    ];
+    world
+        .run_as(by, [&["report", "--id", id][..], about, &rest].concat())
+        .exit(0);
 }
 
 /// Six signals, reported on Monday 16 November; it is Tuesday the 24th.
 ///
-/// AAAA-1111: the JGZ owns it, offered. BBBB-2222: a gap. CCCC-3333: a dispute, urgent. DDDD-4444: accepted by debt help, which proposes
-/// a transfer. EEEE-5555: answered. FFFF-6666: withdrawn.
+/// AAAA-1111: the JGZ owns it, offered. BBBB-2222: a gap. CCCC-3333: a dispute, urgent. DDDD-4444:
+/// accepted by debt help, which proposes a transfer. EEEE-5555: answered. FFFF-6666: withdrawn.
 fn six() -> World {
     let world = World::new().at("2026-11-16T09:00");
-    report(&world, "kraamzorg-de-wieg", "AAAA-1111", &["--topic=parenting/attachment,finances", "--age=5 days", "--area=3004"]);
-    report(&world, "thuiszorg-de-dijk", "BBBB-2222", &["--topic=housing/hoarding", "--age=60", "--area=3012"]);
+    report(
+        &world,
+        "kraamzorg-de-wieg",
+        "AAAA-1111",
+        &[
+            "--topic=parenting/attachment,finances",
+            "--age=5 days",
+            "--area=3004",
+        ],
+    );
+    report(
+        &world,
+        "thuiszorg-de-dijk",
+        "BBBB-2222",
+        &["--topic=housing/hoarding", "--age=60", "--area=3012"],
+    );
     let world = world.at("2026-11-16T10:00");
     report(
         &world,
         "basisschool-de-sluis",
         "CCCC-3333",
-        &["--topic=mental-health/self-harm", "--age=16", "--area=3004", "--urgency=urgent"],
+        &[
+            "--topic=mental-health/self-harm",
+            "--age=16",
+            "--area=3004",
+            "--urgency=urgent",
+        ],
     );
-    report(&world, "woningcorporatie-havenrand", "DDDD-4444", &["--topic=finances/arrears", "--age=45", "--area=3004"]);
-    report(&world, "kraamzorg-de-wieg", "EEEE-5555", &["--topic=parenting/attachment", "--age=9 days", "--area=3012"]);
-    report(&world, "kraamzorg-de-wieg", "FFFF-6666", &["--topic=parenting", "--age=1", "--area=3004"]);
-    world.run_as("kraamzorg-de-wieg", ["withdraw", "FFFF", HUSH]).exit(0);
-    world.run_as("schuldhulp-waterdam", ["accept", "DDDD"]).exit(0);
-    world.run_as("jgz-waterdam", ["feedback", "EEEE", "--outcome=partly", "--by=phone", HUSH]).exit(0);
+    report(
+        &world,
+        "woningcorporatie-havenrand",
+        "DDDD-4444",
+        &["--topic=finances/arrears", "--age=45", "--area=3004"],
+    );
+    report(
+        &world,
+        "kraamzorg-de-wieg",
+        "EEEE-5555",
+        &[
+            "--topic=parenting/attachment",
+            "--age=9 days",
+            "--area=3012",
+        ],
+    );
+    report(
+        &world,
+        "kraamzorg-de-wieg",
+        "FFFF-6666",
+        &["--topic=parenting", "--age=1", "--area=3004"],
+    );
+    world
+        .run_as("kraamzorg-de-wieg", ["withdraw", "FFFF", HUSH])
+        .exit(0);
+    world
+        .run_as("schuldhulp-waterdam", ["accept", "DDDD"])
+        .exit(0);
+    world
+        .run_as(
+            "jgz-waterdam",
+            ["feedback", "EEEE", "--outcome=partly", "--by=phone", HUSH],
+        )
+        .exit(0);
     let world = world.at("2026-11-23T11:00");
-    world.run_as("schuldhulp-waterdam", ["transfer", "propose", "DDDD", "--to=wijkteam-noord"]).exit(0);
+    world
+        .run_as(
+            "schuldhulp-waterdam",
+            ["transfer", "propose", "DDDD", "--to=wijkteam-noord"],
+        )
+        .exit(0);
     world.run_as("jgz-waterdam", ["ask", "AAAA", HUSH]).exit(0);
     world.at("2026-11-24T09:00")
 }
@@ -83,10 +151,22 @@ fn everybody_has_an_inbox_and_sees_what_was_sent() {
     assert_eq!(listed(&world, "jgz-waterdam", &["--inbox"]), "A");
     assert_eq!(listed(&world, "kraamzorg-de-wieg", &["--inbox"]), "AE");
     assert_eq!(listed(&world, "kraamzorg-de-wieg", &["--mine"]), "AE");
-    assert_eq!(listed(&world, "kraamzorg-de-wieg", &["--mine", "--closed"]), "F");
-    assert_eq!(listed(&world, "woningcorporatie-havenrand", &["--mine"]), "D");
-    assert_eq!(listed(&world, "woningcorporatie-havenrand", &["--inbox"]), "");
-    world.run(["list", "--inbox"]).exit(2).told("for which organisation");
+    assert_eq!(
+        listed(&world, "kraamzorg-de-wieg", &["--mine", "--closed"]),
+        "F"
+    );
+    assert_eq!(
+        listed(&world, "woningcorporatie-havenrand", &["--mine"]),
+        "D"
+    );
+    assert_eq!(
+        listed(&world, "woningcorporatie-havenrand", &["--inbox"]),
+        ""
+    );
+    world
+        .run(["list", "--inbox"])
+        .exit(2)
+        .told("for which organisation");
 }
 
 #[test]
@@ -94,36 +174,113 @@ fn once_the_sender_let_the_day_pass_the_signal_waits_for_whoever_may_close_it() 
     let world = six().at("2026-12-03T09:00");
     assert_eq!(listed(&world, "jgz-waterdam", &["--inbox"]), "AE");
     assert_eq!(listed(&world, "gemeente-waterdam", &["--inbox"]), "BCE");
-    let told = world.run_as("gemeente-waterdam", ["list", "--inbox", "--state=answered", "--format=json"]).exit(0).json();
-    assert_eq!(told[0]["next"], serde_json::json!(["confirm", "close", "close"]));
-    assert_eq!(told[0]["waiting_for"], serde_json::json!(["kraamzorg-de-wieg", "jgz-waterdam", "gemeente-waterdam"]));
+    let told = world
+        .run_as(
+            "gemeente-waterdam",
+            ["list", "--inbox", "--state=answered", "--format=json"],
+        )
+        .exit(0)
+        .json();
+    assert_eq!(
+        told[0]["next"],
+        serde_json::json!(["confirm", "close", "close"])
+    );
+    assert_eq!(
+        told[0]["waiting_for"],
+        serde_json::json!(["kraamzorg-de-wieg", "jgz-waterdam", "gemeente-waterdam"])
+    );
 }
 
 #[test]
 fn each_signal_tells_what_it_waits_for_how_late_and_how_silent() {
     let told = six().run(["list", "--format=json"]).exit(0).json();
-    let of = |at: usize| ["next", "waiting_for", "late", "late_days", "silent_days"].map(|key| told[at][key].to_string());
-    assert_eq!(of(0), ["[\"accept\",\"reply\"]", "[\"jgz-waterdam\",\"kraamzorg-de-wieg\"]", "true", "5", "1"]);
-    assert_eq!(of(1), ["[\"assign\"]", "[\"gemeente-waterdam\"]", "true", "4", "6"]);
-    assert_eq!(of(3), ["[\"feedback\",\"transfer-take\"]", "[\"schuldhulp-waterdam\",\"wijkteam-noord\"]", "false", "null", "1"]);
-    let ended = six().run(["list", "--closed", "--format=json"]).exit(0).json();
+    let of = |at: usize| {
+        ["next", "waiting_for", "late", "late_days", "silent_days"]
+            .map(|key| told[at][key].to_string())
+    };
     assert_eq!(
-        (&ended[0]["next"], &ended[0]["silent_days"], &ended[0]["due"]),
-        (&serde_json::json!([]), &None::<u8>.into(), &None::<u8>.into())
+        of(0),
+        [
+            "[\"accept\",\"reply\"]",
+            "[\"jgz-waterdam\",\"kraamzorg-de-wieg\"]",
+            "true",
+            "5",
+            "1"
+        ]
+    );
+    assert_eq!(
+        of(1),
+        ["[\"assign\"]", "[\"gemeente-waterdam\"]", "true", "4", "6"]
+    );
+    assert_eq!(
+        of(3),
+        [
+            "[\"feedback\",\"transfer-take\"]",
+            "[\"schuldhulp-waterdam\",\"wijkteam-noord\"]",
+            "false",
+            "null",
+            "1"
+        ]
+    );
+    let ended = six()
+        .run(["list", "--closed", "--format=json"])
+        .exit(0)
+        .json();
+    assert_eq!(
+        (
+            &ended[0]["next"],
+            &ended[0]["silent_days"],
+            &ended[0]["due"]
+        ),
+        (
+            &serde_json::json!([]),
+            &None::<u8>.into(),
+            &None::<u8>.into()
+        )
     );
 }
 
 #[test]
 fn what_is_asked_of_others_is_not_told_to_a_sender_who_hears_the_status_only() {
     let world = World::new();
-    report(&world, "politie-waterdam", "9F3R-TH2C", &["--topic=mental-health/refuses-help", "--age=52", "--area=3004"]);
-    world.run_as("meldpunt-bezorgd-waterdam", ["involve", "9F3R", "--organisation=ggz-rijnmeer"]).exit(0);
-    world.run_as("meldpunt-bezorgd-waterdam", ["ask", "9F3R", "--of=ggz-rijnmeer", "Is he known to you?"]).exit(0);
+    report(
+        &world,
+        "politie-waterdam",
+        "9F3R-TH2C",
+        &[
+            "--topic=mental-health/refuses-help",
+            "--age=52",
+            "--area=3004",
+        ],
+    );
+    world
+        .run_as(
+            "meldpunt-bezorgd-waterdam",
+            ["involve", "9F3R", "--organisation=ggz-rijnmeer"],
+        )
+        .exit(0);
+    world
+        .run_as(
+            "meldpunt-bezorgd-waterdam",
+            ["ask", "9F3R", "--of=ggz-rijnmeer", "Is he known to you?"],
+        )
+        .exit(0);
     for form in ["table", "json", "jsonl", "csv"] {
         let list = ["list", "--format", form];
-        world.run_as("politie-waterdam", list).exit(0).said("9F3R").never_shows("ggz-rijnmeer");
-        world.run(list).exit(0).said("9F3R").never_shows("ggz-rijnmeer");
-        world.run_as("meldpunt-bezorgd-waterdam", list).exit(0).said("ggz-rijnmeer");
+        world
+            .run_as("politie-waterdam", list)
+            .exit(0)
+            .said("9F3R")
+            .never_shows("ggz-rijnmeer");
+        world
+            .run(list)
+            .exit(0)
+            .said("9F3R")
+            .never_shows("ggz-rijnmeer");
+        world
+            .run_as("meldpunt-bezorgd-waterdam", list)
+            .exit(0)
+            .said("ggz-rijnmeer");
     }
     assert_eq!(listed(&world, "ggz-rijnmeer", &["--inbox"]), "9");
 }
@@ -131,24 +288,76 @@ fn what_is_asked_of_others_is_not_told_to_a_sender_who_hears_the_status_only() {
 #[test]
 fn columns_are_chosen_by_their_key_in_every_form() {
     let world = six();
-    let told = |form: &str| world.run(["list", "--closed", "--columns=id,late,topics", "--format", form]).exit(0).out.clone();
+    let told = |form: &str| {
+        world
+            .run([
+                "list",
+                "--closed",
+                "--columns=id,late,topics",
+                "--format",
+                form,
+            ])
+            .exit(0)
+            .out
+            .clone()
+    };
     assert_eq!(told("table"), "FFFF-6666\t\tparenting\n");
-    assert_eq!(told("jsonl"), "{\"id\":\"FFFF6666\",\"late\":false,\"topics\":[\"parenting\"]}\n");
-    assert_eq!(told("csv"), "\"id\",\"late\",\"topics\"\r\n\"FFFF6666\",\"false\",\"parenting\"\r\n");
-    let both = world.run(["list", "--limit=1", "--columns=late,topics,next"]).exit(0).out.clone();
+    assert_eq!(
+        told("jsonl"),
+        "{\"id\":\"FFFF6666\",\"late\":false,\"topics\":[\"parenting\"]}\n"
+    );
+    assert_eq!(
+        told("csv"),
+        "\"id\",\"late\",\"topics\"\r\n\"FFFF6666\",\"false\",\"parenting\"\r\n"
+    );
+    let both = world
+        .run(["list", "--limit=1", "--columns=late,topics,next"])
+        .exit(0)
+        .out
+        .clone();
     assert_eq!(both, "late\tparenting/attachment,finances\taccept,reply\n");
     let unknown = world.run(["list", "--columns=ownr"]);
-    unknown.exit(2).told("Did you mean owner?").told("silent_days");
+    unknown
+        .exit(2)
+        .told("Did you mean owner?")
+        .told("silent_days");
 }
 
 #[test]
 fn a_count_is_a_number_in_every_form() {
     let world = six();
-    let told = |form: &str| world.run(["list", "--count", "--format", form]).exit(0).out.clone();
-    assert_eq!(["table", "jsonl", "csv"].map(told), ["4\n", "{\"count\":4}\n", "\"count\"\r\n\"4\"\r\n"]);
-    assert_eq!(world.run(["list", "--count", "--format=json"]).exit(0).json(), serde_json::json!({"count": 4}));
-    assert_eq!(world.run(["list", "--count", "--late", "--exit-code"]).exit(6).out, "3\n");
-    assert_eq!(world.run(["list", "--count", "--owner=mee-rijnmeer", "--exit-code"]).exit(0).out, "0\n");
+    let told = |form: &str| {
+        world
+            .run(["list", "--count", "--format", form])
+            .exit(0)
+            .out
+            .clone()
+    };
+    assert_eq!(
+        ["table", "jsonl", "csv"].map(told),
+        ["4\n", "{\"count\":4}\n", "\"count\"\r\n\"4\"\r\n"]
+    );
+    assert_eq!(
+        world
+            .run(["list", "--count", "--format=json"])
+            .exit(0)
+            .json(),
+        serde_json::json!({"count": 4})
+    );
+    assert_eq!(
+        world
+            .run(["list", "--count", "--late", "--exit-code"])
+            .exit(6)
+            .out,
+        "3\n"
+    );
+    assert_eq!(
+        world
+            .run(["list", "--count", "--owner=mee-rijnmeer", "--exit-code"])
+            .exit(0)
+            .out,
+        "0\n"
+    );
     assert_eq!(World::new().run(["list", "--count"]).exit(0).out, "0\n");
 }
 
@@ -164,8 +373,17 @@ fn a_count_is_a_number_in_every_form() {
 #[case(&["--count", "--columns=id"])]
 fn what_cannot_go_together_is_refused_in_words(#[case] asked: &[&str]) {
     let world = World::new().as_("jgz-waterdam");
-    world.run([&["list"], asked].concat()).exit(2).no_answer().told("does not go together");
-    world.lang("nl").run([&["list"], asked].concat()).exit(2).no_answer().told("fout: ");
+    world
+        .run([&["list"], asked].concat())
+        .exit(2)
+        .no_answer()
+        .told("does not go together");
+    world
+        .lang("nl")
+        .run([&["list"], asked].concat())
+        .exit(2)
+        .no_answer()
+        .told("fout: ");
 }
 
 #[rstest]
@@ -175,7 +393,11 @@ fn what_cannot_go_together_is_refused_in_words(#[case] asked: &[&str]) {
 #[case(&["--sort=name"])]
 #[case(&["--waiting-for=nobody"])]
 fn what_is_no_choice_is_refused(#[case] asked: &[&str]) {
-    World::new().run([&["list"], asked].concat()).exit(2).no_answer().told("hint: ");
+    World::new()
+        .run([&["list"], asked].concat())
+        .exit(2)
+        .no_answer()
+        .told("hint: ");
 }
 
 #[test]
@@ -185,12 +407,18 @@ fn no_list_shows_what_was_written() {
     for form in ["table", "json", "jsonl", "csv"] {
         for by in ["gemeente-waterdam", "jgz-waterdam", "kraamzorg-de-wieg"] {
             let list = world.run_as(by, [&["list", "--format", form], &every[..]].concat());
-            list.exit(0).said("FFFF").never_shows(HUSH).never_shows("1234").never_shows("reference").never_shows("contact");
+            list.exit(0)
+                .said("FFFF")
+                .never_shows(HUSH)
+                .never_shows("1234")
+                .never_shows("reference")
+                .never_shows("contact");
         }
     }
 }
 
-/// So many signals that what is written comes to more than one page, and then one that cannot be read.
+/// So many signals that what is written comes to more than one page, and then one that cannot be
+/// read.
 fn damaged() -> World {
     let world = six();
     let register = rusqlite::Connection::open(world.register()).unwrap();
@@ -201,7 +429,12 @@ fn damaged() -> World {
                 accept_by, feedback_by, declines, events, last_at) \
                 SELECT n, 'QQQQ0' || n, sender, {at}, urgency, discussed, state, owner, coordinator, basis, level, topics, \
                 accept_by, CASE n WHEN 900 THEN '2026-99-99' ELSE feedback_by END, declines, events, {at} FROM signal, n WHERE seq = 2";
-    register.execute_batch(&format!("PRAGMA foreign_keys = OFF; {}", made.replace("{at}", at))).unwrap();
+    register
+        .execute_batch(&format!(
+            "PRAGMA foreign_keys = OFF; {}",
+            made.replace("{at}", at)
+        ))
+        .unwrap();
     world
 }
 
@@ -209,16 +442,27 @@ fn damaged() -> World {
 #[case("table", "housing/hoarding")]
 #[case("jsonl", "\"silent_days\":6}")]
 #[case("csv", "\"6\"\r")]
-fn a_register_that_fails_halfway_is_told_as_that_and_what_was_written_ends_with_a_whole_row(#[case] form: &str, #[case] within: &str) {
+fn a_register_that_fails_halfway_is_told_as_that_and_what_was_written_ends_with_a_whole_row(
+    #[case] form: &str,
+    #[case] within: &str,
+) {
     let run = damaged().run(["list", "--format", form]);
     run.exit(9).told("QQQQ-0900");
     assert!(run.out.len() >= 64 * 1024 && run.out.ends_with('\n'));
-    assert!(run.out.lines().last().unwrap().contains(within.trim_end()), "{}", run.out.lines().last().unwrap());
+    assert!(
+        run.out.lines().last().unwrap().contains(within.trim_end()),
+        "{}",
+        run.out.lines().last().unwrap()
+    );
 }
 
 #[test]
 fn a_short_answer_of_a_damaged_register_is_not_begun() {
-    damaged().run(["list", "--format=json", "--sort=reported", "--limit=1"]).exit(9).no_answer().told("QQQQ-0900");
+    damaged()
+        .run(["list", "--format=json", "--sort=reported", "--limit=1"])
+        .exit(9)
+        .no_answer()
+        .told("QQQQ-0900");
 }
 
 #[test]

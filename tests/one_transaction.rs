@@ -1,18 +1,27 @@
-//! A report is one transaction: seen in SQLite's own log, where the last page of every commit is marked.
+//! A report is one transaction: seen in SQLite's own log, where the last page of every commit is
+//! marked.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 use std::path::Path;
 use std::process::Command;
 
-/// How many commits the write-ahead log holds. Its format: <https://www.sqlite.org/fileformat2.html#walformat>.
+/// How many commits the write-ahead log holds. Its format:
+/// <https://www.sqlite.org/fileformat2.html#walformat>.
 fn commits(log: &Path) -> usize {
     let bytes = std::fs::read(log).unwrap();
     let (header, frames) = bytes.split_at(32);
     let page_size = u32::from_be_bytes(header[8..12].try_into().unwrap()) as usize;
     let salts = &header[16..24];
-    let of_this_log = frames.chunks_exact(24 + page_size).take_while(|frame| &frame[8..16] == salts);
-    // The size of the database after the commit stands in the frame that ends one; elsewhere there is zero.
+    let of_this_log = frames
+        .chunks_exact(24 + page_size)
+        .take_while(|frame| &frame[8..16] == salts);
+    // The size of the database after the commit stands in the frame that ends one; elsewhere there
+    // is zero.
     of_this_log.filter(|frame| frame[4..8] != [0; 4]).count()
 }
 
@@ -28,7 +37,11 @@ fn seinhuis(register: &Path, arguments: &[&str]) {
         .env("SEINHUIS_LANG", "en")
         .output()
         .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
 }
 
 #[test]
@@ -36,8 +49,20 @@ fn a_report_and_a_step_are_one_transaction_each() {
     let home = tempfile::tempdir().unwrap();
     let register = home.path().join("register.db");
     let log = home.path().join("register.db-wal");
-    let report =
-        ["report", "--as", "kraamzorg-de-wieg", "--topic", "parenting", "--age", "0", "--area", "3012", "--discussed", "--seen", "x"];
+    let report = [
+        "report",
+        "--as",
+        "kraamzorg-de-wieg",
+        "--topic",
+        "parenting",
+        "--age",
+        "0",
+        "--area",
+        "3012",
+        "--discussed",
+        "--seen",
+        "x",
+    ];
     seinhuis(&register, &[&report[..], &["--id", "K7M4Q2X8"]].concat());
     let made = commits(&log);
     seinhuis(&register, &report);

@@ -2,7 +2,12 @@
 //!
 //! That is Chromium, without a screen: `cargo test --test overview_page -- --ignored`.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 mod browser;
 mod common;
@@ -13,22 +18,57 @@ use browser::Browser;
 use common::{World, bytes};
 use serde_json::{Value, json};
 
-/// Signals about two topics for one owner, some answered, some declined; one topic that nobody owns, one that two claim.
+/// Signals about two topics for one owner, some answered, some declined; one topic that nobody
+/// owns, one that two claim.
 fn world() -> World {
     let world = World::new();
     let report = |number: u32, topic: &str, age: &str, area: &str| {
-        let (topic, age, area) = (format!("--topic={topic}"), format!("--age={age}"), format!("--area={area}"));
+        let (topic, age, area) = (
+            format!("--topic={topic}"),
+            format!("--age={age}"),
+            format!("--area={area}"),
+        );
         let id = format!("--id=AAAA{number:04}");
-        world.run_as("kraamzorg-de-wieg", ["report", &topic, &age, &area, "--discussed", "--seen=Mother cries", &id]).exit(0);
+        world
+            .run_as(
+                "kraamzorg-de-wieg",
+                [
+                    "report",
+                    &topic,
+                    &age,
+                    &area,
+                    "--discussed",
+                    "--seen=Mother cries",
+                    &id,
+                ],
+            )
+            .exit(0);
         format!("AAAA{number:04}")
     };
     for number in 0..24 {
-        let topic = if number < 12 { "parenting/attachment" } else { "parenting/sleep" };
+        let topic = if number < 12 {
+            "parenting/attachment"
+        } else {
+            "parenting/sleep"
+        };
         let id = report(number, topic, "5 days", "3004");
         if number % 12 < 6 {
-            world.run_as("jgz-waterdam", ["feedback", &id, "--outcome=help-started", "--by=phone", "--status-only"]).exit(0);
+            world
+                .run_as(
+                    "jgz-waterdam",
+                    [
+                        "feedback",
+                        &id,
+                        "--outcome=help-started",
+                        "--by=phone",
+                        "--status-only",
+                    ],
+                )
+                .exit(0);
         } else if number < 12 {
-            world.run_as("jgz-waterdam", ["decline", &id, "--reason=no-capacity"]).exit(0);
+            world
+                .run_as("jgz-waterdam", ["decline", &id, "--reason=no-capacity"])
+                .exit(0);
         }
     }
     for number in 24..30 {
@@ -56,20 +96,35 @@ fn opened() -> (World, Browser) {
 
 /// What the browser was told of this method.
 fn told<'b>(page: &'b Browser, method: &str) -> Vec<&'b Value> {
-    page.told.iter().filter(|event| event["method"] == method).collect()
+    page.told
+        .iter()
+        .filter(|event| event["method"] == method)
+        .collect()
 }
 
 #[test]
 #[ignore = "needs Chromium; .ci/run has it"]
 fn the_page_complains_of_nothing_and_fetches_nothing() {
     let (_world, mut page) = opened();
-    assert_eq!(page.value("document.querySelectorAll('section').length > 4"), true);
+    assert_eq!(
+        page.value("document.querySelectorAll('section').length > 4"),
+        true
+    );
     assert_eq!(told(&page, "Log.entryAdded"), Vec::<&Value>::new());
-    assert_eq!(told(&page, "Runtime.consoleAPICalled"), Vec::<&Value>::new());
+    assert_eq!(
+        told(&page, "Runtime.consoleAPICalled"),
+        Vec::<&Value>::new()
+    );
     assert_eq!(told(&page, "Runtime.exceptionThrown"), Vec::<&Value>::new());
     let fetched = told(&page, "Network.requestWillBeSent");
-    let addresses: Vec<&str> = fetched.iter().map(|event| event["params"]["request"]["url"].as_str().unwrap()).collect();
-    assert!(addresses.len() == 1 && addresses[0].ends_with("/overview.html"), "{addresses:?}");
+    let addresses: Vec<&str> = fetched
+        .iter()
+        .map(|event| event["params"]["request"]["url"].as_str().unwrap())
+        .collect();
+    assert!(
+        addresses.len() == 1 && addresses[0].ends_with("/overview.html"),
+        "{addresses:?}"
+    );
 }
 
 #[test]
@@ -82,8 +137,13 @@ fn its_policy_forbids_what_somebody_could_smuggle_in() {
     assert_eq!(page.value(smuggled), "refused");
     assert_eq!(page.value("window.ran === undefined"), true);
     let refused = told(&page, "Log.entryAdded");
-    let violated =
-        |what: &str| refused.iter().any(|entry| entry["params"]["entry"]["text"].as_str().is_some_and(|text| text.contains(what)));
+    let violated = |what: &str| {
+        refused.iter().any(|entry| {
+            entry["params"]["entry"]["text"]
+                .as_str()
+                .is_some_and(|text| text.contains(what))
+        })
+    };
     assert!(violated("default-src 'none'"), "{refused:?}");
 }
 
@@ -92,22 +152,61 @@ fn its_policy_forbids_what_somebody_could_smuggle_in() {
 fn each_chart_says_in_words_what_it_shows_and_has_its_table() {
     let (_world, mut page) = opened();
     let tree = page.asks("Accessibility.getFullAXTree", json!({}));
-    let nodes: Vec<&Value> = tree["nodes"].as_array().unwrap().iter().filter(|node| node["ignored"] == false).collect();
-    let role = |node: &Value| node["role"]["value"].as_str().unwrap_or_default().to_owned();
-    let pictures: Vec<String> =
-        nodes.iter().filter(|node| role(node) == "image").map(|node| node["name"]["value"].as_str().unwrap().to_owned()).collect();
-    let charts = page.value("[...document.querySelectorAll('article:lang(en) figure > svg')].length");
+    let nodes: Vec<&Value> = tree["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|node| node["ignored"] == false)
+        .collect();
+    let role = |node: &Value| {
+        node["role"]["value"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let pictures: Vec<String> = nodes
+        .iter()
+        .filter(|node| role(node) == "image")
+        .map(|node| node["name"]["value"].as_str().unwrap().to_owned())
+        .collect();
+    let charts =
+        page.value("[...document.querySelectorAll('article:lang(en) figure > svg')].length");
     assert_eq!(json!(pictures.len()), charts, "{pictures:?}");
-    assert!(pictures.iter().all(|name| name.contains("signals") || name.contains(" of ")), "{pictures:?}");
+    assert!(
+        pictures
+            .iter()
+            .all(|name| name.contains("signals") || name.contains(" of ")),
+        "{pictures:?}"
+    );
     let attachment = "Attachment: 12 signals. Half have feedback within 0 working days, and half lie between 0 and 0. Promised: 2.";
-    assert!(pictures.iter().any(|name| name.contains(attachment)), "{pictures:?}");
+    assert!(
+        pictures.iter().any(|name| name.contains(attachment)),
+        "{pictures:?}"
+    );
     let tables = nodes.iter().filter(|node| role(node) == "table").count();
-    assert!(tables >= pictures.len(), "{tables} tables, {} charts", pictures.len());
+    assert!(
+        tables >= pictures.len(),
+        "{tables} tables, {} charts",
+        pictures.len()
+    );
     // Every heading, link and choice has a name too.
-    for node in
-        nodes.iter().filter(|node| ["heading", "link", "radio", "region", "columnheader", "rowheader"].contains(&role(node).as_str()))
-    {
-        assert!(node["name"]["value"].as_str().is_some_and(|name| !name.is_empty()), "{node}");
+    for node in nodes.iter().filter(|node| {
+        [
+            "heading",
+            "link",
+            "radio",
+            "region",
+            "columnheader",
+            "rowheader",
+        ]
+        .contains(&role(node).as_str())
+    }) {
+        assert!(
+            node["name"]["value"]
+                .as_str()
+                .is_some_and(|name| !name.is_empty()),
+            "{node}"
+        );
     }
 }
 
@@ -134,30 +233,57 @@ fn all_that_can_be_reached_is_reached_with_the_keyboard_and_leads_somewhere() {
     let mut reached = std::collections::BTreeSet::new();
     for _ in 0..stops.as_u64().unwrap() + 2 {
         page.presses("Tab", 9);
-        reached.insert(page.value("[...document.querySelectorAll('*')].indexOf(document.activeElement)").as_i64());
+        reached.insert(
+            page.value("[...document.querySelectorAll('*')].indexOf(document.activeElement)")
+                .as_i64(),
+        );
     }
     // The two languages are one stop; at the end the browser itself is one.
-    assert!(reached.len() as u64 >= stops.as_u64().unwrap() - 1, "{} of {stops}", reached.len());
+    assert!(
+        reached.len() as u64 >= stops.as_u64().unwrap() - 1,
+        "{} of {stops}",
+        reached.len()
+    );
 }
 
 #[test]
 #[ignore = "needs Chromium; .ci/run has it"]
 fn it_fits_a_telephone_and_a_sheet_of_paper() {
     let (_world, mut page) = opened();
-    page.asks("Emulation.setDeviceMetricsOverride", json!({ "width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": true }));
-    assert_eq!(page.value("document.documentElement.scrollWidth <= 360"), true);
+    page.asks(
+        "Emulation.setDeviceMetricsOverride",
+        json!({ "width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": true }),
+    );
+    assert_eq!(
+        page.value("document.documentElement.scrollWidth <= 360"),
+        true
+    );
     page.asks("Emulation.setEmulatedMedia", json!({ "media": "print" }));
-    assert_eq!(page.value("[...document.querySelectorAll('fieldset, nav')].some(part => part.checkVisibility())"), false);
-    assert_eq!(page.value("getComputedStyle(document.body).backgroundColor"), "rgb(255, 255, 255)");
+    assert_eq!(
+        page.value(
+            "[...document.querySelectorAll('fieldset, nav')].some(part => part.checkVisibility())"
+        ),
+        false
+    );
+    assert_eq!(
+        page.value("getComputedStyle(document.body).backgroundColor"),
+        "rgb(255, 255, 255)"
+    );
 }
 
 #[test]
 #[ignore = "needs Chromium; .ci/run has it"]
 fn what_a_map_says_cannot_break_out_of_the_page() {
-    let world = world().map_with("name: JGZ Waterdam", "name: \"</title><script>window.ran = 1</script><img src=x onerror=ran=1>\"");
+    let world = world().map_with(
+        "name: JGZ Waterdam",
+        "name: \"</title><script>window.ran = 1</script><img src=x onerror=ran=1>\"",
+    );
     world.run(["overview", "--html=overview.html"]).exit(0);
     let mut page = Browser::start().open(&world.path("overview.html"));
     assert_eq!(page.value("window.ran === undefined && document.images.length === 0 && document.scripts.length === 0"), true);
-    assert_eq!(page.value("document.body.textContent.includes('<script>')"), true);
+    assert_eq!(
+        page.value("document.body.textContent.includes('<script>')"),
+        true
+    );
     assert_eq!(told(&page, "Log.entryAdded"), Vec::<&Value>::new());
 }

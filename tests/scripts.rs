@@ -1,6 +1,12 @@
-//! The scripts in examples/scripts do what they say, with the real program; and what they do when it fails, with one that fails at will.
+//! The scripts in examples/scripts do what they say, with the real program; and what they do when
+//! it fails, with one that fails at will.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 mod common;
 
@@ -18,17 +24,30 @@ fn scripts() -> PathBuf {
 
 /// Runs a script that finds `seinhuis` in this folder before anywhere else.
 fn run_with(world: &World, programs: &Path, script: &str, arguments: &[&str]) -> Run {
-    let path = format!("{}:{}:{}", scripts().display(), programs.display(), std::env::var("PATH").unwrap());
+    let path = format!(
+        "{}:{}:{}",
+        scripts().display(),
+        programs.display(),
+        std::env::var("PATH").unwrap()
+    );
     let mut command = world.command("/usr/bin/env", [&[script][..], arguments].concat());
     Run::of(command.env("PATH", path).env("RETRY_AFTER", "0"), b"")
 }
 
 fn run(world: &World, script: &str, arguments: &[&str]) -> Run {
-    run_with(world, Path::new(PROGRAM).parent().unwrap(), script, arguments)
+    run_with(
+        world,
+        Path::new(PROGRAM).parent().unwrap(),
+        script,
+        arguments,
+    )
 }
 
 fn files(folder: &Path) -> BTreeSet<String> {
-    std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect()
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect()
 }
 
 /// The night after a promise was broken.
@@ -41,7 +60,10 @@ fn late() -> World {
 #[test]
 fn the_nightly_script_writes_a_message_for_each_organisation_to_tell() {
     let world = late();
-    run(&world, "nightly.sh", &["outbox"]).exit(6).no_answer().no_talk();
+    run(&world, "nightly.sh", &["outbox"])
+        .exit(6)
+        .no_answer()
+        .no_talk();
     let all = [
         "K7M4Q2X8-accept-2026-11-24-1-jgz-waterdam.txt",
         "K7M4Q2X8-accept-2026-11-24-3-gemeente-waterdam.txt",
@@ -62,7 +84,12 @@ fn nothing_about_a_family_reaches_the_outbox() {
     run(&world, "nightly.sh", &["outbox"]).exit(6);
     for file in files(&world.path("outbox")) {
         let message = std::fs::read_to_string(world.path("outbox").join(file)).unwrap();
-        assert!(!["Mother", "cries", "attachment", "Hechting", "3004"].iter().any(|word| message.contains(word)), "{message}");
+        assert!(
+            !["Mother", "cries", "attachment", "Hechting", "3004"]
+                .iter()
+                .any(|word| message.contains(word)),
+            "{message}"
+        );
     }
 }
 
@@ -75,10 +102,17 @@ fn the_nightly_script_may_be_run_again() {
     std::fs::write(world.path("outbox").join(one), "being sent").unwrap();
     run(&world, "nightly.sh", &["outbox"]).exit(6).no_talk();
     assert_eq!(files(&world.path("outbox")), written);
-    assert_eq!(std::fs::read_to_string(world.path("outbox").join(one)).unwrap(), "being sent");
+    assert_eq!(
+        std::fs::read_to_string(world.path("outbox").join(one)).unwrap(),
+        "being sent"
+    );
     // What the mail program has sent stays sent.
     std::fs::create_dir(world.path("outbox/sent")).unwrap();
-    std::fs::rename(world.path("outbox").join(one), world.path("outbox/sent").join(one)).unwrap();
+    std::fs::rename(
+        world.path("outbox").join(one),
+        world.path("outbox/sent").join(one),
+    )
+    .unwrap();
     run(&world, "nightly.sh", &["outbox"]).exit(6);
     assert!(!world.path("outbox").join(one).exists());
 }
@@ -94,11 +128,15 @@ fn messages_that_an_earlier_run_did_not_live_to_write_are_written() {
 #[test]
 fn a_night_on_which_nothing_is_late_ends_with_0() {
     let world = World::new().reported();
-    run(&world, "nightly.sh", &["outbox"]).exit(0).no_answer().no_talk();
+    run(&world, "nightly.sh", &["outbox"])
+        .exit(0)
+        .no_answer()
+        .no_talk();
     assert_eq!(files(&world.path("outbox")), BTreeSet::new());
 }
 
-/// A program in the place of seinhuis that ends each time with the next of these codes, and counts how often it was asked.
+/// A program in the place of seinhuis that ends each time with the next of these codes, and counts
+/// how often it was asked.
 fn failing(world: &World, codes: &str) -> PathBuf {
     let folder = world.path("failing");
     std::fs::create_dir_all(&folder).unwrap();
@@ -120,11 +158,21 @@ fn failing(world: &World, codes: &str) -> PathBuf {
 #[case::refused_on_the_command_line("2", 2, 1)]
 #[case::a_broken_map("4", 4, 1)]
 #[case::a_damaged_register("9", 9, 1)]
-fn the_nightly_script_does_what_the_manual_of_the_exit_codes_says(#[case] codes: &str, #[case] ends: i32, #[case] asked: usize) {
+fn the_nightly_script_does_what_the_manual_of_the_exit_codes_says(
+    #[case] codes: &str,
+    #[case] ends: i32,
+    #[case] asked: usize,
+) {
     let world = World::new();
     let folder = failing(&world, codes);
     run_with(&world, &folder, "nightly.sh", &["outbox"]).exit(ends);
-    assert_eq!(std::fs::read_to_string(folder.join("asked")).unwrap().lines().count(), asked);
+    assert_eq!(
+        std::fs::read_to_string(folder.join("asked"))
+            .unwrap()
+            .lines()
+            .count(),
+        asked
+    );
 }
 
 // ---- weekly.py ----
@@ -134,7 +182,11 @@ fn the_weekly_script_counts_what_is_late_by_topic_and_area_and_tells_no_small_nu
     let world = late();
     for number in 1..6 {
         let id = format!("--id=ABCD-123{number}");
-        let report = REPORT[..8].iter().copied().filter(|word| !word.starts_with("--topic")).chain(["--topic=finances", &id]);
+        let report = REPORT[..8]
+            .iter()
+            .copied()
+            .filter(|word| !word.starts_with("--topic"))
+            .chain(["--topic=finances", &id]);
         let report = world
             .command(PROGRAM, report)
             .env("SEINHUIS_AS", "kraamzorg-de-wieg")
@@ -142,7 +194,10 @@ fn the_weekly_script_counts_what_is_late_by_topic_and_area_and_tells_no_small_nu
             .output();
         assert!(report.unwrap().status.success());
     }
-    run(&world, "weekly.py", &["late.csv"]).exit(0).no_answer().no_talk();
+    run(&world, "weekly.py", &["late.csv"])
+        .exit(0)
+        .no_answer()
+        .no_talk();
     let written = std::fs::read_to_string(world.path("late.csv")).unwrap();
     assert_eq!(
         written,
@@ -154,10 +209,20 @@ fn the_weekly_script_counts_what_is_late_by_topic_and_area_and_tells_no_small_nu
 #[rstest]
 #[case::a_broken_map(World::new().file("routes.yaml", "seinhuis: 2"), 4)]
 #[case::a_register_that_is_not_ours(World::new().file("register.db", "my shopping list"), 9)]
-fn the_weekly_script_leaves_the_old_file_when_it_cannot_count(#[case] world: World, #[case] code: i32) {
+fn the_weekly_script_leaves_the_old_file_when_it_cannot_count(
+    #[case] world: World,
+    #[case] code: i32,
+) {
     let world = world.file("late.csv", "last week");
-    run(&world, "weekly.py", &["late.csv"]).exit(code).no_answer().told("\"error\":").never_shows("Traceback");
-    assert_eq!(std::fs::read_to_string(world.path("late.csv")).unwrap(), "last week");
+    run(&world, "weekly.py", &["late.csv"])
+        .exit(code)
+        .no_answer()
+        .told("\"error\":")
+        .never_shows("Traceback");
+    assert_eq!(
+        std::fs::read_to_string(world.path("late.csv")).unwrap(),
+        "last week"
+    );
 }
 
 // ---- crontab ----
@@ -172,7 +237,10 @@ struct Job {
 fn crontab() -> (Vec<(String, String)>, Vec<Job>) {
     let text = std::fs::read_to_string(scripts().join("crontab")).unwrap();
     let (mut settings, mut jobs) = (Vec::new(), Vec::new());
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+    for line in text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
         if line.starts_with(|first: char| first.is_ascii_digit() || first == '*') {
             let mut rest = line;
             let mut when = Vec::new();
@@ -181,7 +249,10 @@ fn crontab() -> (Vec<(String, String)>, Vec<Job>) {
                 when.push(field.to_owned());
                 rest = after;
             }
-            jobs.push(Job { when, command: rest.trim().to_owned() });
+            jobs.push(Job {
+                when,
+                command: rest.trim().to_owned(),
+            });
         } else {
             let (name, value) = line.split_once('=').unwrap();
             settings.push((name.to_owned(), value.to_owned()));
@@ -196,9 +267,22 @@ fn each_line_of_the_crontab_runs() {
     let (settings, jobs) = crontab();
     assert_eq!(jobs.len(), 4);
     let names: BTreeSet<&str> = settings.iter().map(|(name, _)| name.as_str()).collect();
-    assert!(["PATH", "SEINHUIS_ROUTES", "SEINHUIS_REGISTER", "OUTBOX"].iter().all(|name| names.contains(name)), "{names:?}");
+    assert!(
+        ["PATH", "SEINHUIS_ROUTES", "SEINHUIS_REGISTER", "OUTBOX"]
+            .iter()
+            .all(|name| names.contains(name)),
+        "{names:?}"
+    );
     let here = [
-        ("PATH", format!("{}:{}:{}", scripts().display(), Path::new(PROGRAM).parent().unwrap().display(), std::env::var("PATH").unwrap())),
+        (
+            "PATH",
+            format!(
+                "{}:{}:{}",
+                scripts().display(),
+                Path::new(PROGRAM).parent().unwrap().display(),
+                std::env::var("PATH").unwrap()
+            ),
+        ),
         ("SEINHUIS_ROUTES", "routes.yaml".to_owned()),
         ("SEINHUIS_REGISTER", "register.db".to_owned()),
         ("OUTBOX", "outbox".to_owned()),
@@ -206,12 +290,22 @@ fn each_line_of_the_crontab_runs() {
     ];
     for Job { when, command: job } in &jobs {
         assert!(!job.contains('%'), "cron makes a line end of it: {job}");
-        for (field, (least, most)) in when.iter().zip([(0, 59), (0, 23), (1, 31), (1, 12), (0, 7)]) {
-            let within = field.split(['-', ',']).all(|part| part == "*" || part.parse().is_ok_and(|n: u32| (least..=most).contains(&n)));
+        for (field, (least, most)) in when
+            .iter()
+            .zip([(0, 59), (0, 23), (1, 31), (1, 12), (0, 7)])
+        {
+            let within = field.split(['-', ',']).all(|part| {
+                part == "*" || part.parse().is_ok_and(|n: u32| (least..=most).contains(&n))
+            });
             assert!(within, "{field} in {when:?}");
         }
         let mut shell = world.command("/bin/sh", ["-c", job]);
-        let done = Run::of(shell.envs(settings.iter().cloned()).envs(here.iter().cloned()), b"");
+        let done = Run::of(
+            shell
+                .envs(settings.iter().cloned())
+                .envs(here.iter().cloned()),
+            b"",
+        );
         assert!([0, 6].contains(&done.code), "{job}\n{done}");
         done.no_talk();
     }
@@ -224,14 +318,24 @@ fn each_line_of_the_crontab_runs() {
 #[test]
 fn the_scripts_are_well_formed_and_may_be_run() {
     for script in ["nightly.sh", "weekly.py"] {
-        let mode = std::fs::metadata(scripts().join(script)).unwrap().permissions().mode();
+        let mode = std::fs::metadata(scripts().join(script))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o111, 0o111, "{script} may be run by everybody");
     }
     let nightly = scripts().join("nightly.sh");
     if Path::new("/usr/bin/shellcheck").exists() {
-        let checked = Command::new("/usr/bin/shellcheck").arg(&nightly).output().unwrap();
+        let checked = Command::new("/usr/bin/shellcheck")
+            .arg(&nightly)
+            .output()
+            .unwrap();
         assert_eq!(String::from_utf8_lossy(&checked.stdout), "");
     }
-    let parsed = Command::new("/usr/bin/env").args(["bash", "-n"]).arg(&nightly).output().unwrap();
+    let parsed = Command::new("/usr/bin/env")
+        .args(["bash", "-n"])
+        .arg(&nightly)
+        .output()
+        .unwrap();
     assert!(parsed.status.success(), "{parsed:?}");
 }

@@ -1,6 +1,7 @@
 //! The transcripts in examples/ are run, line by line, each against a register of its own.
 //!
-//! `TRYCMD=overwrite cargo test --test transcripts` writes what the program says now; read the difference before it is kept.
+//! `TRYCMD=overwrite cargo test --test transcripts` writes what the program says now; read the
+//! difference before it is kept.
 
 use rstest::rstest;
 

@@ -1,7 +1,9 @@
-//! The same responsibilities as a configuration of Prometheus Alertmanager: one route each, in the order of the map.
+//! The same responsibilities as a configuration of Prometheus Alertmanager: one route each, in the
+//! order of the map.
 //!
-//! Alertmanager knows no trees, no narrower claim and no ages: a route matches labels, and the first that matches gets the alert. So a
-//! route matches the topic, the area and the age as labels, as somebody would write it who had only that.
+//! Alertmanager knows no trees, no narrower claim and no ages: a route matches labels, and the
+//! first that matches gets the alert. So a route matches the topic, the area and the age as labels,
+//! as somebody would write it who had only that.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -13,7 +15,16 @@ use super::claims::{Claim, Land};
 pub fn config(land: &Land) -> String {
     let mut yaml = format!("route:\n  receiver: {DESK}\n  routes:\n");
     for claim in &land.claims {
-        let Claim { owner, topics, area, ages, urgency: _, sender: _, priority: _, leads: _ } = claim;
+        let Claim {
+            owner,
+            topics,
+            area,
+            ages,
+            urgency: _,
+            sender: _,
+            priority: _,
+            leads: _,
+        } = claim;
         let mut matchers = Vec::new();
         match topics.as_slice() {
             [] => {}
@@ -21,15 +32,27 @@ pub fn config(land: &Land) -> String {
             several => matchers.push(format!("'topic=~\"{}\"'", several.join("|"))),
         }
         matchers.extend(area.iter().map(|area| format!("'area=\"{area}\"'")));
-        matchers.extend(ages.iter().map(|ages| format!("'age=~\"{}\"'", years(*ages))));
+        matchers.extend(
+            ages.iter()
+                .map(|ages| format!("'age=~\"{}\"'", years(*ages))),
+        );
         // The desk takes what is left, and would take everything here.
         if owner == DESK {
             matchers.push("'area=\"\"'".to_owned());
         }
-        let _ = writeln!(yaml, "  - receiver: {owner}\n    matchers: [ {} ]", matchers.join(", "));
+        let _ = writeln!(
+            yaml,
+            "  - receiver: {owner}\n    matchers: [ {} ]",
+            matchers.join(", ")
+        );
     }
     yaml.push_str("receivers:\n");
-    for receiver in land.claims.iter().map(|claim| claim.owner.as_str()).collect::<BTreeSet<_>>() {
+    for receiver in land
+        .claims
+        .iter()
+        .map(|claim| claim.owner.as_str())
+        .collect::<BTreeSet<_>>()
+    {
         let _ = writeln!(yaml, "- name: {receiver}");
     }
     yaml

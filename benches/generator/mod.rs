@@ -1,8 +1,11 @@
-//! Maps of any size for measuring: a tree of areas that grows, fifty topics, and as many responsibilities as asked.
+//! Maps of any size for measuring: a tree of areas that grows, fifty topics, and as many
+//! responsibilities as asked.
 //!
-//! They are maps as people make them, without a fault, a dispute or a gap. A region owns two topics, a municipality half of the parts of
-//! the others, each part split by age, and every district has a team for the rest. What no specialist has, the team of the municipality
-//! owns at a low priority; where the municipality is not known, the national desk. Nothing is random: the same size gives the same map.
+//! They are maps as people make them, without a fault, a dispute or a gap. A region owns two
+//! topics, a municipality half of the parts of the others, each part split by age, and every
+//! district has a team for the rest. What no specialist has, the team of the municipality owns at a
+//! low priority; where the municipality is not known, the national desk. Nothing is random: the
+//! same size gives the same map.
 
 mod alertmanager;
 mod claims;

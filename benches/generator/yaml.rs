@@ -26,9 +26,15 @@ pub fn map(land: &Land) -> String {
 fn topics(yaml: &mut String) {
     yaml.push_str("topics:\n");
     for topic in 0..ROOTS {
-        let _ = writeln!(yaml, "  t{topic}:\n    name: {{nl: Leefgebied {topic}, en: Topic {topic}}}\n    parts:");
+        let _ = writeln!(
+            yaml,
+            "  t{topic}:\n    name: {{nl: Leefgebied {topic}, en: Topic {topic}}}\n    parts:"
+        );
         for part in 0..PARTS {
-            let _ = writeln!(yaml, "      p{part}: {{name: {{nl: \"Deel {topic}.{part}\", en: \"Part {topic}.{part}\"}}}}");
+            let _ = writeln!(
+                yaml,
+                "      p{part}: {{name: {{nl: \"Deel {topic}.{part}\", en: \"Part {topic}.{part}\"}}}}"
+            );
         }
     }
 }
@@ -49,7 +55,10 @@ fn areas(land: &Land, yaml: &mut String) {
     for district in 0..land.districts {
         let (municipality, postcode) = (district / DISTRICTS, 1000 + 2 * district);
         let last = postcode + 1;
-        let _ = writeln!(yaml, "  d{district}: {{name: District {district}, within: m{municipality}, postcodes: [{postcode}-{last}]}}");
+        let _ = writeln!(
+            yaml,
+            "  d{district}: {{name: District {district}, within: m{municipality}, postcodes: [{postcode}-{last}]}}"
+        );
     }
 }
 
@@ -67,7 +76,15 @@ fn organisations(land: &Land, yaml: &mut String) {
     }
     for (owner, claims) in owners {
         // No kind has the name of an organisation: `senders` could mean either.
-        organisation(yaml, owner, if owner == DESK { "national" } else { owner.split('-').next().unwrap_or(owner) });
+        organisation(
+            yaml,
+            owner,
+            if owner == DESK {
+                "national"
+            } else {
+                owner.split('-').next().unwrap_or(owner)
+            },
+        );
         yaml.push_str("    owns:\n");
         for claim in claims {
             responsibility(yaml, claim);
@@ -76,28 +93,60 @@ fn organisations(land: &Land, yaml: &mut String) {
 }
 
 fn organisation(yaml: &mut String, code: &str, kind: &str) {
-    let _ = writeln!(yaml, "  {code}:\n    name: Organisation {code}\n    kind: {kind}");
-    let _ = writeln!(yaml, "    contact: {{phone: 039-555 01 20, email: post@{code}.example, checked_on: 2026-10-01}}");
+    let _ = writeln!(
+        yaml,
+        "  {code}:\n    name: Organisation {code}\n    kind: {kind}"
+    );
+    let _ = writeln!(
+        yaml,
+        "    contact: {{phone: 039-555 01 20, email: post@{code}.example, checked_on: 2026-10-01}}"
+    );
 }
 
 fn responsibility(yaml: &mut String, claim: &Claim) {
-    let Claim { owner: _, topics, area, ages, urgency, sender, priority, leads } = claim;
+    let Claim {
+        owner: _,
+        topics,
+        area,
+        ages,
+        urgency,
+        sender,
+        priority,
+        leads,
+    } = claim;
     let mut keys = Vec::new();
     if !topics.is_empty() {
         keys.push(format!("topics: [{}]", topics.join(", ")));
     }
     keys.extend(area.iter().map(|area| format!("areas: [{area}]")));
-    keys.extend(ages.iter().map(|(from, until)| until.map_or(format!("ages: {from}+"), |until| format!("ages: {from}-{until}"))));
+    keys.extend(ages.iter().map(|(from, until)| {
+        until.map_or(format!("ages: {from}+"), |until| {
+            format!("ages: {from}-{until}")
+        })
+    }));
     if !urgency.is_empty() {
-        keys.push(format!("urgency: [{}]\n        accept_within: 1 working day", urgency.join(", ")));
+        keys.push(format!(
+            "urgency: [{}]\n        accept_within: 1 working day",
+            urgency.join(", ")
+        ));
     }
-    keys.extend(sender.iter().map(|kind| format!("senders: [{kind}]\n        feedback: status-only")));
+    keys.extend(
+        sender
+            .iter()
+            .map(|kind| format!("senders: [{kind}]\n        feedback: status-only")),
+    );
     if *priority != 0 {
         keys.push(format!("priority: {priority}"));
     }
     if *leads {
         keys.push("leads: true".to_owned());
     }
-    keys.extend(["because: {nl: Convenant 2026, en: Covenant 2026}", "feedback_within: 10 working days"].map(str::to_owned));
+    keys.extend(
+        [
+            "because: {nl: Convenant 2026, en: Covenant 2026}",
+            "feedback_within: 10 working days",
+        ]
+        .map(str::to_owned),
+    );
     let _ = writeln!(yaml, "      - {}", keys.join("\n        "));
 }

@@ -1,5 +1,6 @@
-//! The first `route` after the map was edited, against reading the map once: `routes_file::load` of the same file, in this process,
-//! from bytes to a map that decides, and nothing kept. The difference is the start of the program and what it keeps for the next call.
+//! The first `route` after the map was edited, against reading the map once: `routes_file::load` of
+//! the same file, in this process, from bytes to a map that decides, and nothing kept. The
+//! difference is the start of the program and what it keeps for the next call.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;

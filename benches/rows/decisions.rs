@@ -18,7 +18,8 @@ use crate::program::Place;
 use crate::table::{Goal, Table};
 
 const SIZES: (usize, usize) = (100_000, 1_000);
-/// So many signals are made, and then decided about, as an import does: they are at hand, and the map is not.
+/// So many signals are made, and then decided about, as an import does: they are at hand, and the
+/// map is not.
 const AT_ONCE: usize = 256;
 /// How long is decided before the clock is read for good.
 const LONG_ENOUGH: Duration = Duration::from_millis(40);
@@ -48,14 +49,39 @@ pub fn measure(table: &mut Table) {
         one / other
     });
     // The first does not count here either.
-    let [per_second, told, together] = [per_second, told, together].map(|mut each| Spread::of(each.split_off(1)));
-    table.row(&format!("million owners a second in memory, {} responsibilities", SIZES.0), per_second, "", Goal::AtLeast(1.0));
-    table.row("the same, on all cores at once", together, "", Goal::AtLeast(1.0));
-    table.row("on one core, each with its explanation", told, "", Goal::None);
-    table.row(&format!("time per owner, {} responsibilities / {}", SIZES.0, SIZES.1), slower, "x", Goal::AtMost(10.0));
+    let [per_second, told, together] =
+        [per_second, told, together].map(|mut each| Spread::of(each.split_off(1)));
+    table.row(
+        &format!(
+            "million owners a second in memory, {} responsibilities",
+            SIZES.0
+        ),
+        per_second,
+        "",
+        Goal::AtLeast(1.0),
+    );
+    table.row(
+        "the same, on all cores at once",
+        together,
+        "",
+        Goal::AtLeast(1.0),
+    );
+    table.row(
+        "on one core, each with its explanation",
+        told,
+        "",
+        Goal::None,
+    );
+    table.row(
+        &format!("time per owner, {} responsibilities / {}", SIZES.0, SIZES.1),
+        slower,
+        "x",
+        Goal::AtMost(10.0),
+    );
 }
 
-/// A map, how many districts it has, and the number of the next signal about it. No two in a row have a topic, an area or a sender in common.
+/// A map, how many districts it has, and the number of the next signal about it. No two in a row
+/// have a topic, an area or a sender in common.
 struct Desk {
     map: Arc<RouteMap>,
     districts: usize,
@@ -65,7 +91,11 @@ struct Desk {
 impl Desk {
     fn with(place: &Place, size: usize) -> Self {
         let (land, path) = place.map(size);
-        Self { map: Arc::new(routes_file::load(&path).unwrap()), districts: land.districts, next: 0 }
+        Self {
+            map: Arc::new(routes_file::load(&path).unwrap()),
+            districts: land.districts,
+            next: 0,
+        }
     }
 
     fn signal(&self, n: usize) -> Facts {
@@ -77,16 +107,30 @@ impl Desk {
             age: Some(Age::years(u32::try_from(n % 90).unwrap()).unwrap()),
             area: Some(format!("d{district}").parse().unwrap()),
             urgency: Urgency::ALL[n % Urgency::ALL.len()],
-            sender: Some(format!("{}-m{municipality}", SENDERS[n % SENDERS.len()]).parse().unwrap()),
+            sender: Some(
+                format!("{}-m{municipality}", SENDERS[n % SENDERS.len()])
+                    .parse()
+                    .unwrap(),
+            ),
         }
     }
 
     /// Every core decides about signals of its own, in the one map.
-    fn million_a_second_on_all_cores(&self, decide: impl Fn(&RouteMap, &[Facts], Moment) + Copy + Send) -> f64 {
+    fn million_a_second_on_all_cores(
+        &self,
+        decide: impl Fn(&RouteMap, &[Facts], Moment) + Copy + Send,
+    ) -> f64 {
         let cores = std::thread::available_parallelism().unwrap().get();
-        let desk = |core: usize| Desk { map: Arc::clone(&self.map), districts: self.districts, next: self.next + core * 1_000_003 };
+        let desk = |core: usize| Desk {
+            map: Arc::clone(&self.map),
+            districts: self.districts,
+            next: self.next + core * 1_000_003,
+        };
         std::thread::scope(|scope| {
-            let at_work: Vec<_> = (0..cores).map(desk).map(|mut desk| scope.spawn(move || 1e-6 / desk.seconds_each(decide))).collect();
+            let at_work: Vec<_> = (0..cores)
+                .map(desk)
+                .map(|mut desk| scope.spawn(move || 1e-6 / desk.seconds_each(decide)))
+                .collect();
             at_work.into_iter().map(|core| core.join().unwrap()).sum()
         })
     }
@@ -95,7 +139,9 @@ impl Desk {
         let at = self.map.settings().zone.read("2026-11-23T10:15").unwrap();
         let (mut spent, mut count) = (Duration::ZERO, 0_u32);
         while spent < LONG_ENOUGH {
-            let signals: Vec<Facts> = (self.next..self.next + AT_ONCE).map(|n| self.signal(n)).collect();
+            let signals: Vec<Facts> = (self.next..self.next + AT_ONCE)
+                .map(|n| self.signal(n))
+                .collect();
             let start = Instant::now();
             decide(&self.map, &signals, at);
             spent += start.elapsed();

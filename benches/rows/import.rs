@@ -1,5 +1,5 @@
-//! `import` of a million rows, decided about with ten thousand responsibilities, against the sqlite3 shell that imports the very rows
-//! which that leaves; and what others meet meanwhile.
+//! `import` of a million rows, decided about with ten thousand responsibilities, against the
+//! sqlite3 shell that imports the very rows which that leaves; and what others meet meanwhile.
 
 use std::fmt::Write as _;
 use std::fs::File;
@@ -35,11 +35,27 @@ pub fn measure(table: &mut Table) {
         command
     };
 
-    // Once before anything is measured: it compiles the map, and leaves the rows that the shell is to import.
+    // Once before anything is measured: it compiles the map, and leaves the rows that the shell is
+    // to import.
     let meanwhile = Meanwhile::during(&mut import(), &place, &map, &register);
-    table.row(&format!("report and list that failed during an import of {ROWS}"), one(f64::from(meanwhile.failed)), "", Goal::AtMost(0.0));
-    table.row("how often one of them was tried meanwhile", one(f64::from(meanwhile.tried)), "", Goal::None);
-    table.row("the longest that one of them took, seconds", one(meanwhile.longest.as_secs_f64()), "s", Goal::None);
+    table.row(
+        &format!("report and list that failed during an import of {ROWS}"),
+        one(f64::from(meanwhile.failed)),
+        "",
+        Goal::AtMost(0.0),
+    );
+    table.row(
+        "how often one of them was tried meanwhile",
+        one(f64::from(meanwhile.tried)),
+        "",
+        Goal::None,
+    );
+    table.row(
+        "the longest that one of them took, seconds",
+        one(meanwhile.longest.as_secs_f64()),
+        "s",
+        Goal::None,
+    );
 
     let what = format!("rows a second, import of {ROWS} / sqlite3 .import of the same rows");
     if Command::new("sqlite3").arg("--version").output().is_ok() {
@@ -55,8 +71,18 @@ pub fn measure(table: &mut Table) {
         assert_eq!(shell.signals(), ROWS, "the shell has imported every row");
         table.row(&what, faster, "x", Goal::AtLeast(1.5));
         // The first of each does not count.
-        table.row("thousand rows a second, import", Spread::of(ours.split_off(1)), "", Goal::None);
-        table.row("thousand rows a second, sqlite3 .import", Spread::of(theirs.split_off(1)), "", Goal::None);
+        table.row(
+            "thousand rows a second, import",
+            Spread::of(ours.split_off(1)),
+            "",
+            Goal::None,
+        );
+        table.row(
+            "thousand rows a second, sqlite3 .import",
+            Spread::of(theirs.split_off(1)),
+            "",
+            Goal::None,
+        );
     } else {
         table.skip(&what, "sqlite3 is not installed (Debian: sqlite3)");
     }
@@ -69,7 +95,11 @@ pub fn measure(table: &mut Table) {
         gnu_time.args(["-f", "%M", "-o"]).arg(&told);
         let mut command = place.around(gnu_time, &map, ["import".as_ref(), rows.as_os_str()]);
         time(command.env("SEINHUIS_REGISTER", &register));
-        let kib: f64 = std::fs::read_to_string(told).unwrap().trim().parse().unwrap();
+        let kib: f64 = std::fs::read_to_string(told)
+            .unwrap()
+            .trim()
+            .parse()
+            .unwrap();
         table.row(&what, one(kib / 1024.0), "", Goal::AtMost(128.0));
     } else {
         table.skip(&what, "GNU time is not installed (Debian: time)");
@@ -86,10 +116,14 @@ fn remove(register: &Path) {
     }
 }
 
-/// Signals as an organisation's own system writes them: no two in a row have a topic, an area or a sender in common.
+/// Signals as an organisation's own system writes them: no two in a row have a topic, an area or a
+/// sender in common.
 fn write(land: &Land, path: &PathBuf) {
     let mut out = BufWriter::new(File::create(path).unwrap());
-    out.write_all(b"reference,sender,reported_at,topics,age,area,urgency,discussed,why_not_discussed,seen\n").unwrap();
+    out.write_all(
+        b"reference,sender,reported_at,topics,age,area,urgency,discussed,why_not_discussed,seen\n",
+    )
+    .unwrap();
     let mut line = String::new();
     for n in 0..ROWS as usize {
         let district = n * 7 % land.districts;
@@ -97,7 +131,11 @@ fn write(land: &Land, path: &PathBuf) {
         let sender = format!("{}-m{municipality}", SENDERS[n % SENDERS.len()]);
         let (day, minute, age) = (1 + n % 20, n % 60, n % 90);
         let urgency = ["normal", "urgent", "normal", "fyi"][n % 4];
-        let (discussed, why_not) = if n.is_multiple_of(9) { ("no", "The mother was not at home.") } else { ("yes", "") };
+        let (discussed, why_not) = if n.is_multiple_of(9) {
+            ("no", "The mother was not at home.")
+        } else {
+            ("yes", "")
+        };
         line.clear();
         let _ = writeln!(
             line,
@@ -118,14 +156,39 @@ struct Meanwhile {
 
 impl Meanwhile {
     fn during(import: &mut Command, place: &Place, map: &Path, register: &Path) -> Self {
-        let mut importing = import.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let report = ["report", "--as=school-m0", "--topic=t3/p0", "--area=m0", "--age=9", "--discussed", "--seen=Tired, no lunch."];
-        let list: [&str; 7] = ["list", "--owner=team-m0", "--limit=50", "--no-input", "--quiet", "--lang=en", "--format=json"];
+        let mut importing = import
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let report = [
+            "report",
+            "--as=school-m0",
+            "--topic=t3/p0",
+            "--area=m0",
+            "--age=9",
+            "--discussed",
+            "--seen=Tired, no lunch.",
+        ];
+        let list: [&str; 7] = [
+            "list",
+            "--owner=team-m0",
+            "--limit=50",
+            "--no-input",
+            "--quiet",
+            "--lang=en",
+            "--format=json",
+        ];
         let (mut tried, mut failed, mut longest) = (0, 0, Duration::ZERO);
         while importing.try_wait().unwrap().is_none() {
             for arguments in [report, list] {
                 let mut command = place.seinhuis(map, arguments);
-                command.env("SEINHUIS_REGISTER", register).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+                command
+                    .env("SEINHUIS_REGISTER", register)
+                    .stdin(Stdio::null())
+                    .stdout(Stdio::null())
+                    .stderr(Stdio::null());
                 let start = Instant::now();
                 let ended = command.status().unwrap();
                 longest = longest.max(start.elapsed());
@@ -133,6 +196,10 @@ impl Meanwhile {
             }
         }
         assert!(importing.wait().unwrap().success(), "the import succeeds");
-        Self { tried, failed, longest }
+        Self {
+            tried,
+            failed,
+            longest,
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! `list` of one organisation: in registers of very different sizes, and against other programs that list.
+//! `list` of one organisation: in registers of very different sizes, and against other programs
+//! that list.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,13 @@ const GNU_TIME: &str = "/usr/bin/time";
 pub fn measure(table: &mut Table) {
     let place = Place::new();
     let (_, map) = place.map(RESPONSIBILITIES);
-    let stored = |signals| Stored { signals, unanswered: UNANSWERED }.make(&map, place.path(&format!("{signals}.db")));
+    let stored = |signals| {
+        Stored {
+            signals,
+            unanswered: UNANSWERED,
+        }
+        .make(&map, place.path(&format!("{signals}.db")))
+    };
     let (large, small): (PathBuf, PathBuf) = (stored(SIZES.0), stored(SIZES.1));
     let list = |register: &Path| {
         let mut command = place.seinhuis(&map, ["list", "--owner", OWNER, "--limit", "50"]);
@@ -33,13 +40,35 @@ pub fn measure(table: &mut Table) {
         command
     };
     for register in [&large, &small] {
-        assert_eq!(answer(&mut list(register)).lines().count(), 50, "{}", register.display());
-        assert_eq!(answer(&mut sqlite3(register).unwrap_or_else(|| list(register))).lines().count(), 50, "{}", register.display());
+        assert_eq!(
+            answer(&mut list(register)).lines().count(),
+            50,
+            "{}",
+            register.display()
+        );
+        assert_eq!(
+            answer(&mut sqlite3(register).unwrap_or_else(|| list(register)))
+                .lines()
+                .count(),
+            50,
+            "{}",
+            register.display()
+        );
     }
-    // As in the morning, when others are at work too: otherwise each run makes anew what the shell clears away behind itself.
+    // As in the morning, when others are at work too: otherwise each run makes anew what the shell
+    // clears away behind itself.
     let _others = [&large, &small].map(|register| at_work(register));
-    let measured = ratio_of(PAIRS, || time(&mut list(&large)), || time(&mut list(&small)));
-    table.row(&format!("list of 50 of one owner, {} signals / {}", SIZES.0, SIZES.1), measured, "x", Goal::AtMost(1.3));
+    let measured = ratio_of(
+        PAIRS,
+        || time(&mut list(&large)),
+        || time(&mut list(&small)),
+    );
+    table.row(
+        &format!("list of 50 of one owner, {} signals / {}", SIZES.0, SIZES.1),
+        measured,
+        "x",
+        Goal::AtMost(1.3),
+    );
 
     let what = format!("the same in {} / the sqlite3 shell", SIZES.0);
     match sqlite3(&large) {
@@ -58,9 +87,17 @@ pub fn measure(table: &mut Table) {
         None => table.skip(&what, "task is not installed (Debian: taskwarrior)"),
     }
     for format in ["jsonl", "csv", "json", "table"] {
-        let what = format!("list of {} as {format}, most memory in MiB", SIZES.0 / 1000 * UNANSWERED);
+        let what = format!(
+            "list of {} as {format}, most memory in MiB",
+            SIZES.0 / 1000 * UNANSWERED
+        );
         if Path::new(GNU_TIME).exists() {
-            table.row(&what, times(FEW, || most_memory(&place, &map, &large, format)), "", Goal::AtMost(32.0));
+            table.row(
+                &what,
+                times(FEW, || most_memory(&place, &map, &large, format)),
+                "",
+                Goal::AtMost(32.0),
+            );
         } else {
             table.skip(&what, "GNU time is not installed (Debian: time)");
         }
@@ -69,15 +106,23 @@ pub fn measure(table: &mut Table) {
 
 /// Somebody who has the register open.
 fn at_work(register: &Path) -> Connection {
-    let connection = Connection::open_with_flags(register, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
-    let stored: u32 = connection.query_row("SELECT count(*) FROM export", [], |row| row.get(0)).unwrap();
+    let connection =
+        Connection::open_with_flags(register, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let stored: u32 = connection
+        .query_row("SELECT count(*) FROM export", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(stored, 0);
     connection
 }
 
-/// The shell of SQLite, asked for what `list` reads in the words in which it asks; `None` where there is none.
+/// The shell of SQLite, asked for what `list` reads in the words in which it asks; `None` where
+/// there is none.
 fn sqlite3(register: &Path) -> Option<Command> {
-    Command::new("sqlite3").arg("-version").stdout(Stdio::null()).status().ok()?;
+    Command::new("sqlite3")
+        .arg("-version")
+        .stdout(Stdio::null())
+        .status()
+        .ok()?;
     let mut shell = Command::new("sqlite3");
     shell.arg("-readonly").arg(register).arg(format!(
         "SELECT id, sender, reported_at, age_months, area, urgency, coordinator, basis, level, state, owner, topics, accept_by, \
@@ -87,12 +132,17 @@ fn sqlite3(register: &Path) -> Option<Command> {
     Some(shell)
 }
 
-/// Taskwarrior with as many tasks as the small register has signals, asked for fifty of them; `None` where there is none.
+/// Taskwarrior with as many tasks as the small register has signals, asked for fifty of them;
+/// `None` where there is none.
 fn task(place: &Place) -> Option<Command> {
     let run = |arguments: &[&str]| {
         let mut task = Command::new("task");
-        task.args(["rc.confirmation=off", "rc.verbose=nothing", "rc.gc=off"]).args(arguments);
-        task.env("TASKRC", place.path("taskrc")).env("TASKDATA", place.path("tasks")).stdin(Stdio::null()).stderr(Stdio::null());
+        task.args(["rc.confirmation=off", "rc.verbose=nothing", "rc.gc=off"])
+            .args(arguments);
+        task.env("TASKRC", place.path("taskrc"))
+            .env("TASKDATA", place.path("tasks"))
+            .stdin(Stdio::null())
+            .stderr(Stdio::null());
         task
     };
     std::fs::create_dir_all(place.path("tasks")).unwrap();
@@ -107,10 +157,19 @@ fn task(place: &Place) -> Option<Command> {
     tasks.push_str("\n]\n");
     let file = place.path("tasks.json");
     std::fs::write(&file, tasks).unwrap();
-    let imported = run(&["import", file.to_str().unwrap()]).stdout(Stdio::null()).status().ok()?;
+    let imported = run(&["import", file.to_str().unwrap()])
+        .stdout(Stdio::null())
+        .status()
+        .ok()?;
     assert!(imported.success());
     let mut list = run(&["list", "project:p3", "limit:50"]);
-    assert!(answer(&mut list).lines().filter(|line| line.contains("Call back")).count() == 50);
+    assert!(
+        answer(&mut list)
+            .lines()
+            .filter(|line| line.contains("Call back"))
+            .count()
+            == 50
+    );
     Some(list)
 }
 
@@ -120,5 +179,10 @@ fn most_memory(place: &Place, map: &Path, register: &Path, format: &str) -> f64 
     gnu_time.args(["-f", "%M", "-o"]).arg(&told);
     let mut list = place.around(gnu_time, map, ["list", "--format", format]);
     time(list.env("SEINHUIS_REGISTER", register));
-    std::fs::read_to_string(told).unwrap().trim().parse::<f64>().unwrap() / 1024.0
+    std::fs::read_to_string(told)
+        .unwrap()
+        .trim()
+        .parse::<f64>()
+        .unwrap()
+        / 1024.0
 }

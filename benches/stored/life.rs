@@ -28,25 +28,33 @@ struct Life<'r> {
     other: OrganisationId,
 }
 
-/// Leads the life with the number `n`; so many of every thousand are still unanswered at the end of it.
+/// Leads the life with the number `n`; so many of every thousand are still unanswered at the end of
+/// it.
 pub fn lead(register: &mut Register, map: &RouteMap, n: u32, unanswered: u32) {
     let place = n % 1000;
     let open = place < unanswered + 5;
     // Those that are open were reported in the last weeks, the others in the year before.
-    let first: Day = if open { "2026-10-26" } else { "2025-09-01" }.parse().unwrap();
+    let first: Day = if open { "2026-10-26" } else { "2025-09-01" }
+        .parse()
+        .unwrap();
     let spread = if open { 25 } else { 400 };
     let mut life = Life::begin(register, map, n, first.plus(i64::from(mixed(n) % spread)));
     match place {
         _ if place < unanswered => life.stays_unanswered(mixed(n) / 7),
         _ if open => life.is_answered(),
-        _ if place % 100 == 99 => life.takes(life.sender.clone(), Command::Withdraw { reason: words() }),
+        _ if place % 100 == 99 => {
+            life.takes(life.sender.clone(), Command::Withdraw { reason: words() })
+        }
         _ => life.ends(mixed(n) / 7 % 100),
     }
 }
 
 /// The numbers in another order: always the same, and with no pattern to see.
 fn mixed(n: u32) -> u32 {
-    n.wrapping_mul(2_654_435_761).rotate_left(15).wrapping_mul(2_246_822_519) >> 4
+    n.wrapping_mul(2_654_435_761)
+        .rotate_left(15)
+        .wrapping_mul(2_246_822_519)
+        >> 4
 }
 
 fn words() -> Words {
@@ -58,14 +66,22 @@ fn code(text: &str) -> OrganisationId {
 }
 
 impl<'r> Life<'r> {
-    /// Reported by a school, doctor or policeman of the municipality; the map decides, but for a few that it leaves to the coordinator.
+    /// Reported by a school, doctor or policeman of the municipality; the map decides, but for a
+    /// few that it leaves to the coordinator.
     fn begin(register: &'r mut Register, map: &'r RouteMap, n: u32, day: Day) -> Self {
-        let municipalities = map.areas().iter().filter(|area| area.id.as_str().starts_with('m')).count();
+        let municipalities = map
+            .areas()
+            .iter()
+            .filter(|area| area.id.as_str().starts_with('m'))
+            .count();
         let districts = municipalities * DISTRICTS;
         let kind = mixed(n) as usize;
         let (district, topic, part) = (kind % districts, kind / 3 % ROOTS, kind / 31 % PARTS);
         let municipality = district / DISTRICTS;
-        let sender = code(&format!("{}-m{municipality}", SENDERS[kind / 5 % SENDERS.len()]));
+        let sender = code(&format!(
+            "{}-m{municipality}",
+            SENDERS[kind / 5 % SENDERS.len()]
+        ));
         let [_, a, b, c] = n.to_be_bytes();
         let signal = Signal {
             id: SignalId::from_random([255, a, b, c, 7]),
@@ -76,8 +92,18 @@ impl<'r> Life<'r> {
             topics: Topics::new(format!("t{topic}/p{part}").parse().unwrap(), []).unwrap(),
             age: Some(Age::years(mixed(n) % 90).unwrap()),
             area: Some(format!("d{district}").parse().unwrap()),
-            urgency: if n.is_multiple_of(9) { Urgency::Urgent } else { Urgency::Normal },
-            words: SignalWords { seen: words(), goes_well: None, helpers: None, own_words: None, discussed: Discussed::Yes },
+            urgency: if n.is_multiple_of(9) {
+                Urgency::Urgent
+            } else {
+                Urgency::Normal
+            },
+            words: SignalWords {
+                seen: words(),
+                goes_well: None,
+                helpers: None,
+                own_words: None,
+                discussed: Discussed::Yes,
+            },
         };
         let decision = decide_owner(map, &signal.facts(), signal.reported_at);
         let coordinator = code(&format!("council-m{municipality}"));
@@ -86,23 +112,64 @@ impl<'r> Life<'r> {
             1 => Some(Basis::Dispute),
             _ => None,
         };
-        let offer = Offer { coordinator: coordinator.clone(), ..decision.offer() };
-        let offer = left.map_or(offer.clone(), |basis| Offer { owner: coordinator, basis, responsibility: None, ..offer });
-        let reason = if left.is_some() { ReasonView::default() } else { ReasonView::from(&decision) };
+        let offer = Offer {
+            coordinator: coordinator.clone(),
+            ..decision.offer()
+        };
+        let offer = left.map_or(offer.clone(), |basis| Offer {
+            owner: coordinator,
+            basis,
+            responsibility: None,
+            ..offer
+        });
+        let reason = if left.is_some() {
+            ReasonView::default()
+        } else {
+            ReasonView::from(&decision)
+        };
         let recorded = register.report(&signal, &offer, &reason.written(), &map.settings().digest);
         assert_eq!(recorded.unwrap().0, Recorded::New);
-        let other = if offer.owner.as_str() == "desk" { format!("team-m{municipality}") } else { "desk".to_owned() };
-        Self { register, map, id: signal.id, day, offer, sender, other: code(&other) }
+        let other = if offer.owner.as_str() == "desk" {
+            format!("team-m{municipality}")
+        } else {
+            "desk".to_owned()
+        };
+        Self {
+            register,
+            map,
+            id: signal.id,
+            day,
+            offer,
+            sender,
+            other: code(&other),
+        }
     }
 
     /// One more step, so many working days later.
     fn takes_after(&mut self, days: u16, by: OrganisationId, command: Command) {
         let settings = self.map.settings();
-        let due = |from, count| settings.calendar.due(from, Term { count, unit: TermUnit::WorkingDays });
+        let due = |from, count| {
+            settings.calendar.due(
+                from,
+                Term {
+                    count,
+                    unit: TermUnit::WorkingDays,
+                },
+            )
+        };
         self.day = due(self.day, days);
-        let terms = Terms { today: self.day, accept_by: due(self.day, 2), feedback_by: due(self.day, 5), confirm_by: due(self.day, 10) };
+        let terms = Terms {
+            today: self.day,
+            accept_by: due(self.day, 2),
+            feedback_by: due(self.day, 5),
+            confirm_by: due(self.day, 10),
+        };
         let at = moment(self.map, self.day);
-        self.register.step(&IdPrefix::from(self.id), at, &by, |case, _| decide(case, &by, command, &terms)).unwrap();
+        self.register
+            .step(&IdPrefix::from(self.id), at, &by, |case, _| {
+                decide(case, &by, command, &terms)
+            })
+            .unwrap();
     }
 
     fn takes(&mut self, by: OrganisationId, command: Command) {
@@ -111,7 +178,15 @@ impl<'r> Life<'r> {
 
     fn answers(&mut self, days: u16, outcome: Outcome) {
         let channel = Channel::ALL[usize::from(days) % Channel::ALL.len()];
-        self.takes_after(days, self.offer.owner.clone(), Command::Final { outcome, channel, told: Told::StatusOnly });
+        self.takes_after(
+            days,
+            self.offer.owner.clone(),
+            Command::Final {
+                outcome,
+                channel,
+                told: Told::StatusOnly,
+            },
+        );
     }
 
     /// It went to somebody else.
@@ -124,11 +199,25 @@ impl<'r> Life<'r> {
         let (owner, coordinator) = (self.offer.owner.clone(), self.offer.coordinator.clone());
         let suggested = suggests.then(|| self.other.clone());
         if owner != coordinator {
-            let reason = DeclineReason::ALL[self.day.day_of_month() as usize % DeclineReason::ALL.len()];
-            self.takes(owner.clone(), Command::Decline { reason, suggested, words: None });
+            let reason =
+                DeclineReason::ALL[self.day.day_of_month() as usize % DeclineReason::ALL.len()];
+            self.takes(
+                owner.clone(),
+                Command::Decline {
+                    reason,
+                    suggested,
+                    words: None,
+                },
+            );
         }
         if owner == coordinator || !suggests {
-            self.takes(coordinator, Command::Assign { to: self.other.clone(), reason: words() });
+            self.takes(
+                coordinator,
+                Command::Assign {
+                    to: self.other.clone(),
+                    reason: words(),
+                },
+            );
         }
         self.goes_to_other();
     }
@@ -138,7 +227,13 @@ impl<'r> Life<'r> {
         match kind % 10 {
             0..5 => {}
             5..8 => self.takes(owner, Command::Accept),
-            8 => self.takes(owner, Command::Ask { of: None, question: words() }),
+            8 => self.takes(
+                owner,
+                Command::Ask {
+                    of: None,
+                    question: words(),
+                },
+            ),
             _ => self.is_passed_on(true),
         }
     }
@@ -157,18 +252,45 @@ impl<'r> Life<'r> {
             0..50 => self.takes(owner, Command::Accept),
             50..65 => {}
             65..73 => {
-                self.takes(owner, Command::Ask { of: None, question: words() });
-                self.takes(sender, Command::Reply { question: None, words: words() });
+                self.takes(
+                    owner,
+                    Command::Ask {
+                        of: None,
+                        question: words(),
+                    },
+                );
+                self.takes(
+                    sender,
+                    Command::Reply {
+                        question: None,
+                        words: words(),
+                    },
+                );
             }
             73..83 => self.is_passed_on(kind < 80),
             83..88 => {
-                self.takes(owner, Command::ProposeTransfer { to: self.other.clone(), words: None });
+                self.takes(
+                    owner,
+                    Command::ProposeTransfer {
+                        to: self.other.clone(),
+                        words: None,
+                    },
+                );
                 self.takes(self.other.clone(), Command::TakeTransfer);
                 self.goes_to_other();
             }
             88..92 => {
-                let topics = Topics::new(format!("t{}", kind as usize % ROOTS).parse().unwrap(), []).unwrap();
-                self.takes(owner, Command::Amend { topics, words: None, involve: vec![] });
+                let topics =
+                    Topics::new(format!("t{}", kind as usize % ROOTS).parse().unwrap(), [])
+                        .unwrap();
+                self.takes(
+                    owner,
+                    Command::Amend {
+                        topics,
+                        words: None,
+                        involve: vec![],
+                    },
+                );
                 return self.closes(days, Outcome::SomethingElseFound, true);
             }
             92..96 => {
@@ -183,7 +305,11 @@ impl<'r> Life<'r> {
     fn closes(&mut self, days: u16, outcome: Outcome, confirmed: bool) {
         self.answers(days, outcome);
         if confirmed {
-            self.takes_after(days / 2, self.sender.clone(), Command::Confirm { words: None });
+            self.takes_after(
+                days / 2,
+                self.sender.clone(),
+                Command::Confirm { words: None },
+            );
         } else {
             self.takes_after(11, self.offer.owner.clone(), Command::Close);
         }

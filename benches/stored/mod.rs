@@ -1,8 +1,9 @@
-//! Registers of any size for measuring: a few thousand lives of signals, recorded one by one as the program records them, and then
-//! copied as often as it takes.
+//! Registers of any size for measuring: a few thousand lives of signals, recorded one by one as the
+//! program records them, and then copied as often as it takes.
 //!
-//! What is recorded went through the register's own rules, and a copy differs from it in nothing but its number; so every signal tells a
-//! story that could have happened, and `show` reads it. The same size gives the same register.
+//! What is recorded went through the register's own rules, and a copy differs from it in nothing
+//! but its number; so every signal tells a story that could have happened, and `show` reads it. The
+//! same size gives the same register.
 
 mod copies;
 mod life;
@@ -18,7 +19,8 @@ use seinhuis::routes_file;
 pub struct Stored {
     /// How many signals: a multiple of [`LIVES`], or fewer.
     pub signals: u32,
-    /// How many of every thousand are unanswered; five more are answered and not confirmed, the others have ended.
+    /// How many of every thousand are unanswered; five more are answered and not confirmed, the
+    /// others have ended.
     pub unanswered: u32,
 }
 
@@ -36,7 +38,12 @@ impl Stored {
         let map = routes_file::load(map).unwrap();
         // In memory: every step of every life is a commit of its own.
         let memory = Path::new("/dev/shm");
-        let folder = if memory.exists() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
+        let folder = if memory.exists() {
+            tempfile::tempdir_in(memory)
+        } else {
+            tempfile::tempdir()
+        }
+        .unwrap();
         let lives = folder.path().join("lives.db");
         let mut register = Register::open(&lives, Access::Write).unwrap();
         (0..self.lives()).for_each(|n| life::lead(&mut register, &map, n, self.unanswered));

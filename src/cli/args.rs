@@ -10,7 +10,12 @@ use crate::domain::codes::Choice;
 
 /// Route a signal about a household to who owns the follow-up, and hear what became of it.
 #[derive(Debug, Parser)]
-#[command(name = "seinhuis", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(
+    name = "seinhuis",
+    version,
+    disable_help_subcommand = true,
+    max_term_width = 100
+)]
 pub struct Cli {
     /// The options that every command takes.
     #[command(flatten)]
@@ -104,27 +109,51 @@ verbs! {
 /// Building the options of all verbs takes longer than what most of them do.
 #[must_use]
 pub fn with_verb_alone(typed: &str) -> Option<Command> {
-    let (name, dutch, with_options) = VERBS.iter().find(|(name, dutch, _)| name.eq_ignore_ascii_case(typed) || dutch.contains(&typed))?;
+    let (name, dutch, with_options) = VERBS
+        .iter()
+        .find(|(name, dutch, _)| name.eq_ignore_ascii_case(typed) || dutch.contains(&typed))?;
     let verb = with_options(Command::new(name.to_lowercase()).aliases(*dutch));
     Some(Global::augment_args(Command::new("seinhuis")).subcommand(verb))
 }
 
 /// The groups of the first help page: who uses what, with the verbs of most days first.
 pub const GROUPS: &[(&str, &[&str])] = &[
-    ("help-group-daily", &["report", "list", "feedback", "confirm"]),
+    (
+        "help-group-daily",
+        &["report", "list", "feedback", "confirm"],
+    ),
     (
         "help-group-professional",
-        &["show", "route", "accept", "decline", "transfer", "involve", "ask", "reply", "amend", "reject", "reopen", "withdraw"],
+        &[
+            "show", "route", "accept", "decline", "transfer", "involve", "ask", "reply", "amend",
+            "reject", "reopen", "withdraw",
+        ],
     ),
-    ("help-group-coordinator", &["assign", "reroute", "close", "overview"]),
-    ("help-group-it", &["map", "escalate", "import", "export", "register", "config", "completions", "man"]),
+    (
+        "help-group-coordinator",
+        &["assign", "reroute", "close", "overview"],
+    ),
+    (
+        "help-group-it",
+        &[
+            "map",
+            "escalate",
+            "import",
+            "export",
+            "register",
+            "config",
+            "completions",
+            "man",
+        ],
+    ),
 ];
 
 /// Reads one of the codes of a choice; the help lists them.
 #[must_use]
 pub fn choice<C: Choice + Send + Sync>() -> impl TypedValueParser<Value = C> {
-    PossibleValuesParser::new(C::ALL.iter().map(|choice| choice.code()))
-        .try_map(|code| C::from_code(&code).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput)))
+    PossibleValuesParser::new(C::ALL.iter().map(|choice| choice.code())).try_map(|code| {
+        C::from_code(&code).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))
+    })
 }
 
 #[cfg(test)]
@@ -134,11 +163,20 @@ mod tests {
 
     #[test]
     fn a_verb_alone_takes_what_it_takes_among_all() {
-        let taken = |command: &Command| format!("{:?}", command.get_arguments().collect::<Vec<_>>());
-        let below = |command: &Command| command.get_subcommands().map(|below| below.get_name().to_owned()).collect::<Vec<_>>();
+        let taken =
+            |command: &Command| format!("{:?}", command.get_arguments().collect::<Vec<_>>());
+        let below = |command: &Command| {
+            command
+                .get_subcommands()
+                .map(|below| below.get_name().to_owned())
+                .collect::<Vec<_>>()
+        };
         let all = Cli::command();
         for verb in all.get_subcommands() {
-            for name in [verb.get_name()].into_iter().chain(verb.get_visible_aliases()) {
+            for name in [verb.get_name()]
+                .into_iter()
+                .chain(verb.get_visible_aliases())
+            {
                 let command = with_verb_alone(name).unwrap();
                 assert_eq!(taken(&command), taken(&all));
                 let alone = command.find_subcommand(name).unwrap();

@@ -1,6 +1,8 @@
-//! What a shell may complete: codes of the map and numbers of open signals. Read in silence; nothing is written but the compiled map.
+//! What a shell may complete: codes of the map and numbers of open signals. Read in silence;
+//! nothing is written but the compiled map.
 //!
-//! The scripts that `seinhuis completions` prints run the program with [`VARIABLE`] set to the name of the shell and the words so far.
+//! The scripts that `seinhuis completions` prints run the program with [`VARIABLE`] set to the name
+//! of the shell and the words so far.
 
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
@@ -28,7 +30,8 @@ use crate::render::texts::{Language, Texts};
 /// The variable by which a script of a shell asks; it holds the name of the shell.
 pub const VARIABLE: &str = "SEINHUIS_COMPLETE";
 
-/// So many open signals are looked at, those with the oldest promise first: nobody chooses by hand among more.
+/// So many open signals are looked at, those with the oldest promise first: nobody chooses by hand
+/// among more.
 const MOST_SIGNALS: u32 = 2_000;
 
 /// Whether a shell asks for what may follow, and which.
@@ -40,22 +43,40 @@ pub fn asking() -> Option<&'static dyn EnvCompleter> {
 /// How a shell is spoken to, by its name.
 #[must_use]
 pub fn shell(name: &str) -> Option<&'static dyn EnvCompleter> {
-    Shells::builtins().0.iter().copied().find(|shell| shell.is(name))
+    Shells::builtins()
+        .0
+        .iter()
+        .copied()
+        .find(|shell| shell.is(name))
 }
 
-/// Writes what may follow on the words behind `--`. Whatever is wrong, there is nothing to choose from then, and nothing is said:
-/// somebody is in the middle of typing.
+/// Writes what may follow on the words behind `--`. Whatever is wrong, there is nothing to choose
+/// from then, and nothing is said: somebody is in the middle of typing.
 #[must_use]
 pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit {
-    let words: Vec<String> = typed.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
+    let words: Vec<String> = typed
+        .iter()
+        .skip_while(|word| *word != "--")
+        .skip(1)
+        .cloned()
+        .collect();
     if words.is_empty() {
         return Exit::Done;
     }
-    let command = help::spoken_command(completing(Cli::command(), &Arc::from(words.clone())), texts);
+    let command =
+        help::spoken_command(completing(Cli::command(), &Arc::from(words.clone())), texts);
     let mut command = in_one_language(command, texts.language());
     let folder = std::env::current_dir().ok();
     let mut text = Vec::new();
-    if shell.write_complete(&mut command, words.into_iter().map(Into::into).collect(), folder.as_deref(), &mut text).is_ok() {
+    if shell
+        .write_complete(
+            &mut command,
+            words.into_iter().map(Into::into).collect(),
+            folder.as_deref(),
+            &mut text,
+        )
+        .is_ok()
+    {
         // A shell that no longer listens has lost interest.
         let _ = io::stdout().write_all(&text);
     }
@@ -77,14 +98,19 @@ fn completing(command: Command, words: &Arc<[String]>) -> Command {
     let with = |arg: Arg| match known(&arg) {
         Some(known) => {
             let words = Arc::clone(words);
-            arg.add(ArgValueCompleter::new(move |begun: &OsStr| candidates(known, begun, &words)))
+            arg.add(ArgValueCompleter::new(move |begun: &OsStr| {
+                candidates(known, begun, &words)
+            }))
         }
         None => arg,
     };
-    command.mut_args(with).mut_subcommands(|below| completing(below, words))
+    command
+        .mut_args(with)
+        .mut_subcommands(|below| completing(below, words))
 }
 
-/// A verb is offered by one of its names, that of the language of the screen. The other is still completed when it was begun.
+/// A verb is offered by one of its names, that of the language of the screen. The other is still
+/// completed when it was begun.
 fn in_one_language(command: Command, language: Language) -> Command {
     let names: Vec<String> = command.get_visible_aliases().map(str::to_owned).collect();
     let command = command.mut_subcommands(|below| in_one_language(below, language));
@@ -114,30 +140,59 @@ fn known(arg: &Arg) -> Option<Known> {
 
 fn candidates(known: Known, begun: &OsStr, words: &[String]) -> Vec<Candidate> {
     let begun = begun.to_string_lossy();
-    let named = |code: &str, name: &str| Candidate::new(code).help(Some(harmless::line(name).into()));
+    let named =
+        |code: &str, name: &str| Candidate::new(code).help(Some(harmless::line(name).into()));
     let all = match known {
         Known::Words(words) => Some(words().into_iter().map(Candidate::new).collect()),
         Known::OpenSignals => open_signals(&begun, words),
         Known::Organisations => of_the_map(words, |context| {
             let all = context.map().ok()?.organisations();
-            Some(all.iter().map(|organisation| named(organisation.id.as_str(), &organisation.name)).collect())
+            Some(
+                all.iter()
+                    .map(|organisation| named(organisation.id.as_str(), &organisation.name))
+                    .collect(),
+            )
         }),
         Known::Topics => of_the_map(words, |context| {
             let name = |name| context.screen().of_map(name).to_owned();
-            Some(context.map().ok()?.topics().iter().map(|topic| named(topic.id.as_str(), &name(&topic.name))).collect())
+            Some(
+                context
+                    .map()
+                    .ok()?
+                    .topics()
+                    .iter()
+                    .map(|topic| named(topic.id.as_str(), &name(&topic.name)))
+                    .collect(),
+            )
         }),
-        Known::Areas => {
-            of_the_map(words, |context| Some(context.map().ok()?.areas().iter().map(|area| named(area.id.as_str(), &area.name)).collect()))
-        }
+        Known::Areas => of_the_map(words, |context| {
+            Some(
+                context
+                    .map()
+                    .ok()?
+                    .areas()
+                    .iter()
+                    .map(|area| named(area.id.as_str(), &area.name))
+                    .collect(),
+            )
+        }),
     };
     let mut all: Vec<Candidate> = all.unwrap_or_default();
     if !matches!(known, Known::OpenSignals) {
-        all.retain(|candidate| candidate.get_value().to_string_lossy().starts_with(begun.as_ref()));
+        all.retain(|candidate| {
+            candidate
+                .get_value()
+                .to_string_lossy()
+                .starts_with(begun.as_ref())
+        });
     }
     all
 }
 
-fn of_the_map(words: &[String], read: impl FnOnce(&Context) -> Option<Vec<Candidate>>) -> Option<Vec<Candidate>> {
+fn of_the_map(
+    words: &[String],
+    read: impl FnOnce(&Context) -> Option<Vec<Candidate>>,
+) -> Option<Vec<Candidate>> {
     read(&context(words)?)
 }
 
@@ -146,7 +201,11 @@ fn open_signals(begun: &str, words: &[String]) -> Option<Vec<Candidate>> {
     let plain = |id: &str| id.replace('-', "").to_uppercase();
     let begun = plain(begun);
     let mut found = Vec::new();
-    let filter = Filter { states: State::OPEN.to_vec(), limit: Some(MOST_SIGNALS), ..Filter::default() };
+    let filter = Filter {
+        states: State::OPEN.to_vec(),
+        limit: Some(MOST_SIGNALS),
+        ..Filter::default()
+    };
     let mut register = context(words)?.open(Access::Read).ok()?;
     let listed = register.list(&filter, &mut |row| {
         let id = row.id.to_string();
@@ -162,8 +221,19 @@ fn open_signals(begun: &str, words: &[String]) -> Option<Vec<Candidate>> {
 /// A run that looks where the words so far say, and has nothing to say itself.
 fn context(words: &[String]) -> Option<Context> {
     let path = |key| settings::as_typed(key, words).map(PathBuf::from);
-    let settings = Settings::gather(&Global { routes: path("routes"), register: path("register"), ..Global::default() }).ok()?;
+    let settings = Settings::gather(&Global {
+        routes: path("routes"),
+        register: path("register"),
+        ..Global::default()
+    })
+    .ok()?;
     let texts = Texts::new(settings::early_language(words));
     let terminal = Terminal::look(true, false, Colour::Never);
-    Some(Context::new(texts, settings, terminal, clock::now().ok()?, Format::Table))
+    Some(Context::new(
+        texts,
+        settings,
+        terminal,
+        clock::now().ok()?,
+        Format::Table,
+    ))
 }

@@ -1,4 +1,5 @@
-//! What a command works with: settings, texts, terminal, clock; the map and the register when it asks for them.
+//! What a command works with: settings, texts, terminal, clock; the map and the register when it
+//! asks for them.
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -37,8 +38,21 @@ pub struct Context {
 impl Context {
     /// A run that has read nothing yet.
     #[must_use]
-    pub fn new(texts: Texts, settings: Settings, terminal: Terminal, now: Moment, format: Format) -> Self {
-        Self { texts, settings, terminal, now, format, map: OnceCell::new() }
+    pub fn new(
+        texts: Texts,
+        settings: Settings,
+        terminal: Terminal,
+        now: Moment,
+        format: Format,
+    ) -> Self {
+        Self {
+            texts,
+            settings,
+            terminal,
+            now,
+            format,
+            map: OnceCell::new(),
+        }
     }
 
     /// The map, read once.
@@ -71,7 +85,12 @@ impl Context {
     /// # Errors
     /// [`Failure::NoHome`] when nothing says where and there is no home to keep it in.
     pub fn register_path(&self) -> Result<PathBuf, Failure> {
-        self.settings.value("register").map(PathBuf::from).ok_or(Failure::NoHome { variable: "SEINHUIS_REGISTER" })
+        self.settings
+            .value("register")
+            .map(PathBuf::from)
+            .ok_or(Failure::NoHome {
+                variable: "SEINHUIS_REGISTER",
+            })
     }
 
     /// Opens the register.
@@ -82,19 +101,22 @@ impl Context {
         Register::open(&self.register_path()?, access).map_err(Failure::Register)
     }
 
-    /// Opens the register to read the signal that was typed. Before the first report there is no register, and so no such signal.
+    /// Opens the register to read the signal that was typed. Before the first report there is no
+    /// register, and so no such signal.
     ///
     /// # Errors
     /// As [`Context::open`]; [`Failure::NoSuchSignal`].
     pub fn open_to_read(&self, typed_id: &str) -> Result<Register, Failure> {
         match self.open(Access::Read) {
-            Err(Failure::Register(RegisterError::Missing { .. })) => Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }),
+            Err(Failure::Register(RegisterError::Missing { .. })) => Err(Failure::NoSuchSignal {
+                typed: typed_id.to_owned(),
+            }),
             opened => opened,
         }
     }
 
-    /// Opens the register to read many signals. Before the first report there is none, and so no signal; that is said, in case another
-    /// was meant.
+    /// Opens the register to read many signals. Before the first report there is none, and so no
+    /// signal; that is said, in case another was meant.
     ///
     /// # Errors
     /// As [`Context::open`].
@@ -103,7 +125,11 @@ impl Context {
             Ok(register) => Ok(Some(register)),
             Err(Failure::Register(RegisterError::Missing { path })) => {
                 let path = harmless::line(&path.display().to_string());
-                self.terminal.status(&self.texts.say("status-no-register", &[("path", path.into())]));
+                self.terminal.status(
+                    &self
+                        .texts
+                        .say("status-no-register", &[("path", path.into())]),
+                );
                 Ok(None)
             }
             Err(failure) => Err(failure),
@@ -123,9 +149,19 @@ impl Context {
     ///
     /// # Errors
     /// [`Failure::NotInMap`] with the nearest code.
-    pub fn organisation(&self, option: &'static str, typed: &str) -> Result<OrganisationId, Failure> {
+    pub fn organisation(
+        &self,
+        option: &'static str,
+        typed: &str,
+    ) -> Result<OrganisationId, Failure> {
         let found = self.map()?.find_organisation(typed);
-        found.map(|organisation| organisation.id.clone()).map_err(|missing| Failure::NotInMap { option, typed: typed.to_owned(), missing })
+        found
+            .map(|organisation| organisation.id.clone())
+            .map_err(|missing| Failure::NotInMap {
+                option,
+                typed: typed.to_owned(),
+                missing,
+            })
     }
 
     /// Today, in the map's zone.
@@ -145,13 +181,20 @@ impl Context {
         let today = settings.zone.day(self.now);
         Ok(Terms {
             today,
-            accept_by: settings.calendar.due(today, settings.promises.accept_within),
-            feedback_by: settings.calendar.due(today, settings.promises.feedback_within),
-            confirm_by: settings.calendar.due(today, settings.promises.confirm_within),
+            accept_by: settings
+                .calendar
+                .due(today, settings.promises.accept_within),
+            feedback_by: settings
+                .calendar
+                .due(today, settings.promises.feedback_within),
+            confirm_by: settings
+                .calendar
+                .due(today, settings.promises.confirm_within),
         })
     }
 
-    /// Whether the answer is a table drawn at a terminal: its columns are as wide as the widest row, so all rows are held.
+    /// Whether the answer is a table drawn at a terminal: its columns are as wide as the widest
+    /// row, so all rows are held.
     #[must_use]
     pub fn is_drawn(&self) -> bool {
         self.format == Format::Table && self.terminal.width().is_some()
@@ -169,10 +212,15 @@ impl Context {
         }
     }
 
-    /// Says what these words seem to hold that a signal does not need. They are recorded all the same.
+    /// Says what these words seem to hold that a signal does not need. They are recorded all the
+    /// same.
     pub fn warn_of_personal(&self, words: &Words) {
         for kind in words.not_needed() {
-            self.terminal.status(&format!("{} {}", self.texts.plain("label-warning"), self.screen().code("not-needed", kind)));
+            self.terminal.status(&format!(
+                "{} {}",
+                self.texts.plain("label-warning"),
+                self.screen().code("not-needed", kind)
+            ));
         }
     }
 }
@@ -182,5 +230,7 @@ impl Context {
 /// # Errors
 /// [`Failure::NoSuchSignal`] when it cannot be one.
 pub fn signal_id(typed: &str) -> Result<IdPrefix, Failure> {
-    typed.parse().map_err(|_| Failure::NoSuchSignal { typed: typed.to_owned() })
+    typed.parse().map_err(|_| Failure::NoSuchSignal {
+        typed: typed.to_owned(),
+    })
 }

@@ -1,4 +1,5 @@
-//! What can go wrong in a run: a kind with its data. Its sentence is written once, here or with its room's complaints.
+//! What can go wrong in a run: a kind with its data. Its sentence is written once, here or with its
+//! room's complaints.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,46 +24,122 @@ use crate::yaml;
 #[allow(missing_docs, reason = "each variant is told in `complaint`")]
 pub enum Failure {
     Usage(Box<Complaint>),
-    Config { path: PathBuf, fault: Box<yaml::Fault> },
-    ConfigUnreadable { path: PathBuf, error: io::Error },
-    BadSetting { key: &'static str, value: String, known: Vec<&'static str>, from: Source, file: Option<PathBuf> },
-    UnknownSetting { key: String },
-    NotText { what: String },
-    NoHome { variable: &'static str },
-    BadNow { value: String },
+    Config {
+        path: PathBuf,
+        fault: Box<yaml::Fault>,
+    },
+    ConfigUnreadable {
+        path: PathBuf,
+        error: io::Error,
+    },
+    BadSetting {
+        key: &'static str,
+        value: String,
+        known: Vec<&'static str>,
+        from: Source,
+        file: Option<PathBuf>,
+    },
+    UnknownSetting {
+        key: String,
+    },
+    NotText {
+        what: String,
+    },
+    NoHome {
+        variable: &'static str,
+    },
+    BadNow {
+        value: String,
+    },
     NoIdentity,
     Map(MapFaults),
-    OneOfTwoMaps { path: String, faults: MapFaults },
+    OneOfTwoMaps {
+        path: String,
+        faults: MapFaults,
+    },
     Cases(MapFaults),
     Register(RegisterError),
     Keeping(complaints::NotKept),
-    NotInMap { option: &'static str, typed: String, missing: NotInMap },
-    Words { option: &'static str, refused: WordsRefused },
-    TooLong { option: &'static str },
-    Refused { id: SignalId, refusal: Refusal },
-    MayNotRead { id: SignalId, may: Vec<crate::domain::codes::OrganisationId> },
-    NoSuchSignal { typed: String },
-    Ambiguous { typed: String, ids: Vec<SignalId> },
+    NotInMap {
+        option: &'static str,
+        typed: String,
+        missing: NotInMap,
+    },
+    Words {
+        option: &'static str,
+        refused: WordsRefused,
+    },
+    TooLong {
+        option: &'static str,
+    },
+    Refused {
+        id: SignalId,
+        refusal: Refusal,
+    },
+    MayNotRead {
+        id: SignalId,
+        may: Vec<crate::domain::codes::OrganisationId>,
+    },
+    NoSuchSignal {
+        typed: String,
+    },
+    Ambiguous {
+        typed: String,
+        ids: Vec<SignalId>,
+    },
     Missing(Vec<&'static str>),
-    BadValue { option: &'static str, expected: &'static str },
+    BadValue {
+        option: &'static str,
+        expected: &'static str,
+    },
     Cancelled,
-    PictureTooLarge { topics: usize, organisations: usize },
-    FileNotWritten { path: PathBuf, error: io::Error },
+    PictureTooLarge {
+        topics: usize,
+        organisations: usize,
+    },
+    FileNotWritten {
+        path: PathBuf,
+        error: io::Error,
+    },
     NotThus(complaints::NotThus),
-    FileNotRead { path: PathBuf, error: io::Error },
+    FileNotRead {
+        path: PathBuf,
+        error: io::Error,
+    },
     ImportFile(Vec<FileFault>),
-    Rows { faults: Vec<RowFault>, rows: u64 },
-    ImportNotKnown { error: RegisterError },
+    Rows {
+        faults: Vec<RowFault>,
+        rows: u64,
+    },
+    ImportNotKnown {
+        error: RegisterError,
+    },
     RejectsNotNamed(Box<Failure>),
-    ManyNotShown { error: io::Error },
+    ManyNotShown {
+        error: io::Error,
+    },
     Input(io::Error),
-    Editor { command: String },
+    Editor {
+        command: String,
+    },
     IdUnavailable,
-    NotKnown { id: SignalId, error: RegisterError },
+    NotKnown {
+        id: SignalId,
+        error: RegisterError,
+    },
     AlarmsNotKnown(RegisterError),
-    StepNotKnown { typed: String, error: RegisterError },
-    NotShown { id: Option<SignalId>, error: io::Error },
-    Together { of: usize, failures: Vec<Failure> },
+    StepNotKnown {
+        typed: String,
+        error: RegisterError,
+    },
+    NotShown {
+        id: Option<SignalId>,
+        error: io::Error,
+    },
+    Together {
+        of: usize,
+        failures: Vec<Failure>,
+    },
 }
 
 impl From<RegisterError> for Failure {
@@ -88,40 +165,83 @@ impl Failure {
     #[must_use]
     pub fn complaint(&self, screen: &Screen<'_>) -> Complaint {
         let t = screen.texts;
-        let usage = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| Complaint::new(kind, Exit::Usage, t.say(key, args));
+        let usage = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| {
+            Complaint::new(kind, Exit::Usage, t.say(key, args))
+        };
         match self {
             Failure::Usage(complaint) => (**complaint).clone(),
             Failure::Config { path, fault } => {
                 let path = shown(path);
                 let told = complaints::yaml_fault(&path, fault, t);
-                usage("config-invalid", "error-config", &[("path", path.into())]).because(told).hint(t.plain("hint-config-keys"))
+                usage("config-invalid", "error-config", &[("path", path.into())])
+                    .because(told)
+                    .hint(t.plain("hint-config-keys"))
             }
-            Failure::ConfigUnreadable { path, error } => {
-                Complaint::new("config-unreadable", Exit::Failed, t.say("error-config-unreadable", &[("path", shown(path).into())]))
-                    .because(complaints::io::told(error, t))
-            }
-            Failure::BadSetting { key, value, known, from, file } => {
-                let args = [("key", (*key).into()), ("value", harmless::line(value).into())];
+            Failure::ConfigUnreadable { path, error } => Complaint::new(
+                "config-unreadable",
+                Exit::Failed,
+                t.say("error-config-unreadable", &[("path", shown(path).into())]),
+            )
+            .because(complaints::io::told(error, t)),
+            Failure::BadSetting {
+                key,
+                value,
+                known,
+                from,
+                file,
+            } => {
+                let args = [
+                    ("key", (*key).into()),
+                    ("value", harmless::line(value).into()),
+                ];
                 let place = match from {
-                    Source::Variable => Some(("because-setting-variable", super::settings::variable_name(key))),
-                    Source::File => file.as_deref().map(|file| ("because-setting-file", shown(file))),
+                    Source::Variable => Some((
+                        "because-setting-variable",
+                        super::settings::variable_name(key),
+                    )),
+                    Source::File => file
+                        .as_deref()
+                        .map(|file| ("because-setting-file", shown(file))),
                     Source::Flag | Source::Default => None,
                 };
                 let mut complaint = usage("bad-setting", "error-bad-setting", &args);
-                complaint.because.extend(place.map(|(key, place)| t.say(key, &[("place", place.into())])));
+                complaint
+                    .because
+                    .extend(place.map(|(key, place)| t.say(key, &[("place", place.into())])));
                 complaint.hint(t.say("hint-one-of", &[("known", known.join(", ").into())]))
             }
-            Failure::UnknownSetting { key } => usage("unknown-setting", "error-unknown-setting", &[("key", harmless::line(key).into())])
-                .hint(t.say("hint-one-of", &[("known", super::settings::KEYS.join(", ").into())])),
-            Failure::NotText { what } => usage("not-text", "error-not-text", &[("what", what.into())]).hint(t.plain("hint-plain-path")),
-            Failure::NoHome { variable } => Complaint::new("no-home", Exit::Failed, t.plain("error-no-home"))
-                .hint(t.say("hint-set-variable", &[("variable", (*variable).into())])),
-            Failure::BadNow { value } => usage("bad-now", "error-bad-now", &[("value", harmless::line(value).into())]),
+            Failure::UnknownSetting { key } => usage(
+                "unknown-setting",
+                "error-unknown-setting",
+                &[("key", harmless::line(key).into())],
+            )
+            .hint(t.say(
+                "hint-one-of",
+                &[("known", super::settings::KEYS.join(", ").into())],
+            )),
+            Failure::NotText { what } => {
+                usage("not-text", "error-not-text", &[("what", what.into())])
+                    .hint(t.plain("hint-plain-path"))
+            }
+            Failure::NoHome { variable } => {
+                Complaint::new("no-home", Exit::Failed, t.plain("error-no-home"))
+                    .hint(t.say("hint-set-variable", &[("variable", (*variable).into())]))
+            }
+            Failure::BadNow { value } => usage(
+                "bad-now",
+                "error-bad-now",
+                &[("value", harmless::line(value).into())],
+            ),
             Failure::NoIdentity => {
-                let complaint = usage("no-identity", "error-no-identity", &[]).hint(t.plain("hint-identity"));
+                let complaint =
+                    usage("no-identity", "error-no-identity", &[]).hint(t.plain("hint-identity"));
                 match screen.map {
                     Some(map) => {
-                        let mut known: Vec<String> = map.organisations().iter().map(|organisation| organisation.id.to_string()).collect();
+                        let mut known: Vec<String> = map
+                            .organisations()
+                            .iter()
+                            .map(|organisation| organisation.id.to_string())
+                            .collect();
                         known.sort_unstable();
                         complaint.hint(codes_of_the_map(&known, screen))
                     }
@@ -131,13 +251,23 @@ impl Failure {
             Failure::Map(faults) => complaints::map_invalid(faults, t),
             Failure::OneOfTwoMaps { path, faults } => {
                 let mut complaint = complaints::map_invalid(faults, t);
-                complaint.because.insert(0, t.say("because-which-map", &[("path", harmless::line(path).into())]));
+                complaint.because.insert(
+                    0,
+                    t.say(
+                        "because-which-map",
+                        &[("path", harmless::line(path).into())],
+                    ),
+                );
                 complaint
             }
             Failure::Cases(faults) => complaints::cases_invalid(faults, t),
             Failure::Register(error) => complaints::register(error, t),
             Failure::Keeping(not_kept) => complaints::not_kept(not_kept, t),
-            Failure::NotInMap { option, typed, missing } => not_in_map(option, typed, missing, screen),
+            Failure::NotInMap {
+                option,
+                typed,
+                missing,
+            } => not_in_map(option, typed, missing, screen),
             Failure::Words { option, refused } => words(option, *refused, screen),
             Failure::TooLong { option } => unfit(option, "words-too-long", screen)
                 .because(t.say("words-far-too-long", &[("most", Words::MOST.into())]))
@@ -145,42 +275,80 @@ impl Failure {
             Failure::Refused { id, refusal } => complaints::refused(*id, refusal, screen),
             Failure::MayNotRead { id, may } => {
                 let may = screen.organisations(may);
-                Complaint::new("may-not-read", Exit::Refused, t.say("error-may-not-read", &[("id", id.to_string().into())]))
-                    .because(t.say("because-may-read", &[("may", may.into())]))
-                    .hint(t.plain("hint-as"))
+                Complaint::new(
+                    "may-not-read",
+                    Exit::Refused,
+                    t.say("error-may-not-read", &[("id", id.to_string().into())]),
+                )
+                .because(t.say("because-may-read", &[("may", may.into())]))
+                .hint(t.plain("hint-as"))
             }
             Failure::NoSuchSignal { typed } => {
                 let typed = harmless::name(typed);
-                Complaint::new("no-such-signal", Exit::NoSuchSignal, t.say("error-no-such-signal", &[("typed", typed.into())]))
-                    .hint(t.plain("hint-list"))
+                Complaint::new(
+                    "no-such-signal",
+                    Exit::NoSuchSignal,
+                    t.say("error-no-such-signal", &[("typed", typed.into())]),
+                )
+                .hint(t.plain("hint-list"))
             }
             Failure::Ambiguous { typed, ids } => {
                 let typed = harmless::name(typed);
-                let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                Complaint::new("ambiguous-signal", Exit::NoSuchSignal, t.say("error-ambiguous", &[("typed", typed.into())]))
-                    .because(t.say("because-ambiguous", &[("ids", ids.into())]))
-                    .hint(t.plain("hint-more-characters"))
+                let ids = ids
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                Complaint::new(
+                    "ambiguous-signal",
+                    Exit::NoSuchSignal,
+                    t.say("error-ambiguous", &[("typed", typed.into())]),
+                )
+                .because(t.say("because-ambiguous", &[("ids", ids.into())]))
+                .hint(t.plain("hint-more-characters"))
             }
             Failure::Missing(options) => {
-                let options: Vec<String> = options.iter().map(|option| option_told(option, screen)).collect();
-                usage("missing", "error-missing", &[("options", options.join(", ").into())]).hint(t.plain("hint-missing"))
+                let options: Vec<String> = options
+                    .iter()
+                    .map(|option| option_told(option, screen))
+                    .collect();
+                usage(
+                    "missing",
+                    "error-missing",
+                    &[("options", options.join(", ").into())],
+                )
+                .hint(t.plain("hint-missing"))
             }
-            Failure::BadValue { option, expected } => {
-                usage("bad-value", "error-bad-value", &[("option", (*option).into())]).hint(t.plain(expected))
+            Failure::BadValue { option, expected } => usage(
+                "bad-value",
+                "error-bad-value",
+                &[("option", (*option).into())],
+            )
+            .hint(t.plain(expected)),
+            Failure::PictureTooLarge {
+                topics,
+                organisations,
+            } => {
+                let args = [
+                    ("topics", (*topics).into()),
+                    ("organisations", (*organisations).into()),
+                ];
+                usage("picture-too-large", "error-picture-too-large", &args)
+                    .hint(t.plain("hint-smaller-picture"))
             }
-            Failure::PictureTooLarge { topics, organisations } => {
-                let args = [("topics", (*topics).into()), ("organisations", (*organisations).into())];
-                usage("picture-too-large", "error-picture-too-large", &args).hint(t.plain("hint-smaller-picture"))
-            }
-            Failure::FileNotWritten { path, error } => {
-                Complaint::new("file-not-written", Exit::Failed, t.say("error-file-not-written", &[("path", shown(path).into())]))
-                    .because(complaints::io::told(error, t))
-            }
+            Failure::FileNotWritten { path, error } => Complaint::new(
+                "file-not-written",
+                Exit::Failed,
+                t.say("error-file-not-written", &[("path", shown(path).into())]),
+            )
+            .because(complaints::io::told(error, t)),
             Failure::NotThus(not_thus) => complaints::not_thus(not_thus, t),
-            Failure::FileNotRead { path, error } => {
-                Complaint::new("file-not-read", Exit::Failed, t.say("error-file-not-read", &[("path", shown(path).into())]))
-                    .because(complaints::io::told(error, t))
-            }
+            Failure::FileNotRead { path, error } => Complaint::new(
+                "file-not-read",
+                Exit::Failed,
+                t.say("error-file-not-read", &[("path", shown(path).into())]),
+            )
+            .because(complaints::io::told(error, t)),
             Failure::ImportFile(faults) => complaints::import_file(faults, screen),
             Failure::Rows { faults, rows } => complaints::import_rows(faults, *rows, screen),
             Failure::ImportNotKnown { error } => {
@@ -190,24 +358,41 @@ impl Failure {
             }
             Failure::RejectsNotNamed(failure) => {
                 let Complaint { error, because, .. } = failure.complaint(screen);
-                let mut complaint =
-                    Complaint::new("rejects-not-written", Exit::NotShown, t.plain("error-rejects-not-named")).because(error);
+                let mut complaint = Complaint::new(
+                    "rejects-not-written",
+                    Exit::NotShown,
+                    t.plain("error-rejects-not-named"),
+                )
+                .because(error);
                 complaint.because.extend(because);
                 complaint.hint(t.plain("hint-import-again"))
             }
-            Failure::ManyNotShown { error } => Complaint::new("not-shown", Exit::NotShown, t.plain("error-many-not-shown"))
-                .because(complaints::io::told(error, t))
-                .hint(t.plain("hint-list")),
-            Failure::Cancelled => Complaint::new("cancelled", Exit::Failed, t.plain("error-cancelled")),
-            Failure::Input(error) => Complaint::new("input", Exit::Failed, t.plain("error-input")).because(complaints::io::told(error, t)),
+            Failure::ManyNotShown { error } => {
+                Complaint::new("not-shown", Exit::NotShown, t.plain("error-many-not-shown"))
+                    .because(complaints::io::told(error, t))
+                    .hint(t.plain("hint-list"))
+            }
+            Failure::Cancelled => {
+                Complaint::new("cancelled", Exit::Failed, t.plain("error-cancelled"))
+            }
+            Failure::Input(error) => Complaint::new("input", Exit::Failed, t.plain("error-input"))
+                .because(complaints::io::told(error, t)),
             Failure::Editor { command } => {
                 let command = harmless::line(command);
-                Complaint::new("editor", Exit::Failed, t.say("error-editor", &[("command", command.into())])).hint(t.plain("hint-editor"))
+                Complaint::new(
+                    "editor",
+                    Exit::Failed,
+                    t.say("error-editor", &[("command", command.into())]),
+                )
+                .hint(t.plain("hint-editor"))
             }
-            Failure::IdUnavailable => Complaint::new("no-random", Exit::Failed, t.plain("error-no-random")),
+            Failure::IdUnavailable => {
+                Complaint::new("no-random", Exit::Failed, t.plain("error-no-random"))
+            }
             Failure::NotKnown { id, error } => {
                 let mut complaint = complaints::register(error, t);
-                complaint.hints = vec![t.say("hint-repeat-with-id", &[("id", id.to_string().into())])];
+                complaint.hints =
+                    vec![t.say("hint-repeat-with-id", &[("id", id.to_string().into())])];
                 complaint
             }
             Failure::AlarmsNotKnown(error) => {
@@ -218,27 +403,60 @@ impl Failure {
             }
             Failure::StepNotKnown { typed, error } => {
                 let mut complaint = complaints::register(error, t);
-                complaint.hints = vec![t.say("hint-look-first", &[("id", harmless::line(typed).into())])];
+                complaint.hints =
+                    vec![t.say("hint-look-first", &[("id", harmless::line(typed).into())])];
                 complaint
             }
-            Failure::NotShown { id: Some(id), error } => {
-                Complaint::new("not-shown", Exit::NotShown, t.say("error-not-shown", &[("id", id.to_string().into())]))
-                    .because(complaints::io::told(error, t))
-                    .hint(t.say("hint-show", &[("id", id.to_string().into())]))
-            }
+            Failure::NotShown {
+                id: Some(id),
+                error,
+            } => Complaint::new(
+                "not-shown",
+                Exit::NotShown,
+                t.say("error-not-shown", &[("id", id.to_string().into())]),
+            )
+            .because(complaints::io::told(error, t))
+            .hint(t.say("hint-show", &[("id", id.to_string().into())])),
             Failure::Together { of, failures } => {
-                let told: Vec<Complaint> = failures.iter().map(|failure| failure.complaint(screen)).collect();
-                let exit = told.iter().map(|complaint| complaint.exit).max_by_key(|exit| exit.code()).unwrap_or(Exit::Refused);
+                let told: Vec<Complaint> = failures
+                    .iter()
+                    .map(|failure| failure.complaint(screen))
+                    .collect();
+                let exit = told
+                    .iter()
+                    .map(|complaint| complaint.exit)
+                    .max_by_key(|exit| exit.code())
+                    .unwrap_or(Exit::Refused);
                 let args = [("count", told.len().into()), ("of", (*of).into())];
-                let mut together = Complaint::new("none-of-several", exit, t.say("error-none-of-several", &args));
-                for Complaint { kind: _, exit: _, error, because, hints, rows: _ } in told {
-                    together.because.extend(std::iter::once(error).chain(because));
-                    together.hints.extend(hints.into_iter().filter(|hint| !together.hints.contains(hint)).collect::<Vec<_>>());
+                let mut together = Complaint::new(
+                    "none-of-several",
+                    exit,
+                    t.say("error-none-of-several", &args),
+                );
+                for Complaint {
+                    kind: _,
+                    exit: _,
+                    error,
+                    because,
+                    hints,
+                    rows: _,
+                } in told
+                {
+                    together
+                        .because
+                        .extend(std::iter::once(error).chain(because));
+                    together.hints.extend(
+                        hints
+                            .into_iter()
+                            .filter(|hint| !together.hints.contains(hint))
+                            .collect::<Vec<_>>(),
+                    );
                 }
                 together
             }
             Failure::NotShown { id: None, error } => {
-                Complaint::new("not-shown", Exit::Failed, t.plain("error-answer-lost")).because(complaints::io::told(error, t))
+                Complaint::new("not-shown", Exit::Failed, t.plain("error-answer-lost"))
+                    .because(complaints::io::told(error, t))
             }
         }
     }
@@ -249,25 +467,35 @@ fn shown(path: &Path) -> String {
     harmless::line(&path.to_string_lossy())
 }
 
-/// Options as they are typed, and the names of values (`WORDS`) as the help of this language calls them.
+/// Options as they are typed, and the names of values (`WORDS`) as the help of this language calls
+/// them.
 fn option_told(option: &str, screen: &Screen<'_>) -> String {
     let word = |word: &str| match word {
         "/" => screen.plain("or"),
-        value if value.chars().all(char::is_uppercase) && !value.is_empty() => screen.plain(&format!("value-{}", value.to_lowercase())),
+        value if value.chars().all(char::is_uppercase) && !value.is_empty() => {
+            screen.plain(&format!("value-{}", value.to_lowercase()))
+        }
         option => option.to_owned(),
     };
     option.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn not_in_map(option: &str, typed: &str, missing: &NotInMap, screen: &Screen<'_>) -> Complaint {
-    let NotInMap { kind, did_you_mean, known } = missing;
+    let NotInMap {
+        kind,
+        did_you_mean,
+        known,
+    } = missing;
     let (code, key) = match kind {
         Sought::Topic => ("unknown-topic", "error-unknown-topic"),
         Sought::Area => ("unknown-area", "error-unknown-area"),
         Sought::Postcode => ("unknown-postcode", "error-unknown-postcode"),
         Sought::Organisation => ("unknown-organisation", "error-unknown-organisation"),
     };
-    let args = [("typed", harmless::name(typed).into()), ("option", option.into())];
+    let args = [
+        ("typed", harmless::name(typed).into()),
+        ("option", option.into()),
+    ];
     let mut complaint = Complaint::new(code, Exit::Usage, screen.say(key, &args));
     if let Some(near) = did_you_mean {
         complaint = complaint.hint(screen.say("hint-did-you-mean", &[("near", near.into())]));
@@ -290,21 +518,38 @@ fn codes_of_the_map(known: &[String], screen: &Screen<'_>) -> String {
 
 /// Words that cannot be recorded; why is still to be said.
 fn unfit(option: &str, kind: &'static str, screen: &Screen<'_>) -> Complaint {
-    Complaint::new(kind, Exit::Usage, screen.say("error-words", &[("option", option_told(option, screen).into())]))
+    Complaint::new(
+        kind,
+        Exit::Usage,
+        screen.say(
+            "error-words",
+            &[("option", option_told(option, screen).into())],
+        ),
+    )
 }
 
 fn words(option: &str, refused: WordsRefused, screen: &Screen<'_>) -> Complaint {
-    let complaint =
-        |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| unfit(option, kind, screen).because(screen.say(key, args));
+    let complaint = |kind, key: &str, args: &[(&str, crate::render::texts::Arg<'_>)]| {
+        unfit(option, kind, screen).because(screen.say(key, args))
+    };
     match refused {
         WordsRefused::Empty => complaint("words-empty", "words-empty", &[]),
-        WordsRefused::TooLong { characters, most } => {
-            complaint("words-too-long", "words-too-long", &[("characters", characters.into()), ("most", most.into())])
-                .hint(screen.plain("hint-words-too-long"))
+        WordsRefused::TooLong { characters, most } => complaint(
+            "words-too-long",
+            "words-too-long",
+            &[("characters", characters.into()), ("most", most.into())],
+        )
+        .hint(screen.plain("hint-words-too-long")),
+        WordsRefused::ControlCharacter => {
+            complaint("words-control-character", "words-control", &[])
+                .hint(screen.plain("hint-type-again"))
         }
-        WordsRefused::ControlCharacter => complaint("words-control-character", "words-control", &[]).hint(screen.plain("hint-type-again")),
-        WordsRefused::HiddenCharacter => complaint("words-hidden-character", "words-hidden", &[]).hint(screen.plain("hint-type-again")),
-        WordsRefused::CombiningMarks => complaint("words-combining-marks", "words-combining", &[]).hint(screen.plain("hint-type-again")),
-        WordsRefused::Bsn => complaint("words-bsn", "words-bsn", &[]).hint(screen.plain("hint-no-bsn")),
+        WordsRefused::HiddenCharacter => complaint("words-hidden-character", "words-hidden", &[])
+            .hint(screen.plain("hint-type-again")),
+        WordsRefused::CombiningMarks => complaint("words-combining-marks", "words-combining", &[])
+            .hint(screen.plain("hint-type-again")),
+        WordsRefused::Bsn => {
+            complaint("words-bsn", "words-bsn", &[]).hint(screen.plain("hint-no-bsn"))
+        }
     }
 }

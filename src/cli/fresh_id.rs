@@ -9,7 +9,8 @@ const BYTES: usize = 5;
 /// For so many numbers randomness is asked of the system at once, when very many are needed.
 const AT_ONCE: usize = 512;
 
-/// A number for a new signal, chosen before anything is written. `None` when the system has no randomness to give.
+/// A number for a new signal, chosen before anything is written. `None` when the system has no
+/// randomness to give.
 #[must_use]
 pub fn fresh_id() -> Option<SignalId> {
     let mut bytes = [0; BYTES];

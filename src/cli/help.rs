@@ -1,6 +1,7 @@
 //! The help and the mistakes on the command line, in the language of the screen.
 //!
-//! English help is the doc comments of the commands. Dutch help stands in nl.ftl, under the same names.
+//! English help is the doc comments of the commands. Dutch help stands in nl.ftl, under the same
+//! names.
 
 use std::ffi::OsString;
 
@@ -23,17 +24,48 @@ use crate::render::wrapped::wrapped;
 /// What clap has to say: a mistake, or the help that was asked for.
 pub fn parse(mut arguments: Vec<OsString>, texts: &Texts) -> Result<ArgMatches, Box<clap::Error>> {
     let mut verb = 1;
-    while let Some(option) = arguments.get(verb).and_then(|word| word.to_str()).filter(|word| word.starts_with('-')) {
-        verb += if ["--routes", "--register", "--as", "--format", "--lang", "--color"].contains(&option) { 2 } else { 1 };
+    while let Some(option) = arguments
+        .get(verb)
+        .and_then(|word| word.to_str())
+        .filter(|word| word.starts_with('-'))
+    {
+        verb += if [
+            "--routes",
+            "--register",
+            "--as",
+            "--format",
+            "--lang",
+            "--color",
+        ]
+        .contains(&option)
+        {
+            2
+        } else {
+            1
+        };
     }
-    if arguments.get(verb).is_some_and(|word| word == "help" || word == "hulp") {
+    if arguments
+        .get(verb)
+        .is_some_and(|word| word == "help" || word == "hulp")
+    {
         arguments.remove(verb);
         arguments.push("--help".into());
     }
-    // What is typed right needs neither the other verbs nor help: only what is not understood is read again with all of it.
-    let alone = arguments.get(verb).and_then(|word| word.to_str()).and_then(args::with_verb_alone);
+    // What is typed right needs neither the other verbs nor help: only what is not understood is
+    // read again with all of it.
+    let alone = arguments
+        .get(verb)
+        .and_then(|word| word.to_str())
+        .and_then(args::with_verb_alone);
     let understood = alone.and_then(|command| command.try_get_matches_from(&arguments).ok());
-    understood.map_or_else(|| command(texts).try_get_matches_from(arguments).map_err(Box::new), Ok)
+    understood.map_or_else(
+        || {
+            command(texts)
+                .try_get_matches_from(arguments)
+                .map_err(Box::new)
+        },
+        Ok,
+    )
 }
 
 /// All commands with their help in the language of the screen.
@@ -57,11 +89,19 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
     if texts.language() == Language::Nl {
         let (about, more) = (texts.plain(key), format!("{key}-more"));
         let long = texts.plain(&more);
-        let long = if long == more { about.clone() } else { format!("{about}\n\n{long}") };
+        let long = if long == more {
+            about.clone()
+        } else {
+            format!("{about}\n\n{long}")
+        };
         command = command.about(about).long_about(long);
     }
     // The whole text stands above the options, which are kept to a line each.
-    let whole = command.get_long_about().or(command.get_about()).map(ToString::to_string).unwrap_or_default();
+    let whole = command
+        .get_long_about()
+        .or(command.get_about())
+        .map(ToString::to_string)
+        .unwrap_or_default();
     command = command.before_help(whole);
     command = command.mut_args(|arg| spoken_argument(arg, texts, key));
     let values = texts.plain("help-heading-values");
@@ -77,50 +117,103 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
     });
     let flag = |id: &'static str, key: &str, action| {
         // Last, whatever else there is.
-        Arg::new(id).long(id).action(action).help(texts.plain(key)).help_heading(global.clone()).display_order(usize::MAX)
+        Arg::new(id)
+            .long(id)
+            .action(action)
+            .help(texts.plain(key))
+            .help_heading(global.clone())
+            .display_order(usize::MAX)
     };
     command = command.arg(flag("help", "help-help", ArgAction::HelpShort).short('h'));
     if top {
         command = command.arg(flag("version", "help-version", ArgAction::Version).short('V'));
     }
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
     for name in names {
-        let alias = command.find_subcommand(&name).and_then(|sub| sub.get_visible_aliases().next());
-        let called = alias.filter(|_| texts.language() == Language::Nl).unwrap_or(&name);
+        let alias = command
+            .find_subcommand(&name)
+            .and_then(|sub| sub.get_visible_aliases().next());
+        let called = alias
+            .filter(|_| texts.language() == Language::Nl)
+            .unwrap_or(&name);
         let (below, path) = (format!("{key}-{name}"), format!("{path} {called}"));
         command = command.mut_subcommand(&name, |sub| spoken(sub, texts, &below, &path));
     }
     command = command.subcommand_help_heading(texts.plain("help-heading-commands"));
     let usage = usage(&command, texts, path);
-    let template = format!("{{before-help}}{} {{usage}}\n\n{{all-args}}", texts.plain("help-usage"));
+    let template = format!(
+        "{{before-help}}{} {{usage}}\n\n{{all-args}}",
+        texts.plain("help-usage")
+    );
     command.override_usage(usage).help_template(template)
 }
 
 /// The usage line: what must be typed, in its order.
 fn usage(command: &Command, texts: &Texts, path: &str) -> String {
-    let name = |arg: &Arg| arg.get_value_names().and_then(<[_]>::first).map_or_else(|| arg.get_id().to_string(), ToString::to_string);
-    let more = |arg: &Arg| if matches!(arg.get_action(), ArgAction::Append) { "..." } else { "" };
+    let name = |arg: &Arg| {
+        arg.get_value_names()
+            .and_then(<[_]>::first)
+            .map_or_else(|| arg.get_id().to_string(), ToString::to_string)
+    };
+    let more = |arg: &Arg| {
+        if matches!(arg.get_action(), ArgAction::Append) {
+            "..."
+        } else {
+            ""
+        }
+    };
     let required = command.get_opts().filter(|arg| arg.is_required_set());
-    let options = required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), name(arg)));
-    let below = command.has_subcommands().then(|| texts.plain("help-usage-command"));
-    let values = command
-        .get_positionals()
-        .map(|arg| if arg.is_required_set() { format!("<{}>{}", name(arg), more(arg)) } else { format!("[{}]", name(arg)) });
-    let parts = [path.to_owned(), texts.plain("help-usage-options")].into_iter().chain(options).chain(below).chain(values);
+    let options =
+        required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), name(arg)));
+    let below = command
+        .has_subcommands()
+        .then(|| texts.plain("help-usage-command"));
+    let values = command.get_positionals().map(|arg| {
+        if arg.is_required_set() {
+            format!("<{}>{}", name(arg), more(arg))
+        } else {
+            format!("[{}]", name(arg))
+        }
+    });
+    let parts = [path.to_owned(), texts.plain("help-usage-options")]
+        .into_iter()
+        .chain(options)
+        .chain(below)
+        .chain(values);
     parts.collect::<Vec<_>>().join(" ")
 }
 
 fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
-    let name = if arg.is_global_set() { format!("help-global-{}", arg.get_id()) } else { format!("{key}--{}", arg.get_id()) };
+    let name = if arg.is_global_set() {
+        format!("help-global-{}", arg.get_id())
+    } else {
+        format!("{key}--{}", arg.get_id())
+    };
     let help = match texts.language() {
         Language::Nl => texts.plain(&name),
         Language::En => arg.get_help().map(ToString::to_string).unwrap_or_default(),
     };
     let takes_value = arg.get_action().takes_values();
-    let values = if takes_value { arg.get_possible_values() } else { Vec::new() };
-    let choices: Vec<String> = values.iter().map(|value| choice_told(value.get_name(), &arg, texts)).collect();
-    let help =
-        if choices.is_empty() { help } else { format!("{help}; {}", texts.say("help-choices", &[("values", choices.join(", ").into())])) };
+    let values = if takes_value {
+        arg.get_possible_values()
+    } else {
+        Vec::new()
+    };
+    let choices: Vec<String> = values
+        .iter()
+        .map(|value| choice_told(value.get_name(), &arg, texts))
+        .collect();
+    let help = if choices.is_empty() {
+        help
+    } else {
+        format!(
+            "{help}; {}",
+            texts.say("help-choices", &[("values", choices.join(", ").into())])
+        )
+    };
     let arg = match arg.get_value_names().and_then(<[_]>::first) {
         Some(value) if takes_value => {
             let key = format!("value-{}", value.to_lowercase());
@@ -128,12 +221,22 @@ fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
         }
         _ => arg,
     };
-    if takes_value { arg.help(help).hide_possible_values(true).hide_default_value(true) } else { arg.help(help) }
+    if takes_value {
+        arg.help(help)
+            .hide_possible_values(true)
+            .hide_default_value(true)
+    } else {
+        arg.help(help)
+    }
 }
 
 /// A code that can be typed; in Dutch with what it means, since codes are English.
 fn choice_told(code: &str, arg: &Arg, texts: &Texts) -> String {
-    let name = arg.get_value_names().and_then(<[_]>::first).map(|name| name.to_lowercase()).unwrap_or_default();
+    let name = arg
+        .get_value_names()
+        .and_then(<[_]>::first)
+        .map(|name| name.to_lowercase())
+        .unwrap_or_default();
     let prefix = if name == "reason" { "decline" } else { &name };
     match texts.language() {
         Language::Nl => format!("{code} ({})", texts.plain(&format!("{prefix}-{code}"))),
@@ -145,15 +248,30 @@ fn choice_told(code: &str, arg: &Arg, texts: &Texts) -> String {
 fn first_page(command: &Command, texts: &Texts) -> String {
     let label = |sub: &Command| {
         let aliases: Vec<&str> = sub.get_visible_aliases().collect();
-        if aliases.is_empty() { sub.get_name().to_owned() } else { format!("{} ({})", sub.get_name(), aliases.join(", ")) }
+        if aliases.is_empty() {
+            sub.get_name().to_owned()
+        } else {
+            format!("{} ({})", sub.get_name(), aliases.join(", "))
+        }
     };
-    let width = command.get_subcommands().map(|sub| label(sub).chars().count()).max().unwrap_or(0);
+    let width = command
+        .get_subcommands()
+        .map(|sub| label(sub).chars().count())
+        .max()
+        .unwrap_or(0);
     let groups = GROUPS.iter().map(|(heading, names)| {
-        let lines = names.iter().filter_map(|name| command.find_subcommand(name)).map(|sub| {
-            let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-            format!("  {:width$}   {about}", label(sub))
-        });
-        format!("{}:\n{}", texts.plain(heading), lines.collect::<Vec<_>>().join("\n"))
+        let lines = names
+            .iter()
+            .filter_map(|name| command.find_subcommand(name))
+            .map(|sub| {
+                let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+                format!("  {:width$}   {about}", label(sub))
+            });
+        format!(
+            "{}:\n{}",
+            texts.plain(heading),
+            lines.collect::<Vec<_>>().join("\n")
+        )
     });
     let groups = groups.collect::<Vec<_>>().join("\n\n");
     format!(
@@ -164,12 +282,30 @@ fn first_page(command: &Command, texts: &Texts) -> String {
     )
 }
 
-/// Shows help or version when that was asked for; else tells the mistake. Danger goes first here too.
-pub fn told(error: &clap::Error, typed: &[String], format: Format, texts: &Texts, terminal: &Terminal) -> Exit {
+/// Shows help or version when that was asked for; else tells the mistake. Danger goes first here
+/// too.
+pub fn told(
+    error: &clap::Error,
+    typed: &[String],
+    format: Format,
+    texts: &Texts,
+    terminal: &Terminal,
+) -> Exit {
     let nothing_typed = typed.len() <= 1;
-    if nothing_typed || matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let text = if nothing_typed { command(texts).render_help().to_string() } else { error.render().to_string() };
-        let text = terminal.width().map_or(text.clone(), |width| wrapped(&text, width));
+    if nothing_typed
+        || matches!(
+            error.kind(),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+        )
+    {
+        let text = if nothing_typed {
+            command(texts).render_help().to_string()
+        } else {
+            error.render().to_string()
+        };
+        let text = terminal
+            .width()
+            .map_or(text.clone(), |width| wrapped(&text, width));
         return match terminal.answer(&text) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed,
             Ok(()) | Err(_) if nothing_typed => Exit::Usage,
@@ -182,7 +318,10 @@ pub fn told(error: &clap::Error, typed: &[String], format: Format, texts: &Texts
     super::complain(&failure.complaint(&screen), format, &screen, terminal)
 }
 
-#[allow(clippy::wildcard_enum_match_arm, reason = "clap's kinds are not ours, and may become more")]
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "clap's kinds are not ours, and may become more"
+)]
 fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
     let told = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => harmless::line(text),
@@ -192,25 +331,56 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
     };
     let argument = told(ContextKind::InvalidArg);
     // `--urgency`, without the name of its value.
-    let bare = |told: String| if told.starts_with('-') { told.split([' ', '=']).next().unwrap_or_default().to_owned() } else { told };
+    let bare = |told: String| {
+        if told.starts_with('-') {
+            told.split([' ', '=']).next().unwrap_or_default().to_owned()
+        } else {
+            told
+        }
+    };
     let option = ("option", bare(argument.clone()).into());
     let (kind, sentence) = match error.kind() {
-        // What is no option may be words about a family, typed without quotes: they are not repeated.
-        ErrorKind::UnknownArgument if !argument.starts_with('-') => ("stray-word", texts.plain("usage-stray-word")),
-        ErrorKind::UnknownArgument => ("unknown-option", texts.say("usage-unknown-option", &[("typed", bare(argument).into())])),
+        // What is no option may be words about a family, typed without quotes: they are not
+        // repeated.
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            ("stray-word", texts.plain("usage-stray-word"))
+        }
+        ErrorKind::UnknownArgument => (
+            "unknown-option",
+            texts.say("usage-unknown-option", &[("typed", bare(argument).into())]),
+        ),
         ErrorKind::InvalidSubcommand => match one_word(told(ContextKind::InvalidSubcommand)) {
-            Some(typed) => ("unknown-command", texts.say("usage-unknown-command", &[("typed", typed.into())])),
-            None => ("unknown-command", texts.plain("usage-unknown-command-unsaid")),
+            Some(typed) => (
+                "unknown-command",
+                texts.say("usage-unknown-command", &[("typed", typed.into())]),
+            ),
+            None => (
+                "unknown-command",
+                texts.plain("usage-unknown-command-unsaid"),
+            ),
         },
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             ("missing-command", texts.plain("usage-missing-command"))
         }
-        ErrorKind::MissingRequiredArgument => ("missing", texts.say("usage-missing", &[("names", argument.replace("...", "").into())])),
-        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => ("no-value", texts.say("usage-no-value", &[option])),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match one_word(told(ContextKind::InvalidValue)) {
-            Some(typed) => ("bad-value", texts.say("usage-bad-choice", &[("typed", typed.into()), option])),
-            None => ("bad-value", texts.say("usage-bad-choice-unsaid", &[option])),
-        },
+        ErrorKind::MissingRequiredArgument => (
+            "missing",
+            texts.say(
+                "usage-missing",
+                &[("names", argument.replace("...", "").into())],
+            ),
+        ),
+        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => {
+            ("no-value", texts.say("usage-no-value", &[option]))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            match one_word(told(ContextKind::InvalidValue)) {
+                Some(typed) => (
+                    "bad-value",
+                    texts.say("usage-bad-choice", &[("typed", typed.into()), option]),
+                ),
+                None => ("bad-value", texts.say("usage-bad-choice-unsaid", &[option])),
+            }
+        }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             ("no-value", texts.say("usage-no-value", &[option]))
         }
@@ -220,7 +390,10 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
             if other == told(ContextKind::InvalidArg) {
                 ("repeated", texts.say("usage-repeated", &[option]))
             } else {
-                ("conflict", texts.say("usage-conflict", &[option, ("other", bare(other).into())]))
+                (
+                    "conflict",
+                    texts.say("usage-conflict", &[option, ("other", bare(other).into())]),
+                )
             }
         }
         _ => ("usage", texts.plain("usage-other")),
@@ -228,10 +401,18 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
     let mut complaint = Complaint::new(kind, Exit::Usage, sentence);
     // Of several, clap puts the nearest last.
     let nearest = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::Strings(texts)) => texts.last().map(|text| harmless::line(text)).unwrap_or_default(),
+        Some(ContextValue::Strings(texts)) => texts
+            .last()
+            .map(|text| harmless::line(text))
+            .unwrap_or_default(),
         _ => told(kind),
     };
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].map(nearest);
+    let near = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .map(nearest);
     if let Some(near) = near.iter().find(|near| !near.is_empty()) {
         complaint = complaint.hint(texts.say("hint-did-you-mean", &[("near", near.into())]));
     }
@@ -239,7 +420,11 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
     if !values.is_empty() {
         complaint = complaint.hint(texts.say("hint-one-of", &[("known", values.into())]));
     }
-    complaint.hint(texts.say("usage-hint-help", &[("command", verbs(typed).into())]).replace("  ", " "))
+    complaint.hint(
+        texts
+            .say("usage-hint-help", &[("command", verbs(typed).into())])
+            .replace("  ", " "),
+    )
 }
 
 /// The verbs that were typed, as they were typed: `transfer propose`.
@@ -254,7 +439,8 @@ fn verbs(typed: &[String]) -> String {
     verbs.join(" ")
 }
 
-/// What was typed, when it is one word: more of them may be words about a family, and are not repeated.
+/// What was typed, when it is one word: more of them may be words about a family, and are not
+/// repeated.
 fn one_word(typed: String) -> Option<String> {
     (typed.chars().count() <= 40 && !typed.contains(char::is_whitespace)).then_some(typed)
 }

@@ -37,14 +37,19 @@ use crate::render::texts::{Language, Texts};
 /// One run of the program, from what was typed to how it ended.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> Exit {
-    let typed: Vec<String> = arguments.iter().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let typed: Vec<String> = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
     let early = Texts::new(settings::early_language(&typed));
     if let Some(shell) = completion::asking() {
         return completion::answer(shell, &typed, &early);
     }
     let plain = Terminal::look(false, false, Colour::Auto);
     let early_format = || settings::early_format(&typed);
-    let cli = match help::parse(arguments, &early).and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new)) {
+    let cli = match help::parse(arguments, &early)
+        .and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new))
+    {
         Ok(cli) => cli,
         Err(error) => return help::told(&error, &typed, early_format(), &early, &plain),
     };
@@ -56,17 +61,25 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
             return complain(&failure.complaint(&screen), early_format(), &screen, &plain);
         }
     };
-    let texts = language.filter(|language| *language != early.language()).map_or(early, Texts::new);
+    let texts = language
+        .filter(|language| *language != early.language())
+        .map_or(early, Texts::new);
     let context = Context::new(texts, settings, terminal, now, format);
     let outcome = commands::run(cli.verb, &context).and_then(|mut answer| {
         let exit = show(answer.as_mut(), &context)?;
-        // The run ends here. What a list still holds, a register that it only reads, the system takes back at once; piece by piece it
-        // takes long.
+        // The run ends here. What a list still holds, a register that it only reads, the system
+        // takes back at once; piece by piece it takes long.
         std::mem::forget(answer);
         Ok(exit)
     });
-    let exit =
-        outcome.unwrap_or_else(|failure| complain(&failure.complaint(&context.screen()), format, &context.screen(), &context.terminal));
+    let exit = outcome.unwrap_or_else(|failure| {
+        complain(
+            &failure.complaint(&context.screen()),
+            format,
+            &context.screen(),
+            &context.terminal,
+        )
+    });
     // Nor is the map, or anything else that only this run knew.
     std::mem::forget(context);
     exit
@@ -77,8 +90,15 @@ fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
     let speaks_of_danger = |word: &String| {
         let word = word.to_lowercase();
         // Short options may stand together: `-duacute`.
-        let together = word.starts_with('-') && !word.starts_with("--") && (word.ends_with("uacute") || word.ends_with("uacuut"));
-        together || matches!(word.rsplit_once('=').map_or(word.as_str(), |(_, value)| value), "acute" | "acuut")
+        let together = word.starts_with('-')
+            && !word.starts_with("--")
+            && (word.ends_with("uacute") || word.ends_with("uacuut"));
+        together
+            || matches!(
+                word.rsplit_once('=')
+                    .map_or(word.as_str(), |(_, value)| value),
+                "acute" | "acuut"
+            )
     };
     if typed.iter().any(speaks_of_danger) {
         terminal.important(&format!("{}\n", emergency::without_map(screen)));
@@ -86,14 +106,24 @@ fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
 }
 
 fn early_screen(texts: &Texts) -> Screen<'_> {
-    Screen { texts, map: None, now: clock::system(), width: None, colour: false }
+    Screen {
+        texts,
+        map: None,
+        now: clock::system(),
+        width: None,
+        colour: false,
+    }
 }
 
 fn prepare(cli: &Cli) -> Result<(Settings, Option<Language>, Terminal, Moment, Format), Failure> {
     let settings = Settings::gather(&cli.global)?;
     let (language, format, colour) = (settings.language()?, settings.format()?, settings.colour()?);
     let now = clock::now().map_err(|value| Failure::BadNow { value })?;
-    let terminal = Terminal::look(cli.global.quiet, !cli.global.no_input && format == Format::Table, colour);
+    let terminal = Terminal::look(
+        cli.global.quiet,
+        !cli.global.no_input && format == Format::Table,
+        colour,
+    );
     Ok((settings, language, terminal, now, format))
 }
 
@@ -102,18 +132,37 @@ fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, Failure> {
     if answer.is_written() {
         return Ok(answer.exit());
     }
-    match answer::write_to(&mut context.terminal.out(), answer, context.format, &context.screen()) {
+    match answer::write_to(
+        &mut context.terminal.out(),
+        answer,
+        context.format,
+        &context.screen(),
+    ) {
         Ok(()) => Ok(answer.exit()),
         // `seinhuis list | head` has had what it wanted.
-        Err(Unwritten::Out(error)) if !answer.has_recorded() && error.kind() == io::ErrorKind::BrokenPipe => Ok(answer.exit()),
-        Err(Unwritten::Out(error)) if answer.has_recorded() && answer.recorded().is_none() => Err(Failure::ManyNotShown { error }),
-        Err(Unwritten::Out(error)) => Err(Failure::NotShown { id: answer.recorded(), error }),
+        Err(Unwritten::Out(error))
+            if !answer.has_recorded() && error.kind() == io::ErrorKind::BrokenPipe =>
+        {
+            Ok(answer.exit())
+        }
+        Err(Unwritten::Out(error)) if answer.has_recorded() && answer.recorded().is_none() => {
+            Err(Failure::ManyNotShown { error })
+        }
+        Err(Unwritten::Out(error)) => Err(Failure::NotShown {
+            id: answer.recorded(),
+            error,
+        }),
         Err(Unwritten::Register(error)) => Err(Failure::Register(error)),
     }
 }
 
 /// Tells what went wrong, on standard error, and ends the run as it says.
-fn complain(complaint: &Complaint, format: Format, screen: &Screen<'_>, terminal: &Terminal) -> Exit {
+fn complain(
+    complaint: &Complaint,
+    format: Format,
+    screen: &Screen<'_>,
+    terminal: &Terminal,
+) -> Exit {
     let text = match format {
         Format::Json | Format::Jsonl => complaint::json(complaint),
         Format::Table | Format::Csv => complaint::sentences(complaint, screen),

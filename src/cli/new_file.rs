@@ -17,18 +17,22 @@ pub enum NoNewFile<E> {
     Unwritten(E),
 }
 
-/// Whether something of that name is there, if only a link to nowhere. Asked before the work; [`make`] sees to it again.
+/// Whether something of that name is there, if only a link to nowhere. Asked before the work;
+/// [`make`] sees to it again.
 #[must_use]
 pub fn is_taken(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// Makes the file `path`, which its owner alone can read (mode 0600), with what `write` writes: whole, or not at all. `write` is also
-/// given the folder that it will stand in.
+/// Makes the file `path`, which its owner alone can read (mode 0600), with what `write` writes:
+/// whole, or not at all. `write` is also given the folder that it will stand in.
 ///
 /// # Errors
 /// [`NoNewFile`]; nothing is ever overwritten.
-pub fn make<T, E>(path: &Path, write: impl FnOnce(&mut File, &Path) -> Result<T, E>) -> Result<T, NoNewFile<E>> {
+pub fn make<T, E>(
+    path: &Path,
+    write: impl FnOnce(&mut File, &Path) -> Result<T, E>,
+) -> Result<T, NoNewFile<E>> {
     let mut made = NewFile::begin(path).map_err(NoNewFile::Refused)?;
     let done = write(made.made.as_file_mut(), folder_of(path)).map_err(NoNewFile::Unwritten)?;
     made.written().map_err(NoNewFile::Refused)?;
@@ -51,7 +55,10 @@ impl NewFile {
     /// # Errors
     /// What the system refuses.
     pub fn begin(path: &Path) -> io::Result<Self> {
-        Ok(Self { path: path.to_owned(), made: temporary_in(folder_of(path))? })
+        Ok(Self {
+            path: path.to_owned(),
+            made: temporary_in(folder_of(path))?,
+        })
     }
 
     /// Where it is until it gets its name, for who writes it by that.
@@ -78,7 +85,8 @@ impl NewFile {
         Ok(path)
     }
 
-    /// Gives it its name, and waits until the disk has that too: it is still there after a power cut.
+    /// Gives it its name, and waits until the disk has that too: it is still there after a power
+    /// cut.
     ///
     /// # Errors
     /// As [`NewFile::named`].
@@ -100,14 +108,15 @@ impl Write for NewFile {
     }
 }
 
-/// A file without a name, which goes with the program: in memory while it is small, then in `folder`, for its owner alone.
+/// A file without a name, which goes with the program: in memory while it is small, then in
+/// `folder`, for its owner alone.
 #[must_use]
 pub fn unnamed(folder: &Path) -> SpooledTempFile {
     tempfile::spooled_tempfile_in(4 << 20, folder)
 }
 
-/// Puts the file `path` in the place of an older one of that name: whole, and for its owner alone. Into what is no file, such as a pipe,
-/// it is written.
+/// Puts the file `path` in the place of an older one of that name: whole, and for its owner alone.
+/// Into what is no file, such as a pipe, it is written.
 ///
 /// # Errors
 /// What the system refuses; the older one is then as it was.
@@ -122,10 +131,14 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    path.parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."))
 }
 
 /// Temporary files are made with mode 0600, and are cleared away when something fails.
 fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(".seinhuis-").tempfile_in(folder)
+    tempfile::Builder::new()
+        .prefix(".seinhuis-")
+        .tempfile_in(folder)
 }

@@ -8,13 +8,23 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 pub struct Progress(ProgressBar);
 
 impl Progress {
-    /// Begins. `of` is how much there is to do, when that is known; `doing` says what, in the language of the screen.
+    /// Begins. `of` is how much there is to do, when that is known; `doing` says what, in the
+    /// language of the screen.
     #[must_use]
     pub fn begin(shown: bool, of: Option<u64>, doing: String) -> Self {
-        // It draws on standard error, at most so many times a second, and only when that is a terminal.
-        let target = if shown { ProgressDrawTarget::stderr_with_hz(10) } else { ProgressDrawTarget::hidden() };
+        // It draws on standard error, at most so many times a second, and only when that is a
+        // terminal.
+        let target = if shown {
+            ProgressDrawTarget::stderr_with_hz(10)
+        } else {
+            ProgressDrawTarget::hidden()
+        };
         let bar = ProgressBar::with_draw_target(of, target).with_message(doing);
-        let template = if of.is_some() { "{msg} {bar:30} {percent:>3}%" } else { "{msg} {human_pos}" };
+        let template = if of.is_some() {
+            "{msg} {bar:30} {percent:>3}%"
+        } else {
+            "{msg} {human_pos}"
+        };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style.progress_chars("=> "));
         }

@@ -26,13 +26,24 @@ impl<T> fmt::Display for Choice<T> {
 ///
 /// # Errors
 /// [`Failure::Cancelled`] on Esc or Ctrl-C.
-pub fn choose<T>(texts: &Texts, question: &str, choices: Vec<Choice<T>>, start: usize) -> Result<T, Failure> {
+pub fn choose<T>(
+    texts: &Texts,
+    question: &str,
+    choices: Vec<Choice<T>>,
+    start: usize,
+) -> Result<T, Failure> {
     let help = texts.plain("prompt-help-choose");
     let question = texts.plain(question);
     let stopped = texts.plain("prompt-stopped");
-    let select = Select::new(&question, choices).with_help_message(&help).with_page_size(12).with_starting_cursor(start);
+    let select = Select::new(&question, choices)
+        .with_help_message(&help)
+        .with_page_size(12)
+        .with_starting_cursor(start);
     let select = select.with_render_config(drawn(&stopped));
-    select.prompt().map(|choice| choice.value).map_err(|error| failure(&error))
+    select
+        .prompt()
+        .map(|choice| choice.value)
+        .map_err(|error| failure(&error))
 }
 
 /// Why an answer will not do, in words, and whether it stays on the line to be mended.
@@ -54,15 +65,25 @@ impl From<String> for Again {
 ///
 /// # Errors
 /// [`Failure::Cancelled`] on Esc or Ctrl-C.
-pub fn ask<T>(texts: &Texts, question: &str, help: &str, read: impl Fn(&str) -> Result<T, Again>) -> Result<T, Failure> {
+pub fn ask<T>(
+    texts: &Texts,
+    question: &str,
+    help: &str,
+    read: impl Fn(&str) -> Result<T, Again>,
+) -> Result<T, Failure> {
     let (question, stopped) = (texts.plain(question), texts.plain("prompt-stopped"));
     let (mut help, mut before) = (texts.plain(help), String::new());
     loop {
-        let text = Text::new(&question).with_help_message(&help).with_initial_value(&before).with_render_config(drawn(&stopped));
+        let text = Text::new(&question)
+            .with_help_message(&help)
+            .with_initial_value(&before)
+            .with_render_config(drawn(&stopped));
         let line = text.prompt().map_err(|error| failure(&error))?;
         match read(&line) {
             Ok(value) => return Ok(value),
-            Err(Again { why, keep }) => (help, before) = (why, if keep { line } else { String::new() }),
+            Err(Again { why, keep }) => {
+                (help, before) = (why, if keep { line } else { String::new() })
+            }
         }
     }
 }

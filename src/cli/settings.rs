@@ -1,4 +1,5 @@
-//! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with where it came from.
+//! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with where
+//! it came from.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -46,11 +47,22 @@ pub enum Source {
 }
 
 /// The names of the settings, in the order in which `config` shows them.
-pub const KEYS: &[&str] = &["routes", "register", "cache", "as", "contact", "lang", "format", "color"];
+pub const KEYS: &[&str] = &[
+    "routes", "register", "cache", "as", "contact", "lang", "format", "color",
+];
 
 const LANGUAGES: &[(&str, Language)] = &[("nl", Language::Nl), ("en", Language::En)];
-const FORMATS: &[(&str, Format)] = &[("table", Format::Table), ("json", Format::Json), ("jsonl", Format::Jsonl), ("csv", Format::Csv)];
-const COLOURS: &[(&str, Colour)] = &[("auto", Colour::Auto), ("never", Colour::Never), ("always", Colour::Always)];
+const FORMATS: &[(&str, Format)] = &[
+    ("table", Format::Table),
+    ("json", Format::Json),
+    ("jsonl", Format::Jsonl),
+    ("csv", Format::Csv),
+];
+const COLOURS: &[(&str, Colour)] = &[
+    ("auto", Colour::Auto),
+    ("never", Colour::Never),
+    ("always", Colour::Always),
+];
 
 /// The words that a setting takes; none when it takes any text.
 #[must_use]
@@ -103,15 +115,26 @@ fn raw_variable(key: &str) -> Option<OsString> {
 
 /// What a variable holds. One that cannot be read is no reason to take something else.
 fn variable(key: &str) -> Result<Option<String>, Failure> {
-    raw_variable(key).map(|value| value.into_string().map_err(|_| Failure::NotText { what: variable_name(key) })).transpose()
+    raw_variable(key)
+        .map(|value| {
+            value.into_string().map_err(|_| Failure::NotText {
+                what: variable_name(key),
+            })
+        })
+        .transpose()
 }
 
-/// A path as text. One that cannot be written as text is refused: it would become the path of another file.
+/// A path as text. One that cannot be written as text is refused: it would become the path of
+/// another file.
 ///
 /// # Errors
 /// [`Failure::NotText`] with `what` gave the path.
 pub fn path_as_text(path: &Path, what: &str) -> Result<String, Failure> {
-    path.to_str().map(str::to_owned).ok_or_else(|| Failure::NotText { what: what.to_owned() })
+    path.to_str()
+        .map(str::to_owned)
+        .ok_or_else(|| Failure::NotText {
+            what: what.to_owned(),
+        })
 }
 
 /// The variable that holds a setting.
@@ -123,12 +146,19 @@ pub fn variable_name(key: &str) -> String {
 /// Where the configuration file is: `SEINHUIS_CONFIG`, else the system's place for it.
 #[must_use]
 pub fn config_path() -> Option<PathBuf> {
-    raw_variable("config")
-        .map(PathBuf::from)
-        .or_else(|| Some(etcetera::choose_base_strategy().ok()?.config_dir().join("seinhuis").join("config.yaml")))
+    raw_variable("config").map(PathBuf::from).or_else(|| {
+        Some(
+            etcetera::choose_base_strategy()
+                .ok()?
+                .config_dir()
+                .join("seinhuis")
+                .join("config.yaml"),
+        )
+    })
 }
 
-/// The language to speak until the settings are known: `--lang` as typed, the variable, the configuration file, the locale, else English.
+/// The language to speak until the settings are known: `--lang` as typed, the variable, the
+/// configuration file, the locale, else English.
 #[must_use]
 pub fn early_language(arguments: &[String]) -> Language {
     let locale = || sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale));
@@ -141,38 +171,48 @@ pub fn early_language(arguments: &[String]) -> Language {
 /// The form in which to tell an error before the settings are known.
 #[must_use]
 pub fn early_format(arguments: &[String]) -> Format {
-    if early("format", |config| config.format, arguments).is_some_and(|format| format.starts_with("json")) {
+    if early("format", |config| config.format, arguments)
+        .is_some_and(|format| format.starts_with("json"))
+    {
         Format::Json
     } else {
         Format::Table
     }
 }
 
-/// What holds for a setting before all of them are known: as typed, the variable, else the configuration file.
+/// What holds for a setting before all of them are known: as typed, the variable, else the
+/// configuration file.
 fn early(key: &str, of: fn(ConfigFile) -> Option<String>, arguments: &[String]) -> Option<String> {
     let configured = || {
         let path = config_path()?;
         read_file(&path).map_or_else(|_| guessed(key, &path), |config| config.and_then(of))
     };
-    as_typed(key, arguments).or_else(|| variable(key).ok().flatten()).or_else(configured)
+    as_typed(key, arguments)
+        .or_else(|| variable(key).ok().flatten())
+        .or_else(configured)
 }
 
 /// What stands behind an option in words that need not be a whole command yet.
 #[must_use]
 pub fn as_typed(key: &str, words: &[String]) -> Option<String> {
     let flag = format!("--{key}");
-    words.iter().enumerate().find_map(|(n, word)| match word.strip_prefix(&flag) {
-        Some("") => words.get(n + 1).cloned(),
-        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-        None => None,
-    })
+    words
+        .iter()
+        .enumerate()
+        .find_map(|(n, word)| match word.strip_prefix(&flag) {
+            Some("") => words.get(n + 1).cloned(),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => None,
+        })
 }
 
 /// What the line about this setting seems to say, in a configuration file that is wrong somewhere.
 fn guessed(key: &str, path: &Path) -> Option<String> {
     let bytes = read_bytes(path).ok()?;
     let text = yaml::decoded(&bytes).ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))?;
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))?;
     let value = line.split(" #").next()?.trim().trim_matches(['"', '\'']);
     Some(value.to_owned())
 }
@@ -180,15 +220,23 @@ fn guessed(key: &str, path: &Path) -> Option<String> {
 /// The bytes of the file, and no more of them than one too many.
 fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    File::open(path)?
+        .take(MOST_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
 fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
     match read_bytes(path) {
-        Ok(bytes) => parsed(&bytes).map_err(|fault| Failure::Config { path: path.to_owned(), fault: Box::new(fault) }),
+        Ok(bytes) => parsed(&bytes).map_err(|fault| Failure::Config {
+            path: path.to_owned(),
+            fault: Box::new(fault),
+        }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::ConfigUnreadable { path: path.to_owned(), error }),
+        Err(error) => Err(Failure::ConfigUnreadable {
+            path: path.to_owned(),
+            error,
+        }),
     }
 }
 
@@ -198,36 +246,81 @@ fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
 /// What is wrong with it.
 pub fn parsed(bytes: &[u8]) -> Result<Option<ConfigFile>, yaml::Fault> {
     if bytes.len() > MOST_BYTES {
-        return Err(yaml::Fault { problem: yaml::Problem::TooLarge { most_bytes: MOST_BYTES }, at: None, excerpt: None });
+        return Err(yaml::Fault {
+            problem: yaml::Problem::TooLarge {
+                most_bytes: MOST_BYTES,
+            },
+            at: None,
+            excerpt: None,
+        });
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) { Ok(None) } else { yaml::read(bytes).map(Some) }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        Ok(None)
+    } else {
+        yaml::read(bytes).map(Some)
+    }
 }
 
 impl Settings {
     /// Gathers the settings of this run.
     ///
     /// # Errors
-    /// A configuration file that cannot be read or holds something unknown; a value that is not one of those a setting takes.
+    /// A configuration file that cannot be read or holds something unknown; a value that is not one
+    /// of those a setting takes.
     pub fn gather(global: &Global) -> Result<Self, Failure> {
         let file = config_path();
-        let config = file.as_deref().map(read_file).transpose()?.flatten().unwrap_or_default();
-        let ConfigFile { routes, register, cache, acting_as, contact, lang, format, color } = config;
+        let config = file
+            .as_deref()
+            .map(read_file)
+            .transpose()?
+            .flatten()
+            .unwrap_or_default();
+        let ConfigFile {
+            routes,
+            register,
+            cache,
+            acting_as,
+            contact,
+            lang,
+            format,
+            color,
+        } = config;
         // A path in the file counts from where the file stands.
         let beside = |path: Option<String>| match (path, file.as_deref().and_then(Path::parent)) {
-            (Some(path), Some(folder)) => path_as_text(&folder.join(path), &variable_name("config")).map(Some),
+            (Some(path), Some(folder)) => {
+                path_as_text(&folder.join(path), &variable_name("config")).map(Some)
+            }
             (path, _) => Ok(path),
         };
-        let path = |path: &Option<PathBuf>, flag| path.as_deref().map(|path| path_as_text(path, flag)).transpose();
+        let path = |path: &Option<PathBuf>, flag| {
+            path.as_deref()
+                .map(|path| path_as_text(path, flag))
+                .transpose()
+        };
         let no_color = global.no_color.then(|| "never".to_owned());
         let all = vec![
-            setting("routes", path(&global.routes, "--routes")?, beside(routes)?, default_routes)?,
-            setting("register", path(&global.register, "--register")?, beside(register)?, default_register)?,
+            setting(
+                "routes",
+                path(&global.routes, "--routes")?,
+                beside(routes)?,
+                default_routes,
+            )?,
+            setting(
+                "register",
+                path(&global.register, "--register")?,
+                beside(register)?,
+                default_register,
+            )?,
             setting("cache", None, beside(cache)?, default_cache)?,
             setting("as", global.acting_as.clone(), acting_as, || None)?,
             setting("contact", None, contact, || None)?,
             setting("lang", global.lang.clone(), lang, || None)?,
-            setting("format", global.format.clone(), format, || Some("table".to_owned()))?,
-            setting("color", global.color.clone().or(no_color), color, || Some("auto".to_owned()))?,
+            setting("format", global.format.clone(), format, || {
+                Some("table".to_owned())
+            })?,
+            setting("color", global.color.clone().or(no_color), color, || {
+                Some("auto".to_owned())
+            })?,
         ];
         let settings = Self { file, all };
         settings.format()?;
@@ -245,7 +338,11 @@ impl Settings {
     /// What holds for a setting.
     #[must_use]
     pub fn value(&self, key: &str) -> Option<&str> {
-        self.all.iter().find(|setting| setting.key == key)?.value.as_deref()
+        self.all
+            .iter()
+            .find(|setting| setting.key == key)?
+            .value
+            .as_deref()
     }
 
     /// In which form answers are written.
@@ -269,17 +366,30 @@ impl Settings {
     /// # Errors
     /// [`Failure::BadSetting`] for any other word.
     pub fn language(&self) -> Result<Option<Language>, Failure> {
-        self.value("lang").map(|_| self.one_of("lang", LANGUAGES)).transpose()
+        self.value("lang")
+            .map(|_| self.one_of("lang", LANGUAGES))
+            .transpose()
     }
 
-    fn one_of<T: Copy>(&self, key: &'static str, known: &[(&'static str, T)]) -> Result<T, Failure> {
+    fn one_of<T: Copy>(
+        &self,
+        key: &'static str,
+        known: &[(&'static str, T)],
+    ) -> Result<T, Failure> {
         let value = self.value(key).unwrap_or_default();
-        let found = known.iter().find(|(name, _)| *name == value).map(|(_, found)| *found);
+        let found = known
+            .iter()
+            .find(|(name, _)| *name == value)
+            .map(|(_, found)| *found);
         found.ok_or_else(|| Failure::BadSetting {
             key,
             value: value.to_owned(),
             known: words(known),
-            from: self.all.iter().find(|setting| setting.key == key).map_or(Source::Default, |setting| setting.source),
+            from: self
+                .all
+                .iter()
+                .find(|setting| setting.key == key)
+                .map_or(Source::Default, |setting| setting.source),
             file: self.file.clone(),
         })
     }
@@ -304,28 +414,53 @@ fn setting(
 /// `routes.yaml` here, when there is one; else the one beside the configuration file.
 fn default_routes() -> Option<String> {
     let here = Path::new("routes.yaml");
-    let beside = config_path().and_then(|file| Some(file.parent()?.join("routes.yaml"))).filter(|beside| beside.exists());
+    let beside = config_path()
+        .and_then(|file| Some(file.parent()?.join("routes.yaml")))
+        .filter(|beside| beside.exists());
     let chosen = beside.filter(|_| !here.exists());
-    chosen.as_deref().unwrap_or(here).to_str().map(str::to_owned)
+    chosen
+        .as_deref()
+        .unwrap_or(here)
+        .to_str()
+        .map(str::to_owned)
 }
 
 fn default_register() -> Option<String> {
     let data = etcetera::choose_base_strategy().ok()?.data_dir();
-    Some(data.join("seinhuis").join("register.db").to_str()?.to_owned())
+    Some(
+        data.join("seinhuis")
+            .join("register.db")
+            .to_str()?
+            .to_owned(),
+    )
 }
 
 /// Where compiled maps are kept. Whatever is in it may be thrown away.
 fn default_cache() -> Option<String> {
-    Some(etcetera::choose_base_strategy().ok()?.cache_dir().join("seinhuis").to_str()?.to_owned())
+    Some(
+        etcetera::choose_base_strategy()
+            .ok()?
+            .cache_dir()
+            .join("seinhuis")
+            .to_str()?
+            .to_owned(),
+    )
 }
 
-/// Writes one setting into the configuration file, in the place of the line that set it, and leaves every other line as it is.
+/// Writes one setting into the configuration file, in the place of the line that set it, and leaves
+/// every other line as it is.
 ///
 /// # Errors
-/// An unknown key, a file that cannot be read or written, or one that would no longer be right: then it is left as it was.
+/// An unknown key, a file that cannot be read or written, or one that would no longer be right:
+/// then it is left as it was.
 pub fn write_setting(key: &str, value: &str) -> Result<PathBuf, Failure> {
-    let path = config_path().ok_or(Failure::NoHome { variable: "SEINHUIS_CONFIG" })?;
-    let unreadable = |error| Failure::ConfigUnreadable { path: path.clone(), error };
+    let path = config_path().ok_or(Failure::NoHome {
+        variable: "SEINHUIS_CONFIG",
+    })?;
+    let unreadable = |error| Failure::ConfigUnreadable {
+        path: path.clone(),
+        error,
+    };
     let before = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -335,15 +470,23 @@ pub fn write_setting(key: &str, value: &str) -> Result<PathBuf, Failure> {
     let mut lines: Vec<&str> = before.lines().collect();
     let sets_key = |line: &&str| line.split_once(':').is_some_and(|(name, _)| name == key);
     match lines.iter().position(sets_key) {
-        Some(place) => lines.iter_mut().skip(place).take(1).for_each(|old| *old = &line),
+        Some(place) => lines
+            .iter_mut()
+            .skip(place)
+            .take(1)
+            .for_each(|old| *old = &line),
         None => lines.push(&line),
     }
     let after = lines.join("\n") + "\n";
-    yaml::read::<ConfigFile>(after.as_bytes()).map_err(|fault| Failure::Config { path: path.clone(), fault: Box::new(fault) })?;
+    yaml::read::<ConfigFile>(after.as_bytes()).map_err(|fault| Failure::Config {
+        path: path.clone(),
+        fault: Box::new(fault),
+    })?;
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(unreadable)?;
     let mut new = tempfile::NamedTempFile::new_in(folder).map_err(unreadable)?;
     std::io::Write::write_all(&mut new, after.as_bytes()).map_err(unreadable)?;
-    new.persist(&path).map_err(|error| unreadable(error.error))?;
+    new.persist(&path)
+        .map_err(|error| unreadable(error.error))?;
     Ok(path)
 }

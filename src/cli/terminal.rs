@@ -21,8 +21,14 @@ impl Terminal {
     #[must_use]
     pub fn look(quiet: bool, may_ask: bool, colour: Colour) -> Self {
         let at_terminal = io::stdout().is_terminal();
-        let asks = may_ask && at_terminal && io::stdin().is_terminal() && io::stderr().is_terminal();
-        Self { quiet, may_ask: asks, colour, width: at_terminal.then(columns) }
+        let asks =
+            may_ask && at_terminal && io::stdin().is_terminal() && io::stderr().is_terminal();
+        Self {
+            quiet,
+            may_ask: asks,
+            colour,
+            width: at_terminal.then(columns),
+        }
     }
 
     /// Whether a person is there to answer questions.
@@ -57,7 +63,8 @@ impl Terminal {
         }
     }
 
-    /// Where the answer is written. What it says, is what standard output says: a closed pipe, a full disk.
+    /// Where the answer is written. What it says, is what standard output says: a closed pipe, a
+    /// full disk.
     #[must_use]
     pub fn out(&self) -> impl Write + use<> {
         AutoStream::new(io::stdout().lock(), self.choice())
@@ -88,7 +95,11 @@ impl Terminal {
             Colour::Auto => AutoStream::choice(&io::stderr()),
         };
         let mut err = AutoStream::new(io::stderr().lock(), choice);
-        let fitted = if io::stderr().is_terminal() { wrapped(text, columns()) } else { text.to_owned() };
+        let fitted = if io::stderr().is_terminal() {
+            wrapped(text, columns())
+        } else {
+            text.to_owned()
+        };
         // When nobody listens on standard error either, there is nobody left to tell.
         let _ = writeln!(err, "{fitted}");
     }
@@ -96,6 +107,10 @@ impl Terminal {
 
 /// The columns of the screen, 80 when it does not tell; `COLUMNS` goes first.
 fn columns() -> usize {
-    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).filter(|columns| *columns >= 20).unwrap_or(80)
+    let told = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+        .filter(|columns| *columns >= 20)
+        .unwrap_or(80)
 }

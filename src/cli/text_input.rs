@@ -15,9 +15,14 @@ const MOST_BYTES: u64 = 64 * 1024;
 /// Words that were typed behind `option`: as they stand, or from standard input for `-`.
 ///
 /// # Errors
-/// [`Failure::Words`] when they may not be stored; [`Failure::Input`] when standard input cannot be read.
+/// [`Failure::Words`] when they may not be stored; [`Failure::Input`] when standard input cannot be
+/// read.
 pub fn given(context: &Context, option: &'static str, typed: &str) -> Result<Words, Failure> {
-    let text = if typed == "-" { read(option, io::stdin().lock())? } else { typed.to_owned() };
+    let text = if typed == "-" {
+        read(option, io::stdin().lock())?
+    } else {
+        typed.to_owned()
+    };
     accept(context, option, &text)
 }
 
@@ -40,17 +45,24 @@ impl Needed {
         self.typed.is_none() && (self.edit || context.terminal.may_ask())
     }
 
-    /// The words: those typed, else from the editor when asked for, else the answer to the question at a terminal.
+    /// The words: those typed, else from the editor when asked for, else the answer to the question
+    /// at a terminal.
     ///
     /// # Errors
     /// As [`given`]; [`Failure::Missing`] when nothing was typed and nobody is there to ask.
     pub fn words(self, context: &Context) -> Result<Words, Failure> {
-        let Self { option, typed, edit, question } = self;
+        let Self {
+            option,
+            typed,
+            edit,
+            question,
+        } = self;
         match typed {
             Some(typed) => given(context, option, &typed),
             None if edit => edited(context, option),
             None if context.terminal.may_ask() => {
-                let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused).into());
+                let read =
+                    |line: &str| Words::new(line).map_err(|refused| why(context, refused).into());
                 let words = prompt::ask(&context.texts, question, "prompt-help-words", read)?;
                 context.warn_of_personal(&words);
                 Ok(words)
@@ -64,19 +76,34 @@ impl Needed {
 ///
 /// # Errors
 /// As [`given`].
-pub fn optional(context: &Context, option: &'static str, typed: Option<&str>) -> Result<Option<Words>, Failure> {
+pub fn optional(
+    context: &Context,
+    option: &'static str,
+    typed: Option<&str>,
+) -> Result<Option<Words>, Failure> {
     typed.map(|typed| given(context, option, typed)).transpose()
 }
 
 /// Why words are refused, in one line for under a question.
 #[must_use]
 pub fn why(context: &Context, refused: WordsRefused) -> String {
-    because(context, &Failure::Words { option: "", refused })
+    because(
+        context,
+        &Failure::Words {
+            option: "",
+            refused,
+        },
+    )
 }
 
 fn because(context: &Context, failure: &Failure) -> String {
     let complaint = failure.complaint(&context.screen());
-    complaint.because.into_iter().chain(complaint.hints).collect::<Vec<_>>().join(" ")
+    complaint
+        .because
+        .into_iter()
+        .chain(complaint.hints)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn accept(context: &Context, option: &'static str, text: &str) -> Result<Words, Failure> {
@@ -85,48 +112,78 @@ fn accept(context: &Context, option: &'static str, text: &str) -> Result<Words, 
     Ok(words)
 }
 
-/// All the text that is to be had: one byte more than may be tells that it is too long, and then none of it is used.
+/// All the text that is to be had: one byte more than may be tells that it is too long, and then
+/// none of it is used.
 fn read(option: &'static str, from: impl Read) -> Result<String, Failure> {
     let mut bytes = Vec::new();
-    from.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(Failure::Input)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES) { decoded(&bytes) } else { Err(Failure::TooLong { option }) }
+    from.take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(Failure::Input)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES) {
+        decoded(&bytes)
+    } else {
+        Err(Failure::TooLong { option })
+    }
 }
 
 /// UTF-8 with or without its mark; UTF-16 as PowerShell 5 writes it.
 fn decoded(bytes: &[u8]) -> Result<String, Failure> {
-    let text = yaml::decoded(bytes).map_err(|_| Failure::Input(io::Error::from(io::ErrorKind::InvalidData)))?;
+    let text = yaml::decoded(bytes)
+        .map_err(|_| Failure::Input(io::Error::from(io::ErrorKind::InvalidData)))?;
     Ok(text.into_owned())
 }
 
-/// Words from the editor of `VISUAL` or `EDITOR`. Who is there gets what is refused back, with the reason, until it is right or left
-/// as it was. The file is private and goes afterwards.
+/// Words from the editor of `VISUAL` or `EDITOR`. Who is there gets what is refused back, with the
+/// reason, until it is right or left as it was. The file is private and goes afterwards.
 fn edited(context: &Context, option: &'static str) -> Result<Words, Failure> {
     let default = if cfg!(windows) { "notepad" } else { "vi" };
-    let chosen = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|editor| !editor.trim().is_empty()));
+    let chosen = ["VISUAL", "EDITOR"].iter().find_map(|name| {
+        std::env::var(name)
+            .ok()
+            .filter(|editor| !editor.trim().is_empty())
+    });
     let command = chosen.unwrap_or_else(|| default.to_owned());
-    let broken = || Failure::Editor { command: command.clone() };
-    let file = tempfile::Builder::new().prefix("seinhuis-").suffix(".txt").tempfile().map_err(|_| broken())?;
+    let broken = || Failure::Editor {
+        command: command.clone(),
+    };
+    let file = tempfile::Builder::new()
+        .prefix("seinhuis-")
+        .suffix(".txt")
+        .tempfile()
+        .map_err(|_| broken())?;
     let mut before = Vec::new();
     loop {
-        context.terminal.status(&context.texts.plain("status-editor"));
+        context
+            .terminal
+            .status(&context.texts.plain("status-editor"));
         let mut parts = command.split_whitespace();
         let program = parts.next().ok_or_else(broken)?;
-        let ended = Command::new(program).args(parts).arg(file.path()).status().map_err(|_| broken())?;
+        let ended = Command::new(program)
+            .args(parts)
+            .arg(file.path())
+            .status()
+            .map_err(|_| broken())?;
         if !ended.success() {
             return Err(broken());
         }
         let left = std::fs::read(file.path()).map_err(|_| broken())?;
-        let refused = match read(option, left.as_slice()).and_then(|text| accept(context, option, &text)) {
-            Ok(words) => return Ok(words),
-            Err(refused) if !context.terminal.may_ask() => return Err(refused),
-            Err(refused) => refused,
-        };
+        let refused =
+            match read(option, left.as_slice()).and_then(|text| accept(context, option, &text)) {
+                Ok(words) => return Ok(words),
+                Err(refused) if !context.terminal.may_ask() => return Err(refused),
+                Err(refused) => refused,
+            };
         if left == before || left.iter().all(u8::is_ascii_whitespace) {
             return Err(Failure::Cancelled);
         }
         context.terminal.important(&because(context, &refused));
         // An editor may fill the screen: it waits until the reason has been read.
-        prompt::ask(&context.texts, "prompt-edit-again", "prompt-help-edit-again", |_| Ok(()))?;
+        prompt::ask(
+            &context.texts,
+            "prompt-edit-again",
+            "prompt-help-edit-again",
+            |_| Ok(()),
+        )?;
         before = left;
     }
 }
@@ -138,7 +195,10 @@ mod tests {
     #[test]
     fn standard_input_is_read_as_windows_and_unix_write_it() {
         assert_eq!(decoded("é".as_bytes()).unwrap(), "é");
-        assert_eq!(decoded(&[&[0xEF, 0xBB, 0xBF], "é".as_bytes()].concat()).unwrap(), "é");
+        assert_eq!(
+            decoded(&[&[0xEF, 0xBB, 0xBF], "é".as_bytes()].concat()).unwrap(),
+            "é"
+        );
         assert_eq!(decoded(&[0xFF, 0xFE, 0xE9, 0x00]).unwrap(), "é");
         assert_eq!(decoded(&[0xFE, 0xFF, 0x00, 0xE9]).unwrap(), "é");
     }

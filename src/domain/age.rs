@@ -16,7 +16,8 @@ pub enum Age {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAnAge;
 
-/// Ages from one birthday until another: half-open, so `0-4` ends the day before the fourth birthday.
+/// Ages from one birthday until another: half-open, so `0-4` ends the day before the fourth
+/// birthday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgeRange {
     from: Age,
@@ -42,7 +43,9 @@ impl Age {
         if months > OLDEST_MONTHS {
             return Err(NotAnAge);
         }
-        u16::try_from(months).map(Self::Months).map_err(|_| NotAnAge)
+        u16::try_from(months)
+            .map(Self::Months)
+            .map_err(|_| NotAnAge)
     }
 }
 
@@ -61,8 +64,8 @@ impl fmt::Display for Age {
 impl FromStr for Age {
     type Err = NotAnAge;
 
-    /// Reads years (`34`), or numbers with units in English or Dutch (`5 days`, `8m`, `17y10m`, `3 weken`, `17 jaar en 10 maanden`),
-    /// or `unborn` / `ongeboren`.
+    /// Reads years (`34`), or numbers with units in English or Dutch (`5 days`, `8m`, `17y10m`, `3
+    /// weken`, `17 jaar en 10 maanden`), or `unborn` / `ongeboren`.
     fn from_str(text: &str) -> Result<Self, NotAnAge> {
         let text = text.trim().to_lowercase();
         if matches!(text.as_str(), "unborn" | "ongeboren") {
@@ -78,7 +81,9 @@ impl FromStr for Age {
             let (number, tail) = rest.split_at(digits);
             let number: u32 = number.parse().map_err(|_| NotAnAge)?;
             let tail = tail.trim_start();
-            let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+            let letters = tail
+                .find(|c: char| !c.is_alphabetic())
+                .unwrap_or(tail.len());
             let (unit, tail) = tail.split_at(letters);
             let (whole, part) = match unit {
                 "y" | "yr" | "year" | "years" | "j" | "jr" | "jaar" | "jaren" => (12, 0),
@@ -87,10 +92,19 @@ impl FromStr for Age {
                 "d" | "day" | "days" | "dag" | "dagen" => (0, 1),
                 _ => return Err(NotAnAge),
             };
-            months = number.checked_mul(whole).and_then(|m| m.checked_add(months)).ok_or(NotAnAge)?;
-            days = number.checked_mul(part).and_then(|d| d.checked_add(days)).ok_or(NotAnAge)?;
+            months = number
+                .checked_mul(whole)
+                .and_then(|m| m.checked_add(months))
+                .ok_or(NotAnAge)?;
+            days = number
+                .checked_mul(part)
+                .and_then(|d| d.checked_add(days))
+                .ok_or(NotAnAge)?;
             let tail = tail.trim_start().trim_start_matches(',');
-            let tail = tail.strip_prefix("and ").or_else(|| tail.strip_prefix("en ")).unwrap_or(tail);
+            let tail = tail
+                .strip_prefix("and ")
+                .or_else(|| tail.strip_prefix("en "))
+                .unwrap_or(tail);
             rest = tail.trim_start();
         }
         if text.is_empty() {
@@ -104,12 +118,17 @@ impl FromStr for Age {
 
 impl AgeRange {
     /// Every age: from before birth, without an end.
-    pub const ALL: AgeRange = AgeRange { from: Age::Unborn, until: None };
+    pub const ALL: AgeRange = AgeRange {
+        from: Age::Unborn,
+        until: None,
+    };
 
     /// From `from` until `until`, which is not in it; `None` when no age is left.
     #[must_use]
     pub fn new(from: Age, until: Option<Age>) -> Option<Self> {
-        until.is_none_or(|until| from < until).then_some(Self { from, until })
+        until
+            .is_none_or(|until| from < until)
+            .then_some(Self { from, until })
     }
 
     /// Whether someone of this age falls in the range.
@@ -133,9 +152,14 @@ impl AgeRange {
     #[must_use]
     pub fn split(self, other: AgeRange) -> (Option<AgeRange>, Vec<AgeRange>) {
         let first_end = |a: Option<Age>, b: Option<Age>| a.into_iter().chain(b).min();
-        let shared = AgeRange::new(self.from.max(other.from), first_end(self.until, other.until));
+        let shared = AgeRange::new(
+            self.from.max(other.from),
+            first_end(self.until, other.until),
+        );
         let younger = AgeRange::new(self.from, first_end(self.until, Some(other.from)));
-        let older = other.until.and_then(|end| AgeRange::new(self.from.max(end), self.until));
+        let older = other
+            .until
+            .and_then(|end| AgeRange::new(self.from.max(end), self.until));
         (shared, younger.into_iter().chain(older).collect())
     }
 
@@ -170,14 +194,27 @@ impl FromStr for AgeRange {
     fn from_str(text: &str) -> Result<Self, NotAnAge> {
         let text = text.trim();
         let range = if text == "unborn" {
-            AgeRange { from: Age::Unborn, until: Some(Age::Months(0)) }
+            AgeRange {
+                from: Age::Unborn,
+                until: Some(Age::Months(0)),
+            }
         } else if let Some(from) = text.strip_suffix('+') {
-            AgeRange { from: from.parse()?, until: None }
+            AgeRange {
+                from: from.parse()?,
+                until: None,
+            }
         } else {
             let (from, until) = text.split_once('-').ok_or(NotAnAge)?;
-            AgeRange { from: from.parse()?, until: Some(until.parse()?) }
+            AgeRange {
+                from: from.parse()?,
+                until: Some(until.parse()?),
+            }
         };
-        if range.until.is_some_and(|until| until <= range.from) { Err(NotAnAge) } else { Ok(range) }
+        if range.until.is_some_and(|until| until <= range.from) {
+            Err(NotAnAge)
+        } else {
+            Ok(range)
+        }
     }
 }
 
@@ -235,8 +272,18 @@ mod tests {
     #[case("unborn", "0", false)]
     #[case("18+", "17y10m", false)]
     #[case("18+", "18", true)]
-    fn a_range_runs_from_the_birthday_until_the_birthday(#[case] range: &str, #[case] age: &str, #[case] inside: bool) {
-        assert_eq!(range.parse::<AgeRange>().unwrap().includes(age.parse().unwrap()), inside);
+    fn a_range_runs_from_the_birthday_until_the_birthday(
+        #[case] range: &str,
+        #[case] age: &str,
+        #[case] inside: bool,
+    ) {
+        assert_eq!(
+            range
+                .parse::<AgeRange>()
+                .unwrap()
+                .includes(age.parse().unwrap()),
+            inside
+        );
     }
 
     #[rstest]

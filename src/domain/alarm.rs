@@ -18,7 +18,8 @@ choice! {
 
 /// A step of the escalation: so many working days past a promise.
 ///
-/// What it is about is its name: steps can be put in another order, or between others, and none sounds twice or is lost.
+/// What it is about is its name: steps can be put in another order, or between others, and none
+/// sounds twice or is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AlarmStep {
     /// Past which promise.
@@ -31,7 +32,10 @@ impl AlarmStep {
     /// Whether it is time today for this step, about a promise that ran until and with `promised`.
     #[must_use]
     pub fn is_due(self, promised: Day, today: Day, calendar: &Calendar) -> bool {
-        let after = Term { count: self.after.into(), unit: TermUnit::WorkingDays };
+        let after = Term {
+            count: self.after.into(),
+            unit: TermUnit::WorkingDays,
+        };
         promised < today && calendar.due(promised, after) <= today
     }
 }
@@ -51,7 +55,17 @@ mod tests {
     #[case::a_clock_that_stands_still_in_2001(0, "2001-01-01", false)]
     #[case::a_clock_that_jumped_to_2099(255, "2099-01-01", true)]
     fn a_step_past_a_wednesday_is_due(#[case] after: u8, #[case] today: &str, #[case] due: bool) {
-        let step = AlarmStep { past: Promise::Accept, after };
-        assert_eq!(step.is_due("2026-11-25".parse().unwrap(), today.parse().unwrap(), &Calendar::default()), due);
+        let step = AlarmStep {
+            past: Promise::Accept,
+            after,
+        };
+        assert_eq!(
+            step.is_due(
+                "2026-11-25".parse().unwrap(),
+                today.parse().unwrap(),
+                &Calendar::default()
+            ),
+            due
+        );
     }
 }

@@ -30,7 +30,8 @@ pub enum TermUnit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotATerm;
 
-/// Which days count as working days: Monday to Friday, less the holidays, with the map's own exceptions.
+/// Which days count as working days: Monday to Friday, less the holidays, with the map's own
+/// exceptions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
     /// Whether the days of the Algemene termijnenwet are free.
@@ -52,17 +53,20 @@ impl Calendar {
     /// Whether nobody works on `day` for another reason than the day of the week.
     #[must_use]
     pub fn is_holiday(&self, day: Day) -> bool {
-        !self.open_days.contains(&day) && (self.closed_days.contains(&day) || (self.dutch_holidays && is_dutch_holiday(day)))
+        !self.open_days.contains(&day)
+            && (self.closed_days.contains(&day) || (self.dutch_holidays && is_dutch_holiday(day)))
     }
 
     /// The day on which a term that starts on `from` ends.
     ///
-    /// Day 1 is the first (working) day after `from`. A term in days or weeks that would end on a day that is not a
-    /// working day runs to the next one (Algemene termijnenwet, article 1).
+    /// Day 1 is the first (working) day after `from`. A term in days or weeks that would end on a
+    /// day that is not a working day runs to the next one (Algemene termijnenwet, article 1).
     #[must_use]
     pub fn due(&self, from: Day, term: Term) -> Day {
         match term.unit {
-            TermUnit::WorkingDays => (0..term.count).fold(from, |day, _| self.working_day_from(day.plus(1))),
+            TermUnit::WorkingDays => {
+                (0..term.count).fold(from, |day, _| self.working_day_from(day.plus(1)))
+            }
             TermUnit::Days | TermUnit::Weeks if term.count == 0 => from,
             TermUnit::Days => self.working_day_from(from.plus(i64::from(term.count))),
             TermUnit::Weeks => self.working_day_from(from.plus(7 * i64::from(term.count))),
@@ -73,10 +77,13 @@ impl Calendar {
     #[must_use]
     pub fn working_days_between(&self, from: Day, to: Day) -> u32 {
         let days = 1..=to.days_since(from).max(0);
-        days.fold(0, |count, n| count + u32::from(self.is_working_day(from.plus(n))))
+        days.fold(0, |count, n| {
+            count + u32::from(self.is_working_day(from.plus(n)))
+        })
     }
 
-    /// The last day after which, up to and including `to`, so many working days lie; a century back at the most.
+    /// The last day after which, up to and including `to`, so many working days lie; a century back
+    /// at the most.
     #[must_use]
     pub fn working_days_before(&self, to: Day, count: u32) -> Day {
         let (mut day, mut left) = (to, count);
@@ -87,9 +94,13 @@ impl Calendar {
         day
     }
 
-    /// `day`, or the first working day after it. A map that closes ten years on end gets the day itself.
+    /// `day`, or the first working day after it. A map that closes ten years on end gets the day
+    /// itself.
     fn working_day_from(&self, day: Day) -> Day {
-        (0..3660).map(|n| day.plus(n)).find(|d| self.is_working_day(*d)).unwrap_or(day)
+        (0..3660)
+            .map(|n| day.plus(n))
+            .find(|d| self.is_working_day(*d))
+            .unwrap_or(day)
     }
 }
 
@@ -105,7 +116,8 @@ fn is_dutch_holiday(day: Day) -> bool {
         _ => return false,
     }
     // Good Friday, Easter Sunday and Monday, Ascension Day, Whit Sunday and Monday.
-    easter(day.year()).is_some_and(|sunday| matches!(day.days_since(sunday), -2 | 0 | 1 | 39 | 49 | 50))
+    easter(day.year())
+        .is_some_and(|sunday| matches!(day.days_since(sunday), -2 | 0 | 1 | 39 | 49 | 50))
 }
 
 impl fmt::Display for Term {
@@ -129,7 +141,10 @@ impl FromStr for Term {
     /// Reads `at once`, `N working days`, `N days` or `N weeks`; a year is the longest term.
     fn from_str(text: &str) -> Result<Self, NotATerm> {
         if text == "at once" {
-            return Ok(Term { count: 0, unit: TermUnit::WorkingDays });
+            return Ok(Term {
+                count: 0,
+                unit: TermUnit::WorkingDays,
+            });
         }
         let (count, unit) = text.split_once(' ').ok_or(NotATerm)?;
         let count: u16 = count.parse().map_err(|_| NotATerm)?;
@@ -139,7 +154,11 @@ impl FromStr for Term {
             "week" | "weeks" => (TermUnit::Weeks, 52),
             _ => return Err(NotATerm),
         };
-        if (1..=most).contains(&count) { Ok(Term { count, unit }) } else { Err(NotATerm) }
+        if (1..=most).contains(&count) {
+            Ok(Term { count, unit })
+        } else {
+            Err(NotATerm)
+        }
     }
 }
 
@@ -149,7 +168,10 @@ mod tests {
     use rstest::rstest;
 
     fn nl() -> Calendar {
-        Calendar { dutch_holidays: true, ..Calendar::default() }
+        Calendar {
+            dutch_holidays: true,
+            ..Calendar::default()
+        }
     }
 
     fn day(text: &str) -> Day {
@@ -158,9 +180,16 @@ mod tests {
 
     #[test]
     fn the_holidays_of_2024_to_2035_are_those_of_the_fixture_and_no_others() {
-        let fixture: BTreeSet<Day> =
-            include_str!("dutch_holidays_2024_2035.csv").lines().skip(1).map(|line| day(line.split(',').next().unwrap())).collect();
-        assert_eq!(fixture.len(), 12 * 11, "eleven days a year, none of which coincide in these years");
+        let fixture: BTreeSet<Day> = include_str!("dutch_holidays_2024_2035.csv")
+            .lines()
+            .skip(1)
+            .map(|line| day(line.split(',').next().unwrap()))
+            .collect();
+        assert_eq!(
+            fixture.len(),
+            12 * 11,
+            "eleven days a year, none of which coincide in these years"
+        );
         let mut d = day("2024-01-01");
         while d < day("2036-01-01") {
             assert_eq!(is_dutch_holiday(d), fixture.contains(&d), "{d}");
@@ -189,7 +218,10 @@ mod tests {
     #[case(TermUnit::Days)]
     #[case(TermUnit::Weeks)]
     fn none_of_any_unit_is_at_once_also_on_a_saturday(#[case] unit: TermUnit) {
-        assert_eq!(nl().due(day("2026-11-28"), Term { count: 0, unit }), day("2026-11-28"));
+        assert_eq!(
+            nl().due(day("2026-11-28"), Term { count: 0, unit }),
+            day("2026-11-28")
+        );
     }
 
     #[test]
@@ -197,14 +229,26 @@ mod tests {
         let mut calendar = nl();
         calendar.closed_days.insert(day("2026-12-24"));
         calendar.open_days.insert(day("2026-05-05"));
-        assert_eq!(calendar.due(day("2026-12-23"), "1 working day".parse().unwrap()), day("2026-12-28"));
-        assert_eq!(calendar.due(day("2026-05-04"), "1 working day".parse().unwrap()), day("2026-05-05"));
+        assert_eq!(
+            calendar.due(day("2026-12-23"), "1 working day".parse().unwrap()),
+            day("2026-12-28")
+        );
+        assert_eq!(
+            calendar.due(day("2026-05-04"), "1 working day".parse().unwrap()),
+            day("2026-05-05")
+        );
     }
 
     #[test]
     fn working_days_between_counts_the_last_day_and_not_the_first() {
-        assert_eq!(nl().working_days_between(day("2026-11-20"), day("2026-11-24")), 2);
-        assert_eq!(nl().working_days_between(day("2026-11-24"), day("2026-11-20")), 0);
+        assert_eq!(
+            nl().working_days_between(day("2026-11-20"), day("2026-11-24")),
+            2
+        );
+        assert_eq!(
+            nl().working_days_between(day("2026-11-24"), day("2026-11-20")),
+            0
+        );
     }
 
     #[test]
@@ -215,7 +259,11 @@ mod tests {
             assert_eq!(nl().working_days_between(from, to), count, "{from}");
             assert!(nl().working_days_between(from.plus(1), to) < count || count == 0);
         }
-        assert_eq!(nl().working_days_before(to, u32::MAX), to.plus(-36_525), "a century back at the most");
+        assert_eq!(
+            nl().working_days_before(to, u32::MAX),
+            to.plus(-36_525),
+            "a century back at the most"
+        );
     }
 
     #[rstest]

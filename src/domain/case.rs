@@ -61,7 +61,8 @@ pub struct Answer {
     pub channel: Channel,
     /// How much was told.
     pub level: Level,
-    /// The last day for the sender to say whether it is right; after it the owner or coordinator may close.
+    /// The last day for the sender to say whether it is right; after it the owner or coordinator
+    /// may close.
     pub confirm_by: Day,
 }
 
@@ -120,7 +121,8 @@ pub struct Case {
     pub last_at: Moment,
 }
 
-/// The events do not tell a story that could have happened: the record was tampered with or damaged.
+/// The events do not tell a story that could have happened: the record was tampered with or
+/// damaged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Impossible {
     /// The number of the first event that does not fit; 0 when there is none at all.
@@ -132,12 +134,21 @@ pub struct Impossible {
 /// `topics` are those of the report; amendments change them.
 ///
 /// # Errors
-/// [`Impossible`] when the first event is not the report, a number is missing, or an event cannot follow on the one before.
+/// [`Impossible`] when the first event is not the report, a number is missing, or an event cannot
+/// follow on the one before.
 pub fn replay(id: SignalId, topics: Topics, story: &[Happened]) -> Result<Case, Impossible> {
-    let [first, rest @ ..] = story else { return Err(Impossible { event: 0 }) };
-    let Event::Reported(offer) = &first.event else { return Err(Impossible { event: first.number }) };
+    let [first, rest @ ..] = story else {
+        return Err(Impossible { event: 0 });
+    };
+    let Event::Reported(offer) = &first.event else {
+        return Err(Impossible {
+            event: first.number,
+        });
+    };
     if first.number != 1 {
-        return Err(Impossible { event: first.number });
+        return Err(Impossible {
+            event: first.number,
+        });
     }
     let mut case = Case::open(id, topics, first.by.clone(), offer.clone(), first.at);
     for happened in rest {
@@ -147,8 +158,23 @@ pub fn replay(id: SignalId, topics: Topics, story: &[Happened]) -> Result<Case, 
 }
 
 impl Case {
-    fn open(id: SignalId, topics: Topics, sender: OrganisationId, offer: Offer, at: Moment) -> Self {
-        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level, responsibility: _ } = offer;
+    fn open(
+        id: SignalId,
+        topics: Topics,
+        sender: OrganisationId,
+        offer: Offer,
+        at: Moment,
+    ) -> Self {
+        let Offer {
+            owner,
+            basis,
+            coordinator,
+            involved,
+            accept_by,
+            feedback_by,
+            level,
+            responsibility: _,
+        } = offer;
         Case {
             id,
             sender,
@@ -199,7 +225,8 @@ impl Case {
         }
     }
 
-    /// The promise that runs now: to say whether they take it on, to give feedback, or to confirm. `None` when it has ended.
+    /// The promise that runs now: to say whether they take it on, to give feedback, or to confirm.
+    /// `None` when it has ended.
     #[must_use]
     pub fn due(&self) -> Option<Day> {
         match &self.stage {
@@ -210,7 +237,8 @@ impl Case {
         }
     }
 
-    /// The last day of a promise, while it runs. One that was kept, or that another took the place of, runs no more.
+    /// The last day of a promise, while it runs. One that was kept, or that another took the place
+    /// of, runs no more.
     #[must_use]
     pub fn promised(&self, promise: Promise) -> Option<Day> {
         match (promise, &self.stage) {
@@ -229,7 +257,12 @@ impl Case {
     /// # Errors
     /// [`Impossible`] when this event cannot follow; the case is then unchanged.
     pub fn apply(&mut self, happened: &Happened) -> Result<(), Impossible> {
-        let Happened { number, at, by, event } = happened;
+        let Happened {
+            number,
+            at,
+            by,
+            event,
+        } = happened;
         let impossible = Err(Impossible { event: *number });
         if *number != self.events + 1 {
             return impossible;
@@ -248,17 +281,31 @@ impl Case {
                 self.hand_to(by);
                 self.stage = Stage::Accepted;
             }
-            Event::TransferRefused if unanswered && self.proposed.as_ref() == Some(by) => self.proposed = None,
+            Event::TransferRefused if unanswered && self.proposed.as_ref() == Some(by) => {
+                self.proposed = None
+            }
             Event::Assigned { to, accept_by } if open => self.offer_to(to, *accept_by),
-            Event::Rerouted(offer) if open && offer.feedback_by == self.feedback_by => self.decided_again(offer),
+            Event::Rerouted(offer) if open && offer.feedback_by == self.feedback_by => {
+                self.decided_again(offer)
+            }
             Event::Involved { organisation } if open => {
                 self.involved.insert(organisation.clone());
             }
-            Event::Asked { of } if open => self.questions.push(OpenQuestion { number: *number, of: of.clone() }),
-            Event::Replied { question } if open => self.questions.retain(|open| Some(open.number) != *question),
+            Event::Asked { of } if open => self.questions.push(OpenQuestion {
+                number: *number,
+                of: of.clone(),
+            }),
+            Event::Replied { question } if open => {
+                self.questions.retain(|open| Some(open.number) != *question)
+            }
             Event::Amended { topics } if open => self.topics = topics.clone(),
             Event::FeedbackInterim { .. } if unanswered => self.stage = Stage::Accepted,
-            Event::FeedbackFinal { outcome, channel, level, confirm_by } if unanswered => {
+            Event::FeedbackFinal {
+                outcome,
+                channel,
+                level,
+                confirm_by,
+            } if unanswered => {
                 self.proposed = None;
                 self.stage = Stage::Answered(Answer {
                     event: *number,
@@ -270,13 +317,21 @@ impl Case {
             }
             Event::Confirmed => self.close(Ending::Confirmed, *number)?,
             Event::ClosedUnconfirmed => self.close(Ending::Unconfirmed, *number)?,
-            Event::Rejected { feedback_by } if state == State::Answered => self.take_up_again(*feedback_by),
-            Event::Reopened { feedback_by } if state == State::Closed => self.take_up_again(*feedback_by),
+            Event::Rejected { feedback_by } if state == State::Answered => {
+                self.take_up_again(*feedback_by)
+            }
+            Event::Reopened { feedback_by } if state == State::Closed => {
+                self.take_up_again(*feedback_by)
+            }
             Event::Withdrawn if unanswered => {
                 self.proposed = None;
                 self.stage = Stage::Withdrawn;
             }
-            Event::Escalated { step, promised, told: _ } if open && self.promised(step.past) == Some(*promised) => {
+            Event::Escalated {
+                step,
+                promised,
+                told: _,
+            } if open && self.promised(step.past) == Some(*promised) => {
                 self.escalated.insert((*step, *promised));
             }
             Event::Reported(_)
@@ -306,9 +361,19 @@ impl Case {
         Ok(())
     }
 
-    /// What another map decides. Who was involved stays so; the promise to the sender stays as it was.
+    /// What another map decides. Who was involved stays so; the promise to the sender stays as it
+    /// was.
     fn decided_again(&mut self, offer: &Offer) {
-        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by: _, level, responsibility: _ } = offer;
+        let Offer {
+            owner,
+            basis,
+            coordinator,
+            involved,
+            accept_by,
+            feedback_by: _,
+            level,
+            responsibility: _,
+        } = offer;
         self.basis = *basis;
         self.coordinator = coordinator.clone();
         self.level = *level;
@@ -326,12 +391,16 @@ impl Case {
         self.owner = owner.clone();
         self.involved.remove(owner);
         self.proposed = None;
-        // An owner asks and never replies, so a question to the new owner would wait for ever. A sender who becomes owner may still reply.
-        self.questions.retain(|question| question.of != *owner || question.of == self.sender);
+        // An owner asks and never replies, so a question to the new owner would wait for ever. A
+        // sender who becomes owner may still reply.
+        self.questions
+            .retain(|question| question.of != *owner || question.of == self.sender);
     }
 
     fn close(&mut self, ending: Ending, event: u32) -> Result<(), Impossible> {
-        let Stage::Answered(answer) = &self.stage else { return Err(Impossible { event }) };
+        let Stage::Answered(answer) = &self.stage else {
+            return Err(Impossible { event });
+        };
         self.stage = Stage::Closed(answer.clone(), ending);
         Ok(())
     }

@@ -12,7 +12,9 @@ pub struct NotACode;
 fn is_code(text: &str) -> bool {
     let edge = |c: Option<char>| c.is_some_and(|c| c != '-');
     (1..=64).contains(&text.len())
-        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
         && edge(text.chars().next())
         && edge(text.chars().next_back())
 }
@@ -64,16 +66,19 @@ code!(
     is_code
 );
 code!(
-    /// A topic (life domain) and where it stands in the tree, for example `parenting/sleep`: codes with `/` between them.
+    /// A topic (life domain) and where it stands in the tree, for example `parenting/sleep`: codes
+    /// with `/` between them.
     TopicId,
     |text| text.len() <= 128 && text.split('/').all(is_code)
 );
 
 code!(
-    /// What an organisation has agreed to own, as the map that decided wrote it, in codes: `topic:parenting age:4-18 area:waterdam`.
+    /// What an organisation has agreed to own, as the map that decided wrote it, in codes:
+    /// `topic:parenting age:4-18 area:waterdam`.
     ///
-    /// It stays the same when lines of the map move, and is another when something else is agreed. With the code of the organisation it
-    /// names a responsibility. 1 to 160 characters of ASCII, no control characters.
+    /// It stays the same when lines of the map move, and is another when something else is agreed.
+    /// With the code of the organisation it names a responsibility. 1 to 160 characters of ASCII,
+    /// no control characters.
     ResponsibilityId,
     |text| (1..=160).contains(&text.len()) && text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 );
@@ -82,7 +87,9 @@ impl TopicId {
     /// The topic that this one is part of; `None` at the top of the tree.
     #[must_use]
     pub fn parent(&self) -> Option<TopicId> {
-        self.0.rsplit_once('/').map(|(parent, _)| TopicId(parent.into()))
+        self.0
+            .rsplit_once('/')
+            .map(|(parent, _)| TopicId(parent.into()))
     }
 }
 
@@ -97,7 +104,10 @@ pub trait Choice: Sized + Copy + 'static {
     /// The choice with this code, or `None`.
     #[must_use]
     fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|choice| choice.code() == code)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|choice| choice.code() == code)
     }
 }
 

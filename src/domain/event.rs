@@ -106,11 +106,13 @@ pub struct Offer {
     pub feedback_by: Day,
     /// How much the sender may hear.
     pub level: Level,
-    /// What the owner agreed to, when that is why it owns; none in a gap and in a dispute. Kept to learn from: no rule looks at it.
+    /// What the owner agreed to, when that is why it owns; none in a gap and in a dispute. Kept to
+    /// learn from: no rule looks at it.
     pub responsibility: Option<ResponsibilityId>,
 }
 
-/// Why the map decided so, for the register to keep beside the event. Nothing of it is looked at when the events are folded.
+/// Why the map decided so, for the register to keep beside the event. Nothing of it is looked at
+/// when the events are folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grounds {
     /// The reason, in a form that whoever wrote it can read again.
@@ -121,7 +123,10 @@ pub struct Grounds {
 
 /// Something that happened. Its words, if any, are kept apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the variants carry the names of design section 4; their fields speak for themselves")]
+#[allow(
+    missing_docs,
+    reason = "the variants carry the names of design section 4; their fields speak for themselves"
+)]
 pub enum Event {
     Reported(Offer),
     Accepted,

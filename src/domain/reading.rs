@@ -1,5 +1,5 @@
-//! Who reads what of a signal: sender, owner and those involved read the words; a coordinator reads the story without them unless
-//! she owns it; nobody else reads.
+//! Who reads what of a signal: sender, owner and those involved read the words; a coordinator reads
+//! the story without them unless she owns it; nobody else reads.
 
 use super::case::Case;
 use super::codes::OrganisationId;
@@ -10,7 +10,8 @@ use super::event::{Event, Happened, Level};
 pub enum Reading {
     /// All that happened, with the words.
     Everything,
-    /// A sender who may only hear the status: what she wrote, what she was asked, and that it moves.
+    /// A sender who may only hear the status: what she wrote, what she was asked, and that it
+    /// moves.
     OwnPart,
     /// All that happened, without the words: the coordinator, and who is asked to take it over.
     Story,
@@ -33,7 +34,9 @@ impl Case {
     /// Whether `organisation` sent it, owns it or is involved.
     #[must_use]
     pub fn takes_part(&self, organisation: &OrganisationId) -> bool {
-        *organisation == self.owner || *organisation == self.sender || self.involved.contains(organisation)
+        *organisation == self.owner
+            || *organisation == self.sender
+            || self.involved.contains(organisation)
     }
 
     /// How much of this signal `organisation` reads.
@@ -45,13 +48,19 @@ impl Case {
             Level::Full if *organisation == self.sender => Reading::Everything,
             Level::StatusOnly if *organisation == self.sender => Reading::OwnPart,
             Level::Full | Level::StatusOnly => {
-                let decides = *organisation == self.coordinator || self.proposed.as_ref() == Some(organisation);
-                if decides { Reading::Story } else { Reading::Nothing }
+                let decides = *organisation == self.coordinator
+                    || self.proposed.as_ref() == Some(organisation);
+                if decides {
+                    Reading::Story
+                } else {
+                    Reading::Nothing
+                }
             }
         }
     }
 
-    /// Whether `organisation` sees how to reach the person who sent it: owner and sender see how to reach each other.
+    /// Whether `organisation` sees how to reach the person who sent it: owner and sender see how to
+    /// reach each other.
     #[must_use]
     pub fn may_see_contact(&self, organisation: &OrganisationId) -> bool {
         *organisation == self.owner || *organisation == self.sender
@@ -69,8 +78,12 @@ impl Reading {
             Reading::OwnPart if happened.by == *reader => EventReading::WithWords,
             Reading::OwnPart => match &happened.event {
                 Event::Asked { of } if of == reader => EventReading::WithWords,
-                // Whom the owner asks and involves, and what it turned out to be, would tell what is done.
-                Event::Asked { .. } | Event::Replied { .. } | Event::Involved { .. } | Event::Amended { .. } => EventReading::Hidden,
+                // Whom the owner asks and involves, and what it turned out to be, would tell what
+                // is done.
+                Event::Asked { .. }
+                | Event::Replied { .. }
+                | Event::Involved { .. }
+                | Event::Amended { .. } => EventReading::Hidden,
                 Event::Reported(_)
                 | Event::Accepted
                 | Event::Declined { .. }

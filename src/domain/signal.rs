@@ -31,10 +31,14 @@ impl Topics {
     /// The most topics that one signal may have.
     pub const MOST: usize = 12;
 
-    /// `main`, then the others in their order; a repeated one counts once. `None` when there are more than [`Topics::MOST`].
+    /// `main`, then the others in their order; a repeated one counts once. `None` when there are
+    /// more than [`Topics::MOST`].
     #[must_use]
     pub fn new(main: TopicId, others: impl IntoIterator<Item = TopicId>) -> Option<Self> {
-        let mut topics = Self { main, others: Vec::new() };
+        let mut topics = Self {
+            main,
+            others: Vec::new(),
+        };
         for topic in others {
             if !topics.iter().any(|known| *known == topic) {
                 topics.others.push(topic);
@@ -157,6 +161,9 @@ mod tests {
         assert_eq!(topics.main(), &topic("housing"));
         assert_eq!(topics.iter().count(), 2);
         assert_eq!(Topics::from_list(vec![]), None);
-        assert_eq!(Topics::new(topic("a"), (0..12).map(|n| topic(&format!("t{n}")))), None);
+        assert_eq!(
+            Topics::new(topic("a"), (0..12).map(|n| topic(&format!("t{n}")))),
+            None
+        );
     }
 }

@@ -25,7 +25,9 @@ impl SignalId {
     /// The number that five random bytes stand for.
     #[must_use]
     pub fn from_random(bytes: [u8; 5]) -> Self {
-        let bits = bytes.iter().fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let bits = bytes
+            .iter()
+            .fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
         let mut id = [b'0'; Self::LEN];
         for (place, character) in id.iter_mut().rev().enumerate() {
             let five = usize::try_from(bits >> (5 * place) & 31).unwrap_or(0);
@@ -51,7 +53,8 @@ impl fmt::Display for SignalId {
 impl FromStr for SignalId {
     type Err = NotAnId;
 
-    /// Reads the eight characters in either case, with or without hyphens or spaces; O is read as 0, I and L as 1.
+    /// Reads the eight characters in either case, with or without hyphens or spaces; O is read as
+    /// 0, I and L as 1.
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let as_kept: Result<[u8; Self::LEN], _> = text.as_bytes().try_into();
         if let Ok(id) = as_kept
@@ -59,7 +62,11 @@ impl FromStr for SignalId {
         {
             return Ok(Self(id));
         }
-        canonical(text)?.as_bytes().try_into().map(Self).map_err(|_| NotAnId)
+        canonical(text)?
+            .as_bytes()
+            .try_into()
+            .map(Self)
+            .map_err(|_| NotAnId)
     }
 }
 
@@ -97,7 +104,11 @@ impl FromStr for IdPrefix {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let prefix = canonical(text)?;
-        if (4..=SignalId::LEN).contains(&prefix.len()) { Ok(Self(prefix)) } else { Err(NotAnId) }
+        if (4..=SignalId::LEN).contains(&prefix.len()) {
+            Ok(Self(prefix))
+        } else {
+            Err(NotAnId)
+        }
     }
 }
 
@@ -130,14 +141,20 @@ mod tests {
 
     #[test]
     fn letters_that_look_like_digits_are_read_as_digits() {
-        assert_eq!("oil0-LIO1".parse::<SignalId>().unwrap().as_str(), "01101101");
+        assert_eq!(
+            "oil0-LIO1".parse::<SignalId>().unwrap().as_str(),
+            "01101101"
+        );
     }
 
     #[rstest]
     #[case("k7m4", "K7M4")]
     #[case("k7m4q", "K7M4-Q")]
     #[case("k7m4q2x8", "K7M4-Q2X8")]
-    fn a_piece_of_a_number_is_written_with_the_hyphen_of_the_whole(#[case] typed: &str, #[case] written: &str) {
+    fn a_piece_of_a_number_is_written_with_the_hyphen_of_the_whole(
+        #[case] typed: &str,
+        #[case] written: &str,
+    ) {
         assert_eq!(typed.parse::<IdPrefix>().unwrap().to_string(), written);
     }
 

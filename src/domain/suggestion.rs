@@ -1,24 +1,41 @@
 //! "Did you mean": the nearest of the words that would have been right.
 
-/// More bytes than this are no word with a slip in it, and comparing takes time that grows with them.
+/// More bytes than this are no word with a slip in it, and comparing takes time that grows with
+/// them.
 const LONGEST: usize = 200;
 
-/// The candidate nearest to `typed`, unless none is near: the one with a word that begins so, else the one a slip away. Case does
-/// not matter.
+/// The candidate nearest to `typed`, unless none is near: the one with a word that begins so, else
+/// the one a slip away. Case does not matter.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if typed.len() > LONGEST {
         return None;
     }
     let typed = typed.to_lowercase();
     let candidates: Vec<&str> = candidates.into_iter().collect();
-    let begins = |candidate: &&&str| candidate.to_lowercase().split(['-', '/', ' ']).any(|word| word.starts_with(&typed));
-    if let Some(found) = candidates.iter().find(begins).filter(|_| typed.chars().count() >= 3) {
+    let begins = |candidate: &&&str| {
+        candidate
+            .to_lowercase()
+            .split(['-', '/', ' '])
+            .any(|word| word.starts_with(&typed))
+    };
+    if let Some(found) = candidates
+        .iter()
+        .find(begins)
+        .filter(|_| typed.chars().count() >= 3)
+    {
         return Some(found);
     }
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&typed, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count().max(typed.chars().count()) / 4)
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&typed, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|(distance, candidate)| {
+            *distance <= 1 + candidate.chars().count().max(typed.chars().count()) / 4
+        })
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -44,7 +61,11 @@ mod tests {
 
     #[test]
     fn the_beginning_of_a_word_finds_the_name_it_stands_in() {
-        let organisations = ["raad-voor-de-kinderbescherming", "kraamzorg-de-wieg", "jgz-waterdam"];
+        let organisations = [
+            "raad-voor-de-kinderbescherming",
+            "kraamzorg-de-wieg",
+            "jgz-waterdam",
+        ];
         assert_eq!(nearest("kraam", organisations), Some("kraamzorg-de-wieg"));
         assert_eq!(nearest("water", organisations), Some("jgz-waterdam"));
         assert_eq!(nearest("wa", organisations), None);
@@ -53,7 +74,10 @@ mod tests {
     #[test]
     fn what_is_too_long_to_be_a_word_is_near_to_nothing() {
         let long = "x".repeat(LONGEST + 1);
-        assert_eq!(nearest(&long[..LONGEST], [long.as_str()]), Some(long.as_str()));
+        assert_eq!(
+            nearest(&long[..LONGEST], [long.as_str()]),
+            Some(long.as_str())
+        );
         assert_eq!(nearest(&long, [long.as_str()]), None);
     }
 }

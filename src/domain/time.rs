@@ -3,7 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta, TimeZone, Timelike, Utc};
+use chrono::{
+    DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta,
+    TimeZone, Timelike, Utc,
+};
 
 /// A point in time, to the millisecond, in UTC. Written as RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,19 +52,27 @@ impl Moment {
     }
 
     fn whole_millis(at: DateTime<Utc>) -> Self {
-        Self(at.with_nanosecond(at.timestamp_subsec_millis() * 1_000_000).unwrap_or(at))
+        Self(
+            at.with_nanosecond(at.timestamp_subsec_millis() * 1_000_000)
+                .unwrap_or(at),
+        )
     }
 
     /// Writes the moment with the zone's offset, to the second: `2026-11-23T10:15:00+01:00`.
     #[must_use]
     pub fn in_zone(self, zone: Zone) -> String {
-        self.0.with_timezone(&zone.0).to_rfc3339_opts(SecondsFormat::Secs, false)
+        self.0
+            .with_timezone(&zone.0)
+            .to_rfc3339_opts(SecondsFormat::Secs, false)
     }
 
-    /// Writes the whole moment with the zone's offset, so that reading it gives the same: `2026-11-23T10:15:00.042+01:00`.
+    /// Writes the whole moment with the zone's offset, so that reading it gives the same:
+    /// `2026-11-23T10:15:00.042+01:00`.
     #[must_use]
     pub fn in_zone_exactly(self, zone: Zone) -> String {
-        self.0.with_timezone(&zone.0).to_rfc3339_opts(SecondsFormat::AutoSi, false)
+        self.0
+            .with_timezone(&zone.0)
+            .to_rfc3339_opts(SecondsFormat::AutoSi, false)
     }
 }
 
@@ -91,7 +102,9 @@ impl Day {
     /// The day `days` later (earlier when negative); at the end of the calendar, the day itself.
     #[must_use]
     pub fn plus(self, days: i64) -> Self {
-        TimeDelta::try_days(days).and_then(|d| self.0.checked_add_signed(d)).map_or(self, Self)
+        TimeDelta::try_days(days)
+            .and_then(|d| self.0.checked_add_signed(d))
+            .map_or(self, Self)
     }
 
     /// How many days `other` lies before this day.
@@ -144,11 +157,17 @@ impl FromStr for Day {
 
     /// Reads `2026-11-27`, with the zeros.
     fn from_str(text: &str) -> Result<Self, NotATime> {
-        // A list reads five of them in every row; the library's own reading takes ten times as long, and asks for no zeros.
-        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return Err(NotATime) };
+        // A list reads five of them in every row; the library's own reading takes ten times as
+        // long, and asks for no zeros.
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+            return Err(NotATime);
+        };
         let number = |digits: &[u8]| {
             let digit = |digit: &u8| digit.is_ascii_digit().then(|| u32::from(digit - b'0'));
-            digits.iter().try_fold(0, |number, next| Some(number * 10 + digit(next)?)).ok_or(NotATime)
+            digits
+                .iter()
+                .try_fold(0, |number, next| Some(number * 10 + digit(next)?))
+                .ok_or(NotATime)
         };
         let year = i32::try_from(number(&[y1, y2, y3, y4])?).map_err(|_| NotATime)?;
         Self::new(year, number(&[m1, m2])?, number(&[d1, d2])?).ok_or(NotATime)
@@ -174,7 +193,9 @@ impl FromStr for ClockTime {
 
     /// Reads `08:30`.
     fn from_str(text: &str) -> Result<Self, NotATime> {
-        NaiveTime::parse_from_str(text, "%H:%M").map(Self).map_err(|_| NotATime)
+        NaiveTime::parse_from_str(text, "%H:%M")
+            .map(Self)
+            .map_err(|_| NotATime)
     }
 }
 
@@ -187,7 +208,10 @@ impl Zone {
     pub fn day_and_clock(self, at: Moment) -> (Day, ClockTime) {
         let here = at.0.with_timezone(&self.0);
         let time = here.time();
-        (Day(here.date_naive()), ClockTime::new(time.hour(), time.minute()).unwrap_or(ClockTime(time)))
+        (
+            Day(here.date_naive()),
+            ClockTime::new(time.hour(), time.minute()).unwrap_or(ClockTime(time)),
+        )
     }
 
     /// The day on which `at` falls here.
@@ -202,10 +226,11 @@ impl Zone {
         self.day_and_clock(at).1
     }
 
-    /// Reads RFC 3339, or a local day and time (`2026-11-28T22:00`, `2026-11-28 22:00`, both with or without seconds, `2026-11-28`) in this
-    /// zone.
+    /// Reads RFC 3339, or a local day and time (`2026-11-28T22:00`, `2026-11-28 22:00`, both with
+    /// or without seconds, `2026-11-28`) in this zone.
     ///
-    /// An hour that the change to summer time skips is read as the hour after it; an hour that occurs twice, as the first.
+    /// An hour that the change to summer time skips is read as the hour after it; an hour that
+    /// occurs twice, as the first.
     ///
     /// # Errors
     /// [`NotATime`] when the text is none of these.
@@ -214,11 +239,20 @@ impl Zone {
         if let Ok(moment) = text.parse() {
             return Ok(moment);
         }
-        let local = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"]
-            .iter()
-            .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-            .or_else(|| text.parse::<Day>().ok().map(|day| day.0.and_time(NaiveTime::MIN)))
-            .ok_or(NotATime)?;
+        let local = [
+            "%Y-%m-%dT%H:%M",
+            "%Y-%m-%d %H:%M",
+            "%Y-%m-%dT%H:%M:%S",
+            "%Y-%m-%d %H:%M:%S",
+        ]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+        .or_else(|| {
+            text.parse::<Day>()
+                .ok()
+                .map(|day| day.0.and_time(NaiveTime::MIN))
+        })
+        .ok_or(NotATime)?;
         self.moment(local).ok_or(NotATime)
     }
 
@@ -227,7 +261,9 @@ impl Zone {
             LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Some(at.with_timezone(&Utc)),
             LocalResult::None => None,
         };
-        earliest(local).or_else(|| earliest(local.checked_add_signed(TimeDelta::hours(1))?)).map(Moment::whole_millis)
+        earliest(local)
+            .or_else(|| earliest(local.checked_add_signed(TimeDelta::hours(1))?))
+            .map(Moment::whole_millis)
     }
 }
 
@@ -247,8 +283,15 @@ impl FromStr for Zone {
 
 impl Weekday {
     /// The whole week, Monday first.
-    pub const ALL: [Weekday; 7] =
-        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
+    pub const ALL: [Weekday; 7] = [
+        Self::Monday,
+        Self::Tuesday,
+        Self::Wednesday,
+        Self::Thursday,
+        Self::Friday,
+        Self::Saturday,
+        Self::Sunday,
+    ];
 
     /// The three-letter code that the map uses: `mon` to `sun`.
     #[must_use]
@@ -308,7 +351,10 @@ mod tests {
     #[test]
     fn a_moment_is_counted_in_milliseconds_from_1970() {
         let written = |millis| Moment::from_unix_millis(millis).map(|at| at.to_string());
-        assert_eq!(written(1_795_900_500_123).unwrap(), "2026-11-28T21:15:00.123Z");
+        assert_eq!(
+            written(1_795_900_500_123).unwrap(),
+            "2026-11-28T21:15:00.123Z"
+        );
         assert_eq!(written(0).unwrap(), Moment::START_OF_1970.to_string());
         assert_eq!(written(i64::MAX), None);
     }
@@ -316,7 +362,10 @@ mod tests {
     #[test]
     fn the_skipped_hour_becomes_the_next_and_the_double_hour_the_first() {
         let skipped = Zone::AMSTERDAM.read("2026-03-29T02:30").unwrap();
-        assert_eq!(skipped.in_zone(Zone::AMSTERDAM), "2026-03-29T03:30:00+02:00");
+        assert_eq!(
+            skipped.in_zone(Zone::AMSTERDAM),
+            "2026-03-29T03:30:00+02:00"
+        );
         let double = Zone::AMSTERDAM.read("2026-10-25T02:30").unwrap();
         assert_eq!(double.in_zone(Zone::AMSTERDAM), "2026-10-25T02:30:00+02:00");
     }
@@ -325,9 +374,20 @@ mod tests {
     fn a_day_is_written_with_its_zeros_or_not_at_all() {
         assert!("2026-1-5".parse::<Day>().is_err());
         assert!("2026-02-30".parse::<Day>().is_err());
-        for wrong in ["", "+026-01-05", "2026-01-051", "2026/01/05", "2026-01-0 ", "2026-1e-05", "２026-01-5"] {
+        for wrong in [
+            "",
+            "+026-01-05",
+            "2026-01-051",
+            "2026/01/05",
+            "2026-01-0 ",
+            "2026-1e-05",
+            "２026-01-5",
+        ] {
             assert!(wrong.parse::<Day>().is_err(), "{wrong}");
         }
-        assert_eq!("2026-01-05".parse::<Day>().unwrap().weekday(), Weekday::Monday);
+        assert_eq!(
+            "2026-01-05".parse::<Day>().unwrap().weekday(),
+            Weekday::Monday
+        );
     }
 }

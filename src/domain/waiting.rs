@@ -32,11 +32,21 @@ pub struct Stand<'a> {
 }
 
 impl Stand<'_> {
-    /// Everything that the signal waits for today, what moves its promise on first: of an open signal at least one thing, of one that has
-    /// ended nothing.
+    /// Everything that the signal waits for today, what moves its promise on first: of an open
+    /// signal at least one thing, of one that has ended nothing.
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<Waiting> {
-        let Self { state, sender, owner, coordinator, basis, proposed, asked, due, declines } = self;
+        let Self {
+            state,
+            sender,
+            owner,
+            coordinator,
+            basis,
+            proposed,
+            asked,
+            due,
+            declines,
+        } = self;
         let came_to_coordinator = match basis {
             Basis::Gap | Basis::Dispute => true,
             Basis::Rule => *declines > 0,
@@ -56,7 +66,10 @@ impl Stand<'_> {
         all.extend(asked.iter().map(|asked| (Verb::Reply, *asked)));
         let mut waiting: Vec<Waiting> = Vec::new();
         for (step, by) in all {
-            let one = Waiting { step, by: by.clone() };
+            let one = Waiting {
+                step,
+                by: by.clone(),
+            };
             if !waiting.contains(&one) {
                 waiting.push(one);
             }
@@ -93,9 +106,11 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// `step by` of each, for a signal of the school that the JGZ owns or, when nobody agreed to, the municipality.
+    /// `step by` of each, for a signal of the school that the JGZ owns or, when nobody agreed to,
+    /// the municipality.
     fn waits(state: State, basis: Basis, owner: &str, today: &str, declines: u32) -> String {
-        let (sender, owner, coordinator, cjg) = (code("school"), code(owner), code("gemeente"), code("cjg"));
+        let (sender, owner, coordinator, cjg) =
+            (code("school"), code(owner), code("gemeente"), code("cjg"));
         let stand = Stand {
             state,
             sender: &sender,
@@ -107,33 +122,83 @@ mod tests {
             due: Some("2026-11-25".parse().unwrap()),
             declines,
         };
-        let told: Vec<String> = stand.waiting(today.parse().unwrap()).iter().map(|w| format!("{} {}", w.step, w.by)).collect();
+        let told: Vec<String> = stand
+            .waiting(today.parse().unwrap())
+            .iter()
+            .map(|w| format!("{} {}", w.step, w.by))
+            .collect();
         told.join(", ")
     }
 
     #[rstest]
-    #[case::offered(State::Offered, Basis::Rule, "jgz", "accept jgz, transfer-take cjg, reply school")]
-    #[case::taken_on(State::Accepted, Basis::Rule, "jgz", "feedback jgz, transfer-take cjg, reply school")]
-    #[case::nobodys(State::Offered, Basis::Gap, "gemeente", "assign gemeente, transfer-take cjg, reply school")]
-    #[case::disputed(State::Offered, Basis::Dispute, "gemeente", "assign gemeente, transfer-take cjg, reply school")]
-    #[case::a_gap_that_was_assigned(State::Offered, Basis::Gap, "jgz", "accept jgz, transfer-take cjg, reply school")]
+    #[case::offered(
+        State::Offered,
+        Basis::Rule,
+        "jgz",
+        "accept jgz, transfer-take cjg, reply school"
+    )]
+    #[case::taken_on(
+        State::Accepted,
+        Basis::Rule,
+        "jgz",
+        "feedback jgz, transfer-take cjg, reply school"
+    )]
+    #[case::nobodys(
+        State::Offered,
+        Basis::Gap,
+        "gemeente",
+        "assign gemeente, transfer-take cjg, reply school"
+    )]
+    #[case::disputed(
+        State::Offered,
+        Basis::Dispute,
+        "gemeente",
+        "assign gemeente, transfer-take cjg, reply school"
+    )]
+    #[case::a_gap_that_was_assigned(
+        State::Offered,
+        Basis::Gap,
+        "jgz",
+        "accept jgz, transfer-take cjg, reply school"
+    )]
     #[case::answered(State::Answered, Basis::Rule, "jgz", "confirm school, reply school")]
     #[case::ended(State::Closed, Basis::Rule, "jgz", "")]
     #[case::taken_back(State::Withdrawn, Basis::Rule, "jgz", "")]
-    fn a_signal_waits_for(#[case] state: State, #[case] basis: Basis, #[case] owner: &str, #[case] expected: &str) {
+    fn a_signal_waits_for(
+        #[case] state: State,
+        #[case] basis: Basis,
+        #[case] owner: &str,
+        #[case] expected: &str,
+    ) {
         assert_eq!(waits(state, basis, owner, "2026-11-25", 0), expected);
     }
 
     #[test]
     fn a_coordinator_takes_on_what_she_agreed_to_own_and_assigns_what_others_declined() {
-        let offered = |declines| waits(State::Offered, Basis::Rule, "gemeente", "2026-11-25", declines);
-        assert!(offered(0).starts_with("accept gemeente") && offered(1).starts_with("assign gemeente"));
+        let offered = |declines| {
+            waits(
+                State::Offered,
+                Basis::Rule,
+                "gemeente",
+                "2026-11-25",
+                declines,
+            )
+        };
+        assert!(
+            offered(0).starts_with("accept gemeente") && offered(1).starts_with("assign gemeente")
+        );
     }
 
     #[test]
     fn when_the_sender_said_nothing_in_time_the_owner_and_the_coordinator_may_close() {
         let late = |owner| waits(State::Answered, Basis::Rule, owner, "2026-11-26", 0);
-        assert_eq!(late("jgz"), "confirm school, close jgz, close gemeente, reply school");
-        assert_eq!(late("gemeente"), "confirm school, close gemeente, reply school");
+        assert_eq!(
+            late("jgz"),
+            "confirm school, close jgz, close gemeente, reply school"
+        );
+        assert_eq!(
+            late("gemeente"),
+            "confirm school, close gemeente, reply school"
+        );
     }
 }

@@ -11,7 +11,8 @@ const LONGEST_ROW: usize = 4 << 20;
 /// What is read at once.
 const AT_ONCE: usize = 1 << 16;
 
-/// A file, decoded: UTF-16 by its byte order mark, everything else as it is. What is not UTF-8 is found later, row by row.
+/// A file, decoded: UTF-16 by its byte order mark, everything else as it is. What is not UTF-8 is
+/// found later, row by row.
 pub struct Bytes {
     inner: BufReader<Box<dyn Read + Send>>,
     /// What was read first, to see what it is; it is read again with the rest.
@@ -33,7 +34,10 @@ impl Bytes {
     /// # Errors
     /// What the source says.
     pub fn of(source: Box<dyn Read + Send>) -> io::Result<Self> {
-        let mut decoded = DecodeReaderBytesBuilder::new().utf8_passthru(true).strip_bom(true).build(source);
+        let mut decoded = DecodeReaderBytesBuilder::new()
+            .utf8_passthru(true)
+            .strip_bom(true)
+            .build(source);
         let (mut ahead, mut piece) = (Vec::new(), vec![0; AT_ONCE]);
         while ahead.len() < LONGEST_ROW && !ahead.contains(&b'\n') {
             match decoded.read(&mut piece)? {
@@ -42,7 +46,11 @@ impl Bytes {
             }
         }
         let all = io::Cursor::new(ahead.clone()).chain(decoded);
-        Ok(Self { inner: BufReader::with_capacity(AT_ONCE, Box::new(all)), ahead, since_row: Arc::default() })
+        Ok(Self {
+            inner: BufReader::with_capacity(AT_ONCE, Box::new(all)),
+            ahead,
+            since_row: Arc::default(),
+        })
     }
 
     /// The beginning of the file: its first line, and what came with it.
@@ -63,14 +71,20 @@ impl Bytes {
     /// What the source says, or that the line has no end.
     pub fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
-        self.inner.by_ref().take(LONGEST_ROW as u64 + 1).read_until(b'\n', &mut line)?;
+        self.inner
+            .by_ref()
+            .take(LONGEST_ROW as u64 + 1)
+            .read_until(b'\n', &mut line)?;
         if line.len() > LONGEST_ROW {
             return Err(endless());
         }
         if line.is_empty() {
             return Ok(None);
         }
-        while line.last().is_some_and(|byte| matches!(byte, b'\n' | b'\r')) {
+        while line
+            .last()
+            .is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
+        {
             line.pop();
         }
         Ok(Some(line))
@@ -81,7 +95,11 @@ impl Read for Bytes {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         let since = self.since_row.fetch_add(read, Ordering::Relaxed) + read;
-        if since > LONGEST_ROW + AT_ONCE { Err(endless()) } else { Ok(read) }
+        if since > LONGEST_ROW + AT_ONCE {
+            Err(endless())
+        } else {
+            Ok(read)
+        }
     }
 }
 
@@ -99,7 +117,9 @@ fn endless() -> io::Error {
 /// Whether reading stopped because a row has no end.
 #[must_use]
 pub fn is_endless(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<EndlessRow>())
+    error
+        .get_ref()
+        .is_some_and(|inner| inner.is::<EndlessRow>())
 }
 
 impl std::fmt::Display for EndlessRow {

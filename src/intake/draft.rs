@@ -43,7 +43,8 @@ pub struct Desk<'m> {
     organisations: Known<OrganisationId>,
 }
 
-/// What was looked up before: looking for a name in a map of a country takes long, and a file has the same names again and again.
+/// What was looked up before: looking for a name in a map of a country takes long, and a file has
+/// the same names again and again.
 struct Known<T>(Mutex<HashMap<String, Result<T, Unfit>>>);
 
 /// More names than this are not kept: who gives another name in every row fills no memory with it.
@@ -55,11 +56,20 @@ impl<T: Clone> Known<T> {
     }
 
     fn look_up(&self, name: &str, find: impl FnOnce() -> Result<T, NotInMap>) -> Result<T, Unfit> {
-        let mut known = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut known = self
+            .0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(found) = known.get(name) {
             return found.clone();
         }
-        let found = find().map_err(|NotInMap { kind, did_you_mean, known: _ }| Unfit::NotInMap(kind, did_you_mean));
+        let found = find().map_err(
+            |NotInMap {
+                 kind,
+                 did_you_mean,
+                 known: _,
+             }| Unfit::NotInMap(kind, did_you_mean),
+        );
         if known.len() < MOST_KNOWN {
             known.insert(name.to_owned(), found.clone());
         }
@@ -68,10 +78,24 @@ impl<T: Clone> Known<T> {
 }
 
 impl<'m> Desk<'m> {
-    /// A desk for this map, at this moment. `sender` is who sends when a row does not say; `fresh` chooses a number.
+    /// A desk for this map, at this moment. `sender` is who sends when a row does not say; `fresh`
+    /// chooses a number.
     #[must_use]
-    pub fn new(map: &'m RouteMap, now: Moment, sender: Option<OrganisationId>, fresh: &'m (dyn Fn() -> Option<SignalId> + Sync)) -> Self {
-        Self { map, now, sender, fresh, topics: Known::new(), areas: Known::new(), organisations: Known::new() }
+    pub fn new(
+        map: &'m RouteMap,
+        now: Moment,
+        sender: Option<OrganisationId>,
+        fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
+    ) -> Self {
+        Self {
+            map,
+            now,
+            sender,
+            fresh,
+            topics: Known::new(),
+            areas: Known::new(),
+            organisations: Known::new(),
+        }
     }
 
     /// The signal that a row tells of, or everything that is wrong with the row.
@@ -87,24 +111,49 @@ impl<'m> Desk<'m> {
                 self.report(raw, &|field| columns.text(record, field))
             }
             Content::Line(line) => match lines::read(line) {
-                Ok(Line::Report(fields)) => self.report(raw, &|field| Ok(fields.get(field.place()).and_then(Option::as_deref))),
+                Ok(Line::Report(fields)) => self.report(raw, &|field| {
+                    Ok(fields.get(field.place()).and_then(Option::as_deref))
+                }),
                 Ok(Line::History(history)) => Ok(Drafted::History(history)),
-                Err(faults) => Err(faults.into_iter().map(|(field, unfit)| raw.fault(field, unfit)).collect()),
+                Err(faults) => Err(faults
+                    .into_iter()
+                    .map(|(field, unfit)| raw.fault(field, unfit))
+                    .collect()),
             },
         }
     }
 
-    fn report<'r>(&self, raw: &Raw, text: &dyn Fn(Field) -> Result<Option<&'r str>, Unfit>) -> Result<Drafted, Vec<RowFault>> {
-        let mut row = Row { text, faults: Vec::new() };
+    fn report<'r>(
+        &self,
+        raw: &Raw,
+        text: &dyn Fn(Field) -> Result<Option<&'r str>, Unfit>,
+    ) -> Result<Drafted, Vec<RowFault>> {
+        let mut row = Row {
+            text,
+            faults: Vec::new(),
+        };
         let own_number = row.read(Field::Id, |text| text.parse().map_err(|_| Unfit::NotAnId));
-        let sender = row.read(Field::Sender, |text| self.organisations.look_up(text, || Ok(self.map.find_organisation(text)?.id.clone())));
+        let sender = row.read(Field::Sender, |text| {
+            self.organisations
+                .look_up(text, || Ok(self.map.find_organisation(text)?.id.clone()))
+        });
         let sender = sender.or_else(|| self.sender.clone());
-        let contact = row.read(Field::Contact, |text| ContactLine::new(text).map_err(Unfit::Words));
-        let reference = row.read(Field::Reference, |text| ExternalReference::new(text).map_err(Unfit::Words));
-        let reported_at = row.read(Field::ReportedAt, |text| self.moment(text)).unwrap_or(self.now);
+        let contact = row.read(Field::Contact, |text| {
+            ContactLine::new(text).map_err(Unfit::Words)
+        });
+        let reference = row.read(Field::Reference, |text| {
+            ExternalReference::new(text).map_err(Unfit::Words)
+        });
+        let reported_at = row
+            .read(Field::ReportedAt, |text| self.moment(text))
+            .unwrap_or(self.now);
         let topics = row.read(Field::Topics, |text| self.topics(text));
-        let age: Option<Age> = row.read(Field::Age, |text| text.parse().map_err(|_| Unfit::NotAnAge));
-        let area = row.read(Field::Area, |text| self.areas.look_up(text, || Ok(self.map.find_area(text)?.id.clone())));
+        let age: Option<Age> =
+            row.read(Field::Age, |text| text.parse().map_err(|_| Unfit::NotAnAge));
+        let area = row.read(Field::Area, |text| {
+            self.areas
+                .look_up(text, || Ok(self.map.find_area(text)?.id.clone()))
+        });
         let urgency = row.read(Field::Urgency, urgency).unwrap_or(Urgency::Normal);
         let discussed = row.read(Field::Discussed, yes_or_no);
         let why_not = row.read(Field::WhyNotDiscussed, words);
@@ -113,33 +162,77 @@ impl<'m> Desk<'m> {
         let helpers = row.read(Field::Helpers, words);
         let own_words = row.read(Field::OwnWords, words);
         let discussed = row.discussed(discussed, why_not);
-        let (sender, topics, seen) = (row.must(Field::Sender, sender), row.must(Field::Topics, topics), row.must(Field::Seen, seen));
+        let (sender, topics, seen) = (
+            row.must(Field::Sender, sender),
+            row.must(Field::Topics, topics),
+            row.must(Field::Seen, seen),
+        );
         let mut faults = row.faults;
         faults.sort_by_key(|(field, _)| *field);
         let chosen = own_number.or_else(|| (self.fresh)());
         match (sender, topics, seen, discussed, chosen) {
-            (Some(sender), Some(topics), Some(seen), Some(discussed), Some(id)) if faults.is_empty() => {
-                let words = SignalWords { seen, goes_well, helpers, own_words, discussed };
-                let signal = Box::new(Signal { id, sender, contact, reference, reported_at, topics, age, area, urgency, words });
-                Ok(Drafted::Report { signal, own_number: own_number.is_some() })
+            (Some(sender), Some(topics), Some(seen), Some(discussed), Some(id))
+                if faults.is_empty() =>
+            {
+                let words = SignalWords {
+                    seen,
+                    goes_well,
+                    helpers,
+                    own_words,
+                    discussed,
+                };
+                let signal = Box::new(Signal {
+                    id,
+                    sender,
+                    contact,
+                    reference,
+                    reported_at,
+                    topics,
+                    age,
+                    area,
+                    urgency,
+                    words,
+                });
+                Ok(Drafted::Report {
+                    signal,
+                    own_number: own_number.is_some(),
+                })
             }
             (_, _, _, _, None) => Err(vec![raw.fault(Some(Field::Id), Unfit::Missing)]),
-            _ => Err(faults.into_iter().map(|(field, unfit)| raw.fault(Some(field), unfit)).collect()),
+            _ => Err(faults
+                .into_iter()
+                .map(|(field, unfit)| raw.fault(Some(field), unfit))
+                .collect()),
         }
     }
 
     fn moment(&self, text: &str) -> Result<Moment, Unfit> {
-        let moment = self.map.settings().zone.read(&year_first(text)).map_err(|_| Unfit::NotAMoment)?;
-        if moment > self.now { Err(Unfit::InTheFuture) } else { Ok(moment) }
+        let moment = self
+            .map
+            .settings()
+            .zone
+            .read(&year_first(text))
+            .map_err(|_| Unfit::NotAMoment)?;
+        if moment > self.now {
+            Err(Unfit::InTheFuture)
+        } else {
+            Ok(moment)
+        }
     }
 
     /// One name as it is, which may hold a comma; else several.
     fn topics(&self, text: &str) -> Result<Topics, Unfit> {
-        let topic = |name: &str| self.topics.look_up(name, || Ok(self.map.find_topic(name)?.id.clone()));
+        let topic = |name: &str| {
+            self.topics
+                .look_up(name, || Ok(self.map.find_topic(name)?.id.clone()))
+        };
         if let Ok(only) = topic(text) {
             return Topics::from_list(vec![only]).ok_or(Unfit::TooManyTopics);
         }
-        let names = text.split([',', ';']).map(str::trim).filter(|name| !name.is_empty());
+        let names = text
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
         let topics = names.map(topic).collect::<Result<Vec<_>, _>>()?;
         Topics::from_list(topics).ok_or(Unfit::TooManyTopics)
     }
@@ -171,13 +264,17 @@ impl Row<'_, '_> {
     }
 
     fn discussed(&mut self, discussed: Option<bool>, why_not: Option<Words>) -> Option<Discussed> {
-        let faulty = self.faults.iter().any(|(field, _)| matches!(field, Field::Discussed | Field::WhyNotDiscussed));
+        let faulty = self
+            .faults
+            .iter()
+            .any(|(field, _)| matches!(field, Field::Discussed | Field::WhyNotDiscussed));
         match (discussed, why_not) {
             _ if faulty => None,
             (Some(true), None) => Some(Discussed::Yes),
             (Some(false) | None, Some(why_not)) => Some(Discussed::No(why_not)),
             (Some(true), Some(_)) => {
-                self.faults.push((Field::WhyNotDiscussed, Unfit::DiscussedAndWhyNot));
+                self.faults
+                    .push((Field::WhyNotDiscussed, Unfit::DiscussedAndWhyNot));
                 None
             }
             (Some(false), None) => self.must(Field::WhyNotDiscussed, None),
@@ -198,16 +295,26 @@ fn urgency(text: &str) -> Result<Urgency, Unfit> {
         "dringend" | "spoed" => Ok(Urgency::Urgent),
         "normaal" | "gewoon" => Ok(Urgency::Normal),
         "ter informatie" => Ok(Urgency::Fyi),
-        _ => Urgency::from_code(&code).ok_or_else(|| Unfit::NotAChoice(nearest(&code, Urgency::ALL.iter().map(|choice| choice.code())))),
+        _ => Urgency::from_code(&code).ok_or_else(|| {
+            Unfit::NotAChoice(nearest(
+                &code,
+                Urgency::ALL.iter().map(|choice| choice.code()),
+            ))
+        }),
     }
 }
 
-/// A day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, in the order of ISO; any other text as it is.
+/// A day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, in the order of ISO;
+/// any other text as it is.
 fn year_first(text: &str) -> String {
     let (day, clock) = text.split_once([' ', 'T']).unwrap_or((text, ""));
     let parts: Vec<&str> = day.split(['-', '/']).collect();
     match parts.as_slice() {
-        [day, month, year] if year.len() == 4 && day.len() <= 2 => format!("{year}-{month:0>2}-{day:0>2} {clock}").trim().to_owned(),
+        [day, month, year] if year.len() == 4 && day.len() <= 2 => {
+            format!("{year}-{month:0>2}-{day:0>2} {clock}")
+                .trim()
+                .to_owned()
+        }
         _ => text.to_owned(),
     }
 }

@@ -1,4 +1,5 @@
-//! What can be wrong with a file of signals, and with a row of it. Never holds what stands in a field.
+//! What can be wrong with a file of signals, and with a row of it. Never holds what stands in a
+//! field.
 
 use super::field::Field;
 use crate::domain::words::WordsRefused;
@@ -7,7 +8,8 @@ use crate::routing::lookup::Sought;
 /// Something wrong with one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowFault {
-    /// Which row: as a spreadsheet counts them, with the headings as row 1; in a file of lines the number of the line.
+    /// Which row: as a spreadsheet counts them, with the headings as row 1; in a file of lines the
+    /// number of the line.
     pub row: u64,
     /// In which column, when it is one.
     pub field: Option<Field>,
@@ -62,11 +64,13 @@ pub enum Unfit {
     RepeatedKey,
     /// The value is of another type than a text.
     NotAText,
-    /// The history cannot have happened so; the number of the event where it goes wrong, 0 for the signal itself.
+    /// The history cannot have happened so; the number of the event where it goes wrong, 0 for the
+    /// signal itself.
     Impossible(u32),
     /// It comes without the words that belong to it: an export without words cannot be read back.
     WithoutWords,
-    /// Another signal with this number is already recorded, of another sender or with another content.
+    /// Another signal with this number is already recorded, of another sender or with another
+    /// content.
     IdTaken,
 }
 
@@ -75,7 +79,8 @@ pub enum Unfit {
 pub enum FileFault {
     /// There is nothing in it.
     Empty,
-    /// It has columns that mean nothing here: the number of each from 1, its heading, and the nearest name when one is near.
+    /// It has columns that mean nothing here: the number of each from 1, its heading, and the
+    /// nearest name when one is near.
     UnknownColumns(Vec<(usize, String, Option<&'static str>)>),
     /// And so many more of them.
     MoreColumns(usize),
@@ -87,8 +92,10 @@ pub enum FileFault {
     MissingColumns(Vec<Field>),
     /// `--map` names a column that the file does not have.
     NoSuchColumn(String),
-    /// Some lines tell a report, others a whole history: the two are recorded in different ways, each in one go.
+    /// Some lines tell a report, others a whole history: the two are recorded in different ways,
+    /// each in one go.
     Mixed,
-    /// A row or line that is longer than any signal: where it begins. A quotation mark that is never closed does that.
+    /// A row or line that is longer than any signal: where it begins. A quotation mark that is
+    /// never closed does that.
     EndlessRow(u64),
 }

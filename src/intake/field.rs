@@ -4,7 +4,8 @@ use crate::domain::codes::{Choice as _, choice};
 use crate::domain::suggestion::nearest;
 
 choice! {
-    /// A column, called as in the JSON of `export`. The words of the report stand in columns of their own.
+    /// A column, called as in the JSON of `export`. The words of the report stand in columns of
+    /// their own.
     Field {
         /// The signal's number; chosen when left out.
         Id = "id",
@@ -46,23 +47,40 @@ impl Field {
     /// How many there are.
     pub const COUNT: usize = Self::ALL.len();
 
-    /// The field that a heading names: case and spaces around it do not matter, and a hyphen or a space is read as `_`.
+    /// The field that a heading names: case and spaces around it do not matter, and a hyphen or a
+    /// space is read as `_`.
     #[must_use]
     pub fn from_heading(heading: &str) -> Option<Self> {
-        let name: String = heading.trim().chars().map(|c| if matches!(c, '-' | ' ') { '_' } else { c.to_ascii_lowercase() }).collect();
+        let name: String = heading
+            .trim()
+            .chars()
+            .map(|c| {
+                if matches!(c, '-' | ' ') {
+                    '_'
+                } else {
+                    c.to_ascii_lowercase()
+                }
+            })
+            .collect();
         Self::from_code(if name == "topic" { "topics" } else { &name })
     }
 
     /// The name that is nearest to a heading, when one is near.
     #[must_use]
     pub fn near(heading: &str) -> Option<&'static str> {
-        nearest(&heading.trim().to_lowercase(), Self::ALL.iter().map(|field| field.code()))
+        nearest(
+            &heading.trim().to_lowercase(),
+            Self::ALL.iter().map(|field| field.code()),
+        )
     }
 
     /// Its place among all of them.
     #[must_use]
     pub fn place(self) -> usize {
-        Self::ALL.iter().position(|field| *field == self).unwrap_or(0)
+        Self::ALL
+            .iter()
+            .position(|field| *field == self)
+            .unwrap_or(0)
     }
 }
 

@@ -1,7 +1,9 @@
-//! A signal of another register with all that happened to it: a line of `export --format jsonl --with-words`, read back.
+//! A signal of another register with all that happened to it: a line of `export --format jsonl
+//! --with-words`, read back.
 //!
-//! It is the inverse of `render::exported::record`. The story is folded again here, and where the record says that the signal stands
-//! must be where its story ends; who might do what, the register's second lock judges when it is recorded.
+//! It is the inverse of `render::exported::record`. The story is folded again here, and where the
+//! record says that the signal stands must be where its story ends; who might do what, the
+//! register's second lock judges when it is recorded.
 
 use std::str::FromStr;
 
@@ -19,7 +21,8 @@ use crate::register::{Part, Reported, Said, Story};
 /// The key by which a history is known.
 pub const EVENTS: &str = "events";
 
-/// The keys of a record beside those of a report: where the signal stands, which its story tells again.
+/// The keys of a record beside those of a report: where the signal stands, which its story tells
+/// again.
 const STANDING: &[&str] = &[
     "state",
     "owner",
@@ -38,8 +41,20 @@ const STANDING: &[&str] = &[
 ];
 
 /// The keys of a record that are read.
-const RECORDED: &[&str] =
-    &["id", "sender", "contact", "reference", "reported_at", "topics", "age", "area", "urgency", "discussed", "decisions", EVENTS];
+const RECORDED: &[&str] = &[
+    "id",
+    "sender",
+    "contact",
+    "reference",
+    "reported_at",
+    "topics",
+    "age",
+    "area",
+    "urgency",
+    "discussed",
+    "decisions",
+    EVENTS,
+];
 
 /// A signal with its whole story and everything that people wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,33 +69,66 @@ pub struct History {
 pub fn read(pairs: Vec<(String, Value)>) -> Result<History, Unfit> {
     let mut record = Map::new();
     for (key, value) in pairs {
-        if !RECORDED.contains(&key.as_str()) && !STANDING.contains(&key.as_str()) && key != super::REJECTED_BECAUSE {
+        if !RECORDED.contains(&key.as_str())
+            && !STANDING.contains(&key.as_str())
+            && key != super::REJECTED_BECAUSE
+        {
             return Err(Unfit::UnknownKey(None));
         }
         if record.insert(key, value).is_some() {
             return Err(Unfit::RepeatedKey);
         }
     }
-    let whole = Object { fields: &record, event: 0 };
+    let whole = Object {
+        fields: &record,
+        event: 0,
+    };
     let reported = reported(whole)?;
     let events = whole.list(EVENTS)?;
-    let happened: Vec<Happened> = (1..).zip(events).map(|(number, event)| happened(number, event)).collect::<Result<_, _>>()?;
+    let happened: Vec<Happened> = (1..)
+        .zip(events)
+        .map(|(number, event)| happened(number, event))
+        .collect::<Result<_, _>>()?;
     let words = words(events, &happened)?;
     let (first, again) = decisions(whole)?;
-    let case = replay(reported.id, reported.topics.clone(), &happened).map_err(|impossible| Unfit::Impossible(impossible.event))?;
-    let stands = whole.choice::<State>("state")? == case.state() && whole.code::<OrganisationId>("owner")? == case.owner;
-    let begins = happened.first().is_some_and(|first| first.by == reported.sender && first.at == reported.reported_at);
+    let case = replay(reported.id, reported.topics.clone(), &happened)
+        .map_err(|impossible| Unfit::Impossible(impossible.event))?;
+    let stands = whole.choice::<State>("state")? == case.state()
+        && whole.code::<OrganisationId>("owner")? == case.owner;
+    let begins = happened
+        .first()
+        .is_some_and(|first| first.by == reported.sender && first.at == reported.reported_at);
     if stands && begins {
-        Ok(History { story: Story { reported, case, happened, first, again }, words })
+        Ok(History {
+            story: Story {
+                reported,
+                case,
+                happened,
+                first,
+                again,
+            },
+            words,
+        })
     } else {
         Err(Unfit::Impossible(0))
     }
 }
 
 fn reported(record: Object<'_>) -> Result<Reported, Unfit> {
-    let discussed = record.get("discussed")?.as_bool().ok_or(Unfit::Impossible(0))?;
-    let contact = record.optional("contact")?.map(ContactLine::new).transpose().map_err(Unfit::Words)?;
-    let reference = record.optional("reference")?.map(ExternalReference::new).transpose().map_err(Unfit::Words)?;
+    let discussed = record
+        .get("discussed")?
+        .as_bool()
+        .ok_or(Unfit::Impossible(0))?;
+    let contact = record
+        .optional("contact")?
+        .map(ContactLine::new)
+        .transpose()
+        .map_err(Unfit::Words)?;
+    let reference = record
+        .optional("reference")?
+        .map(ExternalReference::new)
+        .transpose()
+        .map_err(Unfit::Words)?;
     Ok(Reported {
         id: record.code("id")?,
         sender: record.code("sender")?,
@@ -100,13 +148,31 @@ fn decisions(record: Object<'_>) -> Result<(Grounds, Vec<(u32, Grounds)>), Unfit
         let decision = Object::of(value, 0)?;
         let reason = match decision.get("reason")? {
             Value::String(text) => text.clone(),
-            written @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => written.to_string(),
+            written @ (Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::Array(_)
+            | Value::Object(_)) => written.to_string(),
         };
         let event = decision.number("event")?;
-        Ok::<_, Unfit>((event, Grounds { reason, map_digest: decision.text("map_digest")?.to_owned() }))
+        Ok::<_, Unfit>((
+            event,
+            Grounds {
+                reason,
+                map_digest: decision.text("map_digest")?.to_owned(),
+            },
+        ))
     };
-    let mut all = record.list("decisions")?.iter().map(grounds).collect::<Result<Vec<_>, _>>()?.into_iter();
-    let (_, first) = all.next().filter(|(event, _)| *event == 1).ok_or(Unfit::Impossible(1))?;
+    let mut all = record
+        .list("decisions")?
+        .iter()
+        .map(grounds)
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter();
+    let (_, first) = all
+        .next()
+        .filter(|(event, _)| *event == 1)
+        .ok_or(Unfit::Impossible(1))?;
     Ok((first, all.collect()))
 }
 
@@ -115,7 +181,12 @@ fn happened(number: u32, value: &Value) -> Result<Happened, Unfit> {
     if event.number("number")? != number {
         return Err(Unfit::Impossible(number));
     }
-    Ok(Happened { number, at: event.code("at")?, by: event.code("by")?, event: event.of_its_kind()? })
+    Ok(Happened {
+        number,
+        at: event.code("at")?,
+        by: event.code("by")?,
+        event: event.of_its_kind()?,
+    })
 }
 
 /// What was written, each piece with an event that there is.
@@ -123,11 +194,19 @@ fn words(events: &[Value], happened: &[Happened]) -> Result<Vec<Said>, Unfit> {
     let mut all = Vec::new();
     for (value, Happened { number, .. }) in events.iter().zip(happened) {
         let event = Object::of(value, *number)?;
-        let said = event.fields.get("words").and_then(Value::as_object).ok_or(Unfit::WithoutWords)?;
+        let said = event
+            .fields
+            .get("words")
+            .and_then(Value::as_object)
+            .ok_or(Unfit::WithoutWords)?;
         for (part, text) in said {
             let part = Part::from_code(part).ok_or(Unfit::Impossible(*number))?;
             let words = Words::new(text.as_str().ok_or(Unfit::NotAText)?).map_err(Unfit::Words)?;
-            all.push(Said { number: *number, part, words });
+            all.push(Said {
+                number: *number,
+                part,
+                words,
+            });
         }
     }
     all.sort_by_key(|said| (said.number, said.part));
@@ -143,7 +222,10 @@ struct Object<'a> {
 
 impl<'a> Object<'a> {
     fn of(value: &'a Value, event: u32) -> Result<Self, Unfit> {
-        value.as_object().map(|fields| Self { fields, event }).ok_or(Unfit::Impossible(event))
+        value
+            .as_object()
+            .map(|fields| Self { fields, event })
+            .ok_or(Unfit::Impossible(event))
     }
 
     fn unfit(self) -> Unfit {
@@ -155,7 +237,10 @@ impl<'a> Object<'a> {
     }
 
     fn list(self, key: &str) -> Result<&'a [Value], Unfit> {
-        self.get(key)?.as_array().map(Vec::as_slice).ok_or_else(|| self.unfit())
+        self.get(key)?
+            .as_array()
+            .map(Vec::as_slice)
+            .ok_or_else(|| self.unfit())
     }
 
     fn text(self, key: &str) -> Result<&'a str, Unfit> {
@@ -166,7 +251,9 @@ impl<'a> Object<'a> {
         match self.fields.get(key) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
-            Some(Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => Err(self.unfit()),
+            Some(Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+                Err(self.unfit())
+            }
         }
     }
 
@@ -175,7 +262,9 @@ impl<'a> Object<'a> {
     }
 
     fn optional_code<T: FromStr>(self, key: &str) -> Result<Option<T>, Unfit> {
-        self.optional(key)?.map(|text| text.parse().map_err(|_| self.unfit())).transpose()
+        self.optional(key)?
+            .map(|text| text.parse().map_err(|_| self.unfit()))
+            .transpose()
     }
 
     fn choice<T: Choice>(self, key: &str) -> Result<T, Unfit> {
@@ -183,11 +272,19 @@ impl<'a> Object<'a> {
     }
 
     fn number(self, key: &str) -> Result<u32, Unfit> {
-        self.get(key)?.as_u64().and_then(|number| u32::try_from(number).ok()).ok_or_else(|| self.unfit())
+        self.get(key)?
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok())
+            .ok_or_else(|| self.unfit())
     }
 
     fn codes<T: FromStr>(self, key: &str) -> Result<Vec<T>, Unfit> {
-        let read = |value: &Value| value.as_str().and_then(|code| code.parse().ok()).ok_or_else(|| self.unfit());
+        let read = |value: &Value| {
+            value
+                .as_str()
+                .and_then(|code| code.parse().ok())
+                .ok_or_else(|| self.unfit())
+        };
         self.list(key)?.iter().map(read).collect()
     }
 
@@ -219,15 +316,34 @@ impl<'a> Object<'a> {
                 to: self.code("to")?,
                 accept_by: self.code("accept_by")?,
             },
-            "transfer-proposed" => Event::TransferProposed { to: self.code("to")? },
+            "transfer-proposed" => Event::TransferProposed {
+                to: self.code("to")?,
+            },
             "transfer-taken" => Event::TransferTaken,
             "transfer-refused" => Event::TransferRefused,
-            "assigned" => Event::Assigned { to: self.code("to")?, accept_by: self.code("accept_by")? },
-            "involved" => Event::Involved { organisation: self.code("organisation")? },
-            "asked" => Event::Asked { of: self.code("of")? },
-            "replied" => Event::Replied { question: self.get("question")?.as_u64().and_then(|number| u32::try_from(number).ok()) },
-            "amended" => Event::Amended { topics: self.topics("topics")? },
-            "feedback-interim" => Event::FeedbackInterim { channel: self.choice("channel")?, level: self.choice("level")? },
+            "assigned" => Event::Assigned {
+                to: self.code("to")?,
+                accept_by: self.code("accept_by")?,
+            },
+            "involved" => Event::Involved {
+                organisation: self.code("organisation")?,
+            },
+            "asked" => Event::Asked {
+                of: self.code("of")?,
+            },
+            "replied" => Event::Replied {
+                question: self
+                    .get("question")?
+                    .as_u64()
+                    .and_then(|number| u32::try_from(number).ok()),
+            },
+            "amended" => Event::Amended {
+                topics: self.topics("topics")?,
+            },
+            "feedback-interim" => Event::FeedbackInterim {
+                channel: self.choice("channel")?,
+                level: self.choice("level")?,
+            },
             "feedback-final" => Event::FeedbackFinal {
                 outcome: self.choice("outcome")?,
                 channel: self.choice("channel")?,
@@ -235,14 +351,25 @@ impl<'a> Object<'a> {
                 confirm_by: self.code("confirm_by")?,
             },
             "confirmed" => Event::Confirmed,
-            "rejected" => Event::Rejected { feedback_by: self.code("feedback_by")? },
+            "rejected" => Event::Rejected {
+                feedback_by: self.code("feedback_by")?,
+            },
             "closed-unconfirmed" => Event::ClosedUnconfirmed,
-            "reopened" => Event::Reopened { feedback_by: self.code("feedback_by")? },
+            "reopened" => Event::Reopened {
+                feedback_by: self.code("feedback_by")?,
+            },
             "withdrawn" => Event::Withdrawn,
             "escalated" => {
                 let after = u8::try_from(self.number("after")?).map_err(|_| self.unfit())?;
-                let step = AlarmStep { past: self.choice("promise")?, after };
-                Event::Escalated { step, promised: self.code("promised")?, told: self.codes("told")? }
+                let step = AlarmStep {
+                    past: self.choice("promise")?,
+                    after,
+                };
+                Event::Escalated {
+                    step,
+                    promised: self.code("promised")?,
+                    told: self.codes("told")?,
+                }
             }
             _ => return Err(self.unfit()),
         })

@@ -1,4 +1,5 @@
-//! Lines of JSON: a signal on each, as other systems write them, or with all that happened to it, as `export` does.
+//! Lines of JSON: a signal on each, as other systems write them, or with all that happened to it,
+//! as `export` does.
 
 use std::fmt;
 
@@ -45,9 +46,18 @@ impl<'de> serde::Deserialize<'de> for Pairs {
 /// Reads a line; what is wrong with it, each with the field when it is one.
 pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
     let text = std::str::from_utf8(line).map_err(|_| vec![(None, Unfit::NotUtf8)])?;
-    let Pairs(pairs) = serde_json::from_str(text).map_err(|error| vec![(None, Unfit::NotJson { column: error.column() })])?;
+    let Pairs(pairs) = serde_json::from_str(text).map_err(|error| {
+        vec![(
+            None,
+            Unfit::NotJson {
+                column: error.column(),
+            },
+        )]
+    })?;
     if pairs.iter().any(|(key, _)| key == history::EVENTS) {
-        return history::read(pairs).map(|history| Line::History(Box::new(history))).map_err(|unfit| vec![(None, unfit)]);
+        return history::read(pairs)
+            .map(|history| Line::History(Box::new(history)))
+            .map_err(|unfit| vec![(None, unfit)]);
     }
     let (mut fields, mut faults) = ([const { None }; Field::COUNT], Vec::new());
     let mut seen = [false; Field::COUNT];
@@ -61,7 +71,9 @@ pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
             }
             continue;
         };
-        if let (Some(seen), Some(slot)) = (seen.get_mut(field.place()), fields.get_mut(field.place())) {
+        if let (Some(seen), Some(slot)) =
+            (seen.get_mut(field.place()), fields.get_mut(field.place()))
+        {
             if std::mem::replace(seen, true) {
                 faults.push((Some(field), Unfit::RepeatedKey));
             }
@@ -71,7 +83,11 @@ pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
             }
         }
     }
-    if faults.is_empty() { Ok(Line::Report(Box::new(fields))) } else { Err(faults) }
+    if faults.is_empty() {
+        Ok(Line::Report(Box::new(fields)))
+    } else {
+        Err(faults)
+    }
 }
 
 /// A value as it would stand in a table.
@@ -84,7 +100,11 @@ fn text_of(field: Field, value: Value) -> Result<Option<String>, Unfit> {
             Ok(Some(topics.ok_or(Unfit::NotAText)?.join(",")))
         }
         (Field::Discussed, Value::Bool(yes)) => Ok(Some(if yes { "yes" } else { "no" }.to_owned())),
-        (Field::Age | Field::Reference | Field::Area, Value::Number(number)) => Ok(Some(number.to_string())),
-        (_, Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => Err(Unfit::NotAText),
+        (Field::Age | Field::Reference | Field::Area, Value::Number(number)) => {
+            Ok(Some(number.to_string()))
+        }
+        (_, Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+            Err(Unfit::NotAText)
+        }
     }
 }

@@ -1,8 +1,11 @@
-//! Signals that others wrote down: a table (CSV) or lines of JSON, read row by row, each made into a signal or told what is wrong with it.
+//! Signals that others wrote down: a table (CSV) or lines of JSON, read row by row, each made into
+//! a signal or told what is wrong with it.
 //!
-//! Nothing of what stands in a field is ever repeated in a fault: rows, columns and codes of the map alone.
+//! Nothing of what stands in a field is ever repeated in a fault: rows, columns and codes of the
+//! map alone.
 
-/// Of what is unknown in one row no more is told than this: a file that is something else has nothing that is known.
+/// Of what is unknown in one row no more is told than this: a file that is something else has
+/// nothing that is known.
 const MOST_UNKNOWN: usize = 20;
 
 mod bytes;

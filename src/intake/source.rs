@@ -24,8 +24,14 @@ pub struct Source {
 }
 
 enum Rows {
-    Table { table: Box<Table>, columns: Arc<Columns> },
-    Lines { bytes: Bytes, line: u64 },
+    Table {
+        table: Box<Table>,
+        columns: Arc<Columns>,
+    },
+    Lines {
+        bytes: Bytes,
+        line: u64,
+    },
 }
 
 /// A row as it stands in the file.
@@ -54,17 +60,30 @@ impl Form {
     /// The form that a file seems to have: lines when it begins with a brace.
     #[must_use]
     pub fn of(bytes: &Bytes) -> Self {
-        let first = bytes.beginning().iter().find(|byte| !byte.is_ascii_whitespace());
-        if first == Some(&b'{') { Form::Lines } else { Form::Table }
+        let first = bytes
+            .beginning()
+            .iter()
+            .find(|byte| !byte.is_ascii_whitespace());
+        if first == Some(&b'{') {
+            Form::Lines
+        } else {
+            Form::Table
+        }
     }
 }
 
 impl Source {
-    /// Opens a file of this form, and reads its headings. `sender_known`: whether rows may leave out who sends.
+    /// Opens a file of this form, and reads its headings. `sender_known`: whether rows may leave
+    /// out who sends.
     ///
     /// # Errors
     /// [`Unopened`]: headings that are not understood, or a file that cannot be read.
-    pub fn open(bytes: Bytes, form: Form, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unopened> {
+    pub fn open(
+        bytes: Bytes,
+        form: Form,
+        mappings: &[Mapping],
+        sender_known: bool,
+    ) -> Result<Self, Unopened> {
         // Workbooks are archives, and archives begin so.
         if bytes.beginning().starts_with(b"PK\x03\x04") {
             return Err(Unopened::File(vec![FileFault::Workbook]));
@@ -73,13 +92,20 @@ impl Source {
             Form::Table => {
                 let table = Table::open(bytes, mappings, sender_known)?;
                 let columns = Arc::new(table.columns.clone());
-                Ok(Self { rows: Rows::Table { table: Box::new(table), columns } })
+                Ok(Self {
+                    rows: Rows::Table {
+                        table: Box::new(table),
+                        columns,
+                    },
+                })
             }
             Form::Lines => {
                 if bytes.beginning().is_empty() {
                     return Err(Unopened::File(vec![FileFault::Empty]));
                 }
-                Ok(Self { rows: Rows::Lines { bytes, line: 0 } })
+                Ok(Self {
+                    rows: Rows::Lines { bytes, line: 0 },
+                })
             }
         }
     }
@@ -92,45 +118,69 @@ impl Source {
         match &mut self.rows {
             Rows::Table { table, columns } => {
                 let next = table.next()?;
-                Ok(next.map(|(row, record)| Raw { row, content: Content::Record(record, Arc::clone(columns)) }))
+                Ok(next.map(|(row, record)| Raw {
+                    row,
+                    content: Content::Record(record, Arc::clone(columns)),
+                }))
             }
             Rows::Lines { bytes, line } => loop {
                 *line += 1;
-                let read = bytes.line().map_err(|error| match bytes::is_endless(&error) {
-                    true => Unopened::File(vec![FileFault::EndlessRow(*line)]),
-                    false => Unopened::Input(error),
-                })?;
+                let read = bytes
+                    .line()
+                    .map_err(|error| match bytes::is_endless(&error) {
+                        true => Unopened::File(vec![FileFault::EndlessRow(*line)]),
+                        false => Unopened::Input(error),
+                    })?;
                 match read {
                     Some(text) if text.iter().all(u8::is_ascii_whitespace) => {}
-                    Some(text) => return Ok(Some(Raw { row: *line, content: Content::Line(text) })),
+                    Some(text) => {
+                        return Ok(Some(Raw {
+                            row: *line,
+                            content: Content::Line(text),
+                        }));
+                    }
                     None => return Ok(None),
                 }
             },
         }
     }
 
-    /// The first line of a file of rows that were turned down, when such a file has one: the headings, and why.
+    /// The first line of a file of rows that were turned down, when such a file has one: the
+    /// headings, and why.
     #[must_use]
     pub fn headings_of_rejects(&self) -> Option<Vec<u8>> {
         match &self.rows {
             Rows::Table { table, columns: _ } => {
-                let already = table.headings.iter().any(|heading| heading == super::REJECTED_BECAUSE.as_bytes());
+                let already = table
+                    .headings
+                    .iter()
+                    .any(|heading| heading == super::REJECTED_BECAUSE.as_bytes());
                 let because = (!already).then_some(super::REJECTED_BECAUSE.as_bytes());
-                Some(written(table.headings.iter().chain(because), table.delimiter))
+                Some(written(
+                    table.headings.iter().chain(because),
+                    table.delimiter,
+                ))
             }
             Rows::Lines { .. } => None,
         }
     }
 
-    /// How to write a row that was turned down: with why behind it, so that it can be mended and read again.
+    /// How to write a row that was turned down: with why behind it, so that it can be mended and
+    /// read again.
     #[must_use]
     pub fn rejects(&self) -> Rejects {
         match &self.rows {
             Rows::Table { table, columns: _ } => Rejects {
                 delimiter: table.delimiter,
-                because_at: table.headings.iter().position(|heading| heading == super::REJECTED_BECAUSE.as_bytes()),
+                because_at: table
+                    .headings
+                    .iter()
+                    .position(|heading| heading == super::REJECTED_BECAUSE.as_bytes()),
             },
-            Rows::Lines { .. } => Rejects { delimiter: b',', because_at: None },
+            Rows::Lines { .. } => Rejects {
+                delimiter: b',',
+                because_at: None,
+            },
         }
     }
 }
@@ -147,11 +197,20 @@ impl Rejects {
     #[must_use]
     pub fn row(&self, raw: &Raw, because: &str) -> Vec<u8> {
         match &raw.content {
-            // With too many or too few fields the reason would stand in a column of another meaning.
-            Content::Record(record, columns) if columns.unfit(record).is_some() => written(record.iter(), self.delimiter),
+            // With too many or too few fields the reason would stand in a column of another
+            // meaning.
+            Content::Record(record, columns) if columns.unfit(record).is_some() => {
+                written(record.iter(), self.delimiter)
+            }
             Content::Record(record, _) => match self.because_at {
                 Some(at) => {
-                    let field = |(place, field)| if place == at { because.as_bytes() } else { field };
+                    let field = |(place, field)| {
+                        if place == at {
+                            because.as_bytes()
+                        } else {
+                            field
+                        }
+                    };
                     written(record.iter().enumerate().map(field), self.delimiter)
                 }
                 None => written(record.iter().chain([because.as_bytes()]), self.delimiter),
@@ -163,19 +222,30 @@ impl Rejects {
 
 /// A line of a table.
 fn written<'a>(fields: impl Iterator<Item = &'a [u8]>, delimiter: u8) -> Vec<u8> {
-    let mut writer = ::csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    let mut writer = ::csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(fields);
     writer.into_inner().unwrap_or_default()
 }
 
-/// The object with one more key behind the others, which stay as they were written; a line that is no object stays as it is.
+/// The object with one more key behind the others, which stay as they were written; a line that is
+/// no object stays as it is.
 fn with_key(line: &[u8], because: &str) -> Vec<u8> {
-    let object: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_slice(line).ok();
-    let open = line.trim_ascii_end().strip_suffix(b"}").filter(|_| object.as_ref().is_some_and(|object| !object.is_empty()));
+    let object: Option<serde_json::Map<String, serde_json::Value>> =
+        serde_json::from_slice(line).ok();
+    let open = line
+        .trim_ascii_end()
+        .strip_suffix(b"}")
+        .filter(|_| object.as_ref().is_some_and(|object| !object.is_empty()));
     let because = serde_json::Value::from(because);
     match open {
-        Some(open) => [open, format!(",\"{}\":{because}}}\n", super::REJECTED_BECAUSE).as_bytes()].concat(),
+        Some(open) => [
+            open,
+            format!(",\"{}\":{because}}}\n", super::REJECTED_BECAUSE).as_bytes(),
+        ]
+        .concat(),
         None => [line, b"\n"].concat(),
     }
 }
@@ -201,6 +271,10 @@ impl Raw {
 
     /// The fault of this row.
     pub(super) fn fault(&self, field: Option<super::Field>, unfit: Unfit) -> RowFault {
-        RowFault { row: self.row, field, unfit }
+        RowFault {
+            row: self.row,
+            field,
+            unfit,
+        }
     }
 }

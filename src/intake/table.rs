@@ -47,15 +47,28 @@ impl Table {
     pub fn open(bytes: Bytes, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unread> {
         let delimiter = delimiter(bytes.beginning());
         let row_end = bytes.row_end();
-        let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bytes);
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(bytes);
         let mut headings = ByteRecord::new();
-        let read = reader.read_byte_record(&mut headings).map_err(|error| unread(error, 1))?;
+        let read = reader
+            .read_byte_record(&mut headings)
+            .map_err(|error| unread(error, 1))?;
         if !read || headings.iter().all(<[u8]>::is_empty) {
             return Err(Unread::File(vec![FileFault::Empty]));
         }
         row_end.reached();
         let columns = Columns::of(&headings, mappings, sender_known).map_err(Unread::File)?;
-        Ok(Self { reader, row_end, headings, delimiter, columns, row: 1 })
+        Ok(Self {
+            reader,
+            row_end,
+            headings,
+            delimiter,
+            columns,
+            row: 1,
+        })
     }
 
     /// The next row and its number.
@@ -63,7 +76,11 @@ impl Table {
         let mut record = ByteRecord::with_capacity(256, self.columns.count);
         loop {
             self.row += 1;
-            if !self.reader.read_byte_record(&mut record).map_err(|error| unread(error, self.row))? {
+            if !self
+                .reader
+                .read_byte_record(&mut record)
+                .map_err(|error| unread(error, self.row))?
+            {
                 return Ok(None);
             }
             self.row_end.reached();
@@ -77,27 +94,52 @@ impl Table {
 
 fn unread(error: ::csv::Error, row: u64) -> Unread {
     // Rows may be of any length and any bytes, so nothing else can go wrong in reading them.
-    let ::csv::ErrorKind::Io(error) = error.into_kind() else { return Unread::Input(io::ErrorKind::InvalidData.into()) };
-    if super::bytes::is_endless(&error) { Unread::File(vec![FileFault::EndlessRow(row)]) } else { Unread::Input(error) }
+    let ::csv::ErrorKind::Io(error) = error.into_kind() else {
+        return Unread::Input(io::ErrorKind::InvalidData.into());
+    };
+    if super::bytes::is_endless(&error) {
+        Unread::File(vec![FileFault::EndlessRow(row)])
+    } else {
+        Unread::Input(error)
+    }
 }
 
 /// What stands most often between the headings.
 fn delimiter(beginning: &[u8]) -> u8 {
-    let line = beginning.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = beginning
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
     let often = |wanted: &u8| line.iter().filter(|byte| *byte == wanted).count();
-    [b',', b';', b'\t'].into_iter().max_by_key(|wanted| (often(wanted), *wanted == b',')).unwrap_or(b',')
+    [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|wanted| (often(wanted), *wanted == b','))
+        .unwrap_or(b',')
 }
 
 impl Columns {
-    fn of(headings: &ByteRecord, mappings: &[Mapping], sender_known: bool) -> Result<Self, Vec<FileFault>> {
+    fn of(
+        headings: &ByteRecord,
+        mappings: &[Mapping],
+        sender_known: bool,
+    ) -> Result<Self, Vec<FileFault>> {
         let mut at = [None; Field::COUNT];
         let (mut unknown, mut more, mut faults) = (Vec::new(), 0, Vec::new());
-        let names: Vec<String> = headings.iter().map(|heading| String::from_utf8_lossy(heading).trim().to_owned()).collect();
-        for (their, _) in mappings.iter().filter(|(their, _)| !names.iter().any(|name| same(name, their))) {
+        let names: Vec<String> = headings
+            .iter()
+            .map(|heading| String::from_utf8_lossy(heading).trim().to_owned())
+            .collect();
+        for (their, _) in mappings
+            .iter()
+            .filter(|(their, _)| !names.iter().any(|name| same(name, their)))
+        {
             faults.push(FileFault::NoSuchColumn(their.clone()));
         }
         for (place, name) in names.iter().enumerate() {
-            let mapped = mappings.iter().find(|(their, _)| same(name, their)).map(|(_, field)| *field);
+            let mapped = mappings
+                .iter()
+                .find(|(their, _)| same(name, their))
+                .map(|(_, field)| *field);
             let field = match mapped {
                 Some(field) => field,
                 None if name == REJECTED_BECAUSE => None,
@@ -105,7 +147,9 @@ impl Columns {
                     let field = Field::from_heading(name);
                     match field {
                         Some(_) => {}
-                        None if unknown.len() < super::MOST_UNKNOWN => unknown.push((place + 1, name.clone(), Field::near(name))),
+                        None if unknown.len() < super::MOST_UNKNOWN => {
+                            unknown.push((place + 1, name.clone(), Field::near(name)))
+                        }
                         None => more += 1,
                     }
                     field
@@ -122,13 +166,20 @@ impl Columns {
             faults.push(FileFault::UnknownColumns(unknown));
             faults.extend((more > 0).then_some(FileFault::MoreColumns(more)));
         }
-        let columns = Self { at, count: headings.len() };
+        let columns = Self {
+            at,
+            count: headings.len(),
+        };
         let missing = columns.missing(sender_known);
         // Who wrote a heading wrong has not left it out.
         if !missing.is_empty() && faults.is_empty() {
             faults.push(FileFault::MissingColumns(missing));
         }
-        if faults.is_empty() { Ok(columns) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(columns)
+        } else {
+            Err(faults)
+        }
     }
 
     fn missing(&self, sender_known: bool) -> Vec<Field> {
@@ -137,7 +188,13 @@ impl Columns {
             Field::Topics | Field::Seen => true,
             Field::Sender => !sender_known,
             Field::Discussed => !has(Field::WhyNotDiscussed),
-            Field::Id | Field::Contact | Field::Reference | Field::ReportedAt | Field::Age | Field::Area | Field::Urgency => false,
+            Field::Id
+            | Field::Contact
+            | Field::Reference
+            | Field::ReportedAt
+            | Field::Age
+            | Field::Area
+            | Field::Urgency => false,
             Field::WhyNotDiscussed | Field::GoesWell | Field::Helpers | Field::OwnWords => false,
         });
         needed.filter(|field| !has(*field)).collect()
@@ -145,14 +202,27 @@ impl Columns {
 
     /// What stands in a field of this row; `None` when nothing does.
     pub fn text<'r>(&self, record: &'r ByteRecord, field: Field) -> Result<Option<&'r str>, Unfit> {
-        let Some(bytes) = self.at.get(field.place()).copied().flatten().and_then(|place| record.get(place)) else { return Ok(None) };
-        let text = std::str::from_utf8(bytes).map_err(|_| Unfit::NotUtf8)?.trim();
+        let Some(bytes) = self
+            .at
+            .get(field.place())
+            .copied()
+            .flatten()
+            .and_then(|place| record.get(place))
+        else {
+            return Ok(None);
+        };
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| Unfit::NotUtf8)?
+            .trim();
         Ok(Some(text).filter(|text| !text.is_empty()))
     }
 
     /// What is wrong with the row as a whole.
     pub fn unfit(&self, record: &ByteRecord) -> Option<Unfit> {
-        (record.len() != self.count).then_some(Unfit::Fields { found: record.len(), expected: self.count })
+        (record.len() != self.count).then_some(Unfit::Fields {
+            found: record.len(),
+            expected: self.count,
+        })
     }
 }
 

@@ -1,4 +1,5 @@
-//! Any life that a signal can have: random commands by random organisations, and the rules that none of them may break.
+//! Any life that a signal can have: random commands by random organisations, and the rules that
+//! none of them may break.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -21,13 +22,18 @@ fn anybody() -> impl Strategy<Value = &'static str> {
 }
 
 fn told() -> impl Strategy<Value = Told> {
-    prop_oneof![Just(Told::StatusOnly), Just(Told::Full(words("Wij zijn ermee bezig.")))]
+    prop_oneof![
+        Just(Told::StatusOnly),
+        Just(Told::Full(words("Wij zijn ermee bezig.")))
+    ]
 }
 
 fn any_command() -> impl Strategy<Value = Command> {
     let said = || words("Omdat het zo is.");
     let topics = prop_oneof![Just(vec!["finances"]), Just(vec!["language", "finances"])];
-    let topics = topics.prop_map(|codes| Topics::from_list(codes.iter().map(|code| code.parse().unwrap()).collect()).unwrap());
+    let topics = topics.prop_map(|codes| {
+        Topics::from_list(codes.iter().map(|code| code.parse().unwrap()).collect()).unwrap()
+    });
     let channel = || proptest::sample::select(Channel::ALL.to_vec());
     prop_oneof![
         2 => Just(Command::Accept),
@@ -64,7 +70,11 @@ pub fn no_life_of_a_signal_breaks_a_rule<W: World>() {
     let mut n = 0;
     let life = proptest::collection::vec((anybody(), any_command(), 0..4i64), 1..40);
     let level = prop_oneof![Just(Level::Full), Just(Level::StatusOnly)];
-    let mut runner = TestRunner::new(Config { cases: 48, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: 48,
+        failure_persistence: None,
+        ..Config::default()
+    });
     let cell = std::cell::RefCell::new((&mut register, &mut n));
     let outcome = runner.run(&(life, level), |(life, level)| {
         let (register, n) = &mut *cell.borrow_mut();
@@ -77,8 +87,20 @@ pub fn no_life_of_a_signal_breaks_a_rule<W: World>() {
     assert_eq!((verified.findings, verified.signals), (vec![], n.into()));
 }
 
-fn live<E: Engine>(register: &mut Register<E>, n: u32, life: Vec<(&str, Command, i64)>, level: Level) {
-    register.report(&signal(n), &crate::domain::event::Offer { level, ..offer() }, "{}", "digest").unwrap();
+fn live<E: Engine>(
+    register: &mut Register<E>,
+    n: u32,
+    life: Vec<(&str, Command, i64)>,
+    level: Level,
+) {
+    register
+        .report(
+            &signal(n),
+            &crate::domain::event::Offer { level, ..offer() },
+            "{}",
+            "digest",
+        )
+        .unwrap();
     let mut today = 0;
     let mut before = register.story(&IdPrefix::from(id(n))).unwrap();
     for (by, command, days_later) in life {
@@ -94,7 +116,10 @@ fn live<E: Engine>(register: &mut Register<E>, n: u32, life: Vec<(&str, Command,
             Err(StepError::Refused(_)) => assert_eq!(after, before),
             Err(error) => panic!("{by} {command:?}: {error:?}"),
         }
-        assert_eq!(found_among_the_open(register, &after), State::OPEN.contains(&after.case.state()));
+        assert_eq!(
+            found_among_the_open(register, &after),
+            State::OPEN.contains(&after.case.state())
+        );
         is_found_by_whom_it_waits_for(register, &after, terms(today).today);
         before = after;
     }
@@ -104,27 +129,62 @@ fn live<E: Engine>(register: &mut Register<E>, n: u32, life: Vec<(&str, Command,
 fn keeps_the_rules(before: &Story, after: &Story) {
     let (old, new) = (&before.case, &after.case);
     assert_eq!(after.reported, before.reported);
-    assert!(after.happened.starts_with(&before.happened), "what happened stays");
+    assert!(
+        after.happened.starts_with(&before.happened),
+        "what happened stays"
+    );
     assert!(after.happened.len() > before.happened.len());
     let since = &after.happened[before.happened.len()..];
-    let promised_anew = since.iter().any(|h| matches!(h.event, Event::Rejected { .. } | Event::Reopened { .. }));
-    assert!(old.feedback_by == new.feedback_by || promised_anew, "the promise to the sender stays");
+    let promised_anew = since
+        .iter()
+        .any(|h| matches!(h.event, Event::Rejected { .. } | Event::Reopened { .. }));
+    assert!(
+        old.feedback_by == new.feedback_by || promised_anew,
+        "the promise to the sender stays"
+    );
     let rerouted = since.iter().any(|h| matches!(h.event, Event::Rerouted(_)));
-    let moved = since.iter().any(|h| matches!(h.event, Event::Declined { .. } | Event::Assigned { .. } | Event::TransferTaken));
-    assert!(old.owner == new.owner || moved || rerouted, "the owner stays");
+    let moved = since.iter().any(|h| {
+        matches!(
+            h.event,
+            Event::Declined { .. } | Event::Assigned { .. } | Event::TransferTaken
+        )
+    });
+    assert!(
+        old.owner == new.owner || moved || rerouted,
+        "the owner stays"
+    );
     let same = (&old.coordinator, old.basis, old.level) == (&new.coordinator, new.basis, new.level);
     assert!(same || rerouted, "the decision stays");
-    assert!(old.level == Level::Full || new.level == Level::StatusOnly, "what could not be told stays untold");
-    assert_eq!((&after.first, after.again.len()), (&before.first, before.again.len() + usize::from(rerouted)));
-    let answered = after.happened.iter().any(|h| matches!(h.event, Event::FeedbackFinal { .. }));
-    assert!(answered || new.state() != State::Closed, "nothing is closed without feedback");
-    assert!(!new.involved.contains(&new.owner), "the owner is not merely involved");
+    assert!(
+        old.level == Level::Full || new.level == Level::StatusOnly,
+        "what could not be told stays untold"
+    );
+    assert_eq!(
+        (&after.first, after.again.len()),
+        (&before.first, before.again.len() + usize::from(rerouted))
+    );
+    let answered = after
+        .happened
+        .iter()
+        .any(|h| matches!(h.event, Event::FeedbackFinal { .. }));
+    assert!(
+        answered || new.state() != State::Closed,
+        "nothing is closed without feedback"
+    );
+    assert!(
+        !new.involved.contains(&new.owner),
+        "the owner is not merely involved"
+    );
 }
 
 /// Whether the list of open signals of its owner shows it, exactly once.
 fn found_among_the_open<E: Engine>(register: &mut Register<E>, story: &Story) -> bool {
     let mut times = 0;
-    let filter = Filter { states: State::OPEN.to_vec(), owner: Some(story.case.owner.clone()), ..Filter::default() };
+    let filter = Filter {
+        states: State::OPEN.to_vec(),
+        owner: Some(story.case.owner.clone()),
+        ..Filter::default()
+    };
     let mut each = |row: super::Row| {
         times += u32::from(row.id == story.case.id);
         std::ops::ControlFlow::Continue(())
@@ -134,12 +194,17 @@ fn found_among_the_open<E: Engine>(register: &mut Register<E>, story: &Story) ->
     times == 1
 }
 
-/// Whether each list of what waits for an organisation shows it, once, when it waits for that organisation, and counts it.
+/// Whether each list of what waits for an organisation shows it, once, when it waits for that
+/// organisation, and counts it.
 fn is_found_by_whom_it_waits_for<E: Engine>(register: &mut Register<E>, story: &Story, today: Day) {
     let waiting = story.case.waiting(today);
     for who in EVERYBODY.map(organisation) {
         let (mut times, mut all) = (0, 0);
-        let filter = Filter { states: State::ALL.to_vec(), waiting_for: Some((who.clone(), today)), ..Filter::default() };
+        let filter = Filter {
+            states: State::ALL.to_vec(),
+            waiting_for: Some((who.clone(), today)),
+            ..Filter::default()
+        };
         let mut each = |row: super::Row| {
             all += 1;
             if row.id == story.case.id {
@@ -149,7 +214,11 @@ fn is_found_by_whom_it_waits_for<E: Engine>(register: &mut Register<E>, story: &
             std::ops::ControlFlow::Continue(())
         };
         register.list(&filter, &mut each).unwrap();
-        assert_eq!(times, u32::from(waiting.iter().any(|waiting| waiting.by == who)), "{who}: {waiting:?}");
+        assert_eq!(
+            times,
+            u32::from(waiting.iter().any(|waiting| waiting.by == who)),
+            "{who}: {waiting:?}"
+        );
         assert_eq!(register.count(&filter), Ok(all));
     }
 }

@@ -1,4 +1,5 @@
-//! Very many reports: made ready one by one, kept in a file of their own, and then recorded in one transaction.
+//! Very many reports: made ready one by one, kept in a file of their own, and then recorded in one
+//! transaction.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
@@ -41,7 +42,8 @@ pub struct Prepared {
     map_digest: Arc<str>,
 }
 
-/// Why was decided so, with the seal of the grounds: made once for the many reports with the same decision.
+/// Why was decided so, with the seal of the grounds: made once for the many reports with the same
+/// decision.
 #[derive(Debug, Clone)]
 pub struct SealedReason {
     reason: Arc<str>,
@@ -64,7 +66,8 @@ pub struct Outcome {
     pub recorded: u64,
     /// Those that were there already, by their row.
     pub already: HashMap<u64, Already>,
-    /// Those that were given another number than the one that was chosen, because it was taken by then.
+    /// Those that were given another number than the one that was chosen, because it was taken by
+    /// then.
     renumbered: HashMap<u64, SignalId>,
     /// Of the report that was recorded last; `None` when none was.
     pub receipt: Option<Receipt>,
@@ -137,27 +140,54 @@ impl Preparing {
     /// # Errors
     /// [`RegisterError::NoRandomness`].
     pub fn new(map_digest: &str) -> Result<Self, RegisterError> {
-        Ok(Self { salts: Salts::new()?, map_digest: map_digest.into() })
+        Ok(Self {
+            salts: Salts::new()?,
+            map_digest: map_digest.into(),
+        })
     }
 
     /// Seals why was decided so. `reason` as for [`Register::report`](super::Register::report).
     #[must_use]
     pub fn reason(&self, reason: &str) -> SealedReason {
-        SealedReason { reason: reason.into(), grounds: Seal::of_grounds(&self.map_digest, reason) }
+        SealedReason {
+            reason: reason.into(),
+            grounds: Seal::of_grounds(&self.map_digest, reason),
+        }
     }
 
-    /// Makes one report ready. `own_number`: whether its number may not be changed. `reason`: of a decision by the same map.
-    pub fn prepare(&mut self, row: u64, own_number: bool, signal: &Signal, offer: &Offer, reason: &SealedReason) -> Prepared {
-        let kept = Kept { row, own_number, rows: Rows::of(signal, offer, reason.grounds, &mut self.salts) };
-        Prepared { bytes: framed(&kept), reason: reason.clone(), map_digest: Arc::clone(&self.map_digest) }
+    /// Makes one report ready. `own_number`: whether its number may not be changed. `reason`: of a
+    /// decision by the same map.
+    pub fn prepare(
+        &mut self,
+        row: u64,
+        own_number: bool,
+        signal: &Signal,
+        offer: &Offer,
+        reason: &SealedReason,
+    ) -> Prepared {
+        let kept = Kept {
+            row,
+            own_number,
+            rows: Rows::of(signal, offer, reason.grounds, &mut self.salts),
+        };
+        Prepared {
+            bytes: framed(&kept),
+            reason: reason.clone(),
+            map_digest: Arc::clone(&self.map_digest),
+        }
     }
 }
 
 impl Batch {
-    /// An empty batch, kept in `file`, and apart from it in `grounds` why was decided so. Both should be as private as the register.
+    /// An empty batch, kept in `file`, and apart from it in `grounds` why was decided so. Both
+    /// should be as private as the register.
     #[must_use]
     pub fn new(file: impl Storage + 'static, grounds: impl Storage + 'static) -> Self {
-        Self { file: BufWriter::with_capacity(AT_ONCE, Box::new(file)), reports: 0, grounds: Grounds::new(Box::new(grounds)) }
+        Self {
+            file: BufWriter::with_capacity(AT_ONCE, Box::new(file)),
+            reports: 0,
+            grounds: Grounds::new(Box::new(grounds)),
+        }
     }
 
     /// Keeps a report.
@@ -180,9 +210,18 @@ impl Batch {
     ///
     /// # Errors
     /// What `each` returns, or that the file cannot be read.
-    pub fn lines(&mut self, outcome: Option<&Outcome>, each: &mut dyn FnMut(Line) -> io::Result<()>) -> io::Result<()> {
-        for_each(whole(&mut self.file)?, self.reports, &mut |kept: Kept<'_>| {
-            each(line(&kept, outcome).map_err(|Unreadable| io::Error::from(io::ErrorKind::InvalidData))?)
+    pub fn lines(
+        &mut self,
+        outcome: Option<&Outcome>,
+        each: &mut dyn FnMut(Line) -> io::Result<()>,
+    ) -> io::Result<()> {
+        for_each(whole(&mut self.file)?, self.reports, &mut |kept: Kept<
+            '_,
+        >| {
+            each(
+                line(&kept, outcome)
+                    .map_err(|Unreadable| io::Error::from(io::ErrorKind::InvalidData))?,
+            )
         })
     }
 }
@@ -196,13 +235,20 @@ fn whole(file: &mut BufWriter<Box<dyn Storage>>) -> io::Result<&mut dyn Storage>
     Ok(file.get_mut())
 }
 
-fn for_each<F: From<io::Error>>(file: &mut dyn Storage, reports: u64, each: &mut dyn FnMut(Kept<'_>) -> Result<(), F>) -> Result<(), F> {
+fn for_each<F: From<io::Error>>(
+    file: &mut dyn Storage,
+    reports: u64,
+    each: &mut dyn FnMut(Kept<'_>) -> Result<(), F>,
+) -> Result<(), F> {
     file.seek(SeekFrom::Start(0))?;
     let mut file = BufReader::with_capacity(AT_ONCE, file);
     let mut bytes = Vec::new();
     for _ in 0..reports {
         read_framed(&mut file, &mut bytes)?;
-        each(postcard::from_bytes(&bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?)?;
+        each(
+            postcard::from_bytes(&bytes)
+                .map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?,
+        )?;
     }
     Ok(())
 }
@@ -212,8 +258,13 @@ fn framed(kept: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(1024);
     bytes.resize(4, 0);
     let mut bytes = postcard::to_extend(kept, bytes).unwrap_or_default();
-    let length = u32::try_from(bytes.len().saturating_sub(4)).unwrap_or(0).to_le_bytes();
-    bytes.iter_mut().zip(length).for_each(|(byte, length)| *byte = length);
+    let length = u32::try_from(bytes.len().saturating_sub(4))
+        .unwrap_or(0)
+        .to_le_bytes();
+    bytes
+        .iter_mut()
+        .zip(length)
+        .for_each(|(byte, length)| *byte = length);
     bytes
 }
 
@@ -224,7 +275,8 @@ fn read_framed(file: &mut dyn Read, bytes: &mut Vec<u8>) -> io::Result<()> {
     file.read_exact(bytes)
 }
 
-/// Why was decided so, each only once: the decisions of a million reports have few different grounds.
+/// Why was decided so, each only once: the decisions of a million reports have few different
+/// grounds.
 struct Grounds {
     file: Box<dyn Storage>,
     end: u64,
@@ -233,11 +285,19 @@ struct Grounds {
 
 impl Grounds {
     fn new(file: Box<dyn Storage>) -> Self {
-        Self { file, end: 0, places: HashMap::new() }
+        Self {
+            file,
+            end: 0,
+            places: HashMap::new(),
+        }
     }
 
     fn keep(&mut self, prepared: &Prepared) -> io::Result<()> {
-        let Prepared { reason: SealedReason { reason, grounds }, map_digest, bytes: _ } = prepared;
+        let Prepared {
+            reason: SealedReason { reason, grounds },
+            map_digest,
+            bytes: _,
+        } = prepared;
         if self.places.contains_key(grounds) {
             return Ok(());
         }
@@ -247,29 +307,41 @@ impl Grounds {
         self.file.write_all(&kept)
     }
 
-    /// The number of the grounds with this seal in the register, where they are recorded when they are not yet.
+    /// The number of the grounds with this seal in the register, where they are recorded when they
+    /// are not yet.
     fn recorded(&mut self, seal: Seal, pen: &mut Pen<'_>) -> Result<i64, BatchError> {
         let invalid = || io::Error::from(io::ErrorKind::InvalidData);
         let place = self.places.get(&seal).copied().ok_or_else(invalid)?;
         self.file.seek(SeekFrom::Start(place))?;
         let mut bytes = Vec::new();
         read_framed(&mut self.file, &mut bytes)?;
-        let (map_digest, reason): (&str, &str) = postcard::from_bytes(&bytes).map_err(|_| invalid())?;
+        let (map_digest, reason): (&str, &str) =
+            postcard::from_bytes(&bytes).map_err(|_| invalid())?;
         Ok(pen.grounds(seal, map_digest, reason)?)
     }
 }
 
-/// Records every report of the batch. `fresh` chooses a number; `told` hears now and then how many are done.
+/// Records every report of the batch. `fresh` chooses a number; `told` hears now and then how many
+/// are done.
 pub(super) fn record(
     pen: &mut Pen<'_>,
     batch: &mut Batch,
     fresh: &dyn Fn() -> Option<SignalId>,
     told: &mut dyn FnMut(u64),
 ) -> Result<Outcome, BatchError> {
-    let Batch { file, reports, grounds } = batch;
+    let Batch {
+        file,
+        reports,
+        grounds,
+    } = batch;
     let (mut outcome, mut taken, mut done) = (Outcome::default(), Vec::new(), 0);
     // Nobody else writes until this is done, so the places follow on one another.
-    let last = rows(pen.tx, statements::LAST_PLACE, &[], |row| row.optional_number::<i64>())?.into_iter().flatten().next();
+    let last = rows(pen.tx, statements::LAST_PLACE, &[], |row| {
+        row.optional_number::<i64>()
+    })?
+    .into_iter()
+    .flatten()
+    .next();
     let mut seq = last.unwrap_or(0);
     let (mut numbers, mut known) = (HashSet::new(), HashMap::new());
     for_each(whole(file)?, *reports, &mut |mut kept: Kept<'_>| {
@@ -301,7 +373,11 @@ pub(super) fn record(
         Ok::<_, BatchError>(())
     })?;
     outcome.receipt = pen.receipt();
-    if taken.is_empty() { Ok(outcome) } else { Err(BatchError::IdsTaken(taken)) }
+    if taken.is_empty() {
+        Ok(outcome)
+    } else {
+        Err(BatchError::IdsTaken(taken))
+    }
 }
 
 enum Inserted {
@@ -315,7 +391,8 @@ enum Inserted {
     Taken,
 }
 
-/// `numbers`: those of the batch so far. The engine may have set aside what would find one of them twice.
+/// `numbers`: those of the batch so far. The engine may have set aside what would find one of them
+/// twice.
 fn insert_signal(
     tx: &mut dyn Transaction,
     kept: &mut Kept<'_>,
@@ -323,7 +400,9 @@ fn insert_signal(
     numbers: &mut HashSet<SignalId>,
     fresh: &dyn Fn() -> Option<SignalId>,
 ) -> Result<Inserted, BatchError> {
-    let mut id: SignalId = Fields::of(&kept.rows.signal).parsed().map_err(RegisterError::from)?;
+    let mut id: SignalId = Fields::of(&kept.rows.signal)
+        .parsed()
+        .map_err(RegisterError::from)?;
     let mut renumbered = false;
     kept.rows.signal.push(seq.into());
     loop {
@@ -337,7 +416,11 @@ fn insert_signal(
         if new && let Some(there) = there(tx, kept)? {
             let same = is_same(tx, there, kept)?;
             let other = kept.own_number && there == id && !same;
-            return Ok(if other { Inserted::Taken } else { Inserted::Already(Already { id: there, same }) });
+            return Ok(if other {
+                Inserted::Taken
+            } else {
+                Inserted::Already(Already { id: there, same })
+            });
         }
         id = fresh().ok_or(BatchError::NoNumber)?;
         renumbered = true;
@@ -347,19 +430,37 @@ fn insert_signal(
     }
 }
 
-/// The signal that stands in the way: with the reference of this sender, or with the number that came with the report. `None` when only
-/// the number that was chosen is taken.
+/// The signal that stands in the way: with the reference of this sender, or with the number that
+/// came with the report. `None` when only the number that was chosen is taken.
 fn there(tx: &mut dyn Transaction, kept: &Kept<'_>) -> Result<Option<SignalId>, RegisterError> {
     let mut fields = Fields::of(&kept.rows.signal);
-    let (id, sender, _, reference) = (fields.parsed()?, fields.text()?, fields.optional_text()?, fields.optional_text()?);
-    let by_number = if kept.own_number { found(tx, id)?.map(|_| id) } else { None };
+    let (id, sender, _, reference) = (
+        fields.parsed()?,
+        fields.text()?,
+        fields.optional_text()?,
+        fields.optional_text()?,
+    );
+    let by_number = if kept.own_number {
+        found(tx, id)?.map(|_| id)
+    } else {
+        None
+    };
     if by_number.is_some() || reference.is_none() {
         return Ok(by_number);
     }
-    Ok(rows(tx, statements::ID_BY_REFERENCE, &[sender.into(), reference.into()], |row| row.parsed())?.pop())
+    Ok(rows(
+        tx,
+        statements::ID_BY_REFERENCE,
+        &[sender.into(), reference.into()],
+        |row| row.parsed(),
+    )?
+    .pop())
 }
 
-fn found(tx: &mut dyn Transaction, id: SignalId) -> Result<Option<super::story::Found>, RegisterError> {
+fn found(
+    tx: &mut dyn Transaction,
+    id: SignalId,
+) -> Result<Option<super::story::Found>, RegisterError> {
     match find(tx, &IdPrefix::from(id)) {
         Ok(found) => Ok(Some(found)),
         Err(FindError::NotFound) => Ok(None),
@@ -368,22 +469,47 @@ fn found(tx: &mut dyn Transaction, id: SignalId) -> Result<Option<super::story::
     }
 }
 
-/// Whether the stored signal says what the report says, whenever it was said and however the sender can be reached.
+/// Whether the stored signal says what the report says, whenever it was said and however the sender
+/// can be reached.
 fn is_same(tx: &mut dyn Transaction, id: SignalId, kept: &Kept<'_>) -> Result<bool, RegisterError> {
-    let Some(stored) = found(tx, id)?.map(|found| found.reported) else { return Ok(false) };
+    let Some(stored) = found(tx, id)?.map(|found| found.reported) else {
+        return Ok(false);
+    };
     let mut fields = Fields::of(&kept.rows.signal);
-    let (_, sender, _, reference) = (fields.text()?, fields.text()?, fields.optional_text()?, fields.optional_text()?);
-    let (_, age, area, urgency) = (fields.text()?, age_of(fields.optional_number()?)?, fields.optional_text()?, fields.text()?);
+    let (_, sender, _, reference) = (
+        fields.text()?,
+        fields.text()?,
+        fields.optional_text()?,
+        fields.optional_text()?,
+    );
+    let (_, age, area, urgency) = (
+        fields.text()?,
+        age_of(fields.optional_number()?)?,
+        fields.optional_text()?,
+        fields.text()?,
+    );
     let topics = kept.rows.signal.get(13);
     let facts = stored.sender.as_str() == sender
-        && stored.reference.as_ref().map(|reference| reference.as_str()) == reference
+        && stored
+            .reference
+            .as_ref()
+            .map(|reference| reference.as_str())
+            == reference
         && Some(&Value::of(text_of(&stored.topics))) == topics
         && stored.age == age
         && stored.area.as_ref().map(|area| area.as_str()) == area
         && stored.urgency.code() == urgency;
     let said = words(tx, id)?;
-    let said = said.iter().filter(|said| said.number == 1).map(|said| (said.part.code(), said.words.as_str()));
-    Ok(facts && said.eq(kept.rows.written.iter().map(|written| (written.part, written.text))))
+    let said = said
+        .iter()
+        .filter(|said| said.number == 1)
+        .map(|said| (said.part.code(), said.words.as_str()));
+    Ok(facts
+        && said.eq(kept
+            .rows
+            .written
+            .iter()
+            .map(|written| (written.part, written.text))))
 }
 
 /// The report as an answer tells it, in the order of the values that record a signal.
@@ -392,9 +518,27 @@ fn line(kept: &Kept<'_>, outcome: Option<&Outcome>) -> Result<Line, Unreadable> 
     let (id, _, _) = (fields.parsed()?, fields.text()?, fields.optional_text()?);
     let reference = fields.optional_text()?.map(str::to_owned);
     let mut fields = Fields::of(kept.rows.signal.get(9..).unwrap_or_default());
-    let (owner, _, basis, _, _) = (fields.parsed()?, fields.text()?, fields.choice()?, fields.text()?, fields.text()?);
+    let (owner, _, basis, _, _) = (
+        fields.parsed()?,
+        fields.text()?,
+        fields.choice()?,
+        fields.text()?,
+        fields.text()?,
+    );
     let already = outcome.and_then(|outcome| outcome.already.get(&kept.row).copied());
     let recorded = outcome.map(|outcome| outcome.renumbered.get(&kept.row).copied().unwrap_or(id));
-    let id = already.map(|already| already.id).or(recorded).or_else(|| kept.own_number.then_some(id));
-    Ok(Line { row: kept.row, id, reference, already, owner, basis, accept_by: fields.optional()?, feedback_by: fields.parsed()? })
+    let id = already
+        .map(|already| already.id)
+        .or(recorded)
+        .or_else(|| kept.own_number.then_some(id));
+    Ok(Line {
+        row: kept.row,
+        id,
+        reference,
+        already,
+        owner,
+        basis,
+        accept_by: fields.optional()?,
+        feedback_by: fields.parsed()?,
+    })
 }

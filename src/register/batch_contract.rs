@@ -1,4 +1,5 @@
-//! What a register promises about very many reports at once, and about signals of another register. Part of the contract.
+//! What a register promises about very many reports at once, and about signals of another register.
+//! Part of the contract.
 
 use std::cell::Cell;
 use std::io;
@@ -6,7 +7,10 @@ use std::io;
 use super::engine::{Engine, Transaction};
 use super::error::RegisterError;
 use super::examples::*;
-use super::{Already, Batch, BatchError, Line, Outcome, Preparing, Recorded, Register, Said, Story, statements};
+use super::{
+    Already, Batch, BatchError, Line, Outcome, Preparing, Recorded, Register, Said, Story,
+    statements,
+};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -59,7 +63,9 @@ fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
     let mut preparing = Preparing::new("digest").unwrap();
     let reason = preparing.reason("{}");
     for (row, signal) in (2..).zip(signals) {
-        batch.push(&preparing.prepare(row, own_number, &signal, &offer(), &reason)).unwrap();
+        batch
+            .push(&preparing.prepare(row, own_number, &signal, &offer(), &reason))
+            .unwrap();
     }
     batch
 }
@@ -80,7 +86,10 @@ fn lines(batch: &mut Batch, outcome: &Outcome) -> Vec<Line> {
 }
 
 fn whole<E: Engine>(register: &mut Register<E>, id: SignalId) -> (Story, Vec<Said>) {
-    (register.story(&IdPrefix::from(id)).unwrap(), register.words(id).unwrap())
+    (
+        register.story(&IdPrefix::from(id)).unwrap(),
+        register.words(id).unwrap(),
+    )
 }
 
 pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
@@ -89,7 +98,9 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
         let (mut register, mut other) = (world.open(), alone.open());
         let mut reports = batch((1..=count).map(|n| referenced(n, &format!("R{n}"))), false);
         let done = Cell::new(0);
-        let outcome = register.report_all(&mut reports, &|| None, &mut |at| done.set(at)).unwrap();
+        let outcome = register
+            .report_all(&mut reports, &|| None, &mut |at| done.set(at))
+            .unwrap();
         assert_eq!((outcome.recorded, done.get()), (count.into(), count.into()));
         for n in [1, 2, count] {
             report(&mut other, &referenced(n, &format!("R{n}")));
@@ -97,8 +108,14 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
         }
         let told = lines(&mut reports, &outcome);
         assert_eq!(told.len(), count as usize);
-        assert_eq!((told[0].row, told[0].id, told[0].reference.as_deref()), (2, Some(id(1)), Some("R1")));
-        assert_eq!((told[0].owner.as_str(), told[0].feedback_by), (JGZ, day("2026-11-30")));
+        assert_eq!(
+            (told[0].row, told[0].id, told[0].reference.as_deref()),
+            (2, Some(id(1)), Some("R1"))
+        );
+        assert_eq!(
+            (told[0].owner.as_str(), told[0].feedback_by),
+            (JGZ, day("2026-11-30"))
+        );
         // The rules hold for whoever comes next.
         order(&mut register, id(2), JGZ, Command::Accept, 1).unwrap();
         assert!(order(&mut register, id(2), JGZ, Command::Accept, 1).is_err());
@@ -114,10 +131,19 @@ pub fn each_report_of_a_batch_keeps_the_grounds_of_its_own_decision<W: World>() 
         let mut preparing = Preparing::new("digest").unwrap();
         for n in 1..=count {
             let reason = preparing.reason(["{}", "{\"why\":1}", "{\"why\":2}"][n as usize % 3]);
-            reports.push(&preparing.prepare(u64::from(n) + 1, false, &signal(n), &offer(), &reason)).unwrap();
+            reports
+                .push(&preparing.prepare(u64::from(n) + 1, false, &signal(n), &offer(), &reason))
+                .unwrap();
         }
-        assert_eq!(record(&mut register, &mut reports).unwrap().recorded, u64::from(count));
-        assert_eq!(register.verify(&[]).unwrap().findings, [], "what stands there is what was sealed");
+        assert_eq!(
+            record(&mut register, &mut reports).unwrap().recorded,
+            u64::from(count)
+        );
+        assert_eq!(
+            register.verify(&[]).unwrap().findings,
+            [],
+            "what stands there is what was sealed"
+        );
     }
 }
 
@@ -126,25 +152,74 @@ pub fn a_batch_records_nothing_twice<W: World>() {
         let world = W::new();
         let mut register = world.open();
         report(&mut register, &referenced(1, "R1"));
-        let mut reports = batch((1..=count).map(|n| referenced(n + 5_000, &format!("R{n}"))), false);
+        let mut reports = batch(
+            (1..=count).map(|n| referenced(n + 5_000, &format!("R{n}"))),
+            false,
+        );
         let outcome = record(&mut register, &mut reports).unwrap();
         assert_eq!(outcome.recorded, u64::from(count) - 1);
-        assert_eq!(outcome.already.get(&2), Some(&Already { id: id(1), same: true }));
+        assert_eq!(
+            outcome.already.get(&2),
+            Some(&Already {
+                id: id(1),
+                same: true
+            })
+        );
         let first = referenced(1, "R1");
-        let seen = SignalWords { seen: words("Iets anders."), ..first.words.clone() };
+        let seen = SignalWords {
+            seen: words("Iets anders."),
+            ..first.words.clone()
+        };
         for other in [
-            Signal { words: seen, ..first.clone() },
-            Signal { topics: Topics::from_list(vec!["finances".parse().unwrap()]).unwrap(), ..first.clone() },
-            Signal { age: None, ..first.clone() },
-            Signal { area: None, ..first.clone() },
-            Signal { urgency: Urgency::Urgent, ..first.clone() },
+            Signal {
+                words: seen,
+                ..first.clone()
+            },
+            Signal {
+                topics: Topics::from_list(vec!["finances".parse().unwrap()]).unwrap(),
+                ..first.clone()
+            },
+            Signal {
+                age: None,
+                ..first.clone()
+            },
+            Signal {
+                area: None,
+                ..first.clone()
+            },
+            Signal {
+                urgency: Urgency::Urgent,
+                ..first.clone()
+            },
         ] {
-            let mut again = batch([Signal { id: id(9_999), ..other.clone() }], false);
+            let mut again = batch(
+                [Signal {
+                    id: id(9_999),
+                    ..other.clone()
+                }],
+                false,
+            );
             let outcome = record(&mut register, &mut again).unwrap();
-            assert_eq!((outcome.recorded, outcome.already.get(&2)), (0, Some(&Already { id: id(1), same: false })));
+            assert_eq!(
+                (outcome.recorded, outcome.already.get(&2)),
+                (
+                    0,
+                    Some(&Already {
+                        id: id(1),
+                        same: false
+                    })
+                )
+            );
             assert_eq!(lines(&mut again, &outcome)[0].id, Some(id(1)));
             let outcome = record(&mut register, &mut batch([other], false)).unwrap();
-            assert_eq!(outcome.already.get(&2), Some(&Already { id: id(1), same: false }), "also when it drew the same number");
+            assert_eq!(
+                outcome.already.get(&2),
+                Some(&Already {
+                    id: id(1),
+                    same: false
+                }),
+                "also when it drew the same number"
+            );
         }
     }
 }
@@ -154,15 +229,27 @@ pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>(
         let world = W::new();
         let mut register = world.open();
         report(&mut register, &signal(2));
-        let another = (1..=count).map(|n| Signal { area: None, ..signal(n) });
+        let another = (1..=count).map(|n| Signal {
+            area: None,
+            ..signal(n)
+        });
         let refused = record(&mut register, &mut batch(another, true));
         assert!(matches!(refused, Err(BatchError::IdsTaken(rows)) if rows == [3]));
         assert!(register.story(&IdPrefix::from(id(1))).is_err());
         let same = record(&mut register, &mut batch((1..=count).map(signal), true)).unwrap();
-        assert_eq!((same.recorded, same.already.len()), (u64::from(count) - 1, 1));
+        assert_eq!(
+            (same.recorded, same.already.len()),
+            (u64::from(count) - 1, 1)
+        );
         report(&mut register, &referenced(7_777, "R7"));
-        let number_of_one_reference_of_another = Signal { reference: referenced(7_777, "R7").reference, ..signal(2) };
-        let refused = record(&mut register, &mut batch([number_of_one_reference_of_another], true));
+        let number_of_one_reference_of_another = Signal {
+            reference: referenced(7_777, "R7").reference,
+            ..signal(2)
+        };
+        let refused = record(
+            &mut register,
+            &mut batch([number_of_one_reference_of_another], true),
+        );
         assert!(matches!(refused, Err(BatchError::IdsTaken(rows)) if rows == [2]));
     }
 }
@@ -201,11 +288,15 @@ pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
         let mut salts = super::seal::Salts::new().unwrap();
         let work = |tx: &mut dyn Transaction| {
             let mut pen = super::pen::Pen::new(tx, &mut salts);
-            super::batch::record(&mut pen, &mut reports, &|| None, &mut |_| {}).map_err(|_| RegisterError::DamagedSignal { id: None })?;
+            super::batch::record(&mut pen, &mut reports, &|| None, &mut |_| {})
+                .map_err(|_| RegisterError::DamagedSignal { id: None })?;
             tx.execute(wrong, &[])
         };
         let refused = register.engine.write_many(MANY.into(), work);
-        assert!(matches!(refused, Err(RegisterError::SecondLock { .. })), "{wrong}: {refused:?}");
+        assert!(
+            matches!(refused, Err(RegisterError::SecondLock { .. })),
+            "{wrong}: {refused:?}"
+        );
         assert!(register.story(&IdPrefix::from(id(1))).is_err(), "{wrong}");
     }
     // Nothing is found where nothing is wrong: otherwise the refusals above would prove nothing.
@@ -213,22 +304,64 @@ pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
     let mut register = world.open();
     record(&mut register, &mut batch((1..=MANY).map(signal), false)).unwrap();
     let question = statements::broken_rule("FALSE", "FALSE", "FALSE");
-    let found =
-        |tx: &mut dyn Transaction| super::fields::rows(tx, &question, &[0_i64.into()], |row| Ok(row.optional_text()?.map(str::to_owned)));
-    assert_eq!(register.engine.read::<_, RegisterError>(found).unwrap(), [None]);
+    let found = |tx: &mut dyn Transaction| {
+        super::fields::rows(tx, &question, &[0_i64.into()], |row| {
+            Ok(row.optional_text()?.map(str::to_owned))
+        })
+    };
+    assert_eq!(
+        register.engine.read::<_, RegisterError>(found).unwrap(),
+        [None]
+    );
 }
 
 /// A life with nearly everything in it.
 fn live<E: Engine>(register: &mut Register<E>, n: u32) {
     report(register, &referenced(n, &format!("R{n}")));
-    order(register, id(n), JGZ, Command::Ask { of: None, question: words("Hoe gaat het?") }, 1).unwrap();
-    order(register, id(n), KRAAMZORG, Command::Reply { question: Some(2), words: words("Goed.") }, 1).unwrap();
+    order(
+        register,
+        id(n),
+        JGZ,
+        Command::Ask {
+            of: None,
+            question: words("Hoe gaat het?"),
+        },
+        1,
+    )
+    .unwrap();
+    order(
+        register,
+        id(n),
+        KRAAMZORG,
+        Command::Reply {
+            question: Some(2),
+            words: words("Goed."),
+        },
+        1,
+    )
+    .unwrap();
     order(register, id(n), JGZ, decline(Some(WIJKTEAM)), 2).unwrap();
     order(register, id(n), GEMEENTE, reroute(MEE), 2).unwrap();
     order(register, id(n), MEE, final_feedback(), 3).unwrap();
-    order(register, id(n), KRAAMZORG, Command::Reject { words: words("Dat klopt niet.") }, 4).unwrap();
+    order(
+        register,
+        id(n),
+        KRAAMZORG,
+        Command::Reject {
+            words: words("Dat klopt niet."),
+        },
+        4,
+    )
+    .unwrap();
     order(register, id(n), MEE, final_feedback(), 5).unwrap();
-    order(register, id(n), KRAAMZORG, Command::Confirm { words: None }, 6).unwrap();
+    order(
+        register,
+        id(n),
+        KRAAMZORG,
+        Command::Confirm { words: None },
+        6,
+    )
+    .unwrap();
 }
 
 pub fn a_signal_of_another_register_is_taken_over_with_its_story<W: World>() {
@@ -238,13 +371,28 @@ pub fn a_signal_of_another_register_is_taken_over_with_its_story<W: World>() {
     report(&mut from, &signal(2));
     let stories = [whole(&mut from, id(1)), whole(&mut from, id(2))];
     let mut became = Vec::new();
-    to.restore(stories.iter().cloned(), &mut |story, recorded| became.push((story.reported.id, recorded))).unwrap();
+    to.restore(stories.iter().cloned(), &mut |story, recorded| {
+        became.push((story.reported.id, recorded))
+    })
+    .unwrap();
     assert_eq!(became, [(id(1), Recorded::New), (id(2), Recorded::New)]);
     assert_eq!(whole(&mut to, id(1)), stories[0]);
     assert_eq!(whole(&mut to, id(2)), stories[1]);
     became.clear();
-    to.restore(stories.iter().cloned(), &mut |story, recorded| became.push((story.reported.id, recorded))).unwrap();
-    assert_eq!(became[0], (id(1), Recorded::Already { id: id(1), same: true }));
+    to.restore(stories.iter().cloned(), &mut |story, recorded| {
+        became.push((story.reported.id, recorded))
+    })
+    .unwrap();
+    assert_eq!(
+        became[0],
+        (
+            id(1),
+            Recorded::Already {
+                id: id(1),
+                same: true
+            }
+        )
+    );
 }
 
 pub fn a_story_that_the_second_lock_does_not_let_through_is_named<W: World>() {
@@ -255,8 +403,16 @@ pub fn a_story_that_the_second_lock_does_not_let_through_is_named<W: World>() {
     let (good, (mut story, words)) = (whole(&mut from, id(2)), whole(&mut from, id(1)));
     // Folding does not ask who did it; the second lock does.
     story.happened[8].by = organisation(MEE);
-    let refused = to.restore([good, (story, words)].into_iter(), &mut |_, _| {}).unwrap_err();
+    let refused = to
+        .restore([good, (story, words)].into_iter(), &mut |_, _| {})
+        .unwrap_err();
     assert_eq!(refused.id, Some(id(1)));
-    assert!(matches!(refused.error, RegisterError::SecondLock { .. }), "{refused:?}");
-    assert!(to.story(&IdPrefix::from(id(2))).is_err(), "all of them, or none");
+    assert!(
+        matches!(refused.error, RegisterError::SecondLock { .. }),
+        "{refused:?}"
+    );
+    assert!(
+        to.story(&IdPrefix::from(id(2))).is_err(),
+        "all of them, or none"
+    );
 }

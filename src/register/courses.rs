@@ -1,4 +1,5 @@
-//! How signals went, one after another: the events that a team learns from, read in one go and without a word about a family.
+//! How signals went, one after another: the events that a team learns from, read in one go and
+//! without a word about a family.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -26,21 +27,47 @@ pub struct Wanted {
     pub until: Option<Moment>,
 }
 
-/// Hands over how each signal went, in the order of recording; gives the routes that the courses name by number.
-pub(super) fn courses(tx: &mut dyn Transaction, wanted: &Wanted, each: &mut dyn FnMut(Course)) -> Result<Vec<Route>, RegisterError> {
-    let there = if wanted.areas.is_empty() { None } else { Some(signals_in(tx, &wanted.areas)?) };
-    let (since, until) = (wanted.since.map(|at| at.to_string()), wanted.until.map(|at| at.to_string()));
+/// Hands over how each signal went, in the order of recording; gives the routes that the courses
+/// name by number.
+pub(super) fn courses(
+    tx: &mut dyn Transaction,
+    wanted: &Wanted,
+    each: &mut dyn FnMut(Course),
+) -> Result<Vec<Route>, RegisterError> {
+    let there = if wanted.areas.is_empty() {
+        None
+    } else {
+        Some(signals_in(tx, &wanted.areas)?)
+    };
+    let (since, until) = (
+        wanted.since.map(|at| at.to_string()),
+        wanted.until.map(|at| at.to_string()),
+    );
     // Moments are written alike, so that the earlier one comes first in the alphabet too.
-    let in_time = |at: &str| since.as_deref().is_none_or(|since| since <= at) && until.as_deref().is_none_or(|until| at < until);
-    let mut routes = Routes { wanted: &wanted.topics, numbers: HashMap::new(), key: String::new(), all: Vec::new() };
+    let in_time = |at: &str| {
+        since.as_deref().is_none_or(|since| since <= at)
+            && until.as_deref().is_none_or(|until| at < until)
+    };
+    let mut routes = Routes {
+        wanted: &wanted.topics,
+        numbers: HashMap::new(),
+        key: String::new(),
+        all: Vec::new(),
+    };
     let mut told: Option<Telling> = None;
     tx.query(statements::COURSES, &[], &mut |row| {
         let row = &mut Fields::of(row);
         let event = Row::read(row)?;
         if event.kind == "reported" {
             told.take().into_iter().for_each(|done| each(done.course));
-            let here = there.as_ref().is_none_or(|there| there.binary_search(&event.seq).is_ok());
-            told = if here && in_time(event.at) { Telling::begin(&event, &mut routes)? } else { None };
+            let here = there
+                .as_ref()
+                .is_none_or(|there| there.binary_search(&event.seq).is_ok());
+            told = if here && in_time(event.at) {
+                Telling::begin(&event, &mut routes)?
+            } else {
+                None
+            };
         } else if let Some(telling) = told.as_mut().filter(|telling| telling.seq == event.seq) {
             telling.go_on(&event)?;
         }
@@ -53,7 +80,9 @@ pub(super) fn courses(tx: &mut dyn Transaction, wanted: &Wanted, each: &mut dyn 
 /// The places in the order of recording of the signals in these areas, in that order.
 fn signals_in(tx: &mut dyn Transaction, areas: &[AreaId]) -> Result<Vec<i64>, RegisterError> {
     let with: Vec<Value<'_>> = areas.iter().map(Value::of).collect();
-    rows(tx, &statements::signals_in(areas.len()), &with, |row| row.number())
+    rows(tx, &statements::signals_in(areas.len()), &with, |row| {
+        row.number()
+    })
 }
 
 /// An event as the statement gives it.
@@ -97,22 +126,36 @@ struct Telling {
 impl Telling {
     /// `None` when its topic is not wanted.
     fn begin(event: &Row<'_>, routes: &mut Routes<'_>) -> Result<Option<Self>, Unreadable> {
-        let Some(route) = routes.number(event)? else { return Ok(None) };
+        let Some(route) = routes.number(event)? else {
+            return Ok(None);
+        };
         let promised = must(event.promised)?.parse().map_err(|_| Unreadable)?;
         let course = Course::reported(route, moment(event.at)?, promised);
-        Ok(Some(Self { seq: event.seq, course, topics: must(event.topics)?.to_owned() }))
+        Ok(Some(Self {
+            seq: event.seq,
+            course,
+            topics: must(event.topics)?.to_owned(),
+        }))
     }
 
     fn go_on(&mut self, event: &Row<'_>) -> Result<(), Unreadable> {
         let next = match event.kind {
-            "declined" => Next::Bounced(Bounce::Declined(event.code.and_then(DeclineReason::from_code).ok_or(Unreadable)?)),
+            "declined" => Next::Bounced(Bounce::Declined(
+                event
+                    .code
+                    .and_then(DeclineReason::from_code)
+                    .ok_or(Unreadable)?,
+            )),
             "transfer-taken" => Next::Bounced(Bounce::TransferTaken),
             "assigned" => Next::Bounced(Bounce::Assigned),
             "rerouted" => Next::Bounced(Bounce::Rerouted),
             "amended" => Next::amended(&topics_of(&self.topics)?, &topics_of(must(event.topics)?)?),
             "feedback-final" => {
                 let outcome = event.code.and_then(Outcome::from_code).ok_or(Unreadable)?;
-                Next::Answered { at: moment(event.at)?, something_else: outcome == Outcome::SomethingElseFound }
+                Next::Answered {
+                    at: moment(event.at)?,
+                    something_else: outcome == Outcome::SomethingElseFound,
+                }
             }
             "rejected" | "reopened" => Next::CameBack,
             "closed-unconfirmed" => Next::ClosedUnconfirmed,
@@ -151,10 +194,13 @@ impl Routes<'_> {
             Basis::Dispute => Given::Dispute,
             Basis::Rule => Given::Agreed {
                 owner: owner.parse().map_err(|_| Unreadable)?,
-                responsibility: must(event.responsibility)?.parse().map_err(|_| Unreadable)?,
+                responsibility: must(event.responsibility)?
+                    .parse()
+                    .map_err(|_| Unreadable)?,
             },
         };
-        let number = (self.wanted.is_empty() || self.wanted.contains(&topic)).then(|| self.place(Route { given, topic }));
+        let number = (self.wanted.is_empty() || self.wanted.contains(&topic))
+            .then(|| self.place(Route { given, topic }));
         self.numbers.insert(self.key.clone(), number);
         Ok(number)
     }

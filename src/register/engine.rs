@@ -82,8 +82,9 @@ pub type EachRow<'f> = dyn FnMut(&[Value<'_>]) -> Result<ControlFlow<()>, Regist
 
 /// The statements that are run inside one transaction.
 ///
-/// Statements are plain SQL that SQLite and PostgreSQL both understand. Parameters are numbered `$1` to `$n`; one may occur more
-/// than once and in any order. A value is NULL, an integer or text.
+/// Statements are plain SQL that SQLite and PostgreSQL both understand. Parameters are numbered
+/// `$1` to `$n`; one may occur more than once and in any order. A value is NULL, an integer or
+/// text.
 pub trait Transaction {
     /// Runs a statement and tells how many rows it changed.
     ///
@@ -95,10 +96,16 @@ pub trait Transaction {
     ///
     /// # Errors
     /// [`RegisterError`], also the one that `each` returns; no further row is then read.
-    fn query(&mut self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> Result<(), RegisterError>;
+    fn query(
+        &mut self,
+        sql: &str,
+        with: &[Value<'_>],
+        each: &mut EachRow<'_>,
+    ) -> Result<(), RegisterError>;
 
-    /// Hands over what the engine itself finds wrong with its database, at the moment that this transaction sees: pages and indexes, rows
-    /// that refer to nothing, a schema that is another. Flaws beyond some tens may be left out.
+    /// Hands over what the engine itself finds wrong with its database, at the moment that this
+    /// transaction sees: pages and indexes, rows that refer to nothing, a schema that is another.
+    /// Flaws beyond some tens may be left out.
     ///
     /// # Errors
     /// [`RegisterError`] when it could not look; that it cannot read what is damaged is a flaw.
@@ -143,26 +150,38 @@ pub enum Unlike {
 
 /// A database in which a register lives. An engine promises:
 ///
-/// - **All or nothing.** What `write` runs is committed as a whole when it returns `Ok`, and leaves no trace when it returns `Err`.
-/// - **Recorded is recorded.** When `write` returns `Ok`, its rows survive a kill of the program and a power cut.
-/// - **It never guesses.** A failure after which the rows may or may not be there is [`RegisterError::NotKnown`]; every other
-///   error means that they are certainly not.
-/// - **One writer at a time.** What `write` reads does not change until it ends; two writers follow on one another, the second
-///   sees what the first wrote. Who must wait too long gets [`RegisterError::Busy`].
-/// - **A reader sees one moment.** Everything that `read` reads is as it was at its first statement, whatever others write.
-/// - **The second lock.** The schema itself refuses what the rules of the work forbid, also to who comes without seinhuis.
-/// - **Nothing about a family in an error.** Errors name paths, numbers and codes, never a value of a row.
+/// - **All or nothing.** What `write` runs is committed as a whole when it returns `Ok`, and leaves
+///   no trace when it returns `Err`.
+/// - **Recorded is recorded.** When `write` returns `Ok`, its rows survive a kill of the program
+///   and a power cut.
+/// - **It never guesses.** A failure after which the rows may or may not be there is
+///   [`RegisterError::NotKnown`]; every other error means that they are certainly not.
+/// - **One writer at a time.** What `write` reads does not change until it ends; two writers follow
+///   on one another, the second sees what the first wrote. Who must wait too long gets
+///   [`RegisterError::Busy`].
+/// - **A reader sees one moment.** Everything that `read` reads is as it was at its first
+///   statement, whatever others write.
+/// - **The second lock.** The schema itself refuses what the rules of the work forbid, also to who
+///   comes without seinhuis.
+/// - **Nothing about a family in an error.** Errors name paths, numbers and codes, never a value of
+///   a row.
 pub trait Engine {
-    /// Runs `work` in one transaction that may write, and commits it when, and only when, it returns `Ok`.
+    /// Runs `work` in one transaction that may write, and commits it when, and only when, it
+    /// returns `Ok`.
     ///
     /// # Errors
     /// What `work` returns, or what the engine itself met.
-    fn write<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F>;
+    fn write<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F>;
 
-    /// Like [`Engine::write`], for work that records about so many new signals, each with its report alone, and writes nothing else.
+    /// Like [`Engine::write`], for work that records about so many new signals, each with its
+    /// report alone, and writes nothing else.
     ///
-    /// The engine may set its second lock and its indexes aside meanwhile, where that is faster for so many, provided that it puts them
-    /// back and finds that no row breaks a rule before it commits.
+    /// The engine may set its second lock and its indexes aside meanwhile, where that is faster for
+    /// so many, provided that it puts them back and finds that no row breaks a rule before it
+    /// commits.
     ///
     /// # Errors
     /// As [`Engine::write`].
@@ -176,7 +195,10 @@ pub trait Engine {
     ///
     /// # Errors
     /// What `work` returns, or what the engine itself met.
-    fn read<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F>;
+    fn read<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F>;
 
     /// What there is to tell about the database itself.
     ///
@@ -184,7 +206,8 @@ pub trait Engine {
     /// [`RegisterError`] when it cannot be read.
     fn about(&mut self) -> Result<About, RegisterError>;
 
-    /// Leaves it at the end of a run: what the system takes back when the program ends need not be given back piece by piece.
+    /// Leaves it at the end of a run: what the system takes back when the program ends need not be
+    /// given back piece by piece.
     fn leave(self);
 }
 

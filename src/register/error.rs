@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::signal_id::SignalId;
 
-/// What went wrong with the register. After every kind but [`RegisterError::NotKnown`] nothing was recorded, for certain.
+/// What went wrong with the register. After every kind but [`RegisterError::NotKnown`] nothing was
+/// recorded, for certain.
 ///
-/// Never holds text about a family: only paths, numbers, codes and the engine's own technical message.
+/// Never holds text about a family: only paths, numbers, codes and the engine's own technical
+/// message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RegisterError {
     /// There is no register at this path, and this was no occasion to make one.
@@ -43,7 +45,8 @@ pub enum RegisterError {
         /// Which.
         path: PathBuf,
     },
-    /// A stored signal does not tell a story that could have happened, or does not stand where its story ends.
+    /// A stored signal does not tell a story that could have happened, or does not stand where its
+    /// story ends.
     DamagedSignal {
         /// Which one, when its number at least can be read.
         id: Option<SignalId>,
@@ -87,7 +90,8 @@ pub enum RegisterError {
         /// The number.
         id: SignalId,
     },
-    /// The schema refused what the program meant to write: the two disagree about a rule, which is a fault in seinhuis.
+    /// The schema refused what the program meant to write: the two disagree about a rule, which is
+    /// a fault in seinhuis.
     SecondLock {
         /// The rule, in the schema's words.
         rule: String,
@@ -115,9 +119,9 @@ impl RegisterError {
     #[must_use]
     pub fn about(mut self, of: &Path) -> Self {
         match &mut self {
-            RegisterError::Damaged { path } | RegisterError::NotADatabase { path } | RegisterError::Foreign { path } => {
-                *path = of.to_owned()
-            }
+            RegisterError::Damaged { path }
+            | RegisterError::NotADatabase { path }
+            | RegisterError::Foreign { path } => *path = of.to_owned(),
             RegisterError::Missing { .. }
             | RegisterError::Directory { .. }
             | RegisterError::Newer { .. }
@@ -174,7 +178,8 @@ pub enum StepError<R> {
 /// Why none of several steps was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepsError<R> {
-    /// What stands in the way of each that cannot be taken, by its place among those that were asked for.
+    /// What stands in the way of each that cannot be taken, by its place among those that were
+    /// asked for.
     Refused(Vec<(usize, StepError<R>)>),
     /// See [`RegisterError`].
     Register(RegisterError),

@@ -38,32 +38,93 @@ impl Columns {
     fn of(event: &Event, reported: &Topics) -> Self {
         let empty = Columns::default();
         match event.clone() {
-            Event::Reported(offer) => Columns { topics: Some(reported.clone()), ..Columns::of_offer(offer) },
+            Event::Reported(offer) => Columns {
+                topics: Some(reported.clone()),
+                ..Columns::of_offer(offer)
+            },
             Event::Rerouted(offer) => Columns::of_offer(offer),
             Event::Accepted | Event::TransferTaken | Event::TransferRefused => empty,
             Event::Confirmed | Event::ClosedUnconfirmed | Event::Withdrawn => empty,
-            Event::Declined { reason, suggested, to, accept_by } => {
-                Columns { to: Some(to), suggested, decline_reason: Some(reason), accept_by: Some(accept_by), ..empty }
-            }
-            Event::TransferProposed { to } => Columns { to: Some(to), ..empty },
-            Event::Assigned { to, accept_by } => Columns { to: Some(to), accept_by: Some(accept_by), ..empty },
-            Event::Involved { organisation } => Columns { to: Some(organisation), ..empty },
-            Event::Asked { of } => Columns { to: Some(of), ..empty },
+            Event::Declined {
+                reason,
+                suggested,
+                to,
+                accept_by,
+            } => Columns {
+                to: Some(to),
+                suggested,
+                decline_reason: Some(reason),
+                accept_by: Some(accept_by),
+                ..empty
+            },
+            Event::TransferProposed { to } => Columns {
+                to: Some(to),
+                ..empty
+            },
+            Event::Assigned { to, accept_by } => Columns {
+                to: Some(to),
+                accept_by: Some(accept_by),
+                ..empty
+            },
+            Event::Involved { organisation } => Columns {
+                to: Some(organisation),
+                ..empty
+            },
+            Event::Asked { of } => Columns {
+                to: Some(of),
+                ..empty
+            },
             Event::Replied { question } => Columns { question, ..empty },
-            Event::Amended { topics } => Columns { topics: Some(topics), ..empty },
-            Event::FeedbackInterim { channel, level } => Columns { channel: Some(channel), level: Some(level), ..empty },
-            Event::FeedbackFinal { outcome, channel, level, confirm_by } => {
-                Columns { outcome: Some(outcome), channel: Some(channel), level: Some(level), confirm_by: Some(confirm_by), ..empty }
-            }
-            Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => Columns { feedback_by: Some(feedback_by), ..empty },
-            Event::Escalated { step: AlarmStep { past, after }, promised, told } => {
-                Columns { promise: Some(past), promised: Some(promised), after_days: Some(after), told: Some(told), ..empty }
-            }
+            Event::Amended { topics } => Columns {
+                topics: Some(topics),
+                ..empty
+            },
+            Event::FeedbackInterim { channel, level } => Columns {
+                channel: Some(channel),
+                level: Some(level),
+                ..empty
+            },
+            Event::FeedbackFinal {
+                outcome,
+                channel,
+                level,
+                confirm_by,
+            } => Columns {
+                outcome: Some(outcome),
+                channel: Some(channel),
+                level: Some(level),
+                confirm_by: Some(confirm_by),
+                ..empty
+            },
+            Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => Columns {
+                feedback_by: Some(feedback_by),
+                ..empty
+            },
+            Event::Escalated {
+                step: AlarmStep { past, after },
+                promised,
+                told,
+            } => Columns {
+                promise: Some(past),
+                promised: Some(promised),
+                after_days: Some(after),
+                told: Some(told),
+                ..empty
+            },
         }
     }
 
     fn of_offer(offer: Offer) -> Self {
-        let Offer { owner, basis, coordinator, involved, accept_by, feedback_by, level, responsibility } = offer;
+        let Offer {
+            owner,
+            basis,
+            coordinator,
+            involved,
+            accept_by,
+            feedback_by,
+            level,
+            responsibility,
+        } = offer;
         Columns {
             to: Some(owner),
             involved: Some(involved),
@@ -124,20 +185,54 @@ impl Columns {
             "rerouted" => return Ok((Event::Rerouted(self.offer()?), None)),
             _ => {}
         }
-        let Columns { to, suggested, decline_reason, question, topics, outcome, channel, level, .. } = self;
-        let Columns { promise, promised, after_days, told, accept_by, feedback_by, confirm_by, .. } = self;
+        let Columns {
+            to,
+            suggested,
+            decline_reason,
+            question,
+            topics,
+            outcome,
+            channel,
+            level,
+            ..
+        } = self;
+        let Columns {
+            promise,
+            promised,
+            after_days,
+            told,
+            accept_by,
+            feedback_by,
+            confirm_by,
+            ..
+        } = self;
         let event = match kind {
             "accepted" => Event::Accepted,
-            "declined" => Event::Declined { reason: must(decline_reason)?, suggested, to: must(to)?, accept_by: must(accept_by)? },
+            "declined" => Event::Declined {
+                reason: must(decline_reason)?,
+                suggested,
+                to: must(to)?,
+                accept_by: must(accept_by)?,
+            },
             "transfer-proposed" => Event::TransferProposed { to: must(to)? },
             "transfer-taken" => Event::TransferTaken,
             "transfer-refused" => Event::TransferRefused,
-            "assigned" => Event::Assigned { to: must(to)?, accept_by: must(accept_by)? },
-            "involved" => Event::Involved { organisation: must(to)? },
+            "assigned" => Event::Assigned {
+                to: must(to)?,
+                accept_by: must(accept_by)?,
+            },
+            "involved" => Event::Involved {
+                organisation: must(to)?,
+            },
             "asked" => Event::Asked { of: must(to)? },
             "replied" => Event::Replied { question },
-            "amended" => Event::Amended { topics: must(topics)? },
-            "feedback-interim" => Event::FeedbackInterim { channel: must(channel)?, level: must(level)? },
+            "amended" => Event::Amended {
+                topics: must(topics)?,
+            },
+            "feedback-interim" => Event::FeedbackInterim {
+                channel: must(channel)?,
+                level: must(level)?,
+            },
             "feedback-final" => Event::FeedbackFinal {
                 outcome: must(outcome)?,
                 channel: must(channel)?,
@@ -145,12 +240,19 @@ impl Columns {
                 confirm_by: must(confirm_by)?,
             },
             "confirmed" => Event::Confirmed,
-            "rejected" => Event::Rejected { feedback_by: must(feedback_by)? },
+            "rejected" => Event::Rejected {
+                feedback_by: must(feedback_by)?,
+            },
             "closed-unconfirmed" => Event::ClosedUnconfirmed,
-            "reopened" => Event::Reopened { feedback_by: must(feedback_by)? },
+            "reopened" => Event::Reopened {
+                feedback_by: must(feedback_by)?,
+            },
             "withdrawn" => Event::Withdrawn,
             "escalated" => Event::Escalated {
-                step: AlarmStep { past: must(promise)?, after: must(after_days)? },
+                step: AlarmStep {
+                    past: must(promise)?,
+                    after: must(after_days)?,
+                },
                 promised: must(promised)?,
                 told: must(told)?,
             },
@@ -162,10 +264,38 @@ impl Columns {
 
 /// What is recorded in the columns of an event, from its number to its responsibility.
 pub(super) fn event_values(happened: &Happened, reported: &Topics) -> [Value<'static>; 23] {
-    let Happened { number, at, by, event } = happened;
+    let Happened {
+        number,
+        at,
+        by,
+        event,
+    } = happened;
     let columns = Columns::of(event, reported);
-    let Columns { to, suggested, decline_reason, question, topics, involved, basis, coordinator, outcome, channel, level, .. } = columns;
-    let Columns { promise, promised, after_days, told, accept_by, feedback_by, confirm_by, responsibility, .. } = columns;
+    let Columns {
+        to,
+        suggested,
+        decline_reason,
+        question,
+        topics,
+        involved,
+        basis,
+        coordinator,
+        outcome,
+        channel,
+        level,
+        ..
+    } = columns;
+    let Columns {
+        promise,
+        promised,
+        after_days,
+        told,
+        accept_by,
+        feedback_by,
+        confirm_by,
+        responsibility,
+        ..
+    } = columns;
     [
         (*number).into(),
         event.code().into(),
@@ -197,7 +327,15 @@ pub(super) fn event_values(happened: &Happened, reported: &Topics) -> [Value<'st
 pub(super) fn read_event(row: &mut Fields<'_>) -> Result<(Happened, Option<Topics>), Unreadable> {
     let (number, kind, at, by) = (row.number()?, row.text()?, row.parsed()?, row.parsed()?);
     let (event, topics) = Columns::read(row)?.event(kind)?;
-    Ok((Happened { number, at, by, event }, topics))
+    Ok((
+        Happened {
+            number,
+            at,
+            by,
+            event,
+        },
+        topics,
+    ))
 }
 
 fn must<T>(value: Option<T>) -> Result<T, Unreadable> {

@@ -51,7 +51,12 @@ pub fn monday() -> Moment {
 /// Terms that fall due so many days after a Monday in November.
 pub fn terms(days_later: i64) -> Terms {
     let today = day("2026-11-23").plus(days_later);
-    Terms { today, accept_by: today.plus(2), feedback_by: today.plus(7), confirm_by: today.plus(14) }
+    Terms {
+        today,
+        accept_by: today.plus(2),
+        feedback_by: today.plus(7),
+        confirm_by: today.plus(14),
+    }
 }
 
 /// The number that stands for `n`.
@@ -68,7 +73,11 @@ pub fn signal(n: u32) -> Signal {
         contact: Some(ContactLine::new("Noor, 06 12345678").unwrap()),
         reference: None,
         reported_at: monday(),
-        topics: Topics::from_list(vec!["parenting/attachment".parse().unwrap(), "mental-health".parse().unwrap()]).unwrap(),
+        topics: Topics::from_list(vec![
+            "parenting/attachment".parse().unwrap(),
+            "mental-health".parse().unwrap(),
+        ])
+        .unwrap(),
         age: Some("5 days".parse().unwrap()),
         area: Some("waterdam-noord".parse().unwrap()),
         urgency: Urgency::Normal,
@@ -83,7 +92,10 @@ pub fn signal(n: u32) -> Signal {
 }
 
 pub fn referenced(n: u32, reference: &str) -> Signal {
-    Signal { reference: Some(ExternalReference::new(reference).unwrap()), ..signal(n) }
+    Signal {
+        reference: Some(ExternalReference::new(reference).unwrap()),
+        ..signal(n)
+    }
 }
 
 /// JGZ owns it, the wijkteam reads along, the municipality coordinates.
@@ -96,7 +108,11 @@ pub fn offer() -> Offer {
         accept_by: day("2026-11-25"),
         feedback_by: day("2026-11-30"),
         level: Level::Full,
-        responsibility: Some("topic:parenting age:unborn-4 area:waterdam".parse().unwrap()),
+        responsibility: Some(
+            "topic:parenting age:unborn-4 area:waterdam"
+                .parse()
+                .unwrap(),
+        ),
     }
 }
 
@@ -113,27 +129,56 @@ pub fn order<E: Engine>(
     days_later: i64,
 ) -> Result<Case, StepError<Refusal>> {
     let by = organisation(by);
-    let taken = register.step(&IdPrefix::from(which), monday(), &by, |case, _| decide(case, &by, command, &terms(days_later)));
+    let taken = register.step(&IdPrefix::from(which), monday(), &by, |case, _| {
+        decide(case, &by, command, &terms(days_later))
+    });
     taken.map(|(case, _)| case)
 }
 
-/// A later map gives it to this organisation under the same coordinator; the JGZ reads along. Its earlier promise to the sender is not taken.
+/// A later map gives it to this organisation under the same coordinator; the JGZ reads along. Its
+/// earlier promise to the sender is not taken.
 pub fn reroute(to: &str) -> Command {
     reroute_at(to, Level::Full, GEMEENTE)
 }
 
 pub fn reroute_at(to: &str, level: Level, coordinator: &str) -> Command {
-    let involved = if to == JGZ { vec![] } else { vec![organisation(JGZ)] };
+    let involved = if to == JGZ {
+        vec![]
+    } else {
+        vec![organisation(JGZ)]
+    };
     let feedback_by = day("2026-11-24");
-    let offer = Offer { owner: organisation(to), involved, feedback_by, level, coordinator: organisation(coordinator), ..offer() };
-    let grounds = Grounds { reason: "again".into(), map_digest: "new map".into() };
-    Command::Reroute { offer, grounds, reason: words("De kaart is anders.") }
+    let offer = Offer {
+        owner: organisation(to),
+        involved,
+        feedback_by,
+        level,
+        coordinator: organisation(coordinator),
+        ..offer()
+    };
+    let grounds = Grounds {
+        reason: "again".into(),
+        map_digest: "new map".into(),
+    };
+    Command::Reroute {
+        offer,
+        grounds,
+        reason: words("De kaart is anders."),
+    }
 }
 
 pub fn final_feedback() -> Command {
-    Command::Final { outcome: Outcome::HelpStarted, channel: Channel::Phone, told: Told::Full(words("Wij komen elke week.")) }
+    Command::Final {
+        outcome: Outcome::HelpStarted,
+        channel: Channel::Phone,
+        told: Told::Full(words("Wij komen elke week.")),
+    }
 }
 
 pub fn decline(suggested: Option<&str>) -> Command {
-    Command::Decline { reason: DeclineReason::OtherTopic, suggested: suggested.map(organisation), words: None }
+    Command::Decline {
+        reason: DeclineReason::OtherTopic,
+        suggested: suggested.map(organisation),
+        words: None,
+    }
 }

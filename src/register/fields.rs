@@ -57,7 +57,9 @@ impl<'r> Fields<'r> {
 
     /// The next value: something that is read from a text, or nothing.
     pub fn optional<T: FromStr>(&mut self) -> Result<Option<T>, Unreadable> {
-        self.optional_text()?.map(|text| text.parse().map_err(|_| Unreadable)).transpose()
+        self.optional_text()?
+            .map(|text| text.parse().map_err(|_| Unreadable))
+            .transpose()
     }
 
     /// The next value: something that is read from a text.
@@ -67,7 +69,9 @@ impl<'r> Fields<'r> {
 
     /// The next value: one of a few codes, or nothing.
     pub fn optional_choice<T: Choice>(&mut self) -> Result<Option<T>, Unreadable> {
-        self.optional_text()?.map(|code| T::from_code(code).ok_or(Unreadable)).transpose()
+        self.optional_text()?
+            .map(|code| T::from_code(code).ok_or(Unreadable))
+            .transpose()
     }
 
     /// The next value: one of a few codes.

@@ -1,7 +1,8 @@
 //! Which signals are listed, in which order, and the statements that find them.
 //!
-//! Each way in which a signal can be among those asked for is a search of its own, which walks an index in the order of the list. What
-//! could be found in several ways is found in the first of them alone, so that searches can be merged and counted.
+//! Each way in which a signal can be among those asked for is a search of its own, which walks an
+//! index in the order of the list. What could be found in several ways is found in the first of
+//! them alone, so that searches can be merged and counted.
 
 use super::engine::Value;
 use super::statements;
@@ -13,8 +14,8 @@ use crate::domain::time::{Day, Moment};
 choice! {
     /// The order of a list.
     Sort {
-        /// Those whose senders wait for feedback, then those that wait for confirmation, each oldest promise first; then what has ended,
-        /// newest first.
+        /// Those whose senders wait for feedback, then those that wait for confirmation, each
+        /// oldest promise first; then what has ended, newest first.
         Due = "due",
         /// Newest first.
         Reported = "reported",
@@ -83,7 +84,8 @@ impl Default for Filter {
 /// A statement with its parameters.
 pub(super) type Statement = (String, Vec<Value<'static>>);
 
-/// One search for signals: in these states, which have their indexes in common, and waiting in this way.
+/// One search for signals: in these states, which have their indexes in common, and waiting in this
+/// way.
 #[derive(Debug, Clone)]
 struct Search {
     states: Vec<State>,
@@ -119,23 +121,41 @@ struct Group {
 }
 
 const GROUPS: &[Group] = &[
-    Group { states: State::UNANSWERED, order: "due, seq", waiting: &[Way::Owned, Way::Proposed, Way::Asked] },
+    Group {
+        states: State::UNANSWERED,
+        order: "due, seq",
+        waiting: &[Way::Owned, Way::Proposed, Way::Asked],
+    },
     Group {
         states: &[State::Answered],
         order: "due, seq",
-        waiting: &[Way::Sent, Way::OwnedTooLong, Way::CoordinatedTooLong, Way::AskedSince],
+        waiting: &[
+            Way::Sent,
+            Way::OwnedTooLong,
+            Way::CoordinatedTooLong,
+            Way::AskedSince,
+        ],
     },
-    Group { states: &[State::Closed, State::Withdrawn], order: "seq DESC", waiting: &[] },
+    Group {
+        states: &[State::Closed, State::Withdrawn],
+        order: "seq DESC",
+        waiting: &[],
+    },
 ];
 
 impl Filter {
-    /// The statements that list these columns of what the filter lets through, one after the other in the order of the list. The columns
-    /// of the order, `seq` and `due` among them, must be there. The last parameter of each, which the caller adds, is the limit.
+    /// The statements that list these columns of what the filter lets through, one after the other
+    /// in the order of the list. The columns of the order, `seq` and `due` among them, must be
+    /// there. The last parameter of each, which the caller adds, is the limit.
     pub(super) fn listing(&self, columns: &str) -> Vec<Statement> {
         let select = format!("SELECT {columns} FROM signal");
         let order = match self.sort {
             Sort::Due => {
-                let of_group = |group| self.all_of(&select, &self.searches_of(group), |found| format!("{found} ORDER BY {}", group.order));
+                let of_group = |group| {
+                    self.all_of(&select, &self.searches_of(group), |found| {
+                        format!("{found} ORDER BY {}", group.order)
+                    })
+                };
                 return GROUPS.iter().filter_map(of_group).collect();
             }
             Sort::Reported => "reported_at DESC, seq DESC",
@@ -143,59 +163,130 @@ impl Filter {
             Sort::Owner => "owner, due, seq",
             Sort::Sender => "sender, due, seq",
             Sort::Area => "area IS NULL, area, due, seq",
-            Sort::Urgency => "CASE urgency WHEN 'acute' THEN 1 WHEN 'urgent' THEN 2 WHEN 'normal' THEN 3 ELSE 4 END, due, seq",
+            Sort::Urgency => {
+                "CASE urgency WHEN 'acute' THEN 1 WHEN 'urgent' THEN 2 WHEN 'normal' THEN 3 ELSE 4 END, due, seq"
+            }
         };
-        let searches: Vec<Search> = GROUPS.iter().flat_map(|group| self.searches_of(group)).collect();
-        self.all_of(&select, &searches, |found| format!("SELECT * FROM ({found}) AS found ORDER BY {order}")).into_iter().collect()
+        let searches: Vec<Search> = GROUPS
+            .iter()
+            .flat_map(|group| self.searches_of(group))
+            .collect();
+        self.all_of(&select, &searches, |found| {
+            format!("SELECT * FROM ({found}) AS found ORDER BY {order}")
+        })
+        .into_iter()
+        .collect()
     }
 
-    /// The statements that together select this of each signal that the filter lets through, once, in no order.
+    /// The statements that together select this of each signal that the filter lets through, once,
+    /// in no order.
     pub(super) fn selecting(&self, select: &str) -> Vec<Statement> {
         let one = |search| {
             let mut with = Parameters::default();
-            (format!("{select} WHERE {}", self.conditions(&search, &mut with)), with.0)
+            (
+                format!("{select} WHERE {}", self.conditions(&search, &mut with)),
+                with.0,
+            )
         };
-        GROUPS.iter().flat_map(|group| self.searches_of(group)).map(one).collect()
+        GROUPS
+            .iter()
+            .flat_map(|group| self.searches_of(group))
+            .map(one)
+            .collect()
     }
 
     /// The searches in one statement, put in order; `None` without a search.
-    fn all_of(&self, select: &str, searches: &[Search], ordered: impl Fn(String) -> String) -> Option<Statement> {
+    fn all_of(
+        &self,
+        select: &str,
+        searches: &[Search],
+        ordered: impl Fn(String) -> String,
+    ) -> Option<Statement> {
         let mut with = Parameters::default();
-        let found: Vec<String> = searches.iter().map(|search| format!("{select} WHERE {}", self.conditions(search, &mut with))).collect();
+        let found: Vec<String> = searches
+            .iter()
+            .map(|search| format!("{select} WHERE {}", self.conditions(search, &mut with)))
+            .collect();
         let limit = with.0.len() + 1;
-        (!found.is_empty()).then(|| (format!("{} LIMIT ${limit}", ordered(found.join(" UNION ALL "))), with.0))
+        (!found.is_empty()).then(|| {
+            (
+                format!("{} LIMIT ${limit}", ordered(found.join(" UNION ALL "))),
+                with.0,
+            )
+        })
     }
 
     /// The searches that find what the filter lets through of these states.
     fn searches_of(&self, group: &Group) -> Vec<Search> {
-        let asked: Vec<State> = group.states.iter().copied().filter(|state| self.states.contains(state)).collect();
-        let ways: Vec<Option<Way>> =
-            if self.waiting_for.is_some() { group.waiting.iter().copied().map(Some).collect() } else { vec![None] };
+        let asked: Vec<State> = group
+            .states
+            .iter()
+            .copied()
+            .filter(|state| self.states.contains(state))
+            .collect();
+        let ways: Vec<Option<Way>> = if self.waiting_for.is_some() {
+            group.waiting.iter().copied().map(Some).collect()
+        } else {
+            vec![None]
+        };
         let ended = asked.iter().any(|state| !State::OPEN.contains(state));
         let of_states: Vec<Vec<State>> = match asked.as_slice() {
             [] => vec![],
-            // What has ended is in order within each of its states alone: each is walked, and the walks are merged.
+            // What has ended is in order within each of its states alone: each is walked, and the
+            // walks are merged.
             _ if ended => asked.iter().map(|state| vec![*state]).collect(),
             _ => vec![asked],
         };
-        of_states.iter().flat_map(|states| ways.iter().map(|way| Search { states: states.clone(), way: *way })).collect()
+        of_states
+            .iter()
+            .flat_map(|states| {
+                ways.iter().map(|way| Search {
+                    states: states.clone(),
+                    way: *way,
+                })
+            })
+            .collect()
     }
 
     fn conditions(&self, search: &Search, with: &mut Parameters) -> String {
-        let Self { states: _, owner, sender, areas, topics, late_on, since, basis, waiting_for, silent_since, sort: _, limit: _ } = self;
+        let Self {
+            states: _,
+            owner,
+            sender,
+            areas,
+            topics,
+            late_on,
+            since,
+            basis,
+            waiting_for,
+            silent_since,
+            sort: _,
+            limit: _,
+        } = self;
         let mut all = match search.states.as_slice() {
             [] => vec![],
             [only] => vec![statements::stands(*only)],
             [any, ..] => vec![statements::indexed(*any).to_owned()],
         };
-        all.extend(owner.as_ref().map(|owner| format!("owner = {}", with.place(owner))));
-        all.extend(sender.as_ref().map(|sender| format!("sender = {}", with.place(sender))));
+        all.extend(
+            owner
+                .as_ref()
+                .map(|owner| format!("owner = {}", with.place(owner))),
+        );
+        all.extend(
+            sender
+                .as_ref()
+                .map(|sender| format!("sender = {}", with.place(sender))),
+        );
         if !areas.is_empty() {
             let places: Vec<String> = areas.iter().map(|area| with.place(area)).collect();
             all.push(format!("area IN ({})", places.join(", ")));
         }
         if !topics.is_empty() {
-            let about: Vec<String> = topics.iter().map(|topic| with.holds("topics", topic.as_str())).collect();
+            let about: Vec<String> = topics
+                .iter()
+                .map(|topic| with.holds("topics", topic.as_str()))
+                .collect();
             all.push(format!("({})", about.join(" OR ")));
         }
         all.extend(late_on.map(|day| format!("due < {}", with.place(day))));
@@ -217,16 +308,30 @@ impl Way {
             Way::Proposed => format!("proposed = {who} AND owner <> {who}"),
             Way::Asked => {
                 let asked = with.holds("asked", organisation.as_str());
-                format!("{} AND {asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})", statements::ASKED)
+                format!(
+                    "{} AND {asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})",
+                    statements::ASKED
+                )
             }
             Way::Sent => format!("sender = {who}"),
-            Way::OwnedTooLong => format!("owner = {who} AND due < {} AND sender <> {who}", with.place(today)),
+            Way::OwnedTooLong => format!(
+                "owner = {who} AND due < {} AND sender <> {who}",
+                with.place(today)
+            ),
             Way::CoordinatedTooLong => {
-                format!("coordinator = {who} AND due < {} AND owner <> {who} AND sender <> {who}", with.place(today))
+                format!(
+                    "coordinator = {who} AND due < {} AND owner <> {who} AND sender <> {who}",
+                    with.place(today)
+                )
             }
             Way::AskedSince => {
-                let (asked, today) = (with.holds("asked", organisation.as_str()), with.place(today));
-                let before = format!("sender <> {who} AND NOT (due < {today} AND (owner = {who} OR coordinator = {who}))");
+                let (asked, today) = (
+                    with.holds("asked", organisation.as_str()),
+                    with.place(today),
+                );
+                let before = format!(
+                    "sender <> {who} AND NOT (due < {today} AND (owner = {who} OR coordinator = {who}))"
+                );
                 format!("{} AND {asked} AND {before}", statements::ASKED)
             }
         }
@@ -240,15 +345,23 @@ struct Parameters(Vec<Value<'static>>);
 impl Parameters {
     fn place(&mut self, value: impl std::fmt::Display) -> String {
         let value = Value::of(value);
-        let at = self.0.iter().position(|known| *known == value).unwrap_or_else(|| {
-            self.0.push(value);
-            self.0.len() - 1
-        });
+        let at = self
+            .0
+            .iter()
+            .position(|known| *known == value)
+            .unwrap_or_else(|| {
+                self.0.push(value);
+                self.0.len() - 1
+            });
         format!("${}", at + 1)
     }
 
-    /// That a column of codes with a space between them holds this one. Codes hold no space, percent sign or underscore.
+    /// That a column of codes with a space between them holds this one. Codes hold no space,
+    /// percent sign or underscore.
     fn holds(&mut self, column: &str, code: &str) -> String {
-        format!("' ' || {column} || ' ' LIKE {}", self.place(format!("% {code} %")))
+        format!(
+            "' ' || {column} || ' ' LIKE {}",
+            self.place(format!("% {code} %"))
+        )
     }
 }

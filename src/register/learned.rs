@@ -1,4 +1,5 @@
-//! How signals went, told twice: as the register hands it over in one go, and slowly, from the story of each.
+//! How signals went, told twice: as the register hands it over in one go, and slowly, from the
+//! story of each.
 
 use super::engine::Engine;
 use super::examples::*;
@@ -10,8 +11,13 @@ use crate::domain::signal::{Signal, Topics};
 
 fn handed_over<E: Engine>(register: &mut Register<E>, wanted: &Wanted) -> Vec<(Route, Course)> {
     let mut courses = Vec::new();
-    let routes = register.courses(wanted, &mut |course| courses.push(course)).unwrap();
-    courses.into_iter().map(|course| (routes[course.route.0].clone(), course)).collect()
+    let routes = register
+        .courses(wanted, &mut |course| courses.push(course))
+        .unwrap();
+    courses
+        .into_iter()
+        .map(|course| (routes[course.route.0].clone(), course))
+        .collect()
 }
 
 /// The newest signal went as its story tells.
@@ -22,16 +28,35 @@ pub fn went_as_the_story_tells<E: Engine>(register: &mut Register<E>, story: &St
 }
 
 fn told_slowly(story: &Story, ix: RouteIx) -> (Route, Course) {
-    let Offer { owner, basis, responsibility, feedback_by, .. } = story.offer().unwrap();
+    let Offer {
+        owner,
+        basis,
+        responsibility,
+        feedback_by,
+        ..
+    } = story.offer().unwrap();
     let given = match basis {
-        Basis::Rule => Given::Agreed { owner: owner.clone(), responsibility: responsibility.clone().unwrap() },
+        Basis::Rule => Given::Agreed {
+            owner: owner.clone(),
+            responsibility: responsibility.clone().unwrap(),
+        },
         Basis::Gap => Given::Gap,
         Basis::Dispute => Given::Dispute,
     };
     let topics = &story.reported.topics;
     let mut course = Course::reported(ix, story.reported.reported_at, *feedback_by);
-    story.happened.iter().filter_map(|happened| next(happened, topics)).for_each(|next| course.then(next));
-    (Route { given, topic: topics.main().clone() }, course)
+    story
+        .happened
+        .iter()
+        .filter_map(|happened| next(happened, topics))
+        .for_each(|next| course.then(next));
+    (
+        Route {
+            given,
+            topic: topics.main().clone(),
+        },
+        course,
+    )
 }
 
 fn next(happened: &Happened, reported: &Topics) -> Option<Next> {
@@ -41,7 +66,10 @@ fn next(happened: &Happened, reported: &Topics) -> Option<Next> {
         Event::Assigned { .. } => Next::Bounced(Bounce::Assigned),
         Event::Rerouted(_) => Next::Bounced(Bounce::Rerouted),
         Event::Amended { topics } => Next::amended(reported, topics),
-        Event::FeedbackFinal { outcome, .. } => Next::Answered { at: happened.at, something_else: *outcome == Outcome::SomethingElseFound },
+        Event::FeedbackFinal { outcome, .. } => Next::Answered {
+            at: happened.at,
+            something_else: *outcome == Outcome::SomethingElseFound,
+        },
         Event::Rejected { .. } | Event::Reopened { .. } => Next::CameBack,
         Event::ClosedUnconfirmed => Next::ClosedUnconfirmed,
         Event::Withdrawn => Next::Withdrawn,
@@ -67,21 +95,75 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<W: super::examp
         reported_at: moment("2026-12-01T09:15:00.000Z"),
         ..signal(n)
     };
-    let gap = |basis| Offer { basis, responsibility: None, ..offer() };
-    register.report(&about(2, "housing", Some("waterdam-oost")), &gap(Basis::Gap), "{}", "digest").unwrap();
-    register.report(&about(3, "housing", None), &gap(Basis::Dispute), "{}", "digest").unwrap();
+    let gap = |basis| Offer {
+        basis,
+        responsibility: None,
+        ..offer()
+    };
+    register
+        .report(
+            &about(2, "housing", Some("waterdam-oost")),
+            &gap(Basis::Gap),
+            "{}",
+            "digest",
+        )
+        .unwrap();
+    register
+        .report(
+            &about(3, "housing", None),
+            &gap(Basis::Dispute),
+            "{}",
+            "digest",
+        )
+        .unwrap();
     order(&mut register, id(1), JGZ, Command::Accept, 0).unwrap();
     order(&mut register, id(1), JGZ, final_feedback(), 1).unwrap();
-    let mut found = |wanted: Wanted| handed_over(&mut register, &wanted).into_iter().map(|(route, _)| route.given).collect::<Vec<_>>();
-    let agreed = || Given::Agreed { owner: organisation(JGZ), responsibility: offer().responsibility.unwrap() };
-    assert_eq!(found(Wanted::default()), [agreed(), Given::Gap, Given::Dispute]);
-    let topics = |topic: &str| Wanted { topics: vec![topic.parse().unwrap()], ..Wanted::default() };
+    let mut found = |wanted: Wanted| {
+        handed_over(&mut register, &wanted)
+            .into_iter()
+            .map(|(route, _)| route.given)
+            .collect::<Vec<_>>()
+    };
+    let agreed = || Given::Agreed {
+        owner: organisation(JGZ),
+        responsibility: offer().responsibility.unwrap(),
+    };
+    assert_eq!(
+        found(Wanted::default()),
+        [agreed(), Given::Gap, Given::Dispute]
+    );
+    let topics = |topic: &str| Wanted {
+        topics: vec![topic.parse().unwrap()],
+        ..Wanted::default()
+    };
     assert_eq!(found(topics("housing")), [Given::Gap, Given::Dispute]);
-    assert_eq!(found(topics("mental-health")), [], "only the main topic counts");
-    let areas = |codes: &[&str]| Wanted { areas: codes.iter().map(|code| code.parse().unwrap()).collect(), ..Wanted::default() };
+    assert_eq!(
+        found(topics("mental-health")),
+        [],
+        "only the main topic counts"
+    );
+    let areas = |codes: &[&str]| Wanted {
+        areas: codes.iter().map(|code| code.parse().unwrap()).collect(),
+        ..Wanted::default()
+    };
     assert_eq!(found(areas(&["waterdam-oost", "veenbroek"])), [Given::Gap]);
-    assert_eq!(found(areas(&["waterdam-noord", "waterdam-oost"])), [agreed(), Given::Gap]);
+    assert_eq!(
+        found(areas(&["waterdam-noord", "waterdam-oost"])),
+        [agreed(), Given::Gap]
+    );
     let at = |text: &str| Some(moment(text));
-    assert_eq!(found(Wanted { since: at("2026-12-01T09:15:00.000Z"), ..Wanted::default() }), [Given::Gap, Given::Dispute]);
-    assert_eq!(found(Wanted { until: at("2026-12-01T09:15:00.000Z"), ..Wanted::default() }), [agreed()]);
+    assert_eq!(
+        found(Wanted {
+            since: at("2026-12-01T09:15:00.000Z"),
+            ..Wanted::default()
+        }),
+        [Given::Gap, Given::Dispute]
+    );
+    assert_eq!(
+        found(Wanted {
+            until: at("2026-12-01T09:15:00.000Z"),
+            ..Wanted::default()
+        }),
+        [agreed()]
+    );
 }

@@ -67,8 +67,18 @@ impl Row {
     /// What a decision about an owner looks at, as the signal is now.
     #[must_use]
     pub fn facts(&self) -> Facts {
-        let (topics, area, sender) = (self.topics.clone(), self.area.clone(), Some(self.sender.clone()));
-        Facts { topics, age: self.age, area, urgency: self.urgency, sender }
+        let (topics, area, sender) = (
+            self.topics.clone(),
+            self.area.clone(),
+            Some(self.sender.clone()),
+        );
+        Facts {
+            topics,
+            age: self.age,
+            area,
+            urgency: self.urgency,
+            sender,
+        }
     }
 
     fn read(row: &mut Fields<'_>) -> Result<Self, RegisterError> {
@@ -98,13 +108,21 @@ impl Row {
             declines: row.number()?,
             events: row.number()?,
             last_at: row.parsed()?,
-            asked: row.optional_text()?.map(organisations_of).transpose()?.unwrap_or_default(),
+            asked: row
+                .optional_text()?
+                .map(organisations_of)
+                .transpose()?
+                .unwrap_or_default(),
         })
     }
 }
 
 /// Hands over the rows that the filter lets through, until `each` breaks.
-pub(super) fn list(tx: &mut dyn Transaction, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
+pub(super) fn list(
+    tx: &mut dyn Transaction,
+    filter: &Filter,
+    each: &mut dyn FnMut(Row) -> ControlFlow<()>,
+) -> Result<(), RegisterError> {
     let mut left = filter.limit.map_or(i64::MAX, i64::from);
     let mut go_on = true;
     for (sql, mut with) in filter.listing(statements::LISTED) {
@@ -124,9 +142,12 @@ pub(super) fn list(tx: &mut dyn Transaction, filter: &Filter, each: &mut dyn FnM
 
 /// How many signals the filter lets through, but for its limit.
 pub(super) fn count(tx: &mut dyn Transaction, filter: &Filter) -> Result<u64, RegisterError> {
-    let counted = filter.selecting("SELECT count(*) FROM signal").into_iter().map(|(sql, with)| {
-        let counted = rows(tx, &sql, &with, |row| row.number::<u64>())?;
-        Ok::<_, RegisterError>(counted.into_iter().sum::<u64>())
-    });
+    let counted = filter
+        .selecting("SELECT count(*) FROM signal")
+        .into_iter()
+        .map(|(sql, with)| {
+            let counted = rows(tx, &sql, &with, |row| row.number::<u64>())?;
+            Ok::<_, RegisterError>(counted.into_iter().sum::<u64>())
+        });
     counted.sum()
 }

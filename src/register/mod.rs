@@ -2,18 +2,23 @@
 //!
 //! It promises:
 //!
-//! - **A signal is recorded once.** Reporting it again, with the same number or the same reference of the same sender, records
-//!   nothing and finds what is there.
-//! - **What happened stays.** Events and words are appended, never changed and never removed; where a signal stands is their fold,
-//!   and a signal that does not stand where its story ends is reported as damaged, never repaired in silence.
-//! - **One step at a time.** A step is decided on the signal as it is inside the transaction that records it: of two organisations
-//!   that take the same step at once, one takes it and the other decides again on what the first left.
+//! - **A signal is recorded once.** Reporting it again, with the same number or the same reference
+//!   of the same sender, records nothing and finds what is there.
+//! - **What happened stays.** Events and words are appended, never changed and never removed; where
+//!   a signal stands is their fold, and a signal that does not stand where its story ends is
+//!   reported as damaged, never repaired in silence.
+//! - **One step at a time.** A step is decided on the signal as it is inside the transaction that
+//!   records it: of two organisations that take the same step at once, one takes it and the other
+//!   decides again on what the first left.
 //! - **A refusal leaves no trace.**
-//! - **Certain or said to be uncertain.** An error means that nothing was recorded, but for [`RegisterError::NotKnown`].
-//! - **Lists know no words.** Only [`Register::words`] reads what people wrote, and only [`Register::story`] how to reach a sender; and
-//!   [`Register::scan`] of many signals at once, of which a trace stays when it is for an export: [`Register::let_words_leave`].
+//! - **Certain or said to be uncertain.** An error means that nothing was recorded, but for
+//!   [`RegisterError::NotKnown`].
+//! - **Lists know no words.** Only [`Register::words`] reads what people wrote, and only
+//!   [`Register::story`] how to reach a sender; and [`Register::scan`] of many signals at once, of
+//!   which a trace stays when it is for an export: [`Register::let_words_leave`].
 //!
-//! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays in [`sqlite`].
+//! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays
+//! in [`sqlite`].
 
 mod batch;
 #[cfg(test)]
@@ -62,7 +67,9 @@ use std::path::Path;
 use pen::Pen;
 use seal::Salts;
 
-pub use batch::{Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, SealedReason, Storage};
+pub use batch::{
+    Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, SealedReason, Storage,
+};
 pub use courses::Wanted;
 pub use engine::About;
 use engine::Engine;
@@ -109,7 +116,8 @@ pub struct Info {
 }
 
 impl Register {
-    /// Opens the register in the file at `path`; with [`Access::Write`], makes it when there is none.
+    /// Opens the register in the file at `path`; with [`Access::Write`], makes it when there is
+    /// none.
     ///
     /// # Errors
     /// [`RegisterError`]; a file that is damaged, newer or not ours is left untouched.
@@ -117,8 +125,9 @@ impl Register {
         Ok(Self::over(sqlite::Sqlite::open(path, access)?))
     }
 
-    /// Copies the register, as it is at one moment, into the empty file `into`, which will be called `name`; others go on writing. The
-    /// copy is whole, in one file, and still has to be written to the disk.
+    /// Copies the register, as it is at one moment, into the empty file `into`, which will be
+    /// called `name`; others go on writing. The copy is whole, in one file, and still has to be
+    /// written to the disk.
     ///
     /// # Errors
     /// [`RegisterError`]; what stands in the file then is nothing to keep.
@@ -138,11 +147,17 @@ impl Register {
 impl<E: Engine> Register<E> {
     /// A register in this engine.
     pub fn over(engine: E) -> Self {
-        Self { engine, salts: None }
+        Self {
+            engine,
+            salts: None,
+        }
     }
 
     /// Runs `work` in one transaction with a pen, and gives the receipt of what it wrote last.
-    fn write<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut Pen<'_>) -> Result<T, F>) -> Result<(T, Option<Receipt>), F> {
+    fn write<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut Pen<'_>) -> Result<T, F>,
+    ) -> Result<(T, Option<Receipt>), F> {
         let salts = of_this_run(&mut self.salts)?;
         self.engine.write(|tx| {
             let mut pen = Pen::new(tx, salts);
@@ -151,11 +166,12 @@ impl<E: Engine> Register<E> {
         })
     }
 
-    /// Records a signal with the decision about its owner, once; gives the receipt also of one that was there already. `reason` is kept as
-    /// it is and given back by [`Register::story`].
+    /// Records a signal with the decision about its owner, once; gives the receipt also of one that
+    /// was there already. `reason` is kept as it is and given back by [`Register::story`].
     ///
     /// # Errors
-    /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content, or what the engine met.
+    /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content, or
+    /// what the engine met.
     pub fn report(
         &mut self,
         signal: &Signal,
@@ -163,7 +179,19 @@ impl<E: Engine> Register<E> {
         reason: &str,
         map_digest: &str,
     ) -> Result<(Recorded, Option<Receipt>), RegisterError> {
-        Ok(self.write(|pen| report::record(pen, &Report { signal, offer, reason, map_digest }))?.0)
+        Ok(self
+            .write(|pen| {
+                report::record(
+                    pen,
+                    &Report {
+                        signal,
+                        offer,
+                        reason,
+                        map_digest,
+                    },
+                )
+            })?
+            .0)
     }
 
     /// Leaves the register at the end of a run, sooner than by dropping it.
@@ -171,8 +199,9 @@ impl<E: Engine> Register<E> {
         self.engine.leave();
     }
 
-    /// Records every report of the batch in one transaction: all of them that are not there already, or none. `fresh` chooses a number
-    /// for a signal whose chosen number is taken meanwhile; `told` hears after each report how many are done.
+    /// Records every report of the batch in one transaction: all of them that are not there
+    /// already, or none. `fresh` chooses a number for a signal whose chosen number is taken
+    /// meanwhile; `told` hears after each report how many are done.
     ///
     /// # Errors
     /// [`BatchError`]; then nothing was recorded, unless the register says that this is not known.
@@ -189,12 +218,12 @@ impl<E: Engine> Register<E> {
         })
     }
 
-    /// Takes over signals of another register with all that happened to them: all that are not there already, or none. `each` hears
-    /// what became of each of them.
+    /// Takes over signals of another register with all that happened to them: all that are not
+    /// there already, or none. `each` hears what became of each of them.
     ///
     /// # Errors
-    /// [`RestoreError`] with the signal whose story the second lock does not let through; then nothing was recorded, unless the register
-    /// says that this is not known.
+    /// [`RestoreError`] with the signal whose story the second lock does not let through; then
+    /// nothing was recorded, unless the register says that this is not known.
     pub fn restore(
         &mut self,
         stories: impl Iterator<Item = (Story, Vec<Said>)>,
@@ -203,17 +232,25 @@ impl<E: Engine> Register<E> {
         let ((), receipt) = self.write(|pen| {
             for (story, words) in stories {
                 let recorded = restore::restore(pen, &story, &words);
-                each(&story, recorded.map_err(|error| RestoreError { id: Some(story.reported.id), error })?);
+                each(
+                    &story,
+                    recorded.map_err(|error| RestoreError {
+                        id: Some(story.reported.id),
+                        error,
+                    })?,
+                );
             }
             Ok::<_, RestoreError>(())
         })?;
         Ok(receipt)
     }
 
-    /// Takes the next step with the one signal whose number begins with `which`, as `decide` says on the signal as it is now.
+    /// Takes the next step with the one signal whose number begins with `which`, as `decide` says
+    /// on the signal as it is now.
     ///
     /// # Errors
-    /// [`StepError::Refused`] with what `decide` refused; otherwise why the signal was not found or not recorded.
+    /// [`StepError::Refused`] with what `decide` refused; otherwise why the signal was not found or
+    /// not recorded.
     pub fn step<R>(
         &mut self,
         which: &IdPrefix,
@@ -228,11 +265,12 @@ impl<E: Engine> Register<E> {
         })
     }
 
-    /// Takes a step with each of these signals in one transaction: with all of them, or with none. `decide` leaves a signal as it is
-    /// by giving no steps.
+    /// Takes a step with each of these signals in one transaction: with all of them, or with none.
+    /// `decide` leaves a signal as it is by giving no steps.
     ///
     /// # Errors
-    /// [`StepsError::Refused`] with everything that stands in the way; otherwise why nothing was recorded.
+    /// [`StepsError::Refused`] with everything that stands in the way; otherwise why nothing was
+    /// recorded.
     pub fn steps<R>(
         &mut self,
         which: &[IdPrefix],
@@ -260,7 +298,11 @@ impl<E: Engine> Register<E> {
                     Err(refusal) => refused.push((place, StepError::Refused(refusal))),
                 }
             }
-            if refused.is_empty() { Ok(cases) } else { Err(StepsError::Refused(refused)) }
+            if refused.is_empty() {
+                Ok(cases)
+            } else {
+                Err(StepsError::Refused(refused))
+            }
         })
     }
 
@@ -275,7 +317,8 @@ impl<E: Engine> Register<E> {
         })
     }
 
-    /// What people wrote about a signal: show only what the [reading](Case::reading) of the reader allows.
+    /// What people wrote about a signal: show only what the [reading](Case::reading) of the reader
+    /// allows.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -283,42 +326,61 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| story::words(tx, id))
     }
 
-    /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They are as they were at one moment: who
-    /// takes long to read them delays nobody, but for the clearing away of the engine's log.
+    /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They
+    /// are as they were at one moment: who takes long to read them delays nobody, but for the
+    /// clearing away of the engine's log.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn list(&mut self, filter: &Filter, each: &mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError> {
+    pub fn list(
+        &mut self,
+        filter: &Filter,
+        each: &mut dyn FnMut(Row) -> ControlFlow<()>,
+    ) -> Result<(), RegisterError> {
         self.engine.read(|tx| list::list(tx, filter, each))
     }
 
-    /// Hands over how each signal that is wanted went, without words. Gives the routes that the courses name by number.
+    /// Hands over how each signal that is wanted went, without words. Gives the routes that the
+    /// courses name by number.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn courses(&mut self, wanted: &Wanted, each: &mut dyn FnMut(Course)) -> Result<Vec<Route>, RegisterError> {
+    pub fn courses(
+        &mut self,
+        wanted: &Wanted,
+        each: &mut dyn FnMut(Course),
+    ) -> Result<Vec<Route>, RegisterError> {
         self.engine.read(|tx| courses::courses(tx, wanted, each))
     }
 
-    /// Hands over the whole stories of the signals that the filter chooses, in the order in which they were recorded, as they are at one
-    /// moment. The order and the limit of the filter do not matter.
+    /// Hands over the whole stories of the signals that the filter chooses, in the order in which
+    /// they were recorded, as they are at one moment. The order and the limit of the filter do not
+    /// matter.
     ///
     /// # Errors
-    /// What `work` returns, or [`RegisterError`]; a signal that does not stand where its story ends is [`RegisterError::DamagedSignal`].
+    /// What `work` returns, or [`RegisterError`]; a signal that does not stand where its story ends
+    /// is [`RegisterError::DamagedSignal`].
     pub fn scan<T, F: From<RegisterError>>(
         &mut self,
         filter: &Filter,
         with_words: bool,
         work: impl FnOnce(&mut Stories<'_>) -> Result<T, F>,
     ) -> Result<T, F> {
-        self.engine.read(|tx| work(&mut Stories::choose(tx, filter, with_words)?))
+        self.engine
+            .read(|tx| work(&mut Stories::choose(tx, filter, with_words)?))
     }
 
-    /// Records that the words of these signals are about to leave in an export, and of how many they are.
+    /// Records that the words of these signals are about to leave in an export, and of how many
+    /// they are.
     ///
     /// # Errors
     /// [`RegisterError`]; then they must not leave.
-    pub fn let_words_leave(&mut self, filter: &Filter, at: Moment, by: &OrganisationId) -> Result<WordsLeft, RegisterError> {
+    pub fn let_words_leave(
+        &mut self,
+        filter: &Filter,
+        at: Moment,
+        by: &OrganisationId,
+    ) -> Result<WordsLeft, RegisterError> {
         self.engine.write(|tx| exports::record(tx, filter, at, by))
     }
 
@@ -330,16 +392,21 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| list::count(tx, filter))
     }
 
-    /// Hands over where each signal stands that the filter lets through, and what happened to it: without a word about a family.
+    /// Hands over where each signal stands that the filter lets through, and what happened to it:
+    /// without a word about a family.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn cases(&mut self, filter: &Filter, each: &mut dyn FnMut(Case, Vec<Happened>)) -> Result<(), RegisterError> {
+    pub fn cases(
+        &mut self,
+        filter: &Filter,
+        each: &mut dyn FnMut(Case, Vec<Happened>),
+    ) -> Result<(), RegisterError> {
         self.engine.read(|tx| nightly::cases(tx, filter, each))
     }
 
-    /// Takes the steps that `decide` gives for each of these signals, on behalf of its coordinator and on the signal as it is now: all
-    /// of them in one transaction, or none.
+    /// Takes the steps that `decide` gives for each of these signals, on behalf of its coordinator
+    /// and on the signal as it is now: all of them in one transaction, or none.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -353,7 +420,8 @@ impl<E: Engine> Register<E> {
         Ok(receipt)
     }
 
-    /// Looks whether every row is as it was recorded, as they are at one moment, and whether the step of each receipt is still there.
+    /// Looks whether every row is as it was recorded, as they are at one moment, and whether the
+    /// step of each receipt is still there.
     ///
     /// # Errors
     /// [`RegisterError`] when it could not look. What is wrong is no error: see [`Verified`].
@@ -361,8 +429,8 @@ impl<E: Engine> Register<E> {
         self.engine.read(|tx| verify::verify(tx, receipts))
     }
 
-    /// Takes over into `new`, which is empty, each signal that is sound, with its whole history, and tells which are not. What cannot be
-    /// read is passed by.
+    /// Takes over into `new`, which is empty, each signal that is sound, with its whole history,
+    /// and tells which are not. What cannot be read is passed by.
     ///
     /// # Errors
     /// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
@@ -378,11 +446,20 @@ impl<E: Engine> Register<E> {
         let about = self.engine.about()?;
         self.engine.read(|tx| {
             let count = |state: &State| {
-                let counted = fields::rows(tx, &statements::count(*state), &[], |row| row.number::<u64>())?;
+                let counted = fields::rows(tx, &statements::count(*state), &[], |row| {
+                    row.number::<u64>()
+                })?;
                 Ok::<_, RegisterError>((*state, counted.into_iter().sum()))
             };
-            let counts = State::ALL.iter().map(count).collect::<Result<Vec<_>, _>>()?;
-            Ok(Info { about, counts, exports: exports::all(tx)? })
+            let counts = State::ALL
+                .iter()
+                .map(count)
+                .collect::<Result<Vec<_>, _>>()?;
+            Ok(Info {
+                about,
+                counts,
+                exports: exports::all(tx)?,
+            })
         })
     }
 }

@@ -16,14 +16,23 @@ use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Moment;
 
 /// Hands over each signal that the filter lets through: where it stands, and what happened to it.
-pub(super) fn cases(tx: &mut dyn Transaction, filter: &Filter, each: &mut dyn FnMut(Case, Vec<Happened>)) -> Result<(), RegisterError> {
+pub(super) fn cases(
+    tx: &mut dyn Transaction,
+    filter: &Filter,
+    each: &mut dyn FnMut(Case, Vec<Happened>),
+) -> Result<(), RegisterError> {
     let mut ids = Vec::new();
     list::list(tx, filter, &mut |row| {
         ids.push(row.id);
         ControlFlow::Continue(())
     })?;
     for id in ids {
-        let Found { seq: _, reported: _, case, happened } = found(tx, id)?;
+        let Found {
+            seq: _,
+            reported: _,
+            case,
+            happened,
+        } = found(tx, id)?;
         each(case, happened);
     }
     Ok(())
@@ -46,10 +55,13 @@ pub(super) fn each_step(
     Ok(())
 }
 
-/// A signal that was listed a moment ago: no signal is ever removed, so one that is not there was taken away from outside.
+/// A signal that was listed a moment ago: no signal is ever removed, so one that is not there was
+/// taken away from outside.
 fn found(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, RegisterError> {
     story::find(tx, &IdPrefix::from(id)).map_err(|error| match error {
-        FindError::NotFound | FindError::Ambiguous(_) => RegisterError::DamagedSignal { id: Some(id) },
+        FindError::NotFound | FindError::Ambiguous(_) => {
+            RegisterError::DamagedSignal { id: Some(id) }
+        }
         FindError::Register(error) => error,
     })
 }

@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use super::seal::{Seal, bytes};
 
-/// A step of the register, and half of its seal. The seal goes over every step before it too, so one receipt speaks for all of them.
+/// A step of the register, and half of its seal. The seal goes over every step before it too, so
+/// one receipt speaks for all of them.
 ///
 /// Shown as `42-3f9a-c01b-77d2-0e5c`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +22,10 @@ pub struct NotAReceipt;
 
 impl Receipt {
     pub(super) fn of(step: i64, seal: Seal) -> Self {
-        Self { step: u64::try_from(step).unwrap_or(0), check: seal.half() }
+        Self {
+            step: u64::try_from(step).unwrap_or(0),
+            check: seal.half(),
+        }
     }
 
     /// Whether it was given for a step with this seal.
@@ -33,7 +37,10 @@ impl Receipt {
 impl fmt::Display for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [a, b, c, d, e, g, h, i] = self.check;
-        f.pad(&format!("{}-{a:02x}{b:02x}-{c:02x}{d:02x}-{e:02x}{g:02x}-{h:02x}{i:02x}", self.step))
+        f.pad(&format!(
+            "{}-{a:02x}{b:02x}-{c:02x}{d:02x}-{e:02x}{g:02x}-{h:02x}{i:02x}",
+            self.step
+        ))
     }
 }
 
@@ -61,7 +68,15 @@ mod tests {
     fn a_receipt_is_read_as_it_is_shown() {
         let receipt = Receipt::of(42, Seal::of_grounds("map", "{}"));
         assert_eq!(receipt.to_string().parse(), Ok(receipt));
-        assert_eq!(receipt.to_string().to_uppercase().replace('-', "").replacen("42", " 42-", 1).parse(), Ok(receipt));
+        assert_eq!(
+            receipt
+                .to_string()
+                .to_uppercase()
+                .replace('-', "")
+                .replacen("42", " 42-", 1)
+                .parse(),
+            Ok(receipt)
+        );
         assert_eq!(receipt.to_string().len(), "42-0000-0000-0000-0000".len());
     }
 

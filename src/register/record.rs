@@ -41,7 +41,10 @@ impl Reported {
     /// What a decision about an owner looks at, as the signal is now: topics can be amended.
     #[must_use]
     pub fn facts_now(&self, case: &Case) -> Facts {
-        Facts { topics: case.topics.clone(), ..self.facts() }
+        Facts {
+            topics: case.topics.clone(),
+            ..self.facts()
+        }
     }
 
     /// What a decision about an owner looks at, as it was reported.
@@ -109,7 +112,11 @@ impl Standing {
             declines: case.declines,
             events: case.events,
             last_at: case.last_at,
-            asked: case.questions.iter().map(|question| question.of.clone()).collect(),
+            asked: case
+                .questions
+                .iter()
+                .map(|question| question.of.clone())
+                .collect(),
         }
     }
 
@@ -129,14 +136,36 @@ impl Standing {
             declines: row.number()?,
             events: row.number()?,
             last_at: row.parsed()?,
-            asked: row.optional_text()?.map(organisations_of).transpose()?.unwrap_or_default(),
+            asked: row
+                .optional_text()?
+                .map(organisations_of)
+                .transpose()?
+                .unwrap_or_default(),
         })
     }
 
     /// What is recorded in its columns, in the order of every statement that reads it.
     pub fn values(&self) -> [Value<'static>; 14] {
-        let Standing { state, owner, coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, .. } = self;
-        let Standing { proposed, declines, events, last_at, asked, .. } = self;
+        let Standing {
+            state,
+            owner,
+            coordinator,
+            basis,
+            level,
+            topics,
+            accept_by,
+            feedback_by,
+            confirm_by,
+            ..
+        } = self;
+        let Standing {
+            proposed,
+            declines,
+            events,
+            last_at,
+            asked,
+            ..
+        } = self;
         [
             state.code().into(),
             Value::of(owner),
@@ -157,7 +186,10 @@ impl Standing {
 
     /// The parameters of the update from where it stood.
     pub fn update_from(&self, before: &Standing, seq: i64) -> Vec<Value<'static>> {
-        [seq.into(), before.state.code().into(), before.events.into()].into_iter().chain(self.values()).collect()
+        [seq.into(), before.state.code().into(), before.events.into()]
+            .into_iter()
+            .chain(self.values())
+            .collect()
     }
 }
 
@@ -202,9 +234,30 @@ impl SignalRow {
 
 /// The parameters that record a signal.
 pub(super) fn signal_values<'a>(signal: &'a Signal, offer: &'a Offer) -> [Value<'a>; 16] {
-    // The words, the list of who is involved and the responsibility have tables or columns of their own.
-    let Signal { id, sender, contact, reference, reported_at, topics, age, area, urgency, words } = signal;
-    let Offer { owner, basis, coordinator, involved: _, accept_by, feedback_by, level, responsibility: _ } = offer;
+    // The words, the list of who is involved and the responsibility have tables or columns of their
+    // own.
+    let Signal {
+        id,
+        sender,
+        contact,
+        reference,
+        reported_at,
+        topics,
+        age,
+        area,
+        urgency,
+        words,
+    } = signal;
+    let Offer {
+        owner,
+        basis,
+        coordinator,
+        involved: _,
+        accept_by,
+        feedback_by,
+        level,
+        responsibility: _,
+    } = offer;
     [
         Value::of(id.as_str()),
         sender.as_str().into(),
@@ -230,7 +283,11 @@ pub(super) fn signal_values<'a>(signal: &'a Signal, offer: &'a Offer) -> [Value<
 
 /// Topics as one text: codes hold no space.
 pub(super) fn text_of(topics: &Topics) -> String {
-    topics.iter().map(TopicId::as_str).collect::<Vec<_>>().join(" ")
+    topics
+        .iter()
+        .map(TopicId::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The topics that [`text_of`] wrote.
@@ -241,12 +298,19 @@ pub(super) fn topics_of(text: &str) -> Result<Topics, Unreadable> {
 
 /// Organisations as one text: codes hold no space.
 pub(super) fn text_of_organisations(organisations: &[OrganisationId]) -> String {
-    organisations.iter().map(OrganisationId::as_str).collect::<Vec<_>>().join(" ")
+    organisations
+        .iter()
+        .map(OrganisationId::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The organisations that [`text_of_organisations`] wrote.
 pub(super) fn organisations_of(text: &str) -> Result<Vec<OrganisationId>, Unreadable> {
-    text.split(' ').filter(|code| !code.is_empty()).map(|code| code.parse().map_err(|_| Unreadable)).collect()
+    text.split(' ')
+        .filter(|code| !code.is_empty())
+        .map(|code| code.parse().map_err(|_| Unreadable))
+        .collect()
 }
 
 /// Unborn stands as -1, so that ages stay in order.
@@ -262,6 +326,8 @@ pub(super) fn age_of(months: Option<i64>) -> Result<Option<Age>, Unreadable> {
     match months {
         None => Ok(None),
         Some(-1) => Ok(Some(Age::Unborn)),
-        Some(months) => Age::months(u32::try_from(months).map_err(|_| Unreadable)?).map(Some).map_err(|_| Unreadable),
+        Some(months) => Age::months(u32::try_from(months).map_err(|_| Unreadable)?)
+            .map(Some)
+            .map_err(|_| Unreadable),
     }
 }

@@ -16,7 +16,8 @@ use crate::domain::words::Words;
 pub struct RestoreError {
     /// At which signal it went wrong, when it was one.
     pub id: Option<SignalId>,
-    /// What went wrong. A broken rule of the second lock means that the story of this signal cannot have happened.
+    /// What went wrong. A broken rule of the second lock means that the story of this signal cannot
+    /// have happened.
     pub error: RegisterError,
 }
 
@@ -26,15 +27,30 @@ impl From<RegisterError> for RestoreError {
     }
 }
 
-/// Records the report and then every later event, each as if it happened now: the second lock judges every one of them.
+/// Records the report and then every later event, each as if it happened now: the second lock
+/// judges every one of them.
 ///
 /// A signal that is there already stays as it is.
-pub(super) fn restore(pen: &mut Pen<'_>, story: &Story, words: &[Said]) -> Result<Recorded, RegisterError> {
-    let damaged = || RegisterError::DamagedSignal { id: Some(story.reported.id) };
+pub(super) fn restore(
+    pen: &mut Pen<'_>,
+    story: &Story,
+    words: &[Said],
+) -> Result<Recorded, RegisterError> {
+    let damaged = || RegisterError::DamagedSignal {
+        id: Some(story.reported.id),
+    };
     let signal = signal(story, words).ok_or_else(damaged)?;
     let offer = story.offer().ok_or_else(damaged)?;
     let Grounds { reason, map_digest } = &story.first;
-    let (recorded, _) = record(pen, &Report { signal: &signal, offer, reason, map_digest })?;
+    let (recorded, _) = record(
+        pen,
+        &Report {
+            signal: &signal,
+            offer,
+            reason,
+            map_digest,
+        },
+    )?;
     if recorded != Recorded::New {
         return Ok(recorded);
     }
@@ -42,22 +58,37 @@ pub(super) fn restore(pen: &mut Pen<'_>, story: &Story, words: &[Said]) -> Resul
     for happened in story.happened.iter().skip(1) {
         let found = find(pen.tx, &which).map_err(|_| damaged())?;
         let words = piece(words, happened.number, Part::Said);
-        let grounds = story.again.iter().find(|(number, _)| *number == happened.number).map(|(_, grounds)| grounds.clone());
-        let step = Step { event: happened.event.clone(), words, grounds };
+        let grounds = story
+            .again
+            .iter()
+            .find(|(number, _)| *number == happened.number)
+            .map(|(_, grounds)| grounds.clone());
+        let step = Step {
+            event: happened.event.clone(),
+            words,
+            grounds,
+        };
         step::take(pen, found, happened.at, &happened.by, vec![step])?;
     }
     Ok(recorded)
 }
 
 fn piece(words: &[Said], number: u32, part: Part) -> Option<Words> {
-    words.iter().find(|said| said.number == number && said.part == part).map(|said| said.words.clone())
+    words
+        .iter()
+        .find(|said| said.number == number && said.part == part)
+        .map(|said| said.words.clone())
 }
 
 /// What the sender said; `None` when words are missing that a report has.
 fn signal(story: &Story, words: &[Said]) -> Option<Signal> {
     let reported = story.reported.clone();
     let piece = |part| piece(words, 1, part);
-    let discussed = if reported.discussed { Discussed::Yes } else { Discussed::No(piece(Part::WhyNotDiscussed)?) };
+    let discussed = if reported.discussed {
+        Discussed::Yes
+    } else {
+        Discussed::No(piece(Part::WhyNotDiscussed)?)
+    };
     let words = SignalWords {
         seen: piece(Part::Seen)?,
         goes_well: piece(Part::GoesWell),
@@ -65,7 +96,29 @@ fn signal(story: &Story, words: &[Said]) -> Option<Signal> {
         own_words: piece(Part::OwnWords),
         discussed,
     };
-    let (id, sender, contact, reference) = (reported.id, reported.sender, reported.contact, reported.reference);
-    let (reported_at, topics, age, area, urgency) = (reported.reported_at, reported.topics, reported.age, reported.area, reported.urgency);
-    Some(Signal { id, sender, contact, reference, reported_at, topics, age, area, urgency, words })
+    let (id, sender, contact, reference) = (
+        reported.id,
+        reported.sender,
+        reported.contact,
+        reported.reference,
+    );
+    let (reported_at, topics, age, area, urgency) = (
+        reported.reported_at,
+        reported.topics,
+        reported.age,
+        reported.area,
+        reported.urgency,
+    );
+    Some(Signal {
+        id,
+        sender,
+        contact,
+        reference,
+        reported_at,
+        topics,
+        age,
+        area,
+        urgency,
+        words,
+    })
 }

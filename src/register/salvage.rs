@@ -1,8 +1,9 @@
 //! What is sound of a damaged register, taken over into a new one.
 //!
-//! A signal is sound when its events tell a story that could have happened and leave it where it stands, when its words and grounds are
-//! what was sealed, and when no event of it is other than what was sealed. That is judged signal by signal: after a step that is lost the
-//! next one cannot be held against its seal, and is taken over all the same; that is told.
+//! A signal is sound when its events tell a story that could have happened and leave it where it
+//! stands, when its words and grounds are what was sealed, and when no event of it is other than
+//! what was sealed. That is judged signal by signal: after a step that is lost the next one cannot
+//! be held against its seal, and is taken over all the same; that is told.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
@@ -42,7 +43,8 @@ pub struct Salvaged {
     pub taken: u64,
     /// How many steps they have together.
     pub steps: u64,
-    /// Those of them that nothing proves to be unchanged, since a step before one of theirs is lost.
+    /// Those of them that nothing proves to be unchanged, since a step before one of theirs is
+    /// lost.
     pub unproven: Vec<SignalId>,
     /// What was not taken over.
     pub left: Vec<Left>,
@@ -74,7 +76,15 @@ struct Survey {
 
 impl Listener for Survey {
     fn found(&mut self, seq: Option<i64>, finding: Finding) {
-        let Finding { kind, signal, row, until, step, name, .. } = finding;
+        let Finding {
+            kind,
+            signal,
+            row,
+            until,
+            step,
+            name,
+            ..
+        } = finding;
         let range = |first: Option<i64>| first.map(|first| (first, until.unwrap_or(first)));
         match (kind, seq, name.as_deref()) {
             (_, Some(seq), _) => {
@@ -84,11 +94,11 @@ impl Listener for Survey {
                 self.unsound.extend(row.map(|seq| (seq, (None, kind))));
             }
             (Kind::Unreadable, None, Some("signal")) => self.unreadable.extend(range(row)),
-            (Kind::Export | Kind::ExportMissing, None, _) | (Kind::Unreadable, None, Some("export")) => {
-                self.lost_exports.extend(range(row))
-            }
+            (Kind::Export | Kind::ExportMissing, None, _)
+            | (Kind::Unreadable, None, Some("export")) => self.lost_exports.extend(range(row)),
             (Kind::StepMissing, None, _) => self.lost_steps.extend(range(step)),
-            // What is wrong with the file, its indexes and the schema does not go over into the new register.
+            // What is wrong with the file, its indexes and the schema does not go over into the new
+            // register.
             (_, None, _) => {}
         }
     }
@@ -107,7 +117,10 @@ impl Listener for Survey {
 }
 
 /// Takes over what is sound.
-pub(super) fn salvage<N: Engine>(tx: &mut dyn Transaction, new: &mut Register<N>) -> Result<Salvaged, RegisterError> {
+pub(super) fn salvage<N: Engine>(
+    tx: &mut dyn Transaction,
+    new: &mut Register<N>,
+) -> Result<Salvaged, RegisterError> {
     let mut survey = Survey::default();
     if !verify::look(tx, &[], &mut survey)?.readable {
         return Err(RegisterError::DamagedSignal { id: None });
@@ -117,11 +130,17 @@ pub(super) fn salvage<N: Engine>(tx: &mut dyn Transaction, new: &mut Register<N>
     let mut pages = Pages::new(true);
     while let Some(page) = pages.next(&mut |after, most| places(tx, after, most))? {
         let Page::Rows(rows) = page else { continue };
-        for (seq, id) in rows.into_iter().filter(|(seq, _)| !survey.unsound.contains_key(seq)).collect::<Vec<_>>() {
+        for (seq, id) in rows
+            .into_iter()
+            .filter(|(seq, _)| !survey.unsound.contains_key(seq))
+            .collect::<Vec<_>>()
+        {
             match whole(tx, seq) {
                 Ok(Some((story, said))) => waiting.push_back((seq, story, said)),
                 Ok(None) => drop(survey.unsound.insert(seq, (id, Kind::Unreadable))),
-                Err(error) if passes(&error, true) => drop(survey.unsound.insert(seq, (id, Kind::Unreadable))),
+                Err(error) if passes(&error, true) => {
+                    drop(survey.unsound.insert(seq, (id, Kind::Unreadable)))
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -131,11 +150,29 @@ pub(super) fn salvage<N: Engine>(tx: &mut dyn Transaction, new: &mut Register<N>
     }
     take_over(new, &mut waiting, &mut survey, &mut salvaged)?;
     salvaged.exports = traces(tx, new, &survey.lost_exports)?;
-    let Survey { unsound, unreadable, proven: _, lost_steps, lost_exports } = survey;
-    salvaged.left = unsound.into_iter().map(|(place, (id, why))| Left { id, place, until: None, why }).collect();
+    let Survey {
+        unsound,
+        unreadable,
+        proven: _,
+        lost_steps,
+        lost_exports,
+    } = survey;
+    salvaged.left = unsound
+        .into_iter()
+        .map(|(place, (id, why))| Left {
+            id,
+            place,
+            until: None,
+            why,
+        })
+        .collect();
     salvaged.left.extend(named(tx, &unreadable)?);
     salvaged.left.sort_by_key(|left| left.place);
-    Ok(Salvaged { lost_steps, lost_exports, ..salvaged })
+    Ok(Salvaged {
+        lost_steps,
+        lost_exports,
+        ..salvaged
+    })
 }
 
 /// Records them through the second lock; one that it refuses is left.
@@ -146,14 +183,18 @@ fn take_over<N: Engine>(
     salvaged: &mut Salvaged,
 ) -> Result<(), RegisterError> {
     let mut leave = |waiting: &mut VecDeque<(i64, Story, Vec<Said>)>, id: SignalId| {
-        let place = waiting.iter().position(|(_, story, _)| story.reported.id == id);
+        let place = waiting
+            .iter()
+            .position(|(_, story, _)| story.reported.id == id);
         if let Some((seq, ..)) = place.and_then(|place| waiting.remove(place)) {
             survey.unsound.insert(seq, (Some(id), Kind::NotAllowed));
         }
     };
     loop {
         let mut twice = Vec::new();
-        let stories = waiting.iter().map(|(_, story, said)| (story.clone(), said.clone()));
+        let stories = waiting
+            .iter()
+            .map(|(_, story, said)| (story.clone(), said.clone()));
         let restored = new.restore(stories, &mut |story, recorded| {
             if recorded != Recorded::New {
                 twice.push(story.reported.id);
@@ -164,7 +205,10 @@ fn take_over<N: Engine>(
                 twice.into_iter().for_each(|id| leave(waiting, id));
                 break;
             }
-            Err(RestoreError { id: Some(id), error: RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. } }) => {
+            Err(RestoreError {
+                id: Some(id),
+                error: RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. },
+            }) => {
                 leave(waiting, id);
             }
             Err(RestoreError { id: _, error }) => return Err(error),
@@ -181,28 +225,45 @@ fn take_over<N: Engine>(
 }
 
 /// Takes over the traces of exports, but for those that are not what was sealed.
-fn traces<N: Engine>(tx: &mut dyn Transaction, new: &mut Register<N>, lost: &[(i64, i64)]) -> Result<u64, RegisterError> {
+fn traces<N: Engine>(
+    tx: &mut dyn Transaction,
+    new: &mut Register<N>,
+    lost: &[(i64, i64)],
+) -> Result<u64, RegisterError> {
     let mut traces: Vec<WordsLeft> = Vec::new();
     let mut pages = Pages::new(true);
     while let Some(page) = pages.next(&mut |after, most| exports::after(tx, after, most))? {
         if let Page::Rows(rows) = page {
-            let sound = rows.into_iter().filter(|(number, _)| !lost.iter().any(|(first, last)| (first..=last).contains(&number)));
+            let sound = rows.into_iter().filter(|(number, _)| {
+                !lost
+                    .iter()
+                    .any(|(first, last)| (first..=last).contains(&number))
+            });
             traces.extend(sound.map(|(_, left)| left));
         }
     }
     let count = traces.len() as u64;
-    new.engine.write(|tx| traces.iter().try_for_each(|left| exports::append(tx, left)))?;
+    new.engine
+        .write(|tx| traces.iter().try_for_each(|left| exports::append(tx, left)))?;
     Ok(count)
 }
 
 /// The places of signals behind a place, with their numbers.
-fn places(tx: &mut dyn Transaction, after: i64, most: i64) -> Result<Vec<(i64, Option<SignalId>)>, RegisterError> {
+fn places(
+    tx: &mut dyn Transaction,
+    after: i64,
+    most: i64,
+) -> Result<Vec<(i64, Option<SignalId>)>, RegisterError> {
     let mut rows = Vec::new();
-    tx.query(statements::PLACES_AFTER, &[after.into(), most.into()], &mut |row| {
-        let mut row = Fields::of(row);
-        rows.push((row.number()?, row.text()?.parse().ok()));
-        Ok(ControlFlow::Continue(()))
-    })?;
+    tx.query(
+        statements::PLACES_AFTER,
+        &[after.into(), most.into()],
+        &mut |row| {
+            let mut row = Fields::of(row);
+            rows.push((row.number()?, row.text()?.parse().ok()));
+            Ok(ControlFlow::Continue(()))
+        },
+    )?;
     Ok(rows)
 }
 
@@ -211,7 +272,11 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
     if unreadable.is_empty() {
         return Ok(Vec::new());
     }
-    let within = |place: i64| unreadable.iter().position(|(first, last)| (*first..=*last).contains(&place));
+    let within = |place: i64| {
+        unreadable
+            .iter()
+            .position(|(first, last)| (*first..=*last).contains(&place))
+    };
     let mut found = vec![0_i64; unreadable.len()];
     let mut left = Vec::new();
     let mut each = |row: &[Value<'_>]| {
@@ -219,7 +284,12 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
         let (id, place): (Option<SignalId>, i64) = (row.text()?.parse().ok(), row.number()?);
         if let Some(count) = within(place).and_then(|range| found.get_mut(range)) {
             *count += 1;
-            left.push(Left { id, place, until: None, why: Kind::Unreadable });
+            left.push(Left {
+                id,
+                place,
+                until: None,
+                why: Kind::Unreadable,
+            });
         }
         Ok(ControlFlow::Continue(()))
     };
@@ -231,7 +301,12 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
     for ((first, last), count) in unreadable.iter().zip(&found) {
         let all = *count > last.saturating_sub(*first) || (*count > 0 && whole_index);
         if !all {
-            left.push(Left { id: None, place: *first, until: (last > first).then_some(*last), why: Kind::Unreadable });
+            left.push(Left {
+                id: None,
+                place: *first,
+                until: (last > first).then_some(*last),
+                why: Kind::Unreadable,
+            });
         }
     }
     Ok(left)
@@ -253,7 +328,12 @@ mod tests {
             Ok(0)
         }
 
-        fn query(&mut self, _: &str, _: &[Value<'_>], each: &mut EachRow<'_>) -> Result<(), RegisterError> {
+        fn query(
+            &mut self,
+            _: &str,
+            _: &[Value<'_>],
+            each: &mut EachRow<'_>,
+        ) -> Result<(), RegisterError> {
             (1..=4_u32).try_for_each(|n| each(&[Value::of(id(n)), n.into()]).map(drop))?;
             self.0.clone()
         }
@@ -277,10 +357,25 @@ mod tests {
         #[case] names: &[u32],
         #[case] others: Option<(i64, Option<i64>)>,
     ) {
-        let ends = if whole { Ok(()) } else { Err(RegisterError::Damaged { path: "register.db".into() }) };
-        let left = |id, place, until| Left { id, place, until, why: Kind::Unreadable };
-        let named_ones = names.iter().map(|n| left(Some(id(*n)), i64::from(*n), None));
-        let expected: Vec<Left> = named_ones.chain(others.map(|(place, until)| left(None, place, until))).collect();
+        let ends = if whole {
+            Ok(())
+        } else {
+            Err(RegisterError::Damaged {
+                path: "register.db".into(),
+            })
+        };
+        let left = |id, place, until| Left {
+            id,
+            place,
+            until,
+            why: Kind::Unreadable,
+        };
+        let named_ones = names
+            .iter()
+            .map(|n| left(Some(id(*n)), i64::from(*n), None));
+        let expected: Vec<Left> = named_ones
+            .chain(others.map(|(place, until)| left(None, place, until)))
+            .collect();
         assert_eq!(named(&mut Index(ends), &[range]), Ok(expected));
     }
 
@@ -292,7 +387,12 @@ mod tests {
             Err(self.0.clone())
         }
 
-        fn query(&mut self, _: &str, _: &[Value<'_>], _: &mut EachRow<'_>) -> Result<(), RegisterError> {
+        fn query(
+            &mut self,
+            _: &str,
+            _: &[Value<'_>],
+            _: &mut EachRow<'_>,
+        ) -> Result<(), RegisterError> {
             Err(self.0.clone())
         }
 
@@ -303,26 +403,57 @@ mod tests {
 
     #[test]
     fn what_the_disk_does_not_give_ends_verifying_and_not_salvaging() {
-        let failed = RegisterError::Failed { path: "register.db".into(), cause: "input/output error".into() };
-        assert_eq!(verify::verify(&mut Failing(failed.clone()), &[]), Err(failed.clone()));
+        let failed = RegisterError::Failed {
+            path: "register.db".into(),
+            cause: "input/output error".into(),
+        };
+        assert_eq!(
+            verify::verify(&mut Failing(failed.clone()), &[]),
+            Err(failed.clone())
+        );
         let mut survey = Survey::default();
         verify::look(&mut Failing(failed), &[], &mut survey).unwrap();
-        assert_eq!((survey.unreadable, survey.lost_exports), (vec![(0, i64::MAX)], vec![(0, i64::MAX)]));
+        assert_eq!(
+            (survey.unreadable, survey.lost_exports),
+            (vec![(0, i64::MAX)], vec![(0, i64::MAX)])
+        );
     }
 
     #[test]
     fn of_each_table_that_is_damaged_it_is_told_from_where() {
-        let verified = verify::verify(&mut Failing(RegisterError::Damaged { path: "register.db".into() }), &[]).unwrap();
-        let told = |finding: &Finding| (finding.name.clone(), finding.row.or(finding.step).unwrap(), finding.until);
+        let verified = verify::verify(
+            &mut Failing(RegisterError::Damaged {
+                path: "register.db".into(),
+            }),
+            &[],
+        )
+        .unwrap();
+        let told = |finding: &Finding| {
+            (
+                finding.name.clone(),
+                finding.row.or(finding.step).unwrap(),
+                finding.until,
+            )
+        };
         let all = |name: Option<&str>| (name.map(ToOwned::to_owned), 0, Some(i64::MAX));
-        let expected =
-            [all(Some("grounds")), all(None), all(Some("signal")), (Some("event".to_owned()), i64::MAX, None), all(Some("export"))];
-        assert_eq!(verified.findings.iter().map(told).collect::<Vec<_>>(), expected);
+        let expected = [
+            all(Some("grounds")),
+            all(None),
+            all(Some("signal")),
+            (Some("event".to_owned()), i64::MAX, None),
+            all(Some("export")),
+        ];
+        assert_eq!(
+            verified.findings.iter().map(told).collect::<Vec<_>>(),
+            expected
+        );
     }
 
     #[test]
     fn an_index_that_others_keep_busy_is_not_taken_for_a_damaged_one() {
-        let busy = RegisterError::Busy { path: "register.db".into() };
+        let busy = RegisterError::Busy {
+            path: "register.db".into(),
+        };
         assert_eq!(named(&mut Index(Err(busy.clone())), &[(1, 2)]), Err(busy));
     }
 }

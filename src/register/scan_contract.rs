@@ -1,4 +1,5 @@
-//! What a register promises about reading many whole stories, and about the trace of words that leave. Part of the contract.
+//! What a register promises about reading many whole stories, and about the trace of words that
+//! leave. Part of the contract.
 
 use super::engine::Engine;
 use super::examples::*;
@@ -33,11 +34,18 @@ macro_rules! every_promise_of_a_scan {
 pub(super) use every_promise_of_a_scan;
 
 fn everything() -> Filter {
-    Filter { states: State::ALL.to_vec(), ..Filter::default() }
+    Filter {
+        states: State::ALL.to_vec(),
+        ..Filter::default()
+    }
 }
 
 fn scanned<E: Engine>(register: &mut Register<E>, filter: &Filter, with_words: bool) -> Vec<Whole> {
-    register.scan(filter, with_words, |stories| stories.collect::<Result<Vec<_>, RegisterError>>()).unwrap()
+    register
+        .scan(filter, with_words, |stories| {
+            stories.collect::<Result<Vec<_>, RegisterError>>()
+        })
+        .unwrap()
 }
 
 /// More signals than are read together, each with a life of its own.
@@ -58,16 +66,38 @@ pub fn a_scan_tells_each_story_whole_in_the_order_of_recording<W: World>() {
     let mut register = world.open();
     many(&mut register);
     let whole = scanned(&mut register, &everything(), true);
-    assert_eq!(whole.iter().map(|whole| whole.story.case.id).collect::<Vec<_>>(), (1..=200).map(id).collect::<Vec<_>>());
+    assert_eq!(
+        whole
+            .iter()
+            .map(|whole| whole.story.case.id)
+            .collect::<Vec<_>>(),
+        (1..=200).map(id).collect::<Vec<_>>()
+    );
     for Whole { story, words } in &whole {
-        assert_eq!(story, &register.story(&IdPrefix::from(story.case.id)).unwrap());
-        assert_eq!(words.as_ref(), Some(&register.words(story.case.id).unwrap()));
+        assert_eq!(
+            story,
+            &register.story(&IdPrefix::from(story.case.id)).unwrap()
+        );
+        assert_eq!(
+            words.as_ref(),
+            Some(&register.words(story.case.id).unwrap())
+        );
     }
     let without = scanned(&mut register, &everything(), false);
     assert!(without.iter().all(|whole| whole.words.is_none()));
-    assert!(without.iter().map(|whole| &whole.story).eq(whole.iter().map(|whole| &whole.story)));
+    assert!(
+        without
+            .iter()
+            .map(|whole| &whole.story)
+            .eq(whole.iter().map(|whole| &whole.story))
+    );
     for with_words in [true, false] {
-        assert_eq!(register.scan(&everything(), with_words, |stories| Ok::<_, RegisterError>(stories.with_words())), Ok(with_words));
+        assert_eq!(
+            register.scan(&everything(), with_words, |stories| Ok::<_, RegisterError>(
+                stories.with_words()
+            )),
+            Ok(with_words)
+        );
     }
     let counted = |stories: &mut Stories<'_>| {
         let begin = (stories.signals(), stories.events());
@@ -75,7 +105,10 @@ pub fn a_scan_tells_each_story_whole_in_the_order_of_recording<W: World>() {
         Ok::<_, RegisterError>((begin, (stories.signals(), stories.events())))
     };
     let events = 200 + 200 / 3 + (200 / 5 - 200 / 15);
-    assert_eq!(register.scan(&everything(), false, counted), Ok(((200, events), (199, events))));
+    assert_eq!(
+        register.scan(&everything(), false, counted),
+        Ok(((200, events), (199, events)))
+    );
 }
 
 pub fn a_scan_chooses_as_a_list_does<W: World>() {
@@ -83,17 +116,46 @@ pub fn a_scan_chooses_as_a_list_does<W: World>() {
     let mut register = world.open();
     assert_eq!(scanned(&mut register, &everything(), true), vec![]);
     many(&mut register);
-    let elsewhere = Signal { sender: organisation(MEE), ..signal(201) };
+    let elsewhere = Signal {
+        sender: organisation(MEE),
+        ..signal(201)
+    };
     report(&mut register, &elsewhere);
     let numbers = |register: &mut Register<_>, filter: &Filter| {
         let number = |whole: &Whole| (1..300).find(|n| id(*n) == whole.story.case.id).unwrap();
-        scanned(register, filter, false).iter().map(number).collect::<Vec<u32>>()
+        scanned(register, filter, false)
+            .iter()
+            .map(number)
+            .collect::<Vec<u32>>()
     };
-    assert_eq!(numbers(&mut register, &Filter { sender: Some(organisation(MEE)), ..everything() }), [201]);
-    let answered = Filter { states: vec![State::Answered], ..Filter::default() };
-    assert_eq!(numbers(&mut register, &answered), (1..=200).filter(|n| n % 3 == 0).collect::<Vec<_>>());
-    let of_the_team = Filter { owner: Some(organisation(WIJKTEAM)), ..everything() };
-    assert_eq!(numbers(&mut register, &of_the_team), (1..=200).filter(|n| n % 5 == 0 && n % 3 != 0).collect::<Vec<_>>());
+    assert_eq!(
+        numbers(
+            &mut register,
+            &Filter {
+                sender: Some(organisation(MEE)),
+                ..everything()
+            }
+        ),
+        [201]
+    );
+    let answered = Filter {
+        states: vec![State::Answered],
+        ..Filter::default()
+    };
+    assert_eq!(
+        numbers(&mut register, &answered),
+        (1..=200).filter(|n| n % 3 == 0).collect::<Vec<_>>()
+    );
+    let of_the_team = Filter {
+        owner: Some(organisation(WIJKTEAM)),
+        ..everything()
+    };
+    assert_eq!(
+        numbers(&mut register, &of_the_team),
+        (1..=200)
+            .filter(|n| n % 5 == 0 && n % 3 != 0)
+            .collect::<Vec<_>>()
+    );
 }
 
 pub fn a_scan_is_of_one_moment<W: World>() {
@@ -120,13 +182,32 @@ pub fn the_trace_of_words_that_leave_stays<W: World>() {
     assert_eq!(register.info().unwrap().exports, vec![]);
     many(&mut register);
     let by = organisation(GEMEENTE);
-    let first = register.let_words_leave(&everything(), monday(), &by).unwrap();
-    assert_eq!(first, WordsLeft { at: monday(), by: by.clone(), signals: 200 });
+    let first = register
+        .let_words_leave(&everything(), monday(), &by)
+        .unwrap();
+    assert_eq!(
+        first,
+        WordsLeft {
+            at: monday(),
+            by: by.clone(),
+            signals: 200
+        }
+    );
     // The clock may go back: the order is that of recording.
     let earlier = moment("2026-11-01T09:00:00.042Z");
-    let answered = Filter { states: vec![State::Answered], ..Filter::default() };
+    let answered = Filter {
+        states: vec![State::Answered],
+        ..Filter::default()
+    };
     let second = register.let_words_leave(&answered, earlier, &by).unwrap();
-    assert_eq!(second, WordsLeft { at: earlier, by, signals: 66 });
+    assert_eq!(
+        second,
+        WordsLeft {
+            at: earlier,
+            by,
+            signals: 66
+        }
+    );
     scanned(&mut register, &everything(), true);
     assert_eq!(world.open().info().unwrap().exports, vec![first, second]);
 }

@@ -1,7 +1,7 @@
 //! Seals: hashes by which it is found that a row was changed, added or lost.
 //!
-//! What people wrote is sealed together with salts: the seal alone tells nobody what was written, also not by trying, and stays true
-//! when the words and their salts are erased.
+//! What people wrote is sealed together with salts: the seal alone tells nobody what was written,
+//! also not by trying, and stays true when the words and their salts are erased.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -37,7 +37,8 @@ impl Seal {
         sealing.seal()
     }
 
-    /// The seal of what was written with an event, in whichever order it comes; with the contact of the sender when it is the report.
+    /// The seal of what was written with an event, in whichever order it comes; with the contact of
+    /// the sender when it is the report.
     pub(super) fn of_words(contact: Option<&str>, said: &[Written<'_>]) -> Self {
         let mut sealing = Sealing::of("words");
         sealing.value(&contact.into());
@@ -51,9 +52,15 @@ impl Seal {
         sealing.seal()
     }
 
-    /// The seal of everything that is recorded with an event but where it stands: the columns of the event from its number to its
-    /// responsibility, its grounds, its words, and with a report what the signal says once.
-    pub(super) fn of_event(columns: &[Value<'_>], grounds: Option<Seal>, words: Option<Seal>, once: &[Value<'_>]) -> Self {
+    /// The seal of everything that is recorded with an event but where it stands: the columns of
+    /// the event from its number to its responsibility, its grounds, its words, and with a report
+    /// what the signal says once.
+    pub(super) fn of_event(
+        columns: &[Value<'_>],
+        grounds: Option<Seal>,
+        words: Option<Seal>,
+        once: &[Value<'_>],
+    ) -> Self {
         let mut sealing = Sealing::of("event");
         sealing.filled(columns);
         sealing.optional(grounds);
@@ -62,10 +69,18 @@ impl Seal {
         sealing.seal()
     }
 
-    /// The seal of a step: of its place, of the event and its signal, and of the seal of the step before it.
+    /// The seal of a step: of its place, of the event and its signal, and of the seal of the step
+    /// before it.
     pub(super) fn of_step(before: Seal, step: i64, signal: SignalId, event: Seal) -> Self {
         let mut sealing = Sealing::of("step");
-        [&before.0[..], &step.to_le_bytes(), signal.as_str().as_bytes(), &event.0].into_iter().for_each(|part| sealing.bytes(part));
+        [
+            &before.0[..],
+            &step.to_le_bytes(),
+            signal.as_str().as_bytes(),
+            &event.0,
+        ]
+        .into_iter()
+        .for_each(|part| sealing.bytes(part));
         sealing.seal()
     }
 
@@ -80,7 +95,9 @@ impl Seal {
     /// Its first half: enough for a receipt.
     pub(super) fn half(self) -> [u8; 8] {
         let mut half = [0; 8];
-        half.iter_mut().zip(self.0).for_each(|(half, byte)| *half = byte);
+        half.iter_mut()
+            .zip(self.0)
+            .for_each(|(half, byte)| *half = byte);
         half
     }
 }
@@ -94,7 +111,8 @@ pub(super) struct Written<'a> {
     pub salt: Cow<'a, str>,
 }
 
-/// A seal in the making: what is to be hashed. Every value stands behind its length or kind, so no two different rows look the same.
+/// A seal in the making: what is to be hashed. Every value stands behind its length or kind, so no
+/// two different rows look the same.
 struct Sealing(Vec<u8>);
 
 impl Sealing {
@@ -128,9 +146,12 @@ impl Sealing {
         }
     }
 
-    /// Each value that is not nothing behind its place, and how many there are: a column that a later version adds changes no seal.
+    /// Each value that is not nothing behind its place, and how many there are: a column that a
+    /// later version adds changes no seal.
     fn filled(&mut self, values: &[Value<'_>]) {
-        let filled = (0_u8..).zip(values).filter(|(_, value)| **value != Value::Null);
+        let filled = (0_u8..)
+            .zip(values)
+            .filter(|(_, value)| **value != Value::Null);
         let mut count = 0_u8;
         for (place, value) in filled {
             self.bytes(&[place]);
@@ -147,7 +168,10 @@ impl Sealing {
 
     fn seal(self) -> Seal {
         let mut seal = Seal::NONE;
-        seal.0.iter_mut().zip(blake3::hash(&self.0).as_bytes()).for_each(|(byte, hashed)| *byte = *hashed);
+        seal.0
+            .iter_mut()
+            .zip(blake3::hash(&self.0).as_bytes())
+            .for_each(|(byte, hashed)| *byte = *hashed);
         seal
     }
 }
@@ -177,7 +201,11 @@ pub(super) fn bytes<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
     let mut bytes = [0; LENGTH];
     let digits = text.as_bytes();
     let fits = digits.len() == 2 * LENGTH && digits.iter().all(u8::is_ascii_hexdigit);
-    for (byte, digits) in bytes.iter_mut().zip(digits.chunks_exact(2)).take_while(|_| fits) {
+    for (byte, digits) in bytes
+        .iter_mut()
+        .zip(digits.chunks_exact(2))
+        .take_while(|_| fits)
+    {
         *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
     }
     fits.then_some(bytes)
@@ -202,7 +230,11 @@ impl Salts {
     pub fn new() -> Result<Self, RegisterError> {
         let mut key = [0; 32];
         getrandom::fill(&mut key).map_err(|_| RegisterError::NoRandomness)?;
-        Ok(Self { key, made: 0, ready: Vec::new() })
+        Ok(Self {
+            key,
+            made: 0,
+            ready: Vec::new(),
+        })
     }
 
     pub(super) fn next(&mut self) -> String {
@@ -211,7 +243,9 @@ impl Salts {
             let count = if self.made == 0 { 1 } else { TOGETHER };
             self.made += 1;
             let mut salts = vec![Seal::NONE; count];
-            let mut random = blake3::Hasher::new_keyed(&self.key).update(&self.made.to_le_bytes()).finalize_xof();
+            let mut random = blake3::Hasher::new_keyed(&self.key)
+                .update(&self.made.to_le_bytes())
+                .finalize_xof();
             salts.iter_mut().for_each(|salt| random.fill(&mut salt.0));
             let first = salts.pop().unwrap_or(Seal::NONE);
             self.ready = salts;
@@ -246,36 +280,81 @@ mod tests {
             seals.push(Seal::of_event(&[], None, None, row).to_string());
             seals.push(Seal::of_export(Seal::NONE, row).to_string());
         }
-        seals.extend([Seal::of_grounds("a", "b"), Seal::of_grounds("ab", ""), Seal::of_grounds("", "ab")].map(|seal| seal.to_string()));
+        seals.extend(
+            [
+                Seal::of_grounds("a", "b"),
+                Seal::of_grounds("ab", ""),
+                Seal::of_grounds("", "ab"),
+            ]
+            .map(|seal| seal.to_string()),
+        );
         let of_event = Seal::of_event(&rows[1], Some(Seal::NONE), None, &[]);
-        seals.extend([of_event, Seal::of_event(&rows[1], None, Some(Seal::NONE), &[])].map(|seal| seal.to_string()));
+        seals.extend(
+            [
+                of_event,
+                Seal::of_event(&rows[1], None, Some(Seal::NONE), &[]),
+            ]
+            .map(|seal| seal.to_string()),
+        );
         let count = seals.len();
         seals.sort();
         seals.dedup();
-        // An event of which nothing is filled is the same, whether it is asked of its columns or of what a signal says once.
+        // An event of which nothing is filled is the same, whether it is asked of its columns or of
+        // what a signal says once.
         assert_eq!(seals.len(), count - 1);
     }
 
     #[test]
     fn a_column_that_is_added_and_empty_changes_no_seal() {
         let (before, after) = (columns(&[Some("a")]), columns(&[Some("a"), None]));
-        assert_eq!(Seal::of_event(&before, None, None, &[]), Seal::of_event(&after, None, None, &[]));
+        assert_eq!(
+            Seal::of_event(&before, None, None, &[]),
+            Seal::of_event(&after, None, None, &[])
+        );
     }
 
     #[test]
     fn words_have_the_same_seal_in_any_order_and_another_with_another_salt() {
-        let one = Written { part: "seen", text: "Moe.", salt: "s1".into() };
-        let other = Written { part: "helpers", text: "Oma.", salt: "s2".into() };
-        assert_eq!(Seal::of_words(None, &[one.clone(), other.clone()]), Seal::of_words(None, &[other, one.clone()]));
-        assert_ne!(Seal::of_words(None, std::slice::from_ref(&one)), Seal::of_words(None, &[Written { salt: "s2".into(), ..one.clone() }]));
-        assert_ne!(Seal::of_words(None, std::slice::from_ref(&one)), Seal::of_words(Some("06"), std::slice::from_ref(&one)));
+        let one = Written {
+            part: "seen",
+            text: "Moe.",
+            salt: "s1".into(),
+        };
+        let other = Written {
+            part: "helpers",
+            text: "Oma.",
+            salt: "s2".into(),
+        };
+        assert_eq!(
+            Seal::of_words(None, &[one.clone(), other.clone()]),
+            Seal::of_words(None, &[other, one.clone()])
+        );
+        assert_ne!(
+            Seal::of_words(None, std::slice::from_ref(&one)),
+            Seal::of_words(
+                None,
+                &[Written {
+                    salt: "s2".into(),
+                    ..one.clone()
+                }]
+            )
+        );
+        assert_ne!(
+            Seal::of_words(None, std::slice::from_ref(&one)),
+            Seal::of_words(Some("06"), std::slice::from_ref(&one))
+        );
     }
 
     #[test]
     fn a_seal_is_read_as_it_is_written() {
         let seal = Seal::of_grounds("map", "{}");
         assert_eq!(seal.to_string().parse(), Ok(seal));
-        for text in ["", "00", "+0000000000000000000000000000000", &"0".repeat(33)] {
+        for text in [
+            "",
+            "00",
+            "+0000000000000000000000000000000",
+            &"0".repeat(33),
+        ] {
             assert_eq!(text.parse::<Seal>(), Err(NotASeal), "{text}");
         }
     }
@@ -283,8 +362,13 @@ mod tests {
     #[test]
     fn no_two_salts_are_the_same() {
         let (mut one, mut other) = (Salts::new().unwrap(), Salts::new().unwrap());
-        let salts: Vec<String> = (0..2 * TOGETHER).flat_map(|_| [one.next(), other.next()]).collect();
+        let salts: Vec<String> = (0..2 * TOGETHER)
+            .flat_map(|_| [one.next(), other.next()])
+            .collect();
         assert!(salts.iter().all(|salt| salt.len() == 32));
-        assert!((1..salts.len()).all(|n| !salts[..n].contains(&salts[n])), "{salts:?}");
+        assert!(
+            (1..salts.len()).all(|n| !salts[..n].contains(&salts[n])),
+            "{salts:?}"
+        );
     }
 }

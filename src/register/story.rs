@@ -53,7 +53,8 @@ pub struct Story {
     pub happened: Vec<Happened>,
     /// Why the map decided as it did with the report.
     pub first: Grounds,
-    /// Why it decided as it did each time it was made to decide again, with the number of that event.
+    /// Why it decided as it did each time it was made to decide again, with the number of that
+    /// event.
     pub again: Vec<(u32, Grounds)>,
 }
 
@@ -61,13 +62,21 @@ impl Story {
     /// The decision that came with the report.
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
-        self.happened.iter().find_map(|happened| if let Event::Reported(offer) = &happened.event { Some(offer) } else { None })
+        self.happened.iter().find_map(|happened| {
+            if let Event::Reported(offer) = &happened.event {
+                Some(offer)
+            } else {
+                None
+            }
+        })
     }
 
     /// Why the map decided as it last did.
     #[must_use]
     pub fn latest(&self) -> &Grounds {
-        self.again.last().map_or(&self.first, |(_, grounds)| grounds)
+        self.again
+            .last()
+            .map_or(&self.first, |(_, grounds)| grounds)
     }
 }
 
@@ -83,10 +92,14 @@ pub(super) struct Found {
 pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Found, FindError> {
     let until = format!("{}~", which.as_str());
     let mut found = Vec::new();
-    tx.query(statements::SIGNALS_IN_RANGE, &[which.as_str().into(), until.as_str().into()], &mut |row| {
-        found.push(SignalRow::read(&mut Fields::of(row))?);
-        Ok(std::ops::ControlFlow::Continue(()))
-    })?;
+    tx.query(
+        statements::SIGNALS_IN_RANGE,
+        &[which.as_str().into(), until.as_str().into()],
+        &mut |row| {
+            found.push(SignalRow::read(&mut Fields::of(row))?);
+            Ok(std::ops::ControlFlow::Continue(()))
+        },
+    )?;
     let ids = found.iter().map(|row| row.id).collect();
     match (found.pop(), found.is_empty()) {
         (None, _) => Err(FindError::NotFound),
@@ -100,7 +113,8 @@ pub(super) type Told = (Happened, Option<Topics>);
 
 /// Reads the events of a signal and [folds](fold) them.
 fn unfold(tx: &mut dyn Transaction, row: &SignalRow) -> Result<Found, RegisterError> {
-    let told = rows(tx, statements::EVENTS, &[row.seq.into()], read_event).map_err(|error| naming(row.id, error))?;
+    let told = rows(tx, statements::EVENTS, &[row.seq.into()], read_event)
+        .map_err(|error| naming(row.id, error))?;
     fold(row, told)
 }
 
@@ -116,12 +130,25 @@ pub(super) fn fold(row: &SignalRow, told: Vec<Told>) -> Result<Found, RegisterEr
     let topics = topics.ok_or_else(damaged)?;
     let case = replay(row.id, topics.clone(), &happened).map_err(|_| damaged())?;
     let stands = Standing::of(&case) == row.standing && case.sender == row.sender;
-    if stands { Ok(Found { seq: row.seq, reported: row.reported(topics), case, happened }) } else { Err(damaged()) }
+    if stands {
+        Ok(Found {
+            seq: row.seq,
+            reported: row.reported(topics),
+            case,
+            happened,
+        })
+    } else {
+        Err(damaged())
+    }
 }
 
 /// Where a signal that cannot be read has no name yet, it has this one.
 fn naming(id: SignalId, error: RegisterError) -> RegisterError {
-    if error == (RegisterError::DamagedSignal { id: None }) { RegisterError::DamagedSignal { id: Some(id) } } else { error }
+    if error == (RegisterError::DamagedSignal { id: None }) {
+        RegisterError::DamagedSignal { id: Some(id) }
+    } else {
+        error
+    }
 }
 
 /// The story of a signal that was found.
@@ -132,27 +159,58 @@ pub(super) fn tell(tx: &mut dyn Transaction, found: Found) -> Result<Story, Regi
 
 /// Why the map decided, with the number of the event.
 pub(super) fn read_grounds(row: &mut Fields<'_>) -> Result<(u32, Grounds), Unreadable> {
-    let (number, map_digest, reason) = (row.number()?, row.text()?.to_owned(), row.text()?.to_owned());
+    let (number, map_digest, reason) = (
+        row.number()?,
+        row.text()?.to_owned(),
+        row.text()?.to_owned(),
+    );
     Ok((number, Grounds { reason, map_digest }))
 }
 
-/// The story of a signal with its decisions, each of which must have its event, and the other way round.
-pub(super) fn with_grounds(found: Found, decisions: Vec<(u32, Grounds)>) -> Result<Story, RegisterError> {
-    let Found { seq: _, reported, case, happened } = found;
-    let damaged = || RegisterError::DamagedSignal { id: Some(reported.id) };
-    let decided = happened.iter().filter(|happened| matches!(happened.event, Event::Reported(_) | Event::Rerouted(_)));
-    if !decided.map(|happened| happened.number).eq(decisions.iter().map(|(number, _)| *number)) {
+/// The story of a signal with its decisions, each of which must have its event, and the other way
+/// round.
+pub(super) fn with_grounds(
+    found: Found,
+    decisions: Vec<(u32, Grounds)>,
+) -> Result<Story, RegisterError> {
+    let Found {
+        seq: _,
+        reported,
+        case,
+        happened,
+    } = found;
+    let damaged = || RegisterError::DamagedSignal {
+        id: Some(reported.id),
+    };
+    let decided = happened
+        .iter()
+        .filter(|happened| matches!(happened.event, Event::Reported(_) | Event::Rerouted(_)));
+    if !decided
+        .map(|happened| happened.number)
+        .eq(decisions.iter().map(|(number, _)| *number))
+    {
         return Err(damaged());
     }
     let mut decisions = decisions.into_iter();
     let (_, first) = decisions.next().ok_or_else(damaged)?;
     let again = decisions.collect();
-    Ok(Story { reported, case, happened, first, again })
+    Ok(Story {
+        reported,
+        case,
+        happened,
+        first,
+        again,
+    })
 }
 
 /// Everything that people wrote about a signal, in order.
 pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>, RegisterError> {
-    let mut said = rows(tx, statements::WORDS, &[Value::from(id.as_str())], read_said)?;
+    let mut said = rows(
+        tx,
+        statements::WORDS,
+        &[Value::from(id.as_str())],
+        read_said,
+    )?;
     in_order(&mut said);
     Ok(said)
 }
@@ -160,7 +218,11 @@ pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>,
 /// A piece of text with the number of its event.
 pub(super) fn read_said(row: &mut Fields<'_>) -> Result<Said, Unreadable> {
     let (number, part) = (row.number()?, row.choice()?);
-    Ok(Said { number, part, words: Words::recorded(row.text()?) })
+    Ok(Said {
+        number,
+        part,
+        words: Words::recorded(row.text()?),
+    })
 }
 
 /// By event, and within one in the order of [`Part`].
@@ -176,7 +238,9 @@ mod tests {
     #[test]
     fn only_a_signal_that_is_damaged_and_has_no_name_yet_gets_one() {
         let named = |id| RegisterError::DamagedSignal { id };
-        let busy = RegisterError::Busy { path: "register.db".into() };
+        let busy = RegisterError::Busy {
+            path: "register.db".into(),
+        };
         assert_eq!(naming(id(1), named(None)), named(Some(id(1))));
         assert_eq!(naming(id(1), named(Some(id(2)))), named(Some(id(2))));
         assert_eq!(naming(id(1), busy.clone()), busy);

@@ -32,26 +32,44 @@ fn many<E: Engine>(register: &mut Register<E>) {
             order(register, id(n / 3), JGZ, Command::Accept, 1).unwrap();
         }
     }
-    register.let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
+    register
+        .let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE))
+        .unwrap();
 }
 
 pub fn what_was_recorded_by_the_program_is_sound<W: World>() {
     let world = W::new();
     let mut register = world.open();
     let empty = register.verify(&[]).unwrap();
-    assert_eq!((empty.is_sound(), empty.signals, empty.steps, empty.last), (true, 0, 0, None));
+    assert_eq!(
+        (empty.is_sound(), empty.signals, empty.steps, empty.last),
+        (true, 0, 0, None)
+    );
     many(&mut register);
     let verified = register.verify(&[]).unwrap();
     assert_eq!(verified.findings, []);
-    assert_eq!((verified.signals, verified.steps, verified.more), (300, 400, 0));
-    let (_, last) = register.report(&signal(301), &offer(), "{}", "digest").unwrap();
+    assert_eq!(
+        (verified.signals, verified.steps, verified.more),
+        (300, 400, 0)
+    );
+    let (_, last) = register
+        .report(&signal(301), &offer(), "{}", "digest")
+        .unwrap();
     assert_eq!(register.verify(&[]).unwrap().last, last);
 }
 
 pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
     let (world, other) = (W::new(), W::new());
     let mut register = world.open();
-    let receipts: Vec<Receipt> = (1..=5).map(|n| register.report(&signal(n), &offer(), "{}", "digest").unwrap().1.unwrap()).collect();
+    let receipts: Vec<Receipt> = (1..=5)
+        .map(|n| {
+            register
+                .report(&signal(n), &offer(), "{}", "digest")
+                .unwrap()
+                .1
+                .unwrap()
+        })
+        .collect();
     // The same signals in another register: other salts, and so other seals.
     let mut other = other.open();
     for n in 1..=3 {
@@ -59,13 +77,31 @@ pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
     }
     let proofs = |register: &mut Register<_>| {
         let verified = register.verify(&receipts).unwrap();
-        let wrong: Vec<Kind> = verified.findings.iter().map(|finding| finding.kind).collect();
-        (verified.receipts.into_iter().map(|(_, proof)| proof).collect::<Vec<_>>(), wrong)
+        let wrong: Vec<Kind> = verified
+            .findings
+            .iter()
+            .map(|finding| finding.kind)
+            .collect();
+        (
+            verified
+                .receipts
+                .into_iter()
+                .map(|(_, proof)| proof)
+                .collect::<Vec<_>>(),
+            wrong,
+        )
     };
     assert_eq!(proofs(&mut register), (vec![Proof::There; 5], vec![]));
     let (there, lost) = ([Proof::Changed; 3], [Proof::Lost; 2]);
-    let kinds = [[Kind::ReceiptChanged; 3].as_slice(), &[Kind::ReceiptLost; 2]].concat();
-    assert_eq!(proofs(&mut other), ([there.as_slice(), &lost].concat(), kinds));
+    let kinds = [
+        [Kind::ReceiptChanged; 3].as_slice(),
+        &[Kind::ReceiptLost; 2],
+    ]
+    .concat();
+    assert_eq!(
+        proofs(&mut other),
+        ([there.as_slice(), &lost].concat(), kinds)
+    );
 }
 
 pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
@@ -80,6 +116,9 @@ pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
         super::verify::verify(tx, &[])
     });
     let verified = verified.unwrap();
-    assert_eq!((verified.findings, verified.signals, verified.steps), (vec![], 300, 400));
+    assert_eq!(
+        (verified.findings, verified.signals, verified.steps),
+        (vec![], 300, 400)
+    );
     assert_eq!(other.verify(&[]).unwrap().steps, 402);
 }

@@ -36,7 +36,8 @@ pub trait Answer {
         None
     }
 
-    /// Its rows, when there can be very many: see [`streamed::Streamed`]. Then nothing else is asked of it but how the run ends.
+    /// Its rows, when there can be very many: see [`streamed::Streamed`]. Then nothing else is
+    /// asked of it but how the run ends.
     fn many(&mut self) -> Option<&mut dyn Rows> {
         None
     }
@@ -44,12 +45,14 @@ pub trait Answer {
     /// For a person: sentences in the language of the screen, without a line end after the last.
     fn sentences(&self, screen: &Screen<'_>) -> String;
 
-    /// Whether its sentences are a file for another program: then no line of it is broken to fit the screen.
+    /// Whether its sentences are a file for another program: then no line of it is broken to fit
+    /// the screen.
     fn is_document(&self) -> bool {
         false
     }
 
-    /// Whether it already stands on standard output, written as it was read; then there is nothing to add.
+    /// Whether it already stands on standard output, written as it was read; then there is nothing
+    /// to add.
     fn is_written(&self) -> bool {
         false
     }
@@ -64,7 +67,8 @@ pub trait Answer {
         None
     }
 
-    /// The receipt of what was recorded: a person reads it behind the sentences; for scripts it is a field of the answer.
+    /// The receipt of what was recorded: a person reads it behind the sentences; for scripts it is
+    /// a field of the answer.
     fn receipt(&self) -> Option<Receipt> {
         None
     }
@@ -84,7 +88,12 @@ pub trait Answer {
 ///
 /// # Errors
 /// [`Unwritten`]: what was written until then is no whole answer.
-pub fn write_to(out: &mut dyn Write, answer: &mut dyn Answer, format: Format, screen: &Screen<'_>) -> Result<(), Unwritten> {
+pub fn write_to(
+    out: &mut dyn Write,
+    answer: &mut dyn Answer,
+    format: Format,
+    screen: &Screen<'_>,
+) -> Result<(), Unwritten> {
     if let Some(rows) = answer.many() {
         return streamed::write(rows, format, out);
     }
@@ -102,33 +111,51 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
             None if answer.is_document() => answer.sentences(screen),
             None => fitted(&with_receipt(answer, screen), screen),
         },
-        Format::Json => harmless::json(&serde_json::to_string_pretty(&answer.json()).unwrap_or_default()),
+        Format::Json => {
+            harmless::json(&serde_json::to_string_pretty(&answer.json()).unwrap_or_default())
+        }
         Format::Jsonl => {
-            let lines: Vec<String> = rows(answer).iter().map(|row| harmless::json(&row.to_string())).collect();
+            let lines: Vec<String> = rows(answer)
+                .iter()
+                .map(|row| harmless::json(&row.to_string()))
+                .collect();
             lines.join("\n")
         }
         Format::Csv => csv::written(&rows(answer)),
     };
-    if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
+    if text.is_empty() || text.ends_with('\n') {
+        text
+    } else {
+        text + "\n"
+    }
 }
 
 fn with_receipt(answer: &dyn Answer, screen: &Screen<'_>) -> String {
     let said = answer.sentences(screen);
     match answer.receipt() {
-        Some(receipt) => format!("{said}\n\n{}", screen.say("receipt", &[("receipt", receipt.to_string().into())])),
+        Some(receipt) => format!(
+            "{said}\n\n{}",
+            screen.say("receipt", &[("receipt", receipt.to_string().into())])
+        ),
         None => said,
     }
 }
 
 /// Fitted to the screen when a person looks at it; as it is in a pipe.
 fn fitted(text: &str, screen: &Screen<'_>) -> String {
-    screen.width.map_or_else(|| text.to_owned(), |width| wrapped(text, width))
+    screen
+        .width
+        .map_or_else(|| text.to_owned(), |width| wrapped(text, width))
 }
 
 /// The rows that the answer tells, or the items of its list, or itself.
 fn rows(answer: &dyn Answer) -> Vec<Value> {
     answer.rows().unwrap_or_else(|| {
         let value = answer.json();
-        if let Value::Array(rows) = value { rows } else { vec![value] }
+        if let Value::Array(rows) = value {
+            rows
+        } else {
+            vec![value]
+        }
     })
 }

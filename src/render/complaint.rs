@@ -25,7 +25,14 @@ impl Complaint {
     /// An error without causes or hints.
     #[must_use]
     pub fn new(kind: &'static str, exit: Exit, error: impl Into<String>) -> Self {
-        Self { kind, exit, error: error.into(), because: Vec::new(), hints: Vec::new(), rows: Vec::new() }
+        Self {
+            kind,
+            exit,
+            error: error.into(),
+            because: Vec::new(),
+            hints: Vec::new(),
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a cause.
@@ -46,19 +53,35 @@ impl Complaint {
 /// `error:` one sentence, `because:` per cause, `hint:` what to type next.
 #[must_use]
 pub fn sentences(complaint: &Complaint, screen: &Screen<'_>) -> String {
-    let Complaint { kind: _, exit: _, error, because, hints, rows: _ } = complaint;
-    let labelled = |key: &'static str| move |said: &String| format!("{} {}", screen.plain(key), harmless::lines(said));
+    let Complaint {
+        kind: _,
+        exit: _,
+        error,
+        because,
+        hints,
+        rows: _,
+    } = complaint;
+    let labelled = |key: &'static str| {
+        move |said: &String| format!("{} {}", screen.plain(key), harmless::lines(said))
+    };
     let mut lines = vec![labelled("label-error")(error)];
     lines.extend(because.iter().map(labelled("label-cause")));
     lines.extend(hints.iter().map(labelled("label-hint")));
     lines.join("\n")
 }
 
-/// One JSON object: `kind`, `exit`, `error`, `because`, `hints`, and `rows` when it is about rows of a file. The kind stays, the
-/// sentences are in the language of the screen.
+/// One JSON object: `kind`, `exit`, `error`, `because`, `hints`, and `rows` when it is about rows
+/// of a file. The kind stays, the sentences are in the language of the screen.
 #[must_use]
 pub fn json(complaint: &Complaint) -> String {
-    let Complaint { kind, exit, error, because, hints, rows } = complaint;
+    let Complaint {
+        kind,
+        exit,
+        error,
+        because,
+        hints,
+        rows,
+    } = complaint;
     let mut object = serde_json::json!({ "kind": kind, "exit": exit.code(), "error": error, "because": because, "hints": hints });
     if let (false, Some(object)) = (rows.is_empty(), object.as_object_mut()) {
         object.insert("rows".to_owned(), rows.clone().into());

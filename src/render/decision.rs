@@ -1,7 +1,9 @@
 //! The decision who owns a signal, in sentences.
 
 use super::harmless;
-use super::reason::{InvolvedView, LimitView, NearMissView, ReasonView, ResponsibilityView, TextView};
+use super::reason::{
+    InvolvedView, LimitView, NearMissView, ReasonView, ResponsibilityView, TextView,
+};
 use super::screen::Screen;
 use super::wrapped::columns;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
@@ -15,26 +17,47 @@ impl LimitView {
     pub fn told(&self, screen: &Screen<'_>) -> String {
         let code_or = |value: &str, name: Option<String>| name.unwrap_or_else(|| value.to_owned());
         let name = |value: &String| match self.criterion.as_str() {
-            "topic" => code_or(value, value.parse::<TopicId>().ok().map(|id| lower_first(&screen.topic(&id)))),
-            "area" => code_or(value, value.parse::<AreaId>().ok().map(|id| screen.area(&id))),
+            "topic" => code_or(
+                value,
+                value
+                    .parse::<TopicId>()
+                    .ok()
+                    .map(|id| lower_first(&screen.topic(&id))),
+            ),
+            "area" => code_or(
+                value,
+                value.parse::<AreaId>().ok().map(|id| screen.area(&id)),
+            ),
             "age" => ages_told(value, screen),
             "urgency" => screen.plain(&format!("urgency-{value}")),
             "hours" => screen.plain(&format!("hours-{value}")),
             "sender" => {
-                let known = value.parse().ok().filter(|id| screen.map.is_some_and(|map| map.organisation(id).is_some()));
+                let known = value
+                    .parse()
+                    .ok()
+                    .filter(|id| screen.map.is_some_and(|map| map.organisation(id).is_some()));
                 code_or(value, known.map(|id| screen.organisation(&id).to_owned()))
             }
             _ => value.clone(),
         };
         let values = self.values.iter().map(name).collect::<Vec<_>>().join(", ");
-        screen.say(&format!("limit-{}", self.criterion), &[("values", values.into())])
+        screen.say(
+            &format!("limit-{}", self.criterion),
+            &[("values", values.into())],
+        )
     }
 }
 
 /// A range of ages as people write it: `4–18`, `ongeboren–4`, `17j6m–18`.
 pub(super) fn ages_told(range: &str, screen: &Screen<'_>) -> String {
     let year = screen.plain("age-year-letter");
-    let told = |age: &str| if age == "unborn" { screen.plain("age-unborn") } else { age.replace('y', &year) };
+    let told = |age: &str| {
+        if age == "unborn" {
+            screen.plain("age-unborn")
+        } else {
+            age.replace('y', &year)
+        }
+    };
     range.split('-').map(told).collect::<Vec<_>>().join("–")
 }
 
@@ -51,91 +74,177 @@ pub(super) fn lower_first(name: &str) -> String {
 #[must_use]
 pub fn reach_of(organisation: &OrganisationId, screen: &Screen<'_>) -> Option<String> {
     let map = screen.map?;
-    Some(reach(map.organisation(organisation)?.contact.as_ref()?, map, screen))
+    Some(reach(
+        map.organisation(organisation)?.contact.as_ref()?,
+        map,
+        screen,
+    ))
 }
 
-/// How to reach an organisation: `010-555 01 20 (Mon–Fri 08:30–17:00) · signalen@jgz.waterdam.example`.
+/// How to reach an organisation: `010-555 01 20 (Mon–Fri 08:30–17:00) ·
+/// signalen@jgz.waterdam.example`.
 #[must_use]
 pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
     let hours = match contact.hours {
         ContactHours::Always => screen.plain("contact-always"),
         ContactHours::Office => {
             let office = &map.settings().office_hours;
-            format!("{} {}–{}", days_told(&office.days, screen), office.from, office.to)
+            format!(
+                "{} {}–{}",
+                days_told(&office.days, screen),
+                office.from,
+                office.to
+            )
         }
     };
-    let phone = contact.phone.as_ref().map(|phone| format!("{phone} ({hours})"));
-    harmless::line(&phone.into_iter().chain(contact.email.clone()).collect::<Vec<_>>().join(" · "))
+    let phone = contact
+        .phone
+        .as_ref()
+        .map(|phone| format!("{phone} ({hours})"));
+    harmless::line(
+        &phone
+            .into_iter()
+            .chain(contact.email.clone())
+            .collect::<Vec<_>>()
+            .join(" · "),
+    )
 }
 
 /// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
 pub(super) fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
     let open = |day: &Weekday| days.contains(day);
     let told = |run: &[Weekday]| match run {
-        [first, .., last] => format!("{}–{}", screen.short_weekday(*first), screen.short_weekday(*last)),
+        [first, .., last] => format!(
+            "{}–{}",
+            screen.short_weekday(*first),
+            screen.short_weekday(*last)
+        ),
         run => run.iter().map(|only| screen.short_weekday(*only)).collect(),
     };
-    let runs = Weekday::ALL.chunk_by(|one, next| open(one) == open(next)).filter(|run| run.iter().all(open));
+    let runs = Weekday::ALL
+        .chunk_by(|one, next| open(one) == open(next))
+        .filter(|run| run.iter().all(open));
     runs.map(told).collect::<Vec<_>>().join(", ")
 }
 
-/// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a gap or a dispute.
+/// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a
+/// gap or a dispute.
 #[must_use]
 pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
     let promises = [
-        (screen.plain("promise-accept"), screen.bold(&screen.day(offer.accept_by))),
-        (screen.plain("promise-feedback"), screen.bold(&screen.day(offer.feedback_by))),
+        (
+            screen.plain("promise-accept"),
+            screen.bold(&screen.day(offer.accept_by)),
+        ),
+        (
+            screen.plain("promise-feedback"),
+            screen.bold(&screen.day(offer.feedback_by)),
+        ),
     ];
     let mut parts = vec![who_and_why(offer, view, screen), labelled(&promises)];
-    parts.extend(plainly(offer, view, screen).iter().map(|said| harmless::lines(said)));
+    parts.extend(
+        plainly(offer, view, screen)
+            .iter()
+            .map(|said| harmless::lines(said)),
+    );
     parts.join("\n\n")
 }
 
 /// The lines `Follow-up`, `Reach`, `Because` and `Involved`.
 #[must_use]
 pub fn who_and_why(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
-    let mut rows: Vec<(String, String)> = vec![(screen.plain("label-follow-up"), screen.bold(screen.organisation(&offer.owner)))];
+    let mut rows: Vec<(String, String)> = vec![(
+        screen.plain("label-follow-up"),
+        screen.bold(screen.organisation(&offer.owner)),
+    )];
     rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
     rows.extend(because(view, offer.basis, screen));
     if !view.involved.is_empty() {
-        let told = view.involved.iter().map(|involved| involved_told(involved, screen)).collect::<Vec<_>>().join(", ");
+        let told = view
+            .involved
+            .iter()
+            .map(|involved| involved_told(involved, screen))
+            .collect::<Vec<_>>()
+            .join(", ");
         rows.push((screen.plain("label-involved"), harmless::line(&told)));
     }
     labelled(&rows)
 }
 
-/// Labels and what they say, in two columns with two spaces before them. The caller has made both harmless: they may be in bold.
+/// Labels and what they say, in two columns with two spaces before them. The caller has made both
+/// harmless: they may be in bold.
 #[must_use]
 pub fn labelled(rows: &[(String, String)]) -> String {
-    let width = rows.iter().map(|(label, _)| columns(label)).max().unwrap_or(0);
-    let line = |(label, said): &(String, String)| format!("  {label}{}   {said}", " ".repeat(width.saturating_sub(columns(label))));
+    let width = rows
+        .iter()
+        .map(|(label, _)| columns(label))
+        .max()
+        .unwrap_or(0);
+    let line = |(label, said): &(String, String)| {
+        format!(
+            "  {label}{}   {said}",
+            " ".repeat(width.saturating_sub(columns(label)))
+        )
+    };
     rows.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// For each responsibility a line of what held, and a line of where that is agreed; the label stands before the first.
+/// For each responsibility a line of what held, and a line of where that is agreed; the label
+/// stands before the first.
 fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String, String)> {
     let lines = |reason: &ResponsibilityView| {
-        let limits: Vec<String> = reason.limits.iter().map(|limit| limit.told(screen)).collect();
-        let held = if limits.is_empty() { screen.plain("limits-none") } else { limits.join(" · ") };
+        let limits: Vec<String> = reason
+            .limits
+            .iter()
+            .map(|limit| limit.told(screen))
+            .collect();
+        let held = if limits.is_empty() {
+            screen.plain("limits-none")
+        } else {
+            limits.join(" · ")
+        };
         let place = format!("({}:{})", reason.file, reason.line);
-        let source =
-            reason.because.as_ref().map_or_else(|| place.clone(), |TextView { nl, en }| format!("{} {place}", screen.in_language(nl, en)));
+        let source = reason.because.as_ref().map_or_else(
+            || place.clone(),
+            |TextView { nl, en }| format!("{} {place}", screen.in_language(nl, en)),
+        );
         match basis {
-            Basis::Dispute => [format!("{}: {held}", organisation_told(&reason.organisation, screen)), source],
+            Basis::Dispute => [
+                format!(
+                    "{}: {held}",
+                    organisation_told(&reason.organisation, screen)
+                ),
+                source,
+            ],
             Basis::Rule | Basis::Gap => [held, source],
         }
     };
-    let labels = std::iter::once(screen.plain("label-because")).chain(std::iter::repeat(String::new()));
-    labels.zip(view.reasons.iter().flat_map(lines).map(|line| harmless::line(&line))).collect()
+    let labels =
+        std::iter::once(screen.plain("label-because")).chain(std::iter::repeat(String::new()));
+    labels
+        .zip(
+            view.reasons
+                .iter()
+                .flat_map(lines)
+                .map(|line| harmless::line(&line)),
+        )
+        .collect()
 }
 
 pub(super) fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
-    code.parse().map_or_else(|_| code.to_owned(), |id| screen.organisation(&id).to_owned())
+    code.parse().map_or_else(
+        |_| code.to_owned(),
+        |id| screen.organisation(&id).to_owned(),
+    )
 }
 
 fn involved_told(involved: &InvolvedView, screen: &Screen<'_>) -> String {
     let organisation = organisation_told(&involved.organisation, screen);
-    match involved.topic.as_ref().and_then(|topic| topic.parse::<TopicId>().ok()) {
+    match involved
+        .topic
+        .as_ref()
+        .and_then(|topic| topic.parse::<TopicId>().ok())
+    {
         Some(topic) => format!("{organisation} ({})", lower_first(&screen.topic(&topic))),
         None => organisation,
     }
@@ -149,9 +258,17 @@ pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<S
     match offer.basis {
         Basis::Rule => {}
         Basis::Gap => {
-            let key = if view.would_help.is_empty() { "plainly-gap" } else { "plainly-gap-as-told" };
+            let key = if view.would_help.is_empty() {
+                "plainly-gap"
+            } else {
+                "plainly-gap-as-told"
+            };
             said.push(screen.say(key, &[("coordinator", owner.into())]));
-            let mut near: Vec<String> = view.near_misses.iter().map(|miss| near_miss_told(miss, screen)).collect();
+            let mut near: Vec<String> = view
+                .near_misses
+                .iter()
+                .map(|miss| near_miss_told(miss, screen))
+                .collect();
             near.dedup();
             near.truncate(5);
             if !near.is_empty() {
@@ -159,16 +276,24 @@ pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<S
             }
         }
         Basis::Dispute => {
-            let mut claimants: Vec<String> = view.reasons.iter().map(|reason| organisation_told(&reason.organisation, screen)).collect();
+            let mut claimants: Vec<String> = view
+                .reasons
+                .iter()
+                .map(|reason| organisation_told(&reason.organisation, screen))
+                .collect();
             claimants.dedup();
-            let args = [("claimants", claimants.join(", ").into()), ("coordinator", owner.into())];
+            let args = [
+                ("claimants", claimants.join(", ").into()),
+                ("coordinator", owner.into()),
+            ];
             said.push(screen.say("plainly-dispute", &args));
         }
     }
     said
 }
 
-/// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would make it surer.
+/// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would
+/// make it surer.
 fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
     let mut said = unsettled(offer, view, screen);
     if offer.level == Level::StatusOnly {
@@ -184,25 +309,54 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
             .join(", ");
         said.push(screen.say(
             "plainly-topic-gaps",
-            &[("topics", topics.into()), ("coordinator", screen.organisation(&offer.coordinator).to_owned().into())],
+            &[
+                ("topics", topics.into()),
+                (
+                    "coordinator",
+                    screen.organisation(&offer.coordinator).to_owned().into(),
+                ),
+            ],
         ));
     }
     if !view.would_help.is_empty() {
-        let helps: Vec<String> = view.would_help.iter().map(|criterion| screen.plain(&format!("criterion-{criterion}"))).collect();
-        said.push(screen.say("plainly-would-help", &[("criteria", helps.join(", ").into())]));
+        let helps: Vec<String> = view
+            .would_help
+            .iter()
+            .map(|criterion| screen.plain(&format!("criterion-{criterion}")))
+            .collect();
+        said.push(screen.say(
+            "plainly-would-help",
+            &[("criteria", helps.join(", ").into())],
+        ));
     }
     said
 }
 
 fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
-    format!("  {}: {}", organisation_told(&miss.organisation, screen), why_not_told(miss, screen))
+    format!(
+        "  {}: {}",
+        organisation_told(&miss.organisation, screen),
+        why_not_told(miss, screen)
+    )
 }
 
 /// On what a responsibility failed: `only Veenbroek`.
 pub(super) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
-    let limit = miss.limit.as_ref().map(|limit| limit.told(screen)).unwrap_or_default();
-    let day = miss.day.as_ref().and_then(|day| day.parse().ok()).map(|day| screen.day(day)).unwrap_or_default();
-    screen.say(&format!("near-{}", miss.failed), &[("limit", limit.into()), ("day", day.into())])
+    let limit = miss
+        .limit
+        .as_ref()
+        .map(|limit| limit.told(screen))
+        .unwrap_or_default();
+    let day = miss
+        .day
+        .as_ref()
+        .and_then(|day| day.parse().ok())
+        .map(|day| screen.day(day))
+        .unwrap_or_default();
+    screen.say(
+        &format!("near-{}", miss.failed),
+        &[("limit", limit.into()), ("day", day.into())],
+    )
 }
 
 #[cfg(test)]
@@ -212,14 +366,23 @@ mod tests {
     use rstest::rstest;
 
     fn screen(texts: &Texts) -> Screen<'_> {
-        Screen { texts, map: None, now: "2026-11-23T10:15:00Z".parse().unwrap(), width: None, colour: true }
+        Screen {
+            texts,
+            map: None,
+            now: "2026-11-23T10:15:00Z".parse().unwrap(),
+            width: None,
+            colour: true,
+        }
     }
 
     #[rstest]
     #[case(&[0, 1, 2, 3, 4], "Mon–Fri")]
     #[case(&[0, 1, 3, 4], "Mon–Tue, Thu–Fri")]
     #[case(&[6, 2, 0], "Mon, Wed, Sun")]
-    fn days_that_follow_one_another_are_told_as_a_range(#[case] days: &[usize], #[case] told: &str) {
+    fn days_that_follow_one_another_are_told_as_a_range(
+        #[case] days: &[usize],
+        #[case] told: &str,
+    ) {
         let days: Vec<Weekday> = days.iter().map(|day| Weekday::ALL[*day]).collect();
         assert_eq!(days_told(&days, &screen(&Texts::new(Language::En))), told);
     }
@@ -227,11 +390,23 @@ mod tests {
     #[test]
     fn nothing_in_a_reason_from_the_register_steers_the_terminal() {
         let evil = || "\u{1b}]0;x\u{7}\u{202e}".to_owned();
-        let limit = || LimitView { criterion: evil(), values: vec![evil()] };
+        let limit = || LimitView {
+            criterion: evil(),
+            values: vec![evil()],
+        };
         let reason = ResponsibilityView {
             organisation: evil(),
-            limits: vec![limit(), LimitView { criterion: "area".to_owned(), values: vec![evil()] }],
-            because: Some(TextView { nl: evil(), en: evil() }),
+            limits: vec![
+                limit(),
+                LimitView {
+                    criterion: "area".to_owned(),
+                    values: vec![evil()],
+                },
+            ],
+            because: Some(TextView {
+                nl: evil(),
+                en: evil(),
+            }),
             file: evil(),
             line: 1,
         };
@@ -246,7 +421,11 @@ mod tests {
         let view = ReasonView {
             leads: false,
             reasons: vec![reason],
-            involved: vec![InvolvedView { organisation: evil(), why: evil(), topic: Some(evil()) }],
+            involved: vec![InvolvedView {
+                organisation: evil(),
+                why: evil(),
+                topic: Some(evil()),
+            }],
             gaps: vec![evil()],
             set_aside: Vec::new(),
             near_misses: vec![miss("limit"), miss(&evil())],

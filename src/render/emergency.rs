@@ -9,28 +9,51 @@ use crate::routing::map::{EmergencyLine, RouteMap};
 
 /// The emergency lines of the map, under a heading.
 #[must_use]
-pub fn sentences<'a>(lines: impl IntoIterator<Item = &'a EmergencyLine>, screen: &Screen<'_>) -> String {
+pub fn sentences<'a>(
+    lines: impl IntoIterator<Item = &'a EmergencyLine>,
+    screen: &Screen<'_>,
+) -> String {
     let told = |line: &EmergencyLine| {
         let whose = line.organisation.as_ref().map(|id| screen.organisation(id));
         let when = screen.of_map(&line.when);
-        (screen.bold(&line.call), harmless::line(&whose.map_or_else(|| when.to_owned(), |whose| format!("{whose}: {when}"))))
+        (
+            screen.bold(&line.call),
+            harmless::line(
+                &whose.map_or_else(|| when.to_owned(), |whose| format!("{whose}: {when}")),
+            ),
+        )
     };
     let rows: Vec<(String, String)> = lines.into_iter().map(told).collect();
-    if rows.is_empty() { without_map(screen) } else { format!("{}\n{}", screen.plain("emergency-heading"), labelled(&rows)) }
+    if rows.is_empty() {
+        without_map(screen)
+    } else {
+        format!("{}\n{}", screen.plain("emergency-heading"), labelled(&rows))
+    }
 }
 
 /// What holds everywhere in the Netherlands, for when there is no map to read or it names no line.
 #[must_use]
 pub fn without_map(screen: &Screen<'_>) -> String {
-    let rows = [("112", "emergency-112"), ("0800-2000", "emergency-veilig-thuis")];
-    let rows: Vec<(String, String)> = rows.iter().map(|(call, key)| (screen.bold(call), screen.plain(key))).collect();
+    let rows = [
+        ("112", "emergency-112"),
+        ("0800-2000", "emergency-veilig-thuis"),
+    ];
+    let rows: Vec<(String, String)> = rows
+        .iter()
+        .map(|(call, key)| (screen.bold(call), screen.plain(key)))
+        .collect();
     format!("{}\n{}", screen.plain("emergency-heading"), labelled(&rows))
 }
 
-/// The emergency lines that an answer holds: those of the map for this age and moment, and none unless it is acute.
+/// The emergency lines that an answer holds: those of the map for this age and moment, and none
+/// unless it is acute.
 #[must_use]
 pub fn of(map: &RouteMap, acute: bool, age: Option<Age>, at: Moment) -> Vec<EmergencyLine> {
-    if acute { map.emergency_at(age, at).cloned().collect() } else { Vec::new() }
+    if acute {
+        map.emergency_at(age, at).cloned().collect()
+    } else {
+        Vec::new()
+    }
 }
 
 #[cfg(test)]
@@ -44,13 +67,22 @@ mod tests {
         let line = |when: &str| EmergencyLine {
             call: "112".to_owned(),
             organisation: None,
-            when: Text { nl: when.to_owned(), en: when.to_owned() },
+            when: Text {
+                nl: when.to_owned(),
+                en: when.to_owned(),
+            },
             ages: None,
             hours: None,
             place: None,
         };
         let texts = Texts::new(Language::En);
-        let screen = Screen { texts: &texts, map: None, now: "2026-11-23T10:15:00Z".parse().unwrap(), width: None, colour: false };
+        let screen = Screen {
+            texts: &texts,
+            map: None,
+            now: "2026-11-23T10:15:00Z".parse().unwrap(),
+            width: None,
+            colour: false,
+        };
         let said = sentences(&[line("fire"), line("violence")], &screen);
         assert!(said.ends_with("\n  112   fire\n  112   violence"), "{said}");
     }

@@ -1,4 +1,5 @@
-//! The answer to escalate: which alarms sounded, whom to tell, and how to reach them. Never a word about a family.
+//! The answer to escalate: which alarms sounded, whom to tell, and how to reach them. Never a word
+//! about a family.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +37,12 @@ impl Sounded {
     /// The alarms about this signal.
     #[must_use]
     pub fn about(case: &Case, alarms: Vec<Alarm>) -> Self {
-        Self { id: case.id, sender: case.sender.clone(), coordinator: case.coordinator.clone(), alarms }
+        Self {
+            id: case.id,
+            sender: case.sender.clone(),
+            coordinator: case.coordinator.clone(),
+            alarms,
+        }
     }
 }
 
@@ -74,11 +80,31 @@ impl Escalated<'_> {
     fn messages(&self) -> Vec<Value> {
         let named = |id: &OrganisationId| json!({ "id": id.as_str(), "name": self.name(id) });
         let mut messages = Vec::new();
-        for Sounded { id, sender, coordinator, alarms } in &self.sounded {
-            for Alarm { step: AlarmStep { past, after }, promised, owner, taken_over, told } in alarms {
-                let days_late = self.map.settings().calendar.working_days_between(*promised, self.today);
+        for Sounded {
+            id,
+            sender,
+            coordinator,
+            alarms,
+        } in &self.sounded
+        {
+            for Alarm {
+                step: AlarmStep { past, after },
+                promised,
+                owner,
+                taken_over,
+                told,
+            } in alarms
+            {
+                let days_late = self
+                    .map
+                    .settings()
+                    .calendar
+                    .working_days_between(*promised, self.today);
                 messages.extend(told.iter().map(|tell| {
-                    let contact = self.map.organisation(tell).and_then(|organisation| organisation.contact.as_ref());
+                    let contact = self
+                        .map
+                        .organisation(tell)
+                        .and_then(|organisation| organisation.contact.as_ref());
                     json!({
                         "id": id.as_str(),
                         "promise": past.code(),
@@ -104,7 +130,9 @@ impl Escalated<'_> {
 
     /// What an organisation is called; its code when the map of today does not know it.
     fn name<'a>(&'a self, id: &'a OrganisationId) -> &'a str {
-        self.map.organisation(id).map_or(id.as_str(), |organisation| &organisation.name)
+        self.map
+            .organisation(id)
+            .map_or(id.as_str(), |organisation| &organisation.name)
     }
 }
 
@@ -124,7 +152,11 @@ impl Answer for Escalated<'_> {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let alarms: usize = self.sounded.iter().map(|sounded| sounded.alarms.len()).sum();
+        let alarms: usize = self
+            .sounded
+            .iter()
+            .map(|sounded| sounded.alarms.len())
+            .sum();
         let key = match self.told {
             Telling::Done | Telling::Rehearsed if alarms == 0 => "escalated-none",
             Telling::Done => "escalated-done",
@@ -134,12 +166,23 @@ impl Answer for Escalated<'_> {
         let first = screen.say(key, &[("count", alarms.into())]);
         let late = screen.say("escalated-late", &[("count", self.late.into())]);
         let more = self.more.then(|| screen.plain("escalated-more"));
-        let signals = self.sounded.iter().map(|sounded| signal_told(sounded, screen));
-        std::iter::once(first).chain(signals).chain([late]).chain(more).collect::<Vec<_>>().join("\n\n")
+        let signals = self
+            .sounded
+            .iter()
+            .map(|sounded| signal_told(sounded, screen));
+        std::iter::once(first)
+            .chain(signals)
+            .chain([late])
+            .chain(more)
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 
     fn recorded(&self) -> Option<SignalId> {
-        self.sounded.first().filter(|_| self.told == Telling::Done).map(|sounded| sounded.id)
+        self.sounded
+            .first()
+            .filter(|_| self.told == Telling::Done)
+            .map(|sounded| sounded.id)
     }
 
     fn receipt(&self) -> Option<Receipt> {
@@ -147,36 +190,69 @@ impl Answer for Escalated<'_> {
     }
 
     fn exit(&self) -> Exit {
-        if self.late > 0 { Exit::WorkWaiting } else { Exit::Done }
+        if self.late > 0 {
+            Exit::WorkWaiting
+        } else {
+            Exit::Done
+        }
     }
 }
 
 fn signal_told(sounded: &Sounded, screen: &Screen<'_>) -> String {
-    let Sounded { id, sender, coordinator, alarms } = sounded;
+    let Sounded {
+        id,
+        sender,
+        coordinator,
+        alarms,
+    } = sounded;
     let who = harmless::line(screen.organisation(sender));
-    let heading = screen.say("escalated-signal", &[("id", screen.bold(&id.to_string()).into()), ("sender", who.into())]);
+    let heading = screen.say(
+        "escalated-signal",
+        &[
+            ("id", screen.bold(&id.to_string()).into()),
+            ("sender", who.into()),
+        ],
+    );
     let mut rows = Vec::new();
-    for Alarm { step, promised, owner, taken_over, told } in alarms {
+    for Alarm {
+        step,
+        promised,
+        owner,
+        taken_over,
+        told,
+    } in alarms
+    {
         let promise = [
             ("promise", step.past.code().into()),
             ("owner", screen.organisation(owner).into()),
             ("sender", screen.organisation(sender).into()),
             ("day", screen.promised(*promised).into()),
         ];
-        rows.push((screen.plain("label-broken"), screen.say("escalated-promise", &promise)));
-        let labels = std::iter::once(screen.plain("label-tell")).chain(std::iter::repeat(String::new()));
+        rows.push((
+            screen.plain("label-broken"),
+            screen.say("escalated-promise", &promise),
+        ));
+        let labels =
+            std::iter::once(screen.plain("label-tell")).chain(std::iter::repeat(String::new()));
         rows.extend(labels.zip(told.iter().map(|tell| {
-            let reach = reach_of(tell, screen).unwrap_or_else(|| screen.plain("escalated-no-contact"));
+            let reach =
+                reach_of(tell, screen).unwrap_or_else(|| screen.plain("escalated-no-contact"));
             format!("{}: {reach}", screen.organisation(tell))
         })));
         if *taken_over {
             rows.push((
                 screen.plain("label-follow-up"),
-                screen.say("escalated-taken", &[("coordinator", screen.organisation(coordinator).into())]),
+                screen.say(
+                    "escalated-taken",
+                    &[("coordinator", screen.organisation(coordinator).into())],
+                ),
             ));
         }
     }
-    let rows: Vec<(String, String)> = rows.into_iter().map(|(label, said)| (label, harmless::line(&said))).collect();
+    let rows: Vec<(String, String)> = rows
+        .into_iter()
+        .map(|(label, said)| (label, harmless::line(&said)))
+        .collect();
     format!("{heading}\n{}", labelled(&rows))
 }
 
@@ -194,8 +270,22 @@ pub(super) fn step_told(
         Listener::Coordinator => screen.plain("party-coordinator"),
         Listener::Organisation(id) => name(id),
     };
-    let after = screen.term(Term { count: step.after.into(), unit: TermUnit::WorkingDays });
+    let after = screen.term(Term {
+        count: step.after.into(),
+        unit: TermUnit::WorkingDays,
+    });
     let tell = tell.iter().map(told).collect::<Vec<_>>().join(", ");
-    let said = screen.say("escalation-step", &[("after", after.into()), ("promise", step.past.code().into()), ("tell", tell.into())]);
-    if takes_over { format!("{said}; {}", screen.plain("escalation-takes-over")) } else { said }
+    let said = screen.say(
+        "escalation-step",
+        &[
+            ("after", after.into()),
+            ("promise", step.past.code().into()),
+            ("tell", tell.into()),
+        ],
+    );
+    if takes_over {
+        format!("{said}; {}", screen.plain("escalation-takes-over"))
+    } else {
+        said
+    }
 }

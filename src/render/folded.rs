@@ -13,7 +13,8 @@ pub enum Fold {
     But(usize, Vec<Fold>),
 }
 
-/// A tree and what is chosen of it. A node is known by its place; a parent stands before its children.
+/// A tree and what is chosen of it. A node is known by its place; a parent stands before its
+/// children.
 #[derive(Debug)]
 pub struct Tree {
     children: Vec<Vec<usize>>,
@@ -26,7 +27,10 @@ pub struct Tree {
 impl Tree {
     /// The tree with these parents, of which these are chosen.
     #[must_use]
-    pub fn new(parents: impl Iterator<Item = Option<usize>>, chosen_nodes: impl Iterator<Item = usize>) -> Self {
+    pub fn new(
+        parents: impl Iterator<Item = Option<usize>>,
+        chosen_nodes: impl Iterator<Item = usize>,
+    ) -> Self {
         let parents: Vec<Option<usize>> = parents.collect();
         let mut tree = Self {
             children: vec![Vec::new(); parents.len()],
@@ -35,7 +39,9 @@ impl Tree {
             counts: vec![(1, 0); parents.len()],
         };
         for node in chosen_nodes {
-            if let (Some(chosen), Some((_, count))) = (tree.chosen.get_mut(node), tree.counts.get_mut(node)) {
+            if let (Some(chosen), Some((_, count))) =
+                (tree.chosen.get_mut(node), tree.counts.get_mut(node))
+            {
                 *chosen = true;
                 *count = 1;
             }
@@ -58,13 +64,20 @@ impl Tree {
     /// What is chosen.
     #[must_use]
     pub fn folded(&self) -> Vec<Fold> {
-        self.roots.iter().flat_map(|root| self.fold(*root, true)).collect()
+        self.roots
+            .iter()
+            .flat_map(|root| self.fold(*root, true))
+            .collect()
     }
 
     /// What is not chosen, when that is less to say than what is.
     #[must_use]
     pub fn missing_if_few(&self) -> Option<Vec<Fold>> {
-        let missing: Vec<Fold> = self.roots.iter().flat_map(|root| self.fold(*root, false)).collect();
+        let missing: Vec<Fold> = self
+            .roots
+            .iter()
+            .flat_map(|root| self.fold(*root, false))
+            .collect();
         (missing.is_empty() || missing.len() * 2 < self.folded().len()).then_some(missing)
     }
 
@@ -72,13 +85,26 @@ impl Tree {
     fn fold(&self, node: usize, chosen: bool) -> Vec<Fold> {
         let (all, of_these) = self.counts.get(node).copied().unwrap_or_default();
         let of_these = if chosen { of_these } else { all - of_these };
-        let parts = self.children.get(node).map(Vec::as_slice).unwrap_or_default();
+        let parts = self
+            .children
+            .get(node)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         if of_these == 0 {
             Vec::new()
         } else if of_these == all {
-            vec![if parts.is_empty() { Fold::Leaf(node) } else { Fold::Whole(node) }]
+            vec![if parts.is_empty() {
+                Fold::Leaf(node)
+            } else {
+                Fold::Whole(node)
+            }]
         } else {
-            let below = |chosen| parts.iter().flat_map(move |part| self.fold(*part, chosen)).collect::<Vec<_>>();
+            let below = |chosen| {
+                parts
+                    .iter()
+                    .flat_map(move |part| self.fold(*part, chosen))
+                    .collect::<Vec<_>>()
+            };
             let these = below(chosen);
             let itself = self.chosen.get(node) == Some(&chosen);
             match (itself, these.is_empty()) {
@@ -104,7 +130,18 @@ mod tests {
     use rstest::rstest;
 
     /// 0 with parts 1, 2, 3, and 3 with parts 4 and 5; then 6 to 9, alone.
-    const PARENTS: [Option<usize>; 10] = [None, Some(0), Some(0), Some(0), Some(3), Some(3), None, None, None, None];
+    const PARENTS: [Option<usize>; 10] = [
+        None,
+        Some(0),
+        Some(0),
+        Some(0),
+        Some(3),
+        Some(3),
+        None,
+        None,
+        None,
+        None,
+    ];
 
     fn tree(chosen: &[usize]) -> Tree {
         Tree::new(PARENTS.into_iter(), chosen.iter().copied())
@@ -125,8 +162,14 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_told_when_that_is_shorter() {
-        assert_eq!(tree(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).missing_if_few(), Some(vec![]));
-        assert_eq!(tree(&[0, 1, 2, 3, 4, 5, 6, 7, 8]).missing_if_few(), Some(vec![Leaf(9)]));
+        assert_eq!(
+            tree(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).missing_if_few(),
+            Some(vec![])
+        );
+        assert_eq!(
+            tree(&[0, 1, 2, 3, 4, 5, 6, 7, 8]).missing_if_few(),
+            Some(vec![Leaf(9)])
+        );
         assert_eq!(tree(&[6, 7]).missing_if_few(), None);
     }
 }

@@ -1,6 +1,8 @@
-//! Text that others wrote, made harmless: it moves no cursor, sets no title, turns no direction and starts no formula.
+//! Text that others wrote, made harmless: it moves no cursor, sets no title, turns no direction and
+//! starts no formula.
 //!
-//! The domain refuses such characters on the way in; this is the second lock, for rows that came in some other way.
+//! The domain refuses such characters on the way in; this is the second lock, for rows that came in
+//! some other way.
 
 use crate::domain::words::is_hidden;
 
@@ -10,10 +12,12 @@ fn escaped(c: char, out: &mut String) {
     let _ = write!(out, "\\u{{{:x}}}", c as u32);
 }
 
-/// Codes, days and most names: nothing to make harmless, and nothing to look at character by character.
+/// Codes, days and most names: nothing to make harmless, and nothing to look at character by
+/// character.
 fn is_plain(text: &str) -> bool {
     // To the end even when it is known: so the processor looks at many bytes at once.
-    text.bytes().fold(true, |plain, byte| plain & (b' '..=b'~').contains(&byte))
+    text.bytes()
+        .fold(true, |plain, byte| plain & (b' '..=b'~').contains(&byte))
 }
 
 fn clean(text: &str, keep_lines: bool, out: &mut String) {
@@ -31,7 +35,8 @@ fn clean(text: &str, keep_lines: bool, out: &mut String) {
     }
 }
 
-/// The text on one line, for a terminal: line ends and tabs become spaces, anything that could steer becomes visible.
+/// The text on one line, for a terminal: line ends and tabs become spaces, anything that could
+/// steer becomes visible.
 #[must_use]
 pub fn line(text: &str) -> String {
     let mut out = String::new();
@@ -44,11 +49,16 @@ pub fn add_line(text: &str, out: &mut String) {
     clean(text, false, out);
 }
 
-/// What was typed where a code or a name belongs: one word as it is; several may be words about a family, and become dots.
+/// What was typed where a code or a name belongs: one word as it is; several may be words about a
+/// family, and become dots.
 #[must_use]
 pub fn name(typed: &str) -> String {
     let one_word = typed.chars().count() <= LONGEST_NAME && !typed.contains(char::is_whitespace);
-    if one_word { line(typed) } else { "…".to_owned() }
+    if one_word {
+        line(typed)
+    } else {
+        "…".to_owned()
+    }
 }
 
 /// Longer than this is no name that a map has.
@@ -67,17 +77,30 @@ pub fn lines(text: &str) -> String {
 /// Also after a semicolon, tab or line end, where some spreadsheets see the next cell begin.
 #[must_use]
 pub fn cell(text: &str) -> String {
-    let guarded = |piece: &str| if starts_formula(piece) { format!("'{piece}") } else { piece.to_owned() };
-    line(&text.split_inclusive([';', '\t', '\n', '\r']).map(guarded).collect::<String>())
+    let guarded = |piece: &str| {
+        if starts_formula(piece) {
+            format!("'{piece}")
+        } else {
+            piece.to_owned()
+        }
+    };
+    line(
+        &text
+            .split_inclusive([';', '\t', '\n', '\r'])
+            .map(guarded)
+            .collect::<String>(),
+    )
 }
 
-/// Whether a spreadsheet could take the text for a formula, once spaces and quotes before it are taken away.
+/// Whether a spreadsheet could take the text for a formula, once spaces and quotes before it are
+/// taken away.
 fn starts_formula(text: &str) -> bool {
     let first = text.trim_start_matches([' ', '\u{a0}', '"']).chars().next();
     first.is_some_and(|c| "=+-@|%\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".contains(c))
 }
 
-/// JSON as it may reach a terminal: hidden and eight-bit control characters, which occur in strings alone, become `\u` escapes.
+/// JSON as it may reach a terminal: hidden and eight-bit control characters, which occur in strings
+/// alone, become `\u` escapes.
 #[must_use]
 pub fn json(text: &str) -> String {
     use std::fmt::Write as _;

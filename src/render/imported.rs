@@ -1,4 +1,5 @@
-//! The answer to `import`: how many signals were recorded, who owns them, and for a script each of them.
+//! The answer to `import`: how many signals were recorded, who owns them, and for a script each of
+//! them.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -43,21 +44,41 @@ pub struct Told {
 }
 
 impl Told {
-    /// The reports of the batch and what became of them, and the histories and what became of those.
+    /// The reports of the batch and what became of them, and the histories and what became of
+    /// those.
     ///
     /// # Errors
     /// When the histories cannot be read again.
-    pub fn of(batch: Batch, outcome: Option<Outcome>, mut kept: Kept, restored: Vec<Recorded>) -> io::Result<Self> {
+    pub fn of(
+        batch: Batch,
+        outcome: Option<Outcome>,
+        mut kept: Kept,
+        restored: Vec<Recorded>,
+    ) -> io::Result<Self> {
         let became = restored.iter().map(Some).chain(std::iter::repeat(None));
-        let histories: Vec<Line> =
-            kept.histories()?.zip(1..).zip(became).map(|((history, row), became)| line(&history, row, became)).collect();
+        let histories: Vec<Line> = kept
+            .histories()?
+            .zip(1..)
+            .zip(became)
+            .map(|((history, row), became)| line(&history, row, became))
+            .collect();
         let of_batch = outcome.iter().flat_map(|outcome| outcome.already.values());
         let (mut already, mut differing) = (0, 0);
-        for found in histories.iter().filter_map(|line| line.already.as_ref()).chain(of_batch) {
+        for found in histories
+            .iter()
+            .filter_map(|line| line.already.as_ref())
+            .chain(of_batch)
+        {
             already += 1;
             differing += u64::from(!found.same);
         }
-        Ok(Self { batch, outcome, histories, already, differing })
+        Ok(Self {
+            batch,
+            outcome,
+            histories,
+            already,
+            differing,
+        })
     }
 }
 
@@ -66,12 +87,18 @@ fn line(history: &History, row: u64, became: Option<&Recorded>) -> Line {
     let (reported, case) = (&history.story.reported, &history.story.case);
     let already = became.and_then(|became| match became {
         Recorded::New => None,
-        Recorded::Already { id, same } => Some(Already { id: *id, same: *same }),
+        Recorded::Already { id, same } => Some(Already {
+            id: *id,
+            same: *same,
+        }),
     });
     Line {
         row,
         id: Some(already.map_or(reported.id, |already| already.id)),
-        reference: reported.reference.as_ref().map(|reference| reference.as_str().to_owned()),
+        reference: reported
+            .reference
+            .as_ref()
+            .map(|reference| reference.as_str().to_owned()),
         already,
         owner: case.owner.clone(),
         basis: case.basis,
@@ -92,26 +119,54 @@ impl Imported {
     /// The answer about these signals.
     #[must_use]
     pub fn of(self, told: Told, by_row: bool) -> ImportAnswer {
-        ImportAnswer { imported: self, told, by_row }
+        ImportAnswer {
+            imported: self,
+            told,
+            by_row,
+        }
     }
 }
 
 /// The fields of a row.
-const FIELDS: [&str; 9] = ["row", "id", "reference", "recorded", "already_recorded", "owner", "basis", "accept_by", "feedback_by"];
+const FIELDS: [&str; 9] = [
+    "row",
+    "id",
+    "reference",
+    "recorded",
+    "already_recorded",
+    "owner",
+    "basis",
+    "accept_by",
+    "feedback_by",
+];
 
 /// More owners than this are not read on a screen; a script has them all.
 const MOST_OWNERS: usize = 20;
 
 impl ImportAnswer {
-    fn each<T>(&mut self, told: impl Fn(&Line) -> T, each: &mut Each<'_, T>) -> Result<(), Unwritten> {
-        let Told { batch, outcome, histories, .. } = &mut self.told;
+    fn each<T>(
+        &mut self,
+        told: impl Fn(&Line) -> T,
+        each: &mut Each<'_, T>,
+    ) -> Result<(), Unwritten> {
+        let Told {
+            batch,
+            outcome,
+            histories,
+            ..
+        } = &mut self.told;
         batch.lines(outcome.as_ref(), &mut |line| each(told(&line)))?;
         histories.iter().try_for_each(|line| each(told(line)))?;
         Ok(())
     }
 
     fn owners(&self) -> Vec<(&OrganisationId, Basis, u64)> {
-        let mut owners: Vec<_> = self.imported.owners.iter().map(|((owner, basis), count)| (owner, *basis, *count)).collect();
+        let mut owners: Vec<_> = self
+            .imported
+            .owners
+            .iter()
+            .map(|((owner, basis), count)| (owner, *basis, *count))
+            .collect();
         owners.sort_by(|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
         owners
     }
@@ -125,7 +180,16 @@ impl Rows for ImportAnswer {
     fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten> {
         let dry_run = self.imported.dry_run;
         let told = |line: &Line| {
-            let Line { row, id, reference, already, owner, basis, accept_by, feedback_by } = line;
+            let Line {
+                row,
+                id,
+                reference,
+                already,
+                owner,
+                basis,
+                accept_by,
+                feedback_by,
+            } = line;
             json!({
                 "row": row, "id": id.map(|id| id.as_str().to_owned()), "reference": reference,
                 "recorded": !dry_run, "already_recorded": already.is_some(),
@@ -138,7 +202,16 @@ impl Rows for ImportAnswer {
 
     fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten> {
         let told = |line: &Line| {
-            let Line { row, id, reference, already, owner, basis, accept_by, feedback_by } = line;
+            let Line {
+                row,
+                id,
+                reference,
+                already,
+                owner,
+                basis,
+                accept_by,
+                feedback_by,
+            } = line;
             let text = |text: Option<String>| text.unwrap_or_default();
             vec![
                 row.to_string(),
@@ -161,7 +234,14 @@ impl Rows for ImportAnswer {
 
 impl Answer for ImportAnswer {
     fn json(&self) -> Value {
-        let Imported { dry_run, recorded, rejected, rejects, owners: _, receipt: _ } = &self.imported;
+        let Imported {
+            dry_run,
+            recorded,
+            rejected,
+            rejects,
+            owners: _,
+            receipt: _,
+        } = &self.imported;
         json!({
             "dry_run": dry_run,
             "recorded": recorded,
@@ -181,7 +261,14 @@ impl Answer for ImportAnswer {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Imported { dry_run, recorded, rejected, rejects, owners: _, receipt: _ } = &self.imported;
+        let Imported {
+            dry_run,
+            recorded,
+            rejected,
+            rejects,
+            owners: _,
+            receipt: _,
+        } = &self.imported;
         let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX).into();
         let owned: u64 = self.imported.owners.values().sum();
         let mut said = vec![if *dry_run {
@@ -199,7 +286,10 @@ impl Answer for ImportAnswer {
             said.push(screen.say("import-rejected", &[("count", count(*rejected))]));
         }
         if let Some(path) = rejects {
-            said.push(screen.say("import-rejects", &[("path", harmless::line(&path.display().to_string()).into())]));
+            said.push(screen.say(
+                "import-rejects",
+                &[("path", harmless::line(&path.display().to_string()).into())],
+            ));
         }
         let owners = self.owners();
         let told = |(owner, basis, signals): &(&OrganisationId, Basis, u64)| {
@@ -207,7 +297,10 @@ impl Answer for ImportAnswer {
                 Basis::Rule => String::new(),
                 Basis::Gap | Basis::Dispute => format!(" ({})", screen.code("basis", *basis)),
             };
-            format!("  {signals:>7}  {}{why}", harmless::line(screen.organisation(owner)))
+            format!(
+                "  {signals:>7}  {}{why}",
+                harmless::line(screen.organisation(owner))
+            )
         };
         let mut lines = said;
         if !owners.is_empty() {
@@ -232,6 +325,10 @@ impl Answer for ImportAnswer {
 
     /// Rows that were turned down wait for somebody to mend them.
     fn exit(&self) -> Exit {
-        if self.imported.rejected > 0 { Exit::WorkWaiting } else { Exit::Done }
+        if self.imported.rejected > 0 {
+            Exit::WorkWaiting
+        } else {
+            Exit::Done
+        }
     }
 }

@@ -38,12 +38,36 @@ pub struct Told {
 
 impl Answer for Told {
     fn json(&self) -> Value {
-        let Copied { from, to, verified: Verified { signals, steps, last, findings: _, more: _, receipts: _ } } = &self.copied;
+        let Copied {
+            from,
+            to,
+            verified:
+                Verified {
+                    signals,
+                    steps,
+                    last,
+                    findings: _,
+                    more: _,
+                    receipts: _,
+                },
+        } = &self.copied;
         json!({ "place": to, "of": from, "signals": signals, "steps": steps, "receipt": last.map(|receipt| receipt.to_string()) })
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Copied { from, to, verified: Verified { signals, steps, last, findings: _, more: _, receipts: _ } } = &self.copied;
+        let Copied {
+            from,
+            to,
+            verified:
+                Verified {
+                    signals,
+                    steps,
+                    last,
+                    findings: _,
+                    more: _,
+                    receipts: _,
+                },
+        } = &self.copied;
         let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let args = [
             ("from", harmless::line(from).into()),
@@ -56,7 +80,9 @@ impl Answer for Told {
             What::Register => ("kept-register", "kept-register-now"),
         };
         let mut said = vec![screen.say(made, &args), screen.say(now, &args)];
-        said.extend(last.map(|last| screen.say("kept-receipt", &[("receipt", last.to_string().into())])));
+        said.extend(
+            last.map(|last| screen.say("kept-receipt", &[("receipt", last.to_string().into())])),
+        );
         said.join("\n")
     }
 }

@@ -1,16 +1,23 @@
-//! The reason of a decision as data: part of every JSON answer about it, and how the register keeps it.
+//! The reason of a decision as data: part of every JSON answer about it, and how the register keeps
+//! it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::Choice as _;
 use crate::routing::criterion::Limit;
-use crate::routing::decision::{Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved};
+use crate::routing::decision::{
+    Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved,
+};
 use crate::routing::map::{Place, Text};
 
-/// Why the owner owns it: what the register keeps with the signal, and every JSON answer about it holds.
+/// Why the owner owns it: what the register keeps with the signal, and every JSON answer about it
+/// holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[allow(missing_docs, reason = "the fields are those of Decision; docs/json.md tells them")]
+#[allow(
+    missing_docs,
+    reason = "the fields are those of Decision; docs/json.md tells them"
+)]
 pub struct ReasonView {
     pub leads: bool,
     pub reasons: Vec<ResponsibilityView>,
@@ -84,12 +91,24 @@ impl From<&Decision> for ReasonView {
     fn from(decision: &Decision) -> Self {
         ReasonView {
             leads: decision.leads,
-            reasons: decision.reasons.iter().map(ResponsibilityView::from).collect(),
+            reasons: decision
+                .reasons
+                .iter()
+                .map(ResponsibilityView::from)
+                .collect(),
             involved: decision.involved.iter().map(InvolvedView::from).collect(),
             gaps: decision.gaps.iter().map(ToString::to_string).collect(),
             set_aside: decision.set_aside.iter().map(SetAsideView::from).collect(),
-            near_misses: decision.near_misses.iter().map(NearMissView::from).collect(),
-            would_help: decision.would_help.iter().map(|criterion| criterion.code().to_owned()).collect(),
+            near_misses: decision
+                .near_misses
+                .iter()
+                .map(NearMissView::from)
+                .collect(),
+            would_help: decision
+                .would_help
+                .iter()
+                .map(|criterion| criterion.code().to_owned())
+                .collect(),
         }
     }
 }
@@ -101,7 +120,8 @@ impl ReasonView {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// As the register kept it. What another version wrote and cannot be read is left out: the owner and the promises stand apart.
+    /// As the register kept it. What another version wrote and cannot be read is left out: the
+    /// owner and the promises stand apart.
     #[must_use]
     pub fn read(written: &str) -> Self {
         serde_json::from_str(written).unwrap_or_default()
@@ -110,11 +130,26 @@ impl ReasonView {
 
 impl From<&Reason> for ResponsibilityView {
     fn from(reason: &Reason) -> Self {
-        let Reason { organisation, held, because, place } = reason;
-        let Place { file, line, column: _ } = place;
+        let Reason {
+            organisation,
+            held,
+            because,
+            place,
+        } = reason;
+        let Place {
+            file,
+            line,
+            column: _,
+        } = place;
         let limits = held.iter().map(LimitView::from).collect();
         let because = because.clone().map(|Text { nl, en }| TextView { nl, en });
-        Self { organisation: organisation.to_string(), limits, because, file: file.to_string(), line: *line }
+        Self {
+            organisation: organisation.to_string(),
+            limits,
+            because,
+            file: file.to_string(),
+            line: *line,
+        }
     }
 }
 
@@ -125,13 +160,22 @@ impl From<&Involvement> for InvolvedView {
             WhyInvolved::Claims(topic) => ("claims", Some(topic.to_string())),
             WhyInvolved::Agreed => ("agreed", None),
         };
-        Self { organisation: involvement.organisation.to_string(), why: why.to_owned(), topic }
+        Self {
+            organisation: involvement.organisation.to_string(),
+            why: why.to_owned(),
+            topic,
+        }
     }
 }
 
 impl From<&SetAside> for SetAsideView {
     fn from(set_aside: &SetAside) -> Self {
-        let SetAside { organisation, gave_way, to, place } = set_aside;
+        let SetAside {
+            organisation,
+            gave_way,
+            to,
+            place,
+        } = set_aside;
         let gave_way = match gave_way {
             GaveWay::ToPriority => "to-priority",
             GaveWay::ToNarrower => "to-narrower",
@@ -148,7 +192,11 @@ impl From<&SetAside> for SetAsideView {
 
 impl From<&NearMiss> for NearMissView {
     fn from(miss: &NearMiss) -> Self {
-        let NearMiss { organisation, failed, place } = miss;
+        let NearMiss {
+            organisation,
+            failed,
+            place,
+        } = miss;
         let (failed, limit, day) = match failed {
             Failed::Limit(limit) => ("limit", Some(LimitView::from(limit)), None),
             Failed::Unknown(limit) => ("unknown", Some(LimitView::from(limit)), None),
@@ -179,6 +227,9 @@ impl From<&Limit> for LimitView {
             Limit::Senders { kinds, named } => ("sender", [texts(kinds), texts(named)].concat()),
             Limit::Hours(hours) => ("hours", vec![hours.to_string()]),
         };
-        Self { criterion: criterion.to_owned(), values }
+        Self {
+            criterion: criterion.to_owned(),
+            values,
+        }
     }
 }

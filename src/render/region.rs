@@ -1,4 +1,5 @@
-//! A region in words, as a coordinator would say it: `substance use · age 12–18 · all of Veenbroek`; and as data.
+//! A region in words, as a coordinator would say it: `substance use · age 12–18 · all of
+//! Veenbroek`; and as data.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,19 @@ const MOST_NAMED: usize = 6;
 /// The region in words; what does not limit it is left out.
 #[must_use]
 pub fn told(region: &Region, map: &RouteMap, screen: &Screen<'_>) -> String {
-    let Region { topics, several, areas, area_unknown, ages, age_unknown, urgency, senders, hours, from, until } = region;
+    let Region {
+        topics,
+        several,
+        areas,
+        area_unknown,
+        ages,
+        age_unknown,
+        urgency,
+        senders,
+        hours,
+        from,
+        until,
+    } = region;
     let said = [
         topics_told(topics, *several, map, screen),
         ages_of(*ages, *age_unknown, screen),
@@ -27,12 +40,19 @@ pub fn told(region: &Region, map: &RouteMap, screen: &Screen<'_>) -> String {
         urgency_told(urgency, screen),
         senders_told(senders, map, screen),
         hours_told(hours, screen),
-        (*from > screen.today()).then(|| screen.say("region-from", &[("day", screen.day(*from).into())])),
+        (*from > screen.today())
+            .then(|| screen.say("region-from", &[("day", screen.day(*from).into())])),
         // What was asked about today alone, is about what holds now.
-        until.filter(|until| *until > screen.today()).map(|day| screen.say("region-until", &[("day", screen.day(day).into())])),
+        until
+            .filter(|until| *until > screen.today())
+            .map(|day| screen.say("region-until", &[("day", screen.day(day).into())])),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
-    if said.is_empty() { screen.plain("limits-none") } else { said.join(" · ") }
+    if said.is_empty() {
+        screen.plain("limits-none")
+    } else {
+        said.join(" · ")
+    }
 }
 
 /// The topics in words; `None` when they are all.
@@ -44,7 +64,19 @@ pub fn topics(topics: &[TopicIx], map: &RouteMap, screen: &Screen<'_>) -> Option
 /// The region as data: lists of codes, and `null` where nothing limits it.
 #[must_use]
 pub fn json(region: &Region, map: &RouteMap) -> Value {
-    let Region { topics, several, areas, area_unknown, ages, age_unknown, urgency, senders, hours, from, until } = region;
+    let Region {
+        topics,
+        several,
+        areas,
+        area_unknown,
+        ages,
+        age_unknown,
+        urgency,
+        senders,
+        hours,
+        from,
+        until,
+    } = region;
     let limited = |count: usize, all: usize, codes: Vec<String>| (count < all).then_some(codes);
     let topic = |ix: &TopicIx| map.topic_at(*ix).map(|topic| topic.id.to_string());
     let area = |ix: &AreaIx| map.area_at(*ix).map(|area| area.id.to_string());
@@ -64,38 +96,81 @@ pub fn json(region: &Region, map: &RouteMap) -> Value {
     })
 }
 
-fn topics_told(topics: &[TopicIx], several: bool, map: &RouteMap, screen: &Screen<'_>) -> Option<String> {
-    let name = |ix: usize| map.topics().get(ix).map(|topic| lower_first(screen.of_map(&topic.name))).unwrap_or_default();
+fn topics_told(
+    topics: &[TopicIx],
+    several: bool,
+    map: &RouteMap,
+    screen: &Screen<'_>,
+) -> Option<String> {
+    let name = |ix: usize| {
+        map.topics()
+            .get(ix)
+            .map(|topic| lower_first(screen.of_map(&topic.name)))
+            .unwrap_or_default()
+    };
     if several {
         let names: Vec<String> = topics.iter().map(|topic| name(topic.0 as usize)).collect();
         return Some(screen.say("region-several", &[("topics", names.join(" + ").into())]));
     }
-    let parents = map.topics().iter().map(|topic| topic.parent.map(|parent| parent.0 as usize));
+    let parents = map
+        .topics()
+        .iter()
+        .map(|topic| topic.parent.map(|parent| parent.0 as usize));
     let tree = Tree::new(parents, topics.iter().map(|topic| topic.0 as usize));
     let keys = ["region-whole-topic", "region-topic-itself"];
     match tree.missing_if_few() {
         Some(missing) if missing.is_empty() => None,
-        Some(missing) => Some(screen.say("region-every-topic-but", &[("others", folds(&missing, &keys, &name, screen).into())])),
+        Some(missing) => Some(screen.say(
+            "region-every-topic-but",
+            &[("others", folds(&missing, &keys, &name, screen).into())],
+        )),
         None => Some(folds(&tree.folded(), &keys, &name, screen)),
     }
 }
 
-fn areas_told(areas: &[AreaIx], unknown: bool, map: &RouteMap, screen: &Screen<'_>) -> Option<String> {
-    let name = |ix: usize| map.areas().get(ix).map(|area| area.name.clone()).unwrap_or_default();
-    let parents = map.areas().iter().map(|area| area.parent.map(|parent| parent.0 as usize));
+fn areas_told(
+    areas: &[AreaIx],
+    unknown: bool,
+    map: &RouteMap,
+    screen: &Screen<'_>,
+) -> Option<String> {
+    let name = |ix: usize| {
+        map.areas()
+            .get(ix)
+            .map(|area| area.name.clone())
+            .unwrap_or_default()
+    };
+    let parents = map
+        .areas()
+        .iter()
+        .map(|area| area.parent.map(|parent| parent.0 as usize));
     let tree = Tree::new(parents, areas.iter().map(|area| area.0 as usize));
     let keys = ["region-whole-area", "region-area-itself"];
     let known = match tree.missing_if_few() {
         _ if areas.is_empty() => return unknown.then(|| screen.plain("area-unknown")),
-        Some(missing) if missing.is_empty() => return (!unknown).then(|| screen.plain("region-area-known")),
-        Some(missing) => screen.say("region-everywhere-but", &[("others", folds(&missing, &keys, &name, screen).into())]),
+        Some(missing) if missing.is_empty() => {
+            return (!unknown).then(|| screen.plain("region-area-known"));
+        }
+        Some(missing) => screen.say(
+            "region-everywhere-but",
+            &[("others", folds(&missing, &keys, &name, screen).into())],
+        ),
         None => folds(&tree.folded(), &keys, &name, screen),
     };
-    Some(if unknown { screen.say("region-or-area-unknown", &[("areas", known.into())]) } else { known })
+    Some(if unknown {
+        screen.say("region-or-area-unknown", &[("areas", known.into())])
+    } else {
+        known
+    })
 }
 
 /// The names of what was folded; `keys` say "all of it" and "itself, without its parts".
-fn folds(all: &[Fold], keys: &[&str; 2], name: &dyn Fn(usize) -> String, screen: &Screen<'_>) -> String {
+fn folds(
+    all: &[Fold],
+    keys: &[&str; 2],
+    name: &dyn Fn(usize) -> String,
+    screen: &Screen<'_>,
+) -> String {
     let [whole, itself] = keys;
     let one = |fold: &Fold| match fold {
         Fold::Leaf(at) => name(*at),
@@ -103,7 +178,10 @@ fn folds(all: &[Fold], keys: &[&str; 2], name: &dyn Fn(usize) -> String, screen:
         Fold::Itself(at) => screen.say(itself, &[("name", name(*at).into())]),
         Fold::But(at, missing) => {
             let others = folds(missing, keys, name, screen);
-            screen.say("region-but", &[("name", name(*at).into()), ("others", others.into())])
+            screen.say(
+                "region-but",
+                &[("name", name(*at).into()), ("others", others.into())],
+            )
         }
     };
     enumerated(all.iter().map(one).collect(), screen)
@@ -114,8 +192,15 @@ fn enumerated(names: Vec<String>, screen: &Screen<'_>) -> String {
     if more < 2 {
         return names.join(", ");
     }
-    let named = names.into_iter().take(MOST_NAMED).collect::<Vec<_>>().join(", ");
-    screen.say("region-more", &[("named", named.into()), ("count", more.into())])
+    let named = names
+        .into_iter()
+        .take(MOST_NAMED)
+        .collect::<Vec<_>>()
+        .join(", ");
+    screen.say(
+        "region-more",
+        &[("named", named.into()), ("count", more.into())],
+    )
 }
 
 /// A range of ages in words: `age 4–18`, `any age`.
@@ -125,33 +210,68 @@ pub fn ages(range: AgeRange, screen: &Screen<'_>) -> String {
 }
 
 fn ages_of(ages: Option<AgeRange>, unknown: bool, screen: &Screen<'_>) -> Option<String> {
-    let Some(range) = ages else { return unknown.then(|| screen.plain("age-unknown")) };
+    let Some(range) = ages else {
+        return unknown.then(|| screen.plain("age-unknown"));
+    };
     if range == AgeRange::ALL {
         return (!unknown).then(|| screen.plain("region-age-known"));
     }
-    let said = screen.say("limit-age", &[("values", ages_told(&range.to_string(), screen).into())]);
-    Some(if unknown { screen.say("region-or-age-unknown", &[("ages", said.into())]) } else { said })
+    let said = screen.say(
+        "limit-age",
+        &[("values", ages_told(&range.to_string(), screen).into())],
+    );
+    Some(if unknown {
+        screen.say("region-or-age-unknown", &[("ages", said.into())])
+    } else {
+        said
+    })
 }
 
 fn urgency_told(urgency: &BTreeSet<Urgency>, screen: &Screen<'_>) -> Option<String> {
-    let missing: Vec<Urgency> = Urgency::ALL.iter().copied().filter(|u| !urgency.contains(u)).collect();
+    let missing: Vec<Urgency> = Urgency::ALL
+        .iter()
+        .copied()
+        .filter(|u| !urgency.contains(u))
+        .collect();
     match missing.as_slice() {
         [] => None,
-        [one] => Some(screen.say("region-not", &[("what", screen.code("urgency", *one).into())])),
-        _ => Some(urgency.iter().map(|u| screen.code("urgency", *u)).collect::<Vec<_>>().join(", ")),
+        [one] => Some(screen.say(
+            "region-not",
+            &[("what", screen.code("urgency", *one).into())],
+        )),
+        _ => Some(
+            urgency
+                .iter()
+                .map(|u| screen.code("urgency", *u))
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
     }
 }
 
 fn hours_told(hours: &BTreeSet<Hours>, screen: &Screen<'_>) -> Option<String> {
     let all = hours.len() == Hours::ALL.len();
-    (!all).then(|| hours.iter().map(|h| screen.code("hours", *h)).collect::<Vec<_>>().join(", "))
+    (!all).then(|| {
+        hours
+            .iter()
+            .map(|h| screen.code("hours", *h))
+            .collect::<Vec<_>>()
+            .join(", ")
+    })
 }
 
 /// Senders by kind, as `senders` in the map names them; by name where not all of a kind are meant.
-fn senders_told(senders: &BTreeSet<OrganisationId>, map: &RouteMap, screen: &Screen<'_>) -> Option<String> {
+fn senders_told(
+    senders: &BTreeSet<OrganisationId>,
+    map: &RouteMap,
+    screen: &Screen<'_>,
+) -> Option<String> {
     let mut kinds: BTreeMap<&KindId, Vec<&OrganisationId>> = BTreeMap::new();
     for organisation in map.organisations().iter() {
-        kinds.entry(&organisation.kind).or_default().push(&organisation.id);
+        kinds
+            .entry(&organisation.kind)
+            .or_default()
+            .push(&organisation.id);
     }
     let named = |chosen: &dyn Fn(&OrganisationId) -> bool| -> Vec<String> {
         let of_kind = |(kind, all): (&&KindId, &Vec<&OrganisationId>)| {
@@ -159,18 +279,30 @@ fn senders_told(senders: &BTreeSet<OrganisationId>, map: &RouteMap, screen: &Scr
             if these.len() == all.len() {
                 return vec![kind.to_string()];
             }
-            let name = |id: &OrganisationId| map.organisation(id).map_or_else(|| id.to_string(), |organisation| organisation.name.clone());
+            let name = |id: &OrganisationId| {
+                map.organisation(id)
+                    .map_or_else(|| id.to_string(), |organisation| organisation.name.clone())
+            };
             these.into_iter().map(name).collect()
         };
         kinds.iter().flat_map(of_kind).collect()
     };
-    let (these, others) = (named(&|id| senders.contains(id)), named(&|id| !senders.contains(id)));
+    let (these, others) = (
+        named(&|id| senders.contains(id)),
+        named(&|id| !senders.contains(id)),
+    );
     if others.is_empty() {
         None
     } else if others.len() < these.len() {
-        Some(screen.say("region-everyone-but", &[("others", enumerated(others, screen).into())]))
+        Some(screen.say(
+            "region-everyone-but",
+            &[("others", enumerated(others, screen).into())],
+        ))
     } else {
-        Some(screen.say("limit-sender", &[("values", enumerated(these, screen).into())]))
+        Some(screen.say(
+            "limit-sender",
+            &[("values", enumerated(these, screen).into())],
+        ))
     }
 }
 

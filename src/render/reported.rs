@@ -1,4 +1,5 @@
-//! The answer to `report` and `route`: who owns the follow-up, why, how to reach them, by when the sender hears.
+//! The answer to `report` and `route`: who owns the follow-up, why, how to reach them, by when the
+//! sender hears.
 
 use serde_json::{Value, json};
 
@@ -48,11 +49,22 @@ impl MapFacts {
     /// Gathers what JSON tells about this owner and those involved.
     #[must_use]
     pub fn about(offer: &Offer, map: &RouteMap) -> Self {
-        let name = |id: &OrganisationId| (id.clone(), map.organisation(id).map_or_else(|| id.to_string(), |o| o.name.clone()));
+        let name = |id: &OrganisationId| {
+            (
+                id.clone(),
+                map.organisation(id)
+                    .map_or_else(|| id.to_string(), |o| o.name.clone()),
+            )
+        };
         Self {
             zone: map.settings().zone,
             owner: organisation(&offer.owner, map),
-            names: offer.involved.iter().chain([&offer.owner, &offer.coordinator]).map(name).collect(),
+            names: offer
+                .involved
+                .iter()
+                .chain([&offer.owner, &offer.coordinator])
+                .map(name)
+                .collect(),
         }
     }
 }
@@ -62,7 +74,13 @@ impl MapFacts {
 pub fn organisation(id: &OrganisationId, map: &RouteMap) -> Value {
     let found = map.organisation(id);
     let contact = found.and_then(|organisation| organisation.contact.as_ref());
-    let Some(Contact { phone, email, hours, checked_on: _ }) = contact else {
+    let Some(Contact {
+        phone,
+        email,
+        hours,
+        checked_on: _,
+    }) = contact
+    else {
         return json!({ "id": id.to_string(), "name": found.map(|o| &o.name) });
     };
     json!({ "id": id.to_string(), "name": found.map(|o| &o.name), "phone": phone, "email": email, "hours": hours.to_string() })
@@ -70,8 +88,23 @@ pub fn organisation(id: &OrganisationId, map: &RouteMap) -> Value {
 
 impl Answer for ReportAnswer {
     fn json(&self) -> Value {
-        let Offer { owner: _, basis, coordinator, involved: _, accept_by, feedback_by, level, responsibility: _ } = &self.offer;
-        let name = |code: &str| self.facts.names.iter().find(|(id, _)| id.as_str() == code).map(|(_, name)| name);
+        let Offer {
+            owner: _,
+            basis,
+            coordinator,
+            involved: _,
+            accept_by,
+            feedback_by,
+            level,
+            responsibility: _,
+        } = &self.offer;
+        let name = |code: &str| {
+            self.facts
+                .names
+                .iter()
+                .find(|(id, _)| id.as_str() == code)
+                .map(|(_, name)| name)
+        };
         let involved = self
             .reason
             .involved
@@ -107,10 +140,18 @@ impl Answer for ReportAnswer {
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let heading = match self.id {
             None => screen.plain("route-nothing-recorded"),
-            Some(id) if self.already => screen.say("report-already", &[("id", id.to_string().into())]),
-            Some(id) => screen.say("report-recorded", &[("id", screen.bold(&id.to_string()).into())]),
+            Some(id) if self.already => {
+                screen.say("report-already", &[("id", id.to_string().into())])
+            }
+            Some(id) => screen.say(
+                "report-recorded",
+                &[("id", screen.bold(&id.to_string()).into())],
+            ),
         };
-        format!("{heading}\n\n{}", sentences(&self.offer, &self.reason, screen))
+        format!(
+            "{heading}\n\n{}",
+            sentences(&self.offer, &self.reason, screen)
+        )
     }
 
     fn recorded(&self) -> Option<SignalId> {

@@ -51,20 +51,56 @@ impl Rerouting {
     /// The map of today says the same owner.
     #[must_use]
     pub fn stays(case: &Case) -> Self {
-        let Case { id, sender, owner, feedback_by, level, .. } = case;
-        Self { id: *id, sender: sender.clone(), from: owner.clone(), feedback_by: *feedback_by, level: *level, moved: None }
+        let Case {
+            id,
+            sender,
+            owner,
+            feedback_by,
+            level,
+            ..
+        } = case;
+        Self {
+            id: *id,
+            sender: sender.clone(),
+            from: owner.clone(),
+            feedback_by: *feedback_by,
+            level: *level,
+            moved: None,
+        }
     }
 
     /// What these steps make of it.
     #[must_use]
     pub fn after(before: &Case, steps: &[Step], why: ReasonView) -> Self {
-        let offer = steps.iter().find_map(|step| if let Event::Rerouted(offer) = &step.event { Some(offer.clone()) } else { None });
-        Self { moved: offer.map(|offer| (offer, why)), ..Self::stays(before) }
+        let offer = steps.iter().find_map(|step| {
+            if let Event::Rerouted(offer) = &step.event {
+                Some(offer.clone())
+            } else {
+                None
+            }
+        });
+        Self {
+            moved: offer.map(|offer| (offer, why)),
+            ..Self::stays(before)
+        }
     }
 
     fn json(&self, all: &Rerouted) -> Value {
-        let Rerouted { by, recorded, map_digest, signals: _, receipt } = all;
-        let Self { id, sender: _, from, feedback_by, level: _, moved } = self;
+        let Rerouted {
+            by,
+            recorded,
+            map_digest,
+            signals: _,
+            receipt,
+        } = all;
+        let Self {
+            id,
+            sender: _,
+            from,
+            feedback_by,
+            level: _,
+            moved,
+        } = self;
         let offer = moved.as_ref().map(|(offer, _)| offer);
         json!({
             "id": id.as_str(),
@@ -87,10 +123,20 @@ impl Rerouting {
     }
 
     fn told(&self, by: &OrganisationId, recorded: bool, screen: &Screen<'_>) -> String {
-        let Self { id, sender, from, feedback_by, level, moved } = self;
+        let Self {
+            id,
+            sender,
+            from,
+            feedback_by,
+            level,
+            moved,
+        } = self;
         let from = screen.organisation(from);
         let Some((offer, why)) = moved else {
-            return screen.say("reroute-stays", &[("id", id.to_string().into()), ("owner", from.into())]);
+            return screen.say(
+                "reroute-stays",
+                &[("id", id.to_string().into()), ("owner", from.into())],
+            );
         };
         let args = [
             ("id", id.to_string().into()),
@@ -101,11 +147,22 @@ impl Rerouting {
             ("sender", screen.organisation(sender).into()),
             ("feedback", screen.promised(*feedback_by).into()),
         ];
-        let key = if recorded { "step-reroute" } else { "reroute-would-move" };
+        let key = if recorded {
+            "step-reroute"
+        } else {
+            "reroute-would-move"
+        };
         let mut parts = vec![screen.say(key, &args), who_and_why(offer, why, screen)];
-        parts.extend(unsettled(offer, why, screen).iter().map(|said| harmless::lines(said)));
+        parts.extend(
+            unsettled(offer, why, screen)
+                .iter()
+                .map(|said| harmless::lines(said)),
+        );
         if offer.level != *level {
-            parts.push(screen.say("reroute-status-only", &[("sender", screen.organisation(sender).into())]));
+            parts.push(screen.say(
+                "reroute-status-only",
+                &[("sender", screen.organisation(sender).into())],
+            ));
         }
         parts.join("\n\n")
     }
@@ -113,12 +170,24 @@ impl Rerouting {
 
 impl Answer for Rerouted {
     fn json(&self) -> Value {
-        self.signals.iter().map(|signal| signal.json(self)).collect()
+        self.signals
+            .iter()
+            .map(|signal| signal.json(self))
+            .collect()
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Self { by, recorded, map_digest: _, signals, receipt: _ } = self;
-        let mut parts: Vec<String> = signals.iter().map(|signal| signal.told(by, *recorded, screen)).collect();
+        let Self {
+            by,
+            recorded,
+            map_digest: _,
+            signals,
+            receipt: _,
+        } = self;
+        let mut parts: Vec<String> = signals
+            .iter()
+            .map(|signal| signal.told(by, *recorded, screen))
+            .collect();
         if self.recorded().is_none() {
             parts.push(screen.plain("reroute-nothing-recorded"));
         }
@@ -126,7 +195,10 @@ impl Answer for Rerouted {
     }
 
     fn recorded(&self) -> Option<SignalId> {
-        self.signals.iter().find(|signal| self.recorded && signal.moved.is_some()).map(|signal| signal.id)
+        self.signals
+            .iter()
+            .find(|signal| self.recorded && signal.moved.is_some())
+            .map(|signal| signal.id)
     }
 
     fn receipt(&self) -> Option<Receipt> {

@@ -26,8 +26,21 @@ pub struct Told {
 
 impl Answer for Told {
     fn json(&self) -> Value {
-        let Salvaged { taken, steps, unproven, left, lost_steps, exports, lost_exports } = &self.salvaged;
-        let ranges = |ranges: &[(i64, i64)]| ranges.iter().map(|(first, last)| json!({ "from": first, "until": last })).collect::<Vec<_>>();
+        let Salvaged {
+            taken,
+            steps,
+            unproven,
+            left,
+            lost_steps,
+            exports,
+            lost_exports,
+        } = &self.salvaged;
+        let ranges = |ranges: &[(i64, i64)]| {
+            ranges
+                .iter()
+                .map(|(first, last)| json!({ "from": first, "until": last }))
+                .collect::<Vec<_>>()
+        };
         json!({
             "place": self.new, "of": self.old, "signals": taken, "steps": steps,
             "receipt": self.receipt.map(|receipt| receipt.to_string()),
@@ -45,13 +58,25 @@ impl Answer for Told {
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let told = |left: &Left| told(left, screen).join("  ");
-        self.salvaged.left.iter().map(told).chain([self.below(screen)]).collect::<Vec<_>>().join("\n")
+        self.salvaged
+            .left
+            .iter()
+            .map(told)
+            .chain([self.below(screen)])
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     fn table(&self, screen: &Screen<'_>) -> Option<Table> {
         let left = &self.salvaged.left;
         (!left.is_empty()).then(|| Table {
-            headings: ["salvaged-heading-left", "finding-heading-kind", "finding-heading-what"].map(|key| screen.plain(key)).to_vec(),
+            headings: [
+                "salvaged-heading-left",
+                "finding-heading-kind",
+                "finding-heading-what",
+            ]
+            .map(|key| screen.plain(key))
+            .to_vec(),
             rows: left.iter().map(|left| told(left, screen)).collect(),
             plain: left.iter().map(plain).collect(),
             below: self.below(screen),
@@ -64,23 +89,56 @@ impl Answer for Told {
     }
 
     fn exit(&self) -> Exit {
-        if self.salvaged.is_all() { Exit::Done } else { Exit::RegisterUnfit }
+        if self.salvaged.is_all() {
+            Exit::Done
+        } else {
+            Exit::RegisterUnfit
+        }
     }
 }
 
 impl Told {
     fn below(&self, screen: &Screen<'_>) -> String {
-        let Salvaged { taken, steps, unproven, left, lost_steps, exports: _, lost_exports } = &self.salvaged;
+        let Salvaged {
+            taken,
+            steps,
+            unproven,
+            left,
+            lost_steps,
+            exports: _,
+            lost_exports,
+        } = &self.salvaged;
         let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let (old, new) = (harmless::line(&self.old), harmless::line(&self.new));
-        let args = [("old", (&old).into()), ("new", (&new).into()), ("signals", number(*taken).into()), ("steps", number(*steps).into())];
+        let args = [
+            ("old", (&old).into()),
+            ("new", (&new).into()),
+            ("signals", number(*taken).into()),
+            ("steps", number(*steps).into()),
+        ];
         let mut said = vec![screen.say("salvaged-taken", &args)];
         said.extend((!left.is_empty()).then(|| screen.plain("salvaged-left")));
-        said.extend((!lost_steps.is_empty()).then(|| screen.say("salvaged-lost-steps", &[("steps", ranges(lost_steps).into())])));
-        said.extend((!lost_exports.is_empty()).then(|| screen.say("salvaged-lost-exports", &[("exports", ranges(lost_exports).into())])));
-        said.extend((!unproven.is_empty()).then(|| screen.say("salvaged-unproven", &[("count", unproven.len().into())])));
+        said.extend((!lost_steps.is_empty()).then(|| {
+            screen.say(
+                "salvaged-lost-steps",
+                &[("steps", ranges(lost_steps).into())],
+            )
+        }));
+        said.extend((!lost_exports.is_empty()).then(|| {
+            screen.say(
+                "salvaged-lost-exports",
+                &[("exports", ranges(lost_exports).into())],
+            )
+        }));
+        said.extend(
+            (!unproven.is_empty())
+                .then(|| screen.say("salvaged-unproven", &[("count", unproven.len().into())])),
+        );
         said.push(screen.say("salvaged-now", &args));
-        said.extend(self.receipt.map(|last| screen.say("kept-receipt", &[("receipt", last.to_string().into())])));
+        said.extend(
+            self.receipt
+                .map(|last| screen.say("kept-receipt", &[("receipt", last.to_string().into())])),
+        );
         said.join("\n")
     }
 }
@@ -88,30 +146,61 @@ impl Told {
 /// At most some of them: `3, 7–9, …`.
 fn ranges(ranges: &[(i64, i64)]) -> String {
     const MOST: usize = 10;
-    let told = |(first, last): &(i64, i64)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+    let told = |(first, last): &(i64, i64)| {
+        if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        }
+    };
     let mut said: Vec<String> = ranges.iter().take(MOST).map(told).collect();
     said.extend((ranges.len() > MOST).then(|| "…".to_owned()));
     said.join(", ")
 }
 
 fn row(left: &Left) -> Value {
-    let Left { id, place, until, why } = left;
+    let Left {
+        id,
+        place,
+        until,
+        why,
+    } = left;
     json!({ "signal": id.as_ref().map(SignalId::as_str), "place": place, "until": until, "why": why.code() })
 }
 
 fn told(left: &Left, screen: &Screen<'_>) -> Vec<String> {
-    let Left { id, place, until, why } = left;
+    let Left {
+        id,
+        place,
+        until,
+        why,
+    } = left;
     let who = match (id, until) {
         (Some(id), _) => id.to_string(),
         (None, None) => screen.say("salvaged-place", &[("place", place.to_string().into())]),
-        (None, Some(i64::MAX)) => screen.say("salvaged-place", &[("place", format!("{place}–…").into())]),
-        (None, Some(until)) => screen.say("salvaged-place", &[("place", format!("{place}–{until}").into())]),
+        (None, Some(i64::MAX)) => {
+            screen.say("salvaged-place", &[("place", format!("{place}–…").into())])
+        }
+        (None, Some(until)) => screen.say(
+            "salvaged-place",
+            &[("place", format!("{place}–{until}").into())],
+        ),
     };
     vec![who, why.code().to_owned(), screen.code("finding", *why)]
 }
 
 fn plain(left: &Left) -> Vec<String> {
-    let Left { id, place, until, why } = left;
+    let Left {
+        id,
+        place,
+        until,
+        why,
+    } = left;
     let text = |value: Option<String>| value.unwrap_or_default();
-    vec![text(id.map(|id| id.to_string())), place.to_string(), text(until.map(|until| until.to_string())), why.code().to_owned()]
+    vec![
+        text(id.map(|id| id.to_string())),
+        place.to_string(),
+        text(until.map(|until| until.to_string())),
+        why.code().to_owned(),
+    ]
 }

@@ -30,8 +30,20 @@ impl<'a> Screen<'a> {
     where
         'a: 'm,
     {
-        let Screen { texts, map: _, now, width, colour } = *self;
-        Screen { texts, map: Some(map), now, width, colour }
+        let Screen {
+            texts,
+            map: _,
+            now,
+            width,
+            colour,
+        } = *self;
+        Screen {
+            texts,
+            map: Some(map),
+            now,
+            width,
+            colour,
+        }
     }
 }
 
@@ -72,25 +84,35 @@ impl Screen<'_> {
     /// What an organisation is called.
     #[must_use]
     pub fn organisation<'t>(&'t self, id: &'t OrganisationId) -> &'t str {
-        self.map.and_then(|map| map.organisation(id)).map_or(id.as_str(), |organisation| &organisation.name)
+        self.map
+            .and_then(|map| map.organisation(id))
+            .map_or(id.as_str(), |organisation| &organisation.name)
     }
 
     /// What several organisations are called, with commas between them.
     #[must_use]
     pub fn organisations<'t>(&self, ids: impl IntoIterator<Item = &'t OrganisationId>) -> String {
-        ids.into_iter().map(|id| self.organisation(id)).collect::<Vec<_>>().join(", ")
+        ids.into_iter()
+            .map(|id| self.organisation(id))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// What a topic is called: its own name, which says enough without that of its parent.
     #[must_use]
     pub fn topic(&self, id: &TopicId) -> String {
-        self.map.and_then(|map| map.topic(id)).map_or_else(|| id.to_string(), |topic| self.of_map(&topic.name).to_owned())
+        self.map.and_then(|map| map.topic(id)).map_or_else(
+            || id.to_string(),
+            |topic| self.of_map(&topic.name).to_owned(),
+        )
     }
 
     /// What an area is called.
     #[must_use]
     pub fn area(&self, id: &AreaId) -> String {
-        self.map.and_then(|map| map.area(id)).map_or_else(|| id.to_string(), |area| area.name.clone())
+        self.map
+            .and_then(|map| map.area(id))
+            .map_or_else(|| id.to_string(), |area| area.name.clone())
     }
 
     /// The zone in which days and times are told.
@@ -110,7 +132,11 @@ impl Screen<'_> {
     pub fn day(&self, day: Day) -> String {
         let weekday = self.plain(&format!("weekday-{}", day.weekday().code()));
         let month = self.plain(&format!("month-{}", day.month()));
-        let year = if day.year() == self.today().year() { String::new() } else { format!(" {}", day.year()) };
+        let year = if day.year() == self.today().year() {
+            String::new()
+        } else {
+            format!(" {}", day.year())
+        };
         format!("{weekday} {} {month}{year}", day.day_of_month())
     }
 
@@ -119,7 +145,11 @@ impl Screen<'_> {
     pub fn short_day(&self, day: Day) -> String {
         let weekday = self.short_weekday(day.weekday());
         let month = self.plain(&format!("month-short-{}", day.month()));
-        let year = if day.year() == self.today().year() { String::new() } else { format!(" {}", day.year()) };
+        let year = if day.year() == self.today().year() {
+            String::new()
+        } else {
+            format!(" {}", day.year())
+        };
         format!("{weekday} {} {month}{year}", day.day_of_month())
     }
 
@@ -147,10 +177,14 @@ impl Screen<'_> {
         self.zone().clock(at)
     }
 
-    /// How late a promise is, in working days: `None` when its day has not passed, 0 when no working day has begun since.
+    /// How late a promise is, in working days: `None` when its day has not passed, 0 when no
+    /// working day has begun since.
     #[must_use]
     pub fn late(&self, promise: Day) -> Option<u32> {
-        let calendar = self.map.map_or_else(|| Cow::Owned(Calendar::default()), |map| Cow::Borrowed(&map.settings().calendar));
+        let calendar = self.map.map_or_else(
+            || Cow::Owned(Calendar::default()),
+            |map| Cow::Borrowed(&map.settings().calendar),
+        );
         (self.today() > promise).then(|| calendar.working_days_between(promise, self.today()))
     }
 
@@ -158,7 +192,12 @@ impl Screen<'_> {
     #[must_use]
     pub fn promised(&self, day: Day) -> String {
         let said = self.day(day);
-        self.late(day).map_or(said.clone(), |days| format!("{said} {}", self.say("promise-late", &[("days", days.into())])))
+        self.late(day).map_or(said.clone(), |days| {
+            format!(
+                "{said} {}",
+                self.say("promise-late", &[("days", days.into())])
+            )
+        })
     }
 
     /// The text on one line, made harmless and in bold, where that can be.
@@ -169,6 +208,10 @@ impl Screen<'_> {
 
     fn styled(&self, code: &str, text: &str) -> String {
         let text = harmless::line(text);
-        if self.colour { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text }
+        if self.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text
+        }
     }
 }

@@ -55,20 +55,46 @@ impl Answer for Stepped {
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let case = &self.case;
-        // A new owner has a day of her own to say, also when the promise to the sender is broken already.
+        // A new owner has a day of her own to say, also when the promise to the sender is broken
+        // already.
         let due = case.accept_by().or(case.due()).unwrap_or(case.feedback_by);
         let args = [
             ("id", case.id.to_string().into()),
             ("by", screen.organisation(&self.by).into()),
             ("sender", screen.organisation(&case.sender).into()),
             ("owner", screen.organisation(&case.owner).into()),
-            ("other", self.other.as_ref().map_or("", |other| screen.organisation(other)).into()),
-            ("reason", self.reason.map(|reason| screen.code("decline", reason)).unwrap_or_default().into()),
+            (
+                "other",
+                self.other
+                    .as_ref()
+                    .map_or("", |other| screen.organisation(other))
+                    .into(),
+            ),
+            (
+                "reason",
+                self.reason
+                    .map(|reason| screen.code("decline", reason))
+                    .unwrap_or_default()
+                    .into(),
+            ),
             ("day", screen.day(due).into()),
             ("feedback", screen.promised(case.feedback_by).into()),
         ];
-        let status_only = self.verb == Verb::Final && case.answer().is_some_and(|answer| answer.level == Level::StatusOnly);
-        let said = screen.say(&format!("step-{}", if status_only { "feedback-status-only" } else { self.verb.code() }), &args);
+        let status_only = self.verb == Verb::Final
+            && case
+                .answer()
+                .is_some_and(|answer| answer.level == Level::StatusOnly);
+        let said = screen.say(
+            &format!(
+                "step-{}",
+                if status_only {
+                    "feedback-status-only"
+                } else {
+                    self.verb.code()
+                }
+            ),
+            &args,
+        );
         match super::decision::reach_of(&case.owner, screen) {
             Some(reach) if case.owner != self.by && case.due().is_some() => {
                 let owner = harmless::line(screen.organisation(&case.owner));

@@ -40,7 +40,12 @@ pub struct Told {
 
 impl Told {
     fn contact(&self) -> Option<&str> {
-        let contact = self.story.reported.contact.as_ref().filter(|_| self.story.case.may_see_contact(&self.reader));
+        let contact = self
+            .story
+            .reported
+            .contact
+            .as_ref()
+            .filter(|_| self.story.case.may_see_contact(&self.reader));
         contact.map(|contact| contact.as_str())
     }
 
@@ -54,21 +59,31 @@ impl Told {
 
     /// The number that the sender's own system gave it: free text, so for who reads words.
     fn reference(&self) -> Option<&str> {
-        self.story.reported.reference.as_ref().filter(|_| self.reads_words()).map(|reference| reference.as_str())
+        self.story
+            .reported
+            .reference
+            .as_ref()
+            .filter(|_| self.reads_words())
+            .map(|reference| reference.as_str())
     }
 
     /// What happened, as far as the reader may know.
     fn happened(&self) -> impl Iterator<Item = &Happened> {
-        self.story.happened.iter().filter(|happened| self.reading.of_event(happened, &self.reader) != EventReading::Hidden)
+        self.story.happened.iter().filter(|happened| {
+            self.reading.of_event(happened, &self.reader) != EventReading::Hidden
+        })
     }
 
     fn words_of(&self, happened: &Happened) -> impl Iterator<Item = &Said> {
         let number = happened.number;
         let read = self.reading.of_event(happened, &self.reader) == EventReading::WithWords;
-        self.words.iter().filter(move |said| read && said.number == number)
+        self.words
+            .iter()
+            .filter(move |said| read && said.number == number)
     }
 
-    /// The topics and those involved as the reader may know them: for a sender who hears the status only, as they were told at first.
+    /// The topics and those involved as the reader may know them: for a sender who hears the status
+    /// only, as they were told at first.
     fn topics(&self) -> &Topics {
         match self.reading {
             Reading::OwnPart => &self.story.reported.topics,
@@ -78,24 +93,35 @@ impl Told {
 
     fn involved(&self) -> Vec<OrganisationId> {
         match (self.reading, self.story.offer()) {
-            (Reading::OwnPart, offer) => offer.map(|offer| offer.involved.clone()).unwrap_or_default(),
-            (Reading::Everything | Reading::Story | Reading::Nothing, _) => self.story.case.involved.iter().cloned().collect(),
+            (Reading::OwnPart, offer) => offer
+                .map(|offer| offer.involved.clone())
+                .unwrap_or_default(),
+            (Reading::Everything | Reading::Story | Reading::Nothing, _) => {
+                self.story.case.involved.iter().cloned().collect()
+            }
         }
     }
 
     fn open_questions(&self) -> impl Iterator<Item = &OpenQuestion> {
         let all = self.reading != Reading::OwnPart;
-        self.story.case.questions.iter().filter(move |question| all || question.of == self.reader)
+        self.story
+            .case
+            .questions
+            .iter()
+            .filter(move |question| all || question.of == self.reader)
     }
 
-    /// Why the map decided, as far as the reader may know: for a sender who hears the status only, as it was told at first. Then why
-    /// it decided as it did before, with the numbers of those events.
+    /// Why the map decided, as far as the reader may know: for a sender who hears the status only,
+    /// as it was told at first. Then why it decided as it did before, with the numbers of those
+    /// events.
     fn grounds(&self) -> (&Grounds, Vec<(u32, &Grounds)>) {
         let Story { first, again, .. } = &self.story;
         match self.reading {
             Reading::OwnPart => (first, Vec::new()),
             Reading::Everything | Reading::Story | Reading::Nothing => {
-                let mut all: Vec<_> = std::iter::once((1, first)).chain(again.iter().map(|(number, grounds)| (*number, grounds))).collect();
+                let mut all: Vec<_> = std::iter::once((1, first))
+                    .chain(again.iter().map(|(number, grounds)| (*number, grounds)))
+                    .collect();
                 all.pop();
                 (self.story.latest(), all)
             }
@@ -104,7 +130,8 @@ impl Told {
 
     fn event_json(&self, happened: &Happened) -> Value {
         let mut object = event_data(happened, happened.at.in_zone(self.zone));
-        // Whom a later decision involves, and by what agreement, would tell a sender who hears the status only what is done.
+        // Whom a later decision involves, and by what agreement, would tell a sender who hears the
+        // status only what is done.
         if self.reading == Reading::OwnPart && matches!(happened.event, Event::Rerouted(_)) {
             object.insert("involved".into(), Value::Null);
             object.insert("responsibility".into(), Value::Null);
@@ -126,9 +153,26 @@ fn earlier_json(event: u32, grounds: &Grounds) -> Value {
 
 impl Answer for Told {
     fn json(&self) -> Value {
-        let Story { reported, case, happened: _, first: _, again: _ } = &self.story;
+        let Story {
+            reported,
+            case,
+            happened: _,
+            first: _,
+            again: _,
+        } = &self.story;
         let (Grounds { reason, map_digest }, earlier) = self.grounds();
-        let Reported { id, sender, contact: _, reference: _, reported_at, topics: _, age, area, urgency, discussed } = reported;
+        let Reported {
+            id,
+            sender,
+            contact: _,
+            reference: _,
+            reported_at,
+            topics: _,
+            age,
+            area,
+            urgency,
+            discussed,
+        } = reported;
         json!({
             "id": id.as_str(),
             "state": case.state().to_string(),
@@ -170,7 +214,11 @@ impl Answer for Told {
             Reading::Story => parts.push(screen.plain("show-without-words")),
         }
         if !self.next.is_empty() {
-            parts.push(format!("{}\n{}", screen.plain("show-next"), labelled(&self.next_told(screen))));
+            parts.push(format!(
+                "{}\n{}",
+                screen.plain("show-next"),
+                labelled(&self.next_told(screen))
+            ));
         }
         parts.join("\n\n")
     }
@@ -180,42 +228,103 @@ impl Told {
     fn heading(&self, screen: &Screen<'_>) -> String {
         let Story { reported, case, .. } = &self.story;
         let id = screen.bold(&case.id.to_string());
-        let first = screen.say("show-heading", &[("id", id.into()), ("state", screen.code("state", case.state()).into())]);
-        let mut about: Vec<String> = self.topics().iter().map(|topic| screen.topic(topic)).collect();
-        about.push(reported.age.map_or_else(|| screen.plain("age-unknown"), |age| age_told(age, screen)));
-        about.push(reported.area.as_ref().map_or_else(|| screen.plain("area-unknown"), |area| screen.area(area)));
+        let first = screen.say(
+            "show-heading",
+            &[
+                ("id", id.into()),
+                ("state", screen.code("state", case.state()).into()),
+            ],
+        );
+        let mut about: Vec<String> = self
+            .topics()
+            .iter()
+            .map(|topic| screen.topic(topic))
+            .collect();
+        about.push(
+            reported
+                .age
+                .map_or_else(|| screen.plain("age-unknown"), |age| age_told(age, screen)),
+        );
+        about.push(
+            reported
+                .area
+                .as_ref()
+                .map_or_else(|| screen.plain("area-unknown"), |area| screen.area(area)),
+        );
         about.push(screen.code("urgency", reported.urgency));
         let mut rows = vec![(screen.plain("label-about"), about.join(" · "))];
         let sender = screen.organisation(&case.sender).to_owned();
-        let contact = self.contact().map(str::to_owned).or_else(|| reach_of(&case.sender, screen).filter(|_| self.reads_words()));
-        rows.push((screen.plain("label-sender"), contact.map_or(sender.clone(), |contact| format!("{sender} · {contact}"))));
-        rows.push((screen.plain("label-follow-up"), screen.organisation(&case.owner).to_owned()));
-        rows.extend(reach_of(&case.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
+        let contact = self
+            .contact()
+            .map(str::to_owned)
+            .or_else(|| reach_of(&case.sender, screen).filter(|_| self.reads_words()));
+        rows.push((
+            screen.plain("label-sender"),
+            contact.map_or(sender.clone(), |contact| format!("{sender} · {contact}")),
+        ));
+        rows.push((
+            screen.plain("label-follow-up"),
+            screen.organisation(&case.owner).to_owned(),
+        ));
+        rows.extend(
+            reach_of(&case.owner, screen).map(|reach| (screen.plain("label-reach"), reach)),
+        );
         let involved = self.involved();
         if !involved.is_empty() {
-            rows.push((screen.plain("label-involved"), screen.organisations(&involved)));
+            rows.push((
+                screen.plain("label-involved"),
+                screen.organisations(&involved),
+            ));
         }
-        rows.extend(self.reference().map(|reference| (screen.plain("label-reference"), reference.to_owned())));
-        rows.push((screen.plain("label-discussed"), screen.plain(if reported.discussed { "yes" } else { "no" })));
-        let labels = std::iter::once(screen.plain("label-promise")).chain(std::iter::repeat(String::new()));
+        rows.extend(
+            self.reference()
+                .map(|reference| (screen.plain("label-reference"), reference.to_owned())),
+        );
+        rows.push((
+            screen.plain("label-discussed"),
+            screen.plain(if reported.discussed { "yes" } else { "no" }),
+        ));
+        let labels =
+            std::iter::once(screen.plain("label-promise")).chain(std::iter::repeat(String::new()));
         rows.extend(labels.zip(promises(case, screen)));
         let waits = |question: &OpenQuestion| {
-            let args = [("number", question.number.into()), ("of", screen.organisation(&question.of).to_owned().into())];
-            (screen.plain("label-question"), screen.say("question-waits", &args))
+            let args = [
+                ("number", question.number.into()),
+                ("of", screen.organisation(&question.of).to_owned().into()),
+            ];
+            (
+                screen.plain("label-question"),
+                screen.say("question-waits", &args),
+            )
         };
         rows.extend(self.open_questions().map(waits));
-        let proposed = case.proposed.as_ref().filter(|_| self.reading != Reading::OwnPart);
-        rows.extend(proposed.map(|to| (screen.plain("label-proposed"), screen.organisation(to).to_owned())));
-        let rows: Vec<(String, String)> = rows.into_iter().map(|(label, said)| (label, harmless::line(&said))).collect();
+        let proposed = case
+            .proposed
+            .as_ref()
+            .filter(|_| self.reading != Reading::OwnPart);
+        rows.extend(proposed.map(|to| {
+            (
+                screen.plain("label-proposed"),
+                screen.organisation(to).to_owned(),
+            )
+        }));
+        let rows: Vec<(String, String)> = rows
+            .into_iter()
+            .map(|(label, said)| (label, harmless::line(&said)))
+            .collect();
         format!("{first}\n\n{}", labelled(&rows))
     }
 
-    /// What to type next, and what that does: the two halves of a text with two spaces between them.
+    /// What to type next, and what that does: the two halves of a text with two spaces between
+    /// them.
     fn next_told(&self, screen: &Screen<'_>) -> Vec<(String, String)> {
         let id = self.story.case.id.to_string();
         let told = |verb: &Verb| {
             let said = screen.say(&format!("next-{}", verb.code()), &[("id", (&id).into())]);
-            said.split_once("  ").map_or_else(|| (said.clone(), String::new()), |(typed, does)| (typed.to_owned(), does.to_owned()))
+            said.split_once("  ").map_or_else(
+                || (said.clone(), String::new()),
+                |(typed, does)| (typed.to_owned(), does.to_owned()),
+            )
         };
         self.next.iter().map(told).collect()
     }
@@ -232,7 +341,10 @@ impl Told {
                 lines.push(screen.bold(&screen.day(day)));
                 today = Some(day);
             }
-            let words: Vec<String> = self.words_of(happened).flat_map(|said| said_told(said, screen)).collect();
+            let words: Vec<String> = self
+                .words_of(happened)
+                .flat_map(|said| said_told(said, screen))
+                .collect();
             let mut told = harmless::line(&event_told(happened, screen));
             // Where the words are not shown, nothing follows the colon.
             if words.is_empty() && told.ends_with(':') {
@@ -249,9 +361,14 @@ impl Told {
 fn age_told(age: Age, screen: &Screen<'_>) -> String {
     match age {
         Age::Unborn => screen.plain("age-unborn"),
-        Age::Months(months) if months < 24 => screen.say("age-months", &[("months", u32::from(months).into())]),
+        Age::Months(months) if months < 24 => {
+            screen.say("age-months", &[("months", u32::from(months).into())])
+        }
         Age::Months(months) if !months.is_multiple_of(12) => {
-            let args = [("years", u32::from(months / 12).into()), ("months", u32::from(months % 12).into())];
+            let args = [
+                ("years", u32::from(months / 12).into()),
+                ("months", u32::from(months % 12).into()),
+            ];
             screen.say("age-years-and-months", &args)
         }
         Age::Months(months) => screen.say("age-years", &[("years", u32::from(months / 12).into())]),
@@ -262,7 +379,10 @@ fn age_told(age: Age, screen: &Screen<'_>) -> String {
 fn promises(case: &Case, screen: &Screen<'_>) -> Vec<String> {
     let told = |key: &str, day| screen.say(key, &[("day", screen.promised(day).into())]);
     match &case.stage {
-        Stage::Offered { accept_by } => vec![told("promise-now-accept", *accept_by), told("promise-now-feedback", case.feedback_by)],
+        Stage::Offered { accept_by } => vec![
+            told("promise-now-accept", *accept_by),
+            told("promise-now-feedback", case.feedback_by),
+        ],
         Stage::Accepted => vec![told("promise-now-feedback", case.feedback_by)],
         Stage::Answered(answer) => vec![told("promise-now-confirm", answer.confirm_by)],
         Stage::Closed(_, Ending::Confirmed) => vec![screen.plain("promise-confirmed")],
@@ -281,38 +401,83 @@ fn said_told(said: &Said, screen: &Screen<'_>) -> Vec<String> {
     let text = harmless::lines(said.words.as_str());
     let mut lines = text.lines();
     let first = lines.next().map(|line| format!("         {label}{line}"));
-    first.into_iter().chain(lines.map(|line| format!("         {line}"))).collect()
+    first
+        .into_iter()
+        .chain(lines.map(|line| format!("         {line}")))
+        .collect()
 }
 
 /// What happened, in one sentence.
 fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
-    let Happened { number, at: _, by, event } = happened;
+    let Happened {
+        number,
+        at: _,
+        by,
+        event,
+    } = happened;
     let organisation = |id: &OrganisationId| Arg::from(screen.organisation(id).to_owned());
     let mut args = vec![("by", organisation(by)), ("number", (*number).into())];
     match event {
         Event::Reported(offer) | Event::Rerouted(offer) => {
-            args.extend([("owner", organisation(&offer.owner)), ("basis", screen.code("basis", offer.basis).into())]);
+            args.extend([
+                ("owner", organisation(&offer.owner)),
+                ("basis", screen.code("basis", offer.basis).into()),
+            ]);
         }
-        Event::Declined { reason, suggested: _, to, accept_by: _ } => {
-            args.extend([("reason", screen.code("decline", *reason).into()), ("to", organisation(to))]);
+        Event::Declined {
+            reason,
+            suggested: _,
+            to,
+            accept_by: _,
+        } => {
+            args.extend([
+                ("reason", screen.code("decline", *reason).into()),
+                ("to", organisation(to)),
+            ]);
         }
-        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => args.push(("to", organisation(to))),
-        Event::Involved { organisation: involved } => args.push(("to", organisation(involved))),
+        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => {
+            args.push(("to", organisation(to)))
+        }
+        Event::Involved {
+            organisation: involved,
+        } => args.push(("to", organisation(involved))),
         Event::Asked { of } => args.push(("to", organisation(of))),
         Event::Replied { question } => args.push(("question", question.unwrap_or(0).into())),
         Event::Amended { topics } => {
-            args.push(("topics", topics.iter().map(|topic| screen.topic(topic)).collect::<Vec<_>>().join(", ").into()));
+            args.push((
+                "topics",
+                topics
+                    .iter()
+                    .map(|topic| screen.topic(topic))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+                    .into(),
+            ));
         }
         Event::FeedbackInterim { channel, level } => {
-            args.extend([("channel", screen.code("channel", *channel).into()), ("level", level.code().into())]);
+            args.extend([
+                ("channel", screen.code("channel", *channel).into()),
+                ("level", level.code().into()),
+            ]);
         }
-        Event::FeedbackFinal { outcome, channel, level, confirm_by: _ } => args.extend([
+        Event::FeedbackFinal {
+            outcome,
+            channel,
+            level,
+            confirm_by: _,
+        } => args.extend([
             ("outcome", screen.code("outcome", *outcome).into()),
             ("channel", screen.code("channel", *channel).into()),
             ("level", level.code().into()),
         ]),
-        Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => args.push(("day", screen.day(*feedback_by).into())),
-        Event::Escalated { step, promised, told } => args.extend([
+        Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
+            args.push(("day", screen.day(*feedback_by).into()))
+        }
+        Event::Escalated {
+            step,
+            promised,
+            told,
+        } => args.extend([
             ("promise", step.past.code().into()),
             ("day", screen.day(*promised).into()),
             ("told", screen.organisations(told).into()),
@@ -325,6 +490,10 @@ fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
         | Event::Withdrawn => {}
     }
     let is_taken_over = matches!(event, Event::Assigned { to, accept_by: _ } if to == by);
-    let key = if is_taken_over { "event-taken-over".to_owned() } else { format!("event-{}", event.code()) };
+    let key = if is_taken_over {
+        "event-taken-over".to_owned()
+    } else {
+        format!("event-{}", event.code())
+    };
     screen.say(&key, &args)
 }

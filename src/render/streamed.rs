@@ -31,13 +31,14 @@ impl From<RegisterError> for Unwritten {
     }
 }
 
-/// What is done with each row. Once it fails no further row is handed over, and its failure is what the whole fails with.
+/// What is done with each row. Once it fails no further row is handed over, and its failure is what
+/// the whole fails with.
 pub type Each<'e, T> = dyn FnMut(T) -> io::Result<()> + 'e;
 
 /// The rows of an answer that can have very many of them.
 pub trait Rows {
-    /// The names of the fields of every row, in order, whatever the rows hold: the heading of the CSV. A field of a field is
-    /// named with a point, as in `owner.name`.
+    /// The names of the fields of every row, in order, whatever the rows hold: the heading of the
+    /// CSV. A field of a field is named with a point, as in `owner.name`.
     fn fields(&self) -> Vec<&'static str>;
 
     /// Hands over each row as a JSON object, in order.
@@ -46,7 +47,8 @@ pub trait Rows {
     /// What `each` says, or what went wrong with the register.
     fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten>;
 
-    /// Hands over each row as the cells of a line in a pipe, in order: codes and ISO dates, in columns that stay.
+    /// Hands over each row as the cells of a line in a pipe, in order: codes and ISO dates, in
+    /// columns that stay.
     ///
     /// # Errors
     /// What `each` says, or what went wrong with the register.
@@ -58,7 +60,8 @@ pub trait Rows {
     }
 }
 
-/// The answer that is these rows and nothing more: for every form but a table at a terminal, which is drawn from all its rows.
+/// The answer that is these rows and nothing more: for every form but a table at a terminal, which
+/// is drawn from all its rows.
 pub struct Streamed<R>(pub R);
 
 impl<R: Rows> Answer for Streamed<R> {
@@ -81,12 +84,16 @@ impl<R: Rows> Answer for Streamed<R> {
     }
 }
 
-/// Writes the rows in this form. When it fails, what has gone out ends with a whole row; an array of JSON then lacks its end.
+/// Writes the rows in this form. When it fails, what has gone out ends with a whole row; an array
+/// of JSON then lacks its end.
 ///
 /// # Errors
 /// [`Unwritten`].
 pub fn write(rows: &mut dyn Rows, format: Format, out: &mut dyn Write) -> Result<(), Unwritten> {
-    let mut page = Page { rows: Vec::new(), out };
+    let mut page = Page {
+        rows: Vec::new(),
+        out,
+    };
     match format {
         Format::Table => rows.lines(&mut |cells| {
             writeln!(page, "{}", table::line(&cells))?;
@@ -114,7 +121,11 @@ fn array(rows: &mut dyn Rows, page: &mut Page<'_>) -> Result<(), Unwritten> {
         before = ",\n  ";
         page.flush()
     })?;
-    page.write_all(if before.starts_with('[') { b"[]\n" } else { b"\n]\n" })?;
+    page.write_all(if before.starts_with('[') {
+        b"[]\n"
+    } else {
+        b"\n]\n"
+    })?;
     Ok(())
 }
 
@@ -165,9 +176,17 @@ mod tests {
     }
 
     impl Numbers {
-        fn each<T>(&self, told: impl Fn(usize) -> T, each: &mut Each<'_, T>) -> Result<(), Unwritten> {
+        fn each<T>(
+            &self,
+            told: impl Fn(usize) -> T,
+            each: &mut Each<'_, T>,
+        ) -> Result<(), Unwritten> {
             (0..self.count).try_for_each(|n| each(told(n)))?;
-            if self.fails { Err(RegisterError::DamagedSignal { id: None }.into()) } else { Ok(()) }
+            if self.fails {
+                Err(RegisterError::DamagedSignal { id: None }.into())
+            } else {
+                Ok(())
+            }
         }
     }
 
@@ -177,7 +196,10 @@ mod tests {
         }
 
         fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten> {
-            self.each(|n| json!({"n": n, "of": {"a": "\u{202e}=1"}, "none": null}), each)
+            self.each(
+                |n| json!({"n": n, "of": {"a": "\u{202e}=1"}, "none": null}),
+                each,
+            )
         }
 
         fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten> {
@@ -197,7 +219,10 @@ mod tests {
         Format::Jsonl,
         "{\"n\":0,\"of\":{\"a\":\"\\u202e=1\"},\"none\":null}\n{\"n\":1,\"of\":{\"a\":\"\\u202e=1\"},\"none\":null}\n"
     )]
-    #[case::a_sheet(Format::Csv, "\"n\",\"of.a\",\"none\"\r\n\"0\",\"\\u{202e}=1\",\"\"\r\n\"1\",\"\\u{202e}=1\",\"\"\r\n")]
+    #[case::a_sheet(
+        Format::Csv,
+        "\"n\",\"of.a\",\"none\"\r\n\"0\",\"\\u{202e}=1\",\"\"\r\n\"1\",\"\\u{202e}=1\",\"\"\r\n"
+    )]
     fn rows_are_written_one_by_one(#[case] format: Format, #[case] text: &str) {
         let (done, told) = written(2, false, format);
         assert!(done.is_ok());
@@ -209,7 +234,10 @@ mod tests {
         for count in [0, 1, 3] {
             let (_, told) = written(count, false, Format::Json);
             let value: Value = serde_json::from_str(&told).unwrap();
-            assert_eq!(told, harmless::json(&serde_json::to_string_pretty(&value).unwrap()) + "\n");
+            assert_eq!(
+                told,
+                harmless::json(&serde_json::to_string_pretty(&value).unwrap()) + "\n"
+            );
         }
     }
 
@@ -217,7 +245,9 @@ mod tests {
     #[case(Format::Table)]
     #[case(Format::Jsonl)]
     #[case(Format::Csv)]
-    fn a_register_that_fails_halfway_leaves_whole_rows_and_of_a_short_answer_nothing(#[case] format: Format) {
+    fn a_register_that_fails_halfway_leaves_whole_rows_and_of_a_short_answer_nothing(
+        #[case] format: Format,
+    ) {
         let (done, told) = written(9, true, format);
         assert!(matches!(done, Err(Unwritten::Register(_))));
         assert_eq!(told, "");
@@ -244,8 +274,17 @@ mod tests {
             }
         }
         for count in [2, 20_000] {
-            let done = write(&mut Numbers { count, fails: count > 2 }, Format::Jsonl, &mut Closed);
-            assert!(matches!(done, Err(Unwritten::Out(error)) if error.kind() == io::ErrorKind::BrokenPipe));
+            let done = write(
+                &mut Numbers {
+                    count,
+                    fails: count > 2,
+                },
+                Format::Jsonl,
+                &mut Closed,
+            );
+            assert!(
+                matches!(done, Err(Unwritten::Out(error)) if error.kind() == io::ErrorKind::BrokenPipe)
+            );
         }
     }
 }

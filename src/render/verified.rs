@@ -1,4 +1,5 @@
-//! The answer to `register verify`: whether the register is sound, and else what is wrong and where.
+//! The answer to `register verify`: whether the register is sound, and else what is wrong and
+//! where.
 
 use serde_json::{Value, json};
 
@@ -22,9 +23,15 @@ pub struct Told {
 
 impl Answer for Told {
     fn json(&self) -> Value {
-        let Verified { signals, steps, last, findings, more, receipts } = &self.verified;
-        let proven =
-            |(receipt, proof): &(Receipt, Proof)| json!({ "receipt": receipt.to_string(), "step": receipt.step, "proof": proof.code() });
+        let Verified {
+            signals,
+            steps,
+            last,
+            findings,
+            more,
+            receipts,
+        } = &self.verified;
+        let proven = |(receipt, proof): &(Receipt, Proof)| json!({ "receipt": receipt.to_string(), "step": receipt.step, "proof": proof.code() });
         json!({
             "place": self.path,
             "sound": self.verified.is_sound(),
@@ -44,18 +51,43 @@ impl Answer for Told {
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let told = |finding: &Finding| {
             let told = row(finding, screen);
-            let [_, place, what] = told.as_slice() else { return String::new() };
-            if place.is_empty() { what.clone() } else { format!("{place}: {what}") }
+            let [_, place, what] = told.as_slice() else {
+                return String::new();
+            };
+            if place.is_empty() {
+                what.clone()
+            } else {
+                format!("{place}: {what}")
+            }
         };
-        let findings = self.verified.findings.iter().map(told).collect::<Vec<_>>().join("\n");
-        if findings.is_empty() { self.below(screen) } else { format!("{findings}\n\n{}", self.below(screen)) }
+        let findings = self
+            .verified
+            .findings
+            .iter()
+            .map(told)
+            .collect::<Vec<_>>()
+            .join("\n");
+        if findings.is_empty() {
+            self.below(screen)
+        } else {
+            format!("{findings}\n\n{}", self.below(screen))
+        }
     }
 
     fn table(&self, screen: &Screen<'_>) -> Option<Table> {
         let findings = &self.verified.findings;
         (!findings.is_empty()).then(|| Table {
-            headings: ["finding-heading-kind", "finding-heading-place", "finding-heading-what"].map(|key| screen.plain(key)).to_vec(),
-            rows: findings.iter().map(|finding| row(finding, screen)).collect(),
+            headings: [
+                "finding-heading-kind",
+                "finding-heading-place",
+                "finding-heading-what",
+            ]
+            .map(|key| screen.plain(key))
+            .to_vec(),
+            rows: findings
+                .iter()
+                .map(|finding| row(finding, screen))
+                .collect(),
             plain: findings.iter().map(plain).collect(),
             below: self.below(screen),
             ..Table::default()
@@ -63,23 +95,41 @@ impl Answer for Told {
     }
 
     fn exit(&self) -> Exit {
-        if self.verified.is_sound() { Exit::Done } else { Exit::RegisterUnfit }
+        if self.verified.is_sound() {
+            Exit::Done
+        } else {
+            Exit::RegisterUnfit
+        }
     }
 }
 
 impl Told {
     /// What is said below the findings, if there are any.
     fn below(&self, screen: &Screen<'_>) -> String {
-        let Verified { signals, steps, last, findings, more, receipts } = &self.verified;
+        let Verified {
+            signals,
+            steps,
+            last,
+            findings,
+            more,
+            receipts,
+        } = &self.verified;
         let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let path = harmless::line(&self.path);
-        let holds = [("path", (&path).into()), ("signals", number(*signals).into()), ("steps", number(*steps).into())];
+        let holds = [
+            ("path", (&path).into()),
+            ("signals", number(*signals).into()),
+            ("steps", number(*steps).into()),
+        ];
         let mut said = Vec::new();
         if findings.is_empty() {
             said.push(screen.say("verified-sound", &holds));
         } else {
             let count = findings.len().saturating_add(number(*more));
-            said.push(screen.say("verified-unsound", &[("path", (&path).into()), ("count", count.into())]));
+            said.push(screen.say(
+                "verified-unsound",
+                &[("path", (&path).into()), ("count", count.into())],
+            ));
             if *more > 0 {
                 said.push(screen.say("verified-more", &[("count", findings.len().into())]));
             }
@@ -106,7 +156,16 @@ impl Told {
 /// A finding as data.
 #[must_use]
 pub fn finding(finding: &Finding) -> Value {
-    let Finding { kind, signal, event, step, name, row, until, message } = finding;
+    let Finding {
+        kind,
+        signal,
+        event,
+        step,
+        name,
+        row,
+        until,
+        message,
+    } = finding;
     json!({
         "finding": kind.code(), "signal": signal.as_ref().map(SignalId::as_str), "event": event, "step": step, "name": name, "row": row,
         "until": until, "message": message,
@@ -126,32 +185,71 @@ pub fn row(finding: &Finding, screen: &Screen<'_>) -> Vec<String> {
 
 /// Where it is: the signal, its event and its step; or the table and its row.
 fn place(finding: &Finding, screen: &Screen<'_>) -> String {
-    let Finding { kind: _, signal, event, step, name, row, until, message: _ } = finding;
+    let Finding {
+        kind: _,
+        signal,
+        event,
+        step,
+        name,
+        row,
+        until,
+        message: _,
+    } = finding;
     let numbers = |from: i64| until.map_or_else(|| from.to_string(), |until| ended(from, until));
     let mut said: Vec<String> = signal.iter().map(ToString::to_string).collect();
     let by_signal = signal.is_some() && name.as_deref() == Some("signal");
     match (name, row) {
         _ if by_signal => {}
         (Some(name), Some(row)) => {
-            said.push(screen.say("finding-row", &[("name", harmless::line(name).into()), ("row", numbers(*row).into())]));
+            said.push(screen.say(
+                "finding-row",
+                &[
+                    ("name", harmless::line(name).into()),
+                    ("row", numbers(*row).into()),
+                ],
+            ));
         }
         (Some(name), None) => said.push(harmless::line(name)),
         (None, _) => {}
     }
     said.extend(event.map(|event| screen.say("finding-event", &[("number", event.into())])));
-    said.extend(
-        step.map(|step| screen.say("finding-step", &[("number", if row.is_some() { step.to_string() } else { numbers(step) }.into())])),
-    );
+    said.extend(step.map(|step| {
+        screen.say(
+            "finding-step",
+            &[(
+                "number",
+                if row.is_some() {
+                    step.to_string()
+                } else {
+                    numbers(step)
+                }
+                .into(),
+            )],
+        )
+    }));
     said.join(", ")
 }
 
 /// From one number to another, or to wherever it ends.
 fn ended(from: i64, until: i64) -> String {
-    if until == i64::MAX { format!("{from}–…") } else { format!("{from}–{until}") }
+    if until == i64::MAX {
+        format!("{from}–…")
+    } else {
+        format!("{from}–{until}")
+    }
 }
 
 fn plain(finding: &Finding) -> Vec<String> {
-    let Finding { kind, signal, event, step, name, row, until, message } = finding;
+    let Finding {
+        kind,
+        signal,
+        event,
+        step,
+        name,
+        row,
+        until,
+        message,
+    } = finding;
     let text = |value: Option<String>| value.unwrap_or_default();
     vec![
         kind.code().to_owned(),
@@ -173,13 +271,33 @@ mod tests {
     #[test]
     fn a_receipt_that_does_not_hold_may_be_a_slip_of_the_hand() {
         let texts = Texts::new(Language::En);
-        let screen = Screen { texts: &texts, map: None, now: "2026-11-23T10:15:00Z".parse().unwrap(), width: Some(80), colour: false };
+        let screen = Screen {
+            texts: &texts,
+            map: None,
+            now: "2026-11-23T10:15:00Z".parse().unwrap(),
+            width: Some(80),
+            colour: false,
+        };
         let said = |proof| {
             let receipts = vec![("42-3f9a-c01b-77d2-0e5c".parse().unwrap(), proof)];
-            let verified = Verified { signals: 1, steps: 42, last: None, findings: vec![], more: 0, receipts };
-            Told { path: "register.db".to_owned(), verified }.below(&screen)
+            let verified = Verified {
+                signals: 1,
+                steps: 42,
+                last: None,
+                findings: vec![],
+                more: 0,
+                receipts,
+            };
+            Told {
+                path: "register.db".to_owned(),
+                verified,
+            }
+            .below(&screen)
         };
-        assert!(said(Proof::Changed).contains("typed right") && said(Proof::Lost).contains("typed right"));
+        assert!(
+            said(Proof::Changed).contains("typed right")
+                && said(Proof::Lost).contains("typed right")
+        );
         assert!(!said(Proof::There).contains("typed right"));
     }
 }

@@ -10,7 +10,17 @@ use crate::routing::region::Witness;
 /// The signal as data; what the sender leaves open is `null`.
 #[must_use]
 pub fn json(witness: &Witness, zone: Zone) -> Value {
-    let Witness { facts: Facts { topics, age, area, urgency, sender }, at } = witness;
+    let Witness {
+        facts:
+            Facts {
+                topics,
+                age,
+                area,
+                urgency,
+                sender,
+            },
+        at,
+    } = witness;
     json!({
         "topics": topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "age": age.map(|age| age.to_string()),
@@ -21,7 +31,8 @@ pub fn json(witness: &Witness, zone: Zone) -> Value {
     })
 }
 
-/// `seinhuis route …`, which tells what becomes of this signal. `map` is the path of the map when it is not the one of the settings.
+/// `seinhuis route …`, which tells what becomes of this signal. `map` is the path of the map when
+/// it is not the one of the settings.
 #[must_use]
 pub fn command(witness: &Witness, zone: Zone, map: Option<&str>) -> String {
     route_command(&witness.facts, witness.at.map(|at| (at, zone)), map).join(" ")
@@ -36,7 +47,11 @@ mod tests {
     fn a_witness_is_a_command_to_paste() {
         let mut witness = Witness {
             facts: Facts {
-                topics: Topics::from_list(vec!["housing".parse().unwrap(), "language".parse().unwrap()]).unwrap(),
+                topics: Topics::from_list(vec![
+                    "housing".parse().unwrap(),
+                    "language".parse().unwrap(),
+                ])
+                .unwrap(),
                 age: Some("17y6m".parse().unwrap()),
                 area: Some("veenbroek".parse().unwrap()),
                 urgency: Urgency::Urgent,
@@ -51,6 +66,9 @@ mod tests {
         witness.facts.urgency = Urgency::Normal;
         witness.at = None;
         let asked = command(&witness, Zone::AMSTERDAM, Some("it's here/map.yaml"));
-        assert_eq!(asked, r"seinhuis route --routes 'it'\''s here/map.yaml' --as school --topic housing,language");
+        assert_eq!(
+            asked,
+            r"seinhuis route --routes 'it'\''s here/map.yaml' --as school --topic housing,language"
+        );
     }
 }

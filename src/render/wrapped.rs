@@ -13,7 +13,8 @@ pub fn columns(text: &str) -> usize {
 
 /// Breaks lines between words; what follows hangs under where the line's text began.
 ///
-/// A command stays whole, as it is to be pasted; so does a line of a file that is shown, as a mark may stand under it.
+/// A command stays whole, as it is to be pasted; so does a line of a file that is shown, as a mark
+/// may stand under it.
 #[must_use]
 pub fn wrapped(text: &str, width: usize) -> String {
     let fitted = |line: &str| {
@@ -21,33 +22,49 @@ pub fn wrapped(text: &str, width: usize) -> String {
             return line.to_owned();
         }
         let hang = " ".repeat(hang(line).min(width / 2));
-        let options = Options::new(width.min(WIDEST)).subsequent_indent(&hang).word_splitter(WordSplitter::NoHyphenation);
+        let options = Options::new(width.min(WIDEST))
+            .subsequent_indent(&hang)
+            .word_splitter(WordSplitter::NoHyphenation);
         textwrap::fill(line, options)
     };
     text.split('\n').map(fitted).collect::<Vec<_>>().join("\n")
 }
 
 fn is_command(line: &str) -> bool {
-    line.split("   ").last().is_some_and(|text| text.trim_start().starts_with("seinhuis "))
+    line.split("   ")
+        .last()
+        .is_some_and(|text| text.trim_start().starts_with("seinhuis "))
 }
 
 /// `12 |   text`, or `   |   ^^^^`.
 fn is_excerpt(line: &str) -> bool {
-    line.split_once('|').is_some_and(|(number, _)| number.ends_with(' ') && number.trim().chars().all(|c| c.is_ascii_digit()))
+    line.split_once('|').is_some_and(|(number, _)| {
+        number.ends_with(' ') && number.trim().chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 /// A text in lines of at most `width` columns, cut between words; at least one line.
 #[must_use]
 pub fn cut(text: &str, width: usize) -> Vec<String> {
     let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
-    let lines: Vec<String> = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect();
-    if lines.is_empty() { vec![String::new()] } else { lines }
+    let lines: Vec<String> = textwrap::wrap(text, options)
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect();
+    if lines.is_empty() {
+        vec![String::new()]
+    } else {
+        lines
+    }
 }
 
-/// Where the text of a line begins: after its label, when three spaces part the two, else after its indent.
+/// Where the text of a line begins: after its label, when three spaces part the two, else after its
+/// indent.
 fn hang(line: &str) -> usize {
     let indent = line.len() - line.trim_start_matches(' ').len();
-    let after_label = line.get(indent..).and_then(|rest| rest.find("   ").map(|gap| (gap, rest)));
+    let after_label = line
+        .get(indent..)
+        .and_then(|rest| rest.find("   ").map(|gap| (gap, rest)));
     let spaces = |text: &str| text.len() - text.trim_start_matches(' ').len();
     match after_label {
         Some((gap, rest)) if indent > 0 => {
@@ -71,9 +88,11 @@ mod tests {
 
     #[test]
     fn what_is_to_be_pasted_and_what_has_a_mark_under_it_stays_whole() {
-        for line in
-            ["  Try   seinhuis route --topic parenting --age 4", "12 |   - topics: [parenting, finances]", "   |     ^^^^^^^^^^^^^^^^^^^^^"]
-        {
+        for line in [
+            "  Try   seinhuis route --topic parenting --age 4",
+            "12 |   - topics: [parenting, finances]",
+            "   |     ^^^^^^^^^^^^^^^^^^^^^",
+        ] {
             assert_eq!(wrapped(line, 20), line);
         }
     }

@@ -30,26 +30,48 @@ struct Typed<'a> {
 
 impl Areas {
     /// Reads all areas. What has a fault is left out.
-    pub(super) fn read(coded: &[Coded<'_, format::Area>], organisations: &Organisations, faults: &mut Faults<'_>) -> Self {
+    pub(super) fn read(
+        coded: &[Coded<'_, format::Area>],
+        organisations: &Organisations,
+        faults: &mut Faults<'_>,
+    ) -> Self {
         let typed = typed(coded, faults);
-        let number: HashMap<&str, usize> = typed.iter().enumerate().map(|(n, area)| (area.id.as_str(), n)).collect();
+        let number: HashMap<&str, usize> = typed
+            .iter()
+            .enumerate()
+            .map(|(n, area)| (area.id.as_str(), n))
+            .collect();
         let faults_before = faults.count();
-        let around: Vec<Option<usize>> = typed.iter().map(|area| area_around(area, &number, faults)).collect();
+        let around: Vec<Option<usize>> = typed
+            .iter()
+            .map(|area| area_around(area, &number, faults))
+            .collect();
         report_cycles(&typed, &around, faults);
         let is_a_tree = faults.count() == faults_before;
 
-        let depth = |n: usize| std::iter::successors(Some(n), |n| around.get(*n).copied().flatten()).take(typed.len()).count();
+        let depth = |n: usize| {
+            std::iter::successors(Some(n), |n| around.get(*n).copied().flatten())
+                .take(typed.len())
+                .count()
+        };
         let mut order: Vec<usize> = (0..typed.len()).collect();
         order.sort_by_cached_key(|n| depth(*n));
-        let ix_of: HashMap<usize, AreaIx> =
-            order.iter().enumerate().map(|(place, n)| (*n, AreaIx(u32::try_from(place).unwrap_or(u32::MAX)))).collect();
+        let ix_of: HashMap<usize, AreaIx> = order
+            .iter()
+            .enumerate()
+            .map(|(place, n)| (*n, AreaIx(u32::try_from(place).unwrap_or(u32::MAX))))
+            .collect();
 
         let mut areas = Self::default();
         let mut municipalities: HashMap<String, At> = HashMap::new();
         let mut ranges: Vec<(AreaIx, Range)> = Vec::new();
         for n in order {
             let Some(area) = typed.get(n) else { continue };
-            let parent = around.get(n).copied().flatten().and_then(|around| ix_of.get(&around).copied());
+            let parent = around
+                .get(n)
+                .copied()
+                .flatten()
+                .and_then(|around| ix_of.get(&around).copied());
             let (read, own) = area.read(parent, organisations, &mut municipalities, faults);
             if let Some(ix) = ix_of.get(&n) {
                 areas.by_code.insert(area.id.clone(), *ix);
@@ -68,24 +90,55 @@ impl Areas {
 fn typed<'a>(coded: &[Coded<'a, format::Area>], faults: &mut Faults<'_>) -> Vec<Typed<'a>> {
     let mut first: HashMap<&str, At> = HashMap::new();
     let mut typed = Vec::with_capacity(coded.len());
-    for In { file, it: (code, content) } in coded {
-        let mut reading = Reading { file: *file, faults: &mut *faults };
+    for In {
+        file,
+        it: (code, content),
+    } in coded
+    {
+        let mut reading = Reading {
+            file: *file,
+            faults: &mut *faults,
+        };
         let at = reading.at(code.at);
         if let Some(before) = first.insert(code.as_str(), at) {
             let first = reading.faults.place(before);
-            reading.fault(code.at, Problem::SameCode { called: Called::Area, code: brief(code), first });
+            reading.fault(
+                code.at,
+                Problem::SameCode {
+                    called: Called::Area,
+                    code: brief(code),
+                    first,
+                },
+            );
         } else if let Some(id) = reading.code(Called::Area, code) {
-            typed.push(Typed { id, file: *file, code, content });
+            typed.push(Typed {
+                id,
+                file: *file,
+                code,
+                content,
+            });
         }
     }
     typed
 }
 
-fn area_around(area: &Typed<'_>, number: &HashMap<&str, usize>, faults: &mut Faults<'_>) -> Option<usize> {
+fn area_around(
+    area: &Typed<'_>,
+    number: &HashMap<&str, usize>,
+    faults: &mut Faults<'_>,
+) -> Option<usize> {
     let within = area.content.within.as_ref()?;
     let around = number.get(within.as_str()).copied();
     if around.is_none() {
-        faults.unknown(At { file: area.file, spot: within.at }, Called::Area, within, number.keys().copied());
+        faults.unknown(
+            At {
+                file: area.file,
+                spot: within.at,
+            },
+            Called::Area,
+            within,
+            number.keys().copied(),
+        );
     }
     around
 }
@@ -100,12 +153,31 @@ fn report_cycles(typed: &[Typed<'_>], around: &[Option<usize>], faults: &mut Fau
             path.push(n);
             next = around.get(n).copied().flatten();
         }
-        let Some(ring) = next.and_then(|again| path.iter().position(|n| *n == again)).and_then(|from| path.get(from..)) else { continue };
-        let names = ring.iter().chain(ring.first()).filter_map(|n| typed.get(*n)).map(|area| area.id.to_string());
+        let Some(ring) = next
+            .and_then(|again| path.iter().position(|n| *n == again))
+            .and_then(|from| path.get(from..))
+        else {
+            continue;
+        };
+        let names = ring
+            .iter()
+            .chain(ring.first())
+            .filter_map(|n| typed.get(*n))
+            .map(|area| area.id.to_string());
         let chain = names.collect();
         if let Some(area) = ring.first().and_then(|n| typed.get(*n)) {
-            let spot = area.content.within.as_ref().map_or(area.code.at, |within| within.at);
-            faults.add(At { file: area.file, spot }, Problem::AreaCycle { chain });
+            let spot = area
+                .content
+                .within
+                .as_ref()
+                .map_or(area.code.at, |within| within.at);
+            faults.add(
+                At {
+                    file: area.file,
+                    spot,
+                },
+                Problem::AreaCycle { chain },
+            );
         }
     }
 }
@@ -118,32 +190,87 @@ impl Typed<'_> {
         municipalities: &mut HashMap<String, At>,
         faults: &mut Faults<'_>,
     ) -> (Area, Vec<Range>) {
-        let Self { id, file, code: word, content } = self;
-        let format::Area { name, code, within: _, postcodes, coordinator } = content;
-        let mut reading = Reading { file: *file, faults };
+        let Self {
+            id,
+            file,
+            code: word,
+            content,
+        } = self;
+        let format::Area {
+            name,
+            code,
+            within: _,
+            postcodes,
+            coordinator,
+        } = content;
+        let mut reading = Reading {
+            file: *file,
+            faults,
+        };
         let name = reading.needed("name", name.as_ref(), id.as_str(), word.at);
-        let name = name.and_then(|name| reading.text("name", name, 80)).unwrap_or_default();
-        let municipality = code.as_ref().and_then(|code| municipality(&mut reading, code, municipalities));
-        let listed = reading.list("postcodes", postcodes.as_ref()).unwrap_or_default();
-        let ranges: Vec<Range> = listed.iter().filter_map(|word| postcodes::read(&mut reading, word)).collect();
+        let name = name
+            .and_then(|name| reading.text("name", name, 80))
+            .unwrap_or_default();
+        let municipality = code
+            .as_ref()
+            .and_then(|code| municipality(&mut reading, code, municipalities));
+        let listed = reading
+            .list("postcodes", postcodes.as_ref())
+            .unwrap_or_default();
+        let ranges: Vec<Range> = listed
+            .iter()
+            .filter_map(|word| postcodes::read(&mut reading, word))
+            .collect();
         let postcodes = ranges.iter().map(|range| (range.from, range.to)).collect();
-        let coordinator = coordinator.as_ref().and_then(|word| organisations.coordinator(&mut reading, word));
+        let coordinator = coordinator
+            .as_ref()
+            .and_then(|word| organisations.coordinator(&mut reading, word));
         let place = reading.faults.place(reading.at(word.at));
-        (Area { id: id.clone(), name, code: municipality, parent, postcodes, coordinator, place }, ranges)
+        (
+            Area {
+                id: id.clone(),
+                name,
+                code: municipality,
+                parent,
+                postcodes,
+                coordinator,
+                place,
+            },
+            ranges,
+        )
     }
 }
 
 /// `GM` and four digits, once in the map.
-fn municipality(reading: &mut Reading<'_, '_>, word: &Word, known: &mut HashMap<String, At>) -> Option<String> {
-    let digits = word.strip_prefix("GM").filter(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
+fn municipality(
+    reading: &mut Reading<'_, '_>,
+    word: &Word,
+    known: &mut HashMap<String, At>,
+) -> Option<String> {
+    let digits = word
+        .strip_prefix("GM")
+        .filter(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()));
     if digits.is_none() {
-        reading.fault(word.at, Problem::NotACode { called: Called::Municipality, text: brief(word) });
+        reading.fault(
+            word.at,
+            Problem::NotACode {
+                called: Called::Municipality,
+                text: brief(word),
+            },
+        );
         return None;
     }
     let at = reading.at(word.at);
     if let Some(before) = known.insert(word.value.clone(), at) {
         let first = reading.faults.place(before);
-        reading.fault(word.at, Problem::SameCode { called: Called::Municipality, code: word.value.clone(), first });
+        reading.fault(
+            word.at,
+            Problem::SameCode {
+                called: Called::Municipality,
+                code: word.value.clone(),
+                first,
+            },
+        );
         return None;
     }
     Some(word.value.clone())

@@ -12,8 +12,13 @@ use super::settings;
 use super::topics::Topics;
 use crate::routing::map::{MapParts, Settings};
 
-/// Puts the map together. What is wrong goes to `faults`; with a fault the parts are not to be used, or `None`.
-pub(super) fn parts(merged: Merged<'_>, digest: String, faults: &mut Faults<'_>) -> Option<MapParts> {
+/// Puts the map together. What is wrong goes to `faults`; with a fault the parts are not to be
+/// used, or `None`.
+pub(super) fn parts(
+    merged: Merged<'_>,
+    digest: String,
+    faults: &mut Faults<'_>,
+) -> Option<MapParts> {
     settings::check_version(&merged, faults);
     for (key, there) in [
         ("name", merged.name.is_some()),
@@ -29,12 +34,25 @@ pub(super) fn parts(merged: Merged<'_>, digest: String, faults: &mut Faults<'_>)
     let organisations = Organisations::read(&merged.organisations, faults);
     let topics = Topics::read(&merged.topics, faults);
     let areas = Areas::read(&merged.areas, &organisations, faults);
-    let known = Known { topics: &topics, areas: &areas, organisations: &organisations };
+    let known = Known {
+        topics: &topics,
+        areas: &areas,
+        organisations: &organisations,
+    };
     let responsibilities = known.responsibilities(&merged.organisations, faults);
     let open_points = known.open_points(&merged.open_points, faults);
-    let name = merged.name.and_then(|In { file, it }| Reading { file, faults: &mut *faults }.text("name", it, 80));
+    let name = merged.name.and_then(|In { file, it }| {
+        Reading {
+            file,
+            faults: &mut *faults,
+        }
+        .text("name", it, 80)
+    });
     let coordinator = merged.coordinator.and_then(|In { file, it }| {
-        let mut reading = Reading { file, faults: &mut *faults };
+        let mut reading = Reading {
+            file,
+            faults: &mut *faults,
+        };
         organisations.coordinator(&mut reading, it)
     });
     let zone = settings::zone(&merged, faults);
@@ -54,5 +72,12 @@ pub(super) fn parts(merged: Merged<'_>, digest: String, faults: &mut Faults<'_>)
         escalation,
         digest,
     };
-    Some(MapParts { settings, topics: topics.all, areas: areas.all, organisations: organisations.all, responsibilities, open_points })
+    Some(MapParts {
+        settings,
+        topics: topics.all,
+        areas: areas.all,
+        organisations: organisations.all,
+        responsibilities,
+        open_points,
+    })
 }

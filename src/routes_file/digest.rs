@@ -1,4 +1,5 @@
-//! Which map this is: one hash over the names and contents of its files. The only room that knows the hash.
+//! Which map this is: one hash over the names and contents of its files. The only room that knows
+//! the hash.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -7,23 +8,35 @@ use std::path::Path;
 use super::source::{Listed, Source};
 use crate::yaml::MOST_BYTES;
 
-/// Of a large file so many bytes are read together: enough for the hash to use all that the processor has, few enough to stay in its cache.
+/// Of a large file so many bytes are read together: enough for the hash to use all that the
+/// processor has, few enough to stay in its cache.
 const AT_ONCE: usize = 256 * 1024;
 
 /// BLAKE3 over every file's name and content, each before its length, in hexadecimal.
 pub(super) fn digest(sources: &[Source]) -> String {
     let mut hash = blake3::Hasher::new();
-    for Source { name: _, own_name, bytes } in sources {
+    for Source {
+        name: _,
+        own_name,
+        bytes,
+    } in sources
+    {
         hash.update(own_name.as_bytes()).update(bytes);
         end_of_file(&mut hash, own_name, bytes.len());
     }
     hash.finalize().to_string()
 }
 
-/// The same of files that are not kept in memory. `None` when they cannot be read, or are larger than a map may be.
+/// The same of files that are not kept in memory. `None` when they cannot be read, or are larger
+/// than a map may be.
 pub(super) fn of_files(files: &[Listed]) -> Option<String> {
     let (mut hash, mut buffer, mut room) = (blake3::Hasher::new(), Vec::new(), MOST_BYTES);
-    for Listed { name: _, own_name, path } in files {
+    for Listed {
+        name: _,
+        own_name,
+        path,
+    } in files
+    {
         hash.update(own_name.as_bytes());
         let length = hash_content(path, room, &mut hash, &mut buffer).ok()?;
         room = room.checked_sub(length)?;
@@ -33,10 +46,18 @@ pub(super) fn of_files(files: &[Listed]) -> Option<String> {
 }
 
 /// Hashes at most one byte more than there is room for, and says how many.
-fn hash_content(path: &Path, room: usize, hash: &mut blake3::Hasher, buffer: &mut Vec<u8>) -> io::Result<usize> {
+fn hash_content(
+    path: &Path,
+    room: usize,
+    hash: &mut blake3::Hasher,
+    buffer: &mut Vec<u8>,
+) -> io::Result<usize> {
     let file = File::open(path)?;
-    // A file may still grow, and what is no file has no length: it is read to its end whatever the length says.
-    let at_once = usize::try_from(file.metadata()?.len()).unwrap_or(AT_ONCE).clamp(4096, AT_ONCE);
+    // A file may still grow, and what is no file has no length: it is read to its end whatever the
+    // length says.
+    let at_once = usize::try_from(file.metadata()?.len())
+        .unwrap_or(AT_ONCE)
+        .clamp(4096, AT_ONCE);
     if buffer.len() < at_once {
         *buffer = vec![0; at_once];
     }

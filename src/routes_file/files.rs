@@ -18,7 +18,16 @@ impl Files {
     /// The line at `place` with a mark under what stands there: plain text, safe to print.
     #[must_use]
     pub fn excerpt(&self, place: &Place) -> Option<String> {
-        let source = self.sources.iter().find(|source| source.name == place.file)?;
-        yaml::excerpt(&yaml::text(&source.bytes).ok()?, Spot { line: place.line, column: place.column })
+        let source = self
+            .sources
+            .iter()
+            .find(|source| source.name == place.file)?;
+        yaml::excerpt(
+            &yaml::text(&source.bytes).ok()?,
+            Spot {
+                line: place.line,
+                column: place.column,
+            },
+        )
     }
 }

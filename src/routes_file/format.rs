@@ -1,4 +1,5 @@
-//! The format of the map as it is typed: words with their places, not yet judged. docs/routes-yaml.md teaches it.
+//! The format of the map as it is typed: words with their places, not yet judged.
+//! docs/routes-yaml.md teaches it.
 
 use std::fmt;
 
@@ -192,7 +193,10 @@ impl<'de> Deserialize<'de> for Translated {
             }
         }
 
-        let Positioned { value: Inner(written), at } = Positioned::deserialize(deserializer)?;
+        let Positioned {
+            value: Inner(written),
+            at,
+        } = Positioned::deserialize(deserializer)?;
         Ok(match written {
             Written::One(value) => Translated::One(Positioned { value, at }),
             Written::Each(Each { nl, en }) => Translated::Each { nl, en },
@@ -232,7 +236,10 @@ impl<'de> Deserialize<'de> for Days {
             }
         }
 
-        let Positioned { value: Inner(written), at } = Positioned::deserialize(deserializer)?;
+        let Positioned {
+            value: Inner(written),
+            at,
+        } = Positioned::deserialize(deserializer)?;
         let value = written.map_or_else(|list| list, |value| Items(vec![Positioned { value, at }]));
         Ok(Days(Positioned { value, at }))
     }

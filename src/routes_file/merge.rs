@@ -1,7 +1,11 @@
-//! From the files of a folder to one map: settings are given once, lists and mappings are put one after the other.
+//! From the files of a folder to one map: settings are given once, lists and mappings are put one
+//! after the other.
 
 use super::faults::{At, Faults};
-use super::format::{Area, EmergencyLine, EscalationStep, MapFile, OfficeHours, OpenPoint, Organisation, Promises, Topic, Word, Words};
+use super::format::{
+    Area, EmergencyLine, EscalationStep, MapFile, OfficeHours, OpenPoint, Organisation, Promises,
+    Topic, Word, Words,
+};
 use super::problem::Problem;
 use crate::yaml::{Given, Positioned};
 
@@ -56,7 +60,10 @@ pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) 
             organisations,
             open_points,
         } = content;
-        let mut once = Once { file: *file, faults: &mut *faults };
+        let mut once = Once {
+            file: *file,
+            faults: &mut *faults,
+        };
         once.take("seinhuis", &mut merged.seinhuis, seinhuis);
         once.take("name", &mut merged.name, name);
         once.take("timezone", &mut merged.timezone, timezone);
@@ -66,14 +73,40 @@ pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) 
         once.take("office_hours", &mut merged.office_hours, office_hours);
         once.take("coordinator", &mut merged.coordinator, coordinator);
         once.take("promises", &mut merged.promises, promises);
-        merged.emergency.extend(once.all("emergency", emergency, |list| list).map(|it| In { file: *file, it }));
-        merged.escalation.extend(once.all("escalation", escalation, |list| list).map(|it| In { file: *file, it }));
-        merged.topics.extend(once.all("topics", topics, |map| &map.0).map(|(code, it)| In { file: *file, it: (code, it) }));
-        merged.areas.extend(once.all("areas", areas, |map| &map.0).map(|(code, it)| In { file: *file, it: (code, it) }));
+        merged.emergency.extend(
+            once.all("emergency", emergency, |list| list)
+                .map(|it| In { file: *file, it }),
+        );
+        merged.escalation.extend(
+            once.all("escalation", escalation, |list| list)
+                .map(|it| In { file: *file, it }),
+        );
+        merged.topics.extend(
+            once.all("topics", topics, |map| &map.0)
+                .map(|(code, it)| In {
+                    file: *file,
+                    it: (code, it),
+                }),
+        );
+        merged
+            .areas
+            .extend(once.all("areas", areas, |map| &map.0).map(|(code, it)| In {
+                file: *file,
+                it: (code, it),
+            }));
         merged
             .organisations
-            .extend(once.all("organisations", organisations, |map| &map.0).map(|(code, it)| In { file: *file, it: (code, it) }));
-        merged.open_points.extend(once.all("open_points", open_points, |list| list).map(|it| In { file: *file, it }));
+            .extend(
+                once.all("organisations", organisations, |map| &map.0)
+                    .map(|(code, it)| In {
+                        file: *file,
+                        it: (code, it),
+                    }),
+            );
+        merged.open_points.extend(
+            once.all("open_points", open_points, |list| list)
+                .map(|it| In { file: *file, it }),
+        );
     }
     merged
 }
@@ -85,23 +118,52 @@ struct Once<'f, 's> {
 }
 
 impl Once<'_, '_> {
-    fn take<'a, T>(&mut self, key: &'static str, slot: &mut Option<In<&'a Positioned<T>>>, given: &'a Given<Positioned<T>>) {
+    fn take<'a, T>(
+        &mut self,
+        key: &'static str,
+        slot: &mut Option<In<&'a Positioned<T>>>,
+        given: &'a Given<Positioned<T>>,
+    ) {
         let Some(it) = given.0.as_ref() else { return };
         match slot {
-            None => *slot = Some(In { file: self.file, it }),
+            None => {
+                *slot = Some(In {
+                    file: self.file,
+                    it,
+                })
+            }
             Some(before) => {
-                let first = self.faults.place(At { file: before.file, spot: before.it.at });
-                let at = At { file: self.file, spot: it.at };
+                let first = self.faults.place(At {
+                    file: before.file,
+                    spot: before.it.at,
+                });
+                let at = At {
+                    file: self.file,
+                    spot: it.at,
+                };
                 self.faults.add(at, Problem::GivenTwice { key, first });
             }
         }
     }
 
-    fn all<'a, T, I>(&mut self, key: &'static str, given: &'a Given<Positioned<T>>, items: fn(&T) -> &Vec<I>) -> std::slice::Iter<'a, I> {
-        let Some(it) = given.0.as_ref() else { return [].iter() };
+    fn all<'a, T, I>(
+        &mut self,
+        key: &'static str,
+        given: &'a Given<Positioned<T>>,
+        items: fn(&T) -> &Vec<I>,
+    ) -> std::slice::Iter<'a, I> {
+        let Some(it) = given.0.as_ref() else {
+            return [].iter();
+        };
         let items = items(&it.value);
         if items.is_empty() {
-            self.faults.add(At { file: self.file, spot: it.at }, Problem::EmptyList { key });
+            self.faults.add(
+                At {
+                    file: self.file,
+                    spot: it.at,
+                },
+                Problem::EmptyList { key },
+            );
         }
         items.iter()
     }

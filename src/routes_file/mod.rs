@@ -1,7 +1,9 @@
-//! The map's file, or folder of files: from YAML to a [`RouteMap`], or everything that is wrong with it.
+//! The map's file, or folder of files: from YAML to a [`RouteMap`], or everything that is wrong
+//! with it.
 //!
-//! A file that is no YAML, or has another shape than the format, stops that file at the first fault. All that is wrong with
-//! references and values is collected and told together, so that a coordinator mends a map in one round.
+//! A file that is no YAML, or has another shape than the format, stops that file at the first
+//! fault. All that is wrong with references and values is collected and told together, so that a
+//! coordinator mends a map in one round.
 
 mod areas;
 mod build;
@@ -33,11 +35,13 @@ pub use problem::{Called, MapFault, MapFaults, Problem};
 use crate::routing::map::RouteMap;
 use crate::yaml;
 
-/// The JSON Schema (draft 2020-12) of a file of the map, for editors. A test holds it against the reader.
+/// The JSON Schema (draft 2020-12) of a file of the map, for editors. A test holds it against the
+/// reader.
 pub const SCHEMA: &str = include_str!("schema.json");
 
-/// The map at `path`, as [`load`] reads it; from its compiled form in the folder `compiled` when that is of the same content. Else the files are
-/// read, and it is compiled for the next run; where that folder cannot be written, every run reads the files.
+/// The map at `path`, as [`load`] reads it; from its compiled form in the folder `compiled` when
+/// that is of the same content. Else the files are read, and it is compiled for the next run; where
+/// that folder cannot be written, every run reads the files.
 ///
 /// # Errors
 /// As [`load`].
@@ -45,7 +49,10 @@ pub fn open(path: &Path, compiled: Option<&Path>) -> Result<RouteMap, MapFaults>
     let files = source::list(path, source::Wanted::Map)?;
     let file = compiled.and_then(|folder| compiled::file_of(folder, path));
     let names = files.iter().map(|file| Arc::clone(&file.name)).collect();
-    if let Some(map) = file.as_ref().and_then(|file| compiled::read(file, names, &digest::of_files(&files)?)) {
+    if let Some(map) = file
+        .as_ref()
+        .and_then(|file| compiled::read(file, names, &digest::of_files(&files)?))
+    {
         return Ok(map);
     }
     let sources = source::read_all(&files, source::Wanted::Map)?;
@@ -58,8 +65,8 @@ pub fn open(path: &Path, compiled: Option<&Path>) -> Result<RouteMap, MapFaults>
     Ok(map)
 }
 
-/// Reads the map at `path`: one YAML file, or a folder of `*.yaml` and `*.yml` files (its sub-folders too, one level deep;
-/// hidden files and `*.test.yaml` are left alone).
+/// Reads the map at `path`: one YAML file, or a folder of `*.yaml` and `*.yml` files (its
+/// sub-folders too, one level deep; hidden files and `*.test.yaml` are left alone).
 ///
 /// # Errors
 /// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
@@ -82,7 +89,11 @@ pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
 /// # Errors
 /// As [`load`].
 pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<RouteMap, MapFaults> {
-    let sources = [source::Source { name: name.into(), own_name: name.to_owned(), bytes }];
+    let sources = [source::Source {
+        name: name.into(),
+        own_name: name.to_owned(),
+        bytes,
+    }];
     parse(&sources, digest::digest(&sources))
 }
 

@@ -1,4 +1,5 @@
-//! Postcodes, and which area each stands for: the smallest that holds it, so that areas may share one only when they lie in each other.
+//! Postcodes, and which area each stands for: the smallest that holds it, so that areas may share
+//! one only when they lie in each other.
 
 use super::faults::{At, Faults};
 use super::format::Word;
@@ -18,7 +19,11 @@ pub(super) struct Range {
 
 /// `3012`, or `3000-3019`.
 pub(super) fn read(reading: &mut Reading<'_, '_>, word: &Word) -> Option<Range> {
-    let digits = |text: &str| Some(text.trim()).filter(|text| text.len() == 4).and_then(postcode);
+    let digits = |text: &str| {
+        Some(text.trim())
+            .filter(|text| text.len() == 4)
+            .and_then(postcode)
+    };
     let range = match word.split_once('-') {
         Some((from, to)) => digits(from).zip(digits(to)).filter(|(from, to)| from <= to),
         None => digits(word).map(|one| (one, one)),
@@ -26,14 +31,23 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, word: &Word) -> Option<Range> 
     if range.is_none() {
         reading.fault(word.at, Problem::NotPostcodes { text: brief(word) });
     }
-    range.map(|(from, to)| Range { from, to, at: reading.at(word.at) })
+    range.map(|(from, to)| Range {
+        from,
+        to,
+        at: reading.at(word.at),
+    })
 }
 
 /// Tells every range that shares a postcode with an area that it does not lie in, nor around.
 ///
-/// The ranges are met from the lowest postcode up. Those that hold the one of the moment then lie in each other: `holding`, one for
-/// each area, is never longer than the tree is deep, and what can live with the smallest of them can live with all.
-pub(super) fn report_shared(areas: &[Area], mut ranges: Vec<(AreaIx, Range)>, faults: &mut Faults<'_>) {
+/// The ranges are met from the lowest postcode up. Those that hold the one of the moment then lie
+/// in each other: `holding`, one for each area, is never longer than the tree is deep, and what can
+/// live with the smallest of them can live with all.
+pub(super) fn report_shared(
+    areas: &[Area],
+    mut ranges: Vec<(AreaIx, Range)>,
+    faults: &mut Faults<'_>,
+) {
     ranges.sort_by_key(|(area, range)| (range.from, *area));
     let mut holding: Vec<(AreaIx, Range)> = Vec::new();
     for (area, range) in ranges {
@@ -60,9 +74,21 @@ fn within(areas: &[Area], inner: AreaIx, outer: AreaIx) -> bool {
 fn report(areas: &[Area], one: (AreaIx, Range), other: (AreaIx, Range), faults: &mut Faults<'_>) {
     let from = one.1.from.max(other.1.from);
     let place = |range: &Range| (range.at.file, range.at.spot);
-    let (first, later) = if place(&one.1) < place(&other.1) { (one, other) } else { (other, one) };
-    let code = |area: AreaIx| areas.get(area.0 as usize).map(|area| area.id.to_string()).unwrap_or_default();
-    let shared =
-        Problem::SharedPostcode { postcode: from.to_string(), areas: [code(first.0), code(later.0)], first: faults.place(first.1.at) };
+    let (first, later) = if place(&one.1) < place(&other.1) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let code = |area: AreaIx| {
+        areas
+            .get(area.0 as usize)
+            .map(|area| area.id.to_string())
+            .unwrap_or_default()
+    };
+    let shared = Problem::SharedPostcode {
+        postcode: from.to_string(),
+        areas: [code(first.0), code(later.0)],
+        first: faults.place(first.1.at),
+    };
     faults.add(later.1.at, shared);
 }

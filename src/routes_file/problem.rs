@@ -26,7 +26,13 @@ pub struct MapFault {
 
 impl From<Problem> for MapFaults {
     fn from(problem: Problem) -> Self {
-        Self { faults: vec![MapFault { place: None, problem, excerpt: None }] }
+        Self {
+            faults: vec![MapFault {
+                place: None,
+                problem,
+                excerpt: None,
+            }],
+        }
     }
 }
 
@@ -299,7 +305,8 @@ pub enum Problem {
         /// Where it stood before.
         first: Place,
     },
-    /// The coordinator takes over from a sender who does not confirm: there is nothing left to take over.
+    /// The coordinator takes over from a sender who does not confirm: there is nothing left to take
+    /// over.
     NothingToTakeOver,
     /// A coordinator that cannot be reached.
     CoordinatorWithoutContact {
@@ -351,10 +358,12 @@ impl Problem {
             Problem::DisputeOrGap | Problem::EmptyOpenPoint => Check::UnclearOpenPoint,
             Problem::AreaCycle { .. } => Check::AreaCycle,
             Problem::SharedPostcode { .. } => Check::SharedPostcode,
-            Problem::ValidityReversed { .. } | Problem::OfficeHoursReversed { .. } => Check::Reversed,
-            Problem::EmptyContact { .. } | Problem::OwnerWithoutContact { .. } | Problem::ToldWithoutContact { .. } => {
-                Check::MissingContact
+            Problem::ValidityReversed { .. } | Problem::OfficeHoursReversed { .. } => {
+                Check::Reversed
             }
+            Problem::EmptyContact { .. }
+            | Problem::OwnerWithoutContact { .. }
+            | Problem::ToldWithoutContact { .. } => Check::MissingContact,
             Problem::CoordinatorWithoutContact { .. } => Check::CoordinatorWithoutContact,
         })
     }

@@ -21,7 +21,10 @@ pub(super) struct Reading<'f, 's> {
 
 impl Reading<'_, '_> {
     pub(super) fn at(&self, spot: Spot) -> At {
-        At { file: self.file, spot }
+        At {
+            file: self.file,
+            spot,
+        }
     }
 
     pub(super) fn fault(&mut self, spot: Spot, problem: Problem) {
@@ -29,7 +32,11 @@ impl Reading<'_, '_> {
         self.faults.add(at, problem);
     }
 
-    fn parsed<T: FromStr>(&mut self, word: &Word, otherwise: impl FnOnce(String) -> Problem) -> Option<T> {
+    fn parsed<T: FromStr>(
+        &mut self,
+        word: &Word,
+        otherwise: impl FnOnce(String) -> Problem,
+    ) -> Option<T> {
         let parsed = word.parse().ok();
         if parsed.is_none() {
             self.fault(word.at, otherwise(brief(word)));
@@ -64,20 +71,41 @@ impl Reading<'_, '_> {
     pub(super) fn choice<C: Choice>(&mut self, key: &'static str, word: &Word) -> Option<C> {
         let chosen = C::from_code(word);
         if chosen.is_none() {
-            self.not_a_choice(key, word, C::ALL.iter().map(|choice| choice.code()).collect());
+            self.not_a_choice(
+                key,
+                word,
+                C::ALL.iter().map(|choice| choice.code()).collect(),
+            );
         }
         chosen
     }
 
-    pub(super) fn not_a_choice(&mut self, key: &'static str, word: &Word, choices: Vec<&'static str>) {
-        let did_you_mean = nearest(word, choices.iter().copied()).and_then(|near| choices.iter().copied().find(|c| *c == near));
-        self.fault(word.at, Problem::NotAChoice { key, text: brief(word), choices, did_you_mean });
+    pub(super) fn not_a_choice(
+        &mut self,
+        key: &'static str,
+        word: &Word,
+        choices: Vec<&'static str>,
+    ) {
+        let did_you_mean = nearest(word, choices.iter().copied())
+            .and_then(|near| choices.iter().copied().find(|c| *c == near));
+        self.fault(
+            word.at,
+            Problem::NotAChoice {
+                key,
+                text: brief(word),
+                choices,
+                did_you_mean,
+            },
+        );
     }
 
     /// One line of text for the screen: not empty, not too long, nothing hidden in it.
     pub(super) fn text(&mut self, key: &'static str, word: &Word, most: usize) -> Option<String> {
         let problem = if let Some(hidden) = word.chars().find(|c| c.is_control() || is_hidden(*c)) {
-            Problem::HiddenCharacter { key, character: hidden.into() }
+            Problem::HiddenCharacter {
+                key,
+                character: hidden.into(),
+            }
         } else if word.trim().is_empty() {
             Problem::EmptyText { key }
         } else if word.chars().count() > most {
@@ -91,7 +119,9 @@ impl Reading<'_, '_> {
 
     pub(super) fn phone(&mut self, word: &Word) -> Option<String> {
         let digits = word.chars().filter(char::is_ascii_digit).count();
-        let plain = word.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c));
+        let plain = word
+            .chars()
+            .all(|c| c.is_ascii_digit() || " +-()./".contains(c));
         if plain && (3..=15).contains(&digits) && word.len() <= 32 {
             return Some(word.trim().to_owned());
         }
@@ -100,7 +130,9 @@ impl Reading<'_, '_> {
     }
 
     pub(super) fn email(&mut self, word: &Word) -> Option<String> {
-        let visible = !word.chars().any(|c| c.is_whitespace() || c.is_control() || is_hidden(c) || "<>,;:\"()[]".contains(c));
+        let visible = !word.chars().any(|c| {
+            c.is_whitespace() || c.is_control() || is_hidden(c) || "<>,;:\"()[]".contains(c)
+        });
         let shaped = word.split_once('@').is_some_and(|(local, domain)| {
             let labelled = domain.contains('.') && domain.split('.').all(|label| !label.is_empty());
             !local.is_empty() && labelled && !domain.contains('@')
@@ -113,7 +145,11 @@ impl Reading<'_, '_> {
     }
 
     /// The items of a list, which may be left out but not be empty.
-    pub(super) fn list<'w>(&mut self, key: &'static str, words: Option<&'w Words>) -> Option<&'w [Word]> {
+    pub(super) fn list<'w>(
+        &mut self,
+        key: &'static str,
+        words: Option<&'w Words>,
+    ) -> Option<&'w [Word]> {
         let words = words?;
         if words.is_empty() {
             self.fault(words.at, Problem::EmptyList { key });
@@ -123,9 +159,21 @@ impl Reading<'_, '_> {
     }
 
     /// The value of a key that must be there.
-    pub(super) fn needed<'w, T>(&mut self, key: &'static str, given: Option<&'w T>, of: &str, spot: Spot) -> Option<&'w T> {
+    pub(super) fn needed<'w, T>(
+        &mut self,
+        key: &'static str,
+        given: Option<&'w T>,
+        of: &str,
+        spot: Spot,
+    ) -> Option<&'w T> {
         if given.is_none() {
-            self.fault(spot, Problem::MissingKey { key, of: Some(brief(of)) });
+            self.fault(
+                spot,
+                Problem::MissingKey {
+                    key,
+                    of: Some(brief(of)),
+                },
+            );
         }
         given
     }

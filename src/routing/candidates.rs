@@ -1,4 +1,5 @@
-//! What a map holds for one question: who claims it, who nearly does, and what the sender could still tell.
+//! What a map holds for one question: who claims it, who nearly does, and what the sender could
+//! still tell.
 
 use super::criterion::{Criterion, Question, Verdict};
 use super::decision::{Failed, NearMiss};
@@ -25,7 +26,12 @@ pub(super) struct Candidates<'a> {
 impl<'a> Candidates<'a> {
     pub(super) fn of(map: &'a RouteMap, asked: Question, day: Day) -> Self {
         let covering = map.covering(asked.topic, asked.area);
-        Self { map, asked, day, covering }
+        Self {
+            map,
+            asked,
+            day,
+            covering,
+        }
     }
 
     pub(super) fn asked(&self) -> &Question {
@@ -33,27 +39,55 @@ impl<'a> Candidates<'a> {
     }
 
     fn all(&self) -> impl Iterator<Item = &'a Responsibility> + use<'_, 'a> {
-        self.covering.iter().filter_map(|ix| self.map.responsibility_at(*ix))
+        self.covering
+            .iter()
+            .filter_map(|ix| self.map.responsibility_at(*ix))
     }
 
     /// Rule 1: valid on that day, and every criterion holds. With the priority of each.
     pub(super) fn held(&self) -> impl Iterator<Item = Candidate> + use<'_, 'a> {
         let holds = |ix: &ResponsibilityIx| {
-            let gate = self.map.gate(*ix).filter(|gate| gate.admits(&self.asked, self.day))?;
-            let admitted = !gate.asks_sender || self.map.responsibility_at(*ix)?.criteria.unmet_beyond_place(&self.asked).next().is_none();
-            admitted.then_some(Candidate { ix: *ix, priority: gate.priority })
+            let gate = self
+                .map
+                .gate(*ix)
+                .filter(|gate| gate.admits(&self.asked, self.day))?;
+            let admitted = !gate.asks_sender
+                || self
+                    .map
+                    .responsibility_at(*ix)?
+                    .criteria
+                    .unmet_beyond_place(&self.asked)
+                    .next()
+                    .is_none();
+            admitted.then_some(Candidate {
+                ix: *ix,
+                priority: gate.priority,
+            })
         };
         self.covering.iter().filter_map(holds)
     }
 
-    /// The responsibilities for the topic that failed on one criterion alone; by organisation and place.
+    /// The responsibilities for the topic that failed on one criterion alone; by organisation and
+    /// place.
     ///
-    /// That another area's organisation would hold is told only when nobody owns the signal, and only of the areas near by: inside the area,
-    /// or beside it in an area around it. None is told where the area is not known: that it would help is told by itself.
+    /// That another area's organisation would hold is told only when nobody owns the signal, and
+    /// only of the areas near by: inside the area, or beside it in an area around it. None is told
+    /// where the area is not known: that it would help is told by itself.
     pub(super) fn near_misses(&self, basis: Basis) -> Vec<NearMiss> {
-        let beside = if basis == Basis::Gap { self.near_by() } else { Vec::new() };
-        let other_areas = beside.into_iter().filter_map(|ix| self.map.responsibility_at(ix)).filter_map(|r| self.miss_by_area(r));
-        let mut misses: Vec<NearMiss> = self.all().filter_map(|r| self.miss(r)).chain(other_areas).collect();
+        let beside = if basis == Basis::Gap {
+            self.near_by()
+        } else {
+            Vec::new()
+        };
+        let other_areas = beside
+            .into_iter()
+            .filter_map(|ix| self.map.responsibility_at(ix))
+            .filter_map(|r| self.miss_by_area(r));
+        let mut misses: Vec<NearMiss> = self
+            .all()
+            .filter_map(|r| self.miss(r))
+            .chain(other_areas)
+            .collect();
         misses.sort_by(|a, b| (&a.organisation, &a.place).cmp(&(&b.organisation, &b.place)));
         misses
     }
@@ -65,48 +99,101 @@ impl<'a> Candidates<'a> {
         let failed = match (unmet.next(), unmet.next(), not_yet, lapsed) {
             (None, _, Some(from), _) => Failed::NotYet(from),
             (None, _, None, Some(until)) => Failed::Lapsed(until),
-            (Some((criterion, Verdict::Unknown)), None, None, None) => Failed::Unknown(r.criteria.limit(criterion, None, self.map)?),
-            (Some((criterion, _)), None, None, None) => Failed::Limit(r.criteria.limit(criterion, None, self.map)?),
-            (None, _, None, None) | (Some(_), Some(_), _, _) | (Some(_), _, Some(_), _) | (Some(_), _, _, Some(_)) => return None,
+            (Some((criterion, Verdict::Unknown)), None, None, None) => {
+                Failed::Unknown(r.criteria.limit(criterion, None, self.map)?)
+            }
+            (Some((criterion, _)), None, None, None) => {
+                Failed::Limit(r.criteria.limit(criterion, None, self.map)?)
+            }
+            (None, _, None, None)
+            | (Some(_), Some(_), _, _)
+            | (Some(_), _, Some(_), _)
+            | (Some(_), _, _, Some(_)) => return None,
         };
-        Some(NearMiss { organisation: r.owner.clone(), failed, place: r.place.clone() })
+        Some(NearMiss {
+            organisation: r.owner.clone(),
+            failed,
+            place: r.place.clone(),
+        })
     }
 
     fn miss_by_area(&self, r: &Responsibility) -> Option<NearMiss> {
-        let holds = r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(&self.asked).next().is_none();
-        let limit = r.criteria.limit(Criterion::Area, None, self.map).filter(|_| holds)?;
-        Some(NearMiss { organisation: r.owner.clone(), failed: Failed::Limit(limit), place: r.place.clone() })
+        let holds =
+            r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(&self.asked).next().is_none();
+        let limit = r
+            .criteria
+            .limit(Criterion::Area, None, self.map)
+            .filter(|_| holds)?;
+        Some(NearMiss {
+            organisation: r.owner.clone(),
+            failed: Failed::Limit(limit),
+            place: r.place.clone(),
+        })
     }
 
     /// Those that cover the topic in an area near by, and not here.
     fn near_by(&self) -> Vec<ResponsibilityIx> {
-        let Some(here) = self.asked.area else { return Vec::new() };
+        let Some(here) = self.asked.area else {
+            return Vec::new();
+        };
         let around: Vec<AreaIx> = self.map.area_and_above(here).collect();
         let near = self.map.areas().iter().zip((0..).map(AreaIx));
-        let near = near.filter(|(area, ix)| area.parent.is_some_and(|parent| around.contains(&parent)) && !around.contains(ix));
-        let mut found = self.map.writing(near.map(|(_, ix)| Some(ix)), &self.map.topics_covering(self.asked.topic));
+        let near = near.filter(|(area, ix)| {
+            area.parent.is_some_and(|parent| around.contains(&parent)) && !around.contains(ix)
+        });
+        let mut found = self.map.writing(
+            near.map(|(_, ix)| Some(ix)),
+            &self.map.topics_covering(self.asked.topic),
+        );
         found.retain(|ix| !self.covering.contains(ix));
         found
     }
 
-    /// What was left unknown although some responsibility for this topic looks at it and fails on nothing else.
+    /// What was left unknown although some responsibility for this topic looks at it and fails on
+    /// nothing else.
     pub(super) fn would_help(&self) -> Vec<Criterion> {
-        let Question { topic, age, area, urgency: _, sender, hours: _ } = &self.asked;
-        let unknown = [(Criterion::Age, age.is_none()), (Criterion::Area, area.is_none()), (Criterion::Sender, sender.is_none())];
-        let unknown: Vec<Criterion> = unknown.into_iter().filter(|(_, unknown)| *unknown).map(|(criterion, _)| criterion).collect();
+        let Question {
+            topic,
+            age,
+            area,
+            urgency: _,
+            sender,
+            hours: _,
+        } = &self.asked;
+        let unknown = [
+            (Criterion::Age, age.is_none()),
+            (Criterion::Area, area.is_none()),
+            (Criterion::Sender, sender.is_none()),
+        ];
+        let unknown: Vec<Criterion> = unknown
+            .into_iter()
+            .filter(|(_, unknown)| *unknown)
+            .map(|(criterion, _)| criterion)
+            .collect();
         let mut help: Vec<Criterion> = Vec::new();
         if unknown.is_empty() {
             return help;
         }
-        let topics = if area.is_none() { self.map.topics_covering(*topic) } else { Vec::new() };
+        let topics = if area.is_none() {
+            self.map.topics_covering(*topic)
+        } else {
+            Vec::new()
+        };
         let anywhere = self.map.writing_anywhere(&topics);
-        for r in self.covering.iter().copied().chain(anywhere).filter_map(|ix| self.map.responsibility_at(ix)) {
+        for r in self
+            .covering
+            .iter()
+            .copied()
+            .chain(anywhere)
+            .filter_map(|ix| self.map.responsibility_at(ix))
+        {
             if help.len() == unknown.len() {
                 break;
             }
             let unmet = || r.criteria.unmet_beyond_place(&self.asked);
             if r.is_valid_on(self.day) && unmet().all(|(_, verdict)| verdict == Verdict::Unknown) {
-                let by_area = (area.is_none() && r.criteria.areas.is_some()).then_some(Criterion::Area);
+                let by_area =
+                    (area.is_none() && r.criteria.areas.is_some()).then_some(Criterion::Area);
                 help.extend(unmet().map(|(criterion, _)| criterion).chain(by_area));
                 help.sort_unstable();
                 help.dedup();

@@ -1,4 +1,5 @@
-//! Claims as they are written: which organisation has agreed to own which topic, for whom. Who owns a signal is for `decide`.
+//! Claims as they are written: which organisation has agreed to own which topic, for whom. Who owns
+//! a signal is for `decide`.
 
 use super::map::{AreaIx, Responsibility, RouteMap, TopicIx};
 use crate::domain::age::{Age, AgeRange};
@@ -52,7 +53,10 @@ impl Responsibility {
     /// Whether it holds on that day.
     #[must_use]
     pub fn validity(&self, day: Day) -> Validity {
-        match (self.valid_from.filter(|from| day < *from), self.valid_until.filter(|until| *until < day)) {
+        match (
+            self.valid_from.filter(|from| day < *from),
+            self.valid_until.filter(|until| *until < day),
+        ) {
             (Some(from), _) => Validity::NotYet(from),
             (None, Some(until)) => Validity::Lapsed(until),
             (None, None) => Validity::Holds,
@@ -61,26 +65,44 @@ impl Responsibility {
 }
 
 impl RouteMap {
-    /// The claims that are wanted: by topic as the tree has them, then by area, the larger first, then by age.
+    /// The claims that are wanted: by topic as the tree has them, then by area, the larger first,
+    /// then by age.
     #[must_use]
     pub fn claims(&self, wanted: &Wanted) -> Vec<Claim<'_>> {
         let Wanted { area, owner, topic } = wanted;
         let fits = |r: &&Responsibility| {
-            let there = r.criteria.areas.as_ref().is_none_or(|areas| area.is_none_or(|wanted| self.meet_there(areas, wanted)));
+            let there = r
+                .criteria
+                .areas
+                .as_ref()
+                .is_none_or(|areas| area.is_none_or(|wanted| self.meet_there(areas, wanted)));
             there && owner.as_ref().is_none_or(|owner| r.owner == *owner)
         };
         let about = |claim: &Claim<'_>| match (claim.topic, *topic) {
             (None, _) | (_, None) => true,
-            (Some(claimed), Some(wanted)) => self.is_part_of(claimed, wanted) || self.is_part_of(wanted, claimed),
+            (Some(claimed), Some(wanted)) => {
+                self.is_part_of(claimed, wanted) || self.is_part_of(wanted, claimed)
+            }
         };
-        let mut claims: Vec<Claim<'_>> = self.responsibilities().iter().filter(fits).flat_map(of_each_topic).filter(about).collect();
+        let mut claims: Vec<Claim<'_>> = self
+            .responsibilities()
+            .iter()
+            .filter(fits)
+            .flat_map(of_each_topic)
+            .filter(about)
+            .collect();
         claims.sort_by_key(|claim| order(claim));
         claims
     }
 
     /// The responsibilities of others that involve this organisation.
-    pub fn involving<'m>(&'m self, organisation: &OrganisationId) -> impl Iterator<Item = &'m Responsibility> {
-        self.responsibilities().iter().filter(move |r| r.involve.contains(organisation))
+    pub fn involving<'m>(
+        &'m self,
+        organisation: &OrganisationId,
+    ) -> impl Iterator<Item = &'m Responsibility> {
+        self.responsibilities()
+            .iter()
+            .filter(move |r| r.involve.contains(organisation))
     }
 
     /// Whether a topic is the whole or a part of it.
@@ -96,20 +118,45 @@ impl RouteMap {
     }
 
     fn meet_there(&self, areas: &[AreaIx], wanted: AreaIx) -> bool {
-        areas.iter().any(|area| self.lies_in(*area, wanted) || self.lies_in(wanted, *area))
+        areas
+            .iter()
+            .any(|area| self.lies_in(*area, wanted) || self.lies_in(wanted, *area))
     }
 }
 
 fn of_each_topic(responsibility: &Responsibility) -> Vec<Claim<'_>> {
-    let claim = |topic| Claim { topic, responsibility };
-    responsibility.criteria.topics.as_ref().map_or_else(|| vec![claim(None)], |topics| topics.iter().map(|t| claim(Some(*t))).collect())
+    let claim = |topic| Claim {
+        topic,
+        responsibility,
+    };
+    responsibility.criteria.topics.as_ref().map_or_else(
+        || vec![claim(None)],
+        |topics| topics.iter().map(|t| claim(Some(*t))).collect(),
+    )
 }
 
-/// By topic, area, age, owner, and then as the files have them. What is for all comes before what is for some.
+/// By topic, area, age, owner, and then as the files have them. What is for all comes before what
+/// is for some.
 fn order<'m>(claim: &Claim<'m>) -> impl Ord + use<'m> {
-    let Responsibility { owner, criteria, place, .. } = claim.responsibility;
-    let ages = criteria.ages.map(|ages: AgeRange| -> (Age, Option<Age>) { (ages.from(), ages.until()) });
-    (claim.topic, criteria.areas.as_ref().map(|areas| areas.iter().min().copied()), ages, owner, place)
+    let Responsibility {
+        owner,
+        criteria,
+        place,
+        ..
+    } = claim.responsibility;
+    let ages = criteria
+        .ages
+        .map(|ages: AgeRange| -> (Age, Option<Age>) { (ages.from(), ages.until()) });
+    (
+        claim.topic,
+        criteria
+            .areas
+            .as_ref()
+            .map(|areas| areas.iter().min().copied()),
+        ages,
+        owner,
+        place,
+    )
 }
 
 #[cfg(test)]
@@ -130,7 +177,10 @@ mod tests {
     fn told(wanted: impl Fn(&RouteMap) -> Wanted) -> Vec<String> {
         let map = map(&CLAIMS);
         let name = |claim: &Claim<'_>| {
-            let topic = claim.topic.and_then(|topic| map.topic_at(topic)).map_or("all".to_owned(), |topic| topic.id.to_string());
+            let topic = claim
+                .topic
+                .and_then(|topic| map.topic_at(topic))
+                .map_or("all".to_owned(), |topic| topic.id.to_string());
             format!("{topic}: {}", claim.responsibility.owner)
         };
         map.claims(&wanted(&map)).iter().map(name).collect()
@@ -154,14 +204,26 @@ mod tests {
     #[case::a_municipality_with_its_districts_and_the_region("waterdam", &["all: ggz", "parenting: jgz", "parenting: cjg", "parenting/sleep: welzijn", "finances: wijkteam", "housing: wijkteam"])]
     #[case::a_district("veen-west", &["all: ggz", "parenting/sleep: welzijn", "finances/debts: debt-help"])]
     fn in_an_area_hold_the_claims_of(#[case] area: &str, #[case] claims: &[&str]) {
-        assert_eq!(told(|map| Wanted { area: map.area_ix(&area.parse().unwrap()), ..Wanted::default() }), claims);
+        assert_eq!(
+            told(|map| Wanted {
+                area: map.area_ix(&area.parse().unwrap()),
+                ..Wanted::default()
+            }),
+            claims
+        );
     }
 
     #[rstest]
     #[case::a_whole_with_its_parts("parenting", &["all: ggz", "parenting: jgz", "parenting: cjg", "parenting/sleep: welzijn"])]
     #[case::a_part_with_its_whole("finances/debts", &["all: ggz", "finances: wijkteam", "finances/debts: debt-help"])]
     fn about_a_topic_are_the_claims_of(#[case] topic: &str, #[case] claims: &[&str]) {
-        assert_eq!(told(|map| Wanted { topic: map.topic_ix(&topic.parse().unwrap()), ..Wanted::default() }), claims);
+        assert_eq!(
+            told(|map| Wanted {
+                topic: map.topic_ix(&topic.parse().unwrap()),
+                ..Wanted::default()
+            }),
+            claims
+        );
     }
 
     #[test]
@@ -179,15 +241,28 @@ mod tests {
     #[case("2026-06-30", Validity::Holds)]
     #[case("2026-07-01", Validity::Lapsed("2026-06-30".parse().unwrap()))]
     #[case("2025-12-31", Validity::NotYet("2026-01-01".parse().unwrap()))]
-    fn a_claim_holds_from_its_first_day_until_and_with_its_last(#[case] day: &str, #[case] validity: Validity) {
+    fn a_claim_holds_from_its_first_day_until_and_with_its_last(
+        #[case] day: &str,
+        #[case] validity: Validity,
+    ) {
         let map = map(&["jgz since:2026-01-01 until:2026-06-30"]);
-        assert_eq!(map.responsibilities().iter().next().unwrap().validity(day.parse().unwrap()), validity);
+        assert_eq!(
+            map.responsibilities()
+                .iter()
+                .next()
+                .unwrap()
+                .validity(day.parse().unwrap()),
+            validity
+        );
     }
 
     #[test]
     fn who_is_involved_by_another_is_found() {
         let map = map(&CLAIMS);
-        let involving: Vec<&str> = map.involving(&"wijkteam".parse().unwrap()).map(|r| r.owner.as_str()).collect();
+        let involving: Vec<&str> = map
+            .involving(&"wijkteam".parse().unwrap())
+            .map(|r| r.owner.as_str())
+            .collect();
         assert_eq!(involving, ["debt-help"]);
     }
 }

@@ -1,4 +1,5 @@
-//! Rules 2 and 3 of deciding: which candidates stand, and which give way. Deciding asks it of one signal, the survey of all.
+//! Rules 2 and 3 of deciding: which candidates stand, and which give way. Deciding asks it of one
+//! signal, the survey of all.
 
 use super::candidates::Candidate;
 use super::decision::{GaveWay, SetAside};
@@ -8,7 +9,8 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
 
-/// To which other candidate each gives way, if to any: to one of the highest priority, or else to a narrower claim among the highest.
+/// To which other candidate each gives way, if to any: to one of the highest priority, or else to a
+/// narrower claim among the highest.
 pub(super) fn give_way<T>(
     candidates: &[T],
     priority: impl Fn(&T) -> i32,
@@ -17,9 +19,17 @@ pub(super) fn give_way<T>(
     let highest = candidates.iter().map(&priority).max();
     let is_highest = move |priority: i32| Some(priority) == highest;
     candidates.iter().map(move |candidate| {
-        let above = candidates.iter().find(|other| priority(other) > priority(candidate) && is_highest(priority(other)));
-        let narrower = || candidates.iter().find(|other| is_highest(priority(other)) && strictly_contain(candidate, other));
-        above.map(|to| (GaveWay::ToPriority, to)).or_else(|| narrower().map(|to| (GaveWay::ToNarrower, to)))
+        let above = candidates
+            .iter()
+            .find(|other| priority(other) > priority(candidate) && is_highest(priority(other)));
+        let narrower = || {
+            candidates
+                .iter()
+                .find(|other| is_highest(priority(other)) && strictly_contain(candidate, other))
+        };
+        above
+            .map(|to| (GaveWay::ToPriority, to))
+            .or_else(|| narrower().map(|to| (GaveWay::ToNarrower, to)))
     })
 }
 
@@ -36,24 +46,48 @@ impl<'a> Contest<'a> {
     pub(super) fn among(map: &'a RouteMap, candidates: impl Iterator<Item = Candidate>) -> Self {
         let candidates: Vec<Candidate> = candidates.collect();
         let highest = candidates.iter().map(|candidate| candidate.priority).max();
-        let first = candidates.iter().filter(|candidate| Some(candidate.priority) == highest);
-        let mut standing: Vec<&Responsibility> = first.filter_map(|candidate| map.responsibility_at(candidate.ix)).collect();
+        let first = candidates
+            .iter()
+            .filter(|candidate| Some(candidate.priority) == highest);
+        let mut standing: Vec<&Responsibility> = first
+            .filter_map(|candidate| map.responsibility_at(candidate.ix))
+            .collect();
         if standing.len() > 1 {
             let all = standing.clone();
-            standing.retain(|r| !all.iter().any(|other| r.criteria.strictly_contain(&other.criteria, map)));
+            standing.retain(|r| {
+                !all.iter()
+                    .any(|other| r.criteria.strictly_contain(&other.criteria, map))
+            });
             standing.sort_by_key(|r| (&r.owner, &r.place));
         }
-        Self { map, candidates, standing }
+        Self {
+            map,
+            candidates,
+            standing,
+        }
     }
 
     /// Who gave way, to what and to whom, by organisation and place.
     pub(super) fn set_aside(&self) -> Vec<SetAside> {
-        let mut candidates: Vec<&Responsibility> = self.candidates.iter().filter_map(|one| self.map.responsibility_at(one.ix)).collect();
+        let mut candidates: Vec<&Responsibility> = self
+            .candidates
+            .iter()
+            .filter_map(|one| self.map.responsibility_at(one.ix))
+            .collect();
         candidates.sort_by_key(|r| (&r.owner, &r.place));
-        let fates = give_way(&candidates, |r| r.priority, |r, other| r.criteria.strictly_contain(&other.criteria, self.map));
+        let fates = give_way(
+            &candidates,
+            |r| r.priority,
+            |r, other| r.criteria.strictly_contain(&other.criteria, self.map),
+        );
         let told = |(r, fate): (&&Responsibility, Option<(GaveWay, &&Responsibility)>)| {
             let (gave_way, to) = fate?;
-            Some(SetAside { organisation: r.owner.clone(), gave_way, to: to.owner.clone(), place: r.place.clone() })
+            Some(SetAside {
+                organisation: r.owner.clone(),
+                gave_way,
+                to: to.owner.clone(),
+                place: r.place.clone(),
+            })
         };
         candidates.iter().zip(fates).filter_map(told).collect()
     }
@@ -69,14 +103,27 @@ impl<'a> Contest<'a> {
 
     pub(super) fn owner(&self) -> Option<&'a OrganisationId> {
         let first = &self.standing.first()?.owner;
-        self.standing.iter().all(|r| r.owner == *first).then_some(first)
+        self.standing
+            .iter()
+            .all(|r| r.owner == *first)
+            .then_some(first)
     }
 
     /// The strictest of the promises of the owner; the map's own when there is no rule.
-    pub(super) fn promise(&self, map: &RouteMap, day: Day, term: impl Fn(&Responsibility) -> Option<Term>, general: Term) -> Day {
+    pub(super) fn promise(
+        &self,
+        map: &RouteMap,
+        day: Day,
+        term: impl Fn(&Responsibility) -> Option<Term>,
+        general: Term,
+    ) -> Day {
         let calendar = &map.settings().calendar;
         let agreed = match self.basis() {
-            Basis::Rule => self.standing.iter().map(|r| calendar.due(day, term(r).unwrap_or(general))).min(),
+            Basis::Rule => self
+                .standing
+                .iter()
+                .map(|r| calendar.due(day, term(r).unwrap_or(general)))
+                .min(),
             Basis::Gap | Basis::Dispute => None,
         };
         agreed.unwrap_or_else(|| calendar.due(day, general))

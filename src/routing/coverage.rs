@@ -1,4 +1,5 @@
-//! What a set of cases leaves untried: the responsibilities that stood in none of them, and the topics that none names.
+//! What a set of cases leaves untried: the responsibilities that stood in none of them, and the
+//! topics that none names.
 
 use std::collections::BTreeSet;
 
@@ -16,30 +17,59 @@ pub struct Coverage<'m> {
     pub responsibilities: usize,
     /// Those that stood in no decision, in the order of the files.
     pub untried: Vec<&'m Responsibility>,
-    /// The topics that no case names, nor a part of them. Of a whole that is not named, its parts are left out.
+    /// The topics that no case names, nor a part of them. Of a whole that is not named, its parts
+    /// are left out.
     pub unnamed: Vec<&'m Topic>,
 }
 
 impl<'m> Coverage<'m> {
-    /// Decides on every case once more, topic by topic: the owner of a second topic is involved by a responsibility too.
+    /// Decides on every case once more, topic by topic: the owner of a second topic is involved by
+    /// a responsibility too.
     #[must_use]
     pub fn of(map: &'m RouteMap, cases: &[Case], now: Moment) -> Self {
         let mut stood: BTreeSet<(OrganisationId, Place)> = BTreeSet::new();
         for Case { at, facts, .. } in cases {
-            let alone = facts.topics.iter().filter_map(|topic| Topics::new(topic.clone(), None));
-            let each = alone.map(|topics| Facts { topics, ..facts.clone() });
+            let alone = facts
+                .topics
+                .iter()
+                .filter_map(|topic| Topics::new(topic.clone(), None));
+            let each = alone.map(|topics| Facts {
+                topics,
+                ..facts.clone()
+            });
             let when = map.when(at.unwrap_or(now));
             for facts in each.chain([facts.clone()]) {
-                stood.extend(rule(map, &facts, when).standing().iter().map(|r| (r.owner.clone(), r.place.clone())));
+                stood.extend(
+                    rule(map, &facts, when)
+                        .standing()
+                        .iter()
+                        .map(|r| (r.owner.clone(), r.place.clone())),
+                );
             }
         }
-        let untried = map.responsibilities().iter().filter(|r| !stood.contains(&(r.owner.clone(), r.place.clone()))).collect();
+        let untried = map
+            .responsibilities()
+            .iter()
+            .filter(|r| !stood.contains(&(r.owner.clone(), r.place.clone())))
+            .collect();
 
         let named = cases.iter().flat_map(|case| case.facts.topics.iter());
-        let named: BTreeSet<TopicIx> = named.filter_map(|topic| map.topic_ix(topic)).flat_map(|ix| map.topic_and_above(ix)).collect();
+        let named: BTreeSet<TopicIx> = named
+            .filter_map(|topic| map.topic_ix(topic))
+            .flat_map(|ix| map.topic_and_above(ix))
+            .collect();
         let is_named = |id: &TopicId| map.topic_ix(id).is_some_and(|ix| named.contains(&ix));
-        let below_unnamed = |topic: &Topic| topic.parent.is_some_and(|parent| !named.contains(&parent));
-        let unnamed = map.topics().iter().filter(|topic| !is_named(&topic.id) && !below_unnamed(topic)).collect();
-        Self { responsibilities: map.responsibilities().len(), untried, unnamed }
+        let below_unnamed =
+            |topic: &Topic| topic.parent.is_some_and(|parent| !named.contains(&parent));
+        let unnamed = map
+            .topics()
+            .iter()
+            .filter(|topic| !is_named(&topic.id) && !below_unnamed(topic))
+            .collect();
+        Self {
+            responsibilities: map.responsibilities().len(),
+            untried,
+            unnamed,
+        }
     }
 }

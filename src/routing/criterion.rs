@@ -1,4 +1,5 @@
-//! The criteria of a responsibility: when each holds, and when one claim contains another. A new criterion is added here.
+//! The criteria of a responsibility: when each holds, and when one claim contains another. A new
+//! criterion is added here.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -26,7 +27,8 @@ choice! {
     }
 }
 
-/// For which signals a responsibility holds. `None` means: for all, also when the sender does not know.
+/// For which signals a responsibility holds. `None` means: for all, also when the sender does not
+/// know.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Criteria {
     /// These topics and all that is part of them.
@@ -90,7 +92,10 @@ pub enum Limit {
     Ages(AgeRange),
     Areas(Vec<AreaId>),
     Urgency(Vec<Urgency>),
-    Senders { kinds: Vec<KindId>, named: Vec<OrganisationId> },
+    Senders {
+        kinds: Vec<KindId>,
+        named: Vec<OrganisationId>,
+    },
     Hours(Hours),
 }
 
@@ -103,42 +108,102 @@ fn verdict(known: Option<bool>) -> Verdict {
 }
 
 impl Criteria {
-    /// The criteria that do not hold, each with why; topic and area apart, by which a map finds its responsibilities.
-    pub fn unmet_beyond_place(&self, asked: &Question) -> impl Iterator<Item = (Criterion, Verdict)> {
-        let Criteria { topics: _, ages, areas: _, urgency, senders, hours } = self;
-        let among = |senders: &Senders| asked.sender.as_ref().map(|sender| senders.organisations.contains(sender));
+    /// The criteria that do not hold, each with why; topic and area apart, by which a map finds its
+    /// responsibilities.
+    pub fn unmet_beyond_place(
+        &self,
+        asked: &Question,
+    ) -> impl Iterator<Item = (Criterion, Verdict)> {
+        let Criteria {
+            topics: _,
+            ages,
+            areas: _,
+            urgency,
+            senders,
+            hours,
+        } = self;
+        let among = |senders: &Senders| {
+            asked
+                .sender
+                .as_ref()
+                .map(|sender| senders.organisations.contains(sender))
+        };
         let verdicts = [
-            (Criterion::Age, ages.map_or(Verdict::Holds, |range| verdict(asked.age.map(|age| range.includes(age))))),
-            (Criterion::Urgency, urgency.as_ref().map_or(Verdict::Holds, |these| verdict(Some(these.contains(&asked.urgency))))),
-            (Criterion::Sender, senders.as_ref().map_or(Verdict::Holds, |senders| verdict(among(senders)))),
-            (Criterion::Hours, hours.map_or(Verdict::Holds, |hours| verdict(Some(hours == asked.hours)))),
+            (
+                Criterion::Age,
+                ages.map_or(Verdict::Holds, |range| {
+                    verdict(asked.age.map(|age| range.includes(age)))
+                }),
+            ),
+            (
+                Criterion::Urgency,
+                urgency.as_ref().map_or(Verdict::Holds, |these| {
+                    verdict(Some(these.contains(&asked.urgency)))
+                }),
+            ),
+            (
+                Criterion::Sender,
+                senders
+                    .as_ref()
+                    .map_or(Verdict::Holds, |senders| verdict(among(senders))),
+            ),
+            (
+                Criterion::Hours,
+                hours.map_or(Verdict::Holds, |hours| verdict(Some(hours == asked.hours))),
+            ),
         ];
-        verdicts.into_iter().filter(|(_, verdict)| *verdict != Verdict::Holds)
+        verdicts
+            .into_iter()
+            .filter(|(_, verdict)| *verdict != Verdict::Holds)
     }
 
     /// Whether every criterion holds.
     #[must_use]
     pub fn hold(&self, asked: &Question, map: &RouteMap) -> bool {
-        self.topics.as_ref().is_none_or(|topics| asked.topic.is_some_and(|topic| part_of(map, topic, topics)))
-            && self.areas.as_ref().is_none_or(|areas| asked.area.is_some_and(|area| within(map, area, areas)))
+        self.topics
+            .as_ref()
+            .is_none_or(|topics| asked.topic.is_some_and(|topic| part_of(map, topic, topics)))
+            && self
+                .areas
+                .as_ref()
+                .is_none_or(|areas| asked.area.is_some_and(|area| within(map, area, areas)))
             && self.unmet_beyond_place(asked).next().is_none()
     }
 
-    /// Whether every signal that `other` claims is claimed here too: set inclusion in every criterion.
+    /// Whether every signal that `other` claims is claimed here too: set inclusion in every
+    /// criterion.
     ///
-    /// A list of all urgencies, or of all topics at the top of the tree, limits nothing. A list of ages, areas or senders always does:
-    /// it leaves out what the sender does not know.
+    /// A list of all urgencies, or of all topics at the top of the tree, limits nothing. A list of
+    /// ages, areas or senders always does: it leaves out what the sender does not know.
     #[must_use]
     pub fn contain(&self, other: &Criteria, map: &RouteMap) -> bool {
-        let Criteria { topics, ages, areas, urgency, senders, hours } = self;
-        let topics = topics.as_ref().filter(|mine| !map.root_topics().all(|root| mine.contains(&root)));
-        let urgency = urgency.as_ref().filter(|mine| mine.len() < Urgency::ALL.len());
-        includes(topics, other.topics.as_ref(), |mine, theirs| theirs.iter().all(|topic| part_of(map, *topic, mine)))
-            && includes(ages.as_ref(), other.ages.as_ref(), |mine, theirs| mine.contains(*theirs))
-            && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| theirs.iter().all(|area| within(map, *area, mine)))
-            && includes(urgency, other.urgency.as_ref(), BTreeSet::is_superset)
-            && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| mine.organisations.is_superset(&theirs.organisations))
-            && includes(hours.as_ref(), other.hours.as_ref(), |mine, theirs| mine == theirs)
+        let Criteria {
+            topics,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
+        } = self;
+        let topics = topics
+            .as_ref()
+            .filter(|mine| !map.root_topics().all(|root| mine.contains(&root)));
+        let urgency = urgency
+            .as_ref()
+            .filter(|mine| mine.len() < Urgency::ALL.len());
+        includes(topics, other.topics.as_ref(), |mine, theirs| {
+            theirs.iter().all(|topic| part_of(map, *topic, mine))
+        }) && includes(ages.as_ref(), other.ages.as_ref(), |mine, theirs| {
+            mine.contains(*theirs)
+        }) && includes(areas.as_ref(), other.areas.as_ref(), |mine, theirs| {
+            theirs.iter().all(|area| within(map, *area, mine))
+        }) && includes(urgency, other.urgency.as_ref(), BTreeSet::is_superset)
+            && includes(senders.as_ref(), other.senders.as_ref(), |mine, theirs| {
+                mine.organisations.is_superset(&theirs.organisations)
+            })
+            && includes(hours.as_ref(), other.hours.as_ref(), |mine, theirs| {
+                mine == theirs
+            })
     }
 
     /// Whether `other` claims less: contained here, and not the other way round.
@@ -151,26 +216,59 @@ impl Criteria {
     ///
     /// Given a question, topics and areas are told as the one that covers it.
     #[must_use]
-    pub fn limit(&self, criterion: Criterion, asked: Option<&Question>, map: &RouteMap) -> Option<Limit> {
-        let Criteria { topics, ages, areas, urgency, senders, hours } = self;
+    pub fn limit(
+        &self,
+        criterion: Criterion,
+        asked: Option<&Question>,
+        map: &RouteMap,
+    ) -> Option<Limit> {
+        let Criteria {
+            topics,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
+        } = self;
         match criterion {
             Criterion::Topic => {
-                let covering =
-                    asked.and_then(|q| map.topic_and_above(q.topic?).find(|t| topics.as_ref().is_some_and(|all| all.contains(t))));
+                let covering = asked.and_then(|q| {
+                    map.topic_and_above(q.topic?)
+                        .find(|t| topics.as_ref().is_some_and(|all| all.contains(t)))
+                });
                 let told = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
-                Some(Limit::Topics(told.iter().filter_map(|t| Some(map.topic_at(*t)?.id.clone())).collect()))
+                Some(Limit::Topics(
+                    told.iter()
+                        .filter_map(|t| Some(map.topic_at(*t)?.id.clone()))
+                        .collect(),
+                ))
             }
             Criterion::Age => ages.map(Limit::Ages),
             Criterion::Area => {
-                let covering = asked.and_then(|q| map.area_and_above(q.area?).find(|a| areas.as_ref().is_some_and(|all| all.contains(a))));
+                let covering = asked.and_then(|q| {
+                    map.area_and_above(q.area?)
+                        .find(|a| areas.as_ref().is_some_and(|all| all.contains(a)))
+                });
                 let told = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
-                Some(Limit::Areas(told.iter().filter_map(|a| Some(map.area_at(*a)?.id.clone())).collect()))
+                Some(Limit::Areas(
+                    told.iter()
+                        .filter_map(|a| Some(map.area_at(*a)?.id.clone()))
+                        .collect(),
+                ))
             }
-            Criterion::Urgency => urgency.as_ref().map(|these| Limit::Urgency(these.iter().copied().collect())),
-            Criterion::Sender => senders.as_ref().map(|Senders { kinds, named, organisations: _ }| Limit::Senders {
-                kinds: kinds.iter().cloned().collect(),
-                named: named.iter().cloned().collect(),
-            }),
+            Criterion::Urgency => urgency
+                .as_ref()
+                .map(|these| Limit::Urgency(these.iter().copied().collect())),
+            Criterion::Sender => senders.as_ref().map(
+                |Senders {
+                     kinds,
+                     named,
+                     organisations: _,
+                 }| Limit::Senders {
+                    kinds: kinds.iter().cloned().collect(),
+                    named: named.iter().cloned().collect(),
+                },
+            ),
             Criterion::Hours => hours.map(Limit::Hours),
         }
     }
@@ -178,7 +276,10 @@ impl Criteria {
     /// All limits that are set, in the order of [`Criterion`].
     #[must_use]
     pub fn limits(&self, asked: Option<&Question>, map: &RouteMap) -> Vec<Limit> {
-        Criterion::ALL.iter().filter_map(|criterion| self.limit(*criterion, asked, map)).collect()
+        Criterion::ALL
+            .iter()
+            .filter_map(|criterion| self.limit(*criterion, asked, map))
+            .collect()
     }
 }
 

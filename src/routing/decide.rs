@@ -3,7 +3,8 @@
 //! 1. Candidates are the responsibilities valid at that moment whose every criterion holds.
 //! 2. Only those with the highest priority stay.
 //! 3. A candidate that strictly contains another is dropped: the narrower claim wins.
-//! 4. One organisation left owns it; none is a gap and several are a dispute, and then the coordinator owns it.
+//! 4. One organisation left owns it; none is a gap and several are a dispute, and then the
+//!    coordinator owns it.
 
 use std::iter::once;
 
@@ -17,27 +18,48 @@ use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
 
-/// Decides who owns the follow-up of a signal at a moment, and tells everything about why. The order of entries in the map never matters.
+/// Decides who owns the follow-up of a signal at a moment, and tells everything about why. The
+/// order of entries in the map never matters.
 #[must_use]
 pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
     rule(map, facts, map.when(at)).explained()
 }
 
-/// Who owns the follow-up, by the four rules. Whoever decides on a million signals asks this, and an explanation where somebody wants to read it.
+/// Who owns the follow-up, by the four rules. Whoever decides on a million signals asks this, and
+/// an explanation where somebody wants to read it.
 #[must_use]
 pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Ruling<'a> {
     let per_topic = |topic: &'a TopicId| {
         let candidates = Candidates::of(map, question(map, facts, topic, when), when.day);
         let contest = Contest::among(map, candidates.held());
-        Ruled { topic, candidates, contest }
+        Ruled {
+            topic,
+            candidates,
+            contest,
+        }
     };
     let main = per_topic(facts.topics.main());
     let others: Vec<Ruled<'a>> = facts.topics.others().iter().map(per_topic).collect();
-    let covers_all = |r: &Responsibility| others.iter().all(|other| r.criteria.hold(other.candidates.asked(), map));
-    let leads = |candidate: &Candidate| map.responsibility_at(candidate.ix).is_some_and(|r| r.leads && covers_all(r));
+    let covers_all = |r: &Responsibility| {
+        others
+            .iter()
+            .all(|other| r.criteria.hold(other.candidates.asked(), map))
+    };
+    let leads = |candidate: &Candidate| {
+        map.responsibility_at(candidate.ix)
+            .is_some_and(|r| r.leads && covers_all(r))
+    };
     let leaders = || main.candidates.held().filter(leads);
-    let leading = (!others.is_empty()).then(|| Contest::among(map, leaders())).filter(|leading| !leading.standing.is_empty());
-    Ruling { map, when, main, others, leading }
+    let leading = (!others.is_empty())
+        .then(|| Contest::among(map, leaders()))
+        .filter(|leading| !leading.standing.is_empty());
+    Ruling {
+        map,
+        when,
+        main,
+        others,
+        leading,
+    }
 }
 
 fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, when: When) -> Question {
@@ -95,7 +117,8 @@ impl<'a> Ruling<'a> {
         self.map.coordinator_of(self.main.candidates.asked().area)
     }
 
-    /// The responsibilities that stand: of the owner by rule, of the claimants in a dispute, none in a gap.
+    /// The responsibilities that stand: of the owner by rule, of the claimants in a dispute, none
+    /// in a gap.
     #[must_use]
     pub fn standing(&self) -> &[&'a Responsibility] {
         &self.contest().standing
@@ -104,23 +127,58 @@ impl<'a> Ruling<'a> {
     /// Everything there is to tell.
     #[must_use]
     pub fn explained(&self) -> Decision {
-        let Self { map, when, main, others, leading } = self;
+        let Self {
+            map,
+            when,
+            main,
+            others,
+            leading,
+        } = self;
         let (contest, asked, basis) = (self.contest(), main.candidates.asked(), self.basis());
-        let (owner, coordinator, promises) = (self.owner(), self.coordinator(), map.settings().promises);
+        let (owner, coordinator, promises) =
+            (self.owner(), self.coordinator(), map.settings().promises);
         let mut involved = involvements(contest, self.topics(), main.topic, coordinator);
-        involved.retain(|involvement| involvement.organisation != *owner && Some(&involvement.organisation) != asked.sender.as_ref());
-        let gaps = self.topics().filter(|ruled| !others.is_empty() && ruled.contest.basis() == Basis::Gap);
+        involved.retain(|involvement| {
+            involvement.organisation != *owner
+                && Some(&involvement.organisation) != asked.sender.as_ref()
+        });
+        let gaps = self
+            .topics()
+            .filter(|ruled| !others.is_empty() && ruled.contest.basis() == Basis::Gap);
         Decision {
             owner: owner.clone(),
             basis,
             coordinator: coordinator.clone(),
             accept_by: contest.promise(map, when.day, |r| r.accept_within, promises.accept_within),
-            feedback_by: contest.promise(map, when.day, |r| r.feedback_within, promises.feedback_within),
-            level: if contest.standing.iter().any(|r| r.level == Level::StatusOnly) { Level::StatusOnly } else { Level::Full },
+            feedback_by: contest.promise(
+                map,
+                when.day,
+                |r| r.feedback_within,
+                promises.feedback_within,
+            ),
+            level: if contest
+                .standing
+                .iter()
+                .any(|r| r.level == Level::StatusOnly)
+            {
+                Level::StatusOnly
+            } else {
+                Level::Full
+            },
             involved,
-            reasons: contest.standing.iter().map(|r| reason(map, r, asked)).collect(),
+            reasons: contest
+                .standing
+                .iter()
+                .map(|r| reason(map, r, asked))
+                .collect(),
             responsibility: (basis == Basis::Rule)
-                .then(|| contest.standing.iter().filter_map(|r| r.responsibility_id(map)).min())
+                .then(|| {
+                    contest
+                        .standing
+                        .iter()
+                        .filter_map(|r| r.responsibility_id(map))
+                        .min()
+                })
                 .flatten(),
             leads: leading.is_some(),
             gaps: gaps.map(|ruled| ruled.topic.clone()).collect(),
@@ -131,30 +189,52 @@ impl<'a> Ruling<'a> {
     }
 }
 
-/// The owners or claimants of every topic, the claimants of the lead, and those that the owner's responsibility involves: each once.
+/// The owners or claimants of every topic, the claimants of the lead, and those that the owner's
+/// responsibility involves: each once.
 fn involvements<'a: 'b, 'b>(
     contest: &'b Contest<'a>,
     topics: impl Iterator<Item = &'b Ruled<'a>>,
     main: &TopicId,
     coordinator: &'a OrganisationId,
 ) -> Vec<Involvement> {
-    let owners = topics.flat_map(|Ruled { topic, contest, candidates: _ }| {
-        let standing = contest.standing.iter().map(|r| match contest.basis() {
-            Basis::Dispute => (&r.owner, WhyInvolved::Claims((*topic).clone())),
-            Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic((*topic).clone())),
-        });
-        // Rule 4 holds for every topic: what nobody owns, and what several claim, is the coordinator's.
-        let unsettled = (contest.basis() != Basis::Rule).then(|| (coordinator, WhyInvolved::OwnsTopic((*topic).clone())));
-        standing.chain(unsettled)
-    });
-    let claimants = contest.standing.iter().map(|r| (&r.owner, WhyInvolved::Claims(main.clone())));
+    let owners = topics.flat_map(
+        |Ruled {
+             topic,
+             contest,
+             candidates: _,
+         }| {
+            let standing = contest.standing.iter().map(|r| match contest.basis() {
+                Basis::Dispute => (&r.owner, WhyInvolved::Claims((*topic).clone())),
+                Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic((*topic).clone())),
+            });
+            // Rule 4 holds for every topic: what nobody owns, and what several claim, is the
+            // coordinator's.
+            let unsettled = (contest.basis() != Basis::Rule)
+                .then(|| (coordinator, WhyInvolved::OwnsTopic((*topic).clone())));
+            standing.chain(unsettled)
+        },
+    );
+    let claimants = contest
+        .standing
+        .iter()
+        .map(|r| (&r.owner, WhyInvolved::Claims(main.clone())));
     // A claimant's partners wait until the coordinator has decided: only who owns involves them.
-    let owning = contest.standing.iter().filter(|_| contest.basis() == Basis::Rule);
-    let agreed = owning.flat_map(|r| r.involve.iter().map(|organisation| (organisation, WhyInvolved::Agreed)));
+    let owning = contest
+        .standing
+        .iter()
+        .filter(|_| contest.basis() == Basis::Rule);
+    let agreed = owning.flat_map(|r| {
+        r.involve
+            .iter()
+            .map(|organisation| (organisation, WhyInvolved::Agreed))
+    });
     let mut all: Vec<Involvement> = Vec::new();
     for (organisation, why) in owners.chain(claimants).chain(agreed) {
         if !all.iter().any(|known| known.organisation == *organisation) {
-            all.push(Involvement { organisation: organisation.clone(), why });
+            all.push(Involvement {
+                organisation: organisation.clone(),
+                why,
+            });
         }
     }
     all.sort_by(|a, b| a.organisation.cmp(&b.organisation));
@@ -162,5 +242,10 @@ fn involvements<'a: 'b, 'b>(
 }
 
 fn reason(map: &RouteMap, r: &Responsibility, asked: &Question) -> Reason {
-    Reason { organisation: r.owner.clone(), held: r.criteria.limits(Some(asked), map), because: r.because.clone(), place: r.place.clone() }
+    Reason {
+        organisation: r.owner.clone(),
+        held: r.criteria.limits(Some(asked), map),
+        because: r.because.clone(),
+        place: r.place.clone(),
+    }
 }

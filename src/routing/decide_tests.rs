@@ -19,7 +19,11 @@ fn owner(decision: &Decision) -> String {
 }
 
 fn involved(decision: &Decision) -> Vec<&str> {
-    decision.involved.iter().map(|involvement| involvement.organisation.as_str()).collect()
+    decision
+        .involved
+        .iter()
+        .map(|involvement| involvement.organisation.as_str())
+        .collect()
 }
 
 #[rstest]
@@ -70,13 +74,29 @@ fn the_owner_is(#[case] claims: &[&str], #[case] asked: &str, #[case] expected: 
 #[case::fewer_urgencies("urgency:normal,urgent", "urgency:normal")]
 #[case::fewer_senders("kind:kraamzorg,school", "kind:kraamzorg")]
 #[case::a_named_sender_among_its_kind("kind:kraamzorg,gp", "from:kraamzorg")]
-#[case::all_known_senders("", "kind:kraamzorg,school,gp,jgz,cjg,wijkteam,debt-help,ggz,welzijn,gemeente")]
+#[case::all_known_senders(
+    "",
+    "kind:kraamzorg,school,gp,jgz,cjg,wijkteam,debt-help,ggz,welzijn,gemeente"
+)]
 #[case::some_hours("", "hours:office")]
 #[case::one_criterion_more("topic:parenting", "topic:parenting area:noord")]
 fn the_narrower_claim_wins(#[case] wide: &str, #[case] narrow: &str) {
-    let decision = decided(&[&format!("wijkteam {wide}"), &format!("jgz {narrow}")], "parenting/sleep age:2 area:noord");
+    let decision = decided(
+        &[&format!("wijkteam {wide}"), &format!("jgz {narrow}")],
+        "parenting/sleep age:2 area:noord",
+    );
     assert_eq!(owner(&decision), "jgz by rule");
-    let aside: Vec<_> = decision.set_aside.iter().map(|aside| (aside.organisation.as_str(), aside.gave_way, aside.to.as_str())).collect();
+    let aside: Vec<_> = decision
+        .set_aside
+        .iter()
+        .map(|aside| {
+            (
+                aside.organisation.as_str(),
+                aside.gave_way,
+                aside.to.as_str(),
+            )
+        })
+        .collect();
     assert_eq!(aside, [("wijkteam", GaveWay::ToNarrower, "jgz")]);
 }
 
@@ -88,32 +108,59 @@ fn the_narrower_claim_wins(#[case] wide: &str, #[case] narrow: &str) {
 #[case::a_district_and_its_municipality("area:waterdam", "area:noord,waterdam")]
 #[case::areas_side_by_side("area:noord,veenbroek", "area:waterdam")]
 fn neither_claim_is_narrower(#[case] one: &str, #[case] other: &str) {
-    let decision = decided(&[&format!("wijkteam {one}"), &format!("jgz {other}")], "parenting/sleep age:2 area:noord");
+    let decision = decided(
+        &[&format!("wijkteam {one}"), &format!("jgz {other}")],
+        "parenting/sleep age:2 area:noord",
+    );
     assert_eq!(owner(&decision), "gemeente by dispute");
     assert_eq!(involved(&decision), ["jgz", "wijkteam"]);
-    assert_eq!(decision.involved[0].why, WhyInvolved::Claims(read("parenting/sleep")));
+    assert_eq!(
+        decision.involved[0].why,
+        WhyInvolved::Claims(read("parenting/sleep"))
+    );
 }
 
 #[rstest]
 #[case::age("jgz age:unborn+", "parenting area:noord", Criterion::Age)]
 #[case::area("jgz area:rijnmeer", "parenting age:2", Criterion::Area)]
-#[case::sender("jgz kind:kraamzorg", "parenting age:2 area:noord from:nobody", Criterion::Sender)]
-fn what_is_unknown_matches_open_claims_alone_and_would_help(#[case] claim: &str, #[case] asked: &str, #[case] helps: Criterion) {
+#[case::sender(
+    "jgz kind:kraamzorg",
+    "parenting age:2 area:noord from:nobody",
+    Criterion::Sender
+)]
+fn what_is_unknown_matches_open_claims_alone_and_would_help(
+    #[case] claim: &str,
+    #[case] asked: &str,
+    #[case] helps: Criterion,
+) {
     let decision = decided(&[claim, "wijkteam priority:-1"], asked);
     assert_eq!(owner(&decision), "wijkteam by rule");
     assert_eq!(decision.would_help, [helps]);
     if helps == Criterion::Area {
-        assert_eq!(decision.near_misses, [], "every area's organisation would be near");
+        assert_eq!(
+            decision.near_misses,
+            [],
+            "every area's organisation would be near"
+        );
     } else {
-        assert!(matches!(decision.near_misses.as_slice(), [miss] if matches!(miss.failed, Failed::Unknown(_))));
+        assert!(
+            matches!(decision.near_misses.as_slice(), [miss] if matches!(miss.failed, Failed::Unknown(_)))
+        );
     }
 }
 
 #[test]
 fn what_is_unknown_does_not_help_where_another_criterion_fails_or_the_agreement_has_lapsed() {
-    let claims = ["jgz topic:housing age:0-4", "cjg age:4-18 until:2026-01-01", "ggz age:18+ area:noord"];
+    let claims = [
+        "jgz topic:housing age:0-4",
+        "cjg age:4-18 until:2026-01-01",
+        "ggz age:18+ area:noord",
+    ];
     assert_eq!(decided(&claims, "parenting area:veenbroek").would_help, []);
-    assert_eq!(decided(&claims, "parenting").would_help, [Criterion::Age, Criterion::Area]);
+    assert_eq!(
+        decided(&claims, "parenting").would_help,
+        [Criterion::Age, Criterion::Area]
+    );
 }
 
 #[rstest]
@@ -122,23 +169,44 @@ fn what_is_unknown_does_not_help_where_another_criterion_fails_or_the_agreement_
 #[case::the_day_before("since:2026-11-24", "gemeente by gap")]
 #[case::the_day_after("until:2026-11-22", "gemeente by gap")]
 fn an_agreement_holds(#[case] validity: &str, #[case] expected: &str) {
-    assert_eq!(owner(&decided(&[&format!("jgz topic:parenting {validity}")], "parenting")), expected);
+    assert_eq!(
+        owner(&decided(
+            &[&format!("jgz topic:parenting {validity}")],
+            "parenting"
+        )),
+        expected
+    );
 }
 
 #[test]
 fn the_day_of_an_agreement_is_that_of_the_map_and_not_of_greenwich() {
     let map = map(&["jgz since:2026-07-01"]);
-    assert_eq!(owner(&decide(&map, &signal("parenting"), at("2026-07-01T00:30"))), "jgz by rule");
-    assert_eq!(owner(&decide(&map, &signal("parenting"), at("2026-06-30T23:30"))), "gemeente by gap");
+    assert_eq!(
+        owner(&decide(&map, &signal("parenting"), at("2026-07-01T00:30"))),
+        "jgz by rule"
+    );
+    assert_eq!(
+        owner(&decide(&map, &signal("parenting"), at("2026-06-30T23:30"))),
+        "gemeente by gap"
+    );
 }
 
 #[rstest]
-#[case::too_old("jgz topic:parenting age:0-4", Some(Failed::Limit(Limit::Ages(read("0-4")))))]
+#[case::too_old(
+    "jgz topic:parenting age:0-4",
+    Some(Failed::Limit(Limit::Ages(read("0-4"))))
+)]
 #[case::another_area_when_nobody_owns("jgz area:veenbroek", Some(Failed::Limit(Limit::Areas(vec![read::<AreaId>("veenbroek")]))))]
 #[case::not_yet("jgz since:2027-01-01", Some(Failed::NotYet(read("2027-01-01"))))]
 #[case::no_longer("jgz until:2026-06-30", Some(Failed::Lapsed(read("2026-06-30"))))]
-#[case::too_old_on_its_first_day("jgz age:0-4 since:2026-11-23", Some(Failed::Limit(Limit::Ages(read("0-4")))))]
-#[case::too_old_on_its_last_day("jgz age:0-4 until:2026-11-23", Some(Failed::Limit(Limit::Ages(read("0-4")))))]
+#[case::too_old_on_its_first_day(
+    "jgz age:0-4 since:2026-11-23",
+    Some(Failed::Limit(Limit::Ages(read("0-4"))))
+)]
+#[case::too_old_on_its_last_day(
+    "jgz age:0-4 until:2026-11-23",
+    Some(Failed::Limit(Limit::Ages(read("0-4"))))
+)]
 #[case::another_area_and_lapsed("jgz area:veenbroek until:2026-06-30", None)]
 #[case::another_area_and_too_old("jgz area:veenbroek age:0-4", None)]
 #[case::an_area_far_away("jgz area:veen-west", None)]
@@ -147,14 +215,31 @@ fn the_day_of_an_agreement_is_that_of_the_map_and_not_of_greenwich() {
 #[case::another_topic("jgz topic:housing", None)]
 fn who_came_close(#[case] claim: &str, #[case] failed: Option<Failed>) {
     let decision = decided(&[claim], "parenting age:9 area:noord");
-    assert_eq!(decision.near_misses.into_iter().map(|miss| miss.failed).next(), failed);
+    assert_eq!(
+        decision
+            .near_misses
+            .into_iter()
+            .map(|miss| miss.failed)
+            .next(),
+        failed
+    );
 }
 
 #[test]
 fn the_organisation_of_another_area_is_not_near_when_somebody_owns() {
-    let decision = decided(&["jgz area:veenbroek", "cjg area:waterdam", "ggz age:18+"], "parenting age:9 area:noord");
-    let near: Vec<&str> = decision.near_misses.iter().map(|miss| miss.organisation.as_str()).collect();
-    assert_eq!((owner(&decision).as_str(), near), ("cjg by rule", vec!["ggz"]));
+    let decision = decided(
+        &["jgz area:veenbroek", "cjg area:waterdam", "ggz age:18+"],
+        "parenting age:9 area:noord",
+    );
+    let near: Vec<&str> = decision
+        .near_misses
+        .iter()
+        .map(|miss| miss.organisation.as_str())
+        .collect();
+    assert_eq!(
+        (owner(&decision).as_str(), near),
+        ("cjg by rule", vec!["ggz"])
+    );
 }
 
 #[rstest]
@@ -171,9 +256,14 @@ fn the_organisation_of_another_area_is_not_near_when_somebody_owns() {
 #[case::summer_time_in_utc("2026-03-30T06:45Z", "jgz")]
 #[case::summer_time_closes_earlier_in_utc("2026-03-30T15:30Z", "ggz")]
 fn by_day_one_and_outside_office_hours_another(#[case] when: &str, #[case] expected: &str) {
-    let when = when.strip_suffix('Z').map_or_else(|| at(when), |utc| read(&format!("{utc}:00Z")));
+    let when = when
+        .strip_suffix('Z')
+        .map_or_else(|| at(when), |utc| read(&format!("{utc}:00Z")));
     let map = map(&["jgz hours:office", "ggz hours:outside"]);
-    assert_eq!(decide(&map, &signal("parenting"), when).owner.as_str(), expected);
+    assert_eq!(
+        decide(&map, &signal("parenting"), when).owner.as_str(),
+        expected
+    );
 }
 
 #[rstest]
@@ -184,9 +274,22 @@ fn by_day_one_and_outside_office_hours_another(#[case] when: &str, #[case] expec
 #[case::an_ordinary_saturday("2026-11-21T10:15", "ggz")]
 fn the_map_closes_and_opens_days(#[case] when: &str, #[case] expected: &str) {
     let mut parts = parts(&["jgz hours:office", "ggz hours:outside"]);
-    parts.settings.calendar.closed_days.insert(read("2026-12-24"));
-    parts.settings.calendar.open_days.extend([read::<Day>("2026-05-05"), read("2026-11-28")]);
-    assert_eq!(decide(&RouteMap::new(parts), &signal("parenting"), at(when)).owner.as_str(), expected);
+    parts
+        .settings
+        .calendar
+        .closed_days
+        .insert(read("2026-12-24"));
+    parts
+        .settings
+        .calendar
+        .open_days
+        .extend([read::<Day>("2026-05-05"), read("2026-11-28")]);
+    assert_eq!(
+        decide(&RouteMap::new(parts), &signal("parenting"), at(when))
+            .owner
+            .as_str(),
+        expected
+    );
 }
 
 #[test]
@@ -194,11 +297,25 @@ fn an_office_that_is_open_on_saturdays_is_open_on_saturday_but_not_at_christmas(
     let mut parts = parts(&["jgz hours:office", "ggz hours:outside"]);
     parts.settings.office_hours.days.push(Weekday::Saturday);
     let map = RouteMap::new(parts);
-    assert_eq!(decide(&map, &signal("parenting"), at("2026-11-28T10:15")).owner.as_str(), "jgz");
-    assert_eq!(decide(&map, &signal("parenting"), at("2026-12-26T10:15")).owner.as_str(), "ggz");
+    assert_eq!(
+        decide(&map, &signal("parenting"), at("2026-11-28T10:15"))
+            .owner
+            .as_str(),
+        "jgz"
+    );
+    assert_eq!(
+        decide(&map, &signal("parenting"), at("2026-12-26T10:15"))
+            .owner
+            .as_str(),
+        "ggz"
+    );
 }
 
-const TEAM: &[&str] = &["wijkteam topic:finances,housing leads", "debt-help topic:finances/debts", "welzijn topic:housing area:noord"];
+const TEAM: &[&str] = &[
+    "wijkteam topic:finances,housing leads",
+    "debt-help topic:finances/debts",
+    "welzijn topic:housing area:noord",
+];
 
 #[rstest]
 #[case::one_that_leads_covers_all(TEAM, "finances/debts+housing", "wijkteam by rule", true, &["debt-help"])]
@@ -213,27 +330,62 @@ const TEAM: &[&str] = &["wijkteam topic:finances,housing leads", "debt-help topi
 #[case::the_narrower_lead(&["wijkteam leads", "cjg age:0-18 leads"], "parenting+housing age:9", "cjg by rule", true, &[])]
 #[case::the_lead_with_priority(&["wijkteam leads priority:1", "cjg age:0-18 leads"], "parenting+housing age:9", "wijkteam by rule", true, &[])]
 #[case::no_priority_beats_the_lead_of_all(&["wijkteam leads", "jgz topic:parenting priority:9"], "parenting+housing", "wijkteam by rule", true, &["jgz"])]
-fn of_several_topics(#[case] claims: &[&str], #[case] asked: &str, #[case] expected: &str, #[case] leads: bool, #[case] with: &[&str]) {
+fn of_several_topics(
+    #[case] claims: &[&str],
+    #[case] asked: &str,
+    #[case] expected: &str,
+    #[case] leads: bool,
+    #[case] with: &[&str],
+) {
     let decision = decided(claims, asked);
-    assert_eq!((owner(&decision).as_str(), decision.leads, involved(&decision)), (expected, leads, with.to_vec()));
+    assert_eq!(
+        (
+            owner(&decision).as_str(),
+            decision.leads,
+            involved(&decision)
+        ),
+        (expected, leads, with.to_vec())
+    );
 }
 
 #[test]
 fn a_topic_among_several_that_nobody_owns_is_named() {
     let claims = ["jgz topic:parenting"];
-    assert_eq!(decided(&claims, "parenting+housing+finances").gaps, [read("housing"), read("finances")]);
-    assert_eq!(decided(&claims, "housing").gaps, [], "of one topic the basis says it");
+    assert_eq!(
+        decided(&claims, "parenting+housing+finances").gaps,
+        [read("housing"), read("finances")]
+    );
+    assert_eq!(
+        decided(&claims, "housing").gaps,
+        [],
+        "of one topic the basis says it"
+    );
     assert_eq!(decided(&["wijkteam leads"], "parenting+housing").gaps, []);
 }
 
 #[test]
 fn every_organisation_is_involved_once_and_neither_owner_nor_sender() {
-    let claims =
-        ["wijkteam topic:housing involve:welzijn,kraamzorg,wijkteam,debt-help", "debt-help topic:finances", "kraamzorg topic:parenting"];
+    let claims = [
+        "wijkteam topic:housing involve:welzijn,kraamzorg,wijkteam,debt-help",
+        "debt-help topic:finances",
+        "kraamzorg topic:parenting",
+    ];
     let decision = decided(&claims, "housing+finances+parenting");
-    assert_eq!((owner(&decision).as_str(), involved(&decision)), ("wijkteam by rule", vec!["debt-help", "welzijn"]));
-    let why = |organisation, why| Involvement { organisation: read(organisation), why };
-    assert_eq!(decision.involved, [why("debt-help", WhyInvolved::OwnsTopic(read("finances"))), why("welzijn", WhyInvolved::Agreed)]);
+    assert_eq!(
+        (owner(&decision).as_str(), involved(&decision)),
+        ("wijkteam by rule", vec!["debt-help", "welzijn"])
+    );
+    let why = |organisation, why| Involvement {
+        organisation: read(organisation),
+        why,
+    };
+    assert_eq!(
+        decision.involved,
+        [
+            why("debt-help", WhyInvolved::OwnsTopic(read("finances"))),
+            why("welzijn", WhyInvolved::Agreed)
+        ]
+    );
 }
 
 #[test]
@@ -251,14 +403,25 @@ fn a_claimant_involves_nobody_until_it_owns() {
 #[case::not_of_what_gave_way(&["jgz accept:at-once", "jgz topic:parenting accept:3-days"], "2026-11-26", "2026-11-30")]
 #[case::of_the_map_in_a_dispute(&["jgz accept:at-once", "cjg feedback:at-once"], "2026-11-25", "2026-11-30")]
 #[case::of_the_map_in_a_gap(&["jgz topic:housing accept:at-once"], "2026-11-25", "2026-11-30")]
-fn the_promises_are_those(#[case] claims: &[&str], #[case] accept_by: &str, #[case] feedback_by: &str) {
+fn the_promises_are_those(
+    #[case] claims: &[&str],
+    #[case] accept_by: &str,
+    #[case] feedback_by: &str,
+) {
     let decision = decided(claims, "parenting age:2");
-    assert_eq!((decision.accept_by, decision.feedback_by), (read(accept_by), read(feedback_by)));
+    assert_eq!(
+        (decision.accept_by, decision.feedback_by),
+        (read(accept_by), read(feedback_by))
+    );
 }
 
 #[test]
 fn a_promise_made_on_saturday_night_counts_from_monday() {
-    let decision = decide(&map(&["jgz accept:1-working-day"]), &signal("parenting"), at(OUTSIDE));
+    let decision = decide(
+        &map(&["jgz accept:1-working-day"]),
+        &signal("parenting"),
+        at(OUTSIDE),
+    );
     assert_eq!(decision.accept_by, read("2026-11-30"));
 }
 
@@ -274,12 +437,33 @@ fn the_sender_hears_the_status_alone_because_of(#[case] claims: &[&str], #[case]
 
 #[test]
 fn the_reason_tells_what_held_and_where_it_stands() {
-    let decision =
-        decided(&["cjg", "jgz topic:finances,parenting age:0-4 area:rijnmeer kind:kraamzorg"], "parenting/sleep age:2 area:noord");
-    let [reason] = decision.reasons.as_slice() else { panic!("{:?}", decision.reasons) };
-    assert_eq!((reason.organisation.as_str(), reason.place.to_string().as_str()), ("jgz", "routes.yaml:101"));
-    let senders = Limit::Senders { kinds: vec![read("kraamzorg")], named: vec![] };
-    let held = [Limit::Topics(vec![read("parenting")]), Limit::Ages(read("0-4")), Limit::Areas(vec![read::<AreaId>("rijnmeer")]), senders];
+    let decision = decided(
+        &[
+            "cjg",
+            "jgz topic:finances,parenting age:0-4 area:rijnmeer kind:kraamzorg",
+        ],
+        "parenting/sleep age:2 area:noord",
+    );
+    let [reason] = decision.reasons.as_slice() else {
+        panic!("{:?}", decision.reasons)
+    };
+    assert_eq!(
+        (
+            reason.organisation.as_str(),
+            reason.place.to_string().as_str()
+        ),
+        ("jgz", "routes.yaml:101")
+    );
+    let senders = Limit::Senders {
+        kinds: vec![read("kraamzorg")],
+        named: vec![],
+    };
+    let held = [
+        Limit::Topics(vec![read("parenting")]),
+        Limit::Ages(read("0-4")),
+        Limit::Areas(vec![read::<AreaId>("rijnmeer")]),
+        senders,
+    ];
     assert_eq!(reason.held, held);
     assert_eq!(decision.offer().owner, decision.owner);
 }

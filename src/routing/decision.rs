@@ -25,9 +25,11 @@ pub struct Decision {
     pub level: Level,
     /// Who else reads and adds; by organisation, each once. Neither owner nor sender.
     pub involved: Vec<Involvement>,
-    /// The responsibilities that stand: of the owner by rule, of the claimants in a dispute, none in a gap.
+    /// The responsibilities that stand: of the owner by rule, of the claimants in a dispute, none
+    /// in a gap.
     pub reasons: Vec<Reason>,
-    /// What the owner agreed to; none in a gap and in a dispute. The first in the alphabet when several of its responsibilities stand.
+    /// What the owner agreed to; none in a gap and in a dispute. The first in the alphabet when
+    /// several of its responsibilities stand.
     pub responsibility: Option<ResponsibilityId>,
     /// Whether an organisation took the lead over all topics together.
     pub leads: bool,
@@ -135,7 +137,11 @@ impl Decision {
             owner: self.owner.clone(),
             basis: self.basis,
             coordinator: self.coordinator.clone(),
-            involved: self.involved.iter().map(|involvement| involvement.organisation.clone()).collect(),
+            involved: self
+                .involved
+                .iter()
+                .map(|involvement| involvement.organisation.clone())
+                .collect(),
             accept_by: self.accept_by,
             feedback_by: self.feedback_by,
             level: self.level,

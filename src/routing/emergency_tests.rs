@@ -9,7 +9,11 @@ use super::sample::{OFFICE, OUTSIDE, at, line, parts, read};
 #[case::on_the_eighteenth_birthday(Some("18"), OFFICE, &["112", "by-day", "adults", "0800-2000"])]
 #[case::an_unborn_child(Some("unborn"), OFFICE, &["112", "by-day", "0800-2000"])]
 #[case::an_unknown_age_keeps_every_line(None, OFFICE, &["112", "children", "by-day", "adults", "0800-2000"])]
-fn in_danger_the_numbers_come_in_the_order_of_the_map(#[case] age: Option<&str>, #[case] when: &str, #[case] calls: &[&str]) {
+fn in_danger_the_numbers_come_in_the_order_of_the_map(
+    #[case] age: Option<&str>,
+    #[case] when: &str,
+    #[case] calls: &[&str],
+) {
     let mut parts = parts(&[]);
     parts.settings.emergency = vec![
         line("112", "all", "always"),
@@ -20,6 +24,9 @@ fn in_danger_the_numbers_come_in_the_order_of_the_map(#[case] age: Option<&str>,
         line("0800-2000", "all", "always"),
     ];
     let map = RouteMap::new(parts);
-    let said: Vec<&str> = map.emergency_at(age.map(read), at(when)).map(|line| line.call.as_str()).collect();
+    let said: Vec<&str> = map
+        .emergency_at(age.map(read), at(when))
+        .map(|line| line.call.as_str())
+        .collect();
     assert_eq!(said, calls);
 }

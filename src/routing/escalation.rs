@@ -36,30 +36,70 @@ impl Listener {
     }
 }
 
-/// The alarms about a signal for which it is time and that have not sounded, with what is to be recorded of them.
+/// The alarms about a signal for which it is time and that have not sounded, with what is to be
+/// recorded of them.
 ///
-/// The promises in the order in which they fall, each with its steps from near to far; the order of the map does not matter. When one of
-/// them makes the coordinator take over, what follows is judged on the signal as it is then. `reason`: what is recorded of that.
+/// The promises in the order in which they fall, each with its steps from near to far; the order of
+/// the map does not matter. When one of them makes the coordinator take over, what follows is
+/// judged on the signal as it is then. `reason`: what is recorded of that.
 #[must_use]
-pub fn alarms(case: &Case, settings: &Settings, terms: &Terms, at: Moment, reason: &Words) -> (Vec<Alarm>, Vec<Step>) {
+pub fn alarms(
+    case: &Case,
+    settings: &Settings,
+    terms: &Terms,
+    at: Moment,
+    reason: &Words,
+) -> (Vec<Alarm>, Vec<Step>) {
     let mut escalation: Vec<&Escalation> = settings.escalation.iter().collect();
     escalation.sort_by_key(|escalation| escalation.step);
     let (mut now, mut sounded, mut recorded) = (case.clone(), Vec::new(), Vec::new());
-    for Escalation { step, tell, takes_over, place: _ } in escalation {
-        let Some(promised) = now.promised(step.past).filter(|day| step.is_due(*day, terms.today, &settings.calendar)) else { continue };
-        let taken_over = *takes_over && step.past != Promise::Confirm && now.owner != now.coordinator;
+    for Escalation {
+        step,
+        tell,
+        takes_over,
+        place: _,
+    } in escalation
+    {
+        let Some(promised) = now
+            .promised(step.past)
+            .filter(|day| step.is_due(*day, terms.today, &settings.calendar))
+        else {
+            continue;
+        };
+        let taken_over =
+            *takes_over && step.past != Promise::Confirm && now.owner != now.coordinator;
         let mut told: Vec<OrganisationId> = Vec::new();
         // Who takes it over must know that she does.
-        for listener in tell.iter().chain(taken_over.then_some(&Listener::Coordinator)) {
+        for listener in tell
+            .iter()
+            .chain(taken_over.then_some(&Listener::Coordinator))
+        {
             let organisation = listener.of(&now);
             if !told.contains(organisation) {
                 told.push(organisation.clone());
             }
         }
-        let alarm = Alarm { step: *step, promised, owner: now.owner.clone(), taken_over, told: told.clone() };
+        let alarm = Alarm {
+            step: *step,
+            promised,
+            owner: now.owner.clone(),
+            taken_over,
+            told: told.clone(),
+        };
         let take_over = taken_over.then(|| reason.clone());
         // It sounded before, or a rule stands in the way: then it does not sound.
-        let Ok(steps) = decide(&now, &case.coordinator, Command::Escalate { step: *step, told, take_over }, terms) else { continue };
+        let Ok(steps) = decide(
+            &now,
+            &case.coordinator,
+            Command::Escalate {
+                step: *step,
+                told,
+                take_over,
+            },
+            terms,
+        ) else {
+            continue;
+        };
         let applied = steps.iter().all(|step| apply(&mut now, &step.event, at));
         if applied {
             sounded.push(alarm);
@@ -73,18 +113,43 @@ pub fn alarms(case: &Case, settings: &Settings, terms: &Terms, at: Moment, reaso
 #[must_use]
 pub fn sounded(case: &Case, story: &[Happened], then: impl Fn(&Happened) -> bool) -> Vec<Alarm> {
     let alarm = |(place, happened): (usize, &Happened)| {
-        let Event::Escalated { step, promised, told } = &happened.event else { return None };
+        let Event::Escalated {
+            step,
+            promised,
+            told,
+        } = &happened.event
+        else {
+            return None;
+        };
         let before = replay(case.id, case.topics.clone(), story.get(..place)?).ok()?;
         let next = story.get(place + 1);
-        let taken_over =
-            next.is_some_and(|next| next.at == happened.at && matches!(&next.event, Event::Assigned { to, .. } if *to == next.by));
-        Some(Alarm { step: *step, promised: *promised, owner: before.owner, taken_over, told: told.clone() })
+        let taken_over = next.is_some_and(|next| {
+            next.at == happened.at
+                && matches!(&next.event, Event::Assigned { to, .. } if *to == next.by)
+        });
+        Some(Alarm {
+            step: *step,
+            promised: *promised,
+            owner: before.owner,
+            taken_over,
+            told: told.clone(),
+        })
     };
-    story.iter().enumerate().filter(|(_, happened)| then(happened)).filter_map(alarm).collect()
+    story
+        .iter()
+        .enumerate()
+        .filter(|(_, happened)| then(happened))
+        .filter_map(alarm)
+        .collect()
 }
 
 /// What the rules allowed fits by itself; the register folds it once more, and has the last word.
 fn apply(case: &mut Case, event: &Event, at: Moment) -> bool {
-    let happened = Happened { number: case.events + 1, at, by: case.coordinator.clone(), event: event.clone() };
+    let happened = Happened {
+        number: case.events + 1,
+        at,
+        by: case.coordinator.clone(),
+        event: event.clone(),
+    };
     case.apply(&happened).is_ok()
 }

@@ -27,12 +27,28 @@ fn settings(steps: &[&str]) -> Settings {
     let step = |text: &&str| {
         let mut words = text.split(' ');
         let (past, after) = words.next().unwrap().split_once('+').unwrap();
-        let listener = |code: &str| Listener::part(code).unwrap_or_else(|| Listener::Organisation(read(code)));
+        let listener =
+            |code: &str| Listener::part(code).unwrap_or_else(|| Listener::Organisation(read(code)));
         let tell = words.next().unwrap().split(',').map(listener).collect();
-        let step = AlarmStep { past: Promise::from_code(past).unwrap(), after: after.parse().unwrap() };
-        Escalation { step, tell, takes_over: words.next().is_some(), place: Place { file: "".into(), line: 1, column: 1 } }
+        let step = AlarmStep {
+            past: Promise::from_code(past).unwrap(),
+            after: after.parse().unwrap(),
+        };
+        Escalation {
+            step,
+            tell,
+            takes_over: words.next().is_some(),
+            place: Place {
+                file: "".into(),
+                line: 1,
+                column: 1,
+            },
+        }
     };
-    Settings { escalation: steps.iter().map(step).collect(), ..parts(&[]).settings }
+    Settings {
+        escalation: steps.iter().map(step).collect(),
+        ..parts(&[]).settings
+    }
 }
 
 /// A signal, with all that happened to it.
@@ -53,13 +69,28 @@ impl Signal {
             level: Level::Full,
             responsibility: Some(read("topic:parenting")),
         };
-        let story = vec![Happened { number: 1, at: noon("2026-11-23"), by: read(SENDER), event: Event::Reported(offer) }];
-        let case = replay("K7M4-Q2X8".parse().unwrap(), Topics::from_list(vec![read("parenting")]).unwrap(), &story).unwrap();
+        let story = vec![Happened {
+            number: 1,
+            at: noon("2026-11-23"),
+            by: read(SENDER),
+            event: Event::Reported(offer),
+        }];
+        let case = replay(
+            "K7M4-Q2X8".parse().unwrap(),
+            Topics::from_list(vec![read("parenting")]).unwrap(),
+            &story,
+        )
+        .unwrap();
         Self { case, story }
     }
 
     fn record(&mut self, by: &OrganisationId, event: Event, today: Day) {
-        let happened = Happened { number: self.case.events + 1, at: noon(&today.to_string()), by: by.clone(), event };
+        let happened = Happened {
+            number: self.case.events + 1,
+            at: noon(&today.to_string()),
+            by: by.clone(),
+            event,
+        };
         self.case.apply(&happened).unwrap();
         self.story.push(happened);
     }
@@ -68,7 +99,9 @@ impl Signal {
     fn does(&mut self, command: Command, today: Day) {
         for by in [OWNER, COORDINATOR, SENDER].map(read::<OrganisationId>) {
             if let Ok(steps) = decide(&self.case, &by, command.clone(), &terms(today)) {
-                return steps.into_iter().for_each(|step| self.record(&by, step.event, today));
+                return steps
+                    .into_iter()
+                    .for_each(|step| self.record(&by, step.event, today));
             }
         }
     }
@@ -76,15 +109,28 @@ impl Signal {
     /// The nightly job: what sounds, each with the owner at that moment.
     fn night(&mut self, settings: &Settings, today: Day) -> Vec<Alarm> {
         let reason = Words::new("Te lang niets gehoord.").unwrap();
-        let (alarms, steps) = alarms(&self.case, settings, &terms(today), noon(&today.to_string()), &reason);
+        let (alarms, steps) = alarms(
+            &self.case,
+            settings,
+            &terms(today),
+            noon(&today.to_string()),
+            &reason,
+        );
         let by = self.case.coordinator.clone();
-        steps.into_iter().for_each(|step| self.record(&by, step.event, today));
+        steps
+            .into_iter()
+            .for_each(|step| self.record(&by, step.event, today));
         alarms
     }
 }
 
 fn terms(today: Day) -> Terms {
-    Terms { today, accept_by: today.plus(2), feedback_by: today.plus(7), confirm_by: today.plus(14) }
+    Terms {
+        today,
+        accept_by: today.plus(2),
+        feedback_by: today.plus(7),
+        confirm_by: today.plus(14),
+    }
 }
 
 fn noon(day: &str) -> Moment {
@@ -93,9 +139,27 @@ fn noon(day: &str) -> Moment {
 
 /// `accept+1 jgz,gemeente`, and `!` when the coordinator takes over.
 fn told(alarms: &[Alarm]) -> Vec<String> {
-    let told = |alarm: &Alarm| alarm.told.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let told = |alarm: &Alarm| {
+        alarm
+            .told
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(",")
+    };
     let mark = |alarm: &Alarm| if alarm.taken_over { "!" } else { "" };
-    alarms.iter().map(|alarm| format!("{}+{} {}{}", alarm.step.past, alarm.step.after, told(alarm), mark(alarm))).collect()
+    alarms
+        .iter()
+        .map(|alarm| {
+            format!(
+                "{}+{} {}{}",
+                alarm.step.past,
+                alarm.step.after,
+                told(alarm),
+                mark(alarm)
+            )
+        })
+        .collect()
 }
 
 #[rstest]
@@ -106,10 +170,18 @@ fn told(alarms: &[Alarm]) -> Vec<String> {
 #[case::who_takes_over_is_told(&"2026-11-26", &["accept+1 owner takes-over"], &["accept+1 jgz,gemeente!"])]
 #[case::who_took_over_is_the_owner_that_is_told_next(&"2026-12-04", &["accept+1 owner takes-over", "feedback+1 owner"], &["accept+1 jgz,gemeente!", "feedback+1 gemeente"])]
 #[case::no_step_on_the_map(&"2099-01-01", &[], &[])]
-fn what_sounds_about_an_offered_signal(#[case] today: &str, #[case] steps: &[&str], #[case] sounds: &[&str]) {
+fn what_sounds_about_an_offered_signal(
+    #[case] today: &str,
+    #[case] steps: &[&str],
+    #[case] sounds: &[&str],
+) {
     let (mut signal, settings, today) = (Signal::reported(), settings(steps), read(today));
     assert_eq!(told(&signal.night(&settings, today)), sounds);
-    assert_eq!(told(&signal.night(&settings, today)), [""; 0], "and not once more");
+    assert_eq!(
+        told(&signal.night(&settings, today)),
+        [""; 0],
+        "and not once more"
+    );
     let again = sounded(&signal.case, &signal.story, |happened| happened.number > 1);
     assert_eq!(told(&again), sounds, "the story tells what sounded");
 }
@@ -117,29 +189,65 @@ fn what_sounds_about_an_offered_signal(#[case] today: &str, #[case] steps: &[&st
 #[test]
 fn a_step_that_is_new_on_the_map_sounds_and_those_that_were_moved_do_not() {
     let mut signal = Signal::reported();
-    assert_eq!(told(&signal.night(&settings(&["accept+1 owner", "accept+2 owner"]), read("2026-11-30"))).len(), 2);
-    let moved = settings(&["accept+3 owner", "accept+2 owner", "accept+0 sender", "accept+1 owner"]);
-    assert_eq!(told(&signal.night(&moved, read("2026-11-30"))), ["accept+0 kraamzorg", "accept+3 jgz"]);
+    assert_eq!(
+        told(&signal.night(
+            &settings(&["accept+1 owner", "accept+2 owner"]),
+            read("2026-11-30")
+        ))
+        .len(),
+        2
+    );
+    let moved = settings(&[
+        "accept+3 owner",
+        "accept+2 owner",
+        "accept+0 sender",
+        "accept+1 owner",
+    ]);
+    assert_eq!(
+        told(&signal.night(&moved, read("2026-11-30"))),
+        ["accept+0 kraamzorg", "accept+3 jgz"]
+    );
 }
 
 #[test]
 fn past_the_end_only_the_sender_is_late_and_nothing_is_taken_over() {
     let mut signal = Signal::reported();
     let words = || Words::new("Wij zijn geweest.").unwrap();
-    signal.does(Command::Final { outcome: Outcome::TakenUp, channel: Channel::Phone, told: Told::Full(words()) }, read("2026-11-24"));
+    signal.does(
+        Command::Final {
+            outcome: Outcome::TakenUp,
+            channel: Channel::Phone,
+            told: Told::Full(words()),
+        },
+        read("2026-11-24"),
+    );
     assert_eq!(signal.case.state(), State::Answered);
     let steps = settings(&["accept+0 owner", "feedback+0 owner", "confirm+1 sender"]);
     assert_eq!(told(&signal.night(&steps, read("2026-12-08"))), [""; 0]);
-    assert_eq!(told(&signal.night(&steps, read("2026-12-09"))), ["confirm+1 kraamzorg"]);
+    assert_eq!(
+        told(&signal.night(&steps, read("2026-12-09"))),
+        ["confirm+1 kraamzorg"]
+    );
 }
 
 #[test]
 fn a_night_in_2099_costs_each_step_once_and_brings_no_flood_later() {
-    let (mut signal, steps) = (Signal::reported(), settings(&["accept+1 owner", "accept+3 owner", "feedback+1 owner,sender"]));
+    let (mut signal, steps) = (
+        Signal::reported(),
+        settings(&[
+            "accept+1 owner",
+            "accept+3 owner",
+            "feedback+1 owner,sender",
+        ]),
+    );
     assert_eq!(told(&signal.night(&steps, read("2001-01-01"))), [""; 0]);
     assert_eq!(told(&signal.night(&steps, read("2099-12-31"))).len(), 3);
     for day in 0..60 {
-        assert_eq!(told(&signal.night(&steps, read::<Day>("2026-11-24").plus(day))), [""; 0], "after {day} days");
+        assert_eq!(
+            told(&signal.night(&steps, read::<Day>("2026-11-24").plus(day))),
+            [""; 0],
+            "after {day} days"
+        );
     }
 }
 
@@ -150,8 +258,15 @@ fn any_command() -> impl Strategy<Value = Option<Command>> {
         None,
         None,
         Some(Command::Accept),
-        Some(Command::Assign { to: read("cjg"), reason: words() }),
-        Some(Command::Final { outcome: Outcome::Partly, channel: Channel::Phone, told: Told::Full(words()) }),
+        Some(Command::Assign {
+            to: read("cjg"),
+            reason: words(),
+        }),
+        Some(Command::Final {
+            outcome: Outcome::Partly,
+            channel: Channel::Phone,
+            told: Told::Full(words()),
+        }),
         Some(Command::Reject { words: words() }),
         Some(Command::Confirm { words: None }),
         Some(Command::Reopen { reason: words() }),

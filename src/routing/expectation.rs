@@ -138,9 +138,17 @@ impl Case {
         let at = self.at.unwrap_or(now);
         let decision = decide(map, &self.facts, at);
         let acute = self.facts.urgency == Urgency::Acute;
-        let calls = map.emergency_at(self.facts.age, at).filter(|_| acute).map(|line| line.call.clone()).collect();
+        let calls = map
+            .emergency_at(self.facts.age, at)
+            .filter(|_| acute)
+            .map(|line| line.call.clone())
+            .collect();
         let compared = self.expected.compared(&decision, calls, map, map.day(at));
-        Tried { at, decision, compared }
+        Tried {
+            at,
+            decision,
+            compared,
+        }
     }
 }
 
@@ -151,32 +159,106 @@ impl Expectation {
         *self == Self::default()
     }
 
-    fn compared(&self, decision: &Decision, calls: Vec<String>, map: &RouteMap, from: Day) -> Vec<Compared> {
-        let Self { owner, basis, claimants, involved, involves, accept_by, feedback_by, level, leads, emergency } = self;
-        let all_involved: BTreeSet<OrganisationId> = decision.involved.iter().map(|who| who.organisation.clone()).collect();
-        let all_there = involves.as_ref().is_none_or(|expected| expected.is_subset(&all_involved));
+    fn compared(
+        &self,
+        decision: &Decision,
+        calls: Vec<String>,
+        map: &RouteMap,
+        from: Day,
+    ) -> Vec<Compared> {
+        let Self {
+            owner,
+            basis,
+            claimants,
+            involved,
+            involves,
+            accept_by,
+            feedback_by,
+            level,
+            leads,
+            emergency,
+        } = self;
+        let all_involved: BTreeSet<OrganisationId> = decision
+            .involved
+            .iter()
+            .map(|who| who.organisation.clone())
+            .collect();
+        let all_there = involves
+            .as_ref()
+            .is_none_or(|expected| expected.is_subset(&all_involved));
         let due = |due: Due| match due {
             Due::On(day) => Told::Due { day, within: None },
-            Due::Within(term) => Told::Due { day: map.settings().calendar.due(from, term), within: Some(term) },
+            Due::Within(term) => Told::Due {
+                day: map.settings().calendar.due(from, term),
+                within: Some(term),
+            },
         };
         let on = |day| Told::Due { day, within: None };
-        let organisations = |who: &Option<BTreeSet<OrganisationId>>| who.clone().map(Told::Organisations);
+        let organisations =
+            |who: &Option<BTreeSet<OrganisationId>>| who.clone().map(Told::Organisations);
         let rows = [
-            (Aspect::Owner, owner.clone().map(Told::Organisation), Told::Organisation(decision.owner.clone())),
-            (Aspect::Basis, basis.map(Told::Basis), Told::Basis(decision.basis)),
-            (Aspect::Claimants, organisations(claimants), Told::Organisations(decision.claimants())),
-            (Aspect::Involved, organisations(involved), Told::Organisations(all_involved.clone())),
-            (Aspect::Involves, organisations(involves), Told::Organisations(all_involved)),
+            (
+                Aspect::Owner,
+                owner.clone().map(Told::Organisation),
+                Told::Organisation(decision.owner.clone()),
+            ),
+            (
+                Aspect::Basis,
+                basis.map(Told::Basis),
+                Told::Basis(decision.basis),
+            ),
+            (
+                Aspect::Claimants,
+                organisations(claimants),
+                Told::Organisations(decision.claimants()),
+            ),
+            (
+                Aspect::Involved,
+                organisations(involved),
+                Told::Organisations(all_involved.clone()),
+            ),
+            (
+                Aspect::Involves,
+                organisations(involves),
+                Told::Organisations(all_involved),
+            ),
             (Aspect::AcceptBy, accept_by.map(due), on(decision.accept_by)),
-            (Aspect::FeedbackBy, feedback_by.map(due), on(decision.feedback_by)),
-            (Aspect::Level, level.map(Told::Level), Told::Level(decision.level)),
-            (Aspect::Leads, leads.map(Told::Leads), Told::Leads(decision.leads)),
-            (Aspect::Emergency, emergency.clone().map(Told::Calls), Told::Calls(calls)),
+            (
+                Aspect::FeedbackBy,
+                feedback_by.map(due),
+                on(decision.feedback_by),
+            ),
+            (
+                Aspect::Level,
+                level.map(Told::Level),
+                Told::Level(decision.level),
+            ),
+            (
+                Aspect::Leads,
+                leads.map(Told::Leads),
+                Told::Leads(decision.leads),
+            ),
+            (
+                Aspect::Emergency,
+                emergency.clone().map(Told::Calls),
+                Told::Calls(calls),
+            ),
         ];
-        let stated = rows.into_iter().filter_map(|(aspect, expected, decided)| Some((aspect, expected?, decided)));
+        let stated = rows
+            .into_iter()
+            .filter_map(|(aspect, expected, decided)| Some((aspect, expected?, decided)));
         let row = |(aspect, expected, decided): (Aspect, Told, Told)| {
-            let agrees = if aspect == Aspect::Involves { all_there } else { expected.says(&decided) };
-            Compared { aspect, expected, decided, agrees }
+            let agrees = if aspect == Aspect::Involves {
+                all_there
+            } else {
+                expected.says(&decided)
+            };
+            Compared {
+                aspect,
+                expected,
+                decided,
+                agrees,
+            }
         };
         stated.map(row).collect()
     }
@@ -186,7 +268,13 @@ impl Told {
     /// Whether both say the same. Of a promise the day counts, however it is written.
     fn says(&self, decided: &Told) -> bool {
         match (self, decided) {
-            (Told::Due { day: expected, within: _ }, Told::Due { day, within: _ }) => expected == day,
+            (
+                Told::Due {
+                    day: expected,
+                    within: _,
+                },
+                Told::Due { day, within: _ },
+            ) => expected == day,
             (expected, decided) => expected == decided,
         }
     }

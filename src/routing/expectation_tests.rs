@@ -15,13 +15,24 @@ use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Urgency};
 
 fn case(facts: Facts, clock: &str, expected: Expectation) -> Case {
-    Case { name: "A case".to_owned(), at: Some(at(clock)), facts, expected, place: place(1) }
+    Case {
+        name: "A case".to_owned(),
+        at: Some(at(clock)),
+        facts,
+        expected,
+        place: place(1),
+    }
 }
 
 /// The aspects in which the map says otherwise.
 fn differs(map: &RouteMap, case: &Case) -> Vec<Aspect> {
     let tried = case.tried(map, at("2030-01-01T00:00"));
-    tried.compared.iter().filter(|compared| !compared.agrees).map(|compared| compared.aspect).collect()
+    tried
+        .compared
+        .iter()
+        .filter(|compared| !compared.agrees)
+        .map(|compared| compared.aspect)
+        .collect()
 }
 
 /// Everything that a decision says, as an expectation.
@@ -30,8 +41,21 @@ fn written_from(decision: &Decision, calls: Vec<String>) -> Expectation {
         owner: Some(decision.owner.clone()),
         basis: Some(decision.basis),
         claimants: Some(decision.claimants()),
-        involved: Some(decision.involved.iter().map(|who| who.organisation.clone()).collect()),
-        involves: Some(decision.involved.iter().take(1).map(|who| who.organisation.clone()).collect()),
+        involved: Some(
+            decision
+                .involved
+                .iter()
+                .map(|who| who.organisation.clone())
+                .collect(),
+        ),
+        involves: Some(
+            decision
+                .involved
+                .iter()
+                .take(1)
+                .map(|who| who.organisation.clone())
+                .collect(),
+        ),
         accept_by: Some(Due::On(decision.accept_by)),
         feedback_by: Some(Due::On(decision.feedback_by)),
         level: Some(decision.level),
@@ -46,13 +70,25 @@ fn changed(expected: &Expectation, aspect: Aspect) -> Expectation {
     let mut other = expected.clone();
     match aspect {
         Aspect::Owner => other.owner = Some(nobody),
-        Aspect::Basis => other.basis = Some(if expected.basis == Some(Basis::Gap) { Basis::Rule } else { Basis::Gap }),
+        Aspect::Basis => {
+            other.basis = Some(if expected.basis == Some(Basis::Gap) {
+                Basis::Rule
+            } else {
+                Basis::Gap
+            })
+        }
         Aspect::Claimants => other.claimants.as_mut().unwrap().extend([nobody]),
         Aspect::Involved => other.involved.as_mut().unwrap().extend([nobody]),
         Aspect::Involves => other.involves.as_mut().unwrap().extend([nobody]),
         Aspect::AcceptBy => other.accept_by = Some(Due::On(read("2027-01-04"))),
         Aspect::FeedbackBy => other.feedback_by = Some(Due::On(read("2027-01-04"))),
-        Aspect::Level => other.level = Some(if expected.level == Some(Level::Full) { Level::StatusOnly } else { Level::Full }),
+        Aspect::Level => {
+            other.level = Some(if expected.level == Some(Level::Full) {
+                Level::StatusOnly
+            } else {
+                Level::Full
+            })
+        }
         Aspect::Leads => other.leads = expected.leads.map(|leads| !leads),
         Aspect::Emergency => other.emergency.as_mut().unwrap().push("112 too".to_owned()),
     }
@@ -83,9 +119,19 @@ proptest! {
 #[test]
 fn only_what_is_stated_is_compared() {
     let map = map(&["jgz topic:parenting"]);
-    let expected = Expectation { owner: Some(read("jgz")), ..Expectation::default() };
+    let expected = Expectation {
+        owner: Some(read("jgz")),
+        ..Expectation::default()
+    };
     let tried = case(signal("parenting"), OFFICE, expected).tried(&map, at(OFFICE));
-    assert_eq!(tried.compared.iter().map(|compared| compared.aspect).collect::<Vec<_>>(), [Aspect::Owner]);
+    assert_eq!(
+        tried
+            .compared
+            .iter()
+            .map(|compared| compared.aspect)
+            .collect::<Vec<_>>(),
+        [Aspect::Owner]
+    );
 }
 
 #[rstest]
@@ -95,15 +141,28 @@ fn only_what_is_stated_is_compared() {
 #[case::a_term_that_does_not(Due::Within(read("4 working days")), false)]
 fn a_promise_is_compared_by_its_day(#[case] due: Due, #[case] agrees: bool) {
     let map = map(&["jgz topic:parenting feedback:5-working-days"]);
-    let case = case(signal("parenting"), "2026-11-23T10:00", Expectation { feedback_by: Some(due), ..Expectation::default() });
+    let case = case(
+        signal("parenting"),
+        "2026-11-23T10:00",
+        Expectation {
+            feedback_by: Some(due),
+            ..Expectation::default()
+        },
+    );
     assert_eq!(differs(&map, &case).is_empty(), agrees);
 }
 
 #[test]
 fn a_case_without_a_moment_is_decided_at_the_moment_of_the_run() {
     let map = map(&["jgz topic:parenting since:2027-01-01"]);
-    let expected = Expectation { basis: Some(Basis::Gap), ..Expectation::default() };
-    let case = Case { at: None, ..case(signal("parenting"), OFFICE, expected) };
+    let expected = Expectation {
+        basis: Some(Basis::Gap),
+        ..Expectation::default()
+    };
+    let case = Case {
+        at: None,
+        ..case(signal("parenting"), OFFICE, expected)
+    };
     assert!(case.tried(&map, at("2026-12-31T10:00")).agrees());
     let later = case.tried(&map, at("2027-01-01T10:00"));
     assert_eq!((later.agrees(), later.at), (false, at("2027-01-01T10:00")));
@@ -112,27 +171,59 @@ fn a_case_without_a_moment_is_decided_at_the_moment_of_the_run() {
 
 /// The lines of the map that no case tries, and the topics that none names.
 fn untried(map: &RouteMap, told: &[&str]) -> (Vec<u32>, Vec<String>) {
-    let cases: Vec<Case> = told.iter().map(|told| case(signal(told), OFFICE, Expectation::default())).collect();
+    let cases: Vec<Case> = told
+        .iter()
+        .map(|told| case(signal(told), OFFICE, Expectation::default()))
+        .collect();
     let coverage = Coverage::of(map, &cases, at(OFFICE));
-    let unnamed = coverage.unnamed.iter().map(|topic| topic.id.to_string()).collect();
-    (coverage.untried.iter().map(|r| r.place.line).collect(), unnamed)
+    let unnamed = coverage
+        .unnamed
+        .iter()
+        .map(|topic| topic.id.to_string())
+        .collect();
+    (
+        coverage.untried.iter().map(|r| r.place.line).collect(),
+        unnamed,
+    )
 }
 
 #[test]
 fn a_responsibility_is_tried_when_it_stands_for_the_lead_or_for_one_of_the_topics() {
-    let claims =
-        ["jgz topic:parenting", "debt-help topic:finances", "wijkteam topic:parenting,finances leads priority:-1", "cjg topic:housing"];
+    let claims = [
+        "jgz topic:parenting",
+        "debt-help topic:finances",
+        "wijkteam topic:parenting,finances leads priority:-1",
+        "cjg topic:housing",
+    ];
     let map = map(&claims);
-    let lines: Vec<u32> = map.responsibilities().iter().map(|r| r.place.line).collect();
+    let lines: Vec<u32> = map
+        .responsibilities()
+        .iter()
+        .map(|r| r.place.line)
+        .collect();
     assert_eq!(untried(&map, &[]).0, lines);
     assert_eq!(untried(&map, &["parenting"]).0, lines[1..]);
-    assert_eq!(untried(&map, &["parenting+finances"]).0, lines[3..], "who leads, and who owns each topic");
-    assert_eq!(untried(&map, &["parenting", "housing"]).0, lines[1..3], "what gave way was not tried");
+    assert_eq!(
+        untried(&map, &["parenting+finances"]).0,
+        lines[3..],
+        "who leads, and who owns each topic"
+    );
+    assert_eq!(
+        untried(&map, &["parenting", "housing"]).0,
+        lines[1..3],
+        "what gave way was not tried"
+    );
 }
 
 #[test]
 fn a_topic_is_named_with_its_parts_and_of_a_whole_that_is_not_the_parts_are_left_out() {
     let map = map(&["jgz topic:parenting"]);
-    assert_eq!(untried(&map, &["finances/debts"]).1, ["parenting", "housing"]);
-    assert_eq!(untried(&map, &["parenting", "finances"]).1, ["parenting/sleep", "finances/debts", "housing"]);
+    assert_eq!(
+        untried(&map, &["finances/debts"]).1,
+        ["parenting", "housing"]
+    );
+    assert_eq!(
+        untried(&map, &["parenting", "finances"]).1,
+        ["parenting/sleep", "finances/debts", "housing"]
+    );
 }

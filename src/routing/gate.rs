@@ -1,4 +1,5 @@
-//! What a responsibility asks beyond topic and area, in one line of the processor's cache: most candidates are turned away here.
+//! What a responsibility asks beyond topic and area, in one line of the processor's cache: most
+//! candidates are turned away here.
 
 use super::criterion::{Criteria, Question};
 use super::map::{Hours, Responsibility};
@@ -23,10 +24,25 @@ pub(super) struct Gate {
 
 impl Gate {
     pub(super) fn of(responsibility: &Responsibility) -> Self {
-        let Responsibility { criteria, valid_from, valid_until, priority, .. } = responsibility;
+        let Responsibility {
+            criteria,
+            valid_from,
+            valid_until,
+            priority,
+            ..
+        } = responsibility;
         // By topic and area the map found it; whatever else a responsibility asks stands here.
-        let Criteria { topics: _, ages, areas: _, urgency, senders, hours } = criteria;
-        let urgency = urgency.as_ref().map_or(u8::MAX, |these| these.iter().fold(0, |bits, one| bits | bit(*one)));
+        let Criteria {
+            topics: _,
+            ages,
+            areas: _,
+            urgency,
+            senders,
+            hours,
+        } = criteria;
+        let urgency = urgency.as_ref().map_or(u8::MAX, |these| {
+            these.iter().fold(0, |bits, one| bits | bit(*one))
+        });
         Self {
             ages: *ages,
             valid_from: *valid_from,
@@ -50,5 +66,8 @@ impl Gate {
 }
 
 fn bit(urgency: Urgency) -> u8 {
-    Urgency::ALL.iter().position(|one| *one == urgency).map_or(0, |place| 1 << place)
+    Urgency::ALL
+        .iter()
+        .position(|one| *one == urgency)
+        .map_or(0, |place| 1 << place)
 }

@@ -32,15 +32,30 @@ impl RouteMap {
     pub fn find_topic(&self, typed: &str) -> Result<&Topic, NotInMap> {
         let wanted = typed.trim().to_lowercase();
         let topics = self.topics();
-        let by_name = |t: &&Topic| t.name.nl.to_lowercase() == wanted || t.name.en.to_lowercase() == wanted;
-        let found = topics.iter().find(|t| t.id.as_str() == wanted).or_else(|| topics.iter().find(by_name));
+        let by_name =
+            |t: &&Topic| t.name.nl.to_lowercase() == wanted || t.name.en.to_lowercase() == wanted;
+        let found = topics
+            .iter()
+            .find(|t| t.id.as_str() == wanted)
+            .or_else(|| topics.iter().find(by_name));
         found.ok_or_else(|| {
-            let names = topics.iter().flat_map(|t| [(t.id.as_str(), t), (t.name.nl.as_str(), t), (t.name.en.as_str(), t)]);
-            self.missing(Sought::Topic, &wanted, names.map(|(name, t)| (name, t.id.as_str())))
+            let names = topics.iter().flat_map(|t| {
+                [
+                    (t.id.as_str(), t),
+                    (t.name.nl.as_str(), t),
+                    (t.name.en.as_str(), t),
+                ]
+            });
+            self.missing(
+                Sought::Topic,
+                &wanted,
+                names.map(|(name, t)| (name, t.id.as_str())),
+            )
         })
     }
 
-    /// The area with this code, municipality code, name or postcode (`3012` or `3012 AB`); case does not matter.
+    /// The area with this code, municipality code, name or postcode (`3012` or `3012 AB`); case
+    /// does not matter.
     ///
     /// A postcode stands for the smallest area that holds it.
     ///
@@ -49,17 +64,43 @@ impl RouteMap {
     pub fn find_area(&self, typed: &str) -> Result<&Area, NotInMap> {
         let wanted = typed.trim().to_lowercase();
         let areas = self.areas();
-        let is = |a: &&Area| a.id.as_str() == wanted || a.code.as_ref().is_some_and(|code| code.to_lowercase() == wanted);
-        if let Some(area) = areas.iter().find(is).or_else(|| areas.iter().find(|a| a.name.to_lowercase() == wanted)) {
+        let is = |a: &&Area| {
+            a.id.as_str() == wanted
+                || a.code
+                    .as_ref()
+                    .is_some_and(|code| code.to_lowercase() == wanted)
+        };
+        if let Some(area) = areas
+            .iter()
+            .find(is)
+            .or_else(|| areas.iter().find(|a| a.name.to_lowercase() == wanted))
+        {
             return Ok(area);
         }
         if let Some(digits) = postcode(&wanted) {
-            let holding = areas.iter().filter(|a| a.postcodes.iter().any(|(from, to)| (*from..=*to).contains(&digits)));
-            let depth = |a: &&Area| self.area_ix(&a.id).map_or(0, |ix| self.area_and_above(ix).count());
-            return holding.max_by_key(depth).ok_or(NotInMap { kind: Sought::Postcode, did_you_mean: None, known: self.area_codes() });
+            let holding = areas.iter().filter(|a| {
+                a.postcodes
+                    .iter()
+                    .any(|(from, to)| (*from..=*to).contains(&digits))
+            });
+            let depth = |a: &&Area| {
+                self.area_ix(&a.id)
+                    .map_or(0, |ix| self.area_and_above(ix).count())
+            };
+            return holding.max_by_key(depth).ok_or(NotInMap {
+                kind: Sought::Postcode,
+                did_you_mean: None,
+                known: self.area_codes(),
+            });
         }
-        let names = areas.iter().flat_map(|a| [(a.id.as_str(), a), (a.name.as_str(), a)]);
-        Err(self.missing(Sought::Area, &wanted, names.map(|(name, a)| (name, a.id.as_str()))))
+        let names = areas
+            .iter()
+            .flat_map(|a| [(a.id.as_str(), a), (a.name.as_str(), a)]);
+        Err(self.missing(
+            Sought::Area,
+            &wanted,
+            names.map(|(name, a)| (name, a.id.as_str())),
+        ))
     }
 
     /// The organisation with this code or name; case does not matter.
@@ -72,10 +113,21 @@ impl RouteMap {
             .organisations()
             .iter()
             .find(|o| o.id.as_str() == wanted)
-            .or_else(|| self.organisations().iter().find(|o| o.name.to_lowercase() == wanted));
+            .or_else(|| {
+                self.organisations()
+                    .iter()
+                    .find(|o| o.name.to_lowercase() == wanted)
+            });
         found.ok_or_else(|| {
-            let names = self.organisations().iter().flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
-            self.missing(Sought::Organisation, &wanted, names.map(|(name, o)| (name, o.id.as_str())))
+            let names = self
+                .organisations()
+                .iter()
+                .flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
+            self.missing(
+                Sought::Organisation,
+                &wanted,
+                names.map(|(name, o)| (name, o.id.as_str())),
+            )
         })
     }
 
@@ -85,26 +137,50 @@ impl RouteMap {
         codes
     }
 
-    fn missing<'a>(&self, kind: Sought, wanted: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> NotInMap {
+    fn missing<'a>(
+        &self,
+        kind: Sought,
+        wanted: &str,
+        names: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> NotInMap {
         let names: Vec<(&str, &str)> = names.collect();
         let near = nearest(wanted, names.iter().map(|(name, _)| *name));
-        let whole = near.and_then(|near| names.iter().find(|(name, _)| *name == near)).map(|(_, code)| *code);
-        let did_you_mean = whole.or_else(|| by_one_word(wanted, &names)).map(str::to_owned);
+        let whole = near
+            .and_then(|near| names.iter().find(|(name, _)| *name == near))
+            .map(|(_, code)| *code);
+        let did_you_mean = whole
+            .or_else(|| by_one_word(wanted, &names))
+            .map(str::to_owned);
         let mut known: Vec<String> = names.iter().map(|(_, code)| (*code).to_owned()).collect();
         known.sort();
         known.dedup();
-        NotInMap { kind, did_you_mean, known }
+        NotInMap {
+            kind,
+            did_you_mean,
+            known,
+        }
     }
 }
 
 /// The only code that has a word like `wanted` in its names: `kraamzorg` finds `kraamzorg-de-wieg`.
 fn by_one_word<'a>(wanted: &str, names: &[(&'a str, &'a str)]) -> Option<&'a str> {
-    let words = |name: &'a str| name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+    let words = |name: &'a str| {
+        name.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 3)
+    };
     let near = nearest(wanted, names.iter().flat_map(|(name, _)| words(name)))?;
-    let mut codes: Vec<&str> = names.iter().filter(|(name, _)| words(name).any(|word| word == near)).map(|(_, code)| *code).collect();
+    let mut codes: Vec<&str> = names
+        .iter()
+        .filter(|(name, _)| words(name).any(|word| word == near))
+        .map(|(_, code)| *code)
+        .collect();
     codes.sort_unstable();
     codes.dedup();
-    if let [only] = codes.as_slice() { Some(only) } else { None }
+    if let [only] = codes.as_slice() {
+        Some(only)
+    } else {
+        None
+    }
 }
 
 /// The four digits of a Dutch postcode, with or without its two letters; `None` for any other text.
@@ -113,6 +189,11 @@ pub fn postcode(text: &str) -> Option<u16> {
     let (digits, letters) = text.trim().split_at_checked(4)?;
     let letters = letters.trim_start();
     let well_formed = digits.bytes().all(|b| b.is_ascii_digit())
-        && (letters.is_empty() || (letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_alphabetic())));
-    if well_formed { digits.parse().ok().filter(|n| *n >= 1000) } else { None }
+        && (letters.is_empty()
+            || (letters.len() == 2 && letters.bytes().all(|b| b.is_ascii_alphabetic())));
+    if well_formed {
+        digits.parse().ok().filter(|n| *n >= 1000)
+    } else {
+        None
+    }
 }

@@ -36,8 +36,14 @@ fn an_organisation_is_found_by_code_or_name(#[case] typed: &str, #[case] organis
     let mut parts = parts(&[]);
     parts.organisations[3].name = "JGZ Waterdam".into();
     let map = RouteMap::new(parts);
-    assert_eq!(map.find_organisation(typed).unwrap().id.as_str(), organisation);
-    assert_eq!(map.find_organisation("jgz waterdam").unwrap().id.as_str(), "jgz");
+    assert_eq!(
+        map.find_organisation(typed).unwrap().id.as_str(),
+        organisation
+    );
+    assert_eq!(
+        map.find_organisation("jgz waterdam").unwrap().id.as_str(),
+        "jgz"
+    );
 }
 
 #[rstest]
@@ -46,9 +52,22 @@ fn an_organisation_is_found_by_code_or_name(#[case] typed: &str, #[case] organis
 #[case::nothing_near("bicycles", None)]
 #[case::nothing("", None)]
 fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] near: Option<&str>) {
-    let NotInMap { kind, did_you_mean, known } = map(&[]).find_topic(typed).unwrap_err();
+    let NotInMap {
+        kind,
+        did_you_mean,
+        known,
+    } = map(&[]).find_topic(typed).unwrap_err();
     assert_eq!((kind, did_you_mean.as_deref()), (Sought::Topic, near));
-    assert_eq!(known, ["finances", "finances/debts", "housing", "parenting", "parenting/sleep"]);
+    assert_eq!(
+        known,
+        [
+            "finances",
+            "finances/debts",
+            "housing",
+            "parenting",
+            "parenting/sleep"
+        ]
+    );
 }
 
 #[rstest]
@@ -56,22 +75,39 @@ fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] n
 #[case::area_name("waterdam nord", Sought::Area, Some("noord"))]
 #[case::postcode_elsewhere("9999 XX", Sought::Postcode, None)]
 #[case::half_a_postcode("301", Sought::Area, None)]
-fn an_area_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] kind: Sought, #[case] near: Option<&str>) {
+fn an_area_that_is_not_there_suggests_the_nearest(
+    #[case] typed: &str,
+    #[case] kind: Sought,
+    #[case] near: Option<&str>,
+) {
     let missing = map(&[]).find_area(typed).unwrap_err();
-    assert_eq!((missing.kind, missing.did_you_mean.as_deref()), (kind, near));
-    assert_eq!(missing.known, ["noord", "rijnmeer", "veen-west", "veenbroek", "waterdam"]);
+    assert_eq!(
+        (missing.kind, missing.did_you_mean.as_deref()),
+        (kind, near)
+    );
+    assert_eq!(
+        missing.known,
+        ["noord", "rijnmeer", "veen-west", "veenbroek", "waterdam"]
+    );
 }
 
 #[test]
 fn an_organisation_that_is_not_there_suggests_the_nearest() {
     let missing = map(&[]).find_organisation("kraamzorgg").unwrap_err();
-    assert_eq!((missing.kind, missing.did_you_mean.as_deref()), (Sought::Organisation, Some("kraamzorg")));
+    assert_eq!(
+        (missing.kind, missing.did_you_mean.as_deref()),
+        (Sought::Organisation, Some("kraamzorg"))
+    );
 }
 
 #[rstest]
 #[case::of_four_letters("Thuiszorg de Wiek", "wied", Some("jgz"))]
 #[case::of_three("Thuiszorg de Wip", "wit", None)]
-fn a_word_of_a_name_is_meant_when_it_is_long_enough(#[case] name: &str, #[case] typed: &str, #[case] near: Option<&str>) {
+fn a_word_of_a_name_is_meant_when_it_is_long_enough(
+    #[case] name: &str,
+    #[case] typed: &str,
+    #[case] near: Option<&str>,
+) {
     let mut parts = parts(&[]);
     parts.organisations[3].name = name.into();
     let missing = RouteMap::new(parts).find_organisation(typed).unwrap_err();
@@ -89,6 +125,9 @@ fn a_word_of_a_name_is_meant_when_it_is_long_enough(#[case] name: &str, #[case] 
 #[case("3012 ABC", None)]
 #[case("3012 é", None)]
 #[case("€€€€", None)]
-fn a_postcode_has_four_digits_and_perhaps_two_letters(#[case] text: &str, #[case] digits: Option<u16>) {
+fn a_postcode_has_four_digits_and_perhaps_two_letters(
+    #[case] text: &str,
+    #[case] digits: Option<u16>,
+) {
     assert_eq!(postcode(text), digits);
 }

@@ -8,8 +8,9 @@ use rustc_hash::FxBuildHasher;
 use super::gate::Gate;
 use super::index::{Finder, Index};
 pub use super::parts::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts, OfficeHours, OpenPoint, Organisation, Place,
-    Promises, Responsibility, ResponsibilityIx, Settings, StillOpen, Text, Topic, TopicIx,
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
+    OfficeHours, OpenPoint, Organisation, Place, Promises, Responsibility, ResponsibilityIx,
+    Settings, StillOpen, Text, Topic, TopicIx,
 };
 use super::shelf::Shelf;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
@@ -47,15 +48,33 @@ impl RouteMap {
     /// Makes the map ready to decide.
     #[must_use]
     pub fn new(parts: MapParts) -> Self {
-        let MapParts { settings, topics, areas, organisations, responsibilities, open_points } = parts;
+        let MapParts {
+            settings,
+            topics,
+            areas,
+            organisations,
+            responsibilities,
+            open_points,
+        } = parts;
         let finder = Box::new(Index::new(areas.len(), &organisations, &responsibilities));
         let gates = responsibilities.iter().map(Gate::of).collect();
-        let map = Self::from_tables(settings, topics, areas, Shelf::Filled(organisations), Shelf::Filled(responsibilities), finder);
-        Self { open_points, gates, ..map }
+        let map = Self::from_tables(
+            settings,
+            topics,
+            areas,
+            Shelf::Filled(organisations),
+            Shelf::Filled(responsibilities),
+            finder,
+        );
+        Self {
+            open_points,
+            gates,
+            ..map
+        }
     }
 
-    /// A map of which organisations and responsibilities may still lie in tables, with what finds them there. It decides, and has no
-    /// open points: those change nothing in deciding.
+    /// A map of which organisations and responsibilities may still lie in tables, with what finds
+    /// them there. It decides, and has no open points: those change nothing in deciding.
     #[must_use]
     pub fn from_tables(
         settings: Settings,
@@ -65,8 +84,16 @@ impl RouteMap {
         responsibilities: Shelf<Responsibility>,
         finder: Box<dyn Finder>,
     ) -> Self {
-        let topic_by_id = topics.iter().map(|topic| topic.id.clone()).zip((0..).map(TopicIx)).collect();
-        let area_by_id = areas.iter().map(|area| area.id.clone()).zip((0..).map(AreaIx)).collect();
+        let topic_by_id = topics
+            .iter()
+            .map(|topic| topic.id.clone())
+            .zip((0..).map(TopicIx))
+            .collect();
+        let area_by_id = areas
+            .iter()
+            .map(|area| area.id.clone())
+            .zip((0..).map(AreaIx))
+            .collect();
         let above_topic = topics.iter().map(|topic| topic.parent).collect();
         let above_area = areas.iter().map(|area| area.parent).collect();
         Self {
@@ -129,25 +156,44 @@ impl RouteMap {
 
     /// The short form of the responsibility at this place. `None` only for a place of another map.
     pub(super) fn gate(&self, ix: ResponsibilityIx) -> Option<Gate> {
-        self.gates.get(ix.0 as usize).copied().or_else(|| self.responsibility_at(ix).map(Gate::of))
+        self.gates
+            .get(ix.0 as usize)
+            .copied()
+            .or_else(|| self.responsibility_at(ix).map(Gate::of))
     }
 
-    /// The responsibilities whose topics and areas cover these, whatever else they ask; by place, each once.
-    /// `None` is a topic that the map does not know, or an area that the sender does not.
+    /// The responsibilities whose topics and areas cover these, whatever else they ask; by place,
+    /// each once. `None` is a topic that the map does not know, or an area that the sender does
+    /// not.
     #[must_use]
     pub fn covering(&self, topic: Option<TopicIx>, area: Option<AreaIx>) -> Vec<ResponsibilityIx> {
         let topics = self.topics_covering(topic);
-        let areas = area.into_iter().flat_map(|area| self.area_and_above(area)).map(Some).chain(once(None));
+        let areas = area
+            .into_iter()
+            .flat_map(|area| self.area_and_above(area))
+            .map(Some)
+            .chain(once(None));
         self.writing(areas, &topics)
     }
 
-    /// What a responsibility may write to cover this topic: the topic, what it is part of, or nothing.
+    /// What a responsibility may write to cover this topic: the topic, what it is part of, or
+    /// nothing.
     pub(super) fn topics_covering(&self, topic: Option<TopicIx>) -> Vec<Option<TopicIx>> {
-        topic.into_iter().flat_map(|topic| self.topic_and_above(topic)).map(Some).chain(once(None)).collect()
+        topic
+            .into_iter()
+            .flat_map(|topic| self.topic_and_above(topic))
+            .map(Some)
+            .chain(once(None))
+            .collect()
     }
 
-    /// The responsibilities that write one of these areas and one of these topics; by place, each once.
-    pub(super) fn writing(&self, areas: impl Iterator<Item = Option<AreaIx>>, topics: &[Option<TopicIx>]) -> Vec<ResponsibilityIx> {
+    /// The responsibilities that write one of these areas and one of these topics; by place, each
+    /// once.
+    pub(super) fn writing(
+        &self,
+        areas: impl Iterator<Item = Option<AreaIx>>,
+        topics: &[Option<TopicIx>],
+    ) -> Vec<ResponsibilityIx> {
         let mut found = Vec::with_capacity(16);
         areas.for_each(|area| self.finder.writing(area, topics, &mut found));
         found.sort_unstable();
@@ -155,15 +201,25 @@ impl RouteMap {
         found
     }
 
-    /// The responsibilities that write one of these topics, whatever their area; one that writes two areas comes twice.
-    pub(super) fn writing_anywhere<'a>(&'a self, topics: &'a [Option<TopicIx>]) -> impl Iterator<Item = ResponsibilityIx> + 'a {
+    /// The responsibilities that write one of these topics, whatever their area; one that writes
+    /// two areas comes twice.
+    pub(super) fn writing_anywhere<'a>(
+        &'a self,
+        topics: &'a [Option<TopicIx>],
+    ) -> impl Iterator<Item = ResponsibilityIx> + 'a {
         self.finder.writing_anywhere(topics)
     }
 
     /// What the organisation owns, in the order of the map.
     pub fn owned_by(&self, id: &OrganisationId) -> impl Iterator<Item = &Responsibility> {
-        let owned = self.finder.organisation(id).map(|number| self.finder.owned_by(number)).unwrap_or_default();
-        owned.into_iter().filter_map(|ix| self.responsibility_at(ix))
+        let owned = self
+            .finder
+            .organisation(id)
+            .map(|number| self.finder.owned_by(number))
+            .unwrap_or_default();
+        owned
+            .into_iter()
+            .filter_map(|ix| self.responsibility_at(ix))
     }
 
     /// The topic with this code.
@@ -220,17 +276,24 @@ impl RouteMap {
 
     /// The topics at the top of the tree: together they cover every topic.
     pub fn root_topics(&self) -> impl Iterator<Item = TopicIx> {
-        (0..).zip(&self.topics).filter(|(_, topic)| topic.parent.is_none()).map(|(place, _)| TopicIx(place))
+        (0..)
+            .zip(&self.topics)
+            .filter(|(_, topic)| topic.parent.is_none())
+            .map(|(place, _)| TopicIx(place))
     }
 
     /// Who decides in this area what nobody owns.
     #[must_use]
     pub fn coordinator_of(&self, area: Option<AreaIx>) -> &OrganisationId {
-        let own = area.and_then(|area| self.area_and_above(area).find_map(|ix| self.area_at(ix)?.coordinator.as_ref()));
+        let own = area.and_then(|area| {
+            self.area_and_above(area)
+                .find_map(|ix| self.area_at(ix)?.coordinator.as_ref())
+        });
         own.unwrap_or(&self.settings().coordinator)
     }
 
-    /// Whether it is office time at that moment. An office may be open on Saturdays; a day that the map opens counts whatever its weekday.
+    /// Whether it is office time at that moment. An office may be open on Saturdays; a day that the
+    /// map opens counts whatever its weekday.
     #[must_use]
     pub fn hours_at(&self, at: Moment) -> Hours {
         self.when(at).hours
@@ -242,8 +305,16 @@ impl RouteMap {
         let OfficeHours { days, from, to } = &self.settings().office_hours;
         let calendar = &self.settings().calendar;
         let (day, clock) = self.settings().zone.day_and_clock(at);
-        let open = calendar.open_days.contains(&day) || (days.contains(&day.weekday()) && !calendar.is_holiday(day));
-        When { day, hours: if open && (*from..*to).contains(&clock) { Hours::Office } else { Hours::Outside } }
+        let open = calendar.open_days.contains(&day)
+            || (days.contains(&day.weekday()) && !calendar.is_holiday(day));
+        When {
+            day,
+            hours: if open && (*from..*to).contains(&clock) {
+                Hours::Office
+            } else {
+                Hours::Outside
+            },
+        }
     }
 
     /// The day on which it is `at` in the map's zone.
@@ -258,16 +329,34 @@ impl RouteMap {
     /// The area and everything that lies in it.
     #[must_use]
     pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
-        let Some(top) = self.area_ix(id) else { return Vec::new() };
-        let inside = |area: &&Area| self.area_ix(&area.id).is_some_and(|ix| self.area_and_above(ix).any(|above| above == top));
-        self.areas.iter().filter(inside).map(|area| area.id.clone()).collect()
+        let Some(top) = self.area_ix(id) else {
+            return Vec::new();
+        };
+        let inside = |area: &&Area| {
+            self.area_ix(&area.id)
+                .is_some_and(|ix| self.area_and_above(ix).any(|above| above == top))
+        };
+        self.areas
+            .iter()
+            .filter(inside)
+            .map(|area| area.id.clone())
+            .collect()
     }
 
     /// The topic and everything that is part of it.
     #[must_use]
     pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
-        let Some(top) = self.topic_ix(id) else { return Vec::new() };
-        let inside = |topic: &&Topic| self.topic_ix(&topic.id).is_some_and(|ix| self.topic_and_above(ix).any(|above| above == top));
-        self.topics.iter().filter(inside).map(|topic| topic.id.clone()).collect()
+        let Some(top) = self.topic_ix(id) else {
+            return Vec::new();
+        };
+        let inside = |topic: &&Topic| {
+            self.topic_ix(&topic.id)
+                .is_some_and(|ix| self.topic_and_above(ix).any(|above| above == top))
+        };
+        self.topics
+            .iter()
+            .filter(inside)
+            .map(|topic| topic.id.clone())
+            .collect()
     }
 }

@@ -1,4 +1,5 @@
-//! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no database, no clock.
+//! The map as a value, and the decision who owns a signal. Pure: no terminal, no files, no
+//! database, no clock.
 
 mod candidates;
 pub mod check;

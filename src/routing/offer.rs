@@ -6,11 +6,17 @@ use crate::domain::lifecycle::Refusal;
 use crate::domain::time::Day;
 
 impl RouteMap {
-    /// Whether `from` may offer something to `to` on that day: it must own something then that is open to this sender, or coordinate.
+    /// Whether `from` may offer something to `to` on that day: it must own something then that is
+    /// open to this sender, or coordinate.
     ///
     /// # Errors
     /// [`Refusal::OwnsNothing`] or [`Refusal::OnlyFrom`].
-    pub fn may_offer(&self, from: &OrganisationId, to: &OrganisationId, day: Day) -> Result<(), Refusal> {
+    pub fn may_offer(
+        &self,
+        from: &OrganisationId,
+        to: &OrganisationId,
+        day: Day,
+    ) -> Result<(), Refusal> {
         if self.coordinates(to) {
             return Ok(());
         }
@@ -33,10 +39,18 @@ impl RouteMap {
         kinds.dedup();
         named.sort();
         named.dedup();
-        Err(Refusal::OnlyFrom { organisation: to.clone(), kinds, named })
+        Err(Refusal::OnlyFrom {
+            organisation: to.clone(),
+            kinds,
+            named,
+        })
     }
 
     fn coordinates(&self, organisation: &OrganisationId) -> bool {
-        self.settings().coordinator == *organisation || self.areas().iter().any(|a| a.coordinator.as_ref() == Some(organisation))
+        self.settings().coordinator == *organisation
+            || self
+                .areas()
+                .iter()
+                .any(|a| a.coordinator.as_ref() == Some(organisation))
     }
 }

@@ -27,7 +27,10 @@ const AGREED: &[&str] = &[
 #[case::the_coordinator("school", "gemeente")]
 #[case::the_coordinator_of_an_area("school", "gemeente-veenbroek")]
 fn a_signal_may_be_offered(#[case] from: &str, #[case] to: &str) {
-    assert_eq!(map(AGREED).may_offer(&read(from), &read(to), today()), Ok(()));
+    assert_eq!(
+        map(AGREED).may_offer(&read(from), &read(to), today()),
+        Ok(())
+    );
 }
 
 #[rstest]
@@ -35,15 +38,33 @@ fn a_signal_may_be_offered(#[case] from: &str, #[case] to: &str) {
 #[case::who_owns_something_from_tomorrow_on("jgz", "welzijn")]
 #[case::an_unknown_organisation("jgz", "politie")]
 fn nothing_is_offered_to_who_owns_nothing(#[case] from: &str, #[case] to: &str) {
-    assert_eq!(map(AGREED).may_offer(&read(from), &read(to), today()), Err(Refusal::OwnsNothing(read(to))));
+    assert_eq!(
+        map(AGREED).may_offer(&read(from), &read(to), today()),
+        Err(Refusal::OwnsNothing(read(to)))
+    );
 }
 
 #[rstest]
 #[case::kinds_of_every_claim_that_holds_today("kraamzorg", "wijkteam", &["gp", "school"], &[])]
 #[case::a_named_one_by_its_name_and_not_its_kind("gemeente-veenbroek", "ggz", &["gp"], &["gemeente"])]
-fn the_refusal_names_who_may(#[case] from: &str, #[case] to: &str, #[case] kinds: &[&str], #[case] named: &[&str]) {
+fn the_refusal_names_who_may(
+    #[case] from: &str,
+    #[case] to: &str,
+    #[case] kinds: &[&str],
+    #[case] named: &[&str],
+) {
     let kinds = kinds.iter().map(|kind| read(kind)).collect();
-    let named = named.iter().map(|organisation| read(organisation)).collect();
-    let refused = Refusal::OnlyFrom { organisation: read(to), kinds, named };
-    assert_eq!(map(AGREED).may_offer(&read(from), &read(to), today()), Err(refused));
+    let named = named
+        .iter()
+        .map(|organisation| read(organisation))
+        .collect();
+    let refused = Refusal::OnlyFrom {
+        organisation: read(to),
+        kinds,
+        named,
+    };
+    assert_eq!(
+        map(AGREED).may_offer(&read(from), &read(to), today()),
+        Err(refused)
+    );
 }

@@ -175,7 +175,8 @@ impl Responsibility {
     /// Whether it holds on that day.
     #[must_use]
     pub fn is_valid_on(&self, day: Day) -> bool {
-        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
+        self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_until.is_none_or(|until| day <= until)
     }
 }
 
@@ -222,7 +223,8 @@ pub enum Listener {
 
 impl Listener {
     /// Those that are named by their part in the signal.
-    pub const PARTS: &'static [Listener] = &[Listener::Owner, Listener::Sender, Listener::Coordinator];
+    pub const PARTS: &'static [Listener] =
+        &[Listener::Owner, Listener::Sender, Listener::Coordinator];
 
     /// The part that the map calls by this word, which goes before an organisation with that code.
     #[must_use]
@@ -265,7 +267,8 @@ choice! {
     }
 }
 
-/// A dispute or a gap that the organisations know of, and have agreed to settle. It changes nothing in deciding.
+/// A dispute or a gap that the organisations know of, and have agreed to settle. It changes nothing
+/// in deciding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenPoint {
     /// What is open.

@@ -1,10 +1,13 @@
-//! The map as a matrix: a row for each topic, a column for each organisation that owns there, and what is not settled.
+//! The map as a matrix: a row for each topic, a column for each organisation that owns there, and
+//! what is not settled.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::Wanted;
 use super::criterion::Criteria;
-use super::map::{AreaIx, Hours, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
+use super::map::{
+    AreaIx, Hours, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx,
+};
 use super::region::Region;
 use super::survey::{AreaAsked, Days, asked_of_each, survey};
 use crate::domain::age::AgeRange;
@@ -85,18 +88,51 @@ impl<'m> Picture<'m> {
     #[must_use]
     pub fn new(map: &'m RouteMap, frame: Frame, day: Day) -> Self {
         let unsettled = unsettled(map, day);
-        let claims = map.claims(&Wanted { area: frame.area, topic: frame.topic, owner: None });
-        let claims: Vec<_> = claims.into_iter().filter(|claim| claim.responsibility.is_valid_on(day)).collect();
-        let owners: BTreeSet<&OrganisationId> = claims.iter().map(|claim| &claim.responsibility.owner).collect();
-        let columns = by_kind(map.organisations().iter().filter(|organisation| owners.contains(&organisation.id)));
-        let topics: Vec<TopicIx> = (0..).zip(map.topics()).map(|(place, _)| TopicIx(place)).collect();
-        let drawn: BTreeSet<TopicIx> =
-            topics.into_iter().filter(|topic| frame.topic.is_none_or(|whole| map.is_part_of(*topic, whole))).collect();
+        let claims = map.claims(&Wanted {
+            area: frame.area,
+            topic: frame.topic,
+            owner: None,
+        });
+        let claims: Vec<_> = claims
+            .into_iter()
+            .filter(|claim| claim.responsibility.is_valid_on(day))
+            .collect();
+        let owners: BTreeSet<&OrganisationId> = claims
+            .iter()
+            .map(|claim| &claim.responsibility.owner)
+            .collect();
+        let columns = by_kind(
+            map.organisations()
+                .iter()
+                .filter(|organisation| owners.contains(&organisation.id)),
+        );
+        let topics: Vec<TopicIx> = (0..)
+            .zip(map.topics())
+            .map(|(place, _)| TopicIx(place))
+            .collect();
+        let drawn: BTreeSet<TopicIx> = topics
+            .into_iter()
+            .filter(|topic| {
+                frame
+                    .topic
+                    .is_none_or(|whole| map.is_part_of(*topic, whole))
+            })
+            .collect();
         let cell = |topic: TopicIx, owner: &OrganisationId| {
-            let of_owner = || claims.iter().filter(|claim| claim.responsibility.owner == *owner);
-            let is_top = map.topic_and_above(topic).nth(1).is_none_or(|above| !drawn.contains(&above));
-            let above = |claimed: Option<TopicIx>| claimed.is_none_or(|claimed| claimed != topic && map.is_part_of(topic, claimed));
-            let here = of_owner().filter(|claim| claim.topic == Some(topic) || (is_top && above(claim.topic)));
+            let of_owner = || {
+                claims
+                    .iter()
+                    .filter(|claim| claim.responsibility.owner == *owner)
+            };
+            let is_top = map
+                .topic_and_above(topic)
+                .nth(1)
+                .is_none_or(|above| !drawn.contains(&above));
+            let above = |claimed: Option<TopicIx>| {
+                claimed.is_none_or(|claimed| claimed != topic && map.is_part_of(topic, claimed))
+            };
+            let here = of_owner()
+                .filter(|claim| claim.topic == Some(topic) || (is_top && above(claim.topic)));
             let here: Vec<&Responsibility> = here.map(|claim| claim.responsibility).collect();
             match here.is_empty() {
                 false => Cell::Claims(widest(here, map)),
@@ -107,12 +143,24 @@ impl<'m> Picture<'m> {
         let places = map.places_in(frame.area);
         let row = |topic: &TopicIx| Row {
             topic: *topic,
-            depth: map.topic_and_above(*topic).skip(1).filter(|above| drawn.contains(above)).count(),
-            cells: columns.iter().map(|organisation| cell(*topic, &organisation.id)).collect(),
+            depth: map
+                .topic_and_above(*topic)
+                .skip(1)
+                .filter(|above| drawn.contains(above))
+                .count(),
+            cells: columns
+                .iter()
+                .map(|organisation| cell(*topic, &organisation.id))
+                .collect(),
             open: open(map, *topic, &places, &unsettled),
         };
         let rows = drawn.iter().map(row).collect();
-        Self { map, frame, columns, rows }
+        Self {
+            map,
+            frame,
+            columns,
+            rows,
+        }
     }
 
     /// Whether nobody could read it on one sheet of paper.
@@ -132,16 +180,24 @@ impl RouteMap {
     #[must_use]
     pub fn places_in(&self, around: Option<AreaIx>) -> Vec<AreaIx> {
         let all = (0..).map(AreaIx).zip(asked_of_each(self));
-        let places = all.filter(|(_, asked)| *asked == AreaAsked::Place).map(|(ix, _)| ix);
-        places.filter(|ix| around.is_none_or(|around| self.lies_in(*ix, around))).collect()
+        let places = all
+            .filter(|(_, asked)| *asked == AreaAsked::Place)
+            .map(|(ix, _)| ix);
+        places
+            .filter(|ix| around.is_none_or(|around| self.lies_in(*ix, around)))
+            .collect()
     }
 }
 
-/// The signals about one topic that nobody owns and that several claim, where age and place are known.
+/// The signals about one topic that nobody owns and that several claim, where age and place are
+/// known.
 fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
     survey(map, Days::only(day), |asked, answers| {
         let of_day = |standing: &[Vec<ResponsibilityIx>]| {
-            let claims = standing.iter().flatten().filter_map(|ix| map.responsibility_at(*ix));
+            let claims = standing
+                .iter()
+                .flatten()
+                .filter_map(|ix| map.responsibility_at(*ix));
             let owners: BTreeSet<&OrganisationId> = claims.map(|claim| &claim.owner).collect();
             match owners.len() {
                 0 => Some(Unsettled::Gap),
@@ -149,15 +205,22 @@ fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
                 _ => Some(Unsettled::Dispute(owners.into_iter().cloned().collect())),
             }
         };
-        answers.iter().map(|answer| of_day(&answer.standing()).filter(|_| asked.is_definite())).collect()
+        answers
+            .iter()
+            .map(|answer| of_day(&answer.standing()).filter(|_| asked.is_definite()))
+            .collect()
     })
 }
 
-/// The organisations in the order of the map, but those of a kind together where the first of them stands.
+/// The organisations in the order of the map, but those of a kind together where the first of them
+/// stands.
 fn by_kind<'m>(organisations: impl Iterator<Item = &'m Organisation>) -> Vec<&'m Organisation> {
     let mut kinds: Vec<(&KindId, Vec<&Organisation>)> = Vec::new();
     for organisation in organisations {
-        match kinds.iter_mut().find(|(kind, _)| **kind == organisation.kind) {
+        match kinds
+            .iter_mut()
+            .find(|(kind, _)| **kind == organisation.kind)
+        {
             Some((_, of_kind)) => of_kind.push(organisation),
             None => kinds.push((&organisation.kind, vec![organisation])),
         }
@@ -165,30 +228,55 @@ fn by_kind<'m>(organisations: impl Iterator<Item = &'m Organisation>) -> Vec<&'m
     kinds.into_iter().flat_map(|(_, of_kind)| of_kind).collect()
 }
 
-/// Without the claims that another of these contains: they add no signal. Of equal ones the first stays.
+/// Without the claims that another of these contains: they add no signal. Of equal ones the first
+/// stays.
 fn widest<'m>(claims: Vec<&'m Responsibility>, map: &RouteMap) -> Vec<&'m Responsibility> {
-    let about_this = |r: &Responsibility| Criteria { topics: None, ..r.criteria.clone() };
+    let about_this = |r: &Responsibility| Criteria {
+        topics: None,
+        ..r.criteria.clone()
+    };
     let criteria: Vec<Criteria> = claims.iter().map(|r| about_this(r)).collect();
     let within_another = |place: usize, one: &Criteria| {
-        let others = criteria.iter().enumerate().filter(|(other, _)| *other != place);
+        let others = criteria
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place);
         let mut others = others.filter(|(_, criteria)| criteria.contain(one, map));
         others.any(|(other, criteria)| other < place || !one.contain(criteria, map))
     };
-    let kept = claims.iter().zip(&criteria).enumerate().filter(|(place, (_, one))| !within_another(*place, one));
+    let kept = claims
+        .iter()
+        .zip(&criteria)
+        .enumerate()
+        .filter(|(place, (_, one))| !within_another(*place, one));
     kept.map(|(_, (claim, _))| *claim).collect()
 }
 
 /// What is not settled about one topic, the areas with equal answers together.
-fn open(map: &RouteMap, topic: TopicIx, places: &[AreaIx], unsettled: &[(Unsettled, Vec<Region>)]) -> Vec<Open> {
+fn open(
+    map: &RouteMap,
+    topic: TopicIx,
+    places: &[AreaIx],
+    unsettled: &[(Unsettled, Vec<Region>)],
+) -> Vec<Open> {
     let mut found = Vec::new();
     for (what, regions) in unsettled {
-        let about: Vec<&Region> = regions.iter().filter(|region| !region.several && region.topics.contains(&topic)).collect();
+        let about: Vec<&Region> = regions
+            .iter()
+            .filter(|region| !region.several && region.topics.contains(&topic))
+            .collect();
         let mut alike: BTreeMap<(Vec<AgeRange>, Vec<AgeRange>), Vec<AreaIx>> = BTreeMap::new();
         for place in places {
-            let here: Vec<&Region> = about.iter().copied().filter(|region| region.areas.contains(place)).collect();
+            let here: Vec<&Region> = about
+                .iter()
+                .copied()
+                .filter(|region| region.areas.contains(place))
+                .collect();
             alike.entry(ages(map, &here)).or_default().push(*place);
         }
-        let of_these = alike.into_iter().filter(|((all, some), _)| !all.is_empty() || !some.is_empty());
+        let of_these = alike
+            .into_iter()
+            .filter(|((all, some), _)| !all.is_empty() || !some.is_empty());
         found.extend(of_these.map(|((ages, some_ages), areas)| Open {
             what: what.clone(),
             areas: (areas.len() < places.len()).then_some(areas),
@@ -201,16 +289,28 @@ fn open(map: &RouteMap, topic: TopicIx, places: &[AreaIx], unsettled: &[(Unsettl
 
 /// The ages of which these disjoint regions hold every signal, and those of which they hold some.
 fn ages(map: &RouteMap, regions: &[&Region]) -> (Vec<AgeRange>, Vec<AgeRange>) {
-    let ranges = || regions.iter().filter_map(|region| region.ages.map(|ages| (ages, region)));
-    let mut cuts: Vec<_> = ranges().flat_map(|(ages, _)| [Some(ages.from()), ages.until()]).flatten().collect();
+    let ranges = || {
+        regions
+            .iter()
+            .filter_map(|region| region.ages.map(|ages| (ages, region)))
+    };
+    let mut cuts: Vec<_> = ranges()
+        .flat_map(|(ages, _)| [Some(ages.from()), ages.until()])
+        .flatten()
+        .collect();
     cuts.sort_unstable();
     cuts.dedup();
     let every = Urgency::ALL.len() * Hours::ALL.len() * map.organisations().len();
     let (mut all, mut some) = (Vec::new(), Vec::new());
     for (place, from) in cuts.iter().enumerate() {
-        let Some(range) = AgeRange::new(*from, cuts.get(place + 1).copied()) else { continue };
+        let Some(range) = AgeRange::new(*from, cuts.get(place + 1).copied()) else {
+            continue;
+        };
         let of_age = ranges().filter(|(ages, _)| ages.contains(range));
-        match of_age.map(|(_, region)| region.urgency.len() * region.hours.len() * region.senders.len()).sum::<usize>() {
+        match of_age
+            .map(|(_, region)| region.urgency.len() * region.hours.len() * region.senders.len())
+            .sum::<usize>()
+        {
             0 => {}
             signals if signals < every => join(&mut some, range),
             _ => join(&mut all, range),
@@ -222,7 +322,9 @@ fn ages(map: &RouteMap, regions: &[&Region]) -> (Vec<AgeRange>, Vec<AgeRange>) {
 /// Adds a range behind the others, to the last of them when it begins where that ends.
 fn join(ranges: &mut Vec<AgeRange>, next: AgeRange) {
     match ranges.last_mut() {
-        Some(last) if last.until() == Some(next.from()) => *last = AgeRange::new(last.from(), next.until()).unwrap_or(next),
+        Some(last) if last.until() == Some(next.from()) => {
+            *last = AgeRange::new(last.from(), next.until()).unwrap_or(next)
+        }
         Some(_) | None => ranges.push(next),
     }
 }

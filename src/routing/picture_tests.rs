@@ -25,7 +25,11 @@ fn picture<'m>(map: &'m RouteMap, area: Option<&str>, topic: Option<&str>) -> Pi
 
 fn row<'p, 'm>(picture: &'p Picture<'m>, topic: &str) -> &'p Row<'m> {
     let topic = picture.map.topic_ix(&topic.parse().unwrap());
-    picture.rows.iter().find(|row| Some(row.topic) == topic).unwrap()
+    picture
+        .rows
+        .iter()
+        .find(|row| Some(row.topic) == topic)
+        .unwrap()
 }
 
 /// `jgz: unborn-4`, or `cjg: above`.
@@ -33,27 +37,56 @@ fn cells(picture: &Picture<'_>, topic: &str) -> Vec<String> {
     let told = |cell: &Cell<'_>| match cell {
         Cell::Empty => None,
         Cell::AsAbove => Some("above".to_owned()),
-        Cell::Claims(claims) => {
-            Some(claims.iter().map(|c| c.criteria.ages.map_or("all".to_owned(), |a| a.to_string())).collect::<Vec<_>>().join(", "))
-        }
+        Cell::Claims(claims) => Some(
+            claims
+                .iter()
+                .map(|c| c.criteria.ages.map_or("all".to_owned(), |a| a.to_string()))
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
     };
     let all = picture.columns.iter().zip(&row(picture, topic).cells);
-    all.filter_map(|(organisation, cell)| Some(format!("{}: {}", organisation.id, told(cell)?))).collect()
+    all.filter_map(|(organisation, cell)| Some(format!("{}: {}", organisation.id, told(cell)?)))
+        .collect()
 }
 
 /// `gap 18+`, `dispute cjg+ggz 12-18 in waterdam+noord`.
 fn open(picture: &Picture<'_>, topic: &str) -> Vec<String> {
-    let told = |Open { what, areas, ages, some_ages }: &Open| {
+    let told = |Open {
+                    what,
+                    areas,
+                    ages,
+                    some_ages,
+                }: &Open| {
         let what = match what {
             Unsettled::Gap => "gap".to_owned(),
             Unsettled::Dispute(claimants) => {
-                format!("dispute {}", claimants.iter().map(ToString::to_string).collect::<Vec<_>>().join("+"))
+                format!(
+                    "dispute {}",
+                    claimants
+                        .iter()
+                        .map(ToString::to_string)
+                        .collect::<Vec<_>>()
+                        .join("+")
+                )
             }
         };
-        let ages = ages.iter().map(|ages| format!(" {ages}")).chain(some_ages.iter().map(|ages| format!(" some {ages}")));
+        let ages = ages
+            .iter()
+            .map(|ages| format!(" {ages}"))
+            .chain(some_ages.iter().map(|ages| format!(" some {ages}")));
         let name = |area: &_| picture.map.area_at(*area).unwrap().id.to_string();
-        let areas = areas.as_ref().map(|areas| format!(" in {}", areas.iter().map(name).collect::<Vec<_>>().join("+")));
-        format!("{what}{}{}", ages.collect::<String>(), areas.unwrap_or_default())
+        let areas = areas.as_ref().map(|areas| {
+            format!(
+                " in {}",
+                areas.iter().map(name).collect::<Vec<_>>().join("+")
+            )
+        });
+        format!(
+            "{what}{}{}",
+            ages.collect::<String>(),
+            areas.unwrap_or_default()
+        )
     };
     row(picture, topic).open.iter().map(told).collect()
 }
@@ -84,8 +117,14 @@ fn of_a_topic_is_open(#[case] topic: &str, #[case] told: &[&str]) {
 
 #[test]
 fn a_dispute_is_told_with_its_claimants_and_ages() {
-    let map = map(&["cjg topic:parenting age:4-18 area:rijnmeer", "ggz topic:parenting age:12-23 area:waterdam"]);
-    assert_eq!(open(&picture(&map, Some("noord"), None), "parenting"), ["gap unborn-4 23+", "dispute cjg+ggz 12-18"]);
+    let map = map(&[
+        "cjg topic:parenting age:4-18 area:rijnmeer",
+        "ggz topic:parenting age:12-23 area:waterdam",
+    ]);
+    assert_eq!(
+        open(&picture(&map, Some("noord"), None), "parenting"),
+        ["gap unborn-4 23+", "dispute cjg+ggz 12-18"]
+    );
 }
 
 #[test]
@@ -93,9 +132,18 @@ fn a_part_of_the_map_has_its_own_rows_and_columns() {
     let map = map(&CLAIMS);
     let part = picture(&map, Some("veenbroek"), Some("finances/debts"));
     // What is claimed about the topic above stands in the first row that is drawn.
-    assert_eq!(cells(&part, "finances/debts"), ["wijkteam: all", "debt-help: all"]);
-    assert_eq!((part.rows.len(), part.rows[0].depth, part.columns.len()), (1, 0, 2));
-    assert_eq!(open(&part, "finances/debts"), ["dispute debt-help+wijkteam some unborn+"]);
+    assert_eq!(
+        cells(&part, "finances/debts"),
+        ["wijkteam: all", "debt-help: all"]
+    );
+    assert_eq!(
+        (part.rows.len(), part.rows[0].depth, part.columns.len()),
+        (1, 0, 2)
+    );
+    assert_eq!(
+        open(&part, "finances/debts"),
+        ["dispute debt-help+wijkteam some unborn+"]
+    );
 }
 
 #[rstest]
@@ -105,34 +153,62 @@ fn a_part_of_the_map_has_its_own_rows_and_columns() {
 fn of_claims_that_add_no_signal_one_is_drawn(#[case] claims: &[&str], #[case] line: u32) {
     let map = map(claims);
     let picture = picture(&map, None, None);
-    let [Cell::Claims(drawn)] = row(&picture, "housing").cells.as_slice() else { panic!() };
-    assert_eq!(drawn.iter().map(|claim| claim.place.line).collect::<Vec<_>>(), [line]);
+    let [Cell::Claims(drawn)] = row(&picture, "housing").cells.as_slice() else {
+        panic!()
+    };
+    assert_eq!(
+        drawn
+            .iter()
+            .map(|claim| claim.place.line)
+            .collect::<Vec<_>>(),
+        [line]
+    );
 }
 
 #[test]
 fn ages_that_follow_one_another_are_told_together() {
-    let map = map(&["jgz topic:housing age:4-18 urgency:acute", "cjg topic:housing age:8-12 urgency:urgent"]);
-    assert_eq!(open(&picture(&map, None, None), "housing"), ["gap unborn-4 18+ some 4-18"]);
+    let map = map(&[
+        "jgz topic:housing age:4-18 urgency:acute",
+        "cjg topic:housing age:8-12 urgency:urgent",
+    ]);
+    assert_eq!(
+        open(&picture(&map, None, None), "housing"),
+        ["gap unborn-4 18+ some 4-18"]
+    );
 }
 
 #[rstest]
 #[case(40, 120, false)]
 #[case(41, 1, true)]
 #[case(1, 121, true)]
-fn a_picture_has_forty_columns_and_a_hundred_and_twenty_rows_at_the_most(#[case] columns: usize, #[case] rows: usize, #[case] large: bool) {
+fn a_picture_has_forty_columns_and_a_hundred_and_twenty_rows_at_the_most(
+    #[case] columns: usize,
+    #[case] rows: usize,
+    #[case] large: bool,
+) {
     let map = map(&["jgz topic:housing"]);
     let mut picture_of_it = picture(&map, None, None);
     picture_of_it.columns = std::iter::repeat_n(picture_of_it.columns[0], columns).collect();
-    picture_of_it.rows = (0..rows).filter_map(|_| picture(&map, None, None).rows.pop()).collect();
+    picture_of_it.rows = (0..rows)
+        .filter_map(|_| picture(&map, None, None).rows.pop())
+        .collect();
     assert_eq!(picture_of_it.is_too_large(), large);
 }
 
 #[test]
 fn organisations_of_a_kind_stand_side_by_side() {
-    let mut parts = parts(&["gemeente topic:housing", "cjg topic:housing", "school topic:housing"]);
+    let mut parts = parts(&[
+        "gemeente topic:housing",
+        "cjg topic:housing",
+        "school topic:housing",
+    ]);
     parts.organisations[1].kind = "gemeente".parse().unwrap();
     let map = RouteMap::new(parts);
     let picture = picture(&map, None, None);
-    let columns: Vec<&str> = picture.columns.iter().map(|organisation| organisation.id.as_str()).collect();
+    let columns: Vec<&str> = picture
+        .columns
+        .iter()
+        .map(|organisation| organisation.id.as_str())
+        .collect();
     assert_eq!(columns, ["school", "gemeente", "cjg"]);
 }

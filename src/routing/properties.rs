@@ -9,14 +9,19 @@ use proptest::sample::Index;
 use super::criterion::{Criteria, Question};
 use super::decision::Decision;
 use super::map::{Hours, MapParts, Place, RouteMap, TopicIx};
-use super::random_maps::{TOPICS, any_criteria, any_responsibilities, decided, in_file_order, map_of, universe, world};
+use super::random_maps::{
+    TOPICS, any_criteria, any_responsibilities, decided, in_file_order, map_of, universe, world,
+};
 use super::sample::{OFFICE, OUTSIDE, at};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 
 /// Which signals of the universe a claim is for: one truth value each.
 fn claimed(map: &RouteMap, universe: &[Question], criteria: &Criteria) -> Vec<bool> {
-    universe.iter().map(|asked| criteria.hold(asked, map)).collect()
+    universe
+        .iter()
+        .map(|asked| criteria.hold(asked, map))
+        .collect()
 }
 
 fn subset(inner: &[bool], outer: &[bool]) -> bool {
@@ -25,7 +30,10 @@ fn subset(inner: &[bool], outer: &[bool]) -> bool {
 
 /// Everything that a decision says but where in the file it found it.
 fn apart_from_places(decision: &Decision) -> (Decision, [Vec<String>; 3]) {
-    fn sorted<T: Clone + std::fmt::Debug>(all: &[T], place: impl Fn(&mut T) -> &mut Place) -> Vec<String> {
+    fn sorted<T: Clone + std::fmt::Debug>(
+        all: &[T],
+        place: impl Fn(&mut T) -> &mut Place,
+    ) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         for mut one in all.iter().cloned() {
             *place(&mut one) = super::sample::place(0);
@@ -34,9 +42,26 @@ fn apart_from_places(decision: &Decision) -> (Decision, [Vec<String>; 3]) {
         said.sort();
         said
     }
-    let Decision { reasons, set_aside, near_misses, .. } = decision;
-    let lists = [sorted(reasons, |r| &mut r.place), sorted(set_aside, |s| &mut s.place), sorted(near_misses, |n| &mut n.place)];
-    (Decision { reasons: vec![], set_aside: vec![], near_misses: vec![], ..decision.clone() }, lists)
+    let Decision {
+        reasons,
+        set_aside,
+        near_misses,
+        ..
+    } = decision;
+    let lists = [
+        sorted(reasons, |r| &mut r.place),
+        sorted(set_aside, |s| &mut s.place),
+        sorted(near_misses, |n| &mut n.place),
+    ];
+    (
+        Decision {
+            reasons: vec![],
+            set_aside: vec![],
+            near_misses: vec![],
+            ..decision.clone()
+        },
+        lists,
+    )
 }
 
 proptest! {
@@ -61,7 +86,8 @@ proptest! {
         prop_assert!(!contain(&a, &a));
         prop_assert!(!(contain(&a, &b) && contain(&b, &a)));
         prop_assert!(!(contain(&a, &b) && contain(&b, &c)) || contain(&a, &c));
-        // Random claims seldom lie in one another: so also one limit after the other taken away, which only widens.
+        // Random claims seldom lie in one another: so also one limit after the other taken away,
+        // which only widens.
         let wider = Criteria { topics: None, ages: None, ..a.clone() };
         let widest = Criteria { areas: None, senders: None, ..wider.clone() };
         prop_assert!(wider.contain(&a, &map) && widest.contain(&wider, &map) && widest.contain(&a, &map));

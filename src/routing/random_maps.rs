@@ -23,26 +23,53 @@ pub(super) const ORGANISATIONS: [&str; 4] = ["kraamzorg", "school", "jgz", "geme
 pub(super) const TOPICS: u32 = 3;
 pub(super) const AREAS: u32 = 4;
 
-/// A world of 3 topics in 2 trees, 4 areas in a tree and 4 organisations of 4 kinds, where nothing is agreed yet.
+/// A world of 3 topics in 2 trees, 4 areas in a tree and 4 organisations of 4 kinds, where nothing
+/// is agreed yet.
 pub(super) fn world() -> MapParts {
     let mut parts = parts(&[]);
     parts.topics.truncate(TOPICS as usize);
     parts.areas.truncate(AREAS as usize);
-    parts.organisations.retain(|o| ORGANISATIONS.contains(&o.id.as_str()));
-    parts.settings.emergency = vec![line("112", "all", "always"), line("0800-2000", "18+", "outside")];
+    parts
+        .organisations
+        .retain(|o| ORGANISATIONS.contains(&o.id.as_str()));
+    parts.settings.emergency = vec![
+        line("112", "all", "always"),
+        line("0800-2000", "18+", "outside"),
+    ];
     parts
 }
 
 /// Every signal that there can be in this world, as far as the rules tell signals apart.
 pub(super) fn universe() -> Vec<Question> {
-    let ages = [None, Some(Age::Unborn), Some(Age::Months(0)), Some(Age::Months(47)), Some(Age::Months(48)), Some(Age::Months(216))];
+    let ages = [
+        None,
+        Some(Age::Unborn),
+        Some(Age::Months(0)),
+        Some(Age::Months(47)),
+        Some(Age::Months(48)),
+        Some(Age::Months(216)),
+    ];
     let areas = || std::iter::once(None).chain((0..AREAS).map(|area| Some(AreaIx(area))));
-    let senders = || std::iter::once(None).chain(ORGANISATIONS.map(|id| Some(read::<OrganisationId>(id))));
+    let senders =
+        || std::iter::once(None).chain(ORGANISATIONS.map(|id| Some(read::<OrganisationId>(id))));
     let mut all = Vec::new();
     for topic in (0..TOPICS).map(TopicIx) {
-        for (age, area) in ages.iter().flat_map(|age| areas().map(move |area| (*age, area))) {
-            for (urgency, sender) in Urgency::ALL.iter().flat_map(|urgency| senders().map(move |sender| (*urgency, sender))) {
-                let asked = |hours| Question { topic: Some(topic), age, area, urgency, sender: sender.clone(), hours };
+        for (age, area) in ages
+            .iter()
+            .flat_map(|age| areas().map(move |area| (*age, area)))
+        {
+            for (urgency, sender) in Urgency::ALL
+                .iter()
+                .flat_map(|urgency| senders().map(move |sender| (*urgency, sender)))
+            {
+                let asked = |hours| Question {
+                    topic: Some(topic),
+                    age,
+                    area,
+                    urgency,
+                    sender: sender.clone(),
+                    hours,
+                };
                 all.extend(Hours::ALL.iter().map(|hours| asked(*hours)));
             }
         }
@@ -51,41 +78,87 @@ pub(super) fn universe() -> Vec<Question> {
 }
 
 pub(super) fn any_criteria() -> impl Strategy<Value = Criteria> {
-    let topics = btree_set(0..TOPICS, 1..=3).prop_map(|topics| topics.into_iter().map(TopicIx).collect());
-    let areas = btree_set(0..AREAS, 1..=4).prop_map(|areas| areas.into_iter().map(AreaIx).collect());
-    let ages = select(vec!["unborn", "unborn-4", "unborn+", "0-4", "0-18", "0+", "4-18", "4+", "18+"]).prop_map(read::<AgeRange>);
-    let urgency = subsequence(Urgency::ALL, 1..=4).prop_map(|these| these.into_iter().collect::<BTreeSet<_>>());
-    let senders = (subsequence(ORGANISATIONS.to_vec(), 0..=4), subsequence(ORGANISATIONS.to_vec(), 1..=4)).prop_map(|(kinds, named)| {
-        // Each of these organisations is the only one of its kind, and the kind is called like it.
-        let kinds = kinds.into_iter().map(read).collect();
-        let mut senders = Senders { kinds, named: named.into_iter().map(read).collect(), organisations: Arc::default() };
-        resolve(&mut senders, &world().organisations);
-        senders
-    });
-    let (topics, areas, ages) = (weighted(0.5, topics), weighted(0.4, areas), weighted(0.4, ages));
-    (topics, ages, areas, weighted(0.3, urgency), weighted(0.3, senders), weighted(0.2, select(Hours::ALL)))
-        .prop_map(|(topics, ages, areas, urgency, senders, hours)| Criteria { topics, ages, areas, urgency, senders, hours })
+    let topics =
+        btree_set(0..TOPICS, 1..=3).prop_map(|topics| topics.into_iter().map(TopicIx).collect());
+    let areas =
+        btree_set(0..AREAS, 1..=4).prop_map(|areas| areas.into_iter().map(AreaIx).collect());
+    let ages = select(vec![
+        "unborn", "unborn-4", "unborn+", "0-4", "0-18", "0+", "4-18", "4+", "18+",
+    ])
+    .prop_map(read::<AgeRange>);
+    let urgency = subsequence(Urgency::ALL, 1..=4)
+        .prop_map(|these| these.into_iter().collect::<BTreeSet<_>>());
+    let senders = (
+        subsequence(ORGANISATIONS.to_vec(), 0..=4),
+        subsequence(ORGANISATIONS.to_vec(), 1..=4),
+    )
+        .prop_map(|(kinds, named)| {
+            // Each of these organisations is the only one of its kind, and the kind is called like
+            // it.
+            let kinds = kinds.into_iter().map(read).collect();
+            let mut senders = Senders {
+                kinds,
+                named: named.into_iter().map(read).collect(),
+                organisations: Arc::default(),
+            };
+            resolve(&mut senders, &world().organisations);
+            senders
+        });
+    let (topics, areas, ages) = (
+        weighted(0.5, topics),
+        weighted(0.4, areas),
+        weighted(0.4, ages),
+    );
+    (
+        topics,
+        ages,
+        areas,
+        weighted(0.3, urgency),
+        weighted(0.3, senders),
+        weighted(0.2, select(Hours::ALL)),
+    )
+        .prop_map(|(topics, ages, areas, urgency, senders, hours)| Criteria {
+            topics,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
+        })
 }
 
 pub(super) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
-    let agreed = (select(&ORGANISATIONS[..]), any_criteria(), select(vec![0, 0, 0, 1, -1]), any::<bool>(), select(Level::ALL));
-    let promised = (weighted(0.3, select(vec!["at once", "1 working day", "3 weeks"])), weighted(0.3, select(&ORGANISATIONS[..])));
+    let agreed = (
+        select(&ORGANISATIONS[..]),
+        any_criteria(),
+        select(vec![0, 0, 0, 1, -1]),
+        any::<bool>(),
+        select(Level::ALL),
+    );
+    let promised = (
+        weighted(0.3, select(vec!["at once", "1 working day", "3 weeks"])),
+        weighted(0.3, select(&ORGANISATIONS[..])),
+    );
     let from = weighted(0.15, select(vec!["2026-11-24", "2026-11-01", "2026-11-26"]));
     let until = weighted(0.15, select(vec!["2026-11-22", "2026-11-23", "2026-11-25"]));
-    (agreed, promised, from, until).prop_map(|((owner, criteria, priority, leads, level), (within, involve), from, until)| Responsibility {
-        owner: read(owner),
-        criteria,
-        priority,
-        valid_from: from.map(read),
-        valid_until: until.map(read),
-        accept_within: within.map(read),
-        feedback_within: within.map(read),
-        level,
-        involve: involve.into_iter().map(read).collect(),
-        leads,
-        because: None,
-        place: place(0),
-    })
+    (agreed, promised, from, until).prop_map(
+        |((owner, criteria, priority, leads, level), (within, involve), from, until)| {
+            Responsibility {
+                owner: read(owner),
+                criteria,
+                priority,
+                valid_from: from.map(read),
+                valid_until: until.map(read),
+                accept_within: within.map(read),
+                feedback_within: within.map(read),
+                level,
+                involve: involve.into_iter().map(read).collect(),
+                leads,
+                because: None,
+                place: place(0),
+            }
+        },
+    )
 }
 
 /// A few responsibilities in the order in which a file would state them.
@@ -93,46 +166,105 @@ pub(super) fn any_responsibilities() -> impl Strategy<Value = Vec<Responsibility
     vec(any_responsibility(), 0..6).prop_map(in_file_order)
 }
 
-/// The same with some that have to do with one another: one says what another says, or leaves a limit out, or splits it in two.
+/// The same with some that have to do with one another: one says what another says, or leaves a
+/// limit out, or splits it in two.
 pub(super) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Responsibility>> {
-    (vec(any_responsibility(), 1..5), vec((any::<Index>(), 0..5), 0..3)).prop_map(|(mut all, variants)| {
-        for (pick, variant) in variants {
-            let one = pick.get(&all).clone();
-            let other_owner = all.first().map_or(one.owner.clone(), |first| first.owner.clone());
-            let as_soon = |these: &[Urgency]| Criteria { urgency: Some(these.iter().copied().collect()), ..one.criteria.clone() };
-            match variant {
-                0 => all.push(Responsibility { priority: 0, ..one }),
-                1 => all.push(Responsibility { criteria: Criteria { ages: None, topics: None, ..one.criteria.clone() }, ..one }),
-                2 => all.push(Responsibility { priority: one.priority + 1, owner: other_owner, ..one }),
-                3 => all.push(Responsibility { owner: other_owner, valid_from: None, ..one }),
-                _ => {
-                    let halves =
-                        [&Urgency::ALL[..2], &Urgency::ALL[2..]].map(|half| Responsibility { criteria: as_soon(half), ..one.clone() });
-                    all.extend(halves);
+    (
+        vec(any_responsibility(), 1..5),
+        vec((any::<Index>(), 0..5), 0..3),
+    )
+        .prop_map(|(mut all, variants)| {
+            for (pick, variant) in variants {
+                let one = pick.get(&all).clone();
+                let other_owner = all
+                    .first()
+                    .map_or(one.owner.clone(), |first| first.owner.clone());
+                let as_soon = |these: &[Urgency]| Criteria {
+                    urgency: Some(these.iter().copied().collect()),
+                    ..one.criteria.clone()
+                };
+                match variant {
+                    0 => all.push(Responsibility { priority: 0, ..one }),
+                    1 => all.push(Responsibility {
+                        criteria: Criteria {
+                            ages: None,
+                            topics: None,
+                            ..one.criteria.clone()
+                        },
+                        ..one
+                    }),
+                    2 => all.push(Responsibility {
+                        priority: one.priority + 1,
+                        owner: other_owner,
+                        ..one
+                    }),
+                    3 => all.push(Responsibility {
+                        owner: other_owner,
+                        valid_from: None,
+                        ..one
+                    }),
+                    _ => {
+                        let halves =
+                            [&Urgency::ALL[..2], &Urgency::ALL[2..]].map(|half| Responsibility {
+                                criteria: as_soon(half),
+                                ..one.clone()
+                            });
+                        all.extend(halves);
+                    }
                 }
             }
-        }
-        in_file_order(all)
-    })
+            in_file_order(all)
+        })
 }
 
 pub(super) fn in_file_order(mut responsibilities: Vec<Responsibility>) -> Vec<Responsibility> {
-    responsibilities.iter_mut().zip(1..).for_each(|(r, line)| r.place = place(line));
+    responsibilities
+        .iter_mut()
+        .zip(1..)
+        .for_each(|(r, line)| r.place = place(line));
     responsibilities
 }
 
 pub(super) fn map_of(responsibilities: Vec<Responsibility>) -> RouteMap {
-    RouteMap::new(MapParts { responsibilities, ..world() })
+    RouteMap::new(MapParts {
+        responsibilities,
+        ..world()
+    })
 }
 
-pub(super) fn facts_of(map: &RouteMap, asked: &Question, others: impl IntoIterator<Item = TopicIx>) -> Facts {
+pub(super) fn facts_of(
+    map: &RouteMap,
+    asked: &Question,
+    others: impl IntoIterator<Item = TopicIx>,
+) -> Facts {
     let id = |topic| map.topic_at(topic).unwrap().id.clone();
-    let Question { topic, age, area, urgency, sender, hours: _ } = asked.clone();
+    let Question {
+        topic,
+        age,
+        area,
+        urgency,
+        sender,
+        hours: _,
+    } = asked.clone();
     let area = area.map(|area| map.area_at(area).unwrap().id.clone());
-    Facts { topics: Topics::new(id(topic.unwrap()), others.into_iter().map(id)).unwrap(), age, area, urgency, sender }
+    Facts {
+        topics: Topics::new(id(topic.unwrap()), others.into_iter().map(id)).unwrap(),
+        age,
+        area,
+        urgency,
+        sender,
+    }
 }
 
-pub(super) fn decided(map: &RouteMap, asked: &Question, others: impl IntoIterator<Item = TopicIx>) -> Decision {
-    let when = if asked.hours == Hours::Office { OFFICE } else { OUTSIDE };
+pub(super) fn decided(
+    map: &RouteMap,
+    asked: &Question,
+    others: impl IntoIterator<Item = TopicIx>,
+) -> Decision {
+    let when = if asked.hours == Hours::Office {
+        OFFICE
+    } else {
+        OUTSIDE
+    };
     decide(map, &facts_of(map, asked, others), at(when))
 }

@@ -1,4 +1,5 @@
-//! A set of signals as a coordinator would say it: these topics, ages, areas, urgencies, senders and hours, in these days.
+//! A set of signals as a coordinator would say it: these topics, ages, areas, urgencies, senders
+//! and hours, in these days.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,7 +16,8 @@ use crate::domain::time::{Day, Moment};
 pub struct Region {
     /// The topics, sorted, each by itself: a whole does not stand for its parts here.
     pub topics: Vec<TopicIx>,
-    /// Whether this is about signals that have several of these topics at once, and not about one topic at a time.
+    /// Whether this is about signals that have several of these topics at once, and not about one
+    /// topic at a time.
     pub several: bool,
     /// The areas, sorted, each by itself: a municipality does not stand for its districts here.
     pub areas: Vec<AreaIx>,
@@ -47,7 +49,8 @@ pub struct Witness {
 }
 
 impl Region {
-    /// The part of it that these criteria are for; `None` when there is none. Signals with several topics must have all of theirs covered.
+    /// The part of it that these criteria are for; `None` when there is none. Signals with several
+    /// topics must have all of theirs covered.
     #[must_use]
     pub fn within(&self, criteria: &Criteria, map: &RouteMap) -> Option<Region> {
         self.split(criteria, map).0
@@ -62,23 +65,48 @@ impl Region {
         }
     }
 
-    /// What lies inside the criteria, and then what lies outside: one criterion after the other cuts off its part.
+    /// What lies inside the criteria, and then what lies outside: one criterion after the other
+    /// cuts off its part.
     fn split(&self, criteria: &Criteria, map: &RouteMap) -> (Option<Region>, Vec<Region>) {
-        let Criteria { topics, ages, areas, urgency, senders, hours } = criteria;
+        let Criteria {
+            topics,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
+        } = criteria;
         let (mut inside, mut outside) = (self.clone(), Vec::new());
         if let Some(written) = topics {
-            let is_covered = |topic: &TopicIx| map.topic_and_above(*topic).any(|topic| written.contains(&topic));
-            let (covered, others): (Vec<_>, Vec<_>) = inside.topics.iter().partition(|topic| is_covered(topic));
+            let is_covered = |topic: &TopicIx| {
+                map.topic_and_above(*topic)
+                    .any(|topic| written.contains(&topic))
+            };
+            let (covered, others): (Vec<_>, Vec<_>) =
+                inside.topics.iter().partition(|topic| is_covered(topic));
             if covered.is_empty() || (self.several && !others.is_empty()) {
                 return (None, outside);
             }
-            outside.extend(Some(Region { topics: others, ..inside.clone() }).filter(|rest| !rest.topics.is_empty()));
+            outside.extend(
+                Some(Region {
+                    topics: others,
+                    ..inside.clone()
+                })
+                .filter(|rest| !rest.topics.is_empty()),
+            );
             inside.topics = covered;
         }
         if let Some(written) = areas {
-            let is_covered = |area: &AreaIx| map.area_and_above(*area).any(|area| written.contains(&area));
-            let (covered, others): (Vec<_>, Vec<_>) = inside.areas.iter().partition(|area| is_covered(area));
-            let rest = Region { areas: others, ..inside.clone() };
+            let is_covered = |area: &AreaIx| {
+                map.area_and_above(*area)
+                    .any(|area| written.contains(&area))
+            };
+            let (covered, others): (Vec<_>, Vec<_>) =
+                inside.areas.iter().partition(|area| is_covered(area));
+            let rest = Region {
+                areas: others,
+                ..inside.clone()
+            };
             outside.extend(Some(rest).filter(|rest| rest.area_unknown || !rest.areas.is_empty()));
             (inside.areas, inside.area_unknown) = (covered, false);
             if inside.areas.is_empty() {
@@ -86,9 +114,18 @@ impl Region {
             }
         }
         if let Some(range) = ages {
-            let (covered, others) = inside.ages.map_or((None, Vec::new()), |mine| mine.split(*range));
-            let unknown = Region { ages: None, ..inside.clone() };
-            outside.extend(others.into_iter().map(|ages| Region { ages: Some(ages), age_unknown: false, ..inside.clone() }));
+            let (covered, others) = inside
+                .ages
+                .map_or((None, Vec::new()), |mine| mine.split(*range));
+            let unknown = Region {
+                ages: None,
+                ..inside.clone()
+            };
+            outside.extend(others.into_iter().map(|ages| Region {
+                ages: Some(ages),
+                age_unknown: false,
+                ..inside.clone()
+            }));
             outside.extend(Some(unknown).filter(|unknown| unknown.age_unknown));
             (inside.ages, inside.age_unknown) = (covered, false);
             if inside.ages.is_none() {
@@ -96,21 +133,34 @@ impl Region {
             }
         }
         if let Some(these) = urgency {
-            let rest = Region { urgency: &inside.urgency - these, ..inside.clone() };
+            let rest = Region {
+                urgency: &inside.urgency - these,
+                ..inside.clone()
+            };
             outside.extend(Some(rest).filter(|rest| !rest.urgency.is_empty()));
             inside.urgency = &inside.urgency & these;
         }
         if let Some(senders) = senders {
-            let rest = Region { senders: Arc::new(&*inside.senders - &*senders.organisations), ..inside.clone() };
+            let rest = Region {
+                senders: Arc::new(&*inside.senders - &*senders.organisations),
+                ..inside.clone()
+            };
             outside.extend(Some(rest).filter(|rest| !rest.senders.is_empty()));
             inside.senders = Arc::new(&*inside.senders & &*senders.organisations);
         }
         if let Some(hours) = hours {
             let (covered, others) = inside.hours.iter().partition(|mine| *mine == hours);
-            outside.extend(Some(Region { hours: others, ..inside.clone() }).filter(|rest| !rest.hours.is_empty()));
+            outside.extend(
+                Some(Region {
+                    hours: others,
+                    ..inside.clone()
+                })
+                .filter(|rest| !rest.hours.is_empty()),
+            );
             inside.hours = covered;
         }
-        let is_empty = inside.urgency.is_empty() || inside.senders.is_empty() || inside.hours.is_empty();
+        let is_empty =
+            inside.urgency.is_empty() || inside.senders.is_empty() || inside.hours.is_empty();
         (Some(inside).filter(|_| !is_empty), outside)
     }
 }

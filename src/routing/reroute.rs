@@ -8,13 +8,29 @@ use crate::domain::lifecycle::Refusal;
 use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
 
-/// What this map decides about a signal that `owner` has now, when it gives it to another; `None` when it leaves it where it is.
+/// What this map decides about a signal that `owner` has now, when it gives it to another; `None`
+/// when it leaves it where it is.
 ///
 /// # Errors
-/// [`Refusal::NoLongerInMap`] when the map does not know every topic of the signal, or its area: it would decide about something else.
-pub fn would_move(map: &RouteMap, facts: &Facts, owner: &OrganisationId, at: Moment) -> Result<Option<Decision>, Refusal> {
-    let topics: Vec<_> = facts.topics.iter().filter(|topic| map.topic(topic).is_none()).cloned().collect();
-    let area = facts.area.as_ref().filter(|area| map.area(area).is_none()).cloned();
+/// [`Refusal::NoLongerInMap`] when the map does not know every topic of the signal, or its area: it
+/// would decide about something else.
+pub fn would_move(
+    map: &RouteMap,
+    facts: &Facts,
+    owner: &OrganisationId,
+    at: Moment,
+) -> Result<Option<Decision>, Refusal> {
+    let topics: Vec<_> = facts
+        .topics
+        .iter()
+        .filter(|topic| map.topic(topic).is_none())
+        .cloned()
+        .collect();
+    let area = facts
+        .area
+        .as_ref()
+        .filter(|area| map.area(area).is_none())
+        .cloned();
     if !topics.is_empty() || area.is_some() {
         return Err(Refusal::NoLongerInMap { topics, area });
     }
@@ -48,11 +64,19 @@ mod tests {
 
     #[test]
     fn the_decision_is_the_one_that_a_report_would_get_at_that_moment() {
-        let map = map(&["jgz topic:parenting hours:office", "cjg topic:parenting hours:outside involve:welzijn"]);
+        let map = map(&[
+            "jgz topic:parenting hours:office",
+            "cjg topic:parenting hours:outside involve:welzijn",
+        ]);
         let facts = signal("parenting age:2 area:noord");
         assert_eq!(would_move(&map, &facts, &read("jgz"), at(OFFICE)), Ok(None));
-        let moved = would_move(&map, &facts, &read("jgz"), at(OUTSIDE)).unwrap().unwrap();
-        assert_eq!((moved.basis, &moved), (Basis::Rule, &decide(&map, &facts, at(OUTSIDE))));
+        let moved = would_move(&map, &facts, &read("jgz"), at(OUTSIDE))
+            .unwrap()
+            .unwrap();
+        assert_eq!(
+            (moved.basis, &moved),
+            (Basis::Rule, &decide(&map, &facts, at(OUTSIDE)))
+        );
     }
 
     #[rstest]
@@ -66,6 +90,12 @@ mod tests {
     ) {
         let refused = would_move(&map(&["cjg"]), &signal(facts), &read("jgz"), at(OFFICE));
         let topics = topics.iter().map(|topic| read(topic)).collect();
-        assert_eq!(refused, Err(Refusal::NoLongerInMap { topics, area: area.map(read) }));
+        assert_eq!(
+            refused,
+            Err(Refusal::NoLongerInMap {
+                topics,
+                area: area.map(read)
+            })
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! A small map for the tests, with claims written as sentences:
-//! `jgz topic:parenting age:0-4 area:waterdam urgency:acute,urgent from:school kind:gp hours:office priority:1 since:2026-01-01
+//! A small map for the tests, with claims written as sentences: `jgz topic:parenting age:0-4
+//! area:waterdam urgency:acute,urgent from:school kind:gp hours:office priority:1 since:2026-01-01
 //! until:2026-12-31 accept:1-working-day feedback:at-once involve:welzijn leads status-only`.
 
 use std::str::FromStr;
@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::criterion::{Criteria, Senders};
 use super::map::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation, Place, Promises, Responsibility,
-    RouteMap, Settings, Text, Topic, TopicIx,
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation,
+    Place, Promises, Responsibility, RouteMap, Settings, Text, Topic, TopicIx,
 };
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{Choice, OrganisationId};
@@ -26,12 +26,40 @@ const TOPICS: [(&str, &str, &str); 5] = [
 ];
 
 /// Code, name, municipality code, the area around it, postcodes, a coordinator of its own.
-type AreaRow = (&'static str, &'static str, Option<&'static str>, Option<u32>, &'static [(u16, u16)], Option<&'static str>);
+type AreaRow = (
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    Option<u32>,
+    &'static [(u16, u16)],
+    Option<&'static str>,
+);
 const AREAS: [AreaRow; 5] = [
     ("rijnmeer", "Regio Rijnmeer", None, None, &[], None),
-    ("waterdam", "Waterdam", Some("GM9901"), Some(0), &[(3000, 3019)], None),
-    ("noord", "Waterdam Noord", None, Some(1), &[(3010, 3012), (3015, 3015)], None),
-    ("veenbroek", "Veenbroek", Some("GM9902"), Some(0), &[(3020, 3029)], Some("gemeente-veenbroek")),
+    (
+        "waterdam",
+        "Waterdam",
+        Some("GM9901"),
+        Some(0),
+        &[(3000, 3019)],
+        None,
+    ),
+    (
+        "noord",
+        "Waterdam Noord",
+        None,
+        Some(1),
+        &[(3010, 3012), (3015, 3015)],
+        None,
+    ),
+    (
+        "veenbroek",
+        "Veenbroek",
+        Some("GM9902"),
+        Some(0),
+        &[(3020, 3029)],
+        Some("gemeente-veenbroek"),
+    ),
     ("veen-west", "Veenbroek West", None, Some(3), &[], None),
 ];
 
@@ -57,33 +85,57 @@ pub(super) fn map(claims: &[&str]) -> RouteMap {
 
 /// The same, to be changed before it is used.
 pub(super) fn parts(claims: &[&str]) -> MapParts {
-    let organisations = ORGANISATIONS.iter().zip(1..).map(|((id, kind), line)| Organisation {
-        id: read(id),
-        name: id[..1].to_uppercase() + &id[1..],
-        kind: read(kind),
-        contact: Some(Contact { phone: Some("010-555 01 20".into()), email: None, hours: ContactHours::Office, checked_on: None }),
-        place: place(line),
-    });
+    let organisations = ORGANISATIONS
+        .iter()
+        .zip(1..)
+        .map(|((id, kind), line)| Organisation {
+            id: read(id),
+            name: id[..1].to_uppercase() + &id[1..],
+            kind: read(kind),
+            contact: Some(Contact {
+                phone: Some("010-555 01 20".into()),
+                email: None,
+                hours: ContactHours::Office,
+                checked_on: None,
+            }),
+            place: place(line),
+        });
     let topics = TOPICS.iter().zip(20..).map(|((id, nl, en), line)| Topic {
         id: read(id),
-        name: Text { nl: (*nl).into(), en: (*en).into() },
+        name: Text {
+            nl: (*nl).into(),
+            en: (*en).into(),
+        },
         parent: id.split_once('/').map(|(parent, _)| topic(parent)),
         place: place(line),
     });
-    let areas = AREAS.iter().zip(30..).map(|((id, name, code, parent, postcodes, coordinator), line)| Area {
-        id: read(id),
-        name: (*name).into(),
-        code: code.map(Into::into),
-        parent: parent.map(AreaIx),
-        postcodes: postcodes.to_vec(),
-        coordinator: coordinator.map(read),
-        place: place(line),
-    });
+    let areas =
+        AREAS
+            .iter()
+            .zip(30..)
+            .map(
+                |((id, name, code, parent, postcodes, coordinator), line)| Area {
+                    id: read(id),
+                    name: (*name).into(),
+                    code: code.map(Into::into),
+                    parent: parent.map(AreaIx),
+                    postcodes: postcodes.to_vec(),
+                    coordinator: coordinator.map(read),
+                    place: place(line),
+                },
+            );
     let settings = Settings {
         name: "Waterdam and Veenbroek".into(),
         zone: Zone::AMSTERDAM,
-        calendar: Calendar { dutch_holidays: true, ..Calendar::default() },
-        office_hours: OfficeHours { days: Weekday::ALL[..5].to_vec(), from: read("08:30"), to: read("17:00") },
+        calendar: Calendar {
+            dutch_holidays: true,
+            ..Calendar::default()
+        },
+        office_hours: OfficeHours {
+            days: Weekday::ALL[..5].to_vec(),
+            from: read("08:30"),
+            to: read("17:00"),
+        },
         coordinator: read("gemeente"),
         promises: Promises {
             accept_within: read("2 working days"),
@@ -102,7 +154,11 @@ pub(super) fn parts(claims: &[&str]) -> MapParts {
         responsibilities: Vec::new(),
         open_points: Vec::new(),
     };
-    parts.responsibilities = claims.iter().zip(100..).map(|(text, line)| claim(text, line, &parts.organisations)).collect();
+    parts.responsibilities = claims
+        .iter()
+        .zip(100..)
+        .map(|(text, line)| claim(text, line, &parts.organisations))
+        .collect();
     parts
 }
 
@@ -130,9 +186,23 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
             "topic" => criteria.topics = Some(list().map(topic).collect()),
             "age" => criteria.ages = Some(read(value)),
             "area" => criteria.areas = Some(list().map(area).collect()),
-            "urgency" => criteria.urgency = Some(list().map(|code| Urgency::from_code(code).unwrap()).collect()),
-            "from" => criteria.senders.get_or_insert_default().named.extend(list().map(read::<OrganisationId>)),
-            "kind" => criteria.senders.get_or_insert_default().kinds.extend(list().map(read)),
+            "urgency" => {
+                criteria.urgency = Some(
+                    list()
+                        .map(|code| Urgency::from_code(code).unwrap())
+                        .collect(),
+                )
+            }
+            "from" => criteria
+                .senders
+                .get_or_insert_default()
+                .named
+                .extend(list().map(read::<OrganisationId>)),
+            "kind" => criteria
+                .senders
+                .get_or_insert_default()
+                .kinds
+                .extend(list().map(read)),
             "hours" => criteria.hours = Hours::from_code(value),
             "priority" => claim.priority = read(value),
             "since" => claim.valid_from = Some(read(value)),
@@ -153,12 +223,20 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
 
 /// Fills in which organisations of the map the limit means.
 pub(super) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
-    let meant = |o: &&Organisation| senders.kinds.contains(&o.kind) || senders.named.contains(&o.id);
-    senders.organisations = Arc::new(organisations.iter().filter(meant).map(|o| o.id.clone()).collect());
+    let meant =
+        |o: &&Organisation| senders.kinds.contains(&o.kind) || senders.named.contains(&o.id);
+    senders.organisations = Arc::new(
+        organisations
+            .iter()
+            .filter(meant)
+            .map(|o| o.id.clone())
+            .collect(),
+    );
 }
 
-/// A signal: its topics joined by `+`, then `age:` and `area:` when they are known, an urgency when it is not normal, and
-/// `from:` when it is not the kraamzorg (`from:nobody` when somebody merely asks).
+/// A signal: its topics joined by `+`, then `age:` and `area:` when they are known, an urgency when
+/// it is not normal, and `from:` when it is not the kraamzorg (`from:nobody` when somebody merely
+/// asks).
 pub(super) fn signal(text: &str) -> Facts {
     let mut words = text.split_whitespace();
     let topics = words.next().unwrap().split('+').map(read).collect();
@@ -181,12 +259,16 @@ pub(super) fn signal(text: &str) -> Facts {
     facts
 }
 
-/// An emergency line for these ages (`all`, or a range) at these hours (`always`, `office`, `outside`).
+/// An emergency line for these ages (`all`, or a range) at these hours (`always`, `office`,
+/// `outside`).
 pub(super) fn line(call: &str, ages: &str, hours: &str) -> EmergencyLine {
     EmergencyLine {
         call: call.into(),
         organisation: None,
-        when: Text { nl: "gevaar".into(), en: "danger".into() },
+        when: Text {
+            nl: "gevaar".into(),
+            en: "danger".into(),
+        },
         ages: (ages != "all").then(|| read(ages)),
         hours: Hours::from_code(hours),
         place: Some(place(10)),
@@ -205,17 +287,36 @@ pub(super) fn at(local: &str) -> Moment {
 
 /// What the text says, as any of our types.
 pub(super) fn read<T: FromStr>(text: &str) -> T {
-    text.parse().unwrap_or_else(|_| panic!("cannot read {text}"))
+    text.parse()
+        .unwrap_or_else(|_| panic!("cannot read {text}"))
 }
 
 fn topic(code: &str) -> TopicIx {
-    TopicIx(TOPICS.iter().zip(0..).find(|((id, ..), _)| *id == code).unwrap().1)
+    TopicIx(
+        TOPICS
+            .iter()
+            .zip(0..)
+            .find(|((id, ..), _)| *id == code)
+            .unwrap()
+            .1,
+    )
 }
 
 fn area(code: &str) -> AreaIx {
-    AreaIx(AREAS.iter().zip(0..).find(|((id, ..), _)| *id == code).unwrap().1)
+    AreaIx(
+        AREAS
+            .iter()
+            .zip(0..)
+            .find(|((id, ..), _)| *id == code)
+            .unwrap()
+            .1,
+    )
 }
 
 pub(super) fn place(line: u32) -> Place {
-    Place { file: "routes.yaml".into(), line, column: 1 }
+    Place {
+        file: "routes.yaml".into(),
+        line,
+        column: 1,
+    }
 }

@@ -1,4 +1,5 @@
-//! A list whose entries may be made when they are first looked at: one decision needs a few of a map's hundred thousand.
+//! A list whose entries may be made when they are first looked at: one decision needs a few of a
+//! map's hundred thousand.
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -24,7 +25,10 @@ impl<T> Shelf<T> {
     /// `count` entries that `make` makes.
     #[must_use]
     pub fn lazy(count: usize, make: Make<T>) -> Self {
-        Self::Lazy { made: std::iter::repeat_with(OnceLock::new).take(count).collect(), make }
+        Self::Lazy {
+            made: std::iter::repeat_with(OnceLock::new).take(count).collect(),
+            make,
+        }
     }
 
     /// How many there are.
@@ -87,7 +91,10 @@ mod tests {
             }),
         );
         assert!(!shelf.is_empty() && Shelf::<u32>::lazy(0, Arc::new(|_| None)).is_empty());
-        assert_eq!((shelf.get(21), shelf.get(21), shelf.get(100)), (Some(&42), Some(&42), None));
+        assert_eq!(
+            (shelf.get(21), shelf.get(21), shelf.get(100)),
+            (Some(&42), Some(&42), None)
+        );
         assert_eq!(made.load(Ordering::Relaxed), 1);
         assert_eq!(shelf.iter().sum::<u32>(), 9900);
         assert_eq!(made.load(Ordering::Relaxed), 100);

@@ -1,4 +1,5 @@
-//! What a responsibility says of signals, as a short text of codes: by it a signal remembers which agreement it was given to.
+//! What a responsibility says of signals, as a short text of codes: by it a signal remembers which
+//! agreement it was given to.
 
 use std::collections::BTreeMap;
 
@@ -10,20 +11,26 @@ use crate::domain::codes::{OrganisationId, ResponsibilityId};
 const LONGEST: usize = 120;
 
 impl Responsibility {
-    /// Its limits in codes, in the order of the criteria: `topic:parenting age:unborn-4 area:waterdam`; `all` when it has none.
+    /// Its limits in codes, in the order of the criteria: `topic:parenting age:unborn-4
+    /// area:waterdam`; `all` when it has none.
     ///
-    /// It does not hang on where the responsibility stands in the map, nor on the order of what it lists. `None` for no map that can be
-    /// read: every code is ASCII.
+    /// It does not hang on where the responsibility stands in the map, nor on the order of what it
+    /// lists. `None` for no map that can be read: every code is ASCII.
     #[must_use]
     pub fn responsibility_id(&self, map: &RouteMap) -> Option<ResponsibilityId> {
         let limits: Vec<String> = self.criteria.limits(None, map).iter().map(stated).collect();
-        let stated = if limits.is_empty() { "all".to_owned() } else { limits.join(" ") };
+        let stated = if limits.is_empty() {
+            "all".to_owned()
+        } else {
+            limits.join(" ")
+        };
         shortened(&stated).parse().ok()
     }
 }
 
 impl RouteMap {
-    /// What this organisation has agreed to own today, by what each says; the first in the map where two say the same.
+    /// What this organisation has agreed to own today, by what each says; the first in the map
+    /// where two say the same.
     #[must_use]
     pub fn stated_by(&self, owner: &OrganisationId) -> BTreeMap<ResponsibilityId, &Responsibility> {
         let mut stated = BTreeMap::new();
@@ -48,9 +55,13 @@ fn stated(limit: &Limit) -> String {
         Limit::Ages(ages) => listed("age", [ages]),
         Limit::Areas(areas) => listed("area", areas),
         Limit::Urgency(urgency) => listed("urgency", urgency),
-        Limit::Senders { kinds, named } => {
-            listed("sender", kinds.iter().map(ToString::to_string).chain(named.iter().map(ToString::to_string)))
-        }
+        Limit::Senders { kinds, named } => listed(
+            "sender",
+            kinds
+                .iter()
+                .map(ToString::to_string)
+                .chain(named.iter().map(ToString::to_string)),
+        ),
         Limit::Hours(hours) => listed("hours", [hours]),
     }
 }
@@ -62,9 +73,12 @@ fn shortened(stated: &str) -> String {
     }
 }
 
-/// FNV-1a of 64 bits: written out because registers keep it, and a crate's hash may be another in its next version.
+/// FNV-1a of 64 bits: written out because registers keep it, and a crate's hash may be another in
+/// its next version.
 fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
@@ -82,17 +96,34 @@ mod tests {
 
     #[rstest]
     #[case("jgz", "all")]
-    #[case("jgz topic:parenting area:waterdam age:unborn-4", "topic:parenting age:unborn-4 area:waterdam")]
-    #[case("wijkteam topic:housing,finances area:noord", "topic:finances,housing area:noord")]
+    #[case(
+        "jgz topic:parenting area:waterdam age:unborn-4",
+        "topic:parenting age:unborn-4 area:waterdam"
+    )]
+    #[case(
+        "wijkteam topic:housing,finances area:noord",
+        "topic:finances,housing area:noord"
+    )]
     fn a_responsibility_says_what_it_is_for(#[case] claim: &str, #[case] says: &str) {
         assert_eq!(statement(claim), says);
     }
 
     #[test]
     fn the_order_of_what_is_listed_and_of_the_map_do_not_matter() {
-        assert_eq!(statement("wijkteam topic:housing,finances"), statement("wijkteam topic:finances,housing"));
-        let (one, other) = (map(&["jgz topic:parenting", "cjg topic:finances"]), map(&["cjg topic:finances", "jgz topic:parenting"]));
-        let id = |map: &RouteMap, place| map.responsibilities().get(place).unwrap().responsibility_id(map);
+        assert_eq!(
+            statement("wijkteam topic:housing,finances"),
+            statement("wijkteam topic:finances,housing")
+        );
+        let (one, other) = (
+            map(&["jgz topic:parenting", "cjg topic:finances"]),
+            map(&["cjg topic:finances", "jgz topic:parenting"]),
+        );
+        let id = |map: &RouteMap, place| {
+            map.responsibilities()
+                .get(place)
+                .unwrap()
+                .responsibility_id(map)
+        };
         assert_eq!((id(&one, 0), id(&one, 1)), (id(&other, 1), id(&other, 0)));
     }
 
@@ -101,7 +132,10 @@ mod tests {
     #[case("", 0xcbf2_9ce4_8422_2325)]
     #[case("a", 0xaf63_dc4c_8601_ec8c)]
     #[case("foobar", 0x8594_4171_f739_67e8)]
-    fn the_hash_of_a_long_statement_is_the_same_in_every_version(#[case] text: &str, #[case] hash: u64) {
+    fn the_hash_of_a_long_statement_is_the_same_in_every_version(
+        #[case] text: &str,
+        #[case] hash: u64,
+    ) {
         assert_eq!(fnv1a(text.as_bytes()), hash);
     }
 

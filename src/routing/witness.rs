@@ -11,50 +11,107 @@ use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
 
 /// As soon as a signal of a region can be: what is asked most comes first.
-const MOST_USUAL: [Urgency; 4] = [Urgency::Normal, Urgency::Urgent, Urgency::Fyi, Urgency::Acute];
+const MOST_USUAL: [Urgency; 4] = [
+    Urgency::Normal,
+    Urgency::Urgent,
+    Urgency::Fyi,
+    Urgency::Acute,
+];
 
-/// How far after the days of a region a moment may lie, when those days have none with the hours wanted: a gap of one Sunday in office time.
+/// How far after the days of a region a moment may lie, when those days have none with the hours
+/// wanted: a gap of one Sunday in office time.
 const LATER_DAYS: i64 = 14;
 
 impl Region {
-    /// One signal of this region: the first topic and area by their codes, a whole year of age, an urgency that is usual.
+    /// One signal of this region: the first topic and area by their codes, a whole year of age, an
+    /// urgency that is usual.
     ///
-    /// `today` is the day on which it is going to be asked. `None` when the region is of another map.
+    /// `today` is the day on which it is going to be asked. `None` when the region is of another
+    /// map.
     #[must_use]
     pub fn witness(&self, map: &RouteMap, today: Day) -> Option<Witness> {
         let age = self.ages.map(youngest);
-        let area = self.areas.iter().filter_map(|ix| Some((&map.area_at(*ix)?.id, *ix))).min();
-        let urgency = *MOST_USUAL.iter().find(|urgency| self.urgency.contains(urgency))?;
+        let area = self
+            .areas
+            .iter()
+            .filter_map(|ix| Some((&map.area_at(*ix)?.id, *ix)))
+            .min();
+        let urgency = *MOST_USUAL
+            .iter()
+            .find(|urgency| self.urgency.contains(urgency))?;
         let sender = self.senders.first()?;
         let day = self.from.max(today);
         let hours = self.hours.first().copied().unwrap_or(Hours::Office);
-        let asked = Question { topic: None, age, area: area.map(|(_, ix)| ix), urgency, sender: Some(sender.clone()), hours };
-        let topics = if self.several { self.enough_topics(map, &asked, day) } else { self.topics.clone() };
-        let mut topics: Vec<_> = topics.iter().filter_map(|ix| Some(map.topic_at(*ix)?.id.clone())).collect();
+        let asked = Question {
+            topic: None,
+            age,
+            area: area.map(|(_, ix)| ix),
+            urgency,
+            sender: Some(sender.clone()),
+            hours,
+        };
+        let topics = if self.several {
+            self.enough_topics(map, &asked, day)
+        } else {
+            self.topics.clone()
+        };
+        let mut topics: Vec<_> = topics
+            .iter()
+            .filter_map(|ix| Some(map.topic_at(*ix)?.id.clone()))
+            .collect();
         topics.sort();
         topics.truncate(if self.several { Topics::MOST } else { 1 });
-        let facts =
-            Facts { topics: Topics::from_list(topics)?, age, area: area.map(|(id, _)| id.clone()), urgency, sender: Some(sender.clone()) };
-        let is_now = self.from <= today && self.until.is_none_or(|until| today <= until) && self.hours.len() > 1;
-        Some(Witness { facts, at: if is_now { None } else { self.moment(map, day) } })
+        let facts = Facts {
+            topics: Topics::from_list(topics)?,
+            age,
+            area: area.map(|(id, _)| id.clone()),
+            urgency,
+            sender: Some(sender.clone()),
+        };
+        let is_now = self.from <= today
+            && self.until.is_none_or(|until| today <= until)
+            && self.hours.len() > 1;
+        Some(Witness {
+            facts,
+            at: if is_now { None } else { self.moment(map, day) },
+        })
     }
 
-    /// As few topics as it takes: a lead for only some of the region's topics must not lead for those of the signal.
+    /// As few topics as it takes: a lead for only some of the region's topics must not lead for
+    /// those of the signal.
     fn enough_topics(&self, map: &RouteMap, asked: &Question, day: Day) -> Vec<TopicIx> {
         let topics: BTreeSet<TopicIx> = self.topics.iter().copied().collect();
-        let found: BTreeSet<_> = topics.iter().flat_map(|topic| map.covering(Some(*topic), asked.area)).collect();
+        let found: BTreeSet<_> = topics
+            .iter()
+            .flat_map(|topic| map.covering(Some(*topic), asked.area))
+            .collect();
         let claims = found.into_iter().filter_map(|ix| map.responsibility_at(ix));
-        let leads = claims.filter(|r| r.leads && r.is_valid_on(day) && r.criteria.unmet_beyond_place(asked).next().is_none());
+        let leads = claims.filter(|r| {
+            r.leads && r.is_valid_on(day) && r.criteria.unmet_beyond_place(asked).next().is_none()
+        });
         let covered: Vec<BTreeSet<TopicIx>> = leads.map(|lead| covered(map, lead)).collect();
         fewest(&topics, covered.iter())
     }
 
-    /// A moment from that day on, at one of the region's hours; later than its last day only when there is none before.
+    /// A moment from that day on, at one of the region's hours; later than its last day only when
+    /// there is none before.
     fn moment(&self, map: &RouteMap, from: Day) -> Option<Moment> {
         let opening = map.settings().office_hours.from.to_string();
-        let clocks = [opening.as_str(), "20:00", "12:00", "06:00", "00:00", "23:59"];
+        let clocks = [
+            opening.as_str(),
+            "20:00",
+            "12:00",
+            "06:00",
+            "00:00",
+            "23:59",
+        ];
         let fits = |at: &Moment| self.hours.contains(&map.hours_at(*at));
-        let on = |day: Day| clocks.iter().filter_map(move |clock| map.settings().zone.read(&format!("{day}T{clock}")).ok()).find(fits);
+        let on = |day: Day| {
+            clocks
+                .iter()
+                .filter_map(move |clock| map.settings().zone.read(&format!("{day}T{clock}")).ok())
+                .find(fits)
+        };
         let last = from.max(self.until.unwrap_or(from)).plus(LATER_DAYS);
         (0..=last.days_since(from)).find_map(|later| on(from.plus(later)))
     }
@@ -66,7 +123,9 @@ fn youngest(range: AgeRange) -> Age {
         Age::Unborn => 0,
         Age::Months(months) => months.div_ceil(12) * 12,
     };
-    Some(Age::Months(first)).filter(|age| range.includes(*age)).unwrap_or(range.from())
+    Some(Age::Months(first))
+        .filter(|age| range.includes(*age))
+        .unwrap_or(range.from())
 }
 
 #[cfg(test)]
@@ -86,7 +145,10 @@ mod tests {
     #[case("1y1m-4", "2")]
     #[case("1y1m-1y10m", "1y1m")]
     #[case("unborn", "unborn")]
-    fn the_youngest_of_a_range_is_a_whole_year_when_one_is_in_it(#[case] range: &str, #[case] age: &str) {
+    fn the_youngest_of_a_range_is_a_whole_year_when_one_is_in_it(
+        #[case] range: &str,
+        #[case] age: &str,
+    ) {
         assert_eq!(youngest(read(range)), read(age));
     }
 
@@ -96,7 +158,9 @@ mod tests {
         let code = |ix: &TopicIx| map.topic_at(*ix).unwrap().id.to_string();
         let all = (0..).map(TopicIx).take(map.topics().len());
         let region = Region {
-            topics: all.filter(|ix| ["housing", "finances", "parenting"].contains(&code(ix).as_str())).collect(),
+            topics: all
+                .filter(|ix| ["housing", "finances", "parenting"].contains(&code(ix).as_str()))
+                .collect(),
             several: true,
             areas: vec![],
             area_unknown: true,
@@ -109,8 +173,19 @@ mod tests {
             until: None,
         };
         let (urgency, hours) = (Urgency::Normal, Hours::Office);
-        let asked = Question { topic: None, age: Some(read("8")), area: None, urgency, sender: Some(read("school")), hours };
-        region.enough_topics(&map, &asked, read("2026-11-23")).iter().map(code).collect()
+        let asked = Question {
+            topic: None,
+            age: Some(read("8")),
+            area: None,
+            urgency,
+            sender: Some(read("school")),
+            hours,
+        };
+        region
+            .enough_topics(&map, &asked, read("2026-11-23"))
+            .iter()
+            .map(code)
+            .collect()
     }
 
     #[rstest]
@@ -118,7 +193,13 @@ mod tests {
     #[case::leads("cjg topic:finances,parenting leads", &["parenting", "housing"])]
     #[case::leads_no_more("cjg topic:finances,parenting until:2026-11-22 leads", &["parenting", "finances"])]
     #[case::leads_for_others("cjg topic:finances,parenting age:12-18 leads", &["parenting", "finances"])]
-    fn only_who_leads_for_some_of_the_topics_makes_it_take_others(#[case] other: &str, #[case] takes: &[&str]) {
-        assert_eq!(enough(&["wijkteam topic:housing,finances leads", other]), takes);
+    fn only_who_leads_for_some_of_the_topics_makes_it_take_others(
+        #[case] other: &str,
+        #[case] takes: &[&str],
+    ) {
+        assert_eq!(
+            enough(&["wijkteam topic:housing,finances leads", other]),
+            takes
+        );
     }
 }

@@ -137,24 +137,43 @@ impl Shape {
 impl Fault {
     pub(super) fn from_reader(error: &Error, text: &str) -> Self {
         let error = error.without_snippet();
-        let at = error.location().filter(|at| at.line() > 0).map(|at| Spot::new(at.line(), at.column()));
+        let at = error
+            .location()
+            .filter(|at| at.line() > 0)
+            .map(|at| Spot::new(at.line(), at.column()));
         let problem = problem(error);
-        let at = if problem == Problem::Tab { at.map(|at| first_tab(text, at)) } else { at };
-        Self { problem, at, excerpt: at.and_then(|at| excerpt(text, at)) }
+        let at = if problem == Problem::Tab {
+            at.map(|at| first_tab(text, at))
+        } else {
+            at
+        };
+        Self {
+            problem,
+            at,
+            excerpt: at.and_then(|at| excerpt(text, at)),
+        }
     }
 }
 
 /// The scanner tells the line before: the first tab that indents a line from there on.
 fn first_tab(text: &str, told: Spot) -> Spot {
-    let numbered = (1..).zip(lines(text)).skip_while(|(line, _)| *line < told.line);
+    let numbered = (1..)
+        .zip(lines(text))
+        .skip_while(|(line, _)| *line < told.line);
     let mut tabs = numbered.filter_map(|(line, words)| {
         let indent = words.chars().take_while(|c| matches!(c, ' ' | '\t'));
-        (1..).zip(indent).find(|(_, c)| *c == '\t').map(|(column, _)| Spot { line, column })
+        (1..)
+            .zip(indent)
+            .find(|(_, c)| *c == '\t')
+            .map(|(column, _)| Spot { line, column })
     });
     tabs.next().unwrap_or(told)
 }
 
-#[allow(clippy::wildcard_enum_match_arm, reason = "the reader may learn new errors; they come in its own words")]
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the reader may learn new errors; they come in its own words"
+)]
 fn problem(error: &Error) -> Problem {
     match error {
         Error::AliasError { error, .. } => problem(error),
@@ -163,25 +182,48 @@ fn problem(error: &Error) -> Problem {
             _ => Problem::Other { detail: brief(msg) },
         },
         Error::Eof { .. } => Problem::Empty,
-        Error::Budget { breach: BudgetBreach::Documents { .. }, .. } => Problem::SeveralDocuments,
+        Error::Budget {
+            breach: BudgetBreach::Documents { .. },
+            ..
+        } => Problem::SeveralDocuments,
         Error::MultipleDocuments { .. } => Problem::SeveralDocuments,
         Error::Unexpected { expected, .. } => expected_shape(expected, error),
-        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => expected_shape(expected, error),
-        Error::NullIntoString { .. } | Error::TaggedScalarCannotDeserializeIntoString { .. } => Problem::Expected(Shape::Text),
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
+            expected_shape(expected, error)
+        }
+        Error::NullIntoString { .. } | Error::TaggedScalarCannotDeserializeIntoString { .. } => {
+            Problem::Expected(Shape::Text)
+        }
         Error::InvalidBooleanStrict { .. } => Problem::Expected(Shape::Truth),
-        Error::InvalidScalar { ty, .. } if *ty == "bool" || ty.contains("boolean") => Problem::Expected(Shape::Truth),
+        Error::InvalidScalar { ty, .. } if *ty == "bool" || ty.contains("boolean") => {
+            Problem::Expected(Shape::Truth)
+        }
         Error::InvalidScalar { .. } => Problem::Expected(Shape::Number),
-        Error::SerdeUnknownField { field, expected, .. } => {
-            Problem::UnknownKey { key: brief(field), did_you_mean: nearest_static(field, expected), known: expected.clone() }
-        }
-        Error::SerdeUnknownVariant { variant, expected, .. } => {
-            Problem::UnknownChoice { word: brief(variant), did_you_mean: nearest_static(variant, expected), known: expected.clone() }
-        }
+        Error::SerdeUnknownField {
+            field, expected, ..
+        } => Problem::UnknownKey {
+            key: brief(field),
+            did_you_mean: nearest_static(field, expected),
+            known: expected.clone(),
+        },
+        Error::SerdeUnknownVariant {
+            variant, expected, ..
+        } => Problem::UnknownChoice {
+            word: brief(variant),
+            did_you_mean: nearest_static(variant, expected),
+            known: expected.clone(),
+        },
         Error::SerdeInvalidLength { .. } => Problem::TooMany { most: MOST_ENTRIES },
         Error::SerdeMissingField { field, .. } => Problem::MissingKey { key: field },
-        Error::DuplicateMappingKey { key, .. } => Problem::RepeatedKey { key: key.as_deref().map(brief) },
-        Error::UnsupportedTag { tag, .. } | Error::TaggedStructFieldName { tag, .. } => Problem::UnknownTag { tag: brief(tag) },
-        Error::MergeKeyNotAllowed { .. } | Error::MergeValueNotMapOrSeqOfMaps { .. } => Problem::MergeKey,
+        Error::DuplicateMappingKey { key, .. } => Problem::RepeatedKey {
+            key: key.as_deref().map(brief),
+        },
+        Error::UnsupportedTag { tag, .. } | Error::TaggedStructFieldName { tag, .. } => {
+            Problem::UnknownTag { tag: brief(tag) }
+        }
+        Error::MergeKeyNotAllowed { .. } | Error::MergeValueNotMapOrSeqOfMaps { .. } => {
+            Problem::MergeKey
+        }
         Error::UnknownAnchor { .. } => Problem::UnknownAnchor,
         Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
@@ -189,7 +231,9 @@ fn problem(error: &Error) -> Problem {
         | Error::AliasReplayCounterOverflow { .. }
         | Error::RecursiveReferencesRequireWeakTypes { .. }
         | Error::Budget { .. } => Problem::OverLimit,
-        other => Problem::Other { detail: brief(&other.render()) },
+        other => Problem::Other {
+            detail: brief(&other.render()),
+        },
     }
 }
 
@@ -207,18 +251,29 @@ fn expected_shape(expected: &str, error: &Error) -> Problem {
         "string" | "scalar" | "string scalar" | "a string" => Some(Shape::Text),
         "a boolean" => Some(Shape::Truth),
         _ if expected.starts_with("struct ") => Some(Shape::Mapping),
-        _ if expected.contains("integer") || expected.starts_with(['i', 'u']) => Some(Shape::Number),
+        _ if expected.contains("integer") || expected.starts_with(['i', 'u']) => {
+            Some(Shape::Number)
+        }
         _ => None,
     };
-    shape.map_or_else(|| Problem::Other { detail: brief(&error.render()) }, Problem::Expected)
+    shape.map_or_else(
+        || Problem::Other {
+            detail: brief(&error.render()),
+        },
+        Problem::Expected,
+    )
 }
 
-#[allow(clippy::wildcard_enum_match_arm, reason = "the parser may learn new errors; they come in its own words")]
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the parser may learn new errors; they come in its own words"
+)]
 fn syntax(kind: &ErrorKind, message: &str) -> Problem {
     match kind {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation | ErrorKind::TabAtBlockScalarStart => {
-            Problem::Tab
-        }
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart => Problem::Tab,
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
@@ -233,20 +288,31 @@ fn syntax(kind: &ErrorKind, message: &str) -> Problem {
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofImplicitFlowMapping => Problem::Bracket,
-        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => Problem::NoComma,
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => Problem::Quote,
-        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => Problem::AfterQuote,
-        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape | ErrorKind::InvalidLowSurrogateHexEscape => {
-            Problem::Escape
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
+            Problem::NoComma
         }
-        ErrorKind::UnexpectedCharacter { character } => Problem::UnexpectedCharacter { character: *character },
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            Problem::Quote
+        }
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Problem::AfterQuote,
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidLowSurrogateHexEscape => Problem::Escape,
+        ErrorKind::UnexpectedCharacter { character } => Problem::UnexpectedCharacter {
+            character: *character,
+        },
         ErrorKind::UnknownAnchor => Problem::UnknownAnchor,
-        ErrorKind::MultipleDocumentsUnsupported | ErrorKind::ExpectedDocumentStart => Problem::SeveralDocuments,
+        ErrorKind::MultipleDocumentsUnsupported | ErrorKind::ExpectedDocumentStart => {
+            Problem::SeveralDocuments
+        }
         ErrorKind::RecursionLimitExceeded => Problem::OverLimit,
         // The scanner has no kind for these three, only its words.
         _ if message.contains("found a tab") => Problem::Tab,
         _ if message.contains("mapping values are not allowed") => Problem::SecondColon,
         _ if message.contains("illegal placement of ':'") => Problem::Bracket,
-        _ => Problem::Other { detail: brief(message) },
+        _ => Problem::Other {
+            detail: brief(message),
+        },
     }
 }

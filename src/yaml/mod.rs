@@ -1,7 +1,9 @@
-//! YAML as text from others: strict, within limits, and with the place of every value. The only room that knows the YAML reader.
+//! YAML as text from others: strict, within limits, and with the place of every value. The only
+//! room that knows the YAML reader.
 //!
-//! [`read`] gives a value or one [`Fault`]: the reader stops at the first thing that is not right. What a value *means* is
-//! for its own room to judge, which is why [`Positioned`] keeps the place and [`excerpt()`] shows it.
+//! [`read`] gives a value or one [`Fault`]: the reader stops at the first thing that is not right.
+//! What a value *means* is for its own room to judge, which is why [`Positioned`] keeps the place
+//! and [`excerpt()`] shows it.
 
 mod excerpt;
 mod fault;
@@ -22,8 +24,8 @@ pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 
 /// Reads one YAML document: UTF-8, or UTF-16 with a byte order mark.
 ///
-/// Equal keys, unknown tags, merge keys (`<<`), a second document and `yes` for `true` are faults. Types that deny unknown fields
-/// get an unknown key told with the nearest known one.
+/// Equal keys, unknown tags, merge keys (`<<`), a second document and `yes` for `true` are faults.
+/// Types that deny unknown fields get an unknown key told with the nearest known one.
 ///
 /// # Errors
 /// The first [`Fault`], with its place and an excerpt.
@@ -31,32 +33,53 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let text = text(bytes)?;
     // To the reader nothing is a mapping without keys, which a type may take for a value.
     if nothing_but_remarks(&text) {
-        return Err(Fault { problem: Problem::Empty, at: None, excerpt: None });
+        return Err(Fault {
+            problem: Problem::Empty,
+            at: None,
+            excerpt: None,
+        });
     }
     if let Some(fault) = names_tags(&text) {
         return Err(fault);
     }
-    serde_yaml::from_str_with_options(&text, options()).map_err(|error| Fault::from_reader(&error, &text))
+    serde_yaml::from_str_with_options(&text, options())
+        .map_err(|error| Fault::from_reader(&error, &text))
 }
 
-/// A line that begins with `%TAG`. No tag is known, and the reader keeps as many names for them as there are lines.
+/// A line that begins with `%TAG`. No tag is known, and the reader keeps as many names for them as
+/// there are lines.
 fn names_tags(text: &str) -> Option<Fault> {
     const DIRECTIVE: &str = "%TAG";
-    let before = text.match_indices(DIRECTIVE).filter_map(|(at, _)| text.get(..at));
-    let above = before.into_iter().find(|before| before.is_empty() || before.ends_with(['\n', '\r']))?;
+    let before = text
+        .match_indices(DIRECTIVE)
+        .filter_map(|(at, _)| text.get(..at));
+    let above = before
+        .into_iter()
+        .find(|before| before.is_empty() || before.ends_with(['\n', '\r']))?;
     let at = text::end_of(above);
-    Some(Fault { problem: Problem::UnknownTag { tag: DIRECTIVE.to_owned() }, at: Some(at), excerpt: excerpt(text, at) })
+    Some(Fault {
+        problem: Problem::UnknownTag {
+            tag: DIRECTIVE.to_owned(),
+        },
+        at: Some(at),
+        excerpt: excerpt(text, at),
+    })
 }
 
 fn nothing_but_remarks(text: &str) -> bool {
     let mut rest = text.trim_start();
     while let Some(remark) = rest.strip_prefix('#') {
-        rest = remark.find(['\n', '\r']).and_then(|end| remark.get(end..)).unwrap_or_default().trim_start();
+        rest = remark
+            .find(['\n', '\r'])
+            .and_then(|end| remark.get(end..))
+            .unwrap_or_default()
+            .trim_start();
     }
     rest.is_empty()
 }
 
-/// Room for 100,000 responsibilities and more; no room for nesting or repeating that no person writes.
+/// Room for 100,000 responsibilities and more; no room for nesting or repeating that no person
+/// writes.
 fn options() -> Options {
     serde_yaml::options! {
         budget: budget(),

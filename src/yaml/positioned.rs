@@ -20,11 +20,15 @@ pub struct Spot {
 impl Spot {
     pub(super) fn new(line: u64, column: u64) -> Self {
         let whole = |n| u32::try_from(n).unwrap_or(u32::MAX).max(1);
-        Self { line: whole(line), column: whole(column) }
+        Self {
+            line: whole(line),
+            column: whole(column),
+        }
     }
 }
 
-/// A value that may be left out, but when its key is there it may not be empty: `topics:` with nothing after it is a slip, not "all".
+/// A value that may be left out, but when its key is there it may not be empty: `topics:` with
+/// nothing after it is a slip, not "all".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given<T>(pub Option<T>);
 
@@ -66,8 +70,9 @@ impl<T> Deref for Positioned<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Positioned<T> {
-    /// Takes from the reader's `Spanned` what is needed here: of its four fields the value and the line and column of the first
-    /// place. With `Spanned` itself, loading 100,000 responsibilities took half as long again (3.0 s for 2.0 s).
+    /// Takes from the reader's `Spanned` what is needed here: of its four fields the value and the
+    /// line and column of the first place. With `Spanned` itself, loading 100,000 responsibilities
+    /// took half as long again (3.0 s for 2.0 s).
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct("__yaml_spanned", Wrapped(PhantomData))
     }
@@ -82,7 +87,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Wrapped<T> {
         f.write_str("a value with its place")
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 
@@ -162,10 +170,15 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for InTurn<T> {
 
 /// Whether one more may follow on so many.
 fn room_after<E: Error>(count: usize) -> Result<(), E> {
-    if count < MOST_ENTRIES { Ok(()) } else { Err(E::invalid_length(count + 1, &"fewer")) }
+    if count < MOST_ENTRIES {
+        Ok(())
+    } else {
+        Err(E::invalid_length(count + 1, &"fewer"))
+    }
 }
 
-/// A mapping in the order in which it was written, each key with its place. The reader refuses equal keys.
+/// A mapping in the order in which it was written, each key with its place. The reader refuses
+/// equal keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entries<V>(pub Vec<(Positioned<String>, V)>);
 

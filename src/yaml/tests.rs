@@ -32,7 +32,14 @@ fn values_and_keys_know_where_they_stand() {
 #[test]
 fn codes_that_look_like_numbers_or_truths_stay_as_they_were_typed() {
     let note: Note = read(b"lines: [0599, 1_000, 0x10, yes, 3000-3009, 1e3]\n").unwrap();
-    let lines: Vec<String> = note.lines.0.unwrap().0.into_iter().map(|line| line.value).collect();
+    let lines: Vec<String> = note
+        .lines
+        .0
+        .unwrap()
+        .0
+        .into_iter()
+        .map(|line| line.value)
+        .collect();
     assert_eq!(lines, ["0599", "1_000", "0x10", "yes", "3000-3009", "1e3"]);
 }
 
@@ -42,7 +49,15 @@ fn codes_that_look_like_numbers_or_truths_stay_as_they_were_typed() {
 #[case::utf_16_big_end(utf_16(u16::to_be_bytes, "\u{feff}title: café\n"))]
 #[case::windows_line_ends(b"title: caf\xC3\xA9\r\n".to_vec())]
 fn text_is_read_as_windows_writes_it(#[case] bytes: Vec<u8>) {
-    assert_eq!(read::<Note>(&bytes).unwrap().title.as_ref().unwrap().as_str(), "café");
+    assert_eq!(
+        read::<Note>(&bytes)
+            .unwrap()
+            .title
+            .as_ref()
+            .unwrap()
+            .as_str(),
+        "café"
+    );
 }
 
 fn utf_16(bytes: fn(u16) -> [u8; 2], text: &str) -> Vec<u8> {
@@ -68,7 +83,11 @@ fn what_is_no_text_is_told_where_it_breaks_off(#[case] bytes: &[u8], #[case] at:
 #[case::no_number("count: 99999999999\n", Problem::Expected(Shape::Number), spot(1, 8))]
 #[case::a_tab_on_a_later_line("title: a\nparts:\n  x:\n\ttitle: b\n", Problem::Tab, spot(4, 1))]
 #[case::an_open_bracket("lines: [x\ntitle: a\n", Problem::Bracket, spot(2, 6))]
-fn what_is_wrong_is_told_with_its_place(#[case] text: &str, #[case] problem: Problem, #[case] at: Spot) {
+fn what_is_wrong_is_told_with_its_place(
+    #[case] text: &str,
+    #[case] problem: Problem,
+    #[case] at: Spot,
+) {
     let fault = fault(text);
     assert_eq!((fault.problem, fault.at), (problem, Some(at)));
 }
@@ -98,9 +117,18 @@ fn more_in_one_list_or_mapping_than_any_map_needs_is_not_read(#[case] text: &str
 
 #[test]
 fn a_list_and_a_mapping_as_large_as_they_may_be_are_read() {
-    let text = format!("lines: [{}]\nparts:\n{}", "a,".repeat(25_000), (0..25_000).map(|n| format!("  n{n}: {{}}\n")).collect::<String>());
+    let text = format!(
+        "lines: [{}]\nparts:\n{}",
+        "a,".repeat(25_000),
+        (0..25_000)
+            .map(|n| format!("  n{n}: {{}}\n"))
+            .collect::<String>()
+    );
     let note: Note = read(text.as_bytes()).unwrap();
-    assert_eq!((note.lines.as_ref().unwrap().len(), note.parts.0.len()), (25_000, 25_000));
+    assert_eq!(
+        (note.lines.as_ref().unwrap().len(), note.parts.0.len()),
+        (25_000, 25_000)
+    );
 }
 
 #[rstest]
@@ -108,31 +136,61 @@ fn a_list_and_a_mapping_as_large_as_they_may_be_are_read() {
 #[case("title: a\n...\n%TAG !e! tag:example,2000:\n---\n", spot(3, 1))]
 fn names_for_tags_are_refused_for_no_tag_is_known(#[case] text: &str, #[case] at: Spot) {
     let fault = fault(text);
-    assert_eq!((fault.problem, fault.at), (Problem::UnknownTag { tag: "%TAG".to_owned() }, Some(at)));
+    assert_eq!(
+        (fault.problem, fault.at),
+        (
+            Problem::UnknownTag {
+                tag: "%TAG".to_owned()
+            },
+            Some(at)
+        )
+    );
 }
 
 #[test]
 fn what_is_repeated_in_a_fault_is_not_longer_than_an_error_can_bear() {
-    let Problem::UnknownKey { key, .. } = fault(&format!("? {}\n: x\n", "x".repeat(1_000_000))).problem else { panic!() };
+    let Problem::UnknownKey { key, .. } =
+        fault(&format!("? {}\n: x\n", "x".repeat(1_000_000))).problem
+    else {
+        panic!()
+    };
     assert_eq!(key, format!("{}…", "x".repeat(60)));
 }
 
 #[test]
 fn two_hundred_thousand_dashes_are_refused_for_their_shape() {
-    assert_eq!(fault(&format!("lines:\n  {}x", "- ".repeat(200_000))).problem, Problem::Expected(Shape::Text));
+    assert_eq!(
+        fault(&format!("lines:\n  {}x", "- ".repeat(200_000))).problem,
+        Problem::Expected(Shape::Text)
+    );
 }
 
 /// Forty notes, each of the one before twice.
 fn bomb() -> String {
-    let level = |n: usize| format!("  n{n}: &n{n} {{parts: {{a: *n{before}, b: *n{before}}}}}\n", before = n - 1);
-    format!("parts:\n  n0: &n0 {{title: x}}\n{}", (1..40).map(level).collect::<String>())
+    let level = |n: usize| {
+        format!(
+            "  n{n}: &n{n} {{parts: {{a: *n{before}, b: *n{before}}}}}\n",
+            before = n - 1
+        )
+    };
+    format!(
+        "parts:\n  n0: &n0 {{title: x}}\n{}",
+        (1..40).map(level).collect::<String>()
+    )
 }
 
 #[test]
 fn an_excerpt_shows_the_line_with_a_mark_and_nothing_that_harms_a_terminal() {
-    assert_eq!(excerpt("a: 1\nb: two, c\n", spot(2, 4)).unwrap(), "  |\n1 | a: 1\n2 | b: two, c\n  |    ^^^");
+    assert_eq!(
+        excerpt("a: 1\nb: two, c\n", spot(2, 4)).unwrap(),
+        "  |\n1 | a: 1\n2 | b: two, c\n  |    ^^^"
+    );
     let hostile = excerpt("a: \u{1b}[31m\u{202e}x\u{7}", spot(1, 4)).unwrap();
-    assert!(!hostile.chars().any(|c| c.is_control() && c != '\n' || c == '\u{202e}'));
+    assert!(
+        !hostile
+            .chars()
+            .any(|c| c.is_control() && c != '\n' || c == '\u{202e}')
+    );
     let long = excerpt(&"x".repeat(1_000_000), spot(1, 500_000)).unwrap();
     assert!(long.lines().all(|line| line.chars().count() < 140));
     assert_eq!(excerpt("a\n", spot(9, 1)), None);

@@ -21,10 +21,12 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     }
 }
 
-/// The text that these bytes stand for. A byte order mark says which encoding it is, and is not part of the text.
+/// The text that these bytes stand for. A byte order mark says which encoding it is, and is not
+/// part of the text.
 ///
 /// # Errors
-/// [`Problem::NotText`] with the place where the text breaks off; [`Problem::TooLarge`] when UTF-16 becomes more than is read.
+/// [`Problem::NotText`] with the place where the text breaks off; [`Problem::TooLarge`] when UTF-16
+/// becomes more than is read.
 pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     Ok(match bytes {
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf_16(rest, u16::from_le_bytes)?),
@@ -51,20 +53,38 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Fault> {
             Err(_) => return Err(broken_after(&text)),
         }
     }
-    if odd.is_empty() { Ok(text) } else { Err(broken_after(&text)) }
+    if odd.is_empty() {
+        Ok(text)
+    } else {
+        Err(broken_after(&text))
+    }
 }
 
 fn too_large() -> Fault {
-    Fault { problem: Problem::TooLarge { most_bytes: MOST_BYTES }, at: None, excerpt: None }
+    Fault {
+        problem: Problem::TooLarge {
+            most_bytes: MOST_BYTES,
+        },
+        at: None,
+        excerpt: None,
+    }
 }
 
 fn broken_after(readable: &str) -> Fault {
-    Fault { problem: Problem::NotText, at: Some(end_of(readable)), excerpt: None }
+    Fault {
+        problem: Problem::NotText,
+        at: Some(end_of(readable)),
+        excerpt: None,
+    }
 }
 
 /// The place right after a text.
 pub(super) fn end_of(readable: &str) -> Spot {
-    let (lines, last) = excerpt::lines(readable).fold((0, ""), |(count, _), line| (count + 1, line));
+    let (lines, last) =
+        excerpt::lines(readable).fold((0, ""), |(count, _), line| (count + 1, line));
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Spot { line: count(lines.max(1)), column: count(last.chars().count() + 1) }
+    Spot {
+        line: count(lines.max(1)),
+        column: count(last.chars().count() + 1),
+    }
 }

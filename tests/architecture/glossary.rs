@@ -18,7 +18,9 @@ use super::source::{code, none, read, table_under};
 /// The English and the Dutch word of each code of a group.
 fn group(heading: &str) -> BTreeMap<String, (String, String)> {
     let rows = table_under("docs/glossary.md", &format!("## {heading}"));
-    rows.iter().map(|row| (code(&row[2]).to_owned(), (row[0].clone(), row[1].clone()))).collect()
+    rows.iter()
+        .map(|row| (code(&row[2]).to_owned(), (row[0].clone(), row[1].clone())))
+        .collect()
 }
 
 fn codes<C: Choice>() -> Vec<&'static str> {
@@ -45,7 +47,10 @@ fn each_code_is_called_as_on_the_screen() {
             let key = format!("{prefix}-{code}");
             let on_screen = (en.plain(&key), nl.plain(&key));
             if told.get(code) != Some(&on_screen) {
-                complaints.push(format!("docs/glossary.md, {heading}: {code} is {} / {} on the screen.", on_screen.0, on_screen.1));
+                complaints.push(format!(
+                    "docs/glossary.md, {heading}: {code} is {} / {} on the screen.",
+                    on_screen.0, on_screen.1
+                ));
             }
         }
     }
@@ -55,9 +60,15 @@ fn each_code_is_called_as_on_the_screen() {
 #[test]
 fn each_code_that_the_screen_tells_in_a_sentence_is_there_too() {
     let events = read("src/domain/event.rs");
-    let events: Vec<&str> =
-        events.lines().filter(|line| line.trim_start().starts_with("Event::")).filter_map(|line| line.split('"').nth(1)).collect();
-    assert!(events.contains(&"feedback-final"), "the codes of events were found");
+    let events: Vec<&str> = events
+        .lines()
+        .filter(|line| line.trim_start().starts_with("Event::"))
+        .filter_map(|line| line.split('"').nth(1))
+        .collect();
+    assert!(
+        events.contains(&"feedback-final"),
+        "the codes of events were found"
+    );
     let mut complaints = Vec::new();
     for (heading, codes) in [
         ("Steps", codes::<Verb>()),
@@ -68,7 +79,8 @@ fn each_code_that_the_screen_tells_in_a_sentence_is_there_too() {
     ] {
         let told = group(heading);
         let missing = codes.into_iter().filter(|code| !told.contains_key(*code));
-        complaints.extend(missing.map(|code| format!("docs/glossary.md, {heading}: {code} is missing.")));
+        complaints
+            .extend(missing.map(|code| format!("docs/glossary.md, {heading}: {code} is missing.")));
     }
     none(&complaints);
 }

@@ -12,12 +12,23 @@ fn each_link_in_the_papers_leads_to_a_file() {
     for path in files("", "md") {
         for target in links(&read(&path)) {
             let (file, heading) = target.split_once('#').unwrap_or((&target, ""));
-            let beside = Path::new(&path).parent().unwrap_or(Path::new("")).join(file);
-            let there = if file.is_empty() { root().join(&path) } else { root().join(beside) };
+            let beside = Path::new(&path)
+                .parent()
+                .unwrap_or(Path::new(""))
+                .join(file);
+            let there = if file.is_empty() {
+                root().join(&path)
+            } else {
+                root().join(beside)
+            };
             if !there.exists() {
                 complaints.push(format!("{path} links to {target}, which is not there."));
-            } else if !heading.is_empty() && !anchors(&fs::read_to_string(&there).unwrap()).contains(heading) {
-                complaints.push(format!("{path} links to {target}, which has no such heading."));
+            } else if !heading.is_empty()
+                && !anchors(&fs::read_to_string(&there).unwrap()).contains(heading)
+            {
+                complaints.push(format!(
+                    "{path} links to {target}, which has no such heading."
+                ));
             }
         }
     }
@@ -28,28 +39,67 @@ fn each_link_in_the_papers_leads_to_a_file() {
 fn the_gate_runs_the_commands_of_the_readme() {
     let (readme, gate) = (read("README.md"), read(".ci/run"));
     let commands = shell_blocks(&readme);
-    let [report, tests, ..] = commands.as_slice() else { panic!("README.md opens with two commands") };
-    assert!(report.starts_with("cargo run --release -- report "), "the first command of README.md records a signal: {report}");
-    assert!(gate.lines().any(|line| line.contains(tests.as_str())), ".ci/run does not run the tests as README.md does: {tests}");
+    let [report, tests, ..] = commands.as_slice() else {
+        panic!("README.md opens with two commands")
+    };
+    assert!(
+        report.starts_with("cargo run --release -- report "),
+        "the first command of README.md records a signal: {report}"
+    );
+    assert!(
+        gate.lines().any(|line| line.contains(tests.as_str())),
+        ".ci/run does not run the tests as README.md does: {tests}"
+    );
 }
 
 /// Where the relative links of a paper lead; those in code are not links.
 fn links(text: &str) -> Vec<String> {
-    let outside = |part: &str| part.starts_with("http://") || part.starts_with("https://") || part.starts_with("mailto:");
-    let prose = text.split("```").step_by(2).flat_map(|part| part.split('`').step_by(2)).collect::<String>();
-    let targets = prose.split("](").skip(1).filter_map(|part| part.split_once(')')).map(|(target, _)| target.trim().to_owned());
+    let outside = |part: &str| {
+        part.starts_with("http://") || part.starts_with("https://") || part.starts_with("mailto:")
+    };
+    let prose = text
+        .split("```")
+        .step_by(2)
+        .flat_map(|part| part.split('`').step_by(2))
+        .collect::<String>();
+    let targets = prose
+        .split("](")
+        .skip(1)
+        .filter_map(|part| part.split_once(')'))
+        .map(|(target, _)| target.trim().to_owned());
     targets.filter(|target| !outside(target)).collect()
 }
 
 /// The anchors of the headings of a paper.
 fn anchors(text: &str) -> BTreeSet<String> {
-    let headings = text.lines().filter(|line| line.starts_with('#')).map(|line| line.trim_start_matches('#').trim().to_lowercase());
-    let kept = |heading: String| heading.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).collect::<String>();
-    headings.map(|heading| kept(heading).replace(' ', "-")).collect()
+    let headings = text
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| line.trim_start_matches('#').trim().to_lowercase());
+    let kept = |heading: String| {
+        heading
+            .chars()
+            .filter(|c| c.is_alphanumeric() || " -_".contains(*c))
+            .collect::<String>()
+    };
+    headings
+        .map(|heading| kept(heading).replace(' ', "-"))
+        .collect()
 }
 
 /// The commands of a paper, each on one line.
 pub fn shell_blocks(text: &str) -> Vec<String> {
-    let blocks = text.split("```sh\n").skip(1).filter_map(|part| part.split_once("\n```"));
-    blocks.map(|(block, _)| block.replace("\\\n", "").split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    let blocks = text
+        .split("```sh\n")
+        .skip(1)
+        .filter_map(|part| part.split_once("\n```"));
+    blocks
+        .map(|(block, _)| {
+            block
+                .replace("\\\n", "")
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect()
 }

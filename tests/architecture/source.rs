@@ -17,8 +17,14 @@ pub struct Source {
 
 impl Source {
     /// The numbers of the lines of code that `so`.
-    pub fn lines_that<'a>(&'a self, so: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = usize> + 'a {
-        (1..).zip(self.code.lines()).filter(move |(_, line)| so(line)).map(|(number, _)| number)
+    pub fn lines_that<'a>(
+        &'a self,
+        so: impl Fn(&str) -> bool + 'a,
+    ) -> impl Iterator<Item = usize> + 'a {
+        (1..)
+            .zip(self.code.lines())
+            .filter(move |(_, line)| so(line))
+            .map(|(number, _)| number)
     }
 
     pub fn room(&self) -> Option<&str> {
@@ -36,9 +42,17 @@ impl Source {
 /// Every file of Rust, read once.
 pub fn rust_files() -> &'static [Source] {
     static FILES: LazyLock<Vec<Source>> = LazyLock::new(|| {
-        let paths = ["src", "tests", "benches"].into_iter().flat_map(|folder| files(folder, "rs"));
-        let sources: Vec<Source> =
-            paths.map(|path| (read(&path), path)).map(|(text, path)| Source { code: code_of(&text), path, text }).collect();
+        let paths = ["src", "tests", "benches"]
+            .into_iter()
+            .flat_map(|folder| files(folder, "rs"));
+        let sources: Vec<Source> = paths
+            .map(|path| (read(&path), path))
+            .map(|(text, path)| Source {
+                code: code_of(&text),
+                path,
+                text,
+            })
+            .collect();
         assert!(sources.len() > 100, "the source was found");
         sources
     });
@@ -49,26 +63,35 @@ pub fn rust_files() -> &'static [Source] {
 pub fn names(line: &str, path: &str) -> bool {
     let part_of_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
     line.match_indices(path).any(|(at, _)| {
-        let (before, after) = (line[..at].chars().next_back(), line[at + path.len()..].chars().next());
+        let (before, after) = (
+            line[..at].chars().next_back(),
+            line[at + path.len()..].chars().next(),
+        );
         !part_of_word(before) && !part_of_word(after)
     })
 }
 
-/// Whether the line names the crate: `name::…`, `use name;` or `::name::…`, but not `ours::name::…`.
+/// Whether the line names the crate: `name::…`, `use name;` or `::name::…`, but not
+/// `ours::name::…`.
 pub fn names_crate(line: &str, name: &str) -> bool {
     let name = name.replace('-', "_");
     let ours = ALSO_A_MODULE_OF_OURS.contains(&name.as_str());
     line.match_indices(&name).any(|(at, _)| {
         let (before, after) = (&line[..at], &line[at + name.len()..]);
-        let from_root =
-            before.ends_with("::") && !before.trim_end_matches(':').ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '>');
-        let alone = !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '.');
-        let goes_on = after.starts_with("::") || (before.ends_with("use ") && after.starts_with([';', ' ']));
+        let from_root = before.ends_with("::")
+            && !before
+                .trim_end_matches(':')
+                .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '>');
+        let alone =
+            !before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':' || c == '.');
+        let goes_on =
+            after.starts_with("::") || (before.ends_with("use ") && after.starts_with([';', ' ']));
         goes_on && (from_root || (alone && !ours))
     })
 }
 
-/// The code without comments and without what stands in strings and characters; lines stay where they are.
+/// The code without comments and without what stands in strings and characters; lines stay where
+/// they are.
 fn code_of(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     let mut rest = text;
@@ -80,7 +103,9 @@ fn code_of(text: &str) -> String {
         } else if rest.starts_with("r\"") || rest.starts_with("r#\"") {
             let hashes = rest[1..].chars().take_while(|c| *c == '#').count();
             let close = format!("\"{}", "#".repeat(hashes));
-            rest[hashes + 2..].find(&close).map_or(rest.len(), |end| hashes + 2 + end + close.len())
+            rest[hashes + 2..]
+                .find(&close)
+                .map_or(rest.len(), |end| hashes + 2 + end + close.len())
         } else if c == '"' {
             end_of_string(rest)
         } else if c == '\'' {
@@ -115,7 +140,9 @@ fn end_of_string(text: &str) -> usize {
 fn end_of_character(text: &str) -> usize {
     let mut characters = text.char_indices().skip(1);
     match (characters.next(), characters.next()) {
-        (Some((_, '\\')), Some((at, _))) => text[at + 1..].find('\'').map_or(text.len(), |end| at + 1 + end + 1),
+        (Some((_, '\\')), Some((at, _))) => text[at + 1..]
+            .find('\'')
+            .map_or(text.len(), |end| at + 1 + end + 1),
         (Some(_), Some((at, '\''))) => at + 1,
         _ => 1,
     }
@@ -128,7 +155,10 @@ pub fn dependencies() -> BTreeSet<String> {
     for line in read("Cargo.toml").lines() {
         if line.starts_with('[') {
             here = line.ends_with("dependencies]");
-        } else if let Some((name, _)) = line.split_once('=').filter(|_| here && !line.starts_with('#')) {
+        } else if let Some((name, _)) = line
+            .split_once('=')
+            .filter(|_| here && !line.starts_with('#'))
+        {
             names.insert(name.trim().to_owned());
         }
     }
@@ -138,9 +168,20 @@ pub fn dependencies() -> BTreeSet<String> {
 /// The rows of the first table under a heading, as their cells.
 pub fn table_under(path: &str, heading: &str) -> Vec<Vec<String>> {
     let text = read(path);
-    let after = text.split_once(&format!("{heading}\n")).unwrap_or_else(|| panic!("{path} has no heading {heading}")).1;
-    let lines = after.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
-    let cells = |line: &str| line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
+    let after = text
+        .split_once(&format!("{heading}\n"))
+        .unwrap_or_else(|| panic!("{path} has no heading {heading}"))
+        .1;
+    let lines = after
+        .lines()
+        .skip_while(|line| !line.starts_with('|'))
+        .take_while(|line| line.starts_with('|'));
+    let cells = |line: &str| {
+        line.trim_matches('|')
+            .split('|')
+            .map(|cell| cell.trim().to_owned())
+            .collect()
+    };
     lines.skip(2).map(cells).collect()
 }
 
@@ -162,7 +203,11 @@ pub fn files(folder: &str, ending: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(root().join(folder)).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+        let path = if folder.is_empty() {
+            name.clone()
+        } else {
+            format!("{folder}/{name}")
+        };
         if name.starts_with('.') || path == "target" {
             continue;
         } else if root().join(&path).is_dir() {

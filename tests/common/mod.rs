@@ -1,4 +1,5 @@
-//! A world of its own for every test: an empty environment, a fixed clock, a folder with the example map in it.
+//! A world of its own for every test: an empty environment, a fixed clock, a folder with the
+//! example map in it.
 //!
 //! ```text
 //! let world = World::new().at("2026-11-23T10:15").as_("jgz-waterdam");
@@ -35,11 +36,19 @@ pub struct World {
 }
 
 impl World {
-    /// Monday 23 November 2026, 10:15; English; the example map; no register yet; nobody in particular.
+    /// Monday 23 November 2026, 10:15; English; the example map; no register yet; nobody in
+    /// particular.
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let world = Self { folder, variables: Vec::new() };
-        std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/routes.yaml"), world.path("routes.yaml")).unwrap();
+        let world = Self {
+            folder,
+            variables: Vec::new(),
+        };
+        std::fs::copy(
+            concat!(env!("CARGO_MANIFEST_DIR"), "/routes.yaml"),
+            world.path("routes.yaml"),
+        )
+        .unwrap();
         world.at("2026-11-23T10:15").lang("en")
     }
 
@@ -107,15 +116,27 @@ impl World {
     }
 
     /// The command, not started yet.
-    pub fn command<A: AsRef<OsStr>>(&self, program: impl AsRef<OsStr>, arguments: impl IntoIterator<Item = A>) -> Command {
+    pub fn command<A: AsRef<OsStr>>(
+        &self,
+        program: impl AsRef<OsStr>,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Command {
         let mut command = Command::new(program);
         let home = self.folder.path();
-        command.args(arguments).env_clear().current_dir(home).env("HOME", home).env("TERM", "xterm").env("PATH", "/usr/bin:/bin");
+        command
+            .args(arguments)
+            .env_clear()
+            .current_dir(home)
+            .env("HOME", home)
+            .env("TERM", "xterm")
+            .env("PATH", "/usr/bin:/bin");
         command
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_DATA_HOME", self.path("data"))
             .env("XDG_CACHE_HOME", self.path("cache"));
-        command.env("SEINHUIS_ROUTES", "routes.yaml").env("SEINHUIS_REGISTER", "register.db");
+        command
+            .env("SEINHUIS_ROUTES", "routes.yaml")
+            .env("SEINHUIS_REGISTER", "register.db");
         command.envs(self.variables.iter().cloned());
         command
     }
@@ -126,24 +147,46 @@ impl World {
     }
 
     /// Runs the program on behalf of an organisation.
-    pub fn run_as<A: AsRef<OsStr>>(&self, organisation: &str, arguments: impl IntoIterator<Item = A>) -> Run {
-        Run::of(self.command(PROGRAM, arguments).env("SEINHUIS_AS", organisation), b"")
+    pub fn run_as<A: AsRef<OsStr>>(
+        &self,
+        organisation: &str,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Run {
+        Run::of(
+            self.command(PROGRAM, arguments)
+                .env("SEINHUIS_AS", organisation),
+            b"",
+        )
     }
 
     /// Runs the program with this on its standard input.
-    pub fn run_with_input<A: AsRef<OsStr>>(&self, input: &[u8], arguments: impl IntoIterator<Item = A>) -> Run {
+    pub fn run_with_input<A: AsRef<OsStr>>(
+        &self,
+        input: &[u8],
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Run {
         Run::of(&mut self.command(PROGRAM, arguments), input)
     }
 
     /// Runs a script of the shell; `$SEINHUIS` is the program.
     pub fn shell(&self, script: &str) -> Run {
-        Run::of(self.command("/bin/sh", ["-c", script]).env("SEINHUIS", PROGRAM), b"")
+        Run::of(
+            self.command("/bin/sh", ["-c", script])
+                .env("SEINHUIS", PROGRAM),
+            b"",
+        )
     }
 
     /// All signals in the register, in every state, as JSON.
     pub fn signals(&self) -> Vec<serde_json::Value> {
         let every = "--state=offered,accepted,answered,closed,withdrawn";
-        let listed = self.run(["list", every, "--format=json", "--routes=routes.yaml", "--register=register.db"]);
+        let listed = self.run([
+            "list",
+            every,
+            "--format=json",
+            "--routes=routes.yaml",
+            "--register=register.db",
+        ]);
         listed.exit(0).json().as_array().unwrap().clone()
     }
 
@@ -168,12 +211,21 @@ pub struct Run {
 impl Run {
     /// Runs a command to its end.
     pub fn of(command: &mut Command, input: &[u8]) -> Self {
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         // Who does not read its input may end before all of it is written.
         let _ = child.stdin.take().unwrap().write_all(input);
         let ended = child.wait_with_output().unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Self { code: ended.status.code().unwrap_or(256), out: text(ended.stdout), err: text(ended.stderr) }
+        Self {
+            code: ended.status.code().unwrap_or(256),
+            out: text(ended.stdout),
+            err: text(ended.stderr),
+        }
     }
 
     /// It ended with this code.
@@ -193,21 +245,30 @@ impl Run {
     /// The talk (errors, hints, warnings) holds this.
     #[track_caller]
     pub fn told(&self, text: &str) -> &Self {
-        assert!(self.err.contains(text), "standard error lacks {text:?}\n{self}");
+        assert!(
+            self.err.contains(text),
+            "standard error lacks {text:?}\n{self}"
+        );
         self
     }
 
     /// The talk begins with this.
     #[track_caller]
     pub fn told_first(&self, text: &str) -> &Self {
-        assert!(self.err.starts_with(text), "standard error does not begin with {text:?}\n{self}");
+        assert!(
+            self.err.starts_with(text),
+            "standard error does not begin with {text:?}\n{self}"
+        );
         self
     }
 
     /// This is nowhere on the screen.
     #[track_caller]
     pub fn never_shows(&self, text: &str) -> &Self {
-        assert!(!self.out.contains(text) && !self.err.contains(text), "{text:?} is shown\n{self}");
+        assert!(
+            !self.out.contains(text) && !self.err.contains(text),
+            "{text:?} is shown\n{self}"
+        );
         self
     }
 
@@ -241,7 +302,10 @@ impl Run {
 impl std::fmt::Display for Run {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { code, out, err } = self;
-        write!(f, "exit {code}\n--- standard output\n{out}\n--- standard error\n{err}")
+        write!(
+            f,
+            "exit {code}\n--- standard output\n{out}\n--- standard error\n{err}"
+        )
     }
 }
 

@@ -1,7 +1,9 @@
-//! Bits that flip in the file, and a log that is cut short, changed or taken away: it is refused, or found by `register verify`, or nothing
-//! that anybody reads is different. Never silently different.
+//! Bits that flip in the file, and a log that is cut short, changed or taken away: it is refused,
+//! or found by `register verify`, or nothing that anybody reads is different. Never silently
+//! different.
 //!
-//! A lost end of the log is a register as it was a while ago, and sound: only a receipt, kept elsewhere, tells that more was there.
+//! A lost end of the log is a register as it was a while ago, and sound: only a receipt, kept
+//! elsewhere, tells that more was there.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +12,20 @@ use crate::life::{Call, LIFE, world_of};
 use crate::tried;
 use crate::world::{Kept, World, read};
 
-const LIST: Call =
-    Call { at: "2027-02-02T12:00", by: "gemeente-waterdam", words: &["list", "--state=offered,accepted,answered,closed,withdrawn"] };
-const SHOW: Call = Call { words: &["show", "K7M4"], by: "kraamzorg-de-wieg", ..LIST };
-const VERIFY: Call = Call { words: &["register", "verify"], ..LIST };
+const LIST: Call = Call {
+    at: "2027-02-02T12:00",
+    by: "gemeente-waterdam",
+    words: &["list", "--state=offered,accepted,answered,closed,withdrawn"],
+};
+const SHOW: Call = Call {
+    words: &["show", "K7M4"],
+    by: "kraamzorg-de-wieg",
+    ..LIST
+};
+const VERIFY: Call = Call {
+    words: &["register", "verify"],
+    ..LIST
+};
 
 /// How the trials came out.
 #[derive(Debug, Default)]
@@ -31,7 +43,13 @@ struct Tally {
 
 impl Tally {
     fn tell(&self, what: &str) {
-        let Self { trials, refused, found, different, same } = self;
+        let Self {
+            trials,
+            refused,
+            found,
+            different,
+            same,
+        } = self;
         tried(&format!(
             "{what}: {trials}; {refused} refused, {found} found by verify alone (of which {different} gave other answers), {same} changed nothing; 0 silently different"
         ));
@@ -40,10 +58,14 @@ impl Tally {
 
 /// What is asked of a register: everything that it holds, and what `list` and `show` answer.
 fn asked(world: &World) -> (Result<String, String>, [Run; 2]) {
-    (read(&world.register()), [LIST, SHOW].map(|call| world.run(&call)))
+    (
+        read(&world.register()),
+        [LIST, SHOW].map(|call| world.run(&call)),
+    )
 }
 
-/// Judges a damaged register against what it said when it was whole. `receipt` is the last one that was given.
+/// Judges a damaged register against what it said when it was whole. `receipt` is the last one that
+/// was given.
 fn judge(
     world: &World,
     damaged: &Kept,
@@ -54,22 +76,35 @@ fn judge(
     world.put_back(damaged);
     let (held, answers) = asked(world);
     let mut verify = world.command(&VERIFY);
-    let verified = Run::of(verify.args(receipt.iter().flat_map(|receipt| ["--receipt", receipt])), b"");
+    let verified = Run::of(
+        verify.args(receipt.iter().flat_map(|receipt| ["--receipt", receipt])),
+        b"",
+    );
     tally.trials += 1;
     if let Some(run) = answers.iter().find(|run| ![0, 5, 9].contains(&run.code)) {
         return Err(format!("neither an answer nor a refusal: {run}"));
     }
     let refused = held.is_err() || answers.iter().any(|run| run.code == 9);
-    let different = held != whole.0 || answers.iter().zip(&whole.1).any(|(is, was)| (is.code, &is.out) != (was.code, &was.out));
+    let different = held != whole.0
+        || answers
+            .iter()
+            .zip(&whole.1)
+            .any(|(is, was)| (is.code, &is.out) != (was.code, &was.out));
     match verified.code {
-        9 if verified.out.is_empty() && verified.err.is_empty() => return Err("verify finds something and says nothing".to_owned()),
+        9 if verified.out.is_empty() && verified.err.is_empty() => {
+            return Err("verify finds something and says nothing".to_owned());
+        }
         9 if refused => tally.refused += 1,
         9 => {
             tally.found += 1;
             tally.different += u32::from(different);
         }
         0 if !different => tally.same += 1,
-        _ => return Err(format!("silently different (refused: {refused}): {verified}")),
+        _ => {
+            return Err(format!(
+                "silently different (refused: {refused}): {verified}"
+            ));
+        }
     }
     Ok(())
 }
@@ -79,19 +114,31 @@ fn whole() -> (World, Kept) {
     let last = LIFE.last().unwrap();
     let world = world_of(&last.before);
     world.run(&last.call).exit(0);
-    rusqlite::Connection::open(world.register()).unwrap().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    rusqlite::Connection::open(world.register())
+        .unwrap()
+        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
     let kept = world.keep();
     (world, kept)
 }
 
 /// The file of this name.
 fn of<'k>(kept: &'k Kept, ending: &str) -> (&'k Path, &'k Vec<u8>) {
-    kept.iter().find(|(path, _)| path.to_string_lossy().ends_with(ending)).map(|(path, bytes)| (&**path, bytes)).unwrap()
+    kept.iter()
+        .find(|(path, _)| path.to_string_lossy().ends_with(ending))
+        .map(|(path, bytes)| (&**path, bytes))
+        .unwrap()
 }
 
 /// Numbers that look random; the same ones every time.
 fn numbers() -> impl Iterator<Item = usize> {
-    let next = |state: &u64| Some(state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407));
+    let next = |state: &u64| {
+        Some(
+            state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407),
+        )
+    };
     std::iter::successors(Some(1_u64), next).map(|state| usize::try_from(state >> 33).unwrap())
 }
 
@@ -110,10 +157,20 @@ fn bits_flip(times: usize) {
     let before = asked(&world);
     let mut tally = Tally::default();
     for place in numbers().take(times) {
-        judge(&world, &flipped(&kept, path, place), &before, None, &mut tally).unwrap_or_else(|wrong| panic!("bit {place}: {wrong}"));
+        judge(
+            &world,
+            &flipped(&kept, path, place),
+            &before,
+            None,
+            &mut tally,
+        )
+        .unwrap_or_else(|wrong| panic!("bit {place}: {wrong}"));
     }
     tally.tell("bits flipped in the register");
-    assert!(tally.different > 0, "some flips would be silently different, were it not for verify");
+    assert!(
+        tally.different > 0,
+        "some flips would be silently different, were it not for verify"
+    );
 }
 
 #[test]
@@ -136,7 +193,10 @@ fn a_register_that_is_whole_is_found_to_be() {
 /// A log that is taken away, cut short and changed, so often each.
 fn the_log_suffers(times: usize) {
     let world = world_of(&LIFE[13].before);
-    let receipt = world.run(&LIFE[13].call).exit(0).json()["receipt"].as_str().unwrap().to_owned();
+    let receipt = world.run(&LIFE[13].call).exit(0).json()["receipt"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let kept = world.keep();
     let (log, bytes): (PathBuf, usize) = {
         let (path, bytes) = of(&kept, "-wal");
@@ -145,7 +205,8 @@ fn the_log_suffers(times: usize) {
     let before = asked(&world);
     let mut tally = Tally::default();
     let mut try_it = |damaged: &Kept, what: &str| {
-        judge(&world, damaged, &before, Some(&receipt), &mut tally).unwrap_or_else(|wrong| panic!("{what}: {wrong}"));
+        judge(&world, damaged, &before, Some(&receipt), &mut tally)
+            .unwrap_or_else(|wrong| panic!("{what}: {wrong}"));
     };
     let mut gone = kept.clone();
     gone.remove(&log);
@@ -157,7 +218,10 @@ fn the_log_suffers(times: usize) {
         try_it(&flipped(&kept, &log, place), "changed");
     }
     tally.tell("logs taken away, cut short, changed");
-    assert!(tally.different > 0, "some would be silently different, were it not for the receipt");
+    assert!(
+        tally.different > 0,
+        "some would be silently different, were it not for the receipt"
+    );
 }
 
 #[test]

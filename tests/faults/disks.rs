@@ -1,4 +1,5 @@
-//! Disks that fill up: a small one, and one on which the user may store no more. What tests/bad_surroundings.rs tries is not tried again.
+//! Disks that fill up: a small one, and one on which the user may store no more. What
+//! tests/bad_surroundings.rs tries is not tried again.
 
 use std::fs;
 use std::process::Command;
@@ -12,19 +13,29 @@ use crate::world::World;
 /// The call, made by a script of the shell in which `"$@"` is the program with its words.
 pub fn within(world: &World, call: &Call, shell: &[&str], script: &str) -> Run {
     let mut command = Command::new(shell[0]);
-    command.args(&shell[1..]).args(["-c", script, "sh", PROGRAM]);
+    command
+        .args(&shell[1..])
+        .args(["-c", script, "sh", PROGRAM]);
     Run::of(&mut world.completed(command, call), b"")
 }
 
 /// Lets the files of a register grow no further than so many bytes, as a quota does.
 fn within_a_quota(world: &World, call: &Call, bytes: usize) -> Run {
     // Blocks of 512 bytes or, in some shells, 1,024. Without the signal the write itself fails.
-    within(world, call, &["/bin/sh"], &format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", bytes / 512))
+    within(
+        world,
+        call,
+        &["/bin/sh"],
+        &format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", bytes / 512),
+    )
 }
 
-/// Makes the call where the store is a disk of this size; `None` where a test may not mount one. What is left is put in the store.
+/// Makes the call where the store is a disk of this size; `None` where a test may not mount one.
+/// What is left is put in the store.
 fn on_a_disk_of(world: &World, call: &Call, bytes: usize) -> Option<Run> {
-    let mount = format!("cp -r store kept && mount -t tmpfs -o size={bytes} none store && cp -r kept/. store && echo mounted >&2");
+    let mount = format!(
+        "cp -r store kept && mount -t tmpfs -o size={bytes} none store && cp -r kept/. store && echo mounted >&2"
+    );
     let script = format!("{mount} || exit 99; \"$@\"; ended=$?; cp -r store left; exit $ended");
     for gone in ["kept", "left"] {
         let _ = fs::remove_dir_all(world.path(gone));
@@ -61,23 +72,40 @@ fn tried_with_quotas(step: usize) {
     let mut tally = Tally::default();
     for chapter in report_feedback_and_import() {
         let largest = chapter.before.values().map(Vec::len).max().unwrap_or(0);
-        with_ever_more_room(chapter, (0..largest + (240 << 10)).step_by(step), &mut tally, within_a_quota);
+        with_ever_more_room(
+            chapter,
+            (0..largest + (240 << 10)).step_by(step),
+            &mut tally,
+            within_a_quota,
+        );
     }
-    tally.tell(&format!("report, feedback and import, with room for {step} bytes more each time"));
+    tally.tell(&format!(
+        "report, feedback and import, with room for {step} bytes more each time"
+    ));
 }
 
 fn tried_on_disks(step: usize) {
     let mut tally = Tally::default();
     if on_a_disk_of(&World::new(), &REPORT, 1 << 20).is_none() {
-        return tried("nothing on small disks, which can be mounted only by who may do so (unshare -m)");
+        return tried(
+            "nothing on small disks, which can be mounted only by who may do so (unshare -m)",
+        );
     }
     for chapter in report_feedback_and_import() {
         // A disk of memory counts in pages.
-        let there: usize = chapter.before.values().map(|bytes| bytes.len().next_multiple_of(4096)).sum();
+        let there: usize = chapter
+            .before
+            .values()
+            .map(|bytes| bytes.len().next_multiple_of(4096))
+            .sum();
         let rooms = (there + (16 << 10)..there + (320 << 10)).step_by(step);
-        with_ever_more_room(chapter, rooms, &mut tally, |world, call, room| on_a_disk_of(world, call, room).unwrap());
+        with_ever_more_room(chapter, rooms, &mut tally, |world, call, room| {
+            on_a_disk_of(world, call, room).unwrap()
+        });
     }
-    tally.tell(&format!("report, feedback and import, on disks that are {step} bytes larger each time"));
+    tally.tell(&format!(
+        "report, feedback and import, on disks that are {step} bytes larger each time"
+    ));
 }
 
 #[test]

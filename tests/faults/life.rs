@@ -1,4 +1,5 @@
-//! The life of a register: a call of every verb that records, each where it may follow, with what the register held before and after it.
+//! The life of a register: a call of every verb that records, each where it may follow, with what
+//! the register held before and after it.
 
 use std::sync::LazyLock;
 
@@ -44,7 +45,13 @@ pub const REPORT: Call = call(
 );
 
 /// The last feedback, whole.
-const FEEDBACK: &[&str] = &["feedback", "K7M4", "--outcome=taken-up", "--by=phone", "She has an appointment"];
+const FEEDBACK: &[&str] = &[
+    "feedback",
+    "K7M4",
+    "--outcome=taken-up",
+    "--by=phone",
+    "She has an appointment",
+];
 
 /// A call of each verb that records. Those that share a verb record different things.
 const CALLS: &[Call] = &[
@@ -52,20 +59,61 @@ const CALLS: &[Call] = &[
     call(
         "2026-11-23T10:20",
         SENDER,
-        &["report", "--topic=parenting", "--age=0", "--area=3004", "--discussed", "--seen=x", "--id=ABCD-1234"],
+        &[
+            "report",
+            "--topic=parenting",
+            "--age=0",
+            "--area=3004",
+            "--discussed",
+            "--seen=x",
+            "--id=ABCD-1234",
+        ],
     ),
     call("2026-11-23T11:00", OWNER, &["accept", "K7M4"]),
-    call("2026-11-23T11:01", OWNER, &["involve", "K7M4", "--organisation=wijkteam-noord"]),
+    call(
+        "2026-11-23T11:01",
+        OWNER,
+        &["involve", "K7M4", "--organisation=wijkteam-noord"],
+    ),
     call("2026-11-23T11:02", OWNER, &["ask", "K7M4", "Where?"]),
     call("2026-11-23T11:03", SENDER, &["reply", "K7M4", "There."]),
-    call("2026-11-23T11:04", OWNER, &["amend", "K7M4", "--topics=parenting,finances", "It is also the post."]),
-    call("2026-11-23T11:05", OWNER, &["transfer", "propose", "K7M4", "--to=wijkteam-noord"]),
+    call(
+        "2026-11-23T11:04",
+        OWNER,
+        &[
+            "amend",
+            "K7M4",
+            "--topics=parenting,finances",
+            "It is also the post.",
+        ],
+    ),
+    call(
+        "2026-11-23T11:05",
+        OWNER,
+        &["transfer", "propose", "K7M4", "--to=wijkteam-noord"],
+    ),
     call("2026-11-23T11:06", OTHER, &["transfer", "refuse", "K7M4"]),
-    call("2026-11-23T11:07", OWNER, &["transfer", "propose", "K7M4", "--to=wijkteam-noord"]),
+    call(
+        "2026-11-23T11:07",
+        OWNER,
+        &["transfer", "propose", "K7M4", "--to=wijkteam-noord"],
+    ),
     call("2026-11-23T11:08", OTHER, &["transfer", "take", "K7M4"]),
-    call("2026-11-23T11:09", OTHER, &["decline", "K7M4", "--reason=no-capacity"]),
-    call("2026-11-23T11:10", COORDINATOR, &["assign", "K7M4", "--to=jgz-waterdam", "Please"]),
-    call("2026-11-23T11:11", OWNER, &["feedback", "K7M4", "--interim", "We know her"]),
+    call(
+        "2026-11-23T11:09",
+        OTHER,
+        &["decline", "K7M4", "--reason=no-capacity"],
+    ),
+    call(
+        "2026-11-23T11:10",
+        COORDINATOR,
+        &["assign", "K7M4", "--to=jgz-waterdam", "Please"],
+    ),
+    call(
+        "2026-11-23T11:11",
+        OWNER,
+        &["feedback", "K7M4", "--interim", "We know her"],
+    ),
     call("2026-11-23T11:12", OWNER, FEEDBACK),
     call("2026-11-23T11:13", SENDER, &["reject", "K7M4", "Not right"]),
     call("2026-11-24T11:14", OWNER, FEEDBACK),
@@ -74,10 +122,27 @@ const CALLS: &[Call] = &[
     call("2026-11-25T11:17", OWNER, FEEDBACK),
     call("2027-02-01T12:00", OWNER, &["close", "K7M4"]),
     call("2027-02-01T12:01", COORDINATOR, &["import", "signals.csv"]),
-    call("2027-02-01T12:02", SENDER, &["withdraw", "KDEF", "No longer"]),
-    call("2027-02-01T12:03", COORDINATOR, &["import", "history.jsonl"]),
+    call(
+        "2027-02-01T12:02",
+        SENDER,
+        &["withdraw", "KDEF", "No longer"],
+    ),
+    call(
+        "2027-02-01T12:03",
+        COORDINATOR,
+        &["import", "history.jsonl"],
+    ),
     call("2027-02-02T02:00", COORDINATOR, &["escalate"]),
-    call("2027-02-02T12:00", COORDINATOR, &["reroute", "ABCD", "--reason=Another map", "--routes=another.yaml"]),
+    call(
+        "2027-02-02T12:00",
+        COORDINATOR,
+        &[
+            "reroute",
+            "ABCD",
+            "--reason=Another map",
+            "--routes=another.yaml",
+        ],
+    ),
     call("2027-02-02T12:01", COORDINATOR, &["export", "--with-words"]),
 ];
 
@@ -111,7 +176,8 @@ impl Chapter {
             .join(" ")
     }
 
-    /// What the call tells of this world, where nothing goes wrong: before it, after it, and made once more.
+    /// What the call tells of this world, where nothing goes wrong: before it, after it, and made
+    /// once more.
     pub fn of(call: Call, before: Kept) -> Self {
         let world = world_of(&before);
         let was = world.recorded().unwrap();
@@ -119,17 +185,29 @@ impl Chapter {
         let is = world.recorded().unwrap();
         assert_ne!(was, is, "{:?} records something", call.words);
         let again = world.run(&call).code;
-        Self { call, before, held: [was, is], ends, again: (again, world.recorded().unwrap()) }
+        Self {
+            call,
+            before,
+            held: [was, is],
+            ends,
+            again: (again, world.recorded().unwrap()),
+        }
     }
 }
 
 /// An import of so many rows that it is recorded in another way: see `many.rs`.
-pub const THOUSANDS: Call = call("2026-11-23T12:00", COORDINATOR, &["import", "thousands.csv"]);
+pub const THOUSANDS: Call = call(
+    "2026-11-23T12:00",
+    COORDINATOR,
+    &["import", "thousands.csv"],
+);
 
 /// The rows of [`THOUSANDS`].
 fn thousands() -> String {
     let row = |number| format!("kraamzorg-de-wieg,TTTT{number:04},parenting,3004,yes,x\n");
-    std::iter::once("sender,id,topics,area,discussed,seen\n".to_owned()).chain((0..2_500).map(row)).collect()
+    std::iter::once("sender,id,topics,area,discussed,seen\n".to_owned())
+        .chain((0..2_500).map(row))
+        .collect()
 }
 
 /// It did what was asked; what `escalate` tells is that somebody must act.
@@ -148,11 +226,19 @@ pub fn world_of(kept: &Kept) -> World {
     std::fs::write(world.path("thousands.csv"), &*MANY).unwrap();
     // On this map the JGZ of the example has another name, so that what it owned moves.
     let map = std::fs::read_to_string(world.path("routes.yaml")).unwrap();
-    let map = map.replacen("  jgz-waterdam:\n    name: JGZ Waterdam", "  jgz-old:\n    name: JGZ Old", 1);
+    let map = map.replacen(
+        "  jgz-waterdam:\n    name: JGZ Waterdam",
+        "  jgz-old:\n    name: JGZ Old",
+        1,
+    );
     let cjg = "  cjg-waterdam:\n    name: CJG Waterdam";
     std::fs::write(
         world.path("another.yaml"),
-        map.replacen(cjg, &format!("  jgz-waterdam:\n    name: JGZ Waterdam\n    kind: jgz\n{cjg}"), 1),
+        map.replacen(
+            cjg,
+            &format!("  jgz-waterdam:\n    name: JGZ Waterdam\n    kind: jgz\n{cjg}"),
+            1,
+        ),
     )
     .unwrap();
     world
@@ -161,10 +247,22 @@ pub fn world_of(kept: &Kept) -> World {
 /// A signal with its story, as another register exported it.
 fn history() -> String {
     let world = World::new();
-    let report = &["report", "--topic=parenting", "--age=1", "--area=3004", "--discussed", "--seen=Elsewhere", "--id=GAT0GAT0"];
+    let report = &[
+        "report",
+        "--topic=parenting",
+        "--age=1",
+        "--area=3004",
+        "--discussed",
+        "--seen=Elsewhere",
+        "--id=GAT0GAT0",
+    ];
     done(&world.run(&call("2026-11-23T10:15", SENDER, report)));
     done(&world.run(&call("2026-11-23T11:00", OWNER, &["accept", "GAT0"])));
-    let exported = world.run(&call("2026-11-23T12:00", COORDINATOR, &["export", "--with-words", "--format=jsonl"]));
+    let exported = world.run(&call(
+        "2026-11-23T12:00",
+        COORDINATOR,
+        &["export", "--with-words", "--format=jsonl"],
+    ));
     done(&exported);
     exported.out
 }
@@ -187,8 +285,8 @@ pub fn chapter(verb: &str) -> &'static Chapter {
     LIFE.iter().rfind(|chapter| chapter.verb() == verb).unwrap()
 }
 
-/// The verbs that leave the register as it is. Backups and what is put back or saved are files of their own, which get their name when they
-/// are whole.
+/// The verbs that leave the register as it is. Backups and what is put back or saved are files of
+/// their own, which get their name when they are whole.
 const READ_ONLY: &[&str] = &[
     "route",
     "list",
@@ -218,8 +316,25 @@ fn verbs(command: &clap::Command, path: &str, found: &mut Vec<String>) {
 fn every_verb_that_records_is_part_of_the_life() {
     let mut all = Vec::new();
     verbs(&seinhuis::cli::args::Cli::command(), "", &mut all);
-    let is_in = |verb: &String| CALLS.iter().any(|call| call.words.join(" ").starts_with(&**verb));
-    let reads = |verb: &String| READ_ONLY.iter().any(|read| verb.split(' ').zip(read.split(' ')).all(|(one, other)| one == other));
-    let forgotten: Vec<&String> = all.iter().filter(|verb| !is_in(verb) && !reads(verb)).collect();
-    assert_eq!(forgotten, Vec::<&String>::new(), "they belong in CALLS, or in READ_ONLY");
+    let is_in = |verb: &String| {
+        CALLS
+            .iter()
+            .any(|call| call.words.join(" ").starts_with(&**verb))
+    };
+    let reads = |verb: &String| {
+        READ_ONLY.iter().any(|read| {
+            verb.split(' ')
+                .zip(read.split(' '))
+                .all(|(one, other)| one == other)
+        })
+    };
+    let forgotten: Vec<&String> = all
+        .iter()
+        .filter(|verb| !is_in(verb) && !reads(verb))
+        .collect();
+    assert_eq!(
+        forgotten,
+        Vec::<&String>::new(),
+        "they belong in CALLS, or in READ_ONLY"
+    );
 }

@@ -1,11 +1,18 @@
-//! What was said to be recorded is kept, and nothing is ever half recorded: on a disk that fails, fills up or loses its power, when the
-//! program is killed at any moment, and with a crowd at the door.
+//! What was said to be recorded is kept, and nothing is ever half recorded: on a disk that fails,
+//! fills up or loses its power, when the program is killed at any moment, and with a crowd at the
+//! door.
 //!
-//! `cargo test --test faults` tries a part of it within a minute; with `-- --ignored --nocapture` all of it, in hours, and prints what was
-//! tried. docs/reliability.md tells what came of it. A harness that finds nothing proves nothing: so every part has a control, something
-//! that must lose, and the test fails when it does not.
+//! `cargo test --test faults` tries a part of it within a minute; with `-- --ignored --nocapture`
+//! all of it, in hours, and prints what was tried. docs/reliability.md tells what came of it. A
+//! harness that finds nothing proves nothing: so every part has a control, something that must
+//! lose, and the test fails when it does not.
 #![cfg(all(target_os = "linux", target_env = "gnu", target_pointer_width = "64"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -1,4 +1,5 @@
-//! The power goes, at every call to the system: what was acknowledged is there when it comes back, and nothing is there by half.
+//! The power goes, at every call to the system: what was acknowledged is there when it comes back,
+//! and nothing is there by half.
 
 use std::process::Command;
 
@@ -14,7 +15,8 @@ use crate::tried;
 use crate::victim::{self, CAREFUL, Manner};
 use crate::world::{Kept, World};
 
-/// Two commands, one after the other. The power goes in or after the second, while of the first something may not be synced yet either.
+/// Two commands, one after the other. The power goes in or after the second, while of the first
+/// something may not be synced yet either.
 struct Pair<'a> {
     before: &'a Kept,
     first: &'a dyn Fn(&World) -> Command,
@@ -44,8 +46,15 @@ impl Tally {
     }
 
     fn tell(&self, what: &str) {
-        let Self { cuts, acknowledged, lost } = self;
-        tried(&format!("{what}: {cuts} power cuts, {acknowledged} of them after it was acknowledged; {} lost", lost.len()));
+        let Self {
+            cuts,
+            acknowledged,
+            lost,
+        } = self;
+        tried(&format!(
+            "{what}: {cuts} power cuts, {acknowledged} of them after it was acknowledged; {} lost",
+            lost.len()
+        ));
     }
 
     fn lost_none(&self, what: &str) {
@@ -65,7 +74,10 @@ impl Tally {
 
     fn lost_some(&self, what: &str) {
         self.tell(what);
-        assert!(!self.lost.is_empty(), "{what} loses nothing: then a cut that takes something would not be noticed either");
+        assert!(
+            !self.lost.is_empty(),
+            "{what} loses nothing: then a cut that takes something would not be noticed either"
+        );
     }
 }
 
@@ -88,7 +100,12 @@ impl Pair<'_> {
     /// Runs the second command until this call; to the end when there is no such call.
     fn run_until(&self, world: &World, at: usize) -> Run {
         let mut command = (self.second)(world);
-        Fault { kind: Kind::Kill, at, lasting: false }.strike(self.watched(world, &mut command));
+        Fault {
+            kind: Kind::Kill,
+            at,
+            lasting: false,
+        }
+        .strike(self.watched(world, &mut command));
         Run::of(&mut command, b"")
     }
 
@@ -98,19 +115,28 @@ impl Pair<'_> {
         (self.holds)(copy).unwrap()
     }
 
-    /// Cuts the power at each sync and every so manieth other call of the second command, and after it; so many times with another chance.
+    /// Cuts the power at each sync and every so manieth other call of the second command, and after
+    /// it; so many times with another chance.
     fn cut(&self, every: usize, times: u64, tally: &mut Tally) {
         let (world, copy) = (world_of(self.before), World::new());
         self.begin(&world);
         let before = self.seen(&world, &copy);
         let log = world.path("log");
-        Run::of(self.watched(&world, &mut (self.second)(&world)).env("FAULT_LOG", &log), b"");
+        Run::of(
+            self.watched(&world, &mut (self.second)(&world))
+                .env("FAULT_LOG", &log),
+            b"",
+        );
         let after = self.seen(&world, &copy);
         assert_ne!(before, after);
         let calls = shim::calls(&log);
         // Before a sync all of what waits for it can be lost: each is among them.
-        let places = (1..).zip(&calls).filter(|(_, call)| Kind::Kill.strikes(call));
-        let chosen = places.enumerate().filter(|(place, (_, call))| call.class == 's' || place.is_multiple_of(every));
+        let places = (1..)
+            .zip(&calls)
+            .filter(|(_, call)| Kind::Kill.strikes(call));
+        let chosen = places
+            .enumerate()
+            .filter(|(place, (_, call))| call.class == 's' || place.is_multiple_of(every));
         for at in chosen.map(|(_, (at, _))| at).chain([calls.len() + 1]) {
             self.begin(&world);
             let code = self.run_until(&world, at).code;
@@ -118,7 +144,12 @@ impl Pair<'_> {
                 for chance in Chance::some(times) {
                     copy.put_back(&cut(&world.store(), &world.disk(), chance));
                     let judged = judge([&before, after], says, &(self.holds)(&copy));
-                    tally.count(says, judged.map_err(|wrong| format!("{what} at {at} of {}, {chance:?}: {wrong}", calls.len())));
+                    tally.count(
+                        says,
+                        judged.map_err(|wrong| {
+                            format!("{what} at {at} of {}, {chance:?}: {wrong}", calls.len())
+                        }),
+                    );
                 }
             };
             if code != KILLED {
@@ -129,12 +160,17 @@ impl Pair<'_> {
             if !self.once_more {
                 continue;
             }
-            // The same, but the program was killed while the power stayed, so that what it wrote can be seen. The command once more: what
-            // is seen then, is acknowledged.
+            // The same, but the program was killed while the power stayed, so that what it wrote
+            // can be seen. The command once more: what is seen then, is acknowledged.
             let again = Run::of(self.watched(&world, &mut (self.second)(&world)), b"");
             assert!([0, 3, 6].contains(&again.code), "{again}");
             let seen = self.seen(&world, &copy);
-            judged(times, &seen, Says::Recorded, &format!("killed, once more (exit {}), and then cut", again.code));
+            judged(
+                times,
+                &seen,
+                Says::Recorded,
+                &format!("killed, once more (exit {}), and then cut", again.code),
+            );
         }
     }
 }
@@ -142,15 +178,34 @@ impl Pair<'_> {
 /// Cuts the power in the second of two calls of a life.
 fn cut_in(before: &Kept, first: Call, second: Call, every: usize, times: u64, tally: &mut Tally) {
     let once_more = second.words != ["escalate"];
-    let (first, second) = (|world: &World| world.command(&first), |world: &World| world.command(&second));
-    // An alarm that is found there is not told again, so nothing is acknowledged: after the cut it sounds.
-    Pair { before, first: &first, second: &second, holds: &World::recorded, lies: false, once_more }.cut(every, times, tally);
+    let (first, second) = (
+        |world: &World| world.command(&first),
+        |world: &World| world.command(&second),
+    );
+    // An alarm that is found there is not told again, so nothing is acknowledged: after the cut it
+    // sounds.
+    Pair {
+        before,
+        first: &first,
+        second: &second,
+        holds: &World::recorded,
+        lies: false,
+        once_more,
+    }
+    .cut(every, times, tally);
 }
 
 /// Cuts the power in every call of a life.
 fn cut_in_all(every: usize, times: u64, tally: &mut Tally) {
     for pair in LIFE.windows(2) {
-        cut_in(&pair[0].before, pair[0].call, pair[1].call, every, times, tally);
+        cut_in(
+            &pair[0].before,
+            pair[0].call,
+            pair[1].call,
+            every,
+            times,
+            tally,
+        );
     }
 }
 
@@ -158,9 +213,21 @@ fn cut_in_all(every: usize, times: u64, tally: &mut Tally) {
 fn cut_in_the_first(every: usize, times: u64, tally: &mut Tally) {
     let second = |world: &World| world.command(&LIFE[0].call);
     // Something that records nothing.
-    let first = |world: &World| world.command(&Call { words: &["list"], ..LIFE[0].call });
-    Pair { before: &Kept::new(), first: &first, second: &second, holds: &World::recorded, lies: false, once_more: true }
-        .cut(every, times, tally);
+    let first = |world: &World| {
+        world.command(&Call {
+            words: &["list"],
+            ..LIFE[0].call
+        })
+    };
+    Pair {
+        before: &Kept::new(),
+        first: &first,
+        second: &second,
+        holds: &World::recorded,
+        lies: false,
+        once_more: true,
+    }
+    .cut(every, times, tally);
 }
 
 /// Cuts the power where the log is cleared away: in the call that does it, and in the next.
@@ -169,7 +236,11 @@ fn cut_in_long_logs(every: usize, times: u64, tally: &mut Tally) {
         let (chapter, next) = (with_a_long_log(&LIFE[place]).unwrap(), LIFE[place + 1].call);
         cut_in(
             &chapter.before,
-            Call { words: &["export", "--with-words"], by: "gemeente-waterdam", ..chapter.call },
+            Call {
+                words: &["export", "--with-words"],
+                by: "gemeente-waterdam",
+                ..chapter.call
+            },
             chapter.call,
             every,
             times,
@@ -216,12 +287,24 @@ fn a_power_cut_in_an_import_of_thousands_takes_nothing_that_was_acknowledged() {
 fn cut_the_victim(manner: Manner, once_more: bool) -> Tally {
     let mut tally = Tally::default();
     let register = |world: &World| world.path("store/victim.db");
-    let row = |row: &'static str| move |world: &World| victim::command(&register(world), row, manner);
+    let row =
+        |row: &'static str| move |world: &World| victim::command(&register(world), row, manner);
     let holds = |world: &World| victim::recorded(&register(world));
     let begun = World::new();
     Run::of(&mut row("first")(&begun), b"").exit(0);
-    for (before, first, second) in [(&begun.keep(), row("second"), row("third")), (&Kept::new(), row("first"), row("second"))] {
-        Pair { before, first: &first, second: &second, holds: &holds, lies: false, once_more }.cut(3, 4, &mut tally);
+    for (before, first, second) in [
+        (&begun.keep(), row("second"), row("third")),
+        (&Kept::new(), row("first"), row("second")),
+    ] {
+        Pair {
+            before,
+            first: &first,
+            second: &second,
+            holds: &holds,
+            lies: false,
+            once_more,
+        }
+        .cut(3, 4, &mut tally);
     }
     tally
 }
@@ -230,7 +313,10 @@ fn cut_the_victim(manner: Manner, once_more: bool) -> Tally {
 #[case::a_log_that_is_not_synced(Manner { synchronous: "NORMAL", ..CAREFUL })]
 #[case::a_rollback_journal(Manner { journal: "DELETE", ..CAREFUL })]
 fn a_program_with_other_settings_loses_what_it_acknowledged(#[case] manner: Manner) {
-    cut_the_victim(manner, false).lost_some(&format!("control {}, {}", manner.journal, manner.synchronous));
+    cut_the_victim(manner, false).lost_some(&format!(
+        "control {}, {}",
+        manner.journal, manner.synchronous
+    ));
 }
 
 #[test]
@@ -247,7 +333,14 @@ fn a_program_that_finds_its_row_and_does_not_wait_for_the_disk_loses_it() {
 fn on_a_disk_that_lies_seinhuis_loses_what_it_acknowledged() {
     let mut tally = Tally::default();
     let [first, second] = [1, 2].map(|place| move |world: &World| world.command(&LIFE[place].call));
-    Pair { before: &LIFE[1].before, first: &first, second: &second, holds: &World::recorded, lies: true, once_more: true }
-        .cut(9, 3, &mut tally);
+    Pair {
+        before: &LIFE[1].before,
+        first: &first,
+        second: &second,
+        holds: &World::recorded,
+        lies: true,
+        once_more: true,
+    }
+    .cut(9, 3, &mut tally);
     tally.lost_some("control: seinhuis on a disk that lies");
 }

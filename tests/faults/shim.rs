@@ -15,8 +15,13 @@ static LIBRARY: LazyLock<PathBuf> = LazyLock::new(|| {
     let made = Path::new(BUILT).join(format!("shim-{}.so", std::process::id()));
     let compiler = std::env::var("CC").unwrap_or_else(|_| "cc".to_owned());
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/faults/shim.c");
-    let built =
-        Command::new(compiler).args(["-Wall", "-Wextra", "-Werror", "-O1", "-fPIC", "-shared", "-o"]).arg(&made).arg(source).status();
+    let built = Command::new(compiler)
+        .args([
+            "-Wall", "-Wextra", "-Werror", "-O1", "-fPIC", "-shared", "-o",
+        ])
+        .arg(&made)
+        .arg(source)
+        .status();
     assert!(built.unwrap().success(), "{source} compiles");
     std::fs::rename(made, &library).unwrap();
     library
@@ -73,7 +78,9 @@ pub struct Fault {
 impl Fault {
     /// Lets it happen to a command that is [watched](watch).
     pub fn strike(self, command: &mut Command) {
-        command.env("FAULT_KIND", self.kind.name()).env("FAULT_AT", self.at.to_string());
+        command
+            .env("FAULT_KIND", self.kind.name())
+            .env("FAULT_AT", self.at.to_string());
         if self.lasting {
             command.env("FAULT_LASTING", "yes");
         }
@@ -114,7 +121,15 @@ pub fn calls(log: &Path) -> Vec<Call> {
     let call = |line: &str| {
         let mut parts = line.splitn(3, ' ');
         let mut part = || parts.next().unwrap().to_owned();
-        Call { class: part().chars().next().unwrap(), name: part(), file: part() }
+        Call {
+            class: part().chars().next().unwrap(),
+            name: part(),
+            file: part(),
+        }
     };
-    std::fs::read_to_string(log).unwrap_or_default().lines().map(call).collect()
+    std::fs::read_to_string(log)
+        .unwrap_or_default()
+        .lines()
+        .map(call)
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! A small world in memory: a register in a folder of its own, that can be kept and put back, and read as a whole.
+//! A small world in memory: a register in a folder of its own, that can be kept and put back, and
+//! read as a whole.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,13 +26,20 @@ pub type Kept = BTreeMap<PathBuf, Vec<u8>>;
 impl World {
     /// The example map, and no register yet.
     pub fn new() -> Self {
-        // In memory: what a disk loses is for the shim to say, and waiting for one would take hours.
-        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+        // In memory: what a disk loses is for the shim to say, and waiting for one would take
+        // hours.
+        let folder = tempfile::tempdir_in("/dev/shm")
+            .or_else(|_| tempfile::tempdir())
+            .unwrap();
         let world = Self { folder };
         for made in [world.store(), world.disk()] {
             fs::create_dir(made).unwrap();
         }
-        fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/routes.yaml"), world.path("routes.yaml")).unwrap();
+        fs::copy(
+            concat!(env!("CARGO_MANIFEST_DIR"), "/routes.yaml"),
+            world.path("routes.yaml"),
+        )
+        .unwrap();
         world
     }
 
@@ -72,12 +80,25 @@ impl World {
         self.completed(Command::new(PROGRAM), call)
     }
 
-    /// A command that ends with the program, with the words of the call behind it and what the program sees around it.
+    /// A command that ends with the program, with the words of the call behind it and what the
+    /// program sees around it.
     pub fn completed(&self, mut command: Command, call: &Call) -> Command {
-        command.args(call.words).env_clear().current_dir(self.folder.path()).env("PATH", "/usr/bin:/bin");
-        command.env("SEINHUIS_CONFIG", "none.yaml").env("SEINHUIS_ROUTES", "routes.yaml").env("SEINHUIS_REGISTER", self.register());
-        command.env("SEINHUIS_CACHE", Path::new(BUILT).join("cache")).env("SEINHUIS_LANG", "en").env("SEINHUIS_FORMAT", "json");
-        command.env("SEINHUIS_NOW", format!("{}:00+01:00", call.at)).env("SEINHUIS_AS", call.by);
+        command
+            .args(call.words)
+            .env_clear()
+            .current_dir(self.folder.path())
+            .env("PATH", "/usr/bin:/bin");
+        command
+            .env("SEINHUIS_CONFIG", "none.yaml")
+            .env("SEINHUIS_ROUTES", "routes.yaml")
+            .env("SEINHUIS_REGISTER", self.register());
+        command
+            .env("SEINHUIS_CACHE", Path::new(BUILT).join("cache"))
+            .env("SEINHUIS_LANG", "en")
+            .env("SEINHUIS_FORMAT", "json");
+        command
+            .env("SEINHUIS_NOW", format!("{}:00+01:00", call.at))
+            .env("SEINHUIS_AS", call.by);
         command
     }
 
@@ -97,11 +118,15 @@ impl World {
     pub fn calls_of(&self, watched: &Watched, call: &Call) -> Vec<shim::Call> {
         let log = self.path("log");
         let _ = fs::remove_file(&log);
-        Run::of(shim::watch(&mut self.command(call), watched).env("FAULT_LOG", &log), b"");
+        Run::of(
+            shim::watch(&mut self.command(call), watched).env("FAULT_LOG", &log),
+            b"",
+        );
         shim::calls(&log)
     }
 
-    /// The files of the store as they are. What is shared in memory is not kept: it ends with the last program.
+    /// The files of the store as they are. What is shared in memory is not kept: it ends with the
+    /// last program.
     pub fn keep(&self) -> Kept {
         let mut kept = Kept::new();
         gather(&self.store(), Path::new(""), &mut kept);
@@ -146,15 +171,22 @@ pub fn recorded(register: &Path) -> Result<String, String> {
     Ok(held)
 }
 
-/// Everything that a register holds, words and traces too, as text that can be compared. Each signal is folded from its events and
-/// compared with where it stands.
+/// Everything that a register holds, words and traces too, as text that can be compared. Each
+/// signal is folded from its events and compared with where it stands.
 pub fn read(register: &Path) -> Result<String, String> {
     let told = |error: RegisterError| error.to_string();
     let mut held = String::new();
     match Register::open(register, Access::Read) {
         Ok(mut register) => {
-            let everything = Filter { states: State::ALL.to_vec(), ..Filter::default() };
-            let stories = register.scan(&everything, true, |stories| stories.collect::<Result<Vec<_>, _>>()).map_err(told)?;
+            let everything = Filter {
+                states: State::ALL.to_vec(),
+                ..Filter::default()
+            };
+            let stories = register
+                .scan(&everything, true, |stories| {
+                    stories.collect::<Result<Vec<_>, _>>()
+                })
+                .map_err(told)?;
             stories.iter().for_each(|story| write(story, &mut held));
             let exports = register.info().map_err(told)?.exports;
             held.extend(exports.iter().map(|export| format!("{export:?}\n")));
@@ -167,15 +199,31 @@ pub fn read(register: &Path) -> Result<String, String> {
 
 /// A story with all that belongs to it, also what no log ever shows.
 fn write(Whole { story, words }: &Whole, held: &mut String) {
-    let contact = story.reported.contact.as_ref().map_or("", |contact| contact.as_str());
+    let contact = story
+        .reported
+        .contact
+        .as_ref()
+        .map_or("", |contact| contact.as_str());
     held.push_str(&format!("{story:?}\ncontact {contact}\n"));
-    held.extend(words.iter().flatten().map(|said| format!("{said:?} {}\n", said.words.as_str())));
+    held.extend(
+        words
+            .iter()
+            .flatten()
+            .map(|said| format!("{said:?} {}\n", said.words.as_str())),
+    );
 }
 
 /// What SQLite's own checks find.
 fn complaints(register: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let connection = Connection::open_with_flags(register, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let found: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
-    let strays: i64 = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
-    if found == "ok" && strays == 0 { Ok(()) } else { Err(format!("integrity_check: {found}; {strays} foreign keys").into()) }
+    let strays: i64 =
+        connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+            row.get(0)
+        })?;
+    if found == "ok" && strays == 0 {
+        Ok(())
+    } else {
+        Err(format!("integrity_check: {found}; {strays} foreign keys").into())
+    }
 }

@@ -20,15 +20,32 @@ use seinhuis::routing::expectation::Aspect;
 use seinhuis::routing::map::{ContactHours, Hours, StillOpen};
 
 fn all<C: Choice>() -> Vec<String> {
-    C::ALL.iter().map(|choice| choice.code().to_owned()).collect()
+    C::ALL
+        .iter()
+        .map(|choice| choice.code().to_owned())
+        .collect()
 }
 
-/// The codes that a file of the program gives to the variants of an enum, in their order: `Event::Accepted => "accepted"`.
+/// The codes that a file of the program gives to the variants of an enum, in their order:
+/// `Event::Accepted => "accepted"`.
 fn written(file: &str, variants: &str) -> Vec<String> {
     let source = fs::read_to_string(file).unwrap();
-    let code =
-        |line: &str| Some(line.trim().strip_prefix(variants)?.split_once("=> ")?.1.trim_start_matches('(').strip_prefix('"')?.to_owned());
-    let codes: Vec<String> = source.lines().filter_map(code).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
+    let code = |line: &str| {
+        Some(
+            line.trim()
+                .strip_prefix(variants)?
+                .split_once("=> ")?
+                .1
+                .trim_start_matches('(')
+                .strip_prefix('"')?
+                .to_owned(),
+        )
+    };
+    let codes: Vec<String> = source
+        .lines()
+        .filter_map(code)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
     assert!(codes.len() > 1, "{file} gives codes to {variants}");
     codes
 }
@@ -36,7 +53,9 @@ fn written(file: &str, variants: &str) -> Vec<String> {
 /// Every list of codes in docs/schemas/.
 pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
     let rows = "src/render/complaints/intake.rs";
-    let unfit = written(rows, "Unfit::").into_iter().map(|code| code.trim_start_matches("unfit-").to_owned());
+    let unfit = written(rows, "Unfit::")
+        .into_iter()
+        .map(|code| code.trim_start_matches("unfit-").to_owned());
     vec![
         ("state", all::<State>()),
         ("basis", all::<Basis>()),
@@ -51,18 +70,31 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("criterion", all::<Criterion>()),
         ("hours", all::<Hours>()),
         ("contact-hours", all::<ContactHours>()),
-        ("why-involved", written("src/render/reason.rs", "WhyInvolved::")),
+        (
+            "why-involved",
+            written("src/render/reason.rs", "WhyInvolved::"),
+        ),
         ("gave-way", written("src/render/reason.rs", "GaveWay::")),
         ("failed", written("src/render/reason.rs", "Failed::")),
         ("validity", written("src/routing/claims.rs", "Validity::")),
         ("form", written("src/render/exported/mod.rs", "Form::")),
-        ("bounce", written("src/domain/overview/course.rs", "Bounce::")),
-        ("setting", KEYS.iter().map(|key| (*key).to_owned()).collect()),
+        (
+            "bounce",
+            written("src/domain/overview/course.rs", "Bounce::"),
+        ),
+        (
+            "setting",
+            KEYS.iter().map(|key| (*key).to_owned()).collect(),
+        ),
         ("source", written("src/cli/commands/config.rs", "Source::")),
         ("check", all::<Check>()),
         (
             "check-of-a-map-that-can-be-used",
-            Check::ALL.iter().filter(|check| check.may_be_skipped()).map(|check| check.code().to_owned()).collect(),
+            Check::ALL
+                .iter()
+                .filter(|check| check.may_be_skipped())
+                .map(|check| check.code().to_owned())
+                .collect(),
         ),
         ("severity", all::<Severity>()),
         ("finding", all::<seinhuis::register::Kind>()),
@@ -70,14 +102,37 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("aspect", all::<Aspect>()),
         ("change-kind", all::<ChangeKind>()),
         ("fact-kind", all::<FactKind>()),
-        ("weekday", Weekday::ALL.iter().map(|day| day.code().to_owned()).collect()),
+        (
+            "weekday",
+            Weekday::ALL
+                .iter()
+                .map(|day| day.code().to_owned())
+                .collect(),
+        ),
         ("still-open", all::<StillOpen>()),
         ("shell", all::<Shell>()),
-        ("exit", Exit::ALL.iter().map(|exit| exit.code().to_string()).collect()),
+        (
+            "exit",
+            Exit::ALL
+                .iter()
+                .map(|exit| exit.code().to_string())
+                .collect(),
+        ),
         ("column", all::<Field>()),
-        ("row-kind", unfit.chain(written(rows, "WordsRefused::")).collect()),
+        (
+            "row-kind",
+            unfit.chain(written(rows, "WordsRefused::")).collect(),
+        ),
         // What a line of several kinds is about: each has its own part of the schema.
-        ("table", ["given", "bounced", "became"].map(str::to_owned).to_vec()),
-        ("part", ["change", "lead", "coordinator", "fact", "signal"].map(str::to_owned).to_vec()),
+        (
+            "table",
+            ["given", "bounced", "became"].map(str::to_owned).to_vec(),
+        ),
+        (
+            "part",
+            ["change", "lead", "coordinator", "fact", "signal"]
+                .map(str::to_owned)
+                .to_vec(),
+        ),
     ]
 }

@@ -35,35 +35,65 @@ enum Form {
 /// Everything that was told, in either form by a world of its own.
 pub static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| {
     let lived = [Form::Whole, Form::Lines].map(|form| thread::spawn(move || lived(form)));
-    lived.into_iter().flat_map(|told| told.join().unwrap()).collect()
+    lived
+        .into_iter()
+        .flat_map(|told| told.join().unwrap())
+        .collect()
 });
 
 fn lived(form: Form) -> Vec<Told> {
     let world = world();
-    let lines = LIFE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let checks = check_maps().map(|(_, name)| format!("2026-11-23T09:00 gemeente-waterdam map check {name}"));
-    lines.map(str::to_owned).chain(checks).flat_map(|line| told(&world, form, &line)).collect()
+    let lines = LIFE
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let checks = check_maps()
+        .map(|(_, name)| format!("2026-11-23T09:00 gemeente-waterdam map check {name}"));
+    lines
+        .map(str::to_owned)
+        .chain(checks)
+        .flat_map(|line| told(&world, form, &line))
+        .collect()
 }
 
 /// What a line of [`LIFE`] brings.
 fn told(world: &World, form: Form, line: &str) -> Vec<Told> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let [at, by, typed @ ..] = words.as_slice() else { panic!("{line}: when, who, what") };
-    let (fails, typed) = if let ["!", typed @ ..] = typed { (true, typed) } else { (false, typed) };
+    let [at, by, typed @ ..] = words.as_slice() else {
+        panic!("{line}: when, who, what")
+    };
+    let (fails, typed) = if let ["!", typed @ ..] = typed {
+        (true, typed)
+    } else {
+        (false, typed)
+    };
     if typed == ["damage"] {
         damage(&world.path("damaged.db"));
         return Vec::new();
     }
-    let entry = if fails { error_entry() } else { entry_of(typed) };
+    let entry = if fails {
+        error_entry()
+    } else {
+        entry_of(typed)
+    };
     let (option, language, schema) = match form {
         Form::Whole => ("--format=json", "en", &entry.answer),
         Form::Lines => ("--format=jsonl", "nl", &entry.line),
     };
     let mut command = world.command(PROGRAM, typed.iter().copied().chain([option]));
-    command.env("SEINHUIS_NOW", format!("{at}:00+01:00")).env("SEINHUIS_AS", by).env("SEINHUIS_LANG", language);
+    command
+        .env("SEINHUIS_NOW", format!("{at}:00+01:00"))
+        .env("SEINHUIS_AS", by)
+        .env("SEINHUIS_LANG", language);
     let run = Run::of(&mut command, b"");
     // 4, 6 and 9 also tell what an answer says.
-    assert!(if fails { run.code > 0 && run.out.is_empty() } else { [0, 4, 6, 9].contains(&run.code) }, "{line}\n{run}");
+    assert!(
+        if fails {
+            run.code > 0 && run.out.is_empty()
+        } else {
+            [0, 4, 6, 9].contains(&run.code)
+        },
+        "{line}\n{run}"
+    );
     let text = if fails { &run.err } else { &run.out };
     let values = match form {
         Form::Whole => vec![text.as_str()],
@@ -83,7 +113,12 @@ fn damage(register: &std::path::Path) {
     visitor.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
     for table in ["signal", "event", "words", "export"] {
         let stays = format!("{table}_is_never_deleted").replace("words_is", "words_are");
-        visitor.execute_batch(&format!("DROP TRIGGER {stays}; DROP TRIGGER {}", stays.replace("deleted", "edited"))).unwrap();
+        visitor
+            .execute_batch(&format!(
+                "DROP TRIGGER {stays}; DROP TRIGGER {}",
+                stays.replace("deleted", "edited")
+            ))
+            .unwrap();
     }
     let changes =
         "UPDATE words SET text = 'x' WHERE signal = 1; DELETE FROM event WHERE signal IN (2, 3); DELETE FROM signal WHERE seq = 4;
@@ -93,5 +128,7 @@ fn damage(register: &std::path::Path) {
 
 /// The schemas that something was told for.
 pub fn used() -> BTreeSet<&'static str> {
-    TOLD.iter().filter_map(|told| told.schema.as_deref()).collect()
+    TOLD.iter()
+        .filter_map(|told| told.schema.as_deref())
+        .collect()
 }

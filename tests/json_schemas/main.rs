@@ -1,5 +1,11 @@
-//! docs/schemas/ says what the program writes: it takes every real answer, and none that is wrong in one place.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that fails says so by panicking")]
+//! docs/schemas/ says what the program writes: it takes every real answer, and none that is wrong
+//! in one place.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -15,14 +21,20 @@ use std::fs;
 
 use clap::CommandFactory as _;
 use life::TOLD;
-use schemas::{AS_WRITTEN, FILES, NO_OTHER_KEY, TABLE, complaints, described_keys, entry_of, error_entry, lists_of_codes};
+use schemas::{
+    AS_WRITTEN, FILES, NO_OTHER_KEY, TABLE, complaints, described_keys, entry_of, error_entry,
+    lists_of_codes,
+};
 use seinhuis::cli::args::Cli;
 use serde_json::Value;
 
 #[test]
 fn each_file_is_a_schema_of_its_draft_with_a_title() {
     for (name, schema) in FILES.iter() {
-        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#", "{name}");
+        assert_eq!(
+            schema["$schema"], "http://json-schema.org/draft-07/schema#",
+            "{name}"
+        );
         assert!(schema["title"].is_string(), "{name}");
         jsonschema::meta::validate(schema).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
@@ -31,7 +43,12 @@ fn each_file_is_a_schema_of_its_draft_with_a_title() {
 #[test]
 fn each_key_is_said_in_a_sentence() {
     for (key, said) in described_keys() {
-        assert!(said["description"].as_str().is_some_and(|said| said.ends_with('.')), "{key} is not described");
+        assert!(
+            said["description"]
+                .as_str()
+                .is_some_and(|said| said.ends_with('.')),
+            "{key} is not described"
+        );
     }
 }
 
@@ -40,11 +57,18 @@ fn each_answer_and_each_line_fits_its_schema_and_has_no_key_that_it_does_not_des
     let mut all = Vec::new();
     for told in TOLD.iter() {
         let Some(schema) = &told.schema else {
-            jsonschema::meta::validate(&told.value).unwrap_or_else(|error| panic!("{}: {error}", told.typed));
+            jsonschema::meta::validate(&told.value)
+                .unwrap_or_else(|error| panic!("{}: {error}", told.typed));
             continue;
         };
-        let found = [&AS_WRITTEN[schema], &NO_OTHER_KEY[schema]].map(|validator| complaints(validator, &told.value)).concat();
-        all.extend(found.into_iter().map(|complaint| format!("{schema}, {}: {complaint}", told.typed)));
+        let found = [&AS_WRITTEN[schema], &NO_OTHER_KEY[schema]]
+            .map(|validator| complaints(validator, &told.value))
+            .concat();
+        all.extend(
+            found
+                .into_iter()
+                .map(|complaint| format!("{schema}, {}: {complaint}", told.typed)),
+        );
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
     assert!(TOLD.len() > 300, "much was told");
@@ -70,15 +94,23 @@ fn each_key_of_a_schema_is_in_a_real_answer() {
         }
     }
     let mut told = BTreeSet::new();
-    TOLD.iter().filter(|told| told.schema.is_some()).for_each(|one| keys(&one.value, &mut told));
-    let never: Vec<String> =
-        described_keys().into_iter().map(|(key, _)| key).filter(|key| !told.contains(key.split(": ").nth(1).unwrap())).collect();
+    TOLD.iter()
+        .filter(|told| told.schema.is_some())
+        .for_each(|one| keys(&one.value, &mut told));
+    let never: Vec<String> = described_keys()
+        .into_iter()
+        .map(|(key, _)| key)
+        .filter(|key| !told.contains(key.split(": ").nth(1).unwrap()))
+        .collect();
     assert_eq!(never, Vec::<String>::new());
 }
 
 #[test]
 fn each_list_of_codes_is_that_of_the_program() {
-    let here: BTreeSet<(String, Vec<String>)> = codes::of_the_program().into_iter().map(|(name, codes)| (name.to_owned(), codes)).collect();
+    let here: BTreeSet<(String, Vec<String>)> = codes::of_the_program()
+        .into_iter()
+        .map(|(name, codes)| (name.to_owned(), codes))
+        .collect();
     assert_eq!(lists_of_codes(), here);
 }
 
@@ -97,11 +129,26 @@ fn each_verb_of_the_command_line_has_its_schema_and_each_schema_its_verb() {
     assert!(all.len() > 30, "the verbs were found");
     let named = |verb: &Vec<String>| TABLE.iter().any(|entry| entry.command == *verb);
     let without: Vec<&Vec<String>> = all.iter().filter(|verb| !named(verb)).collect();
-    assert_eq!(without, Vec::<&Vec<String>>::new(), "the table in docs/json.md lacks them");
+    assert_eq!(
+        without,
+        Vec::<&Vec<String>>::new(),
+        "the table in docs/json.md lacks them"
+    );
     assert_eq!(weakened::never_used(&life::used()), Vec::<&str>::new());
-    let of_the_table: BTreeSet<&str> = TABLE.iter().flat_map(|entry| entry.answer.iter().chain(&entry.line)).map(String::as_str).collect();
-    let files: BTreeSet<&str> = FILES.keys().map(String::as_str).filter(|name| *name != "common").collect();
-    assert_eq!(of_the_table, files, "the table in docs/json.md and the files in docs/schemas/");
+    let of_the_table: BTreeSet<&str> = TABLE
+        .iter()
+        .flat_map(|entry| entry.answer.iter().chain(&entry.line))
+        .map(String::as_str)
+        .collect();
+    let files: BTreeSet<&str> = FILES
+        .keys()
+        .map(String::as_str)
+        .filter(|name| *name != "common")
+        .collect();
+    assert_eq!(
+        of_the_table, files,
+        "the table in docs/json.md and the files in docs/schemas/"
+    );
 }
 
 #[test]
@@ -111,12 +158,37 @@ fn the_examples_of_the_page_fit_too() {
     assert!(examples.len() > 15, "the examples were found");
     for example in examples {
         let (commands, rest) = example.split_once("\n```").unwrap();
-        let value: Value = serde_json::from_str(rest.split("```json\n").nth(1).unwrap().split("\n```").next().unwrap()).unwrap();
+        let value: Value = serde_json::from_str(
+            rest.split("```json\n")
+                .nth(1)
+                .unwrap()
+                .split("\n```")
+                .next()
+                .unwrap(),
+        )
+        .unwrap();
         // The last one is shown.
-        let typed: Vec<&str> = commands.rsplit("seinhuis ").next().unwrap().split_whitespace().collect();
-        let entry = if value.get("exit").is_some() { error_entry() } else { entry_of(&typed) };
+        let typed: Vec<&str> = commands
+            .rsplit("seinhuis ")
+            .next()
+            .unwrap()
+            .split_whitespace()
+            .collect();
+        let entry = if value.get("exit").is_some() {
+            error_entry()
+        } else {
+            entry_of(&typed)
+        };
         let schema = entry.answer.as_ref().unwrap();
-        assert_eq!(complaints(&NO_OTHER_KEY[schema], &value), Vec::<String>::new(), "{schema}: {typed:?}");
-        assert_eq!(complaints(&AS_WRITTEN[schema], &value), Vec::<String>::new(), "{schema}: {typed:?}");
+        assert_eq!(
+            complaints(&NO_OTHER_KEY[schema], &value),
+            Vec::<String>::new(),
+            "{schema}: {typed:?}"
+        );
+        assert_eq!(
+            complaints(&AS_WRITTEN[schema], &value),
+            Vec::<String>::new(),
+            "{schema}: {typed:?}"
+        );
     }
 }

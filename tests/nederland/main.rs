@@ -1,6 +1,13 @@
-//! The map of the country in examples/nederland: that it is complete, and that a signal from a known place finds its own people.
+//! The map of the country in examples/nederland: that it is complete, and that a signal from a
+//! known place finds its own people.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -20,7 +27,8 @@ use seinhuis::routing::map::{Area, RouteMap};
 /// The municipalities of 2023: code, name and region, from the list that the map was made from.
 const MUNICIPALITIES: &str = include_str!("municipalities.txt");
 
-static MAP: LazyLock<RouteMap> = LazyLock::new(|| load(Path::new("examples/nederland")).expect("the map has no faults"));
+static MAP: LazyLock<RouteMap> =
+    LazyLock::new(|| load(Path::new("examples/nederland")).expect("the map has no faults"));
 
 /// Monday 23 November 2026, 10:15.
 fn monday() -> Moment {
@@ -41,8 +49,11 @@ fn decided(topic: &str, age: &str, place: &str, urgency: &str, sender: &str) -> 
 #[test]
 fn the_map_has_every_municipality_in_its_region() {
     let region = |area: &Area| MAP.area_at(area.parent.unwrap()).unwrap().name.clone();
-    let on_the_map: BTreeMap<String, (String, String)> =
-        MAP.areas().iter().filter_map(|area| Some((area.code.clone()?, (area.name.clone(), region(area))))).collect();
+    let on_the_map: BTreeMap<String, (String, String)> = MAP
+        .areas()
+        .iter()
+        .filter_map(|area| Some((area.code.clone()?, (area.name.clone(), region(area)))))
+        .collect();
     let listed: BTreeMap<String, (String, String)> = MUNICIPALITIES
         .lines()
         .map(|line| line.split('\t').map(str::to_owned).collect::<Vec<_>>())
@@ -50,44 +61,132 @@ fn the_map_has_every_municipality_in_its_region() {
         .collect();
     assert_eq!(on_the_map, listed);
     assert_eq!(listed.len(), 342);
-    assert_eq!(MAP.areas().iter().filter(|area| area.parent.is_none()).count(), 25);
+    assert_eq!(
+        MAP.areas()
+            .iter()
+            .filter(|area| area.parent.is_none())
+            .count(),
+        25
+    );
 }
 
 #[test]
 fn every_postcode_stands_with_one_municipality() {
-    let postcodes: Vec<u16> = MAP.areas().iter().flat_map(|area| &area.postcodes).flat_map(|(from, to)| *from..=*to).collect();
+    let postcodes: Vec<u16> = MAP
+        .areas()
+        .iter()
+        .flat_map(|area| &area.postcodes)
+        .flat_map(|(from, to)| *from..=*to)
+        .collect();
     assert_eq!(postcodes.len(), 4646);
     assert_eq!(postcodes.iter().collect::<BTreeSet<_>>().len(), 4646);
-    assert!(MAP.areas().iter().all(|area| area.code.is_none() || !area.postcodes.is_empty()));
+    assert!(
+        MAP.areas()
+            .iter()
+            .all(|area| area.code.is_none() || !area.postcodes.is_empty())
+    );
 }
 
 #[test]
 fn nobody_takes_its_organisations_for_real_ones() {
     for organisation in MAP.organisations().iter() {
-        assert!(organisation.name.ends_with("(voorbeeld)"), "{}", organisation.name);
-        let contact = organisation.contact.as_ref().expect("everybody can be reached");
+        assert!(
+            organisation.name.ends_with("(voorbeeld)"),
+            "{}",
+            organisation.name
+        );
+        let contact = organisation
+            .contact
+            .as_ref()
+            .expect("everybody can be reached");
         let phone = contact.phone.as_deref().unwrap();
-        assert!(phone.starts_with("039-555 ") || phone == "0800-2000", "{phone}");
+        assert!(
+            phone.starts_with("039-555 ") || phone == "0800-2000",
+            "{phone}"
+        );
         assert!(contact.email.as_deref().unwrap().ends_with(".example"));
     }
 }
 
 #[rstest]
 #[case("parenting/sleep", "0", "8011", "normal", "", "jgz-regio-ijsselland")]
-#[case("parenting", "9", "1431 AA", "normal", "basisscholen-aalsmeer", "cjg-aalsmeer")]
+#[case(
+    "parenting",
+    "9",
+    "1431 AA",
+    "normal",
+    "basisscholen-aalsmeer",
+    "cjg-aalsmeer"
+)]
 #[case("parenting/youth-care", "17y10m", "Sluis", "normal", "", "cjg-sluis")]
 #[case("parenting/youth-care", "18", "Sluis", "normal", "", "wijkteam-sluis")]
-#[case("finances/arrears", "45", "9726", "normal", "woningcorporatie-groningen", "schuldhulp-groningen")]
-#[case("finances/arrears", "45", "Vlieland", "normal", "", "sociale-dienst-regio-fryslan")]
+#[case(
+    "finances/arrears",
+    "45",
+    "9726",
+    "normal",
+    "woningcorporatie-groningen",
+    "schuldhulp-groningen"
+)]
+#[case(
+    "finances/arrears",
+    "45",
+    "Vlieland",
+    "normal",
+    "",
+    "sociale-dienst-regio-fryslan"
+)]
 #[case("mental-health", "52", "3511", "acute", "", "ggz-regio-utrecht")]
 #[case("mental-health", "16", "3511", "urgent", "", "cjg-utrecht")]
 #[case("mental-health", "16", "3511", "acute", "", "ggz-regio-utrecht")]
-#[case("mental-health/refuses-help", "52", "'s-Gravenhage", "urgent", "", "meldpunt-bezorgd-s-gravenhage")]
-#[case("safety/violence", "3", "GM0363", "acute", "", "veilig-thuis-regio-amsterdam-amstelland")]
-#[case("justice/protection-inquiry", "12", "6211", "normal", "gemeente-maastricht", "raad-voor-de-kinderbescherming")]
-#[case("justice/protection-inquiry", "12", "6211", "normal", "basisscholen-maastricht", "wijkteam-maastricht")]
-#[case("language/literacy", "23", "Rotterdam", "normal", "", "taalhuis-rotterdam")]
-#[case("housing/hoarding", "60", "Bergen (NH.)", "normal", "", "wijkteam-bergen-nh")]
+#[case(
+    "mental-health/refuses-help",
+    "52",
+    "'s-Gravenhage",
+    "urgent",
+    "",
+    "meldpunt-bezorgd-s-gravenhage"
+)]
+#[case(
+    "safety/violence",
+    "3",
+    "GM0363",
+    "acute",
+    "",
+    "veilig-thuis-regio-amsterdam-amstelland"
+)]
+#[case(
+    "justice/protection-inquiry",
+    "12",
+    "6211",
+    "normal",
+    "gemeente-maastricht",
+    "raad-voor-de-kinderbescherming"
+)]
+#[case(
+    "justice/protection-inquiry",
+    "12",
+    "6211",
+    "normal",
+    "basisscholen-maastricht",
+    "wijkteam-maastricht"
+)]
+#[case(
+    "language/literacy",
+    "23",
+    "Rotterdam",
+    "normal",
+    "",
+    "taalhuis-rotterdam"
+)]
+#[case(
+    "housing/hoarding",
+    "60",
+    "Bergen (NH.)",
+    "normal",
+    "",
+    "wijkteam-bergen-nh"
+)]
 #[case("parenting", "", "Bergen (L.)", "normal", "", "wijkteam-bergen-l")]
 #[case("parenting", "9", "", "normal", "", "landelijk-loket")]
 #[case("finances housing/cold", "30", "Urk", "urgent", "", "wijkteam-urk")]
@@ -100,7 +199,10 @@ fn a_signal_finds_its_own_people(
     #[case] owner: &str,
 ) {
     let decision = decided(topics, age, place, urgency, sender);
-    assert_eq!((decision.owner.as_str(), decision.basis), (owner, Basis::Rule));
+    assert_eq!(
+        (decision.owner.as_str(), decision.basis),
+        (owner, Basis::Rule)
+    );
 }
 
 #[test]

@@ -10,7 +10,8 @@ use crate::render::answer::Answer;
 
 /// Take a signal on
 ///
-/// You say that your organisation will follow it up. The sender's promise of feedback goes on running.
+/// You say that your organisation will follow it up. The sender's promise of feedback goes on
+/// running.
 ///
 /// Example: seinhuis accept K7M4
 #[derive(Debug, Args)]

@@ -24,10 +24,20 @@ pub struct Amend {
     #[arg(value_name = "SIGNAL")]
     id: String,
     /// A topic to add
-    #[arg(long, value_name = "TOPIC", value_delimiter = ',', required_unless_present = "topics")]
+    #[arg(
+        long,
+        value_name = "TOPIC",
+        value_delimiter = ',',
+        required_unless_present = "topics"
+    )]
     add: Vec<String>,
     /// All topics anew, the main one first
-    #[arg(long, value_name = "TOPIC", value_delimiter = ',', conflicts_with = "add")]
+    #[arg(
+        long,
+        value_name = "TOPIC",
+        value_delimiter = ',',
+        conflicts_with = "add"
+    )]
     topics: Vec<String>,
     /// What it turned out to be; - reads standard input
     #[arg(value_name = "WORDS")]
@@ -40,24 +50,68 @@ impl Amend {
     /// # Errors
     /// See [`step::take`]; too many topics.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { id, add, topics, words } = self;
+        let Self {
+            id,
+            add,
+            topics,
+            words,
+        } = self;
         let map = context.map()?;
-        let read = |typed: Vec<String>| typed.iter().map(|typed| facts::topic(context, typed)).collect::<Result<Vec<TopicId>, _>>();
+        let read = |typed: Vec<String>| {
+            typed
+                .iter()
+                .map(|typed| facts::topic(context, typed))
+                .collect::<Result<Vec<TopicId>, _>>()
+        };
         let (add, anew) = (read(add)?, Topics::from_list(read(topics)?));
         let words = text_input::optional(context, "WORDS", words.as_deref())?;
         step::take_with(context, &id, |case, facts| {
-            let more = || Topics::new(case.topics.main().clone(), case.topics.others().iter().cloned().chain(add.clone()));
+            let more = || {
+                Topics::new(
+                    case.topics.main().clone(),
+                    case.topics.others().iter().cloned().chain(add.clone()),
+                )
+            };
             let topics = anew.or_else(more).unwrap_or_else(|| case.topics.clone());
-            let added: Vec<TopicId> = topics.iter().filter(|topic| !case.topics.iter().any(|known| known == *topic)).cloned().collect();
-            let involve = added.into_iter().flat_map(|topic| owners(map, facts, topic, context.now)).collect();
-            Ok(Command::Amend { topics, words, involve })
+            let added: Vec<TopicId> = topics
+                .iter()
+                .filter(|topic| !case.topics.iter().any(|known| known == *topic))
+                .cloned()
+                .collect();
+            let involve = added
+                .into_iter()
+                .flat_map(|topic| owners(map, facts, topic, context.now))
+                .collect();
+            Ok(Command::Amend {
+                topics,
+                words,
+                involve,
+            })
         })
     }
 }
 
 /// Who owns this topic of the signal, or claims it; nobody when nobody does.
-fn owners(map: &RouteMap, facts: &Facts, topic: TopicId, at: crate::domain::time::Moment) -> Vec<OrganisationId> {
-    let Some(topics) = Topics::new(topic, []) else { return Vec::new() };
-    let decision = decide(map, &Facts { topics, ..facts.clone() }, at);
-    decision.reasons.into_iter().map(|reason| reason.organisation).collect()
+fn owners(
+    map: &RouteMap,
+    facts: &Facts,
+    topic: TopicId,
+    at: crate::domain::time::Moment,
+) -> Vec<OrganisationId> {
+    let Some(topics) = Topics::new(topic, []) else {
+        return Vec::new();
+    };
+    let decision = decide(
+        map,
+        &Facts {
+            topics,
+            ..facts.clone()
+        },
+        at,
+    );
+    decision
+        .reasons
+        .into_iter()
+        .map(|reason| reason.organisation)
+        .collect()
 }

@@ -36,9 +36,22 @@ impl Ask {
     /// # Errors
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { id, of, edit, question } = self;
+        let Self {
+            id,
+            of,
+            edit,
+            question,
+        } = self;
         let of = of.map(|of| context.organisation("--of", &of)).transpose()?;
-        let question = Needed { option: "QUESTION", typed: question, edit, question: "prompt-question" };
-        step::take_in_words(context, &id, question, |question| Command::Ask { of: of.clone(), question })
+        let question = Needed {
+            option: "QUESTION",
+            typed: question,
+            edit,
+            question: "prompt-question",
+        };
+        step::take_in_words(context, &id, question, |question| Command::Ask {
+            of: of.clone(),
+            question,
+        })
     }
 }

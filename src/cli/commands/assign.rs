@@ -11,7 +11,8 @@ use crate::render::answer::Answer;
 
 /// Decide who owns a signal (coordinator)
 ///
-/// For a gap, a dispute, or a signal that was declined twice. The organisation is offered the signal and says whether it takes it on; the promise to the sender stays.
+/// For a gap, a dispute, or a signal that was declined twice. The organisation is offered the
+/// signal and says whether it takes it on; the promise to the sender stays.
 ///
 /// Example: seinhuis assign K7M4 --to cjg-waterdam "Agreed by phone with both"
 #[derive(Debug, Args)]
@@ -36,9 +37,22 @@ impl Assign {
     /// # Errors
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { id, to, edit, reason } = self;
+        let Self {
+            id,
+            to,
+            edit,
+            reason,
+        } = self;
         let to = context.organisation("--to", &to)?;
-        let reason = Needed { option: "REASON", typed: reason, edit, question: "prompt-reason" };
-        step::take_in_words(context, &id, reason, |reason| Command::Assign { to: to.clone(), reason })
+        let reason = Needed {
+            option: "REASON",
+            typed: reason,
+            edit,
+            question: "prompt-reason",
+        };
+        step::take_in_words(context, &id, reason, |reason| Command::Assign {
+            to: to.clone(),
+            reason,
+        })
     }
 }

@@ -26,8 +26,9 @@ choice! {
 
 /// Print a script with which your shell completes what you type
 ///
-/// Verbs, options, codes of the map and numbers of open signals. The script asks seinhuis itself while you type, so it stays right when the map changes. It reads the map and the register that your
-/// settings name, writes nothing, and never shows words about a family.
+/// Verbs, options, codes of the map and numbers of open signals. The script asks seinhuis itself
+/// while you type, so it stays right when the map changes. It reads the map and the register that
+/// your settings name, writes nothing, and never shows words about a family.
 ///
 /// Bash: add to ~/.bashrc the line: source <(seinhuis completions bash)
 ///
@@ -35,7 +36,8 @@ choice! {
 ///
 /// Fish: seinhuis completions fish > ~/.config/fish/completions/seinhuis.fish
 ///
-/// PowerShell: add to $PROFILE the line: seinhuis completions powershell | Out-String | Invoke-Expression
+/// PowerShell: add to $PROFILE the line: seinhuis completions powershell | Out-String |
+/// Invoke-Expression
 ///
 /// Example: seinhuis completions bash
 #[derive(Debug, Args)]
@@ -53,10 +55,21 @@ impl Completions {
     pub fn run(self) -> Result<Box<dyn Answer>, Failure> {
         let mut script = Vec::new();
         if let Some(shell) = completion::shell(self.shell.code()) {
-            shell.write_registration(completion::VARIABLE, "seinhuis", "seinhuis", "seinhuis", &mut script).map_err(Failure::Input)?;
+            shell
+                .write_registration(
+                    completion::VARIABLE,
+                    "seinhuis",
+                    "seinhuis",
+                    "seinhuis",
+                    &mut script,
+                )
+                .map_err(Failure::Input)?;
         }
         let script = format!("{}\n", String::from_utf8_lossy(&script).trim());
-        Ok(Box::new(Script { shell: self.shell, script }))
+        Ok(Box::new(Script {
+            shell: self.shell,
+            script,
+        }))
     }
 }
 

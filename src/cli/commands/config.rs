@@ -41,19 +41,31 @@ impl Config {
     /// Does it.
     ///
     /// # Errors
-    /// An unknown setting, an organisation that the map does not know, a file that cannot be written.
+    /// An unknown setting, an organisation that the map does not know, a file that cannot be
+    /// written.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let written = match self.task {
             None => None,
             Some(ConfigTask::Set { key, value }) => {
-                let known = KEYS.iter().find(|known| **known == key).ok_or(Failure::UnknownSetting { key })?;
+                let known = KEYS
+                    .iter()
+                    .find(|known| **known == key)
+                    .ok_or(Failure::UnknownSetting { key })?;
                 let value = match *known {
                     "as" => context.organisation("as", &value)?.to_string(),
                     // A path is kept whole: the file may be read from anywhere.
-                    "routes" | "register" | "cache" => path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, known)?,
+                    "routes" | "register" | "cache" => {
+                        path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, known)?
+                    }
                     "contact" => {
-                        let refused = |refused| Failure::Words { option: "contact", refused };
-                        ContactLine::new(&value).map_err(refused)?.as_str().to_owned()
+                        let refused = |refused| Failure::Words {
+                            option: "contact",
+                            refused,
+                        };
+                        ContactLine::new(&value)
+                            .map_err(refused)?
+                            .as_str()
+                            .to_owned()
                     }
                     key => one_of(key, value)?,
                 };
@@ -61,8 +73,16 @@ impl Config {
                 Some((known.to_string(), value, path.display().to_string()))
             }
         };
-        let file = context.settings.file.as_ref().map(|file| file.display().to_string());
-        Ok(Box::new(Shown { file, settings: context.settings.all().to_vec(), written }))
+        let file = context
+            .settings
+            .file
+            .as_ref()
+            .map(|file| file.display().to_string());
+        Ok(Box::new(Shown {
+            file,
+            settings: context.settings.all().to_vec(),
+            written,
+        }))
     }
 }
 
@@ -71,7 +91,13 @@ fn one_of(key: &'static str, value: String) -> Result<String, Failure> {
     if known.is_empty() || known.contains(&value.as_str()) {
         Ok(value)
     } else {
-        Err(Failure::BadSetting { key, value, known, from: Source::Flag, file: None })
+        Err(Failure::BadSetting {
+            key,
+            value,
+            known,
+            from: Source::Flag,
+            file: None,
+        })
     }
 }
 
@@ -104,16 +130,33 @@ impl Answer for Shown {
         if let Some((key, value, file)) = &self.written {
             return screen.say(
                 "config-written",
-                &[("key", key.into()), ("value", harmless::line(value).into()), ("file", harmless::line(file).into())],
+                &[
+                    ("key", key.into()),
+                    ("value", harmless::line(value).into()),
+                    ("file", harmless::line(file).into()),
+                ],
             );
         }
         let row = |setting: &Setting| {
-            let value = setting.value.clone().unwrap_or_else(|| screen.plain("config-not-set"));
+            let value = setting
+                .value
+                .clone()
+                .unwrap_or_else(|| screen.plain("config-not-set"));
             let source = screen.plain(&format!("config-source-{}", source_code(setting.source)));
-            (setting.key.to_owned(), harmless::line(&format!("{value}   ({source})")))
+            (
+                setting.key.to_owned(),
+                harmless::line(&format!("{value}   ({source})")),
+            )
         };
         let rows: Vec<(String, String)> = self.settings.iter().map(row).collect();
-        let file = self.file.clone().unwrap_or_else(|| screen.plain("config-not-set"));
-        format!("{}\n\n{}", screen.say("config-file", &[("file", harmless::line(&file).into())]), labelled(&rows))
+        let file = self
+            .file
+            .clone()
+            .unwrap_or_else(|| screen.plain("config-not-set"));
+        format!(
+            "{}\n\n{}",
+            screen.say("config-file", &[("file", harmless::line(&file).into())]),
+            labelled(&rows)
+        )
     }
 }

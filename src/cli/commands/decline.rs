@@ -13,7 +13,8 @@ use crate::render::answer::Answer;
 
 /// Say that a signal is not for you, and for whom it is
 ///
-/// It never ends there: it goes to the organisation that you suggest. Without a suggestion, or when it is declined for the second time, the coordinator decides.
+/// It never ends there: it goes to the organisation that you suggest. Without a suggestion, or when
+/// it is declined for the second time, the coordinator decides.
 ///
 /// Example: seinhuis decline K7M4 --reason other-area --to cjg-veenbroek
 #[derive(Debug, Args)]
@@ -38,9 +39,22 @@ impl Decline {
     /// # Errors
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { id, reason, to, words } = self;
+        let Self {
+            id,
+            reason,
+            to,
+            words,
+        } = self;
         let suggested = to.map(|to| context.organisation("--to", &to)).transpose()?;
         let words = text_input::optional(context, "WORDS", words.as_deref())?;
-        step::take(context, &id, Command::Decline { reason, suggested, words })
+        step::take(
+            context,
+            &id,
+            Command::Decline {
+                reason,
+                suggested,
+                words,
+            },
+        )
     }
 }

@@ -13,7 +13,8 @@ use crate::render::answer::Answer;
 use crate::render::escalated::{Escalated, Sounded, Telling};
 use crate::routing::escalation::{alarms, sounded};
 
-/// So many signals in one run, which are kept in memory until they are told. The next run does the rest.
+/// So many signals in one run, which are kept in memory until they are told. The next run does the
+/// rest.
 const MOST_SIGNALS: usize = 20_000;
 
 /// So many signals in one transaction: others can write to the register again within a second.
@@ -21,13 +22,16 @@ const AT_ONCE: usize = 250;
 
 /// Sound the alarms about broken promises: the nightly job
 ///
-/// The map says when an alarm sounds, whom it is told to, and when the coordinator takes a signal over (`escalation:`). Each step sounds once
-/// for each promise, however often this runs. It acts for the coordinator of each signal, so it needs no --as. It sends nothing itself: it
-/// prints whom to tell and how to reach them, as JSONL or CSV one line for each message. Never a word about a family.
+/// The map says when an alarm sounds, whom it is told to, and when the coordinator takes a signal
+/// over (`escalation:`). Each step sounds once for each promise, however often this runs. It acts
+/// for the coordinator of each signal, so it needs no --as. It sends nothing itself: it prints whom
+/// to tell and how to reach them, as JSONL or CSV one line for each message. Never a word about a
+/// family.
 ///
 /// When the answer was lost (exit codes 7 and 8), --again tells it once more.
 ///
-/// Ends with exit code 6 when a promise is broken and somebody must act, with 0 when nothing is late.
+/// Ends with exit code 6 when a promise is broken and somebody must act, with 0 when nothing is
+/// late.
 ///
 /// Example: seinhuis escalate --format jsonl
 #[derive(Debug, Args)]
@@ -51,7 +55,9 @@ impl Escalate {
         let (settings, terms, now) = (map.settings(), context.terms()?, context.now);
         let reason = Words::recorded(&context.texts.plain("escalate-reason"));
         if settings.escalation.is_empty() {
-            context.terminal.status(&context.texts.plain("status-no-escalation"));
+            context
+                .terminal
+                .status(&context.texts.plain("status-no-escalation"));
         }
         let told = if again {
             Telling::Again
@@ -60,18 +66,35 @@ impl Escalate {
         } else {
             Telling::Done
         };
-        let mut answer = Escalated { map, sounded: Vec::new(), receipt: None, late: 0, more: false, told, today: terms.today };
-        // Where no register is, no promise can be found late: a job that looks in the wrong place must not say that all is well.
+        let mut answer = Escalated {
+            map,
+            sounded: Vec::new(),
+            receipt: None,
+            late: 0,
+            more: false,
+            told,
+            today: terms.today,
+        };
+        // Where no register is, no promise can be found late: a job that looks in the wrong place
+        // must not say that all is well.
         let mut register = context.open(Access::Read)?;
         let due = |case: &Case| alarms(case, settings, &terms, now, &reason);
         let today = |happened: &Happened| settings.zone.day(happened.at) == terms.today;
         // What the coordinator took over today is open, and no longer late.
         let late_on = (!again).then_some(terms.today);
-        let open = Filter { states: State::OPEN.to_vec(), late_on, ..Filter::default() };
+        let open = Filter {
+            states: State::OPEN.to_vec(),
+            late_on,
+            ..Filter::default()
+        };
         // Looked at without keeping others from writing; decided again where it is recorded.
         let looked = register.cases(&open, &mut |case, happened| {
             answer.late += usize::from(case.due().is_some_and(|due| due < terms.today));
-            let alarms = if again { sounded(&case, &happened, today) } else { due(&case).0 };
+            let alarms = if again {
+                sounded(&case, &happened, today)
+            } else {
+                due(&case).0
+            };
             let room = answer.sounded.len() < MOST_SIGNALS;
             answer.more |= !alarms.is_empty() && !room;
             if !alarms.is_empty() && room {
@@ -92,8 +115,13 @@ impl Escalate {
                     steps
                 });
                 let receipt = recorded.map_err(|error| {
-                    let certainly_none = before == 0 && !matches!(error, RegisterError::NotKnown { .. });
-                    if certainly_none { Failure::Register(error) } else { Failure::AlarmsNotKnown(error) }
+                    let certainly_none =
+                        before == 0 && !matches!(error, RegisterError::NotKnown { .. });
+                    if certainly_none {
+                        Failure::Register(error)
+                    } else {
+                        Failure::AlarmsNotKnown(error)
+                    }
                 })?;
                 answer.receipt = receipt.or(answer.receipt);
             }

@@ -15,10 +15,12 @@ pub struct FactsArgs {
     /// What it is about: one or more topics, the main one first
     #[arg(long, short, value_name = "TOPIC", value_delimiter = ',')]
     pub topic: Vec<String>,
-    /// The age of the person the worry is about: 34, 8m, "5 days", unborn; leave it out when you do not know
+    /// The age of the person the worry is about: 34, 8m, "5 days", unborn; leave it out when you do
+    /// not know
     #[arg(long, value_name = "AGE")]
     pub age: Option<String>,
-    /// Where that person is registered: a postcode (only 4 digits are used), an area or a municipality
+    /// Where that person is registered: a postcode (only 4 digits are used), an area or a
+    /// municipality
     #[arg(long, short = 'p', value_name = "PLACE")]
     pub area: Option<String>,
     /// How soon something must happen
@@ -32,11 +34,20 @@ impl FactsArgs {
     /// # Errors
     /// A topic that the map does not know, or too many.
     pub fn topics(&self, context: &Context) -> Result<Option<Topics>, Failure> {
-        let topics: Vec<TopicId> = self.topic.iter().map(|typed| topic(context, typed)).collect::<Result<_, _>>()?;
+        let topics: Vec<TopicId> = self
+            .topic
+            .iter()
+            .map(|typed| topic(context, typed))
+            .collect::<Result<_, _>>()?;
         if topics.is_empty() {
             return Ok(None);
         }
-        Topics::from_list(topics).map(Some).ok_or(Failure::BadValue { option: "--topic", expected: "expected-topics" })
+        Topics::from_list(topics)
+            .map(Some)
+            .ok_or(Failure::BadValue {
+                option: "--topic",
+                expected: "expected-topics",
+            })
     }
 
     /// The age that was typed.
@@ -44,7 +55,12 @@ impl FactsArgs {
     /// # Errors
     /// When it is no age.
     pub fn age(&self) -> Result<Option<Age>, Failure> {
-        let read = |typed: &String| typed.parse().map_err(|_| Failure::BadValue { option: "--age", expected: "expected-age" });
+        let read = |typed: &String| {
+            typed.parse().map_err(|_| Failure::BadValue {
+                option: "--age",
+                expected: "expected-age",
+            })
+        };
         self.age.as_ref().map(read).transpose()
     }
 
@@ -53,16 +69,31 @@ impl FactsArgs {
     /// # Errors
     /// When the map does not know it.
     pub fn area(&self, context: &Context) -> Result<Option<AreaId>, Failure> {
-        self.area.as_ref().map(|typed| area(context, typed)).transpose()
+        self.area
+            .as_ref()
+            .map(|typed| area(context, typed))
+            .transpose()
     }
 
     /// All of it, for a decision; `sender` is who sends, if known.
     ///
     /// # Errors
     /// Whatever cannot be read, or no topic at all.
-    pub fn facts(&self, context: &Context, sender: Option<OrganisationId>) -> Result<Facts, Failure> {
-        let topics = self.topics(context)?.ok_or(Failure::Missing(vec!["--topic"]))?;
-        Ok(Facts { topics, age: self.age()?, area: self.area(context)?, urgency: self.urgency.unwrap_or(Urgency::Normal), sender })
+    pub fn facts(
+        &self,
+        context: &Context,
+        sender: Option<OrganisationId>,
+    ) -> Result<Facts, Failure> {
+        let topics = self
+            .topics(context)?
+            .ok_or(Failure::Missing(vec!["--topic"]))?;
+        Ok(Facts {
+            topics,
+            age: self.age()?,
+            area: self.area(context)?,
+            urgency: self.urgency.unwrap_or(Urgency::Normal),
+            sender,
+        })
     }
 }
 
@@ -72,7 +103,13 @@ impl FactsArgs {
 /// [`Failure::NotInMap`] with the nearest.
 pub fn topic(context: &Context, typed: &str) -> Result<TopicId, Failure> {
     let found = context.map()?.find_topic(typed);
-    found.map(|topic| topic.id.clone()).map_err(|missing| Failure::NotInMap { option: "--topic", typed: typed.to_owned(), missing })
+    found
+        .map(|topic| topic.id.clone())
+        .map_err(|missing| Failure::NotInMap {
+            option: "--topic",
+            typed: typed.to_owned(),
+            missing,
+        })
 }
 
 /// The area that was typed: a postcode, code, municipality code or name.
@@ -81,5 +118,11 @@ pub fn topic(context: &Context, typed: &str) -> Result<TopicId, Failure> {
 /// [`Failure::NotInMap`] with the nearest.
 pub fn area(context: &Context, typed: &str) -> Result<AreaId, Failure> {
     let found = context.map()?.find_area(typed);
-    found.map(|area| area.id.clone()).map_err(|missing| Failure::NotInMap { option: "--area", typed: typed.to_owned(), missing })
+    found
+        .map(|area| area.id.clone())
+        .map_err(|missing| Failure::NotInMap {
+            option: "--area",
+            typed: typed.to_owned(),
+            missing,
+        })
 }

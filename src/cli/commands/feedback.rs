@@ -14,10 +14,12 @@ use crate::render::answer::Answer;
 
 /// Tell the sender what became of a signal
 ///
-/// With --interim you tell how far it is; the promise goes on running. Otherwise it is final: it has an outcome, and the sender says whether it is right.
-/// May you only say that something is done, not what? Say so openly with --status-only. At a terminal it asks for what is missing.
+/// With --interim you tell how far it is; the promise goes on running. Otherwise it is final: it
+/// has an outcome, and the sender says whether it is right. May you only say that something is
+/// done, not what? Say so openly with --status-only. At a terminal it asks for what is missing.
 ///
-/// Example: seinhuis feedback K7M4 --outcome help-started --by phone "She has an appointment on Thursday"
+/// Example: seinhuis feedback K7M4 --outcome help-started --by phone "She has an appointment on
+/// Thursday"
 #[derive(Debug, Args)]
 pub struct Feedback {
     /// The signal's number, or the first four characters of it
@@ -49,21 +51,54 @@ impl Feedback {
     /// # Errors
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { id, outcome, by, interim, status_only, edit, words } = self;
+        let Self {
+            id,
+            outcome,
+            by,
+            interim,
+            status_only,
+            edit,
+            words,
+        } = self;
         let asks = context.terminal.may_ask();
-        let needed = [("--outcome", outcome.is_none() && !interim), ("--status-only / WORDS", !status_only && words.is_none() && !edit)];
-        let missing: Vec<&'static str> = needed.iter().filter(|(_, missing)| *missing).map(|(option, _)| *option).collect();
+        let needed = [
+            ("--outcome", outcome.is_none() && !interim),
+            (
+                "--status-only / WORDS",
+                !status_only && words.is_none() && !edit,
+            ),
+        ];
+        let missing: Vec<&'static str> = needed
+            .iter()
+            .filter(|(_, missing)| *missing)
+            .map(|(option, _)| *option)
+            .collect();
         if !asks && !missing.is_empty() {
             return Err(Failure::Missing(missing));
         }
         let mut status_only = status_only;
         if !missing.is_empty() || edit {
-            // No questions about a signal that is not there or not ours, and no words that may not be told.
-            let told = if words.is_some() || edit { Told::Full(step::unwritten()) } else { Told::StatusOnly };
-            let case = step::rehearse(context, &id, Command::Interim { channel: Channel::Here, told })?;
+            // No questions about a signal that is not there or not ours, and no words that may not
+            // be told.
+            let told = if words.is_some() || edit {
+                Told::Full(step::unwritten())
+            } else {
+                Told::StatusOnly
+            };
+            let case = step::rehearse(
+                context,
+                &id,
+                Command::Interim {
+                    channel: Channel::Here,
+                    told,
+                },
+            )?;
             if case.level == Level::StatusOnly && !status_only {
                 status_only = true;
-                context.terminal.status(&context.texts.say("status-nothing-to-write", &[("id", case.id.to_string().into())]));
+                context.terminal.status(&context.texts.say(
+                    "status-nothing-to-write",
+                    &[("id", case.id.to_string().into())],
+                ));
             }
         }
         let outcome = match outcome {
@@ -79,18 +114,40 @@ impl Feedback {
         let told = if status_only {
             Told::StatusOnly
         } else {
-            Told::Full(Needed { option: "WORDS", typed: words, edit, question: "prompt-feedback" }.words(context)?)
+            Told::Full(
+                Needed {
+                    option: "WORDS",
+                    typed: words,
+                    edit,
+                    question: "prompt-feedback",
+                }
+                .words(context)?,
+            )
         };
         let command = match outcome {
-            Some(outcome) => Command::Final { outcome, channel, told },
+            Some(outcome) => Command::Final {
+                outcome,
+                channel,
+                told,
+            },
             None => Command::Interim { channel, told },
         };
         step::take(context, &id, command)
     }
 }
 
-fn choose<C: crate::domain::codes::Choice>(context: &Context, question: &str, prefix: &str) -> Result<C, Failure> {
+fn choose<C: crate::domain::codes::Choice>(
+    context: &Context,
+    question: &str,
+    prefix: &str,
+) -> Result<C, Failure> {
     let screen = context.screen();
-    let choices = C::ALL.iter().map(|choice| Choice { label: screen.code(prefix, *choice), value: *choice }).collect();
+    let choices = C::ALL
+        .iter()
+        .map(|choice| Choice {
+            label: screen.code(prefix, *choice),
+            value: *choice,
+        })
+        .collect();
     prompt::choose(&context.texts, question, choices, 0)
 }

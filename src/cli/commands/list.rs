@@ -16,7 +16,8 @@ use crate::render::streamed::Streamed;
 
 /// List what is unanswered, the oldest promise first
 ///
-/// Never shows words about a family. In a pipe it writes columns with tabs between them and ISO dates.
+/// Never shows words about a family. In a pipe it writes columns with tabs between them and ISO
+/// dates.
 ///
 /// Example: seinhuis list --inbox
 #[derive(Debug, Args)]
@@ -55,7 +56,17 @@ impl List {
     /// # Errors
     /// Something that the map does not know, or a register that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { inbox, mine, which, closed, sort, limit, columns, count, exit_code } = self;
+        let Self {
+            inbox,
+            mine,
+            which,
+            closed,
+            sort,
+            limit,
+            columns,
+            count,
+            exit_code,
+        } = self;
         let (settings, today) = (context.map()?.settings(), context.today()?);
         let states = match () {
             () if closed => &[State::Closed, State::Withdrawn],
@@ -79,11 +90,23 @@ impl List {
         filter.sort = sort.unwrap_or(Sort::Due);
         let mut register = context.open_if_there()?;
         if count {
-            let count = register.as_mut().map_or(Ok(0), |register| register.count(&filter)).map_err(Failure::Register)?;
+            let count = register
+                .as_mut()
+                .map_or(Ok(0), |register| register.count(&filter))
+                .map_err(Failure::Register)?;
             return Ok(Box::new(Counted { count, exit_code }));
         }
-        let reader = context.settings.value("as").and_then(|typed| context.organisation("--as", typed).ok());
-        let view = Viewpoint::new(settings.zone, today, settings.calendar.clone(), reader, inbox || mine);
+        let reader = context
+            .settings
+            .value("as")
+            .and_then(|typed| context.organisation("--as", typed).ok());
+        let view = Viewpoint::new(
+            settings.zone,
+            today,
+            settings.calendar.clone(),
+            reader,
+            inbox || mine,
+        );
         let drawn = context.is_drawn();
         // One more than is shown tells a person whether there is more.
         filter.limit = limit.map(|most| if drawn { most.saturating_add(1) } else { most });
@@ -92,7 +115,13 @@ impl List {
             None => Ok(()),
         };
         if !drawn {
-            return Ok(Box::new(Streamed(ListedRows { read, view, columns, exit_code, listed: 0 })));
+            return Ok(Box::new(Streamed(ListedRows {
+                read,
+                view,
+                columns,
+                exit_code,
+                listed: 0,
+            })));
         }
         let mut rows = Vec::new();
         let mut each = |row| {
@@ -100,9 +129,18 @@ impl List {
             ControlFlow::Continue(())
         };
         read(&mut each).map_err(Failure::Register)?;
-        let most = limit.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(usize::MAX));
+        let most = limit.map_or(usize::MAX, |most| {
+            usize::try_from(most).unwrap_or(usize::MAX)
+        });
         let more = rows.len() > most;
         rows.truncate(most);
-        Ok(Box::new(Listed { rows, view, columns, whose, more, exit_code }))
+        Ok(Box::new(Listed {
+            rows,
+            view,
+            columns,
+            whose,
+            more,
+            exit_code,
+        }))
     }
 }

@@ -40,42 +40,70 @@ impl Manual {
         let day = context.screen().today().to_string();
         let Some(folder) = self.output else {
             let roff = page(&whole, &day, &context.texts).map_err(Failure::Input)?;
-            return Ok(Box::new(FirstPage { name: file_name(&whole), roff }));
+            return Ok(Box::new(FirstPage {
+                name: file_name(&whole),
+                roff,
+            }));
         };
-        let not_written = |path: &PathBuf, error| Failure::FileNotWritten { path: path.clone(), error };
+        let not_written = |path: &PathBuf, error| Failure::FileNotWritten {
+            path: path.clone(),
+            error,
+        };
         fs::create_dir_all(&folder).map_err(|error| not_written(&folder, error))?;
         let mut files = Vec::new();
         for command in all(&whole) {
             let path = folder.join(file_name(command));
-            let written = page(command, &day, &context.texts).and_then(|roff| fs::write(&path, roff));
+            let written =
+                page(command, &day, &context.texts).and_then(|roff| fs::write(&path, roff));
             written.map_err(|error| not_written(&path, error))?;
             files.push(file_name(command));
         }
-        Ok(Box::new(Pages { folder: folder.display().to_string(), files }))
+        Ok(Box::new(Pages {
+            folder: folder.display().to_string(),
+            files,
+        }))
     }
 }
 
 /// The command and all below it.
 fn all(command: &Command) -> Vec<&Command> {
-    std::iter::once(command).chain(command.get_subcommands().flat_map(all)).collect()
+    std::iter::once(command)
+        .chain(command.get_subcommands().flat_map(all))
+        .collect()
 }
 
 /// `seinhuis-map-check.1`: where `man` looks for it.
 fn file_name(command: &Command) -> String {
-    format!("{}.1", command.get_display_name().unwrap_or_else(|| command.get_name()))
+    format!(
+        "{}.1",
+        command
+            .get_display_name()
+            .unwrap_or_else(|| command.get_name())
+    )
 }
 
-/// One page, as `man` reads it. The headings that the crate gives in English are said in the language of the screen; the others are those
-/// of the help.
+/// One page, as `man` reads it. The headings that the crate gives in English are said in the
+/// language of the screen; the others are those of the help.
 fn page(command: &Command, day: &str, texts: &Texts) -> io::Result<String> {
     let version = concat!("seinhuis ", env!("CARGO_PKG_VERSION"));
     let mut written = Vec::new();
-    Page::new(command.clone()).date(day).source(version).manual(texts.plain("man-manual")).render(&mut written)?;
+    Page::new(command.clone())
+        .date(day)
+        .source(version)
+        .manual(texts.plain("man-manual"))
+        .render(&mut written)?;
     let mut page = String::from_utf8_lossy(&written).into_owned();
-    for (english, key) in
-        [("NAME", "man-name"), ("SYNOPSIS", "man-synopsis"), ("DESCRIPTION", "man-description"), ("VERSION", "man-version")]
-    {
-        page = page.replacen(&format!("\n.SH {english}\n"), &format!("\n.SH \"{}\"\n", texts.plain(key)), 1);
+    for (english, key) in [
+        ("NAME", "man-name"),
+        ("SYNOPSIS", "man-synopsis"),
+        ("DESCRIPTION", "man-description"),
+        ("VERSION", "man-version"),
+    ] {
+        page = page.replacen(
+            &format!("\n.SH {english}\n"),
+            &format!("\n.SH \"{}\"\n", texts.plain(key)),
+            1,
+        );
     }
     Ok(page + &exit_codes(texts).to_roff())
 }
@@ -124,6 +152,12 @@ impl Answer for Pages {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        screen.say("man-written", &[("count", self.files.len().into()), ("folder", self.folder.as_str().into())])
+        screen.say(
+            "man-written",
+            &[
+                ("count", self.files.len().into()),
+                ("folder", self.folder.as_str().into()),
+            ],
+        )
     }
 }

@@ -41,7 +41,8 @@ use crate::render::answer::Answer;
 /// Does what was typed.
 ///
 /// # Errors
-/// Whatever stands in the way; then nothing was recorded, unless the failure says that this is not known.
+/// Whatever stands in the way; then nothing was recorded, unless the failure says that this is not
+/// known.
 pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
     match verb {
         Verb::Report(report) => report.run(context),
@@ -70,7 +71,9 @@ pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failur
         Verb::Register(register) => register.run(context),
         Verb::Escalate(escalate) => escalate.run(context),
         Verb::Config(config) => config.run(context),
-        Verb::Completions(completions) => completions.run().map(|script| script as Box<dyn Answer + '_>),
+        Verb::Completions(completions) => completions
+            .run()
+            .map(|script| script as Box<dyn Answer + '_>),
         Verb::Man(manual) => manual.run(context),
     }
 }

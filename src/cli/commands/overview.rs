@@ -16,7 +16,9 @@ use crate::render::overview::{Arranged, Asked, Overviewed, PageWritten, page};
 
 /// Show what can be learned from what was reported (coordinator)
 ///
-/// For each responsibility in the map and each topic: how many signals, how long until feedback, where signals bounce, and as what else they turned out; and which topics nobody owns, or several do. It ranks nobody. Counts under five are not shown, and no words.
+/// For each responsibility in the map and each topic: how many signals, how long until feedback,
+/// where signals bounce, and as what else they turned out; and which topics nobody owns, or several
+/// do. It ranks nobody. Counts under five are not shown, and no words.
 ///
 /// Example: seinhuis overview --since 2026-01-01 --area waterdam --html overview.html
 #[derive(Debug, Args)]
@@ -33,7 +35,8 @@ pub struct ShowOverview {
     /// About this topic as the main one, and what is part of it
     #[arg(long, short, value_name = "TOPIC")]
     topic: Option<String>,
-    /// Write it to this file too, as a page in both languages with charts, for a browser and for paper
+    /// Write it to this file too, as a page in both languages with charts, for a browser and for
+    /// paper
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
 }
@@ -42,44 +45,95 @@ impl ShowOverview {
     /// Does it.
     ///
     /// # Errors
-    /// Something that the map does not know, a register that cannot be read, or a file that cannot be written.
+    /// Something that the map does not know, a register that cannot be read, or a file that cannot
+    /// be written.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
-        let Self { since, until, area, topic, html } = self;
+        let Self {
+            since,
+            until,
+            area,
+            topic,
+            html,
+        } = self;
         let map = context.map()?;
         let settings = map.settings();
         let asked = Asked {
-            since: since.map(|typed| day("--since", &typed, context)).transpose()?,
-            until: until.map(|typed| day("--until", &typed, context)).transpose()?,
+            since: since
+                .map(|typed| day("--since", &typed, context))
+                .transpose()?,
+            until: until
+                .map(|typed| day("--until", &typed, context))
+                .transpose()?,
             area: area.map(|typed| facts::area(context, &typed)).transpose()?,
-            topic: topic.map(|typed| facts::topic(context, &typed)).transpose()?,
+            topic: topic
+                .map(|typed| facts::topic(context, &typed))
+                .transpose()?,
             on: context.today()?,
         };
         let wanted = Wanted {
-            areas: asked.area.as_ref().map(|area| map.areas_within(area)).unwrap_or_default(),
-            topics: asked.topic.as_ref().map(|topic| map.topics_within(topic)).unwrap_or_default(),
+            areas: asked
+                .area
+                .as_ref()
+                .map(|area| map.areas_within(area))
+                .unwrap_or_default(),
+            topics: asked
+                .topic
+                .as_ref()
+                .map(|topic| map.topics_within(topic))
+                .unwrap_or_default(),
             since: asked.since.map(|day| start_of(day, context)).transpose()?,
-            until: asked.until.map(|day| start_of(day.plus(1), context)).transpose()?,
+            until: asked
+                .until
+                .map(|day| start_of(day.plus(1), context))
+                .transpose()?,
         };
         let mut tallies = Tallies::new(Yardstick::new(settings.zone, &settings.calendar, asked.on));
         // Before the first report there is nothing to learn from.
         let routes = match context.open_if_there()? {
-            Some(mut register) => register.courses(&wanted, &mut |course| tallies.count(course)).map_err(Failure::Register)?,
+            Some(mut register) => register
+                .courses(&wanted, &mut |course| tallies.count(course))
+                .map_err(Failure::Register)?,
             None => Vec::new(),
         };
         let overview = Arranged::new(Overview::of(&tallies.with(routes)), map);
-        let overviewed = Overviewed { map, asked, overview };
-        let Some(path) = html else { return Ok(Box::new(overviewed)) };
+        let overviewed = Overviewed {
+            map,
+            asked,
+            overview,
+        };
+        let Some(path) = html else {
+            return Ok(Box::new(overviewed));
+        };
         let text = page::written(&overviewed, &context.screen());
-        new_file::replace(&path, &text).map_err(|error| Failure::FileNotWritten { path: path.clone(), error })?;
-        Ok(Box::new(PageWritten { overviewed, file: path.display().to_string() }))
+        new_file::replace(&path, &text).map_err(|error| Failure::FileNotWritten {
+            path: path.clone(),
+            error,
+        })?;
+        Ok(Box::new(PageWritten {
+            overviewed,
+            file: path.display().to_string(),
+        }))
     }
 }
 
 fn day(option: &'static str, typed: &str, context: &Context) -> Result<Day, Failure> {
     let zone = context.map()?.settings().zone;
-    zone.read(typed).map(|at| zone.day(at)).map_err(|_| Failure::BadValue { option, expected: "expected-day" })
+    zone.read(typed)
+        .map(|at| zone.day(at))
+        .map_err(|_| Failure::BadValue {
+            option,
+            expected: "expected-day",
+        })
 }
 
 fn start_of(day: Day, context: &Context) -> Result<Moment, Failure> {
-    context.map()?.settings().zone.read(&day.to_string()).map_err(|_| Failure::BadValue { option: "--since", expected: "expected-day" })
+    context
+        .map()?
+        .settings()
+        .zone
+        .read(&day.to_string())
+        .map_err(|_| Failure::BadValue {
+            option: "--since",
+            expected: "expected-day",
+        })
 }

@@ -1,4 +1,5 @@
-//! The questions of `report`: who you are (when no setting tells), what about, about whom, how soon, what you saw, discussed or not.
+//! The questions of `report`: who you are (when no setting tells), what about, about whom, how
+//! soon, what you saw, discussed or not.
 
 use super::facts;
 use crate::cli::context::Context;
@@ -18,9 +19,18 @@ use crate::routing::lookup::{NotInMap, Sought, postcode};
 pub fn sender(context: &Context) -> Result<OrganisationId, Failure> {
     let mut organisations: Vec<_> = context.map()?.organisations().iter().collect();
     organisations.sort_by_key(|organisation| organisation.name.to_lowercase());
-    let choices = organisations.iter().map(|o| Choice { label: o.name.clone(), value: o.id.clone() }).collect();
+    let choices = organisations
+        .iter()
+        .map(|o| Choice {
+            label: o.name.clone(),
+            value: o.id.clone(),
+        })
+        .collect();
     let chosen: OrganisationId = prompt::choose(&context.texts, "prompt-sender", choices, 0)?;
-    context.terminal.status(&context.texts.say("status-remember-as", &[("organisation", chosen.as_str().into())]));
+    context.terminal.status(&context.texts.say(
+        "status-remember-as",
+        &[("organisation", chosen.as_str().into())],
+    ));
     Ok(chosen)
 }
 
@@ -33,12 +43,26 @@ pub fn topics(context: &Context) -> Result<Topics, Failure> {
     let map = context.map()?;
     let label = |topic: &crate::routing::map::Topic| {
         let mut names = vec![screen.of_map(&topic.name)];
-        let above = topic.parent.into_iter().flat_map(|parent| map.topic_and_above(parent));
-        names.extend(above.filter_map(|ix| map.topic_at(ix)).map(|topic| screen.of_map(&topic.name)));
+        let above = topic
+            .parent
+            .into_iter()
+            .flat_map(|parent| map.topic_and_above(parent));
+        names.extend(
+            above
+                .filter_map(|ix| map.topic_at(ix))
+                .map(|topic| screen.of_map(&topic.name)),
+        );
         names.reverse();
         names.join(" › ")
     };
-    let choices = map.topics().iter().map(|topic| Choice { label: label(topic), value: topic.id.clone() }).collect();
+    let choices = map
+        .topics()
+        .iter()
+        .map(|topic| Choice {
+            label: label(topic),
+            value: topic.id.clone(),
+        })
+        .collect();
     let topic = prompt::choose(&context.texts, "prompt-topic", choices, 0)?;
     Topics::new(topic, []).ok_or(Failure::Cancelled)
 }
@@ -50,19 +74,35 @@ pub fn topics(context: &Context) -> Result<Topics, Failure> {
 pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Failure> {
     let read = |line: &str| {
         let (mut age, mut area) = (None, None);
-        for part in line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty() && *part != "?") {
+        for part in line
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty() && *part != "?")
+        {
             match part.parse::<Age>() {
                 Ok(read) if age.is_none() => age = Some(read),
                 // What begins with a digit and is no postcode was meant as an age.
-                Err(_) if part.starts_with(|c: char| c.is_ascii_digit()) && postcode(part).is_none() => {
+                Err(_)
+                    if part.starts_with(|c: char| c.is_ascii_digit())
+                        && postcode(part).is_none() =>
+                {
                     return Err(context.texts.plain("expected-age").into());
                 }
-                _ => area = Some(facts::area(context, part).map_err(|failure| neither(context, &failure))?),
+                _ => {
+                    area = Some(
+                        facts::area(context, part).map_err(|failure| neither(context, &failure))?,
+                    )
+                }
             }
         }
         Ok((age, area))
     };
-    prompt::ask(&context.texts, "prompt-about-whom", "prompt-help-about-whom", read)
+    prompt::ask(
+        &context.texts,
+        "prompt-about-whom",
+        "prompt-help-about-whom",
+        read,
+    )
 }
 
 /// How soon something must happen.
@@ -70,9 +110,22 @@ pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Fa
 /// # Errors
 /// As [`prompt::choose`].
 pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
-    let label = |urgency: Urgency| context.texts.plain(&format!("prompt-urgency-{}", urgency.code()));
-    let choices = Urgency::ALL.iter().map(|urgency| Choice { label: label(*urgency), value: *urgency }).collect();
-    let normal = Urgency::ALL.iter().position(|urgency| *urgency == Urgency::Normal).unwrap_or(0);
+    let label = |urgency: Urgency| {
+        context
+            .texts
+            .plain(&format!("prompt-urgency-{}", urgency.code()))
+    };
+    let choices = Urgency::ALL
+        .iter()
+        .map(|urgency| Choice {
+            label: label(*urgency),
+            value: *urgency,
+        })
+        .collect();
+    let normal = Urgency::ALL
+        .iter()
+        .position(|urgency| *urgency == Urgency::Normal)
+        .unwrap_or(0);
     let chosen = prompt::choose(&context.texts, "prompt-urgency", choices, normal)?;
     if chosen == Urgency::Acute {
         super::report::say_emergency(context, None);
@@ -87,10 +140,20 @@ pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
 pub fn discussed(context: &Context) -> Result<Discussed, Failure> {
     let read = |line: &str| match line.trim().to_lowercase().trim_end_matches('.') {
         "ja" | "j" | "yes" | "y" => Ok(Discussed::Yes),
-        "nee" | "n" | "no" | "" => Err(Again { why: context.texts.plain("prompt-discussed-why-not"), keep: false }),
-        _ => Words::new(line).map(Discussed::No).map_err(|refused| text_input::why(context, refused).into()),
+        "nee" | "n" | "no" | "" => Err(Again {
+            why: context.texts.plain("prompt-discussed-why-not"),
+            keep: false,
+        }),
+        _ => Words::new(line)
+            .map(Discussed::No)
+            .map_err(|refused| text_input::why(context, refused).into()),
     };
-    let discussed = prompt::ask(&context.texts, "prompt-discussed", "prompt-help-discussed", read)?;
+    let discussed = prompt::ask(
+        &context.texts,
+        "prompt-discussed",
+        "prompt-help-discussed",
+        read,
+    )?;
     if let Discussed::No(words) = &discussed {
         context.warn_of_personal(words);
     }
@@ -99,7 +162,16 @@ pub fn discussed(context: &Context) -> Result<Discussed, Failure> {
 
 /// What was typed is no place, and not near one: then it may have been meant as an age.
 fn neither(context: &Context, failure: &Failure) -> String {
-    if let Failure::NotInMap { missing: NotInMap { kind: Sought::Area, did_you_mean: None, .. }, .. } = failure {
+    if let Failure::NotInMap {
+        missing:
+            NotInMap {
+                kind: Sought::Area,
+                did_you_mean: None,
+                ..
+            },
+        ..
+    } = failure
+    {
         return context.texts.plain("expected-about-whom");
     }
     in_one_line(context, failure)
@@ -109,5 +181,8 @@ fn neither(context: &Context, failure: &Failure) -> String {
 fn in_one_line(context: &Context, failure: &Failure) -> String {
     let complaint = failure.complaint(&context.screen());
     let hints = complaint.hints.into_iter().filter(|hint| hint.len() < 200);
-    std::iter::once(complaint.error).chain(hints).collect::<Vec<_>>().join(" ")
+    std::iter::once(complaint.error)
+        .chain(hints)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

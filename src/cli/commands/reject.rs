@@ -34,7 +34,12 @@ impl Reject {
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { id, edit, words } = self;
-        let words = Needed { option: "WORDS", typed: words, edit, question: "prompt-reject" };
+        let words = Needed {
+            option: "WORDS",
+            typed: words,
+            edit,
+            question: "prompt-reject",
+        };
         step::take_in_words(context, &id, words, |words| Command::Reject { words })
     }
 }

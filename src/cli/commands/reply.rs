@@ -36,8 +36,21 @@ impl Reply {
     /// # Errors
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { id, question, edit, words } = self;
-        let words = Needed { option: "WORDS", typed: words, edit, question: "prompt-reply" };
-        step::take_in_words(context, &id, words, |words| Command::Reply { question, words })
+        let Self {
+            id,
+            question,
+            edit,
+            words,
+        } = self;
+        let words = Needed {
+            option: "WORDS",
+            typed: words,
+            edit,
+            question: "prompt-reply",
+        };
+        step::take_in_words(context, &id, words, |words| Command::Reply {
+            question,
+            words,
+        })
     }
 }

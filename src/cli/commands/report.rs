@@ -22,8 +22,10 @@ use crate::routing::decide;
 
 /// Record a signal, and hear at once who owns the follow-up
 ///
-/// Says who owns it, why, how to reach them, and by when you hear what was done. At a terminal it asks for what is missing.
-/// Write what you saw, not who they are: no names, no birth date, no BSN. What you type behind an option can stay in the history of your shell; use - to read it from standard input, or let the program ask.
+/// Says who owns it, why, how to reach them, and by when you hear what was done. At a terminal it
+/// asks for what is missing. Write what you saw, not who they are: no names, no birth date, no BSN.
+/// What you type behind an option can stay in the history of your shell; use - to read it from
+/// standard input, or let the program ask.
 ///
 /// Danger now? Call first: 112, or Veilig Thuis 0800-2000.
 ///
@@ -68,8 +70,8 @@ impl Report {
     /// Does it.
     ///
     /// # Errors
-    /// Something missing or not right, a map with faults, a register that cannot be written. Then nothing was recorded,
-    /// unless the failure is [`Failure::NotKnown`].
+    /// Something missing or not right, a map with faults, a register that cannot be written. Then
+    /// nothing was recorded, unless the failure is [`Failure::NotKnown`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         // Danger goes first: before the map is read, before any question.
         let missing = self.missing(context);
@@ -77,17 +79,34 @@ impl Report {
         if self.facts.urgency == Some(Urgency::Acute) || asks {
             say_emergency(context, self.facts.age().ok().flatten());
         }
-        let texts = [&self.seen, &self.goes_well, &self.helpers, &self.own_words, &self.not_discussed];
-        if texts.iter().filter(|text| text.as_deref() == Some("-")).count() > 1 {
-            return Err(Failure::BadValue { option: "-", expected: "expected-one-dash" });
+        let texts = [
+            &self.seen,
+            &self.goes_well,
+            &self.helpers,
+            &self.own_words,
+            &self.not_discussed,
+        ];
+        if texts
+            .iter()
+            .filter(|text| text.as_deref() == Some("-"))
+            .count()
+            > 1
+        {
+            return Err(Failure::BadValue {
+                option: "-",
+                expected: "expected-one-dash",
+            });
         }
         let map = context.map()?;
         let id = self.id.as_deref().map(whole_id).transpose()?;
         if !missing.is_empty() && !asks {
             return Err(Failure::Missing(missing));
         }
-        // A register that cannot be used is told before anybody answers questions or writes a text that would be lost.
-        let early = (asks || self.edit).then(|| context.open(Access::Write)).transpose()?;
+        // A register that cannot be used is told before anybody answers questions or writes a text
+        // that would be lost.
+        let early = (asks || self.edit)
+            .then(|| context.open(Access::Write))
+            .transpose()?;
         let signal = self.signal(context, id, asks)?;
         let decision = decide(map, &signal.facts(), context.now);
         let reason = ReasonView::from(&decision).written();
@@ -96,53 +115,133 @@ impl Report {
         register.leave();
         let (recorded, receipt) = recorded.map_err(|error| {
             if matches!(error, RegisterError::NotKnown { .. }) {
-                Failure::NotKnown { id: signal.id, error }
+                Failure::NotKnown {
+                    id: signal.id,
+                    error,
+                }
             } else {
                 Failure::Register(error)
             }
         })?;
-        let emergency = emergency::of(map, signal.urgency == Urgency::Acute, signal.age, context.now);
+        let emergency = emergency::of(
+            map,
+            signal.urgency == Urgency::Acute,
+            signal.age,
+            context.now,
+        );
         let (id, already, at, offer, reason, map_digest) = match recorded {
-            Recorded::New => (signal.id, false, context.now, decision.offer(), ReasonView::from(&decision), map.settings().digest.clone()),
+            Recorded::New => (
+                signal.id,
+                false,
+                context.now,
+                decision.offer(),
+                ReasonView::from(&decision),
+                map.settings().digest.clone(),
+            ),
             Recorded::Already { id, same } => {
                 if !same {
-                    let differs = context.texts.say("report-differs", &[("id", id.to_string().into())]);
-                    context.terminal.important(&format!("{} {differs}", context.texts.plain("label-warning")));
+                    let differs = context
+                        .texts
+                        .say("report-differs", &[("id", id.to_string().into())]);
+                    context.terminal.important(&format!(
+                        "{} {differs}",
+                        context.texts.plain("label-warning")
+                    ));
                 }
                 let which = IdPrefix::from(id);
                 let story = context.open(Access::Read)?.story(&which);
                 let story = story.map_err(|error| step::not_found(error, &id.to_string()))?;
                 let offer = story.offer().cloned().unwrap_or_else(|| decision.offer());
-                (id, true, story.reported.reported_at, offer, ReasonView::read(&story.first.reason), story.first.map_digest)
+                (
+                    id,
+                    true,
+                    story.reported.reported_at,
+                    offer,
+                    ReasonView::read(&story.first.reason),
+                    story.first.map_digest,
+                )
             }
         };
         let (id, facts) = (Some(id), MapFacts::about(&offer, map));
-        Ok(Box::new(ReportAnswer { id, already, at, facts, offer, reason, map_digest, emergency, receipt }))
+        Ok(Box::new(ReportAnswer {
+            id,
+            already,
+            at,
+            facts,
+            offer,
+            reason,
+            map_digest,
+            emergency,
+            receipt,
+        }))
     }
 
-    /// What is needed and was not typed: asked at a terminal; in a script all of it is named at once.
+    /// What is needed and was not typed: asked at a terminal; in a script all of it is named at
+    /// once.
     fn missing(&self, context: &Context) -> Vec<&'static str> {
-        let Self { facts, seen, edit, discussed, not_discussed, .. } = self;
+        let Self {
+            facts,
+            seen,
+            edit,
+            discussed,
+            not_discussed,
+            ..
+        } = self;
         let needed = [
             ("--as", context.settings.value("as").is_none()),
             ("--topic", facts.topic.is_empty()),
             ("--seen", seen.is_none() && !edit),
-            ("--discussed / --not-discussed", !(*discussed || not_discussed.is_some())),
+            (
+                "--discussed / --not-discussed",
+                !(*discussed || not_discussed.is_some()),
+            ),
         ];
-        needed.iter().filter(|(_, missing)| *missing).map(|(option, _)| *option).collect()
+        needed
+            .iter()
+            .filter(|(_, missing)| *missing)
+            .map(|(option, _)| *option)
+            .collect()
     }
 
-    /// The signal, with whatever is missing asked at a terminal: six questions at most, who sends among them.
-    fn signal(self, context: &Context, id: Option<SignalId>, asks: bool) -> Result<Signal, Failure> {
-        let Self { facts, seen, edit, goes_well, helpers, own_words, discussed, not_discussed, contact, reference, id: _ } = self;
-        let contact = contact.as_deref().or(context.settings.value("contact")).map(|typed| contact_line("--contact", typed)).transpose()?;
+    /// The signal, with whatever is missing asked at a terminal: six questions at most, who sends
+    /// among them.
+    fn signal(
+        self,
+        context: &Context,
+        id: Option<SignalId>,
+        asks: bool,
+    ) -> Result<Signal, Failure> {
+        let Self {
+            facts,
+            seen,
+            edit,
+            goes_well,
+            helpers,
+            own_words,
+            discussed,
+            not_discussed,
+            contact,
+            reference,
+            id: _,
+        } = self;
+        let contact = contact
+            .as_deref()
+            .or(context.settings.value("contact"))
+            .map(|typed| contact_line("--contact", typed))
+            .transpose()?;
         let reference = reference
-            .map(|typed| ExternalReference::new(&typed).map_err(|refused| Failure::Words { option: "--reference", refused }))
+            .map(|typed| {
+                ExternalReference::new(&typed).map_err(|refused| Failure::Words {
+                    option: "--reference",
+                    refused,
+                })
+            })
             .transpose()?;
         let goes_well = text_input::optional(context, "--goes-well", goes_well.as_deref())?;
         let helpers = text_input::optional(context, "--helpers", helpers.as_deref())?;
         let own_words = text_input::optional(context, "--own-words", own_words.as_deref())?;
-        let given_reason = text_input::optional(context, "--not-discussed", not_discussed.as_deref())?;
+        let given_reason =
+            text_input::optional(context, "--not-discussed", not_discussed.as_deref())?;
 
         let typed_topics = facts.topics(context)?;
         let (typed_age, typed_area) = (facts.age()?, facts.area(context)?);
@@ -157,25 +256,52 @@ impl Report {
             None if asks => questions::urgency(context)?,
             None => Urgency::Normal,
         };
-        let seen = Needed { option: "--seen", typed: seen, edit, question: "prompt-seen" }.words(context)?;
+        let seen = Needed {
+            option: "--seen",
+            typed: seen,
+            edit,
+            question: "prompt-seen",
+        }
+        .words(context)?;
         let discussed = match given_reason {
             Some(reason) => Discussed::No(reason),
             None if discussed => Discussed::Yes,
             None => questions::discussed(context)?,
         };
-        let words = SignalWords { seen, goes_well, helpers, own_words, discussed };
+        let words = SignalWords {
+            seen,
+            goes_well,
+            helpers,
+            own_words,
+            discussed,
+        };
         if asks {
             // A blank line parts the answer from the questions.
             context.terminal.status("");
         }
         let id = id.or_else(fresh_id).ok_or(Failure::IdUnavailable)?;
-        Ok(Signal { id, sender, contact, reference, reported_at: context.now, topics, age, area, urgency, words })
+        Ok(Signal {
+            id,
+            sender,
+            contact,
+            reference,
+            reported_at: context.now,
+            topics,
+            age,
+            area,
+            urgency,
+            words,
+        })
     }
 }
 
 /// Who sends: as set, or asked.
 fn sender(context: &Context) -> Result<OrganisationId, Failure> {
-    if context.settings.value("as").is_none() && context.terminal.may_ask() { questions::sender(context) } else { context.acting_as() }
+    if context.settings.value("as").is_none() && context.terminal.may_ask() {
+        questions::sender(context)
+    } else {
+        context.acting_as()
+    }
 }
 
 /// Says whom to call, before anything else; also when the map cannot be read.
@@ -192,5 +318,8 @@ fn contact_line(option: &'static str, typed: &str) -> Result<ContactLine, Failur
 }
 
 fn whole_id(typed: &str) -> Result<SignalId, Failure> {
-    typed.parse().map_err(|_| Failure::BadValue { option: "--id", expected: "expected-id" })
+    typed.parse().map_err(|_| Failure::BadValue {
+        option: "--id",
+        expected: "expected-id",
+    })
 }

@@ -21,9 +21,12 @@ use crate::routing::reroute::would_move;
 
 /// Let the map of today decide again about open signals (coordinator)
 ///
-/// For after a change of the map: nothing moves by itself. The new owner is offered the signal and says whether they take it on; the promise to the sender stays. A signal for which the map says the same owner stays where it is. Of several signals either all are done, or none.
+/// For after a change of the map: nothing moves by itself. The new owner is offered the signal and
+/// says whether they take it on; the promise to the sender stays. A signal for which the map says
+/// the same owner stays where it is. Of several signals either all are done, or none.
 ///
-/// Example: seinhuis reroute K7M4 9F3R --reason "The neighbourhood teams took this over on 1 January"
+/// Example: seinhuis reroute K7M4 9F3R --reason "The neighbourhood teams took this over on 1
+/// January"
 #[derive(Debug, Args)]
 pub struct Reroute {
     /// The signals' numbers, or the first four characters of them
@@ -44,11 +47,28 @@ impl Reroute {
     /// Does it.
     ///
     /// # Errors
-    /// What stands in the way of any of the signals, or whatever is wrong with map or register. Then nothing was recorded.
+    /// What stands in the way of any of the signals, or whatever is wrong with map or register.
+    /// Then nothing was recorded.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { ids, reason, edit, dry_run } = self;
-        let run = Run { context, map: context.map()?, by: context.acting_as()?, terms: context.terms()?, ids };
-        let reason = Needed { option: "--reason", typed: reason, edit, question: "prompt-reason" };
+        let Self {
+            ids,
+            reason,
+            edit,
+            dry_run,
+        } = self;
+        let run = Run {
+            context,
+            map: context.map()?,
+            by: context.acting_as()?,
+            terms: context.terms()?,
+            ids,
+        };
+        let reason = Needed {
+            option: "--reason",
+            typed: reason,
+            edit,
+            question: "prompt-reason",
+        };
         if dry_run || reason.are_unwritten(context) {
             // Nobody is asked why before it is known that something would move.
             let rehearsed = run.rehearsed()?;
@@ -75,22 +95,39 @@ struct Run<'c> {
 
 impl Run<'_> {
     fn which(&self) -> Result<Vec<IdPrefix>, Failure> {
-        let read: Vec<Result<IdPrefix, Failure>> = self.ids.iter().map(|typed| signal_id(typed)).collect();
+        let read: Vec<Result<IdPrefix, Failure>> =
+            self.ids.iter().map(|typed| signal_id(typed)).collect();
         self.all(read)
     }
 
-    fn answer(self, recorded: bool, (signals, receipt): (Vec<Rerouting>, Option<Receipt>)) -> Box<dyn Answer> {
-        Box::new(Rerouted { by: self.by, recorded, map_digest: self.map.settings().digest.clone(), signals, receipt })
+    fn answer(
+        self,
+        recorded: bool,
+        (signals, receipt): (Vec<Rerouting>, Option<Receipt>),
+    ) -> Box<dyn Answer> {
+        Box::new(Rerouted {
+            by: self.by,
+            recorded,
+            map_digest: self.map.settings().digest.clone(),
+            signals,
+            receipt,
+        })
     }
 
     /// What would happen to each, on what is recorded now.
     fn rehearsed(&self) -> Result<Vec<Rerouting>, Failure> {
         let which = self.which()?;
-        let mut register = self.context.open_to_read(self.ids.first().map_or("", String::as_str))?;
+        let mut register = self
+            .context
+            .open_to_read(self.ids.first().map_or("", String::as_str))?;
         let look = |(which, typed): (&IdPrefix, &String)| {
-            let story = register.story(which).map_err(|error| step::not_found(error, typed))?;
+            let story = register
+                .story(which)
+                .map_err(|error| step::not_found(error, typed))?;
             let refused = |(id, refusal)| Failure::Refused { id, refusal };
-            self.decided(&story.case, &story.reported, &step::unwritten()).map(|(_, rerouting)| rerouting).map_err(refused)
+            self.decided(&story.case, &story.reported, &step::unwritten())
+                .map(|(_, rerouting)| rerouting)
+                .map_err(refused)
         };
         self.all(which.iter().zip(&self.ids).map(look).collect())
     }
@@ -104,30 +141,64 @@ impl Run<'_> {
             signals.push(rerouting);
             Ok(steps)
         };
-        match self.context.open(Access::Write)?.steps(&which, self.context.now, &self.by, decide) {
+        match self
+            .context
+            .open(Access::Write)?
+            .steps(&which, self.context.now, &self.by, decide)
+        {
             Ok((_, receipt)) => Ok((signals, receipt)),
             Err(StepsError::Refused(refused)) => {
                 let failure = |(place, error)| self.failure(place, error);
-                Err(Failure::together(self.ids.len(), refused.into_iter().map(failure).collect()))
+                Err(Failure::together(
+                    self.ids.len(),
+                    refused.into_iter().map(failure).collect(),
+                ))
             }
             Err(StepsError::Register(error @ RegisterError::NotKnown { .. })) => {
                 let moved = signals.iter().find(|signal| signal.moved.is_some());
-                Err(Failure::StepNotKnown { typed: moved.map(|signal| signal.id.to_string()).unwrap_or_default(), error })
+                Err(Failure::StepNotKnown {
+                    typed: moved
+                        .map(|signal| signal.id.to_string())
+                        .unwrap_or_default(),
+                    error,
+                })
             }
             Err(StepsError::Register(error)) => Err(Failure::Register(error)),
         }
     }
 
-    /// What the map of today decides about this signal, and the steps that follow: none when it stays where it is.
-    fn decided(&self, case: &Case, reported: &Reported, reason: &Words) -> Result<(Vec<Step>, Rerouting), Refused> {
+    /// What the map of today decides about this signal, and the steps that follow: none when it
+    /// stays where it is.
+    fn decided(
+        &self,
+        case: &Case,
+        reported: &Reported,
+        reason: &Words,
+    ) -> Result<(Vec<Step>, Rerouting), Refused> {
         let (by, refused) = (&self.by, |refusal| (case.id, refusal));
         // Who has no part in it does not hear where it would go.
-        case.permits(Verb::Reroute, by, self.terms.today).map_err(refused)?;
-        let decided = would_move(self.map, &reported.facts_now(case), &case.owner, self.context.now).map_err(refused)?;
-        let Some(decision) = decided else { return Ok((Vec::new(), Rerouting::stays(case))) };
+        case.permits(Verb::Reroute, by, self.terms.today)
+            .map_err(refused)?;
+        let decided = would_move(
+            self.map,
+            &reported.facts_now(case),
+            &case.owner,
+            self.context.now,
+        )
+        .map_err(refused)?;
+        let Some(decision) = decided else {
+            return Ok((Vec::new(), Rerouting::stays(case)));
+        };
         let why = ReasonView::from(&decision);
-        let grounds = Grounds { reason: why.written(), map_digest: self.map.settings().digest.clone() };
-        let command = Command::Reroute { offer: decision.offer(), grounds, reason: reason.clone() };
+        let grounds = Grounds {
+            reason: why.written(),
+            map_digest: self.map.settings().digest.clone(),
+        };
+        let command = Command::Reroute {
+            offer: decision.offer(),
+            grounds,
+            reason: reason.clone(),
+        };
         let steps = decide(case, by, command, &self.terms).map_err(refused)?;
         let rerouting = Rerouting::after(case, &steps, why);
         Ok((steps, rerouting))
@@ -142,7 +213,11 @@ impl Run<'_> {
                 Err(failure) => failures.push(failure),
             }
         }
-        if failures.is_empty() { Ok(done) } else { Err(Failure::together(self.ids.len(), failures)) }
+        if failures.is_empty() {
+            Ok(done)
+        } else {
+            Err(Failure::together(self.ids.len(), failures))
+        }
     }
 
     fn failure(&self, place: usize, error: StepError<Refused>) -> Failure {

@@ -38,9 +38,21 @@ impl Route {
             super::report::say_emergency(context, facts.age().ok().flatten());
         }
         let map = context.map()?;
-        let sender = context.settings.value("as").is_some().then(|| context.acting_as()).transpose()?;
-        let read =
-            |typed: String| map.settings().zone.read(&typed).map_err(|_| Failure::BadValue { option: "--at", expected: "expected-moment" });
+        let sender = context
+            .settings
+            .value("as")
+            .is_some()
+            .then(|| context.acting_as())
+            .transpose()?;
+        let read = |typed: String| {
+            map.settings()
+                .zone
+                .read(&typed)
+                .map_err(|_| Failure::BadValue {
+                    option: "--at",
+                    expected: "expected-moment",
+                })
+        };
         let at: Moment = at.map(read).transpose()?.unwrap_or(context.now);
         let facts = facts.facts(context, sender)?;
         let decision = decide(map, &facts, at);

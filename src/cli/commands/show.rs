@@ -34,25 +34,57 @@ impl Show {
         let reader = context.acting_as()?;
         let which = signal_id(&id)?;
         let mut register = context.open_to_read(&id)?;
-        let story = register.story(&which).map_err(|error| not_found(error, &id))?;
+        let story = register
+            .story(&which)
+            .map_err(|error| not_found(error, &id))?;
         let case = &story.case;
         let reading = case.reading(&reader);
         if reading == Reading::Nothing {
-            let mut may = vec![case.sender.clone(), case.owner.clone(), case.coordinator.clone()];
+            let mut may = vec![
+                case.sender.clone(),
+                case.owner.clone(),
+                case.coordinator.clone(),
+            ];
             may.extend(case.involved.iter().cloned());
             may.sort();
             may.dedup();
             return Err(Failure::MayNotRead { id: case.id, may });
         }
         let words = match reading {
-            Reading::Everything | Reading::OwnPart => register.words(case.id).map_err(Failure::Register)?,
+            Reading::Everything | Reading::OwnPart => {
+                register.words(case.id).map_err(Failure::Register)?
+            }
             Reading::Story | Reading::Nothing => Vec::new(),
         };
         let today = context.today()?;
-        // Alarms are for the nightly job to sound, not for a person; and the map is asked again only when it says something else.
-        let moves = || matches!(would_move(map, &story.reported.facts_now(case), &case.owner, context.now), Ok(Some(_)));
-        let is_of_use = |verb: &Verb| *verb != Verb::Escalate && (*verb != Verb::Reroute || moves());
-        let next = case.next_steps(&reader, today).into_iter().filter(is_of_use).collect();
-        Ok(Box::new(Told { story, words, reading, reader, next, zone: map.settings().zone, today }))
+        // Alarms are for the nightly job to sound, not for a person; and the map is asked again
+        // only when it says something else.
+        let moves = || {
+            matches!(
+                would_move(
+                    map,
+                    &story.reported.facts_now(case),
+                    &case.owner,
+                    context.now
+                ),
+                Ok(Some(_))
+            )
+        };
+        let is_of_use =
+            |verb: &Verb| *verb != Verb::Escalate && (*verb != Verb::Reroute || moves());
+        let next = case
+            .next_steps(&reader, today)
+            .into_iter()
+            .filter(is_of_use)
+            .collect();
+        Ok(Box::new(Told {
+            story,
+            words,
+            reading,
+            reader,
+            next,
+            zone: map.settings().zone,
+            today,
+        }))
     }
 }

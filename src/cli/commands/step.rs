@@ -18,7 +18,11 @@ use crate::routing::map::RouteMap;
 ///
 /// # Errors
 /// The rule that stands in the way, or whatever is wrong with map or register.
-pub fn take(context: &Context, typed_id: &str, command: Command) -> Result<Box<dyn Answer>, Failure> {
+pub fn take(
+    context: &Context,
+    typed_id: &str,
+    command: Command,
+) -> Result<Box<dyn Answer>, Failure> {
     take_with(context, typed_id, |_, _| Ok(command))
 }
 
@@ -57,7 +61,14 @@ pub fn take_with(
         let command = command(case, &reported.facts()).map_err(refused)?;
         let verb = command.verb();
         let steps = steps(map, case, &by, command, &terms).map_err(refused)?;
-        let Named { reason, offered: _, other } = steps.first().map(|step| named(&step.event)).unwrap_or_default();
+        let Named {
+            reason,
+            offered: _,
+            other,
+        } = steps
+            .first()
+            .map(|step| named(&step.event))
+            .unwrap_or_default();
         done = Some((verb, reason, other.cloned()));
         Ok(steps)
     };
@@ -65,17 +76,38 @@ pub fn take_with(
     let stepped = register.step(&which, context.now, &by, step);
     register.leave();
     let (case, receipt) = stepped.map_err(|error| match error {
-        StepError::NotFound => Failure::NoSuchSignal { typed: typed_id.to_owned() },
-        StepError::Ambiguous(ids) => Failure::Ambiguous { typed: typed_id.to_owned(), ids },
+        StepError::NotFound => Failure::NoSuchSignal {
+            typed: typed_id.to_owned(),
+        },
+        StepError::Ambiguous(ids) => Failure::Ambiguous {
+            typed: typed_id.to_owned(),
+            ids,
+        },
         StepError::Refused((id, refusal)) => Failure::Refused { id, refusal },
-        StepError::Register(error @ RegisterError::NotKnown { .. }) => Failure::StepNotKnown { typed: typed_id.to_owned(), error },
+        StepError::Register(error @ RegisterError::NotKnown { .. }) => Failure::StepNotKnown {
+            typed: typed_id.to_owned(),
+            error,
+        },
         StepError::Register(error) => Failure::Register(error),
     })?;
-    let Some((verb, reason, other)) = done else { return Err(Failure::NoSuchSignal { typed: typed_id.to_owned() }) };
-    Ok(Box::new(Stepped { verb, by, reason, case, other, today: terms.today, receipt }))
+    let Some((verb, reason, other)) = done else {
+        return Err(Failure::NoSuchSignal {
+            typed: typed_id.to_owned(),
+        });
+    };
+    Ok(Box::new(Stepped {
+        verb,
+        by,
+        reason,
+        case,
+        other,
+        today: terms.today,
+        receipt,
+    }))
 }
 
-/// Where the signal stands, if this step would be allowed now: looked at before a person is asked for words that would be lost.
+/// Where the signal stands, if this step would be allowed now: looked at before a person is asked
+/// for words that would be lost.
 ///
 /// # Errors
 /// As [`take`]; nothing is recorded either way.
@@ -84,10 +116,17 @@ pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<C
     let by = context.acting_as()?;
     let terms = context.terms()?;
     let which = signal_id(typed_id)?;
-    let case = context.open_to_read(typed_id)?.story(&which).map_err(|error| not_found(error, typed_id))?.case;
+    let case = context
+        .open_to_read(typed_id)?
+        .story(&which)
+        .map_err(|error| not_found(error, typed_id))?
+        .case;
     match steps(map, &case, &by, command, &terms) {
         Ok(_) => Ok(case),
-        Err(refusal) => Err(Failure::Refused { id: case.id, refusal }),
+        Err(refusal) => Err(Failure::Refused {
+            id: case.id,
+            refusal,
+        }),
     }
 }
 
@@ -98,7 +137,13 @@ pub fn unwritten() -> Words {
 }
 
 /// What follows on the command, after the rules of the work and those of the map.
-fn steps(map: &RouteMap, case: &Case, by: &OrganisationId, command: Command, terms: &Terms) -> Result<Vec<Step>, Refusal> {
+fn steps(
+    map: &RouteMap,
+    case: &Case,
+    by: &OrganisationId,
+    command: Command,
+    terms: &Terms,
+) -> Result<Vec<Step>, Refusal> {
     let steps = decide(case, by, command, terms)?;
     if let Some(to) = steps.first().and_then(|step| named(&step.event).offered) {
         // A signal is passed on in the name of its sender too.
@@ -121,11 +166,25 @@ struct Named<'a> {
 
 fn named(event: &Event) -> Named<'_> {
     match event {
-        Event::Declined { reason, suggested, to: _, accept_by: _ } => {
-            Named { reason: Some(*reason), offered: suggested.as_ref(), other: None }
-        }
-        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => Named { reason: None, offered: Some(to), other: Some(to) },
-        Event::Involved { organisation } | Event::Asked { of: organisation } => Named { other: Some(organisation), ..Named::default() },
+        Event::Declined {
+            reason,
+            suggested,
+            to: _,
+            accept_by: _,
+        } => Named {
+            reason: Some(*reason),
+            offered: suggested.as_ref(),
+            other: None,
+        },
+        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => Named {
+            reason: None,
+            offered: Some(to),
+            other: Some(to),
+        },
+        Event::Involved { organisation } | Event::Asked { of: organisation } => Named {
+            other: Some(organisation),
+            ..Named::default()
+        },
         Event::Reported(_)
         | Event::Rerouted(_)
         | Event::Accepted
@@ -148,8 +207,13 @@ fn named(event: &Event) -> Named<'_> {
 #[must_use]
 pub fn not_found(error: FindError, typed_id: &str) -> Failure {
     match error {
-        FindError::NotFound => Failure::NoSuchSignal { typed: typed_id.to_owned() },
-        FindError::Ambiguous(ids) => Failure::Ambiguous { typed: typed_id.to_owned(), ids },
+        FindError::NotFound => Failure::NoSuchSignal {
+            typed: typed_id.to_owned(),
+        },
+        FindError::Ambiguous(ids) => Failure::Ambiguous {
+            typed: typed_id.to_owned(),
+            ids,
+        },
         FindError::Register(error) => Failure::Register(error),
     }
 }

@@ -11,7 +11,8 @@ use crate::render::answer::Answer;
 
 /// Hand a signal over: propose it, take it, or refuse it
 ///
-/// The owner stays the owner until the other organisation takes it. The promise to the sender stays too.
+/// The owner stays the owner until the other organisation takes it. The promise to the sender stays
+/// too.
 ///
 /// Example: seinhuis transfer propose K7M4 --to ggz-rijnmeer
 #[derive(Debug, Args)]

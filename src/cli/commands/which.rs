@@ -51,25 +51,60 @@ impl WhichArgs {
     /// # Errors
     /// Something that the map does not know, or that is no day.
     pub fn filter(self, context: &Context, states: &[State]) -> Result<Filter, Failure> {
-        let Self { owner, sender, waiting_for, area, topic, late, silent, basis, state, since } = self;
+        let Self {
+            owner,
+            sender,
+            waiting_for,
+            area,
+            topic,
+            late,
+            silent,
+            basis,
+            state,
+            since,
+        } = self;
         let map = context.map()?;
         let (settings, today) = (map.settings(), context.today()?);
-        let organisation = |option, typed: Option<String>| typed.map(|typed| context.organisation(option, &typed)).transpose();
-        let read_day = |option, typed: &str| settings.zone.read(typed).map_err(|_| Failure::BadValue { option, expected: "expected-day" });
+        let organisation = |option, typed: Option<String>| {
+            typed
+                .map(|typed| context.organisation(option, &typed))
+                .transpose()
+        };
+        let read_day = |option, typed: &str| {
+            settings.zone.read(typed).map_err(|_| Failure::BadValue {
+                option,
+                expected: "expected-day",
+            })
+        };
         let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
-        let topic = topic.map(|typed| facts::topic(context, &typed)).transpose()?;
+        let topic = topic
+            .map(|typed| facts::topic(context, &typed))
+            .transpose()?;
         // Silent are those of which the last step was on that day or before it.
-        let silent = silent.map(|days| settings.calendar.working_days_before(today, days).plus(1).to_string());
+        let silent = silent.map(|days| {
+            settings
+                .calendar
+                .working_days_before(today, days)
+                .plus(1)
+                .to_string()
+        });
         Ok(Filter {
-            states: if state.is_empty() { states.to_vec() } else { state },
+            states: if state.is_empty() {
+                states.to_vec()
+            } else {
+                state
+            },
             owner: organisation("--owner", owner)?,
             sender: organisation("--sender", sender)?,
             areas: area.map(|area| map.areas_within(&area)).unwrap_or_default(),
-            topics: topic.map(|topic| map.topics_within(&topic)).unwrap_or_default(),
+            topics: topic
+                .map(|topic| map.topics_within(&topic))
+                .unwrap_or_default(),
             late_on: late.then_some(today),
             since: since.map(|typed| read_day("--since", &typed)).transpose()?,
             basis,
-            waiting_for: organisation("--waiting-for", waiting_for)?.map(|organisation| (organisation, today)),
+            waiting_for: organisation("--waiting-for", waiting_for)?
+                .map(|organisation| (organisation, today)),
             silent_since: silent.map(|day| read_day("--silent", &day)).transpose()?,
             ..Filter::default()
         })

@@ -34,7 +34,12 @@ impl Withdraw {
     /// See [`step::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { id, edit, reason } = self;
-        let reason = Needed { option: "REASON", typed: reason, edit, question: "prompt-reason" };
+        let reason = Needed {
+            option: "REASON",
+            typed: reason,
+            edit,
+            question: "prompt-reason",
+        };
         step::take_in_words(context, &id, reason, |reason| Command::Withdraw { reason })
     }
 }

@@ -150,7 +150,8 @@ pub enum Command {
     Withdraw {
         reason: Words,
     },
-    /// `told`: who is told of it. `take_over`: why the coordinator takes the signal over, when she does.
+    /// `told`: who is told of it. `take_over`: why the coordinator takes the signal over, when she
+    /// does.
     Escalate {
         step: AlarmStep,
         told: Vec<OrganisationId>,
@@ -188,7 +189,11 @@ pub struct Step {
 
 impl Step {
     fn new(event: Event, words: Option<Words>) -> Self {
-        Self { event, words, grounds: None }
+        Self {
+            event,
+            words,
+            grounds: None,
+        }
     }
 }
 
@@ -199,7 +204,9 @@ impl Verb {
         use Party::{Coordinator, Involved, Owner, Proposed, Sender};
         match self {
             Verb::Accept => (&[Owner], &[State::Offered]),
-            Verb::Decline | Verb::ProposeTransfer | Verb::Interim | Verb::Final => (&[Owner], State::UNANSWERED),
+            Verb::Decline | Verb::ProposeTransfer | Verb::Interim | Verb::Final => {
+                (&[Owner], State::UNANSWERED)
+            }
             Verb::TakeTransfer | Verb::RefuseTransfer => (&[Proposed], State::UNANSWERED),
             Verb::Assign | Verb::Reroute | Verb::Escalate => (&[Coordinator], State::OPEN),
             Verb::Involve => (&[Owner, Coordinator], State::OPEN),
@@ -258,7 +265,11 @@ impl Case {
     #[must_use]
     pub fn next_steps(&self, organisation: &OrganisationId, today: Day) -> Vec<Verb> {
         use super::codes::Choice as _;
-        Verb::ALL.iter().copied().filter(|verb| self.permits(*verb, organisation, today).is_ok()).collect()
+        Verb::ALL
+            .iter()
+            .copied()
+            .filter(|verb| self.permits(*verb, organisation, today).is_ok())
+            .collect()
     }
 
     /// Whether `by` may do this today, whatever comes with it.
@@ -267,17 +278,30 @@ impl Case {
     /// The [`Refusal`] that stands in the way.
     pub fn permits(&self, verb: Verb, by: &OrganisationId, today: Day) -> Result<(), Refusal> {
         let (parties, states) = verb.rule();
-        let may: Vec<_> = parties.iter().map(|party| (*party, self.having(*party))).collect();
-        if !may.iter().any(|(_, organisations)| organisations.contains(by)) {
+        let may: Vec<_> = parties
+            .iter()
+            .map(|party| (*party, self.having(*party)))
+            .collect();
+        if !may
+            .iter()
+            .any(|(_, organisations)| organisations.contains(by))
+        {
             return Err(Refusal::NotYours { may });
         }
         if !states.contains(&self.state()) {
-            return Err(Refusal::WrongState { state: self.state(), needs: states });
+            return Err(Refusal::WrongState {
+                state: self.state(),
+                needs: states,
+            });
         }
         match (verb, &self.stage) {
             (Verb::Decline, _) if *by == self.coordinator => Err(Refusal::CoordinatorCannotDecline),
-            (Verb::Close, Stage::Answered(answer)) if today <= answer.confirm_by => Err(Refusal::ConfirmStillRuns(answer.confirm_by)),
-            (Verb::Escalate, _) if self.due().is_none_or(|due| today <= due) => Err(Refusal::NothingIsLate),
+            (Verb::Close, Stage::Answered(answer)) if today <= answer.confirm_by => {
+                Err(Refusal::ConfirmStillRuns(answer.confirm_by))
+            }
+            (Verb::Escalate, _) if self.due().is_none_or(|due| today <= due) => {
+                Err(Refusal::NothingIsLate)
+            }
             _ => Ok(()),
         }
     }
@@ -287,22 +311,54 @@ impl Case {
 ///
 /// # Errors
 /// The [`Refusal`] that stands in the way.
-pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms) -> Result<Vec<Step>, Refusal> {
+pub fn decide(
+    case: &Case,
+    by: &OrganisationId,
+    command: Command,
+    terms: &Terms,
+) -> Result<Vec<Step>, Refusal> {
     case.permits(command.verb(), by, terms.today)?;
-    let Terms { today, accept_by, feedback_by, confirm_by } = *terms;
-    // Whether they take it on is said before the sender hears what was done, unless that day has passed already.
-    let bound = |accept_by: Day| if case.feedback_by >= today { accept_by.min(case.feedback_by) } else { accept_by };
+    let Terms {
+        today,
+        accept_by,
+        feedback_by,
+        confirm_by,
+    } = *terms;
+    // Whether they take it on is said before the sender hears what was done, unless that day has
+    // passed already.
+    let bound = |accept_by: Day| {
+        if case.feedback_by >= today {
+            accept_by.min(case.feedback_by)
+        } else {
+            accept_by
+        }
+    };
     let accept_by = bound(accept_by);
     let step = |event, words| Ok(vec![Step::new(event, words)]);
     match command {
         Command::Accept => step(Event::Accepted, None),
-        Command::Decline { reason, suggested, words } => {
+        Command::Decline {
+            reason,
+            suggested,
+            words,
+        } => {
             if suggested.as_ref() == Some(by) {
                 return Err(Refusal::AlreadyOwner(by.clone()));
             }
             // Offered on once at the most: the second decline is for the coordinator to settle.
-            let to = suggested.clone().filter(|_| case.declines == 0).unwrap_or_else(|| case.coordinator.clone());
-            step(Event::Declined { reason, suggested, to, accept_by }, words)
+            let to = suggested
+                .clone()
+                .filter(|_| case.declines == 0)
+                .unwrap_or_else(|| case.coordinator.clone());
+            step(
+                Event::Declined {
+                    reason,
+                    suggested,
+                    to,
+                    accept_by,
+                },
+                words,
+            )
         }
         Command::ProposeTransfer { to, words } => {
             not_owner(case, &to)?;
@@ -314,13 +370,31 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
             not_owner(case, &to)?;
             step(Event::Assigned { to, accept_by }, Some(reason))
         }
-        Command::Reroute { offer, grounds, reason } => {
+        Command::Reroute {
+            offer,
+            grounds,
+            reason,
+        } => {
             not_owner(case, &offer.owner)?;
             let accept_by = bound(offer.accept_by);
-            // What could not be told to the sender must not come to light because another organisation owns it now.
-            let level = if case.level == Level::StatusOnly { Level::StatusOnly } else { offer.level };
-            let event = Event::Rerouted(Offer { accept_by, feedback_by: case.feedback_by, level, ..offer });
-            Ok(vec![Step { event, words: Some(reason), grounds: Some(grounds) }])
+            // What could not be told to the sender must not come to light because another
+            // organisation owns it now.
+            let level = if case.level == Level::StatusOnly {
+                Level::StatusOnly
+            } else {
+                offer.level
+            };
+            let event = Event::Rerouted(Offer {
+                accept_by,
+                feedback_by: case.feedback_by,
+                level,
+                ..offer
+            });
+            Ok(vec![Step {
+                event,
+                words: Some(reason),
+                grounds: Some(grounds),
+            }])
         }
         Command::Involve { organisation } => {
             not_owner(case, &organisation)?;
@@ -341,54 +415,107 @@ pub fn decide(case: &Case, by: &OrganisationId, command: Command, terms: &Terms)
             step(Event::Asked { of }, Some(question))
         }
         Command::Reply { question, words } => {
-            let waiting = |number: Option<u32>| case.questions.iter().find(|q| q.of == *by && number.is_none_or(|n| n == q.number));
+            let waiting = |number: Option<u32>| {
+                case.questions
+                    .iter()
+                    .find(|q| q.of == *by && number.is_none_or(|n| n == q.number))
+            };
             let question = match (question, waiting(question)) {
                 (Some(number), None) => return Err(Refusal::NoSuchQuestion(number)),
                 (_, found) => found.map(|q| q.number),
             };
             step(Event::Replied { question }, Some(words))
         }
-        Command::Amend { topics, words, involve } => {
+        Command::Amend {
+            topics,
+            words,
+            involve,
+        } => {
             if topics == case.topics {
                 return Err(Refusal::NothingChanged);
             }
             let mut steps = vec![Step::new(Event::Amended { topics }, words)];
-            let mut new: Vec<_> = involve.into_iter().filter(|organisation| !case.takes_part(organisation)).collect();
+            let mut new: Vec<_> = involve
+                .into_iter()
+                .filter(|organisation| !case.takes_part(organisation))
+                .collect();
             new.sort();
             new.dedup();
-            steps.extend(new.into_iter().map(|organisation| Step::new(Event::Involved { organisation }, None)));
+            steps.extend(
+                new.into_iter()
+                    .map(|organisation| Step::new(Event::Involved { organisation }, None)),
+            );
             Ok(steps)
         }
         Command::Interim { channel, told } => {
             let (level, words) = may_tell(case, told)?;
             step(Event::FeedbackInterim { channel, level }, words)
         }
-        Command::Final { outcome, channel, told } => {
+        Command::Final {
+            outcome,
+            channel,
+            told,
+        } => {
             let (level, words) = may_tell(case, told)?;
-            step(Event::FeedbackFinal { outcome, channel, level, confirm_by }, words)
+            step(
+                Event::FeedbackFinal {
+                    outcome,
+                    channel,
+                    level,
+                    confirm_by,
+                },
+                words,
+            )
         }
         Command::Confirm { words } => step(Event::Confirmed, words),
         Command::Reject { words } => step(Event::Rejected { feedback_by }, Some(words)),
         Command::Close => step(Event::ClosedUnconfirmed, None),
         Command::Reopen { reason } => step(Event::Reopened { feedback_by }, Some(reason)),
         Command::Withdraw { reason } => step(Event::Withdrawn, Some(reason)),
-        Command::Escalate { step: alarm, told, take_over } => {
-            let promised = case.promised(alarm.past).filter(|day| *day < today).ok_or(Refusal::PromiseNotBroken)?;
+        Command::Escalate {
+            step: alarm,
+            told,
+            take_over,
+        } => {
+            let promised = case
+                .promised(alarm.past)
+                .filter(|day| *day < today)
+                .ok_or(Refusal::PromiseNotBroken)?;
             if case.escalated.contains(&(alarm, promised)) {
                 return Err(Refusal::AlreadyEscalated);
             }
-            let sounded = Step::new(Event::Escalated { step: alarm, promised, told }, None);
-            // Who owns it already has nothing to take over, and a sender who has the answer waits for nobody.
+            let sounded = Step::new(
+                Event::Escalated {
+                    step: alarm,
+                    promised,
+                    told,
+                },
+                None,
+            );
+            // Who owns it already has nothing to take over, and a sender who has the answer waits
+            // for nobody.
             let to_take_over = case.owner != case.coordinator && alarm.past != Promise::Confirm;
             let taken = take_over.filter(|_| to_take_over);
-            let taken = taken.map(|reason| Step::new(Event::Assigned { to: case.coordinator.clone(), accept_by }, Some(reason)));
+            let taken = taken.map(|reason| {
+                Step::new(
+                    Event::Assigned {
+                        to: case.coordinator.clone(),
+                        accept_by,
+                    },
+                    Some(reason),
+                )
+            });
             Ok(std::iter::once(sounded).chain(taken).collect())
         }
     }
 }
 
 fn not_owner(case: &Case, organisation: &OrganisationId) -> Result<(), Refusal> {
-    if case.owner == *organisation { Err(Refusal::AlreadyOwner(organisation.clone())) } else { Ok(()) }
+    if case.owner == *organisation {
+        Err(Refusal::AlreadyOwner(organisation.clone()))
+    } else {
+        Ok(())
+    }
 }
 
 fn may_tell(case: &Case, told: Told) -> Result<(Level, Option<Words>), Refusal> {

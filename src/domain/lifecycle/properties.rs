@@ -9,14 +9,24 @@ use crate::domain::codes::Choice as _;
 use crate::domain::event::Happened;
 use crate::domain::waiting::Waiting;
 
-const ORGANISATIONS: [&str; 8] = [SENDER, OWNER, COORDINATOR, INVOLVED, PROPOSED, STRANGER, "welzijn", "gemeente-veenbroek"];
+const ORGANISATIONS: [&str; 8] = [
+    SENDER,
+    OWNER,
+    COORDINATOR,
+    INVOLVED,
+    PROPOSED,
+    STRANGER,
+    "welzijn",
+    "gemeente-veenbroek",
+];
 
 /// One try: by whom, with what, and how many days after the one before.
 #[derive(Debug, Clone)]
 struct Try {
     by: usize,
     verb: usize,
-    /// Whether the verb is picked from what this organisation may do next, so that stories get somewhere.
+    /// Whether the verb is picked from what this organisation may do next, so that stories get
+    /// somewhere.
     sensible: bool,
     other: Option<usize>,
     number: u8,
@@ -25,32 +35,91 @@ struct Try {
 
 fn any_try() -> impl Strategy<Value = Try> {
     let organisation = 0..ORGANISATIONS.len();
-    (organisation.clone(), any::<prop::sample::Index>(), any::<bool>(), prop::option::of(organisation), 0u8..6, 0i64..9)
-        .prop_map(|(by, verb, sensible, other, number, days)| Try { by, verb: verb.index(5040), sensible, other, number, days })
+    (
+        organisation.clone(),
+        any::<prop::sample::Index>(),
+        any::<bool>(),
+        prop::option::of(organisation),
+        0u8..6,
+        0i64..9,
+    )
+        .prop_map(|(by, verb, sensible, other, number, days)| Try {
+            by,
+            verb: verb.index(5040),
+            sensible,
+            other,
+            number,
+            days,
+        })
 }
 
 fn command(tried: &Try, verb: Verb) -> Command {
     let other = tried.other.map(|place| org(ORGANISATIONS[place]));
     let to = other.clone().unwrap_or_else(|| org("taalhuis"));
-    let told = || if tried.number.is_multiple_of(2) { Told::StatusOnly } else { Told::Full(words()) };
+    let told = || {
+        if tried.number.is_multiple_of(2) {
+            Told::StatusOnly
+        } else {
+            Told::Full(words())
+        }
+    };
     match some(verb) {
-        Command::Decline { reason, words, .. } => Command::Decline { reason, suggested: other, words },
+        Command::Decline { reason, words, .. } => Command::Decline {
+            reason,
+            suggested: other,
+            words,
+        },
         Command::ProposeTransfer { words, .. } => Command::ProposeTransfer { to, words },
         Command::Assign { reason, .. } => Command::Assign { to, reason },
-        Command::Reroute { .. } => rerouted(to.as_str(), if tried.number.is_multiple_of(2) { Level::StatusOnly } else { Level::Full }),
+        Command::Reroute { .. } => rerouted(
+            to.as_str(),
+            if tried.number.is_multiple_of(2) {
+                Level::StatusOnly
+            } else {
+                Level::Full
+            },
+        ),
         Command::Involve { .. } => Command::Involve { organisation: to },
-        Command::Ask { question, .. } => Command::Ask { of: other, question },
-        Command::Reply { words, .. } => Command::Reply { question: (tried.number > 2).then(|| tried.number.into()), words },
+        Command::Ask { question, .. } => Command::Ask {
+            of: other,
+            question,
+        },
+        Command::Reply { words, .. } => Command::Reply {
+            question: (tried.number > 2).then(|| tried.number.into()),
+            words,
+        },
         Command::Amend { words, .. } => {
-            let added = ["finances", "housing", "language", "safety", "work", "justice"][usize::from(tried.number)];
-            Command::Amend { topics: topics(&["parenting", added]), words, involve: other.into_iter().collect() }
+            let added = [
+                "finances", "housing", "language", "safety", "work", "justice",
+            ][usize::from(tried.number)];
+            Command::Amend {
+                topics: topics(&["parenting", added]),
+                words,
+                involve: other.into_iter().collect(),
+            }
         }
-        Command::Interim { channel, .. } => Command::Interim { channel, told: told() },
-        Command::Final { outcome, channel, .. } => Command::Final { outcome, channel, told: told() },
+        Command::Interim { channel, .. } => Command::Interim {
+            channel,
+            told: told(),
+        },
+        Command::Final {
+            outcome, channel, ..
+        } => Command::Final {
+            outcome,
+            channel,
+            told: told(),
+        },
         Command::Escalate { told, .. } => {
             let past = Promise::ALL[usize::from(tried.number) % Promise::ALL.len()];
             let take_over = other.is_some().then(words);
-            Command::Escalate { step: AlarmStep { past, after: tried.number / 3 }, told, take_over }
+            Command::Escalate {
+                step: AlarmStep {
+                    past,
+                    after: tried.number / 3,
+                },
+                told,
+                take_over,
+            }
         }
         same @ (Command::Accept
         | Command::TakeTransfer
@@ -64,46 +133,116 @@ fn command(tried: &Try, verb: Verb) -> Command {
 }
 
 /// What holds wherever a signal stands.
-fn invariants(Story { case, record, today }: &Story) {
+fn invariants(
+    Story {
+        case,
+        record,
+        today,
+    }: &Story,
+) {
     let waiting = case.waiting(*today);
-    assert_eq!(waiting.is_empty(), !State::OPEN.contains(&case.state()), "an open signal waits for somebody");
+    assert_eq!(
+        waiting.is_empty(),
+        !State::OPEN.contains(&case.state()),
+        "an open signal waits for somebody"
+    );
     for Waiting { step, by } in waiting {
-        assert_eq!(case.permits(step, &by, *today), Ok(()), "who is waited for may do it");
+        assert_eq!(
+            case.permits(step, &by, *today),
+            Ok(()),
+            "who is waited for may do it"
+        );
     }
-    assert!(!case.involved.contains(&case.owner), "the owner is not merely involved");
-    assert_ne!(case.proposed.as_ref(), Some(&case.owner), "the owner is not asked to take over");
+    assert!(
+        !case.involved.contains(&case.owner),
+        "the owner is not merely involved"
+    );
+    assert_ne!(
+        case.proposed.as_ref(),
+        Some(&case.owner),
+        "the owner is not asked to take over"
+    );
     assert!(case.proposed.is_none() || State::UNANSWERED.contains(&case.state()));
-    assert!(case.questions.iter().all(|q| q.of == case.sender || case.involved.contains(&q.of)), "who is asked may reply");
-    assert_eq!(case.due().is_some(), State::OPEN.contains(&case.state()), "an open signal has a promise");
+    assert!(
+        case.questions
+            .iter()
+            .all(|q| q.of == case.sender || case.involved.contains(&q.of)),
+        "who is asked may reply"
+    );
+    assert_eq!(
+        case.due().is_some(),
+        State::OPEN.contains(&case.state()),
+        "an open signal has a promise"
+    );
     match &case.stage {
-        Stage::Offered { .. } | Stage::Accepted => assert!(case.due() <= Some(case.feedback_by), "nothing stops the promise to the sender"),
+        Stage::Offered { .. } | Stage::Accepted => assert!(
+            case.due() <= Some(case.feedback_by),
+            "nothing stops the promise to the sender"
+        ),
         Stage::Answered(answer) | Stage::Closed(answer, _) => {
-            let given = record.iter().find(|happened| happened.number == answer.event).map(|happened| &happened.event);
-            assert!(matches!(given, Some(Event::FeedbackFinal { .. })), "no end without final feedback");
+            let given = record
+                .iter()
+                .find(|happened| happened.number == answer.event)
+                .map(|happened| &happened.event);
+            assert!(
+                matches!(given, Some(Event::FeedbackFinal { .. })),
+                "no end without final feedback"
+            );
         }
         Stage::Withdrawn => {}
     }
-    assert_eq!(replay(case.id, topics(&["parenting"]), record).as_ref(), Ok(case), "the record tells the whole story");
+    assert_eq!(
+        replay(case.id, topics(&["parenting"]), record).as_ref(),
+        Ok(case),
+        "the record tells the whole story"
+    );
 }
 
 /// What one event may change.
 fn changes(before: &Case, after: &Case, event: &Event) {
     assert_eq!((&before.id, &before.sender), (&after.id, &after.sender));
-    if (&before.coordinator, before.basis, before.level) != (&after.coordinator, after.basis, after.level) {
-        assert!(matches!(event, Event::Rerouted(_)), "{} decided anew", event.code());
-        assert!(before.level == Level::Full || after.level == Level::StatusOnly, "what could not be told came to light");
+    if (&before.coordinator, before.basis, before.level)
+        != (&after.coordinator, after.basis, after.level)
+    {
+        assert!(
+            matches!(event, Event::Rerouted(_)),
+            "{} decided anew",
+            event.code()
+        );
+        assert!(
+            before.level == Level::Full || after.level == Level::StatusOnly,
+            "what could not be told came to light"
+        );
     }
     if before.feedback_by != after.feedback_by {
-        assert!(matches!(event, Event::Rejected { .. } | Event::Reopened { .. }), "{} moved the promise to the sender", event.code());
+        assert!(
+            matches!(event, Event::Rejected { .. } | Event::Reopened { .. }),
+            "{} moved the promise to the sender",
+            event.code()
+        );
     }
     if before.owner != after.owner {
-        let moves = matches!(event, Event::Declined { .. } | Event::TransferTaken | Event::Assigned { .. } | Event::Rerouted(_));
+        let moves = matches!(
+            event,
+            Event::Declined { .. }
+                | Event::TransferTaken
+                | Event::Assigned { .. }
+                | Event::Rerouted(_)
+        );
         assert!(moves, "{} moved the signal", event.code());
     }
     if before.topics != after.topics {
-        assert!(matches!(event, Event::Amended { .. }), "{} changed the topics", event.code());
+        assert!(
+            matches!(event, Event::Amended { .. }),
+            "{} changed the topics",
+            event.code()
+        );
     }
-    let lost: Vec<_> = before.involved.difference(&after.involved).filter(|organisation| **organisation != after.owner).collect();
+    let lost: Vec<_> = before
+        .involved
+        .difference(&after.involved)
+        .filter(|organisation| **organisation != after.owner)
+        .collect();
     assert!(lost.is_empty(), "{} shut out {lost:?}", event.code());
 }
 

@@ -4,7 +4,9 @@ use super::{Command, Refusal, Step, Terms, Told, Verb, decide};
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::{Case, State, replay};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Basis, Channel, DeclineReason, Event, Grounds, Happened, Level, Offer, Outcome};
+use crate::domain::event::{
+    Basis, Channel, DeclineReason, Event, Grounds, Happened, Level, Offer, Outcome,
+};
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -47,20 +49,39 @@ impl Story {
             level,
             responsibility: Some("topic:parenting".parse().unwrap()),
         };
-        let record = vec![Happened { number: 1, at: moment(), by: org(SENDER), event: Event::Reported(offer) }];
-        let case = replay("K7M4-Q2X8".parse().unwrap(), topics(&["parenting"]), &record).unwrap();
-        Self { case, record, today: day(REPORTED_ON) }
+        let record = vec![Happened {
+            number: 1,
+            at: moment(),
+            by: org(SENDER),
+            event: Event::Reported(offer),
+        }];
+        let case = replay(
+            "K7M4-Q2X8".parse().unwrap(),
+            topics(&["parenting"]),
+            &record,
+        )
+        .unwrap();
+        Self {
+            case,
+            record,
+            today: day(REPORTED_ON),
+        }
     }
 
     /// The story in this state, by the shortest way; a transfer stands open wherever one can.
     pub(super) fn in_state(state: State) -> Self {
-        let propose = Command::ProposeTransfer { to: org(PROPOSED), words: None };
+        let propose = Command::ProposeTransfer {
+            to: org(PROPOSED),
+            words: None,
+        };
         let offered = Self::reported().does(OWNER, propose);
         match state {
             State::Offered => offered,
             State::Accepted => offered.does(OWNER, Command::Accept),
             State::Answered => offered.does(OWNER, some(Verb::Final)),
-            State::Closed => offered.does(OWNER, some(Verb::Final)).does(SENDER, some(Verb::Confirm)),
+            State::Closed => offered
+                .does(OWNER, some(Verb::Final))
+                .does(SENDER, some(Verb::Confirm)),
             State::Withdrawn => offered.does(SENDER, some(Verb::Withdraw)),
         }
     }
@@ -82,8 +103,18 @@ impl Story {
     }
 
     pub(super) fn record_all(&mut self, by: &str, steps: Vec<Step>) {
-        for Step { event, words: _, grounds: _ } in steps {
-            let happened = Happened { number: self.case.events + 1, at: moment(), by: org(by), event };
+        for Step {
+            event,
+            words: _,
+            grounds: _,
+        } in steps
+        {
+            let happened = Happened {
+                number: self.case.events + 1,
+                at: moment(),
+                by: org(by),
+                event,
+            };
             self.case.apply(&happened).unwrap();
             self.record.push(happened);
         }
@@ -92,7 +123,12 @@ impl Story {
     /// Promises of 2, 5 and 10 days from today, so that each can be told from the others.
     pub(super) fn terms(&self) -> Terms {
         let today = self.today;
-        Terms { today, accept_by: today.plus(2), feedback_by: today.plus(5), confirm_by: today.plus(10) }
+        Terms {
+            today,
+            accept_by: today.plus(2),
+            feedback_by: today.plus(5),
+            confirm_by: today.plus(10),
+        }
     }
 
     pub(super) fn owner(&self) -> &str {
@@ -101,8 +137,16 @@ impl Story {
 
     /// A complete command for this verb, where the signal stands.
     pub(super) fn some(&self, verb: Verb) -> Command {
-        let past = if self.case.state() == State::Answered { Promise::Confirm } else { Promise::Feedback };
-        if verb == Verb::Escalate { alarm(past, 1) } else { some(verb) }
+        let past = if self.case.state() == State::Answered {
+            Promise::Confirm
+        } else {
+            Promise::Feedback
+        };
+        if verb == Verb::Escalate {
+            alarm(past, 1)
+        } else {
+            some(verb)
+        }
     }
 
     pub(super) fn last(&self) -> &Event {
@@ -115,16 +159,37 @@ pub(super) fn some(verb: Verb) -> Command {
     match verb {
         Verb::Accept => Command::Accept,
         Verb::Decline => declined(None),
-        Verb::ProposeTransfer => Command::ProposeTransfer { to: org("welzijn"), words: None },
+        Verb::ProposeTransfer => Command::ProposeTransfer {
+            to: org("welzijn"),
+            words: None,
+        },
         Verb::TakeTransfer => Command::TakeTransfer,
         Verb::RefuseTransfer => Command::RefuseTransfer { words: None },
-        Verb::Assign => Command::Assign { to: org("welzijn"), reason: words() },
+        Verb::Assign => Command::Assign {
+            to: org("welzijn"),
+            reason: words(),
+        },
         Verb::Reroute => rerouted("welzijn", Level::Full),
-        Verb::Involve => Command::Involve { organisation: org("welzijn") },
-        Verb::Ask => Command::Ask { of: None, question: words() },
-        Verb::Reply => Command::Reply { question: None, words: words() },
-        Verb::Amend => Command::Amend { topics: topics(&["finances"]), words: None, involve: vec![] },
-        Verb::Interim => Command::Interim { channel: Channel::Phone, told: Told::Full(words()) },
+        Verb::Involve => Command::Involve {
+            organisation: org("welzijn"),
+        },
+        Verb::Ask => Command::Ask {
+            of: None,
+            question: words(),
+        },
+        Verb::Reply => Command::Reply {
+            question: None,
+            words: words(),
+        },
+        Verb::Amend => Command::Amend {
+            topics: topics(&["finances"]),
+            words: None,
+            involve: vec![],
+        },
+        Verb::Interim => Command::Interim {
+            channel: Channel::Phone,
+            told: Told::Full(words()),
+        },
         Verb::Final => answer(Told::Full(words())),
         Verb::Confirm => Command::Confirm { words: None },
         Verb::Reject => Command::Reject { words: words() },
@@ -135,7 +200,8 @@ pub(super) fn some(verb: Verb) -> Command {
     }
 }
 
-/// The map of today gives it to another by dispute, under another coordinator, with promises of its own, and the wijkteam reads along.
+/// The map of today gives it to another by dispute, under another coordinator, with promises of its
+/// own, and the wijkteam reads along.
 pub(super) fn rerouted(owner: &str, level: Level) -> Command {
     let offer = Offer {
         owner: org(owner),
@@ -147,20 +213,39 @@ pub(super) fn rerouted(owner: &str, level: Level) -> Command {
         level,
         responsibility: None,
     };
-    let grounds = Grounds { reason: "{}".into(), map_digest: "another".into() };
-    Command::Reroute { offer, grounds, reason: words() }
+    let grounds = Grounds {
+        reason: "{}".into(),
+        map_digest: "another".into(),
+    };
+    Command::Reroute {
+        offer,
+        grounds,
+        reason: words(),
+    }
 }
 
 pub(super) fn alarm(past: Promise, after: u8) -> Command {
-    Command::Escalate { step: AlarmStep { past, after }, told: vec![org(OWNER)], take_over: None }
+    Command::Escalate {
+        step: AlarmStep { past, after },
+        told: vec![org(OWNER)],
+        take_over: None,
+    }
 }
 
 pub(super) fn declined(suggested: Option<&str>) -> Command {
-    Command::Decline { reason: DeclineReason::OtherTopic, suggested: suggested.map(org), words: None }
+    Command::Decline {
+        reason: DeclineReason::OtherTopic,
+        suggested: suggested.map(org),
+        words: None,
+    }
 }
 
 pub(super) fn answer(told: Told) -> Command {
-    Command::Final { outcome: Outcome::HelpStarted, channel: Channel::Phone, told }
+    Command::Final {
+        outcome: Outcome::HelpStarted,
+        channel: Channel::Phone,
+        told,
+    }
 }
 
 pub(super) fn org(code: &str) -> OrganisationId {

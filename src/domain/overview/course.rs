@@ -5,7 +5,8 @@ use crate::domain::event::DeclineReason;
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 
-/// To whom the map gave a signal when it was reported. A later map and a later owner change nothing in this.
+/// To whom the map gave a signal when it was reported. A later map and a later owner change nothing
+/// in this.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Given {
     /// One organisation had agreed to own it.
@@ -50,7 +51,9 @@ pub enum Bounce {
 impl Bounce {
     /// Every way, in order.
     pub fn all() -> impl Iterator<Item = Self> {
-        let declined = DeclineReason::ALL.iter().map(|reason| Self::Declined(*reason));
+        let declined = DeclineReason::ALL
+            .iter()
+            .map(|reason| Self::Declined(*reason));
         declined.chain([Self::TransferTaken, Self::Assigned, Self::Rerouted])
     }
 
@@ -75,7 +78,8 @@ pub struct Course {
     pub reported_at: Moment,
     /// The day by which the sender was to hear, as it was promised then.
     pub promised: Day,
-    /// When the sender first had final feedback. What follows when that is rejected has a promise of its own.
+    /// When the sender first had final feedback. What follows when that is rejected has a promise
+    /// of its own.
     pub answered_at: Option<Moment>,
     /// Whether the sender took it back before that.
     pub withdrawn: bool,
@@ -118,7 +122,10 @@ impl Next {
     #[must_use]
     pub fn amended(reported: &Topics, now: &Topics) -> Self {
         let other_main = (now.main() != reported.main()).then(|| now.main());
-        let new = now.others().iter().filter(|topic| !reported.iter().any(|known| known == *topic));
+        let new = now
+            .others()
+            .iter()
+            .filter(|topic| !reported.iter().any(|known| known == *topic));
         Self::Amended(other_main.into_iter().chain(new).cloned().collect())
     }
 }

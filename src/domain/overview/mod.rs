@@ -1,7 +1,8 @@
-//! What a team learns from: how signals went, counted by what was agreed and by topic. Never by person, and never as a ranking.
+//! What a team learns from: how signals went, counted by what was agreed and by topic. Never by
+//! person, and never as a ranking.
 //!
-//! The register hands over one [`Course`] for each signal; [`Tallies`] count them; [`Overview`] says what of it may be told. The rules of
-//! what may be told stand in [`told`].
+//! The register hands over one [`Course`] for each signal; [`Tallies`] count them; [`Overview`]
+//! says what of it may be told. The rules of what may be told stand in [`told`].
 
 mod course;
 mod spread;
@@ -20,7 +21,8 @@ use std::collections::BTreeMap;
 use super::codes::TopicId;
 use told::{FEWEST, Told};
 
-/// What may be told, in no order but that of the codes: whoever shows it puts it in the order of the map.
+/// What may be told, in no order but that of the codes: whoever shows it puts it in the order of
+/// the map.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overview {
     /// How it went with what was given away in one way, by topic.
@@ -29,14 +31,17 @@ pub struct Overview {
     pub became: Vec<Became>,
 }
 
-/// How it went with the signals that were given to one responsibility, or to nobody's, and were about one topic.
+/// How it went with the signals that were given to one responsibility, or to nobody's, and were
+/// about one topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// To which responsibility, or in a gap or a dispute.
     pub given: Given,
-    /// The main topic, as reported; `None` for the topics that are too small to stand alone, together.
+    /// The main topic, as reported; `None` for the topics that are too small to stand alone,
+    /// together.
     pub topic: Option<TopicId>,
-    /// How many signals. Of small topics that cannot be told together either: how many each of them has.
+    /// How many signals. Of small topics that cannot be told together either: how many each of them
+    /// has.
     pub signals: Told,
     /// What is known of them, when there are enough of them.
     pub figures: Option<Figures>,
@@ -45,7 +50,8 @@ pub struct Row {
 /// What is known of five signals or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
-    /// The working days from report to the first final feedback; `None` with fewer than five answers.
+    /// The working days from report to the first final feedback; `None` with fewer than five
+    /// answers.
     pub took: Option<Spread>,
     /// The working days from report to the day that was promised.
     pub promised: Option<Spread>,
@@ -76,11 +82,15 @@ impl Overview {
     /// What may be told of these tallies.
     #[must_use]
     pub fn of(tallies: &BTreeMap<Route, Tally>) -> Self {
-        Self { rows: rows(tallies), became: became(tallies) }
+        Self {
+            rows: rows(tallies),
+            became: became(tallies),
+        }
     }
 }
 
-/// Each topic alone where it is large enough. The small ones of a responsibility stand together when nothing can be told apart then.
+/// Each topic alone where it is large enough. The small ones of a responsibility stand together
+/// when nothing can be told apart then.
 fn rows(tallies: &BTreeMap<Route, Tally>) -> Vec<Row> {
     let mut small: BTreeMap<&Given, (u32, Tally)> = BTreeMap::new();
     let mut rows = Vec::new();
@@ -96,13 +106,22 @@ fn rows(tallies: &BTreeMap<Route, Tally>) -> Vec<Row> {
     for (given, (topics, together)) in small {
         // At the most that they can hold, each would hold just that.
         let tells_apart = together.signals == topics * (FEWEST - 1);
-        rows.push(if tells_apart { hidden(given) } else { row(given, None, &together) });
+        rows.push(if tells_apart {
+            hidden(given)
+        } else {
+            row(given, None, &together)
+        });
     }
     rows
 }
 
 fn hidden(given: &Given) -> Row {
-    Row { given: given.clone(), topic: None, signals: Told::Few, figures: None }
+    Row {
+        given: given.clone(),
+        topic: None,
+        signals: Told::Few,
+        figures: None,
+    }
 }
 
 fn row(given: &Given, topic: Option<&TopicId>, tally: &Tally) -> Row {
@@ -110,8 +129,20 @@ fn row(given: &Given, topic: Option<&TopicId>, tally: &Tally) -> Row {
     if of < FEWEST {
         return hidden(given);
     }
-    let Tally { signals: _, took, promised, late, came_back, something_else, unseen, bounced, added: _ } = tally;
-    let ways: Vec<u32> = Bounce::all().map(|way| bounced.get(&way).copied().unwrap_or(0)).collect();
+    let Tally {
+        signals: _,
+        took,
+        promised,
+        late,
+        came_back,
+        something_else,
+        unseen,
+        bounced,
+        added: _,
+    } = tally;
+    let ways: Vec<u32> = Bounce::all()
+        .map(|way| bounced.get(&way).copied().unwrap_or(0))
+        .collect();
     let figures = Figures {
         took: took.spread(),
         promised: promised.spread(),
@@ -119,9 +150,17 @@ fn row(given: &Given, topic: Option<&TopicId>, tally: &Tally) -> Row {
         came_back: told::part(of, *came_back),
         something_else: told::part(of, *something_else),
         unseen: told::part(of, *unseen),
-        bounced: Bounce::all().zip(told::parts(of, &ways)).filter(|(_, told)| told.says_something()).collect(),
+        bounced: Bounce::all()
+            .zip(told::parts(of, &ways))
+            .filter(|(_, told)| told.says_something())
+            .collect(),
     };
-    Row { given: given.clone(), topic: topic.cloned(), signals: Told::Exactly(of), figures: Some(figures) }
+    Row {
+        given: given.clone(),
+        topic: topic.cloned(),
+        signals: Told::Exactly(of),
+        figures: Some(figures),
+    }
 }
 
 /// Per topic over everything that was given away, so that more may be told.
@@ -132,7 +171,11 @@ fn became(tallies: &BTreeMap<Route, Tally>) -> Vec<Became> {
     }
     let pairs = by_topic.into_iter().flat_map(|(from, tally)| {
         let of = tally.signals;
-        tally.added.into_iter().map(move |(to, count)| Became { from: from.clone(), to, signals: told::part(of, count) })
+        tally.added.into_iter().map(move |(to, count)| Became {
+            from: from.clone(),
+            to,
+            signals: told::part(of, count),
+        })
     });
     pairs.filter(|pair| pair.signals.says_something()).collect()
 }

@@ -34,10 +34,14 @@ impl Counted {
         if self.0.len() < other.0.len() {
             self.0.resize(other.0.len(), 0);
         }
-        self.0.iter_mut().zip(&other.0).for_each(|(mine, theirs)| *mine += theirs);
+        self.0
+            .iter_mut()
+            .zip(&other.0)
+            .for_each(|(mine, theirs)| *mine += theirs);
     }
 
-    /// `None` when there are too few to tell. A quartile is the smallest number that at least that share does not exceed (nearest rank).
+    /// `None` when there are too few to tell. A quartile is the smallest number that at least that
+    /// share does not exceed (nearest rank).
     #[must_use]
     pub fn spread(&self) -> Option<Spread> {
         let all: u32 = self.0.iter().sum();
@@ -48,8 +52,19 @@ impl Counted {
                 reached += u64::from(*count);
                 reached >= rank
             };
-            self.0.iter().position(enough).and_then(|days| u32::try_from(days).ok())
+            self.0
+                .iter()
+                .position(enough)
+                .and_then(|days| u32::try_from(days).ok())
         };
-        if all < FEWEST { None } else { Some(Spread { low: quarter(1)?, middle: quarter(2)?, high: quarter(3)? }) }
+        if all < FEWEST {
+            None
+        } else {
+            Some(Spread {
+                low: quarter(1)?,
+                middle: quarter(2)?,
+                high: quarter(3)?,
+            })
+        }
     }
 }

@@ -26,7 +26,17 @@ pub struct Tally {
 impl Tally {
     /// The same, and those of another.
     pub fn add(&mut self, other: &Self) {
-        let Self { signals, took, promised, late, came_back, something_else, unseen, bounced, added } = other;
+        let Self {
+            signals,
+            took,
+            promised,
+            late,
+            came_back,
+            something_else,
+            unseen,
+            bounced,
+            added,
+        } = other;
         self.signals += signals;
         self.took.add(took);
         self.promised.add(promised);
@@ -34,12 +44,17 @@ impl Tally {
         self.came_back += came_back;
         self.something_else += something_else;
         self.unseen += unseen;
-        bounced.iter().for_each(|(way, count)| *self.bounced.entry(*way).or_default() += count);
-        added.iter().for_each(|(topic, count)| *self.added.entry(topic.clone()).or_default() += count);
+        bounced
+            .iter()
+            .for_each(|(way, count)| *self.bounced.entry(*way).or_default() += count);
+        added
+            .iter()
+            .for_each(|(topic, count)| *self.added.entry(topic.clone()).or_default() += count);
     }
 }
 
-/// By what time is measured: days of the map's zone, working days of its calendar, and what day it is.
+/// By what time is measured: days of the map's zone, working days of its calendar, and what day it
+/// is.
 pub struct Yardstick<'m> {
     zone: Zone,
     calendar: &'m Calendar,
@@ -52,7 +67,12 @@ impl<'m> Yardstick<'m> {
     /// For a zone and a calendar, on a day.
     #[must_use]
     pub fn new(zone: Zone, calendar: &'m Calendar, today: Day) -> Self {
-        Self { zone, calendar, today, known: HashMap::new() }
+        Self {
+            zone,
+            calendar,
+            today,
+            known: HashMap::new(),
+        }
     }
 
     fn day(&self, at: Moment) -> Day {
@@ -61,7 +81,10 @@ impl<'m> Yardstick<'m> {
 
     fn working_days(&mut self, from: Day, to: Day) -> u32 {
         let calendar = self.calendar;
-        *self.known.entry((from, to)).or_insert_with(|| calendar.working_days_between(from, to))
+        *self
+            .known
+            .entry((from, to))
+            .or_insert_with(|| calendar.working_days_between(from, to))
     }
 }
 
@@ -75,17 +98,36 @@ impl<'m> Tallies<'m> {
     /// None yet.
     #[must_use]
     pub fn new(yardstick: Yardstick<'m>) -> Self {
-        Self { yardstick, by_route: Vec::new() }
+        Self {
+            yardstick,
+            by_route: Vec::new(),
+        }
     }
 
     /// One more signal.
     pub fn count(&mut self, course: Course) {
-        let Course { route: RouteIx(route), reported_at, promised, answered_at, withdrawn, bounced, came_back, .. } = course;
-        let Course { something_else, added, unseen, .. } = course;
+        let Course {
+            route: RouteIx(route),
+            reported_at,
+            promised,
+            answered_at,
+            withdrawn,
+            bounced,
+            came_back,
+            ..
+        } = course;
+        let Course {
+            something_else,
+            added,
+            unseen,
+            ..
+        } = course;
         if self.by_route.len() <= route {
             self.by_route.resize_with(route + 1, Tally::default);
         }
-        let Some(tally) = self.by_route.get_mut(route) else { return };
+        let Some(tally) = self.by_route.get_mut(route) else {
+            return;
+        };
         let measure = &mut self.yardstick;
         let reported = measure.day(reported_at);
         let answered = answered_at.map(|at| measure.day(at));
@@ -94,7 +136,8 @@ impl<'m> Tallies<'m> {
         if let Some(answered) = answered {
             tally.took.one(measure.working_days(reported, answered));
         }
-        // Whoever still waits when the day has passed was promised too much; who took the signal back waits no longer.
+        // Whoever still waits when the day has passed was promised too much; who took the signal
+        // back waits no longer.
         let waits_until = if withdrawn { None } else { Some(measure.today) };
         tally.late += u32::from(answered.or(waits_until).is_some_and(|day| day > promised));
         tally.came_back += u32::from(came_back);
@@ -111,6 +154,10 @@ impl<'m> Tallies<'m> {
     /// The tallies, each with its route. `routes` is the list that came with the courses.
     #[must_use]
     pub fn with(self, routes: Vec<Route>) -> BTreeMap<Route, Tally> {
-        routes.into_iter().zip(self.by_route).filter(|(_, tally)| tally.signals > 0).collect()
+        routes
+            .into_iter()
+            .zip(self.by_route)
+            .filter(|(_, tally)| tally.signals > 0)
+            .collect()
     }
 }

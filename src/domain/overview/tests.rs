@@ -23,11 +23,17 @@ fn topic(code: &str) -> TopicId {
 }
 
 fn agreed(owner: &str) -> Given {
-    Given::Agreed { owner: owner.parse().unwrap(), responsibility: "all".parse().unwrap() }
+    Given::Agreed {
+        owner: owner.parse().unwrap(),
+        responsibility: "all".parse().unwrap(),
+    }
 }
 
 fn route(given: Given, about: &str) -> Route {
-    Route { given, topic: topic(about) }
+    Route {
+        given,
+        topic: topic(about),
+    }
 }
 
 /// Reported on a Monday, with a promise for the Wednesday of the next week: seven working days.
@@ -42,7 +48,10 @@ fn after(steps: impl IntoIterator<Item = Next>) -> Course {
 }
 
 fn answered(at: &str) -> Next {
-    Next::Answered { at: moment(at), something_else: false }
+    Next::Answered {
+        at: moment(at),
+        something_else: false,
+    }
 }
 
 /// The tally of these signals on a day, all of one route.
@@ -50,7 +59,11 @@ fn tally(courses: impl IntoIterator<Item = Course>, today: &str) -> Tally {
     let calendar = Calendar::default();
     let mut tallies = Tallies::new(Yardstick::new(Zone::AMSTERDAM, &calendar, day(today)));
     courses.into_iter().for_each(|course| tallies.count(course));
-    tallies.with(vec![route(agreed("jgz"), "parenting")]).into_values().next().unwrap_or_default()
+    tallies
+        .with(vec![route(agreed("jgz"), "parenting")])
+        .into_values()
+        .next()
+        .unwrap_or_default()
 }
 
 #[rstest]
@@ -59,7 +72,11 @@ fn tally(courses: impl IntoIterator<Item = Course>, today: &str) -> Tally {
 #[case::rejected_and_answered_again_after_it(&["2026-11-25T09:00", "2026-12-20T09:00"], "2026-12-24", 0)]
 #[case::not_yet(&[], "2026-12-02", 0)]
 #[case::still_not(&[], "2026-12-03", 1)]
-fn a_signal_is_late_when_its_first_feedback_is_or_still_waits(#[case] answers: &[&str], #[case] today: &str, #[case] late: u32) {
+fn a_signal_is_late_when_its_first_feedback_is_or_still_waits(
+    #[case] answers: &[&str],
+    #[case] today: &str,
+    #[case] late: u32,
+) {
     let steps = answers.iter().flat_map(|at| [answered(at), Next::CameBack]);
     assert_eq!(tally([after(steps)], today).late, late);
 }
@@ -67,20 +84,47 @@ fn a_signal_is_late_when_its_first_feedback_is_or_still_waits(#[case] answers: &
 #[test]
 fn who_took_a_signal_back_waits_no_longer() {
     assert_eq!(tally([after([Next::Withdrawn])], "2027-03-01").late, 0);
-    assert_eq!(tally([after([answered("2026-12-04T09:00"), Next::CameBack, Next::Withdrawn])], "2027-03-01").late, 1);
+    assert_eq!(
+        tally(
+            [after([
+                answered("2026-12-04T09:00"),
+                Next::CameBack,
+                Next::Withdrawn
+            ])],
+            "2027-03-01"
+        )
+        .late,
+        1
+    );
 }
 
 #[test]
 fn what_turned_out_to_be_something_else_stays_so_when_it_came_back_and_is_answered_again() {
-    let found = Next::Answered { at: moment("2026-11-25T09:00"), something_else: true };
-    assert_eq!(tally([after([found, Next::CameBack, answered("2026-12-01T09:00")])], "2026-12-24").something_else, 1);
+    let found = Next::Answered {
+        at: moment("2026-11-25T09:00"),
+        something_else: true,
+    };
+    assert_eq!(
+        tally(
+            [after([found, Next::CameBack, answered("2026-12-01T09:00")])],
+            "2026-12-24"
+        )
+        .something_else,
+        1
+    );
 }
 
 #[test]
 fn only_the_first_time_that_it_leaves_its_owner_is_a_bounce_of_the_map() {
     let declined = Next::Bounced(Bounce::Declined(DeclineReason::OtherAge));
-    let counted = tally([after([declined, Next::Bounced(Bounce::Assigned)])], "2026-11-24");
-    assert_eq!(counted.bounced, BTreeMap::from([(Bounce::Declined(DeclineReason::OtherAge), 1)]));
+    let counted = tally(
+        [after([declined, Next::Bounced(Bounce::Assigned)])],
+        "2026-11-24",
+    );
+    assert_eq!(
+        counted.bounced,
+        BTreeMap::from([(Bounce::Declined(DeclineReason::OtherAge), 1)])
+    );
 }
 
 #[rstest]
@@ -99,25 +143,56 @@ fn unseen_is_how_it_stands_now(#[case] steps: &[Next], #[case] unseen: u32) {
 fn an_amendment_tells_what_is_new(#[case] reported: &str, #[case] now: &str, #[case] new: &[&str]) {
     let topics = |text: &str| Topics::from_list(text.split(' ').map(topic).collect()).unwrap();
     let new: Vec<TopicId> = new.iter().map(|code| topic(code)).collect();
-    assert_eq!(Next::amended(&topics(reported), &topics(now)), Next::Amended(new));
+    assert_eq!(
+        Next::amended(&topics(reported), &topics(now)),
+        Next::Amended(new)
+    );
 }
 
 #[test]
 fn days_are_working_days_from_the_report_to_the_first_feedback() {
-    let answers = ["2026-11-23T16:00", "2026-11-24T09:00", "2026-11-27T09:00", "2026-11-30T09:00", "2026-12-09T09:00"];
+    let answers = [
+        "2026-11-23T16:00",
+        "2026-11-24T09:00",
+        "2026-11-27T09:00",
+        "2026-11-30T09:00",
+        "2026-12-09T09:00",
+    ];
     let counted = tally(answers.map(|at| after([answered(at)])), "2026-12-24");
-    assert_eq!(counted.took.spread(), Some(Spread { low: 1, middle: 4, high: 5 }));
-    assert_eq!(counted.promised.spread(), Some(Spread { low: 7, middle: 7, high: 7 }));
+    assert_eq!(
+        counted.took.spread(),
+        Some(Spread {
+            low: 1,
+            middle: 4,
+            high: 5
+        })
+    );
+    assert_eq!(
+        counted.promised.spread(),
+        Some(Spread {
+            low: 7,
+            middle: 7,
+            high: 7
+        })
+    );
 }
 
 /// So many signals, of which so many are late and so many were declined for each of two reasons.
 fn sized(signals: u32, late: u32, declined: [u32; 2]) -> Tally {
     let reasons = [DeclineReason::OtherArea, DeclineReason::OtherAge].map(Bounce::Declined);
-    Tally { signals, late, bounced: reasons.into_iter().zip(declined).collect(), ..Tally::default() }
+    Tally {
+        signals,
+        late,
+        bounced: reasons.into_iter().zip(declined).collect(),
+        ..Tally::default()
+    }
 }
 
 fn only_row(tally: Tally) -> Row {
-    let overview = Overview::of(&BTreeMap::from([(route(agreed("jgz"), "parenting"), tally)]));
+    let overview = Overview::of(&BTreeMap::from([(
+        route(agreed("jgz"), "parenting"),
+        tally,
+    )]));
     assert_eq!(overview.rows.len(), 1);
     overview.rows.into_iter().next().unwrap()
 }
@@ -130,17 +205,31 @@ fn only_row(tally: Tally) -> Row {
 #[case::a_few_less(16, Told::NearlyAll(20))]
 #[case::all(20, Told::NearlyAll(20))]
 fn a_part_of_twenty_is_told_as(#[case] late: u32, #[case] told: Told) {
-    assert_eq!(only_row(sized(20, late, [0, 0])).figures.unwrap().late, told);
+    assert_eq!(
+        only_row(sized(20, late, [0, 0])).figures.unwrap().late,
+        told
+    );
 }
 
 #[test]
 fn of_a_group_under_five_nothing_is_told_and_under_ten_nothing_of_its_parts() {
-    assert_eq!(only_row(sized(4, 4, [4, 0])), Row { given: agreed("jgz"), topic: None, signals: Told::Few, figures: None });
+    assert_eq!(
+        only_row(sized(4, 4, [4, 0])),
+        Row {
+            given: agreed("jgz"),
+            topic: None,
+            signals: Told::Few,
+            figures: None
+        }
+    );
     assert_eq!(only_row(sized(5, 5, [5, 0])).signals, Told::Exactly(5));
     let row = only_row(sized(9, 5, [5, 0]));
     assert_eq!(row.signals, Told::Exactly(9));
     let figures = row.figures.unwrap();
-    assert_eq!((figures.late, figures.took, figures.bounced), (Told::Withheld(9), None, vec![]));
+    assert_eq!(
+        (figures.late, figures.took, figures.bounced),
+        (Told::Withheld(9), None, vec![])
+    );
 }
 
 #[rstest]
@@ -148,15 +237,28 @@ fn of_a_group_under_five_nothing_is_told_and_under_ten_nothing_of_its_parts() {
 #[case::five_are_left(18, [6, 7], &[Told::Exactly(6), Told::Exactly(7)])]
 #[case::one_is_nearly_all(20, [17, 2], &[Told::NearlyAll(20)])]
 #[case::what_is_left_would_be_known(14, [6, 7], &[])]
-fn the_reasons_together_leave_five_or_are_not_told(#[case] of: u32, #[case] declined: [u32; 2], #[case] told: &[Told]) {
+fn the_reasons_together_leave_five_or_are_not_told(
+    #[case] of: u32,
+    #[case] declined: [u32; 2],
+    #[case] told: &[Told],
+) {
     let bounced = only_row(sized(of, 0, declined)).figures.unwrap().bounced;
-    assert_eq!(bounced.into_iter().map(|(_, told)| told).collect::<Vec<_>>(), told);
+    assert_eq!(
+        bounced
+            .into_iter()
+            .map(|(_, told)| told)
+            .collect::<Vec<_>>(),
+        told
+    );
 }
 
 #[test]
 fn half_of_ten_is_told_alone_and_not_beside_another_part() {
     assert_eq!(told::part(10, 5), Told::Exactly(5));
-    assert_eq!(told::parts(10, &[5, 0]), [Told::Withheld(10), Told::Withheld(10)]);
+    assert_eq!(
+        told::parts(10, &[5, 0]),
+        [Told::Withheld(10), Told::Withheld(10)]
+    );
 }
 
 #[rstest]
@@ -171,20 +273,51 @@ fn what_is_told_is_no_less_and_no_more_than(#[case] told: Told, #[case] bounds: 
 #[test]
 fn small_topics_of_a_responsibility_stand_together_when_that_tells_none_of_them() {
     let rows = |sizes: &[u32]| {
-        let tallies = sizes.iter().zip(["a", "b", "c"]).map(|(size, about)| (route(agreed("jgz"), about), sized(*size, 0, [0, 0])));
+        let tallies = sizes
+            .iter()
+            .zip(["a", "b", "c"])
+            .map(|(size, about)| (route(agreed("jgz"), about), sized(*size, 0, [0, 0])));
         let told = |row: Row| (row.topic.map(|topic| topic.to_string()), row.signals);
-        Overview::of(&tallies.collect()).rows.into_iter().map(told).collect::<Vec<_>>()
+        Overview::of(&tallies.collect())
+            .rows
+            .into_iter()
+            .map(told)
+            .collect::<Vec<_>>()
     };
-    assert_eq!(rows(&[12, 3, 3]), [(Some("a".to_owned()), Told::Exactly(12)), (None, Told::Exactly(6))]);
-    assert_eq!(rows(&[12, 3, 1]), [(Some("a".to_owned()), Told::Exactly(12)), (None, Told::Few)]);
-    assert_eq!(rows(&[4, 4]), [(None, Told::Few)], "each of the two would be known to be four");
+    assert_eq!(
+        rows(&[12, 3, 3]),
+        [
+            (Some("a".to_owned()), Told::Exactly(12)),
+            (None, Told::Exactly(6))
+        ]
+    );
+    assert_eq!(
+        rows(&[12, 3, 1]),
+        [(Some("a".to_owned()), Told::Exactly(12)), (None, Told::Few)]
+    );
+    assert_eq!(
+        rows(&[4, 4]),
+        [(None, Told::Few)],
+        "each of the two would be known to be four"
+    );
 }
 
 #[test]
 fn as_what_else_signals_turned_out_is_counted_over_all_that_were_about_it() {
-    let added = |count| Tally { signals: 8, added: BTreeMap::from([(topic("language"), count)]), ..Tally::default() };
-    let tallies = BTreeMap::from([(route(agreed("jgz"), "finances"), added(3)), (route(Given::Gap, "finances"), added(2))]);
-    let became = Became { from: topic("finances"), to: topic("language"), signals: Told::Exactly(5) };
+    let added = |count| Tally {
+        signals: 8,
+        added: BTreeMap::from([(topic("language"), count)]),
+        ..Tally::default()
+    };
+    let tallies = BTreeMap::from([
+        (route(agreed("jgz"), "finances"), added(3)),
+        (route(Given::Gap, "finances"), added(2)),
+    ]);
+    let became = Became {
+        from: topic("finances"),
+        to: topic("language"),
+        signals: Told::Exactly(5),
+    };
     assert_eq!(Overview::of(&tallies).became, [became]);
 }
 
@@ -196,37 +329,56 @@ fn divisions(of: u32, parts: usize) -> Vec<Vec<u32>> {
         return vec![vec![]];
     }
     let with = |first: u32| {
-        divisions(of - first, parts - 1).into_iter().map(move |mut rest| {
-            rest.insert(0, first);
-            rest
-        })
+        divisions(of - first, parts - 1)
+            .into_iter()
+            .map(move |mut rest| {
+                rest.insert(0, first);
+                rest
+            })
     };
     (0..=of).flat_map(with).collect()
 }
 
-/// Whoever knows the rules and what is told, tries every division: whichever are told alike leave open what is not told exactly, and
-/// so what any of the parts, and their rest, are when they are under five.
+/// Whoever knows the rules and what is told, tries every division: whichever are told alike leave
+/// open what is not told exactly, and so what any of the parts, and their rest, are when they are
+/// under five.
 #[rstest]
 #[case::one_part(1, 40)]
 #[case::two_parts(2, 26)]
 #[case::three_parts(3, 18)]
-fn whoever_knows_the_rules_cannot_compute_what_is_under_five(#[case] parts: usize, #[case] largest: u32) {
+fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
+    #[case] parts: usize,
+    #[case] largest: u32,
+) {
     for of in FEWEST..=largest {
         let mut alike: BTreeMap<Vec<Told>, Vec<Vec<u32>>> = BTreeMap::new();
         for division in divisions(of, parts) {
-            let told = if parts == 1 { vec![told::part(of, division[0])] } else { told::parts(of, &division) };
+            let told = if parts == 1 {
+                vec![told::part(of, division[0])]
+            } else {
+                told::parts(of, &division)
+            };
             for (told, count) in told.iter().zip(&division) {
                 let (least, most) = told.bounds();
-                assert!((least..=most).contains(count), "{told:?} is not true of {count} of {of}");
+                assert!(
+                    (least..=most).contains(count),
+                    "{told:?} is not true of {count} of {of}"
+                );
             }
             alike.entry(told).or_default().push(division);
         }
         for (told, divisions) in alike {
             let rest = |division: &Vec<u32>| of - division.iter().sum::<u32>();
-            let each: Vec<Vec<u32>> = (0..parts).map(|at| divisions.iter().map(|division| division[at]).collect()).collect();
+            let each: Vec<Vec<u32>> = (0..parts)
+                .map(|at| divisions.iter().map(|division| division[at]).collect())
+                .collect();
             for counts in each.iter().chain([&divisions.iter().map(rest).collect()]) {
                 let known = counts.iter().all(|count| *count == counts[0]);
-                assert!(!known || counts[0] >= FEWEST, "{told:?} of {of} tells that one of them is {}", counts[0]);
+                assert!(
+                    !known || counts[0] >= FEWEST,
+                    "{told:?} of {of} tells that one of them is {}",
+                    counts[0]
+                );
             }
         }
     }
@@ -245,7 +397,10 @@ fn any_course() -> impl Strategy<Value = Course> {
         Just(Next::Withdrawn),
         Just(Next::Amended(vec![topic("language")])),
     ];
-    (0..3usize, proptest::collection::vec(next, 0..6)).prop_map(|(route, steps)| Course { route: RouteIx(route), ..after(steps) })
+    (0..3usize, proptest::collection::vec(next, 0..6)).prop_map(|(route, steps)| Course {
+        route: RouteIx(route),
+        ..after(steps)
+    })
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! Words: text that a professional wrote, about a family or to a colleague.
 //!
-//! What may be stored is decided here; what is refused is never repaired in silence and never repeated in an error.
+//! What may be stored is decided here; what is refused is never repaired in silence and never
+//! repeated in an error.
 
 mod personal;
 
@@ -12,7 +13,8 @@ use unicode_normalization::char::is_combining_mark;
 
 pub use personal::NotNeeded;
 
-/// Text of 1 to 4,000 characters, normalised (NFC), without control, invisible or direction-changing characters and without a BSN.
+/// Text of 1 to 4,000 characters, normalised (NFC), without control, invisible or
+/// direction-changing characters and without a BSN.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Words(String);
 
@@ -20,7 +22,8 @@ pub struct Words(String);
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ContactLine(String);
 
-/// The number that the sender's own system gave the signal: one line of 1 to 64 characters under the same rules.
+/// The number that the sender's own system gave the signal: one line of 1 to 64 characters under
+/// the same rules.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ExternalReference(String);
 
@@ -58,7 +61,8 @@ impl Words {
         accept(text, Self::MOST, true).map(Self)
     }
 
-    /// Words as recorded: a rule that has become stricter since must not hide what was written under the old one.
+    /// Words as recorded: a rule that has become stricter since must not hide what was written
+    /// under the old one.
     pub(crate) fn recorded(text: &str) -> Self {
         Self(text.to_owned())
     }
@@ -85,7 +89,8 @@ impl ContactLine {
         accept(text, 200, false).map(Self)
     }
 
-    /// A contact line as recorded: a rule that has become stricter since must not hide what was written under the old one.
+    /// A contact line as recorded: a rule that has become stricter since must not hide what was
+    /// written under the old one.
     pub(crate) fn recorded(text: &str) -> Self {
         Self(text.to_owned())
     }
@@ -106,7 +111,8 @@ impl ExternalReference {
         accept(text, 64, false).map(Self)
     }
 
-    /// A reference as recorded: a rule that has become stricter since must not hide what was written under the old one.
+    /// A reference as recorded: a rule that has become stricter since must not hide what was
+    /// written under the old one.
     pub(crate) fn recorded(text: &str) -> Self {
         Self(text.to_owned())
     }
@@ -132,10 +138,18 @@ impl fmt::Debug for ContactLine {
 }
 
 fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> {
-    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
+    let text = if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n"))
+    } else {
+        Cow::Borrowed(text)
+    };
     // ASCII has one spelling only, and no mark that combines.
     let ascii = text.is_ascii();
-    let text: String = if ascii { text.trim().to_owned() } else { text.trim().nfc().collect() };
+    let text: String = if ascii {
+        text.trim().to_owned()
+    } else {
+        text.trim().nfc().collect()
+    };
     let characters = text.chars().count();
     if characters == 0 {
         return Err(WordsRefused::Empty);
@@ -148,7 +162,8 @@ fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> 
     let mut before = ' ';
     for c in if plain { "" } else { text.as_str() }.chars() {
         let allowed_space = lines && matches!(c, '\n' | '\t');
-        // Persian and Hindi need the (non-)joiner, and so do families of emoji; after ASCII it only hides.
+        // Persian and Hindi need the (non-)joiner, and so do families of emoji; after ASCII it only
+        // hides.
         let joins = matches!(c, '\u{200C}' | '\u{200D}') && !before.is_ascii();
         if c.is_control() && !allowed_space {
             return Err(WordsRefused::ControlCharacter);
@@ -158,7 +173,13 @@ fn accept(text: &str, most: usize, lines: bool) -> Result<String, WordsRefused> 
         }
         before = c;
     }
-    if !ascii && text.chars().filter(|c| is_combining_mark(*c) && *c != '\u{FE0F}').count() > 40 + characters / 4 {
+    if !ascii
+        && text
+            .chars()
+            .filter(|c| is_combining_mark(*c) && *c != '\u{FE0F}')
+            .count()
+            > 40 + characters / 4
+    {
         return Err(WordsRefused::CombiningMarks);
     }
     if personal::holds_bsn(&text) {
@@ -211,23 +232,47 @@ mod tests {
     #[test]
     fn four_thousand_characters_are_accepted_and_one_more_is_not() {
         assert!(Words::new(&"é".repeat(4_000)).is_ok());
-        assert_eq!(Words::new(&"é".repeat(4_001)), Err(WordsRefused::TooLong { characters: 4_001, most: 4_000 }));
-        assert_eq!(Words::new(&"a\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}".repeat(60)), Err(WordsRefused::CombiningMarks));
+        assert_eq!(
+            Words::new(&"é".repeat(4_001)),
+            Err(WordsRefused::TooLong {
+                characters: 4_001,
+                most: 4_000
+            })
+        );
+        assert_eq!(
+            Words::new(&"a\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}".repeat(60)),
+            Err(WordsRefused::CombiningMarks)
+        );
         let sixty_on_twenty_letters = "x\u{301}\u{301}\u{301}".repeat(20);
-        assert!(Words::new(&sixty_on_twenty_letters).is_ok(), "forty, and one for every four characters");
-        assert_eq!(Words::new(&(sixty_on_twenty_letters + "\u{301}")), Err(WordsRefused::CombiningMarks));
+        assert!(
+            Words::new(&sixty_on_twenty_letters).is_ok(),
+            "forty, and one for every four characters"
+        );
+        assert_eq!(
+            Words::new(&(sixty_on_twenty_letters + "\u{301}")),
+            Err(WordsRefused::CombiningMarks)
+        );
     }
 
     #[test]
     fn a_contact_is_one_line() {
         assert!(ContactLine::new("06 12345678 (till 16:00)").is_ok());
-        assert_eq!(ContactLine::new("a\nb"), Err(WordsRefused::ControlCharacter));
+        assert_eq!(
+            ContactLine::new("a\nb"),
+            Err(WordsRefused::ControlCharacter)
+        );
     }
 
     #[test]
     fn words_do_not_show_in_a_debug_print() {
-        assert_eq!(format!("{:?}", Words::new("geheim").unwrap()), "Words(6 characters)");
-        assert_eq!(format!("{:?}", ContactLine::new("010-555 01 01").unwrap()), "ContactLine(13 characters)");
+        assert_eq!(
+            format!("{:?}", Words::new("geheim").unwrap()),
+            "Words(6 characters)"
+        );
+        assert_eq!(
+            format!("{:?}", ContactLine::new("010-555 01 01").unwrap()),
+            "ContactLine(13 characters)"
+        );
     }
 
     proptest! {

@@ -29,7 +29,11 @@ fn groups(text: &[char]) -> Vec<Digits> {
                 last.text.push(*c);
                 last.end += 1;
             }
-            _ => found.push(Digits { text: c.to_string(), start: at, end: at + 1 }),
+            _ => found.push(Digits {
+                text: c.to_string(),
+                start: at,
+                end: at + 1,
+            }),
         }
     }
     found
@@ -37,13 +41,18 @@ fn groups(text: &[char]) -> Vec<Digits> {
 
 /// The single character between two neighbouring groups, when there is just one.
 fn separator(text: &[char], left: &Digits, right: &Digits) -> Option<char> {
-    if left.end + 1 == right.start { text.get(left.end).copied() } else { None }
+    if left.end + 1 == right.start {
+        text.get(left.end).copied()
+    } else {
+        None
+    }
 }
 
 /// How people write the nine digits: at once, or in these groups with one separator throughout.
 const BSN_SHAPES: [&[usize]; 5] = [&[9], &[3, 3, 3], &[4, 2, 3], &[4, 5], &[5, 4]];
 
-/// Whether the text holds a citizen service number: nine digits that pass the eleven test, or eight right after "BSN".
+/// Whether the text holds a citizen service number: nine digits that pass the eleven test, or eight
+/// right after "BSN".
 pub(super) fn holds_bsn(text: &str) -> bool {
     // Most texts have no number at all, or too short a one.
     if text.bytes().filter(u8::is_ascii_digit).count() < 8 {
@@ -54,15 +63,40 @@ pub(super) fn holds_bsn(text: &str) -> bool {
     (0..groups.len()).any(|first| {
         let here = groups.get(first..).unwrap_or_default();
         let nine = BSN_SHAPES.iter().any(|shape| {
-            let Some(parts) = here.get(..shape.len()) else { return false };
-            let fits = parts.iter().zip(*shape).all(|(part, length)| part.text.len() == *length);
-            let separators: Vec<_> = parts.iter().zip(parts.iter().skip(1)).map(|(l, r)| separator(&text, l, r)).collect();
-            let joined = separators.iter().all(|s| s.is_some_and(|c| ".- \u{a0}".contains(c)) && Some(s) == separators.first());
-            fits && joined && eleven_test(&parts.iter().map(|part| part.text.as_str()).collect::<String>())
+            let Some(parts) = here.get(..shape.len()) else {
+                return false;
+            };
+            let fits = parts
+                .iter()
+                .zip(*shape)
+                .all(|(part, length)| part.text.len() == *length);
+            let separators: Vec<_> = parts
+                .iter()
+                .zip(parts.iter().skip(1))
+                .map(|(l, r)| separator(&text, l, r))
+                .collect();
+            let joined = separators.iter().all(|s| {
+                s.is_some_and(|c| ".- \u{a0}".contains(c)) && Some(s) == separators.first()
+            });
+            fits && joined
+                && eleven_test(
+                    &parts
+                        .iter()
+                        .map(|part| part.text.as_str())
+                        .collect::<String>(),
+                )
         });
-        let abroad = here.first().is_some_and(|group| follows(&text, group.start, &["+31", "0031", "(0)"]));
+        let abroad = here
+            .first()
+            .is_some_and(|group| follows(&text, group.start, &["+31", "0031", "(0)"]));
         let eight = here.first().is_some_and(|group| {
-            group.text.len() == 8 && follows(&text, group.start, &["bsn", "burgerservicenummer", "sofinummer"]) && eleven_test(&group.text)
+            group.text.len() == 8
+                && follows(
+                    &text,
+                    group.start,
+                    &["bsn", "burgerservicenummer", "sofinummer"],
+                )
+                && eleven_test(&group.text)
         });
         (nine && !abroad) || eight
     })
@@ -72,11 +106,14 @@ pub(super) fn holds_bsn(text: &str) -> bool {
 fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
     let from = at.saturating_sub(40);
     let before: String = text.get(from..at).unwrap_or_default().iter().collect();
-    let before = before.trim_end_matches([' ', ':', '-', '.', '=', '\u{a0}']).to_lowercase();
+    let before = before
+        .trim_end_matches([' ', ':', '-', '.', '=', '\u{a0}'])
+        .to_lowercase();
     words.iter().any(|word| before.ends_with(word))
 }
 
-/// The eleven test of the BSN: 9a + 8b + 7c + 6d + 5e + 4f + 3g + 2h − i is a multiple of 11 (Besluit burgerservicenummer).
+/// The eleven test of the BSN: 9a + 8b + 7c + 6d + 5e + 4f + 3g + 2h − i is a multiple of 11
+/// (Besluit burgerservicenummer).
 fn eleven_test(digits: &str) -> bool {
     let sum: i64 = format!("{digits:0>9}")
         .chars()
@@ -89,18 +126,31 @@ fn eleven_test(digits: &str) -> bool {
 /// What the text seems to hold that a signal does not need, each kind once.
 pub(super) fn not_needed(text: &str) -> Vec<NotNeeded> {
     // Most texts have neither a number nor an address.
-    if !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') {
+    if !text
+        .bytes()
+        .any(|byte| byte.is_ascii_digit() || byte == b'@')
+    {
         return Vec::new();
     }
-    let found = [(NotNeeded::Email, holds_email(text)), (NotNeeded::Phone, holds_phone(text)), (NotNeeded::Date, holds_date(text))];
-    found.into_iter().filter(|(_, holds)| *holds).map(|(kind, _)| kind).collect()
+    let found = [
+        (NotNeeded::Email, holds_email(text)),
+        (NotNeeded::Phone, holds_phone(text)),
+        (NotNeeded::Date, holds_date(text)),
+    ];
+    found
+        .into_iter()
+        .filter(|(_, holds)| *holds)
+        .map(|(kind, _)| kind)
+        .collect()
 }
 
 fn holds_email(text: &str) -> bool {
     text.split_whitespace().any(|word| {
         word.split_once('@').is_some_and(|(user, host)| {
             user.ends_with(|c: char| c.is_alphanumeric())
-                && host.split_once('.').is_some_and(|(name, rest)| !name.is_empty() && rest.starts_with(char::is_alphanumeric))
+                && host.split_once('.').is_some_and(|(name, rest)| {
+                    !name.is_empty() && rest.starts_with(char::is_alphanumeric)
+                })
         })
     })
 }
@@ -113,16 +163,26 @@ fn holds_phone(text: &str) -> bool {
         let mut number = String::new();
         let mut end = None;
         for group in groups.get(first..).unwrap_or_default() {
-            let gap: String = end.and_then(|end: usize| text.get(end..group.start)).unwrap_or_default().iter().collect();
+            let gap: String = end
+                .and_then(|end: usize| text.get(end..group.start))
+                .unwrap_or_default()
+                .iter()
+                .collect();
             if gap.len() > 3 || !gap.chars().all(|c| " -.()".contains(c)) {
                 break;
             }
             number.push_str(&group.text);
             end = Some(group.end);
-            let national = number.strip_prefix("0031").or_else(|| number.strip_prefix("31")).unwrap_or_default();
+            let national = number
+                .strip_prefix("0031")
+                .or_else(|| number.strip_prefix("31"))
+                .unwrap_or_default();
             let abroad = national.trim_start_matches('0').len() == 9
-                && (number.starts_with("00") || follows(&text, groups.get(first).map_or(0, |g| g.start), &["+"]));
-            if abroad || (number.len() == 10 && number.starts_with('0') && !number.starts_with("00")) {
+                && (number.starts_with("00")
+                    || follows(&text, groups.get(first).map_or(0, |g| g.start), &["+"]));
+            if abroad
+                || (number.len() == 10 && number.starts_with('0') && !number.starts_with("00"))
+            {
                 return true;
             }
         }
@@ -157,19 +217,29 @@ const MONTHS: [&str; 22] = [
 
 /// A day, a month and a year between 1900 and 2099, in numbers or with the month's name.
 fn holds_date(text: &str) -> bool {
-    let year = |g: &Digits| g.text.len() == 4 && (g.text.starts_with("19") || g.text.starts_with("20"));
-    let upto = |g: &Digits, most: u32| g.text.len() <= 2 && g.text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
+    let year =
+        |g: &Digits| g.text.len() == 4 && (g.text.starts_with("19") || g.text.starts_with("20"));
+    let upto = |g: &Digits, most: u32| {
+        g.text.len() <= 2 && g.text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
+    };
     let chars: Vec<char> = text.chars().collect();
     let groups = groups(&chars);
     let in_numbers = groups.windows(3).any(|three| {
         let [a, b, c] = three else { return false };
-        let joined = separator(&chars, a, b).is_some_and(|s| "-/.".contains(s)) && separator(&chars, a, b) == separator(&chars, b, c);
+        let joined = separator(&chars, a, b).is_some_and(|s| "-/.".contains(s))
+            && separator(&chars, a, b) == separator(&chars, b, c);
         joined && upto(b, 12) && ((upto(a, 31) && year(c)) || (year(a) && upto(c, 31)))
     });
     let named = groups.windows(2).any(|two| {
         let [a, b] = two else { return false };
-        let between: String = chars.get(a.end..b.start).unwrap_or_default().iter().collect();
-        upto(a, 31) && year(b) && MONTHS.contains(&between.trim().trim_matches('.').to_lowercase().as_str())
+        let between: String = chars
+            .get(a.end..b.start)
+            .unwrap_or_default()
+            .iter()
+            .collect();
+        upto(a, 31)
+            && year(b)
+            && MONTHS.contains(&between.trim().trim_matches('.').to_lowercase().as_str())
     });
     in_numbers || named
 }

@@ -1,4 +1,5 @@
-//! What SQLite itself finds wrong: damaged pages and indexes, rows that refer to nothing, and a schema that is not ours.
+//! What SQLite itself finds wrong: damaged pages and indexes, rows that refer to nothing, and a
+//! schema that is not ours.
 
 use std::collections::BTreeMap;
 
@@ -17,27 +18,36 @@ const RULES: &str = "event_kind";
 /// See [`Transaction::check`](super::super::engine::Transaction::check).
 pub(super) fn check(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
     let looks = [integrity, dangling, schema];
-    looks.into_iter().try_for_each(|look| match look(connection, each) {
-        Err(error) if is_damage(&error) => {
-            each(Flaw::Damage(error.to_string()));
-            Ok(())
-        }
-        looked => looked,
-    })
+    looks
+        .into_iter()
+        .try_for_each(|look| match look(connection, each) {
+            Err(error) if is_damage(&error) => {
+                each(Flaw::Damage(error.to_string()));
+                Ok(())
+            }
+            looked => looked,
+        })
 }
 
 fn is_damage(error: &rusqlite::Error) -> bool {
-    matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase))
+    matches!(
+        error.sqlite_error_code(),
+        Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
+    )
 }
 
-/// Every page, every row and every index. Its messages name tables, indexes, pages and the numbers of rows, and no value.
+/// Every page, every row and every index. Its messages name tables, indexes, pages and the numbers
+/// of rows, and no value.
 fn integrity(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
     let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MOST_MESSAGES})"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let message = text(row, 0)?.unwrap_or_default();
         // Several can stand in one, each on a line.
-        message.lines().filter(|line| *line != "ok").for_each(|line| each(Flaw::Damage(line.to_owned())));
+        message
+            .lines()
+            .filter(|line| *line != "ok")
+            .for_each(|line| each(Flaw::Damage(line.to_owned())));
     }
     Ok(())
 }
@@ -47,13 +57,21 @@ fn dangling(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Re
     let mut rows = statement.query([])?;
     let mut counted: BTreeMap<(String, String), u64> = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        *counted.entry((text(row, 0)?.unwrap_or_default(), text(row, 2)?.unwrap_or_default())).or_default() += 1;
+        *counted
+            .entry((
+                text(row, 0)?.unwrap_or_default(),
+                text(row, 2)?.unwrap_or_default(),
+            ))
+            .or_default() += 1;
     }
-    counted.into_iter().for_each(|((table, to), rows)| each(Flaw::Dangling { table, to, rows }));
+    counted
+        .into_iter()
+        .for_each(|((table, to), rows)| each(Flaw::Dangling { table, to, rows }));
     Ok(())
 }
 
-/// Compares the schema, and the rules that it holds as rows, with that of a register that was just made.
+/// Compares the schema, and the rules that it holds as rows, with that of a register that was just
+/// made.
 fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
     let fresh = Connection::open_in_memory()?;
     migrations::make(&fresh)?;
@@ -64,35 +82,64 @@ fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Resu
             Some(found) if found != part => Unlike::Changed,
             Some(_) => continue,
         };
-        each(Flaw::Schema { name: name.clone(), how, is_table: part.0 == "table" });
+        each(Flaw::Schema {
+            name: name.clone(),
+            how,
+            is_table: part.0 == "table",
+        });
     }
     if ours.get(RULES) == theirs.get(RULES) && rules(&fresh)? != rules(connection)? {
-        each(Flaw::Schema { name: RULES.to_owned(), how: Unlike::Changed, is_table: true });
+        each(Flaw::Schema {
+            name: RULES.to_owned(),
+            how: Unlike::Changed,
+            is_table: true,
+        });
     }
     for (name, (_, _)) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
-        each(Flaw::Schema { name: name.clone(), how: Unlike::Unknown, is_table: false });
+        each(Flaw::Schema {
+            name: name.clone(),
+            how: Unlike::Unknown,
+            is_table: false,
+        });
     }
     Ok(())
 }
 
 /// The rules that the schema holds as rows.
 fn rules(connection: &Connection) -> rusqlite::Result<Vec<[Option<String>; 5]>> {
-    let mut statement = connection.prepare("SELECT kind, parties, states, leads_to, fills FROM event_kind ORDER BY kind")?;
-    let read = |row: &Row<'_>| Ok([text(row, 0)?, text(row, 1)?, text(row, 2)?, text(row, 3)?, text(row, 4)?]);
+    let mut statement = connection
+        .prepare("SELECT kind, parties, states, leads_to, fills FROM event_kind ORDER BY kind")?;
+    let read = |row: &Row<'_>| {
+        Ok([
+            text(row, 0)?,
+            text(row, 1)?,
+            text(row, 2)?,
+            text(row, 3)?,
+            text(row, 4)?,
+        ])
+    };
     statement.query_map([], read)?.collect()
 }
 
-/// The kind of each part and the statement that makes it, by its name. What SQLite counts for its own use (ANALYZE) is none of ours.
+/// The kind of each part and the statement that makes it, by its name. What SQLite counts for its
+/// own use (ANALYZE) is none of ours.
 fn parts(connection: &Connection) -> rusqlite::Result<BTreeMap<String, (String, Option<String>)>> {
     let mut statement = connection.prepare("SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'")?;
-    let read = |row: &Row<'_>| Ok((text(row, 0)?.unwrap_or_default(), (text(row, 1)?.unwrap_or_default(), text(row, 2)?)));
+    let read = |row: &Row<'_>| {
+        Ok((
+            text(row, 0)?.unwrap_or_default(),
+            (text(row, 1)?.unwrap_or_default(), text(row, 2)?),
+        ))
+    };
     statement.query_map([], read)?.collect()
 }
 
 /// A text, also when a damaged byte has made it none.
 fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
     Ok(match row.get_ref(column)? {
-        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+            Some(String::from_utf8_lossy(bytes).into_owned())
+        }
         ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => None,
     })
 }
@@ -114,12 +161,31 @@ mod tests {
         let register = Connection::open_in_memory().unwrap();
         migrations::make(&register).unwrap();
         assert_eq!(told(&register), Ok(vec![]));
-        let changed = |how| Flaw::Schema { name: "event_kind".to_owned(), how, is_table: true };
-        register.execute_batch("DROP TRIGGER rules_are_never_edited; UPDATE event_kind SET fills = ''").unwrap();
+        let changed = |how| Flaw::Schema {
+            name: "event_kind".to_owned(),
+            how,
+            is_table: true,
+        };
+        register
+            .execute_batch("DROP TRIGGER rules_are_never_edited; UPDATE event_kind SET fills = ''")
+            .unwrap();
         assert!(told(&register).unwrap().contains(&changed(Unlike::Changed)));
-        register.execute_batch("ALTER TABLE event_kind ADD COLUMN more TEXT").unwrap();
-        assert_eq!(told(&register).unwrap().iter().filter(|flaw| **flaw == changed(Unlike::Changed)).count(), 1);
-        register.execute_batch("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'event_kind'").unwrap();
+        register
+            .execute_batch("ALTER TABLE event_kind ADD COLUMN more TEXT")
+            .unwrap();
+        assert_eq!(
+            told(&register)
+                .unwrap()
+                .iter()
+                .filter(|flaw| **flaw == changed(Unlike::Changed))
+                .count(),
+            1
+        );
+        register
+            .execute_batch(
+                "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'event_kind'",
+            )
+            .unwrap();
         assert!(told(&register).unwrap().contains(&changed(Unlike::Missing)));
     }
 
@@ -132,7 +198,10 @@ mod tests {
         ours.busy_timeout(std::time::Duration::ZERO).unwrap();
         other.execute_batch("BEGIN EXCLUSIVE").unwrap();
         let refused = told(&ours).unwrap_err();
-        assert_eq!(refused.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy));
+        assert_eq!(
+            refused.sqlite_error_code(),
+            Some(rusqlite::ErrorCode::DatabaseBusy)
+        );
     }
 
     #[rstest]
@@ -141,6 +210,9 @@ mod tests {
     #[case(ffi::SQLITE_BUSY, false)]
     #[case(ffi::SQLITE_IOERR, false)]
     fn only_damage_is_told_as_damage(#[case] code: i32, #[case] damage: bool) {
-        assert_eq!(is_damage(&rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)), damage);
+        assert_eq!(
+            is_damage(&rusqlite::Error::SqliteFailure(ffi::Error::new(code), None)),
+            damage
+        );
     }
 }

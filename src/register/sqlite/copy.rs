@@ -1,7 +1,7 @@
 //! A copy of a register as it is at one moment, while others go on writing.
 //!
-//! SQLite copies page by page within one read transaction: who writes goes on in the log, and the copy never starts anew. What is damaged
-//! is copied as it is, so that it is found in the copy.
+//! SQLite copies page by page within one read transaction: who writes goes on in the log, and the
+//! copy never starts anew. What is damaged is copied as it is, so that it is found in the copy.
 
 use std::path::Path;
 use std::time::Duration;
@@ -26,8 +26,8 @@ pub enum Kept {
 const PATIENCE: u32 = 100;
 
 impl Sqlite {
-    /// Copies the register into the empty file `into`, which will be called `name`. It then lies in that one file, but is not yet known to
-    /// stand on the disk.
+    /// Copies the register into the empty file `into`, which will be called `name`. It then lies in
+    /// that one file, but is not yet known to stand on the disk.
     ///
     /// # Errors
     /// [`RegisterError`]; what stands in the file then is nothing to keep.
@@ -36,15 +36,24 @@ impl Sqlite {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut copy = Connection::open_with_flags(into, flags).map_err(fault)?;
         // Whoever asked for the copy waits for the disk when all of it stands there.
-        copy.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;").map_err(fault)?;
-        self.pages(&mut copy).map_err(|error| of_either(self, name, &error))?;
+        copy.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;")
+            .map_err(fault)?;
+        self.pages(&mut copy)
+            .map_err(|error| of_either(self, name, &error))?;
         let mode = match kept {
             Kept::Aside => "delete",
             Kept::AtHand => "wal",
         };
-        let journal: String = copy.query_row(&format!("PRAGMA journal_mode = {mode}"), [], |row| row.get(0)).map_err(fault)?;
+        let journal: String = copy
+            .query_row(&format!("PRAGMA journal_mode = {mode}"), [], |row| {
+                row.get(0)
+            })
+            .map_err(fault)?;
         if journal != mode {
-            return Err(RegisterError::NotDurable { path: name.to_owned(), journal });
+            return Err(RegisterError::NotDurable {
+                path: name.to_owned(),
+                journal,
+            });
         }
         copy.close().map_err(|(_, error)| fault(error))
     }
@@ -58,7 +67,10 @@ impl Sqlite {
             // Another program just recovers or clears away the log.
             std::thread::sleep(Duration::from_millis(100));
         }
-        Err(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None))
+        Err(rusqlite::Error::SqliteFailure(
+            rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY),
+            None,
+        ))
     }
 
     /// Moves all that stands in the log into the file, and closes it without one.
@@ -67,17 +79,29 @@ impl Sqlite {
     /// [`RegisterError`]; then the log may still be beside it.
     pub fn settle(self) -> Result<(), RegisterError> {
         let fault = |error| faults::fault(&self.path, &error);
-        let busy: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(fault)?;
+        let busy: i64 = self
+            .connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+            .map_err(fault)?;
         if busy != 0 {
-            return Err(RegisterError::Busy { path: self.path.clone() });
+            return Err(RegisterError::Busy {
+                path: self.path.clone(),
+            });
         }
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map(drop).map_err(fault)
+        self.connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
+            .map(drop)
+            .map_err(fault)
     }
 }
 
-/// The copy has no room or may not be written; whatever else goes wrong is most likely about the register that is read.
+/// The copy has no room or may not be written; whatever else goes wrong is most likely about the
+/// register that is read.
 fn of_either(register: &Sqlite, name: &Path, error: &rusqlite::Error) -> RegisterError {
     use rusqlite::ErrorCode::{DiskFull, PermissionDenied, ReadOnly, SystemIoFailure};
-    let of_the_copy = matches!(error.sqlite_error_code(), Some(DiskFull | PermissionDenied | ReadOnly | SystemIoFailure));
+    let of_the_copy = matches!(
+        error.sqlite_error_code(),
+        Some(DiskFull | PermissionDenied | ReadOnly | SystemIoFailure)
+    );
     faults::fault(if of_the_copy { name } else { &register.path }, error)
 }

@@ -9,17 +9,28 @@ use rusqlite::ffi;
 use super::super::error::RegisterError;
 
 /// What an error before the commit means: nothing was recorded.
-#[allow(clippy::wildcard_enum_match_arm, reason = "the codes are SQLite's, not ours: whatever is not told apart has failed")]
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the codes are SQLite's, not ours: whatever is not told apart has failed"
+)]
 pub(super) fn fault(path: &Path, error: &rusqlite::Error) -> RegisterError {
     let path = path.to_owned();
-    let failed = |path| RegisterError::Failed { path, cause: error.to_string() };
-    // The statements are ours and always the same: when one does not fit, the tables are no longer those that were made.
+    let failed = |path| RegisterError::Failed {
+        path,
+        cause: error.to_string(),
+    };
+    // The statements are ours and always the same: when one does not fit, the tables are no longer
+    // those that were made.
     if does_not_fit(error) {
         return RegisterError::Damaged { path };
     }
-    let Some(code) = error.sqlite_error_code() else { return failed(path) };
+    let Some(code) = error.sqlite_error_code() else {
+        return failed(path);
+    };
     match code {
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => RegisterError::Busy { path },
+        ErrorCode::DatabaseBusy
+        | ErrorCode::DatabaseLocked
+        | ErrorCode::FileLockingProtocolFailed => RegisterError::Busy { path },
         ErrorCode::ReadOnly => RegisterError::ReadOnly { path },
         ErrorCode::PermissionDenied => RegisterError::NoPermission { path },
         ErrorCode::DiskFull => RegisterError::Full { path },
@@ -33,18 +44,30 @@ pub(super) fn fault(path: &Path, error: &rusqlite::Error) -> RegisterError {
 
 /// What an error of the commit itself means.
 ///
-/// A broken rule, a lock and a full disk leave no complete commit in the log: the frame that would complete it is written last, and
-/// is valid only when it is whole. After any other error (of the disk, of fsync) it may be there.
-#[allow(clippy::wildcard_enum_match_arm, reason = "the codes are SQLite's, not ours: what is not certain is not known")]
+/// A broken rule, a lock and a full disk leave no complete commit in the log: the frame that would
+/// complete it is written last, and is valid only when it is whole. After any other error (of the
+/// disk, of fsync) it may be there.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the codes are SQLite's, not ours: what is not certain is not known"
+)]
 pub(super) fn of_commit(path: &Path, error: &rusqlite::Error) -> RegisterError {
     match error.sqlite_error_code() {
-        Some(ErrorCode::ConstraintViolation | ErrorCode::DatabaseBusy | ErrorCode::DiskFull) => fault(path, error),
-        _ => RegisterError::NotKnown { path: path.to_owned(), cause: error.to_string() },
+        Some(ErrorCode::ConstraintViolation | ErrorCode::DatabaseBusy | ErrorCode::DiskFull) => {
+            fault(path, error)
+        }
+        _ => RegisterError::NotKnown {
+            path: path.to_owned(),
+            cause: error.to_string(),
+        },
     }
 }
 
 /// What an error of the file system means.
-#[allow(clippy::wildcard_enum_match_arm, reason = "the kinds are the standard library's: whatever is not told apart has failed")]
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds are the standard library's: whatever is not told apart has failed"
+)]
 pub(super) fn of_files(path: &Path, error: &io::Error) -> RegisterError {
     let path = path.to_owned();
     match error.kind() {
@@ -53,7 +76,10 @@ pub(super) fn of_files(path: &Path, error: &io::Error) -> RegisterError {
         io::ErrorKind::ReadOnlyFilesystem => RegisterError::ReadOnly { path },
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => RegisterError::Full { path },
         io::ErrorKind::IsADirectory => RegisterError::Directory { path },
-        _ => RegisterError::Failed { path, cause: error.to_string() },
+        _ => RegisterError::Failed {
+            path,
+            cause: error.to_string(),
+        },
     }
 }
 
@@ -62,17 +88,22 @@ pub(super) fn not_text() -> rusqlite::Error {
     rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT), None)
 }
 
-/// SQLite says no more than that it cannot open; the file system may know why. The folder counts too: the log lies beside the file.
+/// SQLite says no more than that it cannot open; the file system may know why. The folder counts
+/// too: the log lies beside the file.
 fn cannot_open(path: &Path) -> Option<RegisterError> {
     if let Err(error) = std::fs::metadata(path) {
         return Some(of_files(path, &error));
     }
     let folder = path.parent()?;
     if std::fs::metadata(folder).is_ok_and(|folder| folder.permissions().readonly()) {
-        return Some(RegisterError::ReadOnly { path: folder.to_owned() });
+        return Some(RegisterError::ReadOnly {
+            path: folder.to_owned(),
+        });
     }
     if std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly()) {
-        return Some(RegisterError::NoPermission { path: path.to_owned() });
+        return Some(RegisterError::NoPermission {
+            path: path.to_owned(),
+        });
     }
     // The existing file cannot even be looked into: then it is a matter of permission.
     let opened = std::fs::OpenOptions::new().read(true).open(path);
@@ -81,14 +112,17 @@ fn cannot_open(path: &Path) -> Option<RegisterError> {
 
 /// Whether SQLite makes nothing of a statement.
 fn does_not_fit(error: &rusqlite::Error) -> bool {
-    let unspecific =
-        |error: &rusqlite::Error| matches!(error, rusqlite::Error::SqliteFailure(code, _) if code.extended_code == ffi::SQLITE_ERROR);
+    let unspecific = |error: &rusqlite::Error| matches!(error, rusqlite::Error::SqliteFailure(code, _) if code.extended_code == ffi::SQLITE_ERROR);
     matches!(error, rusqlite::Error::SqlInputError { .. }) || unspecific(error)
 }
 
 /// The message of a trigger or check: text of the schema, never of a row.
 fn rule(error: &rusqlite::Error) -> String {
-    if let rusqlite::Error::SqliteFailure(_, Some(message)) = error { message.clone() } else { error.to_string() }
+    if let rusqlite::Error::SqliteFailure(_, Some(message)) = error {
+        message.clone()
+    } else {
+        error.to_string()
+    }
 }
 
 #[cfg(test)]
@@ -106,7 +140,10 @@ mod tests {
     #[case(ffi::SQLITE_IOERR_DIR_FSYNC)]
     #[case(ffi::SQLITE_NOMEM)]
     fn whether_a_commit_that_the_disk_broke_off_is_recorded_is_not_known(#[case] code: i32) {
-        assert!(matches!(of_commit(Path::new("r.db"), &failed_with(code)), RegisterError::NotKnown { .. }));
+        assert!(matches!(
+            of_commit(Path::new("r.db"), &failed_with(code)),
+            RegisterError::NotKnown { .. }
+        ));
     }
 
     #[rstest]
@@ -114,31 +151,76 @@ mod tests {
     #[case(ffi::SQLITE_BUSY)]
     #[case(ffi::SQLITE_CONSTRAINT_FOREIGNKEY)]
     fn a_commit_that_was_never_completed_is_certainly_not_recorded(#[case] code: i32) {
-        assert!(!matches!(of_commit(Path::new("r.db"), &failed_with(code)), RegisterError::NotKnown { .. }));
+        assert!(!matches!(
+            of_commit(Path::new("r.db"), &failed_with(code)),
+            RegisterError::NotKnown { .. }
+        ));
     }
 
     #[test]
     fn a_statement_of_ours_that_does_not_fit_the_tables_tells_of_damage() {
         let connection = rusqlite::Connection::open_in_memory().unwrap();
-        let error = connection.prepare("SELECT question FROM event").unwrap_err();
-        assert_eq!(fault(Path::new("r.db"), &error), RegisterError::Damaged { path: "r.db".into() });
+        let error = connection
+            .prepare("SELECT question FROM event")
+            .unwrap_err();
+        assert_eq!(
+            fault(Path::new("r.db"), &error),
+            RegisterError::Damaged {
+                path: "r.db".into()
+            }
+        );
     }
 
     #[test]
     fn what_sqlite_refuses_is_told_apart() {
         let of = |code| fault(Path::new("r.db"), &failed_with(code));
-        assert_eq!(of(ffi::SQLITE_PERM), RegisterError::NoPermission { path: "r.db".into() });
-        assert_eq!(of(ffi::SQLITE_READONLY), RegisterError::ReadOnly { path: "r.db".into() });
-        assert_eq!(of(ffi::SQLITE_CONSTRAINT_TRIGGER), RegisterError::SecondLock { rule: "message".to_owned() });
+        assert_eq!(
+            of(ffi::SQLITE_PERM),
+            RegisterError::NoPermission {
+                path: "r.db".into()
+            }
+        );
+        assert_eq!(
+            of(ffi::SQLITE_READONLY),
+            RegisterError::ReadOnly {
+                path: "r.db".into()
+            }
+        );
+        assert_eq!(
+            of(ffi::SQLITE_CONSTRAINT_TRIGGER),
+            RegisterError::SecondLock {
+                rule: "message".to_owned()
+            }
+        );
     }
 
     #[test]
     fn the_file_systems_errors_are_told_apart() {
         let path = Path::new("r.db");
         let of = |kind: io::ErrorKind| of_files(path, &kind.into());
-        assert_eq!(of(io::ErrorKind::PermissionDenied), RegisterError::NoPermission { path: path.to_owned() });
-        assert_eq!(of(io::ErrorKind::ReadOnlyFilesystem), RegisterError::ReadOnly { path: path.to_owned() });
-        assert_eq!(of(io::ErrorKind::IsADirectory), RegisterError::Directory { path: path.to_owned() });
-        assert_eq!(of(io::ErrorKind::StorageFull), RegisterError::Full { path: path.to_owned() });
+        assert_eq!(
+            of(io::ErrorKind::PermissionDenied),
+            RegisterError::NoPermission {
+                path: path.to_owned()
+            }
+        );
+        assert_eq!(
+            of(io::ErrorKind::ReadOnlyFilesystem),
+            RegisterError::ReadOnly {
+                path: path.to_owned()
+            }
+        );
+        assert_eq!(
+            of(io::ErrorKind::IsADirectory),
+            RegisterError::Directory {
+                path: path.to_owned()
+            }
+        );
+        assert_eq!(
+            of(io::ErrorKind::StorageFull),
+            RegisterError::Full {
+                path: path.to_owned()
+            }
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! The register in an SQLite file: the only room that knows rusqlite.
 //!
-//! WAL with synchronous=FULL: a rollback journal, and WAL with synchronous=NORMAL, were both seen to lose acknowledged signals in a
-//! power cut. A close leaves the log as it is while it is small, which saves most of the waiting for the disk; so a copy of the file
-//! alone is no backup.
+//! WAL with synchronous=FULL: a rollback journal, and WAL with synchronous=NORMAL, were both seen
+//! to lose acknowledged signals in a power cut. A close leaves the log as it is while it is small,
+//! which saves most of the waiting for the disk; so a copy of the file alone is no backup.
 
 mod check;
 mod copy;
@@ -33,7 +33,8 @@ pub struct Sqlite {
     path: PathBuf,
 }
 
-/// How long the log may be when a register is closed without moving it into the database: 64 pages of 4 KiB.
+/// How long the log may be when a register is closed without moving it into the database: 64 pages
+/// of 4 KiB.
 const SMALL_LOG: u64 = 64 * 4096;
 
 impl Sqlite {
@@ -46,17 +47,26 @@ impl Sqlite {
         std::fs::metadata(self.log()).is_ok_and(|log| log.len() > SMALL_LOG)
     }
 
-    /// Waits until the disk has the log. A program that was killed in the middle of its commit leaves in it what can be read, and what a
-    /// power cut can still take away; a commit that has nothing to write does not wait for it.
+    /// Waits until the disk has the log. A program that was killed in the middle of its commit
+    /// leaves in it what can be read, and what a power cut can still take away; a commit that has
+    /// nothing to write does not wait for it.
     fn sync(&self) -> Result<(), RegisterError> {
         let synced = || {
-            std::fs::OpenOptions::new().append(true).open(self.log())?.sync_all()?;
+            std::fs::OpenOptions::new()
+                .append(true)
+                .open(self.log())?
+                .sync_all()?;
             // The name of the log, and that of the register.
             #[cfg(unix)]
-            self.path.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())?;
+            self.path
+                .parent()
+                .map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())?;
             Ok(())
         };
-        synced().map_err(|error: std::io::Error| RegisterError::NotKnown { path: self.path.clone(), cause: error.to_string() })
+        synced().map_err(|error: std::io::Error| RegisterError::NotKnown {
+            path: self.path.clone(),
+            cause: error.to_string(),
+        })
     }
 }
 
@@ -70,31 +80,40 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 impl Drop for Sqlite {
     /// Lets the close clear away a log that has become long.
     ///
-    /// Only the close can: how much of a log is already in the database stands in shared memory, which ends with the last program.
-    /// Without this every next program would find the log longer, and move all of it once more.
+    /// Only the close can: how much of a log is already in the database stands in shared memory,
+    /// which ends with the last program. Without this every next program would find the log longer,
+    /// and move all of it once more.
     fn drop(&mut self) {
         if self.has_a_long_log() && !self.connection.is_readonly("main").unwrap_or(true) {
             // If it fails, the log waits for the next close.
-            let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
+            let _ = self
+                .connection
+                .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
         }
     }
 }
 
 impl Engine for Sqlite {
-    fn write<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F> {
+    fn write<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F> {
         let path = &self.path;
         let before = self.connection.total_changes();
         let transaction = many::begin(&self.connection, path)?;
         let done = work(&mut Inside::of(&transaction, path));
         if self.connection.total_changes() == before {
-            // It is there already, or a rule stands in the way: then what it stands on must stay too.
+            // It is there already, or a rule stands in the way: then what it stands on must stay
+            // too.
             drop(transaction);
             let synced = self.sync();
             return done.and_then(|done| synced.map(|()| done).map_err(F::from));
         }
         // An early return drops the transaction, which rolls it back.
         let done = done?;
-        transaction.commit().map_err(|error| faults::of_commit(path, &error))?;
+        transaction
+            .commit()
+            .map_err(|error| faults::of_commit(path, &error))?;
         Ok(done)
     }
 
@@ -109,18 +128,29 @@ impl Engine for Sqlite {
         many::write(&mut self.connection, &self.path, signals, work)
     }
 
-    fn read<T, F: From<RegisterError>>(&mut self, work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>) -> Result<T, F> {
+    fn read<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F> {
         let path = &self.path;
-        let begun = self.connection.transaction_with_behavior(TransactionBehavior::Deferred);
+        let begun = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Deferred);
         let transaction = begun.map_err(|error| faults::fault(path, &error))?;
         // Never committed: what would be written in it by mistake is rolled back.
         work(&mut Inside::of(&transaction, path))
     }
 
     fn about(&mut self) -> Result<About, RegisterError> {
-        let pragma = |name: &str| self.connection.pragma_query_value(None, name, |row| row.get::<_, String>(0));
+        let pragma = |name: &str| {
+            self.connection
+                .pragma_query_value(None, name, |row| row.get::<_, String>(0))
+        };
         let journal = pragma("journal_mode").map_err(|error| faults::fault(&self.path, &error))?;
-        let bytes = [self.path.clone(), self.log()].iter().filter_map(|file| Some(std::fs::metadata(file).ok()?.len())).sum();
+        let bytes = [self.path.clone(), self.log()]
+            .iter()
+            .filter_map(|file| Some(std::fs::metadata(file).ok()?.len()))
+            .sum();
         Ok(About {
             place: self.path.display().to_string(),
             schema: migrations::CURRENT,
@@ -141,7 +171,8 @@ impl Engine for Sqlite {
 struct Inside<'c> {
     connection: &'c Connection,
     path: &'c PathBuf,
-    /// The statements that were run so far: looking one up in SQLite's cache takes longer than recording a row.
+    /// The statements that were run so far: looking one up in SQLite's cache takes longer than
+    /// recording a row.
     ready: Vec<(String, CachedStatement<'c>)>,
 }
 
@@ -150,24 +181,42 @@ const MOST_READY: usize = 16;
 
 impl<'c> Inside<'c> {
     fn of(connection: &'c Connection, path: &'c PathBuf) -> Self {
-        Self { connection, path, ready: Vec::new() }
+        Self {
+            connection,
+            path,
+            ready: Vec::new(),
+        }
     }
 
-    fn prepared(&mut self, sql: &str, with: &[Value<'_>]) -> rusqlite::Result<&mut CachedStatement<'c>> {
+    fn prepared(
+        &mut self,
+        sql: &str,
+        with: &[Value<'_>],
+    ) -> rusqlite::Result<&mut CachedStatement<'c>> {
         let place = match self.ready.iter().position(|(known, _)| known == sql) {
             Some(place) => place,
             None => {
                 if self.ready.len() == MOST_READY {
                     self.ready.clear();
                 }
-                // To SQLite `$1` is a name, numbered by where it first occurs; `?1` is the first parameter.
-                self.ready.push((sql.to_owned(), self.connection.prepare_cached(&sql.replace('$', "?"))?));
+                // To SQLite `$1` is a name, numbered by where it first occurs; `?1` is the first
+                // parameter.
+                self.ready.push((
+                    sql.to_owned(),
+                    self.connection.prepare_cached(&sql.replace('$', "?"))?,
+                ));
                 self.ready.len() - 1
             }
         };
-        let (_, statement) = self.ready.get_mut(place).ok_or(rusqlite::Error::InvalidQuery)?;
+        let (_, statement) = self
+            .ready
+            .get_mut(place)
+            .ok_or(rusqlite::Error::InvalidQuery)?;
         if statement.parameter_count() != with.len() {
-            return Err(rusqlite::Error::InvalidParameterCount(with.len(), statement.parameter_count()));
+            return Err(rusqlite::Error::InvalidParameterCount(
+                with.len(),
+                statement.parameter_count(),
+            ));
         }
         for (number, value) in (1..).zip(with) {
             statement.raw_bind_parameter(number, value)?;
@@ -175,7 +224,12 @@ impl<'c> Inside<'c> {
         Ok(statement)
     }
 
-    fn for_each_row(&mut self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> rusqlite::Result<Result<(), RegisterError>> {
+    fn for_each_row(
+        &mut self,
+        sql: &str,
+        with: &[Value<'_>],
+        each: &mut EachRow<'_>,
+    ) -> rusqlite::Result<Result<(), RegisterError>> {
         let statement = self.prepared(sql, with)?;
         let columns = statement.column_count();
         let mut rows = statement.raw_query();
@@ -196,12 +250,22 @@ impl<'c> Inside<'c> {
 
 impl Transaction for Inside<'_> {
     fn execute(&mut self, sql: &str, with: &[Value<'_>]) -> Result<u64, RegisterError> {
-        let changed = self.prepared(sql, with).and_then(|statement| statement.raw_execute());
-        changed.map(|rows| rows as u64).map_err(|error| faults::fault(self.path, &error))
+        let changed = self
+            .prepared(sql, with)
+            .and_then(|statement| statement.raw_execute());
+        changed
+            .map(|rows| rows as u64)
+            .map_err(|error| faults::fault(self.path, &error))
     }
 
-    fn query(&mut self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> Result<(), RegisterError> {
-        self.for_each_row(sql, with, each).map_err(|error| faults::fault(self.path, &error))?
+    fn query(
+        &mut self,
+        sql: &str,
+        with: &[Value<'_>],
+        each: &mut EachRow<'_>,
+    ) -> Result<(), RegisterError> {
+        self.for_each_row(sql, with, each)
+            .map_err(|error| faults::fault(self.path, &error))?
     }
 
     fn check(&mut self, each: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError> {
@@ -219,12 +283,15 @@ impl ToSql for Value<'_> {
     }
 }
 
-/// STRICT tables hold nothing else than these three; another type, or text that is no text, is damage.
+/// STRICT tables hold nothing else than these three; another type, or text that is no text, is
+/// damage.
 fn value_of(value: ValueRef<'_>) -> rusqlite::Result<Value<'_>> {
     match value {
         ValueRef::Null => Ok(Value::Null),
         ValueRef::Integer(number) => Ok(Value::Integer(number)),
-        ValueRef::Text(_) => Ok(Value::Text(Cow::Borrowed(value.as_str().map_err(|_| faults::not_text())?))),
+        ValueRef::Text(_) => Ok(Value::Text(Cow::Borrowed(
+            value.as_str().map_err(|_| faults::not_text())?,
+        ))),
         ValueRef::Real(_) | ValueRef::Blob(_) => Err(faults::not_text()),
     }
 }

@@ -17,9 +17,11 @@ use super::migrations::{self, Identity};
 pub enum Access {
     /// Only to read: a register that is not there is not made.
     Read,
-    /// Only to look whether it is sound, also at a copy: nothing is left beside it that was not there.
+    /// Only to look whether it is sound, also at a copy: nothing is left beside it that was not
+    /// there.
     Inspect,
-    /// As [`Access::Inspect`], and what can be read of a damaged file is read: also of one that was cut off.
+    /// As [`Access::Inspect`], and what can be read of a damaged file is read: also of one that was
+    /// cut off.
     Salvage,
     /// Also to record: a register that is not there is made.
     Write,
@@ -28,37 +30,48 @@ pub enum Access {
 /// Before this version SQLite could corrupt a database in WAL mode.
 const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");
 
-/// How long to wait for another program's transaction, which takes milliseconds. For a large import `many.rs` waits on.
+/// How long to wait for another program's transaction, which takes milliseconds. For a large import
+/// `many.rs` waits on.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What SQLite may keep in memory of a register that is only read, in its way of saying 64 KiB. Lists and exports meet nearly every page
-/// once: in a small cache it takes the place of one that is done with, in a large one each asks the system for memory.
+/// What SQLite may keep in memory of a register that is only read, in its way of saying 64 KiB.
+/// Lists and exports meet nearly every page once: in a small cache it takes the place of one that
+/// is done with, in a large one each asks the system for memory.
 const WHILE_READING: i64 = -64;
 
 impl Sqlite {
-    /// Opens the register in the file at `path`; with [`Access::Write`], makes it when there is none.
+    /// Opens the register in the file at `path`; with [`Access::Write`], makes it when there is
+    /// none.
     ///
     /// # Errors
     /// [`RegisterError`]; a file that is damaged, newer or not ours is left untouched.
     pub fn open(path: &Path, access: Access) -> Result<Self, RegisterError> {
         new_enough(rusqlite::version_number(), rusqlite::version())?;
-        // A path that begins with "file:" would otherwise be read as a web address with settings in it.
+        // A path that begins with "file:" would otherwise be read as a web address with settings in
+        // it.
         let path = std::path::absolute(path).map_err(|error| faults::of_files(path, &error))?;
         match (std::fs::metadata(&path), access) {
             (Ok(file), _) if file.is_dir() => return Err(RegisterError::Directory { path }),
             (Ok(_), _) => {}
             // To a disk that is not there, say: then nobody must think that nothing was recorded.
             (Err(error), _) if error.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
-                return Err(RegisterError::Failed { path, cause: "it is a link to a file that is not there".to_owned() });
+                return Err(RegisterError::Failed {
+                    path,
+                    cause: "it is a link to a file that is not there".to_owned(),
+                });
             }
-            (Err(error), Access::Write) if error.kind() == io::ErrorKind::NotFound => make_file(&path)?,
+            (Err(error), Access::Write) if error.kind() == io::ErrorKind::NotFound => {
+                make_file(&path)?
+            }
             (Err(error), _) => return Err(faults::of_files(&path, &error)),
         }
         let (mut connection, identity) = identified(&path, access)?;
         match (identity, access) {
             (Identity::Current, Access::Read | Access::Inspect | Access::Salvage) => {}
             (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
-            (Identity::Empty, Access::Read | Access::Inspect | Access::Salvage) => return Err(RegisterError::Missing { path }),
+            (Identity::Empty, Access::Read | Access::Inspect | Access::Salvage) => {
+                return Err(RegisterError::Missing { path });
+            }
             // An older register is read after it has been upgraded, by whomever comes first.
             (Identity::Older(_), Access::Read | Access::Inspect | Access::Salvage) => {
                 drop(connection);
@@ -76,8 +89,8 @@ impl Sqlite {
 
 /// Opens the file and reads what it is.
 ///
-/// Who was killed while making the register may have left a journal beside it. It is to be undone before anything can be read, and only a
-/// connection that may write can do that.
+/// Who was killed while making the register may have left a journal beside it. It is to be undone
+/// before anything can be read, and only a connection that may write can do that.
 fn identified(path: &Path, access: Access) -> Result<(Connection, Identity), RegisterError> {
     let look = |access| {
         let connection = connect(path, access)?;
@@ -95,34 +108,54 @@ fn identified(path: &Path, access: Access) -> Result<(Connection, Identity), Reg
 
 /// What the file is, all of it at one moment: another program may just be making it.
 fn identity(connection: &Connection, path: &Path) -> Result<Identity, RegisterError> {
-    let moment = connection.unchecked_transaction().map_err(|error| faults::fault(path, &error))?;
+    let moment = connection
+        .unchecked_transaction()
+        .map_err(|error| faults::fault(path, &error))?;
     migrations::identify(&moment, path)
 }
 
 fn new_enough(number: i32, version: &str) -> Result<(), RegisterError> {
     let (oldest, needs) = OLDEST_SQLITE;
-    if number < oldest { Err(RegisterError::EngineTooOld { version: version.to_owned(), needs }) } else { Ok(()) }
+    if number < oldest {
+        Err(RegisterError::EngineTooOld {
+            version: version.to_owned(),
+            needs,
+        })
+    } else {
+        Ok(())
+    }
 }
 
-/// Makes an empty file that only its owner can read, in a folder that only its owner can enter when that is missing too.
+/// Makes an empty file that only its owner can read, in a folder that only its owner can enter when
+/// that is missing too.
 ///
-/// The file appears whole and closed: closing it later would drop the locks of every connection that this program has on it.
+/// The file appears whole and closed: closing it later would drop the locks of every connection
+/// that this program has on it.
 fn make_file(path: &Path) -> Result<(), RegisterError> {
-    let folder = path.parent().map_or_else(|| PathBuf::from("."), Path::to_owned);
+    let folder = path
+        .parent()
+        .map_or_else(|| PathBuf::from("."), Path::to_owned);
     make_folders(&folder).map_err(|error| faults::of_files(&folder, &error))?;
     // Temporary files are made with mode 0600.
-    let made = tempfile::NamedTempFile::new_in(&folder).map_err(|error| faults::of_files(&folder, &error))?;
+    let made = tempfile::NamedTempFile::new_in(&folder)
+        .map_err(|error| faults::of_files(&folder, &error))?;
     match made.into_temp_path().persist_noclobber(path) {
-        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => Err(faults::of_files(path, &error.error)),
+        Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => {
+            Err(faults::of_files(path, &error.error))
+        }
         // Another program was first: then its file will do.
         Ok(()) | Err(_) => Ok(()),
     }
 }
 
-/// Makes the missing folders, for their owner alone, and waits until the disk knows them: a power cut must not take away the folder
-/// of a signal that was acknowledged. (That the file itself stays is seen to by SQLite, when it makes the log beside it.)
+/// Makes the missing folders, for their owner alone, and waits until the disk knows them: a power
+/// cut must not take away the folder of a signal that was acknowledged. (That the file itself stays
+/// is seen to by SQLite, when it makes the log beside it.)
 fn make_folders(folder: &Path) -> io::Result<()> {
-    let missing = folder.ancestors().take_while(|folder| !folder.exists()).count();
+    let missing = folder
+        .ancestors()
+        .take_while(|folder| !folder.exists())
+        .count();
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -131,7 +164,8 @@ fn make_folders(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     for (level, parent) in folder.ancestors().skip(1).enumerate() {
         let synced = std::fs::File::open(parent).and_then(|folder| folder.sync_all());
-        // A folder that was there may have been made by a program that was killed right then; but it need not be ours to open.
+        // A folder that was there may have been made by a program that was killed right then; but
+        // it need not be ours to open.
         if level < missing {
             synced?;
         }
@@ -141,23 +175,37 @@ fn make_folders(folder: &Path) -> io::Result<()> {
 
 fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
     // Who only reads makes a log when there is none, and cannot clear it away again.
-    let has_none = || !["-wal", "-journal"].iter().any(|log| super::beside(path, log).exists());
+    let has_none = || {
+        !["-wal", "-journal"]
+            .iter()
+            .any(|log| super::beside(path, log).exists())
+    };
     let (mode, clears_away) = match access {
         Access::Write => (OpenFlags::SQLITE_OPEN_READ_WRITE, false),
-        Access::Inspect | Access::Salvage if has_none() => (OpenFlags::SQLITE_OPEN_READ_WRITE, true),
-        Access::Read | Access::Inspect | Access::Salvage => (OpenFlags::SQLITE_OPEN_READ_ONLY, false),
+        Access::Inspect | Access::Salvage if has_none() => {
+            (OpenFlags::SQLITE_OPEN_READ_WRITE, true)
+        }
+        Access::Read | Access::Inspect | Access::Salvage => {
+            (OpenFlags::SQLITE_OPEN_READ_ONLY, false)
+        }
     };
     let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let fault = |error| faults::fault(path, &error);
     let connection = Connection::open_with_flags(path, flags).map_err(fault)?;
     // SQLite opens what it cannot write for reading, and says so only at the first write.
     if access == Access::Write && connection.is_readonly("main").map_err(fault)? {
-        return Err(RegisterError::NoPermission { path: path.to_owned() });
+        return Err(RegisterError::NoPermission {
+            path: path.to_owned(),
+        });
     }
     set_up(&connection, access).map_err(fault)?;
     if clears_away {
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map_err(fault)?;
-        connection.pragma_update(None, "query_only", true).map_err(fault)?;
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
+            .map_err(fault)?;
+        connection
+            .pragma_update(None, "query_only", true)
+            .map_err(fault)?;
     }
     Ok(connection)
 }
@@ -167,12 +215,16 @@ fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(32);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, access != Access::Salvage)?;
+    connection.set_db_config(
+        DbConfig::SQLITE_DBCONFIG_DEFENSIVE,
+        access != Access::Salvage,
+    )?;
     if access == Access::Salvage {
         // Otherwise SQLite reads nothing of a file that is shorter than it says itself.
         connection.pragma_update(None, "writable_schema", true)?;
     }
-    // How a statement is planned does not hang on its values: none is planned a second time when they are known.
+    // How a statement is planned does not hang on its values: none is planned a second time when
+    // they are known.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // Text that is quoted like a name is a name: a slip in a statement is an error, not a string.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
@@ -181,8 +233,8 @@ fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
     match access {
         Access::Read => connection.pragma_update(None, "cache_size", WHILE_READING),
         Access::Inspect | Access::Salvage => Ok(()),
-        // SQLite's own checkpoint, within a commit, is for long imports (1,000 pages). A single command leaves it to its close, so that
-        // the answer need not wait for it: see SMALL_LOG.
+        // SQLite's own checkpoint, within a commit, is for long imports (1,000 pages). A single
+        // command leaves it to its close, so that the answer need not wait for it: see SMALL_LOG.
         Access::Write => {
             connection.execute_batch("PRAGMA wal_autocheckpoint = 1000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
         }
@@ -196,7 +248,10 @@ mod tests {
     #[test]
     fn an_sqlite_that_can_lose_data_is_refused() {
         assert_eq!(new_enough(3_051_003, "3.51.3"), Ok(()));
-        let refused = RegisterError::EngineTooOld { version: "3.51.2".to_owned(), needs: "3.51.3" };
+        let refused = RegisterError::EngineTooOld {
+            version: "3.51.2".to_owned(),
+            needs: "3.51.3",
+        };
         assert_eq!(new_enough(3_051_002, "3.51.2"), Err(refused));
     }
 }

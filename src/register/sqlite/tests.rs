@@ -31,7 +31,9 @@ impl World for Folder {
     type Engine = Sqlite;
 
     fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     fn open(&self) -> Register {

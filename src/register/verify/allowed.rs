@@ -1,4 +1,5 @@
-//! Whether who did something was the one who may: what `domain::lifecycle` decides beforehand, asked of what is recorded.
+//! Whether who did something was the one who may: what `domain::lifecycle` decides beforehand,
+//! asked of what is recorded.
 
 use crate::domain::case::Case;
 use crate::domain::event::{Event, Happened};
@@ -6,9 +7,13 @@ use crate::domain::lifecycle::Verb;
 
 /// Whether this could happen to the signal as it stood, by whom it happened.
 pub(super) fn is_allowed(case: &Case, happened: &Happened) -> bool {
-    let Some(verb) = verb(&happened.event) else { return false };
+    let Some(verb) = verb(&happened.event) else {
+        return false;
+    };
     let (parties, states) = verb.rule();
-    let is_theirs = parties.iter().any(|party| case.having(*party).contains(&happened.by));
+    let is_theirs = parties
+        .iter()
+        .any(|party| case.having(*party).contains(&happened.by));
     let may_decline = verb != Verb::Decline || happened.by != case.coordinator;
     is_theirs && may_decline && states.contains(&case.state())
 }

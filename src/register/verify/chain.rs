@@ -1,4 +1,5 @@
-//! The steps: 1, 2, 3 … over all signals, each sealed with what was recorded in it and with the seal of the step before.
+//! The steps: 1, 2, 3 … over all signals, each sealed with what was recorded in it and with the
+//! seal of the step before.
 
 use std::ops::ControlFlow;
 
@@ -22,7 +23,8 @@ struct Step {
     signal: Option<SignalId>,
     seal: Option<Seal>,
     grounds: Option<i64>,
-    /// Whether the grounds are not what was sealed: then the last of the seals that follow goes over what stands there.
+    /// Whether the grounds are not what was sealed: then the last of the seals that follow goes
+    /// over what stands there.
     wrong: bool,
     /// The seals that what was recorded in it can have; none when its grounds are not there.
     recorded: Vec<Seal>,
@@ -37,15 +39,29 @@ pub(super) fn look(
 ) -> Result<Counted, RegisterError> {
     let sql = statements::steps_after();
     let mut pages = Pages::new(listener.passes_failures());
-    let mut walk = Walk { last: 0, before: vec![Seal::NONE], after_a_gap: false };
-    let mut counted = Counted { receipts: receipts.iter().map(|receipt| (*receipt, Proof::Lost)).collect(), ..Counted::default() };
+    let mut walk = Walk {
+        last: 0,
+        before: vec![Seal::NONE],
+        after_a_gap: false,
+    };
+    let mut counted = Counted {
+        receipts: receipts
+            .iter()
+            .map(|receipt| (*receipt, Proof::Lost))
+            .collect(),
+        ..Counted::default()
+    };
     let mut all_read = true;
     while let Some(page) = pages.next(&mut |after, most| read(tx, &sql, &grounds, after, most))? {
         match page {
             Page::Gap(first, last) => {
                 all_read = false;
                 listener.found(None, Finding::of(Kind::Unreadable).steps((first, last)));
-                walk = Walk { last, before: Vec::new(), after_a_gap: true };
+                walk = Walk {
+                    last,
+                    before: Vec::new(),
+                    after_a_gap: true,
+                };
             }
             Page::Rows(rows) => {
                 for (number, step) in rows {
@@ -53,9 +69,17 @@ pub(super) fn look(
                         grounds.used(number);
                     }
                     walk.on(number, &step, listener);
-                    for (receipt, proof) in counted.receipts.iter_mut().filter(|(receipt, _)| i64::try_from(receipt.step) == Ok(number)) {
+                    for (receipt, proof) in counted
+                        .receipts
+                        .iter_mut()
+                        .filter(|(receipt, _)| i64::try_from(receipt.step) == Ok(number))
+                    {
                         let is_there = step.seal.is_some_and(|seal| receipt.is_of(seal));
-                        *proof = if is_there { Proof::There } else { Proof::Changed };
+                        *proof = if is_there {
+                            Proof::There
+                        } else {
+                            Proof::Changed
+                        };
                     }
                     counted.last = Some((number, step.seal));
                 }
@@ -71,19 +95,34 @@ pub(super) fn look(
 /// Where the walk along the chain has come.
 struct Walk {
     last: i64,
-    /// The seals that the next step can go on from. After one that does not hold there are two, what stands there and what should: thus it
-    /// is told once, whichever of the row and its seal was changed. None when the step before is not there.
+    /// The seals that the next step can go on from. After one that does not hold there are two,
+    /// what stands there and what should: thus it is told once, whichever of the row and its seal
+    /// was changed. None when the step before is not there.
     before: Vec<Seal>,
     after_a_gap: bool,
 }
 
 impl Walk {
     fn on(&mut self, number: i64, step: &Step, listener: &mut dyn Listener) {
-        let Step { seq, event, signal, seal, grounds, wrong, recorded } = step;
+        let Step {
+            seq,
+            event,
+            signal,
+            seal,
+            grounds,
+            wrong,
+            recorded,
+        } = step;
         if number != self.last + 1 && !self.after_a_gap {
             let missing = (self.last + 1, number - 1);
             let until = (missing.1 > missing.0).then_some(missing.1);
-            listener.found(None, Finding { until, ..Finding::of(Kind::StepMissing).step(missing.0) });
+            listener.found(
+                None,
+                Finding {
+                    until,
+                    ..Finding::of(Kind::StepMissing).step(missing.0)
+                },
+            );
         }
         if number != self.last + 1 {
             self.before.clear();
@@ -91,14 +130,28 @@ impl Walk {
         (self.last, self.after_a_gap) = (number, false);
         let at = |kind| Finding::of(kind).signal(*signal).event(*event).step(number);
         if let (true, Some(grounds)) = (recorded.is_empty(), grounds) {
-            listener.found(Some(*seq), at(Kind::GroundsMissing).row("grounds", *grounds));
+            listener.found(
+                Some(*seq),
+                at(Kind::GroundsMissing).row("grounds", *grounds),
+            );
         }
         let mut should = Vec::new();
-        for (before, signal) in self.before.iter().filter_map(|before| Some((before, (*signal)?))) {
-            should.extend(recorded.iter().map(|event| Seal::of_step(*before, number, signal, *event)));
+        for (before, signal) in self
+            .before
+            .iter()
+            .filter_map(|before| Some((before, (*signal)?)))
+        {
+            should.extend(
+                recorded
+                    .iter()
+                    .map(|event| Seal::of_step(*before, number, signal, *event)),
+            );
         }
         // Of several the one over what stands there; it goes last.
-        let as_it_stands = should.chunks(recorded.len().max(1)).filter_map(<[Seal]>::last).any(|should| Some(*should) == *seal);
+        let as_it_stands = should
+            .chunks(recorded.len().max(1))
+            .filter_map(<[Seal]>::last)
+            .any(|should| Some(*should) == *seal);
         if *wrong && !as_it_stands {
             listener.groundless(*seq, *signal);
         }
@@ -113,7 +166,13 @@ impl Walk {
     }
 }
 
-fn read(tx: &mut dyn Transaction, sql: &str, grounds: &Grounds, after: i64, most: i64) -> Result<Vec<(i64, Step)>, RegisterError> {
+fn read(
+    tx: &mut dyn Transaction,
+    sql: &str,
+    grounds: &Grounds,
+    after: i64,
+    most: i64,
+) -> Result<Vec<(i64, Step)>, RegisterError> {
     let mut rows = Vec::new();
     tx.query(sql, &[after.into(), most.into()], &mut |row| {
         rows.push(step(row, grounds)?);
@@ -124,7 +183,9 @@ fn read(tx: &mut dyn Transaction, sql: &str, grounds: &Grounds, after: i64, most
 
 /// In the order of [`statements::steps_after`].
 fn step(row: &[Value<'_>], grounds: &Grounds) -> Result<(i64, Step), Unreadable> {
-    let (Some((places, rest)), Some(columns)) = (row.split_at_checked(7), row.get(14..)) else { return Err(Unreadable) };
+    let (Some((places, rest)), Some(columns)) = (row.split_at_checked(7), row.get(14..)) else {
+        return Err(Unreadable);
+    };
     let once = rest.get(..7).unwrap_or_default();
     let mut places = Fields::of(places);
     let number = places.number()?;
@@ -132,8 +193,13 @@ fn step(row: &[Value<'_>], grounds: &Grounds) -> Result<(i64, Step), Unreadable>
     let seq = places.number()?;
     let signal = places.optional_text()?.and_then(|id| id.parse().ok());
     let of = places.optional_number::<i64>()?;
-    let stands = places.optional_text()?.and_then(|seal| seal.parse::<Seal>().ok());
-    let words = places.optional_text()?.map(|seal| seal.parse::<Seal>().map_err(|_| Unreadable)).transpose()?;
+    let stands = places
+        .optional_text()?
+        .and_then(|seal| seal.parse::<Seal>().ok());
+    let words = places
+        .optional_text()?
+        .map(|seal| seal.parse::<Seal>().map_err(|_| Unreadable))
+        .transpose()?;
     let event = Fields::of(columns).number()?;
     let once = if event == 1 { once } else { &[] };
     let wrong = of.is_some_and(|of| grounds.wrong.contains_key(&of));
@@ -141,8 +207,21 @@ fn step(row: &[Value<'_>], grounds: &Grounds) -> Result<(i64, Step), Unreadable>
         None => vec![Seal::of_event(columns, None, words, once)],
         Some(of) => {
             let seals = stands.into_iter().chain(grounds.wrong.get(&of).copied());
-            seals.map(|grounds| Seal::of_event(columns, Some(grounds), words, once)).collect()
+            seals
+                .map(|grounds| Seal::of_event(columns, Some(grounds), words, once))
+                .collect()
         }
     };
-    Ok((number, Step { seq, event, signal, seal, grounds: of, wrong, recorded }))
+    Ok((
+        number,
+        Step {
+            seq,
+            event,
+            signal,
+            seal,
+            grounds: of,
+            wrong,
+            recorded,
+        },
+    ))
 }

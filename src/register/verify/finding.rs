@@ -57,7 +57,8 @@ choice! {
     }
 }
 
-/// Something that is wrong, and where. It holds numbers, codes and names of our tables, and never a word about a family.
+/// Something that is wrong, and where. It holds numbers, codes and names of our tables, and never a
+/// word about a family.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// What is wrong.
@@ -70,7 +71,8 @@ pub struct Finding {
     pub step: Option<i64>,
     /// The table, index or trigger.
     pub name: Option<String>,
-    /// The row of the table, or the first of them: the number of grounds or an export, the place of a signal.
+    /// The row of the table, or the first of them: the number of grounds or an export, the place of
+    /// a signal.
     pub row: Option<i64>,
     /// The last row, or the last step, when there are more.
     pub until: Option<i64>,
@@ -80,7 +82,16 @@ pub struct Finding {
 
 impl Finding {
     pub(super) fn of(kind: Kind) -> Self {
-        Self { kind, signal: None, event: None, step: None, name: None, row: None, until: None, message: None }
+        Self {
+            kind,
+            signal: None,
+            event: None,
+            step: None,
+            name: None,
+            row: None,
+            until: None,
+            message: None,
+        }
     }
 
     pub(super) fn signal(self, signal: Option<SignalId>) -> Self {
@@ -88,24 +99,40 @@ impl Finding {
     }
 
     pub(super) fn event(self, event: u32) -> Self {
-        Self { event: Some(event), ..self }
+        Self {
+            event: Some(event),
+            ..self
+        }
     }
 
     pub(super) fn step(self, step: i64) -> Self {
-        Self { step: Some(step), ..self }
+        Self {
+            step: Some(step),
+            ..self
+        }
     }
 
     /// These steps, from the first to the last.
     pub(super) fn steps(self, steps: (i64, i64)) -> Self {
-        Self { until: (steps.1 > steps.0).then_some(steps.1), ..self.step(steps.0) }
+        Self {
+            until: (steps.1 > steps.0).then_some(steps.1),
+            ..self.step(steps.0)
+        }
     }
 
     pub(super) fn row(self, name: &str, row: i64) -> Self {
-        Self { name: Some(name.to_owned()), row: Some(row), ..self }
+        Self {
+            name: Some(name.to_owned()),
+            row: Some(row),
+            ..self
+        }
     }
 
     pub(super) fn rows(self, name: &str, rows: (i64, i64)) -> Self {
-        Self { until: (rows.1 > rows.0).then_some(rows.1), ..self.row(name, rows.0) }
+        Self {
+            until: (rows.1 > rows.0).then_some(rows.1),
+            ..self.row(name, rows.0)
+        }
     }
 }
 
@@ -116,9 +143,27 @@ mod tests {
     #[test]
     fn one_row_or_step_has_no_last_beside_it() {
         let of = || Finding::of(Kind::Unreadable);
-        assert_eq!((of().steps((4, 4)).step, of().steps((4, 4)).until), (Some(4), None));
-        assert_eq!((of().steps((4, 9)).step, of().steps((4, 9)).until), (Some(4), Some(9)));
-        assert_eq!((of().rows("signal", (4, 4)).row, of().rows("signal", (4, 4)).until), (Some(4), None));
-        assert_eq!((of().rows("signal", (4, 9)).row, of().rows("signal", (4, 9)).until), (Some(4), Some(9)));
+        assert_eq!(
+            (of().steps((4, 4)).step, of().steps((4, 4)).until),
+            (Some(4), None)
+        );
+        assert_eq!(
+            (of().steps((4, 9)).step, of().steps((4, 9)).until),
+            (Some(4), Some(9))
+        );
+        assert_eq!(
+            (
+                of().rows("signal", (4, 4)).row,
+                of().rows("signal", (4, 4)).until
+            ),
+            (Some(4), None)
+        );
+        assert_eq!(
+            (
+                of().rows("signal", (4, 9)).row,
+                of().rows("signal", (4, 9)).until
+            ),
+            (Some(4), Some(9))
+        );
     }
 }

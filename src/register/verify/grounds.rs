@@ -23,10 +23,14 @@ pub struct Grounds {
 
 impl Grounds {
     fn add(&mut self, number: i64) {
-        let Ok(number) = usize::try_from(number) else { return };
-        // They are numbered 1, 2, 3 …: a number far beyond the others is damaged, and takes no room here.
+        let Ok(number) = usize::try_from(number) else {
+            return;
+        };
+        // They are numbered 1, 2, 3 …: a number far beyond the others is damaged, and takes no room
+        // here.
         if number / 64 <= self.unused.len() + 1024 {
-            self.unused.resize(self.unused.len().max(number / 64 + 1), 0);
+            self.unused
+                .resize(self.unused.len().max(number / 64 + 1), 0);
             if let Some(bits) = self.unused.get_mut(number / 64) {
                 *bits |= 1 << (number % 64);
             }
@@ -36,7 +40,9 @@ impl Grounds {
     /// A decision has these.
     pub fn used(&mut self, number: i64) {
         let place = usize::try_from(number).ok();
-        if let Some((bits, place)) = place.and_then(|place| Some((self.unused.get_mut(place / 64)?, place))) {
+        if let Some((bits, place)) =
+            place.and_then(|place| Some((self.unused.get_mut(place / 64)?, place)))
+        {
             *bits &= !(1 << (place % 64));
         }
     }
@@ -45,7 +51,10 @@ impl Grounds {
     pub fn tell_unused(&self, listener: &mut dyn Listener) {
         for (place, bits) in (0_i64..).zip(&self.unused).filter(|(_, bits)| **bits != 0) {
             for bit in (0..64).filter(|bit| bits & (1 << bit) != 0) {
-                listener.found(None, Finding::of(Kind::GroundsUnknown).row("grounds", place * 64 + bit));
+                listener.found(
+                    None,
+                    Finding::of(Kind::GroundsUnknown).row("grounds", place * 64 + bit),
+                );
             }
         }
     }
@@ -58,12 +67,18 @@ struct Held {
 }
 
 /// Holds all of them against their seals.
-pub(super) fn look(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<Grounds, RegisterError> {
+pub(super) fn look(
+    tx: &mut dyn Transaction,
+    listener: &mut dyn Listener,
+) -> Result<Grounds, RegisterError> {
     let mut all = Grounds::default();
     let mut pages = Pages::new(listener.passes_failures());
     while let Some(page) = pages.next(&mut |after, most| read(tx, after, most))? {
         match page {
-            Page::Gap(first, last) => listener.found(None, Finding::of(Kind::Unreadable).rows("grounds", (first, last))),
+            Page::Gap(first, last) => listener.found(
+                None,
+                Finding::of(Kind::Unreadable).rows("grounds", (first, last)),
+            ),
             Page::Rows(rows) => {
                 for (number, Held { holds, seal }) in rows {
                     all.add(number);
@@ -78,14 +93,29 @@ pub(super) fn look(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Res
     Ok(all)
 }
 
-fn read(tx: &mut dyn Transaction, after: i64, most: i64) -> Result<Vec<(i64, Held)>, RegisterError> {
+fn read(
+    tx: &mut dyn Transaction,
+    after: i64,
+    most: i64,
+) -> Result<Vec<(i64, Held)>, RegisterError> {
     let mut rows = Vec::new();
-    tx.query(statements::GROUNDS_AFTER, &[after.into(), most.into()], &mut |row| {
-        let mut row = Fields::of(row);
-        let (number, stands, digest, reason) = (row.number()?, row.text()?, row.text()?, row.text()?);
-        let seal = Seal::of_grounds(digest, reason);
-        rows.push((number, Held { holds: seal.to_string() == stands, seal }));
-        Ok(ControlFlow::Continue(()))
-    })?;
+    tx.query(
+        statements::GROUNDS_AFTER,
+        &[after.into(), most.into()],
+        &mut |row| {
+            let mut row = Fields::of(row);
+            let (number, stands, digest, reason) =
+                (row.number()?, row.text()?, row.text()?, row.text()?);
+            let seal = Seal::of_grounds(digest, reason);
+            rows.push((
+                number,
+                Held {
+                    holds: seal.to_string() == stands,
+                    seal,
+                },
+            ));
+            Ok(ControlFlow::Continue(()))
+        },
+    )?;
     Ok(rows)
 }

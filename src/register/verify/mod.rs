@@ -1,15 +1,19 @@
-//! Whether a register is sound: every row of every table held against its seal, its story and its neighbours.
+//! Whether a register is sound: every row of every table held against its seal, its story and its
+//! neighbours.
 //!
 //! What each stored column is held against:
 //!
-//! - of a signal: its place by its events, its number and what was said once by the seal of its report, the contact by the seal of the
-//!   words, and where it stands by the fold of its events;
-//! - of an event: its signal (by number), every column and its step by its seal, and the seal by the step that follows and by receipts;
-//! - of words and grounds: every column by their seal, their place by the event that they belong to;
+//! - of a signal: its place by its events, its number and what was said once by the seal of its
+//!   report, the contact by the seal of the words, and where it stands by the fold of its events;
+//! - of an event: its signal (by number), every column and its step by its seal, and the seal by
+//!   the step that follows and by receipts;
+//! - of words and grounds: every column by their seal, their place by the event that they belong
+//!   to;
 //! - of the trace of an export: every column by its seal, the seal by the trace that follows.
 //!
-//! So only what nothing follows on can be lost or made up without a trace: the last steps, for which there are receipts, and the last
-//! traces of exports. The engine adds what it finds itself: pages, indexes, checks and a schema that is not ours.
+//! So only what nothing follows on can be lost or made up without a trace: the last steps, for
+//! which there are receipts, and the last traces of exports. The engine adds what it finds itself:
+//! pages, indexes, checks and a schema that is not ours.
 
 mod allowed;
 mod chain;
@@ -94,16 +98,30 @@ pub(super) struct Counted {
 }
 
 /// Looks through everything and tells the listener what is wrong.
-pub(super) fn look(tx: &mut dyn Transaction, receipts: &[Receipt], listener: &mut dyn Listener) -> Result<Counted, RegisterError> {
+pub(super) fn look(
+    tx: &mut dyn Transaction,
+    receipts: &[Receipt],
+    listener: &mut dyn Listener,
+) -> Result<Counted, RegisterError> {
     if !engine(tx, listener)? {
-        let receipts = receipts.iter().map(|receipt| (*receipt, Proof::Lost)).collect();
-        return Ok(Counted { receipts, ..Counted::default() });
+        let receipts = receipts
+            .iter()
+            .map(|receipt| (*receipt, Proof::Lost))
+            .collect();
+        return Ok(Counted {
+            receipts,
+            ..Counted::default()
+        });
     }
     let grounds = grounds::look(tx, listener)?;
     let chain = chain::look(tx, grounds, receipts, listener)?;
     let signals = stories::look(tx, listener)?;
     exports::look(tx, listener)?;
-    Ok(Counted { signals, readable: true, ..chain })
+    Ok(Counted {
+        signals,
+        readable: true,
+        ..chain
+    })
 }
 
 /// What the engine finds. Gives whether our tables are there to be read.
@@ -111,18 +129,30 @@ fn engine(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<bool,
     let mut can_be_read = true;
     tx.check(&mut |flaw| {
         let finding = match flaw {
-            Flaw::Damage(message) => Finding { message: Some(message), ..Finding::of(Kind::Damage) },
-            Flaw::Dangling { table, to, rows } => {
-                Finding { name: Some(table), message: Some(format!("{rows} -> {to}")), ..Finding::of(Kind::Dangling) }
-            }
-            Flaw::Schema { name, how, is_table } => {
+            Flaw::Damage(message) => Finding {
+                message: Some(message),
+                ..Finding::of(Kind::Damage)
+            },
+            Flaw::Dangling { table, to, rows } => Finding {
+                name: Some(table),
+                message: Some(format!("{rows} -> {to}")),
+                ..Finding::of(Kind::Dangling)
+            },
+            Flaw::Schema {
+                name,
+                how,
+                is_table,
+            } => {
                 can_be_read &= !is_table;
                 let kind = match how {
                     Unlike::Missing => Kind::SchemaMissing,
                     Unlike::Changed => Kind::SchemaChanged,
                     Unlike::Unknown => Kind::SchemaUnknown,
                 };
-                Finding { name: Some(name), ..Finding::of(kind) }
+                Finding {
+                    name: Some(name),
+                    ..Finding::of(kind)
+                }
             }
         };
         listener.found(None, finding);
@@ -148,9 +178,17 @@ impl Listener for List {
 }
 
 /// Looks through everything, and for the step of each receipt.
-pub(super) fn verify(tx: &mut dyn Transaction, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
+pub(super) fn verify(
+    tx: &mut dyn Transaction,
+    receipts: &[Receipt],
+) -> Result<Verified, RegisterError> {
     let mut list = List::default();
-    let Counted { signals, last, receipts, readable: _ } = look(tx, receipts, &mut list)?;
+    let Counted {
+        signals,
+        last,
+        receipts,
+        readable: _,
+    } = look(tx, receipts, &mut list)?;
     for (receipt, proof) in &receipts {
         let kind = match proof {
             Proof::There => continue,
@@ -158,10 +196,21 @@ pub(super) fn verify(tx: &mut dyn Transaction, receipts: &[Receipt]) -> Result<V
             Proof::Changed => Kind::ReceiptChanged,
         };
         // Whoever asks for it must read it, however much else is wrong.
-        let finding = Finding { message: Some(receipt.to_string()), ..Finding::of(kind) };
-        list.findings.push(finding.step(i64::try_from(receipt.step).unwrap_or(i64::MAX)));
+        let finding = Finding {
+            message: Some(receipt.to_string()),
+            ..Finding::of(kind)
+        };
+        list.findings
+            .push(finding.step(i64::try_from(receipt.step).unwrap_or(i64::MAX)));
     }
     let steps = last.map_or(0, |(step, _)| u64::try_from(step).unwrap_or(0));
     let last = last.and_then(|(step, seal)| Some(Receipt::of(step, seal?)));
-    Ok(Verified { signals, steps, last, findings: list.findings, more: list.more, receipts })
+    Ok(Verified {
+        signals,
+        steps,
+        last,
+        findings: list.findings,
+        more: list.more,
+        receipts,
+    })
 }

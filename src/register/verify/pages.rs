@@ -25,9 +25,15 @@ pub enum Page<T> {
 }
 
 impl Pages {
-    /// From the beginning. `also_failing`: what the disk does not give counts as what is damaged, and is passed by.
+    /// From the beginning. `also_failing`: what the disk does not give counts as what is damaged,
+    /// and is passed by.
     pub fn new(also_failing: bool) -> Self {
-        Self { after: -1, size: FULL, ended: false, also_failing }
+        Self {
+            after: -1,
+            size: FULL,
+            ended: false,
+            also_failing,
+        }
     }
 
     /// The next page; `None` when all was read.
@@ -35,7 +41,8 @@ impl Pages {
         while !self.ended {
             match read(self.after, self.size) {
                 Ok(mut rows) => {
-                    // In a damaged table the keys may stand in another order, and what was read would come again, without end.
+                    // In a damaged table the keys may stand in another order, and what was read
+                    // would come again, without end.
                     rows.retain(|(key, _)| *key > self.after);
                     let Some((last, _)) = rows.last() else { break };
                     self.after = *last;
@@ -72,7 +79,11 @@ impl Pages {
         }
         while far_enough - too_near > 1 {
             let between = too_near + (far_enough - too_near) / 2;
-            if can_read(between)? { far_enough = between } else { too_near = between }
+            if can_read(between)? {
+                far_enough = between
+            } else {
+                too_near = between
+            }
         }
         let first = self.after.saturating_add(1);
         self.after = self.after.saturating_add(far_enough);
@@ -82,8 +93,10 @@ impl Pages {
 
 /// Whether reading goes on behind this.
 pub fn passes(error: &RegisterError, also_failing: bool) -> bool {
-    matches!(error, RegisterError::Damaged { .. } | RegisterError::DamagedSignal { .. })
-        || (also_failing && matches!(error, RegisterError::Failed { .. }))
+    matches!(
+        error,
+        RegisterError::Damaged { .. } | RegisterError::DamagedSignal { .. }
+    ) || (also_failing && matches!(error, RegisterError::Failed { .. }))
 }
 
 #[cfg(test)]
@@ -93,23 +106,37 @@ mod tests {
     use super::*;
 
     fn damaged() -> RegisterError {
-        RegisterError::Damaged { path: "register.db".into() }
+        RegisterError::Damaged {
+            path: "register.db".into(),
+        }
     }
 
     fn failed() -> RegisterError {
-        RegisterError::Failed { path: "register.db".into(), cause: "input/output error".into() }
+        RegisterError::Failed {
+            path: "register.db".into(),
+            cause: "input/output error".into(),
+        }
     }
 
     /// Keys, and gaps from and until.
     type Told = (Vec<i64>, Vec<(i64, i64)>);
 
-    /// The keys that are read of a table, and the gaps that are told, when reading some of its rows ends in an error.
-    fn told(keys: &[i64], broken: impl Fn(i64) -> Option<RegisterError>, also_failing: bool) -> Result<Told, RegisterError> {
+    /// The keys that are read of a table, and the gaps that are told, when reading some of its rows
+    /// ends in an error.
+    fn told(
+        keys: &[i64],
+        broken: impl Fn(i64) -> Option<RegisterError>,
+        also_failing: bool,
+    ) -> Result<Told, RegisterError> {
         let (mut read, mut gaps) = (Vec::new(), Vec::new());
         let mut pages = Pages::new(also_failing);
         let mut table = |after: i64, most: i64| {
-            let rows = keys.iter().filter(|key| **key > after).take(usize::try_from(most).unwrap());
-            rows.map(|key| broken(*key).map_or(Ok((*key, ())), Err)).collect()
+            let rows = keys
+                .iter()
+                .filter(|key| **key > after)
+                .take(usize::try_from(most).unwrap());
+            rows.map(|key| broken(*key).map_or(Ok((*key, ())), Err))
+                .collect()
         };
         while let Some(page) = pages.next(&mut table)? {
             match page {
@@ -127,18 +154,35 @@ mod tests {
     #[case::many(700, 200, 650)]
     #[case::the_last(700, 690, 700)]
     #[case::all_of_them(3, 1, 3)]
-    fn the_rows_around_those_that_cannot_be_read_are_all_read(#[case] rows: i64, #[case] first: i64, #[case] last: i64) {
+    fn the_rows_around_those_that_cannot_be_read_are_all_read(
+        #[case] rows: i64,
+        #[case] first: i64,
+        #[case] last: i64,
+    ) {
         let keys: Vec<i64> = (1..=rows).collect();
         let broken = first..=last;
-        let others: Vec<i64> = keys.iter().copied().filter(|key| !broken.contains(key)).collect();
+        let others: Vec<i64> = keys
+            .iter()
+            .copied()
+            .filter(|key| !broken.contains(key))
+            .collect();
         // Of keys that are never negative, those before the first row cannot be told from it.
         let begins = if first == 1 { 0 } else { first };
-        assert_eq!(told(&keys, |key| broken.contains(&key).then(damaged), false), Ok((others, vec![(begins, last)])));
+        assert_eq!(
+            told(&keys, |key| broken.contains(&key).then(damaged), false),
+            Ok((others, vec![(begins, last)]))
+        );
     }
 
     #[test]
     fn where_nothing_more_can_be_read_the_gap_has_no_end() {
-        let broken = |after: i64, _: i64| if after < 3 { Ok(vec![(after + 1, ())]) } else { Err(damaged()) };
+        let broken = |after: i64, _: i64| {
+            if after < 3 {
+                Ok(vec![(after + 1, ())])
+            } else {
+                Err(damaged())
+            }
+        };
         let mut pages = Pages::new(false);
         while let Some(page) = pages.next(&mut { broken }).unwrap() {
             if let Page::Gap(first, last) = page {
@@ -151,28 +195,52 @@ mod tests {
     fn what_the_disk_does_not_give_is_passed_by_only_when_asked() {
         let at_two = |key: i64| (key == 2).then(failed);
         assert_eq!(told(&[1, 2, 3], at_two, false), Err(failed()));
-        assert_eq!(told(&[1, 2, 3], at_two, true), Ok((vec![1, 3], vec![(2, 2)])));
-        let then_fails =
-            |key: i64| [None, None, Some(damaged()), Some(failed()), None].get(usize::try_from(key).unwrap()).cloned().flatten();
-        assert_eq!(told(&[1, 2, 3, 4], then_fails, false), Err(failed()), "also behind what is damaged");
-        assert_eq!(told(&[1, 2, 3, 4], then_fails, true), Ok((vec![1, 4], vec![(2, 3)])));
+        assert_eq!(
+            told(&[1, 2, 3], at_two, true),
+            Ok((vec![1, 3], vec![(2, 2)]))
+        );
+        let then_fails = |key: i64| {
+            [None, None, Some(damaged()), Some(failed()), None]
+                .get(usize::try_from(key).unwrap())
+                .cloned()
+                .flatten()
+        };
+        assert_eq!(
+            told(&[1, 2, 3, 4], then_fails, false),
+            Err(failed()),
+            "also behind what is damaged"
+        );
+        assert_eq!(
+            told(&[1, 2, 3, 4], then_fails, true),
+            Ok((vec![1, 4], vec![(2, 3)]))
+        );
     }
 
     #[test]
     fn what_others_keep_busy_is_never_passed_by() {
-        let busy = RegisterError::Busy { path: "register.db".into() };
-        assert_eq!(told(&[1, 2, 3], |key| (key == 2).then(|| busy.clone()), true), Err(busy.clone()));
+        let busy = RegisterError::Busy {
+            path: "register.db".into(),
+        };
+        assert_eq!(
+            told(&[1, 2, 3], |key| (key == 2).then(|| busy.clone()), true),
+            Err(busy.clone())
+        );
     }
 
     /// A table whose keys lie so, as a search in it finds them: from the first that is larger on.
     fn read_to_the_end(keys: &[i64]) -> Vec<i64> {
         let mut read = |after: i64, most: i64| {
-            let found = keys.iter().skip_while(|key| **key <= after).take(usize::try_from(most).unwrap());
+            let found = keys
+                .iter()
+                .skip_while(|key| **key <= after)
+                .take(usize::try_from(most).unwrap());
             Ok(found.map(|key| (*key, ())).collect::<Vec<_>>())
         };
         let (mut pages, mut all) = (Pages::new(false), Vec::<i64>::new());
         while let Some(page) = pages.next(&mut read).unwrap() {
-            let Page::Rows(rows) = page else { panic!("all of it can be read") };
+            let Page::Rows(rows) = page else {
+                panic!("all of it can be read")
+            };
             all.extend(rows.into_iter().map(|(key, ())| key));
             assert!(all.len() < 10_000, "it comes to an end");
         }
@@ -190,7 +258,10 @@ mod tests {
     fn a_table_whose_keys_are_out_of_order_is_read_to_an_end() {
         for keys in [[1, 34, 3, 4], [34, 1, 2, 3], [1, 2, 34, 3], [4, 3, 2, 1]] {
             let all = read_to_the_end(&keys);
-            assert!(keys.iter().all(|key| all.contains(key)), "{keys:?}: {all:?}");
+            assert!(
+                keys.iter().all(|key| all.contains(key)),
+                "{keys:?}: {all:?}"
+            );
         }
     }
 }

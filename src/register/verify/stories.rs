@@ -1,4 +1,5 @@
-//! The signals in the order of recording: the events of each folded, and held against where it stands and what was written.
+//! The signals in the order of recording: the events of each folded, and held against where it
+//! stands and what was written.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -53,13 +54,25 @@ struct Around {
 }
 
 /// Holds every signal against its story; gives how many there are.
-pub(super) fn look(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<u64, RegisterError> {
+pub(super) fn look(
+    tx: &mut dyn Transaction,
+    listener: &mut dyn Listener,
+) -> Result<u64, RegisterError> {
     let mut pages = Pages::new(listener.passes_failures());
-    let mut reading = Reading { tx, listener, signals: 0, last: i64::MIN, step: 0 };
+    let mut reading = Reading {
+        tx,
+        listener,
+        signals: 0,
+        last: i64::MIN,
+        step: 0,
+    };
     while let Some(page) = pages.next(&mut |after, most| read(reading.tx, after, most))? {
         match page {
             Page::Gap(first, last) => {
-                reading.listener.found(None, Finding::of(Kind::Unreadable).rows("signal", (first, last)));
+                reading.listener.found(
+                    None,
+                    Finding::of(Kind::Unreadable).rows("signal", (first, last)),
+                );
                 // What is recorded about them is not held against them to be missing.
                 reading.last = last;
             }
@@ -81,7 +94,8 @@ struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    /// Holds these signals against what is recorded about them; with none, what is recorded behind the last of them is of no signal.
+    /// Holds these signals against what is recorded about them; with none, what is recorded behind
+    /// the last of them is of no signal.
     fn page(&mut self, signals: Vec<(i64, Signal)>) -> Result<(), RegisterError> {
         let until = signals.last().map_or(i64::MAX, |(last, _)| *last);
         match around(self.tx, self.last, until) {
@@ -94,9 +108,15 @@ impl Reading<'_> {
             Err(_) => {}
         }
         match signals.as_slice() {
-            [] => self.listener.found(None, Finding::of(Kind::Unreadable).rows("event", (self.last, until))),
+            [] => self.listener.found(
+                None,
+                Finding::of(Kind::Unreadable).rows("event", (self.last, until)),
+            ),
             [(seq, Signal { id, .. })] => {
-                self.listener.found(Some(*seq), Finding::of(Kind::Unreadable).row("event", *seq).signal(*id));
+                self.listener.found(
+                    Some(*seq),
+                    Finding::of(Kind::Unreadable).row("event", *seq).signal(*id),
+                );
                 self.signals += 1;
             }
             // One of them it is; the others are looked at.
@@ -107,7 +127,10 @@ impl Reading<'_> {
     }
 
     fn judge(&mut self, signals: Vec<(i64, Signal)>, around: Around) {
-        let Around { mut events, mut words } = around;
+        let Around {
+            mut events,
+            mut words,
+        } = around;
         for (seq, signal) in signals {
             self.signals += 1;
             let recorded = events.remove(&seq).unwrap_or_default();
@@ -115,25 +138,48 @@ impl Reading<'_> {
             self.story(seq, &signal, recorded);
         }
         for (seq, _) in events {
-            self.listener.found(None, Finding::of(Kind::NoSignal).row("event", seq));
+            self.listener
+                .found(None, Finding::of(Kind::NoSignal).row("event", seq));
         }
         for (seq, number) in words.into_keys() {
-            self.listener.found(Some(seq), Finding::of(Kind::WordsUnknown).row("words", seq).event(number));
+            self.listener.found(
+                Some(seq),
+                Finding::of(Kind::WordsUnknown)
+                    .row("words", seq)
+                    .event(number),
+            );
         }
     }
 
     /// Holds what was written against the seals of the events it came with.
     fn written(&mut self, seq: i64, signal: &Signal, recorded: &[Recorded], words: &mut Words) {
-        for Recorded { number, step, words: sealed, .. } in recorded {
-            let at = |kind| Finding::of(kind).signal(signal.id).event(*number).step(*step);
+        for Recorded {
+            number,
+            step,
+            words: sealed,
+            ..
+        } in recorded
+        {
+            let at = |kind| {
+                Finding::of(kind)
+                    .signal(signal.id)
+                    .event(*number)
+                    .step(*step)
+            };
             let written = words.remove(&(seq, *number));
             let finding = match (sealed, written) {
                 (None, None) => continue,
                 (Some(_), None) => at(Kind::WordsMissing),
                 (None, Some(_)) => at(Kind::WordsUnknown).row("words", seq),
                 (Some(sealed), Some(written)) => {
-                    let written: Vec<Written<'_>> =
-                        written.iter().map(|Piece { part, text, salt }| Written { part, text, salt: salt.into() }).collect();
+                    let written: Vec<Written<'_>> = written
+                        .iter()
+                        .map(|Piece { part, text, salt }| Written {
+                            part,
+                            text,
+                            salt: salt.into(),
+                        })
+                        .collect();
                     let contact = signal.contact.as_deref().filter(|_| *number == 1);
                     if Seal::of_words(contact, &written).to_string() == *sealed {
                         continue;
@@ -149,7 +195,9 @@ impl Reading<'_> {
     fn story(&mut self, seq: i64, signal: &Signal, recorded: Vec<Recorded>) {
         let at = |kind| Finding::of(kind).signal(signal.id).row("signal", seq);
         let mut found = |finding| self.listener.found(Some(seq), finding);
-        let Some(id) = signal.id else { return found(at(Kind::Value)) };
+        let Some(id) = signal.id else {
+            return found(at(Kind::Value));
+        };
         let mut steps = recorded.iter().map(|recorded| recorded.step);
         let first = steps.next().unwrap_or(i64::MAX);
         if !recorded.is_sorted_by_key(|recorded| recorded.step) || first < self.step {
@@ -166,8 +214,12 @@ impl Reading<'_> {
                 Err(Unreadable) => return found(at(Kind::Value).event(number)),
             }
         }
-        let Some(topics) = topics else { return found(at(Kind::Story).event(1)) };
-        let [report, rest @ ..] = happened.as_slice() else { return found(at(Kind::Story).event(1)) };
+        let Some(topics) = topics else {
+            return found(at(Kind::Story).event(1));
+        };
+        let [report, rest @ ..] = happened.as_slice() else {
+            return found(at(Kind::Story).event(1));
+        };
         let folded = replay(id, topics, std::slice::from_ref(report)).and_then(|mut case| {
             for happened in rest {
                 let allowed = is_allowed(&case, happened);
@@ -180,7 +232,10 @@ impl Reading<'_> {
         });
         match folded {
             Err(Impossible { event }) => found(at(Kind::Story).event(event)),
-            Ok(case) if signal.standing != Standing::of(&case).values() || signal.sender != case.sender.as_str() => {
+            Ok(case)
+                if signal.standing != Standing::of(&case).values()
+                    || signal.sender != case.sender.as_str() =>
+            {
                 found(at(Kind::Standing));
             }
             Ok(_) => {}
@@ -188,39 +243,87 @@ impl Reading<'_> {
     }
 }
 
-fn read(tx: &mut dyn Transaction, after: i64, most: i64) -> Result<Vec<(i64, Signal)>, RegisterError> {
+fn read(
+    tx: &mut dyn Transaction,
+    after: i64,
+    most: i64,
+) -> Result<Vec<(i64, Signal)>, RegisterError> {
     let mut rows = Vec::new();
-    tx.query(statements::SIGNALS_AFTER, &[after.into(), most.into()], &mut |row| {
-        let mut fields = Fields::of(row);
-        let (text, seq) = (fields.text()?, fields.number()?);
-        let (sender, contact) = (fields.text()?.to_owned(), fields.optional_text()?.map(str::to_owned));
-        let id = text.parse().ok().filter(|id: &SignalId| id.as_str() == text);
-        let standing = row.get(10..).unwrap_or_default().iter().map(Value::kept).collect();
-        rows.push((seq, Signal { id, contact, sender, standing }));
-        Ok(ControlFlow::Continue(()))
-    })?;
+    tx.query(
+        statements::SIGNALS_AFTER,
+        &[after.into(), most.into()],
+        &mut |row| {
+            let mut fields = Fields::of(row);
+            let (text, seq) = (fields.text()?, fields.number()?);
+            let (sender, contact) = (
+                fields.text()?.to_owned(),
+                fields.optional_text()?.map(str::to_owned),
+            );
+            let id = text
+                .parse()
+                .ok()
+                .filter(|id: &SignalId| id.as_str() == text);
+            let standing = row
+                .get(10..)
+                .unwrap_or_default()
+                .iter()
+                .map(Value::kept)
+                .collect();
+            rows.push((
+                seq,
+                Signal {
+                    id,
+                    contact,
+                    sender,
+                    standing,
+                },
+            ));
+            Ok(ControlFlow::Continue(()))
+        },
+    )?;
     Ok(rows)
 }
 
 /// What is recorded about the signals behind one place and up to another.
 fn around(tx: &mut dyn Transaction, after: i64, until: i64) -> Result<Around, RegisterError> {
     let mut around = Around::default();
-    tx.query(statements::EVENTS_BETWEEN, &[after.into(), until.into()], &mut |row| {
-        let mut fields = Fields::of(row);
-        let (seq, step, words) = (fields.number()?, fields.number()?, fields.optional_text()?.map(str::to_owned));
-        let columns = row.get(3..).unwrap_or_default();
-        let number = Fields::of(columns).number()?;
-        let told = read_event(&mut Fields::of(columns));
-        around.events.entry(seq).or_default().push(Recorded { number, step, words, told });
-        Ok(ControlFlow::Continue(()))
-    })?;
-    tx.query(statements::WORDS_BETWEEN, &[after.into(), until.into()], &mut |row| {
-        let mut fields = Fields::of(row);
-        let place = (fields.number()?, fields.number()?);
-        let written = Piece { part: fields.text()?.to_owned(), text: fields.text()?.to_owned(), salt: fields.text()?.to_owned() };
-        around.words.entry(place).or_default().push(written);
-        Ok(ControlFlow::Continue(()))
-    })?;
+    tx.query(
+        statements::EVENTS_BETWEEN,
+        &[after.into(), until.into()],
+        &mut |row| {
+            let mut fields = Fields::of(row);
+            let (seq, step, words) = (
+                fields.number()?,
+                fields.number()?,
+                fields.optional_text()?.map(str::to_owned),
+            );
+            let columns = row.get(3..).unwrap_or_default();
+            let number = Fields::of(columns).number()?;
+            let told = read_event(&mut Fields::of(columns));
+            around.events.entry(seq).or_default().push(Recorded {
+                number,
+                step,
+                words,
+                told,
+            });
+            Ok(ControlFlow::Continue(()))
+        },
+    )?;
+    tx.query(
+        statements::WORDS_BETWEEN,
+        &[after.into(), until.into()],
+        &mut |row| {
+            let mut fields = Fields::of(row);
+            let place = (fields.number()?, fields.number()?);
+            let written = Piece {
+                part: fields.text()?.to_owned(),
+                text: fields.text()?.to_owned(),
+                salt: fields.text()?.to_owned(),
+            };
+            around.words.entry(place).or_default().push(written);
+            Ok(ControlFlow::Continue(()))
+        },
+    )?;
     Ok(around)
 }
 
@@ -238,7 +341,12 @@ mod tests {
             Ok(0)
         }
 
-        fn query(&mut self, sql: &str, with: &[Value<'_>], each: &mut EachRow<'_>) -> Result<(), RegisterError> {
+        fn query(
+            &mut self,
+            sql: &str,
+            with: &[Value<'_>],
+            each: &mut EachRow<'_>,
+        ) -> Result<(), RegisterError> {
             if sql != statements::SIGNALS_AFTER {
                 return Err(self.0.clone());
             }
@@ -246,7 +354,13 @@ mod tests {
             let places = (1..=3_i64).filter(|place| *place > after);
             for place in places {
                 let number = id(u32::try_from(place).unwrap());
-                each(&[number.as_str().into(), place.into(), "kraamzorg-waterdam".into(), Value::Null]).map(drop)?;
+                each(&[
+                    number.as_str().into(),
+                    place.into(),
+                    "kraamzorg-waterdam".into(),
+                    Value::Null,
+                ])
+                .map(drop)?;
             }
             Ok(())
         }
@@ -267,17 +381,28 @@ mod tests {
     #[test]
     fn signals_of_which_no_event_can_be_read_are_named_and_counted() {
         let mut heard = Heard(vec![]);
-        let damaged = RegisterError::Damaged { path: "register.db".into() };
+        let damaged = RegisterError::Damaged {
+            path: "register.db".into(),
+        };
         assert_eq!(look(&mut Broken(damaged), &mut heard), Ok(3));
-        let of = |n: u32| Finding::of(Kind::Unreadable).row("event", n.into()).signal(Some(id(n)));
+        let of = |n: u32| {
+            Finding::of(Kind::Unreadable)
+                .row("event", n.into())
+                .signal(Some(id(n)))
+        };
         assert_eq!(heard.0[..3], [of(1), of(2), of(3)]);
-        assert_eq!(heard.0[3..], [Finding::of(Kind::Unreadable).rows("event", (3, i64::MAX))]);
+        assert_eq!(
+            heard.0[3..],
+            [Finding::of(Kind::Unreadable).rows("event", (3, i64::MAX))]
+        );
     }
 
     #[test]
     fn what_others_keep_busy_is_not_taken_for_damage() {
         let mut heard = Heard(vec![]);
-        let busy = RegisterError::Busy { path: "register.db".into() };
+        let busy = RegisterError::Busy {
+            path: "register.db".into(),
+        };
         assert_eq!(look(&mut Broken(busy.clone()), &mut heard), Err(busy));
         assert_eq!(heard.0, []);
     }

@@ -37,41 +37,103 @@ pub(super) struct Other<'m> {
 
 /// Looks up what a finding is about.
 pub(super) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> Parts<'m> {
-    let owner = |ix: &ResponsibilityIx| map.responsibility_at(*ix).map(|responsibility| &responsibility.owner).into_iter().collect();
-    let others = |all: &[ResponsibilityIx]| all.iter().filter_map(|ix| other(*ix, map)).collect::<Vec<_>>();
+    let owner = |ix: &ResponsibilityIx| {
+        map.responsibility_at(*ix)
+            .map(|responsibility| &responsibility.owner)
+            .into_iter()
+            .collect()
+    };
+    let others = |all: &[ResponsibilityIx]| {
+        all.iter()
+            .filter_map(|ix| other(*ix, map))
+            .collect::<Vec<_>>()
+    };
     match about {
         About::Dispute { claims, known } => {
             let others = others(claims);
-            let mut organisations: Vec<&OrganisationId> = others.iter().map(|other| other.organisation).collect();
+            let mut organisations: Vec<&OrganisationId> =
+                others.iter().map(|other| other.organisation).collect();
             organisations.sort_unstable();
             organisations.dedup();
-            Parts { organisations, others, known: known.as_ref(), ..Parts::default() }
+            Parts {
+                organisations,
+                others,
+                known: known.as_ref(),
+                ..Parts::default()
+            }
         }
-        About::Gap { known } => Parts { known: known.as_ref(), ..Parts::default() },
-        About::GapWhenUnknown { unknown } => Parts { unknown: Some(*unknown), ..Parts::default() },
+        About::Gap { known } => Parts {
+            known: known.as_ref(),
+            ..Parts::default()
+        },
+        About::GapWhenUnknown { unknown } => Parts {
+            unknown: Some(*unknown),
+            ..Parts::default()
+        },
         About::NoOwnEmergencyLine => Parts::default(),
-        About::Shadowed { responsibility, by } | About::Outranked { responsibility, by } | About::Duplicate { responsibility, of: by } => {
-            Parts { organisations: owner(responsibility), others: others(by), ..Parts::default() }
+        About::Shadowed { responsibility, by }
+        | About::Outranked { responsibility, by }
+        | About::Duplicate {
+            responsibility,
+            of: by,
+        } => Parts {
+            organisations: owner(responsibility),
+            others: others(by),
+            ..Parts::default()
+        },
+        About::UnownedTopic { topic } => Parts {
+            topic: map.topic_at(*topic).map(|topic| &topic.id),
+            ..Parts::default()
+        },
+        About::UnheardSender {
+            kind,
+            organisations,
+        } => Parts {
+            organisations: organisations.iter().collect(),
+            kind: Some(kind),
+            ..Parts::default()
+        },
+        About::Lapsed {
+            responsibility,
+            until,
         }
-        About::UnownedTopic { topic } => Parts { topic: map.topic_at(*topic).map(|topic| &topic.id), ..Parts::default() },
-        About::UnheardSender { kind, organisations } => {
-            Parts { organisations: organisations.iter().collect(), kind: Some(kind), ..Parts::default() }
-        }
-        About::Lapsed { responsibility, until } | About::Lapsing { responsibility, until } => {
-            Parts { organisations: owner(responsibility), until: Some(*until), ..Parts::default() }
-        }
-        About::UncheckedContact { organisation, checked_on } => {
-            Parts { organisations: vec![organisation], checked_on: *checked_on, ..Parts::default() }
-        }
-        About::UnsourcedPromise { responsibility } => Parts { organisations: owner(responsibility), ..Parts::default() },
-        About::NoEmergencyLine { ages, hours } => Parts { ages: Some(*ages), hours: Some(*hours), ..Parts::default() },
-        About::OpenPointLapsed { open_point } | About::OpenPointIdle { open_point } => {
-            Parts { until: Some(open_point.until), ..Parts::default() }
-        }
+        | About::Lapsing {
+            responsibility,
+            until,
+        } => Parts {
+            organisations: owner(responsibility),
+            until: Some(*until),
+            ..Parts::default()
+        },
+        About::UncheckedContact {
+            organisation,
+            checked_on,
+        } => Parts {
+            organisations: vec![organisation],
+            checked_on: *checked_on,
+            ..Parts::default()
+        },
+        About::UnsourcedPromise { responsibility } => Parts {
+            organisations: owner(responsibility),
+            ..Parts::default()
+        },
+        About::NoEmergencyLine { ages, hours } => Parts {
+            ages: Some(*ages),
+            hours: Some(*hours),
+            ..Parts::default()
+        },
+        About::OpenPointLapsed { open_point } | About::OpenPointIdle { open_point } => Parts {
+            until: Some(open_point.until),
+            ..Parts::default()
+        },
     }
 }
 
 fn other(ix: ResponsibilityIx, map: &RouteMap) -> Option<Other<'_>> {
     let responsibility = map.responsibility_at(ix)?;
-    Some(Other { organisation: &responsibility.owner, place: &responsibility.place, because: responsibility.because.as_ref() })
+    Some(Other {
+        organisation: &responsibility.owner,
+        place: &responsibility.place,
+        because: responsibility.because.as_ref(),
+    })
 }

@@ -10,9 +10,31 @@ use crate::routing::check::{Check, Finding};
 use crate::routing::map::{Place, RouteMap};
 
 /// One finding of a map that can be read.
-pub(super) fn finding(finding: &Finding, excerpt: Option<String>, map: &RouteMap, path: Option<&str>) -> Value {
-    let Finding { severity, place, about, regions, witness } = finding;
-    let Parts { organisations, others, unknown, topic, kind, ages, hours, until, checked_on, known } = parts(about, map);
+pub(super) fn finding(
+    finding: &Finding,
+    excerpt: Option<String>,
+    map: &RouteMap,
+    path: Option<&str>,
+) -> Value {
+    let Finding {
+        severity,
+        place,
+        about,
+        regions,
+        witness,
+    } = finding;
+    let Parts {
+        organisations,
+        others,
+        unknown,
+        topic,
+        kind,
+        ages,
+        hours,
+        until,
+        checked_on,
+        known,
+    } = parts(about, map);
     let zone = map.settings().zone;
     let mut row = placed(about.check(), severity.code(), place.as_ref(), excerpt);
     let more = json!({
@@ -38,9 +60,18 @@ pub(super) fn finding(finding: &Finding, excerpt: Option<String>, map: &RouteMap
 
 /// One fault of a map that cannot be read.
 pub(super) fn fault(fault: &MapFault) -> Value {
-    let MapFault { place, problem, excerpt } = fault;
+    let MapFault {
+        place,
+        problem,
+        excerpt,
+    } = fault;
     let check = problem.check().unwrap_or(Check::Format);
-    placed(check, check.severity().code(), place.as_ref(), excerpt.clone())
+    placed(
+        check,
+        check.severity().code(),
+        place.as_ref(),
+        excerpt.clone(),
+    )
 }
 
 fn placed(check: Check, severity: &str, place: Option<&Place>, excerpt: Option<String>) -> Value {
@@ -55,7 +86,11 @@ fn placed(check: Check, severity: &str, place: Option<&Place>, excerpt: Option<S
 }
 
 fn other(other: &Other<'_>) -> Value {
-    let Other { organisation, place, because } = other;
+    let Other {
+        organisation,
+        place,
+        because,
+    } = other;
     json!({
         "organisation": organisation.to_string(),
         "file": place.file.to_string(),

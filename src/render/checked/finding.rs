@@ -1,4 +1,5 @@
-//! A finding in words that a coordinator understands: what, where, who, what to do about it, and a signal that shows it.
+//! A finding in words that a coordinator understands: what, where, who, what to do about it, and a
+//! signal that shows it.
 
 use std::collections::BTreeSet;
 
@@ -20,52 +21,149 @@ use crate::routing::map::{Place, RouteMap, TopicIx};
 const MOST_REGIONS: usize = 5;
 
 /// One finding of a map that can be read.
-pub(super) fn told(finding: &Finding, excerpt: Option<String>, map: &RouteMap, path: Option<&str>, screen: &Screen<'_>) -> String {
-    let Finding { severity, place, about, regions, witness } = finding;
+pub(super) fn told(
+    finding: &Finding,
+    excerpt: Option<String>,
+    map: &RouteMap,
+    path: Option<&str>,
+    screen: &Screen<'_>,
+) -> String {
+    let Finding {
+        severity,
+        place,
+        about,
+        regions,
+        witness,
+    } = finding;
     let parts = parts(about, map);
     let args = arguments(&parts, finding, map, screen);
     let mut rows: Vec<(String, String)> = Vec::new();
-    rows.extend(under("check-label-where", regions_told(finding, map, screen), screen));
-    rows.extend(under(label_of_others(about), parts.others.iter().map(|other| other_told(other, screen)).collect(), screen));
+    rows.extend(under(
+        "check-label-where",
+        regions_told(finding, map, screen),
+        screen,
+    ));
+    rows.extend(under(
+        label_of_others(about),
+        parts
+            .others
+            .iter()
+            .map(|other| other_told(other, screen))
+            .collect(),
+        screen,
+    ));
     if let Some(known) = parts.known {
-        rows.extend(under("check-label-known", vec![screen.of_map(&known.because).to_owned()], screen));
+        rows.extend(under(
+            "check-label-known",
+            vec![screen.of_map(&known.because).to_owned()],
+            screen,
+        ));
     }
-    rows.extend(under("check-label-do", what_to_do(about, regions.is_empty(), parts.known.is_some(), &args, screen), screen));
-    let command = witness.as_ref().map(|witness| witness::command(witness, map.settings().zone, path));
-    rows.extend(under("check-label-see", command.into_iter().collect(), screen));
-    let head = headline(place.as_ref(), *severity, about.check(), &sentence(about, regions.is_empty(), &args, screen), screen);
-    [Some(head), excerpt, Some(labelled(&rows)).filter(|rows| !rows.is_empty())].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    rows.extend(under(
+        "check-label-do",
+        what_to_do(
+            about,
+            regions.is_empty(),
+            parts.known.is_some(),
+            &args,
+            screen,
+        ),
+        screen,
+    ));
+    let command = witness
+        .as_ref()
+        .map(|witness| witness::command(witness, map.settings().zone, path));
+    rows.extend(under(
+        "check-label-see",
+        command.into_iter().collect(),
+        screen,
+    ));
+    let head = headline(
+        place.as_ref(),
+        *severity,
+        about.check(),
+        &sentence(about, regions.is_empty(), &args, screen),
+        screen,
+    );
+    [
+        Some(head),
+        excerpt,
+        Some(labelled(&rows)).filter(|rows| !rows.is_empty()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect::<Vec<_>>()
+    .join("\n")
 }
 
 /// One fault of a map that cannot be read.
 pub(super) fn fault(fault: &MapFault, screen: &Screen<'_>) -> String {
-    let MapFault { place, problem, excerpt } = fault;
+    let MapFault {
+        place,
+        problem,
+        excerpt,
+    } = fault;
     let check = problem.check().unwrap_or(Check::Format);
-    let head = headline(place.as_ref(), check.severity(), check, &map_sentence(problem, screen.texts), screen);
-    excerpt.as_ref().map_or_else(|| head.clone(), |excerpt| format!("{head}\n{excerpt}"))
+    let head = headline(
+        place.as_ref(),
+        check.severity(),
+        check,
+        &map_sentence(problem, screen.texts),
+        screen,
+    );
+    excerpt
+        .as_ref()
+        .map_or_else(|| head.clone(), |excerpt| format!("{head}\n{excerpt}"))
 }
 
 /// `routes.yaml:88:9: warning (gap): Nobody has agreed to own this.`
-fn headline(place: Option<&Place>, severity: Severity, check: Check, sentence: &str, screen: &Screen<'_>) -> String {
-    let place = place.map(|place| format!("{place}:{}: ", place.column)).unwrap_or_default();
-    let severity = screen.bold(&format!("{} ({})", screen.code("severity", severity), check.code()));
-    format!("{}{severity}: {}", harmless::line(&place), harmless::line(sentence))
+fn headline(
+    place: Option<&Place>,
+    severity: Severity,
+    check: Check,
+    sentence: &str,
+    screen: &Screen<'_>,
+) -> String {
+    let place = place
+        .map(|place| format!("{place}:{}: ", place.column))
+        .unwrap_or_default();
+    let severity = screen.bold(&format!(
+        "{} ({})",
+        screen.code("severity", severity),
+        check.code()
+    ));
+    format!(
+        "{}{severity}: {}",
+        harmless::line(&place),
+        harmless::line(sentence)
+    )
 }
 
 /// The label before the first line, and nothing before the others.
 fn under(label: &str, lines: Vec<String>, screen: &Screen<'_>) -> Vec<(String, String)> {
     let labels = std::iter::once(screen.plain(label)).chain(std::iter::repeat(String::new()));
-    labels.zip(lines.iter().map(|line| harmless::line(line))).collect()
+    labels
+        .zip(lines.iter().map(|line| harmless::line(line)))
+        .collect()
 }
 
 fn regions_told(finding: &Finding, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
     if matches!(finding.about, About::GapWhenUnknown { .. }) {
-        let topics: BTreeSet<TopicIx> = finding.regions.iter().flat_map(|region| region.topics.iter().copied()).collect();
-        let topics =
-            region::topics(&topics.into_iter().collect::<Vec<_>>(), map, screen).unwrap_or_else(|| screen.plain("check-every-topic"));
+        let topics: BTreeSet<TopicIx> = finding
+            .regions
+            .iter()
+            .flat_map(|region| region.topics.iter().copied())
+            .collect();
+        let topics = region::topics(&topics.into_iter().collect::<Vec<_>>(), map, screen)
+            .unwrap_or_else(|| screen.plain("check-every-topic"));
         return vec![screen.say("check-some-signals", &[("topics", topics.into())])];
     }
-    let mut said: Vec<String> = finding.regions.iter().take(MOST_REGIONS).map(|these| region::told(these, map, screen)).collect();
+    let mut said: Vec<String> = finding
+        .regions
+        .iter()
+        .take(MOST_REGIONS)
+        .map(|these| region::told(these, map, screen))
+        .collect();
     let more = finding.regions.len().saturating_sub(MOST_REGIONS);
     said.extend((more > 0).then(|| screen.say("check-more-regions", &[("count", more.into())])));
     said
@@ -83,32 +181,85 @@ fn label_of_others(about: &About) -> &'static str {
 
 /// `JGZ Waterdam, routes.yaml:167 (Covenant 2026, article 3)`.
 fn other_told(other: &Other<'_>, screen: &Screen<'_>) -> String {
-    let Other { organisation, place, because } = other;
-    let source = because.map(|text| format!(" ({})", screen.of_map(text))).unwrap_or_default();
+    let Other {
+        organisation,
+        place,
+        because,
+    } = other;
+    let source = because
+        .map(|text| format!(" ({})", screen.of_map(text)))
+        .unwrap_or_default();
     format!("{}, {place}{source}", screen.organisation(organisation))
 }
 
 /// Everything that a sentence about it may name.
-fn arguments(parts: &Parts<'_>, finding: &Finding, map: &RouteMap, screen: &Screen<'_>) -> Vec<(&'static str, Arg<'static>)> {
-    let Parts { organisations, others: _, unknown: _, topic, kind, ages, hours, until, checked_on, known } = parts;
-    let names: Vec<&str> = organisations.iter().map(|id| screen.organisation(id)).collect();
+fn arguments(
+    parts: &Parts<'_>,
+    finding: &Finding,
+    map: &RouteMap,
+    screen: &Screen<'_>,
+) -> Vec<(&'static str, Arg<'static>)> {
+    let Parts {
+        organisations,
+        others: _,
+        unknown: _,
+        topic,
+        kind,
+        ages,
+        hours,
+        until,
+        checked_on,
+        known,
+    } = parts;
+    let names: Vec<&str> = organisations
+        .iter()
+        .map(|id| screen.organisation(id))
+        .collect();
     let and = screen.plain("check-and");
     let names = match names.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} {and} {last}", before.join(", ")),
         Some((only, _)) => (*only).to_owned(),
         None => String::new(),
     };
-    let area = finding.regions.first().and_then(|region| region.areas.first().copied());
-    let hours = hours.map(|hours| screen.code("hours", hours)).unwrap_or_default();
+    let area = finding
+        .regions
+        .first()
+        .and_then(|region| region.areas.first().copied());
+    let hours = hours
+        .map(|hours| screen.code("hours", hours))
+        .unwrap_or_default();
     let day = until.or(*checked_on).or(known.map(|point| point.until));
     vec![
         ("organisations", names.into()),
-        ("coordinator", screen.organisation(map.coordinator_of(area)).to_owned().into()),
-        ("topic", topic.map(|topic| screen.topic(topic)).unwrap_or_default().into()),
-        ("kind", kind.map(ToString::to_string).unwrap_or_default().into()),
-        ("ages", ages.map(|ages| region::ages(ages, screen)).unwrap_or_default().into()),
+        (
+            "coordinator",
+            screen
+                .organisation(map.coordinator_of(area))
+                .to_owned()
+                .into(),
+        ),
+        (
+            "topic",
+            topic
+                .map(|topic| screen.topic(topic))
+                .unwrap_or_default()
+                .into(),
+        ),
+        (
+            "kind",
+            kind.map(ToString::to_string).unwrap_or_default().into(),
+        ),
+        (
+            "ages",
+            ages.map(|ages| region::ages(ages, screen))
+                .unwrap_or_default()
+                .into(),
+        ),
         ("hours", hours.into()),
-        ("day", day.map(|day| screen.day(day)).unwrap_or_default().into()),
+        (
+            "day",
+            day.map(|day| screen.day(day)).unwrap_or_default().into(),
+        ),
     ]
 }
 
@@ -119,7 +270,9 @@ fn sentence(about: &About, nowhere: bool, args: &[(&str, Arg<'_>)], screen: &Scr
         About::Dispute { known: Some(_), .. } => "check-dispute-known",
         About::Gap { known: None } => "check-gap",
         About::Gap { known: Some(_) } => "check-gap-known",
-        About::GapWhenUnknown { unknown: Criterion::Age } => "check-gap-when-age-unknown",
+        About::GapWhenUnknown {
+            unknown: Criterion::Age,
+        } => "check-gap-when-age-unknown",
         About::GapWhenUnknown { .. } => "check-gap-when-place-unknown",
         About::Shadowed { .. } => "check-shadowed",
         About::Outranked { .. } => "check-outranked",
@@ -129,9 +282,17 @@ fn sentence(about: &About, nowhere: bool, args: &[(&str, Arg<'_>)], screen: &Scr
         About::Lapsed { .. } => "check-lapsed",
         About::Lapsing { .. } if nowhere => "check-lapsing-covered",
         About::Lapsing { .. } => "check-lapsing",
-        About::UncheckedContact { checked_on: None, .. } => "check-never-checked",
-        About::UncheckedContact { checked_on: Some(day), .. } if *day > screen.today() => "check-checked-in-future",
-        About::UncheckedContact { checked_on: Some(_), .. } => "check-checked-long-ago",
+        About::UncheckedContact {
+            checked_on: None, ..
+        } => "check-never-checked",
+        About::UncheckedContact {
+            checked_on: Some(day),
+            ..
+        } if *day > screen.today() => "check-checked-in-future",
+        About::UncheckedContact {
+            checked_on: Some(_),
+            ..
+        } => "check-checked-long-ago",
         About::UnsourcedPromise { .. } => "check-unsourced-promise",
         About::NoOwnEmergencyLine => "check-no-own-emergency-line",
         About::NoEmergencyLine { .. } => "check-no-emergency-line",
@@ -142,7 +303,13 @@ fn sentence(about: &About, nowhere: bool, args: &[(&str, Arg<'_>)], screen: &Scr
 }
 
 /// What somebody can do about it.
-fn what_to_do(about: &About, nowhere: bool, known: bool, args: &[(&str, Arg<'_>)], screen: &Screen<'_>) -> Vec<String> {
+fn what_to_do(
+    about: &About,
+    nowhere: bool,
+    known: bool,
+    args: &[(&str, Arg<'_>)],
+    screen: &Screen<'_>,
+) -> Vec<String> {
     let key = match about {
         About::Dispute { .. } | About::Gap { .. } if known => return Vec::new(),
         About::Dispute { .. } => "check-do-dispute",

@@ -53,7 +53,10 @@ impl Checked {
     /// How many findings of that severity there are.
     fn count(&self, severity: Severity) -> usize {
         match &self.what {
-            What::Map { findings, .. } => findings.iter().filter(|finding| finding.severity == severity).count(),
+            What::Map { findings, .. } => findings
+                .iter()
+                .filter(|finding| finding.severity == severity)
+                .count(),
             What::Faults(faults) if severity == Severity::Error => faults.faults.len(),
             What::Faults(_) => 0,
         }
@@ -61,8 +64,15 @@ impl Checked {
 
     /// How many there are of each, and what was skipped.
     fn summary(&self, screen: &Screen<'_>) -> String {
-        let counts = Severity::ALL.iter().filter(|severity| self.count(**severity) > 0);
-        let told = |severity: &Severity| screen.say(&format!("check-count-{severity}"), &[("count", self.count(*severity).into())]);
+        let counts = Severity::ALL
+            .iter()
+            .filter(|severity| self.count(**severity) > 0);
+        let told = |severity: &Severity| {
+            screen.say(
+                &format!("check-count-{severity}"),
+                &[("count", self.count(*severity).into())],
+            )
+        };
         let counts = counts.map(told).collect::<Vec<_>>().join(", ");
         let mut lines = match &self.what {
             What::Map { map, .. } => {
@@ -86,7 +96,12 @@ impl Checked {
             What::Faults(_) => vec![screen.say("checked-unreadable", &[("counts", counts.into())])],
         };
         if !self.skipped.is_empty() {
-            let names = self.skipped.iter().map(|check| check.code()).collect::<Vec<_>>().join(", ");
+            let names = self
+                .skipped
+                .iter()
+                .map(|check| check.code())
+                .collect::<Vec<_>>()
+                .join(", ");
             lines.push(screen.say("checked-skipped", &[("names", names.into())]));
         }
         lines.join("\n")
@@ -116,10 +131,17 @@ impl Answer for Checked {
 
     fn rows(&self) -> Option<Vec<Value>> {
         Some(match &self.what {
-            What::Map { map, files, findings } => {
-                let excerpt = |number: usize, finding: &Finding| files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?);
-                let row =
-                    |(number, finding): (usize, &Finding)| data::finding(finding, excerpt(number, finding), map, self.path.as_deref());
+            What::Map {
+                map,
+                files,
+                findings,
+            } => {
+                let excerpt = |number: usize, finding: &Finding| {
+                    files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?)
+                };
+                let row = |(number, finding): (usize, &Finding)| {
+                    data::finding(finding, excerpt(number, finding), map, self.path.as_deref())
+                };
                 findings.iter().enumerate().map(row).collect()
             }
             What::Faults(faults) => faults.faults.iter().map(data::fault).collect(),
@@ -128,22 +150,39 @@ impl Answer for Checked {
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let mut said = match &self.what {
-            What::Map { map, files, findings } => {
+            What::Map {
+                map,
+                files,
+                findings,
+            } => {
                 let screen = screen.with_map(map);
-                let excerpt = |number: usize, finding: &Finding| files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?);
+                let excerpt = |number: usize, finding: &Finding| {
+                    files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?)
+                };
                 let told = |(number, finding): (usize, &Finding)| {
-                    finding::told(finding, excerpt(number, finding), map, self.path.as_deref(), &screen)
+                    finding::told(
+                        finding,
+                        excerpt(number, finding),
+                        map,
+                        self.path.as_deref(),
+                        &screen,
+                    )
                 };
                 findings.iter().enumerate().map(told).collect::<Vec<_>>()
             }
-            What::Faults(faults) => faults.faults.iter().map(|fault| finding::fault(fault, screen)).collect(),
+            What::Faults(faults) => faults
+                .faults
+                .iter()
+                .map(|fault| finding::fault(fault, screen))
+                .collect(),
         };
         said.push(self.summary(screen));
         said.join("\n\n")
     }
 
     fn exit(&self) -> Exit {
-        let failed = self.count(Severity::Error) > 0 || (self.strict && self.count(Severity::Warning) > 0);
+        let failed =
+            self.count(Severity::Error) > 0 || (self.strict && self.count(Severity::Warning) > 0);
         if failed { Exit::MapInvalid } else { Exit::Done }
     }
 }

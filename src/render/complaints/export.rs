@@ -39,23 +39,34 @@ pub enum NotThus {
 pub fn not_thus(not_thus: &NotThus, texts: &Texts) -> Complaint {
     let usage = |kind, text: String| Complaint::new(kind, Exit::Usage, text);
     match not_thus {
-        NotThus::NoForm => usage("no-form", texts.plain("error-export-form")).hint(texts.plain("hint-export-form")),
+        NotThus::NoForm => {
+            usage("no-form", texts.plain("error-export-form")).hint(texts.plain("hint-export-form"))
+        }
         NotThus::FileExists { path } => {
             let path = harmless::line(&path.display().to_string());
-            usage("file-exists", texts.say("error-file-exists", &[("path", path.into())])).hint(texts.plain("hint-file-exists"))
+            usage(
+                "file-exists",
+                texts.say("error-file-exists", &[("path", path.into())]),
+            )
+            .hint(texts.plain("hint-file-exists"))
         }
-        NotThus::WordsOnScreen => usage("words-on-screen", texts.plain("error-words-on-screen")).hint(texts.plain("hint-words-on-screen")),
+        NotThus::WordsOnScreen => usage("words-on-screen", texts.plain("error-words-on-screen"))
+            .hint(texts.plain("hint-words-on-screen")),
         NotThus::WordsForCoordinator { coordinator } => {
             let args = [("coordinator", coordinator.as_str().into())];
-            Complaint::new("words-for-coordinator", Exit::Refused, texts.plain("error-words-for-coordinator"))
-                .hint(texts.say("hint-words-for-coordinator", &args))
+            Complaint::new(
+                "words-for-coordinator",
+                Exit::Refused,
+                texts.plain("error-words-for-coordinator"),
+            )
+            .hint(texts.say("hint-words-for-coordinator", &args))
         }
-        NotThus::EventsAreInIt => {
-            usage("events-are-in-it", texts.plain("error-events-are-in-it")).hint(texts.plain("hint-events-are-in-it"))
-        }
+        NotThus::EventsAreInIt => usage("events-are-in-it", texts.plain("error-events-are-in-it"))
+            .hint(texts.plain("hint-events-are-in-it")),
         NotThus::TooManyRows { rows } => {
             let args = [("rows", usize::try_from(*rows).unwrap_or(usize::MAX).into())];
-            usage("too-many-rows", texts.say("error-too-many-rows", &args)).hint(texts.plain("hint-too-many-rows"))
+            usage("too-many-rows", texts.say("error-too-many-rows", &args))
+                .hint(texts.plain("hint-too-many-rows"))
         }
     }
 }

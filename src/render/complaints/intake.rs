@@ -1,4 +1,5 @@
-//! What is wrong with a file of signals and with its rows, told: rows, columns and codes, never what stands in them.
+//! What is wrong with a file of signals and with its rows, told: rows, columns and codes, never
+//! what stands in them.
 
 use serde_json::{Value, json};
 
@@ -20,12 +21,30 @@ const MOST_ON_A_SCREEN: usize = 200;
 pub fn rows(faults: &[RowFault], of: u64, screen: &Screen<'_>) -> Complaint {
     let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
     rows.dedup();
-    let args = [("count", rows.len().into()), ("of", usize::try_from(of).unwrap_or(usize::MAX).into())];
-    let mut complaint = Complaint::new("import-rows", Exit::Usage, screen.say("error-import-rows", &args));
-    let most = if screen.width.is_some() { MOST_ON_A_SCREEN } else { faults.len() };
-    complaint.because = faults.iter().take(most).map(|fault| row_fault(fault, screen)).collect();
+    let args = [
+        ("count", rows.len().into()),
+        ("of", usize::try_from(of).unwrap_or(usize::MAX).into()),
+    ];
+    let mut complaint = Complaint::new(
+        "import-rows",
+        Exit::Usage,
+        screen.say("error-import-rows", &args),
+    );
+    let most = if screen.width.is_some() {
+        MOST_ON_A_SCREEN
+    } else {
+        faults.len()
+    };
+    complaint.because = faults
+        .iter()
+        .take(most)
+        .map(|fault| row_fault(fault, screen))
+        .collect();
     if faults.len() > most {
-        complaint.because.push(screen.say("import-more-faults", &[("count", (faults.len() - most).into())]));
+        complaint.because.push(screen.say(
+            "import-more-faults",
+            &[("count", (faults.len() - most).into())],
+        ));
     }
     complaint.rows = faults.iter().map(data).collect();
     complaint.hint(screen.plain("hint-import-rows"))
@@ -44,7 +63,14 @@ pub fn row_fault(fault: &RowFault, screen: &Screen<'_>) -> String {
     let row = usize::try_from(*row).unwrap_or(usize::MAX).into();
     let what = unfit_told(unfit, screen);
     match field {
-        Some(field) => screen.say("import-row-column", &[("row", row), ("column", field.code().into()), ("what", what.into())]),
+        Some(field) => screen.say(
+            "import-row-column",
+            &[
+                ("row", row),
+                ("column", field.code().into()),
+                ("what", what.into()),
+            ],
+        ),
         None => screen.say("import-row", &[("row", row), ("what", what.into())]),
     }
 }
@@ -55,7 +81,8 @@ fn kind(unfit: &Unfit) -> &'static str {
     key.strip_prefix("unfit-").unwrap_or(key)
 }
 
-/// The sentence about a kind of fault in the catalogue; for words their code, of which the catalogue has sentences of its own.
+/// The sentence about a kind of fault in the catalogue; for words their code, of which the
+/// catalogue has sentences of its own.
 fn key(unfit: &Unfit) -> &'static str {
     match unfit {
         Unfit::Missing => "unfit-missing",
@@ -98,27 +125,44 @@ fn words_kind(refused: WordsRefused) -> &'static str {
 
 fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
     let near = |said: String, near: Option<&str>| match near {
-        Some(near) => format!("{said} {}", screen.say("hint-did-you-mean", &[("near", near.into())])),
+        Some(near) => format!(
+            "{said} {}",
+            screen.say("hint-did-you-mean", &[("near", near.into())])
+        ),
         None => said,
     };
     match unfit {
         Unfit::NotInMap(_, found) => near(screen.plain(key(unfit)), found.as_deref()),
-        Unfit::NotAChoice(found) | Unfit::UnknownKey(found) => near(screen.plain(key(unfit)), *found),
+        Unfit::NotAChoice(found) | Unfit::UnknownKey(found) => {
+            near(screen.plain(key(unfit)), *found)
+        }
         Unfit::Words(refused) => match refused {
             WordsRefused::Empty => screen.plain("words-empty"),
-            WordsRefused::TooLong { characters, most } => {
-                screen.say("words-too-long", &[("characters", (*characters).into()), ("most", (*most).into())])
-            }
+            WordsRefused::TooLong { characters, most } => screen.say(
+                "words-too-long",
+                &[
+                    ("characters", (*characters).into()),
+                    ("most", (*most).into()),
+                ],
+            ),
             WordsRefused::ControlCharacter => screen.plain("words-control"),
             WordsRefused::HiddenCharacter => screen.plain("words-hidden"),
             WordsRefused::CombiningMarks => screen.plain("words-combining"),
             WordsRefused::Bsn => screen.plain("words-bsn"),
         },
-        Unfit::Again(row) => screen.say("unfit-again", &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())]),
-        Unfit::Fields { found, expected } => screen.say("unfit-fields", &[("found", (*found).into()), ("expected", (*expected).into())]),
+        Unfit::Again(row) => screen.say(
+            "unfit-again",
+            &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())],
+        ),
+        Unfit::Fields { found, expected } => screen.say(
+            "unfit-fields",
+            &[("found", (*found).into()), ("expected", (*expected).into())],
+        ),
         Unfit::NotJson { column } => screen.say("unfit-not-json", &[("column", (*column).into())]),
         Unfit::Impossible(0) => screen.plain("unfit-impossible"),
-        Unfit::Impossible(event) => screen.say("unfit-impossible-event", &[("event", (*event).into())]),
+        Unfit::Impossible(event) => {
+            screen.say("unfit-impossible-event", &[("event", (*event).into())])
+        }
         Unfit::Missing
         | Unfit::TooManyTopics
         | Unfit::NotAnAge
@@ -138,7 +182,11 @@ fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
 /// A file of which no row is read.
 #[must_use]
 pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
-    let mut complaint = Complaint::new("import-file", Exit::Usage, screen.plain("error-import-file"));
+    let mut complaint = Complaint::new(
+        "import-file",
+        Exit::Usage,
+        screen.plain("error-import-file"),
+    );
     for fault in faults {
         complaint.because.extend(file_fault(fault, screen));
     }
@@ -148,32 +196,65 @@ pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
         | FileFault::SameField(_)
         | FileFault::MissingColumns(_)
         | FileFault::NoSuchColumn(_) => true,
-        FileFault::Empty | FileFault::Workbook | FileFault::EndlessRow(_) | FileFault::Mixed => false,
+        FileFault::Empty | FileFault::Workbook | FileFault::EndlessRow(_) | FileFault::Mixed => {
+            false
+        }
     };
     if faults.iter().any(columns) {
-        let known = Field::ALL.iter().map(|field| field.code()).collect::<Vec<_>>().join(", ");
+        let known = Field::ALL
+            .iter()
+            .map(|field| field.code())
+            .collect::<Vec<_>>()
+            .join(", ");
         complaint = complaint.hint(screen.say("hint-import-columns", &[("known", known.into())]));
     }
     complaint
 }
 
 fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
-    let listed = |fields: &[Field]| Arg::from(fields.iter().map(|field| field.code()).collect::<Vec<_>>().join(", "));
+    let listed = |fields: &[Field]| {
+        Arg::from(
+            fields
+                .iter()
+                .map(|field| field.code())
+                .collect::<Vec<_>>()
+                .join(", "),
+        )
+    };
     vec![match fault {
         FileFault::Empty => screen.plain("import-file-empty"),
         FileFault::Workbook => screen.plain("import-workbook"),
         FileFault::Mixed => screen.plain("import-file-mixed"),
-        FileFault::SameField(field) => screen.say("import-same-field", &[("column", field.code().into())]),
-        FileFault::MissingColumns(fields) => screen.say("import-missing-columns", &[("columns", listed(fields))]),
-        FileFault::NoSuchColumn(their) => screen.say("import-no-such-column", &[("column", harmless::name(their).into())]),
-        FileFault::EndlessRow(row) => screen.say("import-endless-row", &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())]),
+        FileFault::SameField(field) => {
+            screen.say("import-same-field", &[("column", field.code().into())])
+        }
+        FileFault::MissingColumns(fields) => {
+            screen.say("import-missing-columns", &[("columns", listed(fields))])
+        }
+        FileFault::NoSuchColumn(their) => screen.say(
+            "import-no-such-column",
+            &[("column", harmless::name(their).into())],
+        ),
+        FileFault::EndlessRow(row) => screen.say(
+            "import-endless-row",
+            &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())],
+        ),
         FileFault::MoreColumns(count) => screen.say("map-more", &[("count", (*count).into())]),
         FileFault::UnknownColumns(unknown) => {
-            // A file without headings has a row of somebody's words there: only what looks like a heading is repeated.
+            // A file without headings has a row of somebody's words there: only what looks like a
+            // heading is repeated.
             let told = |(number, heading, near): &(usize, String, Option<&str>)| {
-                let args = [("number", (*number).into()), ("heading", harmless::name(heading).into())];
+                let args = [
+                    ("number", (*number).into()),
+                    ("heading", harmless::name(heading).into()),
+                ];
                 let said = screen.say("import-unknown-column", &args);
-                near.map_or(said.clone(), |near| format!("{said} {}", screen.say("hint-did-you-mean", &[("near", near.into())])))
+                near.map_or(said.clone(), |near| {
+                    format!(
+                        "{said} {}",
+                        screen.say("hint-did-you-mean", &[("near", near.into())])
+                    )
+                })
             };
             return unknown.iter().map(told).collect();
         }

@@ -6,7 +6,10 @@ use crate::render::texts::Texts;
 
 /// The common refusals in words; anything else as the system tells it.
 #[must_use]
-#[allow(clippy::wildcard_enum_match_arm, reason = "the system's kinds are not ours, and may become more")]
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system's kinds are not ours, and may become more"
+)]
 pub fn told(error: &Error, texts: &Texts) -> String {
     match error.kind() {
         ErrorKind::NotFound => texts.plain("io-not-found"),

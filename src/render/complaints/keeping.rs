@@ -27,14 +27,20 @@ pub enum NotKept {
 pub fn not_kept(not_kept: &NotKept, texts: &Texts) -> Complaint {
     let shown = |path: &Path| harmless::line(&path.display().to_string());
     match not_kept {
-        NotKept::Taken { path } => {
-            Complaint::new("file-exists", Exit::Usage, texts.say("error-register-there", &[("path", shown(path).into())]))
-                .hint(texts.plain("hint-register-there"))
-        }
+        NotKept::Taken { path } => Complaint::new(
+            "file-exists",
+            Exit::Usage,
+            texts.say("error-register-there", &[("path", shown(path).into())]),
+        )
+        .hint(texts.plain("hint-register-there")),
         NotKept::Unsound { path } => {
             let path = shown(path);
-            Complaint::new("register-unsound", Exit::RegisterUnfit, texts.say("error-register-unsound", &[("path", (&path).into())]))
-                .hint(texts.say("hint-register-unsound", &[("path", (&path).into())]))
+            Complaint::new(
+                "register-unsound",
+                Exit::RegisterUnfit,
+                texts.say("error-register-unsound", &[("path", (&path).into())]),
+            )
+            .hint(texts.say("hint-register-unsound", &[("path", (&path).into())]))
         }
     }
 }

@@ -1,4 +1,5 @@
-//! From an error as a value to a [`Complaint`](super::complaint::Complaint): one file per room that the error comes from.
+//! From an error as a value to a [`Complaint`](super::complaint::Complaint): one file per room that
+//! the error comes from.
 
 mod export;
 mod intake;

@@ -8,8 +8,14 @@ use crate::render::texts::{Arg, Texts};
 /// Tells what went wrong with the register, and what to do next.
 #[must_use]
 pub fn register(error: &RegisterError, texts: &Texts) -> Complaint {
-    let Sentence { kind, exit, args, cause } = told(error);
-    let complaint = Complaint::new(kind, exit, texts.say(kind, &args)).hint(texts.say(&format!("{kind}-hint"), &args));
+    let Sentence {
+        kind,
+        exit,
+        args,
+        cause,
+    } = told(error);
+    let complaint = Complaint::new(kind, exit, texts.say(kind, &args))
+        .hint(texts.say(&format!("{kind}-hint"), &args));
     match cause {
         Some(cause) => complaint.because(cause),
         None => complaint,
@@ -26,45 +32,100 @@ struct Sentence<'a> {
 }
 
 fn told(error: &RegisterError) -> Sentence<'_> {
-    let at =
-        |kind, exit, path: &std::path::Path| Sentence { kind, exit, args: vec![("path", path.display().to_string().into())], cause: None };
+    let at = |kind, exit, path: &std::path::Path| Sentence {
+        kind,
+        exit,
+        args: vec![("path", path.display().to_string().into())],
+        cause: None,
+    };
     match error {
         RegisterError::Missing { path } => at("register-missing", Exit::Failed, path),
         RegisterError::Directory { path } => at("register-directory", Exit::Failed, path),
-        RegisterError::NotADatabase { path } => at("register-not-a-database", Exit::RegisterUnfit, path),
+        RegisterError::NotADatabase { path } => {
+            at("register-not-a-database", Exit::RegisterUnfit, path)
+        }
         RegisterError::Foreign { path } => at("register-foreign", Exit::RegisterUnfit, path),
-        RegisterError::Newer { path, version, known } => {
-            let args = vec![("path", path.display().to_string().into()), ("version", (*version).into()), ("known", (*known).into())];
-            Sentence { kind: "register-newer", exit: Exit::RegisterUnfit, args, cause: None }
+        RegisterError::Newer {
+            path,
+            version,
+            known,
+        } => {
+            let args = vec![
+                ("path", path.display().to_string().into()),
+                ("version", (*version).into()),
+                ("known", (*known).into()),
+            ];
+            Sentence {
+                kind: "register-newer",
+                exit: Exit::RegisterUnfit,
+                args,
+                cause: None,
+            }
         }
         RegisterError::Damaged { path } => at("register-damaged", Exit::RegisterUnfit, path),
-        RegisterError::DamagedSignal { id: Some(id) } => {
-            Sentence { kind: "register-damaged-signal", exit: Exit::RegisterUnfit, args: vec![("id", id.to_string().into())], cause: None }
-        }
-        RegisterError::DamagedSignal { id: None } => {
-            Sentence { kind: "register-damaged-row", exit: Exit::RegisterUnfit, args: Vec::new(), cause: None }
-        }
+        RegisterError::DamagedSignal { id: Some(id) } => Sentence {
+            kind: "register-damaged-signal",
+            exit: Exit::RegisterUnfit,
+            args: vec![("id", id.to_string().into())],
+            cause: None,
+        },
+        RegisterError::DamagedSignal { id: None } => Sentence {
+            kind: "register-damaged-row",
+            exit: Exit::RegisterUnfit,
+            args: Vec::new(),
+            cause: None,
+        },
         RegisterError::NoPermission { path } => at("register-no-permission", Exit::Failed, path),
         RegisterError::ReadOnly { path } => at("register-read-only", Exit::Failed, path),
         RegisterError::Full { path } => at("register-full", Exit::Failed, path),
         RegisterError::Busy { path } => at("register-busy", Exit::Failed, path),
         RegisterError::NotDurable { path, journal } => {
-            let args = vec![("path", path.display().to_string().into()), ("journal", journal.into())];
-            Sentence { kind: "register-not-durable", exit: Exit::Failed, args, cause: None }
+            let args = vec![
+                ("path", path.display().to_string().into()),
+                ("journal", journal.into()),
+            ];
+            Sentence {
+                kind: "register-not-durable",
+                exit: Exit::Failed,
+                args,
+                cause: None,
+            }
         }
         RegisterError::EngineTooOld { version, needs } => {
             let args = vec![("version", version.into()), ("needs", (*needs).into())];
-            Sentence { kind: "register-engine-too-old", exit: Exit::Failed, args, cause: None }
+            Sentence {
+                kind: "register-engine-too-old",
+                exit: Exit::Failed,
+                args,
+                cause: None,
+            }
         }
-        RegisterError::IdTaken { id } => {
-            Sentence { kind: "register-id-taken", exit: Exit::Refused, args: vec![("id", id.to_string().into())], cause: None }
-        }
-        RegisterError::SecondLock { rule } => {
-            Sentence { kind: "register-second-lock", exit: Exit::Failed, args: Vec::new(), cause: Some(rule) }
-        }
-        RegisterError::NoRandomness => Sentence { kind: "register-no-randomness", exit: Exit::Failed, args: Vec::new(), cause: None },
-        RegisterError::Failed { path, cause } => Sentence { cause: Some(cause), ..at("register-failed", Exit::Failed, path) },
-        RegisterError::NotKnown { path, cause } => Sentence { cause: Some(cause), ..at("register-not-known", Exit::NotKnown, path) },
+        RegisterError::IdTaken { id } => Sentence {
+            kind: "register-id-taken",
+            exit: Exit::Refused,
+            args: vec![("id", id.to_string().into())],
+            cause: None,
+        },
+        RegisterError::SecondLock { rule } => Sentence {
+            kind: "register-second-lock",
+            exit: Exit::Failed,
+            args: Vec::new(),
+            cause: Some(rule),
+        },
+        RegisterError::NoRandomness => Sentence {
+            kind: "register-no-randomness",
+            exit: Exit::Failed,
+            args: Vec::new(),
+            cause: None,
+        },
+        RegisterError::Failed { path, cause } => Sentence {
+            cause: Some(cause),
+            ..at("register-failed", Exit::Failed, path)
+        },
+        RegisterError::NotKnown { path, cause } => Sentence {
+            cause: Some(cause),
+            ..at("register-not-known", Exit::NotKnown, path)
+        },
     }
 }
 
@@ -83,7 +144,11 @@ mod tests {
             RegisterError::Directory { path: path() },
             RegisterError::NotADatabase { path: path() },
             RegisterError::Foreign { path: path() },
-            RegisterError::Newer { path: path(), version: 2, known: 1 },
+            RegisterError::Newer {
+                path: path(),
+                version: 2,
+                known: 1,
+            },
             RegisterError::Damaged { path: path() },
             RegisterError::DamagedSignal { id: Some(id) },
             RegisterError::DamagedSignal { id: None },
@@ -91,13 +156,27 @@ mod tests {
             RegisterError::ReadOnly { path: path() },
             RegisterError::Full { path: path() },
             RegisterError::Busy { path: path() },
-            RegisterError::NotDurable { path: path(), journal: "delete".to_owned() },
-            RegisterError::EngineTooOld { version: "3.40.1".to_owned(), needs: "3.51.3" },
+            RegisterError::NotDurable {
+                path: path(),
+                journal: "delete".to_owned(),
+            },
+            RegisterError::EngineTooOld {
+                version: "3.40.1".to_owned(),
+                needs: "3.51.3",
+            },
             RegisterError::IdTaken { id },
             RegisterError::NoRandomness,
-            RegisterError::SecondLock { rule: "an event has the next number".to_owned() },
-            RegisterError::Failed { path: path(), cause: "disk I/O error".to_owned() },
-            RegisterError::NotKnown { path: path(), cause: "disk I/O error".to_owned() },
+            RegisterError::SecondLock {
+                rule: "an event has the next number".to_owned(),
+            },
+            RegisterError::Failed {
+                path: path(),
+                cause: "disk I/O error".to_owned(),
+            },
+            RegisterError::NotKnown {
+                path: path(),
+                cause: "disk I/O error".to_owned(),
+            },
         ]
     }
 
@@ -107,7 +186,12 @@ mod tests {
             for error in every_error() {
                 let complaint = register(&error, &texts);
                 for sentence in std::iter::once(&complaint.error).chain(&complaint.hints) {
-                    assert!(sentence.ends_with('.') && !sentence.contains("register-") && !sentence.contains('{'), "{sentence}");
+                    assert!(
+                        sentence.ends_with('.')
+                            && !sentence.contains("register-")
+                            && !sentence.contains('{'),
+                        "{sentence}"
+                    );
                 }
                 assert_eq!(complaint.hints.len(), 1);
             }
@@ -119,8 +203,21 @@ mod tests {
         let texts = Texts::new(Language::En);
         let exit = |error: &RegisterError| register(error, &texts).exit;
         let path = PathBuf::from("register.db");
-        assert_eq!(exit(&RegisterError::Newer { path: path.clone(), version: 2, known: 1 }), Exit::RegisterUnfit);
-        assert_eq!(exit(&RegisterError::NotKnown { path: path.clone(), cause: String::new() }), Exit::NotKnown);
+        assert_eq!(
+            exit(&RegisterError::Newer {
+                path: path.clone(),
+                version: 2,
+                known: 1
+            }),
+            Exit::RegisterUnfit
+        );
+        assert_eq!(
+            exit(&RegisterError::NotKnown {
+                path: path.clone(),
+                cause: String::new()
+            }),
+            Exit::NotKnown
+        );
         assert_eq!(exit(&RegisterError::Full { path }), Exit::Failed);
     }
 }

@@ -12,11 +12,29 @@ use crate::routing::region::Region;
 
 /// Everything, in one object.
 pub(super) fn whole(differed: &Differed) -> Value {
-    let Differed { old, new, diff, open } = differed;
-    let Diff { shared, changes, leads, coordinators, facts } = diff;
-    let which = |map: &RouteMap| json!({ "name": map.settings().name, "digest": map.settings().digest });
+    let Differed {
+        old,
+        new,
+        diff,
+        open,
+    } = differed;
+    let Diff {
+        shared,
+        changes,
+        leads,
+        coordinators,
+        facts,
+    } = diff;
+    let which =
+        |map: &RouteMap| json!({ "name": map.settings().name, "digest": map.settings().digest });
     let with_regions = |mut told: Map<String, Value>, regions: &[Region]| {
-        told.insert("regions".to_owned(), regions.iter().map(|these| region::json(these, shared)).collect());
+        told.insert(
+            "regions".to_owned(),
+            regions
+                .iter()
+                .map(|these| region::json(these, shared))
+                .collect(),
+        );
         Value::Object(told)
     };
     json!({
@@ -30,10 +48,22 @@ pub(super) fn whole(differed: &Differed) -> Value {
     })
 }
 
-/// A row for every region of a change, every other change and every open signal. `part` tells which it is.
+/// A row for every region of a change, every other change and every open signal. `part` tells which
+/// it is.
 pub(super) fn rows(differed: &Differed) -> Vec<Value> {
-    let Differed { old: _, new: _, diff, open } = differed;
-    let Diff { shared, changes, leads, coordinators, facts } = diff;
+    let Differed {
+        old: _,
+        new: _,
+        diff,
+        open,
+    } = differed;
+    let Diff {
+        shared,
+        changes,
+        leads,
+        coordinators,
+        facts,
+    } = diff;
     let row = |part: &str, told: Map<String, Value>| {
         let mut row = Map::new();
         row.insert("part".to_owned(), part.into());
@@ -45,21 +75,48 @@ pub(super) fn rows(differed: &Differed) -> Vec<Value> {
         row(part, told)
     };
     let mut rows: Vec<Value> = Vec::new();
-    rows.extend(changes.iter().flat_map(|(one, regions)| regions.iter().map(|these| of_region("change", change(one), these))));
-    rows.extend(leads.iter().flat_map(|(one, regions)| regions.iter().map(|these| of_region("lead", lead(one), these))));
-    rows.extend(coordinators.iter().map(|one| of_region("coordinator", coordinator(one), &one.region)));
+    rows.extend(changes.iter().flat_map(|(one, regions)| {
+        regions
+            .iter()
+            .map(|these| of_region("change", change(one), these))
+    }));
+    rows.extend(leads.iter().flat_map(|(one, regions)| {
+        regions
+            .iter()
+            .map(|these| of_region("lead", lead(one), these))
+    }));
+    rows.extend(
+        coordinators
+            .iter()
+            .map(|one| of_region("coordinator", coordinator(one), &one.region)),
+    );
     rows.extend(facts.iter().map(|one| row("fact", object(fact(one)))));
-    rows.extend(open.iter().flat_map(|open| &open.signals).map(|one| row("signal", object(moving(one)))));
+    rows.extend(
+        open.iter()
+            .flat_map(|open| &open.signals)
+            .map(|one| row("signal", object(moving(one)))),
+    );
     rows
 }
 
 fn object(value: Value) -> Map<String, Value> {
-    if let Value::Object(fields) = value { fields } else { Map::new() }
+    if let Value::Object(fields) = value {
+        fields
+    } else {
+        Map::new()
+    }
 }
 
 fn change(change: &Change) -> Map<String, Value> {
-    let Change { who: Shift { old, new }, accept, feedback, level, involved } = change;
-    let terms = |terms: &Vec<Term>| json!(terms.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let Change {
+        who: Shift { old, new },
+        accept,
+        feedback,
+        level,
+        involved,
+    } = change;
+    let terms =
+        |terms: &Vec<Term>| json!(terms.iter().map(ToString::to_string).collect::<Vec<_>>());
     object(json!({
         "kind": change.kind().code(),
         "old": who(old),
@@ -72,13 +129,24 @@ fn change(change: &Change) -> Map<String, Value> {
 }
 
 fn lead(lead: &LeadChange) -> Map<String, Value> {
-    let LeadChange { who: Shift { old, new } } = lead;
-    let leader = |leader: &Who| if *leader == Who::Nobody { Value::Null } else { who(leader) };
+    let LeadChange {
+        who: Shift { old, new },
+    } = lead;
+    let leader = |leader: &Who| {
+        if *leader == Who::Nobody {
+            Value::Null
+        } else {
+            who(leader)
+        }
+    };
     object(json!({ "old": leader(old), "new": leader(new) }))
 }
 
 fn coordinator(change: &CoordinatorChange) -> Map<String, Value> {
-    let CoordinatorChange { who: Shift { old, new }, region: _ } = change;
+    let CoordinatorChange {
+        who: Shift { old, new },
+        region: _,
+    } = change;
     object(json!({ "old": old.to_string(), "new": new.to_string() }))
 }
 
@@ -96,9 +164,12 @@ fn moving(moving: &Moving) -> Value {
     let Moving { id, owner, would } = moving;
     let (to, basis, topics, area) = match would {
         Would::GoTo(to, basis) => (Some(to.to_string()), Some(basis.code()), Vec::new(), None),
-        Would::NotBeKnown(topics, area) => {
-            (None, None, topics.iter().map(ToString::to_string).collect(), area.as_ref().map(ToString::to_string))
-        }
+        Would::NotBeKnown(topics, area) => (
+            None,
+            None,
+            topics.iter().map(ToString::to_string).collect(),
+            area.as_ref().map(ToString::to_string),
+        ),
     };
     json!({
         "id": id.as_str(),

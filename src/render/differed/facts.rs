@@ -11,16 +11,39 @@ use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours};
 
 /// The facts under their headings.
 pub(super) fn told(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
-    let (contacts, others): (Vec<&Fact>, Vec<&Fact>) = facts.iter().partition(|fact| is_of_contact(fact.kind));
+    let (contacts, others): (Vec<&Fact>, Vec<&Fact>) =
+        facts.iter().partition(|fact| is_of_contact(fact.kind));
     let section = |heading: &str, facts: Vec<&Fact>| {
-        let lines: Vec<String> = facts.into_iter().map(|fact| format!("  {}", harmless::line(&line(fact, names)))).collect();
-        (!lines.is_empty()).then(|| format!("{}\n{}", names.screen.bold(&names.screen.plain(heading)), lines.join("\n")))
+        let lines: Vec<String> = facts
+            .into_iter()
+            .map(|fact| format!("  {}", harmless::line(&line(fact, names))))
+            .collect();
+        (!lines.is_empty()).then(|| {
+            format!(
+                "{}\n{}",
+                names.screen.bold(&names.screen.plain(heading)),
+                lines.join("\n")
+            )
+        })
     };
-    [section("diff-contacts", contacts), section("diff-others", others)].into_iter().flatten().collect()
+    [
+        section("diff-contacts", contacts),
+        section("diff-others", others),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn is_of_contact(kind: FactKind) -> bool {
-    matches!(kind, FactKind::Phone | FactKind::Email | FactKind::ContactHours | FactKind::EmergencyLine | FactKind::EmergencyOrder)
+    matches!(
+        kind,
+        FactKind::Phone
+            | FactKind::Email
+            | FactKind::ContactHours
+            | FactKind::EmergencyLine
+            | FactKind::EmergencyOrder
+    )
 }
 
 /// Whether it is something that is there or not, and not something said of what is there.
@@ -43,15 +66,24 @@ fn line(fact: &Fact, names: &Names<'_>) -> String {
     let kind_told = screen.code("fact", *kind);
     let said = |value: &Option<Said>| value.as_ref().map(|value| value_told(value, names));
     match (said(old), said(new)) {
-        (Some(gone), None) if is_a_thing(*kind) => screen.say("diff-removed", &[("what", kind_told.into()), ("value", gone.into())]),
-        (None, Some(come)) if is_a_thing(*kind) => screen.say("diff-added", &[("what", kind_told.into()), ("value", come.into())]),
+        (Some(gone), None) if is_a_thing(*kind) => screen.say(
+            "diff-removed",
+            &[("what", kind_told.into()), ("value", gone.into())],
+        ),
+        (None, Some(come)) if is_a_thing(*kind) => screen.say(
+            "diff-added",
+            &[("what", kind_told.into()), ("value", come.into())],
+        ),
         (old, new) => {
             let nothing = || screen.plain("diff-nothing");
             let what = match said(of) {
                 Some(of) => screen.say("diff-of", &[("what", kind_told.into()), ("of", of.into())]),
                 None => kind_told,
             };
-            format!("{what}: {}", arrow(&old.unwrap_or_else(nothing), &new.unwrap_or_else(nothing)))
+            format!(
+                "{what}: {}",
+                arrow(&old.unwrap_or_else(nothing), &new.unwrap_or_else(nothing))
+            )
         }
     }
 }
@@ -64,11 +96,15 @@ fn value_told(value: &Said, names: &Names<'_>) -> String {
         Said::Term(term) => screen.term(*term),
         Said::Day(day) => screen.day(*day),
         Said::Whether(yes) => screen.plain(if *yes { "diff-yes" } else { "diff-no" }),
-        Said::Office(OfficeHours { days, from, to }) => format!("{} {from}–{to}", days_told(days, screen)),
+        Said::Office(OfficeHours { days, from, to }) => {
+            format!("{} {from}–{to}", days_told(days, screen))
+        }
         Said::Reachable(ContactHours::Office) => screen.plain("diff-in-office-hours"),
         Said::Reachable(ContactHours::Always) => screen.plain("contact-always"),
         Said::Line(line) => line_told(line, names),
-        Said::Step(step, tell, takes_over) => step_told(*step, tell, *takes_over, screen, |id| names.organisation(id)),
+        Said::Step(step, tell, takes_over) => step_told(*step, tell, *takes_over, screen, |id| {
+            names.organisation(id)
+        }),
         Said::Topic(id) => names.topic(id),
         Said::Area(id) => names.area(id),
         Said::Organisation(id) => names.organisation(id),
@@ -77,13 +113,28 @@ fn value_told(value: &Said, names: &Names<'_>) -> String {
 
 /// `0800-2000, Veilig Thuis (violence or abuse)`.
 fn line_told(line: &EmergencyLine, names: &Names<'_>) -> String {
-    let EmergencyLine { call, organisation, when, ages, hours, place: _ } = line;
+    let EmergencyLine {
+        call,
+        organisation,
+        when,
+        ages,
+        hours,
+        place: _,
+    } = line;
     let screen = names.screen;
     let whose = organisation.as_ref().map(|id| names.organisation(id));
     let called: Vec<String> = std::iter::once(call.clone()).chain(whose).collect();
-    let ages = ages.map(|ages| screen.say("limit-age", &[("values", ages_told(&ages.to_string(), screen).into())]));
+    let ages = ages.map(|ages| {
+        screen.say(
+            "limit-age",
+            &[("values", ages_told(&ages.to_string(), screen).into())],
+        )
+    });
     let hours = hours.map(|hours| screen.code("hours", hours));
-    let limits: Vec<String> = std::iter::once(screen.of_map(when).to_owned()).chain(ages).chain(hours).collect();
+    let limits: Vec<String> = std::iter::once(screen.of_map(when).to_owned())
+        .chain(ages)
+        .chain(hours)
+        .collect();
     format!("{} ({})", called.join(", "), limits.join(", "))
 }
 
@@ -101,7 +152,14 @@ pub(super) fn json(value: &Said) -> serde_json::Value {
             json!({ "days": days, "from": from.to_string(), "to": to.to_string() })
         }
         Said::Reachable(hours) => json!(hours.code()),
-        Said::Line(EmergencyLine { call, organisation, when, ages, hours, place: _ }) => json!({
+        Said::Line(EmergencyLine {
+            call,
+            organisation,
+            when,
+            ages,
+            hours,
+            place: _,
+        }) => json!({
             "call": call,
             "organisation": organisation.as_ref().map(ToString::to_string),
             "when": { "nl": when.nl, "en": when.en },

@@ -1,4 +1,5 @@
-//! The answer to `map diff`: what another map changes for those who send, what else it changes, and which open signals would move.
+//! The answer to `map diff`: what another map changes for those who send, what else it changes, and
+//! which open signals would move.
 
 mod data;
 mod facts;
@@ -35,7 +36,8 @@ pub struct Differed {
 pub struct Open {
     /// How many there are.
     pub count: usize,
-    /// Those that would get another owner, or of which the new map cannot decide. The longest promised first.
+    /// Those that would get another owner, or of which the new map cannot decide. The longest
+    /// promised first.
     pub signals: Vec<Moving>,
 }
 
@@ -61,7 +63,11 @@ pub enum Would {
 
 impl Differed {
     fn names<'a>(&'a self, screen: &'a Screen<'a>) -> Names<'a> {
-        Names { old: &self.old, new: &self.new, screen }
+        Names {
+            old: &self.old,
+            new: &self.new,
+            screen,
+        }
     }
 
     fn open_told(&self, open: &Open, names: &Names<'_>) -> String {
@@ -69,9 +75,13 @@ impl Differed {
         if open.signals.is_empty() {
             return screen.say("diff-open-none", &[("count", open.count.into())]);
         }
-        let mut lines = vec![screen.bold(&screen.say("diff-open", &[("count", open.count.into())]))];
+        let mut lines =
+            vec![screen.bold(&screen.say("diff-open", &[("count", open.count.into())]))];
         for Moving { id, owner, would } in &open.signals {
-            let (id, owner) = (("id", id.to_string().into()), ("old", names.organisation(owner).into()));
+            let (id, owner) = (
+                ("id", id.to_string().into()),
+                ("old", names.organisation(owner).into()),
+            );
             let line = match would {
                 Would::GoTo(to, basis) => {
                     let key = format!("diff-open-moves-{basis}");
@@ -79,18 +89,28 @@ impl Differed {
                 }
                 Would::NotBeKnown(topics, area) => {
                     let topics = topics.iter().map(|topic| names.topic(topic));
-                    let what = topics.chain(area.as_ref().map(|area| names.area(area))).collect::<Vec<_>>().join(", ");
+                    let what = topics
+                        .chain(area.as_ref().map(|area| names.area(area)))
+                        .collect::<Vec<_>>()
+                        .join(", ");
                     screen.say("diff-open-unknown", &[id, owner, ("what", what.into())])
                 }
             };
             lines.push(format!("  {}", harmless::line(&line)));
         }
-        let moves: Vec<String> =
-            open.signals.iter().filter(|one| matches!(one.would, Would::GoTo(..))).map(|one| one.id.to_string()).collect();
+        let moves: Vec<String> = open
+            .signals
+            .iter()
+            .filter(|one| matches!(one.would, Would::GoTo(..)))
+            .map(|one| one.id.to_string())
+            .collect();
         if !moves.is_empty() {
             lines.push(String::new());
             lines.push(screen.plain("diff-open-hint"));
-            lines.push(format!("  {}", screen.say("diff-open-command", &[("ids", moves.join(" ").into())])));
+            lines.push(format!(
+                "  {}",
+                screen.say("diff-open-command", &[("ids", moves.join(" ").into())])
+            ));
         }
         lines.join("\n")
     }
@@ -108,7 +128,10 @@ impl Answer for Differed {
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let screen = screen.with_map(&self.diff.shared);
         let names = self.names(&screen);
-        let mut parts: Vec<String> = ChangeKind::ALL.iter().filter_map(|kind| told::of_kind(&self.diff, *kind, &names)).collect();
+        let mut parts: Vec<String> = ChangeKind::ALL
+            .iter()
+            .filter_map(|kind| told::of_kind(&self.diff, *kind, &names))
+            .collect();
         parts.extend(told::leads(&self.diff, &names));
         parts.extend(told::coordinators(&self.diff, &names));
         if self.diff.is_empty() {

@@ -1,4 +1,5 @@
-//! What things are called that only one of two maps may know: as in the new map, or else as in the old.
+//! What things are called that only one of two maps may know: as in the new map, or else as in the
+//! old.
 
 use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
@@ -15,17 +16,26 @@ pub(super) struct Names<'a> {
 
 impl Names<'_> {
     pub(super) fn organisation(&self, id: &OrganisationId) -> String {
-        let known = self.new.organisation(id).or_else(|| self.old.organisation(id));
+        let known = self
+            .new
+            .organisation(id)
+            .or_else(|| self.old.organisation(id));
         known.map_or_else(|| id.to_string(), |organisation| organisation.name.clone())
     }
 
     pub(super) fn organisations(&self, ids: &[OrganisationId]) -> String {
-        ids.iter().map(|id| self.organisation(id)).collect::<Vec<_>>().join(", ")
+        ids.iter()
+            .map(|id| self.organisation(id))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     pub(super) fn topic(&self, id: &TopicId) -> String {
         let known = self.new.topic(id).or_else(|| self.old.topic(id));
-        known.map_or_else(|| id.to_string(), |topic| self.screen.of_map(&topic.name).to_owned())
+        known.map_or_else(
+            || id.to_string(),
+            |topic| self.screen.of_map(&topic.name).to_owned(),
+        )
     }
 
     pub(super) fn area(&self, id: &AreaId) -> String {
@@ -35,13 +45,20 @@ impl Names<'_> {
 
     /// Terms of which the first to pass counts.
     pub(super) fn terms(&self, terms: &[Term]) -> String {
-        terms.iter().map(|term| self.screen.term(*term)).collect::<Vec<_>>().join(&format!(" {} ", self.screen.plain("diff-or")))
+        terms
+            .iter()
+            .map(|term| self.screen.term(*term))
+            .collect::<Vec<_>>()
+            .join(&format!(" {} ", self.screen.plain("diff-or")))
     }
 
     pub(super) fn who(&self, who: &Who) -> String {
         match who {
             Who::Owner(owner) => self.organisation(owner),
-            Who::Claimants(claimants) => self.screen.say("diff-disputed", &[("claimants", self.organisations(claimants).into())]),
+            Who::Claimants(claimants) => self.screen.say(
+                "diff-disputed",
+                &[("claimants", self.organisations(claimants).into())],
+            ),
             Who::Nobody => self.screen.plain("diff-nobody"),
         }
     }
@@ -49,7 +66,11 @@ impl Names<'_> {
     /// `CJG Veenbroek → Wijkteam Oost`; the name alone when both are the same.
     pub(super) fn who_to_whom(&self, who: &Shift<Who>) -> String {
         let Shift { old, new } = who;
-        if old == new { self.who(new) } else { arrow(&self.who(old), &self.who(new)) }
+        if old == new {
+            self.who(new)
+        } else {
+            arrow(&self.who(old), &self.who(new))
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The rows of a table: the record of a signal laid flat, with what kind of value each column holds.
+//! The rows of a table: the record of a signal laid flat, with what kind of value each column
+//! holds.
 
 use serde_json::{Map, Value};
 
@@ -9,7 +10,8 @@ use crate::register::Whole;
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A text, also when it looks like a number: the code 0599 stays 0599. So is `true`, which some spreadsheets make a formula of.
+    /// A text, also when it looks like a number: the code 0599 stays 0599. So is `true`, which some
+    /// spreadsheets make a formula of.
     Text,
     /// A text of lines that people wrote.
     Words,
@@ -33,11 +35,19 @@ pub(super) struct Column {
 }
 
 const fn column(key: &'static str, kind: Kind) -> Column {
-    Column { key, kind, with_words: false }
+    Column {
+        key,
+        kind,
+        with_words: false,
+    }
 }
 
 const fn with_words(key: &'static str, kind: Kind) -> Column {
-    Column { key, kind, with_words: true }
+    Column {
+        key,
+        kind,
+        with_words: true,
+    }
 }
 
 const SIGNAL: &[Column] = &[
@@ -104,7 +114,8 @@ const EVENT: &[Column] = &[
     with_words("said", Kind::Words),
 ];
 
-/// The columns of a sheet. What was written with a report stands on the row of its signal, the rest on that of its event.
+/// The columns of a sheet. What was written with a report stands on the row of its signal, the rest
+/// on that of its event.
 pub(super) fn columns(sheet: Sheet, words: bool) -> impl Iterator<Item = &'static Column> {
     let all = match sheet {
         Sheet::Signals => SIGNAL,
@@ -133,18 +144,27 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Laid flat. Numbers of signals get their hyphen: without it a spreadsheet takes some for numbers.
+    /// Laid flat. Numbers of signals get their hyphen: without it a spreadsheet takes some for
+    /// numbers.
     pub(super) fn of(whole: &Whole, clock: Clock) -> Self {
         let Whole { story, words } = whole;
         let id = Value::from(story.case.id.to_string());
         let mut signal = record(story, words.as_deref(), clock.zone);
         let mut events = Vec::new();
-        if let Some(Value::Array(told)) = signal.insert("events".into(), story.happened.len().into()) {
+        if let Some(Value::Array(told)) =
+            signal.insert("events".into(), story.happened.len().into())
+        {
             for event in told {
-                let Value::Object(mut event) = event else { continue };
+                let Value::Object(mut event) = event else {
+                    continue;
+                };
                 if let Some(Value::Object(words)) = event.remove("words") {
                     // Only the report has other parts than what was said.
-                    let row = if events.is_empty() { &mut signal } else { &mut event };
+                    let row = if events.is_empty() {
+                        &mut signal
+                    } else {
+                        &mut event
+                    };
                     row.extend(words);
                 }
                 event.insert("signal".into(), id.clone());
@@ -174,8 +194,14 @@ impl Column {
             (Kind::Text, value) => Cell::Text(text(value)),
             (Kind::Words, value) => Cell::Words(text(value)),
             (Kind::Day, value) => Cell::Day(text(value)),
-            // Until the seconds the text is what the clock on the wall shows; then come milliseconds and offset.
-            (Kind::Moment, value) => Cell::Moment(text(value).chars().take("2026-11-23T10:15:00".len()).collect()),
+            // Until the seconds the text is what the clock on the wall shows; then come
+            // milliseconds and offset.
+            (Kind::Moment, value) => Cell::Moment(
+                text(value)
+                    .chars()
+                    .take("2026-11-23T10:15:00".len())
+                    .collect(),
+            ),
         }
     }
 }

@@ -1,5 +1,6 @@
-//! An export as a table that a Dutch spreadsheet opens with a double click: semicolons, a mark that it is UTF-8, days and moments that
-//! are recognised. `import` and every other program that reads CSV can be told the same.
+//! An export as a table that a Dutch spreadsheet opens with a double click: semicolons, a mark that
+//! it is UTF-8, days and moments that are recognised. `import` and every other program that reads
+//! CSV can be told the same.
 
 use std::io::Write;
 
@@ -12,16 +13,28 @@ use crate::render::harmless;
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Writes one sheet. Every field is quoted, lines end in CRLF.
-pub(super) fn write(sheet: Sheet, stories: &mut Stories<'_>, clock: Clock, out: &mut dyn Write) -> Result<(), NotExported> {
+pub(super) fn write(
+    sheet: Sheet,
+    stories: &mut Stories<'_>,
+    clock: Clock,
+    out: &mut dyn Write,
+) -> Result<(), NotExported> {
     out.write_all(MARK)?;
     let columns: Vec<&Column> = columns(sheet, stories.with_words()).collect();
     let mut builder = ::csv::WriterBuilder::new();
-    let builder = builder.delimiter(b';').quote_style(::csv::QuoteStyle::Always).terminator(::csv::Terminator::CRLF);
+    let builder = builder
+        .delimiter(b';')
+        .quote_style(::csv::QuoteStyle::Always)
+        .terminator(::csv::Terminator::CRLF);
     let mut table = builder.from_writer(out);
-    table.write_record(columns.iter().map(|column| column.key)).map_err(std::io::Error::from)?;
+    table
+        .write_record(columns.iter().map(|column| column.key))
+        .map_err(std::io::Error::from)?;
     for whole in stories {
         for row in Rows::of(&whole?, clock).on(sheet) {
-            table.write_record(columns.iter().map(|column| field(column.cell(row)))).map_err(std::io::Error::from)?;
+            table
+                .write_record(columns.iter().map(|column| field(column.cell(row))))
+                .map_err(std::io::Error::from)?;
         }
     }
     Ok(table.flush()?)

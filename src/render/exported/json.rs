@@ -7,7 +7,11 @@ use crate::register::{Stories, Whole};
 use crate::render::harmless;
 
 /// A record on each line.
-pub(super) fn lines(stories: &mut Stories<'_>, clock: Clock, out: &mut dyn Write) -> Result<(), NotExported> {
+pub(super) fn lines(
+    stories: &mut Stories<'_>,
+    clock: Clock,
+    out: &mut dyn Write,
+) -> Result<(), NotExported> {
     for whole in stories {
         writeln!(out, "{}", written(&whole?, clock)?)?;
     }
@@ -15,17 +19,29 @@ pub(super) fn lines(stories: &mut Stories<'_>, clock: Clock, out: &mut dyn Write
 }
 
 /// The records in one array, each on a line of its own.
-pub(super) fn array(stories: &mut Stories<'_>, clock: Clock, out: &mut dyn Write) -> Result<(), NotExported> {
+pub(super) fn array(
+    stories: &mut Stories<'_>,
+    clock: Clock,
+    out: &mut dyn Write,
+) -> Result<(), NotExported> {
     let mut before = "[\n";
     for whole in stories {
         write!(out, "{before}{}", written(&whole?, clock)?)?;
         before = ",\n";
     }
-    writeln!(out, "{}", if before.starts_with('[') { "[]" } else { "\n]" })?;
+    writeln!(
+        out,
+        "{}",
+        if before.starts_with('[') { "[]" } else { "\n]" }
+    )?;
     Ok(())
 }
 
 fn written(whole: &Whole, clock: Clock) -> io::Result<String> {
     let Whole { story, words } = whole;
-    Ok(harmless::json(&serde_json::to_string(&record(story, words.as_deref(), clock.zone))?))
+    Ok(harmless::json(&serde_json::to_string(&record(
+        story,
+        words.as_deref(),
+        clock.zone,
+    ))?))
 }

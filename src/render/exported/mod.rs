@@ -42,7 +42,8 @@ pub enum TextForm {
 }
 
 impl Form {
-    /// The form of a file whose name ends like this, in small or large letters; of a table, with a row for each of `rows`.
+    /// The form of a file whose name ends like this, in small or large letters; of a table, with a
+    /// row for each of `rows`.
     #[must_use]
     pub fn by_ending(ending: &str, rows: Sheet) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {
@@ -112,7 +113,12 @@ impl From<io::Error> for NotExported {
 ///
 /// # Errors
 /// [`NotExported`]; what was written until then is whole lines, and not the whole.
-pub fn write_text(form: TextForm, stories: &mut Stories<'_>, clock: Clock, out: &mut dyn Write) -> Result<(), NotExported> {
+pub fn write_text(
+    form: TextForm,
+    stories: &mut Stories<'_>,
+    clock: Clock,
+    out: &mut dyn Write,
+) -> Result<(), NotExported> {
     match form {
         TextForm::Csv(sheet) => csv::write(sheet, stories, clock, out),
         TextForm::Jsonl => json::lines(stories, clock, out),
@@ -121,10 +127,16 @@ pub fn write_text(form: TextForm, stories: &mut Stories<'_>, clock: Clock, out: 
     Ok(out.flush()?)
 }
 
-/// Writes the stories as a workbook. What does not fit in memory waits in files without a name in `folder`.
+/// Writes the stories as a workbook. What does not fit in memory waits in files without a name in
+/// `folder`.
 ///
 /// # Errors
 /// [`NotExported`]: too many rows is said before anything is written.
-pub fn write_workbook(stories: &mut Stories<'_>, clock: Clock, folder: &Path, file: &mut File) -> Result<(), NotExported> {
+pub fn write_workbook(
+    stories: &mut Stories<'_>,
+    clock: Clock,
+    folder: &Path,
+    file: &mut File,
+) -> Result<(), NotExported> {
     xlsx::write(stories, clock, folder, file)
 }

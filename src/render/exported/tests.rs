@@ -17,7 +17,10 @@ use crate::register::{Access, Filter, Register};
 use crate::render::harmless;
 
 fn clock() -> Clock {
-    Clock { zone: Zone::AMSTERDAM, now: "2026-11-23T09:15:00.000Z".parse().unwrap() }
+    Clock {
+        zone: Zone::AMSTERDAM,
+        now: "2026-11-23T09:15:00.000Z".parse().unwrap(),
+    }
 }
 
 /// A register with a signal for each text, in which that text stands everywhere where people write.
@@ -29,7 +32,13 @@ pub(in crate::render) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Reg
             id: SignalId::from_random([n, 0, 0, 0, 0]),
             sender: "0599".parse().unwrap(),
             contact: Some(ContactLine::recorded(text)),
-            reference: Some(ExternalReference::recorded(&text.chars().take(60).chain(n.to_string().chars()).collect::<String>())),
+            reference: Some(ExternalReference::recorded(
+                &text
+                    .chars()
+                    .take(60)
+                    .chain(n.to_string().chars())
+                    .collect::<String>(),
+            )),
             reported_at: "2026-11-23T09:15:00.042Z".parse().unwrap(),
             topics: Topics::from_list(vec!["parenting".parse().unwrap()]).unwrap(),
             age: None,
@@ -61,10 +70,11 @@ pub(in crate::render) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Reg
 fn exported(form: Form, texts: &[String]) -> Vec<u8> {
     let (folder, mut register) = with_texts(texts);
     let mut file = tempfile::tempfile_in(folder.path()).unwrap();
-    let done: Result<(), NotExported> = register.scan(&Filter::default(), true, |stories| match form {
-        Form::Workbook => write_workbook(stories, clock(), folder.path(), &mut file),
-        Form::Text(form) => write_text(form, stories, clock(), &mut file),
-    });
+    let done: Result<(), NotExported> =
+        register.scan(&Filter::default(), true, |stories| match form {
+            Form::Workbook => write_workbook(stories, clock(), folder.path(), &mut file),
+            Form::Text(form) => write_text(form, stories, clock(), &mut file),
+        });
     done.unwrap();
     let mut bytes = Vec::new();
     io::Seek::rewind(&mut file).unwrap();
@@ -88,12 +98,17 @@ fn hostile() -> impl Strategy<Value = Vec<String>> {
         "\\PC{1,8}",
         any::<String>().prop_map(|text| text.chars().take(8).filter(|c| *c != '\0').collect()),
     ];
-    let text = proptest::collection::vec(piece, 1..5).prop_map(|pieces| format!("{}x", pieces.concat()));
+    let text =
+        proptest::collection::vec(piece, 1..5).prop_map(|pieces| format!("{}x", pieces.concat()));
     proptest::collection::vec(text, 1..12)
 }
 
 pub(in crate::render) fn for_hostile_texts(check: impl Fn(&[String])) {
-    let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: 24,
+        failure_persistence: None,
+        ..Config::default()
+    });
     let checked = runner.run(&hostile(), |texts| {
         check(&texts);
         Ok(())
@@ -104,24 +119,38 @@ pub(in crate::render) fn for_hostile_texts(check: impl Fn(&[String])) {
 #[test]
 fn no_field_of_a_table_is_a_formula_or_steers() {
     for_hostile_texts(|texts| {
-        let table = String::from_utf8(exported(Form::Text(TextForm::Csv(Sheet::Signals)), texts)).unwrap();
+        let table =
+            String::from_utf8(exported(Form::Text(TextForm::Csv(Sheet::Signals)), texts)).unwrap();
         let table = table.strip_prefix('\u{feff}').unwrap();
-        assert!(!table.chars().any(|c| (c.is_control() && c != '\r' && c != '\n') || is_hidden(c)));
-        let mut reader = ::csv::ReaderBuilder::new().delimiter(b';').from_reader(table.as_bytes());
+        assert!(
+            !table
+                .chars()
+                .any(|c| (c.is_control() && c != '\r' && c != '\n') || is_hidden(c))
+        );
+        let mut reader = ::csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .from_reader(table.as_bytes());
         let width = reader.headers().unwrap().len();
         let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), texts.len());
         for (row, text) in rows.iter().zip(texts) {
             assert_eq!(row.len(), width);
             // Also where a spreadsheet takes another character for the border of a cell.
-            let pieces = row.iter().flat_map(|field| field.split([';', '\t', '\n', '\r']));
-            assert!(!pieces.map(|piece| piece.trim_start_matches([' ', '"'])).any(|piece| piece.starts_with(['=', '+', '-', '@'])));
+            let pieces = row
+                .iter()
+                .flat_map(|field| field.split([';', '\t', '\n', '\r']));
+            assert!(
+                !pieces
+                    .map(|piece| piece.trim_start_matches([' ', '"']))
+                    .any(|piece| piece.starts_with(['=', '+', '-', '@']))
+            );
             assert!(row.iter().any(|field| field == harmless::cell(text)));
         }
     });
 }
 
-/// What stands in the cells of a sheet as text, after making sure that there is nothing else than cells.
+/// What stands in the cells of a sheet as text, after making sure that there is nothing else than
+/// cells.
 fn texts_of_a_sheet(xml: &str) -> Vec<String> {
     let mut reader = quick_xml::Reader::from_str(xml);
     let (mut texts, mut inside) = (Vec::new(), false);
@@ -130,7 +159,10 @@ fn texts_of_a_sheet(xml: &str) -> Vec<String> {
             Xml::Eof => return texts,
             Xml::Start(tag) | Xml::Empty(tag) => {
                 let name = tag.name();
-                assert!(!["f", "hyperlink", "hyperlinks"].contains(&name.as_ref()), "{xml}");
+                assert!(
+                    !["f", "hyperlink", "hyperlinks"].contains(&name.as_ref()),
+                    "{xml}"
+                );
                 inside = name.as_ref() as &str == "t";
                 if inside {
                     texts.push(String::new());
@@ -140,9 +172,18 @@ fn texts_of_a_sheet(xml: &str) -> Vec<String> {
             Xml::Text(text) if inside => texts.last_mut().unwrap().push_str(&text),
             Xml::GeneralRef(part) if inside => {
                 let part = format!("&{};", part.as_ref() as &str);
-                texts.last_mut().unwrap().push_str(&quick_xml::escape::unescape(&part).unwrap());
+                texts
+                    .last_mut()
+                    .unwrap()
+                    .push_str(&quick_xml::escape::unescape(&part).unwrap());
             }
-            Xml::Text(_) | Xml::GeneralRef(_) | Xml::CData(_) | Xml::Comment(_) | Xml::Decl(_) | Xml::PI(_) | Xml::DocType(_) => {}
+            Xml::Text(_)
+            | Xml::GeneralRef(_)
+            | Xml::CData(_)
+            | Xml::Comment(_)
+            | Xml::Decl(_)
+            | Xml::PI(_)
+            | Xml::DocType(_) => {}
         }
     }
 }
@@ -150,17 +191,35 @@ fn texts_of_a_sheet(xml: &str) -> Vec<String> {
 #[test]
 fn no_cell_of_a_workbook_is_a_formula_or_a_link() {
     for_hostile_texts(|texts| {
-        let mut book = zip::ZipArchive::new(io::Cursor::new(exported(Form::Workbook, texts))).unwrap();
-        let names: Vec<String> = book.file_names().map(|name| name.unwrap().into_owned()).collect();
-        assert!(!names.iter().any(|name| name.contains("externalLink") || name.contains("worksheets/_rels")), "{names:?}");
+        let mut book =
+            zip::ZipArchive::new(io::Cursor::new(exported(Form::Workbook, texts))).unwrap();
+        let names: Vec<String> = book
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .collect();
+        assert!(
+            !names
+                .iter()
+                .any(|name| name.contains("externalLink") || name.contains("worksheets/_rels")),
+            "{names:?}"
+        );
         let mut sheet = String::new();
-        book.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut sheet).unwrap();
-        assert!(sheet.contains("state=\"frozen\""), "the heading stays in sight");
+        book.by_name("xl/worksheets/sheet1.xml")
+            .unwrap()
+            .read_to_string(&mut sheet)
+            .unwrap();
+        assert!(
+            sheet.contains("state=\"frozen\""),
+            "the heading stays in sight"
+        );
         let cells = texts_of_a_sheet(&sheet);
         for text in texts {
-            // A workbook writes `_x0041_` for what XML cannot hold, and so marks a text that looks like it.
-            let shown =
-                harmless::lines(text).replace("_x0041_", "_x005F_x0041_").replace('\u{FFFE}', "_xFFFE_").replace('\u{FFFF}', "_xFFFF_");
+            // A workbook writes `_x0041_` for what XML cannot hold, and so marks a text that looks
+            // like it.
+            let shown = harmless::lines(text)
+                .replace("_x0041_", "_x005F_x0041_")
+                .replace('\u{FFFE}', "_xFFFE_")
+                .replace('\u{FFFF}', "_xFFFF_");
             assert!(cells.contains(&shown), "{shown:?} is not in {cells:?}");
         }
     });
@@ -168,14 +227,32 @@ fn no_cell_of_a_workbook_is_a_formula_or_a_link() {
 
 #[test]
 fn every_key_of_an_event_has_its_column() {
-    let source = include_str!("../event_data.rs").split("fn of_its_kind").nth(1).unwrap();
+    let source = include_str!("../event_data.rs")
+        .split("fn of_its_kind")
+        .nth(1)
+        .unwrap();
     let keys: BTreeSet<&str> = source.split('"').skip(1).step_by(2).collect();
     assert!(keys.contains("confirm_by"), "the keys were found");
-    let there: BTreeSet<&str> = columns(Sheet::Events, true).map(|column| column.key).collect();
-    assert_eq!(keys.difference(&there).collect::<Vec<_>>(), Vec::<&&str>::new());
+    let there: BTreeSet<&str> = columns(Sheet::Events, true)
+        .map(|column| column.key)
+        .collect();
+    assert_eq!(
+        keys.difference(&there).collect::<Vec<_>>(),
+        Vec::<&&str>::new()
+    );
     for column in columns(Sheet::Events, true).chain(columns(Sheet::Signals, true)) {
-        assert_eq!(column.kind == Kind::Day, column.key.ends_with("_by") || ["due", "promised"].contains(&column.key), "{}", column.key);
-        assert_eq!(column.kind == Kind::Moment, column.key == "at" || column.key.ends_with("_at"), "{}", column.key);
+        assert_eq!(
+            column.kind == Kind::Day,
+            column.key.ends_with("_by") || ["due", "promised"].contains(&column.key),
+            "{}",
+            column.key
+        );
+        assert_eq!(
+            column.kind == Kind::Moment,
+            column.key == "at" || column.key.ends_with("_at"),
+            "{}",
+            column.key
+        );
     }
 }
 
@@ -183,5 +260,8 @@ fn every_key_of_an_event_has_its_column() {
 fn more_than_a_sheet_holds_is_said_before_anything_is_written() {
     // That many signals are not made here: the limit itself is tried.
     assert!(xlsx::fits(1_048_575).is_ok());
-    assert!(matches!(xlsx::fits(1_048_576), Err(NotExported::TooManyRows(1_048_576))));
+    assert!(matches!(
+        xlsx::fits(1_048_576),
+        Err(NotExported::TooManyRows(1_048_576))
+    ));
 }

@@ -1,4 +1,5 @@
-//! The answer to `export`: what was written, and where. Nothing more when the export itself is what stands on the screen or in a pipe.
+//! The answer to `export`: what was written, and where. Nothing more when the export itself is what
+//! stands on the screen or in a pipe.
 
 use serde_json::{Value, json};
 
@@ -28,16 +29,41 @@ impl Answer for Exported {
     }
 
     fn json(&self) -> Value {
-        let Self { file, form, signals, events, with_words } = self;
+        let Self {
+            file,
+            form,
+            signals,
+            events,
+            with_words,
+        } = self;
         json!({ "file": file, "form": form.ending(), "signals": signals, "events": events, "with_words": with_words })
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Self { file, form: _, signals, events, with_words } = self;
+        let Self {
+            file,
+            form: _,
+            signals,
+            events,
+            with_words,
+        } = self;
         let file = harmless::line(file.as_deref().unwrap_or_default());
-        let args =
-            [("file", file.into()), ("signals", (*signals).into()), ("events", usize::try_from(*events).unwrap_or(usize::MAX).into())];
-        let mut told = vec![screen.say(if *with_words { "exported-with-words" } else { "exported-without-words" }, &args)];
+        let args = [
+            ("file", file.into()),
+            ("signals", (*signals).into()),
+            (
+                "events",
+                usize::try_from(*events).unwrap_or(usize::MAX).into(),
+            ),
+        ];
+        let mut told = vec![screen.say(
+            if *with_words {
+                "exported-with-words"
+            } else {
+                "exported-without-words"
+            },
+            &args,
+        )];
         // Elsewhere that depends on the folder.
         told.extend(cfg!(unix).then(|| screen.plain("exported-private")));
         told.extend(with_words.then(|| screen.plain("exported-remove")));

@@ -1,7 +1,7 @@
 //! An export as a workbook: the only room that knows rust_xlsxwriter.
 //!
-//! Rows go to disk as they come (its constant memory), so a workbook of a million signals needs no more memory than one of ten. All text
-//! is written as text: nothing in it is a formula or a link.
+//! Rows go to disk as they come (its constant memory), so a workbook of a million signals needs no
+//! more memory than one of ten. All text is written as text: nothing in it is a formula or a link.
 
 use std::fs::File;
 use std::path::Path;
@@ -17,18 +17,28 @@ use crate::render::harmless;
 /// The rows of a sheet, its heading included.
 const MOST_ROWS: u64 = 1_048_576;
 
-#[allow(clippy::wildcard_enum_match_arm, reason = "the kinds of that crate are not ours, and may become more")]
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds of that crate are not ours, and may become more"
+)]
 impl From<XlsxError> for NotExported {
     fn from(error: XlsxError) -> Self {
         match error {
-            XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => NotExported::Out(error),
+            XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => {
+                NotExported::Out(error)
+            }
             error => NotExported::Out(std::io::Error::other(error.to_string())),
         }
     }
 }
 
 /// Writes a sheet of signals and one of their events.
-pub(super) fn write(stories: &mut Stories<'_>, clock: Clock, folder: &Path, file: &mut File) -> Result<(), NotExported> {
+pub(super) fn write(
+    stories: &mut Stories<'_>,
+    clock: Clock,
+    folder: &Path,
+    file: &mut File,
+) -> Result<(), NotExported> {
     fits(stories.events().max(stories.signals() as u64))?;
     let mut book = Workbook::new();
     book.set_tempdir(folder)?;
@@ -36,9 +46,18 @@ pub(super) fn write(stories: &mut Stories<'_>, clock: Clock, folder: &Path, file
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let looks = Looks::new();
     let mut pages = Vec::new();
-    for (sheet, rows) in [(Sheet::Signals, stories.signals() as u64), (Sheet::Events, stories.events())] {
+    for (sheet, rows) in [
+        (Sheet::Signals, stories.signals() as u64),
+        (Sheet::Events, stories.events()),
+    ] {
         let columns: Vec<&Column> = columns(sheet, stories.with_words()).collect();
-        begin(book.add_worksheet_with_constant_memory()?, sheet, &columns, u32::try_from(rows).unwrap_or(u32::MAX), &looks)?;
+        begin(
+            book.add_worksheet_with_constant_memory()?,
+            sheet,
+            &columns,
+            u32::try_from(rows).unwrap_or(u32::MAX),
+            &looks,
+        )?;
         pages.push((sheet, columns, 1));
     }
     for whole in stories {
@@ -58,7 +77,11 @@ pub(super) fn write(stories: &mut Stories<'_>, clock: Clock, folder: &Path, file
 
 /// Whether a sheet has room for so many rows below its heading.
 pub(super) fn fits(rows: u64) -> Result<(), NotExported> {
-    if rows < MOST_ROWS { Ok(()) } else { Err(NotExported::TooManyRows(rows)) }
+    if rows < MOST_ROWS {
+        Ok(())
+    } else {
+        Err(NotExported::TooManyRows(rows))
+    }
 }
 
 /// How cells look. Text is marked as such too, so that it stays text when somebody edits it.
@@ -82,7 +105,13 @@ impl Looks {
     }
 }
 
-fn begin(page: &mut Worksheet, sheet: Sheet, columns: &[&Column], rows: u32, looks: &Looks) -> Result<(), XlsxError> {
+fn begin(
+    page: &mut Worksheet,
+    sheet: Sheet,
+    columns: &[&Column],
+    rows: u32,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
     page.set_name(sheet.code())?.set_freeze_panes(1, 0)?;
     let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     page.autofilter(0, 0, rows, last)?;
@@ -106,11 +135,20 @@ fn width(kind: Kind) -> u32 {
     }
 }
 
-fn put(page: &mut Worksheet, (row, column): (u32, u16), cell: Cell, looks: &Looks) -> Result<(), XlsxError> {
+fn put(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: Cell,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => page,
-        Cell::Text(text) => page.write_string_with_format(row, column, harmless::line(&text), &looks.text)?,
-        Cell::Words(text) => page.write_string_with_format(row, column, harmless::lines(&text), &looks.words)?,
+        Cell::Text(text) => {
+            page.write_string_with_format(row, column, harmless::line(&text), &looks.text)?
+        }
+        Cell::Words(text) => {
+            page.write_string_with_format(row, column, harmless::lines(&text), &looks.words)?
+        }
         Cell::Number(number) => page.write_number(row, column, number)?,
         Cell::Day(day) => dated(page, (row, column), day, &looks.day)?,
         Cell::Moment(moment) => dated(page, (row, column), moment, &looks.moment)?,
@@ -119,7 +157,12 @@ fn put(page: &mut Worksheet, (row, column): (u32, u16), cell: Cell, looks: &Look
 }
 
 /// As a date where a workbook can count it: from 1900 on.
-fn dated<'p>(page: &'p mut Worksheet, (row, column): (u32, u16), text: String, look: &Format) -> Result<&'p mut Worksheet, XlsxError> {
+fn dated<'p>(
+    page: &'p mut Worksheet,
+    (row, column): (u32, u16),
+    text: String,
+    look: &Format,
+) -> Result<&'p mut Worksheet, XlsxError> {
     match ExcelDateTime::parse_from_str(&text) {
         Ok(date) => page.write_datetime_with_format(row, column, &date, look),
         Err(_) => page.write_string(row, column, text),

@@ -7,22 +7,66 @@ use crate::routing::picture::Picture;
 
 /// The picture in DOT.
 pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
-    let Picture { map, frame: _, columns, rows: _ } = picture;
+    let Picture {
+        map,
+        frame: _,
+        columns,
+        rows: _,
+    } = picture;
     let mut lines = vec![
         "digraph map {".to_owned(),
-        format!("  label={}; labelloc=t; rankdir=LR; fontname=\"Helvetica\";", quoted(&map.settings().name)),
-        "  node [fontname=\"Helvetica\", shape=box]; edge [fontname=\"Helvetica\", fontsize=10];".to_owned(),
+        format!(
+            "  label={}; labelloc=t; rankdir=LR; fontname=\"Helvetica\";",
+            quoted(&map.settings().name)
+        ),
+        "  node [fontname=\"Helvetica\", shape=box]; edge [fontname=\"Helvetica\", fontsize=10];"
+            .to_owned(),
     ];
     for (number, organisation) in columns.iter().enumerate() {
-        lines.push(format!("  o{number} [label={}, style=filled, fillcolor=\"#d3e4f3\"];", quoted(&organisation.name)));
+        lines.push(format!(
+            "  o{number} [label={}, style=filled, fillcolor=\"#d3e4f3\"];",
+            quoted(&organisation.name)
+        ));
     }
-    for (number, Node { texts, is_gap, part_of, links }) in nodes(picture, screen).into_iter().enumerate() {
-        let look = if is_gap { ", style=\"diagonals\", penwidth=2" } else { "" };
-        lines.push(format!("  t{number} [label={}, shape=ellipse{look}];", quoted_lines(&texts)));
-        lines.extend(part_of.map(|above| format!("  t{above} -> t{number} [arrowhead=none, color=\"#999999\", constraint=false];")));
-        for Link { organisation, texts, is_disputed } in links {
-            let look = if is_disputed { ", style=dotted, penwidth=3" } else { "" };
-            lines.push(format!("  o{organisation} -> t{number} [label={}{look}];", quoted_lines(&texts)));
+    for (
+        number,
+        Node {
+            texts,
+            is_gap,
+            part_of,
+            links,
+        },
+    ) in nodes(picture, screen).into_iter().enumerate()
+    {
+        let look = if is_gap {
+            ", style=\"diagonals\", penwidth=2"
+        } else {
+            ""
+        };
+        lines.push(format!(
+            "  t{number} [label={}, shape=ellipse{look}];",
+            quoted_lines(&texts)
+        ));
+        lines.extend(part_of.map(|above| {
+            format!(
+                "  t{above} -> t{number} [arrowhead=none, color=\"#999999\", constraint=false];"
+            )
+        }));
+        for Link {
+            organisation,
+            texts,
+            is_disputed,
+        } in links
+        {
+            let look = if is_disputed {
+                ", style=dotted, penwidth=3"
+            } else {
+                ""
+            };
+            lines.push(format!(
+                "  o{organisation} -> t{number} [label={}{look}];",
+                quoted_lines(&texts)
+            ));
         }
     }
     lines.push("}".to_owned());
@@ -35,6 +79,13 @@ fn quoted(text: &str) -> String {
 }
 
 fn quoted_lines(texts: &[String]) -> String {
-    let escaped = |text: &String| harmless::line(text).replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{}\"", texts.iter().map(escaped).collect::<Vec<_>>().join("\\n"))
+    let escaped = |text: &String| {
+        harmless::line(text)
+            .replace('\\', "\\\\")
+            .replace('"', "\\\"")
+    };
+    format!(
+        "\"{}\"",
+        texts.iter().map(escaped).collect::<Vec<_>>().join("\\n")
+    )
 }

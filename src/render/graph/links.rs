@@ -26,25 +26,56 @@ pub(super) struct Link {
 
 /// The topics of the picture, in order.
 pub(super) fn nodes(picture: &Picture<'_>, screen: &Screen<'_>) -> Vec<Node> {
-    let Picture { map, frame: _, columns, rows } = picture;
+    let Picture {
+        map,
+        frame: _,
+        columns,
+        rows,
+    } = picture;
     let node = |(number, row): (usize, &Row)| {
-        let name = map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name).to_owned()).unwrap_or_default();
-        let gaps: Vec<String> =
-            row.open.iter().filter(|open| open.what == Unsettled::Gap).map(|open| open_told(open, map, screen)).collect();
+        let name = map
+            .topic_at(row.topic)
+            .map(|topic| screen.of_map(&topic.name).to_owned())
+            .unwrap_or_default();
+        let gaps: Vec<String> = row
+            .open
+            .iter()
+            .filter(|open| open.what == Unsettled::Gap)
+            .map(|open| open_told(open, map, screen))
+            .collect();
         let link = |(organisation, (column, cell)): (usize, (&&Organisation, &Cell<'_>))| {
-            let disputes: Vec<String> = disputed(&column.id, row).iter().map(|open| open_told(open, map, screen)).collect();
+            let disputes: Vec<String> = disputed(&column.id, row)
+                .iter()
+                .map(|open| open_told(open, map, screen))
+                .collect();
             let claims: Vec<String> = match cell {
                 Cell::Empty | Cell::AsAbove => Vec::new(),
-                Cell::Claims(claims) => claims.iter().map(|claim| claim_told(claim, false, picture, screen).join(" · ")).collect(),
+                Cell::Claims(claims) => claims
+                    .iter()
+                    .map(|claim| claim_told(claim, false, picture, screen).join(" · "))
+                    .collect(),
             };
             let is_disputed = !disputes.is_empty();
-            Some(Link { organisation, texts: [claims, disputes].concat(), is_disputed }).filter(|link| !link.texts.is_empty())
+            Some(Link {
+                organisation,
+                texts: [claims, disputes].concat(),
+                is_disputed,
+            })
+            .filter(|link| !link.texts.is_empty())
         };
         Node {
             is_gap: !gaps.is_empty(),
             texts: [vec![name], gaps].concat(),
-            part_of: rows.iter().take(number).rposition(|above| above.depth < row.depth),
-            links: columns.iter().zip(&row.cells).enumerate().filter_map(link).collect(),
+            part_of: rows
+                .iter()
+                .take(number)
+                .rposition(|above| above.depth < row.depth),
+            links: columns
+                .iter()
+                .zip(&row.cells)
+                .enumerate()
+                .filter_map(link)
+                .collect(),
         }
     };
     rows.iter().enumerate().map(node).collect()

@@ -1,4 +1,5 @@
-//! The picture for Mermaid: a flowchart from organisations to topics, with dotted lines for what is disputed.
+//! The picture for Mermaid: a flowchart from organisations to topics, with dotted lines for what is
+//! disputed.
 
 use super::links::{Link, Node, nodes};
 use crate::render::harmless;
@@ -7,27 +8,63 @@ use crate::routing::picture::Picture;
 
 /// The picture as a flowchart.
 pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
-    let mut lines = vec!["flowchart LR".to_owned(), "  classDef gap stroke-width:3px,stroke-dasharray:6 3;".to_owned()];
+    let mut lines = vec![
+        "flowchart LR".to_owned(),
+        "  classDef gap stroke-width:3px,stroke-dasharray:6 3;".to_owned(),
+    ];
     for (number, organisation) in picture.columns.iter().enumerate() {
-        lines.push(format!("  o{number}[{}]", quoted(std::slice::from_ref(&organisation.name))));
+        lines.push(format!(
+            "  o{number}[{}]",
+            quoted(std::slice::from_ref(&organisation.name))
+        ));
     }
-    for (number, Node { texts, is_gap, part_of, links }) in nodes(picture, screen).into_iter().enumerate() {
+    for (
+        number,
+        Node {
+            texts,
+            is_gap,
+            part_of,
+            links,
+        },
+    ) in nodes(picture, screen).into_iter().enumerate()
+    {
         let class = if is_gap { ":::gap" } else { "" };
         lines.push(format!("  t{number}([{}]){class}", quoted(&texts)));
         lines.extend(part_of.map(|above| format!("  t{above} --- t{number}")));
-        for Link { organisation, texts, is_disputed } in links {
+        for Link {
+            organisation,
+            texts,
+            is_disputed,
+        } in links
+        {
             let arrow = if is_disputed { "-.->" } else { "-->" };
-            lines.push(format!("  o{organisation} {arrow}|{}| t{number}", quoted(&texts)));
+            lines.push(format!(
+                "  o{organisation} {arrow}|{}| t{number}",
+                quoted(&texts)
+            ));
         }
     }
     lines.join("\n") + "\n"
 }
 
-/// Texts between quotes, a line each. All that Mermaid or a page could read as more than text is written as its number.
+/// Texts between quotes, a line each. All that Mermaid or a page could read as more than text is
+/// written as its number.
 fn quoted(texts: &[String]) -> String {
     let plain = |c: char| c.is_alphanumeric() || " ·–,.:()+-".contains(c);
     let escaped = |text: &String| {
-        harmless::line(text).chars().map(|c| if plain(c) { c.to_string() } else { format!("#{};", c as u32) }).collect::<String>()
+        harmless::line(text)
+            .chars()
+            .map(|c| {
+                if plain(c) {
+                    c.to_string()
+                } else {
+                    format!("#{};", c as u32)
+                }
+            })
+            .collect::<String>()
     };
-    format!("\"{}\"", texts.iter().map(escaped).collect::<Vec<_>>().join("<br>"))
+    format!(
+        "\"{}\"",
+        texts.iter().map(escaped).collect::<Vec<_>>().join("<br>")
+    )
 }

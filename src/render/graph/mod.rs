@@ -53,9 +53,20 @@ impl Graph<'_> {
 
 impl Answer for Graph<'_> {
     fn json(&self) -> Value {
-        let Picture { map, frame, columns, rows } = &self.picture;
-        let area = frame.area.and_then(|area| map.area_at(area)).map(|area| area.id.to_string());
-        let topic = frame.topic.and_then(|topic| map.topic_at(topic)).map(|topic| topic.id.to_string());
+        let Picture {
+            map,
+            frame,
+            columns,
+            rows,
+        } = &self.picture;
+        let area = frame
+            .area
+            .and_then(|area| map.area_at(area))
+            .map(|area| area.id.to_string());
+        let topic = frame
+            .topic
+            .and_then(|topic| map.topic_at(topic))
+            .map(|topic| topic.id.to_string());
         json!({
             "name": map.settings().name,
             "digest": map.settings().digest,
@@ -96,10 +107,22 @@ impl Answer for GraphWritten<'_> {
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let open = |gap: bool| {
             let rows = self.graph.picture.rows.iter();
-            rows.filter(|row| row.open.iter().any(|open| (open.what == Unsettled::Gap) == gap)).count()
+            rows.filter(|row| {
+                row.open
+                    .iter()
+                    .any(|open| (open.what == Unsettled::Gap) == gap)
+            })
+            .count()
         };
         let file = harmless::line(&self.file);
-        screen.say("graph-written", &[("file", file.into()), ("gaps", open(true).into()), ("disputes", open(false).into())])
+        screen.say(
+            "graph-written",
+            &[
+                ("file", file.into()),
+                ("gaps", open(true).into()),
+                ("disputes", open(false).into()),
+            ],
+        )
     }
 }
 
@@ -120,10 +143,18 @@ fn row_json(row: &Row<'_>, columns: &[&Organisation], map: &RouteMap) -> Value {
 }
 
 fn open_json(open: &Open, map: &RouteMap) -> Value {
-    let Open { what, areas, ages, some_ages } = open;
+    let Open {
+        what,
+        areas,
+        ages,
+        some_ages,
+    } = open;
     let (basis, claimants) = match what {
         Unsettled::Gap => (Basis::Gap, Vec::new()),
-        Unsettled::Dispute(claimants) => (Basis::Dispute, claimants.iter().map(ToString::to_string).collect()),
+        Unsettled::Dispute(claimants) => (
+            Basis::Dispute,
+            claimants.iter().map(ToString::to_string).collect(),
+        ),
     };
     let area = |area: &AreaIx| map.area_at(*area).map(|area| area.id.to_string());
     let texts = |ages: &[AgeRange]| ages.iter().map(ToString::to_string).collect::<Vec<_>>();

@@ -72,19 +72,34 @@ pub(super) enum Fill {
 impl Sheet {
     /// Puts the picture in words.
     pub(super) fn new(picture: &Picture<'_>, screen: &Screen<'_>) -> Self {
-        let Picture { map, frame, columns, rows } = picture;
-        let areas: Vec<Option<&[AreaIx]>> = (0..columns.len()).map(|at| common_area(picture, at)).collect();
+        let Picture {
+            map,
+            frame,
+            columns,
+            rows,
+        } = picture;
+        let areas: Vec<Option<&[AreaIx]>> = (0..columns.len())
+            .map(|at| common_area(picture, at))
+            .collect();
         let line = |row: &Row<'_>| {
             let cells = columns.iter().zip(&row.cells).zip(&areas);
             let gaps = row.open.iter().filter(|open| open.what == Unsettled::Gap);
             Line {
-                name: map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name).to_owned()).unwrap_or_default(),
+                name: map
+                    .topic_at(row.topic)
+                    .map(|topic| screen.of_map(&topic.name).to_owned())
+                    .unwrap_or_default(),
                 depth: row.depth,
-                cells: cells.map(|((column, cell), area)| square(&column.id, cell, row, area.is_some(), picture, screen)).collect(),
+                cells: cells
+                    .map(|((column, cell), area)| {
+                        square(&column.id, cell, row, area.is_some(), picture, screen)
+                    })
+                    .collect(),
                 gap: gaps.map(|open| open_told(open, map, screen)).collect(),
             }
         };
-        let kinds = std::iter::once(None).chain(columns.iter().map(|organisation| Some(&organisation.kind)));
+        let kinds = std::iter::once(None)
+            .chain(columns.iter().map(|organisation| Some(&organisation.kind)));
         let all = columns.iter().zip(&areas).zip(kinds);
         let all = all.map(|((organisation, areas), before)| Column {
             name: organisation.name.clone(),
@@ -93,12 +108,24 @@ impl Sheet {
         });
         let digest: String = map.settings().digest.chars().take(12).collect();
         let day = format!("{} {}", screen.day(screen.today()), screen.today().year());
-        let area = frame.area.and_then(|area| map.area_at(area)).map(|area| area.name.clone());
-        let topic = frame.topic.and_then(|topic| map.topic_at(topic)).map(|topic| screen.of_map(&topic.name).to_owned());
-        let what: Vec<String> = std::iter::once(map.settings().name.clone()).chain(area).chain(topic).collect();
+        let area = frame
+            .area
+            .and_then(|area| map.area_at(area))
+            .map(|area| area.name.clone());
+        let topic = frame
+            .topic
+            .and_then(|topic| map.topic_at(topic))
+            .map(|topic| screen.of_map(&topic.name).to_owned());
+        let what: Vec<String> = std::iter::once(map.settings().name.clone())
+            .chain(area)
+            .chain(topic)
+            .collect();
         Self {
             title: screen.say("graph-title", &[("what", what.join(" · ").into())]),
-            subtitle: screen.say("graph-subtitle", &[("day", day.into()), ("digest", digest.into())]),
+            subtitle: screen.say(
+                "graph-subtitle",
+                &[("day", day.into()), ("digest", digest.into())],
+            ),
             description: description(picture, screen),
             columns: all.collect(),
             rows: rows.iter().map(line).collect(),
@@ -106,7 +133,8 @@ impl Sheet {
     }
 }
 
-/// The areas to which all claims of an organisation are limited alike, when that is less than is drawn.
+/// The areas to which all claims of an organisation are limited alike, when that is less than is
+/// drawn.
 fn common_area<'p>(picture: &'p Picture<'_>, column: usize) -> Option<&'p [AreaIx]> {
     let of_column = picture.rows.iter().filter_map(|row| row.cells.get(column));
     let mut claims = of_column.flat_map(|cell| match cell {
@@ -114,16 +142,25 @@ fn common_area<'p>(picture: &'p Picture<'_>, column: usize) -> Option<&'p [AreaI
         Cell::Empty | Cell::AsAbove => &[],
     });
     let first = claims.next()?.criteria.areas.as_deref()?;
-    (is_less(first, picture) && claims.all(|claim| claim.criteria.areas.as_deref() == Some(first))).then_some(first)
+    (is_less(first, picture) && claims.all(|claim| claim.criteria.areas.as_deref() == Some(first)))
+        .then_some(first)
 }
 
 /// Whether these areas are not all that is drawn.
 fn is_less(areas: &[AreaIx], picture: &Picture<'_>) -> bool {
-    picture.frame.area.is_none_or(|drawn| !areas.iter().any(|area| picture.map.lies_in(drawn, *area)))
+    picture
+        .frame
+        .area
+        .is_none_or(|drawn| !areas.iter().any(|area| picture.map.lies_in(drawn, *area)))
 }
 
 fn areas_told(areas: &[AreaIx], map: &RouteMap) -> String {
-    areas.iter().filter_map(|area| map.area_at(*area)).map(|area| area.name.clone()).collect::<Vec<_>>().join(", ")
+    areas
+        .iter()
+        .filter_map(|area| map.area_at(*area))
+        .map(|area| area.name.clone())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn square(
@@ -141,18 +178,36 @@ fn square(
             let leads = claims.iter().all(|claim| claim.leads);
             (
                 if leads { Fill::Leads } else { Fill::Own },
-                claims.iter().flat_map(|claim| claim_told(claim, area_is_told, picture, screen)).collect(),
+                claims
+                    .iter()
+                    .flat_map(|claim| claim_told(claim, area_is_told, picture, screen))
+                    .collect(),
             )
         }
     };
-    Square { fill, claims, dispute: disputed(owner, row).iter().map(|open| open_told(open, picture.map, screen)).collect() }
+    Square {
+        fill,
+        claims,
+        dispute: disputed(owner, row)
+            .iter()
+            .map(|open| open_told(open, picture.map, screen))
+            .collect(),
+    }
 }
 
 /// What of an organisation's claim is disputed, with whomever: for the same areas at once.
 pub(super) fn disputed(owner: &OrganisationId, row: &Row<'_>) -> Vec<Open> {
     let mut all: Vec<Open> = Vec::new();
     for open in &row.open {
-        let Open { what: Unsettled::Dispute(claimants), areas, ages, some_ages } = open else { continue };
+        let Open {
+            what: Unsettled::Dispute(claimants),
+            areas,
+            ages,
+            some_ages,
+        } = open
+        else {
+            continue;
+        };
         if !claimants.contains(owner) {
             continue;
         }
@@ -175,7 +230,9 @@ fn together(one: &[AgeRange], other: &[AgeRange]) -> Vec<AgeRange> {
     for range in all {
         match joined.last_mut() {
             Some(last) if last.until().is_none_or(|until| range.from() <= until) => {
-                let until = last.until().and_then(|until| range.until().map(|other| until.max(other)));
+                let until = last
+                    .until()
+                    .and_then(|until| range.until().map(|other| until.max(other)));
                 *last = AgeRange::new(last.from(), until).unwrap_or(range);
             }
             Some(_) | None => joined.push(range),
@@ -185,40 +242,73 @@ fn together(one: &[AgeRange], other: &[AgeRange]) -> Vec<AgeRange> {
 }
 
 /// A claim in little room: its ages, and what else limits it, each by itself.
-pub(super) fn claim_told(claim: &Responsibility, area_is_told: bool, picture: &Picture<'_>, screen: &Screen<'_>) -> Vec<String> {
+pub(super) fn claim_told(
+    claim: &Responsibility,
+    area_is_told: bool,
+    picture: &Picture<'_>,
+    screen: &Screen<'_>,
+) -> Vec<String> {
     let areas = claim.criteria.areas.as_deref();
     let told = |criterion: &Criterion| match criterion {
         Criterion::Topic => None,
-        Criterion::Age => {
-            Some(claim.criteria.ages.map_or_else(|| screen.plain("graph-all-ages"), |ages| ages_told(&ages.to_string(), screen)))
-        }
+        Criterion::Age => Some(claim.criteria.ages.map_or_else(
+            || screen.plain("graph-all-ages"),
+            |ages| ages_told(&ages.to_string(), screen),
+        )),
         Criterion::Area if area_is_told => None,
-        Criterion::Area => areas.filter(|areas| is_less(areas, picture)).map(|areas| areas_told(areas, picture.map)),
+        Criterion::Area => areas
+            .filter(|areas| is_less(areas, picture))
+            .map(|areas| areas_told(areas, picture.map)),
         Criterion::Urgency => claim.criteria.urgency.as_ref().and_then(|these| {
-            let missing: Vec<Urgency> = Urgency::ALL.iter().copied().filter(|urgency| !these.contains(urgency)).collect();
+            let missing: Vec<Urgency> = Urgency::ALL
+                .iter()
+                .copied()
+                .filter(|urgency| !these.contains(urgency))
+                .collect();
             match missing.as_slice() {
                 [] => None,
-                [one] => Some(screen.say("region-not", &[("what", screen.code("urgency", *one).into())])),
-                _ => Some(these.iter().map(|urgency| screen.code("urgency", *urgency)).collect::<Vec<_>>().join(", ")),
+                [one] => Some(screen.say(
+                    "region-not",
+                    &[("what", screen.code("urgency", *one).into())],
+                )),
+                _ => Some(
+                    these
+                        .iter()
+                        .map(|urgency| screen.code("urgency", *urgency))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                ),
             }
         }),
-        Criterion::Sender | Criterion::Hours => {
-            claim.criteria.limit(*criterion, None, picture.map).as_ref().map(|limit: &Limit| LimitView::from(limit).told(screen))
-        }
+        Criterion::Sender | Criterion::Hours => claim
+            .criteria
+            .limit(*criterion, None, picture.map)
+            .as_ref()
+            .map(|limit: &Limit| LimitView::from(limit).told(screen)),
     };
     Criterion::ALL.iter().filter_map(told).collect()
 }
 
 /// What is not settled: the word with the ages, what is so for some signals alone, and where.
 pub(super) fn open_told(open: &Open, map: &RouteMap, screen: &Screen<'_>) -> String {
-    let Open { what, areas, ages, some_ages } = open;
+    let Open {
+        what,
+        areas,
+        ages,
+        some_ages,
+    } = open;
     let key = match what {
         Unsettled::Gap => "graph-gap",
         Unsettled::Dispute(_) => "graph-dispute",
     };
     let told = |ranges: &[AgeRange]| {
-        let told =
-            |range: &AgeRange| if *range == AgeRange::ALL { screen.plain("graph-all-ages") } else { ages_told(&range.to_string(), screen) };
+        let told = |range: &AgeRange| {
+            if *range == AgeRange::ALL {
+                screen.plain("graph-all-ages")
+            } else {
+                ages_told(&range.to_string(), screen)
+            }
+        };
         ranges.iter().map(told).collect::<Vec<_>>().join(", ")
     };
     let some = || screen.say("graph-some", &[("ages", told(some_ages).into())]);
@@ -228,17 +318,30 @@ pub(super) fn open_told(open: &Open, map: &RouteMap, screen: &Screen<'_>) -> Str
         (true, _) => some(),
     };
     let areas = areas.as_ref().map(|areas| places_told(areas, map, screen));
-    std::iter::once(screen.say(key, &[("ages", which.into())])).chain(areas).collect::<Vec<_>>().join(" · ")
+    std::iter::once(screen.say(key, &[("ages", which.into())]))
+        .chain(areas)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
-/// Places by name: an area of which all places are meant as one, and what is left of an area as elsewhere in it.
+/// Places by name: an area of which all places are meant as one, and what is left of an area as
+/// elsewhere in it.
 fn places_told(places: &[AreaIx], map: &RouteMap, screen: &Screen<'_>) -> String {
-    let is_whole = |area: &AreaIx| map.places_in(Some(*area)).iter().all(|place| places.contains(place));
+    let is_whole = |area: &AreaIx| {
+        map.places_in(Some(*area))
+            .iter()
+            .all(|place| places.contains(place))
+    };
     let mut told: Vec<String> = Vec::new();
     for place in places {
         let whole = map.area_and_above(*place).take_while(is_whole).last();
-        let Some(area) = map.area_at(whole.unwrap_or(*place)) else { continue };
-        let name = whole.map_or_else(|| screen.say("graph-elsewhere", &[("area", area.name.clone().into())]), |_| area.name.clone());
+        let Some(area) = map.area_at(whole.unwrap_or(*place)) else {
+            continue;
+        };
+        let name = whole.map_or_else(
+            || screen.say("graph-elsewhere", &[("area", area.name.clone().into())]),
+            |_| area.name.clone(),
+        );
         if !told.contains(&name) {
             told.push(name);
         }
@@ -248,17 +351,34 @@ fn places_told(places: &[AreaIx], map: &RouteMap, screen: &Screen<'_>) -> String
 
 /// What a listener hears of the picture: how large it is, and what is not settled.
 fn description(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
-    let size = screen.say("graph-size", &[("topics", picture.rows.len().into()), ("organisations", picture.columns.len().into())]);
+    let size = screen.say(
+        "graph-size",
+        &[
+            ("topics", picture.rows.len().into()),
+            ("organisations", picture.columns.len().into()),
+        ],
+    );
     let open = |row: &Row<'_>| {
-        let topic = picture.map.topic_at(row.topic).map(|topic| screen.of_map(&topic.name).to_owned()).unwrap_or_default();
+        let topic = picture
+            .map
+            .topic_at(row.topic)
+            .map(|topic| screen.of_map(&topic.name).to_owned())
+            .unwrap_or_default();
         let told = row.open.iter().map(|open| match &open.what {
             Unsettled::Gap => open_told(open, picture.map, screen),
             Unsettled::Dispute(claimants) => {
-                format!("{} ({})", open_told(open, picture.map, screen), screen.organisations(claimants))
+                format!(
+                    "{} ({})",
+                    open_told(open, picture.map, screen),
+                    screen.organisations(claimants)
+                )
             }
         });
         let told: Vec<String> = told.collect();
         (!told.is_empty()).then(|| format!("{topic}: {}.", told.join("; ")))
     };
-    std::iter::once(size).chain(picture.rows.iter().filter_map(open)).collect::<Vec<_>>().join(" ")
+    std::iter::once(size)
+        .chain(picture.rows.iter().filter_map(open))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -1,4 +1,5 @@
-//! The picture as SVG: a matrix for the wall, readable without colour, with nothing in it that runs or is fetched.
+//! The picture as SVG: a matrix for the wall, readable without colour, with nothing in it that runs
+//! or is fetched.
 
 use super::sheet::{Column, Fill, Line, Sheet, Square};
 use super::xml::{Attribute, Xml};
@@ -51,25 +52,49 @@ struct Layout {
 impl Layout {
     fn of(sheet: &Sheet) -> Self {
         let wide = |text: &str| number(columns(text)) * LETTER;
-        let names = sheet.rows.iter().map(|row| wide(&row.name) + indent(row) + 14.0).fold(180.0, f64::max);
-        let longest =
-            sheet.columns.iter().map(|column| wide(&column.name).max(column.area.as_deref().map_or(0.0, wide))).fold(60.0, f64::max);
+        let names = sheet
+            .rows
+            .iter()
+            .map(|row| wide(&row.name) + indent(row) + 14.0)
+            .fold(180.0, f64::max);
+        let longest = sheet
+            .columns
+            .iter()
+            .map(|column| wide(&column.name).max(column.area.as_deref().map_or(0.0, wide)))
+            .fold(60.0, f64::max);
         let header = longest * SLANT.to_radians().sin() + 26.0;
         let mut y = MARGIN + TITLE + header;
         let mut rows = Vec::with_capacity(sheet.rows.len());
         for row in &sheet.rows {
-            let lines =
-                row.cells.iter().map(|cell| lines_of(cell).len()).chain([fitted(&row.gap, GAP_FIT).len()]).max().unwrap_or(0).max(1);
+            let lines = row
+                .cells
+                .iter()
+                .map(|cell| lines_of(cell).len())
+                .chain([fitted(&row.gap, GAP_FIT).len()])
+                .max()
+                .unwrap_or(0)
+                .max(1);
             let height = number(lines) * LINE + 8.0;
             rows.push((y, height));
             y += height;
         }
-        let gaps = sheet.rows.iter().flat_map(|row| fitted(&row.gap, GAP_FIT)).map(|text| number(columns(&text)) * SMALL_LETTER + 20.0);
+        let gaps = sheet
+            .rows
+            .iter()
+            .flat_map(|row| fitted(&row.gap, GAP_FIT))
+            .map(|text| number(columns(&text)) * SMALL_LETTER + 20.0);
         let gap = gaps.fold(GAP, f64::max);
         let matrix = MARGIN + names + number(sheet.columns.len()) * COLUMN + gap;
         let overhang = longest * SLANT.to_radians().cos();
         let legend = 1330.0;
-        Self { names, header, gap, rows, width: (matrix + overhang.max(MARGIN)).max(legend) + 6.0, height: y + LEGEND + MARGIN }
+        Self {
+            names,
+            header,
+            gap,
+            rows,
+            width: (matrix + overhang.max(MARGIN)).max(legend) + 6.0,
+            height: y + LEGEND + MARGIN,
+        }
     }
 
     fn column(&self, at: usize) -> f64 {
@@ -81,7 +106,9 @@ impl Layout {
     }
 
     fn bottom(&self) -> f64 {
-        self.rows.last().map_or_else(|| self.top(), |(y, height)| y + height)
+        self.rows
+            .last()
+            .map_or_else(|| self.top(), |(y, height)| y + height)
     }
 }
 
@@ -95,7 +122,10 @@ pub(super) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
         ("xmlns", &"http://www.w3.org/2000/svg"),
         ("width", &format!("{:.1}mm", layout.width * scale)),
         ("height", &format!("{:.1}mm", layout.height * scale)),
-        ("viewBox", &format!("0 0 {:.0} {:.0}", layout.width, layout.height)),
+        (
+            "viewBox",
+            &format!("0 0 {:.0} {:.0}", layout.width, layout.height),
+        ),
         ("xml:lang", &screen.in_language("nl", "en")),
         ("role", &"img"),
         ("aria-labelledby", &"title desc"),
@@ -105,9 +135,28 @@ pub(super) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
     xml.text("desc", &[("id", &"desc")], &sheet.description);
     xml.text("style", &[], STYLE);
     patterns(&mut xml);
-    xml.empty("rect", &[("class", &"paper"), ("width", &"100%"), ("height", &"100%")]);
-    xml.text("text", &[("class", &"title"), ("x", &at(MARGIN)), ("y", &at(MARGIN + 20.0))], &sheet.title);
-    xml.text("text", &[("class", &"small"), ("x", &at(MARGIN)), ("y", &at(MARGIN + 42.0))], &sheet.subtitle);
+    xml.empty(
+        "rect",
+        &[("class", &"paper"), ("width", &"100%"), ("height", &"100%")],
+    );
+    xml.text(
+        "text",
+        &[
+            ("class", &"title"),
+            ("x", &at(MARGIN)),
+            ("y", &at(MARGIN + 20.0)),
+        ],
+        &sheet.title,
+    );
+    xml.text(
+        "text",
+        &[
+            ("class", &"small"),
+            ("x", &at(MARGIN)),
+            ("y", &at(MARGIN + 42.0)),
+        ],
+        &sheet.subtitle,
+    );
     heading(&mut xml, sheet, &layout, screen);
     for (row, place) in sheet.rows.iter().zip(&layout.rows) {
         line(&mut xml, row, *place, sheet, &layout);
@@ -119,20 +168,49 @@ pub(super) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
 
 /// Dots and hatching: what colour says must be seen without colour too.
 fn patterns(xml: &mut Xml) {
-    let pattern = |id: &'static str, size: &'static str, turned: &'static str| -> [(&'static str, &'static str); 5] {
-        [("id", id), ("width", size), ("height", size), ("patternUnits", "userSpaceOnUse"), ("patternTransform", turned)]
+    let pattern = |id: &'static str,
+                   size: &'static str,
+                   turned: &'static str|
+     -> [(&'static str, &'static str); 5] {
+        [
+            ("id", id),
+            ("width", size),
+            ("height", size),
+            ("patternUnits", "userSpaceOnUse"),
+            ("patternTransform", turned),
+        ]
     };
     xml.begin("defs", &[]);
     for (id, size, turned) in [("dots", "7", "rotate(0)"), ("hatch", "7", "rotate(45)")] {
         let pattern = pattern(id, size, turned);
-        let attributes: Vec<Attribute<'_>> = pattern.iter().map(|(key, value)| (*key, value as &dyn std::fmt::Display)).collect();
+        let attributes: Vec<Attribute<'_>> = pattern
+            .iter()
+            .map(|(key, value)| (*key, value as &dyn std::fmt::Display))
+            .collect();
         xml.begin("pattern", &attributes);
         if id == "dots" {
-            xml.empty("rect", &[("width", &"7"), ("height", &"7"), ("fill", &"#eef4fa")]);
-            xml.empty("circle", &[("cx", &"2"), ("cy", &"2"), ("r", &"0.9"), ("fill", &"#7f9db5")]);
+            xml.empty(
+                "rect",
+                &[("width", &"7"), ("height", &"7"), ("fill", &"#eef4fa")],
+            );
+            xml.empty(
+                "circle",
+                &[
+                    ("cx", &"2"),
+                    ("cy", &"2"),
+                    ("r", &"0.9"),
+                    ("fill", &"#7f9db5"),
+                ],
+            );
         } else {
-            xml.empty("rect", &[("width", &"7"), ("height", &"7"), ("fill", &"#fff")]);
-            xml.empty("rect", &[("width", &"1.6"), ("height", &"7"), ("fill", &"#bdbdbd")]);
+            xml.empty(
+                "rect",
+                &[("width", &"7"), ("height", &"7"), ("fill", &"#fff")],
+            );
+            xml.empty(
+                "rect",
+                &[("width", &"1.6"), ("height", &"7"), ("fill", &"#bdbdbd")],
+            );
         }
         xml.end();
     }
@@ -146,7 +224,15 @@ fn heading(xml: &mut Xml, sheet: &Sheet, layout: &Layout, screen: &Screen<'_>) {
         let turn = format!("translate({x:.1} {foot:.1}) rotate(-{SLANT})");
         xml.text("text", &[("class", &class), ("transform", &turn)], text);
     };
-    for (at, Column { name, area, begins_kind: _ }) in sheet.columns.iter().enumerate() {
+    for (
+        at,
+        Column {
+            name,
+            area,
+            begins_kind: _,
+        },
+    ) in sheet.columns.iter().enumerate()
+    {
         let middle = layout.column(at) + COLUMN / 2.0;
         match area {
             None => slanted(xml, middle + 4.0, "head", name),
@@ -157,48 +243,95 @@ fn heading(xml: &mut Xml, sheet: &Sheet, layout: &Layout, screen: &Screen<'_>) {
         }
     }
     let nobody = layout.column(sheet.columns.len()) + 8.0;
-    xml.text("text", &[("class", &"head"), ("x", &at(nobody)), ("y", &at(foot))], &screen.plain("graph-nobody"));
+    xml.text(
+        "text",
+        &[("class", &"head"), ("x", &at(nobody)), ("y", &at(foot))],
+        &screen.plain("graph-nobody"),
+    );
 }
 
 /// A topic with its cells.
 fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layout: &Layout) {
     let class = if row.depth == 0 { "name whole" } else { "name" };
-    xml.text("text", &[("class", &class), ("x", &at(MARGIN + indent(row))), ("y", &at(y + height / 2.0 + 4.0))], &row.name);
+    xml.text(
+        "text",
+        &[
+            ("class", &class),
+            ("x", &at(MARGIN + indent(row))),
+            ("y", &at(y + height / 2.0 + 4.0)),
+        ],
+        &row.name,
+    );
     for (place, (cell, column)) in row.cells.iter().zip(&sheet.columns).enumerate() {
         if cell.fill == Fill::Nothing && cell.dispute.is_empty() {
             continue;
         }
         let (left, middle) = (layout.column(place), layout.column(place) + COLUMN / 2.0);
-        let told = cell.claims.iter().chain(&cell.dispute).cloned().collect::<Vec<_>>().join("; ");
+        let told = cell
+            .claims
+            .iter()
+            .chain(&cell.dispute)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("; ");
         xml.begin("g", &[]);
-        xml.text("title", &[], &format!("{} · {}: {told}", column.name, row.name));
+        xml.text(
+            "title",
+            &[],
+            &format!("{} · {}: {told}", column.name, row.name),
+        );
         let class = match cell.fill {
             Fill::Nothing | Fill::AsAbove => None,
             Fill::Own => Some("own"),
             Fill::Leads => Some("leads"),
         };
         if let Some(class) = class {
-            boxed(xml, class, (left + 1.5, y + 1.5, COLUMN - 3.0, height - 3.0));
+            boxed(
+                xml,
+                class,
+                (left + 1.5, y + 1.5, COLUMN - 3.0, height - 3.0),
+            );
         }
         if !cell.dispute.is_empty() {
-            boxed(xml, "dispute", (left + 2.5, y + 2.5, COLUMN - 5.0, height - 5.0));
+            boxed(
+                xml,
+                "dispute",
+                (left + 2.5, y + 2.5, COLUMN - 5.0, height - 5.0),
+            );
         }
         if cell.fill == Fill::AsAbove && cell.dispute.is_empty() {
             // The claim on the topic above runs down through its parts.
-            xml.empty("path", &[("class", &"above"), ("d", &format!("M{middle:.1} {:.1}v{:.1}", y + 3.0, height - 6.0))]);
+            xml.empty(
+                "path",
+                &[
+                    ("class", &"above"),
+                    (
+                        "d",
+                        &format!("M{middle:.1} {:.1}v{:.1}", y + 3.0, height - 6.0),
+                    ),
+                ],
+            );
         }
         let lines = lines_of(cell);
         let first = y + height / 2.0 - number(lines.len()) * LINE / 2.0 + LINE - 3.0;
         for (n, (class, text)) in lines.iter().enumerate() {
-            let attributes: [Attribute<'_>; 4] =
-                [("class", class), ("text-anchor", &"middle"), ("x", &at(middle)), ("y", &at(first + number(n) * LINE))];
+            let attributes: [Attribute<'_>; 4] = [
+                ("class", class),
+                ("text-anchor", &"middle"),
+                ("x", &at(middle)),
+                ("y", &at(first + number(n) * LINE)),
+            ];
             xml.text("text", &attributes, text);
         }
         xml.end();
     }
     if !row.gap.is_empty() {
         let left = layout.column(sheet.columns.len());
-        boxed(xml, "gap", (left + 1.5, y + 1.5, layout.gap - 3.0, height - 3.0));
+        boxed(
+            xml,
+            "gap",
+            (left + 1.5, y + 1.5, layout.gap - 3.0, height - 3.0),
+        );
         let lines = fitted(&row.gap, GAP_FIT);
         let first = y + height / 2.0 - number(lines.len()) * LINE / 2.0 + LINE - 3.0;
         for (n, text) in lines.iter().enumerate() {
@@ -213,18 +346,34 @@ fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layou
     }
 }
 
-/// The lines of the matrix: a fine one above each topic, a full one above each domain, dashes between kinds of organisation.
+/// The lines of the matrix: a fine one above each topic, a full one above each domain, dashes
+/// between kinds of organisation.
 fn rules(xml: &mut Xml, sheet: &Sheet, layout: &Layout) {
     let right = layout.column(sheet.columns.len()) + layout.gap;
     let across = |xml: &mut Xml, class: &str, y: f64| {
-        xml.empty("path", &[("class", &class), ("d", &format!("M{MARGIN} {y:.1}H{right:.1}"))]);
+        xml.empty(
+            "path",
+            &[
+                ("class", &class),
+                ("d", &format!("M{MARGIN} {y:.1}H{right:.1}")),
+            ],
+        );
     };
     for (row, (y, _)) in sheet.rows.iter().zip(&layout.rows) {
         across(xml, if row.depth == 0 { "rule" } else { "line" }, *y);
     }
     across(xml, "rule", layout.bottom());
     let down = |xml: &mut Xml, class: &str, x: f64| {
-        xml.empty("path", &[("class", &class), ("d", &format!("M{x:.1} {:.1}V{:.1}", layout.top(), layout.bottom()))]);
+        xml.empty(
+            "path",
+            &[
+                ("class", &class),
+                (
+                    "d",
+                    &format!("M{x:.1} {:.1}V{:.1}", layout.top(), layout.bottom()),
+                ),
+            ],
+        );
     };
     for (at, column) in sheet.columns.iter().enumerate() {
         down(
@@ -257,26 +406,66 @@ fn legend(xml: &mut Xml, layout: &Layout, screen: &Screen<'_>) {
     for (class, key) in looks {
         let said = screen.plain(key);
         if class == "above" {
-            xml.empty("path", &[("class", &class), ("d", &format!("M{:.1} {y:.1}v{height:.1}", x + 17.0))]);
+            xml.empty(
+                "path",
+                &[
+                    ("class", &class),
+                    ("d", &format!("M{:.1} {y:.1}v{height:.1}", x + 17.0)),
+                ],
+            );
         } else {
             boxed(xml, class, (x, y, 34.0, height));
         }
-        xml.text("text", &[("class", &"small"), ("x", &at(x + 42.0)), ("y", &at(y + 14.5))], &said);
+        xml.text(
+            "text",
+            &[
+                ("class", &"small"),
+                ("x", &at(x + 42.0)),
+                ("y", &at(y + 14.5)),
+            ],
+            &said,
+        );
         x += 42.0 + number(columns(&said)) * LETTER + 26.0;
     }
     for (n, key) in (0..).zip(["graph-legend-cells", "graph-legend-known"]) {
-        xml.text("text", &[("class", &"small"), ("x", &at(MARGIN)), ("y", &at(y + 42.0 + number(n) * 17.0))], &screen.plain(key));
+        xml.text(
+            "text",
+            &[
+                ("class", &"small"),
+                ("x", &at(MARGIN)),
+                ("y", &at(y + 42.0 + number(n) * 17.0)),
+            ],
+            &screen.plain(key),
+        );
     }
 }
 
 fn boxed(xml: &mut Xml, class: &str, (x, y, width, height): (f64, f64, f64, f64)) {
-    xml.empty("rect", &[("class", &class), ("x", &at(x)), ("y", &at(y)), ("width", &at(width)), ("height", &at(height)), ("rx", &"2")]);
+    xml.empty(
+        "rect",
+        &[
+            ("class", &class),
+            ("x", &at(x)),
+            ("y", &at(y)),
+            ("width", &at(width)),
+            ("height", &at(height)),
+            ("rx", &"2"),
+        ],
+    );
 }
 
 /// The lines of a cell, each with its class. Bold letters are wider.
 fn lines_of(cell: &Square) -> Vec<(&'static str, String)> {
-    let claims = fitted(&cell.claims, FIT).into_iter().map(|text| ("cell", text));
-    claims.chain(fitted(&cell.dispute, FIT - 3).into_iter().map(|text| ("cell open", text))).collect()
+    let claims = fitted(&cell.claims, FIT)
+        .into_iter()
+        .map(|text| ("cell", text));
+    claims
+        .chain(
+            fitted(&cell.dispute, FIT - 3)
+                .into_iter()
+                .map(|text| ("cell open", text)),
+        )
+        .collect()
 }
 
 /// Texts, broken where they do not fit: after a space or a hyphen where that can be.
@@ -297,7 +486,10 @@ fn fitted(texts: &[String], width: usize) -> Vec<String> {
         }
         lines.push(line);
     }
-    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+    lines
+        .iter()
+        .map(|line| line.trim_end().to_owned())
+        .collect()
 }
 
 /// A place on the paper, exact enough and the same on every machine.

@@ -89,8 +89,7 @@ mod tests {
         let mut xml = Xml::default();
         xml.begin("g", &[("class", &"a\" onload=\"x")]);
         xml.text("text", &[], "</text><script>alert('1') & more\u{1b}");
-        let written =
-            "<g class=\"a&quot; onload=&quot;x\">\n  <text>&lt;/text&gt;&lt;script&gt;alert(&#39;1&#39;) &amp; more\\u{1b}</text>\n</g>\n";
+        let written = "<g class=\"a&quot; onload=&quot;x\">\n  <text>&lt;/text&gt;&lt;script&gt;alert(&#39;1&#39;) &amp; more\\u{1b}</text>\n</g>\n";
         assert_eq!(xml.finish(), written);
     }
 }

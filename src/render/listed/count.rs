@@ -25,6 +25,10 @@ impl Answer for Counted {
     }
 
     fn exit(&self) -> Exit {
-        if self.exit_code && self.count > 0 { Exit::WorkWaiting } else { Exit::Done }
+        if self.exit_code && self.count > 0 {
+            Exit::WorkWaiting
+        } else {
+            Exit::Done
+        }
     }
 }

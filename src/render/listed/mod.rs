@@ -54,16 +54,24 @@ pub enum Whose {
 impl Whose {
     /// The columns that fit on a screen of this width.
     fn columns(self, width: usize) -> &'static [Column] {
-        use Column::{Area, Due, Id, LastAt, Next, Owner, Sender, SilentDays, State, Topics, Urgency};
+        use Column::{
+            Area, Due, Id, LastAt, Next, Owner, Sender, SilentDays, State, Topics, Urgency,
+        };
         match (self, width) {
             (Whose::Everybodys | Whose::APart, ..150) => &[Due, Id, Topics, Owner, Sender, State],
-            (Whose::Everybodys | Whose::APart, _) => &[Due, Id, Topics, Owner, State, Next, Sender, Area, Urgency, SilentDays],
+            (Whose::Everybodys | Whose::APart, _) => &[
+                Due, Id, Topics, Owner, State, Next, Sender, Area, Urgency, SilentDays,
+            ],
             (Whose::Sent, ..150) => &[Due, Id, Topics, Owner, State, Next],
-            (Whose::Sent, _) => &[Due, Id, Topics, Owner, State, Next, Area, Urgency, SilentDays],
+            (Whose::Sent, _) => &[
+                Due, Id, Topics, Owner, State, Next, Area, Urgency, SilentDays,
+            ],
             (Whose::Ended, ..150) => &[LastAt, Id, Topics, Owner, Sender, State],
             (Whose::Ended, _) => &[LastAt, Id, Topics, Owner, Sender, State, Area, Urgency],
             (Whose::Inbox, ..150) => &[Due, Id, Topics, Next, Sender, State],
-            (Whose::Inbox, _) => &[Due, Id, Topics, Next, Sender, Owner, State, Area, Urgency, SilentDays],
+            (Whose::Inbox, _) => &[
+                Due, Id, Topics, Next, Sender, Owner, State, Area, Urgency, SilentDays,
+            ],
         }
     }
 
@@ -80,7 +88,10 @@ impl Whose {
 
 impl Answer for Listed {
     fn json(&self) -> Value {
-        self.rows.iter().map(|row| rows::object(row, &self.view, Column::ALL)).collect()
+        self.rows
+            .iter()
+            .map(|row| rows::object(row, &self.view, Column::ALL))
+            .collect()
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
@@ -88,18 +99,45 @@ impl Answer for Listed {
     }
 
     fn exit(&self) -> Exit {
-        if self.exit_code && !self.rows.is_empty() { Exit::WorkWaiting } else { Exit::Done }
+        if self.exit_code && !self.rows.is_empty() {
+            Exit::WorkWaiting
+        } else {
+            Exit::Done
+        }
     }
 
     fn table(&self, screen: &Screen<'_>) -> Option<Table> {
-        let columns = if self.columns.is_empty() { self.whose.columns(screen.width.unwrap_or(80)) } else { &self.columns };
-        let told = |row: &Row| columns.iter().map(|column| column.told(row, &self.view, columns, screen)).collect();
+        let columns = if self.columns.is_empty() {
+            self.whose.columns(screen.width.unwrap_or(80))
+        } else {
+            &self.columns
+        };
+        let told = |row: &Row| {
+            columns
+                .iter()
+                .map(|column| column.told(row, &self.view, columns, screen))
+                .collect()
+        };
         let late = |row: &Row| self.view.late_days(row).is_some();
-        let of_a_promise = |column: &Column| matches!(column, Column::Due | Column::Late | Column::LateDays);
-        let places: Vec<usize> = columns.iter().enumerate().filter(|(_, column)| of_a_promise(column)).map(|(at, _)| at).collect();
-        let alarming = self.rows.iter().enumerate().filter(|(_, row)| late(row)).flat_map(|(at, _)| places.iter().map(move |c| (at, *c)));
+        let of_a_promise =
+            |column: &Column| matches!(column, Column::Due | Column::Late | Column::LateDays);
+        let places: Vec<usize> = columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| of_a_promise(column))
+            .map(|(at, _)| at)
+            .collect();
+        let alarming = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| late(row))
+            .flat_map(|(at, _)| places.iter().map(move |c| (at, *c)));
         Some(Table {
-            headings: columns.iter().map(|column| screen.code("column", *column)).collect(),
+            headings: columns
+                .iter()
+                .map(|column| screen.code("column", *column))
+                .collect(),
             rows: self.rows.iter().map(told).collect(),
             alarming: alarming.collect(),
             empty: self.sentences(screen),
@@ -112,8 +150,16 @@ impl Answer for Listed {
 impl Listed {
     /// How many there are, and how many of them are late.
     fn below(&self, screen: &Screen<'_>) -> String {
-        let late = self.rows.iter().filter(|row| self.view.late_days(row).is_some()).count();
+        let late = self
+            .rows
+            .iter()
+            .filter(|row| self.view.late_days(row).is_some())
+            .count();
         let count = ("count", self.rows.len().into());
-        if self.more { screen.say("list-more", &[count]) } else { screen.say("list-sum", &[count, ("late", late.into())]) }
+        if self.more {
+            screen.say("list-more", &[count])
+        } else {
+            screen.say("list-sum", &[count, ("late", late.into())])
+        }
     }
 }

@@ -10,7 +10,8 @@ use crate::domain::codes::Choice as _;
 use crate::exit_code::Exit;
 use crate::register::{RegisterError, Row};
 
-/// In a pipe, when no others are asked for. Later ones come behind these, so that scripts find the column that they count.
+/// In a pipe, when no others are asked for. Later ones come behind these, so that scripts find the
+/// column that they count.
 const IN_A_PIPE: &[Column] = &[
     Column::Due,
     Column::Late,
@@ -44,7 +45,12 @@ pub struct ListedRows<R> {
 
 /// The row as an object with these fields.
 pub(super) fn object(row: &Row, view: &Viewpoint, columns: &[Column]) -> Value {
-    Value::Object(columns.iter().map(|column| (column.code().to_owned(), column.json(row, view))).collect())
+    Value::Object(
+        columns
+            .iter()
+            .map(|column| (column.code().to_owned(), column.json(row, view)))
+            .collect(),
+    )
 }
 
 impl<R> ListedRows<R>
@@ -57,13 +63,27 @@ where
         told: impl Fn(&Row, &Viewpoint, &[Column]) -> T,
         each: &mut Each<'_, T>,
     ) -> Result<(), Unwritten> {
-        let Self { read, view, columns, exit_code: _, listed } = self;
-        let columns = if columns.is_empty() { otherwise } else { columns };
+        let Self {
+            read,
+            view,
+            columns,
+            exit_code: _,
+            listed,
+        } = self;
+        let columns = if columns.is_empty() {
+            otherwise
+        } else {
+            columns
+        };
         let mut written = Ok(());
         read(&mut |row| {
             *listed += 1;
             written = each(told(&row, view, columns));
-            if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            if written.is_ok() {
+                ControlFlow::Continue(())
+            } else {
+                ControlFlow::Break(())
+            }
         })?;
         Ok(written?)
     }
@@ -74,7 +94,11 @@ where
     R: FnMut(&mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError>,
 {
     fn fields(&self) -> Vec<&'static str> {
-        let columns = if self.columns.is_empty() { Column::ALL } else { &self.columns };
+        let columns = if self.columns.is_empty() {
+            Column::ALL
+        } else {
+            &self.columns
+        };
         columns.iter().map(|column| column.code()).collect()
     }
 
@@ -83,11 +107,20 @@ where
     }
 
     fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten> {
-        let line = |row: &Row, view: &Viewpoint, columns: &[Column]| columns.iter().map(|column| column.plain(row, view)).collect();
+        let line = |row: &Row, view: &Viewpoint, columns: &[Column]| {
+            columns
+                .iter()
+                .map(|column| column.plain(row, view))
+                .collect()
+        };
         self.each(IN_A_PIPE, line, each)
     }
 
     fn exit(&self) -> Exit {
-        if self.exit_code && self.listed > 0 { Exit::WorkWaiting } else { Exit::Done }
+        if self.exit_code && self.listed > 0 {
+            Exit::WorkWaiting
+        } else {
+            Exit::Done
+        }
     }
 }

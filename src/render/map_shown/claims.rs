@@ -30,7 +30,10 @@ pub struct ClaimsShown<'m> {
 
 impl Answer for ClaimsShown<'_> {
     fn json(&self) -> Value {
-        self.claims.iter().map(|claim| row(claim, self.map, self.today)).collect()
+        self.claims
+            .iter()
+            .map(|claim| row(claim, self.map, self.today))
+            .collect()
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
@@ -38,11 +41,24 @@ impl Answer for ClaimsShown<'_> {
     }
 
     fn table(&self, screen: &Screen<'_>) -> Option<Table> {
-        let headings = ["map-show-topic", "map-show-owner", "map-show-for", "map-show-feedback"];
+        let headings = [
+            "map-show-topic",
+            "map-show-owner",
+            "map-show-for",
+            "map-show-feedback",
+        ];
         Some(Table {
             headings: headings.iter().map(|key| screen.plain(key)).collect(),
-            rows: self.claims.iter().map(|claim| told(claim, self.map, screen)).collect(),
-            plain: self.claims.iter().map(|claim| plain(claim, self.map, self.today)).collect(),
+            rows: self
+                .claims
+                .iter()
+                .map(|claim| told(claim, self.map, screen))
+                .collect(),
+            plain: self
+                .claims
+                .iter()
+                .map(|claim| plain(claim, self.map, self.today))
+                .collect(),
             empty: screen.plain("map-show-none"),
             below: self.reach(screen),
             ..Table::default()
@@ -60,28 +76,59 @@ impl ClaimsShown<'_> {
             }
         }
         let line = |owner: &&OrganisationId| {
-            let Contact { phone, email, hours: _, checked_on: _ } = self.map.organisation(owner)?.contact.as_ref()?;
-            let reach = phone.iter().chain(email).cloned().collect::<Vec<_>>().join(" · ");
-            Some((harmless::line(screen.organisation(owner)), harmless::line(&reach)))
+            let Contact {
+                phone,
+                email,
+                hours: _,
+                checked_on: _,
+            } = self.map.organisation(owner)?.contact.as_ref()?;
+            let reach = phone
+                .iter()
+                .chain(email)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" · ");
+            Some((
+                harmless::line(screen.organisation(owner)),
+                harmless::line(&reach),
+            ))
         };
         let lines: Vec<(String, String)> = owners.iter().filter_map(line).collect();
         let text = format!("{}:\n{}", screen.plain("label-reach"), labelled(&lines));
-        screen.width.map_or(text.clone(), |width| wrapped(&text, width))
+        screen
+            .width
+            .map_or(text.clone(), |width| wrapped(&text, width))
     }
 }
 
 /// The limits of a responsibility but for its topics: `age 4–18 · Waterdam`.
-pub(in crate::render) fn limits_told(responsibility: &Responsibility, map: &RouteMap, screen: &Screen<'_>) -> String {
+pub(in crate::render) fn limits_told(
+    responsibility: &Responsibility,
+    map: &RouteMap,
+    screen: &Screen<'_>,
+) -> String {
     let limits = responsibility.criteria.limits(None, map);
-    let limits = limits.iter().filter(|limit| !matches!(limit, Limit::Topics(_)));
-    let told: Vec<String> = limits.map(|limit| LimitView::from(limit).told(screen)).chain(validity_told(responsibility, screen)).collect();
-    if told.is_empty() { screen.plain("limits-none") } else { told.join(" · ") }
+    let limits = limits
+        .iter()
+        .filter(|limit| !matches!(limit, Limit::Topics(_)));
+    let told: Vec<String> = limits
+        .map(|limit| LimitView::from(limit).told(screen))
+        .chain(validity_told(responsibility, screen))
+        .collect();
+    if told.is_empty() {
+        screen.plain("limits-none")
+    } else {
+        told.join(" · ")
+    }
 }
 
 /// What the claim is about.
 fn topic_told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> String {
     let topic = claim.topic.and_then(|topic| map.topic_at(topic));
-    topic.map_or_else(|| screen.plain("map-show-every-topic"), |topic| screen.of_map(&topic.name).to_owned())
+    topic.map_or_else(
+        || screen.plain("map-show-every-topic"),
+        |topic| screen.of_map(&topic.name).to_owned(),
+    )
 }
 
 fn told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
@@ -89,7 +136,10 @@ fn told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
     let (_, feedback) = promises(responsibility, &map.settings().promises);
     let feedback = match responsibility.level {
         Level::Full => term_told(feedback, screen),
-        Level::StatusOnly => screen.say("map-show-status-only-within", &[("term", term_told(feedback, screen).into())]),
+        Level::StatusOnly => screen.say(
+            "map-show-status-only-within",
+            &[("term", term_told(feedback, screen).into())],
+        ),
     };
     vec![
         topic_told(claim, map, screen),
@@ -99,11 +149,17 @@ fn told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
     ]
 }
 
-/// Codes in columns that stay: topic, owner, ages, areas, urgency, senders, hours, accept_within, feedback_within, feedback, validity.
+/// Codes in columns that stay: topic, owner, ages, areas, urgency, senders, hours, accept_within,
+/// feedback_within, feedback, validity.
 fn plain(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Vec<String> {
     let limit = |name: &str| {
         let limits = claim.responsibility.criteria.limits(None, map);
-        limits.iter().map(LimitView::from).find(|limit| limit.criterion == name).map(|limit| limit.values.join(",")).unwrap_or_default()
+        limits
+            .iter()
+            .map(LimitView::from)
+            .find(|limit| limit.criterion == name)
+            .map(|limit| limit.values.join(","))
+            .unwrap_or_default()
     };
     let (accept, feedback) = promises(claim.responsibility, &map.settings().promises);
     vec![
@@ -140,15 +196,41 @@ fn row(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Value {
         because,
         place,
     } = claim.responsibility;
-    let Criteria { topics: _, ages, areas, urgency, senders, hours } = criteria;
+    let Criteria {
+        topics: _,
+        ages,
+        areas,
+        urgency,
+        senders,
+        hours,
+    } = criteria;
     let (accept, feedback) = promises(claim.responsibility, &map.settings().promises);
     let organisation = map.organisation(owner);
-    let Place { file, line, column: _ } = place;
-    let areas =
-        areas.as_ref().map(|areas| areas.iter().filter_map(|area| map.area_at(*area)).map(|area| area.id.to_string()).collect::<Vec<_>>());
-    let senders = senders.as_ref().map(|Senders { kinds, named, organisations: _ }| {
-        kinds.iter().map(ToString::to_string).chain(named.iter().map(ToString::to_string)).collect::<Vec<_>>()
+    let Place {
+        file,
+        line,
+        column: _,
+    } = place;
+    let areas = areas.as_ref().map(|areas| {
+        areas
+            .iter()
+            .filter_map(|area| map.area_at(*area))
+            .map(|area| area.id.to_string())
+            .collect::<Vec<_>>()
     });
+    let senders = senders.as_ref().map(
+        |Senders {
+             kinds,
+             named,
+             organisations: _,
+         }| {
+            kinds
+                .iter()
+                .map(ToString::to_string)
+                .chain(named.iter().map(ToString::to_string))
+                .collect::<Vec<_>>()
+        },
+    );
     json!({
         "topic": topic_code(claim, map),
         "owner": owner.to_string(),
@@ -177,6 +259,11 @@ fn row(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Value {
 
 /// How to reach an organisation, as data.
 pub(super) fn contact_json(contact: &Contact) -> Value {
-    let Contact { phone, email, hours, checked_on } = contact;
+    let Contact {
+        phone,
+        email,
+        hours,
+        checked_on,
+    } = contact;
     json!({ "phone": phone, "email": email, "hours": hours.code(), "checked_on": checked_on.map(|day| day.to_string()) })
 }

@@ -1,4 +1,5 @@
-//! The answers to `map show`: the map at a glance, the claims that were asked for, and one organisation by itself.
+//! The answers to `map show`: the map at a glance, the claims that were asked for, and one
+//! organisation by itself.
 
 pub mod claims;
 pub mod overview;
@@ -21,16 +22,28 @@ fn term_told(term: Term, screen: &Screen<'_>) -> String {
     screen.say(key, &[("count", u32::from(count).into())])
 }
 
-/// What a responsibility promises: to say whether it takes a signal on, and feedback. Where it says nothing, the map's own.
+/// What a responsibility promises: to say whether it takes a signal on, and feedback. Where it says
+/// nothing, the map's own.
 fn promises(responsibility: &Responsibility, general: &Promises) -> (Term, Term) {
-    (responsibility.accept_within.unwrap_or(general.accept_within), responsibility.feedback_within.unwrap_or(general.feedback_within))
+    (
+        responsibility
+            .accept_within
+            .unwrap_or(general.accept_within),
+        responsibility
+            .feedback_within
+            .unwrap_or(general.feedback_within),
+    )
 }
 
 /// That a responsibility does not hold today, when that is so.
 fn validity_told(responsibility: &Responsibility, screen: &Screen<'_>) -> Option<String> {
     match responsibility.validity(screen.today()) {
         Validity::Holds => None,
-        Validity::NotYet(from) => Some(screen.say("map-show-not-yet", &[("day", screen.day(from).into())])),
-        Validity::Lapsed(until) => Some(screen.say("map-show-lapsed", &[("day", screen.day(until).into())])),
+        Validity::NotYet(from) => {
+            Some(screen.say("map-show-not-yet", &[("day", screen.day(from).into())]))
+        }
+        Validity::Lapsed(until) => {
+            Some(screen.say("map-show-lapsed", &[("day", screen.day(until).into())]))
+        }
     }
 }

@@ -23,7 +23,15 @@ impl Answer for Overview<'_> {
         let map = self.map;
         let (areas, topics) = (map.areas(), map.topics());
         let area = |area: &Area| {
-            let Area { id, name, code, parent, postcodes, coordinator, place: _ } = area;
+            let Area {
+                id,
+                name,
+                code,
+                parent,
+                postcodes,
+                coordinator,
+                place: _,
+            } = area;
             json!({
                 "id": id.to_string(),
                 "name": name,
@@ -34,7 +42,13 @@ impl Answer for Overview<'_> {
             })
         };
         let organisation = |organisation: &Organisation| {
-            let Organisation { id, name, kind, contact, place: _ } = organisation;
+            let Organisation {
+                id,
+                name,
+                kind,
+                contact,
+                place: _,
+            } = organisation;
             json!({
                 "id": id.to_string(),
                 "name": name,
@@ -44,7 +58,12 @@ impl Answer for Overview<'_> {
             })
         };
         let topic = |topic: &Topic| {
-            let Topic { id, name, parent: _, place: _ } = topic;
+            let Topic {
+                id,
+                name,
+                parent: _,
+                place: _,
+            } = topic;
             json!({ "id": id.to_string(), "name": { "nl": name.nl, "en": name.en } })
         };
         json!({
@@ -63,82 +82,198 @@ impl Answer for Overview<'_> {
         let counts = [
             ("organisations", map.organisations().len().into()),
             ("responsibilities", map.responsibilities().len().into()),
-            ("coordinator", screen.organisation(&map.settings().coordinator).into()),
+            (
+                "coordinator",
+                screen.organisation(&map.settings().coordinator).into(),
+            ),
         ];
         let parts = [
             screen.bold(&map.settings().name),
             harmless::line(&screen.say("map-show-counts", &counts)),
             under("map-show-areas", &self.area_tree(None, 0, screen), screen),
-            under("map-show-organisations", &self.organisations(screen), screen),
+            under(
+                "map-show-organisations",
+                &self.organisations(screen),
+                screen,
+            ),
             under("map-show-topics", &self.topics(screen), screen),
         ];
         let steps: Vec<String> = self.escalation(screen);
-        let alarms = (!steps.is_empty()).then(|| format!("{}\n{}", screen.bold(&screen.plain("map-show-escalation")), steps.join("\n")));
-        let parts: Vec<String> = parts.into_iter().chain(alarms).chain([screen.plain("map-show-more")]).collect();
+        let alarms = (!steps.is_empty()).then(|| {
+            format!(
+                "{}\n{}",
+                screen.bold(&screen.plain("map-show-escalation")),
+                steps.join("\n")
+            )
+        });
+        let parts: Vec<String> = parts
+            .into_iter()
+            .chain(alarms)
+            .chain([screen.plain("map-show-more")])
+            .collect();
         parts.join("\n\n").replacen("\n\n", "\n", 1)
     }
 }
 
 impl Overview<'_> {
     fn owned(&self, organisation: &Organisation) -> usize {
-        self.map.responsibilities().iter().filter(|r| r.owner == organisation.id).count()
+        self.map
+            .responsibilities()
+            .iter()
+            .filter(|r| r.owner == organisation.id)
+            .count()
     }
 
-    /// The areas in the one around, each followed by those in it: a name, a code, and what else is to be told.
-    fn area_tree(&self, around: Option<&Area>, depth: usize, screen: &Screen<'_>) -> Vec<[String; 3]> {
+    /// The areas in the one around, each followed by those in it: a name, a code, and what else is
+    /// to be told.
+    fn area_tree(
+        &self,
+        around: Option<&Area>,
+        depth: usize,
+        screen: &Screen<'_>,
+    ) -> Vec<[String; 3]> {
         let parent = around.and_then(|area| self.map.area_ix(&area.id));
         let line = |area: &Area| {
-            let coordinator =
-                area.coordinator.as_ref().map(|id| screen.say("map-show-coordinator", &[("coordinator", screen.organisation(id).into())]));
-            let postcodes = (!area.postcodes.is_empty()).then(|| area.postcodes.iter().map(range).collect::<Vec<_>>().join(", "));
-            let more: Vec<String> = area.code.clone().into_iter().chain(postcodes).chain(coordinator).collect();
-            [format!("{}{}", "  ".repeat(depth), area.name), area.id.to_string(), more.join(" · ")]
+            let coordinator = area.coordinator.as_ref().map(|id| {
+                screen.say(
+                    "map-show-coordinator",
+                    &[("coordinator", screen.organisation(id).into())],
+                )
+            });
+            let postcodes = (!area.postcodes.is_empty()).then(|| {
+                area.postcodes
+                    .iter()
+                    .map(range)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            });
+            let more: Vec<String> = area
+                .code
+                .clone()
+                .into_iter()
+                .chain(postcodes)
+                .chain(coordinator)
+                .collect();
+            [
+                format!("{}{}", "  ".repeat(depth), area.name),
+                area.id.to_string(),
+                more.join(" · "),
+            ]
         };
         let inside = self.map.areas().iter().filter(|area| area.parent == parent);
-        inside.flat_map(|area| std::iter::once(line(area)).chain(self.area_tree(Some(area), depth + 1, screen))).collect()
+        inside
+            .flat_map(|area| {
+                std::iter::once(line(area)).chain(self.area_tree(Some(area), depth + 1, screen))
+            })
+            .collect()
     }
 
     fn organisations(&self, screen: &Screen<'_>) -> Vec<[String; 3]> {
         let line = |organisation: &Organisation| {
-            let owned = screen.say("map-show-owned", &[("count", self.owned(organisation).into())]);
-            [organisation.name.clone(), organisation.kind.to_string(), owned]
+            let owned = screen.say(
+                "map-show-owned",
+                &[("count", self.owned(organisation).into())],
+            );
+            [
+                organisation.name.clone(),
+                organisation.kind.to_string(),
+                owned,
+            ]
         };
         self.map.organisations().iter().map(line).collect()
     }
 
     fn escalation(&self, screen: &Screen<'_>) -> Vec<String> {
-        let line = |Escalation { step, tell, takes_over, place: _ }: &Escalation| {
-            step_told(*step, tell, *takes_over, screen, |id| screen.organisation(id).to_owned())
+        let line = |Escalation {
+                        step,
+                        tell,
+                        takes_over,
+                        place: _,
+                    }: &Escalation| {
+            step_told(*step, tell, *takes_over, screen, |id| {
+                screen.organisation(id).to_owned()
+            })
         };
-        self.map.settings().escalation.iter().map(|step| format!("  {}", harmless::line(&line(step)))).collect()
+        self.map
+            .settings()
+            .escalation
+            .iter()
+            .map(|step| format!("  {}", harmless::line(&line(step))))
+            .collect()
     }
 
     fn topics(&self, screen: &Screen<'_>) -> Vec<[String; 3]> {
-        let depth = |topic: &Topic| self.map.topic_ix(&topic.id).map_or(0, |ix| self.map.topic_and_above(ix).skip(1).count());
-        let line =
-            |topic: &Topic| [format!("{}{}", "  ".repeat(depth(topic)), screen.of_map(&topic.name)), topic.id.to_string(), String::new()];
+        let depth = |topic: &Topic| {
+            self.map
+                .topic_ix(&topic.id)
+                .map_or(0, |ix| self.map.topic_and_above(ix).skip(1).count())
+        };
+        let line = |topic: &Topic| {
+            [
+                format!(
+                    "{}{}",
+                    "  ".repeat(depth(topic)),
+                    screen.of_map(&topic.name)
+                ),
+                topic.id.to_string(),
+                String::new(),
+            ]
+        };
         self.map.topics().iter().map(line).collect()
     }
 }
 
 /// A step of the escalation as data.
-fn step_json(Escalation { step, tell, takes_over, place: _ }: &Escalation) -> Value {
+fn step_json(
+    Escalation {
+        step,
+        tell,
+        takes_over,
+        place: _,
+    }: &Escalation,
+) -> Value {
     let tell: Vec<&str> = tell.iter().map(Listener::code).collect();
     json!({ "past": step.past.code(), "after": step.after, "tell": tell, "takes_over": takes_over })
 }
 
 /// `3000-3019`, or `3056` by itself.
 fn range((from, to): &(u16, u16)) -> String {
-    if from == to { from.to_string() } else { format!("{from}-{to}") }
+    if from == to {
+        from.to_string()
+    } else {
+        format!("{from}-{to}")
+    }
 }
 
 /// A heading with lines under it, in three columns.
 fn under(heading: &str, lines: &[[String; 3]], screen: &Screen<'_>) -> String {
-    let lines: Vec<[String; 3]> = lines.iter().map(|line| line.each_ref().map(|cell| harmless::line(cell))).collect();
-    let widest = |cell: fn(&[String; 3]) -> &String| lines.iter().map(|line| columns(cell(line))).max().unwrap_or(0);
+    let lines: Vec<[String; 3]> = lines
+        .iter()
+        .map(|line| line.each_ref().map(|cell| harmless::line(cell)))
+        .collect();
+    let widest = |cell: fn(&[String; 3]) -> &String| {
+        lines
+            .iter()
+            .map(|line| columns(cell(line)))
+            .max()
+            .unwrap_or(0)
+    };
     let (first, second) = (widest(|[name, _, _]| name), widest(|[_, code, _]| code));
-    let padded = |text: &str, width: usize| format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))));
-    let line =
-        |[name, code, more]: &[String; 3]| format!("  {}   {}   {more}", padded(name, first), padded(code, second)).trim_end().to_owned();
-    format!("{}\n{}", screen.bold(&screen.plain(heading)), lines.iter().map(line).collect::<Vec<_>>().join("\n"))
+    let padded = |text: &str, width: usize| {
+        format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+    };
+    let line = |[name, code, more]: &[String; 3]| {
+        format!(
+            "  {}   {}   {more}",
+            padded(name, first),
+            padded(code, second)
+        )
+        .trim_end()
+        .to_owned()
+    };
+    format!(
+        "{}\n{}",
+        screen.bold(&screen.plain(heading)),
+        lines.iter().map(line).collect::<Vec<_>>().join("\n")
+    )
 }

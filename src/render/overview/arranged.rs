@@ -42,14 +42,22 @@ pub enum Heading<'m> {
     Dispute,
 }
 
-/// What each organisation has agreed to today, made out once for each: some have thousands of responsibilities.
+/// What each organisation has agreed to today, made out once for each: some have thousands of
+/// responsibilities.
 type Stated<'m> = BTreeMap<OrganisationId, BTreeMap<ResponsibilityId, &'m Responsibility>>;
 
 impl<'m> Heading<'m> {
     fn new(given: Given, map: &'m RouteMap, stated: &mut Stated<'m>) -> Self {
         match given {
-            Given::Agreed { owner, responsibility: id } => {
-                let now = stated.entry(owner.clone()).or_insert_with(|| map.stated_by(&owner)).get(&id).copied();
+            Given::Agreed {
+                owner,
+                responsibility: id,
+            } => {
+                let now = stated
+                    .entry(owner.clone())
+                    .or_insert_with(|| map.stated_by(&owner))
+                    .get(&id)
+                    .copied();
                 Heading::Agreed { owner, id, now }
             }
             Given::Gap => Heading::Gap,
@@ -58,9 +66,19 @@ impl<'m> Heading<'m> {
     }
 
     /// As the map has them; then what is no longer in it; then gaps and disputes.
-    fn order(&self) -> (u8, Option<&Place>, Option<(&OrganisationId, &ResponsibilityId)>) {
+    fn order(
+        &self,
+    ) -> (
+        u8,
+        Option<&Place>,
+        Option<(&OrganisationId, &ResponsibilityId)>,
+    ) {
         match self {
-            Heading::Agreed { owner, id, now } => (u8::from(now.is_none()), now.map(|now| &now.place), Some((owner, id))),
+            Heading::Agreed { owner, id, now } => (
+                u8::from(now.is_none()),
+                now.map(|now| &now.place),
+                Some((owner, id)),
+            ),
             Heading::Gap => (2, None, None),
             Heading::Dispute => (3, None, None),
         }
@@ -77,13 +95,23 @@ impl<'m> Arranged<'m> {
             by_given.entry(row.given.clone()).or_default().push(row);
         }
         let mut stated = Stated::new();
-        let group = |(given, rows)| Group { heading: Heading::new(given, map, &mut stated), rows };
+        let group = |(given, rows)| Group {
+            heading: Heading::new(given, map, &mut stated),
+            rows,
+        };
         let mut groups: Vec<Group<'m>> = by_given.into_iter().map(group).collect();
         groups.sort_by(|one, other| one.heading.order().cmp(&other.heading.order()));
         for group in &mut groups {
-            group.rows.sort_by_key(|row| topic_order(row.topic.as_ref(), map));
+            group
+                .rows
+                .sort_by_key(|row| topic_order(row.topic.as_ref(), map));
         }
-        became.sort_by_key(|pair| (topic_order(Some(&pair.from), map), topic_order(Some(&pair.to), map)));
+        became.sort_by_key(|pair| {
+            (
+                topic_order(Some(&pair.from), map),
+                topic_order(Some(&pair.to), map),
+            )
+        });
         Self { groups, became }
     }
 }

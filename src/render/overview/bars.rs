@@ -3,9 +3,14 @@
 use crate::domain::overview::told::Told;
 use crate::domain::overview::{Figures, Spread};
 
-/// The working days until feedback, of which `cells` show the first `scale` days: full until the middle, shaded until three quarters,
-/// and a stroke where the promise ends.
-pub(super) fn days(took: Option<Spread>, promised: Option<Spread>, scale: u32, cells: u32) -> String {
+/// The working days until feedback, of which `cells` show the first `scale` days: full until the
+/// middle, shaded until three quarters, and a stroke where the promise ends.
+pub(super) fn days(
+    took: Option<Spread>,
+    promised: Option<Spread>,
+    scale: u32,
+    cells: u32,
+) -> String {
     let reached = |days: u32| (days * cells).div_ceil(scale.max(1)).min(cells);
     let (middle, high) = took.map_or((0, 0), |took| (reached(took.middle), reached(took.high)));
     let stroke = promised.map(|promised| reached(promised.middle).max(1));
@@ -20,13 +25,20 @@ pub(super) fn days(took: Option<Spread>, promised: Option<Spread>, scale: u32, c
 
 /// The most days that any of these figures tells: the scale that they share.
 pub(super) fn scale<'o>(figures: impl Iterator<Item = &'o Figures>) -> u32 {
-    figures.flat_map(|figures| [figures.took, figures.promised]).flatten().map(|spread| spread.high).max().unwrap_or(0)
+    figures
+        .flat_map(|figures| [figures.took, figures.promised])
+        .flatten()
+        .map(|spread| spread.high)
+        .max()
+        .unwrap_or(0)
 }
 
 /// A part of so many: full for how many it is at least, shaded for how many it may be.
 pub(super) fn share(part: Told, of: u32, cells: u32) -> String {
     let (least, most) = part.bounds();
-    let reached = |count: u32| u32::try_from(u64::from(count) * u64::from(cells) / u64::from(of.max(1))).unwrap_or(cells);
+    let reached = |count: u32| {
+        u32::try_from(u64::from(count) * u64::from(cells) / u64::from(of.max(1))).unwrap_or(cells)
+    };
     let full = reached(least).max(u32::from(least > 0));
     let cell = |number: u32| match number {
         number if number <= full => '█',
@@ -50,7 +62,11 @@ mod tests {
     #[case::late(spread(4, 7, 9), spread(2, 2, 2), "█│█████▒▒·")]
     #[case::on_the_day_of_the_report(spread(0, 0, 1), spread(0, 0, 0), "│·········")]
     #[case::not_known(None, spread(5, 5, 5), "····│·····")]
-    fn days_are_cells(#[case] took: Option<Spread>, #[case] promised: Option<Spread>, #[case] bar: &str) {
+    fn days_are_cells(
+        #[case] took: Option<Spread>,
+        #[case] promised: Option<Spread>,
+        #[case] bar: &str,
+    ) {
         assert_eq!(days(took, promised, 10, 10), bar);
     }
 

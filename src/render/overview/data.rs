@@ -8,7 +8,13 @@ use crate::domain::overview::{Became, Figures, Row, Spread};
 
 /// The whole answer.
 pub(super) fn whole(overviewed: &Overviewed<'_>) -> Value {
-    let Asked { since, until, area, topic, on } = &overviewed.asked;
+    let Asked {
+        since,
+        until,
+        area,
+        topic,
+        on,
+    } = &overviewed.asked;
     json!({
         "since": since.map(|day| day.to_string()),
         "until": until.map(|day| day.to_string()),
@@ -33,11 +39,20 @@ pub(super) fn rows(overviewed: &Overviewed<'_>) -> Vec<Value> {
         };
         rows.into_iter().map(named).collect::<Vec<_>>()
     };
-    [of("given", given(overviewed)), of("bounced", bounced(overviewed)), of("became", became(overviewed))].concat()
+    [
+        of("given", given(overviewed)),
+        of("bounced", bounced(overviewed)),
+        of("became", became(overviewed)),
+    ]
+    .concat()
 }
 
 fn each_row<'o>(overviewed: &'o Overviewed<'_>) -> impl Iterator<Item = (&'o Group<'o>, &'o Row)> {
-    overviewed.overview.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)))
+    overviewed
+        .overview
+        .groups
+        .iter()
+        .flat_map(|group| group.rows.iter().map(move |row| (group, row)))
 }
 
 fn given(overviewed: &Overviewed<'_>) -> Vec<Value> {
@@ -47,11 +62,23 @@ fn given(overviewed: &Overviewed<'_>) -> Vec<Value> {
         let told = |of: fn(&Figures) -> Told| figures.map(|figures| bounds(of(figures)));
         let days = |of: fn(&Figures) -> Option<Spread>| figures.and_then(of).map(spread);
         fields.insert("signals".to_owned(), bounds(row.signals));
-        fields.insert("feedback_days".to_owned(), days(|figures| figures.took).into());
-        fields.insert("promised_days".to_owned(), days(|figures| figures.promised).into());
+        fields.insert(
+            "feedback_days".to_owned(),
+            days(|figures| figures.took).into(),
+        );
+        fields.insert(
+            "promised_days".to_owned(),
+            days(|figures| figures.promised).into(),
+        );
         fields.insert("late".to_owned(), told(|figures| figures.late).into());
-        fields.insert("came_back".to_owned(), told(|figures| figures.came_back).into());
-        fields.insert("something_else".to_owned(), told(|figures| figures.something_else).into());
+        fields.insert(
+            "came_back".to_owned(),
+            told(|figures| figures.came_back).into(),
+        );
+        fields.insert(
+            "something_else".to_owned(),
+            told(|figures| figures.something_else).into(),
+        );
         fields.insert("unseen".to_owned(), told(|figures| figures.unseen).into());
         Value::Object(fields)
     };
@@ -60,7 +87,10 @@ fn given(overviewed: &Overviewed<'_>) -> Vec<Value> {
 
 fn bounced(overviewed: &Overviewed<'_>) -> Vec<Value> {
     let ways = |(group, row): (&Group<'_>, &Row)| {
-        let each = row.figures.iter().flat_map(|figures| figures.bounced.clone());
+        let each = row
+            .figures
+            .iter()
+            .flat_map(|figures| figures.bounced.clone());
         each.map(|(way, told)| {
             let (by, reason) = way.codes();
             let mut fields = named(group, row);
@@ -82,7 +112,12 @@ fn became(overviewed: &Overviewed<'_>) -> Vec<Value> {
 /// To whom a row was given, and about what.
 fn named(group: &Group<'_>, row: &Row) -> Map<String, Value> {
     let (basis, owner, responsibility, in_map) = match &group.heading {
-        Heading::Agreed { owner, id, now } => ("rule", Some(owner.as_str()), Some(id.as_str()), Some(now.is_some())),
+        Heading::Agreed { owner, id, now } => (
+            "rule",
+            Some(owner.as_str()),
+            Some(id.as_str()),
+            Some(now.is_some()),
+        ),
         Heading::Gap => ("gap", None, None, None),
         Heading::Dispute => ("dispute", None, None, None),
     };
@@ -93,7 +128,10 @@ fn named(group: &Group<'_>, row: &Row) -> Map<String, Value> {
         ("in_map", in_map.into()),
         ("topic", row.topic.as_ref().map(ToString::to_string).into()),
     ];
-    fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+    fields
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
 }
 
 fn bounds(told: Told) -> Value {
@@ -106,8 +144,9 @@ fn spread(spread: Spread) -> Value {
     json!({ "low": low, "middle": middle, "high": high })
 }
 
-/// Columns that stay: table, basis, owner, responsibility, topic, signals, feedback_days (low, middle, high), promised_days, late,
-/// came_back, something_else, unseen, by, reason, to. A count is `12`, `0-4` or `16-20`; empty where nothing is told.
+/// Columns that stay: table, basis, owner, responsibility, topic, signals, feedback_days (low,
+/// middle, high), promised_days, late, came_back, something_else, unseen, by, reason, to. A count
+/// is `12`, `0-4` or `16-20`; empty where nothing is told.
 pub(super) fn plain(overviewed: &Overviewed<'_>) -> Vec<Vec<String>> {
     let text = |value: &Value| match value {
         Value::Null => String::new(),

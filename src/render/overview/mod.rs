@@ -1,4 +1,5 @@
-//! The answer to `overview`: what a team learns from, in the order of the map. A page of it for a browser and for paper.
+//! The answer to `overview`: what a team learns from, in the order of the map. A page of it for a
+//! browser and for paper.
 
 mod arranged;
 mod bars;
@@ -60,7 +61,10 @@ impl Answer for Overviewed<'_> {
 
     /// In a pipe. On a screen the sentences hold tables of their own.
     fn table(&self, screen: &Screen<'_>) -> Option<Table> {
-        screen.width.is_none().then(|| Table { plain: data::plain(self), ..Table::default() })
+        screen.width.is_none().then(|| Table {
+            plain: data::plain(self),
+            ..Table::default()
+        })
     }
 }
 
@@ -87,6 +91,9 @@ impl Answer for PageWritten<'_> {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        screen.say("overview-written", &[("file", harmless::line(&self.file).into())])
+        screen.say(
+            "overview-written",
+            &[("file", harmless::line(&self.file).into())],
+        )
     }
 }

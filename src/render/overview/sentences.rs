@@ -27,13 +27,19 @@ const WIDEST: usize = 100;
 pub(super) fn told(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
     let width = screen.width.unwrap_or(80).clamp(48, WIDEST);
     let groups = &overviewed.overview.groups;
-    let mut parts = vec![screen.bold(&screen.plain("overview-title")), wrapped(&of_what(&overviewed.asked, screen), width)];
+    let mut parts = vec![
+        screen.bold(&screen.plain("overview-title")),
+        wrapped(&of_what(&overviewed.asked, screen), width),
+    ];
     if groups.is_empty() {
         parts.push(wrapped(&screen.plain("overview-empty"), width));
         return parts.join("\n");
     }
     parts.push(String::new());
-    parts.extend([how_long(groups, overviewed, screen, width), what_came_of_it(groups, overviewed, screen, width)]);
+    parts.extend([
+        how_long(groups, overviewed, screen, width),
+        what_came_of_it(groups, overviewed, screen, width),
+    ]);
     parts.extend(where_they_bounce(groups, overviewed, screen, width));
     parts.extend(as_what_else(&overviewed.overview.became, screen, width));
     parts.push(screen.bold(&screen.plain("overview-read")));
@@ -52,18 +58,28 @@ pub(super) fn how_to_read(screen: &Screen<'_>) -> Vec<(String, String)> {
         ("overview-something-else", "overview-something-else-is"),
         ("overview-unseen", "overview-unseen-is"),
     ];
-    let named = signs.map(|(sign, is)| (screen.plain(sign), screen.plain(is))).into_iter();
+    let named = signs
+        .map(|(sign, is)| (screen.plain(sign), screen.plain(is)))
+        .into_iter();
     let counts = [
         (Told::Few, "overview-read-few-is"),
         (Told::NearlyAll(20), "overview-read-nearly-is"),
         (Told::Withheld(5), "overview-read-withheld-is"),
     ];
-    named.chain(counts.map(|(told, is)| (count(told), screen.plain(is)))).collect()
+    named
+        .chain(counts.map(|(told, is)| (count(told), screen.plain(is))))
+        .collect()
 }
 
 /// Of which signals the overview is.
 pub(super) fn of_what(asked: &Asked, screen: &Screen<'_>) -> String {
-    let Asked { since, until, area, topic, on } = asked;
+    let Asked {
+        since,
+        until,
+        area,
+        topic,
+        on,
+    } = asked;
     let said = [
         since.map(|day| screen.say("overview-since", &[("day", screen.day(day).into())])),
         until.map(|day| screen.say("overview-until", &[("day", screen.day(day).into())])),
@@ -75,38 +91,72 @@ pub(super) fn of_what(asked: &Asked, screen: &Screen<'_>) -> String {
 }
 
 /// To what the signals of a group were given.
-pub(super) fn heading(heading: &Heading<'_>, overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
+pub(super) fn heading(
+    heading: &Heading<'_>,
+    overviewed: &Overviewed<'_>,
+    screen: &Screen<'_>,
+) -> String {
     let told = match heading {
         Heading::Gap => screen.plain("overview-gap"),
         Heading::Dispute => screen.plain("overview-dispute"),
-        Heading::Agreed { owner, id: _, now: Some(now) } => {
-            format!("{}: {}", screen.organisation(owner), limits_told(now, overviewed.map, screen))
+        Heading::Agreed {
+            owner,
+            id: _,
+            now: Some(now),
+        } => {
+            format!(
+                "{}: {}",
+                screen.organisation(owner),
+                limits_told(now, overviewed.map, screen)
+            )
         }
-        Heading::Agreed { owner, id, now: None } => {
-            let args = [("owner", screen.organisation(owner).into()), ("says", said_then(id, screen).into())];
+        Heading::Agreed {
+            owner,
+            id,
+            now: None,
+        } => {
+            let args = [
+                ("owner", screen.organisation(owner).into()),
+                ("says", said_then(id, screen).into()),
+            ];
             screen.say("overview-no-longer", &args)
         }
     };
     harmless::line(&told)
 }
 
-/// The limits of a responsibility that the map no longer has, but for its topics; what was cut short is told in its codes.
+/// The limits of a responsibility that the map no longer has, but for its topics; what was cut
+/// short is told in its codes.
 fn said_then(id: &ResponsibilityId, screen: &Screen<'_>) -> String {
     if id.as_str().contains("..") {
         return id.to_string();
     }
-    let limits = id.as_str().split(' ').filter_map(|limit| limit.split_once(':')).filter(|(criterion, _)| *criterion != "topic");
+    let limits = id
+        .as_str()
+        .split(' ')
+        .filter_map(|limit| limit.split_once(':'))
+        .filter(|(criterion, _)| *criterion != "topic");
     let told = limits.map(|(criterion, values)| {
-        let view = LimitView { criterion: criterion.to_owned(), values: values.split(',').map(str::to_owned).collect() };
+        let view = LimitView {
+            criterion: criterion.to_owned(),
+            values: values.split(',').map(str::to_owned).collect(),
+        };
         view.told(screen)
     });
     let told: Vec<String> = told.collect();
-    if told.is_empty() { screen.plain("limits-none") } else { told.join(" · ") }
+    if told.is_empty() {
+        screen.plain("limits-none")
+    } else {
+        told.join(" · ")
+    }
 }
 
 /// What a row is about.
 pub(super) fn topic(row: &Row, screen: &Screen<'_>) -> String {
-    harmless::line(&row.topic.as_ref().map_or_else(|| screen.plain("overview-other-topics"), |topic| screen.topic(topic)))
+    harmless::line(&row.topic.as_ref().map_or_else(
+        || screen.plain("overview-other-topics"),
+        |topic| screen.topic(topic),
+    ))
 }
 
 /// A count in as few characters as can be.
@@ -124,13 +174,19 @@ pub(super) fn count(told: Told) -> String {
 
 /// `3 (2–5)`: the middle one, and between which half of them lie.
 pub(super) fn days(took: Option<Spread>) -> String {
-    took.map_or_else(|| "–".to_owned(), |Spread { low, middle, high }| format!("{middle} ({low}–{high})"))
+    took.map_or_else(
+        || "–".to_owned(),
+        |Spread { low, middle, high }| format!("{middle} ({low}–{high})"),
+    )
 }
 
 /// How a signal left its first owner.
 pub(super) fn way(way: Bounce, screen: &Screen<'_>) -> String {
     match way {
-        Bounce::Declined(reason) => screen.say("overview-declined", &[("reason", screen.code("decline", reason).into())]),
+        Bounce::Declined(reason) => screen.say(
+            "overview-declined",
+            &[("reason", screen.code("decline", reason).into())],
+        ),
         Bounce::TransferTaken => screen.plain("overview-transfer-taken"),
         Bounce::Assigned => screen.plain("overview-assigned"),
         Bounce::Rerouted => screen.plain("overview-rerouted"),
@@ -139,50 +195,113 @@ pub(super) fn way(way: Bounce, screen: &Screen<'_>) -> String {
 
 /// The figures of all rows that have them.
 pub(super) fn figures_of<'o>(groups: &'o [Group<'_>]) -> impl Iterator<Item = &'o Figures> {
-    groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.figures.as_ref())
+    groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .filter_map(|row| row.figures.as_ref())
 }
 
-fn how_long(groups: &[Group<'_>], overviewed: &Overviewed<'_>, screen: &Screen<'_>, width: usize) -> String {
+fn how_long(
+    groups: &[Group<'_>],
+    overviewed: &Overviewed<'_>,
+    screen: &Screen<'_>,
+    width: usize,
+) -> String {
     let scale = bars::scale(figures_of(groups));
     let has_bar = width >= ROOM_FOR_A_BAR;
-    let mut columns = vec!["overview-signals", "overview-days", "overview-promised", "overview-late"];
+    let mut columns = vec![
+        "overview-signals",
+        "overview-days",
+        "overview-promised",
+        "overview-late",
+    ];
     if has_bar {
         columns.insert(1, "overview-days-bar");
     }
     let cells = |row: &Row| {
-        let Some(figures) = &row.figures else { return vec![count(row.signals)] };
+        let Some(figures) = &row.figures else {
+            return vec![count(row.signals)];
+        };
         let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
         let bar = has_bar.then(|| bars::days(figures.took, figures.promised, scale, BAR));
         let numbers = [days(figures.took), promised, count(figures.late)];
-        std::iter::once(count(row.signals)).chain(bar).chain(numbers).collect()
+        std::iter::once(count(row.signals))
+            .chain(bar)
+            .chain(numbers)
+            .collect()
     };
-    let section = Section { title: "overview-how-long", about: "overview-how-long-about", columns: &columns };
-    section.drawn(groups, overviewed, screen, width, |row| vec![(topic(row, screen), cells(row))])
+    let section = Section {
+        title: "overview-how-long",
+        about: "overview-how-long-about",
+        columns: &columns,
+    };
+    section.drawn(groups, overviewed, screen, width, |row| {
+        vec![(topic(row, screen), cells(row))]
+    })
 }
 
-fn what_came_of_it(groups: &[Group<'_>], overviewed: &Overviewed<'_>, screen: &Screen<'_>, width: usize) -> String {
-    let columns = ["overview-signals", "overview-came-back", "overview-something-else", "overview-unseen"];
+fn what_came_of_it(
+    groups: &[Group<'_>],
+    overviewed: &Overviewed<'_>,
+    screen: &Screen<'_>,
+    width: usize,
+) -> String {
+    let columns = [
+        "overview-signals",
+        "overview-came-back",
+        "overview-something-else",
+        "overview-unseen",
+    ];
     let cells = |row: &Row| {
         let figures = row.figures.as_ref()?;
         let parts = [figures.came_back, figures.something_else, figures.unseen].map(count);
-        Some((topic(row, screen), std::iter::once(count(row.signals)).chain(parts).collect()))
+        Some((
+            topic(row, screen),
+            std::iter::once(count(row.signals)).chain(parts).collect(),
+        ))
     };
-    let section = Section { title: "overview-came-of-it", about: "overview-came-of-it-about", columns: &columns };
-    section.drawn(groups, overviewed, screen, width, |row| cells(row).into_iter().collect())
+    let section = Section {
+        title: "overview-came-of-it",
+        about: "overview-came-of-it-about",
+        columns: &columns,
+    };
+    section.drawn(groups, overviewed, screen, width, |row| {
+        cells(row).into_iter().collect()
+    })
 }
 
-fn where_they_bounce(groups: &[Group<'_>], overviewed: &Overviewed<'_>, screen: &Screen<'_>, width: usize) -> Option<String> {
+fn where_they_bounce(
+    groups: &[Group<'_>],
+    overviewed: &Overviewed<'_>,
+    screen: &Screen<'_>,
+    width: usize,
+) -> Option<String> {
     let rows = |row: &Row| {
         let (of, _) = row.signals.bounds();
         let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
         let line = |(how, told): &(Bounce, Told)| {
             let label = format!("{}: {}", topic(row, screen), way(*how, screen));
-            (label, vec![count(*told), bars::share(*told, of, BAR), count(row.signals)])
+            (
+                label,
+                vec![
+                    count(*told),
+                    bars::share(*told, of, BAR),
+                    count(row.signals),
+                ],
+            )
         };
         bounced.map(line).collect::<Vec<_>>()
     };
-    let columns = ["overview-bounced", "overview-share-bar", "overview-of-signals"];
-    let section = Section { title: "overview-bounces", about: "overview-bounces-about", columns: &columns };
+    let columns = [
+        "overview-bounced",
+        "overview-share-bar",
+        "overview-of-signals",
+    ];
+    let section = Section {
+        title: "overview-bounces",
+        about: "overview-bounces-about",
+        columns: &columns,
+    };
     let any = figures_of(groups).any(|figures| !figures.bounced.is_empty());
     any.then(|| section.drawn(groups, overviewed, screen, width, rows))
 }
@@ -191,11 +310,17 @@ fn as_what_else(became: &[Became], screen: &Screen<'_>, width: usize) -> Option<
     let most = became.iter().map(|pair| pair.signals.bounds().1).max()?;
     let line = |Became { from, to, signals }: &Became| {
         let label = format!("{} → {}", screen.topic(from), screen.topic(to));
-        (harmless::line(&label), vec![count(*signals), bars::share(*signals, most, BAR)])
+        (
+            harmless::line(&label),
+            vec![count(*signals), bars::share(*signals, most, BAR)],
+        )
     };
     let names = [screen.plain("overview-signals"), String::new()];
     let lines: Vec<Line> = became.iter().map(line).collect();
-    let mut parts = vec![screen.bold(&screen.plain("overview-became")), wrapped(&screen.plain("overview-became-about"), width)];
+    let mut parts = vec![
+        screen.bold(&screen.plain("overview-became")),
+        wrapped(&screen.plain("overview-became-about"), width),
+    ];
     parts.push(laid_out(&lines, &names, width));
     Some(parts.join("\n") + "\n")
 }
@@ -211,7 +336,8 @@ struct Section<'s> {
 }
 
 impl Section<'_> {
-    /// The groups that have lines, each under its heading. All have the same columns, which are named above the first.
+    /// The groups that have lines, each under its heading. All have the same columns, which are
+    /// named above the first.
     fn drawn(
         &self,
         groups: &[Group<'_>],
@@ -225,10 +351,17 @@ impl Section<'_> {
             let of_group: Vec<Line> = group.rows.iter().flat_map(&lines).collect();
             if !of_group.is_empty() {
                 all.push((heading(&group.heading, overviewed, screen), Vec::new()));
-                all.extend(of_group.into_iter().map(|(label, cells)| (format!("  {label}"), cells)));
+                all.extend(
+                    of_group
+                        .into_iter()
+                        .map(|(label, cells)| (format!("  {label}"), cells)),
+                );
             }
         }
-        let mut parts = vec![screen.bold(&screen.plain(self.title)), wrapped(&screen.plain(self.about), width)];
+        let mut parts = vec![
+            screen.bold(&screen.plain(self.title)),
+            wrapped(&screen.plain(self.about), width),
+        ];
         parts.push(laid_out(&all, &headings(self.columns, screen), width));
         parts.join("\n") + "\n"
     }
@@ -241,21 +374,55 @@ fn headings(keys: &[&str], screen: &Screen<'_>) -> Vec<String> {
 /// Columns of one width, numbers to the right; a line without cells takes the whole width.
 fn laid_out(lines: &[Line], headings: &[String], width: usize) -> String {
     let longest = |at: usize| {
-        let cells = lines.iter().filter_map(|(_, cells)| cells.get(at)).map(|cell| columns(cell));
-        let words = headings.get(at).into_iter().flat_map(|heading| heading.split(' ')).map(columns);
+        let cells = lines
+            .iter()
+            .filter_map(|(_, cells)| cells.get(at))
+            .map(|cell| columns(cell));
+        let words = headings
+            .get(at)
+            .into_iter()
+            .flat_map(|heading| heading.split(' '))
+            .map(columns);
         cells.chain(words).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..headings.len()).map(longest).collect();
-    let label = width.saturating_sub(widths.iter().map(|width| width + 2).sum()).max(12);
-    let padded = |cell: &str, width: usize| format!("  {}{cell}", " ".repeat(width.saturating_sub(columns(cell))));
-    let row = |cells: &[String]| cells.iter().zip(&widths).map(|(cell, width)| padded(cell, *width)).collect::<String>();
+    let label = width
+        .saturating_sub(widths.iter().map(|width| width + 2).sum())
+        .max(12);
+    let padded = |cell: &str, width: usize| {
+        format!(
+            "  {}{cell}",
+            " ".repeat(width.saturating_sub(columns(cell)))
+        )
+    };
+    let row = |cells: &[String]| {
+        cells
+            .iter()
+            .zip(&widths)
+            .map(|(cell, width)| padded(cell, *width))
+            .collect::<String>()
+    };
     let mut out: Vec<String> = Vec::new();
-    let names: Vec<Vec<String>> = headings.iter().zip(&widths).map(|(heading, width)| cut(heading, *width)).collect();
+    let names: Vec<Vec<String>> = headings
+        .iter()
+        .zip(&widths)
+        .map(|(heading, width)| cut(heading, *width))
+        .collect();
     let tallest = names.iter().map(Vec::len).max().unwrap_or(0);
     for line in 0..tallest {
         // The names of columns stand on the bottom line.
-        let piece = |name: &Vec<String>| (line + name.len()).checked_sub(tallest).and_then(|at| name.get(at)).cloned().unwrap_or_default();
-        out.push((" ".repeat(label) + &row(&names.iter().map(piece).collect::<Vec<_>>())).trim_end().to_owned());
+        let piece = |name: &Vec<String>| {
+            (line + name.len())
+                .checked_sub(tallest)
+                .and_then(|at| name.get(at))
+                .cloned()
+                .unwrap_or_default()
+        };
+        out.push(
+            (" ".repeat(label) + &row(&names.iter().map(piece).collect::<Vec<_>>()))
+                .trim_end()
+                .to_owned(),
+        );
     }
     for (name, cells) in lines {
         // Where the words have little room beside the numbers, they stand above them.
@@ -272,22 +439,37 @@ fn laid_out(lines: &[Line], headings: &[String], width: usize) -> String {
         }
         let indent = " ".repeat(name.len() - name.trim_start().len());
         // What follows the first line hangs two further in.
-        let pieces = cut(name.trim_start(), label.saturating_sub(indent.len() + 2).max(8));
+        let pieces = cut(
+            name.trim_start(),
+            label.saturating_sub(indent.len() + 2).max(8),
+        );
         for (number, piece) in pieces.iter().enumerate() {
             let hang = if number == 0 { "" } else { "  " };
             let beginning = format!("{indent}{hang}{piece}");
             let last = number + 1 == pieces.len();
-            let filled = format!("{beginning}{}", " ".repeat(label.saturating_sub(columns(&beginning))));
-            out.push(if last { (filled + &row(cells)).trim_end().to_owned() } else { beginning });
+            let filled = format!(
+                "{beginning}{}",
+                " ".repeat(label.saturating_sub(columns(&beginning)))
+            );
+            out.push(if last {
+                (filled + &row(cells)).trim_end().to_owned()
+            } else {
+                beginning
+            });
         }
     }
     out.join("\n")
 }
 
-/// The promise in days; from a quarter to three quarters of them when they differ, as they do where some signals are urgent.
+/// The promise in days; from a quarter to three quarters of them when they differ, as they do where
+/// some signals are urgent.
 pub(in crate::render::overview) fn promise(promised: Spread) -> String {
     let Spread { low, middle, high } = promised;
-    if low == high { middle.to_string() } else { format!("{low}–{high}") }
+    if low == high {
+        middle.to_string()
+    } else {
+        format!("{low}–{high}")
+    }
 }
 
 #[cfg(test)]
@@ -296,7 +478,21 @@ mod tests {
 
     #[test]
     fn promises_that_differ_are_told_from_which_to_which() {
-        assert_eq!(promise(Spread { low: 5, middle: 5, high: 5 }), "5");
-        assert_eq!(promise(Spread { low: 3, middle: 3, high: 20 }), "3–20");
+        assert_eq!(
+            promise(Spread {
+                low: 5,
+                middle: 5,
+                high: 5
+            }),
+            "5"
+        );
+        assert_eq!(
+            promise(Spread {
+                low: 3,
+                middle: 3,
+                high: 20
+            }),
+            "3–20"
+        );
     }
 }

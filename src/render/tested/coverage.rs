@@ -30,18 +30,35 @@ impl CoverageView {
     /// As it is told of this map.
     #[must_use]
     pub fn new(coverage: &Coverage<'_>, map: &RouteMap) -> Self {
-        let Coverage { responsibilities, untried, unnamed } = coverage;
+        let Coverage {
+            responsibilities,
+            untried,
+            unnamed,
+        } = coverage;
         let untried = untried.iter().map(|r| Untried {
             organisation: r.owner.clone(),
             place: r.place.clone(),
-            limits: r.criteria.limits(None, map).iter().map(LimitView::from).collect(),
+            limits: r
+                .criteria
+                .limits(None, map)
+                .iter()
+                .map(LimitView::from)
+                .collect(),
         });
         let unnamed = unnamed.iter().map(|topic| topic.id.clone()).collect();
-        Self { responsibilities: *responsibilities, untried: untried.collect(), unnamed }
+        Self {
+            responsibilities: *responsibilities,
+            untried: untried.collect(),
+            unnamed,
+        }
     }
 
     pub(super) fn json(&self) -> Value {
-        let Self { responsibilities, untried, unnamed } = self;
+        let Self {
+            responsibilities,
+            untried,
+            unnamed,
+        } = self;
         let untried = untried.iter().map(|Untried { organisation, place, limits }| {
             json!({ "organisation": organisation.to_string(), "limits": limits, "file": &*place.file, "line": place.line })
         });
@@ -54,22 +71,64 @@ impl CoverageView {
 
     /// The responsibilities under the name of their organisation, then the topics.
     pub(super) fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Self { responsibilities, untried, unnamed } = self;
-        let args = [("all", (*responsibilities).into()), ("tried", responsibilities.saturating_sub(untried.len()).into())];
-        let key = if untried.is_empty() { "coverage-all-tried" } else { "coverage-tried" };
-        let of_one = |of_one: &[Untried]| {
-            let name = of_one.first().map(|first| screen.bold(screen.organisation(&first.organisation))).unwrap_or_default();
-            std::iter::once(format!("  {name}")).chain(of_one.iter().map(|untried| line(untried, screen))).collect::<Vec<_>>().join("\n")
+        let Self {
+            responsibilities,
+            untried,
+            unnamed,
+        } = self;
+        let args = [
+            ("all", (*responsibilities).into()),
+            (
+                "tried",
+                responsibilities.saturating_sub(untried.len()).into(),
+            ),
+        ];
+        let key = if untried.is_empty() {
+            "coverage-all-tried"
+        } else {
+            "coverage-tried"
         };
-        let untried = untried.chunk_by(|one, next| one.organisation == next.organisation).map(of_one);
-        let names: Vec<String> = unnamed.iter().map(|topic| lower_first(&screen.topic(topic))).collect();
-        let unnamed = (!names.is_empty()).then(|| harmless::lines(&screen.say("coverage-unnamed", &[("topics", names.join(", ").into())])));
-        std::iter::once(screen.say(key, &args)).chain(untried).chain(unnamed).collect::<Vec<_>>().join("\n\n")
+        let of_one = |of_one: &[Untried]| {
+            let name = of_one
+                .first()
+                .map(|first| screen.bold(screen.organisation(&first.organisation)))
+                .unwrap_or_default();
+            std::iter::once(format!("  {name}"))
+                .chain(of_one.iter().map(|untried| line(untried, screen)))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        let untried = untried
+            .chunk_by(|one, next| one.organisation == next.organisation)
+            .map(of_one);
+        let names: Vec<String> = unnamed
+            .iter()
+            .map(|topic| lower_first(&screen.topic(topic)))
+            .collect();
+        let unnamed = (!names.is_empty()).then(|| {
+            harmless::lines(&screen.say("coverage-unnamed", &[("topics", names.join(", ").into())]))
+        });
+        std::iter::once(screen.say(key, &args))
+            .chain(untried)
+            .chain(unnamed)
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 }
 
-fn line(Untried { organisation: _, place, limits }: &Untried, screen: &Screen<'_>) -> String {
+fn line(
+    Untried {
+        organisation: _,
+        place,
+        limits,
+    }: &Untried,
+    screen: &Screen<'_>,
+) -> String {
     let limits: Vec<String> = limits.iter().map(|limit| limit.told(screen)).collect();
-    let limits = if limits.is_empty() { screen.plain("limits-none") } else { limits.join(" · ") };
+    let limits = if limits.is_empty() {
+        screen.plain("limits-none")
+    } else {
+        limits.join(" · ")
+    };
     harmless::line(&format!("    {place}   {limits}"))
 }

@@ -1,4 +1,5 @@
-//! The answer to `map test`: how many cases are as agreed, and of every other one what differs, why, and how to ask again.
+//! The answer to `map test`: how many cases are as agreed, and of every other one what differs,
+//! why, and how to ask again.
 
 mod coverage;
 mod failed;
@@ -31,7 +32,13 @@ pub struct Tested {
 
 impl Answer for Tested {
     fn json(&self) -> Value {
-        let Self { files, cases, failures, coverage, map_digest } = self;
+        let Self {
+            files,
+            cases,
+            failures,
+            coverage,
+            map_digest,
+        } = self;
         json!({
             "files": files.iter().map(ToString::to_string).collect::<Vec<_>>(),
             "cases": cases,
@@ -43,16 +50,40 @@ impl Answer for Tested {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Self { files: _, cases, failures, coverage, map_digest: _ } = self;
-        let args = [("cases", (*cases).into()), ("failed", failures.len().into())];
-        let summary = screen.say(if failures.is_empty() { "tested-all-agreed" } else { "tested-some-differ" }, &args);
-        let told = (1..).zip(failures).map(|(number, failed): (usize, _)| failed.sentences(number, screen));
-        let parts: Vec<String> =
-            std::iter::once(summary).chain(told).chain(coverage.as_ref().map(|coverage| coverage.sentences(screen))).collect();
+        let Self {
+            files: _,
+            cases,
+            failures,
+            coverage,
+            map_digest: _,
+        } = self;
+        let args = [
+            ("cases", (*cases).into()),
+            ("failed", failures.len().into()),
+        ];
+        let summary = screen.say(
+            if failures.is_empty() {
+                "tested-all-agreed"
+            } else {
+                "tested-some-differ"
+            },
+            &args,
+        );
+        let told = (1..)
+            .zip(failures)
+            .map(|(number, failed): (usize, _)| failed.sentences(number, screen));
+        let parts: Vec<String> = std::iter::once(summary)
+            .chain(told)
+            .chain(coverage.as_ref().map(|coverage| coverage.sentences(screen)))
+            .collect();
         parts.join("\n\n")
     }
 
     fn exit(&self) -> Exit {
-        if self.failures.is_empty() { Exit::Done } else { Exit::MapInvalid }
+        if self.failures.is_empty() {
+            Exit::Done
+        } else {
+            Exit::MapInvalid
+        }
     }
 }

@@ -1,7 +1,13 @@
-//! Where each text stands in a catalogue. That is found out while the program is built: a run that says ten texts of a thousand does not
-//! look through all of them.
-#![allow(clippy::indexing_slicing, reason = "what lies outside a slice here is an error of the build, not of a run")]
-#![allow(long_running_const_eval, reason = "a hundred thousand bytes, byte by byte, take the build a moment")]
+//! Where each text stands in a catalogue. That is found out while the program is built: a run that
+//! says ten texts of a thousand does not look through all of them.
+#![allow(
+    clippy::indexing_slicing,
+    reason = "what lies outside a slice here is an error of the build, not of a run"
+)]
+#![allow(
+    long_running_const_eval,
+    reason = "a hundred thousand bytes, byte by byte, take the build a moment"
+)]
 
 /// The texts of one language, in the order of their keys.
 pub(super) struct Catalogue {
@@ -19,20 +25,28 @@ struct Place {
 pub(super) static NL: Catalogue = {
     const WRITTEN: &str = include_str!("nl.ftl");
     static PLACES: [Place; count(WRITTEN)] = places(WRITTEN);
-    Catalogue { written: WRITTEN, places: &PLACES }
+    Catalogue {
+        written: WRITTEN,
+        places: &PLACES,
+    }
 };
 
 pub(super) static EN: Catalogue = {
     const WRITTEN: &str = include_str!("en.ftl");
     static PLACES: [Place; count(WRITTEN)] = places(WRITTEN);
-    Catalogue { written: WRITTEN, places: &PLACES }
+    Catalogue {
+        written: WRITTEN,
+        places: &PLACES,
+    }
 };
 
 impl Catalogue {
     /// The text with this key, its key included.
     pub(super) fn text(&self, key: &str) -> Option<&'static str> {
         let text = |place: &Place| self.written.get(place.start..place.end).unwrap_or_default();
-        let found = self.places.binary_search_by_key(&key, |place| text(place).split(' ').next().unwrap_or_default());
+        let found = self.places.binary_search_by_key(&key, |place| {
+            text(place).split(' ').next().unwrap_or_default()
+        });
         self.places.get(found.ok()?).map(text)
     }
 
@@ -45,7 +59,8 @@ impl Catalogue {
 
 /// Whether a text, or a comment, begins here: with a letter or a `#` at the begin of a line.
 const fn begins(written: &[u8], at: usize) -> bool {
-    (at == 0 || written[at - 1] == b'\n') && (written[at].is_ascii_alphabetic() || written[at] == b'#')
+    (at == 0 || written[at - 1] == b'\n')
+        && (written[at].is_ascii_alphabetic() || written[at] == b'#')
 }
 
 /// How many texts there are.
@@ -85,8 +100,8 @@ const fn places<const N: usize>(written: &str) -> [Place; N] {
     places
 }
 
-/// Whether the key that begins at `one` comes before the key that begins at `other`. A key ends with a space, which comes before
-/// every letter and sign of a key.
+/// Whether the key that begins at `one` comes before the key that begins at `other`. A key ends
+/// with a space, which comes before every letter and sign of a key.
 const fn stands_before(written: &[u8], one: usize, other: usize) -> bool {
     let mut at = 0;
     while written[one + at] == written[other + at] && written[one + at] != b' ' {

@@ -1,4 +1,5 @@
-//! The texts of the screen: one catalogue per language, and nothing on the screen that is not in it.
+//! The texts of the screen: one catalogue per language, and nothing on the screen that is not in
+//! it.
 
 mod catalogue;
 
@@ -21,7 +22,8 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language that a code or locale (`nl`, `nl_NL.UTF-8`, `en-GB`) names; `None` for any other.
+    /// The language that a code or locale (`nl`, `nl_NL.UTF-8`, `en-GB`) names; `None` for any
+    /// other.
     #[must_use]
     pub fn from_locale(locale: &str) -> Option<Self> {
         let language = locale.split(['-', '_', '.', '@']).next()?;
@@ -79,7 +81,8 @@ impl From<u32> for Arg<'_> {
     }
 }
 
-/// The catalogue of one language. A run says a few of its thousand texts, so each is read when it is first said.
+/// The catalogue of one language. A run says a few of its thousand texts, so each is read when it
+/// is first said.
 pub struct Texts {
     language: Language,
     /// What was said so far.
@@ -97,7 +100,10 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // Isolating marks are bidi controls: terminals show them as rubbish.
         bundle.set_use_isolating(false);
-        Self { language, bundle: Mutex::new(bundle) }
+        Self {
+            language,
+            bundle: Mutex::new(bundle),
+        }
     }
 
     /// Which language this is.
@@ -106,24 +112,43 @@ impl Texts {
         self.language
     }
 
-    /// The text for this key, filled in. A key that the catalogue lacks is shown itself: a test sees to it that none does.
+    /// The text for this key, filled in. A key that the catalogue lacks is shown itself: a test
+    /// sees to it that none does.
     #[must_use]
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let filled: FluentArgs<'_> = args.iter().map(|(name, arg)| (Cow::Borrowed(*name), value(arg))).collect();
+        let filled: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, arg)| (Cow::Borrowed(*name), value(arg)))
+            .collect();
         let mut bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
         self.read(key, &mut bundle);
         let pattern = bundle.get_message(key).and_then(|message| message.value());
-        let Some(pattern) = pattern else { return key.to_owned() };
-        bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+        let Some(pattern) = pattern else {
+            return key.to_owned();
+        };
+        bundle
+            .format_pattern(pattern, Some(&filled), &mut Vec::new())
+            .into_owned()
     }
 
     /// Reads a text that was not said before, and the texts that it refers to.
     fn read(&self, key: &str, bundle: &mut FluentBundle<FluentResource>) {
-        let Some(text) = self.language.catalogue().text(key).filter(|_| !bundle.has_message(key)) else { return };
+        let Some(text) = self
+            .language
+            .catalogue()
+            .text(key)
+            .filter(|_| !bundle.has_message(key))
+        else {
+            return;
+        };
         // A test reads both catalogues and finds any fault; what can be read is used.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
+        let resource =
+            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
-        let within = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        let within = text
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}'));
         within.for_each(|(reference, _)| self.read(reference.trim(), bundle));
     }
 
@@ -154,10 +179,13 @@ mod tests {
             bundle.set_use_isolating(false);
             bundle.add_resource(&whole).unwrap();
             let texts = Texts::new(language);
-            let keys = written.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+            let keys = written
+                .lines()
+                .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
             for key in keys.map(|line| line.split_once(' ').unwrap().0) {
                 let pattern = bundle.get_message(key).unwrap().value().unwrap();
-                let said = bundle.format_pattern(pattern, Some(&FluentArgs::new()), &mut Vec::new());
+                let said =
+                    bundle.format_pattern(pattern, Some(&FluentArgs::new()), &mut Vec::new());
                 assert_eq!(texts.plain(key), said, "{key}");
             }
         }

@@ -1,4 +1,5 @@
-//! The format of cases as they are typed: words with their places, not yet judged. docs/map-tests.md teaches it.
+//! The format of cases as they are typed: words with their places, not yet judged.
+//! docs/map-tests.md teaches it.
 
 use serde::Deserialize;
 

@@ -1,4 +1,5 @@
-//! The cases by which a map is tested: from YAML to [`Case`]s, or everything that is wrong with them.
+//! The cases by which a map is tested: from YAML to [`Case`]s, or everything that is wrong with
+//! them.
 
 mod format;
 mod read;
@@ -22,17 +23,23 @@ pub struct Cases {
     pub all: Vec<Case>,
 }
 
-/// Where the cases of the map at `map` stand: `routes.test.yaml` beside `routes.yaml`; of a folder, the folder itself.
+/// Where the cases of the map at `map` stand: `routes.test.yaml` beside `routes.yaml`; of a folder,
+/// the folder itself.
 #[must_use]
 pub fn cases_of(map: &Path) -> PathBuf {
     if map.is_dir() {
         return map.to_owned();
     }
     let short = map.with_extension("test.yml");
-    if short.is_file() { short } else { map.with_extension("test.yaml") }
+    if short.is_file() {
+        short
+    } else {
+        map.with_extension("test.yaml")
+    }
 }
 
-/// Reads the cases at `path`, for this map: one YAML file, or the `*.test.yaml` and `*.test.yml` files of a folder and of the folders inside it.
+/// Reads the cases at `path`, for this map: one YAML file, or the `*.test.yaml` and `*.test.yml`
+/// files of a folder and of the folders inside it.
 ///
 /// # Errors
 /// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
@@ -53,5 +60,8 @@ pub fn load_cases(path: &Path, map: &RouteMap) -> Result<Cases, MapFaults> {
     if faults.any() {
         return Err(faults.finish());
     }
-    Ok(Cases { files: sources.iter().map(|source| source.name.clone()).collect(), all: reader.cases })
+    Ok(Cases {
+        files: sources.iter().map(|source| source.name.clone()).collect(),
+        all: reader.cases,
+    })
 }

@@ -5,13 +5,17 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::records::{
-    StoredAges, StoredDay, StoredPlace, StoredTerm, choice, day, number_of, restored_ages, restored_day, restored_place, restored_term,
-    restored_text, stored_ages, stored_place, term, text,
+    StoredAges, StoredDay, StoredPlace, StoredTerm, choice, day, number_of, restored_ages,
+    restored_day, restored_place, restored_term, restored_text, stored_ages, stored_place, term,
+    text,
 };
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Calendar;
 use crate::domain::time::{Day, Weekday};
-use crate::routing::map::{Area, AreaIx, EmergencyLine, Escalation, Listener, OfficeHours, Promises, RouteMap, Settings, Topic, TopicIx};
+use crate::routing::map::{
+    Area, AreaIx, EmergencyLine, Escalation, Listener, OfficeHours, Promises, RouteMap, Settings,
+    Topic, TopicIx,
+};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct Head<'a> {
@@ -78,11 +82,35 @@ struct StoredArea<'a> {
 
 impl<'a> Head<'a> {
     pub(super) fn of(map: &'a RouteMap, files: &[Arc<str>]) -> Option<Self> {
-        let Settings { name, zone, calendar, office_hours, coordinator, promises, emergency, escalation, digest: _ } = map.settings();
-        let Calendar { dutch_holidays, closed_days, open_days } = calendar;
+        let Settings {
+            name,
+            zone,
+            calendar,
+            office_hours,
+            coordinator,
+            promises,
+            emergency,
+            escalation,
+            digest: _,
+        } = map.settings();
+        let Calendar {
+            dutch_holidays,
+            closed_days,
+            open_days,
+        } = calendar;
         let OfficeHours { days, from, to } = office_hours;
-        let Promises { accept_within, feedback_within, confirm_within } = promises;
-        let weekday = |day: &Weekday| Weekday::ALL.iter().zip(0..).find(|(other, _)| *other == day).map(|(_, number)| number);
+        let Promises {
+            accept_within,
+            feedback_within,
+            confirm_within,
+        } = promises;
+        let weekday = |day: &Weekday| {
+            Weekday::ALL
+                .iter()
+                .zip(0..)
+                .find(|(other, _)| *other == day)
+                .map(|(_, number)| number)
+        };
         Some(Self {
             name,
             zone: zone.to_string(),
@@ -92,16 +120,43 @@ impl<'a> Head<'a> {
             office_days: days.iter().filter_map(weekday).collect(),
             office_hours: (from.to_string(), to.to_string()),
             coordinator: coordinator.as_str(),
-            promises: (term(*accept_within), term(*feedback_within), term(*confirm_within)),
-            emergency: emergency.iter().map(|line| StoredLine::of(line, files)).collect::<Option<_>>()?,
-            escalation: escalation.iter().map(|step| StoredStep::of(step, files)).collect::<Option<_>>()?,
-            topics: map.topics().iter().map(|topic| StoredTopic::of(topic, files)).collect::<Option<_>>()?,
-            areas: map.areas().iter().map(|area| StoredArea::of(area, files)).collect::<Option<_>>()?,
+            promises: (
+                term(*accept_within),
+                term(*feedback_within),
+                term(*confirm_within),
+            ),
+            emergency: emergency
+                .iter()
+                .map(|line| StoredLine::of(line, files))
+                .collect::<Option<_>>()?,
+            escalation: escalation
+                .iter()
+                .map(|step| StoredStep::of(step, files))
+                .collect::<Option<_>>()?,
+            topics: map
+                .topics()
+                .iter()
+                .map(|topic| StoredTopic::of(topic, files))
+                .collect::<Option<_>>()?,
+            areas: map
+                .areas()
+                .iter()
+                .map(|area| StoredArea::of(area, files))
+                .collect::<Option<_>>()?,
         })
     }
 
-    pub(super) fn restore(self, digest: &str, files: &[Arc<str>]) -> Option<(Settings, Vec<Topic>, Vec<Area>)> {
-        let days = |stored: Vec<StoredDay>| stored.into_iter().map(restored_day).collect::<Option<std::collections::BTreeSet<Day>>>();
+    pub(super) fn restore(
+        self,
+        digest: &str,
+        files: &[Arc<str>],
+    ) -> Option<(Settings, Vec<Topic>, Vec<Area>)> {
+        let days = |stored: Vec<StoredDay>| {
+            stored
+                .into_iter()
+                .map(restored_day)
+                .collect::<Option<std::collections::BTreeSet<Day>>>()
+        };
         let (accept_within, feedback_within, confirm_within) = self.promises;
         let settings = Settings {
             name: self.name.to_owned(),
@@ -112,7 +167,11 @@ impl<'a> Head<'a> {
                 open_days: days(self.open_days)?,
             },
             office_hours: OfficeHours {
-                days: self.office_days.into_iter().map(|number| Weekday::ALL.get(usize::from(number)).copied()).collect::<Option<_>>()?,
+                days: self
+                    .office_days
+                    .into_iter()
+                    .map(|number| Weekday::ALL.get(usize::from(number)).copied())
+                    .collect::<Option<_>>()?,
                 from: self.office_hours.0.parse().ok()?,
                 to: self.office_hours.1.parse().ok()?,
             },
@@ -122,31 +181,63 @@ impl<'a> Head<'a> {
                 feedback_within: restored_term(feedback_within)?,
                 confirm_within: restored_term(confirm_within)?,
             },
-            emergency: self.emergency.into_iter().map(|line| line.restore(files)).collect::<Option<_>>()?,
-            escalation: self.escalation.into_iter().map(|step| step.restore(files)).collect::<Option<_>>()?,
+            emergency: self
+                .emergency
+                .into_iter()
+                .map(|line| line.restore(files))
+                .collect::<Option<_>>()?,
+            escalation: self
+                .escalation
+                .into_iter()
+                .map(|step| step.restore(files))
+                .collect::<Option<_>>()?,
             digest: digest.to_owned(),
         };
-        let topics = self.topics.into_iter().map(|topic| topic.restore(files)).collect::<Option<_>>()?;
-        let areas = self.areas.into_iter().map(|area| area.restore(files)).collect::<Option<_>>()?;
+        let topics = self
+            .topics
+            .into_iter()
+            .map(|topic| topic.restore(files))
+            .collect::<Option<_>>()?;
+        let areas = self
+            .areas
+            .into_iter()
+            .map(|area| area.restore(files))
+            .collect::<Option<_>>()?;
         Some((settings, topics, areas))
     }
 }
 
 impl<'a> StoredLine<'a> {
     fn of(line: &'a EmergencyLine, files: &[Arc<str>]) -> Option<Self> {
-        let EmergencyLine { call, organisation, when, ages, hours, place } = line;
+        let EmergencyLine {
+            call,
+            organisation,
+            when,
+            ages,
+            hours,
+            place,
+        } = line;
         Some(Self {
             call,
             organisation: organisation.as_ref().map(|id| id.as_str()),
             when: text(when),
             ages: ages.map(stored_ages),
             hours: hours.map(number_of),
-            place: place.as_ref().map_or(Some(None), |place| stored_place(place, files).map(Some))?,
+            place: place
+                .as_ref()
+                .map_or(Some(None), |place| stored_place(place, files).map(Some))?,
         })
     }
 
     fn restore(self, files: &[Arc<str>]) -> Option<EmergencyLine> {
-        let Self { call, organisation, when, ages, hours, place } = self;
+        let Self {
+            call,
+            organisation,
+            when,
+            ages,
+            hours,
+            place,
+        } = self;
         Some(EmergencyLine {
             call: call.to_owned(),
             organisation: organisation.map_or(Some(None), |code| code.parse().ok().map(Some))?,
@@ -160,18 +251,40 @@ impl<'a> StoredLine<'a> {
 
 impl<'a> StoredStep<'a> {
     fn of(escalation: &'a Escalation, files: &[Arc<str>]) -> Option<Self> {
-        let Escalation { step: AlarmStep { past, after }, tell, takes_over, place } = escalation;
+        let Escalation {
+            step: AlarmStep { past, after },
+            tell,
+            takes_over,
+            place,
+        } = escalation;
         let tell = tell.iter().map(Listener::code).collect();
-        Some(Self { past: number_of(*past), after: *after, tell, takes_over: *takes_over, place: stored_place(place, files)? })
+        Some(Self {
+            past: number_of(*past),
+            after: *after,
+            tell,
+            takes_over: *takes_over,
+            place: stored_place(place, files)?,
+        })
     }
 
     fn restore(self, files: &[Arc<str>]) -> Option<Escalation> {
-        let Self { past, after, tell, takes_over, place } = self;
+        let Self {
+            past,
+            after,
+            tell,
+            takes_over,
+            place,
+        } = self;
         Some(Escalation {
-            step: AlarmStep { past: choice(past)?, after },
+            step: AlarmStep {
+                past: choice(past)?,
+                after,
+            },
             tell: tell
                 .into_iter()
-                .map(|code| Listener::part(code).or_else(|| code.parse().ok().map(Listener::Organisation)))
+                .map(|code| {
+                    Listener::part(code).or_else(|| code.parse().ok().map(Listener::Organisation))
+                })
                 .collect::<Option<_>>()?,
             takes_over,
             place: restored_place(place, files)?,
@@ -181,19 +294,47 @@ impl<'a> StoredStep<'a> {
 
 impl<'a> StoredTopic<'a> {
     fn of(topic: &'a Topic, files: &[Arc<str>]) -> Option<Self> {
-        let Topic { id, name, parent, place } = topic;
-        Some(Self { id: id.as_str(), name: text(name), parent: parent.map(|ix| ix.0), place: stored_place(place, files)? })
+        let Topic {
+            id,
+            name,
+            parent,
+            place,
+        } = topic;
+        Some(Self {
+            id: id.as_str(),
+            name: text(name),
+            parent: parent.map(|ix| ix.0),
+            place: stored_place(place, files)?,
+        })
     }
 
     fn restore(self, files: &[Arc<str>]) -> Option<Topic> {
-        let Self { id, name, parent, place } = self;
-        Some(Topic { id: id.parse().ok()?, name: restored_text(name), parent: parent.map(TopicIx), place: restored_place(place, files)? })
+        let Self {
+            id,
+            name,
+            parent,
+            place,
+        } = self;
+        Some(Topic {
+            id: id.parse().ok()?,
+            name: restored_text(name),
+            parent: parent.map(TopicIx),
+            place: restored_place(place, files)?,
+        })
     }
 }
 
 impl<'a> StoredArea<'a> {
     fn of(area: &'a Area, files: &[Arc<str>]) -> Option<Self> {
-        let Area { id, name, code, parent, postcodes, coordinator, place } = area;
+        let Area {
+            id,
+            name,
+            code,
+            parent,
+            postcodes,
+            coordinator,
+            place,
+        } = area;
         Some(Self {
             id: id.as_str(),
             name,
@@ -206,7 +347,15 @@ impl<'a> StoredArea<'a> {
     }
 
     fn restore(self, files: &[Arc<str>]) -> Option<Area> {
-        let Self { id, name, code, parent, postcodes, coordinator, place } = self;
+        let Self {
+            id,
+            name,
+            code,
+            parent,
+            postcodes,
+            coordinator,
+            place,
+        } = self;
         Some(Area {
             id: id.parse().ok()?,
             name: name.to_owned(),

@@ -1,6 +1,7 @@
 //! The records of a compiled map: an organisation and a responsibility as they are kept, and back.
 //!
-//! Texts are borrowed from the tables until a record becomes what the map knows. A record that cannot be restored is `None`: the map is then read from its files.
+//! Texts are borrowed from the tables until a record becomes what the map knows. A record that
+//! cannot be restored is `None`: the map is then read from its files.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -85,26 +86,63 @@ struct StoredSenders<'a> {
 }
 
 impl<'a> StoredOrganisation<'a> {
-    pub(super) fn of(organisation: &'a Organisation, owns: Vec<u32>, files: &[Arc<str>]) -> Option<Self> {
-        let Organisation { id, name, kind, contact, place } = organisation;
-        let contact = contact.as_ref().map(|Contact { phone, email, hours, checked_on }| StoredContact {
-            phone: phone.as_deref(),
-            email: email.as_deref(),
-            hours: number_of(*hours),
-            checked_on: checked_on.map(day),
-        });
-        Some(Self { id: id.as_str(), name, kind: kind.as_str(), contact, place: stored_place(place, files)?, owns })
+    pub(super) fn of(
+        organisation: &'a Organisation,
+        owns: Vec<u32>,
+        files: &[Arc<str>],
+    ) -> Option<Self> {
+        let Organisation {
+            id,
+            name,
+            kind,
+            contact,
+            place,
+        } = organisation;
+        let contact = contact.as_ref().map(
+            |Contact {
+                 phone,
+                 email,
+                 hours,
+                 checked_on,
+             }| StoredContact {
+                phone: phone.as_deref(),
+                email: email.as_deref(),
+                hours: number_of(*hours),
+                checked_on: checked_on.map(day),
+            },
+        );
+        Some(Self {
+            id: id.as_str(),
+            name,
+            kind: kind.as_str(),
+            contact,
+            place: stored_place(place, files)?,
+            owns,
+        })
     }
 
     pub(super) fn restore(self, files: &[Arc<str>]) -> Option<Organisation> {
-        let Self { id, name, kind, contact, place, owns: _ } = self;
+        let Self {
+            id,
+            name,
+            kind,
+            contact,
+            place,
+            owns: _,
+        } = self;
         let contact = match contact {
             None => None,
-            Some(StoredContact { phone, email, hours, checked_on }) => Some(Contact {
+            Some(StoredContact {
+                phone,
+                email,
+                hours,
+                checked_on,
+            }) => Some(Contact {
                 phone: phone.map(str::to_owned),
                 email: email.map(str::to_owned),
                 hours: choice(hours)?,
-                checked_on: checked_on.map_or(Some(None), |stored| restored_day(stored).map(Some))?,
+                checked_on: checked_on
+                    .map_or(Some(None), |stored| restored_day(stored).map(Some))?,
             }),
         };
         Some(Organisation {
@@ -118,7 +156,11 @@ impl<'a> StoredOrganisation<'a> {
 }
 
 impl<'a> StoredResponsibility<'a> {
-    pub(super) fn of(responsibility: &'a Responsibility, sender_set: Option<u32>, files: &[Arc<str>]) -> Option<Self> {
+    pub(super) fn of(
+        responsibility: &'a Responsibility,
+        sender_set: Option<u32>,
+        files: &[Arc<str>],
+    ) -> Option<Self> {
         let Responsibility {
             owner,
             criteria,
@@ -149,9 +191,17 @@ impl<'a> StoredResponsibility<'a> {
         })
     }
 
-    pub(super) fn restore(self, files: &[Arc<str>], sets: &Shelf<Arc<BTreeSet<OrganisationId>>>) -> Option<Responsibility> {
-        let day = |stored: Option<StoredDay>| stored.map_or(Some(None), |stored| restored_day(stored).map(Some));
-        let term = |stored: Option<StoredTerm>| stored.map_or(Some(None), |stored| restored_term(stored).map(Some));
+    pub(super) fn restore(
+        self,
+        files: &[Arc<str>],
+        sets: &Shelf<Arc<BTreeSet<OrganisationId>>>,
+    ) -> Option<Responsibility> {
+        let day = |stored: Option<StoredDay>| {
+            stored.map_or(Some(None), |stored| restored_day(stored).map(Some))
+        };
+        let term = |stored: Option<StoredTerm>| {
+            stored.map_or(Some(None), |stored| restored_term(stored).map(Some))
+        };
         Some(Responsibility {
             owner: self.owner.parse().ok()?,
             criteria: self.criteria.restore(sets)?,
@@ -161,7 +211,11 @@ impl<'a> StoredResponsibility<'a> {
             accept_within: term(self.accept_within)?,
             feedback_within: term(self.feedback_within)?,
             level: choice(self.level)?,
-            involve: self.involve.into_iter().map(|code| code.parse().ok()).collect::<Option<_>>()?,
+            involve: self
+                .involve
+                .into_iter()
+                .map(|code| code.parse().ok())
+                .collect::<Option<_>>()?,
             leads: self.leads,
             because: self.because.map(restored_text),
             place: restored_place(self.place, files)?,
@@ -171,29 +225,64 @@ impl<'a> StoredResponsibility<'a> {
 
 impl<'a> StoredCriteria<'a> {
     pub(super) fn of(criteria: &'a Criteria, sender_set: Option<u32>) -> Self {
-        let Criteria { topics, ages, areas, urgency, senders, hours } = criteria;
-        let senders = senders.as_ref().zip(sender_set).map(|(Senders { kinds, named, organisations: _ }, set)| StoredSenders {
-            kinds: kinds.iter().map(|kind| kind.as_str()).collect(),
-            named: named.iter().map(OrganisationId::as_str).collect(),
-            set,
-        });
+        let Criteria {
+            topics,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
+        } = criteria;
+        let senders = senders.as_ref().zip(sender_set).map(
+            |(
+                Senders {
+                    kinds,
+                    named,
+                    organisations: _,
+                },
+                set,
+            )| StoredSenders {
+                kinds: kinds.iter().map(|kind| kind.as_str()).collect(),
+                named: named.iter().map(OrganisationId::as_str).collect(),
+                set,
+            },
+        );
         Self {
-            topics: topics.as_ref().map(|topics| topics.iter().map(|topic| topic.0).collect()),
+            topics: topics
+                .as_ref()
+                .map(|topics| topics.iter().map(|topic| topic.0).collect()),
             ages: ages.map(stored_ages),
-            areas: areas.as_ref().map(|areas| areas.iter().map(|area| area.0).collect()),
-            urgency: urgency.as_ref().map(|these| these.iter().copied().map(number_of).collect()),
+            areas: areas
+                .as_ref()
+                .map(|areas| areas.iter().map(|area| area.0).collect()),
+            urgency: urgency
+                .as_ref()
+                .map(|these| these.iter().copied().map(number_of).collect()),
             senders,
             hours: hours.map(number_of),
         }
     }
 
     pub(super) fn restore(self, sets: &Shelf<Arc<BTreeSet<OrganisationId>>>) -> Option<Criteria> {
-        let Self { topics, ages, areas, urgency, senders, hours } = self;
+        let Self {
+            topics,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
+        } = self;
         let senders = match senders {
             None => None,
             Some(StoredSenders { kinds, named, set }) => Some(Senders {
-                kinds: kinds.into_iter().map(|kind| kind.parse().ok()).collect::<Option<_>>()?,
-                named: named.into_iter().map(|code| code.parse().ok()).collect::<Option<_>>()?,
+                kinds: kinds
+                    .into_iter()
+                    .map(|kind| kind.parse().ok())
+                    .collect::<Option<_>>()?,
+                named: named
+                    .into_iter()
+                    .map(|code| code.parse().ok())
+                    .collect::<Option<_>>()?,
                 organisations: Arc::clone(sets.get(set)?),
             }),
         };
@@ -201,7 +290,13 @@ impl<'a> StoredCriteria<'a> {
             topics: topics.map(|topics| topics.into_iter().map(TopicIx).collect()),
             ages: ages.map_or(Some(None), |stored| restored_ages(stored).map(Some))?,
             areas: areas.map(|areas| areas.into_iter().map(AreaIx).collect()),
-            urgency: urgency.map_or(Some(None), |these| these.into_iter().map(choice).collect::<Option<_>>().map(Some))?,
+            urgency: urgency.map_or(Some(None), |these| {
+                these
+                    .into_iter()
+                    .map(choice)
+                    .collect::<Option<_>>()
+                    .map(Some)
+            })?,
             senders,
             hours: hours.map_or(Some(None), |stored| choice(stored).map(Some))?,
         })
@@ -210,7 +305,11 @@ impl<'a> StoredCriteria<'a> {
 
 /// The place of a choice among all of its kind.
 pub(super) fn number_of<T: Choice + PartialEq>(one: T) -> u8 {
-    T::ALL.iter().zip(0..).find(|(other, _)| **other == one).map_or(u8::MAX, |(_, number)| number)
+    T::ALL
+        .iter()
+        .zip(0..)
+        .find(|(other, _)| **other == one)
+        .map_or(u8::MAX, |(_, number)| number)
 }
 
 pub(super) fn choice<T: Choice>(number: u8) -> Option<T> {
@@ -226,11 +325,21 @@ pub(super) fn restored_day((year, month, day): StoredDay) -> Option<Day> {
 }
 
 pub(super) fn term(term: Term) -> StoredTerm {
-    (term.count, UNITS.iter().zip(0..).find(|(unit, _)| **unit == term.unit).map_or(u8::MAX, |(_, number)| number))
+    (
+        term.count,
+        UNITS
+            .iter()
+            .zip(0..)
+            .find(|(unit, _)| **unit == term.unit)
+            .map_or(u8::MAX, |(_, number)| number),
+    )
 }
 
 pub(super) fn restored_term((count, unit): StoredTerm) -> Option<Term> {
-    Some(Term { count, unit: *UNITS.get(usize::from(unit))? })
+    Some(Term {
+        count,
+        unit: *UNITS.get(usize::from(unit))?,
+    })
 }
 
 pub(super) fn stored_ages(ages: AgeRange) -> StoredAges {
@@ -251,7 +360,10 @@ pub(super) fn text(Text { nl, en }: &Text) -> (&str, &str) {
 }
 
 pub(super) fn restored_text((nl, en): (&str, &str)) -> Text {
-    Text { nl: nl.to_owned(), en: en.to_owned() }
+    Text {
+        nl: nl.to_owned(),
+        en: en.to_owned(),
+    }
 }
 
 pub(super) fn stored_place(place: &Place, files: &[Arc<str>]) -> Option<StoredPlace> {
@@ -259,6 +371,13 @@ pub(super) fn stored_place(place: &Place, files: &[Arc<str>]) -> Option<StoredPl
     Some((u32::try_from(file).ok()?, place.line, place.column))
 }
 
-pub(super) fn restored_place((file, line, column): StoredPlace, files: &[Arc<str>]) -> Option<Place> {
-    Some(Place { file: Arc::clone(files.get(usize::try_from(file).ok()?)?), line, column })
+pub(super) fn restored_place(
+    (file, line, column): StoredPlace,
+    files: &[Arc<str>],
+) -> Option<Place> {
+    Some(Place {
+        file: Arc::clone(files.get(usize::try_from(file).ok()?)?),
+        line,
+        column,
+    })
 }

@@ -15,14 +15,22 @@ const EXAMPLE: &str = "routes.yaml";
 /// A folder with a copy of the example map and one for compiled maps.
 fn world() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
-    let (map, compiled) = (folder.path().join("routes.yaml"), folder.path().join("compiled"));
+    let (map, compiled) = (
+        folder.path().join("routes.yaml"),
+        folder.path().join("compiled"),
+    );
     fs::copy(EXAMPLE, &map).unwrap();
     (folder, map, compiled)
 }
 
 fn only_file(folder: &Path) -> PathBuf {
-    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    let [only] = files.as_slice() else { panic!("{files:?}") };
+    let files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    let [only] = files.as_slice() else {
+        panic!("{files:?}")
+    };
     only.clone()
 }
 
@@ -31,12 +39,22 @@ fn assert_same(one: &RouteMap, other: &RouteMap) {
     assert_eq!(one.settings(), other.settings());
     assert_eq!((one.topics(), one.areas()), (other.topics(), other.areas()));
     assert!(one.organisations().iter().eq(other.organisations().iter()));
-    assert!(one.responsibilities().iter().eq(other.responsibilities().iter()));
+    assert!(
+        one.responsibilities()
+            .iter()
+            .eq(other.responsibilities().iter())
+    );
     for organisation in one.organisations().iter() {
         assert_eq!(other.organisation(&organisation.id), Some(organisation));
-        assert!(one.owned_by(&organisation.id).eq(other.owned_by(&organisation.id)));
+        assert!(
+            one.owned_by(&organisation.id)
+                .eq(other.owned_by(&organisation.id))
+        );
     }
-    assert!(other.organisation(&"zzz".parse().unwrap()).is_none() && other.organisation(&"a".parse().unwrap()).is_none());
+    assert!(
+        other.organisation(&"zzz".parse().unwrap()).is_none()
+            && other.organisation(&"a".parse().unwrap()).is_none()
+    );
 }
 
 #[test]
@@ -47,8 +65,15 @@ fn the_second_run_finds_the_same_map_compiled() {
     let written = fs::metadata(&file).unwrap().modified().unwrap();
     let second = open(&map, Some(&compiled)).unwrap();
     assert_same(&first, &second);
-    assert_eq!(fs::metadata(&file).unwrap().modified().unwrap(), written, "it is not compiled again");
-    assert!(format!("{second:?}").contains("Tables"), "and it was answered from the tables");
+    assert_eq!(
+        fs::metadata(&file).unwrap().modified().unwrap(),
+        written,
+        "it is not compiled again"
+    );
+    assert!(
+        format!("{second:?}").contains("Tables"),
+        "and it was answered from the tables"
+    );
 }
 
 #[test]
@@ -59,9 +84,19 @@ fn an_edited_map_is_never_answered_from_the_old_one() {
     let text = fs::read_to_string(&map).unwrap();
     fs::write(&map, text.replace("010-555 01 20", "010-555 01 99")).unwrap();
     // Same length, same time stamp: only the content tells.
-    fs::File::options().write(true).open(&map).unwrap().set_modified(modified).unwrap();
+    fs::File::options()
+        .write(true)
+        .open(&map)
+        .unwrap()
+        .set_modified(modified)
+        .unwrap();
     let edited = open(&map, Some(&compiled)).unwrap();
-    let contact = edited.organisation(&"jgz-waterdam".parse().unwrap()).unwrap().contact.clone().unwrap();
+    let contact = edited
+        .organisation(&"jgz-waterdam".parse().unwrap())
+        .unwrap()
+        .contact
+        .clone()
+        .unwrap();
     assert_eq!(contact.phone.unwrap(), "010-555 01 99");
     only_file(&compiled);
     assert_same(&edited, &open(&map, Some(&compiled)).unwrap());
@@ -71,7 +106,13 @@ fn an_edited_map_is_never_answered_from_the_old_one() {
 fn a_map_with_a_fault_is_refused_whatever_was_compiled() {
     let (_keep, map, compiled) = world();
     open(&map, Some(&compiled)).unwrap();
-    fs::write(&map, fs::read_to_string(&map).unwrap().replace("coordinator: gemeente-waterdam", "coordinator: nobody")).unwrap();
+    fs::write(
+        &map,
+        fs::read_to_string(&map)
+            .unwrap()
+            .replace("coordinator: gemeente-waterdam", "coordinator: nobody"),
+    )
+    .unwrap();
     assert!(open(&map, Some(&compiled)).is_err());
     assert!(open(&map, None).is_err());
 }
@@ -97,7 +138,9 @@ fn runs_that_compile_at_once_all_get_the_whole_map() {
     let whole = load(&map).unwrap();
     std::thread::scope(|scope| {
         for _ in 0..8 {
-            scope.spawn(|| (0..3).for_each(|_| assert_same(&whole, &open(&map, Some(&compiled)).unwrap())));
+            scope.spawn(|| {
+                (0..3).for_each(|_| assert_same(&whole, &open(&map, Some(&compiled)).unwrap()))
+            });
         }
     });
     only_file(&compiled);
@@ -108,7 +151,13 @@ fn the_compiled_form_of_another_map_is_not_used() {
     let (keep, map, compiled) = world();
     let whole = open(&map, Some(&compiled)).unwrap();
     let other = keep.path().join("other.yaml");
-    fs::write(&other, fs::read_to_string(&map).unwrap().replace("name: Waterdam and Veenbroek", "name: Elsewhere")).unwrap();
+    fs::write(
+        &other,
+        fs::read_to_string(&map)
+            .unwrap()
+            .replace("name: Waterdam and Veenbroek", "name: Elsewhere"),
+    )
+    .unwrap();
     let elsewhere = keep.path().join("elsewhere");
     open(&other, Some(&elsewhere)).unwrap();
     fs::copy(only_file(&elsewhere), only_file(&compiled)).unwrap();
@@ -116,12 +165,30 @@ fn the_compiled_form_of_another_map_is_not_used() {
 }
 
 /// One signal for the example map, out of its own topics, areas and organisations.
-fn facts(map: &RouteMap, topics: &[prop::sample::Index], [area, urgency, sender]: [prop::sample::Index; 3], age: Option<u16>) -> Facts {
-    let topics = topics.iter().map(|pick| pick.get(map.topics()).id.clone()).collect();
+fn facts(
+    map: &RouteMap,
+    topics: &[prop::sample::Index],
+    [area, urgency, sender]: [prop::sample::Index; 3],
+    age: Option<u16>,
+) -> Facts {
+    let topics = topics
+        .iter()
+        .map(|pick| pick.get(map.topics()).id.clone())
+        .collect();
     let (areas, organisations) = (map.areas(), map.organisations());
-    let area = areas.get(area.index(areas.len() + 1)).map(|area| area.id.clone());
-    let sender = organisations.get(u32::try_from(sender.index(organisations.len() + 1)).unwrap()).map(|o| o.id.clone());
-    Facts { topics: Topics::from_list(topics).unwrap(), age: age.map(Age::Months), area, urgency: *urgency.get(Urgency::ALL), sender }
+    let area = areas
+        .get(area.index(areas.len() + 1))
+        .map(|area| area.id.clone());
+    let sender = organisations
+        .get(u32::try_from(sender.index(organisations.len() + 1)).unwrap())
+        .map(|o| o.id.clone());
+    Facts {
+        topics: Topics::from_list(topics).unwrap(),
+        age: age.map(Age::Months),
+        area,
+        urgency: *urgency.get(Urgency::ALL),
+        sender,
+    }
 }
 
 proptest! {

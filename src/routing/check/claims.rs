@@ -1,4 +1,5 @@
-//! Who claims what: signals that several claim, signals that nobody claims, and claims that never own.
+//! Who claims what: signals that several claim, signals that nobody claims, and claims that never
+//! own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -32,12 +33,17 @@ pub(super) fn idle(map: &RouteMap, today: Day) -> Vec<Finding> {
         let (responsibility, by) = (never.responsibility, never.by);
         let about = match never.why {
             WhyNever::Outranked => About::Outranked { responsibility, by },
-            WhyNever::Shadowed | WhyNever::HoldsForNoSignal => About::Shadowed { responsibility, by },
+            WhyNever::Shadowed | WhyNever::HoldsForNoSignal => {
+                About::Shadowed { responsibility, by }
+            }
         };
         Finding::new(about, place(map, responsibility))
     });
     let same = survey::duplicates(map, today).into_iter().map(|duplicate| {
-        let about = About::Duplicate { responsibility: duplicate.again, of: vec![duplicate.first] };
+        let about = About::Duplicate {
+            responsibility: duplicate.again,
+            of: vec![duplicate.first],
+        };
         Finding::new(about, place(map, duplicate.again))
     });
     never.chain(same).collect()
@@ -48,17 +54,24 @@ pub(super) fn becoming_gaps(map: &RouteMap, today: Day) -> BTreeMap<Responsibili
     let mut regions: BTreeMap<ResponsibilityIx, Vec<Region>> = BTreeMap::new();
     let last = today.plus(SOON + 1);
     // What is open on the last day that was looked at, does not end there.
-    let unended = |region: &Region| Region { until: region.until.filter(|until| *until < last), ..region.clone() };
+    let unended = |region: &Region| Region {
+        until: region.until.filter(|until| *until < last),
+        ..region.clone()
+    };
     for becoming in survey::becoming_gaps(map, today, last) {
         for lapsed in becoming.lapsed {
-            regions.entry(lapsed).or_default().extend(becoming.regions.iter().map(unended));
+            regions
+                .entry(lapsed)
+                .or_default()
+                .extend(becoming.regions.iter().map(unended));
         }
     }
     regions
 }
 
 fn place(map: &RouteMap, ix: ResponsibilityIx) -> Option<Place> {
-    map.responsibility_at(ix).map(|responsibility| responsibility.place.clone())
+    map.responsibility_at(ix)
+        .map(|responsibility| responsibility.place.clone())
 }
 
 fn disputes(map: &RouteMap, today: Day, admitted: &mut Admitted<'_>) -> Vec<Finding> {
@@ -66,7 +79,10 @@ fn disputes(map: &RouteMap, today: Day, admitted: &mut Admitted<'_>) -> Vec<Find
     for survey::Dispute { claims, regions } in survey::disputes(map, today) {
         let at = claims.first().and_then(|first| place(map, *first));
         for (known, regions) in admitted.divide(StillOpen::Dispute, regions, map) {
-            let about = About::Dispute { claims: claims.clone(), known: known.cloned() };
+            let about = About::Dispute {
+                claims: claims.clone(),
+                known: known.cloned(),
+            };
             found.push(about_signals(about, at.clone(), regions, map, today));
         }
     }
@@ -74,26 +90,54 @@ fn disputes(map: &RouteMap, today: Day, admitted: &mut Admitted<'_>) -> Vec<Find
 }
 
 fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>) -> Vec<Finding> {
-    let survey::Gaps { definite, when_vague } = survey::gaps(map, today);
-    let beside = |regions: Vec<Region>| regions.into_iter().filter_map(|region| nobody.left_out_of(region)).collect::<Vec<_>>();
+    let survey::Gaps {
+        definite,
+        when_vague,
+    } = survey::gaps(map, today);
+    let beside = |regions: Vec<Region>| {
+        regions
+            .into_iter()
+            .filter_map(|region| nobody.left_out_of(region))
+            .collect::<Vec<_>>()
+    };
     let topic = |region: &Region| Some(map.topic_at(*region.topics.first()?)?.place.clone());
     let when_vague = that_knowing_would_help(when_vague, &definite, map);
     let mut found = Vec::new();
     for (known, regions) in admitted.divide(StillOpen::Gap, beside(definite), map) {
-        let about = About::Gap { known: known.cloned() };
+        let about = About::Gap {
+            known: known.cloned(),
+        };
         match known {
-            Some(known) => found.push(about_signals(about, Some(known.place.clone()), regions, map, today)),
+            Some(known) => found.push(about_signals(
+                about,
+                Some(known.place.clone()),
+                regions,
+                map,
+                today,
+            )),
             // Each region is a question of its own: who takes this?
-            None => found.extend(regions.into_iter().map(|these| about_signals(about.clone(), topic(&these), vec![these], map, today))),
+            None => {
+                found.extend(regions.into_iter().map(|these| {
+                    about_signals(about.clone(), topic(&these), vec![these], map, today)
+                }))
+            }
         }
     }
     for (known, regions) in admitted.divide(StillOpen::Gap, beside(when_vague), map) {
         // With an age it is the place that the sender did not say, or not well enough.
-        let (somewhere, ageless): (Vec<Region>, Vec<Region>) = regions.into_iter().partition(|region| region.ages.is_some());
+        let (somewhere, ageless): (Vec<Region>, Vec<Region>) = regions
+            .into_iter()
+            .partition(|region| region.ages.is_some());
         for (unknown, regions) in [(Criterion::Area, somewhere), (Criterion::Age, ageless)] {
             if known.is_none() && !regions.is_empty() {
                 let at = regions.iter().filter_map(topic).min();
-                found.push(about_signals(About::GapWhenUnknown { unknown }, at, regions, map, today));
+                found.push(about_signals(
+                    About::GapWhenUnknown { unknown },
+                    at,
+                    regions,
+                    map,
+                    today,
+                ));
             }
         }
     }
@@ -101,12 +145,30 @@ fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>
 }
 
 /// A finding about these signals, with one of them to show it. What the map admits is a note.
-fn about_signals(about: About, place: Option<Place>, regions: Vec<Region>, map: &RouteMap, today: Day) -> Finding {
-    let admitted = matches!(about, About::Dispute { known: Some(_), .. } | About::Gap { known: Some(_) });
+fn about_signals(
+    about: About,
+    place: Option<Place>,
+    regions: Vec<Region>,
+    map: &RouteMap,
+    today: Day,
+) -> Finding {
+    let admitted = matches!(
+        about,
+        About::Dispute { known: Some(_), .. } | About::Gap { known: Some(_) }
+    );
     let witness = regions.iter().find_map(|region| region.witness(map, today));
     let finding = Finding::new(about, place);
-    let severity = if admitted { Severity::Note } else { finding.severity };
-    Finding { severity, regions, witness, ..finding }
+    let severity = if admitted {
+        Severity::Note
+    } else {
+        finding.severity
+    };
+    Finding {
+        severity,
+        regions,
+        witness,
+        ..finding
+    }
 }
 
 /// Topics that nobody owns and senders that nobody hears: told once, and not again as gaps.
@@ -117,7 +179,13 @@ struct Nobody {
 
 impl Nobody {
     fn of(map: &RouteMap, today: Day) -> Self {
-        let of_kind = |kind: &KindId| map.organisations().iter().filter(|o| o.kind == *kind).map(|o| o.id.clone()).collect();
+        let of_kind = |kind: &KindId| {
+            map.organisations()
+                .iter()
+                .filter(|o| o.kind == *kind)
+                .map(|o| o.id.clone())
+                .collect()
+        };
         let unheard = survey::unheard_senders(map, today).into_iter();
         Self {
             topics: survey::unowned_topics(map, today).into_iter().collect(),
@@ -130,7 +198,14 @@ impl Nobody {
         region.topics.retain(|topic| !self.topics.contains(topic));
         if !self.senders.is_empty() {
             let unheard: BTreeSet<&OrganisationId> = self.senders.values().flatten().collect();
-            region.senders = Arc::new(region.senders.iter().filter(|sender| !unheard.contains(sender)).cloned().collect());
+            region.senders = Arc::new(
+                region
+                    .senders
+                    .iter()
+                    .filter(|sender| !unheard.contains(sender))
+                    .cloned()
+                    .collect(),
+            );
         }
         (!region.topics.is_empty() && !region.senders.is_empty()).then_some(region)
     }
@@ -143,7 +218,13 @@ impl Nobody {
         let senders = self.senders.into_iter().map(|(kind, organisations)| {
             let first = organisations.first().and_then(|id| map.organisation(id));
             let place = first.map(|organisation| organisation.place.clone());
-            Finding::new(About::UnheardSender { kind, organisations }, place)
+            Finding::new(
+                About::UnheardSender {
+                    kind,
+                    organisations,
+                },
+                place,
+            )
         });
         topics.chain(senders).collect()
     }
@@ -158,15 +239,26 @@ struct Admitted<'m> {
 
 impl<'m> Admitted<'m> {
     fn new(map: &'m RouteMap, today: Day) -> Self {
-        Self { today, points: map.open_points(), met: BTreeSet::new() }
+        Self {
+            today,
+            points: map.open_points(),
+            met: BTreeSet::new(),
+        }
     }
 
     /// The regions, divided by the open point that admits them; first those that none does.
-    fn divide(&mut self, about: StillOpen, regions: Vec<Region>, map: &RouteMap) -> Vec<(Option<&'m OpenPoint>, Vec<Region>)> {
+    fn divide(
+        &mut self,
+        about: StillOpen,
+        regions: Vec<Region>,
+        map: &RouteMap,
+    ) -> Vec<(Option<&'m OpenPoint>, Vec<Region>)> {
         let mut left = regions;
         let mut divided = Vec::new();
         let points = self.points.iter().enumerate();
-        for (number, point) in points.filter(|(_, point)| point.about == about && self.today <= point.until) {
+        for (number, point) in
+            points.filter(|(_, point)| point.about == about && self.today <= point.until)
+        {
             let (mut inside, mut outside) = (Vec::new(), Vec::new());
             for region in left {
                 let (within, others) = split(&region, &point.criteria, map);
@@ -190,9 +282,19 @@ impl<'m> Admitted<'m> {
         let told = |(number, point): (usize, &OpenPoint)| {
             let place = Some(point.place.clone());
             if point.until < self.today {
-                Some(Finding::new(About::OpenPointLapsed { open_point: point.clone() }, place))
+                Some(Finding::new(
+                    About::OpenPointLapsed {
+                        open_point: point.clone(),
+                    },
+                    place,
+                ))
             } else if !self.met.contains(&number) {
-                Some(Finding::new(About::OpenPointIdle { open_point: point.clone() }, place))
+                Some(Finding::new(
+                    About::OpenPointIdle {
+                        open_point: point.clone(),
+                    },
+                    place,
+                ))
             } else {
                 None
             }

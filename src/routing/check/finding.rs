@@ -150,6 +150,12 @@ impl About {
 impl Finding {
     /// As bad as its check, about no signals in particular.
     pub(super) fn new(about: About, place: Option<Place>) -> Self {
-        Self { severity: about.check().severity(), place, about, regions: Vec::new(), witness: None }
+        Self {
+            severity: about.check().severity(),
+            place,
+            about,
+            regions: Vec::new(),
+            witness: None,
+        }
     }
 }

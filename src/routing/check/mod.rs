@@ -1,6 +1,7 @@
 //! What is wrong with a map that can be read: named checks, and every finding of each.
 //!
-//! What makes a map unreadable is found while it is read (`routes_file`), and has its names here too, so that there is one list.
+//! What makes a map unreadable is found while it is read (`routes_file`), and has its names here
+//! too, so that there is one list.
 
 mod agreements;
 mod claims;
@@ -140,12 +141,18 @@ impl Check {
     }
 }
 
-/// Everything that the checks find, but for those that are skipped: the worst first, then in the order of the files.
+/// Everything that the checks find, but for those that are skipped: the worst first, then in the
+/// order of the files.
 #[must_use]
 pub fn check(map: &RouteMap, today: Day, skipped: &BTreeSet<Check>) -> Vec<Finding> {
     let mut found = Vec::new();
-    let families: [fn(&RouteMap, Day) -> Vec<Finding>; 5] =
-        [claims::findings, claims::idle, agreements::findings, contacts::findings, emergency::findings];
+    let families: [fn(&RouteMap, Day) -> Vec<Finding>; 5] = [
+        claims::findings,
+        claims::idle,
+        agreements::findings,
+        contacts::findings,
+        emergency::findings,
+    ];
     found.extend(families.iter().flat_map(|family| family(map, today)));
     found.retain(|finding| !skipped.contains(&finding.about.check()));
     found.sort_by(|one, other| (one.severity, &one.place).cmp(&(other.severity, &other.place)));

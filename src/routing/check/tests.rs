@@ -17,12 +17,19 @@ fn today() -> Day {
 
 /// What these checks find in a map with these claims.
 fn found(map: &RouteMap, checks: &[Check]) -> Vec<Finding> {
-    let skipped = Check::ALL.iter().copied().filter(|check| !checks.contains(check)).collect::<BTreeSet<_>>();
+    let skipped = Check::ALL
+        .iter()
+        .copied()
+        .filter(|check| !checks.contains(check))
+        .collect::<BTreeSet<_>>();
     check(map, today(), &skipped)
 }
 
 fn kinds(claims: &[&str], checks: &[Check]) -> Vec<Check> {
-    found(&map(claims), checks).iter().map(|finding| finding.about.check()).collect()
+    found(&map(claims), checks)
+        .iter()
+        .map(|finding| finding.about.check())
+        .collect()
 }
 
 #[rstest]
@@ -34,13 +41,21 @@ fn kinds(claims: &[&str], checks: &[Check]) -> Vec<Check> {
 #[case::followed_a_day_too_late(&["jgz topic:parenting until:2026-12-31", "jgz since:2027-01-02"], &[Check::Lapsing])]
 #[case::followed_by_less(&["jgz topic:parenting until:2026-12-31", "jgz topic:parenting/sleep since:2027-01-01"], &[Check::Lapsing])]
 #[case::followed_by_another(&["jgz topic:parenting until:2026-12-31", "cjg since:2027-01-01"], &[Check::Lapsing])]
-fn the_last_day_of_a_responsibility_is_told_sixty_days_ahead_unless_it_is_followed(#[case] claims: &[&str], #[case] told: &[Check]) {
+fn the_last_day_of_a_responsibility_is_told_sixty_days_ahead_unless_it_is_followed(
+    #[case] claims: &[&str],
+    #[case] told: &[Check],
+) {
     assert_eq!(kinds(claims, &[Check::Lapsed, Check::Lapsing]), told);
 }
 
 #[rstest]
 #[case::for_good("jgz until:2027-01-22", "cjg until:2026-01-01", "2027-01-23", None)]
-#[case::until_another_takes_over("jgz until:2026-12-31", "cjg since:2027-01-10", "2027-01-01", Some("2027-01-09"))]
+#[case::until_another_takes_over(
+    "jgz until:2026-12-31",
+    "cjg since:2027-01-10",
+    "2027-01-01",
+    Some("2027-01-09")
+)]
 fn what_then_becomes_a_gap_is_told_with_its_days(
     #[case] lapsing: &str,
     #[case] other: &str,
@@ -48,8 +63,11 @@ fn what_then_becomes_a_gap_is_told_with_its_days(
     #[case] until: Option<&str>,
 ) {
     let findings = found(&map(&[lapsing, other]), &[Check::Lapsing]);
-    let days: BTreeSet<(Day, Option<Day>)> =
-        findings.iter().flat_map(|finding| &finding.regions).map(|region| (region.from, region.until)).collect();
+    let days: BTreeSet<(Day, Option<Day>)> = findings
+        .iter()
+        .flat_map(|finding| &finding.regions)
+        .map(|region| (region.from, region.until))
+        .collect();
     assert_eq!(days, BTreeSet::from([(read(from), until.map(read))]));
 }
 
@@ -64,20 +82,43 @@ fn a_dispute_is_admitted_by_an_open_point_about_it_until_its_last_day(
 ) {
     let mut parts = parts(&["jgz topic:parenting", "cjg topic:parenting"]);
     let criteria = parts.responsibilities[0].criteria.clone();
-    let because = Text { nl: "nog niet besproken".into(), en: "not discussed yet".into() };
-    parts.open_points.push(OpenPoint { about, criteria, until: read(until), because, place: place(200) });
-    let findings = found(&RouteMap::new(parts), &[Check::Dispute, Check::OpenPointLapsed, Check::OpenPointIdle]);
-    assert_eq!(findings.iter().map(|finding| (finding.severity, finding.about.check())).collect::<Vec<_>>(), told);
+    let because = Text {
+        nl: "nog niet besproken".into(),
+        en: "not discussed yet".into(),
+    };
+    parts.open_points.push(OpenPoint {
+        about,
+        criteria,
+        until: read(until),
+        because,
+        place: place(200),
+    });
+    let findings = found(
+        &RouteMap::new(parts),
+        &[Check::Dispute, Check::OpenPointLapsed, Check::OpenPointIdle],
+    );
+    assert_eq!(
+        findings
+            .iter()
+            .map(|finding| (finding.severity, finding.about.check()))
+            .collect::<Vec<_>>(),
+        told
+    );
 }
 
 #[test]
 fn who_owned_until_yesterday_is_not_called_any_more() {
     let map = map(&["jgz until:2026-11-23", "cjg until:2026-11-22", "wijkteam"]);
     let unchecked = |finding: Finding| {
-        let About::UncheckedContact { organisation, .. } = finding.about else { panic!("{finding:?}") };
+        let About::UncheckedContact { organisation, .. } = finding.about else {
+            panic!("{finding:?}")
+        };
         organisation.to_string()
     };
-    let told: Vec<String> = found(&map, &[Check::UncheckedContact]).into_iter().map(unchecked).collect();
+    let told: Vec<String> = found(&map, &[Check::UncheckedContact])
+        .into_iter()
+        .map(unchecked)
+        .collect();
     assert_eq!(told, ["jgz", "wijkteam", "gemeente", "gemeente-veenbroek"]);
 }
 
@@ -86,7 +127,10 @@ fn who_owned_until_yesterday_is_not_called_any_more() {
 #[case::on_one_day(&["jgz topic:parenting until:2026-12-31", "jgz topic:parenting since:2026-12-31"], 1)]
 #[case::every_urgency_is_none_in_particular(&["jgz topic:parenting", "jgz topic:parenting urgency:acute,urgent,normal,fyi"], 1)]
 #[case::three_of_the_four_are_less(&["jgz topic:parenting", "jgz topic:parenting urgency:acute,urgent,normal"], 0)]
-fn what_is_claimed_twice_is_told_when_it_holds_on_one_day(#[case] claims: &[&str], #[case] times: usize) {
+fn what_is_claimed_twice_is_told_when_it_holds_on_one_day(
+    #[case] claims: &[&str],
+    #[case] times: usize,
+) {
     assert_eq!(kinds(claims, &[Check::Duplicate]).len(), times);
 }
 

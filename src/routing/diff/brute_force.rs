@@ -16,10 +16,13 @@ use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::{Decision, WhyInvolved};
 use crate::routing::map::{AreaIx, Hours, MapParts, Responsibility, Topic, TopicIx};
-use crate::routing::random_maps::{any_crowded_responsibilities, any_responsibility, facts_of, in_file_order, universe, world};
+use crate::routing::random_maps::{
+    any_crowded_responsibilities, any_responsibility, facts_of, in_file_order, universe, world,
+};
 use crate::routing::sample::{at, read};
 
-/// Working days on which the random responsibilities begin and end; the last one stands for all days after it.
+/// Working days on which the random responsibilities begin and end; the last one stands for all
+/// days after it.
 const DAYS: [&str; 3] = ["2026-11-23", "2026-11-24", "2026-11-26"];
 
 /// A signal on a day, with what both maps decide about it.
@@ -31,7 +34,11 @@ struct Point {
     new: Decision,
 }
 
-fn edited(mut all: Vec<Responsibility>, edits: Vec<(Index, u8)>, more: Vec<Responsibility>) -> Vec<Responsibility> {
+fn edited(
+    mut all: Vec<Responsibility>,
+    edits: Vec<(Index, u8)>,
+    more: Vec<Responsibility>,
+) -> Vec<Responsibility> {
     for (pick, edit) in edits {
         let (place, count) = (pick.index(all.len()), all.len());
         let last = all.last().unwrap().owner.clone();
@@ -39,8 +46,20 @@ fn edited(mut all: Vec<Responsibility>, edits: Vec<(Index, u8)>, more: Vec<Respo
         match edit {
             0 => one.owner = last,
             1 => one.accept_within = Some(read("2 working days")),
-            2 => one.feedback_within = if one.feedback_within.is_none() { Some(read("1 week")) } else { None },
-            3 => one.level = if one.level == Level::Full { Level::StatusOnly } else { Level::Full },
+            2 => {
+                one.feedback_within = if one.feedback_within.is_none() {
+                    Some(read("1 week"))
+                } else {
+                    None
+                }
+            }
+            3 => {
+                one.level = if one.level == Level::Full {
+                    Level::StatusOnly
+                } else {
+                    Level::Full
+                }
+            }
             4 => one.valid_from = Some(read(DAYS[2])),
             5 => one.leads = !one.leads,
             6 => one.involve = vec![read("school"), read("jgz")],
@@ -55,13 +74,28 @@ fn edited(mut all: Vec<Responsibility>, edits: Vec<(Index, u8)>, more: Vec<Respo
 
 /// The world of the new map, which differs in its trees or in what it says as a whole.
 fn other_world(variant: u8, responsibilities: Vec<Responsibility>) -> MapParts {
-    let mut parts = MapParts { responsibilities, ..world() };
+    let mut parts = MapParts {
+        responsibilities,
+        ..world()
+    };
     match variant {
         // One more topic stands before all others.
         1 => {
-            parts.topics.iter_mut().for_each(|topic| topic.parent = topic.parent.map(|TopicIx(parent)| TopicIx(parent + 1)));
-            parts.topics.insert(0, Topic { id: read("gardening"), parent: None, ..parts.topics[0].clone() });
-            let written = parts.responsibilities.iter_mut().filter_map(|one| one.criteria.topics.as_mut());
+            parts.topics.iter_mut().for_each(|topic| {
+                topic.parent = topic.parent.map(|TopicIx(parent)| TopicIx(parent + 1))
+            });
+            parts.topics.insert(
+                0,
+                Topic {
+                    id: read("gardening"),
+                    parent: None,
+                    ..parts.topics[0].clone()
+                },
+            );
+            let written = parts
+                .responsibilities
+                .iter_mut()
+                .filter_map(|one| one.criteria.topics.as_mut());
             written.flatten().for_each(|topic| topic.0 += 1);
         }
         // The district no longer lies in the municipality.
@@ -69,7 +103,11 @@ fn other_world(variant: u8, responsibilities: Vec<Responsibility>) -> MapParts {
         // There is no Veenbroek.
         3 => {
             parts.areas.truncate(3);
-            for areas in parts.responsibilities.iter_mut().filter_map(|one| one.criteria.areas.as_mut()) {
+            for areas in parts
+                .responsibilities
+                .iter_mut()
+                .filter_map(|one| one.criteria.areas.as_mut())
+            {
                 areas.retain(|area| area.0 < 3);
             }
         }
@@ -79,8 +117,12 @@ fn other_world(variant: u8, responsibilities: Vec<Responsibility>) -> MapParts {
         }
         // The school is not in it.
         5 => {
-            parts.organisations.retain(|organisation| organisation.id.as_str() != "school");
-            parts.responsibilities.retain(|one| one.owner.as_str() != "school");
+            parts
+                .organisations
+                .retain(|organisation| organisation.id.as_str() != "school");
+            parts
+                .responsibilities
+                .retain(|one| one.owner.as_str() != "school");
         }
         _ => {}
     }
@@ -103,17 +145,43 @@ prop_compose! {
 fn points(old: &RouteMap, new: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     let mut points = Vec::new();
     let is_shared = |facts: &Facts| {
-        facts.area.as_ref().is_none_or(|area| new.area(area).is_some())
-            && facts.sender.as_ref().is_some_and(|sender| new.organisation(sender).is_some())
+        facts
+            .area
+            .as_ref()
+            .is_none_or(|area| new.area(area).is_some())
+            && facts
+                .sender
+                .as_ref()
+                .is_some_and(|sender| new.organisation(sender).is_some())
     };
-    for asked in universe().into_iter().filter(|asked| asked.age != Some(Age::Months(47))) {
-        for topics in topics.iter().filter(|topics| asked.topic == topics.first().copied().map(TopicIx)) {
+    for asked in universe()
+        .into_iter()
+        .filter(|asked| asked.age != Some(Age::Months(47)))
+    {
+        for topics in topics
+            .iter()
+            .filter(|topics| asked.topic == topics.first().copied().map(TopicIx))
+        {
             let facts = facts_of(old, &asked, topics[1..].iter().copied().map(TopicIx));
-            for day in DAYS.map(read::<Day>).into_iter().filter(|_| is_shared(&facts)) {
-                let clock = if asked.hours == Hours::Office { "10:15" } else { "22:00" };
+            for day in DAYS
+                .map(read::<Day>)
+                .into_iter()
+                .filter(|_| is_shared(&facts))
+            {
+                let clock = if asked.hours == Hours::Office {
+                    "10:15"
+                } else {
+                    "22:00"
+                };
                 let moment = at(&format!("{day}T{clock}"));
                 let (old, new) = (decide(old, &facts, moment), decide(new, &facts, moment));
-                points.push(Point { asked: asked.clone(), facts: facts.clone(), day, old, new });
+                points.push(Point {
+                    asked: asked.clone(),
+                    facts: facts.clone(),
+                    day,
+                    old,
+                    new,
+                });
             }
         }
     }
@@ -123,9 +191,16 @@ fn points(old: &RouteMap, new: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
 impl Point {
     /// In the region as far as its topics apart.
     fn fits(&self, region: &Region, shared: &RouteMap) -> bool {
-        let area = self.facts.area.as_ref().map(|area| shared.area_ix(area).unwrap());
-        region.ages.map_or(self.asked.age.is_none(), |ages| self.asked.age.map_or(region.age_unknown, |age| ages.includes(age)))
-            && area.map_or(region.area_unknown, |area| region.areas.contains(&area))
+        let area = self
+            .facts
+            .area
+            .as_ref()
+            .map(|area| shared.area_ix(area).unwrap());
+        region.ages.map_or(self.asked.age.is_none(), |ages| {
+            self.asked
+                .age
+                .map_or(region.age_unknown, |age| ages.includes(age))
+        }) && area.map_or(region.area_unknown, |area| region.areas.contains(&area))
             && region.from <= self.day
             && region.until.is_none_or(|until| self.day <= until)
             && region.senders.contains(self.facts.sender.as_ref().unwrap())
@@ -134,7 +209,11 @@ impl Point {
     }
 
     fn topics(&self, shared: &RouteMap) -> BTreeSet<TopicIx> {
-        self.facts.topics.iter().map(|topic| shared.topic_ix(topic).unwrap()).collect()
+        self.facts
+            .topics
+            .iter()
+            .map(|topic| shared.topic_ix(topic).unwrap())
+            .collect()
     }
 
     fn is_in(&self, region: &Region, shared: &RouteMap) -> bool {
@@ -147,30 +226,62 @@ fn who(decision: &Decision) -> Who {
         Basis::Rule => Who::Owner(decision.owner.clone()),
         Basis::Gap => Who::Nobody,
         Basis::Dispute => {
-            let claimants: BTreeSet<OrganisationId> = decision.reasons.iter().map(|reason| reason.organisation.clone()).collect();
+            let claimants: BTreeSet<OrganisationId> = decision
+                .reasons
+                .iter()
+                .map(|reason| reason.organisation.clone())
+                .collect();
             Who::Claimants(claimants.into_iter().collect())
         }
     }
 }
 
 fn leader(decision: &Decision) -> Who {
-    if decision.leads { who(decision) } else { Who::Nobody }
+    if decision.leads {
+        who(decision)
+    } else {
+        Who::Nobody
+    }
 }
 
 fn involved(decision: &Decision) -> Vec<&OrganisationId> {
-    decision.involved.iter().filter(|one| one.why == WhyInvolved::Agreed).map(|one| &one.organisation).collect()
+    decision
+        .involved
+        .iter()
+        .filter(|one| one.why == WhyInvolved::Agreed)
+        .map(|one| &one.organisation)
+        .collect()
 }
 
 /// What those that stand promise: their own term, or `None` for the general one of the map.
-fn agreed(map: &RouteMap, decision: &Decision, term: impl Fn(&Responsibility) -> Option<Term>) -> BTreeSet<Option<Term>> {
-    let lines: Vec<u32> = decision.reasons.iter().map(|reason| reason.place.line).collect();
-    let standing = map.responsibilities().iter().filter(|one| decision.basis == Basis::Rule && lines.contains(&one.place.line));
+fn agreed(
+    map: &RouteMap,
+    decision: &Decision,
+    term: impl Fn(&Responsibility) -> Option<Term>,
+) -> BTreeSet<Option<Term>> {
+    let lines: Vec<u32> = decision
+        .reasons
+        .iter()
+        .map(|reason| reason.place.line)
+        .collect();
+    let standing = map
+        .responsibilities()
+        .iter()
+        .filter(|one| decision.basis == Basis::Rule && lines.contains(&one.place.line));
     let terms: BTreeSet<Option<Term>> = standing.map(term).collect();
-    if terms.is_empty() { BTreeSet::from([None]) } else { terms }
+    if terms.is_empty() {
+        BTreeSet::from([None])
+    } else {
+        terms
+    }
 }
 
 fn first_due(map: &RouteMap, day: Day, terms: &[Term]) -> Day {
-    terms.iter().map(|term| map.settings().calendar.due(day, *term)).min().unwrap()
+    terms
+        .iter()
+        .map(|term| map.settings().calendar.due(day, *term))
+        .min()
+        .unwrap()
 }
 
 proptest! {

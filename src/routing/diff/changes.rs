@@ -51,7 +51,8 @@ pub struct Change {
     pub feedback: Option<Shift<Vec<Term>>>,
     /// How much the sender may hear.
     pub level: Option<Shift<Level>>,
-    /// Whom the owner involves, as agreed. A sender among them is told too, although she is in it already.
+    /// Whom the owner involves, as agreed. A sender among them is told too, although she is in it
+    /// already.
     pub involved: Option<Shift<Vec<OrganisationId>>>,
 }
 
@@ -73,12 +74,37 @@ pub struct CoordinatorChange {
 
 impl Change {
     fn between(old: Outcome, new: Outcome) -> Option<Self> {
-        let accept = (!old.accept.is_as(&new.accept)).then_some(Shift { old: old.accept.strictest, new: new.accept.strictest });
-        let feedback = (!old.feedback.is_as(&new.feedback)).then_some(Shift { old: old.feedback.strictest, new: new.feedback.strictest });
-        let level = (old.level != new.level).then_some(Shift { old: old.level, new: new.level });
-        let involved = (old.involved != new.involved).then_some(Shift { old: old.involved, new: new.involved });
-        let is_a_change = old.who != new.who || accept.is_some() || feedback.is_some() || level.is_some() || involved.is_some();
-        is_a_change.then_some(Self { who: Shift { old: old.who, new: new.who }, accept, feedback, level, involved })
+        let accept = (!old.accept.is_as(&new.accept)).then_some(Shift {
+            old: old.accept.strictest,
+            new: new.accept.strictest,
+        });
+        let feedback = (!old.feedback.is_as(&new.feedback)).then_some(Shift {
+            old: old.feedback.strictest,
+            new: new.feedback.strictest,
+        });
+        let level = (old.level != new.level).then_some(Shift {
+            old: old.level,
+            new: new.level,
+        });
+        let involved = (old.involved != new.involved).then_some(Shift {
+            old: old.involved,
+            new: new.involved,
+        });
+        let is_a_change = old.who != new.who
+            || accept.is_some()
+            || feedback.is_some()
+            || level.is_some()
+            || involved.is_some();
+        is_a_change.then_some(Self {
+            who: Shift {
+                old: old.who,
+                new: new.who,
+            },
+            accept,
+            feedback,
+            level,
+            involved,
+        })
     }
 
     /// Of which kind it is.
@@ -99,7 +125,9 @@ impl Change {
 pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)> {
     let changed = |_: Asked, answers: &[Answer<'_>]| {
         let each = answers.iter().map(|answer| {
-            let [old, new] = &*answer.standing() else { return None };
+            let [old, new] = &*answer.standing() else {
+                return None;
+            };
             Change::between(Outcome::of(pair.old, old), Outcome::of(pair.new, new))
         });
         each.collect()
@@ -113,8 +141,13 @@ pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)>
 pub(super) fn lead_changes(pair: &Pair<'_>, today: Day) -> Vec<(LeadChange, Vec<Region>)> {
     let changed = |_: Asked, answers: &[Answer<'_>]| {
         let each = answers.iter().map(|answer| {
-            let [old, new] = &*answer.standing() else { return None };
-            let who = Shift { old: Who::of(pair.old, old), new: Who::of(pair.new, new) };
+            let [old, new] = &*answer.standing() else {
+                return None;
+            };
+            let who = Shift {
+                old: Who::of(pair.old, old),
+                new: Who::of(pair.new, new),
+            };
             (who.old != who.new).then_some(LeadChange { who })
         });
         each.collect()
@@ -124,18 +157,31 @@ pub(super) fn lead_changes(pair: &Pair<'_>, today: Day) -> Vec<(LeadChange, Vec<
 
 /// Where somebody else coordinates.
 pub(super) fn coordinator_changes(pair: &Pair<'_>, today: Day) -> Vec<CoordinatorChange> {
-    let mut found: BTreeMap<(&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>> = BTreeMap::new();
-    let areas = (0..).map(AreaIx).take(pair.shared.areas().len()).map(Some).chain([None]);
+    let mut found: BTreeMap<(&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>> =
+        BTreeMap::new();
+    let areas = (0..)
+        .map(AreaIx)
+        .take(pair.shared.areas().len())
+        .map(Some)
+        .chain([None]);
     for area in areas {
         let (in_old, in_new) = pair.places_of(area);
-        let who = (pair.old.coordinator_of(in_old), pair.new.coordinator_of(in_new));
+        let who = (
+            pair.old.coordinator_of(in_old),
+            pair.new.coordinator_of(in_new),
+        );
         if who.0 != who.1 {
             found.entry(who).or_default().push(area);
         }
     }
-    let told = |((old, new), areas): ((&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>)| CoordinatorChange {
-        who: Shift { old: old.clone(), new: new.clone() },
-        region: everything_in(&pair.shared, areas, today),
+    let told = |((old, new), areas): ((&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>)| {
+        CoordinatorChange {
+            who: Shift {
+                old: old.clone(),
+                new: new.clone(),
+            },
+            region: everything_in(&pair.shared, areas, today),
+        }
     };
     found.into_iter().map(told).collect()
 }
@@ -150,7 +196,12 @@ fn everything_in(map: &RouteMap, areas: Vec<Option<AreaIx>>, today: Day) -> Regi
         ages: Some(AgeRange::ALL),
         age_unknown: true,
         urgency: Urgency::ALL.iter().copied().collect(),
-        senders: std::sync::Arc::new(map.organisations().iter().map(|organisation| organisation.id.clone()).collect()),
+        senders: std::sync::Arc::new(
+            map.organisations()
+                .iter()
+                .map(|organisation| organisation.id.clone())
+                .collect(),
+        ),
         hours: Hours::ALL.iter().copied().collect(),
         from: today,
         until: None,

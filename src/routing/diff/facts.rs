@@ -1,4 +1,5 @@
-//! What changes beside who owns which signals: how to reach whom, what things are called, what the map as a whole says.
+//! What changes beside who owns which signals: how to reach whom, what things are called, what the
+//! map as a whole says.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;
@@ -10,7 +11,8 @@ use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
 use crate::domain::time::Day;
 use crate::routing::map::{
-    Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, OfficeHours, Organisation, Promises, RouteMap, Settings, Text, Topic,
+    Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, OfficeHours, Organisation,
+    Promises, RouteMap, Settings, Text, Topic,
 };
 
 choice! {
@@ -134,25 +136,74 @@ impl Facts {
 
     fn settings(&mut self, old: &Settings, new: &Settings) {
         // Coordinators are told by area. The digest tells that files differ, not in what.
-        let Settings { name, zone, calendar, office_hours, coordinator: _, promises, emergency, escalation, digest: _ } = old;
+        let Settings {
+            name,
+            zone,
+            calendar,
+            office_hours,
+            coordinator: _,
+            promises,
+            emergency,
+            escalation,
+            digest: _,
+        } = old;
         let text = |text: &dyn Display| Some(Said::Text(text.to_string()));
         self.add(FactKind::MapName, None, text(name), text(&new.name));
         self.add(FactKind::Timezone, None, text(zone), text(&new.zone));
         let whether = |holidays| Some(Said::Whether(holidays));
-        self.add(FactKind::Holidays, None, whether(calendar.dutch_holidays), whether(new.calendar.dutch_holidays));
-        let closed = Shift { old: &calendar.closed_days, new: &new.calendar.closed_days };
-        let open = Shift { old: &calendar.open_days, new: &new.calendar.open_days };
+        self.add(
+            FactKind::Holidays,
+            None,
+            whether(calendar.dutch_holidays),
+            whether(new.calendar.dutch_holidays),
+        );
+        let closed = Shift {
+            old: &calendar.closed_days,
+            new: &new.calendar.closed_days,
+        };
+        let open = Shift {
+            old: &calendar.open_days,
+            new: &new.calendar.open_days,
+        };
         for (kind, days) in [(FactKind::ClosedDay, closed), (FactKind::OpenDay, open)] {
-            days.old.difference(days.new).for_each(|day| self.add(kind, None, Some(Said::Day(*day)), None));
-            days.new.difference(days.old).for_each(|day| self.add(kind, None, None, Some(Said::Day(*day))));
+            days.old
+                .difference(days.new)
+                .for_each(|day| self.add(kind, None, Some(Said::Day(*day)), None));
+            days.new
+                .difference(days.old)
+                .for_each(|day| self.add(kind, None, None, Some(Said::Day(*day))));
         }
         let office = |hours: &OfficeHours| Some(Said::Office(hours.clone()));
-        self.add(FactKind::OfficeHours, None, office(office_hours), office(&new.office_hours));
-        let Promises { accept_within, feedback_within, confirm_within } = *promises;
+        self.add(
+            FactKind::OfficeHours,
+            None,
+            office(office_hours),
+            office(&new.office_hours),
+        );
+        let Promises {
+            accept_within,
+            feedback_within,
+            confirm_within,
+        } = *promises;
         let term = |term| Some(Said::Term(term));
-        self.add(FactKind::AcceptWithin, None, term(accept_within), term(new.promises.accept_within));
-        self.add(FactKind::FeedbackWithin, None, term(feedback_within), term(new.promises.feedback_within));
-        self.add(FactKind::ConfirmWithin, None, term(confirm_within), term(new.promises.confirm_within));
+        self.add(
+            FactKind::AcceptWithin,
+            None,
+            term(accept_within),
+            term(new.promises.accept_within),
+        );
+        self.add(
+            FactKind::FeedbackWithin,
+            None,
+            term(feedback_within),
+            term(new.promises.feedback_within),
+        );
+        self.add(
+            FactKind::ConfirmWithin,
+            None,
+            term(confirm_within),
+            term(new.promises.confirm_within),
+        );
         self.escalation(escalation, &new.escalation);
         self.emergency(emergency, &new.emergency);
     }
@@ -161,17 +212,35 @@ impl Facts {
     fn escalation(&mut self, old: &[Escalation], new: &[Escalation]) {
         let said = |steps: &[Escalation], step| {
             let found = steps.iter().find(|one| one.step == step);
-            found.map(|Escalation { step, tell, takes_over, place: _ }| Said::Step(*step, tell.clone(), *takes_over))
+            found.map(
+                |Escalation {
+                     step,
+                     tell,
+                     takes_over,
+                     place: _,
+                 }| Said::Step(*step, tell.clone(), *takes_over),
+            )
         };
         let steps: BTreeSet<AlarmStep> = old.iter().chain(new).map(|one| one.step).collect();
         for step in steps {
-            self.add(FactKind::EscalationStep, None, said(old, step), said(new, step));
+            self.add(
+                FactKind::EscalationStep,
+                None,
+                said(old, step),
+                said(new, step),
+            );
         }
     }
 
     fn emergency(&mut self, old: &[EmergencyLine], new: &[EmergencyLine]) {
-        let said = |line: &EmergencyLine| EmergencyLine { place: None, ..line.clone() };
-        let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(said).collect(), new.iter().map(said).collect());
+        let said = |line: &EmergencyLine| EmergencyLine {
+            place: None,
+            ..line.clone()
+        };
+        let (old, new): (Vec<_>, Vec<_>) = (
+            old.iter().map(said).collect(),
+            new.iter().map(said).collect(),
+        );
         let (mut gone, mut come): (Vec<_>, Vec<_>) = (old.clone(), new.clone());
         gone.retain(|line| !new.contains(line));
         come.retain(|line| !old.contains(line));
@@ -182,14 +251,25 @@ impl Facts {
             };
             self.add(FactKind::EmergencyOrder, None, calls(&old), calls(&new));
         }
-        gone.into_iter().for_each(|line| self.add(FactKind::EmergencyLine, None, Some(Said::Line(line)), None));
-        come.into_iter().for_each(|line| self.add(FactKind::EmergencyLine, None, None, Some(Said::Line(line))));
+        gone.into_iter()
+            .for_each(|line| self.add(FactKind::EmergencyLine, None, Some(Said::Line(line)), None));
+        come.into_iter()
+            .for_each(|line| self.add(FactKind::EmergencyLine, None, None, Some(Said::Line(line))));
     }
 
     fn topics(&mut self, old: &RouteMap, new: &RouteMap) {
         let name = |topic: &Topic| Some(Said::Name(topic.name.clone()));
-        for topic in old.topics().iter().filter(|topic| new.topic(&topic.id).is_none()) {
-            self.add(FactKind::Topic, Some(Said::Topic(topic.id.clone())), name(topic), None);
+        for topic in old
+            .topics()
+            .iter()
+            .filter(|topic| new.topic(&topic.id).is_none())
+        {
+            self.add(
+                FactKind::Topic,
+                Some(Said::Topic(topic.id.clone())),
+                name(topic),
+                None,
+            );
         }
         for topic in new.topics() {
             let of = || Some(Said::Topic(topic.id.clone()));
@@ -197,16 +277,32 @@ impl Facts {
                 self.add(FactKind::Topic, of(), None, name(topic));
                 continue;
             };
-            let within = |map: &RouteMap, topic: &Topic| Some(Said::Topic(map.topic_at(topic.parent?)?.id.clone()));
+            let within = |map: &RouteMap, topic: &Topic| {
+                Some(Said::Topic(map.topic_at(topic.parent?)?.id.clone()))
+            };
             self.add(FactKind::TopicName, of(), name(before), name(topic));
-            self.add(FactKind::TopicPart, of(), within(old, before), within(new, topic));
+            self.add(
+                FactKind::TopicPart,
+                of(),
+                within(old, before),
+                within(new, topic),
+            );
         }
     }
 
     fn areas(&mut self, old: &RouteMap, new: &RouteMap) {
         let name = |area: &Area| Some(Said::Text(area.name.clone()));
-        for area in old.areas().iter().filter(|area| new.area(&area.id).is_none()) {
-            self.add(FactKind::Area, Some(Said::Area(area.id.clone())), name(area), None);
+        for area in old
+            .areas()
+            .iter()
+            .filter(|area| new.area(&area.id).is_none())
+        {
+            self.add(
+                FactKind::Area,
+                Some(Said::Area(area.id.clone())),
+                name(area),
+                None,
+            );
         }
         for area in new.areas() {
             let of = || Some(Said::Area(area.id.clone()));
@@ -215,24 +311,55 @@ impl Facts {
                 continue;
             };
             let code = |area: &Area| area.code.clone().map(Said::Text);
-            let within = |map: &RouteMap, area: &Area| Some(Said::Area(map.area_at(area.parent?)?.id.clone()));
+            let within = |map: &RouteMap, area: &Area| {
+                Some(Said::Area(map.area_at(area.parent?)?.id.clone()))
+            };
             self.add(FactKind::AreaName, of(), name(before), name(area));
             self.add(FactKind::AreaCode, of(), code(before), code(area));
-            self.add(FactKind::AreaWithin, of(), within(old, before), within(new, area));
+            self.add(
+                FactKind::AreaWithin,
+                of(),
+                within(old, before),
+                within(new, area),
+            );
         }
         for postcodes::Moved { from, to, area } in postcodes::moved(old, new) {
-            let these = if from == to { from.to_string() } else { format!("{from}-{to}") };
-            self.add(FactKind::Postcodes, Some(Said::Text(these)), area.old.map(Said::Area), area.new.map(Said::Area));
+            let these = if from == to {
+                from.to_string()
+            } else {
+                format!("{from}-{to}")
+            };
+            self.add(
+                FactKind::Postcodes,
+                Some(Said::Text(these)),
+                area.old.map(Said::Area),
+                area.new.map(Said::Area),
+            );
         }
     }
 
     fn organisations(&mut self, old: &RouteMap, new: &RouteMap) {
         let named = |one: &Organisation| Some(Said::Text(one.name.clone()));
-        for one in old.organisations().iter().filter(|one| new.organisation(&one.id).is_none()) {
-            self.add(FactKind::Organisation, Some(Said::Organisation(one.id.clone())), named(one), None);
+        for one in old
+            .organisations()
+            .iter()
+            .filter(|one| new.organisation(&one.id).is_none())
+        {
+            self.add(
+                FactKind::Organisation,
+                Some(Said::Organisation(one.id.clone())),
+                named(one),
+                None,
+            );
         }
         for one in new.organisations().iter() {
-            let Organisation { id, name: _, kind, contact, place: _ } = one;
+            let Organisation {
+                id,
+                name: _,
+                kind,
+                contact,
+                place: _,
+            } = one;
             let of = || Some(Said::Organisation(id.clone()));
             let Some(before) = old.organisation(id) else {
                 self.add(FactKind::Organisation, of(), None, named(one));
@@ -240,8 +367,14 @@ impl Facts {
             };
             self.add(FactKind::OrganisationName, of(), named(before), named(one));
             let text = |text: &dyn Display| Some(Said::Text(text.to_string()));
-            self.add(FactKind::OrganisationKind, of(), text(&before.kind), text(kind));
-            let reach = |contact: &Option<Contact>| contact.clone().map_or((None, None, None), told);
+            self.add(
+                FactKind::OrganisationKind,
+                of(),
+                text(&before.kind),
+                text(kind),
+            );
+            let reach =
+                |contact: &Option<Contact>| contact.clone().map_or((None, None, None), told);
             let (was, is) = (reach(&before.contact), reach(contact));
             self.add(FactKind::Phone, of(), was.0, is.0);
             self.add(FactKind::Email, of(), was.1, is.1);
@@ -250,8 +383,18 @@ impl Facts {
     }
 }
 
-/// Telephone number, e-mail address and hours. When somebody made sure of them changes nothing for a sender.
+/// Telephone number, e-mail address and hours. When somebody made sure of them changes nothing for
+/// a sender.
 fn told(contact: Contact) -> (Option<Said>, Option<Said>, Option<Said>) {
-    let Contact { phone, email, hours, checked_on: _ } = contact;
-    (phone.map(Said::Text), email.map(Said::Text), Some(Said::Reachable(hours)))
+    let Contact {
+        phone,
+        email,
+        hours,
+        checked_on: _,
+    } = contact;
+    (
+        phone.map(Said::Text),
+        email.map(Said::Text),
+        Some(Said::Reachable(hours)),
+    )
 }

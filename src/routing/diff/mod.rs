@@ -1,6 +1,8 @@
-//! What changes for those who send when one map takes the place of another. Nothing of it happens by itself.
+//! What changes for those who send when one map takes the place of another. Nothing of it happens
+//! by itself.
 //!
-//! Signals are compared as far as both maps know their topic, area and sender. What only one of them knows is told as added or removed.
+//! Signals are compared as far as both maps know their topic, area and sender. What only one of
+//! them knows is told as added or removed.
 
 mod changes;
 mod facts;
@@ -35,7 +37,13 @@ impl Diff {
     /// Whether the two maps say the same to every sender.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Self { shared: _, changes, leads, coordinators, facts } = self;
+        let Self {
+            shared: _,
+            changes,
+            leads,
+            coordinators,
+            facts,
+        } = self;
         changes.is_empty() && leads.is_empty() && coordinators.is_empty() && facts.is_empty()
     }
 }
@@ -44,9 +52,18 @@ impl Diff {
 #[must_use]
 pub fn diff(old: &RouteMap, new: &RouteMap, today: Day) -> Diff {
     let pair = Pair::new(old, new);
-    let (changes, leads) = (changes::changes(&pair, today), changes::lead_changes(&pair, today));
+    let (changes, leads) = (
+        changes::changes(&pair, today),
+        changes::lead_changes(&pair, today),
+    );
     let coordinators = changes::coordinator_changes(&pair, today);
-    Diff { changes, leads, coordinators, facts: facts::facts(old, new), shared: pair.shared }
+    Diff {
+        changes,
+        leads,
+        coordinators,
+        facts: facts::facts(old, new),
+        shared: pair.shared,
+    }
 }
 
 #[cfg(test)]

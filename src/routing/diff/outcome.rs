@@ -34,13 +34,17 @@ pub(super) struct Outcome {
 pub(super) struct Promised {
     /// The terms of those that stand; `None` is the general one of the map, whatever that is.
     agreed: BTreeSet<Option<Term>>,
-    /// The strictest of them. Of terms in working days and in other days neither is stricter on every day.
+    /// The strictest of them. Of terms in working days and in other days neither is stricter on
+    /// every day.
     pub(super) strictest: Vec<Term>,
 }
 
 impl Who {
     pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx]) -> Self {
-        let owners: BTreeSet<&OrganisationId> = standing.iter().filter_map(|ix| Some(&map.responsibility_at(*ix)?.owner)).collect();
+        let owners: BTreeSet<&OrganisationId> = standing
+            .iter()
+            .filter_map(|ix| Some(&map.responsibility_at(*ix)?.owner))
+            .collect();
         let mut owners: Vec<OrganisationId> = owners.into_iter().cloned().collect();
         match (owners.pop(), owners.is_empty()) {
             (None, _) => Who::Nobody,
@@ -56,21 +60,40 @@ impl Who {
 impl Outcome {
     pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx]) -> Self {
         let who = Who::of(map, standing);
-        let claims: Vec<&Responsibility> = standing.iter().filter_map(|ix| map.responsibility_at(*ix)).collect();
+        let claims: Vec<&Responsibility> = standing
+            .iter()
+            .filter_map(|ix| map.responsibility_at(*ix))
+            .collect();
         let general = map.settings().promises;
         // Only who owns it by rule keeps its own promises, and involves its partners.
         let (own, involved) = match &who {
             Who::Owner(owner) => {
-                let partners = claims.iter().flat_map(|claim| &claim.involve).filter(|partner| *partner != owner);
-                (claims.as_slice(), partners.cloned().collect::<BTreeSet<_>>())
+                let partners = claims
+                    .iter()
+                    .flat_map(|claim| &claim.involve)
+                    .filter(|partner| *partner != owner);
+                (
+                    claims.as_slice(),
+                    partners.cloned().collect::<BTreeSet<_>>(),
+                )
             }
             Who::Claimants(_) | Who::Nobody => (&[][..], BTreeSet::new()),
         };
         Self {
             who,
-            accept: Promised::of(own.iter().map(|claim| claim.accept_within), general.accept_within),
-            feedback: Promised::of(own.iter().map(|claim| claim.feedback_within), general.feedback_within),
-            level: if claims.iter().any(|claim| claim.level == Level::StatusOnly) { Level::StatusOnly } else { Level::Full },
+            accept: Promised::of(
+                own.iter().map(|claim| claim.accept_within),
+                general.accept_within,
+            ),
+            feedback: Promised::of(
+                own.iter().map(|claim| claim.feedback_within),
+                general.feedback_within,
+            ),
+            level: if claims.iter().any(|claim| claim.level == Level::StatusOnly) {
+                Level::StatusOnly
+            } else {
+                Level::Full
+            },
             involved: involved.into_iter().collect(),
         }
     }
@@ -87,16 +110,26 @@ impl Promised {
             let ((of_one, one), (of_other, other)) = (length(*one), length(*other));
             one < other && (of_one == of_other || one == 0)
         };
-        let strictest = terms.iter().copied().filter(|term| !terms.iter().any(|other| is_stricter(other, term)));
+        let strictest = terms
+            .iter()
+            .copied()
+            .filter(|term| !terms.iter().any(|other| is_stricter(other, term)));
         let mut strictest: Vec<Term> = strictest.collect();
         strictest.sort_unstable_by_key(|term| length(*term));
         strictest.dedup_by_key(|term| length(*term));
         Self { agreed, strictest }
     }
 
-    /// Whether both say the same, or leave it to the map. That the map's own promise changes is told once, of the map.
+    /// Whether both say the same, or leave it to the map. That the map's own promise changes is
+    /// told once, of the map.
     pub(super) fn is_as(&self, other: &Promised) -> bool {
-        let lengths = |promised: &Promised| promised.strictest.iter().map(|term| length(*term)).collect::<Vec<_>>();
+        let lengths = |promised: &Promised| {
+            promised
+                .strictest
+                .iter()
+                .map(|term| length(*term))
+                .collect::<Vec<_>>()
+        };
         self.agreed == other.agreed || lengths(self) == lengths(other)
     }
 }
@@ -124,9 +157,15 @@ mod tests {
     #[case::nothing_is_sooner_than_at_once(&["5 working days", "at once", "3 days"], &["at once"])]
     #[case::a_week_has_seven_days(&["10 days", "2 weeks"], &["10 days"])]
     #[case::the_same(&["7 days", "1 week"], &["7 days"])]
-    fn of_several_promises_the_strictest_are_compared(#[case] own: &[&str], #[case] strictest: &[&str]) {
+    fn of_several_promises_the_strictest_are_compared(
+        #[case] own: &[&str],
+        #[case] strictest: &[&str],
+    ) {
         let promised = Promised::of(own.iter().map(|term| Some(read(term))), read("20 days"));
         let lengths = |terms: &[Term]| terms.iter().map(|term| length(*term)).collect::<Vec<_>>();
-        assert_eq!(lengths(&promised.strictest), lengths(&strictest.iter().map(|term| read(term)).collect::<Vec<_>>()));
+        assert_eq!(
+            lengths(&promised.strictest),
+            lengths(&strictest.iter().map(|term| read(term)).collect::<Vec<_>>())
+        );
     }
 }

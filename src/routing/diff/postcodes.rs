@@ -7,7 +7,8 @@ use crate::routing::map::{AreaIx, RouteMap};
 /// The four digits of a postcode, from the first to the last there is.
 const ALL: std::ops::RangeInclusive<u16> = 1000..=9999;
 
-/// Postcodes, both ends included, with the smallest area that holds them; none where the map has no such postcode.
+/// Postcodes, both ends included, with the smallest area that holds them; none where the map has no
+/// such postcode.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Moved {
     pub(super) from: u16,
@@ -23,8 +24,20 @@ pub(super) fn moved(old: &RouteMap, new: &RouteMap) -> Vec<Moved> {
             continue;
         }
         match moved.last_mut() {
-            Some(last) if last.to + 1 == postcode && (last.area.old.as_ref(), last.area.new.as_ref()) == (old, new) => last.to = postcode,
-            _ => moved.push(Moved { from: postcode, to: postcode, area: Shift { old: old.cloned(), new: new.cloned() } }),
+            Some(last)
+                if last.to + 1 == postcode
+                    && (last.area.old.as_ref(), last.area.new.as_ref()) == (old, new) =>
+            {
+                last.to = postcode
+            }
+            _ => moved.push(Moved {
+                from: postcode,
+                to: postcode,
+                area: Shift {
+                    old: old.cloned(),
+                    new: new.cloned(),
+                },
+            }),
         }
     }
     moved
@@ -32,15 +45,21 @@ pub(super) fn moved(old: &RouteMap, new: &RouteMap) -> Vec<Moved> {
 
 /// For each postcode the smallest area that holds it.
 fn areas_of_each(map: &RouteMap) -> Vec<Option<&AreaId>> {
-    let mut by_depth: Vec<(usize, AreaIx)> =
-        (0..).map(AreaIx).take(map.areas().len()).map(|ix| (map.area_and_above(ix).count(), ix)).collect();
+    let mut by_depth: Vec<(usize, AreaIx)> = (0..)
+        .map(AreaIx)
+        .take(map.areas().len())
+        .map(|ix| (map.area_and_above(ix).count(), ix))
+        .collect();
     by_depth.sort_unstable();
     let mut each = vec![None; ALL.count()];
     for area in by_depth.into_iter().filter_map(|(_, ix)| map.area_at(ix)) {
         for (from, to) in &area.postcodes {
             let skipped = usize::from(from.saturating_sub(*ALL.start()));
             let count = usize::from(to.saturating_sub(*from)) + 1;
-            each.iter_mut().skip(skipped).take(count).for_each(|holder| *holder = Some(&area.id));
+            each.iter_mut()
+                .skip(skipped)
+                .take(count)
+                .for_each(|holder| *holder = Some(&area.id));
         }
     }
     each
@@ -54,16 +73,24 @@ mod tests {
     #[test]
     fn postcodes_that_follow_one_another_and_move_alike_are_told_together() {
         let (old, mut new) = (parts(&[]), parts(&[]));
-        // Waterdam and Veenbroek: the last two of the one go to the other, and the first two of the other to nobody.
+        // Waterdam and Veenbroek: the last two of the one go to the other, and the first two of the
+        // other to nobody.
         new.areas[1].postcodes = vec![(3000, 3017)];
         new.areas[3].postcodes = vec![(3018, 3019), (3022, 3024), (3026, 3029)];
         let told = moved(&RouteMap::new(old), &RouteMap::new(new));
         let shown = |moved: &Moved| {
             let Moved { from, to, area } = moved;
-            let name = |area: &Option<AreaId>| area.as_ref().map_or("nobody".to_owned(), ToString::to_string);
+            let name = |area: &Option<AreaId>| {
+                area.as_ref()
+                    .map_or("nobody".to_owned(), ToString::to_string)
+            };
             format!("{from}-{to}: {} to {}", name(&area.old), name(&area.new))
         };
-        let expected = ["3018-3019: waterdam to veenbroek", "3020-3021: veenbroek to nobody", "3025-3025: veenbroek to nobody"];
+        let expected = [
+            "3018-3019: waterdam to veenbroek",
+            "3020-3021: veenbroek to nobody",
+            "3025-3025: veenbroek to nobody",
+        ];
         assert_eq!(told.iter().map(shown).collect::<Vec<_>>(), expected);
     }
 }

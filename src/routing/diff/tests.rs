@@ -14,34 +14,79 @@ fn of(old: &[&str], new: &[&str]) -> Diff {
 fn who(who: &Who) -> String {
     match who {
         Who::Owner(owner) => owner.to_string(),
-        Who::Claimants(claimants) => claimants.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and "),
+        Who::Claimants(claimants) => claimants
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(" and "),
         Who::Nobody => "nobody".to_owned(),
     }
 }
 
 /// What limits the region: topics, ages, areas; and from when.
 fn region(region: &Region, map: &RouteMap) -> String {
-    let topics: Vec<&str> = region.topics.iter().map(|ix| map.topic_at(*ix).unwrap().id.as_str()).collect();
-    let areas: Vec<&str> = region.areas.iter().map(|ix| map.area_at(*ix).unwrap().id.as_str()).collect();
+    let topics: Vec<&str> = region
+        .topics
+        .iter()
+        .map(|ix| map.topic_at(*ix).unwrap().id.as_str())
+        .collect();
+    let areas: Vec<&str> = region
+        .areas
+        .iter()
+        .map(|ix| map.area_at(*ix).unwrap().id.as_str())
+        .collect();
     let mut said = vec![topics.join("+")];
-    said.extend(region.ages.map(|ages| ages.to_string()).filter(|ages| ages != "unborn+"));
+    said.extend(
+        region
+            .ages
+            .map(|ages| ages.to_string())
+            .filter(|ages| ages != "unborn+"),
+    );
     said.extend(Some(areas.join("+")).filter(|_| areas.len() < map.areas().len()));
-    said.extend(Some("or unknown").filter(|_| region.area_unknown && areas.len() < map.areas().len()).map(ToOwned::to_owned));
-    said.extend(Some(format!("from {}", region.from)).filter(|_| region.from != read("2026-11-23")));
+    said.extend(
+        Some("or unknown")
+            .filter(|_| region.area_unknown && areas.len() < map.areas().len())
+            .map(ToOwned::to_owned),
+    );
+    said.extend(
+        Some(format!("from {}", region.from)).filter(|_| region.from != read("2026-11-23")),
+    );
     said.extend(region.until.map(|day| format!("until {day}")));
     said.join(" ")
 }
 
 fn told(diff: &Diff) -> Vec<String> {
     let change = |(change, regions): &(Change, Vec<Region>)| {
-        let Change { who: Shift { old, new }, accept, feedback, level, involved } = change;
-        let mut said = vec![change.kind().code().to_owned(), format!("{} -> {}", who(old), who(new))];
+        let Change {
+            who: Shift { old, new },
+            accept,
+            feedback,
+            level,
+            involved,
+        } = change;
+        let mut said = vec![
+            change.kind().code().to_owned(),
+            format!("{} -> {}", who(old), who(new)),
+        ];
         for (name, terms) in [("accept", accept), ("feedback", feedback)] {
-            said.extend(terms.as_ref().map(|Shift { old, new }| format!("{name} {old:?} -> {new:?}").replace("Term ", "")));
+            said.extend(terms.as_ref().map(|Shift { old, new }| {
+                format!("{name} {old:?} -> {new:?}").replace("Term ", "")
+            }));
         }
-        said.extend(level.as_ref().map(|Shift { old, new }| format!("{old} -> {new}")));
-        said.extend(involved.as_ref().map(|Shift { old, new }| format!("involved {} -> {}", old.len(), new.len())));
-        let regions: Vec<String> = regions.iter().map(|one| region(one, &diff.shared)).collect();
+        said.extend(
+            level
+                .as_ref()
+                .map(|Shift { old, new }| format!("{old} -> {new}")),
+        );
+        said.extend(
+            involved
+                .as_ref()
+                .map(|Shift { old, new }| format!("involved {} -> {}", old.len(), new.len())),
+        );
+        let regions: Vec<String> = regions
+            .iter()
+            .map(|one| region(one, &diff.shared))
+            .collect();
         format!("{}: {}", said.join(", "), regions.join(" | "))
     };
     diff.changes.iter().map(change).collect()
@@ -126,18 +171,39 @@ fn what_differs_in_one_thing_alone_is_a_change(#[case] old: &str, #[case] new: &
     assert!(!of(&[&old], &[&new]).changes.is_empty());
     let [leads_old, leads_new] = [&old, &new].map(|claim| format!("{claim} leads"));
     let leads = of(&[&leads_old], &[&leads_new]).leads;
-    assert_eq!(leads.is_empty(), old.contains("accept"), "who leads makes no promise");
+    assert_eq!(
+        leads.is_empty(),
+        old.contains("accept"),
+        "who leads makes no promise"
+    );
 }
 
 #[test]
 fn maps_of_which_only_one_thing_differs_do_not_say_the_same() {
     assert!(of(&["jgz"], &["jgz"]).is_empty());
-    let leads = of(&["wijkteam topic:housing,finances leads"], &["wijkteam topic:housing,finances"]);
-    assert!(!Diff { facts: vec![], ..leads }.is_empty());
+    let leads = of(
+        &["wijkteam topic:housing,finances leads"],
+        &["wijkteam topic:housing,finances"],
+    );
+    assert!(
+        !Diff {
+            facts: vec![],
+            ..leads
+        }
+        .is_empty()
+    );
     let mut another = parts(&["jgz"]);
     another.areas[1].coordinator = Some(read("cjg"));
     let coordinators = diff(&map(&["jgz"]), &RouteMap::new(another), read("2026-11-23"));
-    assert!(!Diff { facts: vec![], changes: vec![], leads: vec![], ..coordinators }.is_empty());
+    assert!(
+        !Diff {
+            facts: vec![],
+            changes: vec![],
+            leads: vec![],
+            ..coordinators
+        }
+        .is_empty()
+    );
 }
 
 #[rstest]
@@ -152,9 +218,18 @@ fn maps_of_which_only_one_thing_differs_do_not_say_the_same() {
 #[case::the_same(&["wijkteam topic:housing,finances leads"], &["wijkteam topic:housing,finances leads accept:at-once"], &[])]
 fn who_leads_several_topics(#[case] old: &[&str], #[case] new: &[&str], #[case] expected: &[&str]) {
     let diff = of(old, new);
-    let told: Vec<String> = diff.leads.iter().map(|(change, _)| format!("{} -> {}", who(&change.who.old), who(&change.who.new))).collect();
+    let told: Vec<String> = diff
+        .leads
+        .iter()
+        .map(|(change, _)| format!("{} -> {}", who(&change.who.old), who(&change.who.new)))
+        .collect();
     assert_eq!(told, expected);
-    assert!(diff.leads.iter().flat_map(|(_, regions)| regions).all(|region| region.several && region.topics.len() == 3));
+    assert!(
+        diff.leads
+            .iter()
+            .flat_map(|(_, regions)| regions)
+            .all(|region| region.several && region.topics.len() == 3)
+    );
 }
 
 /// The facts that change when the map is changed like this: `kind`, of what, old and new.
@@ -164,14 +239,37 @@ fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
     let diff = diff(&map(&["cjg"]), &RouteMap::new(changed), read("2026-11-23"));
     assert!(diff.changes.is_empty() && diff.leads.is_empty() && diff.coordinators.is_empty());
     let side = |said: &Option<Said>| said.as_ref().map_or("-".to_owned(), said_briefly);
-    diff.facts.iter().map(|fact| format!("{} {}: {} -> {}", fact.kind, side(&fact.of), side(&fact.old), side(&fact.new))).collect()
+    diff.facts
+        .iter()
+        .map(|fact| {
+            format!(
+                "{} {}: {} -> {}",
+                fact.kind,
+                side(&fact.of),
+                side(&fact.old),
+                side(&fact.new)
+            )
+        })
+        .collect()
 }
 
 /// An alarm that the owner is told of, after which the coordinator takes over.
 fn sounds(past: &str, after: u8) -> Escalation {
-    let place = Place { file: "".into(), line: 1, column: 1 };
-    let step = AlarmStep { past: Promise::from_code(past).unwrap(), after };
-    Escalation { step, tell: [Listener::Owner].into(), takes_over: true, place }
+    let place = Place {
+        file: "".into(),
+        line: 1,
+        column: 1,
+    };
+    let step = AlarmStep {
+        past: Promise::from_code(past).unwrap(),
+        after,
+    };
+    Escalation {
+        step,
+        tell: [Listener::Owner].into(),
+        takes_over: true,
+        place,
+    }
 }
 
 #[test]
@@ -183,10 +281,29 @@ fn steps_are_told_apart_by_what_they_are_about_and_not_by_their_order() {
     };
     let told = |old, new| diff(&map(old), &map(new), read("2026-11-23")).facts;
     let (one, three) = (sounds("accept", 1), sounds("accept", 3));
-    assert_eq!(told(vec![one.clone(), three.clone()], vec![three.clone(), one.clone()]), []);
-    let milder = Escalation { takes_over: false, ..three.clone() };
+    assert_eq!(
+        told(
+            vec![one.clone(), three.clone()],
+            vec![three.clone(), one.clone()]
+        ),
+        []
+    );
+    let milder = Escalation {
+        takes_over: false,
+        ..three.clone()
+    };
     let changed = told(vec![one.clone(), three], vec![one, milder]);
-    assert!(matches!(changed.as_slice(), [Fact { old: Some(_), new: Some(_), .. }]), "{changed:?}");
+    assert!(
+        matches!(
+            changed.as_slice(),
+            [Fact {
+                old: Some(_),
+                new: Some(_),
+                ..
+            }]
+        ),
+        "{changed:?}"
+    );
 }
 
 fn said_briefly(said: &Said) -> String {
@@ -200,7 +317,13 @@ fn said_briefly(said: &Said) -> String {
         Said::Reachable(hours) => hours.to_string(),
         Said::Line(line) => line.call.clone(),
         Said::Step(AlarmStep { past, after }, tell, takes_over) => {
-            format!("{past}+{after} {} {takes_over}", tell.iter().map(Listener::code).collect::<Vec<_>>().join(","))
+            format!(
+                "{past}+{after} {} {takes_over}",
+                tell.iter()
+                    .map(Listener::code)
+                    .collect::<Vec<_>>()
+                    .join(",")
+            )
         }
         Said::Topic(id) => id.to_string(),
         Said::Area(id) => id.to_string(),
@@ -269,11 +392,21 @@ fn what_else_changes(#[case] change: impl Fn(&mut MapParts), #[case] expected: &
 fn what_lines_are_called_first_is_told_when_the_order_changes() {
     let with = |calls: [&str; 2]| {
         let mut parts = parts(&["cjg"]);
-        parts.settings.emergency = calls.iter().map(|call| line(call, "all", "always")).collect();
+        parts.settings.emergency = calls
+            .iter()
+            .map(|call| line(call, "all", "always"))
+            .collect();
         RouteMap::new(parts)
     };
-    let diff = diff(&with(["112", "0800-2000"]), &with(["0800-2000", "112"]), read("2026-11-23"));
-    assert_eq!(diff.facts.iter().map(|fact| fact.kind).collect::<Vec<_>>(), [FactKind::EmergencyOrder]);
+    let diff = diff(
+        &with(["112", "0800-2000"]),
+        &with(["0800-2000", "112"]),
+        read("2026-11-23"),
+    );
+    assert_eq!(
+        diff.facts.iter().map(|fact| fact.kind).collect::<Vec<_>>(),
+        [FactKind::EmergencyOrder]
+    );
 }
 
 #[test]
@@ -281,7 +414,11 @@ fn another_coordinator_is_told_with_where() {
     let mut changed = parts(&["cjg"]);
     changed.areas[3].coordinator = None;
     let diff = diff(&map(&["cjg"]), &RouteMap::new(changed), read("2026-11-23"));
-    let told: Vec<_> = diff.coordinators.iter().map(|change| (change.who.new.as_str(), change.region.areas.len())).collect();
+    let told: Vec<_> = diff
+        .coordinators
+        .iter()
+        .map(|change| (change.who.new.as_str(), change.region.areas.len()))
+        .collect();
     assert_eq!(told, [("gemeente", 2)]);
     assert!(diff.changes.is_empty());
 }

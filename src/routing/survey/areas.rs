@@ -5,7 +5,8 @@ use crate::routing::map::{AreaIx, RouteMap};
 /// How well a signal says where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AreaAsked {
-    /// A place: nothing smaller of the map lies around somebody who lives here. In a map without areas, everywhere.
+    /// A place: nothing smaller of the map lies around somebody who lives here. In a map without
+    /// areas, everywhere.
     Place,
     /// An area all of which lies in smaller ones: a sender who knows more names the smaller one.
     Vaguer,
@@ -13,7 +14,8 @@ pub enum AreaAsked {
     Unknown,
 }
 
-/// How well each area says where: a leaf of the tree is a place, and so is an area with postcodes that no area inside it holds.
+/// How well each area says where: a leaf of the tree is a place, and so is an area with postcodes
+/// that no area inside it holds.
 pub(in crate::routing) fn asked_of_each(map: &RouteMap) -> Vec<AreaAsked> {
     let mut inside: Vec<Vec<(u16, u16)>> = vec![Vec::new(); map.areas().len()];
     let mut is_leaf = vec![true; map.areas().len()];
@@ -31,14 +33,22 @@ pub(in crate::routing) fn asked_of_each(map: &RouteMap) -> Vec<AreaAsked> {
     all.map(|((area, mut inside), is_leaf)| {
         inside.sort_unstable();
         let has_its_own = area.postcodes.iter().any(|own| !is_covered(*own, &inside));
-        if is_leaf || has_its_own { AreaAsked::Place } else { AreaAsked::Vaguer }
+        if is_leaf || has_its_own {
+            AreaAsked::Place
+        } else {
+            AreaAsked::Vaguer
+        }
     })
     .collect()
 }
 
 /// How well a signal without an area says where.
 pub(super) fn asked_of_none(map: &RouteMap) -> AreaAsked {
-    if map.areas().is_empty() { AreaAsked::Place } else { AreaAsked::Unknown }
+    if map.areas().is_empty() {
+        AreaAsked::Place
+    } else {
+        AreaAsked::Unknown
+    }
 }
 
 fn is_covered((from, to): (u16, u16), sorted: &[(u16, u16)]) -> bool {

@@ -19,9 +19,22 @@ pub(super) struct Block {
     pub(super) hours: u8,
 }
 
-/// Joins the points of the grid, which come with days outermost, then ages, urgencies, senders, hours.
-pub(super) fn blocks(grid: &Grid<'_>, labels: &[Option<LabelNumber>], sets: &mut SenderSets) -> Vec<(LabelNumber, Block)> {
-    let Grid { days, ages, urgency, senders, classes, hours, .. } = grid;
+/// Joins the points of the grid, which come with days outermost, then ages, urgencies, senders,
+/// hours.
+pub(super) fn blocks(
+    grid: &Grid<'_>,
+    labels: &[Option<LabelNumber>],
+    sets: &mut SenderSets,
+) -> Vec<(LabelNumber, Block)> {
+    let Grid {
+        days,
+        ages,
+        urgency,
+        senders,
+        classes,
+        hours,
+        ..
+    } = grid;
     let per_sender = hours.values.len().max(1);
     let per_urgency = (senders.values.len() * per_sender).max(1);
     let per_age = (urgency.values.len() * per_urgency).max(1);
@@ -29,21 +42,40 @@ pub(super) fn blocks(grid: &Grid<'_>, labels: &[Option<LabelNumber>], sets: &mut
 
     let of_sender = |points: &[Option<LabelNumber>]| {
         let places = join(points.iter().map(|label| label.iter().copied().collect()));
-        places.into_iter().map(|(label, places)| (label, bits(places.iter().filter_map(|n| hours.values.get(*n))))).collect::<Vec<_>>()
+        places
+            .into_iter()
+            .map(|(label, places)| {
+                (
+                    label,
+                    bits(places.iter().filter_map(|n| hours.values.get(*n))),
+                )
+            })
+            .collect::<Vec<_>>()
     };
     let mut of_urgency = |points: &[Option<LabelNumber>]| {
         if points.iter().all(Option::is_none) {
             return Vec::new();
         }
         let joined = join(points.chunks(per_sender).map(of_sender));
-        joined.into_iter().map(|(inner, places)| (inner, sets.join(classes, places))).collect::<Vec<_>>()
+        joined
+            .into_iter()
+            .map(|(inner, places)| (inner, sets.join(classes, places)))
+            .collect::<Vec<_>>()
     };
     let mut of_age = |points: &[Option<LabelNumber>]| {
         if points.iter().all(Option::is_none) {
             return Vec::new();
         }
         let joined = join(points.chunks(per_urgency).map(&mut of_urgency));
-        joined.into_iter().map(|(inner, places)| (inner, bits(places.iter().filter_map(|n| urgency.values.get(*n))))).collect::<Vec<_>>()
+        joined
+            .into_iter()
+            .map(|(inner, places)| {
+                (
+                    inner,
+                    bits(places.iter().filter_map(|n| urgency.values.get(*n))),
+                )
+            })
+            .collect::<Vec<_>>()
     };
     let mut of_day = |points: &[Option<LabelNumber>]| {
         if points.iter().all(Option::is_none) {
@@ -52,7 +84,9 @@ pub(super) fn blocks(grid: &Grid<'_>, labels: &[Option<LabelNumber>], sets: &mut
         let joined = join(points.chunks(per_age).map(&mut of_age));
         let in_spans = joined.into_iter().flat_map(|(inner, places)| {
             let ages = places.iter().filter_map(|n| ages.values.get(*n));
-            spans_of_age(ages.copied()).into_iter().map(move |span| (inner, span))
+            spans_of_age(ages.copied())
+                .into_iter()
+                .map(move |span| (inner, span))
         });
         in_spans.collect::<Vec<_>>()
     };
@@ -61,16 +95,30 @@ pub(super) fn blocks(grid: &Grid<'_>, labels: &[Option<LabelNumber>], sets: &mut
         let spans = spans_of_days(places.iter().filter_map(|n| days.values.get(*n)).copied());
         spans.into_iter().map(move |span| (inner, span))
     });
-    let named = in_spans.map(|(((((label, hours), senders), urgency), (ages, age_unknown)), days)| {
-        (label, Block { days, ages, age_unknown, urgency, senders, hours })
-    });
+    let named = in_spans.map(
+        |(((((label, hours), senders), urgency), (ages, age_unknown)), days)| {
+            (
+                label,
+                Block {
+                    days,
+                    ages,
+                    age_unknown,
+                    urgency,
+                    senders,
+                    hours,
+                },
+            )
+        },
+    );
     named.collect()
 }
 
 /// Each thing that occurs, with the places where it does.
 pub(super) fn join<T: Ord>(at_each_place: impl Iterator<Item = Vec<T>>) -> Vec<(T, Vec<usize>)> {
-    let mut all: Vec<(T, usize)> =
-        at_each_place.enumerate().flat_map(|(place, here)| here.into_iter().map(move |one| (one, place))).collect();
+    let mut all: Vec<(T, usize)> = at_each_place
+        .enumerate()
+        .flat_map(|(place, here)| here.into_iter().map(move |one| (one, place)))
+        .collect();
     all.sort_unstable();
     let mut joined: Vec<(T, Vec<usize>)> = Vec::new();
     for (one, place) in all {
@@ -96,7 +144,9 @@ fn spans_of_age(ages: impl Iterator<Item = Option<AgeRange>>) -> Vec<(Option<Age
             continue;
         };
         match spans.last_mut() {
-            Some((Some(span), _)) if span.until() == Some(age.from()) => *span = AgeRange::new(span.from(), age.until()).unwrap_or(*span),
+            Some((Some(span), _)) if span.until() == Some(age.from()) => {
+                *span = AgeRange::new(span.from(), age.until()).unwrap_or(*span)
+            }
             _ => spans.push((Some(age), false)),
         }
     }
@@ -112,7 +162,9 @@ fn spans_of_days(days: impl Iterator<Item = Days>) -> Vec<Days> {
     let mut spans: Vec<Days> = Vec::new();
     for next in days {
         match spans.last_mut() {
-            Some(span) if span.until.is_some_and(|last| last.plus(1) == next.from) => span.until = next.until,
+            Some(span) if span.until.is_some_and(|last| last.plus(1) == next.from) => {
+                span.until = next.until
+            }
             _ => spans.push(next),
         }
     }
@@ -125,8 +177,21 @@ mod tests {
 
     #[test]
     fn only_days_that_follow_one_another_are_one_stretch() {
-        let days = |from: &str, until: &str| Days { from: from.parse().unwrap(), until: Some(until.parse().unwrap()) };
-        let apart = [days("2026-12-01", "2026-12-05"), days("2026-12-06", "2026-12-10"), days("2026-12-12", "2026-12-12")];
-        assert_eq!(spans_of_days(apart.into_iter()), [days("2026-12-01", "2026-12-10"), days("2026-12-12", "2026-12-12")]);
+        let days = |from: &str, until: &str| Days {
+            from: from.parse().unwrap(),
+            until: Some(until.parse().unwrap()),
+        };
+        let apart = [
+            days("2026-12-01", "2026-12-05"),
+            days("2026-12-06", "2026-12-10"),
+            days("2026-12-12", "2026-12-12"),
+        ];
+        assert_eq!(
+            spans_of_days(apart.into_iter()),
+            [
+                days("2026-12-01", "2026-12-10"),
+                days("2026-12-12", "2026-12-12")
+            ]
+        );
     }
 }

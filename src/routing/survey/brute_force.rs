@@ -1,4 +1,5 @@
-//! The survey of random small maps, held against deciding every signal that there can be, on every day.
+//! The survey of random small maps, held against deciding every signal that there can be, on every
+//! day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,11 +14,14 @@ use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::map::{Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
-use crate::routing::random_maps::{any_criteria, any_crowded_responsibilities, facts_of, map_of, universe};
+use crate::routing::random_maps::{
+    any_criteria, any_crowded_responsibilities, facts_of, map_of, universe,
+};
 use crate::routing::region::Region;
 use crate::routing::sample::{at, read};
 
-/// Working days on which the random responsibilities begin and end; the last one stands for all days after it.
+/// Working days on which the random responsibilities begin and end; the last one stands for all
+/// days after it.
 const DAYS: [&str; 3] = ["2026-11-23", "2026-11-24", "2026-11-26"];
 
 /// A signal on a day, with what `decide` says about it.
@@ -40,26 +44,52 @@ fn today() -> Day {
 }
 
 fn moment(day: Day, hours: Hours) -> Moment {
-    at(&format!("{day}T{}", if hours == Hours::Office { "10:15" } else { "22:00" }))
+    at(&format!(
+        "{day}T{}",
+        if hours == Hours::Office {
+            "10:15"
+        } else {
+            "22:00"
+        }
+    ))
 }
 
 fn standing_of(decision: &Decision) -> Vec<ResponsibilityIx> {
-    let mut standing: Vec<_> = decision.reasons.iter().map(|reason| ResponsibilityIx(reason.place.line - 1)).collect();
+    let mut standing: Vec<_> = decision
+        .reasons
+        .iter()
+        .map(|reason| ResponsibilityIx(reason.place.line - 1))
+        .collect();
     standing.sort();
     standing
 }
 
-/// Every signal with a sender and these topics, on every day. The ages of 0 and of nearly 4 are alike.
+/// Every signal with a sender and these topics, on every day. The ages of 0 and of nearly 4 are
+/// alike.
 fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
     let mut points = Vec::new();
-    for asked in universe().into_iter().filter(|asked| asked.sender.is_some() && asked.age != Some(Age::Months(47))) {
-        for topics in topics.iter().filter(|topics| asked.topic == topics.first().copied().map(TopicIx)) {
+    for asked in universe()
+        .into_iter()
+        .filter(|asked| asked.sender.is_some() && asked.age != Some(Age::Months(47)))
+    {
+        for topics in topics
+            .iter()
+            .filter(|topics| asked.topic == topics.first().copied().map(TopicIx))
+        {
             let others: Vec<TopicIx> = topics[1..].iter().copied().map(TopicIx).collect();
             let facts = facts_of(map, &asked, others.clone());
             for day in days() {
                 let decision = decide(map, &facts, moment(day, asked.hours));
-                let (standing, basis, leads) = (standing_of(&decision), decision.basis, decision.leads);
-                points.push(Point { asked: asked.clone(), others: others.clone(), day, standing, basis, leads });
+                let (standing, basis, leads) =
+                    (standing_of(&decision), decision.basis, decision.leads);
+                points.push(Point {
+                    asked: asked.clone(),
+                    others: others.clone(),
+                    day,
+                    standing,
+                    basis,
+                    leads,
+                });
             }
         }
     }
@@ -71,26 +101,51 @@ const TOGETHER: &[&[u32]] = &[&[0, 1], &[0, 2], &[1, 2], &[0, 1, 2]];
 
 impl Point {
     fn topics(&self) -> impl Iterator<Item = TopicIx> {
-        self.asked.topic.into_iter().chain(self.others.iter().copied())
+        self.asked
+            .topic
+            .into_iter()
+            .chain(self.others.iter().copied())
     }
 
     /// In the region as far as its topics apart.
     fn fits(&self, region: &Region) -> bool {
-        let Question { topic: _, age, area, urgency, sender, hours } = &self.asked;
-        let age = age.map_or(region.age_unknown, |age| region.ages.is_some_and(|ages| ages.includes(age)));
+        let Question {
+            topic: _,
+            age,
+            area,
+            urgency,
+            sender,
+            hours,
+        } = &self.asked;
+        let age = age.map_or(region.age_unknown, |age| {
+            region.ages.is_some_and(|ages| ages.includes(age))
+        });
         let area = area.map_or(region.area_unknown, |area| region.areas.contains(&area));
         let day = region.from <= self.day && region.until.is_none_or(|until| self.day <= until);
-        let sender = sender.as_ref().is_some_and(|sender| region.senders.contains(sender));
-        age && area && day && sender && region.urgency.contains(urgency) && region.hours.contains(hours)
+        let sender = sender
+            .as_ref()
+            .is_some_and(|sender| region.senders.contains(sender));
+        age && area
+            && day
+            && sender
+            && region.urgency.contains(urgency)
+            && region.hours.contains(hours)
     }
 
     fn is_in(&self, region: &Region) -> bool {
-        let are_as_many = if region.several { self.others.len() + 1 == region.topics.len() } else { self.others.is_empty() };
-        are_as_many && self.topics().all(|topic| region.topics.contains(&topic)) && self.fits(region)
+        let are_as_many = if region.several {
+            self.others.len() + 1 == region.topics.len()
+        } else {
+            self.others.is_empty()
+        };
+        are_as_many
+            && self.topics().all(|topic| region.topics.contains(&topic))
+            && self.fits(region)
     }
 
     fn is_definite(&self) -> bool {
-        // Rijnmeer lies wholly in Waterdam and Veenbroek; Waterdam has postcodes that its district has not.
+        // Rijnmeer lies wholly in Waterdam and Veenbroek; Waterdam has postcodes that its district
+        // has not.
         self.asked.age.is_some() && self.asked.area.is_some_and(|area| area.0 != 0)
     }
 
@@ -100,7 +155,10 @@ impl Point {
 }
 
 fn times_in<'a>(point: &Point, regions: impl IntoIterator<Item = &'a Region>) -> usize {
-    regions.into_iter().filter(|region| point.is_in(region)).count()
+    regions
+        .into_iter()
+        .filter(|region| point.is_in(region))
+        .count()
 }
 
 fn owner(map: &RouteMap, ix: ResponsibilityIx) -> &OrganisationId {
@@ -110,7 +168,11 @@ fn owner(map: &RouteMap, ix: ResponsibilityIx) -> &OrganisationId {
 /// What `decide` says of the smallest example of a region.
 fn at_the_witness(map: &RouteMap, region: &Region) -> (Basis, Vec<ResponsibilityIx>) {
     let witness = region.witness(map, today()).unwrap();
-    let decision = decide(map, &witness.facts, witness.at.unwrap_or(at("2026-11-23T10:15")));
+    let decision = decide(
+        map,
+        &witness.facts,
+        witness.at.unwrap_or(at("2026-11-23T10:15")),
+    );
     (decision.basis, standing_of(&decision))
 }
 
@@ -173,7 +235,8 @@ proptest! {
                 let opens = point.is_definite() && point.is_gap() && !days[0].is_gap();
                 for gap in &opening {
                     let here: Vec<_> = gap.regions.iter().filter(|region| point.is_in(region)).collect();
-                    // When part of it closes again, what stays open can be a region that begins later.
+                    // When part of it closes again, what stays open can be a region that begins
+                    // later.
                     let opened = gap.regions.iter().map(|region| region.from).min();
                     prop_assert_eq!(here.len() == 1, opens && gap.lapsed == *stood && opened == since);
                     prop_assert!(here.len() < 2);
@@ -217,7 +280,8 @@ proptest! {
                 let regions = dispute.regions.iter().filter(|region| region.several && point.is_in(region));
                 prop_assert!(regions.count() <= usize::from(point.leads && point.standing == dispute.claims), "no dispute is invented");
             }
-            // The pairs that dispute about these topics together dispute where the survey says, about these and perhaps more, or about one alone.
+            // The pairs that dispute about these topics together dispute where the survey says,
+            // about these and perhaps more, or about one alone.
             let pairs = point.standing.iter().flat_map(|a| point.standing.iter().map(move |b| (*a, *b)));
             for (a, b) in pairs.filter(|(a, b)| point.leads && owner(&map, *a) != owner(&map, *b)) {
                 let topics: BTreeSet<TopicIx> = point.topics().collect();

@@ -9,11 +9,24 @@ use crate::routing::map::{Hours, ResponsibilityIx, RouteMap};
 use crate::routing::region::Region;
 use crate::routing::sample::{at, map, read, signal};
 
-/// A region as `topics | areas | ages | what is not all`; `?` when it holds the signals that leave it unknown.
+/// A region as `topics | areas | ages | what is not all`; `?` when it holds the signals that leave
+/// it unknown.
 fn told(map: &RouteMap, region: &Region) -> String {
-    let topics: Vec<&str> = region.topics.iter().map(|ix| map.topic_at(*ix).unwrap().id.as_str()).collect();
-    let areas = region.areas.iter().map(|ix| map.area_at(*ix).unwrap().id.as_str()).chain(region.area_unknown.then_some("?"));
-    let ages = region.ages.map(|ages| ages.to_string()).into_iter().chain(region.age_unknown.then_some("?".into()));
+    let topics: Vec<&str> = region
+        .topics
+        .iter()
+        .map(|ix| map.topic_at(*ix).unwrap().id.as_str())
+        .collect();
+    let areas = region
+        .areas
+        .iter()
+        .map(|ix| map.area_at(*ix).unwrap().id.as_str())
+        .chain(region.area_unknown.then_some("?"));
+    let ages = region
+        .ages
+        .map(|ages| ages.to_string())
+        .into_iter()
+        .chain(region.age_unknown.then_some("?".into()));
     let mut text = format!(
         "{} | {} | {}",
         topics.join(if region.several { "+" } else { " " }),
@@ -21,13 +34,37 @@ fn told(map: &RouteMap, region: &Region) -> String {
         ages.collect::<Vec<_>>().join(" ")
     );
     if region.urgency.len() < Urgency::ALL.len() {
-        text += &format!(" | {}", region.urgency.iter().map(|urgency| urgency.code()).collect::<Vec<_>>().join(" "));
+        text += &format!(
+            " | {}",
+            region
+                .urgency
+                .iter()
+                .map(|urgency| urgency.code())
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
     }
     if region.senders.len() < map.organisations().len() {
-        text += &format!(" | from {}", region.senders.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(" "));
+        text += &format!(
+            " | from {}",
+            region
+                .senders
+                .iter()
+                .map(|id| id.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
     }
     if region.hours.len() < Hours::ALL.len() {
-        text += &format!(" | {}", region.hours.iter().map(|hours| hours.code()).collect::<Vec<_>>().join(" "));
+        text += &format!(
+            " | {}",
+            region
+                .hours
+                .iter()
+                .map(|hours| hours.code())
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
     }
     text
 }
@@ -49,7 +86,11 @@ fn disputes_are(#[case] claims: &[&str], #[case] expected: &[&str]) {
         .iter()
         .flat_map(|dispute| {
             let claims: Vec<String> = dispute.claims.iter().map(|ix| ix.0.to_string()).collect();
-            dispute.regions.iter().map(|region| format!("{}: {}", claims.join(" "), told(&map, region))).collect::<Vec<_>>()
+            dispute
+                .regions
+                .iter()
+                .map(|region| format!("{}: {}", claims.join(" "), told(&map, region)))
+                .collect::<Vec<_>>()
         })
         .collect();
     assert_eq!(found, expected);
@@ -65,10 +106,27 @@ fn leads_that_a_narrower_claim_keeps_apart_on_each_topic_dispute_about_both_toge
     let found = disputes(&map, read("2026-11-23"));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].claims, [ResponsibilityIx(0), ResponsibilityIx(1)]);
-    let regions: Vec<String> = found[0].regions.iter().map(|region| told(&map, region)).collect();
-    assert_eq!(regions, ["finances+finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"]);
-    let witness = found[0].regions[0].witness(&map, read("2026-11-23")).unwrap();
-    assert_eq!(witness.facts.topics.iter().map(|topic| topic.as_str()).collect::<Vec<_>>(), ["finances", "finances/debts"]);
+    let regions: Vec<String> = found[0]
+        .regions
+        .iter()
+        .map(|region| told(&map, region))
+        .collect();
+    assert_eq!(
+        regions,
+        ["finances+finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"]
+    );
+    let witness = found[0].regions[0]
+        .witness(&map, read("2026-11-23"))
+        .unwrap();
+    assert_eq!(
+        witness
+            .facts
+            .topics
+            .iter()
+            .map(|topic| topic.as_str())
+            .collect::<Vec<_>>(),
+        ["finances", "finances/debts"]
+    );
 }
 
 /// Topics and claims of the disputes about several topics together.
@@ -78,7 +136,8 @@ fn disputes_of_leads(claims: &[&str]) -> Vec<String> {
     for dispute in disputes(&map, read("2026-11-23")) {
         let claims: Vec<String> = dispute.claims.iter().map(|ix| ix.0.to_string()).collect();
         let regions = dispute.regions.iter().filter(|region| region.several);
-        several.extend(regions.map(|region| format!("{}: {}", claims.join(" "), told(&map, region))));
+        several
+            .extend(regions.map(|region| format!("{}: {}", claims.join(" "), told(&map, region))));
     }
     several
 }
@@ -100,15 +159,31 @@ fn disputes_of_leads(claims: &[&str]) -> Vec<String> {
     ],
     &["0 1: finances/debts+housing | rijnmeer waterdam noord veenbroek veen-west ? | 12-18"],
 )]
-fn leads_dispute_where_their_claims_to_one_topic_alone_do_not(#[case] claims: &[&str], #[case] expected: &[&str]) {
+fn leads_dispute_where_their_claims_to_one_topic_alone_do_not(
+    #[case] claims: &[&str],
+    #[case] expected: &[&str],
+) {
     assert_eq!(disputes_of_leads(claims), expected);
 }
 
 #[test]
 fn a_gap_is_told_as_the_largest_block_of_places() {
-    let map = map(&["jgz age:0-12", "cjg area:waterdam", "cjg area:veenbroek age:18+", "gemeente area:veenbroek topic:housing"]);
-    let Gaps { definite, when_vague } = gaps(&map, read("2026-11-23"));
-    let told = |regions: &[Region]| regions.iter().map(|region| told(&map, region)).collect::<Vec<_>>();
+    let map = map(&[
+        "jgz age:0-12",
+        "cjg area:waterdam",
+        "cjg area:veenbroek age:18+",
+        "gemeente area:veenbroek topic:housing",
+    ]);
+    let Gaps {
+        definite,
+        when_vague,
+    } = gaps(&map, read("2026-11-23"));
+    let told = |regions: &[Region]| {
+        regions
+            .iter()
+            .map(|region| told(&map, region))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(
         told(&definite),
         [
@@ -116,7 +191,10 @@ fn a_gap_is_told_as_the_largest_block_of_places() {
             "parenting parenting/sleep finances finances/debts | veenbroek veen-west | 12-18",
         ]
     );
-    assert_eq!(told(&when_vague).last().unwrap(), "parenting parenting/sleep finances finances/debts housing | rijnmeer ? | 12+");
+    assert_eq!(
+        told(&when_vague).last().unwrap(),
+        "parenting parenting/sleep finances finances/debts housing | rijnmeer ? | 12+"
+    );
 }
 
 #[rstest]
@@ -136,7 +214,11 @@ fn what_never_wins_is(#[case] claims: &[&str], #[case] expected: Option<(WhyNeve
     let found = never_wins(&map(claims), read("2026-11-23"));
     let expected = expected.map(|(why, by)| {
         let by = by.into_iter().map(ResponsibilityIx).collect();
-        NeverWins { responsibility: ResponsibilityIx(0), why, by }
+        NeverWins {
+            responsibility: ResponsibilityIx(0),
+            why,
+            by,
+        }
     });
     assert_eq!(found, Vec::from_iter(expected));
 }
@@ -145,7 +227,10 @@ fn what_never_wins_is(#[case] claims: &[&str], #[case] expected: Option<(WhyNeve
 #[case::now(&["jgz topic:housing"], None)]
 #[case::in_the_evening(&["jgz hours:office", "cjg topic:housing"], Some("2026-11-23T20:00"))]
 #[case::when_the_office_opens(&["jgz hours:outside", "cjg topic:housing"], Some("2026-11-23T08:30"))]
-fn an_example_says_when_only_where_that_matters(#[case] claims: &[&str], #[case] expected: Option<&str>) {
+fn an_example_says_when_only_where_that_matters(
+    #[case] claims: &[&str],
+    #[case] expected: Option<&str>,
+) {
     let map = map(claims);
     let today = read("2026-11-23");
     let region = gaps(&map, today).definite.remove(0);

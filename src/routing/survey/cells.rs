@@ -26,28 +26,48 @@ type Narrower = HashMap<(ResponsibilityIx, ResponsibilityIx), bool, FxBuildHashe
 impl<'a> Ask<'a> {
     /// A question to nobody of this map, to be asked of others of it.
     pub(super) fn of_nobody(map: &'a RouteMap) -> Self {
-        Self { map, list: Rc::from([]), narrower: Rc::default() }
+        Self {
+            map,
+            list: Rc::from([]),
+            narrower: Rc::default(),
+        }
     }
 
     /// The same question to these.
     pub(super) fn of_only(&self, list: Vec<ResponsibilityIx>) -> Self {
-        Self { list: list.into(), ..self.clone() }
+        Self {
+            list: list.into(),
+            ..self.clone()
+        }
     }
 
     /// Whether one claim strictly contains another.
     pub(super) fn strictly_contain(&self, one: ResponsibilityIx, other: ResponsibilityIx) -> bool {
         let criteria = |ix| self.map.responsibility_at(ix).map(|r| &r.criteria);
-        let contain = || criteria(one).zip(criteria(other)).is_some_and(|(one, other)| one.strictly_contain(other, self.map));
-        *self.narrower.borrow_mut().entry((one, other)).or_insert_with(contain)
+        let contain = || {
+            criteria(one)
+                .zip(criteria(other))
+                .is_some_and(|(one, other)| one.strictly_contain(other, self.map))
+        };
+        *self
+            .narrower
+            .borrow_mut()
+            .entry((one, other))
+            .or_insert_with(contain)
     }
 
-    pub(super) fn candidates(&self) -> impl Iterator<Item = (ResponsibilityIx, &'a Responsibility)> {
+    pub(super) fn candidates(
+        &self,
+    ) -> impl Iterator<Item = (ResponsibilityIx, &'a Responsibility)> {
         let map = self.map;
-        self.list.iter().filter_map(move |ix| Some((*ix, map.responsibility_at(*ix)?)))
+        self.list
+            .iter()
+            .filter_map(move |ix| Some((*ix, map.responsibility_at(*ix)?)))
     }
 }
 
-/// What signals are about: one topic, or several at once. The number is the subject's place in a list.
+/// What signals are about: one topic, or several at once. The number is the subject's place in a
+/// list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cell {
     pub(super) subject: u32,
@@ -62,12 +82,14 @@ pub(super) struct Group<'a> {
     pub(super) cells: Vec<Cell>,
 }
 
-/// Which responsibilities of a map cover each topic in each area, as far as they hold on one of the days.
+/// Which responsibilities of a map cover each topic in each area, as far as they hold on one of the
+/// days.
 #[derive(Debug)]
 pub(super) struct Cover<'a> {
     map: &'a RouteMap,
     lists: Vec<Rc<[ResponsibilityIx]>>,
-    /// A row for each topic and one for a topic that the map does not know; in each row an entry for each area and one for no area.
+    /// A row for each topic and one for a topic that the map does not know; in each row an entry
+    /// for each area and one for no area.
     at: Vec<u32>,
     narrower: Rc<RefCell<Narrower>>,
 }
@@ -79,9 +101,15 @@ impl<'a> Cover<'a> {
         for topic in each_and_none(map.topics().len()) {
             for area in each_and_none(map.areas().len()) {
                 let mut covering = map.covering(topic.map(TopicIx), area.map(AreaIx));
-                covering.retain(|ix| map.responsibility_at(*ix).is_some_and(|r| days.overlap(r.valid_from, r.valid_until)));
+                covering.retain(|ix| {
+                    map.responsibility_at(*ix)
+                        .is_some_and(|r| days.overlap(r.valid_from, r.valid_until))
+                });
                 let number = known.get(covering.as_slice()).copied().unwrap_or_else(|| {
-                    let (list, number) = (Rc::from(covering), u32::try_from(lists.len()).unwrap_or(u32::MAX));
+                    let (list, number) = (
+                        Rc::from(covering),
+                        u32::try_from(lists.len()).unwrap_or(u32::MAX),
+                    );
                     lists.push(Rc::clone(&list));
                     known.insert(list, number);
                     number
@@ -89,20 +117,36 @@ impl<'a> Cover<'a> {
                 at.push(number);
             }
         }
-        Self { map, lists, at, narrower: Rc::default() }
+        Self {
+            map,
+            lists,
+            at,
+            narrower: Rc::default(),
+        }
     }
 
     /// The number of the list of those that cover this topic and area.
     pub(super) fn number(&self, topic: Option<TopicIx>, area: Option<AreaIx>) -> u32 {
         let row = topic.map_or(self.map.topics().len(), |topic| topic.0 as usize);
         let column = area.map_or(self.map.areas().len(), |area| area.0 as usize);
-        self.at.get(row * (self.map.areas().len() + 1) + column).copied().unwrap_or_default()
+        self.at
+            .get(row * (self.map.areas().len() + 1) + column)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The list with this number.
     pub(super) fn ask(&self, number: u32) -> Ask<'a> {
-        let list = self.lists.get(number as usize).cloned().unwrap_or_else(|| Rc::from([]));
-        Ask { map: self.map, list, narrower: Rc::clone(&self.narrower) }
+        let list = self
+            .lists
+            .get(number as usize)
+            .cloned()
+            .unwrap_or_else(|| Rc::from([]));
+        Ask {
+            map: self.map,
+            list,
+            narrower: Rc::clone(&self.narrower),
+        }
     }
 }
 

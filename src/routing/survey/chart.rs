@@ -44,7 +44,8 @@ pub struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    /// Per contest the responsibilities that stand, by place. A survey of one map has one contest; of two, the old map's and the new one's.
+    /// Per contest the responsibilities that stand, by place. A survey of one map has one contest;
+    /// of two, the old map's and the new one's.
     #[must_use]
     pub fn standing(&self) -> Vec<Vec<ResponsibilityIx>> {
         self.grid.standing(self.held)
@@ -66,10 +67,11 @@ pub(super) enum Subjects<'a> {
     Together(&'a [Vec<TopicIx>]),
 }
 
-/// Labels every signal with one topic, and gives the largest regions with equal labels: disjoint, and together exactly what is labelled.
+/// Labels every signal with one topic, and gives the largest regions with equal labels: disjoint,
+/// and together exactly what is labelled.
 ///
-/// `label` is given the answers to some signals on all the days, in order, and says a label or none for each of them.
-/// Labels come in their order, the regions of each in theirs.
+/// `label` is given the answers to some signals on all the days, in order, and says a label or none
+/// for each of them. Labels come in their order, the regions of each in theirs.
 pub fn survey<L: Ord + Hash + Clone>(
     map: &RouteMap,
     days: Days,
@@ -85,9 +87,15 @@ pub(super) fn survey_of<L: Ord + Hash + Clone>(
     days: Days,
     label: impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
 ) -> Vec<(L, Vec<Region>)> {
-    let groups =
-        groups(map, |topic, area| vec![cover.number(Some(topic), area)], |numbers| numbers.iter().map(|n| cover.ask(*n)).collect());
-    let organisations = map.organisations().iter().map(|organisation| organisation.id.clone());
+    let groups = groups(
+        map,
+        |topic, area| vec![cover.number(Some(topic), area)],
+        |numbers| numbers.iter().map(|n| cover.ask(*n)).collect(),
+    );
+    let organisations = map
+        .organisations()
+        .iter()
+        .map(|organisation| organisation.id.clone());
     chart(&groups, Subjects::OneTopic, days, organisations, label)
 }
 
@@ -102,11 +110,19 @@ pub(super) fn groups<'a>(
     let mut known: HashMap<(Vec<u32>, AreaAsked), usize, FxBuildHasher> = HashMap::default();
     for (subject, _) in (0..).zip(map.topics()) {
         for area in each_and_none(map.areas().len()).map(|area| area.map(AreaIx)) {
-            let asked = area.and_then(|area| each.get(area.0 as usize).copied()).unwrap_or(none);
-            let number = *known.entry((numbers(TopicIx(subject), area), asked)).or_insert_with_key(|(numbers, area)| {
-                groups.push(Group { asks: asks(numbers), area: *area, cells: Vec::new() });
-                groups.len() - 1
-            });
+            let asked = area
+                .and_then(|area| each.get(area.0 as usize).copied())
+                .unwrap_or(none);
+            let number = *known
+                .entry((numbers(TopicIx(subject), area), asked))
+                .or_insert_with_key(|(numbers, area)| {
+                    groups.push(Group {
+                        asks: asks(numbers),
+                        area: *area,
+                        cells: Vec::new(),
+                    });
+                    groups.len() - 1
+                });
             if let Some(group) = groups.get_mut(number) {
                 group.cells.push(Cell { subject, area });
             }
@@ -137,13 +153,23 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
     found.sort_unstable_by_key(|(key, _)| *key);
     let mut regions: HashMap<LabelNumber, Vec<Region>, FxBuildHasher> = HashMap::default();
     for ((label, block), places) in found {
-        let cells = places.iter().filter_map(|place| groups.get(*place)).flat_map(|group| group.cells.iter().copied()).collect();
-        let of_block = spread(cells, subjects).into_iter().map(|reach| region(reach, block, &mut sets));
+        let cells = places
+            .iter()
+            .filter_map(|place| groups.get(*place))
+            .flat_map(|group| group.cells.iter().copied())
+            .collect();
+        let of_block = spread(cells, subjects)
+            .into_iter()
+            .map(|reach| region(reach, block, &mut sets));
         regions.entry(label).or_default().extend(of_block);
     }
-    let mut named: Vec<(L, Vec<Region>)> =
-        labels.into_iter().filter_map(|(label, number)| Some((label, regions.remove(&number)?))).collect();
-    named.iter_mut().for_each(|(_, regions)| regions.sort_unstable());
+    let mut named: Vec<(L, Vec<Region>)> = labels
+        .into_iter()
+        .filter_map(|(label, number)| Some((label, regions.remove(&number)?)))
+        .collect();
+    named
+        .iter_mut()
+        .for_each(|(_, regions)| regions.sort_unstable());
     named.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     named
 }
@@ -162,26 +188,56 @@ fn labelled<L: Eq + Hash>(
     let mut known: [HashMap<Vec<u32>, usize, FxBuildHasher>; 2] = Default::default();
     let mut through_the_days: Vec<u32> = Vec::new();
     let mut column_of = |(place, _): (usize, &u32)| {
-        let age_known = grid.ages.values.get(place / per_age).is_some_and(Option::is_some);
+        let age_known = grid
+            .ages
+            .values
+            .get(place / per_age)
+            .is_some_and(Option::is_some);
         through_the_days.clear();
         through_the_days.extend(held.points.iter().skip(place).step_by(per_day));
         let known = known.get_mut(usize::from(age_known))?;
         if let Some(number) = known.get(&through_the_days) {
             return Some(*number);
         }
-        let answer = |(days, number): (&Days, &u32)| Some(Answer { days: *days, grid, held: held.sets.get(*number as usize)? });
-        let answers: Vec<Answer<'_>> = grid.days.values.iter().zip(&through_the_days).filter_map(answer).collect();
+        let answer = |(days, number): (&Days, &u32)| {
+            Some(Answer {
+                days: *days,
+                grid,
+                held: held.sets.get(*number as usize)?,
+            })
+        };
+        let answers: Vec<Answer<'_>> = grid
+            .days
+            .values
+            .iter()
+            .zip(&through_the_days)
+            .filter_map(answer)
+            .collect();
         let mut number = |label: L| {
             let next = LabelNumber::try_from(labels.len()).unwrap_or(LabelNumber::MAX);
             *labels.entry(label).or_insert(next)
         };
-        columns.push(label(Asked { area, age_known }, &answers).into_iter().map(|label| label.map(&mut number)).collect());
+        columns.push(
+            label(Asked { area, age_known }, &answers)
+                .into_iter()
+                .map(|label| label.map(&mut number))
+                .collect(),
+        );
         known.insert(through_the_days.clone(), columns.len() - 1);
         Some(columns.len() - 1)
     };
-    let column_at: Vec<Option<usize>> = held.points.iter().take(per_day).enumerate().map(&mut column_of).collect();
-    let at = |column: &Option<usize>, day: usize| columns.get((*column)?)?.get(day).copied().flatten();
-    (0..grid.days.values.len()).flat_map(|day| column_at.iter().map(move |column| at(column, day))).collect()
+    let column_at: Vec<Option<usize>> = held
+        .points
+        .iter()
+        .take(per_day)
+        .enumerate()
+        .map(&mut column_of)
+        .collect();
+    let at =
+        |column: &Option<usize>, day: usize| columns.get((*column)?)?.get(day).copied().flatten();
+    (0..grid.days.values.len())
+        .flat_map(|day| column_at.iter().map(move |column| at(column, day)))
+        .collect()
 }
 
 /// Topics and areas, every one with every other.
@@ -198,24 +254,58 @@ fn spread(mut cells: Vec<Cell>, subjects: Subjects<'_>) -> Vec<Reach> {
     let mut by_areas: BTreeMap<Vec<Option<AreaIx>>, Vec<u32>> = BTreeMap::new();
     for of_subject in cells.chunk_by(|a, b| a.subject == b.subject) {
         let subject = of_subject.first().map(|cell| cell.subject);
-        by_areas.entry(of_subject.iter().map(|cell| cell.area).collect()).or_default().extend(subject);
+        by_areas
+            .entry(of_subject.iter().map(|cell| cell.area).collect())
+            .or_default()
+            .extend(subject);
     }
     let mut reaches = Vec::new();
     for (areas, of_these) in by_areas {
-        let (area_unknown, areas) = (areas.contains(&None), areas.into_iter().flatten().collect::<Vec<_>>());
-        let reach = |topics, several| Reach { topics, several, areas: areas.clone(), area_unknown };
+        let (area_unknown, areas) = (
+            areas.contains(&None),
+            areas.into_iter().flatten().collect::<Vec<_>>(),
+        );
+        let reach = |topics, several| Reach {
+            topics,
+            several,
+            areas: areas.clone(),
+            area_unknown,
+        };
         match subjects {
-            Subjects::OneTopic => reaches.push(reach(of_these.into_iter().map(TopicIx).collect(), false)),
+            Subjects::OneTopic => {
+                reaches.push(reach(of_these.into_iter().map(TopicIx).collect(), false))
+            }
             Subjects::Together(lists) => {
-                reaches.extend(of_these.iter().filter_map(|n| lists.get(*n as usize)).map(|topics| reach(topics.clone(), true)));
+                reaches.extend(
+                    of_these
+                        .iter()
+                        .filter_map(|n| lists.get(*n as usize))
+                        .map(|topics| reach(topics.clone(), true)),
+                );
             }
         }
     }
     reaches
 }
 
-fn region(Reach { topics, several, areas, area_unknown }: Reach, block: Block, sets: &mut SenderSets) -> Region {
-    let Block { days: Days { from, until }, ages, age_unknown, urgency, senders, hours } = block;
+fn region(
+    Reach {
+        topics,
+        several,
+        areas,
+        area_unknown,
+    }: Reach,
+    block: Block,
+    sets: &mut SenderSets,
+) -> Region {
+    let Block {
+        days: Days { from, until },
+        ages,
+        age_unknown,
+        urgency,
+        senders,
+        hours,
+    } = block;
     Region {
         topics,
         several,
@@ -232,5 +322,9 @@ fn region(Reach { topics, several, areas, area_unknown }: Reach, block: Block, s
 }
 
 fn choices<C: Choice>(bits: u8) -> impl Iterator<Item = C> {
-    C::ALL.iter().enumerate().filter(move |(place, _)| bits & (1 << place) != 0).map(|(_, choice)| *choice)
+    C::ALL
+        .iter()
+        .enumerate()
+        .filter(move |(place, _)| bits & (1 << place) != 0)
+        .map(|(_, choice)| *choice)
 }

@@ -15,13 +15,19 @@ impl Days {
     /// That day alone.
     #[must_use]
     pub fn only(day: Day) -> Self {
-        Self { from: day, until: Some(day) }
+        Self {
+            from: day,
+            until: Some(day),
+        }
     }
 
     /// From that day on, without an end.
     #[must_use]
     pub fn since(day: Day) -> Self {
-        Self { from: day, until: None }
+        Self {
+            from: day,
+            until: None,
+        }
     }
 
     /// Whether something that holds between these days, both included, holds on one of ours.
@@ -33,14 +39,24 @@ impl Days {
         starts_in_time && ends_in_time && holds_at_all
     }
 
-    /// The stretches between these first days, in order. A first day that is not one of ours makes no cut.
+    /// The stretches between these first days, in order. A first day that is not one of ours makes
+    /// no cut.
     pub(super) fn cut(self, firsts: impl Iterator<Item = Day>) -> Vec<Days> {
-        let inside = firsts.filter(|day| self.from < *day && self.until.is_none_or(|until| *day <= until));
+        let inside =
+            firsts.filter(|day| self.from < *day && self.until.is_none_or(|until| *day <= until));
         let mut firsts: Vec<Day> = inside.chain([self.from]).collect();
         firsts.sort_unstable();
         firsts.dedup();
-        let lasts = firsts.iter().skip(1).map(|next| Some(next.plus(-1))).chain([self.until]);
-        firsts.iter().zip(lasts).map(|(from, until)| Days { from: *from, until }).collect()
+        let lasts = firsts
+            .iter()
+            .skip(1)
+            .map(|next| Some(next.plus(-1)))
+            .chain([self.until]);
+        firsts
+            .iter()
+            .zip(lasts)
+            .map(|(from, until)| Days { from: *from, until })
+            .collect()
     }
 }
 
@@ -57,9 +73,16 @@ mod tests {
     #[case::until_the_first_day(None, Some("2026-12-01"), true)]
     #[case::until_the_day_before(None, Some("2026-11-30"), false)]
     #[case::ended_before_it_began(Some("2026-12-20"), Some("2026-12-10"), false)]
-    fn what_holds_on_one_of_the_days_overlaps(#[case] from: Option<&str>, #[case] until: Option<&str>, #[case] overlaps: bool) {
+    fn what_holds_on_one_of_the_days_overlaps(
+        #[case] from: Option<&str>,
+        #[case] until: Option<&str>,
+        #[case] overlaps: bool,
+    ) {
         let day = |text: &str| text.parse().unwrap();
-        let december = Days { from: day("2026-12-01"), until: Some(day("2026-12-31")) };
+        let december = Days {
+            from: day("2026-12-01"),
+            until: Some(day("2026-12-31")),
+        };
         assert_eq!(december.overlap(from.map(day), until.map(day)), overlaps);
     }
 }

@@ -25,64 +25,133 @@ pub struct Dispute {
 
 /// All disputes from `today` on, per set of claims.
 ///
-/// The signals with several topics come in regions of their own ([`Region::several`]): claims that take the lead for all those topics at
-/// once, of which two do not already dispute there about one of the topics alone.
+/// The signals with several topics come in regions of their own ([`Region::several`]): claims that
+/// take the lead for all those topics at once, of which two do not already dispute there about one
+/// of the topics alone.
 #[must_use]
 pub fn disputes(map: &RouteMap, today: Day) -> Vec<Dispute> {
     let days = Days::since(today);
     let cover = Cover::new(map, days);
     let claimed = |_: Asked, answers: &[Answer<'_>]| {
-        let stand =
-            answers.iter().map(|answer| answer.standing().concat()).map(|claims| Some(claims).filter(|claims| are_of_several(map, claims)));
+        let stand = answers
+            .iter()
+            .map(|answer| answer.standing().concat())
+            .map(|claims| Some(claims).filter(|claims| are_of_several(map, claims)));
         stand.collect()
     };
-    let mut all: BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> = survey_of(map, &cover, days, claimed).into_iter().collect();
+    let mut all: BTreeMap<Vec<ResponsibilityIx>, Vec<Region>> =
+        survey_of(map, &cover, days, claimed).into_iter().collect();
     for (claims, regions) in disputes_of_leads(map, &cover, days) {
         all.entry(claims).or_default().extend(regions);
     }
-    all.into_iter().map(|(claims, regions)| Dispute { claims, regions }).collect()
+    all.into_iter()
+        .map(|(claims, regions)| Dispute { claims, regions })
+        .collect()
 }
 
-fn disputes_of_leads(map: &RouteMap, cover: &Cover<'_>, days: Days) -> Vec<(Vec<ResponsibilityIx>, Vec<Region>)> {
-    let organisations = || map.organisations().iter().map(|organisation| organisation.id.clone());
+fn disputes_of_leads(
+    map: &RouteMap,
+    cover: &Cover<'_>,
+    days: Days,
+) -> Vec<(Vec<ResponsibilityIx>, Vec<Region>)> {
+    let organisations = || {
+        map.organisations()
+            .iter()
+            .map(|organisation| organisation.id.clone())
+    };
     let mut leading = leading(map, days, covered_by_two);
     let mut sets = SenderSets::new(organisations());
     leading.retain(|Leading { leads, .. }| {
         let asks = [cover.ask(0).of_only(leads.clone())];
         let grid = Grid::new(&asks, days, &mut sets);
-        grid.held().sets.iter().any(|held| grid.standing(held).iter().any(|claims| are_of_several(map, claims)))
+        grid.held().sets.iter().any(|held| {
+            grid.standing(held)
+                .iter()
+                .any(|claims| are_of_several(map, claims))
+        })
     });
-    let topics: Vec<Vec<TopicIx>> = leading.iter().map(|leading| &leading.topics).collect::<BTreeSet<_>>().into_iter().cloned().collect();
+    let topics: Vec<Vec<TopicIx>> = leading
+        .iter()
+        .map(|leading| &leading.topics)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .cloned()
+        .collect();
     let groups = groups_of_leads(map, cover, &leading, &topics);
     let newly_claimed = |_: Asked, answers: &[Answer<'_>]| {
         let stand = answers.iter().map(|answer| {
             let standing = answer.standing();
             let (claims, alone) = standing.split_first()?;
-            let dispute_alone = |a, b| alone.iter().any(|claims| claims.contains(a) && claims.contains(b));
-            let is_new = claims.iter().any(|a| claims.iter().any(|b| are_of_several(map, &[*a, *b]) && !dispute_alone(a, b)));
+            let dispute_alone = |a, b| {
+                alone
+                    .iter()
+                    .any(|claims| claims.contains(a) && claims.contains(b))
+            };
+            let is_new = claims.iter().any(|a| {
+                claims
+                    .iter()
+                    .any(|b| are_of_several(map, &[*a, *b]) && !dispute_alone(a, b))
+            });
             is_new.then(|| claims.clone())
         });
         stand.collect()
     };
-    chart(&groups, Subjects::Together(&topics), days, organisations(), newly_claimed)
+    chart(
+        &groups,
+        Subjects::Together(&topics),
+        days,
+        organisations(),
+        newly_claimed,
+    )
 }
 
-/// In each area the contest of the leads, and beside it the contests about each of the topics alone.
-fn groups_of_leads<'a>(map: &RouteMap, cover: &Cover<'a>, leading: &[Leading], all_topics: &[Vec<TopicIx>]) -> Vec<Group<'a>> {
+/// In each area the contest of the leads, and beside it the contests about each of the topics
+/// alone.
+fn groups_of_leads<'a>(
+    map: &RouteMap,
+    cover: &Cover<'a>,
+    leading: &[Leading],
+    all_topics: &[Vec<TopicIx>],
+) -> Vec<Group<'a>> {
     let (each, none) = (asked_of_each(map), asked_of_none(map));
     let mut groups: Vec<Group<'a>> = Vec::new();
-    for Leading { topics, leads, areas } in leading {
-        let Some(subject) = (0..).zip(all_topics).find(|(_, known)| *known == topics).map(|(subject, _)| subject) else { continue };
+    for Leading {
+        topics,
+        leads,
+        areas,
+    } in leading
+    {
+        let Some(subject) = (0..)
+            .zip(all_topics)
+            .find(|(_, known)| *known == topics)
+            .map(|(subject, _)| subject)
+        else {
+            continue;
+        };
         let mut known: HashMap<_, usize> = HashMap::new();
         for area in areas.iter().copied() {
-            let asked = area.and_then(|AreaIx(area)| each.get(area as usize).copied()).unwrap_or(none);
-            let alone: Vec<u32> = topics.iter().map(|topic| cover.number(Some(*topic), area)).collect();
-            let place = *known.entry((alone, asked)).or_insert_with_key(|(alone, asked)| {
-                let together = cover.ask(0).of_only(leads.clone());
-                let asks = [together].into_iter().chain(alone.iter().map(|number| cover.ask(*number))).collect();
-                groups.push(Group { asks, area: *asked, cells: Vec::new() });
-                groups.len() - 1
-            });
+            let asked = area
+                .and_then(|AreaIx(area)| each.get(area as usize).copied())
+                .unwrap_or(none);
+            let alone: Vec<u32> = topics
+                .iter()
+                .map(|topic| cover.number(Some(*topic), area))
+                .collect();
+            let place = *known
+                .entry((alone, asked))
+                .or_insert_with_key(|(alone, asked)| {
+                    let together = cover.ask(0).of_only(leads.clone());
+                    let asks = [together]
+                        .into_iter()
+                        .chain(alone.iter().map(|number| cover.ask(*number)))
+                        .collect();
+                    groups.push(Group {
+                        asks,
+                        area: *asked,
+                        cells: Vec::new(),
+                    });
+                    groups.len() - 1
+                });
             if let Some(group) = groups.get_mut(place) {
                 group.cells.push(Cell { subject, area });
             }
@@ -93,17 +162,25 @@ fn groups_of_leads<'a>(map: &RouteMap, cover: &Cover<'a>, leading: &[Leading], a
 
 /// The topics that two leads of different organisations both cover.
 fn covered_by_two(leads: &[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>> {
-    let kinds: BTreeSet<_> = leads.iter().map(|lead| (Rc::clone(&lead.topics), &lead.claim.owner)).collect();
+    let kinds: BTreeSet<_> = leads
+        .iter()
+        .map(|lead| (Rc::clone(&lead.topics), &lead.claim.owner))
+        .collect();
     let of_two = |(one, owner): &(Rc<BTreeSet<TopicIx>>, _)| {
         let others = kinds.iter().filter(|(_, other)| other != owner);
-        others.map(|(other, _)| one.intersection(other).copied().collect()).collect::<Vec<_>>()
+        others
+            .map(|(other, _)| one.intersection(other).copied().collect())
+            .collect::<Vec<_>>()
     };
     kinds.iter().flat_map(of_two).collect()
 }
 
 /// Whether these are of more than one organisation.
 fn are_of_several(map: &RouteMap, claims: &[ResponsibilityIx]) -> bool {
-    let mut owners = claims.iter().filter_map(|ix| map.responsibility_at(*ix)).map(|r| &r.owner);
+    let mut owners = claims
+        .iter()
+        .filter_map(|ix| map.responsibility_at(*ix))
+        .map(|r| &r.owner);
     let first = owners.next();
     owners.any(|owner| Some(owner) != first)
 }

@@ -13,7 +13,8 @@ use crate::domain::time::Day;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
-/// A responsibility that says what an earlier one of the same organisation says, for the same signals, on some of the same days.
+/// A responsibility that says what an earlier one of the same organisation says, for the same
+/// signals, on some of the same days.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duplicate {
     /// The first that says it.
@@ -22,7 +23,8 @@ pub struct Duplicate {
     pub again: ResponsibilityIx,
 }
 
-/// For which signals criteria are, written in one way only. Equal exactly when the criteria contain each other.
+/// For which signals criteria are, written in one way only. Equal exactly when the criteria contain
+/// each other.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Meaning<'a> {
     topics: Option<BTreeSet<TopicIx>>,
@@ -35,21 +37,42 @@ struct Meaning<'a> {
 
 impl<'a> Meaning<'a> {
     fn of(criteria: &'a Criteria, map: &RouteMap) -> Self {
-        let Criteria { topics, ages, areas, urgency, senders, hours } = criteria;
-        let all_topics = |topics: &&Vec<TopicIx>| map.root_topics().all(|root| topics.contains(&root));
+        let Criteria {
+            topics,
+            ages,
+            areas,
+            urgency,
+            senders,
+            hours,
+        } = criteria;
+        let all_topics =
+            |topics: &&Vec<TopicIx>| map.root_topics().all(|root| topics.contains(&root));
         let largest_topics = |topics: &Vec<TopicIx>| {
-            let is_largest = |topic: &&TopicIx| !map.topic_and_above(**topic).skip(1).any(|above| topics.contains(&above));
+            let is_largest = |topic: &&TopicIx| {
+                !map.topic_and_above(**topic)
+                    .skip(1)
+                    .any(|above| topics.contains(&above))
+            };
             topics.iter().filter(is_largest).copied().collect()
         };
         let largest_areas = |areas: &Vec<AreaIx>| {
-            let is_largest = |area: &&AreaIx| !map.area_and_above(**area).skip(1).any(|above| areas.contains(&above));
+            let is_largest = |area: &&AreaIx| {
+                !map.area_and_above(**area)
+                    .skip(1)
+                    .any(|above| areas.contains(&above))
+            };
             areas.iter().filter(is_largest).copied().collect()
         };
         Self {
-            topics: topics.as_ref().filter(|topics| !all_topics(topics)).map(largest_topics),
+            topics: topics
+                .as_ref()
+                .filter(|topics| !all_topics(topics))
+                .map(largest_topics),
             ages: *ages,
             areas: areas.as_ref().map(largest_areas),
-            urgency: urgency.as_ref().filter(|these| these.len() < Urgency::ALL.len()),
+            urgency: urgency
+                .as_ref()
+                .filter(|these| these.len() < Urgency::ALL.len()),
             senders: senders.as_ref().map(|senders| &senders.organisations),
             hours: *hours,
         }
@@ -60,14 +83,26 @@ impl<'a> Meaning<'a> {
 #[must_use]
 pub fn duplicates(map: &RouteMap, today: Day) -> Vec<Duplicate> {
     let days = Days::since(today);
-    let mut said: HashMap<(&OrganisationId, Meaning<'_>), Vec<(ResponsibilityIx, &Responsibility)>, FxBuildHasher> = HashMap::default();
+    let mut said: HashMap<
+        (&OrganisationId, Meaning<'_>),
+        Vec<(ResponsibilityIx, &Responsibility)>,
+        FxBuildHasher,
+    > = HashMap::default();
     let mut duplicates = Vec::new();
-    for (ix, claim) in (0..).map(ResponsibilityIx).zip(map.responsibilities().iter()) {
+    for (ix, claim) in (0..)
+        .map(ResponsibilityIx)
+        .zip(map.responsibilities().iter())
+    {
         if !days.overlap(claim.valid_from, claim.valid_until) {
             continue;
         }
-        let same = said.entry((&claim.owner, Meaning::of(&claim.criteria, map))).or_default();
-        let first = same.iter().find(|(_, earlier)| hold_together(earlier, claim, today)).map(|(first, _)| *first);
+        let same = said
+            .entry((&claim.owner, Meaning::of(&claim.criteria, map)))
+            .or_default();
+        let first = same
+            .iter()
+            .find(|(_, earlier)| hold_together(earlier, claim, today))
+            .map(|(first, _)| *first);
         duplicates.extend(first.map(|first| Duplicate { first, again: ix }));
         same.push((ix, claim));
     }
@@ -76,7 +111,13 @@ pub fn duplicates(map: &RouteMap, today: Day) -> Vec<Duplicate> {
 
 /// Whether there is a day from today on when both hold.
 fn hold_together(one: &Responsibility, other: &Responsibility, today: Day) -> bool {
-    let from = one.valid_from.max(other.valid_from).map_or(today, |from| from.max(today));
-    let until = [one.valid_until, other.valid_until].into_iter().flatten().min();
+    let from = one
+        .valid_from
+        .max(other.valid_from)
+        .map_or(today, |from| from.max(today));
+    let until = [one.valid_until, other.valid_until]
+        .into_iter()
+        .flatten()
+        .min();
     until.is_none_or(|until| from <= until)
 }

@@ -11,7 +11,8 @@ use crate::routing::region::Region;
 pub struct Gaps {
     /// Of which the sender says the age, and a place.
     pub definite: Vec<Region>,
-    /// Of which the sender leaves the age or the area unknown, or names an area that has smaller ones all over it.
+    /// Of which the sender leaves the age or the area unknown, or names an area that has smaller
+    /// ones all over it.
     pub when_vague: Vec<Region>,
 }
 
@@ -27,20 +28,33 @@ pub struct BecomingGap {
 /// The signals that nobody owns on that day.
 #[must_use]
 pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
-    let of_kind =
-        |asked: Asked, answers: &[Answer<'_>]| answers.iter().map(|answer| answer.is_gap().then_some(asked.is_definite())).collect();
-    let mut gaps = Gaps { definite: Vec::new(), when_vague: Vec::new() };
+    let of_kind = |asked: Asked, answers: &[Answer<'_>]| {
+        answers
+            .iter()
+            .map(|answer| answer.is_gap().then_some(asked.is_definite()))
+            .collect()
+    };
+    let mut gaps = Gaps {
+        definite: Vec::new(),
+        when_vague: Vec::new(),
+    };
     for (is_definite, regions) in survey(map, Days::only(day), of_kind) {
-        if is_definite { gaps.definite = regions } else { gaps.when_vague = regions }
+        if is_definite {
+            gaps.definite = regions
+        } else {
+            gaps.when_vague = regions
+        }
     }
     gaps
 }
 
-/// The definite gaps that are none on `from`, and are one on a later day, until and with `until`. By since when.
+/// The definite gaps that are none on `from`, and are one on a later day, until and with `until`.
+/// By since when.
 #[must_use]
 pub fn becoming_gaps(map: &RouteMap, from: Day, until: Day) -> Vec<BecomingGap> {
     let opened = |asked: Asked, answers: &[Answer<'_>]| {
-        let owned_at_first = asked.is_definite() && answers.first().is_some_and(|first| !first.is_gap());
+        let owned_at_first =
+            asked.is_definite() && answers.first().is_some_and(|first| !first.is_gap());
         let mut opened = None;
         let mut before: Option<&Answer<'_>> = None;
         let each = answers.iter().map(|answer| {
@@ -49,10 +63,25 @@ pub fn becoming_gaps(map: &RouteMap, from: Day, until: Day) -> Vec<BecomingGap> 
                 return None;
             }
             let since = *opened.get_or_insert(answer.days.from);
-            owned_at_first.then(|| (since, before.map(Answer::standing).unwrap_or_default().concat()))
+            owned_at_first.then(|| {
+                (
+                    since,
+                    before.map(Answer::standing).unwrap_or_default().concat(),
+                )
+            })
         });
         each.collect()
     };
-    let labelled = survey(map, Days { from, until: Some(until) }, opened);
-    labelled.into_iter().map(|((_, lapsed), regions)| BecomingGap { lapsed, regions }).collect()
+    let labelled = survey(
+        map,
+        Days {
+            from,
+            until: Some(until),
+        },
+        opened,
+    );
+    labelled
+        .into_iter()
+        .map(|((_, lapsed), regions)| BecomingGap { lapsed, regions })
+        .collect()
 }

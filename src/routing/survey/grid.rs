@@ -17,7 +17,8 @@ use crate::routing::contest::give_way;
 use crate::routing::criterion::{Criterion, Question};
 use crate::routing::map::{Hours, Responsibility, ResponsibilityIx};
 
-/// One way in which signals differ: values that the candidates tell apart, each with the candidates that admit it.
+/// One way in which signals differ: values that the candidates tell apart, each with the candidates
+/// that admit it.
 #[derive(Debug)]
 pub(super) struct Axis<V> {
     pub(super) values: Vec<V>,
@@ -39,7 +40,8 @@ struct Candidate<'a> {
 pub(super) struct Grid<'a> {
     asks: &'a [Ask<'a>],
     candidates: Vec<Candidate<'a>>,
-    /// Which candidate strictly contains which, as far as a contest has asked: the same two meet at many points.
+    /// Which candidate strictly contains which, as far as a contest has asked: the same two meet at
+    /// many points.
     narrower: RefCell<Vec<Option<bool>>>,
     pub(super) days: Axis<Days>,
     /// The known ages from young to old, then the unknown one.
@@ -61,46 +63,130 @@ pub(super) struct Held {
 }
 
 /// A question that only one criterion is going to look at.
-fn asked(age: Option<Age>, urgency: Urgency, sender: Option<OrganisationId>, hours: Hours) -> Question {
-    Question { topic: None, age, area: None, urgency, sender, hours }
+fn asked(
+    age: Option<Age>,
+    urgency: Urgency,
+    sender: Option<OrganisationId>,
+    hours: Hours,
+) -> Question {
+    Question {
+        topic: None,
+        age,
+        area: None,
+        urgency,
+        sender,
+        hours,
+    }
 }
 
 impl<'a> Grid<'a> {
     pub(super) fn new(asks: &'a [Ask<'a>], days: Days, senders: &mut SenderSets) -> Self {
-        let of_contest =
-            |(contest, ask): (usize, &'a Ask<'a>)| ask.candidates().map(move |(ix, claim)| Candidate { place: 0, contest, ix, claim });
-        let mut candidates: Vec<Candidate<'_>> = asks.iter().enumerate().flat_map(of_contest).collect();
-        candidates.iter_mut().enumerate().for_each(|(place, candidate)| candidate.place = place);
+        let of_contest = |(contest, ask): (usize, &'a Ask<'a>)| {
+            ask.candidates().map(move |(ix, claim)| Candidate {
+                place: 0,
+                contest,
+                ix,
+                claim,
+            })
+        };
+        let mut candidates: Vec<Candidate<'_>> =
+            asks.iter().enumerate().flat_map(of_contest).collect();
+        candidates
+            .iter_mut()
+            .enumerate()
+            .for_each(|(place, candidate)| candidate.place = place);
         let narrower = RefCell::new(vec![None; candidates.len() * candidates.len()]);
         let claims = || candidates.iter().map(|candidate| candidate.claim);
         let admit = |criterion: Criterion, asked: &Question| {
-            Bits::of(claims().map(|claim| !claim.criteria.unmet_beyond_place(asked).any(|(unmet, _)| unmet == criterion)))
+            Bits::of(claims().map(|claim| {
+                !claim
+                    .criteria
+                    .unmet_beyond_place(asked)
+                    .any(|(unmet, _)| unmet == criterion)
+            }))
         };
 
-        let firsts = claims().flat_map(|claim| claim.valid_from.into_iter().chain(claim.valid_until.map(|last| last.plus(1))));
-        let days = Axis::new(days.cut(firsts), |days| Bits::of(claims().map(|claim| claim.is_valid_on(days.from))));
-
-        let ages = Axis::new(ages(claims().filter_map(|claim| claim.criteria.ages)), |ages| {
-            admit(Criterion::Age, &asked(ages.map(AgeRange::from), Urgency::Normal, None, Hours::Office))
+        let firsts = claims().flat_map(|claim| {
+            claim
+                .valid_from
+                .into_iter()
+                .chain(claim.valid_until.map(|last| last.plus(1)))
         });
-        let urgency = Axis::of_choices(|urgency| admit(Criterion::Urgency, &asked(None, urgency, None, Hours::Office)));
-        let hours = Axis::of_choices(|hours| admit(Criterion::Hours, &asked(None, Urgency::Normal, None, hours)));
+        let days = Axis::new(days.cut(firsts), |days| {
+            Bits::of(claims().map(|claim| claim.is_valid_on(days.from)))
+        });
 
-        let limits = claims().filter_map(|claim| Some(senders.limit(&claim.criteria.senders.as_ref()?.organisations))).collect();
+        let ages = Axis::new(
+            ages(claims().filter_map(|claim| claim.criteria.ages)),
+            |ages| {
+                admit(
+                    Criterion::Age,
+                    &asked(
+                        ages.map(AgeRange::from),
+                        Urgency::Normal,
+                        None,
+                        Hours::Office,
+                    ),
+                )
+            },
+        );
+        let urgency = Axis::of_choices(|urgency| {
+            admit(
+                Criterion::Urgency,
+                &asked(None, urgency, None, Hours::Office),
+            )
+        });
+        let hours = Axis::of_choices(|hours| {
+            admit(Criterion::Hours, &asked(None, Urgency::Normal, None, hours))
+        });
+
+        let limits = claims()
+            .filter_map(|claim| {
+                Some(senders.limit(&claim.criteria.senders.as_ref()?.organisations))
+            })
+            .collect();
         let classes = senders.classes(limits);
-        let examples = classes.examples().map(|id| asked(None, Urgency::Normal, Some(id.clone()), Hours::Office));
-        let admitted: Vec<Bits> = examples.map(|asked| admit(Criterion::Sender, &asked)).collect();
-        let senders = Axis { values: (0..admitted.len()).collect(), admitted };
-        Self { asks, days, ages, urgency, senders, classes, hours, candidates, narrower }
+        let examples = classes
+            .examples()
+            .map(|id| asked(None, Urgency::Normal, Some(id.clone()), Hours::Office));
+        let admitted: Vec<Bits> = examples
+            .map(|asked| admit(Criterion::Sender, &asked))
+            .collect();
+        let senders = Axis {
+            values: (0..admitted.len()).collect(),
+            admitted,
+        };
+        Self {
+            asks,
+            days,
+            ages,
+            urgency,
+            senders,
+            classes,
+            hours,
+            candidates,
+            narrower,
+        }
     }
 
     /// Rule 1, at every point.
     pub(super) fn held(&self) -> Held {
-        let Grid { asks: _, candidates: _, narrower: _, days, ages, urgency, senders, classes: _, hours } = self;
+        let Grid {
+            asks: _,
+            candidates: _,
+            narrower: _,
+            days,
+            ages,
+            urgency,
+            senders,
+            classes: _,
+            hours,
+        } = self;
         let (mut points, mut sets) = (Vec::new(), Vec::new());
         let mut known: HashMap<Bits, u32, FxBuildHasher> = HashMap::default();
         let empty = || Bits::of(self.candidates.iter().map(|_| false));
-        let (mut on_days, mut of_age, mut as_soon, mut at_hours) = (empty(), empty(), empty(), empty());
+        let (mut on_days, mut of_age, mut as_soon, mut at_hours) =
+            (empty(), empty(), empty(), empty());
         for day in &days.admitted {
             for age in &ages.admitted {
                 on_days.become_both(day, age);
@@ -128,12 +214,24 @@ impl<'a> Grid<'a> {
     /// Rules 2 and 3, in each contest: which of those that hold stand.
     pub(super) fn standing(&self, held: &Bits) -> Vec<Vec<ResponsibilityIx>> {
         let of_contest = |(contest, ask): (usize, &Ask<'_>)| {
-            let candidates: Vec<&Candidate<'_>> = self.among(held).filter(|candidate| candidate.contest == contest).collect();
+            let candidates: Vec<&Candidate<'_>> = self
+                .among(held)
+                .filter(|candidate| candidate.contest == contest)
+                .collect();
             if candidates.len() < 2 {
                 return candidates.iter().map(|candidate| candidate.ix).collect();
             }
-            let fates = give_way(&candidates, |one| one.claim.priority, |one, other| self.strictly_contain(ask, one, other));
-            candidates.iter().zip(fates).filter(|(_, fate)| fate.is_none()).map(|(candidate, _)| candidate.ix).collect()
+            let fates = give_way(
+                &candidates,
+                |one| one.claim.priority,
+                |one, other| self.strictly_contain(ask, one, other),
+            );
+            candidates
+                .iter()
+                .zip(fates)
+                .filter(|(_, fate)| fate.is_none())
+                .map(|(candidate, _)| candidate.ix)
+                .collect()
         };
         self.asks.iter().enumerate().map(of_contest).collect()
     }
@@ -141,12 +239,18 @@ impl<'a> Grid<'a> {
     fn strictly_contain(&self, ask: &Ask<'_>, one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
         let mut narrower = self.narrower.borrow_mut();
         let known = narrower.get_mut(one.place * self.candidates.len() + other.place);
-        known.is_some_and(|known| *known.get_or_insert_with(|| ask.strictly_contain(one.ix, other.ix)))
+        known.is_some_and(|known| {
+            *known.get_or_insert_with(|| ask.strictly_contain(one.ix, other.ix))
+        })
     }
 
     /// Who holds, over all contests.
-    pub(super) fn holding(&self, held: &Bits) -> impl Iterator<Item = (ResponsibilityIx, &'a Responsibility)> {
-        self.among(held).map(|candidate| (candidate.ix, candidate.claim))
+    pub(super) fn holding(
+        &self,
+        held: &Bits,
+    ) -> impl Iterator<Item = (ResponsibilityIx, &'a Responsibility)> {
+        self.among(held)
+            .map(|candidate| (candidate.ix, candidate.claim))
     }
 
     fn among(&self, held: &Bits) -> impl Iterator<Item = &Candidate<'a>> {
@@ -164,10 +268,18 @@ impl<V> Axis<V> {
 impl Axis<Vec<usize>> {
     /// The choices, by their places, with those put together that the same candidates admit.
     fn of_choices<C: Choice>(admitted: impl Fn(C) -> Bits) -> Self {
-        let mut axis = Self { values: Vec::new(), admitted: Vec::new() };
+        let mut axis = Self {
+            values: Vec::new(),
+            admitted: Vec::new(),
+        };
         for (place, choice) in C::ALL.iter().enumerate() {
             let admitted = admitted(*choice);
-            match axis.admitted.iter().zip(&mut axis.values).find(|(known, _)| **known == admitted) {
+            match axis
+                .admitted
+                .iter()
+                .zip(&mut axis.values)
+                .find(|(known, _)| **known == admitted)
+            {
                 Some((_, places)) => places.push(place),
                 None => {
                     axis.values.push(vec![place]);
@@ -181,9 +293,19 @@ impl Axis<Vec<usize>> {
 
 /// The known ages between the bounds of these ranges, from young to old, and then the unknown age.
 fn ages(ranges: impl Iterator<Item = AgeRange>) -> Vec<Option<AgeRange>> {
-    let mut firsts: Vec<Age> = ranges.flat_map(|range| [Some(range.from()), range.until()]).flatten().chain([Age::Unborn]).collect();
+    let mut firsts: Vec<Age> = ranges
+        .flat_map(|range| [Some(range.from()), range.until()])
+        .flatten()
+        .chain([Age::Unborn])
+        .collect();
     firsts.sort_unstable();
     firsts.dedup();
     let ends = firsts.iter().skip(1).map(|next| Some(*next)).chain([None]);
-    firsts.iter().zip(ends).filter_map(|(from, until)| AgeRange::new(*from, until)).map(Some).chain([None]).collect()
+    firsts
+        .iter()
+        .zip(ends)
+        .filter_map(|(from, until)| AgeRange::new(*from, until))
+        .map(Some)
+        .chain([None])
+        .collect()
 }

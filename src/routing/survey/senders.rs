@@ -16,7 +16,8 @@ pub(super) struct SenderSet(u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct LimitNumber(u32);
 
-/// A set by the numbers of its organisations, or by those that are not in it: whichever is the shorter.
+/// A set by the numbers of its organisations, or by those that are not in it: whichever is the
+/// shorter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Listed {
     all_but: bool,
@@ -95,13 +96,19 @@ impl SenderSets {
         if let Some(known) = self.limit_by_address.get(&address) {
             return *known;
         }
-        let mut these: Vec<u32> = senders.iter().filter_map(|id| self.numbers.get(id).copied()).collect();
+        let mut these: Vec<u32> = senders
+            .iter()
+            .filter_map(|id| self.numbers.get(id).copied())
+            .collect();
         these.sort_unstable();
         let limits = &mut self.limits;
-        let limit = *self.limit_by_content.entry(these).or_insert_with_key(|these| {
-            limits.push(these.clone());
-            LimitNumber(number(limits.len() - 1))
-        });
+        let limit = *self
+            .limit_by_content
+            .entry(these)
+            .or_insert_with_key(|these| {
+                limits.push(these.clone());
+                LimitNumber(number(limits.len() - 1))
+            });
         self.limit_by_address.insert(address, limit);
         limit
     }
@@ -113,22 +120,58 @@ impl SenderSets {
         if let Some(known) = self.classes.get(&limits) {
             return Rc::clone(known);
         }
-        let lists = limits.iter().filter_map(|limit| self.limits.get(limit.0 as usize));
-        let mut named: Vec<(u32, usize)> = lists.enumerate().flat_map(|(n, these)| these.iter().map(move |o| (*o, n))).collect();
+        let lists = limits
+            .iter()
+            .filter_map(|limit| self.limits.get(limit.0 as usize));
+        let mut named: Vec<(u32, usize)> = lists
+            .enumerate()
+            .flat_map(|(n, these)| these.iter().map(move |o| (*o, n)))
+            .collect();
         named.sort_unstable();
         let mut alike: BTreeMap<Vec<usize>, Vec<u32>> = BTreeMap::new();
         let mut all_named = Vec::new();
         for of_one in named.chunk_by(|(a, _), (b, _)| a == b) {
-            let Some((organisation, _)) = of_one.first() else { continue };
-            alike.entry(of_one.iter().map(|(_, limit)| *limit).collect()).or_default().push(*organisation);
+            let Some((organisation, _)) = of_one.first() else {
+                continue;
+            };
+            alike
+                .entry(of_one.iter().map(|(_, limit)| *limit).collect())
+                .or_default()
+                .push(*organisation);
             all_named.push(*organisation);
         }
-        let unnamed = (0..).zip(&all_named).find(|(n, o)| *n != **o).map_or(number(all_named.len()), |(n, _)| n);
-        let listed = alike.into_values().map(|these| (these.first().copied().unwrap_or_default(), Listed { all_but: false, these }));
-        let with_rest = listed.chain([(unnamed, Listed { all_but: true, these: all_named })]);
-        let classes =
-            with_rest.filter_map(|(example, listed)| Some(Class { example: self.ids.get(example as usize)?.clone(), listed })).collect();
-        let classes = Rc::new(Classes { number: number(self.classes.len()), classes });
+        let unnamed = (0..)
+            .zip(&all_named)
+            .find(|(n, o)| *n != **o)
+            .map_or(number(all_named.len()), |(n, _)| n);
+        let listed = alike.into_values().map(|these| {
+            (
+                these.first().copied().unwrap_or_default(),
+                Listed {
+                    all_but: false,
+                    these,
+                },
+            )
+        });
+        let with_rest = listed.chain([(
+            unnamed,
+            Listed {
+                all_but: true,
+                these: all_named,
+            },
+        )]);
+        let classes = with_rest
+            .filter_map(|(example, listed)| {
+                Some(Class {
+                    example: self.ids.get(example as usize)?.clone(),
+                    listed,
+                })
+            })
+            .collect();
+        let classes = Rc::new(Classes {
+            number: number(self.classes.len()),
+            classes,
+        });
         self.classes.insert(limits, Rc::clone(&classes));
         classes
     }
@@ -140,22 +183,45 @@ impl SenderSets {
             return *known;
         }
         let is_in = |place: usize| key.1.contains(&place);
-        let rest_is_in = classes.classes.iter().enumerate().any(|(place, class)| class.listed.all_but && is_in(place));
+        let rest_is_in = classes
+            .classes
+            .iter()
+            .enumerate()
+            .any(|(place, class)| class.listed.all_but && is_in(place));
         // With the rest in it, the set is told by the named ones that are left out.
-        let told = classes.classes.iter().enumerate().filter(|(place, class)| !class.listed.all_but && is_in(*place) != rest_is_in);
-        let mut these: Vec<u32> = told.flat_map(|(_, class)| class.listed.these.iter().copied()).collect();
+        let told = classes
+            .classes
+            .iter()
+            .enumerate()
+            .filter(|(place, class)| !class.listed.all_but && is_in(*place) != rest_is_in);
+        let mut these: Vec<u32> = told
+            .flat_map(|(_, class)| class.listed.these.iter().copied())
+            .collect();
         these.sort_unstable();
-        let mut listed = Listed { all_but: rest_is_in, these };
-        if listed.these.len() * 2 > self.ids.len() || (listed.these.len() * 2 == self.ids.len() && listed.all_but) {
+        let mut listed = Listed {
+            all_but: rest_is_in,
+            these,
+        };
+        if listed.these.len() * 2 > self.ids.len()
+            || (listed.these.len() * 2 == self.ids.len() && listed.all_but)
+        {
             let is_told = |n: &u32| listed.these.binary_search(n).is_ok();
-            let others = (0..number(self.ids.len())).filter(|n| !is_told(n)).collect();
-            listed = Listed { all_but: !listed.all_but, these: others };
+            let others = (0..number(self.ids.len()))
+                .filter(|n| !is_told(n))
+                .collect();
+            listed = Listed {
+                all_but: !listed.all_but,
+                these: others,
+            };
         }
         let sets = &mut self.sets;
-        let set = *self.set_by_content.entry(listed).or_insert_with_key(|listed| {
-            sets.push(listed.clone());
-            SenderSet(number(sets.len() - 1))
-        });
+        let set = *self
+            .set_by_content
+            .entry(listed)
+            .or_insert_with_key(|listed| {
+                sets.push(listed.clone());
+                SenderSet(number(sets.len() - 1))
+            });
         self.joined.insert(key, set);
         set
     }
@@ -164,9 +230,17 @@ impl SenderSets {
     pub(super) fn tell(&mut self, set: SenderSet) -> Arc<BTreeSet<OrganisationId>> {
         let (sets, ids) = (&self.sets, &self.ids);
         let told = self.told.entry(set).or_insert_with(|| {
-            let Some(listed) = sets.get(set.0 as usize) else { return Arc::default() };
+            let Some(listed) = sets.get(set.0 as usize) else {
+                return Arc::default();
+            };
             let is_in = |n: u32| listed.these.binary_search(&n).is_ok() != listed.all_but;
-            Arc::new((0..).zip(ids).filter(|(n, _)| is_in(*n)).map(|(_, id)| id.clone()).collect())
+            Arc::new(
+                (0..)
+                    .zip(ids)
+                    .filter(|(n, _)| is_in(*n))
+                    .map(|(_, id)| id.clone())
+                    .collect(),
+            )
         });
         Arc::clone(told)
     }

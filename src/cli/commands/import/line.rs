@@ -1,4 +1,5 @@
-//! The line on which rows are checked: one reads them, the others make signals of them and decide, and here they come back in order.
+//! The line on which rows are checked: one reads them, the others make signals of them and decide,
+//! and here they come back in order.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -24,7 +25,8 @@ use crate::routing::map::RouteMap;
 const TOGETHER: usize = 128;
 /// The bytes in a bundle, beyond which it goes as it is: rows may be long.
 const HEAVY: usize = 1 << 20;
-/// How many such bundles wait between two hands: enough that nobody waits for long, and few to be held.
+/// How many such bundles wait between two hands: enough that nobody waits for long, and few to be
+/// held.
 const WAITING: usize = 4;
 
 /// A row that can be recorded, or not.
@@ -81,13 +83,18 @@ pub struct Hand {
     any_day: Day,
 }
 
-/// More reasons than this are not kept at hand: who has another in every row fills no memory with them.
+/// More reasons than this are not kept at hand: who has another in every row fills no memory with
+/// them.
 const MOST_KNOWN: usize = 1 << 12;
 
 impl Hand {
     fn reason(&mut self, decision: Decision) -> SealedReason {
         // Why somebody owns it does not hang on the days that were promised.
-        let why = Decision { accept_by: self.any_day, feedback_by: self.any_day, ..decision };
+        let why = Decision {
+            accept_by: self.any_day,
+            feedback_by: self.any_day,
+            ..decision
+        };
         if let Some(reason) = self.known.get(&why) {
             return reason.clone();
         }
@@ -105,11 +112,18 @@ impl Hand {
 /// [`RegisterError`]: there is no randomness for them.
 pub fn hands(map: &RouteMap, now: Moment) -> Result<Vec<Hand>, RegisterError> {
     let count = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
-    let hand = || Ok(Hand { preparing: Preparing::new(&map.settings().digest)?, known: HashMap::default(), any_day: map.day(now) });
+    let hand = || {
+        Ok(Hand {
+            preparing: Preparing::new(&map.settings().digest)?,
+            known: HashMap::default(),
+            any_day: map.day(now),
+        })
+    };
     (0..count).map(|_| hand()).collect()
 }
 
-/// Checks every row of the file, shared out among the hands, and hands them to `each` in their order.
+/// Checks every row of the file, shared out among the hands, and hands them to `each` in their
+/// order.
 ///
 /// # Errors
 /// A file that cannot be read to its end, or what `each` says.
@@ -134,7 +148,9 @@ pub fn check(
         let mut found = Found::default();
         let mut earlier: HashMap<[u32; 3], u32> = HashMap::new();
         // Each hand in turn gives back what it was given in turn: so the rows stay in their order.
-        let bundles = (0..count).cycle().map_while(|hand| checked.get(hand)?.recv().ok());
+        let bundles = (0..count)
+            .cycle()
+            .map_while(|hand| checked.get(hand)?.recv().ok());
         for Done { raw, checked, once } in bundles.flatten() {
             found.rows += 1;
             let again = again(&raw, once, &mut earlier);
@@ -144,12 +160,19 @@ pub fn check(
                 (checked, true) => checked,
             };
             match &checked {
-                Checked::Report { owner, acute, not_needed, prepared: _ } => {
+                Checked::Report {
+                    owner,
+                    acute,
+                    not_needed,
+                    prepared: _,
+                } => {
                     found.acute += u64::from(*acute);
                     *found.owners.entry(owner.clone()).or_default() += 1;
                     found.not_needed += u64::from(*not_needed);
                 }
-                Checked::History { owner, id: _ } => *found.owners.entry(owner.clone()).or_default() += 1,
+                Checked::History { owner, id: _ } => {
+                    *found.owners.entry(owner.clone()).or_default() += 1
+                }
                 Checked::Unfit(_) => {}
             }
             each(&raw, checked).map_err(Unopened::Input)?;
@@ -181,9 +204,18 @@ fn read(source: &mut Source, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Un
     Ok(())
 }
 
-fn at_work(take: &Receiver<Vec<Raw>>, back: &SyncSender<Vec<Done>>, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) {
+fn at_work(
+    take: &Receiver<Vec<Raw>>,
+    back: &SyncSender<Vec<Done>>,
+    desk: &Desk<'_>,
+    map: &RouteMap,
+    hand: &mut Hand,
+) {
     for bundle in take {
-        let done = bundle.into_iter().map(|raw| one(raw, desk, map, hand)).collect();
+        let done = bundle
+            .into_iter()
+            .map(|raw| one(raw, desk, map, hand))
+            .collect();
         if back.send(done).is_err() {
             return;
         }
@@ -193,35 +225,77 @@ fn at_work(take: &Receiver<Vec<Raw>>, back: &SyncSender<Vec<Done>>, desk: &Desk<
 fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
     match desk.draft(&raw) {
         Ok(Drafted::Report { signal, own_number }) => {
-            // It was reported when the row says so, and by the map of that day; the promises run from there.
+            // It was reported when the row says so, and by the map of that day; the promises run
+            // from there.
             let decision = decide(map, &signal.facts(), signal.reported_at);
             let offer = decision.offer();
             let reason = hand.reason(decision);
-            let prepared = hand.preparing.prepare(raw.row, own_number, &signal, &offer, &reason);
+            let prepared = hand
+                .preparing
+                .prepare(raw.row, own_number, &signal, &offer, &reason);
             let once = once(&signal, own_number);
             let (acute, not_needed) = (signal.urgency == Urgency::Acute, holds_not_needed(&signal));
-            Done { raw, checked: Checked::Report { prepared, owner: (offer.owner, offer.basis), acute, not_needed }, once }
+            Done {
+                raw,
+                checked: Checked::Report {
+                    prepared,
+                    owner: (offer.owner, offer.basis),
+                    acute,
+                    not_needed,
+                },
+                once,
+            }
         }
         Ok(Drafted::History(history)) => {
             let reported = &history.story.reported;
-            let reference = reported.reference.as_ref().map(|reference| reference.as_str());
-            let once = [Some(number(reported.id)), reference.map(|reference| of_sender(reported.sender.as_str(), reference))];
+            let reference = reported
+                .reference
+                .as_ref()
+                .map(|reference| reference.as_str());
+            let once = [
+                Some(number(reported.id)),
+                reference.map(|reference| of_sender(reported.sender.as_str(), reference)),
+            ];
             let (id, case) = (reported.id, history.story.case);
-            Done { raw, checked: Checked::History { id, owner: (case.owner, case.basis) }, once: once.into_iter().flatten().collect() }
+            Done {
+                raw,
+                checked: Checked::History {
+                    id,
+                    owner: (case.owner, case.basis),
+                },
+                once: once.into_iter().flatten().collect(),
+            }
         }
-        Err(faults) => Done { raw, checked: Checked::Unfit(faults), once: Vec::new() },
+        Err(faults) => Done {
+            raw,
+            checked: Checked::Unfit(faults),
+            once: Vec::new(),
+        },
     }
 }
 
 fn holds_not_needed(signal: &Signal) -> bool {
     let words = &signal.words;
-    let all = [Some(&words.seen), words.goes_well.as_ref(), words.helpers.as_ref(), words.own_words.as_ref()];
-    all.into_iter().flatten().any(|words| !words.not_needed().is_empty())
+    let all = [
+        Some(&words.seen),
+        words.goes_well.as_ref(),
+        words.helpers.as_ref(),
+        words.own_words.as_ref(),
+    ];
+    all.into_iter()
+        .flatten()
+        .any(|words| !words.not_needed().is_empty())
 }
 
 fn once(signal: &Signal, own_number: bool) -> Vec<Once> {
-    let reference = signal.reference.as_ref().map(|reference| of_sender(signal.sender.as_str(), reference.as_str()));
-    [own_number.then(|| number(signal.id)), reference].into_iter().flatten().collect()
+    let reference = signal
+        .reference
+        .as_ref()
+        .map(|reference| of_sender(signal.sender.as_str(), reference.as_str()));
+    [own_number.then(|| number(signal.id)), reference]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn number(id: SignalId) -> Once {
@@ -232,7 +306,8 @@ fn of_sender(sender: &str, reference: &str) -> Once {
     (Field::Reference, short(&(sender, reference)))
 }
 
-/// Ninety-six bits stand for the whole: of a million, two that differ are taken for the same once in a hundred billion files.
+/// Ninety-six bits stand for the whole: of a million, two that differ are taken for the same once
+/// in a hundred billion files.
 fn short(whole: &impl std::hash::Hash) -> [u32; 3] {
     let hash = |seed: u8| {
         let mut hasher = DefaultHasher::new();
@@ -248,7 +323,11 @@ fn again(raw: &Raw, once: Vec<Once>, earlier: &mut HashMap<[u32; 3], u32>) -> Ve
     let mut faults = Vec::new();
     for (field, short) in once {
         if let Some(row) = earlier.get(&short) {
-            faults.push(RowFault { row: raw.row, field: Some(field), unfit: Unfit::Again((*row).into()) });
+            faults.push(RowFault {
+                row: raw.row,
+                field: Some(field),
+                unfit: Unfit::Again((*row).into()),
+            });
         } else {
             earlier.insert(short, u32::try_from(raw.row).unwrap_or(u32::MAX));
         }

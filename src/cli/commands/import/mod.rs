@@ -21,8 +21,12 @@ use crate::cli::new_file::unnamed;
 use crate::cli::progress::Progress;
 use crate::domain::codes::choice;
 use crate::domain::signal_id::SignalId;
-use crate::intake::{Bytes, Desk, Field, FileFault, Form, History, Kept, Mapping, RowFault, Source, Unfit, Unopened};
-use crate::register::{Access, Batch, BatchError, Outcome, Receipt, Recorded, Register, RegisterError, RestoreError};
+use crate::intake::{
+    Bytes, Desk, Field, FileFault, Form, History, Kept, Mapping, RowFault, Source, Unfit, Unopened,
+};
+use crate::register::{
+    Access, Batch, BatchError, Outcome, Receipt, Recorded, Register, RegisterError, RestoreError,
+};
 use crate::render::answer::{Answer, Format};
 use crate::render::complaints::row_fault;
 use crate::render::emergency;
@@ -40,8 +44,14 @@ choice! {
 
 /// Record the signals of a file: a table (CSV) or lines of JSON
 ///
-/// Every row is checked and decided about before anything is recorded. When one cannot be recorded, none is, and all that is wrong is listed by row and column; with --keep-good the others are recorded, and those that were turned down are written to a file that can be mended and imported again. Importing twice records nothing twice, as long as rows have a reference or an id.
-/// The columns are called as in JSON: topics, seen, discussed or why_not_discussed; and sender, contact, reference, reported_at, age, area, urgency, goes_well, helpers, own_words, id. A promise runs from reported_at, or from now. What `export --format jsonl --with-words` wrote is read back with all that happened.
+/// Every row is checked and decided about before anything is recorded. When one cannot be recorded,
+/// none is, and all that is wrong is listed by row and column; with --keep-good the others are
+/// recorded, and those that were turned down are written to a file that can be mended and imported
+/// again. Importing twice records nothing twice, as long as rows have a reference or an id. The
+/// columns are called as in JSON: topics, seen, discussed or why_not_discussed; and sender,
+/// contact, reference, reported_at, age, area, urgency, goes_well, helpers, own_words, id. A
+/// promise runs from reported_at, or from now. What `export --format jsonl --with-words` wrote is
+/// read back with all that happened.
 ///
 /// Example: seinhuis import signals.csv --map "Leefgebied=topics" --map "Naam=" --dry-run
 #[derive(Debug, Args)]
@@ -58,7 +68,8 @@ pub struct Import {
     /// Record the rows that can be, and write the others to a file
     #[arg(long)]
     keep_good: bool,
-    /// The file for the rows that were turned down; else the name of the file with .rejects before its ending
+    /// The file for the rows that were turned down; else the name of the file with .rejects before
+    /// its ending
     #[arg(long, value_name = "FILE", requires = "keep_good")]
     rejects: Option<PathBuf>,
     /// Only check, and show who would own what
@@ -81,40 +92,81 @@ impl Import {
     /// Does it.
     ///
     /// # Errors
-    /// A file that cannot be read or understood, rows that cannot be recorded, a map with faults, a register that cannot be written. Then
-    /// nothing was recorded, unless the failure says that this is not known.
+    /// A file that cannot be read or understood, rows that cannot be recorded, a map with faults, a
+    /// register that cannot be written. Then nothing was recorded, unless the failure says that
+    /// this is not known.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let map = context.map()?;
-        let sender = context.settings.value("as").map(|_| context.acting_as()).transpose()?;
-        let mappings = self.mappings.iter().map(|typed| mapping(typed)).collect::<Result<Vec<_>, _>>()?;
+        let sender = context
+            .settings
+            .value("as")
+            .map(|_| context.acting_as())
+            .transpose()?;
+        let mappings = self
+            .mappings
+            .iter()
+            .map(|typed| mapping(typed))
+            .collect::<Result<Vec<_>, _>>()?;
         let register = context.register_path()?;
         // A register that cannot be used is told before a million rows are checked.
-        let early = (!self.dry_run && register.exists()).then(|| context.open(Access::Write)).transpose()?;
+        let early = (!self.dry_run && register.exists())
+            .then(|| context.open(Access::Write))
+            .transpose()?;
         let fresh = fresh_ids();
         let desk = Desk::new(map, context.now, sender.clone(), &fresh);
         let checked = self.checked(context, &desk, &mappings, sender.is_some(), &register)?;
-        let Ready { mut batch, mut kept, histories, faults, found, rejects } = checked;
+        let Ready {
+            mut batch,
+            mut kept,
+            histories,
+            faults,
+            found,
+            rejects,
+        } = checked;
         if batch.reports() > 0 && !histories.is_empty() {
             return Err(Failure::ImportFile(vec![FileFault::Mixed]));
         }
         if !faults.is_empty() && !self.keep_good {
-            return Err(Failure::Rows { faults, rows: found.rows });
+            return Err(Failure::Rows {
+                faults,
+                rows: found.rows,
+            });
         }
         if found.acute > 0 {
             // Danger goes first, also in a file: nobody is called by an import.
             let count = usize::try_from(found.acute).unwrap_or(usize::MAX);
             let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());
-            context.terminal.important(&format!("{}\n{call}\n", context.texts.say("import-acute", &[("count", count.into())])));
+            context.terminal.important(&format!(
+                "{}\n{call}\n",
+                context
+                    .texts
+                    .say("import-acute", &[("count", count.into())])
+            ));
         }
         if found.not_needed > 0 {
             let label = context.texts.plain("label-warning");
             let count = usize::try_from(found.not_needed).unwrap_or(usize::MAX);
-            context.terminal.status(&format!("{label} {}", context.texts.say("import-not-needed", &[("count", count.into())])));
+            context.terminal.status(&format!(
+                "{label} {}",
+                context
+                    .texts
+                    .say("import-not-needed", &[("count", count.into())])
+            ));
         }
         let by_row = matches!(context.format, Format::Jsonl | Format::Csv);
-        let mut imported = Imported { dry_run: self.dry_run, rejected: rows_of(&faults), owners: found.owners, ..Imported::default() };
+        let mut imported = Imported {
+            dry_run: self.dry_run,
+            rejected: rows_of(&faults),
+            owners: found.owners,
+            ..Imported::default()
+        };
         if self.dry_run || (batch.reports() == 0 && histories.is_empty()) {
-            imported.rejects = rejects.map(RejectsFile::written).transpose()?.flatten().map(WrittenRejects::named).transpose()?;
+            imported.rejects = rejects
+                .map(RejectsFile::written)
+                .transpose()?
+                .flatten()
+                .map(WrittenRejects::named)
+                .transpose()?;
             let signals = Told::of(batch, None, kept, Vec::new()).map_err(Failure::Input)?;
             return Ok(Box::new(imported.of(signals, by_row)));
         }
@@ -129,19 +181,39 @@ impl Import {
             (None, restored, receipt)
         };
         // From here on it is recorded, whatever becomes of the other file and of the answer.
-        let taken_over = restored.iter().filter(|recorded| **recorded == Recorded::New).count() as u64;
+        let taken_over = restored
+            .iter()
+            .filter(|recorded| **recorded == Recorded::New)
+            .count() as u64;
         imported.receipt = receipt;
-        imported.recorded = outcome.as_ref().map_or(taken_over, |outcome| outcome.recorded);
-        imported.rejects = written.map(WrittenRejects::named).transpose().map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
-        let signals = Told::of(batch, outcome, kept, restored).map_err(|error| Failure::ManyNotShown { error })?;
+        imported.recorded = outcome
+            .as_ref()
+            .map_or(taken_over, |outcome| outcome.recorded);
+        imported.rejects = written
+            .map(WrittenRejects::named)
+            .transpose()
+            .map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
+        let signals = Told::of(batch, outcome, kept, restored)
+            .map_err(|error| Failure::ManyNotShown { error })?;
         Ok(Box::new(imported.of(signals, by_row)))
     }
 
     /// Reads, drafts and decides about every row.
-    fn checked(&self, context: &Context, desk: &Desk<'_>, mappings: &[Mapping], sender: bool, register: &Path) -> Result<Ready, Failure> {
+    fn checked(
+        &self,
+        context: &Context,
+        desk: &Desk<'_>,
+        mappings: &[Mapping],
+        sender: bool,
+        register: &Path,
+    ) -> Result<Ready, Failure> {
         let (file, length) = self.opened()?;
         let read = Arc::new(AtomicU64::new(0));
-        let bytes = Bytes::of(Box::new(Counted { inner: file, read: Arc::clone(&read) })).map_err(Failure::Input)?;
+        let bytes = Bytes::of(Box::new(Counted {
+            inner: file,
+            read: Arc::clone(&read),
+        }))
+        .map_err(Failure::Input)?;
         let form = match self.from {
             Some(From::Csv) => Form::Table,
             Some(From::Jsonl) => Form::Lines,
@@ -149,15 +221,36 @@ impl Import {
         };
         let source = Source::open(bytes, form, mappings, sender).map_err(unopened)?;
         let rejects = if self.keep_good && !self.dry_run {
-            Some(RejectsFile::begin(self.rejects_path(form), source.rejects(), source.headings_of_rejects())?)
+            Some(RejectsFile::begin(
+                self.rejects_path(form),
+                source.rejects(),
+                source.headings_of_rejects(),
+            )?)
         } else {
             None
         };
         // Words about families are kept where the register is, which is as private as it.
-        let folder = register.parent().filter(|folder| folder.is_dir()).map_or_else(std::env::temp_dir, Path::to_owned);
-        let (batch, kept) = (Batch::new(unnamed(&folder), unnamed(&folder)), Kept::new(unnamed(&folder)));
-        let mut ready = Ready { batch, kept, histories: Vec::new(), faults: Vec::new(), found: Found::default(), rejects };
-        let progress = Progress::begin(context.terminal.shows_progress(), length, context.texts.plain("import-checking"));
+        let folder = register
+            .parent()
+            .filter(|folder| folder.is_dir())
+            .map_or_else(std::env::temp_dir, Path::to_owned);
+        let (batch, kept) = (
+            Batch::new(unnamed(&folder), unnamed(&folder)),
+            Kept::new(unnamed(&folder)),
+        );
+        let mut ready = Ready {
+            batch,
+            kept,
+            histories: Vec::new(),
+            faults: Vec::new(),
+            found: Found::default(),
+            rejects,
+        };
+        let progress = Progress::begin(
+            context.terminal.shows_progress(),
+            length,
+            context.texts.plain("import-checking"),
+        );
         let screen = context.screen();
         let map = context.map()?;
         let hands = line::hands(map, context.now).map_err(Failure::Register)?;
@@ -170,13 +263,20 @@ impl Import {
                 }
                 Checked::Unfit(faults) => {
                     if let Some(rejects) = &mut ready.rejects {
-                        let because: Vec<String> = faults.iter().map(|fault| row_fault(fault, &screen)).collect();
+                        let because: Vec<String> = faults
+                            .iter()
+                            .map(|fault| row_fault(fault, &screen))
+                            .collect();
                         rejects.push(raw, &because.join(" "))?;
                     }
                     ready.faults.extend(faults);
                 }
             }
-            progress.at(if length.is_some() { read.load(Ordering::Relaxed) } else { raw.row });
+            progress.at(if length.is_some() {
+                read.load(Ordering::Relaxed)
+            } else {
+                raw.row
+            });
             Ok(())
         });
         ready.found = found.map_err(unopened)?;
@@ -187,7 +287,10 @@ impl Import {
         match self.file.as_deref().filter(|path| *path != Path::new("-")) {
             None => Ok((Box::new(io::stdin()), None)),
             Some(path) => {
-                let failed = |error| Failure::FileNotRead { path: path.to_owned(), error };
+                let failed = |error| Failure::FileNotRead {
+                    path: path.to_owned(),
+                    error,
+                };
                 let file = File::open(path).map_err(failed)?;
                 let about = file.metadata().map_err(failed)?;
                 if about.is_dir() {
@@ -205,21 +308,34 @@ impl Import {
             Form::Lines => "jsonl",
         };
         let beside = |path: &Path| {
-            let ending = path.extension().map_or_else(|| ending.to_owned(), |ending| ending.to_string_lossy().into_owned());
+            let ending = path.extension().map_or_else(
+                || ending.to_owned(),
+                |ending| ending.to_string_lossy().into_owned(),
+            );
             path.with_extension(format!("rejects.{ending}"))
         };
         let file = self.file.as_deref().filter(|path| *path != Path::new("-"));
-        self.rejects.clone().unwrap_or_else(|| file.map_or_else(|| PathBuf::from(format!("import.rejects.{ending}")), beside))
+        self.rejects.clone().unwrap_or_else(|| {
+            file.map_or_else(|| PathBuf::from(format!("import.rejects.{ending}")), beside)
+        })
     }
 }
 
 /// `their column=field`, where the field may be left out.
 fn mapping(typed: &str) -> Result<Mapping, Failure> {
-    let wrong = Failure::BadValue { option: "--map", expected: "expected-mapping" };
-    let Some((their, field)) = typed.rsplit_once('=') else { return Err(wrong) };
+    let wrong = Failure::BadValue {
+        option: "--map",
+        expected: "expected-mapping",
+    };
+    let Some((their, field)) = typed.rsplit_once('=') else {
+        return Err(wrong);
+    };
     match field.trim() {
         "" => Ok((their.to_owned(), None)),
-        field => Ok((their.to_owned(), Some(Field::from_heading(field).ok_or(wrong)?))),
+        field => Ok((
+            their.to_owned(),
+            Some(Field::from_heading(field).ok_or(wrong)?),
+        )),
     }
 }
 
@@ -237,18 +353,35 @@ fn rows_of(faults: &[RowFault]) -> u64 {
 }
 
 /// Everything that was decided, in one transaction.
-fn record(context: &Context, register: &mut Register, batch: &mut Batch) -> Result<Outcome, Failure> {
+fn record(
+    context: &Context,
+    register: &mut Register,
+    batch: &mut Batch,
+) -> Result<Outcome, Failure> {
     let rows = batch.reports();
-    let progress = Progress::begin(context.terminal.shows_progress(), Some(rows), context.texts.plain("import-recording"));
-    register.report_all(batch, &fresh_ids(), &mut |done| progress.at(done)).map_err(|error| match error {
-        BatchError::IdsTaken(taken) => {
-            let fault = |row| RowFault { row, field: Some(Field::Id), unfit: Unfit::IdTaken };
-            Failure::Rows { faults: taken.into_iter().map(fault).collect(), rows }
-        }
-        BatchError::NoNumber => Failure::IdUnavailable,
-        BatchError::File(error) => Failure::Input(error),
-        BatchError::Register(error) => not_recorded(error),
-    })
+    let progress = Progress::begin(
+        context.terminal.shows_progress(),
+        Some(rows),
+        context.texts.plain("import-recording"),
+    );
+    register
+        .report_all(batch, &fresh_ids(), &mut |done| progress.at(done))
+        .map_err(|error| match error {
+            BatchError::IdsTaken(taken) => {
+                let fault = |row| RowFault {
+                    row,
+                    field: Some(Field::Id),
+                    unfit: Unfit::IdTaken,
+                };
+                Failure::Rows {
+                    faults: taken.into_iter().map(fault).collect(),
+                    rows,
+                }
+            }
+            BatchError::NoNumber => Failure::IdUnavailable,
+            BatchError::File(error) => Failure::Input(error),
+            BatchError::Register(error) => not_recorded(error),
+        })
 }
 
 /// Every history, in one transaction; what became of each.
@@ -258,33 +391,61 @@ fn restore(
     kept: &mut Kept,
     histories: &[(u64, SignalId)],
 ) -> Result<(Vec<Recorded>, Option<Receipt>), Failure> {
-    let progress =
-        Progress::begin(context.terminal.shows_progress(), Some(histories.len() as u64), context.texts.plain("import-recording"));
+    let progress = Progress::begin(
+        context.terminal.shows_progress(),
+        Some(histories.len() as u64),
+        context.texts.plain("import-recording"),
+    );
     let mut restored = Vec::with_capacity(histories.len());
-    let stories = kept.histories().map_err(Failure::Input)?.map(|History { story, words }| (story, words));
+    let stories = kept
+        .histories()
+        .map_err(Failure::Input)?
+        .map(|History { story, words }| (story, words));
     let done = register.restore(stories, &mut |_, recorded| {
         restored.push(recorded);
         progress.at(restored.len() as u64);
     });
-    let row = |id| histories.iter().find(|(_, number)| *number == id).map_or(0, |(row, _)| *row);
+    let row = |id| {
+        histories
+            .iter()
+            .find(|(_, number)| *number == id)
+            .map_or(0, |(row, _)| *row)
+    };
     match done {
         Ok(receipt) => Ok((restored, receipt)),
-        Err(RestoreError { id: Some(id), error }) => {
-            let impossible = matches!(error, RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. });
+        Err(RestoreError {
+            id: Some(id),
+            error,
+        }) => {
+            let impossible = matches!(
+                error,
+                RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. }
+            );
             let taken = matches!(error, RegisterError::IdTaken { .. });
             let (field, unfit) = match (taken, impossible) {
                 (true, _) => (Some(Field::Id), Unfit::IdTaken),
                 (false, true) => (None, Unfit::Impossible(0)),
                 (false, false) => return Err(not_recorded(error)),
             };
-            Err(Failure::Rows { faults: vec![RowFault { row: row(id), field, unfit }], rows: histories.len() as u64 })
+            Err(Failure::Rows {
+                faults: vec![RowFault {
+                    row: row(id),
+                    field,
+                    unfit,
+                }],
+                rows: histories.len() as u64,
+            })
         }
         Err(RestoreError { id: None, error }) => Err(not_recorded(error)),
     }
 }
 
 fn not_recorded(error: RegisterError) -> Failure {
-    if matches!(error, RegisterError::NotKnown { .. }) { Failure::ImportNotKnown { error } } else { Failure::Register(error) }
+    if matches!(error, RegisterError::NotKnown { .. }) {
+        Failure::ImportNotKnown { error }
+    } else {
+        Failure::Register(error)
+    }
 }
 
 /// Counts what is read, for the progress.

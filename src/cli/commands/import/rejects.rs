@@ -1,4 +1,5 @@
-//! The file of rows that were turned down, each with why: to be mended and imported again. It holds words about families.
+//! The file of rows that were turned down, each with why: to be mended and imported again. It holds
+//! words about families.
 
 use std::io::{self, BufWriter, Write as _};
 use std::path::PathBuf;
@@ -19,12 +20,22 @@ pub struct RejectsFile {
 
 impl RejectsFile {
     /// Begins it; nothing is seen of it yet. What is there already is never overwritten.
-    pub fn begin(path: PathBuf, rejects: Rejects, headings: Option<Vec<u8>>) -> Result<Self, Failure> {
+    pub fn begin(
+        path: PathBuf,
+        rejects: Rejects,
+        headings: Option<Vec<u8>>,
+    ) -> Result<Self, Failure> {
         if new_file::is_taken(&path) {
             return Err(Failure::NotThus(NotThus::FileExists { path }));
         }
         match NewFile::begin(&path) {
-            Ok(file) => Ok(Self { path, file: BufWriter::new(file), rejects, headings, rows: 0 }),
+            Ok(file) => Ok(Self {
+                path,
+                file: BufWriter::new(file),
+                rejects,
+                headings,
+                rows: 0,
+            }),
             Err(error) => Err(Failure::FileNotWritten { path, error }),
         }
     }
@@ -38,13 +49,19 @@ impl RejectsFile {
         self.file.write_all(&self.rejects.row(raw, because))
     }
 
-    /// Makes sure that the disk has all of it, before anything else is recorded. `None` when no row was turned down.
+    /// Makes sure that the disk has all of it, before anything else is recorded. `None` when no row
+    /// was turned down.
     pub fn written(self) -> Result<Option<WrittenRejects>, Failure> {
-        let Self { path, file, rows, .. } = self;
+        let Self {
+            path, file, rows, ..
+        } = self;
         if rows == 0 {
             return Ok(None);
         }
-        let whole = file.into_inner().map_err(io::IntoInnerError::into_error).and_then(|mut file| file.written().map(|()| file));
+        let whole = file
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)
+            .and_then(|mut file| file.written().map(|()| file));
         match whole {
             Ok(file) => Ok(Some(WrittenRejects { path, file })),
             Err(error) => Err(Failure::FileNotWritten { path, error }),
@@ -62,6 +79,7 @@ impl WrittenRejects {
     /// Gives it its name.
     pub fn named(self) -> Result<PathBuf, Failure> {
         let Self { path, file } = self;
-        file.named().map_err(|error| Failure::FileNotWritten { path, error })
+        file.named()
+            .map_err(|error| Failure::FileNotWritten { path, error })
     }
 }

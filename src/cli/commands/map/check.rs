@@ -19,8 +19,8 @@ use crate::routing::check::{self, Check as Name};
 
 /// Find everything that is wrong with the map: disputes, gaps, claims that never win, old contacts
 ///
-/// Each finding tells where it stands, for which signals, what to do, and a command that shows it. Errors end with exit code 4;
-/// with --strict warnings do too.
+/// Each finding tells where it stands, for which signals, what to do, and a command that shows it.
+/// Errors end with exit code 4; with --strict warnings do too.
 ///
 /// Example: seinhuis map check routes.yaml --strict
 #[derive(Debug, Args)]
@@ -45,32 +45,59 @@ impl Check {
     /// # Errors
     /// A check that does not exist or may not be skipped, or files that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Self { path, list, allow, strict } = self;
+        let Self {
+            path,
+            list,
+            allow,
+            strict,
+        } = self;
         if list {
             return Ok(Box::new(Checks));
         }
-        let skipped: BTreeSet<Name> = allow.iter().map(|typed| may_be_skipped(typed, context)).collect::<Result<_, _>>()?;
-        let place = path.as_deref().or_else(|| context.settings.value("routes")).unwrap_or("routes.yaml");
+        let skipped: BTreeSet<Name> = allow
+            .iter()
+            .map(|typed| may_be_skipped(typed, context))
+            .collect::<Result<_, _>>()?;
+        let place = path
+            .as_deref()
+            .or_else(|| context.settings.value("routes"))
+            .unwrap_or("routes.yaml");
         let what = match routes_file::load_with_files(Path::new(place)) {
             Ok((map, files)) => {
                 let findings = check::check(&map, map.day(context.now), &skipped);
-                What::Map { map: Box::new(map), files, findings }
+                What::Map {
+                    map: Box::new(map),
+                    files,
+                    findings,
+                }
             }
             Err(faults) if is_about_files(&faults) => return Err(Failure::Map(faults)),
             Err(faults) => What::Faults(faults),
         };
-        Ok(Box::new(Checked { what, skipped: skipped.into_iter().collect(), strict, path }))
+        Ok(Box::new(Checked {
+            what,
+            skipped: skipped.into_iter().collect(),
+            strict,
+            path,
+        }))
     }
 }
 
 /// Whether there is no map to find anything in.
 fn is_about_files(faults: &MapFaults) -> bool {
-    faults.faults.iter().any(|fault| fault.problem.check().is_none())
+    faults
+        .faults
+        .iter()
+        .any(|fault| fault.problem.check().is_none())
 }
 
 /// The check with this name.
 fn may_be_skipped(typed: &str, context: &Context) -> Result<Name, Failure> {
-    let usage = |kind, error: String, hint: String| Failure::Usage(Box::new(Complaint::new(kind, Exit::Usage, error).hint(hint)));
+    let usage = |kind, error: String, hint: String| {
+        Failure::Usage(Box::new(
+            Complaint::new(kind, Exit::Usage, error).hint(hint),
+        ))
+    };
     let texts = &context.texts;
     match Name::from_code(typed) {
         Some(check) if check.may_be_skipped() => Ok(check),
@@ -79,7 +106,10 @@ fn may_be_skipped(typed: &str, context: &Context) -> Result<Name, Failure> {
             Err(usage("check-needed", error, texts.plain("hint-checks")))
         }
         None => {
-            let error = texts.say("error-no-such-check", &[("name", harmless::name(typed).into())]);
+            let error = texts.say(
+                "error-no-such-check",
+                &[("name", harmless::name(typed).into())],
+            );
             let hint = match nearest(typed, Name::ALL.iter().map(|check| check.code())) {
                 Some(near) => texts.say("map-did-you-mean", &[("word", near.into())]),
                 None => texts.plain("hint-checks"),

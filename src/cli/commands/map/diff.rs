@@ -19,7 +19,9 @@ use crate::routing::reroute::would_move;
 
 /// Tell what changes for senders when one map takes the place of another
 ///
-/// For which signals another organisation owns the follow-up, which gaps and disputes appear or vanish, which promises and contacts change; from today on, and later where that is known now. Nothing moves by itself. The exit code is 0, whether something changes or not.
+/// For which signals another organisation owns the follow-up, which gaps and disputes appear or
+/// vanish, which promises and contacts change; from today on, and later where that is known now.
+/// Nothing moves by itself. The exit code is 0, whether something changes or not.
 ///
 /// Example: seinhuis map diff routes.yaml routes-2027.yaml --open
 #[derive(Debug, Args)]
@@ -42,18 +44,34 @@ impl DiffMaps {
     /// Everything that is wrong with one of the maps, or a register that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let Self { old, new, open } = self;
-        let read =
-            |path: &str| routes_file::load(Path::new(path)).map_err(|faults| Failure::OneOfTwoMaps { path: path.to_owned(), faults });
+        let read = |path: &str| {
+            routes_file::load(Path::new(path)).map_err(|faults| Failure::OneOfTwoMaps {
+                path: path.to_owned(),
+                faults,
+            })
+        };
         let (old, new) = (read(&old)?, read(&new)?);
         let diff = diff(&old, &new, new.day(context.now));
-        let open = if open { Some(open_signals(&new, context)?) } else { None };
-        Ok(Box::new(Differed { old, new, diff, open }))
+        let open = if open {
+            Some(open_signals(&new, context)?)
+        } else {
+            None
+        };
+        Ok(Box::new(Differed {
+            old,
+            new,
+            diff,
+            open,
+        }))
     }
 }
 
 /// What the new map would do with the signals that still wait for feedback.
 fn open_signals(new: &RouteMap, context: &Context) -> Result<Open, Failure> {
-    let mut open = Open { count: 0, signals: Vec::new() };
+    let mut open = Open {
+        count: 0,
+        signals: Vec::new(),
+    };
     let mut look = |row: Row| {
         open.count += 1;
         let would = match would_move(new, &row.facts(), &row.owner, context.now) {
@@ -62,12 +80,21 @@ fn open_signals(new: &RouteMap, context: &Context) -> Result<Open, Failure> {
             // Only a rule of the work refuses otherwise, and no step is taken here.
             Err(_) => None,
         };
-        open.signals.extend(would.map(|would| Moving { id: row.id, owner: row.owner, would }));
+        open.signals.extend(would.map(|would| Moving {
+            id: row.id,
+            owner: row.owner,
+            would,
+        }));
         ControlFlow::Continue(())
     };
-    let filter = Filter { states: State::UNANSWERED.to_vec(), ..Filter::default() };
+    let filter = Filter {
+        states: State::UNANSWERED.to_vec(),
+        ..Filter::default()
+    };
     if let Some(mut register) = context.open_if_there()? {
-        register.list(&filter, &mut look).map_err(Failure::Register)?;
+        register
+            .list(&filter, &mut look)
+            .map_err(Failure::Register)?;
     }
     Ok(open)
 }

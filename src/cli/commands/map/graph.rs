@@ -15,8 +15,9 @@ use crate::routing::picture::{Frame, Picture};
 
 /// Draw the map: topics and who owns them, with gaps and disputes marked
 ///
-/// The claims are those of today, as they are written. The gaps and disputes are exact, for signals of which age and place are known.
-/// A map too large for one sheet of paper is drawn for an area of it.
+/// The claims are those of today, as they are written. The gaps and disputes are exact, for signals
+/// of which age and place are known. A map too large for one sheet of paper is drawn for an area of
+/// it.
 ///
 /// Example: seinhuis map graph --area waterdam --output waterdam.svg
 #[derive(Debug, Args)]
@@ -39,21 +40,46 @@ impl DrawGraph {
     /// Does it.
     ///
     /// # Errors
-    /// A map with faults, something that the map does not know, too large a picture, or a file that cannot be written.
+    /// A map with faults, something that the map does not know, too large a picture, or a file that
+    /// cannot be written.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
-        let Self { area, topic, picture, output } = self;
+        let Self {
+            area,
+            topic,
+            picture,
+            output,
+        } = self;
         let map = context.map()?;
         let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
-        let topic = topic.map(|typed| facts::topic(context, &typed)).transpose()?;
-        let frame = Frame { area: area.and_then(|area| map.area_ix(&area)), topic: topic.and_then(|topic| map.topic_ix(&topic)) };
+        let topic = topic
+            .map(|typed| facts::topic(context, &typed))
+            .transpose()?;
+        let frame = Frame {
+            area: area.and_then(|area| map.area_ix(&area)),
+            topic: topic.and_then(|topic| map.topic_ix(&topic)),
+        };
         let drawn = Picture::new(map, frame, context.today()?);
         if drawn.is_too_large() {
-            return Err(Failure::PictureTooLarge { topics: drawn.rows.len(), organisations: drawn.columns.len() });
+            return Err(Failure::PictureTooLarge {
+                topics: drawn.rows.len(),
+                organisations: drawn.columns.len(),
+            });
         }
-        let graph = Graph { picture: drawn, kind: picture.unwrap_or(Kind::Svg) };
-        let Some(path) = output else { return Ok(Box::new(graph)) };
+        let graph = Graph {
+            picture: drawn,
+            kind: picture.unwrap_or(Kind::Svg),
+        };
+        let Some(path) = output else {
+            return Ok(Box::new(graph));
+        };
         let written = fs::write(&path, graph.drawn(&context.screen()));
-        written.map_err(|error| Failure::FileNotWritten { path: path.clone(), error })?;
-        Ok(Box::new(GraphWritten { graph, file: path.display().to_string() }))
+        written.map_err(|error| Failure::FileNotWritten {
+            path: path.clone(),
+            error,
+        })?;
+        Ok(Box::new(GraphWritten {
+            graph,
+            file: path.display().to_string(),
+        }))
     }
 }

@@ -13,8 +13,9 @@ use crate::routing::claims::Wanted;
 
 /// Show the map: its areas, organisations and topics, or who has agreed to own what
 ///
-/// Without an option it shows what the map holds. With --area, --topic or --owner it shows what is agreed there, as it is written;
-/// who owns one signal is for seinhuis route. With --owner alone it tells everything about that organisation.
+/// Without an option it shows what the map holds. With --area, --topic or --owner it shows what is
+/// agreed there, as it is written; who owns one signal is for seinhuis route. With --owner alone it
+/// tells everything about that organisation.
 ///
 /// Example: seinhuis map show --area waterdam --topic parenting
 #[derive(Debug, Args)]
@@ -39,19 +40,42 @@ impl Show {
     /// # Errors
     /// A map with faults, or something that the map does not know.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
-        let Self { area, topic, owner, all } = self;
+        let Self {
+            area,
+            topic,
+            owner,
+            all,
+        } = self;
         let map = context.map()?;
         let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
-        let topic = topic.map(|typed| facts::topic(context, &typed)).transpose()?;
-        let owner = owner.map(|typed| context.organisation("--owner", &typed)).transpose()?;
-        let wanted = Wanted { area: area.and_then(|area| map.area_ix(&area)), topic: topic.and_then(|topic| map.topic_ix(&topic)), owner };
+        let topic = topic
+            .map(|typed| facts::topic(context, &typed))
+            .transpose()?;
+        let owner = owner
+            .map(|typed| context.organisation("--owner", &typed))
+            .transpose()?;
+        let wanted = Wanted {
+            area: area.and_then(|area| map.area_ix(&area)),
+            topic: topic.and_then(|topic| map.topic_ix(&topic)),
+            owner,
+        };
         if wanted == Wanted::default() && !all {
             return Ok(Box::new(Overview { map }));
         }
-        let claims = ClaimsShown { map, claims: map.claims(&wanted), today: context.today()? };
-        let alone = wanted.owner.as_ref().filter(|_| wanted.area.is_none() && wanted.topic.is_none());
+        let claims = ClaimsShown {
+            map,
+            claims: map.claims(&wanted),
+            today: context.today()?,
+        };
+        let alone = wanted
+            .owner
+            .as_ref()
+            .filter(|_| wanted.area.is_none() && wanted.topic.is_none());
         Ok(match alone.and_then(|owner| map.organisation(owner)) {
-            Some(organisation) => Box::new(Portrait { organisation, claims }),
+            Some(organisation) => Box::new(Portrait {
+                organisation,
+                claims,
+            }),
             None => Box::new(claims),
         })
     }

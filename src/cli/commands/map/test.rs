@@ -13,8 +13,8 @@ use crate::routing::coverage::Coverage;
 
 /// Decide on the cases that you agreed on, and show where the map says otherwise
 ///
-/// The cases stand beside the map: routes.test.yaml beside routes.yaml, *.test.yaml in a folder of files. docs/map-tests.md tells how
-/// they are written. Ends with 4 when a case is not as agreed.
+/// The cases stand beside the map: routes.test.yaml beside routes.yaml, *.test.yaml in a folder of
+/// files. docs/map-tests.md tells how they are written. Ends with 4 when a case is not as agreed.
 ///
 /// Example: seinhuis map test --coverage
 #[derive(Debug, Args)]
@@ -39,13 +39,21 @@ impl Test {
         let path = path.unwrap_or_else(|| cases_of(routes));
         let Cases { files, all } = load_cases(&path, map).map_err(Failure::Cases)?;
         let zone = map.settings().zone;
-        let named = Some(routes).filter(|routes| *routes != Path::new("routes.yaml")).map(Path::to_string_lossy);
-        let tried = all.iter().map(|case| (case, case.tried(map, context.now))).filter(|(_, tried)| !tried.agrees());
+        let named = Some(routes)
+            .filter(|routes| *routes != Path::new("routes.yaml"))
+            .map(Path::to_string_lossy);
+        let tried = all
+            .iter()
+            .map(|case| (case, case.tried(map, context.now)))
+            .filter(|(_, tried)| !tried.agrees());
         Ok(Box::new(Tested {
             files,
             cases: all.len(),
-            failures: tried.map(|(case, tried)| FailedCase::new(case, &tried, zone, named.as_deref())).collect(),
-            coverage: coverage.then(|| CoverageView::new(&Coverage::of(map, &all, context.now), map)),
+            failures: tried
+                .map(|(case, tried)| FailedCase::new(case, &tried, zone, named.as_deref()))
+                .collect(),
+            coverage: coverage
+                .then(|| CoverageView::new(&Coverage::of(map, &all, context.now), map)),
             map_digest: map.settings().digest.clone(),
         }))
     }

@@ -13,9 +13,12 @@ use crate::render::kept::{Told, What};
 
 /// Write the register, as it is now, to a new file that is whole by itself
 ///
-/// Others can go on working meanwhile. The backup is looked through before it gets its name: when something in the register is wrong, there is no backup, and the exit code is 9. Only you can read the file; it holds words about families.
+/// Others can go on working meanwhile. The backup is looked through before it gets its name: when
+/// something in the register is wrong, there is no backup, and the exit code is 9. Only you can
+/// read the file; it holds words about families.
 ///
-/// A copy made with other means is no backup: the newest signals may lie in the log beside the register.
+/// A copy made with other means is no backup: the newest signals may lie in the log beside the
+/// register.
 ///
 /// Example: seinhuis register backup /backup/seinhuis-2026-11-23.db
 #[derive(Debug, Args)]
@@ -29,11 +32,15 @@ impl Backup {
     /// Does it.
     ///
     /// # Errors
-    /// A file that is there already or cannot be written, or a register that is not sound or cannot be read.
+    /// A file that is there already or cannot be written, or a register that is not sound or cannot
+    /// be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let from = context.register_path()?;
         let register = context.open(Access::Inspect)?;
         let copied = whole::copy(&register, &from, &self.file, Kept::Aside)?;
-        Ok(Box::new(Told { what: What::Backup, copied }))
+        Ok(Box::new(Told {
+            what: What::Backup,
+            copied,
+        }))
     }
 }

@@ -23,8 +23,13 @@ impl Info {
     /// # Errors
     /// A register that is not there or cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let info = context.open(Access::Read)?.info().map_err(Failure::Register)?;
-        let zone = context.map().map_or(Zone::AMSTERDAM, |map| map.settings().zone);
+        let info = context
+            .open(Access::Read)?
+            .info()
+            .map_err(Failure::Register)?;
+        let zone = context
+            .map()
+            .map_or(Zone::AMSTERDAM, |map| map.settings().zone);
         Ok(Box::new(Told { info, zone }))
     }
 }
@@ -37,9 +42,16 @@ struct Told {
 
 impl Answer for Told {
     fn json(&self) -> Value {
-        let register::Info { about, counts, exports } = &self.info;
+        let register::Info {
+            about,
+            counts,
+            exports,
+        } = &self.info;
         let left = |left: &WordsLeft| json!({ "at": left.at.in_zone(self.zone), "by": left.by.to_string(), "signals": left.signals });
-        let signals: Map<String, Value> = counts.iter().map(|(state, count)| (state.to_string(), json!(count))).collect();
+        let signals: Map<String, Value> = counts
+            .iter()
+            .map(|(state, count)| (state.to_string(), json!(count)))
+            .collect();
         json!({
             "place": about.place, "schema": about.schema, "engine": about.engine, "journal": about.journal, "bytes": about.bytes,
             "signals": signals, "exports": exports.iter().map(left).collect::<Vec<_>>(),
@@ -47,14 +59,35 @@ impl Answer for Told {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let register::Info { about, counts, exports } = &self.info;
-        let told = |(state, count): &(crate::domain::case::State, u64)| format!("{count} {}", screen.code("state", *state));
+        let register::Info {
+            about,
+            counts,
+            exports,
+        } = &self.info;
+        let told = |(state, count): &(crate::domain::case::State, u64)| {
+            format!("{count} {}", screen.code("state", *state))
+        };
         let rows = [
             ("register-place", about.place.clone()),
             ("register-schema", about.schema.to_string()),
-            ("register-engine", format!("{} ({})", about.engine, about.journal)),
-            ("register-size", screen.say("register-kilobytes", &[("count", u32::try_from(about.bytes / 1024).unwrap_or(u32::MAX).into())])),
-            ("register-signals", counts.iter().map(told).collect::<Vec<_>>().join(", ")),
+            (
+                "register-engine",
+                format!("{} ({})", about.engine, about.journal),
+            ),
+            (
+                "register-size",
+                screen.say(
+                    "register-kilobytes",
+                    &[(
+                        "count",
+                        u32::try_from(about.bytes / 1024).unwrap_or(u32::MAX).into(),
+                    )],
+                ),
+            ),
+            (
+                "register-signals",
+                counts.iter().map(told).collect::<Vec<_>>().join(", "),
+            ),
             ("register-exports", exports_told(exports, screen)),
         ];
         labelled(&rows.map(|(key, said)| (screen.plain(key), crate::render::harmless::line(&said))))
@@ -63,7 +96,9 @@ impl Answer for Told {
 
 /// How often words left the register in an export, and the last time.
 fn exports_told(exports: &[WordsLeft], screen: &Screen<'_>) -> String {
-    let Some(WordsLeft { at, by, signals }) = exports.last() else { return screen.plain("register-no-exports") };
+    let Some(WordsLeft { at, by, signals }) = exports.last() else {
+        return screen.plain("register-no-exports");
+    };
     let args = [
         ("times", exports.len().into()),
         ("day", screen.day(screen.zone().day(*at)).into()),

@@ -13,7 +13,9 @@ use crate::render::kept::{Told, What};
 
 /// Put a backup back as a register, in a new place
 ///
-/// Nothing is ever overwritten: where --register says, there must be nothing yet. Move a damaged register away first, together with what lies beside it (-wal and -shm). The backup is looked through before the register appears; when it is not sound there is none, and the exit code is 9.
+/// Nothing is ever overwritten: where --register says, there must be nothing yet. Move a damaged
+/// register away first, together with what lies beside it (-wal and -shm). The backup is looked
+/// through before the register appears; when it is not sound there is none, and the exit code is 9.
 ///
 /// Receipts that were given before the backup stay valid. What was recorded after it is not in it.
 ///
@@ -29,11 +31,15 @@ impl Restore {
     /// Does it.
     ///
     /// # Errors
-    /// A register that is there already or cannot be written, or a backup that is not sound or cannot be read.
+    /// A register that is there already or cannot be written, or a backup that is not sound or
+    /// cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let to = context.register_path()?;
         let backup = whole::opened(&self.backup, Access::Inspect)?;
         let copied = whole::copy(&backup, &self.backup, &to, Kept::AtHand)?;
-        Ok(Box::new(Told { what: What::Register, copied }))
+        Ok(Box::new(Told {
+            what: What::Register,
+            copied,
+        }))
     }
 }

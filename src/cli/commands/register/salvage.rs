@@ -13,9 +13,12 @@ use crate::render::salvaged::Told;
 
 /// Take over from a damaged register what is sound, into a new one
 ///
-/// For when there is no good backup. Each signal that can be read and is as it was recorded is taken over with its whole history; each other is listed with why it is not. The old register is not changed: keep it.
+/// For when there is no good backup. Each signal that can be read and is as it was recorded is
+/// taken over with its whole history; each other is listed with why it is not. The old register is
+/// not changed: keep it.
 ///
-/// The new register gives new receipts: those of the old one do not hold for it. It ends with exit code 9 when not everything was taken over.
+/// The new register gives new receipts: those of the old one do not hold for it. It ends with exit
+/// code 9 when not everything was taken over.
 ///
 /// Example: seinhuis register salvage damaged.db new.db
 #[derive(Debug, Args)]
@@ -37,14 +40,23 @@ impl Salvage {
         let Self { old, new } = self;
         let mut damaged = whole::opened(&old, Access::Salvage)?;
         let made = whole::begin(&new)?;
-        let (salvaged, receipt) = take_over(&mut damaged, made.meanwhile()).map_err(Failure::Register)?;
+        let (salvaged, receipt) =
+            take_over(&mut damaged, made.meanwhile()).map_err(Failure::Register)?;
         whole::finish(made, &new)?;
-        Ok(Box::new(Told { old: old.display().to_string(), new: new.display().to_string(), salvaged, receipt }))
+        Ok(Box::new(Told {
+            old: old.display().to_string(),
+            new: new.display().to_string(),
+            salvaged,
+            receipt,
+        }))
     }
 }
 
 /// Takes over what is sound into the file `new`; gives the last receipt that holds there.
-fn take_over(damaged: &mut Register, new: &Path) -> Result<(Salvaged, Option<Receipt>), RegisterError> {
+fn take_over(
+    damaged: &mut Register,
+    new: &Path,
+) -> Result<(Salvaged, Option<Receipt>), RegisterError> {
     let mut register = Register::open(new, Access::Write)?;
     let salvaged = damaged.salvage(&mut register)?;
     let receipt = register.verify(&[])?.last;

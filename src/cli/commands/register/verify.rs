@@ -10,9 +10,13 @@ use crate::render::verified::Told;
 
 /// Look whether everything in the register is as it was recorded
 ///
-/// It changes nothing, and others can go on working. Every row is held against its seal, every signal against what happened to it, and the file against what SQLite knows of it. When something is wrong, it says what and where, and ends with exit code 9.
+/// It changes nothing, and others can go on working. Every row is held against its seal, every
+/// signal against what happened to it, and the file against what SQLite knows of it. When something
+/// is wrong, it says what and where, and ends with exit code 9.
 ///
-/// The last steps can get lost without a trace, for example when an old copy was put back. Keep the receipt that this tells, or that came with a report: with --receipt you see whether that step is still there.
+/// The last steps can get lost without a trace, for example when an old copy was put back. Keep the
+/// receipt that this tells, or that came with a report: with --receipt you see whether that step is
+/// still there.
 ///
 /// Example: seinhuis register verify --receipt 42-3f9a-c01b-77d2-0e5c
 #[derive(Debug, Args)]
@@ -28,10 +32,18 @@ impl Verify {
     /// # Errors
     /// What is no receipt, or a register that is not there or that SQLite cannot read at all.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let read = |typed: &String| typed.parse().map_err(|_| Failure::BadValue { option: "--receipt", expected: "expected-receipt" });
+        let read = |typed: &String| {
+            typed.parse().map_err(|_| Failure::BadValue {
+                option: "--receipt",
+                expected: "expected-receipt",
+            })
+        };
         let receipts: Vec<Receipt> = self.receipts.iter().map(read).collect::<Result<_, _>>()?;
         let path = context.register_path()?.display().to_string();
-        let verified = context.open(Access::Inspect)?.verify(&receipts).map_err(Failure::Register)?;
+        let verified = context
+            .open(Access::Inspect)?
+            .verify(&receipts)
+            .map_err(Failure::Register)?;
         Ok(Box::new(Told { path, verified }))
     }
 }

@@ -12,28 +12,43 @@ use crate::render::kept::Copied;
 /// Copies the register that lies at `from`, and looks the copy through.
 ///
 /// # Errors
-/// The place is taken, the register is not sound, or the copy cannot be written; then nothing is there.
+/// The place is taken, the register is not sound, or the copy cannot be written; then nothing is
+/// there.
 pub fn copy(register: &Register, from: &Path, to: &Path, kept: Kept) -> Result<Copied, Failure> {
     let made = begin(to)?;
-    register.copy(made.meanwhile(), to, kept).map_err(Failure::Register)?;
-    // What is damaged is copied as it is. A file that not even can be looked through is told as the register that it is.
-    let looked = Register::open(made.meanwhile(), Access::Inspect).and_then(|mut copy| copy.verify(&[]));
+    register
+        .copy(made.meanwhile(), to, kept)
+        .map_err(Failure::Register)?;
+    // What is damaged is copied as it is. A file that not even can be looked through is told as the
+    // register that it is.
+    let looked =
+        Register::open(made.meanwhile(), Access::Inspect).and_then(|mut copy| copy.verify(&[]));
     let verified = looked.map_err(|error| Failure::Register(error.about(from)))?;
     if !verified.is_sound() {
-        return Err(Failure::Keeping(NotKept::Unsound { path: from.to_owned() }));
+        return Err(Failure::Keeping(NotKept::Unsound {
+            path: from.to_owned(),
+        }));
     }
     finish(made, to)?;
-    Ok(Copied { from: from.display().to_string(), to: to.display().to_string(), verified })
+    Ok(Copied {
+        from: from.display().to_string(),
+        to: to.display().to_string(),
+        verified,
+    })
 }
 
-/// Opens the file that is named on the command line. When it is not there, another path helps, and no first report.
+/// Opens the file that is named on the command line. When it is not there, another path helps, and
+/// no first report.
 ///
 /// # Errors
 /// A file that is not there, or is no register that can be read.
 pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
     Register::open(from, access).map_err(|error| {
         if let RegisterError::Missing { path } = error {
-            return Failure::FileNotRead { path, error: ErrorKind::NotFound.into() };
+            return Failure::FileNotRead {
+                path,
+                error: ErrorKind::NotFound.into(),
+            };
         }
         Failure::Register(error)
     })
@@ -42,7 +57,8 @@ pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
 /// Begins what is to become a register or a backup.
 ///
 /// # Errors
-/// Something of that name, or the log of another register, is there already, or the folder cannot be written.
+/// Something of that name, or the log of another register, is there already, or the folder cannot
+/// be written.
 pub fn begin(to: &Path) -> Result<NewFile, Failure> {
     for ending in ["", "-wal", "-shm", "-journal"] {
         let mut path = to.as_os_str().to_owned();
@@ -52,7 +68,10 @@ pub fn begin(to: &Path) -> Result<NewFile, Failure> {
             return Err(Failure::Keeping(NotKept::Taken { path: path.into() }));
         }
     }
-    NewFile::begin(to).map_err(|error| Failure::FileNotWritten { path: to.to_owned(), error })
+    NewFile::begin(to).map_err(|error| Failure::FileNotWritten {
+        path: to.to_owned(),
+        error,
+    })
 }
 
 /// Waits until the disk has all of it, and gives it its name.
@@ -63,8 +82,13 @@ pub fn finish(mut made: NewFile, to: &Path) -> Result<(), Failure> {
     let named = made.written().and_then(|()| made.named_for_good());
     named.map(drop).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
-            return Failure::Keeping(NotKept::Taken { path: to.to_owned() });
+            return Failure::Keeping(NotKept::Taken {
+                path: to.to_owned(),
+            });
         }
-        Failure::FileNotWritten { path: to.to_owned(), error }
+        Failure::FileNotWritten {
+            path: to.to_owned(),
+            error,
+        }
     })
 }

@@ -1,4 +1,5 @@
-//! The fold is the second lock: a record that says what cannot have happened is no story, whoever wrote it.
+//! The fold is the second lock: a record that says what cannot have happened is no story, whoever
+//! wrote it.
 
 use super::super::sample::*;
 use super::{PARTIES, rows};
@@ -10,17 +11,35 @@ use crate::domain::event::{Event, Happened};
 #[test]
 fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story() {
     for (verb, cells, _) in rows() {
-        let (state, cell) = State::ALL.iter().zip(&cells).find(|(_, cell)| **cell != "-").unwrap();
-        let (_, by) = PARTIES.iter().find(|(letter, _)| cell.starts_with(*letter)).unwrap();
+        let (state, cell) = State::ALL
+            .iter()
+            .zip(&cells)
+            .find(|(_, cell)| **cell != "-")
+            .unwrap();
+        let (_, by) = PARTIES
+            .iter()
+            .find(|(letter, _)| cell.starts_with(*letter))
+            .unwrap();
         let allowed = Story::in_state(*state).on(LONG_AFTER);
         let command = allowed.some(verb);
         let genuine = allowed.does(by, command).record.pop().unwrap();
-        for (state, _) in State::ALL.iter().zip(&cells).filter(|(_, cell)| **cell == "-") {
+        for (state, _) in State::ALL
+            .iter()
+            .zip(&cells)
+            .filter(|(_, cell)| **cell == "-")
+        {
             let mut case = Story::in_state(*state).case;
             // A transfer that was proposed and never answered is no reason to take part later.
             case.proposed = Some(org(by));
             let before = case.clone();
-            assert!(case.apply(&Happened { number: case.events + 1, ..genuine.clone() }).is_err(), "{verb} when {state}");
+            assert!(
+                case.apply(&Happened {
+                    number: case.events + 1,
+                    ..genuine.clone()
+                })
+                .is_err(),
+                "{verb} when {state}"
+            );
             assert_eq!(case, before, "{verb} when {state}");
         }
     }
@@ -28,11 +47,25 @@ fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story()
 
 #[test]
 fn a_record_in_which_an_alarm_sounds_about_another_day_than_was_promised_is_no_story() {
-    let sounded = Story::reported().on(LONG_AFTER).does(COORDINATOR, alarm(Promise::Accept, 1)).record.pop().unwrap();
-    let Event::Escalated { step, .. } = sounded.event else { panic!("{sounded:?}") };
+    let sounded = Story::reported()
+        .on(LONG_AFTER)
+        .does(COORDINATOR, alarm(Promise::Accept, 1))
+        .record
+        .pop()
+        .unwrap();
+    let Event::Escalated { step, .. } = sounded.event else {
+        panic!("{sounded:?}")
+    };
     let forged = |promised| {
-        let event = Event::Escalated { step, promised: day(promised), told: vec![org(OWNER)] };
-        Story::reported().case.apply(&Happened { event, ..sounded.clone() })
+        let event = Event::Escalated {
+            step,
+            promised: day(promised),
+            told: vec![org(OWNER)],
+        };
+        Story::reported().case.apply(&Happened {
+            event,
+            ..sounded.clone()
+        })
     };
     assert!(forged(ACCEPT_BY).is_ok());
     assert!(forged(FEEDBACK_BY).is_err());
@@ -42,7 +75,12 @@ fn a_record_in_which_an_alarm_sounds_about_another_day_than_was_promised_is_no_s
 fn a_record_in_which_another_takes_what_was_not_proposed_to_it_is_no_story() {
     let story = Story::in_state(State::Accepted);
     for event in [Event::TransferTaken, Event::TransferRefused] {
-        let forged = |by| Happened { number: story.case.events + 1, by: org(by), event: event.clone(), ..story.record[0].clone() };
+        let forged = |by| Happened {
+            number: story.case.events + 1,
+            by: org(by),
+            event: event.clone(),
+            ..story.record[0].clone()
+        };
         assert!(story.case.clone().apply(&forged(PROPOSED)).is_ok());
         assert!(story.case.clone().apply(&forged(STRANGER)).is_err());
     }

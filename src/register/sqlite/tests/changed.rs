@@ -1,4 +1,5 @@
-//! Whatever is changed in a register behind the program's back is found: every stored column of every table.
+//! Whatever is changed in a register behind the program's back is found: every stored column of
+//! every table.
 
 use std::collections::BTreeSet;
 
@@ -20,46 +21,145 @@ pub(super) fn full() -> (Folder, Register) {
     let world = Folder::new();
     let mut register = world.open();
     let own_words = SignalWordsOf(&signal(1)).all();
-    report(&mut register, &Signal { words: own_words, ..referenced(1, "K-12") });
-    report(&mut register, &Signal { age: None, area: None, contact: None, ..signal(2) });
+    report(
+        &mut register,
+        &Signal {
+            words: own_words,
+            ..referenced(1, "K-12")
+        },
+    );
+    report(
+        &mut register,
+        &Signal {
+            age: None,
+            area: None,
+            contact: None,
+            ..signal(2)
+        },
+    );
     report(&mut register, &signal(3));
-    let propose = Command::ProposeTransfer { to: organisation(MEE), words: Some(words("Past beter bij MEE.")) };
-    let ask = Command::Ask { of: None, question: words("Waar?") };
-    let topics = crate::domain::signal::Topics::from_list(vec!["finances".parse().unwrap()]).unwrap();
-    let interim = Command::Interim { channel: Channel::Email, told: Told::StatusOnly };
-    let late = AlarmStep { past: Promise::Feedback, after: 0 };
+    let propose = Command::ProposeTransfer {
+        to: organisation(MEE),
+        words: Some(words("Past beter bij MEE.")),
+    };
+    let ask = Command::Ask {
+        of: None,
+        question: words("Waar?"),
+    };
+    let topics =
+        crate::domain::signal::Topics::from_list(vec!["finances".parse().unwrap()]).unwrap();
+    let interim = Command::Interim {
+        channel: Channel::Email,
+        told: Told::StatusOnly,
+    };
+    let late = AlarmStep {
+        past: Promise::Feedback,
+        after: 0,
+    };
     let lives: [(u32, &str, Command, i64); 22] = [
         (1, JGZ, propose.clone(), 0),
         (2, JGZ, Command::Accept, 0),
         (1, MEE, Command::RefuseTransfer { words: None }, 0),
         (1, JGZ, decline(Some(WIJKTEAM)), 1),
         (1, WIJKTEAM, ask.clone(), 1),
-        (1, KRAAMZORG, Command::Reply { question: None, words: words("Daar.") }, 1),
+        (
+            1,
+            KRAAMZORG,
+            Command::Reply {
+                question: None,
+                words: words("Daar."),
+            },
+            1,
+        ),
         (1, WIJKTEAM, ask, 1),
         (3, JGZ, decline(None), 1),
-        (1, WIJKTEAM, Command::Amend { topics, words: None, involve: vec![organisation(MEE)] }, 1),
+        (
+            1,
+            WIJKTEAM,
+            Command::Amend {
+                topics,
+                words: None,
+                involve: vec![organisation(MEE)],
+            },
+            1,
+        ),
         (2, JGZ, propose, 2),
         (2, MEE, Command::TakeTransfer, 2),
         (2, MEE, interim, 2),
         (2, MEE, final_feedback(), 2),
-        (2, KRAAMZORG, Command::Reject { words: words("Klopt niet.") }, 3),
+        (
+            2,
+            KRAAMZORG,
+            Command::Reject {
+                words: words("Klopt niet."),
+            },
+            3,
+        ),
         (2, MEE, final_feedback(), 3),
         (2, KRAAMZORG, Command::Confirm { words: None }, 3),
-        (2, KRAAMZORG, Command::Reopen { reason: words("Toch weer.") }, 4),
+        (
+            2,
+            KRAAMZORG,
+            Command::Reopen {
+                reason: words("Toch weer."),
+            },
+            4,
+        ),
         (3, GEMEENTE, reroute(WIJKTEAM), 4),
-        (3, GEMEENTE, Command::Assign { to: organisation(MEE), reason: words("Daarom.") }, 4),
-        (2, GEMEENTE, Command::Escalate { step: late, told: vec![organisation(JGZ)], take_over: None }, 20),
-        (1, WIJKTEAM, Command::ProposeTransfer { to: organisation(MEE), words: None }, 5),
-        (3, KRAAMZORG, Command::Withdraw { reason: words("Vergissing.") }, 5),
+        (
+            3,
+            GEMEENTE,
+            Command::Assign {
+                to: organisation(MEE),
+                reason: words("Daarom."),
+            },
+            4,
+        ),
+        (
+            2,
+            GEMEENTE,
+            Command::Escalate {
+                step: late,
+                told: vec![organisation(JGZ)],
+                take_over: None,
+            },
+            20,
+        ),
+        (
+            1,
+            WIJKTEAM,
+            Command::ProposeTransfer {
+                to: organisation(MEE),
+                words: None,
+            },
+            5,
+        ),
+        (
+            3,
+            KRAAMZORG,
+            Command::Withdraw {
+                reason: words("Vergissing."),
+            },
+            5,
+        ),
     ];
     for (number, (n, by, command, later)) in lives.into_iter().enumerate() {
-        order(&mut register, id(n), by, command, later).unwrap_or_else(|error| panic!("{number}: {error:?}"));
+        order(&mut register, id(n), by, command, later)
+            .unwrap_or_else(|error| panic!("{number}: {error:?}"));
     }
-    let gap = Offer { basis: crate::domain::event::Basis::Gap, responsibility: None, ..offer() };
-    register.report(&signal(4), &gap, "{\"why\":2}", "digest").unwrap();
+    let gap = Offer {
+        basis: crate::domain::event::Basis::Gap,
+        responsibility: None,
+        ..offer()
+    };
+    register
+        .report(&signal(4), &gap, "{\"why\":2}", "digest")
+        .unwrap();
     order(&mut register, id(4), JGZ, final_feedback(), 1).unwrap();
     for _ in 0..2 {
-        register.let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
+        register
+            .let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE))
+            .unwrap();
     }
     (world, register)
 }
@@ -81,14 +181,25 @@ impl SignalWordsOf<'_> {
 
 fn found(connection: &Connection, world: &Folder) -> BTreeSet<Kind> {
     let verified = verify(&mut Inside::of(connection, &world.path()), &[]).unwrap();
-    verified.findings.iter().map(|finding| finding.kind).collect()
+    verified
+        .findings
+        .iter()
+        .map(|finding| finding.kind)
+        .collect()
 }
 
 fn texts(connection: &Connection, sql: &str) -> Vec<String> {
-    connection.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    connection
+        .prepare(sql)
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect()
 }
 
-/// Other values for one that stands there: a bit of it turned, nothing, and what stands elsewhere in its column.
+/// Other values for one that stands there: a bit of it turned, nothing, and what stands elsewhere
+/// in its column.
 fn others(value: &Value, elsewhere: &[Value], kind: &str) -> Vec<Value> {
     let turned = |text: &str, place: usize| {
         let mut bytes = text.as_bytes().to_vec();
@@ -98,12 +209,29 @@ fn others(value: &Value, elsewhere: &[Value], kind: &str) -> Vec<Value> {
     let mut others: Vec<Value> = match value {
         Value::Null if kind == "INTEGER" => vec![Value::Integer(1)],
         Value::Null => vec![Value::Text("x".to_owned())],
-        Value::Integer(number) => vec![Value::Integer(number + 1), Value::Integer(number ^ (1 << 40)), Value::Null],
+        Value::Integer(number) => vec![
+            Value::Integer(number + 1),
+            Value::Integer(number ^ (1 << 40)),
+            Value::Null,
+        ],
         Value::Text(text) if text.is_empty() => vec![Value::Text("x".to_owned()), Value::Null],
-        Value::Text(text) => [turned(text, 0), turned(text, text.len() - 1), Some(Value::Null)].into_iter().flatten().collect(),
+        Value::Text(text) => [
+            turned(text, 0),
+            turned(text, text.len() - 1),
+            Some(Value::Null),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         Value::Real(_) | Value::Blob(_) => panic!("no table holds {value:?}"),
     };
-    others.extend(elsewhere.iter().filter(|other| *other != value).take(1).cloned());
+    others.extend(
+        elsewhere
+            .iter()
+            .filter(|other| *other != value)
+            .take(1)
+            .cloned(),
+    );
     others
 }
 
@@ -117,25 +245,56 @@ fn a_full_register_is_sound() {
 fn whatever_is_changed_in_any_column_of_any_table_is_found() {
     let (world, register) = full();
     let connection = &register.engine.connection;
-    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
-    let triggers = texts(connection, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'").join(";\n");
-    let names = texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
-    let drop: String = names.iter().map(|name| format!("DROP TRIGGER {name};")).collect();
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+        .unwrap();
+    let triggers = texts(
+        connection,
+        "SELECT sql FROM sqlite_schema WHERE type = 'trigger'",
+    )
+    .join(";\n");
+    let names = texts(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger'",
+    );
+    let drop: String = names
+        .iter()
+        .map(|name| format!("DROP TRIGGER {name};"))
+        .collect();
     let (mut tried, mut columns) = (0, 0);
-    for table in texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'") {
-        let key = texts(connection, &format!("SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk")).join(", ");
-        for column in texts(connection, &format!("SELECT name || ' ' || type FROM pragma_table_info('{table}')")) {
+    for table in texts(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'table'",
+    ) {
+        let key = texts(
+            connection,
+            &format!("SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk"),
+        )
+        .join(", ");
+        for column in texts(
+            connection,
+            &format!("SELECT name || ' ' || type FROM pragma_table_info('{table}')"),
+        ) {
             let (column, kind) = column.split_once(' ').unwrap();
             let rows = format!("SELECT {column} FROM {table} ORDER BY {key}");
-            let values: Vec<Value> =
-                connection.prepare(&rows).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+            let values: Vec<Value> = connection
+                .prepare(&rows)
+                .unwrap()
+                .query_map([], |row| row.get(0))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
             let (mut by_ours, mut filled) = (false, false);
             // Each value once, wherever it stands first, and what stands last.
-            let told = |place: usize| place + 1 == values.len() || !values[..place].contains(&values[place]);
+            let told = |place: usize| {
+                place + 1 == values.len() || !values[..place].contains(&values[place])
+            };
             for (place, value) in values.iter().enumerate().filter(|(place, _)| told(*place)) {
                 filled |= *value != Value::Null;
                 for other in others(value, &values, kind) {
-                    connection.execute_batch(&format!("SAVEPOINT changed; {drop}")).unwrap();
+                    connection
+                        .execute_batch(&format!("SAVEPOINT changed; {drop}"))
+                        .unwrap();
                     let change = format!(
                         "UPDATE {table} SET {column} = ?1 WHERE ({key}) = (SELECT {key} FROM {table} ORDER BY {key} LIMIT 1 OFFSET {place})"
                     );
@@ -143,11 +302,18 @@ fn whatever_is_changed_in_any_column_of_any_table_is_found() {
                     if connection.execute(&change, [&other]) == Ok(1) {
                         connection.execute_batch(&triggers).unwrap();
                         let kinds = found(connection, &world);
-                        assert!(!kinds.is_empty(), "{table}.{column}, row {place}: {value:?} became {other:?}, and nothing was found");
-                        by_ours |= kinds.iter().any(|kind| ![Kind::Damage, Kind::Dangling].contains(kind));
+                        assert!(
+                            !kinds.is_empty(),
+                            "{table}.{column}, row {place}: {value:?} became {other:?}, and nothing was found"
+                        );
+                        by_ours |= kinds
+                            .iter()
+                            .any(|kind| ![Kind::Damage, Kind::Dangling].contains(kind));
                         tried += 1;
                     }
-                    connection.execute_batch("ROLLBACK TO changed; RELEASE changed").unwrap();
+                    connection
+                        .execute_batch("ROLLBACK TO changed; RELEASE changed")
+                        .unwrap();
                 }
             }
             assert!(filled, "{table}.{column} is filled nowhere");
@@ -155,29 +321,65 @@ fn whatever_is_changed_in_any_column_of_any_table_is_found() {
             columns += 1;
         }
     }
-    assert!(tried > 800 && columns > 60, "{tried} changes in {columns} columns");
+    assert!(
+        tried > 800 && columns > 60,
+        "{tried} changes in {columns} columns"
+    );
 }
 
-/// But for what nothing follows on: the last steps, for which there are receipts, and the last trace of an export.
+/// But for what nothing follows on: the last steps, for which there are receipts, and the last
+/// trace of an export.
 #[test]
 fn each_row_that_is_gone_is_found() {
     let (world, register) = full();
     let connection = &register.engine.connection;
-    connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
-    let triggers = texts(connection, "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'").join(";\n");
-    let names = texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'");
-    let drop: String = names.iter().map(|name| format!("DROP TRIGGER {name};")).collect();
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF")
+        .unwrap();
+    let triggers = texts(
+        connection,
+        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'",
+    )
+    .join(";\n");
+    let names = texts(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%BEFORE DELETE%'",
+    );
+    let drop: String = names
+        .iter()
+        .map(|name| format!("DROP TRIGGER {name};"))
+        .collect();
     let mut tried = 0;
-    for table in texts(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'") {
-        let key = texts(connection, &format!("SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk")).join(", ");
-        let rows: isize = connection.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+    for table in texts(
+        connection,
+        "SELECT name FROM sqlite_schema WHERE type = 'table'",
+    ) {
+        let key = texts(
+            connection,
+            &format!("SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk"),
+        )
+        .join(", ");
+        let rows: isize = connection
+            .query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
+                row.get(0)
+            })
+            .unwrap();
         for place in 0..rows - isize::from(table == "export") {
-            connection.execute_batch(&format!("SAVEPOINT gone; {drop}")).unwrap();
-            let delete = format!("DELETE FROM {table} WHERE ({key}) = (SELECT {key} FROM {table} ORDER BY {key} LIMIT 1 OFFSET {place})");
+            connection
+                .execute_batch(&format!("SAVEPOINT gone; {drop}"))
+                .unwrap();
+            let delete = format!(
+                "DELETE FROM {table} WHERE ({key}) = (SELECT {key} FROM {table} ORDER BY {key} LIMIT 1 OFFSET {place})"
+            );
             connection.execute(&delete, []).unwrap();
             connection.execute_batch(&triggers).unwrap();
-            assert!(!found(connection, &world).is_empty(), "{table}: row {place} is gone, and nothing was found");
-            connection.execute_batch("ROLLBACK TO gone; RELEASE gone").unwrap();
+            assert!(
+                !found(connection, &world).is_empty(),
+                "{table}: row {place} is gone, and nothing was found"
+            );
+            connection
+                .execute_batch("ROLLBACK TO gone; RELEASE gone")
+                .unwrap();
             tried += 1;
         }
     }
@@ -188,23 +390,50 @@ fn each_row_that_is_gone_is_found() {
 fn each_trigger_and_index_that_is_gone_is_found_and_so_is_one_that_is_not_ours() {
     let (world, register) = full();
     let connection = &register.engine.connection;
-    let ours = texts(connection, "SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL");
+    let ours = texts(
+        connection,
+        "SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL",
+    );
     assert!(ours.len() > 30, "{ours:?}");
     for part in ours {
-        connection.execute_batch(&format!("SAVEPOINT gone; DROP {part}")).unwrap();
-        assert_eq!(found(connection, &world), BTreeSet::from([Kind::SchemaMissing]), "{part}");
-        connection.execute_batch("ROLLBACK TO gone; RELEASE gone").unwrap();
+        connection
+            .execute_batch(&format!("SAVEPOINT gone; DROP {part}"))
+            .unwrap();
+        assert_eq!(
+            found(connection, &world),
+            BTreeSet::from([Kind::SchemaMissing]),
+            "{part}"
+        );
+        connection
+            .execute_batch("ROLLBACK TO gone; RELEASE gone")
+            .unwrap();
     }
     for (added, kind) in [
         ("CREATE TABLE notes (text)", Kind::SchemaUnknown),
-        ("CREATE TRIGGER mine AFTER INSERT ON words BEGIN SELECT 1; END", Kind::SchemaUnknown),
-        ("DROP INDEX answered; CREATE INDEX answered ON signal (due)", Kind::SchemaChanged),
+        (
+            "CREATE TRIGGER mine AFTER INSERT ON words BEGIN SELECT 1; END",
+            Kind::SchemaUnknown,
+        ),
+        (
+            "DROP INDEX answered; CREATE INDEX answered ON signal (due)",
+            Kind::SchemaChanged,
+        ),
         ("DROP TABLE words", Kind::SchemaMissing),
     ] {
-        connection.execute_batch(&format!("SAVEPOINT other; PRAGMA defer_foreign_keys = ON; {added}")).unwrap();
+        connection
+            .execute_batch(&format!(
+                "SAVEPOINT other; PRAGMA defer_foreign_keys = ON; {added}"
+            ))
+            .unwrap();
         assert!(found(connection, &world).contains(&kind), "{added}");
-        connection.execute_batch("ROLLBACK TO other; RELEASE other").unwrap();
+        connection
+            .execute_batch("ROLLBACK TO other; RELEASE other")
+            .unwrap();
     }
     connection.execute_batch("ANALYZE").unwrap();
-    assert_eq!(found(connection, &world), BTreeSet::new(), "what SQLite counts is none of ours");
+    assert_eq!(
+        found(connection, &world),
+        BTreeSet::new(),
+        "what SQLite counts is none of ours"
+    );
 }

@@ -1,4 +1,5 @@
-//! Files of which the disk gives something else than was written: found, and what can be read of them is saved as it was.
+//! Files of which the disk gives something else than was written: found, and what can be read of
+//! them is saved as it was.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,9 +15,18 @@ use crate::register::{Access, Filter, Kept, Kind, Register, RegisterError, Salva
 
 /// Every signal with its words.
 fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
-    let filter = Filter { states: State::ALL.to_vec(), ..Filter::default() };
-    let told = register.scan(&filter, true, |stories| stories.collect::<Result<Vec<_>, RegisterError>>()).unwrap();
-    told.into_iter().map(|whole| (whole.story.case.id, whole)).collect()
+    let filter = Filter {
+        states: State::ALL.to_vec(),
+        ..Filter::default()
+    };
+    let told = register
+        .scan(&filter, true, |stories| {
+            stories.collect::<Result<Vec<_>, RegisterError>>()
+        })
+        .unwrap();
+    told.into_iter()
+        .map(|whole| (whole.story.case.id, whole))
+        .collect()
 }
 
 /// A register with some pages of each table, in one file.
@@ -42,16 +52,24 @@ fn saved(damaged: &Path, new: &Path) -> Option<(Salvaged, BTreeMap<SignalId, Who
     let mut register = Register::open(new, Access::Write).unwrap();
     let salvaged = old.salvage(&mut register);
     drop(old);
-    assert_eq!(std::fs::read(damaged).unwrap(), before, "the old register is never changed");
+    assert_eq!(
+        std::fs::read(damaged).unwrap(),
+        before,
+        "the old register is never changed"
+    );
     let salvaged = salvaged.ok()?;
     let verified = register.verify(&[]).unwrap();
-    assert_eq!((verified.findings, verified.signals, verified.steps), (vec![], salvaged.taken, salvaged.steps));
+    assert_eq!(
+        (verified.findings, verified.signals, verified.steps),
+        (vec![], salvaged.taken, salvaged.steps)
+    );
     Some((salvaged, all(&mut register)))
 }
 
 /// Whether it is said that something is wrong.
 fn is_found(file: &Path) -> bool {
-    let looked = Register::open(file, Access::Inspect).and_then(|mut register| register.verify(&[]));
+    let looked =
+        Register::open(file, Access::Inspect).and_then(|mut register| register.verify(&[]));
     looked.is_err() || looked.is_ok_and(|verified| !verified.is_sound())
 }
 
@@ -66,30 +84,53 @@ fn whichever_page_is_damaged_it_is_found_and_the_signals_on_the_others_are_saved
         std::fs::write(&damaged, &changed).unwrap();
         assert!(is_found(&damaged), "page {page}");
         let folder = tempfile::tempdir().unwrap();
-        let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else { continue };
-        assert!(told.iter().all(|(id, signal)| whole[id] == *signal), "page {page}: a signal was saved that is another");
-        let listed = salvaged.left.iter().filter(|left| left.id.is_some()).count();
-        let rest_is_told = salvaged.left.iter().any(|left| left.id.is_none()) || !salvaged.lost_steps.is_empty();
-        assert!(told.len() + listed == whole.len() || rest_is_told, "page {page}: {salvaged:?}");
+        let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else {
+            continue;
+        };
+        assert!(
+            told.iter().all(|(id, signal)| whole[id] == *signal),
+            "page {page}: a signal was saved that is another"
+        );
+        let listed = salvaged
+            .left
+            .iter()
+            .filter(|left| left.id.is_some())
+            .count();
+        let rest_is_told =
+            salvaged.left.iter().any(|left| left.id.is_none()) || !salvaged.lost_steps.is_empty();
+        assert!(
+            told.len() + listed == whole.len() || rest_is_told,
+            "page {page}: {salvaged:?}"
+        );
         (best, worst) = (best.max(told.len()), worst.min(told.len()));
     }
     assert_eq!(best, whole.len(), "a damaged index loses nothing");
     assert!(worst < whole.len(), "a damaged table loses something");
 }
 
-/// A remark in the schema changes nothing for SQLite; and a byte that no text holds is no reason not to look.
+/// A remark in the schema changes nothing for SQLite; and a byte that no text holds is no reason
+/// not to look.
 #[test]
 fn a_bit_that_is_turned_in_the_text_of_the_schema_is_found() {
     let (world, bytes, _) = in_one_file();
     let damaged = world.path().with_extension("damaged");
     let remark = b"-- the order of recording";
-    let place = bytes.windows(remark.len()).position(|here| here == remark).unwrap();
+    let place = bytes
+        .windows(remark.len())
+        .position(|here| here == remark)
+        .unwrap();
     for bit in [1, 1 << 7] {
         let mut changed = bytes.clone();
         changed[place + 5] ^= bit;
         std::fs::write(&damaged, &changed).unwrap();
-        let verified = Register::open(&damaged, Access::Inspect).and_then(|mut register| register.verify(&[])).unwrap();
-        let found: Vec<(Kind, Option<&str>)> = verified.findings.iter().map(|finding| (finding.kind, finding.name.as_deref())).collect();
+        let verified = Register::open(&damaged, Access::Inspect)
+            .and_then(|mut register| register.verify(&[]))
+            .unwrap();
+        let found: Vec<(Kind, Option<&str>)> = verified
+            .findings
+            .iter()
+            .map(|finding| (finding.kind, finding.name.as_deref()))
+            .collect();
         assert_eq!(found, [(Kind::SchemaChanged, Some("signal"))]);
     }
 }
@@ -103,8 +144,14 @@ fn of_a_file_that_was_cut_off_the_beginning_is_saved() {
         std::fs::write(&damaged, &bytes[..bytes.len() / 4096 * part / 10 * 4096]).unwrap();
         assert!(is_found(&damaged), "{part} tenths");
         let folder = tempfile::tempdir().unwrap();
-        let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else { continue };
-        assert!(told.iter().all(|(id, signal)| whole[id] == *signal) && told.len() < whole.len() && !salvaged.is_all());
+        let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else {
+            continue;
+        };
+        assert!(
+            told.iter().all(|(id, signal)| whole[id] == *signal)
+                && told.len() < whole.len()
+                && !salvaged.is_all()
+        );
         saved_some += told.len();
     }
     assert!(saved_some > 0);
@@ -117,12 +164,18 @@ fn what_lies_in_the_log_is_saved_too() {
     let folder = tempfile::tempdir().unwrap();
     let old = folder.path().join("old.db");
     for ending in ["", "-wal"] {
-        let (from, to) = (format!("{}{ending}", world.path().display()), format!("{}{ending}", old.display()));
+        let (from, to) = (
+            format!("{}{ending}", world.path().display()),
+            format!("{}{ending}", old.display()),
+        );
         std::fs::copy(from, to).unwrap();
     }
     drop(register);
     let (salvaged, told) = saved(&old, &folder.path().join("new.db")).unwrap();
-    assert_eq!((salvaged.is_all(), told.len(), salvaged.exports), (true, 4, 2));
+    assert_eq!(
+        (salvaged.is_all(), told.len(), salvaged.exports),
+        (true, 4, 2)
+    );
     assert_eq!(salvaged.unproven, [], "each step is what was sealed");
 }
 
@@ -138,7 +191,10 @@ fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
     drop(register);
     let folder = tempfile::tempdir().unwrap();
     let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
-    assert_eq!((told.len(), salvaged.left.len(), salvaged.is_all()), (3, 0, false));
+    assert_eq!(
+        (told.len(), salvaged.left.len(), salvaged.is_all()),
+        (3, 0, false)
+    );
     assert!(!salvaged.unproven.is_empty() && !salvaged.lost_steps.is_empty());
 }
 
@@ -152,9 +208,20 @@ fn signals_of_which_the_grounds_were_changed_and_a_trace_that_was_are_left() {
     drop(register);
     let folder = tempfile::tempdir().unwrap();
     let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
-    let left: Vec<_> = salvaged.left.iter().map(|left| (left.id, left.why)).collect();
-    assert_eq!(left, [(Some(id(3)), Kind::Grounds)], "the others were decided on other grounds");
-    assert_eq!((told.len(), salvaged.exports, salvaged.lost_exports), (3, 1, vec![(1, 1)]));
+    let left: Vec<_> = salvaged
+        .left
+        .iter()
+        .map(|left| (left.id, left.why))
+        .collect();
+    assert_eq!(
+        left,
+        [(Some(id(3)), Kind::Grounds)],
+        "the others were decided on other grounds"
+    );
+    assert_eq!(
+        (told.len(), salvaged.exports, salvaged.lost_exports),
+        (3, 1, vec![(1, 1)])
+    );
 }
 
 /// A forger who knows how it is sealed still cannot make an event of who may not.
@@ -167,22 +234,50 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     let mut register = world.open();
     report(&mut register, &signal(1));
     let triggers: Vec<(String, String)> = {
-        let mut statement = register.engine.connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+        let mut statement = register
+            .engine
+            .connection
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            .unwrap();
+        statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect()
     };
     for (name, _) in &triggers {
-        register.engine.connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+        register
+            .engine
+            .connection
+            .execute_batch(&format!("DROP TRIGGER {name}"))
+            .unwrap();
     }
-    let happened = Happened { number: 2, at: monday(), by: organisation(MEE), event: Event::Accepted };
-    let appended: Result<(), RegisterError> = crate::register::engine::Engine::write(&mut register.engine, |tx| {
-        let mut salts = Salts::new().unwrap();
-        Pen::new(tx, &mut salts).append((1, id(1)), &happened, &signal(1).topics, None, None)
-    });
+    let happened = Happened {
+        number: 2,
+        at: monday(),
+        by: organisation(MEE),
+        event: Event::Accepted,
+    };
+    let appended: Result<(), RegisterError> =
+        crate::register::engine::Engine::write(&mut register.engine, |tx| {
+            let mut salts = Salts::new().unwrap();
+            Pen::new(tx, &mut salts).append((1, id(1)), &happened, &signal(1).topics, None, None)
+        });
     appended.unwrap();
-    register.engine.connection.execute_batch("UPDATE signal SET state = 'accepted', accept_by = NULL, events = 2").unwrap();
+    register
+        .engine
+        .connection
+        .execute_batch("UPDATE signal SET state = 'accepted', accept_by = NULL, events = 2")
+        .unwrap();
     for (_, sql) in &triggers {
         register.engine.connection.execute_batch(sql).unwrap();
     }
-    let kinds: Vec<Kind> = register.verify(&[]).unwrap().findings.iter().map(|finding| finding.kind).collect();
+    let kinds: Vec<Kind> = register
+        .verify(&[])
+        .unwrap()
+        .findings
+        .iter()
+        .map(|finding| finding.kind)
+        .collect();
     assert_eq!(kinds, [Kind::NotAllowed]);
 }

@@ -44,8 +44,16 @@ fn where_it_may(verb: Verb) -> (State, &'static str) {
 /// The columns that the event of a verb fills, and their values.
 fn filled(verb: Verb) -> Vec<(&'static str, &'static str)> {
     let (_, columns, values) = written(verb);
-    let values = if verb == Verb::Escalate { ", 'accept', '2026-11-25', 1, ''" } else { values };
-    columns.split(", ").skip(1).zip(values.split(", ").skip(1)).collect()
+    let values = if verb == Verb::Escalate {
+        ", 'accept', '2026-11-25', 1, ''"
+    } else {
+        values
+    };
+    columns
+        .split(", ")
+        .skip(1)
+        .zip(values.split(", ").skip(1))
+        .collect()
 }
 
 #[test]
@@ -57,25 +65,50 @@ fn an_event_fills_the_columns_of_its_kind_and_no_other() {
         let visitor = visitor(&world);
         let (kind, ..) = written(verb);
         let tried = |filled: &[(&str, &str)]| {
-            let [columns, values] = [|pair: &(&str, &str)| format!(", {}", pair.0), |pair: &(&str, &str)| format!(", {}", pair.1)]
-                .map(|part| filled.iter().map(part).collect::<String>());
+            let [columns, values] = [
+                |pair: &(&str, &str)| format!(", {}", pair.0),
+                |pair: &(&str, &str)| format!(", {}", pair.1),
+            ]
+            .map(|part| filled.iter().map(part).collect::<String>());
             visitor.execute_batch("BEGIN").unwrap();
             if has_words(verb) {
-                visitor.execute_batch(&format!("INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.', '{SEAL}')")).unwrap();
+                visitor
+                    .execute_batch(&format!(
+                        "INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.', '{SEAL}')"
+                    ))
+                    .unwrap();
             }
-            let inserted = visitor.execute_batch(&event(&columns, &format!("1, {number}, '{kind}', {AT}, '{by}'{values}")));
+            let inserted = visitor.execute_batch(&event(
+                &columns,
+                &format!("1, {number}, '{kind}', {AT}, '{by}'{values}"),
+            ));
             visitor.execute_batch("ROLLBACK").unwrap();
             inserted.map_err(|error| error.to_string())
         };
         let its_own = filled(verb);
         assert_eq!(tried(&its_own), Ok(()), "{verb}");
         for column in COLUMNS {
-            let others: Vec<_> = its_own.iter().copied().filter(|own| own.0 != column.0).collect();
-            let changed = if others.len() < its_own.len() { others } else { [its_own.as_slice(), &[column]].concat() };
+            let others: Vec<_> = its_own
+                .iter()
+                .copied()
+                .filter(|own| own.0 != column.0)
+                .collect();
+            let changed = if others.len() < its_own.len() {
+                others
+            } else {
+                [its_own.as_slice(), &[column]].concat()
+            };
             // What it may say and need not.
-            let free = matches!((verb, column.0), (Verb::Decline, "suggested") | (Verb::Reply, "question"));
+            let free = matches!(
+                (verb, column.0),
+                (Verb::Decline, "suggested") | (Verb::Reply, "question")
+            );
             let told = tried(&changed);
-            assert!(free || told.clone().unwrap_err().contains("fills other columns"), "{verb} and {}: {told:?}", column.0);
+            assert!(
+                free || told.clone().unwrap_err().contains("fills other columns"),
+                "{verb} and {}: {told:?}",
+                column.0
+            );
         }
     }
 }
@@ -88,10 +121,29 @@ fn the_rules_in_the_register_are_those_of_the_work() {
     for verb in Verb::ALL.iter().copied() {
         let (kind, ..) = written(verb);
         let (parties, states): (String, String) = visitor
-            .query_row("SELECT parties, states FROM event_kind WHERE kind = ?1", [kind], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row(
+                "SELECT parties, states FROM event_kind WHERE kind = ?1",
+                [kind],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
             .unwrap();
         let (may, stands) = verb.rule();
-        assert_eq!(parties, may.iter().map(|party| party.code()).collect::<Vec<_>>().join(" "), "{verb}");
-        assert_eq!(states, stands.iter().map(|state| state.code()).collect::<Vec<_>>().join(" "), "{verb}");
+        assert_eq!(
+            parties,
+            may.iter()
+                .map(|party| party.code())
+                .collect::<Vec<_>>()
+                .join(" "),
+            "{verb}"
+        );
+        assert_eq!(
+            states,
+            stands
+                .iter()
+                .map(|state| state.code())
+                .collect::<Vec<_>>()
+                .join(" "),
+            "{verb}"
+        );
     }
 }

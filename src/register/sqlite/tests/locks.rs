@@ -15,19 +15,31 @@ use crate::register::{Register, RegisterError};
 pub(super) const SEAL: &str = "00000000000000000000000000000000";
 pub(super) const AT: &str = "'2026-11-24T09:00:00.000Z'";
 
-/// A register with one signal in this state: JGZ owns, the wijkteam is involved, MEE is asked to take it over where it can be.
+/// A register with one signal in this state: JGZ owns, the wijkteam is involved, MEE is asked to
+/// take it over where it can be.
 pub(super) fn with_a_signal(state: State) -> (Folder, Register) {
     let world = Folder::new();
     let mut register = world.open();
     report(&mut register, &signal(1));
-    let propose = Command::ProposeTransfer { to: organisation(MEE), words: None };
+    let propose = Command::ProposeTransfer {
+        to: organisation(MEE),
+        words: None,
+    };
     let confirm = Command::Confirm { words: None };
     let life = match state {
         State::Offered => vec![(JGZ, propose)],
         State::Accepted => vec![(JGZ, Command::Accept), (JGZ, propose)],
         State::Answered => vec![(JGZ, final_feedback())],
         State::Closed => vec![(JGZ, final_feedback()), (KRAAMZORG, confirm)],
-        State::Withdrawn => vec![(JGZ, propose), (KRAAMZORG, Command::Withdraw { reason: words("Vergissing.") })],
+        State::Withdrawn => vec![
+            (JGZ, propose),
+            (
+                KRAAMZORG,
+                Command::Withdraw {
+                    reason: words("Vergissing."),
+                },
+            ),
+        ],
     };
     for (by, command) in life {
         order(&mut register, id(1), by, command, 0).unwrap();
@@ -42,10 +54,13 @@ pub(super) fn visitor(world: &Folder) -> Connection {
     visitor
 }
 
-/// Appends an event as the next step: the values are those of its signal, its number, its kind, and so on.
+/// Appends an event as the next step: the values are those of its signal, its number, its kind, and
+/// so on.
 pub(super) fn event(columns: &str, values: &str) -> String {
     let first: Vec<&str> = values.split(", ").take(3).collect();
-    let [signal, number, kind] = first.as_slice() else { panic!("{values}") };
+    let [signal, number, kind] = first.as_slice() else {
+        panic!("{values}")
+    };
     let grounds = if *kind == "'rerouted'" { "1" } else { "NULL" };
     format!(
         "INSERT INTO event (step, seal, words, grounds, signal, number, kind, at, by_organisation{columns}) \
@@ -67,15 +82,30 @@ pub(super) fn refused(visitor: &Connection, sql: &str) -> String {
 #[case("DELETE FROM event", "never deleted")]
 #[case("UPDATE words SET text = 'niets'", "never edited")]
 #[case("DELETE FROM words", "never deleted")]
-#[case("INSERT INTO words VALUES (1, 1, 'helpers', 'De buurvrouw', lower(hex(zeroblob(16))))", "with their event")]
-#[case("INSERT OR REPLACE INTO words VALUES (1, 1, 'seen', 'niets', lower(hex(zeroblob(16))))", "with their event")]
+#[case(
+    "INSERT INTO words VALUES (1, 1, 'helpers', 'De buurvrouw', lower(hex(zeroblob(16))))",
+    "with their event"
+)]
+#[case(
+    "INSERT OR REPLACE INTO words VALUES (1, 1, 'seen', 'niets', lower(hex(zeroblob(16))))",
+    "with their event"
+)]
 #[case("UPDATE grounds SET reason = ''", "never edited")]
 #[case("DELETE FROM grounds", "never deleted")]
-#[case("INSERT OR REPLACE INTO grounds VALUES (1, lower(hex(zeroblob(16))), 'x', 'x')", "recorded once")]
-#[case("INSERT OR REPLACE INTO grounds SELECT 2, seal, 'x', 'x' FROM grounds", "recorded once")]
+#[case(
+    "INSERT OR REPLACE INTO grounds VALUES (1, lower(hex(zeroblob(16))), 'x', 'x')",
+    "recorded once"
+)]
+#[case(
+    "INSERT OR REPLACE INTO grounds SELECT 2, seal, 'x', 'x' FROM grounds",
+    "recorded once"
+)]
 #[case("UPDATE event_kind SET parties = 'sender'", "never changed")]
 #[case("DELETE FROM event_kind", "never changed")]
-#[case("INSERT OR REPLACE INTO event_kind SELECT kind, 'sender', states, leads_to, fills FROM event_kind", "never changed")]
+#[case(
+    "INSERT OR REPLACE INTO event_kind SELECT kind, 'sender', states, leads_to, fills FROM event_kind",
+    "never changed"
+)]
 #[case("UPDATE export SET signals = 0", "never edited")]
 #[case("DELETE FROM export", "never deleted")]
 #[case(
@@ -84,7 +114,13 @@ pub(super) fn refused(visitor: &Connection, sql: &str) -> String {
 )]
 fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
     let (world, mut register) = with_a_signal(State::Offered);
-    register.let_words_leave(&crate::register::Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
+    register
+        .let_words_leave(
+            &crate::register::Filter::default(),
+            monday(),
+            &organisation(GEMEENTE),
+        )
+        .unwrap();
     let refusal = refused(&visitor(&world), sql);
     assert!(refusal.contains(why), "{refusal}");
 }
@@ -104,8 +140,12 @@ fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
 fn what_was_reported_is_never_edited(#[case] change: &str) {
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    visitor.execute_batch(&event("", &format!("1, 3, 'accepted', {AT}, '{JGZ}'"))).unwrap();
-    let moved = format!("UPDATE signal SET state = 'accepted', accept_by = NULL, events = 3, last_at = {AT}");
+    visitor
+        .execute_batch(&event("", &format!("1, 3, 'accepted', {AT}, '{JGZ}'")))
+        .unwrap();
+    let moved = format!(
+        "UPDATE signal SET state = 'accepted', accept_by = NULL, events = 3, last_at = {AT}"
+    );
     assert!(refused(&visitor, &format!("{moved}, {change}")).contains("never edited"));
     visitor.execute_batch(&moved).unwrap();
 }
@@ -115,11 +155,21 @@ fn what_was_reported_is_never_edited(#[case] change: &str) {
 #[case(Basis::Rule, None)]
 #[case(Basis::Gap, offer().responsibility)]
 #[case(Basis::Dispute, offer().responsibility)]
-fn a_responsibility_stands_where_the_basis_is_a_rule(#[case] basis: Basis, #[case] responsibility: Option<ResponsibilityId>) {
+fn a_responsibility_stands_where_the_basis_is_a_rule(
+    #[case] basis: Basis,
+    #[case] responsibility: Option<ResponsibilityId>,
+) {
     let mut register = Folder::new().open();
-    let offer = Offer { basis, responsibility, ..offer() };
+    let offer = Offer {
+        basis,
+        responsibility,
+        ..offer()
+    };
     let refused = register.report(&signal(1), &offer, "{}", "digest");
-    assert!(matches!(refused, Err(RegisterError::SecondLock { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(RegisterError::SecondLock { .. })),
+        "{refused:?}"
+    );
 }
 
 #[test]
@@ -127,8 +177,13 @@ fn a_signal_is_not_replaced_by_another() {
     let (world, mut register) = with_a_signal(State::Offered);
     let columns = "id, sender, contact, reference, reported_at, age_months, area, urgency, discussed, state, owner, \
                    coordinator, basis, level, topics, accept_by, feedback_by, confirm_by, proposed, declines, events, last_at";
-    let replace = format!("INSERT OR REPLACE INTO signal (seq, {columns}) SELECT seq, {}", columns.replace("owner", "'mee-rijnmeer'"));
-    visitor(&world).execute_batch(&format!("{replace} FROM signal")).unwrap();
+    let replace = format!(
+        "INSERT OR REPLACE INTO signal (seq, {columns}) SELECT seq, {}",
+        columns.replace("owner", "'mee-rijnmeer'")
+    );
+    visitor(&world)
+        .execute_batch(&format!("{replace} FROM signal"))
+        .unwrap();
     let story = register.story(&id(1).into()).unwrap();
     assert_eq!(story.case.owner, organisation(JGZ));
 }
@@ -154,19 +209,48 @@ fn a_signal_does_not_move_without_an_event(#[case] change: &str) {
 }
 
 #[rstest]
-#[case::right("state = 'accepted', accept_by = NULL, events = 3, last_at = '2026-11-24T09:00:00.000Z'", true)]
-#[case::other_state("state = 'answered', accept_by = NULL, confirm_by = '2026-12-01', events = 3", false)]
-#[case::other_owner("state = 'accepted', accept_by = NULL, owner = 'mee-rijnmeer', events = 3", false)]
-#[case::other_promise("state = 'accepted', accept_by = NULL, feedback_by = '2027-01-01', events = 3", false)]
-#[case::other_topics("state = 'accepted', accept_by = NULL, topics = 'finances', events = 3", false)]
-#[case::other_time("state = 'accepted', accept_by = NULL, events = 3, last_at = '2026-11-25T09:00:00.000Z'", false)]
+#[case::right(
+    "state = 'accepted', accept_by = NULL, events = 3, last_at = '2026-11-24T09:00:00.000Z'",
+    true
+)]
+#[case::other_state(
+    "state = 'answered', accept_by = NULL, confirm_by = '2026-12-01', events = 3",
+    false
+)]
+#[case::other_owner(
+    "state = 'accepted', accept_by = NULL, owner = 'mee-rijnmeer', events = 3",
+    false
+)]
+#[case::other_promise(
+    "state = 'accepted', accept_by = NULL, feedback_by = '2027-01-01', events = 3",
+    false
+)]
+#[case::other_topics(
+    "state = 'accepted', accept_by = NULL, topics = 'finances', events = 3",
+    false
+)]
+#[case::other_time(
+    "state = 'accepted', accept_by = NULL, events = 3, last_at = '2026-11-25T09:00:00.000Z'",
+    false
+)]
 fn a_signal_moves_only_as_its_event_says(#[case] change: &str, #[case] allowed: bool) {
     let (world, mut register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    visitor.execute_batch(&event("", &format!("1, 3, 'accepted', {AT}, '{JGZ}'"))).unwrap();
+    visitor
+        .execute_batch(&event("", &format!("1, 3, 'accepted', {AT}, '{JGZ}'")))
+        .unwrap();
     // The time goes along, so that each case is refused for its own reason.
-    let change = if change.contains("last_at") { change.to_owned() } else { format!("{change}, last_at = {AT}") };
-    assert_eq!(visitor.execute_batch(&format!("UPDATE signal SET {change}")).is_ok(), allowed);
+    let change = if change.contains("last_at") {
+        change.to_owned()
+    } else {
+        format!("{change}, last_at = {AT}")
+    };
+    assert_eq!(
+        visitor
+            .execute_batch(&format!("UPDATE signal SET {change}"))
+            .is_ok(),
+        allowed
+    );
     assert_eq!(register.story(&id(1).into()).is_ok(), allowed);
 }
 
@@ -179,7 +263,10 @@ fn a_signal_moves_only_as_its_event_says(#[case] change: &str, #[case] allowed: 
 fn an_event_out_of_place_is_refused(#[case] place: &str, #[case] more: &str, #[case] why: &str) {
     let (world, _register) = with_a_signal(State::Offered);
     let value = if more.is_empty() { "" } else { ", 'partly'" };
-    let refusal = refused(&visitor(&world), &event(more, &format!("{place}, {AT}, '{JGZ}'{value}")));
+    let refusal = refused(
+        &visitor(&world),
+        &event(more, &format!("{place}, {AT}, '{JGZ}'{value}")),
+    );
     assert!(refusal.contains(why), "{refusal}");
 }
 
@@ -190,8 +277,10 @@ fn no_signal_is_stored_without_the_event_that_reports_it() {
     let columns = "sender, reported_at, urgency, discussed, coordinator, basis, level, owner, topics, feedback_by, declines, last_at";
     let insert = |state: &str, accept: &str| {
         let sql = "INSERT INTO signal (id, state, accept_by, events";
-        format!("{sql}, {columns}) SELECT 'AAAAAAAA', '{state}', {accept}, 1, {columns} FROM signal")
-            .replace("declines, last_at FROM", "0, reported_at FROM")
+        format!(
+            "{sql}, {columns}) SELECT 'AAAAAAAA', '{state}', {accept}, 1, {columns} FROM signal"
+        )
+        .replace("declines, last_at FROM", "0, reported_at FROM")
     };
     assert!(refused(&visitor, &insert("offered", "accept_by")).contains("FOREIGN KEY"));
     assert!(refused(&visitor, &insert("accepted", "NULL")).contains("FOREIGN KEY"));
@@ -203,18 +292,31 @@ fn full_feedback_has_words_and_status_only_has_none() {
     let visitor = visitor(&world);
     let columns = "outcome, channel, level, confirm_by";
     let feedback = |level: &str| {
-        event(&format!(", {columns}"), &format!("1, 4, 'feedback-final', {AT}, '{JGZ}', 'partly', 'phone', '{level}', '2026-12-01'"))
+        event(
+            &format!(", {columns}"),
+            &format!(
+                "1, 4, 'feedback-final', {AT}, '{JGZ}', 'partly', 'phone', '{level}', '2026-12-01'"
+            ),
+        )
     };
     assert!(refused(&visitor, &feedback("full")).contains("CHECK"));
-    visitor.execute_batch(&format!("BEGIN; INSERT INTO words VALUES (1, 4, 'said', 'Gelukt.', '{SEAL}')")).unwrap();
+    visitor
+        .execute_batch(&format!(
+            "BEGIN; INSERT INTO words VALUES (1, 4, 'said', 'Gelukt.', '{SEAL}')"
+        ))
+        .unwrap();
     assert!(refused(&visitor, &feedback("status-only")).contains("CHECK"));
     visitor.execute_batch(&feedback("full")).unwrap();
 }
 
-/// As the map decided it: MEE owns it, under another coordinator. In the state offered, event 2 asked MEE to take it over.
-pub(super) const REROUTED: &str = ", 'mee-rijnmeer', 'gap', 'gemeente-oost', '', 'status-only', '2026-11-26', '2026-11-30'";
-pub(super) const OF_REROUTED: &str = ", to_organisation, basis, coordinator, involved, level, accept_by, feedback_by";
-pub(super) const WHY: &str = "INSERT INTO words VALUES (1, 3, 'said', 'Omdat.', lower(hex(zeroblob(16))))";
+/// As the map decided it: MEE owns it, under another coordinator. In the state offered, event 2
+/// asked MEE to take it over.
+pub(super) const REROUTED: &str =
+    ", 'mee-rijnmeer', 'gap', 'gemeente-oost', '', 'status-only', '2026-11-26', '2026-11-30'";
+pub(super) const OF_REROUTED: &str =
+    ", to_organisation, basis, coordinator, involved, level, accept_by, feedback_by";
+pub(super) const WHY: &str =
+    "INSERT INTO words VALUES (1, 3, 'said', 'Omdat.', lower(hex(zeroblob(16))))";
 
 #[rstest]
 #[case::right("", "", WHY, None)]
@@ -231,8 +333,15 @@ fn what_the_map_decides_again_is_recorded_whole_or_not_at_all(
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
     visitor.execute_batch(&format!("BEGIN; {before}")).unwrap();
-    let values = if one.is_empty() { REROUTED.to_owned() } else { REROUTED.replace(one, other) };
-    let insert = event(OF_REROUTED, &format!("1, 3, 'rerouted', {AT}, '{GEMEENTE}'{values}"));
+    let values = if one.is_empty() {
+        REROUTED.to_owned()
+    } else {
+        REROUTED.replace(one, other)
+    };
+    let insert = event(
+        OF_REROUTED,
+        &format!("1, 3, 'rerouted', {AT}, '{GEMEENTE}'{values}"),
+    );
     match why {
         None => visitor.execute_batch(&insert).unwrap(),
         Some(why) => assert!(refused(&visitor, &insert).contains(why)),
@@ -247,82 +356,158 @@ fn what_the_map_decides_again_is_recorded_whole_or_not_at_all(
 #[case::the_old_owner("owner = 'mee-rijnmeer', ", "", false)]
 #[case::still_proposed(", proposed = NULL", "", false)]
 #[case::another_promise("accept_by = '2026-11-26'", "accept_by = '2026-11-27'", false)]
-fn a_signal_moves_only_as_the_map_decided_again(#[case] one: &str, #[case] other: &str, #[case] allowed: bool) {
+fn a_signal_moves_only_as_the_map_decided_again(
+    #[case] one: &str,
+    #[case] other: &str,
+    #[case] allowed: bool,
+) {
     let (world, mut register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    let insert = event(OF_REROUTED, &format!("1, 3, 'rerouted', {AT}, '{GEMEENTE}'{REROUTED}"));
-    visitor.execute_batch(&format!("BEGIN; {WHY}; {insert}")).unwrap();
+    let insert = event(
+        OF_REROUTED,
+        &format!("1, 3, 'rerouted', {AT}, '{GEMEENTE}'{REROUTED}"),
+    );
+    visitor
+        .execute_batch(&format!("BEGIN; {WHY}; {insert}"))
+        .unwrap();
     let moved = "UPDATE signal SET owner = 'mee-rijnmeer', accept_by = '2026-11-26', proposed = NULL, coordinator = 'gemeente-oost', \
                  basis = 'gap', level = 'status-only', events = 3, last_at = '2026-11-24T09:00:00.000Z'";
-    let moved = if one.is_empty() { moved.to_owned() } else { moved.replace(one, other) };
+    let moved = if one.is_empty() {
+        moved.to_owned()
+    } else {
+        moved.replace(one, other)
+    };
     assert_eq!(visitor.execute_batch(&moved).is_ok(), allowed);
     if allowed {
         visitor.execute_batch("COMMIT").unwrap();
-        assert_eq!(register.story(&id(1).into()).unwrap().case.coordinator, organisation("gemeente-oost"));
+        assert_eq!(
+            register.story(&id(1).into()).unwrap().case.coordinator,
+            organisation("gemeente-oost")
+        );
     }
 }
 
 #[test]
 fn what_could_not_be_told_to_the_sender_stays_untold() {
     let (world, mut register) = with_a_signal(State::Offered);
-    order(&mut register, id(1), GEMEENTE, reroute_at(MEE, Level::StatusOnly, GEMEENTE), 0).unwrap();
+    order(
+        &mut register,
+        id(1),
+        GEMEENTE,
+        reroute_at(MEE, Level::StatusOnly, GEMEENTE),
+        0,
+    )
+    .unwrap();
     let visitor = visitor(&world);
     let why = WHY.replace("(1, 3", "(1, 4");
     let back = REROUTED.replace("mee-rijnmeer", JGZ);
-    let insert = |values: &str| event(OF_REROUTED, &format!("1, 4, 'rerouted', {AT}, '{GEMEENTE}'{values}"));
+    let insert = |values: &str| {
+        event(
+            OF_REROUTED,
+            &format!("1, 4, 'rerouted', {AT}, '{GEMEENTE}'{values}"),
+        )
+    };
     visitor.execute_batch(&format!("BEGIN; {why}")).unwrap();
-    assert!(refused(&visitor, &insert(&back.replace("status-only", "full"))).contains("cannot follow"));
+    assert!(
+        refused(&visitor, &insert(&back.replace("status-only", "full"))).contains("cannot follow")
+    );
     visitor.execute_batch(&insert(&back)).unwrap();
 }
 
 #[test]
 fn an_alarm_sounds_once_for_each_broken_promise() {
     let (world, mut register) = with_a_signal(State::Offered);
-    let alarm = Command::Escalate { step: AlarmStep { past: Promise::Accept, after: 1 }, told: vec![], take_over: None };
+    let alarm = Command::Escalate {
+        step: AlarmStep {
+            past: Promise::Accept,
+            after: 1,
+        },
+        told: vec![],
+        take_over: None,
+    };
     order(&mut register, id(1), GEMEENTE, alarm, 9).unwrap();
     let escalated = |promise: &str, promised: &str, after: u8| {
-        let values = format!("1, 4, 'escalated', {AT}, '{GEMEENTE}', '{promise}', '{promised}', {after}, ''");
+        let values = format!(
+            "1, 4, 'escalated', {AT}, '{GEMEENTE}', '{promise}', '{promised}', {after}, ''"
+        );
         event(", promise, promised, after_days, told", &values)
     };
     let visitor = visitor(&world);
     assert!(refused(&visitor, &escalated("accept", "2026-11-25", 1)).contains("UNIQUE"));
-    assert!(refused(&visitor, &escalated("accept", "2026-11-26", 2)).contains("cannot follow"), "another day than was promised");
-    assert!(refused(&visitor, &escalated("confirm", "2026-11-25", 1)).contains("cannot follow"), "a promise that does not run");
-    visitor.execute_batch(&format!("SAVEPOINT one; {}; ROLLBACK TO one", escalated("feedback", "2026-11-30", 1))).unwrap();
-    visitor.execute_batch(&escalated("accept", "2026-11-25", 2)).unwrap();
+    assert!(
+        refused(&visitor, &escalated("accept", "2026-11-26", 2)).contains("cannot follow"),
+        "another day than was promised"
+    );
+    assert!(
+        refused(&visitor, &escalated("confirm", "2026-11-25", 1)).contains("cannot follow"),
+        "a promise that does not run"
+    );
+    visitor
+        .execute_batch(&format!(
+            "SAVEPOINT one; {}; ROLLBACK TO one",
+            escalated("feedback", "2026-11-30", 1)
+        ))
+        .unwrap();
+    visitor
+        .execute_batch(&escalated("accept", "2026-11-25", 2))
+        .unwrap();
 }
 
 /// The promise that runs, as an alarm about it names it.
 const RUNS_NOW: &str = ", (SELECT CASE state WHEN 'answered' THEN 'confirm' ELSE 'feedback' END FROM signal), \
  (SELECT CASE state WHEN 'answered' THEN confirm_by ELSE feedback_by END FROM signal), 1, ''";
 
-/// The kind, the columns and the values of the event that a verb brings about, as a visitor would write it.
+/// The kind, the columns and the values of the event that a verb brings about, as a visitor would
+/// write it.
 pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) {
     match verb {
         Verb::Accept => ("accepted", "", ""),
-        Verb::Decline => ("declined", ", to_organisation, decline_reason, accept_by", ", 'gemeente-waterdam', 'no-ground', '2026-11-26'"),
-        Verb::ProposeTransfer => ("transfer-proposed", ", to_organisation", ", 'wijkteam-noord'"),
+        Verb::Decline => (
+            "declined",
+            ", to_organisation, decline_reason, accept_by",
+            ", 'gemeente-waterdam', 'no-ground', '2026-11-26'",
+        ),
+        Verb::ProposeTransfer => (
+            "transfer-proposed",
+            ", to_organisation",
+            ", 'wijkteam-noord'",
+        ),
         Verb::TakeTransfer => ("transfer-taken", "", ""),
         Verb::RefuseTransfer => ("transfer-refused", "", ""),
-        Verb::Assign => ("assigned", ", to_organisation, accept_by", ", 'wijkteam-noord', '2026-11-26'"),
+        Verb::Assign => (
+            "assigned",
+            ", to_organisation, accept_by",
+            ", 'wijkteam-noord', '2026-11-26'",
+        ),
         Verb::Reroute => ("rerouted", OF_REROUTED, REROUTED),
         Verb::Involve => ("involved", ", to_organisation", ", 'mee-rijnmeer'"),
         Verb::Ask => ("asked", ", to_organisation", ", 'kraamzorg-waterdam'"),
         Verb::Reply => ("replied", "", ""),
         Verb::Amend => ("amended", ", topics", ", 'language'"),
         Verb::Interim => ("feedback-interim", ", channel, level", ", 'phone', 'full'"),
-        Verb::Final => ("feedback-final", ", outcome, channel, level, confirm_by", ", 'partly', 'phone', 'full', '2026-12-01'"),
+        Verb::Final => (
+            "feedback-final",
+            ", outcome, channel, level, confirm_by",
+            ", 'partly', 'phone', 'full', '2026-12-01'",
+        ),
         Verb::Confirm => ("confirmed", "", ""),
         Verb::Reject => ("rejected", ", feedback_by", ", '2026-12-01'"),
         Verb::Close => ("closed-unconfirmed", "", ""),
         Verb::Reopen => ("reopened", ", feedback_by", ", '2026-12-01'"),
         Verb::Withdraw => ("withdrawn", "", ""),
-        Verb::Escalate => ("escalated", ", promise, promised, after_days, told", RUNS_NOW),
+        Verb::Escalate => (
+            "escalated",
+            ", promise, promised, after_days, told",
+            RUNS_NOW,
+        ),
     }
 }
 
 pub(super) fn has_words(verb: Verb) -> bool {
-    !matches!(verb, Verb::Accept | Verb::TakeTransfer | Verb::Involve | Verb::Close | Verb::Escalate)
+    !matches!(
+        verb,
+        Verb::Accept | Verb::TakeTransfer | Verb::Involve | Verb::Close | Verb::Escalate
+    )
 }
 
 fn parties_of(organisation: &OrganisationId, state: State) -> Vec<Party> {
@@ -347,18 +532,35 @@ fn the_database_lets_through_what_the_rules_of_the_work_let_through_and_nothing_
         let (world, mut register) = with_a_signal(*state);
         let events = register.story(&id(1).into()).unwrap().case.events;
         let visitor = visitor(&world);
-        for (verb, by) in Verb::ALL.iter().flat_map(|verb| EVERYBODY.map(|by| (*verb, organisation(by)))) {
+        for (verb, by) in Verb::ALL
+            .iter()
+            .flat_map(|verb| EVERYBODY.map(|by| (*verb, organisation(by))))
+        {
             let (parties, states) = verb.rule();
-            let may = states.contains(state) && parties_of(&by, *state).iter().any(|party| parties.contains(party));
+            let may = states.contains(state)
+                && parties_of(&by, *state)
+                    .iter()
+                    .any(|party| parties.contains(party));
             let (kind, columns, values) = written(verb);
             let number = events + 1;
             visitor.execute_batch("BEGIN").unwrap();
             if has_words(verb) {
-                visitor.execute_batch(&format!("INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.', '{SEAL}')")).unwrap();
+                visitor
+                    .execute_batch(&format!(
+                        "INSERT INTO words VALUES (1, {number}, 'said', 'Omdat.', '{SEAL}')"
+                    ))
+                    .unwrap();
             }
-            let inserted = visitor.execute_batch(&event(columns, &format!("1, {number}, '{kind}', {AT}, '{by}'{values}")));
+            let inserted = visitor.execute_batch(&event(
+                columns,
+                &format!("1, {number}, '{kind}', {AT}, '{by}'{values}"),
+            ));
             visitor.execute_batch("ROLLBACK").unwrap();
-            assert_eq!(inserted.is_ok(), may, "{verb} in {state} by {by}: {inserted:?}");
+            assert_eq!(
+                inserted.is_ok(),
+                may,
+                "{verb} in {state} by {by}: {inserted:?}"
+            );
         }
     }
 }
@@ -367,7 +569,14 @@ fn the_database_lets_through_what_the_rules_of_the_work_let_through_and_nothing_
 fn a_signal_that_was_changed_behind_the_locks_is_told_to_be_damaged() {
     let (world, mut register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    visitor.execute_batch("DROP TRIGGER standing_follows_an_event; UPDATE signal SET owner = 'mee-rijnmeer'").unwrap();
+    visitor
+        .execute_batch(
+            "DROP TRIGGER standing_follows_an_event; UPDATE signal SET owner = 'mee-rijnmeer'",
+        )
+        .unwrap();
     let told = register.story(&id(1).into());
-    assert_eq!(told, Err(RegisterError::DamagedSignal { id: Some(id(1)) }.into()));
+    assert_eq!(
+        told,
+        Err(RegisterError::DamagedSignal { id: Some(id(1)) }.into())
+    );
 }

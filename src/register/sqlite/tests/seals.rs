@@ -12,13 +12,28 @@ use crate::register::examples::*;
 #[case::with_grounds("NULL, 1, 3", "1, 1, 3", Some("fills other columns"))]
 #[case::a_step_left_out("max(step) + 1", "max(step) + 2", Some("follow on one another"))]
 #[case::a_step_twice("max(step) + 1", "max(step)", Some("follow on one another"))]
-#[case::words_that_are_not_there("FROM words WHERE signal = 1 AND number = 3", "FROM words", Some("seals its words"))]
+#[case::words_that_are_not_there(
+    "FROM words WHERE signal = 1 AND number = 3",
+    "FROM words",
+    Some("seals its words")
+)]
 #[case::no_seal("'00000000000000000000000000000000', ", "'', ", Some("CHECK"))]
-fn an_event_has_its_step_its_seal_and_nothing_of_another(#[case] one: &str, #[case] other: &str, #[case] why: Option<&str>) {
+fn an_event_has_its_step_its_seal_and_nothing_of_another(
+    #[case] one: &str,
+    #[case] other: &str,
+    #[case] why: Option<&str>,
+) {
     let (world, _register) = with_a_signal(State::Offered);
     let right = event("", &format!("1, 3, 'accepted', {AT}, '{JGZ}'"));
-    let insert = if one.is_empty() { right.clone() } else { right.replacen(one, other, 1) };
-    assert!(one.is_empty() || insert != right, "the case changes something");
+    let insert = if one.is_empty() {
+        right.clone()
+    } else {
+        right.replacen(one, other, 1)
+    };
+    assert!(
+        one.is_empty() || insert != right,
+        "the case changes something"
+    );
     match why {
         None => visitor(&world).execute_batch(&insert).unwrap(),
         Some(why) => assert!(refused(&visitor(&world), &insert).contains(why)),
@@ -29,9 +44,15 @@ fn an_event_has_its_step_its_seal_and_nothing_of_another(#[case] one: &str, #[ca
 fn words_that_no_event_seals_are_refused_with_their_event() {
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
-    visitor.execute_batch(&format!("BEGIN; INSERT INTO words VALUES (1, 3, 'said', 'Omdat.', '{SEAL}')")).unwrap();
-    let values = format!("1, 3, 'declined', {AT}, '{JGZ}', 'gemeente-waterdam', 'no-ground', '2026-11-26'");
-    let insert = event(", to_organisation, decline_reason, accept_by", &values).replace(&format!("DISTINCT '{SEAL}'"), "NULL");
+    visitor
+        .execute_batch(&format!(
+            "BEGIN; INSERT INTO words VALUES (1, 3, 'said', 'Omdat.', '{SEAL}')"
+        ))
+        .unwrap();
+    let values =
+        format!("1, 3, 'declined', {AT}, '{JGZ}', 'gemeente-waterdam', 'no-ground', '2026-11-26'");
+    let insert = event(", to_organisation, decline_reason, accept_by", &values)
+        .replace(&format!("DISTINCT '{SEAL}'"), "NULL");
     let why = refused(&visitor, &insert);
     assert!(why.contains("seals its words"), "{why}");
 }
@@ -41,8 +62,16 @@ fn what_the_map_did_not_decide_has_no_grounds_and_what_it_decided_has_some() {
     let (world, _register) = with_a_signal(State::Offered);
     let visitor = visitor(&world);
     visitor.execute_batch(&format!("BEGIN; {WHY}")).unwrap();
-    let rerouted = event(OF_REROUTED, &format!("1, 3, 'rerouted', {AT}, '{GEMEENTE}'{REROUTED}"));
-    assert!(refused(&visitor, &rerouted.replace("), 1, 1, 3,", "), NULL, 1, 3,")).contains("fills other columns"));
-    visitor.execute_batch(&rerouted.replace("), 1, 1, 3,", "), 77, 1, 3,")).unwrap_err();
+    let rerouted = event(
+        OF_REROUTED,
+        &format!("1, 3, 'rerouted', {AT}, '{GEMEENTE}'{REROUTED}"),
+    );
+    assert!(
+        refused(&visitor, &rerouted.replace("), 1, 1, 3,", "), NULL, 1, 3,"))
+            .contains("fills other columns")
+    );
+    visitor
+        .execute_batch(&rerouted.replace("), 1, 1, 3,", "), 77, 1, 3,"))
+        .unwrap_err();
     visitor.execute_batch(&rerouted).unwrap();
 }

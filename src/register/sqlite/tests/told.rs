@@ -14,20 +14,36 @@ use crate::register::{Filter, Kind, Proof, Register, RegisterError};
 pub(super) fn behind_its_back(register: &Register, sql: &str) {
     let connection = &register.engine.connection;
     let triggers: Vec<(String, String)> = {
-        let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+        let mut statement = connection
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            .unwrap();
+        statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect()
     };
-    connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").unwrap();
-    triggers.iter().for_each(|(name, _)| connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+        .unwrap();
+    triggers.iter().for_each(|(name, _)| {
+        connection
+            .execute_batch(&format!("DROP TRIGGER {name}"))
+            .unwrap()
+    });
     connection.execute_batch(sql).unwrap();
-    triggers.iter().for_each(|(_, sql)| connection.execute_batch(sql).unwrap());
+    triggers
+        .iter()
+        .for_each(|(_, sql)| connection.execute_batch(sql).unwrap());
 }
 
 /// A full register with five traces of exports, after this was done to it.
 fn after(sql: &str) -> (Folder, Register) {
     let (world, mut register) = full();
     for _ in 0..3 {
-        register.let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE)).unwrap();
+        register
+            .let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE))
+            .unwrap();
     }
     behind_its_back(&register, sql);
     (world, register)
@@ -36,7 +52,11 @@ fn after(sql: &str) -> (Folder, Register) {
 /// The rows, or the steps, from and until, of which this is told.
 fn told(register: &mut Register, kind: Kind) -> Vec<(i64, Option<i64>)> {
     let findings = register.verify(&[]).unwrap().findings;
-    findings.iter().filter(|finding| finding.kind == kind).map(|finding| (finding.row.or(finding.step).unwrap(), finding.until)).collect()
+    findings
+        .iter()
+        .filter(|finding| finding.kind == kind)
+        .map(|finding| (finding.row.or(finding.step).unwrap(), finding.until))
+        .collect()
 }
 
 #[rstest]
@@ -55,7 +75,11 @@ fn told(register: &mut Register, kind: Kind) -> Vec<(i64, Option<i64>)> {
     Kind::Order,
     &[(1, None)]
 )]
-fn it_is_told_which_they_are(#[case] sql: &str, #[case] kind: Kind, #[case] rows: &[(i64, Option<i64>)]) {
+fn it_is_told_which_they_are(
+    #[case] sql: &str,
+    #[case] kind: Kind,
+    #[case] rows: &[(i64, Option<i64>)],
+) {
     let (_world, mut register) = after(sql);
     assert_eq!(told(&mut register, kind), rows);
 }
@@ -65,19 +89,36 @@ fn grounds_that_no_decision_has_are_told_one_by_one_and_counted_from_a_hundred()
     let (_world, mut register) = full();
     for number in 4..=106 {
         let seal = Seal::of_grounds("digest", &format!("{number}"));
-        let sql = format!("INSERT INTO grounds (number, seal, map_digest, reason) VALUES ({number}, '{seal}', 'digest', '{number}')");
+        let sql = format!(
+            "INSERT INTO grounds (number, seal, map_digest, reason) VALUES ({number}, '{seal}', 'digest', '{number}')"
+        );
         register.engine.connection.execute_batch(&sql).unwrap();
     }
     let verified = register.verify(&[]).unwrap();
-    assert!(verified.findings.iter().all(|finding| (finding.kind, finding.name.as_deref()) == (Kind::GroundsUnknown, Some("grounds"))));
-    assert_eq!(verified.findings.iter().filter_map(|finding| finding.row).collect::<Vec<_>>(), (4..=103).collect::<Vec<_>>());
+    assert!(
+        verified
+            .findings
+            .iter()
+            .all(|finding| (finding.kind, finding.name.as_deref())
+                == (Kind::GroundsUnknown, Some("grounds")))
+    );
+    assert_eq!(
+        verified
+            .findings
+            .iter()
+            .filter_map(|finding| finding.row)
+            .collect::<Vec<_>>(),
+        (4..=103).collect::<Vec<_>>()
+    );
     assert_eq!(verified.more, 3);
 }
 
 #[test]
 fn grounds_far_from_the_others_are_told_too() {
     let seal = Seal::of_grounds("digest", "far");
-    let sql = format!("INSERT INTO grounds (number, seal, map_digest, reason) VALUES (640, '{seal}', 'digest', 'far')");
+    let sql = format!(
+        "INSERT INTO grounds (number, seal, map_digest, reason) VALUES (640, '{seal}', 'digest', 'far')"
+    );
     let (_world, mut register) = after(&sql);
     assert_eq!(told(&mut register, Kind::GroundsUnknown), [(640, None)]);
 }
@@ -86,33 +127,69 @@ fn grounds_far_from_the_others_are_told_too() {
 fn rows_that_refer_to_nothing_are_counted_by_what_they_refer_to() {
     let (_world, mut register) = after("DELETE FROM grounds WHERE number = 1");
     let findings = register.verify(&[]).unwrap().findings;
-    let told = findings.iter().find(|finding| finding.kind == Kind::Dangling).unwrap();
-    assert_eq!((told.name.as_deref(), told.message.as_deref()), (Some("event"), Some("3 -> grounds")));
+    let told = findings
+        .iter()
+        .find(|finding| finding.kind == Kind::Dangling)
+        .unwrap();
+    assert_eq!(
+        (told.name.as_deref(), told.message.as_deref()),
+        (Some("event"), Some("3 -> grounds"))
+    );
 }
 
 #[test]
 fn what_the_engine_says_is_told_as_it_says_it() {
     let (_world, mut register) = after("UPDATE export SET seal = 'none' WHERE number = 5");
-    register.engine.connection.execute_batch("PRAGMA ignore_check_constraints = OFF").unwrap();
+    register
+        .engine
+        .connection
+        .execute_batch("PRAGMA ignore_check_constraints = OFF")
+        .unwrap();
     let findings = register.verify(&[]).unwrap().findings;
-    let told = findings.iter().find(|finding| finding.kind == Kind::Damage).unwrap();
-    assert!(told.message.as_deref().unwrap().contains("CHECK constraint failed in export"), "{told:?}");
+    let told = findings
+        .iter()
+        .find(|finding| finding.kind == Kind::Damage)
+        .unwrap();
+    assert!(
+        told.message
+            .as_deref()
+            .unwrap()
+            .contains("CHECK constraint failed in export"),
+        "{told:?}"
+    );
 }
 
 #[test]
 fn the_signal_of_which_something_cannot_be_read_is_named() {
     let (_world, mut register) = full();
-    behind_its_back(&register, "UPDATE words SET part = 'whispered' WHERE signal = 2 AND number = 1 AND part = 'seen'");
-    let every = Filter { states: State::ALL.to_vec(), ..Filter::default() };
-    let told = register.scan(&every, true, |stories| stories.collect::<Result<Vec<_>, RegisterError>>());
-    assert_eq!(told.unwrap_err(), RegisterError::DamagedSignal { id: Some(id(2)) });
+    behind_its_back(
+        &register,
+        "UPDATE words SET part = 'whispered' WHERE signal = 2 AND number = 1 AND part = 'seen'",
+    );
+    let every = Filter {
+        states: State::ALL.to_vec(),
+        ..Filter::default()
+    };
+    let told = register.scan(&every, true, |stories| {
+        stories.collect::<Result<Vec<_>, RegisterError>>()
+    });
+    assert_eq!(
+        told.unwrap_err(),
+        RegisterError::DamagedSignal { id: Some(id(2)) }
+    );
 }
 
 #[test]
 fn of_a_register_without_one_of_its_tables_every_receipt_is_lost() {
     let (_world, mut register) = full();
-    let (_, receipt) = register.report(&signal(5), &offer(), "{}", "digest").unwrap();
-    register.engine.connection.execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE words").unwrap();
+    let (_, receipt) = register
+        .report(&signal(5), &offer(), "{}", "digest")
+        .unwrap();
+    register
+        .engine
+        .connection
+        .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE words")
+        .unwrap();
     let verified = register.verify(&[receipt.unwrap()]).unwrap();
     assert_eq!(verified.receipts, [(receipt.unwrap(), Proof::Lost)]);
     assert_eq!((verified.signals, verified.steps), (0, 0));

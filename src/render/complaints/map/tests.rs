@@ -13,19 +13,44 @@ fn text() -> String {
 
 fn of_yaml() -> Vec<yaml::Problem> {
     use yaml::Problem as P;
-    let shapes = [Shape::List, Shape::Mapping, Shape::Text, Shape::Truth, Shape::Number, Shape::TextOrTranslations];
+    let shapes = [
+        Shape::List,
+        Shape::Mapping,
+        Shape::Text,
+        Shape::Truth,
+        Shape::Number,
+        Shape::TextOrTranslations,
+    ];
     let (known, near) = (vec!["name", "kind"], Some("name"));
     let others = [
-        P::TooLarge { most_bytes: yaml::MOST_BYTES },
+        P::TooLarge {
+            most_bytes: yaml::MOST_BYTES,
+        },
         P::NotText,
         P::Empty,
-        P::UnknownKey { key: text(), did_you_mean: near, known: known.clone() },
-        P::UnknownKey { key: text(), did_you_mean: None, known: known.clone() },
+        P::UnknownKey {
+            key: text(),
+            did_you_mean: near,
+            known: known.clone(),
+        },
+        P::UnknownKey {
+            key: text(),
+            did_you_mean: None,
+            known: known.clone(),
+        },
         P::MissingKey { key: "name" },
         P::RepeatedKey { key: Some(text()) },
         P::RepeatedKey { key: None },
-        P::UnknownChoice { word: text(), did_you_mean: near, known: known.clone() },
-        P::UnknownChoice { word: text(), did_you_mean: None, known },
+        P::UnknownChoice {
+            word: text(),
+            did_you_mean: near,
+            known: known.clone(),
+        },
+        P::UnknownChoice {
+            word: text(),
+            did_you_mean: None,
+            known,
+        },
         P::Tab,
         P::Indentation,
         P::SecondColon,
@@ -49,35 +74,86 @@ fn of_yaml() -> Vec<yaml::Problem> {
 
 fn of_the_map() -> Vec<Problem> {
     use Problem as P;
-    let first = Place { file: "routes.yaml".into(), line: 3, column: 5 };
+    let first = Place {
+        file: "routes.yaml".into(),
+        line: 3,
+        column: 5,
+    };
     let day = |day: &str| day.parse().unwrap();
     let coded = Called::ALL.iter().flat_map(|called| {
         [
-            P::SameCode { called: *called, code: text(), first: first.clone() },
-            P::NotACode { called: *called, text: text() },
-            P::Unknown { called: *called, code: text(), did_you_mean: None },
-            P::Unknown { called: *called, code: text(), did_you_mean: Some(text()) },
+            P::SameCode {
+                called: *called,
+                code: text(),
+                first: first.clone(),
+            },
+            P::NotACode {
+                called: *called,
+                text: text(),
+            },
+            P::Unknown {
+                called: *called,
+                code: text(),
+                did_you_mean: None,
+            },
+            P::Unknown {
+                called: *called,
+                code: text(),
+                did_you_mean: Some(text()),
+            },
         ]
     });
     let mut all: Vec<Problem> = coded.collect();
     all.extend([
-        P::NoSuchFile { path: text(), did_you_mean: None },
-        P::NoSuchFile { path: text(), did_you_mean: Some(text()) },
+        P::NoSuchFile {
+            path: text(),
+            did_you_mean: None,
+        },
+        P::NoSuchFile {
+            path: text(),
+            did_you_mean: Some(text()),
+        },
         P::NoPermission { path: text() },
         P::NoYamlInFolder { path: text() },
-        P::Unreadable { path: text(), reason: text() },
+        P::Unreadable {
+            path: text(),
+            reason: text(),
+        },
         P::TooLarge { most_mib: 20 },
-        P::MissingKey { key: "name", of: None },
-        P::MissingKey { key: "name", of: Some(text()) },
-        P::GivenTwice { key: "name", first: first.clone() },
-        P::ToldWithoutContact { organisation: text() },
+        P::MissingKey {
+            key: "name",
+            of: None,
+        },
+        P::MissingKey {
+            key: "name",
+            of: Some(text()),
+        },
+        P::GivenTwice {
+            key: "name",
+            first: first.clone(),
+        },
+        P::ToldWithoutContact {
+            organisation: text(),
+        },
         P::NotWorkingDays { text: text() },
-        P::SameStep { first: first.clone() },
+        P::SameStep {
+            first: first.clone(),
+        },
         P::NothingToTakeOver,
         P::UnknownVersion { found: text() },
         P::AmbiguousSender { code: text() },
-        P::NotAChoice { key: "hours", text: text(), choices: vec!["office"], did_you_mean: None },
-        P::NotAChoice { key: "hours", text: text(), choices: vec!["office"], did_you_mean: Some("office") },
+        P::NotAChoice {
+            key: "hours",
+            text: text(),
+            choices: vec!["office"],
+            did_you_mean: None,
+        },
+        P::NotAChoice {
+            key: "hours",
+            text: text(),
+            choices: vec!["office"],
+            did_you_mean: Some("office"),
+        },
         P::NotAges { text: text() },
         P::NotAnAge { text: text() },
         P::NotAMoment { text: text() },
@@ -92,21 +168,47 @@ fn of_the_map() -> Vec<Problem> {
         P::NotPostcodes { text: text() },
         P::NotAPhone { text: text() },
         P::NotAnEmail { text: text() },
-        P::HiddenCharacter { key: "name", character: 0x1b },
+        P::HiddenCharacter {
+            key: "name",
+            character: 0x1b,
+        },
         P::EmptyText { key: "name" },
-        P::TooLongText { key: "name", most: 80 },
+        P::TooLongText {
+            key: "name",
+            most: 80,
+        },
         P::EmptyList { key: "topics" },
         P::EmptyResponsibility,
         P::DisputeOrGap,
         P::EmptyOpenPoint,
-        P::SharedPostcode { postcode: text(), areas: [text(), text()], first },
-        P::AreaCycle { chain: vec![text(), text()] },
-        P::ValidityReversed { from: day("2026-12-01"), until: day("2026-11-01") },
-        P::OfficeHoursReversed { from: "17:00".to_owned(), to: "08:30".to_owned() },
-        P::ClosedAndOpen { day: day("2026-12-24") },
-        P::EmptyContact { organisation: text() },
-        P::OwnerWithoutContact { organisation: text() },
-        P::CoordinatorWithoutContact { organisation: text() },
+        P::SharedPostcode {
+            postcode: text(),
+            areas: [text(), text()],
+            first,
+        },
+        P::AreaCycle {
+            chain: vec![text(), text()],
+        },
+        P::ValidityReversed {
+            from: day("2026-12-01"),
+            until: day("2026-11-01"),
+        },
+        P::OfficeHoursReversed {
+            from: "17:00".to_owned(),
+            to: "08:30".to_owned(),
+        },
+        P::ClosedAndOpen {
+            day: day("2026-12-24"),
+        },
+        P::EmptyContact {
+            organisation: text(),
+        },
+        P::OwnerWithoutContact {
+            organisation: text(),
+        },
+        P::CoordinatorWithoutContact {
+            organisation: text(),
+        },
     ]);
     all.extend(of_yaml().into_iter().map(P::Yaml));
     all
@@ -114,16 +216,25 @@ fn of_the_map() -> Vec<Problem> {
 
 #[test]
 fn every_problem_is_said_in_both_languages_with_everything_filled_in() {
-    for (problem, language) in of_the_map().iter().flat_map(|problem| BOTH.map(|language| (problem, language))) {
+    for (problem, language) in of_the_map()
+        .iter()
+        .flat_map(|problem| BOTH.map(|language| (problem, language)))
+    {
         let said = map_sentence(problem, &Texts::new(language));
         let a_key = said.starts_with("map-") || said.starts_with("yaml-");
-        assert!(!said.is_empty() && !a_key && !said.contains("{$"), "{problem:?} in {language:?}: {said}");
+        assert!(
+            !said.is_empty() && !a_key && !said.contains("{$"),
+            "{problem:?} in {language:?}: {said}"
+        );
     }
 }
 
 /// The texts in code that look like a key of ours.
 fn keys_in(source: &str) -> impl Iterator<Item = &str> {
-    source.split('"').filter(|text| (text.starts_with("map-") || text.starts_with("yaml-")) && !text.contains(char::is_whitespace))
+    source.split('"').filter(|text| {
+        (text.starts_with("map-") || text.starts_with("yaml-"))
+            && !text.contains(char::is_whitespace)
+    })
 }
 
 #[test]
@@ -142,19 +253,54 @@ fn every_key_in_the_code_is_in_both_catalogues() {
 fn files_that_are_not_there_are_another_kind_than_a_map_that_is_wrong() {
     let texts = Texts::new(Language::En);
     let kind = |problem: Problem| map_invalid(&problem.into(), &texts).kind;
-    assert_eq!(kind(Problem::NoSuchFile { path: text(), did_you_mean: None }), "map-missing");
-    assert_eq!(kind(Problem::NoPermission { path: text() }), "map-unreadable");
-    assert_eq!(kind(Problem::MissingKey { key: "name", of: None }), "map-invalid");
+    assert_eq!(
+        kind(Problem::NoSuchFile {
+            path: text(),
+            did_you_mean: None
+        }),
+        "map-missing"
+    );
+    assert_eq!(
+        kind(Problem::NoPermission { path: text() }),
+        "map-unreadable"
+    );
+    assert_eq!(
+        kind(Problem::MissingKey {
+            key: "name",
+            of: None
+        }),
+        "map-invalid"
+    );
 }
 
 #[test]
 fn what_is_wrong_with_the_cases_is_another_kind_than_what_is_wrong_with_the_map() {
     for texts in BOTH.map(Texts::new) {
         let complaint = |problem: Problem| cases_invalid(&problem.into(), &texts);
-        assert_eq!(complaint(Problem::NoSuchFile { path: text(), did_you_mean: None }).kind, "cases-missing");
-        assert_eq!(complaint(Problem::NoYamlInFolder { path: text() }).kind, "cases-missing");
-        assert_eq!(complaint(Problem::NoPermission { path: text() }).kind, "cases-unreadable");
-        assert_eq!(complaint(Problem::EmptyList { key: "cases" }).kind, "cases-invalid");
-        assert!(complaint(Problem::NoPermission { path: text() }).error.contains("geheim"));
+        assert_eq!(
+            complaint(Problem::NoSuchFile {
+                path: text(),
+                did_you_mean: None
+            })
+            .kind,
+            "cases-missing"
+        );
+        assert_eq!(
+            complaint(Problem::NoYamlInFolder { path: text() }).kind,
+            "cases-missing"
+        );
+        assert_eq!(
+            complaint(Problem::NoPermission { path: text() }).kind,
+            "cases-unreadable"
+        );
+        assert_eq!(
+            complaint(Problem::EmptyList { key: "cases" }).kind,
+            "cases-invalid"
+        );
+        assert!(
+            complaint(Problem::NoPermission { path: text() })
+                .error
+                .contains("geheim")
+        );
     }
 }

@@ -48,12 +48,24 @@ fn label(foot: u32, words: &str) -> Markup {
 }
 
 /// How long it took until feedback, by topic, against the promise.
-pub(super) fn days(id: &str, heading: &str, rows: &[&Row], scale: u32, screen: &Screen<'_>) -> Markup {
+pub(super) fn days(
+    id: &str,
+    heading: &str,
+    rows: &[&Row],
+    scale: u32,
+    screen: &Screen<'_>,
+) -> Markup {
     let id = format!("{id}-days");
     let figures = |row: &&Row| row.figures.clone();
-    let all: Vec<(String, &Row, Figures)> = rows.iter().filter_map(|row| Some((topic(row, screen), *row, figures(row)?))).collect();
+    let all: Vec<(String, &Row, Figures)> = rows
+        .iter()
+        .filter_map(|row| Some((topic(row, screen), *row, figures(row)?)))
+        .collect();
     let scale = scale.max(1);
-    let told: Vec<String> = all.iter().map(|(topic, row, figures)| days_told(topic, row.signals, figures, screen)).collect();
+    let told: Vec<String> = all
+        .iter()
+        .map(|(topic, row, figures)| days_told(topic, row.signals, figures, screen))
+        .collect();
     let drawn = html! {
         @for day in ticks(scale) {
             line .grid x1=(percent(across(day, scale))) x2=(percent(across(day, scale))) y1="20" y2=(height(all.len(), ROW)) {}
@@ -105,14 +117,25 @@ fn days_told(topic: &str, signals: Told, figures: &Figures, screen: &Screen<'_>)
     };
     let [topic, signals] = named;
     let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
-    let numbers = [("low", low.into()), ("middle", middle.into()), ("high", high.into()), ("promised", promised.into())];
+    let numbers = [
+        ("low", low.into()),
+        ("middle", middle.into()),
+        ("high", high.into()),
+        ("promised", promised.into()),
+    ];
     let [low, middle, high, promised] = numbers;
-    screen.say("overview-page-chart-days-row", &[topic, signals, low, middle, high, promised])
+    screen.say(
+        "overview-page-chart-days-row",
+        &[topic, signals, low, middle, high, promised],
+    )
 }
 
 /// At which days the axis has a number: at most eight of them, at whole steps.
 fn ticks(scale: u32) -> impl Iterator<Item = u32> {
-    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500].into_iter().find(|step| scale / step <= 7).unwrap_or(1000);
+    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500]
+        .into_iter()
+        .find(|step| scale / step <= 7)
+        .unwrap_or(1000);
     (0..=scale).step_by(usize::try_from(step).unwrap_or(1))
 }
 
@@ -132,7 +155,10 @@ pub(super) fn bounces(id: &str, heading: &str, rows: &[&Row], screen: &Screen<'_
         })
         .collect();
     let most = bars.iter().filter_map(|bar| bar.of).max().unwrap_or(1);
-    let told: Vec<String> = bars.iter().map(|bar| bar.told("overview-page-chart-bounces-row", screen)).collect();
+    let told: Vec<String> = bars
+        .iter()
+        .map(|bar| bar.told("overview-page-chart-bounces-row", screen))
+        .collect();
     let title = screen.say("overview-page-chart-bounces", &[("what", heading.into())]);
     html! { figure { (chart(&id, &title, &told, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
 }
@@ -142,12 +168,24 @@ pub(super) fn became(id: &str, became: &[Became], screen: &Screen<'_>) -> Markup
     let bars: Vec<Bar> = became
         .iter()
         .map(|Became { from, to, signals }| {
-            let words = [format!("{} →", screen.topic(from)), screen.topic(to)].map(|words| harmless::line(&words));
-            Bar { words, part: *signals, of: None }
+            let words = [format!("{} →", screen.topic(from)), screen.topic(to)]
+                .map(|words| harmless::line(&words));
+            Bar {
+                words,
+                part: *signals,
+                of: None,
+            }
         })
         .collect();
-    let most = bars.iter().map(|bar| bar.part.bounds().1).max().unwrap_or(1);
-    let told: Vec<String> = bars.iter().map(|bar| bar.told("overview-page-chart-became-row", screen)).collect();
+    let most = bars
+        .iter()
+        .map(|bar| bar.part.bounds().1)
+        .max()
+        .unwrap_or(1);
+    let told: Vec<String> = bars
+        .iter()
+        .map(|bar| bar.told("overview-page-chart-became-row", screen))
+        .collect();
     let title = screen.plain("overview-page-chart-became");
     html! { figure { (chart(&format!("{id}-chart"), &title, &told, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
 }
@@ -163,11 +201,19 @@ struct Bar {
 impl Bar {
     fn told(&self, key: &str, screen: &Screen<'_>) -> String {
         let of = self.of.map(|of| of.to_string()).unwrap_or_default();
-        screen.say(key, &[("topic", self.words.join(" ").into()), ("signals", count(self.part).into()), ("of", of.into())])
+        screen.say(
+            key,
+            &[
+                ("topic", self.words.join(" ").into()),
+                ("signals", count(self.part).into()),
+                ("of", of.into()),
+            ],
+        )
     }
 }
 
-/// Bars under their words: the whole as a frame, what is sure as a bar, what may be as a hatched one.
+/// Bars under their words: the whole as a frame, what is sure as a bar, what may be as a hatched
+/// one.
 fn drawn(bars: &[Bar], most: u32) -> Markup {
     let wide = |count: u32| percent(across(count, most) - LEFT);
     html! {

@@ -1,5 +1,6 @@
-//! The overview as one page for a browser and for paper: both languages, charts, and a table under each. It needs nothing from
-//! elsewhere, and its policy forbids the browser to fetch anything; there is no script in it.
+//! The overview as one page for a browser and for paper: both languages, charts, and a table under
+//! each. It needs nothing from elsewhere, and its policy forbids the browser to fetch anything;
+//! there is no script in it.
 
 mod charts;
 mod tables;
@@ -16,21 +17,40 @@ use crate::render::texts::{Language, Texts};
 const STYLE: &str = include_str!("style.css");
 
 /// No network, no script, no form: only the style that stands in the page.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-const LANGUAGES: [(Language, &str, &str); 2] = [(Language::Nl, "nl", "Nederlands"), (Language::En, "en", "English")];
+const LANGUAGES: [(Language, &str, &str); 2] = [
+    (Language::Nl, "nl", "Nederlands"),
+    (Language::En, "en", "English"),
+];
 
 /// The page. It opens in the language of the screen.
 #[must_use]
 pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
     let first = screen.texts.language();
-    let code = |language| LANGUAGES.iter().find(|(known, ..)| *known == language).map_or("nl", |(_, code, _)| code);
+    let code = |language| {
+        LANGUAGES
+            .iter()
+            .find(|(known, ..)| *known == language)
+            .map_or("nl", |(_, code, _)| code)
+    };
     let texts = LANGUAGES.map(|(language, code, _)| (code, Texts::new(language)));
     let pages = texts.iter().map(|(code, texts)| {
-        let screen = Screen { texts, map: Some(overviewed.map), now: screen.now, width: None, colour: false };
+        let screen = Screen {
+            texts,
+            map: Some(overviewed.map),
+            now: screen.now,
+            width: None,
+            colour: false,
+        };
         article(overviewed, &screen, code)
     });
-    let title = format!("{} · {}", screen.plain("overview-title"), harmless::line(&overviewed.map.settings().name));
+    let title = format!(
+        "{} · {}",
+        screen.plain("overview-title"),
+        harmless::line(&overviewed.map.settings().name)
+    );
     let page = html! {
         (DOCTYPE)
         html lang=(code(first)) {
@@ -43,7 +63,8 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                // The style sees which is chosen: no script is needed. A browser that cannot see it shows both.
+                // The style sees which is chosen: no script is needed. A browser that cannot see it
+                // shows both.
                 fieldset {
                     legend { "Taal · Language" }
                     @for (language, code, name) in LANGUAGES {
@@ -63,7 +84,13 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
 fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Markup {
     let groups: Vec<(String, String, &Group<'_>)> = (1..)
         .zip(&overviewed.overview.groups)
-        .map(|(number, group)| (format!("{code}-{number}"), heading(&group.heading, overviewed, screen), group))
+        .map(|(number, group)| {
+            (
+                format!("{code}-{number}"),
+                heading(&group.heading, overviewed, screen),
+                group,
+            )
+        })
         .collect();
     // One scale for all charts: the same length is the same number of days.
     let scale = bars::scale(figures_of(&overviewed.overview.groups));
@@ -101,8 +128,15 @@ fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Mark
 }
 
 fn section(id: &str, heading: &str, group: &Group<'_>, scale: u32, screen: &Screen<'_>) -> Markup {
-    let rows: Vec<_> = group.rows.iter().filter(|row| row.figures.is_some()).collect();
-    let bounces = rows.iter().filter_map(|row| row.figures.as_ref()).any(|figures| !figures.bounced.is_empty());
+    let rows: Vec<_> = group
+        .rows
+        .iter()
+        .filter(|row| row.figures.is_some())
+        .collect();
+    let bounces = rows
+        .iter()
+        .filter_map(|row| row.figures.as_ref())
+        .any(|figures| !figures.bounced.is_empty());
     html! {
         section aria-labelledby=(id) {
             h2 id=(id) { (heading) }

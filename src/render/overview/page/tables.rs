@@ -12,7 +12,13 @@ use crate::render::screen::Screen;
 /// A table that can be moved sideways where the screen is narrow, also with the keyboard.
 ///
 /// `words`: the column, after that of the names, which holds words and no numbers.
-fn table(caption: &str, headings: &[&str], words: Option<usize>, rows: &[(String, Vec<String>)], screen: &Screen<'_>) -> Markup {
+fn table(
+    caption: &str,
+    headings: &[&str],
+    words: Option<usize>,
+    rows: &[(String, Vec<String>)],
+    screen: &Screen<'_>,
+) -> Markup {
     let class = |column: usize| (Some(column) == words).then_some("words");
     html! {
         div .scroll role="region" tabindex="0" aria-label=(caption) {
@@ -52,10 +58,23 @@ pub(super) fn figures(heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> 
             return std::iter::once(count(row.signals)).chain(nothing).collect();
         };
         let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
-        let parts = [figures.late, figures.came_back, figures.something_else, figures.unseen].map(count);
-        [count(row.signals), days(figures.took), promised].into_iter().chain(parts).collect::<Vec<_>>()
+        let parts = [
+            figures.late,
+            figures.came_back,
+            figures.something_else,
+            figures.unseen,
+        ]
+        .map(count);
+        [count(row.signals), days(figures.took), promised]
+            .into_iter()
+            .chain(parts)
+            .collect::<Vec<_>>()
     };
-    let rows: Vec<_> = group.rows.iter().map(|row| (topic(row, screen), cells(row))).collect();
+    let rows: Vec<_> = group
+        .rows
+        .iter()
+        .map(|row| (topic(row, screen), cells(row)))
+        .collect();
     table(heading, &headings, None, &rows, screen)
 }
 
@@ -63,19 +82,42 @@ pub(super) fn figures(heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> 
 pub(super) fn bounces(heading: &str, rows: &[&Row], screen: &Screen<'_>) -> Markup {
     let cells = |row: &&Row| {
         let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-        let line = |(how, told): &(_, _)| (topic(row, screen), vec![way(*how, screen), count(*told), count(row.signals)]);
+        let line = |(how, told): &(_, _)| {
+            (
+                topic(row, screen),
+                vec![way(*how, screen), count(*told), count(row.signals)],
+            )
+        };
         bounced.map(line).collect::<Vec<_>>()
     };
     let rows: Vec<_> = rows.iter().flat_map(cells).collect();
-    let headings = ["overview-page-topic", "overview-page-how", "overview-bounced", "overview-of-signals"];
-    table(&screen.say("overview-page-chart-bounces", &[("what", heading.into())]), &headings, Some(0), &rows, screen)
+    let headings = [
+        "overview-page-topic",
+        "overview-page-how",
+        "overview-bounced",
+        "overview-of-signals",
+    ];
+    table(
+        &screen.say("overview-page-chart-bounces", &[("what", heading.into())]),
+        &headings,
+        Some(0),
+        &rows,
+        screen,
+    )
 }
 
 /// As what else signals turned out.
 pub(super) fn became(became: &[Became], screen: &Screen<'_>) -> Markup {
     let named = |topic: &TopicId| harmless::line(&screen.topic(topic));
-    let line = |Became { from, to, signals }: &Became| (named(from), vec![named(to), count(*signals)]);
+    let line =
+        |Became { from, to, signals }: &Became| (named(from), vec![named(to), count(*signals)]);
     let rows: Vec<_> = became.iter().map(line).collect();
     let headings = ["overview-page-from", "overview-page-to", "overview-signals"];
-    table(&screen.plain("overview-became"), &headings, Some(0), &rows, screen)
+    table(
+        &screen.plain("overview-became"),
+        &headings,
+        Some(0),
+        &rows,
+        screen,
+    )
 }
