@@ -139,7 +139,7 @@ pub(super) fn salvage<N: Engine>(
                 Ok(Some((story, said))) => waiting.push_back((seq, story, said)),
                 Ok(None) => drop(survey.unsound.insert(seq, (id, Kind::Unreadable))),
                 Err(error) if passes(&error, true) => {
-                    drop(survey.unsound.insert(seq, (id, Kind::Unreadable)))
+                    let _ = survey.unsound.insert(seq, (id, Kind::Unreadable));
                 }
                 Err(error) => return Err(error),
             }
