@@ -123,8 +123,8 @@ impl Context {
     pub fn open_if_there(&self) -> Result<Option<Register>, Failure> {
         match self.open(Access::Read) {
             Ok(register) => Ok(Some(register)),
-            Err(Failure::Register(RegisterError::Missing { path })) => {
-                let path = harmless::line(&path.display().to_string());
+            Err(Failure::Register(RegisterError::Missing { place })) => {
+                let path = harmless::line(&place.to_string());
                 self.terminal.status(
                     &self
                         .texts

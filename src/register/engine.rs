@@ -163,7 +163,7 @@ pub enum Unlike {
 ///   statement, whatever others write.
 /// - **The second lock.** The schema itself refuses what the rules of the work forbid, also to who
 ///   comes without seinhuis.
-/// - **Nothing about a family in an error.** Errors name paths, numbers and codes, never a value of
+/// - **Nothing about a family in an error.** Errors name places, numbers and codes, never a value of
 ///   a row.
 pub trait Engine {
     /// Runs `work` in one transaction that may write, and commits it when, and only when, it

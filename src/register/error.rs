@@ -1,40 +1,39 @@
 //! What can go wrong with a register, as kinds with data. Their sentences stand in the catalogue.
 
-use std::path::{Path, PathBuf};
-
+use super::place::Place;
 use crate::domain::signal_id::SignalId;
 
 /// What went wrong with the register. After every kind but [`RegisterError::NotKnown`] nothing was
 /// recorded, for certain.
 ///
-/// Never holds text about a family: only paths, numbers, codes and the engine's own technical
+/// Never holds text about a family: only places, numbers, codes and the engine's own technical
 /// message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RegisterError {
-    /// There is no register at this path, and this was no occasion to make one.
+    /// There is no register at this place, and this was no occasion to make one.
     Missing {
         /// Where it was looked for.
-        path: PathBuf,
+        place: Place,
     },
-    /// The path is a folder.
+    /// The place is a folder.
     Directory {
         /// Which.
-        path: PathBuf,
+        place: Place,
     },
     /// The file is no SQLite database at all.
     NotADatabase {
         /// Which.
-        path: PathBuf,
+        place: Place,
     },
     /// The file is a database of another program.
     Foreign {
         /// Which.
-        path: PathBuf,
+        place: Place,
     },
     /// A newer seinhuis made or upgraded the register.
     Newer {
         /// Which.
-        path: PathBuf,
+        place: Place,
         /// The version of its schema.
         version: u32,
         /// The newest version that this program knows.
@@ -43,7 +42,7 @@ pub enum RegisterError {
     /// The database is damaged, or was changed from outside.
     Damaged {
         /// Which.
-        path: PathBuf,
+        place: Place,
     },
     /// A stored signal does not tell a story that could have happened, or does not stand where its
     /// story ends.
@@ -54,27 +53,27 @@ pub enum RegisterError {
     /// The user may not read or write there.
     NoPermission {
         /// Where.
-        path: PathBuf,
+        place: Place,
     },
     /// The file, its folder or its disk can only be read.
     ReadOnly {
         /// Which.
-        path: PathBuf,
+        place: Place,
     },
     /// No room is left on the disk.
     Full {
         /// Which file could not grow.
-        path: PathBuf,
+        place: Place,
     },
     /// Others kept the register busy for too long.
     Busy {
         /// Which.
-        path: PathBuf,
+        place: Place,
     },
     /// The disk or file system cannot keep the log that survives a power cut.
     NotDurable {
         /// Which.
-        path: PathBuf,
+        place: Place,
         /// How the engine would have kept it instead.
         journal: String,
     },
@@ -101,14 +100,14 @@ pub enum RegisterError {
     /// Something else failed.
     Failed {
         /// Which register.
-        path: PathBuf,
+        place: Place,
         /// The technical message.
         cause: String,
     },
     /// The commit itself failed: it may or may not be recorded.
     NotKnown {
         /// Which register.
-        path: PathBuf,
+        place: Place,
         /// The technical message.
         cause: String,
     },
@@ -117,11 +116,11 @@ pub enum RegisterError {
 impl RegisterError {
     /// The same, when what is damaged is a copy of the register `of`.
     #[must_use]
-    pub fn about(mut self, of: &Path) -> Self {
+    pub fn about(mut self, of: Place) -> Self {
         match &mut self {
-            RegisterError::Damaged { path }
-            | RegisterError::NotADatabase { path }
-            | RegisterError::Foreign { path } => *path = of.to_owned(),
+            RegisterError::Damaged { place }
+            | RegisterError::NotADatabase { place }
+            | RegisterError::Foreign { place } => *place = of,
             RegisterError::Missing { .. }
             | RegisterError::Directory { .. }
             | RegisterError::Newer { .. }

@@ -361,7 +361,7 @@ mod tests {
             Ok(())
         } else {
             Err(RegisterError::Damaged {
-                path: "register.db".into(),
+                place: "register.db".into(),
             })
         };
         let left = |id, place, until| Left {
@@ -404,7 +404,7 @@ mod tests {
     #[test]
     fn what_the_disk_does_not_give_ends_verifying_and_not_salvaging() {
         let failed = RegisterError::Failed {
-            path: "register.db".into(),
+            place: "register.db".into(),
             cause: "input/output error".into(),
         };
         assert_eq!(
@@ -423,7 +423,7 @@ mod tests {
     fn of_each_table_that_is_damaged_it_is_told_from_where() {
         let verified = verify::verify(
             &mut Failing(RegisterError::Damaged {
-                path: "register.db".into(),
+                place: "register.db".into(),
             }),
             &[],
         )
@@ -452,7 +452,7 @@ mod tests {
     #[test]
     fn an_index_that_others_keep_busy_is_not_taken_for_a_damaged_one() {
         let busy = RegisterError::Busy {
-            path: "register.db".into(),
+            place: "register.db".into(),
         };
         assert_eq!(named(&mut Index(Err(busy.clone())), &[(1, 2)]), Err(busy));
     }

@@ -239,7 +239,7 @@ mod tests {
     fn only_a_signal_that_is_damaged_and_has_no_name_yet_gets_one() {
         let named = |id| RegisterError::DamagedSignal { id };
         let busy = RegisterError::Busy {
-            path: "register.db".into(),
+            place: "register.db".into(),
         };
         assert_eq!(naming(id(1), named(None)), named(Some(id(1))));
         assert_eq!(naming(id(1), named(Some(id(2)))), named(Some(id(2))));

@@ -51,7 +51,7 @@ impl Sqlite {
             .map_err(fault)?;
         if journal != mode {
             return Err(RegisterError::NotDurable {
-                path: name.to_owned(),
+                place: name.into(),
                 journal,
             });
         }
@@ -85,7 +85,7 @@ impl Sqlite {
             .map_err(fault)?;
         if busy != 0 {
             return Err(RegisterError::Busy {
-                path: self.path.clone(),
+                place: self.path.as_path().into(),
             });
         }
         self.connection

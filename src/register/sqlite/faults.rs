@@ -7,6 +7,7 @@ use rusqlite::ErrorCode;
 use rusqlite::ffi;
 
 use super::super::error::RegisterError;
+use super::super::place::Place;
 
 /// What an error before the commit means: nothing was recorded.
 #[allow(
@@ -14,31 +15,31 @@ use super::super::error::RegisterError;
     reason = "the codes are SQLite's, not ours: whatever is not told apart has failed"
 )]
 pub(super) fn fault(path: &Path, error: &rusqlite::Error) -> RegisterError {
-    let path = path.to_owned();
-    let failed = |path| RegisterError::Failed {
-        path,
+    let place = Place::from(path);
+    let failed = |place| RegisterError::Failed {
+        place,
         cause: error.to_string(),
     };
     // The statements are ours and always the same: when one does not fit, the tables are no longer
     // those that were made.
     if does_not_fit(error) {
-        return RegisterError::Damaged { path };
+        return RegisterError::Damaged { place };
     }
     let Some(code) = error.sqlite_error_code() else {
-        return failed(path);
+        return failed(place);
     };
     match code {
         ErrorCode::DatabaseBusy
         | ErrorCode::DatabaseLocked
-        | ErrorCode::FileLockingProtocolFailed => RegisterError::Busy { path },
-        ErrorCode::ReadOnly => RegisterError::ReadOnly { path },
-        ErrorCode::PermissionDenied => RegisterError::NoPermission { path },
-        ErrorCode::DiskFull => RegisterError::Full { path },
-        ErrorCode::NotADatabase => RegisterError::NotADatabase { path },
-        ErrorCode::DatabaseCorrupt => RegisterError::Damaged { path },
+        | ErrorCode::FileLockingProtocolFailed => RegisterError::Busy { place },
+        ErrorCode::ReadOnly => RegisterError::ReadOnly { place },
+        ErrorCode::PermissionDenied => RegisterError::NoPermission { place },
+        ErrorCode::DiskFull => RegisterError::Full { place },
+        ErrorCode::NotADatabase => RegisterError::NotADatabase { place },
+        ErrorCode::DatabaseCorrupt => RegisterError::Damaged { place },
         ErrorCode::ConstraintViolation => RegisterError::SecondLock { rule: rule(error) },
-        ErrorCode::CannotOpen => cannot_open(&path).unwrap_or_else(|| failed(path)),
-        _ => failed(path),
+        ErrorCode::CannotOpen => cannot_open(path).unwrap_or_else(|| failed(place)),
+        _ => failed(place),
     }
 }
 
@@ -57,7 +58,7 @@ pub(super) fn of_commit(path: &Path, error: &rusqlite::Error) -> RegisterError {
             fault(path, error)
         }
         _ => RegisterError::NotKnown {
-            path: path.to_owned(),
+            place: path.into(),
             cause: error.to_string(),
         },
     }
@@ -69,15 +70,15 @@ pub(super) fn of_commit(path: &Path, error: &rusqlite::Error) -> RegisterError {
     reason = "the kinds are the standard library's: whatever is not told apart has failed"
 )]
 pub(super) fn of_files(path: &Path, error: &io::Error) -> RegisterError {
-    let path = path.to_owned();
+    let place = Place::from(path);
     match error.kind() {
-        io::ErrorKind::NotFound => RegisterError::Missing { path },
-        io::ErrorKind::PermissionDenied => RegisterError::NoPermission { path },
-        io::ErrorKind::ReadOnlyFilesystem => RegisterError::ReadOnly { path },
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => RegisterError::Full { path },
-        io::ErrorKind::IsADirectory => RegisterError::Directory { path },
+        io::ErrorKind::NotFound => RegisterError::Missing { place },
+        io::ErrorKind::PermissionDenied => RegisterError::NoPermission { place },
+        io::ErrorKind::ReadOnlyFilesystem => RegisterError::ReadOnly { place },
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => RegisterError::Full { place },
+        io::ErrorKind::IsADirectory => RegisterError::Directory { place },
         _ => RegisterError::Failed {
-            path,
+            place,
             cause: error.to_string(),
         },
     }
@@ -97,13 +98,11 @@ fn cannot_open(path: &Path) -> Option<RegisterError> {
     let folder = path.parent()?;
     if std::fs::metadata(folder).is_ok_and(|folder| folder.permissions().readonly()) {
         return Some(RegisterError::ReadOnly {
-            path: folder.to_owned(),
+            place: folder.into(),
         });
     }
     if std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly()) {
-        return Some(RegisterError::NoPermission {
-            path: path.to_owned(),
-        });
+        return Some(RegisterError::NoPermission { place: path.into() });
     }
     // The existing file cannot even be looked into: then it is a matter of permission.
     let opened = std::fs::OpenOptions::new().read(true).open(path);
@@ -166,7 +165,7 @@ mod tests {
         assert_eq!(
             fault(Path::new("r.db"), &error),
             RegisterError::Damaged {
-                path: "r.db".into()
+                place: "r.db".into()
             }
         );
     }
@@ -177,13 +176,13 @@ mod tests {
         assert_eq!(
             of(ffi::SQLITE_PERM),
             RegisterError::NoPermission {
-                path: "r.db".into()
+                place: "r.db".into()
             }
         );
         assert_eq!(
             of(ffi::SQLITE_READONLY),
             RegisterError::ReadOnly {
-                path: "r.db".into()
+                place: "r.db".into()
             }
         );
         assert_eq!(
@@ -200,27 +199,19 @@ mod tests {
         let of = |kind: io::ErrorKind| of_files(path, &kind.into());
         assert_eq!(
             of(io::ErrorKind::PermissionDenied),
-            RegisterError::NoPermission {
-                path: path.to_owned()
-            }
+            RegisterError::NoPermission { place: path.into() }
         );
         assert_eq!(
             of(io::ErrorKind::ReadOnlyFilesystem),
-            RegisterError::ReadOnly {
-                path: path.to_owned()
-            }
+            RegisterError::ReadOnly { place: path.into() }
         );
         assert_eq!(
             of(io::ErrorKind::IsADirectory),
-            RegisterError::Directory {
-                path: path.to_owned()
-            }
+            RegisterError::Directory { place: path.into() }
         );
         assert_eq!(
             of(io::ErrorKind::StorageFull),
-            RegisterError::Full {
-                path: path.to_owned()
-            }
+            RegisterError::Full { place: path.into() }
         );
     }
 }

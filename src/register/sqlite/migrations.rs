@@ -46,18 +46,14 @@ pub(super) fn identify(connection: &Connection, path: &Path) -> Result<Identity,
     match (application, u32::try_from(version)) {
         (APPLICATION_ID, Ok(CURRENT)) => Ok(Identity::Current),
         (APPLICATION_ID, Ok(version)) if version > CURRENT => Err(RegisterError::Newer {
-            path: path.to_owned(),
+            place: path.into(),
             version,
             known: CURRENT,
         }),
         (APPLICATION_ID, Ok(version)) if version > 0 => Ok(Identity::Older(version)),
-        (APPLICATION_ID, _) => Err(RegisterError::Damaged {
-            path: path.to_owned(),
-        }),
+        (APPLICATION_ID, _) => Err(RegisterError::Damaged { place: path.into() }),
         (0, Ok(0)) if number("SELECT count(*) FROM sqlite_schema")? == 0 => Ok(Identity::Empty),
-        _ => Err(RegisterError::Foreign {
-            path: path.to_owned(),
-        }),
+        _ => Err(RegisterError::Foreign { place: path.into() }),
     }
 }
 
@@ -110,7 +106,7 @@ pub(super) fn keep_a_log(connection: &Connection, path: &Path) -> Result<(), Reg
             Ok(mode) if mode == "wal" => return Ok(()),
             Ok(journal) => {
                 return Err(RegisterError::NotDurable {
-                    path: path.to_owned(),
+                    place: path.into(),
                     journal,
                 });
             }
@@ -118,9 +114,7 @@ pub(super) fn keep_a_log(connection: &Connection, path: &Path) -> Result<(), Reg
             Err(error) => return Err(error),
         }
     }
-    Err(RegisterError::Busy {
-        path: path.to_owned(),
-    })
+    Err(RegisterError::Busy { place: path.into() })
 }
 
 #[cfg(test)]
@@ -131,7 +125,7 @@ mod tests {
     fn a_file_that_cannot_have_a_log_is_refused() {
         let path = Path::new("register.db");
         let refused = RegisterError::NotDurable {
-            path: path.to_owned(),
+            place: path.into(),
             journal: "memory".to_owned(),
         };
         assert_eq!(

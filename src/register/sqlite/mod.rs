@@ -64,7 +64,7 @@ impl Sqlite {
             Ok(())
         };
         synced().map_err(|error: std::io::Error| RegisterError::NotKnown {
-            path: self.path.clone(),
+            place: self.path.as_path().into(),
             cause: error.to_string(),
         })
     }

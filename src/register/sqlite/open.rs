@@ -51,12 +51,16 @@ impl Sqlite {
         // it.
         let path = std::path::absolute(path).map_err(|error| faults::of_files(path, &error))?;
         match (std::fs::metadata(&path), access) {
-            (Ok(file), _) if file.is_dir() => return Err(RegisterError::Directory { path }),
+            (Ok(file), _) if file.is_dir() => {
+                return Err(RegisterError::Directory {
+                    place: path.as_path().into(),
+                });
+            }
             (Ok(_), _) => {}
             // To a disk that is not there, say: then nobody must think that nothing was recorded.
             (Err(error), _) if error.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
                 return Err(RegisterError::Failed {
-                    path,
+                    place: path.as_path().into(),
                     cause: "it is a link to a file that is not there".to_owned(),
                 });
             }
@@ -70,7 +74,9 @@ impl Sqlite {
             (Identity::Current, Access::Read | Access::Inspect | Access::Salvage) => {}
             (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
             (Identity::Empty, Access::Read | Access::Inspect | Access::Salvage) => {
-                return Err(RegisterError::Missing { path });
+                return Err(RegisterError::Missing {
+                    place: path.as_path().into(),
+                });
             }
             // An older register is read after it has been upgraded, by whomever comes first.
             (Identity::Older(_), Access::Read | Access::Inspect | Access::Salvage) => {
@@ -194,9 +200,7 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
     let connection = Connection::open_with_flags(path, flags).map_err(fault)?;
     // SQLite opens what it cannot write for reading, and says so only at the first write.
     if access == Access::Write && connection.is_readonly("main").map_err(fault)? {
-        return Err(RegisterError::NoPermission {
-            path: path.to_owned(),
-        });
+        return Err(RegisterError::NoPermission { place: path.into() });
     }
     set_up(&connection, access).map_err(fault)?;
     if clears_away {

@@ -12,9 +12,9 @@ mod told;
 use std::path::PathBuf;
 
 use super::{Access, Sqlite};
-use crate::register::Register;
 use crate::register::contract::every_promise;
 use crate::register::examples::World;
+use crate::register::{Place, Register};
 
 /// A folder of its own with a register in it.
 pub(super) struct Folder {
@@ -24,6 +24,11 @@ pub(super) struct Folder {
 impl Folder {
     pub(super) fn path(&self) -> PathBuf {
         self.folder.path().join("register.db")
+    }
+
+    /// By which errors name it.
+    pub(super) fn place(&self) -> Place {
+        Place::from(self.path().as_path())
     }
 }
 

@@ -107,13 +107,13 @@ mod tests {
 
     fn damaged() -> RegisterError {
         RegisterError::Damaged {
-            path: "register.db".into(),
+            place: "register.db".into(),
         }
     }
 
     fn failed() -> RegisterError {
         RegisterError::Failed {
-            path: "register.db".into(),
+            place: "register.db".into(),
             cause: "input/output error".into(),
         }
     }
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn what_others_keep_busy_is_never_passed_by() {
         let busy = RegisterError::Busy {
-            path: "register.db".into(),
+            place: "register.db".into(),
         };
         assert_eq!(
             told(&[1, 2, 3], |key| (key == 2).then(|| busy.clone()), true),

@@ -382,7 +382,7 @@ mod tests {
     fn signals_of_which_no_event_can_be_read_are_named_and_counted() {
         let mut heard = Heard(vec![]);
         let damaged = RegisterError::Damaged {
-            path: "register.db".into(),
+            place: "register.db".into(),
         };
         assert_eq!(look(&mut Broken(damaged), &mut heard), Ok(3));
         let of = |n: u32| {
@@ -401,7 +401,7 @@ mod tests {
     fn what_others_keep_busy_is_not_taken_for_damage() {
         let mut heard = Heard(vec![]);
         let busy = RegisterError::Busy {
-            path: "register.db".into(),
+            place: "register.db".into(),
         };
         assert_eq!(look(&mut Broken(busy.clone()), &mut heard), Err(busy));
         assert_eq!(heard.0, []);

@@ -1,7 +1,7 @@
 //! What went wrong with the register.
 
 use crate::exit_code::Exit;
-use crate::register::RegisterError;
+use crate::register::{Place, RegisterError};
 use crate::render::complaint::Complaint;
 use crate::render::texts::{Arg, Texts};
 
@@ -32,26 +32,26 @@ struct Sentence<'a> {
 }
 
 fn told(error: &RegisterError) -> Sentence<'_> {
-    let at = |kind, exit, path: &std::path::Path| Sentence {
+    let at = |kind, exit, place: &Place| Sentence {
         kind,
         exit,
-        args: vec![("path", path.display().to_string().into())],
+        args: vec![("path", place.to_string().into())],
         cause: None,
     };
     match error {
-        RegisterError::Missing { path } => at("register-missing", Exit::Failed, path),
-        RegisterError::Directory { path } => at("register-directory", Exit::Failed, path),
-        RegisterError::NotADatabase { path } => {
-            at("register-not-a-database", Exit::RegisterUnfit, path)
+        RegisterError::Missing { place } => at("register-missing", Exit::Failed, place),
+        RegisterError::Directory { place } => at("register-directory", Exit::Failed, place),
+        RegisterError::NotADatabase { place } => {
+            at("register-not-a-database", Exit::RegisterUnfit, place)
         }
-        RegisterError::Foreign { path } => at("register-foreign", Exit::RegisterUnfit, path),
+        RegisterError::Foreign { place } => at("register-foreign", Exit::RegisterUnfit, place),
         RegisterError::Newer {
-            path,
+            place,
             version,
             known,
         } => {
             let args = vec![
-                ("path", path.display().to_string().into()),
+                ("path", place.to_string().into()),
                 ("version", (*version).into()),
                 ("known", (*known).into()),
             ];
@@ -62,7 +62,7 @@ fn told(error: &RegisterError) -> Sentence<'_> {
                 cause: None,
             }
         }
-        RegisterError::Damaged { path } => at("register-damaged", Exit::RegisterUnfit, path),
+        RegisterError::Damaged { place } => at("register-damaged", Exit::RegisterUnfit, place),
         RegisterError::DamagedSignal { id: Some(id) } => Sentence {
             kind: "register-damaged-signal",
             exit: Exit::RegisterUnfit,
@@ -75,13 +75,13 @@ fn told(error: &RegisterError) -> Sentence<'_> {
             args: Vec::new(),
             cause: None,
         },
-        RegisterError::NoPermission { path } => at("register-no-permission", Exit::Failed, path),
-        RegisterError::ReadOnly { path } => at("register-read-only", Exit::Failed, path),
-        RegisterError::Full { path } => at("register-full", Exit::Failed, path),
-        RegisterError::Busy { path } => at("register-busy", Exit::Failed, path),
-        RegisterError::NotDurable { path, journal } => {
+        RegisterError::NoPermission { place } => at("register-no-permission", Exit::Failed, place),
+        RegisterError::ReadOnly { place } => at("register-read-only", Exit::Failed, place),
+        RegisterError::Full { place } => at("register-full", Exit::Failed, place),
+        RegisterError::Busy { place } => at("register-busy", Exit::Failed, place),
+        RegisterError::NotDurable { place, journal } => {
             let args = vec![
-                ("path", path.display().to_string().into()),
+                ("path", place.to_string().into()),
                 ("journal", journal.into()),
             ];
             Sentence {
@@ -118,13 +118,13 @@ fn told(error: &RegisterError) -> Sentence<'_> {
             args: Vec::new(),
             cause: None,
         },
-        RegisterError::Failed { path, cause } => Sentence {
+        RegisterError::Failed { place, cause } => Sentence {
             cause: Some(cause),
-            ..at("register-failed", Exit::Failed, path)
+            ..at("register-failed", Exit::Failed, place)
         },
-        RegisterError::NotKnown { path, cause } => Sentence {
+        RegisterError::NotKnown { place, cause } => Sentence {
             cause: Some(cause),
-            ..at("register-not-known", Exit::NotKnown, path)
+            ..at("register-not-known", Exit::NotKnown, place)
         },
     }
 }
@@ -134,30 +134,29 @@ mod tests {
     use super::*;
     use crate::domain::signal_id::SignalId;
     use crate::render::texts::Language;
-    use std::path::PathBuf;
 
     fn every_error() -> Vec<RegisterError> {
-        let path = || PathBuf::from("/home/noor/register.db");
+        let place = || Place::from("/home/noor/register.db");
         let id = SignalId::from_random([1, 2, 3, 4, 5]);
         vec![
-            RegisterError::Missing { path: path() },
-            RegisterError::Directory { path: path() },
-            RegisterError::NotADatabase { path: path() },
-            RegisterError::Foreign { path: path() },
+            RegisterError::Missing { place: place() },
+            RegisterError::Directory { place: place() },
+            RegisterError::NotADatabase { place: place() },
+            RegisterError::Foreign { place: place() },
             RegisterError::Newer {
-                path: path(),
+                place: place(),
                 version: 2,
                 known: 1,
             },
-            RegisterError::Damaged { path: path() },
+            RegisterError::Damaged { place: place() },
             RegisterError::DamagedSignal { id: Some(id) },
             RegisterError::DamagedSignal { id: None },
-            RegisterError::NoPermission { path: path() },
-            RegisterError::ReadOnly { path: path() },
-            RegisterError::Full { path: path() },
-            RegisterError::Busy { path: path() },
+            RegisterError::NoPermission { place: place() },
+            RegisterError::ReadOnly { place: place() },
+            RegisterError::Full { place: place() },
+            RegisterError::Busy { place: place() },
             RegisterError::NotDurable {
-                path: path(),
+                place: place(),
                 journal: "delete".to_owned(),
             },
             RegisterError::EngineTooOld {
@@ -170,11 +169,11 @@ mod tests {
                 rule: "an event has the next number".to_owned(),
             },
             RegisterError::Failed {
-                path: path(),
+                place: place(),
                 cause: "disk I/O error".to_owned(),
             },
             RegisterError::NotKnown {
-                path: path(),
+                place: place(),
                 cause: "disk I/O error".to_owned(),
             },
         ]
@@ -202,10 +201,10 @@ mod tests {
     fn an_unfit_register_an_unknown_commit_and_a_failure_end_differently() {
         let texts = Texts::new(Language::En);
         let exit = |error: &RegisterError| register(error, &texts).exit;
-        let path = PathBuf::from("register.db");
+        let place = Place::from("register.db");
         assert_eq!(
             exit(&RegisterError::Newer {
-                path: path.clone(),
+                place: place.clone(),
                 version: 2,
                 known: 1
             }),
@@ -213,11 +212,11 @@ mod tests {
         );
         assert_eq!(
             exit(&RegisterError::NotKnown {
-                path: path.clone(),
+                place: place.clone(),
                 cause: String::new()
             }),
             Exit::NotKnown
         );
-        assert_eq!(exit(&RegisterError::Full { path }), Exit::Failed);
+        assert_eq!(exit(&RegisterError::Full { place }), Exit::Failed);
     }
 }

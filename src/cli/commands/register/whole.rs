@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::new_file::{NewFile, is_taken};
-use crate::register::{Access, Kept, Register, RegisterError};
+use crate::register::{Access, Kept, Place, Register, RegisterError};
 use crate::render::complaints::NotKept;
 use crate::render::kept::Copied;
 
@@ -23,7 +23,7 @@ pub fn copy(register: &Register, from: &Path, to: &Path, kept: Kept) -> Result<C
     // register that it is.
     let looked =
         Register::open(made.meanwhile(), Access::Inspect).and_then(|mut copy| copy.verify(&[]));
-    let verified = looked.map_err(|error| Failure::Register(error.about(from)))?;
+    let verified = looked.map_err(|error| Failure::Register(error.about(Place::from(from))))?;
     if !verified.is_sound() {
         return Err(Failure::Keeping(NotKept::Unsound {
             path: from.to_owned(),
@@ -44,9 +44,9 @@ pub fn copy(register: &Register, from: &Path, to: &Path, kept: Kept) -> Result<C
 /// A file that is not there, or is no register that can be read.
 pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
     Register::open(from, access).map_err(|error| {
-        if let RegisterError::Missing { path } = error {
+        if matches!(error, RegisterError::Missing { .. }) {
             return Failure::FileNotRead {
-                path,
+                path: std::path::absolute(from).unwrap_or_else(|_| from.to_owned()),
                 error: ErrorKind::NotFound.into(),
             };
         }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::super::SMALL_LOG;
 use super::Folder;
 use crate::register::examples::{World, offer, report, signal};
-use crate::register::{Access, Filter, Register, RegisterError};
+use crate::register::{Access, Filter, Place, Register, RegisterError};
 
 fn write(path: &Path) -> Result<(), RegisterError> {
     Register::open(path, Access::Write).map(drop)
@@ -45,12 +45,16 @@ fn reading_makes_no_register() {
     let world = Folder::new();
     assert_eq!(
         read(&world.path()),
-        Err(RegisterError::Missing { path: world.path() })
+        Err(RegisterError::Missing {
+            place: world.place()
+        })
     );
     std::fs::write(world.path(), "").unwrap();
     assert_eq!(
         read(&world.path()),
-        Err(RegisterError::Missing { path: world.path() })
+        Err(RegisterError::Missing {
+            place: world.place()
+        })
     );
     assert_eq!(std::fs::metadata(world.path()).unwrap().len(), 0);
     write(&world.path()).unwrap();
@@ -136,7 +140,9 @@ fn what_is_opened_to_read_cannot_be_written() {
     );
     assert_eq!(
         reported,
-        Err(RegisterError::ReadOnly { path: world.path() })
+        Err(RegisterError::ReadOnly {
+            place: world.place()
+        })
     );
     register
         .list(&Filter::default(), &mut |_| panic!("nothing was recorded"))
@@ -153,7 +159,9 @@ fn another_programs_database_is_refused() {
         let world = made_by(sql);
         refused_and_untouched(
             &world.path(),
-            &RegisterError::Foreign { path: world.path() },
+            &RegisterError::Foreign {
+                place: world.place(),
+            },
         );
     }
 }
@@ -166,7 +174,7 @@ fn a_newer_register_is_refused() {
     refused_and_untouched(
         &world.path(),
         &RegisterError::Newer {
-            path: world.path(),
+            place: world.place(),
             version: 2,
             known: 1,
         },
@@ -181,7 +189,9 @@ fn a_register_that_says_no_version_is_damaged() {
         ));
         refused_and_untouched(
             &world.path(),
-            &RegisterError::Damaged { path: world.path() },
+            &RegisterError::Damaged {
+                place: world.place(),
+            },
         );
     }
 }
@@ -206,7 +216,9 @@ fn what_is_no_database_is_refused() {
     std::fs::write(world.path(), "seinhuis: 1\nname: Waterdam\n".repeat(200)).unwrap();
     refused_and_untouched(
         &world.path(),
-        &RegisterError::NotADatabase { path: world.path() },
+        &RegisterError::NotADatabase {
+            place: world.place(),
+        },
     );
 }
 
@@ -214,11 +226,11 @@ fn what_is_no_database_is_refused() {
 fn a_folder_is_refused() {
     let world = Folder::new();
     let path = world.path().parent().unwrap().to_owned();
-    assert_eq!(
-        write(&path),
-        Err(RegisterError::Directory { path: path.clone() })
-    );
-    assert_eq!(read(&path), Err(RegisterError::Directory { path }));
+    let directory = RegisterError::Directory {
+        place: Place::from(path.as_path()),
+    };
+    assert_eq!(write(&path), Err(directory.clone()));
+    assert_eq!(read(&path), Err(directory));
 }
 
 #[test]
@@ -253,7 +265,12 @@ fn a_damaged_register_is_told_and_left_untouched() {
             std::ops::ControlFlow::Continue(())
         })
     });
-    assert_eq!(listed, Err(RegisterError::Damaged { path: world.path() }));
+    assert_eq!(
+        listed,
+        Err(RegisterError::Damaged {
+            place: world.place()
+        })
+    );
     let reported = Register::open(&world.path(), Access::Write).and_then(|mut register| {
         register.report(
             &signal(99),
@@ -262,7 +279,12 @@ fn a_damaged_register_is_told_and_left_untouched() {
             "digest",
         )
     });
-    assert_eq!(reported, Err(RegisterError::Damaged { path: world.path() }));
+    assert_eq!(
+        reported,
+        Err(RegisterError::Damaged {
+            place: world.place()
+        })
+    );
     assert_eq!(std::fs::read(world.path()).unwrap(), bytes);
 }
 
@@ -283,7 +305,12 @@ fn a_register_that_others_keep_busy_says_so() {
         "{}",
         "digest",
     );
-    assert_eq!(reported, Err(RegisterError::Busy { path: world.path() }));
+    assert_eq!(
+        reported,
+        Err(RegisterError::Busy {
+            place: world.place()
+        })
+    );
 }
 
 #[test]
@@ -309,11 +336,10 @@ fn a_full_disk_is_told_and_nothing_is_recorded() {
         };
         register.report(&signal, &crate::register::examples::offer(), "{}", "digest")
     });
-    assert!(
-        reported
-            .into_iter()
-            .any(|reported| reported == Err(RegisterError::Full { path: world.path() }))
-    );
+    assert!(reported.into_iter().any(|reported| reported
+        == Err(RegisterError::Full {
+            place: world.place()
+        })));
 }
 
 #[test]
@@ -449,10 +475,10 @@ fn behind_a_file_there_is_no_folder_and_that_is_said_of_the_register() {
     let world = Folder::new();
     std::fs::write(world.path(), "a text").unwrap();
     let within = world.path().join("register.db");
-    let Err(RegisterError::Failed { path, .. }) = write(&within) else {
+    let Err(RegisterError::Failed { place, .. }) = write(&within) else {
         panic!("it is not made")
     };
-    assert_eq!(path, within);
+    assert_eq!(place, Place::from(within.as_path()));
 }
 
 /// A register that somebody was just making, with the journal by which it is undone.
@@ -475,7 +501,7 @@ fn what_was_being_made_by_a_program_that_ended_is_undone_for_who_reads_and_left_
     assert_eq!(
         read(&of_reader.path()),
         Err(RegisterError::Missing {
-            path: of_reader.path()
+            place: of_reader.place()
         })
     );
     assert!(

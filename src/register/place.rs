@@ -1,0 +1,27 @@
+//! The text by which a person knows where a register or a file is.
+
+use std::fmt;
+use std::path::Path;
+
+/// Where a register or a file is, as it is shown to a person: a path, or an address without its
+/// password. Made by the engine; nothing is opened by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place(String);
+
+impl From<&Path> for Place {
+    fn from(path: &Path) -> Self {
+        Place(path.display().to_string())
+    }
+}
+
+impl From<&str> for Place {
+    fn from(text: &str) -> Self {
+        Place(text.to_owned())
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
