@@ -2,7 +2,7 @@
 //! asks for them.
 
 use std::cell::OnceCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::failure::Failure;
 use super::settings::Settings;
@@ -12,7 +12,7 @@ use crate::domain::lifecycle::Terms;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
-use crate::register::{Access, Register, RegisterError};
+use crate::register::{Access, Address, Register, RegisterError};
 use crate::render::answer::Format;
 use crate::render::harmless;
 use crate::render::screen::Screen;
@@ -84,10 +84,10 @@ impl Context {
     ///
     /// # Errors
     /// [`Failure::NoHome`] when nothing says where and there is no home to keep it in.
-    pub fn register_path(&self) -> Result<PathBuf, Failure> {
+    pub fn register_address(&self) -> Result<Address, Failure> {
         self.settings
             .value("register")
-            .map(PathBuf::from)
+            .map(Address::from)
             .ok_or(Failure::NoHome {
                 variable: "SEINHUIS_REGISTER",
             })
@@ -98,7 +98,7 @@ impl Context {
     /// # Errors
     /// Whatever is wrong with it; it is left untouched.
     pub fn open(&self, access: Access) -> Result<Register, Failure> {
-        Register::open(&self.register_path()?, access).map_err(Failure::Register)
+        Register::open(&self.register_address()?, access).map_err(Failure::Register)
     }
 
     /// Opens the register to read the signal that was typed. Before the first report there is no

@@ -8,6 +8,21 @@ use serde::{Deserialize, Serialize};
 
 use super::error::RegisterError;
 
+/// What a register is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Only to read: a register that is not there is not made.
+    Read,
+    /// Only to look whether it is sound, also at a copy: nothing is left beside it that was not
+    /// there.
+    Inspect,
+    /// As [`Access::Inspect`], and what can be read of a damaged file is read: also of one that was
+    /// cut off.
+    Salvage,
+    /// Also to record: a register that is not there is made.
+    Write,
+}
+
 /// A value as it goes into a statement and comes out of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value<'a> {

@@ -20,6 +20,7 @@
 //! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays
 //! in [`sqlite`].
 
+mod address;
 mod batch;
 #[cfg(test)]
 mod batch_contract;
@@ -68,12 +69,13 @@ use std::path::Path;
 use pen::Pen;
 use seal::Salts;
 
+pub use address::Address;
 pub use batch::{
     Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, SealedReason, Storage,
 };
 pub use courses::Wanted;
-pub use engine::About;
 use engine::Engine;
+pub use engine::{About, Access};
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
@@ -86,7 +88,7 @@ use report::Report;
 pub use restore::RestoreError;
 pub use salvage::{Left, Salvaged};
 pub use scan::{Stories, Whole};
-pub use sqlite::{Access, Kept};
+pub use sqlite::Kept;
 pub use story::{Part, Said, Story};
 pub use verify::{Finding, Kind, Proof, Verified};
 
@@ -118,13 +120,14 @@ pub struct Info {
 }
 
 impl Register {
-    /// Opens the register in the file at `path`; with [`Access::Write`], makes it when there is
-    /// none.
+    /// Opens the register at this address; with [`Access::Write`], makes it when there is none.
     ///
     /// # Errors
-    /// [`RegisterError`]; a file that is damaged, newer or not ours is left untouched.
-    pub fn open(path: &Path, access: Access) -> Result<Self, RegisterError> {
-        Ok(Self::over(sqlite::Sqlite::open(path, access)?))
+    /// [`RegisterError`]; what is damaged, newer or not ours is left untouched.
+    pub fn open(address: &Address, access: Access) -> Result<Self, RegisterError> {
+        match address {
+            Address::File(path) => Ok(Self::over(sqlite::Sqlite::open(path, access)?)),
+        }
     }
 
     /// Copies the register, as it is at one moment, into the empty file `into`, which will be

@@ -9,7 +9,7 @@ use std::process::Command;
 use rusqlite::{Connection, OpenFlags};
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice as _;
-use seinhuis::register::{Access, Filter, Register, RegisterError, Whole};
+use seinhuis::register::{Access, Address, Filter, Register, RegisterError, Whole};
 
 use crate::common::{PROGRAM, Run};
 use crate::life::Call;
@@ -176,7 +176,7 @@ pub fn recorded(register: &Path) -> Result<String, String> {
 pub fn read(register: &Path) -> Result<String, String> {
     let told = |error: RegisterError| error.to_string();
     let mut held = String::new();
-    match Register::open(register, Access::Read) {
+    match Register::open(&Address::File(register.to_owned()), Access::Read) {
         Ok(mut register) => {
             let everything = Filter {
                 states: State::ALL.to_vec(),

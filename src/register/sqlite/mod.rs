@@ -22,7 +22,6 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
 
 pub use copy::Kept;
-pub use open::Access;
 
 use super::engine::{About, EachRow, Engine, Flaw, Transaction, Value};
 use super::error::RegisterError;

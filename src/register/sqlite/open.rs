@@ -7,25 +7,11 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::super::engine::Access;
 use super::super::error::RegisterError;
 use super::Sqlite;
 use super::faults;
 use super::migrations::{self, Identity};
-
-/// What a register is opened for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Only to read: a register that is not there is not made.
-    Read,
-    /// Only to look whether it is sound, also at a copy: nothing is left beside it that was not
-    /// there.
-    Inspect,
-    /// As [`Access::Inspect`], and what can be read of a damaged file is read: also of one that was
-    /// cut off.
-    Salvage,
-    /// Also to record: a register that is not there is made.
-    Write,
-}
 
 /// Before this version SQLite could corrupt a database in WAL mode.
 const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");

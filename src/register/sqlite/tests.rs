@@ -9,12 +9,12 @@ mod plans;
 mod seals;
 mod told;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Access, Sqlite};
+use super::Sqlite;
 use crate::register::contract::every_promise;
 use crate::register::examples::World;
-use crate::register::{Place, Register};
+use crate::register::{Access, Address, Place, Register, RegisterError};
 
 /// A folder of its own with a register in it.
 pub(super) struct Folder {
@@ -24,6 +24,10 @@ pub(super) struct Folder {
 impl Folder {
     pub(super) fn path(&self) -> PathBuf {
         self.folder.path().join("register.db")
+    }
+
+    pub(super) fn address(&self) -> Address {
+        Address::File(self.path())
     }
 
     /// By which errors name it.
@@ -42,8 +46,13 @@ impl World for Folder {
     }
 
     fn open(&self) -> Register {
-        Register::open(&self.path(), Access::Write).unwrap()
+        Register::open(&self.address(), Access::Write).unwrap()
     }
+}
+
+/// The register in this file.
+pub(super) fn opened(path: &Path, access: Access) -> Result<Register, RegisterError> {
+    Register::open(&Address::File(path.to_owned()), access)
 }
 
 every_promise!(Folder);

@@ -1,8 +1,9 @@
 //! Why a register is not backed up, restored or salvaged, told.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::exit_code::Exit;
+use crate::register::Place;
 use crate::render::complaint::Complaint;
 use crate::render::harmless;
 use crate::render::texts::Texts;
@@ -18,23 +19,25 @@ pub enum NotKept {
     /// Something is wrong with what was to be copied.
     Unsound {
         /// Which.
-        path: PathBuf,
+        place: Place,
     },
 }
 
 /// What stands in the way, and what to type instead.
 #[must_use]
 pub fn not_kept(not_kept: &NotKept, texts: &Texts) -> Complaint {
-    let shown = |path: &Path| harmless::line(&path.display().to_string());
     match not_kept {
         NotKept::Taken { path } => Complaint::new(
             "file-exists",
             Exit::Usage,
-            texts.say("error-register-there", &[("path", shown(path).into())]),
+            texts.say(
+                "error-register-there",
+                &[("path", harmless::line(&path.display().to_string()).into())],
+            ),
         )
         .hint(texts.plain("hint-register-there")),
-        NotKept::Unsound { path } => {
-            let path = shown(path);
+        NotKept::Unsound { place } => {
+            let path = harmless::line(&place.to_string());
             Complaint::new(
                 "register-unsound",
                 Exit::RegisterUnfit,

@@ -13,7 +13,7 @@ use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ContactLine, ExternalReference, Words, is_hidden};
-use crate::register::{Access, Filter, Register};
+use crate::register::{Access, Address, Filter, Register};
 use crate::render::harmless;
 
 fn clock() -> Clock {
@@ -26,7 +26,8 @@ fn clock() -> Clock {
 /// A register with a signal for each text, in which that text stands everywhere where people write.
 pub(in crate::render) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
     let folder = tempfile::tempdir().unwrap();
-    let mut register = Register::open(&folder.path().join("register.db"), Access::Write).unwrap();
+    let address = Address::File(folder.path().join("register.db"));
+    let mut register = Register::open(&address, Access::Write).unwrap();
     for (n, text) in (1u8..).zip(texts) {
         let signal = Signal {
             id: SignalId::from_random([n, 0, 0, 0, 0]),

@@ -25,7 +25,8 @@ use crate::intake::{
     Bytes, Desk, Field, FileFault, Form, History, Kept, Mapping, RowFault, Source, Unfit, Unopened,
 };
 use crate::register::{
-    Access, Batch, BatchError, Outcome, Receipt, Recorded, Register, RegisterError, RestoreError,
+    Access, Address, Batch, BatchError, Outcome, Receipt, Recorded, Register, RegisterError,
+    RestoreError,
 };
 use crate::render::answer::{Answer, Format};
 use crate::render::complaints::row_fault;
@@ -107,7 +108,7 @@ impl Import {
             .iter()
             .map(|typed| mapping(typed))
             .collect::<Result<Vec<_>, _>>()?;
-        let register = context.register_path()?;
+        let register = context.register_address()?;
         // A register that cannot be used is told before a million rows are checked.
         let early = (!self.dry_run && register.exists())
             .then(|| context.open(Access::Write))
@@ -205,7 +206,7 @@ impl Import {
         desk: &Desk<'_>,
         mappings: &[Mapping],
         sender: bool,
-        register: &Path,
+        register: &Address,
     ) -> Result<Ready, Failure> {
         let (file, length) = self.opened()?;
         let read = Arc::new(AtomicU64::new(0));
@@ -231,7 +232,7 @@ impl Import {
         };
         // Words about families are kept where the register is, which is as private as it.
         let folder = register
-            .parent()
+            .folder()
             .filter(|folder| folder.is_dir())
             .map_or_else(std::env::temp_dir, Path::to_owned);
         let (batch, kept) = (

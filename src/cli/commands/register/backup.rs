@@ -35,7 +35,7 @@ impl Backup {
     /// A file that is there already or cannot be written, or a register that is not sound or cannot
     /// be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let from = context.register_path()?;
+        let from = context.register_address()?.place();
         let register = context.open(Access::Inspect)?;
         let copied = whole::copy(&register, &from, &self.file, Kept::Aside)?;
         Ok(Box::new(Told {

@@ -39,7 +39,7 @@ impl Verify {
             })
         };
         let receipts: Vec<Receipt> = self.receipts.iter().map(read).collect::<Result<_, _>>()?;
-        let path = context.register_path()?.display().to_string();
+        let path = context.register_address()?.place().to_string();
         let verified = context
             .open(Access::Inspect)?
             .verify(&receipts)

@@ -5,33 +5,33 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::new_file::{NewFile, is_taken};
-use crate::register::{Access, Kept, Place, Register, RegisterError};
+use crate::register::{Access, Address, Kept, Place, Register, RegisterError};
 use crate::render::complaints::NotKept;
 use crate::render::kept::Copied;
 
-/// Copies the register that lies at `from`, and looks the copy through.
+/// Copies the register that is at `from`, and looks the copy through.
 ///
 /// # Errors
 /// The place is taken, the register is not sound, or the copy cannot be written; then nothing is
 /// there.
-pub fn copy(register: &Register, from: &Path, to: &Path, kept: Kept) -> Result<Copied, Failure> {
+pub fn copy(register: &Register, from: &Place, to: &Path, kept: Kept) -> Result<Copied, Failure> {
     let made = begin(to)?;
     register
         .copy(made.meanwhile(), to, kept)
         .map_err(Failure::Register)?;
     // What is damaged is copied as it is. A file that not even can be looked through is told as the
     // register that it is.
-    let looked =
-        Register::open(made.meanwhile(), Access::Inspect).and_then(|mut copy| copy.verify(&[]));
-    let verified = looked.map_err(|error| Failure::Register(error.about(Place::from(from))))?;
+    let copied = Address::File(made.meanwhile().to_owned());
+    let looked = Register::open(&copied, Access::Inspect).and_then(|mut copy| copy.verify(&[]));
+    let verified = looked.map_err(|error| Failure::Register(error.about(from.clone())))?;
     if !verified.is_sound() {
         return Err(Failure::Keeping(NotKept::Unsound {
-            path: from.to_owned(),
+            place: from.clone(),
         }));
     }
     finish(made, to)?;
     Ok(Copied {
-        from: from.display().to_string(),
+        from: from.to_string(),
         to: to.display().to_string(),
         verified,
     })
@@ -43,7 +43,7 @@ pub fn copy(register: &Register, from: &Path, to: &Path, kept: Kept) -> Result<C
 /// # Errors
 /// A file that is not there, or is no register that can be read.
 pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
-    Register::open(from, access).map_err(|error| {
+    Register::open(&Address::File(from.to_owned()), access).map_err(|error| {
         if matches!(error, RegisterError::Missing { .. }) {
             return Failure::FileNotRead {
                 path: std::path::absolute(from).unwrap_or_else(|_| from.to_owned()),

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Folder;
 use super::changed::full;
+use super::{Folder, opened};
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 use crate::domain::lifecycle::Command;
@@ -48,8 +48,8 @@ fn in_one_file() -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
 /// What is saved of the file `damaged`, into `new`; nothing when nothing of it can be read.
 fn saved(damaged: &Path, new: &Path) -> Option<(Salvaged, BTreeMap<SignalId, Whole>)> {
     let before = std::fs::read(damaged).unwrap();
-    let mut old = Register::open(damaged, Access::Salvage).ok()?;
-    let mut register = Register::open(new, Access::Write).unwrap();
+    let mut old = opened(damaged, Access::Salvage).ok()?;
+    let mut register = opened(new, Access::Write).unwrap();
     let salvaged = old.salvage(&mut register);
     drop(old);
     assert_eq!(
@@ -68,8 +68,7 @@ fn saved(damaged: &Path, new: &Path) -> Option<(Salvaged, BTreeMap<SignalId, Who
 
 /// Whether it is said that something is wrong.
 fn is_found(file: &Path) -> bool {
-    let looked =
-        Register::open(file, Access::Inspect).and_then(|mut register| register.verify(&[]));
+    let looked = opened(file, Access::Inspect).and_then(|mut register| register.verify(&[]));
     looked.is_err() || looked.is_ok_and(|verified| !verified.is_sound())
 }
 
@@ -123,7 +122,7 @@ fn a_bit_that_is_turned_in_the_text_of_the_schema_is_found() {
         let mut changed = bytes.clone();
         changed[place + 5] ^= bit;
         std::fs::write(&damaged, &changed).unwrap();
-        let verified = Register::open(&damaged, Access::Inspect)
+        let verified = opened(&damaged, Access::Inspect)
             .and_then(|mut register| register.verify(&[]))
             .unwrap();
         let found: Vec<(Kind, Option<&str>)> = verified

@@ -5,16 +5,16 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::super::SMALL_LOG;
-use super::Folder;
+use super::{Folder, opened};
 use crate::register::examples::{World, offer, report, signal};
-use crate::register::{Access, Filter, Place, Register, RegisterError};
+use crate::register::{Access, Filter, Place, RegisterError};
 
 fn write(path: &Path) -> Result<(), RegisterError> {
-    Register::open(path, Access::Write).map(drop)
+    opened(path, Access::Write).map(drop)
 }
 
 fn read(path: &Path) -> Result<(), RegisterError> {
-    Register::open(path, Access::Read).map(drop)
+    opened(path, Access::Read).map(drop)
 }
 
 /// Refused in both ways, with every byte and every neighbouring file as it was.
@@ -68,7 +68,7 @@ fn a_new_register_and_its_folders_are_for_its_owner_alone() {
     let world = Folder::new();
     let folder = world.path().parent().unwrap().join("new/deeper");
     let path = folder.join("register.db");
-    let mut register = Register::open(&path, Access::Write).unwrap();
+    let mut register = opened(&path, Access::Write).unwrap();
     report(&mut register, &signal(1));
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
     for file in ["register.db", "register.db-wal", "register.db-shm"] {
@@ -131,7 +131,7 @@ fn the_log_does_not_grow_without_end() {
 fn what_is_opened_to_read_cannot_be_written() {
     let world = Folder::new();
     drop(world.open());
-    let mut register = Register::open(&world.path(), Access::Read).unwrap();
+    let mut register = opened(&world.path(), Access::Read).unwrap();
     let reported = register.report(
         &signal(1),
         &crate::register::examples::offer(),
@@ -260,7 +260,7 @@ fn a_damaged_register_is_told_and_left_untouched() {
     let mut bytes = std::fs::read(world.path()).unwrap();
     bytes[4096..].fill(0xA5);
     std::fs::write(world.path(), &bytes).unwrap();
-    let listed = Register::open(&world.path(), Access::Read).and_then(|mut register| {
+    let listed = opened(&world.path(), Access::Read).and_then(|mut register| {
         register.list(&Filter::default(), &mut |_| {
             std::ops::ControlFlow::Continue(())
         })
@@ -271,7 +271,7 @@ fn a_damaged_register_is_told_and_left_untouched() {
             place: world.place()
         })
     );
-    let reported = Register::open(&world.path(), Access::Write).and_then(|mut register| {
+    let reported = opened(&world.path(), Access::Write).and_then(|mut register| {
         register.report(
             &signal(99),
             &crate::register::examples::offer(),
@@ -508,7 +508,7 @@ fn what_was_being_made_by_a_program_that_ended_is_undone_for_who_reads_and_left_
         !super::super::beside(&of_reader.path(), "-journal").exists(),
         "it is undone"
     );
-    let inspected = Register::open(&of_inspector.path(), Access::Inspect).map(drop);
+    let inspected = opened(&of_inspector.path(), Access::Inspect).map(drop);
     assert!(
         matches!(inspected, Err(RegisterError::ReadOnly { .. })),
         "{inspected:?}"
