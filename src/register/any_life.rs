@@ -4,7 +4,6 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::engine::Engine;
 use super::examples::*;
 use super::learned::went_as_the_story_tells;
 use super::{Filter, Register, StepError, Story};
@@ -87,12 +86,7 @@ pub fn no_life_of_a_signal_breaks_a_rule<W: World>() {
     assert_eq!((verified.findings, verified.signals), (vec![], n.into()));
 }
 
-fn live<E: Engine>(
-    register: &mut Register<E>,
-    n: u32,
-    life: Vec<(&str, Command, i64)>,
-    level: Level,
-) {
+fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level: Level) {
     register
         .report(
             &signal(n),
@@ -178,7 +172,7 @@ fn keeps_the_rules(before: &Story, after: &Story) {
 }
 
 /// Whether the list of open signals of its owner shows it, exactly once.
-fn found_among_the_open<E: Engine>(register: &mut Register<E>, story: &Story) -> bool {
+fn found_among_the_open(register: &mut Register, story: &Story) -> bool {
     let mut times = 0;
     let filter = Filter {
         states: State::OPEN.to_vec(),
@@ -196,7 +190,7 @@ fn found_among_the_open<E: Engine>(register: &mut Register<E>, story: &Story) ->
 
 /// Whether each list of what waits for an organisation shows it, once, when it waits for that
 /// organisation, and counts it.
-fn is_found_by_whom_it_waits_for<E: Engine>(register: &mut Register<E>, story: &Story, today: Day) {
+fn is_found_by_whom_it_waits_for(register: &mut Register, story: &Story, today: Day) {
     let waiting = story.case.waiting(today);
     for who in EVERYBODY.map(organisation) {
         let (mut times, mut all) = (0, 0);

@@ -70,7 +70,7 @@ fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
     batch
 }
 
-fn record<E: Engine>(register: &mut Register<E>, batch: &mut Batch) -> Result<Outcome, BatchError> {
+fn record(register: &mut Register, batch: &mut Batch) -> Result<Outcome, BatchError> {
     register.report_all(batch, &|| Some(id(999_999)), &mut |_| {})
 }
 
@@ -85,7 +85,7 @@ fn lines(batch: &mut Batch, outcome: &Outcome) -> Vec<Line> {
     lines
 }
 
-fn whole<E: Engine>(register: &mut Register<E>, id: SignalId) -> (Story, Vec<Said>) {
+fn whole(register: &mut Register, id: SignalId) -> (Story, Vec<Said>) {
     (
         register.story(&IdPrefix::from(id)).unwrap(),
         register.words(id).unwrap(),
@@ -292,7 +292,7 @@ pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
                 .map_err(|_| RegisterError::DamagedSignal { id: None })?;
             tx.execute(wrong, &[])
         };
-        let refused = register.engine.write_many(MANY.into(), work);
+        let refused = register.database.write_many(MANY.into(), work);
         assert!(
             matches!(refused, Err(RegisterError::SecondLock { .. })),
             "{wrong}: {refused:?}"
@@ -310,13 +310,13 @@ pub fn the_second_lock_judges_very_many_rows_together<W: World>() {
         })
     };
     assert_eq!(
-        register.engine.read::<_, RegisterError>(found).unwrap(),
+        register.database.read::<_, RegisterError>(found).unwrap(),
         [None]
     );
 }
 
 /// A life with nearly everything in it.
-fn live<E: Engine>(register: &mut Register<E>, n: u32) {
+fn live(register: &mut Register, n: u32) {
     report(register, &referenced(n, &format!("R{n}")));
     order(
         register,

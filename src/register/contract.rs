@@ -65,7 +65,7 @@ fn prefix(text: &str) -> IdPrefix {
     text.parse().unwrap()
 }
 
-fn listed<E: Engine>(register: &mut Register<E>, filter: &Filter) -> Vec<Row> {
+fn listed(register: &mut Register, filter: &Filter) -> Vec<Row> {
     let mut rows = Vec::new();
     register
         .list(filter, &mut |row| {
@@ -76,12 +76,12 @@ fn listed<E: Engine>(register: &mut Register<E>, filter: &Filter) -> Vec<Row> {
     rows
 }
 
-pub fn numbers<E: Engine>(register: &mut Register<E>, filter: &Filter) -> Vec<u32> {
+pub fn numbers(register: &mut Register, filter: &Filter) -> Vec<u32> {
     let number = |row: &Row| (1..100).find(|n| id(*n) == row.id).unwrap();
     listed(register, filter).iter().map(number).collect()
 }
 
-fn count<E: Engine>(register: &mut Register<E>, table: &str) -> i64 {
+fn count(register: &mut Register, table: &str) -> i64 {
     let mut counted = 0;
     let sql = format!("SELECT count(*) FROM {table}");
     let mut each = |row: &[Value<'_>]| {
@@ -91,7 +91,7 @@ fn count<E: Engine>(register: &mut Register<E>, table: &str) -> i64 {
         Ok(ControlFlow::Continue(()))
     };
     register
-        .engine
+        .database
         .read(|tx| tx.query(&sql, &[], &mut each))
         .unwrap();
     counted
@@ -472,7 +472,7 @@ pub fn a_list_tells_what_a_decision_looks_at<W: World>() {
 
 /// 1: offered, to be accepted by the 25th. 2: accepted, feedback by the 30th. 3: declined to the
 /// municipality. 4: answered.
-pub fn four<W: World>() -> (W, Register<W::Engine>) {
+pub fn four<W: World>() -> (W, Register) {
     let world = W::new();
     let mut register = world.open();
     let mee = Signal {
@@ -721,7 +721,7 @@ pub fn what_has_ended_is_listed_last_and_newest_first<W: World>() {
     let info = register.info().unwrap();
     let counts: Vec<u64> = info.counts.iter().map(|(_, count)| *count).collect();
     assert_eq!(counts, [1, 1, 0, 2, 1]);
-    assert!(info.about.bytes > 0);
+    assert!(info.database.bytes > 0);
 }
 
 pub fn a_transaction_that_fails_leaves_no_trace<W: World>() {
@@ -760,14 +760,11 @@ pub fn a_reader_cannot_write<W: World>() {
             },
         )
     };
-    let _: Result<_, RegisterError> = register.engine.read(report_within);
+    let _: Result<_, RegisterError> = register.database.read(report_within);
     assert_eq!(count(&mut register, "signal"), 0);
 }
 
-fn at_once<W: World, T: Send>(
-    world: &W,
-    act: impl Fn(u32, &mut Register<W::Engine>) -> T + Sync,
-) -> Vec<T> {
+fn at_once<W: World, T: Send>(world: &W, act: impl Fn(u32, &mut Register) -> T + Sync) -> Vec<T> {
     let start = std::sync::Barrier::new(8);
     std::thread::scope(|scope| {
         let one = |n| {

@@ -1,4 +1,4 @@
-//! What the register asks of a database, and no more.
+//! What the register asks of a database, and no more; and the engines that keep these promises.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,7 +6,10 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::address::Address;
 use super::error::RegisterError;
+use super::place::Place;
+use super::sqlite::Sqlite;
 
 /// What a register is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,16 +123,16 @@ pub trait Transaction {
 
     /// Hands over what the engine itself finds wrong with its database, at the moment that this
     /// transaction sees: pages and indexes, rows that refer to nothing, a schema that is another.
-    /// Flaws beyond some tens may be left out.
+    /// Issues beyond some tens may be left out.
     ///
     /// # Errors
-    /// [`RegisterError`] when it could not look; that it cannot read what is damaged is a flaw.
-    fn check(&mut self, each: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError>;
+    /// [`RegisterError`] when it could not look; that it cannot read what is damaged is an issue.
+    fn check(&mut self, each: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError>;
 }
 
 /// Something that an engine finds wrong with its own database.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Flaw {
+pub enum IntegrityIssue {
     /// A page, a row or an index is damaged, in the engine's own technical words.
     Damage(String),
     /// So many rows of a table refer to a row of another that is not there.
@@ -146,7 +149,7 @@ pub enum Flaw {
         /// Which.
         name: String,
         /// What is the matter with it.
-        how: Unlike,
+        how: SchemaDifference,
         /// Whether it is a table, without which what stands in it cannot be read.
         is_table: bool,
     },
@@ -154,7 +157,7 @@ pub enum Flaw {
 
 /// In which way a part of the schema is not what it must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unlike {
+pub enum SchemaDifference {
     /// It is not there.
     Missing,
     /// It is another.
@@ -219,18 +222,79 @@ pub trait Engine {
     ///
     /// # Errors
     /// [`RegisterError`] when it cannot be read.
-    fn about(&mut self) -> Result<About, RegisterError>;
+    fn info(&mut self) -> Result<DatabaseInfo, RegisterError>;
 
-    /// Leaves it at the end of a run: what the system takes back when the program ends need not be
+    /// Closes it at the end of a run: what the system takes back when the program ends need not be
     /// given back piece by piece.
-    fn leave(self);
+    fn close_fast(self);
+}
+
+/// The engines, of which the address of a register chooses one.
+pub enum Database {
+    /// A file.
+    Sqlite(Sqlite),
+}
+
+impl Database {
+    /// Opens the database at this address; with [`Access::Write`], makes it when there is none.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; what is damaged, newer or not ours is left untouched.
+    pub fn open(address: &Address, access: Access) -> Result<Self, RegisterError> {
+        match address {
+            Address::File(path) => Sqlite::open(path, access).map(Database::Sqlite),
+        }
+    }
+}
+
+/// Each promise is kept by the engine that was chosen.
+impl Engine for Database {
+    fn write<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.write(work),
+        }
+    }
+
+    fn write_many<T, F: From<RegisterError>>(
+        &mut self,
+        signals: u64,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.write_many(signals, work),
+        }
+    }
+
+    fn read<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.read(work),
+        }
+    }
+
+    fn info(&mut self) -> Result<DatabaseInfo, RegisterError> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.info(),
+        }
+    }
+
+    fn close_fast(self) {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.close_fast(),
+        }
+    }
 }
 
 /// What there is to tell about the database itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct About {
-    /// Where it is: a path, or an address without its password.
-    pub place: String,
+pub struct DatabaseInfo {
+    /// Where it is.
+    pub place: Place,
     /// The version of the register's schema.
     pub schema: u32,
     /// The engine and its version, for example `SQLite 3.54.1`.

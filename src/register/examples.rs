@@ -1,6 +1,5 @@
 //! A small fictional world for the tests of the register.
 
-use super::engine::Engine;
 use super::{Recorded, Register, StepError};
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
@@ -13,12 +12,10 @@ use crate::domain::words::{ContactLine, ExternalReference, Words};
 
 /// A place where registers of one engine can be opened, more than once at the same time.
 pub trait World: Sync + Sized {
-    /// The engine of this world.
-    type Engine: Engine;
     /// A world with no register in it.
     fn new() -> Self;
     /// Opens its register to write, making it when there is none.
-    fn open(&self) -> Register<Self::Engine>;
+    fn open(&self) -> Register;
 }
 
 pub const KRAAMZORG: &str = "kraamzorg-waterdam";
@@ -116,13 +113,13 @@ pub fn offer() -> Offer {
     }
 }
 
-pub fn report<E: Engine>(register: &mut Register<E>, signal: &Signal) -> Recorded {
+pub fn report(register: &mut Register, signal: &Signal) -> Recorded {
     register.report(signal, &offer(), "{}", "digest").unwrap().0
 }
 
 /// Gives a command as an organisation, some days after the report.
-pub fn order<E: Engine>(
-    register: &mut Register<E>,
+pub fn order(
+    register: &mut Register,
     which: SignalId,
     by: &str,
     command: Command,

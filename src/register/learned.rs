@@ -1,7 +1,6 @@
 //! How signals went, told twice: as the register hands it over in one go, and slowly, from the
 //! story of each.
 
-use super::engine::Engine;
 use super::examples::*;
 use super::{Register, Story, Wanted};
 use crate::domain::event::{Basis, Event, Happened, Offer, Outcome};
@@ -9,7 +8,7 @@ use crate::domain::lifecycle::Command;
 use crate::domain::overview::{Bounce, Course, Given, Next, Route, RouteIx};
 use crate::domain::signal::{Signal, Topics};
 
-fn handed_over<E: Engine>(register: &mut Register<E>, wanted: &Wanted) -> Vec<(Route, Course)> {
+fn handed_over(register: &mut Register, wanted: &Wanted) -> Vec<(Route, Course)> {
     let mut courses = Vec::new();
     let routes = register
         .courses(wanted, &mut |course| courses.push(course))
@@ -21,7 +20,7 @@ fn handed_over<E: Engine>(register: &mut Register<E>, wanted: &Wanted) -> Vec<(R
 }
 
 /// The newest signal went as its story tells.
-pub fn went_as_the_story_tells<E: Engine>(register: &mut Register<E>, story: &Story) {
+pub fn went_as_the_story_tells(register: &mut Register, story: &Story) {
     let (route, course) = handed_over(register, &Wanted::default()).pop().unwrap();
     let (slowly, went) = told_slowly(story, course.route);
     assert_eq!((route, course), (slowly, went));

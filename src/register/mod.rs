@@ -17,8 +17,8 @@
 //!   [`Register::story`] how to reach a sender; and [`Register::scan`] of many signals at once, of
 //!   which a trace stays when it is for an export: [`Register::let_words_leave`].
 //!
-//! It is written once, in plain SQL, over the narrow [`engine::Engine`]; what is SQLite's own stays
-//! in [`sqlite`].
+//! It is written once, in plain SQL, over the narrow [`engine::Engine`]; which engine it is, the
+//! address says when it is opened ([`engine::Database`]). What is SQLite's own stays in [`sqlite`].
 
 mod address;
 mod batch;
@@ -66,6 +66,7 @@ mod verify_contract;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use fields::Unreadable;
 use pen::Pen;
 use seal::Salts;
 
@@ -74,8 +75,8 @@ pub use batch::{
     Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, SealedReason, Storage,
 };
 pub use courses::Wanted;
-use engine::Engine;
-pub use engine::{About, Access};
+pub use engine::{Access, DatabaseInfo};
+use engine::{Database, Engine as _};
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
@@ -102,8 +103,8 @@ use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Moment;
 
 /// A register, open.
-pub struct Register<E: Engine = sqlite::Sqlite> {
-    engine: E,
+pub struct Register {
+    database: Database,
     /// Made when something is first written.
     salts: Option<Salts>,
 }
@@ -112,7 +113,7 @@ pub struct Register<E: Engine = sqlite::Sqlite> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Info {
     /// What the engine tells of itself.
-    pub about: About,
+    pub database: DatabaseInfo,
     /// How many signals stand where, in the order of [`State`].
     pub counts: Vec<(State, u64)>,
     /// Each time that the words left in an export, oldest first.
@@ -125,9 +126,10 @@ impl Register {
     /// # Errors
     /// [`RegisterError`]; what is damaged, newer or not ours is left untouched.
     pub fn open(address: &Address, access: Access) -> Result<Self, RegisterError> {
-        match address {
-            Address::File(path) => Ok(Self::over(sqlite::Sqlite::open(path, access)?)),
-        }
+        Ok(Self {
+            database: Database::open(address, access)?,
+            salts: None,
+        })
     }
 
     /// Copies the register, as it is at one moment, into the empty file `into`, which will be
@@ -137,25 +139,24 @@ impl Register {
     /// # Errors
     /// [`RegisterError`]; what stands in the file then is nothing to keep.
     pub fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
-        self.engine.copy(into, name, kept)
+        match &self.database {
+            Database::Sqlite(sqlite) => sqlite.copy(into, name, kept),
+        }
     }
 
     /// Closes it in one file, with no log beside it.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn settle(self) -> Result<(), RegisterError> {
-        self.engine.settle()
-    }
-}
-
-impl<E: Engine> Register<E> {
-    /// A register in this engine.
-    pub fn over(engine: E) -> Self {
-        Self {
-            engine,
-            salts: None,
+    pub fn checkpoint_and_close(self) -> Result<(), RegisterError> {
+        match self.database {
+            Database::Sqlite(sqlite) => sqlite.checkpoint_and_close(),
         }
+    }
+
+    /// Closes the register at the end of a run, sooner than by dropping it.
+    pub fn close_fast(self) {
+        self.database.close_fast();
     }
 
     /// Runs `work` in one transaction with a pen, and gives the receipt of what it wrote last.
@@ -164,7 +165,7 @@ impl<E: Engine> Register<E> {
         work: impl FnOnce(&mut Pen<'_>) -> Result<T, F>,
     ) -> Result<(T, Option<Receipt>), F> {
         let salts = of_this_run(&mut self.salts)?;
-        self.engine.write(|tx| {
+        self.database.write(|tx| {
             let mut pen = Pen::new(tx, salts);
             let done = work(&mut pen)?;
             Ok((done, pen.receipt()))
@@ -199,11 +200,6 @@ impl<E: Engine> Register<E> {
             .0)
     }
 
-    /// Leaves the register at the end of a run, sooner than by dropping it.
-    pub fn leave(self) {
-        self.engine.leave();
-    }
-
     /// Records every report of the batch in one transaction: all of them that are not there
     /// already, or none. `fresh` chooses a number for a signal whose chosen number is taken
     /// meanwhile; `told` hears after each report how many are done.
@@ -217,7 +213,7 @@ impl<E: Engine> Register<E> {
         told: &mut dyn FnMut(u64),
     ) -> Result<Outcome, BatchError> {
         let salts = of_this_run(&mut self.salts)?;
-        self.engine.write_many(batch.reports(), |tx| {
+        self.database.write_many(batch.reports(), |tx| {
             let mut pen = Pen::new(tx, salts);
             batch::record(&mut pen, batch, fresh, told)
         })
@@ -316,7 +312,7 @@ impl<E: Engine> Register<E> {
     /// # Errors
     /// [`FindError`].
     pub fn story(&mut self, which: &IdPrefix) -> Result<Story, FindError> {
-        self.engine.read(|tx| {
+        self.database.read(|tx| {
             let found = story::find(tx, which)?;
             Ok(story::tell(tx, found)?)
         })
@@ -328,7 +324,7 @@ impl<E: Engine> Register<E> {
     /// # Errors
     /// [`RegisterError`].
     pub fn words(&mut self, id: SignalId) -> Result<Vec<Said>, RegisterError> {
-        self.engine.read(|tx| story::words(tx, id))
+        self.database.read(|tx| story::words(tx, id))
     }
 
     /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They
@@ -342,7 +338,7 @@ impl<E: Engine> Register<E> {
         filter: &Filter,
         each: &mut dyn FnMut(Row) -> ControlFlow<()>,
     ) -> Result<(), RegisterError> {
-        self.engine.read(|tx| list::list(tx, filter, each))
+        self.database.read(|tx| list::list(tx, filter, each))
     }
 
     /// Hands over how each signal that is wanted went, without words. Gives the routes that the
@@ -355,7 +351,7 @@ impl<E: Engine> Register<E> {
         wanted: &Wanted,
         each: &mut dyn FnMut(Course),
     ) -> Result<Vec<Route>, RegisterError> {
-        self.engine.read(|tx| courses::courses(tx, wanted, each))
+        self.database.read(|tx| courses::courses(tx, wanted, each))
     }
 
     /// Hands over the whole stories of the signals that the filter chooses, in the order in which
@@ -371,7 +367,7 @@ impl<E: Engine> Register<E> {
         with_words: bool,
         work: impl FnOnce(&mut Stories<'_>) -> Result<T, F>,
     ) -> Result<T, F> {
-        self.engine
+        self.database
             .read(|tx| work(&mut Stories::choose(tx, filter, with_words)?))
     }
 
@@ -386,7 +382,8 @@ impl<E: Engine> Register<E> {
         at: Moment,
         by: &OrganisationId,
     ) -> Result<WordsLeft, RegisterError> {
-        self.engine.write(|tx| exports::record(tx, filter, at, by))
+        self.database
+            .write(|tx| exports::record(tx, filter, at, by))
     }
 
     /// How many signals the filter lets through, whatever its limit.
@@ -394,7 +391,7 @@ impl<E: Engine> Register<E> {
     /// # Errors
     /// [`RegisterError`].
     pub fn count(&mut self, filter: &Filter) -> Result<u64, RegisterError> {
-        self.engine.read(|tx| list::count(tx, filter))
+        self.database.read(|tx| list::count(tx, filter))
     }
 
     /// Hands over where each signal stands that the filter lets through, and what happened to it:
@@ -407,7 +404,7 @@ impl<E: Engine> Register<E> {
         filter: &Filter,
         each: &mut dyn FnMut(Case, Vec<Happened>),
     ) -> Result<(), RegisterError> {
-        self.engine.read(|tx| nightly::cases(tx, filter, each))
+        self.database.read(|tx| nightly::cases(tx, filter, each))
     }
 
     /// Takes the steps that `decide` gives for each of these signals, on behalf of its coordinator
@@ -431,7 +428,7 @@ impl<E: Engine> Register<E> {
     /// # Errors
     /// [`RegisterError`] when it could not look. What is wrong is no error: see [`Verified`].
     pub fn verify(&mut self, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
-        self.engine.read(|tx| verify::verify(tx, receipts))
+        self.database.read(|tx| verify::verify(tx, receipts))
     }
 
     /// Takes over into `new`, which is empty, each signal that is sound, with its whole history,
@@ -439,8 +436,8 @@ impl<E: Engine> Register<E> {
     ///
     /// # Errors
     /// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
-    pub fn salvage<N: Engine>(&mut self, new: &mut Register<N>) -> Result<Salvaged, RegisterError> {
-        self.engine.read(|tx| salvage::salvage(tx, new))
+    pub fn salvage(&mut self, new: &mut Register) -> Result<Salvaged, RegisterError> {
+        self.database.read(|tx| salvage::salvage(tx, new))
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.
@@ -448,20 +445,17 @@ impl<E: Engine> Register<E> {
     /// # Errors
     /// [`RegisterError`].
     pub fn info(&mut self) -> Result<Info, RegisterError> {
-        let about = self.engine.about()?;
-        self.engine.read(|tx| {
-            let count = |state: &State| {
-                let counted = fields::rows(tx, &statements::count(*state), &[], |row| {
-                    row.number::<u64>()
-                })?;
-                Ok::<_, RegisterError>((*state, counted.into_iter().sum()))
-            };
-            let counts = State::ALL
-                .iter()
-                .map(count)
-                .collect::<Result<Vec<_>, _>>()?;
+        let database = self.database.info()?;
+        self.database.read(|tx| {
+            let mut counts = Vec::new();
+            for state in State::ALL {
+                let mut counted =
+                    fields::rows(tx, &statements::count(*state), &[], |row| row.number())?;
+                let count = counted.pop().ok_or(Unreadable)?;
+                counts.push((*state, count));
+            }
             Ok(Info {
-                about,
+                database,
                 counts,
                 exports: exports::all(tx)?,
             })

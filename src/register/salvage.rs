@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 
-use super::engine::{Engine, Transaction, Value};
+use super::engine::{Engine as _, Transaction, Value};
 use super::error::RegisterError;
 use super::exports::{self, WordsLeft};
 use super::fields::Fields;
@@ -117,9 +117,9 @@ impl Listener for Survey {
 }
 
 /// Takes over what is sound.
-pub(super) fn salvage<N: Engine>(
+pub(super) fn salvage(
     tx: &mut dyn Transaction,
-    new: &mut Register<N>,
+    new: &mut Register,
 ) -> Result<Salvaged, RegisterError> {
     let mut survey = Survey::default();
     if !verify::look(tx, &[], &mut survey)?.readable {
@@ -176,8 +176,8 @@ pub(super) fn salvage<N: Engine>(
 }
 
 /// Records them through the second lock; one that it refuses is left.
-fn take_over<N: Engine>(
-    new: &mut Register<N>,
+fn take_over(
+    new: &mut Register,
     waiting: &mut VecDeque<(i64, Story, Vec<Said>)>,
     survey: &mut Survey,
     salvaged: &mut Salvaged,
@@ -225,9 +225,9 @@ fn take_over<N: Engine>(
 }
 
 /// Takes over the traces of exports, but for those that are not what was sealed.
-fn traces<N: Engine>(
+fn traces(
     tx: &mut dyn Transaction,
-    new: &mut Register<N>,
+    new: &mut Register,
     lost: &[(i64, i64)],
 ) -> Result<u64, RegisterError> {
     let mut traces: Vec<WordsLeft> = Vec::new();
@@ -243,7 +243,7 @@ fn traces<N: Engine>(
         }
     }
     let count = traces.len() as u64;
-    new.engine
+    new.database
         .write(|tx| traces.iter().try_for_each(|left| exports::append(tx, left)))?;
     Ok(count)
 }
@@ -316,7 +316,7 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
 mod tests {
     use rstest::rstest;
 
-    use super::super::engine::{EachRow, Flaw};
+    use super::super::engine::{EachRow, IntegrityIssue};
     use super::super::examples::id;
     use super::*;
 
@@ -338,7 +338,7 @@ mod tests {
             self.0.clone()
         }
 
-        fn check(&mut self, _: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError> {
+        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
             Ok(())
         }
     }
@@ -396,7 +396,7 @@ mod tests {
             Err(self.0.clone())
         }
 
-        fn check(&mut self, _: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError> {
+        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
             Ok(())
         }
     }

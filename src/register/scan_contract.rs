@@ -1,7 +1,6 @@
 //! What a register promises about reading many whole stories, and about the trace of words that
 //! leave. Part of the contract.
 
-use super::engine::Engine;
 use super::examples::*;
 use super::{Filter, Register, RegisterError, Stories, Whole, WordsLeft};
 use crate::domain::case::State;
@@ -40,7 +39,7 @@ fn everything() -> Filter {
     }
 }
 
-fn scanned<E: Engine>(register: &mut Register<E>, filter: &Filter, with_words: bool) -> Vec<Whole> {
+fn scanned(register: &mut Register, filter: &Filter, with_words: bool) -> Vec<Whole> {
     register
         .scan(filter, with_words, |stories| {
             stories.collect::<Result<Vec<_>, RegisterError>>()
@@ -49,7 +48,7 @@ fn scanned<E: Engine>(register: &mut Register<E>, filter: &Filter, with_words: b
 }
 
 /// More signals than are read together, each with a life of its own.
-fn many<E: Engine>(register: &mut Register<E>) {
+fn many(register: &mut Register) {
     for n in 1..=200 {
         report(register, &signal(n));
         if n % 3 == 0 {
@@ -121,7 +120,7 @@ pub fn a_scan_chooses_as_a_list_does<W: World>() {
         ..signal(201)
     };
     report(&mut register, &elsewhere);
-    let numbers = |register: &mut Register<_>, filter: &Filter| {
+    let numbers = |register: &mut Register, filter: &Filter| {
         let number = |whole: &Whole| (1..300).find(|n| id(*n) == whole.story.case.id).unwrap();
         scanned(register, filter, false)
             .iter()

@@ -25,7 +25,7 @@ macro_rules! every_promise_of_verifying {
 pub(super) use every_promise_of_verifying;
 
 /// More signals than are read together, some with a life.
-fn many<E: Engine>(register: &mut Register<E>) {
+fn many(register: &mut Register) {
     for n in 1..=300 {
         report(register, &signal(n));
         if n % 3 == 0 {
@@ -75,7 +75,7 @@ pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
     for n in 1..=3 {
         report(&mut other, &signal(n));
     }
-    let proofs = |register: &mut Register<_>| {
+    let proofs = |register: &mut Register| {
         let verified = register.verify(&receipts).unwrap();
         let wrong: Vec<Kind> = verified
             .findings
@@ -108,7 +108,7 @@ pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
     let world = W::new();
     let (mut register, mut other) = (world.open(), world.open());
     many(&mut register);
-    let verified = register.engine.read(|tx| {
+    let verified = register.database.read(|tx| {
         let mut each = |_: &[super::engine::Value<'_>]| Ok(std::ops::ControlFlow::Break(()));
         tx.query(statements::LAST_STEP, &[], &mut each)?;
         order(&mut other, id(299), JGZ, Command::Accept, 1).unwrap();

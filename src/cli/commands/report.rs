@@ -112,7 +112,7 @@ impl Report {
         let reason = ReasonView::from(&decision).written();
         let mut register = early.map_or_else(|| context.open(Access::Write), Ok)?;
         let recorded = register.report(&signal, &decision.offer(), &reason, &map.settings().digest);
-        register.leave();
+        register.close_fast();
         let (recorded, receipt) = recorded.map_err(|error| {
             if matches!(error, RegisterError::NotKnown { .. }) {
                 Failure::NotKnown {

@@ -74,7 +74,7 @@ pub fn take_with(
     };
     let mut register = context.open(Access::Write)?;
     let stepped = register.step(&which, context.now, &by, step);
-    register.leave();
+    register.close_fast();
     let (case, receipt) = stepped.map_err(|error| match error {
         StepError::NotFound => Failure::NoSuchSignal {
             typed: typed_id.to_owned(),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
-use super::super::engine::{Flaw, Unlike};
+use super::super::engine::{IntegrityIssue, SchemaDifference};
 use super::migrations;
 
 /// More of SQLite's own messages are not asked for: each damaged page can give many.
@@ -16,13 +16,16 @@ const MOST_MESSAGES: u32 = 20;
 const RULES: &str = "event_kind";
 
 /// See [`Transaction::check`](super::super::engine::Transaction::check).
-pub(super) fn check(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+pub(super) fn check(
+    connection: &Connection,
+    each: &mut dyn FnMut(IntegrityIssue),
+) -> rusqlite::Result<()> {
     let looks = [integrity, dangling, schema];
     looks
         .into_iter()
         .try_for_each(|look| match look(connection, each) {
             Err(error) if is_damage(&error) => {
-                each(Flaw::Damage(error.to_string()));
+                each(IntegrityIssue::Damage(error.to_string()));
                 Ok(())
             }
             looked => looked,
@@ -38,7 +41,10 @@ fn is_damage(error: &rusqlite::Error) -> bool {
 
 /// Every page, every row and every index. Its messages name tables, indexes, pages and the numbers
 /// of rows, and no value.
-fn integrity(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+fn integrity(
+    connection: &Connection,
+    each: &mut dyn FnMut(IntegrityIssue),
+) -> rusqlite::Result<()> {
     let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MOST_MESSAGES})"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -47,12 +53,12 @@ fn integrity(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::R
         message
             .lines()
             .filter(|line| *line != "ok")
-            .for_each(|line| each(Flaw::Damage(line.to_owned())));
+            .for_each(|line| each(IntegrityIssue::Damage(line.to_owned())));
     }
     Ok(())
 }
 
-fn dangling(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+fn dangling(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> rusqlite::Result<()> {
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let mut rows = statement.query([])?;
     let mut counted: BTreeMap<(String, String), u64> = BTreeMap::new();
@@ -66,39 +72,39 @@ fn dangling(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Re
     }
     counted
         .into_iter()
-        .for_each(|((table, to), rows)| each(Flaw::Dangling { table, to, rows }));
+        .for_each(|((table, to), rows)| each(IntegrityIssue::Dangling { table, to, rows }));
     Ok(())
 }
 
 /// Compares the schema, and the rules that it holds as rows, with that of a register that was just
 /// made.
-fn schema(connection: &Connection, each: &mut dyn FnMut(Flaw)) -> rusqlite::Result<()> {
+fn schema(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> rusqlite::Result<()> {
     let fresh = Connection::open_in_memory()?;
     migrations::make(&fresh)?;
     let (ours, theirs) = (parts(&fresh)?, parts(connection)?);
     for (name, part) in &ours {
         let how = match theirs.get(name) {
-            None => Unlike::Missing,
-            Some(found) if found != part => Unlike::Changed,
+            None => SchemaDifference::Missing,
+            Some(found) if found != part => SchemaDifference::Changed,
             Some(_) => continue,
         };
-        each(Flaw::Schema {
+        each(IntegrityIssue::Schema {
             name: name.clone(),
             how,
             is_table: part.0 == "table",
         });
     }
     if ours.get(RULES) == theirs.get(RULES) && rules(&fresh)? != rules(connection)? {
-        each(Flaw::Schema {
+        each(IntegrityIssue::Schema {
             name: RULES.to_owned(),
-            how: Unlike::Changed,
+            how: SchemaDifference::Changed,
             is_table: true,
         });
     }
     for (name, (_, _)) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
-        each(Flaw::Schema {
+        each(IntegrityIssue::Schema {
             name: name.clone(),
-            how: Unlike::Unknown,
+            how: SchemaDifference::Unknown,
             is_table: false,
         });
     }
@@ -151,9 +157,9 @@ mod tests {
 
     use super::*;
 
-    fn told(connection: &Connection) -> rusqlite::Result<Vec<Flaw>> {
-        let mut flaws = Vec::new();
-        check(connection, &mut |flaw| flaws.push(flaw)).map(|()| flaws)
+    fn told(connection: &Connection) -> rusqlite::Result<Vec<IntegrityIssue>> {
+        let mut issues = Vec::new();
+        check(connection, &mut |issue| issues.push(issue)).map(|()| issues)
     }
 
     #[test]
@@ -161,7 +167,7 @@ mod tests {
         let register = Connection::open_in_memory().unwrap();
         migrations::make(&register).unwrap();
         assert_eq!(told(&register), Ok(vec![]));
-        let changed = |how| Flaw::Schema {
+        let changed = |how| IntegrityIssue::Schema {
             name: "event_kind".to_owned(),
             how,
             is_table: true,
@@ -169,7 +175,11 @@ mod tests {
         register
             .execute_batch("DROP TRIGGER rules_are_never_edited; UPDATE event_kind SET fills = ''")
             .unwrap();
-        assert!(told(&register).unwrap().contains(&changed(Unlike::Changed)));
+        assert!(
+            told(&register)
+                .unwrap()
+                .contains(&changed(SchemaDifference::Changed))
+        );
         register
             .execute_batch("ALTER TABLE event_kind ADD COLUMN more TEXT")
             .unwrap();
@@ -177,7 +187,7 @@ mod tests {
             told(&register)
                 .unwrap()
                 .iter()
-                .filter(|flaw| **flaw == changed(Unlike::Changed))
+                .filter(|issue| **issue == changed(SchemaDifference::Changed))
                 .count(),
             1
         );
@@ -186,7 +196,11 @@ mod tests {
                 "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'event_kind'",
             )
             .unwrap();
-        assert!(told(&register).unwrap().contains(&changed(Unlike::Missing)));
+        assert!(
+            told(&register)
+                .unwrap()
+                .contains(&changed(SchemaDifference::Missing))
+        );
     }
 
     #[test]

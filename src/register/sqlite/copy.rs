@@ -77,7 +77,7 @@ impl Sqlite {
     ///
     /// # Errors
     /// [`RegisterError`]; then the log may still be beside it.
-    pub fn settle(self) -> Result<(), RegisterError> {
+    pub fn checkpoint_and_close(self) -> Result<(), RegisterError> {
         let fault = |error| faults::fault(&self.path, &error);
         let busy: i64 = self
             .connection

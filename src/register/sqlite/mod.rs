@@ -23,7 +23,7 @@ use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
 
 pub use copy::Kept;
 
-use super::engine::{About, EachRow, Engine, Flaw, Transaction, Value};
+use super::engine::{DatabaseInfo, EachRow, Engine, IntegrityIssue, Transaction, Value};
 use super::error::RegisterError;
 
 /// An SQLite file, open.
@@ -140,7 +140,7 @@ impl Engine for Sqlite {
         work(&mut Inside::of(&transaction, path))
     }
 
-    fn about(&mut self) -> Result<About, RegisterError> {
+    fn info(&mut self) -> Result<DatabaseInfo, RegisterError> {
         let pragma = |name: &str| {
             self.connection
                 .pragma_query_value(None, name, |row| row.get::<_, String>(0))
@@ -150,8 +150,8 @@ impl Engine for Sqlite {
             .iter()
             .filter_map(|file| Some(std::fs::metadata(file).ok()?.len()))
             .sum();
-        Ok(About {
-            place: self.path.display().to_string(),
+        Ok(DatabaseInfo {
+            place: self.path.as_path().into(),
             schema: migrations::CURRENT,
             engine: format!("SQLite {}", rusqlite::version()),
             journal,
@@ -159,7 +159,7 @@ impl Engine for Sqlite {
         })
     }
 
-    fn leave(self) {
+    fn close_fast(self) {
         if !self.has_a_long_log() {
             std::mem::forget(self);
         }
@@ -267,7 +267,7 @@ impl Transaction for Inside<'_> {
             .map_err(|error| faults::fault(self.path, &error))?
     }
 
-    fn check(&mut self, each: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError> {
+    fn check(&mut self, each: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
         check::check(self.connection, each).map_err(|error| faults::fault(self.path, &error))
     }
 }

@@ -11,8 +11,10 @@ mod told;
 
 use std::path::{Path, PathBuf};
 
-use super::Sqlite;
+use rusqlite::Connection;
+
 use crate::register::contract::every_promise;
+use crate::register::engine::Database;
 use crate::register::examples::World;
 use crate::register::{Access, Address, Place, Register, RegisterError};
 
@@ -37,8 +39,6 @@ impl Folder {
 }
 
 impl World for Folder {
-    type Engine = Sqlite;
-
     fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
@@ -48,6 +48,12 @@ impl World for Folder {
     fn open(&self) -> Register {
         Register::open(&self.address(), Access::Write).unwrap()
     }
+}
+
+/// The connection of a register that is open, to look past its statements.
+pub(super) fn connection_of(register: &Register) -> &Connection {
+    let Database::Sqlite(sqlite) = &register.database;
+    &sqlite.connection
 }
 
 /// The register in this file.

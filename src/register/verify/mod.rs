@@ -26,7 +26,7 @@ mod stories;
 pub use finding::{Finding, Kind};
 pub(super) use pages::{Page, Pages, passes};
 
-use super::engine::{Flaw, Transaction, Unlike};
+use super::engine::{IntegrityIssue, SchemaDifference, Transaction};
 use super::error::RegisterError;
 use super::receipt::Receipt;
 use super::seal::Seal;
@@ -127,27 +127,27 @@ pub(super) fn look(
 /// What the engine finds. Gives whether our tables are there to be read.
 fn engine(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<bool, RegisterError> {
     let mut can_be_read = true;
-    tx.check(&mut |flaw| {
-        let finding = match flaw {
-            Flaw::Damage(message) => Finding {
+    tx.check(&mut |issue| {
+        let finding = match issue {
+            IntegrityIssue::Damage(message) => Finding {
                 message: Some(message),
                 ..Finding::of(Kind::Damage)
             },
-            Flaw::Dangling { table, to, rows } => Finding {
+            IntegrityIssue::Dangling { table, to, rows } => Finding {
                 name: Some(table),
                 message: Some(format!("{rows} -> {to}")),
                 ..Finding::of(Kind::Dangling)
             },
-            Flaw::Schema {
+            IntegrityIssue::Schema {
                 name,
                 how,
                 is_table,
             } => {
                 can_be_read &= !is_table;
                 let kind = match how {
-                    Unlike::Missing => Kind::SchemaMissing,
-                    Unlike::Changed => Kind::SchemaChanged,
-                    Unlike::Unknown => Kind::SchemaUnknown,
+                    SchemaDifference::Missing => Kind::SchemaMissing,
+                    SchemaDifference::Changed => Kind::SchemaChanged,
+                    SchemaDifference::Unknown => Kind::SchemaUnknown,
                 };
                 Finding {
                     name: Some(name),

@@ -329,7 +329,7 @@ fn around(tx: &mut dyn Transaction, after: i64, until: i64) -> Result<Around, Re
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::engine::{EachRow, Flaw};
+    use super::super::super::engine::{EachRow, IntegrityIssue};
     use super::super::super::examples::id;
     use super::*;
 
@@ -365,7 +365,7 @@ mod tests {
             Ok(())
         }
 
-        fn check(&mut self, _: &mut dyn FnMut(Flaw)) -> Result<(), RegisterError> {
+        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
             Ok(())
         }
     }

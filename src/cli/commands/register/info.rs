@@ -34,7 +34,7 @@ impl Info {
     }
 }
 
-/// What there is to tell about a register.
+/// What there is to tell database a register.
 struct Told {
     info: register::Info,
     zone: Zone,
@@ -43,7 +43,7 @@ struct Told {
 impl Answer for Told {
     fn json(&self) -> Value {
         let register::Info {
-            about,
+            database,
             counts,
             exports,
         } = &self.info;
@@ -53,14 +53,14 @@ impl Answer for Told {
             .map(|(state, count)| (state.to_string(), json!(count)))
             .collect();
         json!({
-            "place": about.place, "schema": about.schema, "engine": about.engine, "journal": about.journal, "bytes": about.bytes,
+            "place": database.place.to_string(), "schema": database.schema, "engine": database.engine, "journal": database.journal, "bytes": database.bytes,
             "signals": signals, "exports": exports.iter().map(left).collect::<Vec<_>>(),
         })
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let register::Info {
-            about,
+            database,
             counts,
             exports,
         } = &self.info;
@@ -68,11 +68,11 @@ impl Answer for Told {
             format!("{count} {}", screen.code("state", *state))
         };
         let rows = [
-            ("register-place", about.place.clone()),
-            ("register-schema", about.schema.to_string()),
+            ("register-place", database.place.to_string()),
+            ("register-schema", database.schema.to_string()),
             (
                 "register-engine",
-                format!("{} ({})", about.engine, about.journal),
+                format!("{} ({})", database.engine, database.journal),
             ),
             (
                 "register-size",
@@ -80,7 +80,9 @@ impl Answer for Told {
                     "register-kilobytes",
                     &[(
                         "count",
-                        u32::try_from(about.bytes / 1024).unwrap_or(u32::MAX).into(),
+                        u32::try_from(database.bytes / 1024)
+                            .unwrap_or(u32::MAX)
+                            .into(),
                     )],
                 ),
             ),

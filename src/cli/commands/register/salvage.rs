@@ -60,6 +60,6 @@ fn take_over(
     let mut register = Register::open(&Address::File(new.to_owned()), Access::Write)?;
     let salvaged = damaged.salvage(&mut register)?;
     let receipt = register.verify(&[])?.last;
-    register.settle()?;
+    register.checkpoint_and_close()?;
     Ok((salvaged, receipt))
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::super::Inside;
-use super::Folder;
+use super::{Folder, connection_of};
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::event::{Channel, Offer};
 use crate::domain::lifecycle::{Command, Told};
@@ -238,13 +238,13 @@ fn others(value: &Value, elsewhere: &[Value], kind: &str) -> Vec<Value> {
 #[test]
 fn a_full_register_is_sound() {
     let (world, register) = full();
-    assert_eq!(found(&register.engine.connection, &world), BTreeSet::new());
+    assert_eq!(found(connection_of(&register), &world), BTreeSet::new());
 }
 
 #[test]
 fn whatever_is_changed_in_any_column_of_any_table_is_found() {
     let (world, register) = full();
-    let connection = &register.engine.connection;
+    let connection = connection_of(&register);
     connection
         .execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
         .unwrap();
@@ -332,7 +332,7 @@ fn whatever_is_changed_in_any_column_of_any_table_is_found() {
 #[test]
 fn each_row_that_is_gone_is_found() {
     let (world, register) = full();
-    let connection = &register.engine.connection;
+    let connection = connection_of(&register);
     connection
         .execute_batch("PRAGMA foreign_keys = OFF")
         .unwrap();
@@ -389,7 +389,7 @@ fn each_row_that_is_gone_is_found() {
 #[test]
 fn each_trigger_and_index_that_is_gone_is_found_and_so_is_one_that_is_not_ours() {
     let (world, register) = full();
-    let connection = &register.engine.connection;
+    let connection = connection_of(&register);
     let ours = texts(
         connection,
         "SELECT type || ' ' || name FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::changed::full;
-use super::{Folder, opened};
+use super::{Folder, connection_of, opened};
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 use crate::domain::lifecycle::Command;
@@ -181,9 +181,7 @@ fn what_lies_in_the_log_is_saved_too() {
 #[test]
 fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
     let (world, register) = full();
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER event_is_never_deleted; DROP TRIGGER signal_is_never_deleted; DROP TRIGGER words_are_never_deleted;
             DELETE FROM event WHERE signal = 3; DELETE FROM words WHERE signal = 3; DELETE FROM signal WHERE seq = 3")
         .unwrap();
@@ -233,9 +231,7 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     let mut register = world.open();
     report(&mut register, &signal(1));
     let triggers: Vec<(String, String)> = {
-        let mut statement = register
-            .engine
-            .connection
+        let mut statement = connection_of(&register)
             .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
             .unwrap();
         statement
@@ -245,9 +241,7 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
             .collect()
     };
     for (name, _) in &triggers {
-        register
-            .engine
-            .connection
+        connection_of(&register)
             .execute_batch(&format!("DROP TRIGGER {name}"))
             .unwrap();
     }
@@ -258,18 +252,16 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
         event: Event::Accepted,
     };
     let appended: Result<(), RegisterError> =
-        crate::register::engine::Engine::write(&mut register.engine, |tx| {
+        crate::register::engine::Engine::write(&mut register.database, |tx| {
             let mut salts = Salts::new().unwrap();
             Pen::new(tx, &mut salts).append((1, id(1)), &happened, &signal(1).topics, None, None)
         });
     appended.unwrap();
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .execute_batch("UPDATE signal SET state = 'accepted', accept_by = NULL, events = 2")
         .unwrap();
     for (_, sql) in &triggers {
-        register.engine.connection.execute_batch(sql).unwrap();
+        connection_of(&register).execute_batch(sql).unwrap();
     }
     let kinds: Vec<Kind> = register
         .verify(&[])

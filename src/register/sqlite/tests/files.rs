@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::super::SMALL_LOG;
-use super::{Folder, opened};
+use super::{Folder, connection_of, opened};
 use crate::register::examples::{World, offer, report, signal};
 use crate::register::{Access, Filter, Place, RegisterError};
 
@@ -96,11 +96,12 @@ fn a_register_is_kept_with_a_log_that_survives_its_closing() {
     );
     let mut register = world.open();
     let info = register.info().unwrap();
-    assert_eq!((info.about.journal.as_str(), info.about.schema), ("wal", 1));
+    assert_eq!(
+        (info.database.journal.as_str(), info.database.schema),
+        ("wal", 1)
+    );
     let pragma = |name| {
-        register
-            .engine
-            .connection
+        connection_of(&register)
             .pragma_query_value(None, name, |row| row.get::<_, i64>(0))
             .unwrap()
     };
@@ -251,9 +252,7 @@ fn a_damaged_register_is_told_and_left_untouched() {
     for n in 1..60 {
         report(&mut register, &signal(n));
     }
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
         .unwrap();
     drop(register);
@@ -294,9 +293,7 @@ fn a_register_that_others_keep_busy_says_so() {
     let mut register = world.open();
     let other = Connection::open(world.path()).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .busy_timeout(std::time::Duration::from_millis(10))
         .unwrap();
     let reported = register.report(
@@ -317,14 +314,10 @@ fn a_register_that_others_keep_busy_says_so() {
 fn a_full_disk_is_told_and_nothing_is_recorded() {
     let world = Folder::new();
     let mut register = world.open();
-    let pages: i64 = register
-        .engine
-        .connection
+    let pages: i64 = connection_of(&register)
         .pragma_query_value(None, "page_count", |row| row.get(0))
         .unwrap();
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .pragma_update(None, "max_page_count", pages)
         .unwrap();
     let mut large = signal(1);
@@ -361,9 +354,7 @@ fn who_writes_waits_for_as_long_as_an_import_is_at_work() {
     visitor.execute_batch("BEGIN IMMEDIATE").unwrap();
     let mut register = world.open();
     // A patience that has an end, and no patience at all: only the import makes it wait.
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .busy_timeout(std::time::Duration::ZERO)
         .unwrap();
     let waits = std::thread::spawn(move || register.report(&signal(2), &offer(), "{}", "digest"));
@@ -381,9 +372,7 @@ fn who_writes_waits_for_as_long_as_an_import_is_at_work() {
     );
     visitor.execute_batch("BEGIN IMMEDIATE").unwrap();
     let mut register = world.open();
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .busy_timeout(std::time::Duration::ZERO)
         .unwrap();
     let busy = register.report(&signal(3), &offer(), "{}", "digest");
@@ -433,9 +422,7 @@ fn what_was_set_aside_for_very_many_is_put_back() {
     }
     assert_eq!(made(&world.path()), before);
     // Also for this connection.
-    let foreign_keys: bool = register
-        .engine
-        .connection
+    let foreign_keys: bool = connection_of(&register)
         .query_row("PRAGMA foreign_keys", [], |row| row.get(0))
         .unwrap();
     assert!(foreign_keys);
@@ -446,7 +433,7 @@ fn what_was_set_aside_for_very_many_is_put_back() {
 #[test]
 fn every_column_of_the_event_of_a_report_is_looked_at() {
     let register = Folder::new().open();
-    let connection = &register.engine.connection;
+    let connection = connection_of(&register);
     let wrong = super::super::many::wrong(connection, "event").unwrap();
     let question = crate::register::statements::broken_rule("FALSE", &wrong, "FALSE");
     let mut statement = connection

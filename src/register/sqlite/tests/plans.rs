@@ -18,7 +18,7 @@ fn plan(sql: &str, with: &[Value<'_>]) -> String {
         Ok(std::ops::ControlFlow::Continue(()))
     };
     register
-        .engine
+        .database
         .read(|tx| tx.query(&format!("EXPLAIN QUERY PLAN {sql}"), with, &mut each))
         .unwrap();
     plan.join("; ")

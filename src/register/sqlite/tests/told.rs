@@ -2,8 +2,8 @@
 
 use rstest::rstest;
 
-use super::Folder;
 use super::changed::full;
+use super::{Folder, connection_of};
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 use crate::register::examples::*;
@@ -12,7 +12,7 @@ use crate::register::{Filter, Kind, Proof, Register, RegisterError};
 
 /// Changes it past its triggers, as somebody else with the file in their hands.
 pub(super) fn behind_its_back(register: &Register, sql: &str) {
-    let connection = &register.engine.connection;
+    let connection = connection_of(register);
     let triggers: Vec<(String, String)> = {
         let mut statement = connection
             .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
@@ -92,7 +92,7 @@ fn grounds_that_no_decision_has_are_told_one_by_one_and_counted_from_a_hundred()
         let sql = format!(
             "INSERT INTO grounds (number, seal, map_digest, reason) VALUES ({number}, '{seal}', 'digest', '{number}')"
         );
-        register.engine.connection.execute_batch(&sql).unwrap();
+        connection_of(&register).execute_batch(&sql).unwrap();
     }
     let verified = register.verify(&[]).unwrap();
     assert!(
@@ -140,9 +140,7 @@ fn rows_that_refer_to_nothing_are_counted_by_what_they_refer_to() {
 #[test]
 fn what_the_engine_says_is_told_as_it_says_it() {
     let (_world, mut register) = after("UPDATE export SET seal = 'none' WHERE number = 5");
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .execute_batch("PRAGMA ignore_check_constraints = OFF")
         .unwrap();
     let findings = register.verify(&[]).unwrap().findings;
@@ -185,9 +183,7 @@ fn of_a_register_without_one_of_its_tables_every_receipt_is_lost() {
     let (_, receipt) = register
         .report(&signal(5), &offer(), "{}", "digest")
         .unwrap();
-    register
-        .engine
-        .connection
+    connection_of(&register)
         .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE words")
         .unwrap();
     let verified = register.verify(&[receipt.unwrap()]).unwrap();
