@@ -39,7 +39,6 @@ mod receipt;
 mod record;
 mod report;
 mod restore;
-mod salvage;
 mod scan;
 mod seal;
 pub mod sqlite;
@@ -87,9 +86,8 @@ pub use record::Reported;
 pub use report::Recorded;
 use report::Report;
 pub use restore::RestoreError;
-pub use salvage::{Left, Salvaged};
 pub use scan::{Stories, Whole};
-pub use sqlite::Kept;
+pub use sqlite::{Kept, Left, Salvaged};
 pub use story::{Part, Said, Story};
 pub use verify::{Finding, Kind, Proof, Verified};
 
@@ -437,7 +435,9 @@ impl Register {
     /// # Errors
     /// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
     pub fn salvage(&mut self, new: &mut Register) -> Result<Salvaged, RegisterError> {
-        self.database.read(|tx| salvage::salvage(tx, new))
+        match &mut self.database {
+            Database::Sqlite(sqlite) => sqlite.salvage(new),
+        }
     }
 
     /// What there is to tell about the register itself. Counting takes time in a large register.

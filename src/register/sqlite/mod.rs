@@ -10,6 +10,7 @@ mod faults;
 mod many;
 mod migrations;
 mod open;
+mod salvage;
 
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
 
 pub use copy::Kept;
+pub use salvage::{Left, Salvaged};
 
 use super::engine::{DatabaseInfo, EachRow, Engine, IntegrityIssue, Transaction, Value};
 use super::error::RegisterError;

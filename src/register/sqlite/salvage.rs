@@ -8,16 +8,17 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 
-use super::engine::{Engine as _, Transaction, Value};
-use super::error::RegisterError;
-use super::exports::{self, WordsLeft};
-use super::fields::Fields;
-use super::report::Recorded;
-use super::restore::RestoreError;
-use super::scan::whole;
-use super::story::{Said, Story};
-use super::verify::{self, Finding, Kind, Listener, Page, Pages, passes};
-use super::{Register, statements};
+use super::super::engine::{Engine as _, Transaction, Value};
+use super::super::error::RegisterError;
+use super::super::exports::{self, WordsLeft};
+use super::super::fields::Fields;
+use super::super::report::Recorded;
+use super::super::restore::RestoreError;
+use super::super::scan::whole;
+use super::super::story::{Said, Story};
+use super::super::verify::{self, Finding, Kind, Listener, Page, Pages, passes};
+use super::super::{Register, statements};
+use super::Sqlite;
 use crate::domain::signal_id::SignalId;
 
 /// So many signals are recorded together.
@@ -113,6 +114,16 @@ impl Listener for Survey {
 
     fn passes_failures(&self) -> bool {
         true
+    }
+}
+
+impl Sqlite {
+    /// Takes over into `new`, which is empty, each signal that is sound, and tells which are not.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
+    pub fn salvage(&mut self, new: &mut Register) -> Result<Salvaged, RegisterError> {
+        self.read(|tx| salvage(tx, new))
     }
 }
 
@@ -316,8 +327,8 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
 mod tests {
     use rstest::rstest;
 
-    use super::super::engine::{EachRow, IntegrityIssue};
-    use super::super::examples::id;
+    use super::super::super::engine::{EachRow, IntegrityIssue};
+    use super::super::super::examples::id;
     use super::*;
 
     /// An index of the numbers of the first four signals, and how reading it ends.
