@@ -98,22 +98,26 @@ impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
 /// What is done with each row: go on, or stop reading.
 pub type EachRow<'f> = dyn FnMut(&[Value<'_>]) -> Result<ControlFlow<()>, RegisterError> + 'f;
 
-/// The statements that are run inside one transaction.
+/// The statements that are run inside one transaction. It promises:
 ///
-/// Statements are plain SQL that SQLite and PostgreSQL both understand. Parameters are numbered
-/// `$1` to `$n`; one may occur more than once and in any order. A value is NULL, an integer or
-/// text.
+/// - **Plain SQL.** A statement that SQLite and PostgreSQL both understand is understood.
+///   Parameters are numbered `$1` to `$n`; one may occur more than once and in any order. A value is
+///   NULL, an integer or text.
+/// - **What was tried can be taken back.** After a statement has failed the transaction is good for
+///   nothing but being abandoned, or rolled back to a savepoint that was set before: from there it
+///   goes on as if nothing had been tried. Whoever goes on past a failure uses [`attempt`].
 pub trait Transaction {
     /// Runs a statement and tells how many rows it changed.
     ///
     /// # Errors
-    /// [`RegisterError`]; the transaction is then good for nothing but being abandoned.
+    /// [`RegisterError`]; the transaction is then spoiled.
     fn execute(&mut self, sql: &str, with: &[Value<'_>]) -> Result<u64, RegisterError>;
 
     /// Runs a statement and hands over its rows one by one, without ever holding them all.
     ///
     /// # Errors
-    /// [`RegisterError`], also the one that `each` returns; no further row is then read.
+    /// [`RegisterError`], also the one that `each` returns; no further row is then read, and the
+    /// transaction is spoiled.
     fn query(
         &mut self,
         sql: &str,
@@ -123,11 +127,55 @@ pub trait Transaction {
 
     /// Hands over what the engine itself finds wrong with its database, at the moment that this
     /// transaction sees: pages and indexes, rows that refer to nothing, a schema that is another.
-    /// Issues beyond some tens may be left out.
+    /// Issues beyond some tens may be left out. A statement of its own that fails on what is damaged
+    /// does not spoil the transaction.
     ///
     /// # Errors
     /// [`RegisterError`] when it could not look; that it cannot read what is damaged is an issue.
     fn check(&mut self, each: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError>;
+
+    /// Sets a savepoint, within one that is set already if there is one.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    fn savepoint(&mut self) -> Result<(), RegisterError> {
+        self.execute("SAVEPOINT attempt", &[]).map(drop)
+    }
+
+    /// Takes back everything since the newest savepoint, which stays, and mends a transaction that
+    /// is spoiled.
+    ///
+    /// # Errors
+    /// [`RegisterError`], also when what came before the savepoint is lost too.
+    fn rollback_to_savepoint(&mut self) -> Result<(), RegisterError> {
+        self.execute("ROLLBACK TO SAVEPOINT attempt", &[]).map(drop)
+    }
+
+    /// Forgets the newest savepoint; what was done since stays.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    fn release_savepoint(&mut self) -> Result<(), RegisterError> {
+        self.execute("RELEASE SAVEPOINT attempt", &[]).map(drop)
+    }
+}
+
+/// Tries `work`, of which nothing stays when it fails: the transaction then goes on as if it had not
+/// been tried. Gives what came of it.
+///
+/// # Errors
+/// [`RegisterError`] when the transaction cannot go on.
+pub fn attempt<T, F>(
+    tx: &mut dyn Transaction,
+    work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+) -> Result<Result<T, F>, RegisterError> {
+    tx.savepoint()?;
+    let done = work(tx);
+    if done.is_err() {
+        tx.rollback_to_savepoint()?;
+    }
+    tx.release_savepoint()?;
+    Ok(done)
 }
 
 /// Something that an engine finds wrong with its own database.

@@ -1,8 +1,10 @@
 //! What a register promises about being looked through. Part of the contract.
 
-use super::engine::Engine;
+use super::engine::{Engine as _, attempt};
 use super::examples::*;
-use super::{Filter, Kind, Proof, Receipt, Register, statements};
+use super::{
+    Filter, Kind, Proof, Receipt, Register, RegisterError, WordsLeft, exports, statements,
+};
 use crate::domain::lifecycle::Command;
 
 /// Runs it on one engine.
@@ -15,6 +17,10 @@ macro_rules! every_promise_of_verifying {
         #[test]
         fn a_receipt_tells_whether_its_step_is_still_there() {
             $crate::register::verify_contract::a_receipt_tells_whether_its_step_is_still_there::<$world>();
+        }
+        #[test]
+        fn what_is_tried_in_vain_is_taken_back_and_the_rest_goes_on() {
+            $crate::register::verify_contract::what_is_tried_in_vain_is_taken_back_and_the_rest_goes_on::<$world>();
         }
         #[test]
         fn a_register_is_looked_through_as_it_is_at_one_moment() {
@@ -102,6 +108,30 @@ pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
         proofs(&mut other),
         ([there.as_slice(), &lost].concat(), kinds)
     );
+}
+
+pub fn what_is_tried_in_vain_is_taken_back_and_the_rest_goes_on<W: World>() {
+    let world = W::new();
+    let mut register = world.open();
+    let left = |signals| WordsLeft {
+        at: monday(),
+        by: organisation(GEMEENTE),
+        signals,
+    };
+    let written: Result<(), RegisterError> = register.database.write(|tx| {
+        exports::append(tx, &left(1))?;
+        let tried = attempt(tx, |tx| {
+            exports::append(tx, &left(2))?;
+            tx.execute("INSERT INTO nowhere (number) VALUES (1)", &[])
+        })?;
+        assert!(tried.is_err());
+        attempt(tx, |tx| exports::append(tx, &left(3)))??;
+        exports::append(tx, &left(4))
+    });
+    assert_eq!(written, Ok(()));
+    let exports = register.info().unwrap().exports;
+    assert_eq!(exports, [left(1), left(3), left(4)]);
+    assert!(register.verify(&[]).unwrap().is_sound());
 }
 
 pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {

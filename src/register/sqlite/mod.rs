@@ -139,7 +139,10 @@ impl Engine for Sqlite {
             .transaction_with_behavior(TransactionBehavior::Deferred);
         let transaction = begun.map_err(|error| faults::fault(path, &error))?;
         // Never committed: what would be written in it by mistake is rolled back.
-        work(&mut Inside::of(&transaction, path))
+        work(&mut Inside {
+            only_reads: true,
+            ..Inside::of(&transaction, path)
+        })
     }
 
     fn info(&mut self) -> Result<DatabaseInfo, RegisterError> {
@@ -172,6 +175,7 @@ impl Engine for Sqlite {
 struct Inside<'c> {
     connection: &'c Connection,
     path: &'c PathBuf,
+    only_reads: bool,
     /// The statements that were run so far: looking one up in SQLite's cache takes longer than
     /// recording a row.
     ready: Vec<(String, CachedStatement<'c>)>,
@@ -185,6 +189,7 @@ impl<'c> Inside<'c> {
         Self {
             connection,
             path,
+            only_reads: false,
             ready: Vec::new(),
         }
     }
@@ -271,6 +276,24 @@ impl Transaction for Inside<'_> {
 
     fn check(&mut self, each: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
         check::check(self.connection, each).map_err(|error| faults::fault(self.path, &error))
+    }
+
+    /// After an error of the disk SQLite has ended the transaction by itself. Who only reads can
+    /// begin another: what is read in it is as it is at that moment.
+    fn rollback_to_savepoint(&mut self) -> Result<(), RegisterError> {
+        let sql = match (self.connection.is_autocommit(), self.only_reads) {
+            (false, _) => "ROLLBACK TO SAVEPOINT attempt",
+            (true, true) => "BEGIN; SAVEPOINT attempt",
+            (true, false) => {
+                return Err(RegisterError::Failed {
+                    place: self.path.as_path().into(),
+                    cause: "SQLite ended the transaction".to_owned(),
+                });
+            }
+        };
+        self.connection
+            .execute_batch(sql)
+            .map_err(|error| faults::fault(self.path, &error))
     }
 }
 

@@ -7,6 +7,7 @@ mod kinds;
 mod locks;
 mod plans;
 mod seals;
+mod spoiled;
 mod told;
 
 use std::path::{Path, PathBuf};

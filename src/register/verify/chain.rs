@@ -52,7 +52,9 @@ pub(super) fn look(
         ..Counted::default()
     };
     let mut all_read = true;
-    while let Some(page) = pages.next(&mut |after, most| read(tx, &sql, &grounds, after, most))? {
+    while let Some(page) = pages.next(tx, &mut |tx, after, most| {
+        read(tx, &sql, &grounds, after, most)
+    })? {
         match page {
             Page::Gap(first, last) => {
                 all_read = false;

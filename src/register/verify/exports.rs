@@ -26,7 +26,7 @@ pub(super) fn look(
     // After a seal that does not hold the next may go on from what stands there or from what
     // should: so each fault is told once.
     let (mut last, mut before) = (0, vec![Seal::NONE]);
-    while let Some(page) = pages.next(&mut |after, most| read(tx, after, most))? {
+    while let Some(page) = pages.next(tx, &mut read)? {
         match page {
             Page::Gap(first, until) => {
                 listener.found(

@@ -73,7 +73,7 @@ pub(super) fn look(
 ) -> Result<Grounds, RegisterError> {
     let mut all = Grounds::default();
     let mut pages = Pages::new(listener.passes_failures());
-    while let Some(page) = pages.next(&mut |after, most| read(tx, after, most))? {
+    while let Some(page) = pages.next(tx, &mut read)? {
         match page {
             Page::Gap(first, last) => listener.found(
                 None,

@@ -1,12 +1,14 @@
 //! Reading a table page by page in the order of its key, and going on behind what cannot be read.
 
+use super::super::engine::{Transaction, attempt};
 use super::super::error::RegisterError;
 
 /// So many rows at a time: enough to be quick, and few to be held.
 const FULL: i64 = 256;
 
 /// Reads rows behind a key, at most so many, each with its key.
-pub type Read<'r, T> = dyn FnMut(i64, i64) -> Result<Vec<(i64, T)>, RegisterError> + 'r;
+pub type Read<'r, T> =
+    dyn FnMut(&mut dyn Transaction, i64, i64) -> Result<Vec<(i64, T)>, RegisterError> + 'r;
 
 /// Where reading a table has come.
 pub struct Pages {
@@ -37,9 +39,13 @@ impl Pages {
     }
 
     /// The next page; `None` when all was read.
-    pub fn next<T>(&mut self, read: &mut Read<'_, T>) -> Result<Option<Page<T>>, RegisterError> {
+    pub fn next<T>(
+        &mut self,
+        tx: &mut dyn Transaction,
+        read: &mut Read<'_, T>,
+    ) -> Result<Option<Page<T>>, RegisterError> {
         while !self.ended {
-            match read(self.after, self.size) {
+            match attempt(tx, |tx| read(tx, self.after, self.size))? {
                 Ok(mut rows) => {
                     // In a damaged table the keys may stand in another order, and what was read
                     // would come again, without end.
@@ -51,7 +57,7 @@ impl Pages {
                 }
                 Err(error) if !self.passes(&error) => return Err(error),
                 Err(_) if self.size > 1 => self.size /= 2,
-                Err(_) => return self.gap(read).map(Some),
+                Err(_) => return self.gap(tx, read).map(Some),
             }
         }
         self.ended = true;
@@ -63,14 +69,13 @@ impl Pages {
     }
 
     /// Finds the nearest key behind which can be read: twice as far each time, then back by halves.
-    fn gap<T>(&mut self, read: &mut Read<'_, T>) -> Result<Page<T>, RegisterError> {
-        let mut can_read = |distance: i64| match read(self.after.saturating_add(distance), 1) {
-            Ok(_) => Ok(true),
-            Err(error) if passes(&error, self.also_failing) => Ok(false),
-            Err(error) => Err(error),
-        };
+    fn gap<T>(
+        &mut self,
+        tx: &mut dyn Transaction,
+        read: &mut Read<'_, T>,
+    ) -> Result<Page<T>, RegisterError> {
         let (mut too_near, mut far_enough) = (0, 1);
-        while !can_read(far_enough)? {
+        while !self.can_read(tx, read, far_enough)? {
             if far_enough > i64::MAX / 4 {
                 self.ended = true;
                 return Ok(Page::Gap(self.after.saturating_add(1), i64::MAX));
@@ -79,7 +84,7 @@ impl Pages {
         }
         while far_enough - too_near > 1 {
             let between = too_near + (far_enough - too_near) / 2;
-            if can_read(between)? {
+            if self.can_read(tx, read, between)? {
                 far_enough = between
             } else {
                 too_near = between
@@ -88,6 +93,21 @@ impl Pages {
         let first = self.after.saturating_add(1);
         self.after = self.after.saturating_add(far_enough);
         Ok(Page::Gap(first, self.after))
+    }
+
+    /// Whether a row, or the end, can be read so far behind.
+    fn can_read<T>(
+        &self,
+        tx: &mut dyn Transaction,
+        read: &mut Read<'_, T>,
+        distance: i64,
+    ) -> Result<bool, RegisterError> {
+        let after = self.after.saturating_add(distance);
+        match attempt(tx, |tx| read(tx, after, 1))? {
+            Ok(_) => Ok(true),
+            Err(error) if self.passes(&error) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -103,7 +123,30 @@ pub fn passes(error: &RegisterError, also_failing: bool) -> bool {
 mod tests {
     use rstest::rstest;
 
+    use super::super::super::engine::{EachRow, IntegrityIssue, Value};
     use super::*;
+
+    /// In which nothing stands; what is read here comes from elsewhere.
+    struct Nowhere;
+
+    impl Transaction for Nowhere {
+        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+            Ok(0)
+        }
+
+        fn query(
+            &mut self,
+            _: &str,
+            _: &[Value<'_>],
+            _: &mut EachRow<'_>,
+        ) -> Result<(), RegisterError> {
+            Ok(())
+        }
+
+        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
+            Ok(())
+        }
+    }
 
     fn damaged() -> RegisterError {
         RegisterError::Damaged {
@@ -130,7 +173,7 @@ mod tests {
     ) -> Result<Told, RegisterError> {
         let (mut read, mut gaps) = (Vec::new(), Vec::new());
         let mut pages = Pages::new(also_failing);
-        let mut table = |after: i64, most: i64| {
+        let mut table = |_: &mut dyn Transaction, after: i64, most: i64| {
             let rows = keys
                 .iter()
                 .filter(|key| **key > after)
@@ -138,7 +181,7 @@ mod tests {
             rows.map(|key| broken(*key).map_or(Ok((*key, ())), Err))
                 .collect()
         };
-        while let Some(page) = pages.next(&mut table)? {
+        while let Some(page) = pages.next(&mut Nowhere, &mut table)? {
             match page {
                 Page::Rows(rows) => read.extend(rows.into_iter().map(|(key, ())| key)),
                 Page::Gap(first, last) => gaps.push((first, last)),
@@ -176,7 +219,7 @@ mod tests {
 
     #[test]
     fn where_nothing_more_can_be_read_the_gap_has_no_end() {
-        let broken = |after: i64, _: i64| {
+        let mut broken = |_: &mut dyn Transaction, after: i64, _: i64| {
             if after < 3 {
                 Ok(vec![(after + 1, ())])
             } else {
@@ -184,7 +227,7 @@ mod tests {
             }
         };
         let mut pages = Pages::new(false);
-        while let Some(page) = pages.next(&mut { broken }).unwrap() {
+        while let Some(page) = pages.next(&mut Nowhere, &mut broken).unwrap() {
             if let Page::Gap(first, last) = page {
                 assert_eq!((first, last), (4, i64::MAX));
             }
@@ -229,7 +272,7 @@ mod tests {
 
     /// A table whose keys lie so, as a search in it finds them: from the first that is larger on.
     fn read_to_the_end(keys: &[i64]) -> Vec<i64> {
-        let mut read = |after: i64, most: i64| {
+        let mut read = |_: &mut dyn Transaction, after: i64, most: i64| {
             let found = keys
                 .iter()
                 .skip_while(|key| **key <= after)
@@ -237,7 +280,7 @@ mod tests {
             Ok(found.map(|key| (*key, ())).collect::<Vec<_>>())
         };
         let (mut pages, mut all) = (Pages::new(false), Vec::<i64>::new());
-        while let Some(page) = pages.next(&mut read).unwrap() {
+        while let Some(page) = pages.next(&mut Nowhere, &mut read).unwrap() {
             let Page::Rows(rows) = page else {
                 panic!("all of it can be read")
             };

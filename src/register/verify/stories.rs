@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::super::engine::{Transaction, Value};
+use super::super::engine::{Transaction, Value, attempt};
 use super::super::error::RegisterError;
 use super::super::event_record::read_event;
 use super::super::fields::{Fields, Unreadable};
@@ -66,7 +66,7 @@ pub(super) fn look(
         last: i64::MIN,
         step: 0,
     };
-    while let Some(page) = pages.next(&mut |after, most| read(reading.tx, after, most))? {
+    while let Some(page) = pages.next(reading.tx, &mut read)? {
         match page {
             Page::Gap(first, last) => {
                 reading.listener.found(
@@ -98,7 +98,8 @@ impl Reading<'_> {
     /// the last of them is of no signal.
     fn page(&mut self, signals: Vec<(i64, Signal)>) -> Result<(), RegisterError> {
         let until = signals.last().map_or(i64::MAX, |(last, _)| *last);
-        match around(self.tx, self.last, until) {
+        let last = self.last;
+        match attempt(self.tx, |tx| around(tx, last, until))? {
             Ok(around) => {
                 self.last = until;
                 self.judge(signals, around);

@@ -30,7 +30,7 @@ fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
 }
 
 /// A register with some pages of each table, in one file.
-fn in_one_file() -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
+pub(super) fn in_one_file() -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
     let (world, mut register) = full();
     for n in 10..70 {
         report(&mut register, &signal(n));
@@ -66,6 +66,13 @@ fn saved(damaged: &Path, new: &Path) -> Option<(Salvaged, BTreeMap<SignalId, Who
     Some((salvaged, all(&mut register)))
 }
 
+/// The same file, of which the disk gives something else on one page.
+pub(super) fn with_a_damaged_page(bytes: &[u8], page: usize) -> Vec<u8> {
+    let mut changed = bytes.to_vec();
+    changed[page * 4096..(page + 1) * 4096].fill(0xA5);
+    changed
+}
+
 /// Whether it is said that something is wrong.
 fn is_found(file: &Path) -> bool {
     let looked = opened(file, Access::Inspect).and_then(|mut register| register.verify(&[]));
@@ -78,9 +85,7 @@ fn whichever_page_is_damaged_it_is_found_and_the_signals_on_the_others_are_saved
     let (damaged, mut best, mut worst) = (world.path().with_extension("damaged"), 0, usize::MAX);
     let pages = bytes.len() / 4096;
     for page in (1..pages).step_by(5) {
-        let mut changed = bytes.clone();
-        changed[page * 4096..(page + 1) * 4096].fill(0xA5);
-        std::fs::write(&damaged, &changed).unwrap();
+        std::fs::write(&damaged, with_a_damaged_page(&bytes, page)).unwrap();
         assert!(is_found(&damaged), "page {page}");
         let folder = tempfile::tempdir().unwrap();
         let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else {
