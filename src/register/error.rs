@@ -95,6 +95,11 @@ pub enum RegisterError {
         /// The rule, in the schema's words.
         rule: String,
     },
+    /// What cannot be was met all the same: a fault in seinhuis.
+    Fault {
+        /// What was met, in technical words.
+        what: &'static str,
+    },
     /// The system had no random numbers to give.
     NoRandomness,
     /// Something else failed.
@@ -133,6 +138,7 @@ impl RegisterError {
             | RegisterError::EngineTooOld { .. }
             | RegisterError::IdTaken { .. }
             | RegisterError::SecondLock { .. }
+            | RegisterError::Fault { .. }
             | RegisterError::NoRandomness
             | RegisterError::Failed { .. }
             | RegisterError::NotKnown { .. } => {}

@@ -7,7 +7,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::super::engine::{IntegrityIssue, SchemaDifference};
-use super::migrations;
+use super::{faults, migrations};
 
 /// More of SQLite's own messages are not asked for: each damaged page can give many.
 const MOST_MESSAGES: u32 = 20;
@@ -48,7 +48,7 @@ fn integrity(
     let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MOST_MESSAGES})"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let message = text(row, 0)?.unwrap_or_default();
+        let message = text_of(row, 0)?;
         // Several can stand in one, each on a line.
         message
             .lines()
@@ -64,10 +64,7 @@ fn dangling(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> ru
     let mut counted: BTreeMap<(String, String), u64> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         *counted
-            .entry((
-                text(row, 0)?.unwrap_or_default(),
-                text(row, 2)?.unwrap_or_default(),
-            ))
+            .entry((text_of(row, 0)?, text_of(row, 2)?))
             .or_default() += 1;
     }
     counted
@@ -131,12 +128,7 @@ fn rules(connection: &Connection) -> rusqlite::Result<Vec<[Option<String>; 5]>> 
 /// own use (ANALYZE) is none of ours.
 fn parts(connection: &Connection) -> rusqlite::Result<BTreeMap<String, (String, Option<String>)>> {
     let mut statement = connection.prepare("SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'")?;
-    let read = |row: &Row<'_>| {
-        Ok((
-            text(row, 0)?.unwrap_or_default(),
-            (text(row, 1)?.unwrap_or_default(), text(row, 2)?),
-        ))
-    };
+    let read = |row: &Row<'_>| Ok((text_of(row, 0)?, (text_of(row, 1)?, text(row, 2)?)));
     statement.query_map([], read)?.collect()
 }
 
@@ -148,6 +140,11 @@ fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
         }
         ValueRef::Null | ValueRef::Integer(_) | ValueRef::Real(_) => None,
     })
+}
+
+/// A text that SQLite always gives.
+fn text_of(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
+    text(row, column)?.ok_or_else(faults::not_text)
 }
 
 #[cfg(test)]

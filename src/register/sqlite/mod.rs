@@ -16,6 +16,7 @@ mod salvage;
 mod tests;
 
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -44,6 +45,15 @@ impl Sqlite {
         beside(&self.path, "-wal")
     }
 
+    /// How long the log is; it need not be there.
+    fn log_bytes(&self) -> Result<u64, RegisterError> {
+        match std::fs::metadata(self.log()) {
+            Ok(log) => Ok(log.len()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(faults::of_files(&self.log(), &error)),
+        }
+    }
+
     fn has_a_long_log(&self) -> bool {
         std::fs::metadata(self.log()).is_ok_and(|log| log.len() > SMALL_LOG)
     }
@@ -59,9 +69,7 @@ impl Sqlite {
                 .sync_all()?;
             // The name of the log, and that of the register.
             #[cfg(unix)]
-            self.path
-                .parent()
-                .map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())?;
+            std::fs::File::open(self.path.parent().ok_or(ErrorKind::NotADirectory)?)?.sync_all()?;
             Ok(())
         };
         synced().map_err(|error: std::io::Error| RegisterError::NotKnown {
@@ -85,7 +93,7 @@ impl Drop for Sqlite {
     /// which ends with the last program. Without this every next program would find the log longer,
     /// and move all of it once more.
     fn drop(&mut self) {
-        if self.has_a_long_log() && !self.connection.is_readonly("main").unwrap_or(true) {
+        if self.has_a_long_log() && matches!(self.connection.is_readonly("main"), Ok(false)) {
             // If it fails, the log waits for the next close.
             let _ = self
                 .connection
@@ -151,16 +159,15 @@ impl Engine for Sqlite {
                 .pragma_query_value(None, name, |row| row.get::<_, String>(0))
         };
         let journal = pragma("journal_mode").map_err(|error| faults::fault(&self.path, &error))?;
-        let bytes = [self.path.clone(), self.log()]
-            .iter()
-            .filter_map(|file| Some(std::fs::metadata(file).ok()?.len()))
-            .sum();
+        let file = std::fs::metadata(&self.path)
+            .map_err(|error| faults::of_files(&self.path, &error))?
+            .len();
         Ok(DatabaseInfo {
             place: self.path.as_path().into(),
             schema: migrations::CURRENT,
             engine: format!("SQLite {}", rusqlite::version()),
             journal,
-            bytes,
+            bytes: file + self.log_bytes()?,
         })
     }
 

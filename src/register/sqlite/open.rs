@@ -1,7 +1,7 @@
 //! Opening a register: cheap when it is there, careful when it is not.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -124,13 +124,13 @@ fn new_enough(number: i32, version: &str) -> Result<(), RegisterError> {
 /// The file appears whole and closed: closing it later would drop the locks of every connection
 /// that this program has on it.
 fn make_file(path: &Path) -> Result<(), RegisterError> {
-    let folder = path
-        .parent()
-        .map_or_else(|| PathBuf::from("."), Path::to_owned);
-    make_folders(&folder).map_err(|error| faults::of_files(&folder, &error))?;
+    let Some(folder) = path.parent() else {
+        return Err(RegisterError::Directory { place: path.into() });
+    };
+    make_folders(folder).map_err(|error| faults::of_files(folder, &error))?;
     // Temporary files are made with mode 0600.
-    let made = tempfile::NamedTempFile::new_in(&folder)
-        .map_err(|error| faults::of_files(&folder, &error))?;
+    let made = tempfile::NamedTempFile::new_in(folder)
+        .map_err(|error| faults::of_files(folder, &error))?;
     match made.into_temp_path().persist_noclobber(path) {
         Err(error) if error.error.kind() != io::ErrorKind::AlreadyExists => {
             Err(faults::of_files(path, &error.error))

@@ -73,6 +73,33 @@ struct Survey {
     proven: BTreeMap<i64, u32>,
     lost_steps: Vec<(i64, i64)>,
     lost_exports: Vec<(i64, i64)>,
+    /// Something was found of which the row or the step is not said: then what is sound is not
+    /// known.
+    misses_a_row: bool,
+}
+
+/// Signals that are sound, with their places.
+type Waiting = VecDeque<(i64, Story, Vec<Said>)>;
+
+impl Survey {
+    /// Takes a signal out of those that wait, since the new register does not take it.
+    fn leave(&mut self, id: SignalId, waiting: &mut Waiting) -> Result<(), RegisterError> {
+        let place = waiting
+            .iter()
+            .position(|(_, story, _)| story.reported.id == id);
+        let left = place.and_then(|place| waiting.remove(place));
+        let (seq, ..) = left.ok_or(RegisterError::Fault {
+            what: "a signal was not taken over that was not handed over",
+        })?;
+        self.unsound.insert(seq, (Some(id), Kind::NotAllowed));
+        Ok(())
+    }
+
+    /// These rows or steps, from and to.
+    fn range(&mut self, first: Option<i64>, until: Option<i64>) -> Option<(i64, i64)> {
+        self.misses_a_row |= first.is_none();
+        first.map(|first| (first, until.unwrap_or(first)))
+    }
 }
 
 impl Listener for Survey {
@@ -86,21 +113,59 @@ impl Listener for Survey {
             name,
             ..
         } = finding;
-        let range = |first: Option<i64>| first.map(|first| (first, until.unwrap_or(first)));
         match (kind, seq, name.as_deref()) {
             (_, Some(seq), _) => {
                 self.unsound.entry(seq).or_insert((signal, kind));
             }
             (Kind::NoSignal, None, _) => {
-                self.unsound.extend(row.map(|seq| (seq, (None, kind))));
+                let range = self.range(row, None);
+                self.unsound
+                    .extend(range.map(|(seq, _)| (seq, (None, kind))));
             }
-            (Kind::Unreadable, None, Some("signal")) => self.unreadable.extend(range(row)),
+            (Kind::Unreadable, None, Some("signal")) => {
+                let range = self.range(row, until);
+                self.unreadable.extend(range);
+            }
             (Kind::Export | Kind::ExportMissing, None, _)
-            | (Kind::Unreadable, None, Some("export")) => self.lost_exports.extend(range(row)),
-            (Kind::StepMissing, None, _) => self.lost_steps.extend(range(step)),
+            | (Kind::Unreadable, None, Some("export")) => {
+                let range = self.range(row, until);
+                self.lost_exports.extend(range);
+            }
+            (Kind::StepMissing, None, _) => {
+                let range = self.range(step, until);
+                self.lost_steps.extend(range);
+            }
             // What is wrong with the file, its indexes and the schema does not go over into the new
-            // register.
-            (_, None, _) => {}
+            // register. Grounds are told again of each signal that has them, and signals whose steps
+            // or events cannot be read are told one by one.
+            (
+                Kind::Damage
+                | Kind::Dangling
+                | Kind::SchemaMissing
+                | Kind::SchemaChanged
+                | Kind::SchemaUnknown
+                | Kind::Unreadable
+                | Kind::Grounds
+                | Kind::GroundsUnknown,
+                None,
+                _,
+            ) => {}
+            (
+                Kind::Value
+                | Kind::Story
+                | Kind::NotAllowed
+                | Kind::Standing
+                | Kind::Order
+                | Kind::Seal
+                | Kind::Words
+                | Kind::WordsMissing
+                | Kind::WordsUnknown
+                | Kind::GroundsMissing
+                | Kind::ReceiptLost
+                | Kind::ReceiptChanged,
+                None,
+                _,
+            ) => self.misses_a_row = true,
         }
     }
 
@@ -136,11 +201,22 @@ pub(super) fn salvage(
     if !verify::look(tx, &[], &mut survey)?.readable {
         return Err(RegisterError::DamagedSignal { id: None });
     }
+    if survey.misses_a_row {
+        return Err(RegisterError::Fault {
+            what: "a finding names no row",
+        });
+    }
     let mut salvaged = Salvaged::default();
     let mut waiting = VecDeque::new();
     let mut pages = Pages::new(true);
     while let Some(page) = pages.next(tx, &mut places)? {
-        let Page::Rows(rows) = page else { continue };
+        let rows = match page {
+            Page::Rows(rows) => rows,
+            Page::Gap(first, last) => {
+                add(&mut survey.unreadable, (first, last));
+                continue;
+            }
+        };
         for (seq, id) in rows
             .into_iter()
             .filter(|(seq, _)| !survey.unsound.contains_key(seq))
@@ -148,9 +224,11 @@ pub(super) fn salvage(
         {
             match attempt(tx, |tx| whole(tx, seq))? {
                 Ok(Some((story, said))) => waiting.push_back((seq, story, said)),
-                Ok(None) => drop(survey.unsound.insert(seq, (id, Kind::Unreadable))),
+                Ok(None) => {
+                    survey.unsound.insert(seq, (id, Kind::Unreadable));
+                }
                 Err(error) if passes(&error, true) => {
-                    let _ = survey.unsound.insert(seq, (id, Kind::Unreadable));
+                    survey.unsound.insert(seq, (id, Kind::Unreadable));
                 }
                 Err(error) => return Err(error),
             }
@@ -160,13 +238,14 @@ pub(super) fn salvage(
         }
     }
     take_over(new, &mut waiting, &mut survey, &mut salvaged)?;
-    salvaged.exports = traces(tx, new, &survey.lost_exports)?;
+    salvaged.exports = traces(tx, new, &mut survey.lost_exports)?;
     let Survey {
         unsound,
         unreadable,
         proven: _,
         lost_steps,
         lost_exports,
+        misses_a_row: _,
     } = survey;
     salvaged.left = unsound
         .into_iter()
@@ -189,18 +268,10 @@ pub(super) fn salvage(
 /// Records them through the second lock; one that it refuses is left.
 fn take_over(
     new: &mut Register,
-    waiting: &mut VecDeque<(i64, Story, Vec<Said>)>,
+    waiting: &mut Waiting,
     survey: &mut Survey,
     salvaged: &mut Salvaged,
 ) -> Result<(), RegisterError> {
-    let mut leave = |waiting: &mut VecDeque<(i64, Story, Vec<Said>)>, id: SignalId| {
-        let place = waiting
-            .iter()
-            .position(|(_, story, _)| story.reported.id == id);
-        if let Some((seq, ..)) = place.and_then(|place| waiting.remove(place)) {
-            survey.unsound.insert(seq, (Some(id), Kind::NotAllowed));
-        }
-    };
     loop {
         let mut twice = Vec::new();
         let stories = waiting
@@ -213,15 +284,15 @@ fn take_over(
         });
         match restored {
             Ok(_) => {
-                twice.into_iter().for_each(|id| leave(waiting, id));
+                for id in twice {
+                    survey.leave(id, waiting)?;
+                }
                 break;
             }
             Err(RestoreError {
                 id: Some(id),
                 error: RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. },
-            }) => {
-                leave(waiting, id);
-            }
+            }) => survey.leave(id, waiting)?,
             Err(RestoreError { id: _, error }) => return Err(error),
         }
     }
@@ -239,24 +310,37 @@ fn take_over(
 fn traces(
     tx: &mut dyn Transaction,
     new: &mut Register,
-    lost: &[(i64, i64)],
+    lost: &mut Vec<(i64, i64)>,
 ) -> Result<u64, RegisterError> {
     let mut traces: Vec<WordsLeft> = Vec::new();
     let mut pages = Pages::new(true);
     while let Some(page) = pages.next(tx, &mut exports::after)? {
-        if let Page::Rows(rows) = page {
-            let sound = rows.into_iter().filter(|(number, _)| {
-                !lost
-                    .iter()
-                    .any(|(first, last)| (first..=last).contains(&number))
-            });
-            traces.extend(sound.map(|(_, left)| left));
+        match page {
+            Page::Rows(rows) => {
+                let sound = rows.into_iter().filter(|(number, _)| {
+                    !lost
+                        .iter()
+                        .any(|(first, last)| (first..=last).contains(&number))
+                });
+                traces.extend(sound.map(|(_, left)| left));
+            }
+            Page::Gap(first, last) => add(lost, (first, last)),
         }
     }
     let count = traces.len() as u64;
     new.database
         .write(|tx| traces.iter().try_for_each(|left| exports::append(tx, left)))?;
     Ok(count)
+}
+
+/// Adds rows that can no longer be read, unless they are known to be so.
+fn add(ranges: &mut Vec<(i64, i64)>, (first, last): (i64, i64)) {
+    let is_known = ranges
+        .iter()
+        .any(|(from, until)| *from <= first && last <= *until);
+    if !is_known {
+        ranges.push((first, last));
+    }
 }
 
 /// The places of signals behind a place, with their numbers.
@@ -283,17 +367,15 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
     if unreadable.is_empty() {
         return Ok(Vec::new());
     }
-    let within = |place: i64| {
-        unreadable
-            .iter()
-            .position(|(first, last)| (*first..=*last).contains(&place))
-    };
-    let mut found = vec![0_i64; unreadable.len()];
+    let mut found: Vec<_> = unreadable.iter().map(|range| (*range, 0)).collect();
     let mut left = Vec::new();
     let mut each = |row: &[Value<'_>]| {
         let mut row = Fields::of(row);
         let (id, place): (Option<SignalId>, i64) = (row.text()?.parse().ok(), row.number()?);
-        if let Some(count) = within(place).and_then(|range| found.get_mut(range)) {
+        let range = found
+            .iter_mut()
+            .find(|((first, last), _)| (*first..=*last).contains(&place));
+        if let Some((_, count)) = range {
             *count += 1;
             left.push(Left {
                 id,
@@ -312,13 +394,13 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
         Err(error) if passes(&error, true) => false,
         Err(error) => return Err(error),
     };
-    for ((first, last), count) in unreadable.iter().zip(&found) {
-        let all = *count > last.saturating_sub(*first) || (*count > 0 && whole_index);
+    for ((first, last), count) in found {
+        let all = count > last.saturating_sub(first) || (count > 0 && whole_index);
         if !all {
             left.push(Left {
                 id: None,
-                place: *first,
-                until: (last > first).then_some(*last),
+                place: first,
+                until: (last > first).then_some(last),
                 why: Kind::Unreadable,
             });
         }
@@ -331,7 +413,8 @@ mod tests {
     use rstest::rstest;
 
     use super::super::super::engine::{EachRow, IntegrityIssue};
-    use super::super::super::examples::id;
+    use super::super::super::examples::{World as _, id};
+    use super::super::tests::Folder;
     use super::*;
 
     /// An index of the numbers of the first four signals, and how reading it ends.
@@ -411,8 +494,65 @@ mod tests {
         }
 
         fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
+            if matches!(self.0, RegisterError::Failed { .. }) {
+                return Err(self.0.clone());
+            }
             Ok(())
         }
+    }
+
+    /// An empty register of which one statement fails.
+    struct Without(&'static str);
+
+    impl Transaction for Without {
+        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+            Ok(0)
+        }
+
+        fn query(
+            &mut self,
+            sql: &str,
+            _: &[Value<'_>],
+            _: &mut EachRow<'_>,
+        ) -> Result<(), RegisterError> {
+            if sql != self.0 {
+                return Ok(());
+            }
+            Err(RegisterError::Damaged {
+                place: "register.db".into(),
+            })
+        }
+
+        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn signals_that_could_be_looked_at_and_then_not_taken_over_are_told() {
+        let salvaged = |sql| {
+            let new = Folder::new();
+            salvage(&mut Without(sql), &mut new.open()).unwrap()
+        };
+        assert_eq!(salvaged("none"), Salvaged::default());
+        let left = Left {
+            id: None,
+            place: 0,
+            until: Some(i64::MAX),
+            why: Kind::Unreadable,
+        };
+        assert_eq!(salvaged(statements::PLACES_AFTER).left, [left]);
+    }
+
+    #[test]
+    fn what_names_no_row_ends_salvaging() {
+        let mut survey = Survey::default();
+        assert_eq!(survey.range(Some(1), None), Some((1, 1)));
+        assert!(!survey.misses_a_row);
+        assert_eq!(survey.range(None, Some(1)), None);
+        assert!(survey.misses_a_row);
+        let refused = survey.leave(id(1), &mut VecDeque::new());
+        assert!(matches!(refused, Err(RegisterError::Fault { .. })));
     }
 
     #[test]

@@ -137,23 +137,16 @@ impl Walk {
                 at(Kind::GroundsMissing).row("grounds", *grounds),
             );
         }
-        let mut should = Vec::new();
-        for (before, signal) in self
-            .before
-            .iter()
-            .filter_map(|before| Some((before, (*signal)?)))
-        {
-            should.extend(
-                recorded
-                    .iter()
-                    .map(|event| Seal::of_step(*before, number, signal, *event)),
-            );
+        let (mut should, mut as_it_stands) = (Vec::new(), false);
+        if let Some(signal) = *signal {
+            for before in &self.before {
+                for event in recorded {
+                    should.push(Seal::of_step(*before, number, signal, *event));
+                }
+                // Of several the last is the one over what stands there.
+                as_it_stands |= seal.is_some() && should.last() == seal.as_ref();
+            }
         }
-        // Of several the one over what stands there; it goes last.
-        let as_it_stands = should
-            .chunks(recorded.len().max(1))
-            .filter_map(<[Seal]>::last)
-            .any(|should| Some(*should) == *seal);
         if *wrong && !as_it_stands {
             listener.groundless(*seq, *signal);
         }
@@ -185,10 +178,8 @@ fn read(
 
 /// In the order of [`statements::steps_after`].
 fn step(row: &[Value<'_>], grounds: &Grounds) -> Result<(i64, Step), Unreadable> {
-    let (Some((places, rest)), Some(columns)) = (row.split_at_checked(7), row.get(14..)) else {
-        return Err(Unreadable);
-    };
-    let once = rest.get(..7).unwrap_or_default();
+    let (places, rest) = row.split_at_checked(7).ok_or(Unreadable)?;
+    let (once, columns) = rest.split_at_checked(7).ok_or(Unreadable)?;
     let mut places = Fields::of(places);
     let number = places.number()?;
     let seal = places.text()?.parse().ok();

@@ -17,47 +17,40 @@ use super::pages::{Page, Pages};
 pub struct Grounds {
     /// Those whose seal does not hold, with the seal that their texts have.
     pub wrong: BTreeMap<i64, Seal>,
-    /// Which of them no decision was found to have: a bit for each number.
-    unused: Vec<u64>,
+    /// Which of them no decision was found to have: 64 numbers a word, a bit each.
+    unused: BTreeMap<i64, u64>,
 }
 
 impl Grounds {
     fn add(&mut self, number: i64) {
-        let Ok(number) = usize::try_from(number) else {
-            return;
-        };
-        // They are numbered 1, 2, 3 …: a number far beyond the others is damaged, and takes no room
-        // here.
-        if number / 64 <= self.unused.len() + 1024 {
-            self.unused
-                .resize(self.unused.len().max(number / 64 + 1), 0);
-            if let Some(bits) = self.unused.get_mut(number / 64) {
-                *bits |= 1 << (number % 64);
-            }
-        }
+        let (word, bit) = place(number);
+        *self.unused.entry(word).or_default() |= bit;
     }
 
-    /// A decision has these.
+    /// A decision has these, whether they are there or not.
     pub fn used(&mut self, number: i64) {
-        let place = usize::try_from(number).ok();
-        if let Some((bits, place)) =
-            place.and_then(|place| Some((self.unused.get_mut(place / 64)?, place)))
-        {
-            *bits &= !(1 << (place % 64));
+        let (word, bit) = place(number);
+        if let Some(bits) = self.unused.get_mut(&word) {
+            *bits &= !bit;
         }
     }
 
     /// Tells which no decision has.
     pub fn tell_unused(&self, listener: &mut dyn Listener) {
-        for (place, bits) in (0_i64..).zip(&self.unused).filter(|(_, bits)| **bits != 0) {
+        for (word, bits) in &self.unused {
             for bit in (0..64).filter(|bit| bits & (1 << bit) != 0) {
                 listener.found(
                     None,
-                    Finding::of(Kind::GroundsUnknown).row("grounds", place * 64 + bit),
+                    Finding::of(Kind::GroundsUnknown).row("grounds", word * 64 + bit),
                 );
             }
         }
     }
+}
+
+/// The word of a number, and its bit there.
+fn place(number: i64) -> (i64, u64) {
+    (number.div_euclid(64), 1 << number.rem_euclid(64))
 }
 
 /// Whether the seal stands there that the texts have, and that seal.

@@ -202,14 +202,19 @@ pub(super) fn verify(
             Proof::Changed => Kind::ReceiptChanged,
         };
         // Whoever asks for it must read it, however much else is wrong.
-        let finding = Finding {
+        // Anything can be typed: a number that no step can have is none.
+        list.findings.push(Finding {
+            step: i64::try_from(receipt.step).ok(),
             message: Some(receipt.to_string()),
             ..Finding::of(kind)
-        };
-        list.findings
-            .push(finding.step(i64::try_from(receipt.step).unwrap_or(i64::MAX)));
+        });
     }
-    let steps = last.map_or(0, |(step, _)| u64::try_from(step).unwrap_or(0));
+    let steps = match last {
+        Some((step, _)) => u64::try_from(step).map_err(|_| RegisterError::Fault {
+            what: "a step below 0 was read",
+        })?,
+        None => 0,
+    };
     let last = last.and_then(|(step, seal)| Some(Receipt::of(step, seal?)));
     Ok(Verified {
         signals,

@@ -199,12 +199,13 @@ impl Reading<'_> {
         let Some(id) = signal.id else {
             return found(at(Kind::Value));
         };
-        let mut steps = recorded.iter().map(|recorded| recorded.step);
-        let first = steps.next().unwrap_or(i64::MAX);
-        if !recorded.is_sorted_by_key(|recorded| recorded.step) || first < self.step {
+        let first = recorded.first().map(|recorded| recorded.step);
+        if !recorded.is_sorted_by_key(|recorded| recorded.step)
+            || first.is_some_and(|first| first < self.step)
+        {
             found(at(Kind::Order));
         }
-        self.step = if first == i64::MAX { self.step } else { first };
+        self.step = first.unwrap_or(self.step);
         let (mut topics, mut happened) = (None, Vec::with_capacity(recorded.len()));
         for Recorded { number, told, .. } in recorded {
             match told {
@@ -266,7 +267,7 @@ fn read(
                 .filter(|id: &SignalId| id.as_str() == text);
             let standing = row
                 .get(10..)
-                .unwrap_or_default()
+                .ok_or(Unreadable)?
                 .iter()
                 .map(Value::kept)
                 .collect();
@@ -298,7 +299,7 @@ fn around(tx: &mut dyn Transaction, after: i64, until: i64) -> Result<Around, Re
                 fields.number()?,
                 fields.optional_text()?.map(str::to_owned),
             );
-            let columns = row.get(3..).unwrap_or_default();
+            let columns = row.get(3..).ok_or(Unreadable)?;
             let number = Fields::of(columns).number()?;
             let told = read_event(&mut Fields::of(columns));
             around.events.entry(seq).or_default().push(Recorded {
@@ -355,13 +356,13 @@ mod tests {
             let places = (1..=3_i64).filter(|place| *place > after);
             for place in places {
                 let number = id(u32::try_from(place).unwrap());
-                each(&[
+                let mut row = vec![
                     number.as_str().into(),
                     place.into(),
                     "kraamzorg-waterdam".into(),
-                    Value::Null,
-                ])
-                .map(drop)?;
+                ];
+                row.resize(24, Value::Null);
+                each(&row).map(drop)?;
             }
             Ok(())
         }

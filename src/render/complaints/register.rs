@@ -112,6 +112,12 @@ fn told(error: &RegisterError) -> Sentence<'_> {
             args: Vec::new(),
             cause: Some(rule),
         },
+        RegisterError::Fault { what } => Sentence {
+            kind: "register-fault",
+            exit: Exit::Failed,
+            args: Vec::new(),
+            cause: Some(what),
+        },
         RegisterError::NoRandomness => Sentence {
             kind: "register-no-randomness",
             exit: Exit::Failed,
@@ -165,6 +171,9 @@ mod tests {
             },
             RegisterError::IdTaken { id },
             RegisterError::NoRandomness,
+            RegisterError::Fault {
+                what: "a finding names no row",
+            },
             RegisterError::SecondLock {
                 rule: "an event has the next number".to_owned(),
             },

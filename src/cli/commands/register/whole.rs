@@ -45,9 +45,15 @@ pub fn copy(register: &Register, from: &Place, to: &Path, kept: Kept) -> Result<
 pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
     Register::open(&Address::File(from.to_owned()), access).map_err(|error| {
         if matches!(error, RegisterError::Missing { .. }) {
-            return Failure::FileNotRead {
-                path: std::path::absolute(from).unwrap_or_else(|_| from.to_owned()),
-                error: ErrorKind::NotFound.into(),
+            return match std::path::absolute(from) {
+                Ok(path) => Failure::FileNotRead {
+                    path,
+                    error: ErrorKind::NotFound.into(),
+                },
+                Err(error) => Failure::FileNotRead {
+                    path: from.to_owned(),
+                    error,
+                },
             };
         }
         Failure::Register(error)

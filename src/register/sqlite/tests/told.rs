@@ -124,6 +124,29 @@ fn grounds_far_from_the_others_are_told_too() {
 }
 
 #[test]
+fn grounds_beyond_all_others_are_told_too() {
+    let seal = Seal::of_grounds("digest", "beyond");
+    let number = i64::MAX;
+    let sql = format!(
+        "INSERT INTO grounds (number, seal, map_digest, reason) VALUES ({number}, '{seal}', 'digest', 'beyond')"
+    );
+    let (_world, mut register) = after(&sql);
+    assert_eq!(told(&mut register, Kind::GroundsUnknown), [(number, None)]);
+}
+
+#[test]
+fn a_receipt_of_a_step_that_no_register_can_have_is_lost() {
+    let (_world, mut register) = full();
+    let receipt = format!("{}-3f9a-c01b-77d2-0e5c", u64::MAX).parse().unwrap();
+    let verified = register.verify(&[receipt]).unwrap();
+    assert_eq!(verified.receipts, [(receipt, Proof::Lost)]);
+    assert_eq!(
+        (verified.findings[0].kind, verified.findings[0].step),
+        (Kind::ReceiptLost, None)
+    );
+}
+
+#[test]
 fn rows_that_refer_to_nothing_are_counted_by_what_they_refer_to() {
     let (_world, mut register) = after("DELETE FROM grounds WHERE number = 1");
     let findings = register.verify(&[]).unwrap().findings;
