@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::place::Place;
+use super::sqlite::files_of;
 
 /// By which a register is opened; which engine it has follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,14 @@ impl Address {
     pub fn folder(&self) -> Option<&Path> {
         match self {
             Address::File(path) => path.parent(),
+        }
+    }
+
+    /// The files of a register at this address: where one of them is, no other register can be made.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        match self {
+            Address::File(path) => files_of(path).to_vec(),
         }
     }
 

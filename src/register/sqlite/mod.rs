@@ -79,6 +79,12 @@ impl Sqlite {
     }
 }
 
+/// The files of a database at this path: itself and what SQLite puts beside it. It takes a log that
+/// is left there for its own.
+pub(super) fn files_of(path: &Path) -> [PathBuf; 4] {
+    ["", "-wal", "-shm", "-journal"].map(|ending| beside(path, ending))
+}
+
 /// A file that lies beside a database, named after it.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();

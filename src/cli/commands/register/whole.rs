@@ -66,13 +66,9 @@ pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
 /// Something of that name, or the log of another register, is there already, or the folder cannot
 /// be written.
 pub fn begin(to: &Path) -> Result<NewFile, Failure> {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        let mut path = to.as_os_str().to_owned();
-        path.push(ending);
-        // SQLite would take such a log for that of the new register.
-        if is_taken(Path::new(&path)) {
-            return Err(Failure::Keeping(NotKept::Taken { path: path.into() }));
-        }
+    let mut files = Address::File(to.to_owned()).files().into_iter();
+    if let Some(path) = files.find(|path| is_taken(path)) {
+        return Err(Failure::Keeping(NotKept::Taken { path }));
     }
     NewFile::begin(to).map_err(|error| Failure::FileNotWritten {
         path: to.to_owned(),
