@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::engine::{Transaction, Value};
+use super::database::{Transaction, Value};
 use super::error::{FindError, RegisterError};
 use super::fields::{Fields, Unreadable, rows};
 use super::pen::Pen;

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::io;
 
-use super::engine::{Engine, Transaction};
+use super::database::{Engine, Transaction};
 use super::error::RegisterError;
 use super::examples::*;
 use super::{

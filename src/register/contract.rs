@@ -4,7 +4,7 @@
 
 use std::ops::ControlFlow;
 
-use super::engine::{Engine, Value};
+use super::database::{Engine, Value};
 use super::examples::*;
 pub use super::list_contract::*;
 use super::{
@@ -747,7 +747,7 @@ pub fn a_transaction_that_fails_leaves_no_trace<W: World>() {
 pub fn a_reader_cannot_write<W: World>() {
     let world = W::new();
     let mut register = world.open();
-    let report_within = |tx: &mut dyn super::engine::Transaction| {
+    let report_within = |tx: &mut dyn super::database::Transaction| {
         let mut salts = super::seal::Salts::new()?;
         let mut pen = super::pen::Pen::new(tx, &mut salts);
         super::report::record(

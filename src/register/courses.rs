@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use super::engine::{Transaction, Value};
+use super::database::{Transaction, Value};
 use super::error::RegisterError;
 use super::fields::{Fields, Unreadable, rows};
 use super::record::topics_of;

@@ -1,6 +1,6 @@
 //! An event between the domain and its row.
 
-use super::engine::Value;
+use super::database::Value;
 use super::fields::{Fields, Unreadable};
 use super::record::{organisations_of, text_of, text_of_organisations, topics_of};
 use crate::domain::alarm::{AlarmStep, Promise};

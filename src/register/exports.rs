@@ -1,7 +1,7 @@
 //! The trace of exports with words: each is recorded before the words leave, and stays.
 
 use super::Filter;
-use super::engine::{Transaction, Value};
+use super::database::{Transaction, Value};
 use super::error::RegisterError;
 use super::fields::rows;
 use super::scan::chosen;

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::str::FromStr;
 
-use super::engine::{Transaction, Value};
+use super::database::{Transaction, Value};
 use super::error::RegisterError;
 use crate::domain::codes::Choice;
 

@@ -4,7 +4,7 @@
 //! index in the order of the list. What could be found in several ways is found in the first of
 //! them alone, so that searches can be merged and counted.
 
-use super::engine::Value;
+use super::database::Value;
 use super::statements;
 use crate::domain::case::State;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::engine::Transaction;
+use super::database::Transaction;
 use super::error::RegisterError;
 use super::fields::{Fields, Unreadable, rows};
 use super::filter::Filter;

@@ -17,15 +17,15 @@
 //!   [`Register::story`] how to reach a sender; and [`Register::scan`] of many signals at once, of
 //!   which a trace stays when it is for an export: [`Register::let_words_leave`].
 //!
-//! It is written once, in plain SQL, over the narrow [`engine::Engine`]; which engine it is, the
-//! address says when it is opened ([`engine::Database`]). What is SQLite's own stays in [`sqlite`].
+//! It is written once, in plain SQL, over the narrow [`database::Engine`]; which engine it is, the
+//! address says when it is opened ([`database::Database`]). What is SQLite's own stays in [`sqlite`].
 
 mod address;
 mod batch;
 #[cfg(test)]
 mod batch_contract;
 mod courses;
-pub mod engine;
+pub mod database;
 pub mod error;
 mod event_record;
 mod exports;
@@ -74,8 +74,8 @@ pub use batch::{
     Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, SealedReason, Storage,
 };
 pub use courses::Wanted;
-pub use engine::{Access, DatabaseInfo};
-use engine::{Database, Engine as _};
+pub use database::{Access, DatabaseInfo};
+use database::{Database, Engine as _};
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};

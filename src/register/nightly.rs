@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::engine::Transaction;
+use super::database::Transaction;
 use super::error::{FindError, RegisterError};
 use super::filter::Filter;
 use super::list;

@@ -1,7 +1,7 @@
 //! What writes in the register: the statements of one transaction, and the chain of seals that
 //! every step goes on with.
 
-use super::engine::{Transaction, Value};
+use super::database::{Transaction, Value};
 use super::error::RegisterError;
 use super::event_record::event_values;
 use super::fields::{Unreadable, rows};

@@ -1,6 +1,6 @@
 //! A signal between the domain and its row.
 
-use super::engine::Value;
+use super::database::Value;
 use super::error::RegisterError;
 use super::fields::{Fields, Unreadable};
 use crate::domain::age::Age;

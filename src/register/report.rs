@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::engine::{Transaction, Value};
+use super::database::{Transaction, Value};
 use super::error::{FindError, RegisterError};
 use super::fields::rows;
 use super::pen::{Pen, insert_words, receipt_of_report};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 
 use super::Filter;
-use super::engine::{Transaction, Value};
+use super::database::{Transaction, Value};
 use super::error::RegisterError;
 use super::event_record::read_event;
 use super::fields::{Fields, Unreadable};

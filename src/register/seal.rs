@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::engine::Value;
+use super::database::Value;
 use super::error::RegisterError;
 use crate::domain::signal_id::SignalId;
 

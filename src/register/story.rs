@@ -1,6 +1,6 @@
 //! The whole story of one signal, and apart from it its words.
 
-use super::engine::{Transaction, Value};
+use super::database::{Transaction, Value};
 use super::error::{FindError, RegisterError};
 use super::event_record::read_event;
 use super::fields::{Fields, Unreadable, rows};

@@ -1,6 +1,6 @@
 //! What a register promises about being looked through. Part of the contract.
 
-use super::engine::{Engine as _, attempt};
+use super::database::{Engine as _, attempt};
 use super::examples::*;
 use super::{
     Filter, Kind, Proof, Receipt, Register, RegisterError, WordsLeft, exports, statements,
@@ -139,7 +139,7 @@ pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
     let (mut register, mut other) = (world.open(), world.open());
     many(&mut register);
     let verified = register.database.read(|tx| {
-        let mut each = |_: &[super::engine::Value<'_>]| Ok(std::ops::ControlFlow::Break(()));
+        let mut each = |_: &[super::database::Value<'_>]| Ok(std::ops::ControlFlow::Break(()));
         tx.query(statements::LAST_STEP, &[], &mut each)?;
         order(&mut other, id(299), JGZ, Command::Accept, 1).unwrap();
         report(&mut other, &signal(301));

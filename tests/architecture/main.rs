@@ -72,7 +72,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/routes_file/cases/format.rs",
             "src/routes_file/compiled/",
             "src/intake/lines.rs",
-            "src/register/engine.rs",
+            "src/register/database.rs",
             "src/register/batch.rs",
             "src/register/report.rs",
             "src/register/seal.rs",

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
-use super::super::engine::{IntegrityIssue, SchemaDifference};
+use super::super::database::{IntegrityIssue, SchemaDifference};
 use super::{faults, migrations};
 
 /// More of SQLite's own messages are not asked for: each damaged page can give many.
@@ -15,7 +15,7 @@ const MOST_MESSAGES: u32 = 20;
 /// The table in which the rules of a signal's life stand.
 const RULES: &str = "event_kind";
 
-/// See [`Transaction::check`](super::super::engine::Transaction::check).
+/// See [`Transaction::check`](super::super::database::Transaction::check).
 pub(super) fn check(
     connection: &Connection,
     each: &mut dyn FnMut(IntegrityIssue),

@@ -14,7 +14,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::super::engine::Transaction;
+use super::super::database::Transaction;
 use super::super::error::RegisterError;
 use super::super::statements;
 use super::{Inside, faults};
@@ -34,7 +34,7 @@ fn cache(stored: u64) -> i64 {
     if stored == 0 { 8_192 } else { 32_768 }
 }
 
-/// See [`Engine::write_many`](super::super::engine::Engine::write_many).
+/// See [`Engine::write_many`](super::super::database::Engine::write_many).
 pub(super) fn write<T, F: From<RegisterError>>(
     connection: &mut Connection,
     path: &PathBuf,

@@ -26,7 +26,7 @@ use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
 pub use copy::Kept;
 pub use salvage::{Left, Salvaged};
 
-use super::engine::{DatabaseInfo, EachRow, Engine, IntegrityIssue, Transaction, Value};
+use super::database::{DatabaseInfo, EachRow, Engine, IntegrityIssue, Transaction, Value};
 use super::error::RegisterError;
 
 /// An SQLite file, open.

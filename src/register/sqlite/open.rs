@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::super::engine::Access;
+use super::super::database::Access;
 use super::super::error::RegisterError;
 use super::Sqlite;
 use super::faults;

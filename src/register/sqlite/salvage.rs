@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 
-use super::super::engine::{Engine as _, Transaction, Value, attempt};
+use super::super::database::{Engine as _, Transaction, Value, attempt};
 use super::super::error::RegisterError;
 use super::super::exports::{self, WordsLeft};
 use super::super::fields::Fields;
@@ -412,7 +412,7 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
 mod tests {
     use rstest::rstest;
 
-    use super::super::super::engine::{EachRow, IntegrityIssue};
+    use super::super::super::database::{EachRow, IntegrityIssue};
     use super::super::super::examples::{World as _, id};
     use super::super::tests::Folder;
     use super::*;

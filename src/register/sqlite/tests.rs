@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use crate::register::contract::every_promise;
-use crate::register::engine::Database;
+use crate::register::database::Database;
 use crate::register::examples::World;
 use crate::register::{Access, Address, Place, Register, RegisterError};
 

@@ -3,7 +3,7 @@
 
 use std::ops::ControlFlow;
 
-use super::super::engine::{Transaction, Value};
+use super::super::database::{Transaction, Value};
 use super::super::error::RegisterError;
 use super::super::fields::{Fields, Unreadable};
 use super::super::receipt::Receipt;

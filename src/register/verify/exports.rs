@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::super::engine::{Transaction, Value};
+use super::super::database::{Transaction, Value};
 use super::super::error::RegisterError;
 use super::super::fields::Fields;
 use super::super::seal::Seal;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::super::engine::Transaction;
+use super::super::database::Transaction;
 use super::super::error::RegisterError;
 use super::super::fields::Fields;
 use super::super::seal::Seal;

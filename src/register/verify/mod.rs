@@ -26,7 +26,7 @@ mod stories;
 pub use finding::{Finding, Kind};
 pub(super) use pages::{Page, Pages, passes};
 
-use super::engine::{IntegrityIssue, SchemaDifference, Transaction, attempt};
+use super::database::{IntegrityIssue, SchemaDifference, Transaction, attempt};
 use super::error::RegisterError;
 use super::receipt::Receipt;
 use super::seal::Seal;

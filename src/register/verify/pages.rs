@@ -1,6 +1,6 @@
 //! Reading a table page by page in the order of its key, and going on behind what cannot be read.
 
-use super::super::engine::{Transaction, attempt};
+use super::super::database::{Transaction, attempt};
 use super::super::error::RegisterError;
 
 /// So many rows at a time: enough to be quick, and few to be held.
@@ -123,7 +123,7 @@ pub fn passes(error: &RegisterError, also_failing: bool) -> bool {
 mod tests {
     use rstest::rstest;
 
-    use super::super::super::engine::{EachRow, IntegrityIssue, Value};
+    use super::super::super::database::{EachRow, IntegrityIssue, Value};
     use super::*;
 
     /// In which nothing stands; what is read here comes from elsewhere.

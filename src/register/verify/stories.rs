@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::super::engine::{Transaction, Value, attempt};
+use super::super::database::{Transaction, Value, attempt};
 use super::super::error::RegisterError;
 use super::super::event_record::read_event;
 use super::super::fields::{Fields, Unreadable};
@@ -331,7 +331,7 @@ fn around(tx: &mut dyn Transaction, after: i64, until: i64) -> Result<Around, Re
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::engine::{EachRow, IntegrityIssue};
+    use super::super::super::database::{EachRow, IntegrityIssue};
     use super::super::super::examples::id;
     use super::*;
 

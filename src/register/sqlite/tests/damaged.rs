@@ -257,7 +257,7 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
         event: Event::Accepted,
     };
     let appended: Result<(), RegisterError> =
-        crate::register::engine::Engine::write(&mut register.database, |tx| {
+        crate::register::database::Engine::write(&mut register.database, |tx| {
             let mut salts = Salts::new().unwrap();
             Pen::new(tx, &mut salts).append((1, id(1)), &happened, &signal(1).topics, None, None)
         });

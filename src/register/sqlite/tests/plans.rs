@@ -2,7 +2,7 @@
 
 use super::Folder;
 use crate::domain::case::State;
-use crate::register::engine::{Engine, Value};
+use crate::register::database::{Engine, Value};
 use crate::register::examples::{GEMEENTE, KRAAMZORG, World, organisation};
 use crate::register::statements::OfSeveral;
 use crate::register::{Filter, statements};

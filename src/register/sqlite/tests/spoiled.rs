@@ -3,7 +3,9 @@
 
 use super::damaged::{in_one_file, with_a_damaged_page};
 use super::{Folder, opened};
-use crate::register::engine::{EachRow, Engine as _, IntegrityIssue, Transaction, Value, attempt};
+use crate::register::database::{
+    EachRow, Engine as _, IntegrityIssue, Transaction, Value, attempt,
+};
 use crate::register::examples::{World, report, signal};
 use crate::register::fields::rows;
 use crate::register::sqlite::salvage::salvage;
