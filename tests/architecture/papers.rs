@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::source::{files, none, read, root};
+use super::source::{files, none, read, root, rust_files, table_under};
 
 #[test]
 fn each_link_in_the_papers_leads_to_a_file() {
@@ -50,6 +50,33 @@ fn the_gate_runs_the_commands_of_the_readme() {
         gate.lines().any(|line| line.contains(tests.as_str())),
         ".ci/run does not run the tests as README.md does: {tests}"
     );
+}
+
+#[test]
+fn the_architecture_lists_every_promise_of_an_engine_and_tests_that_are_there() {
+    let promised: BTreeSet<String> = read("src/register/database.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("/// - **")?.split_once(".**"))
+        .map(|(promise, _)| promise.to_owned())
+        .collect();
+    assert!(promised.len() > 5, "{promised:?}");
+    let rows = table_under("ARCHITECTURE.md", "## What a second engine brings");
+    let listed: BTreeSet<String> = rows.iter().map(|row| row[0].clone()).collect();
+    assert_eq!(listed, promised);
+    let is_there = |name: &str| {
+        let function = format!("fn {name}");
+        rust_files().iter().any(|source| {
+            source.path.starts_with("src/register/")
+                && (source.path.ends_with(name) || source.text.contains(&function))
+        }) || root().join(name).exists()
+    };
+    let named = rows
+        .iter()
+        .flat_map(|row| row[1].split('`').skip(1).step_by(2));
+    let missing = named
+        .filter(|name| !is_there(name))
+        .map(|name| format!("ARCHITECTURE.md names {name}, which is not there."));
+    none(&missing.collect::<Vec<_>>());
 }
 
 /// Where the relative links of a paper lead; those in code are not links.
