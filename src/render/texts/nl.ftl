@@ -567,6 +567,12 @@ error-missing = Er ontbreekt iets: { $options }.
 error-bad-value = Wat bij { $option } staat, kan niet worden gelezen.
 error-picture-too-large = De tekening zou { $topics } leefgebieden en { $organisations } organisaties hebben: te veel voor één vel papier.
 error-file-not-written = { $path } kan niet worden geschreven.
+error-in-the-way-link = { $path } is een link. Er is niets geschreven, ook niet op de plek waar hij heen wijst.
+error-in-the-way-folder = { $path } is een map. Er is niets geschreven.
+error-in-the-way-no-file = { $path } is geen gewoon bestand, maar bijvoorbeeld een apparaat. Er is niets geschreven.
+error-in-the-way-database = { $path } is een register of een andere database. Er is niets geschreven.
+error-in-the-way-other-file = { $path } bestaat al, en is niet door deze opdracht gemaakt. Er is niets geschreven.
+hint-in-the-way = Typ achter { $option } een andere naam, bijvoorbeeld { $free }. Alleen wat dezelfde opdracht eerder maakte, wordt vervangen.
 error-cancelled = Gestopt; er is niets vastgelegd.
 error-input = Je invoer kon niet worden gelezen.
 error-editor = De editor "{ $command }" is niet goed geëindigd; er is niets vastgelegd.
@@ -1610,7 +1616,7 @@ help-overview--since = Gemeld op of na deze dag: 2026-11-23
 help-overview--until = Gemeld op of voor deze dag: 2026-12-31
 help-overview--area = In dit gebied, met wat erin ligt
 help-overview--topic = Met dit als belangrijkste leefgebied, of een deel ervan
-help-overview--html = Ook in dit bestand schrijven, als pagina in beide talen met grafieken, voor een browser en voor papier
+help-overview--html = Ook in dit bestand schrijven, als pagina in beide talen met grafieken, voor een browser en voor papier; een oudere pagina die seinhuis maakte, wordt vervangen
 
 help-close = Een signaal afsluiten zonder dat de melder heeft bevestigd
 help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zichtbaar als niet bevestigd.
@@ -1642,7 +1648,7 @@ help-map-graph-more = De afspraken zijn die van vandaag, zoals ze er staan. Gate
 help-map-graph--area = Alleen dit gebied, met wat erin ligt
 help-map-graph--topic = Alleen dit leefgebied, met zijn delen
 help-map-graph--picture = Wat voor tekening; svg als dit ontbreekt
-help-map-graph--output = In dit bestand schrijven, niet op het scherm
+help-map-graph--output = In dit bestand schrijven, niet op het scherm; een oudere tekening die seinhuis maakte, wordt vervangen
 help-map-schema = Het JSON Schema van de kaart tonen, zodat een editor die aanvult en nakijkt
 help-map-schema-more = Schrijf het in een bestand naast de kaart en noem dat op de eerste regel van de kaart:
     "# yaml-language-server: $schema=routes.schema.json"
@@ -1771,4 +1777,4 @@ help-man = De handleiding tonen, of er voor elke opdracht een pagina van schrijv
 help-man-more = De pagina's zijn in de taal van het scherm. Eén pagina meteen lezen: seinhuis handleiding | man -l -
 
     Voorbeeld: seinhuis handleiding --output /usr/local/share/man/nl/man1
-help-man--output = Voor elke opdracht een pagina schrijven in deze map, die wordt gemaakt als ze er niet is
+help-man--output = Voor elke opdracht een pagina schrijven in deze map, die wordt gemaakt als ze er niet is; oudere pagina's die seinhuis maakte, worden vervangen
