@@ -103,7 +103,7 @@ fn told<'b>(page: &'b Browser, method: &str) -> Vec<&'b Value> {
 }
 
 #[test]
-#[ignore = "needs Chromium; .ci/run has it"]
+#[ignore = "needs Chromium; .ci/full has it"]
 fn the_page_complains_of_nothing_and_fetches_nothing() {
     let (_world, mut page) = opened();
     assert_eq!(
@@ -128,7 +128,7 @@ fn the_page_complains_of_nothing_and_fetches_nothing() {
 }
 
 #[test]
-#[ignore = "needs Chromium; .ci/run has it"]
+#[ignore = "needs Chromium; .ci/full has it"]
 fn its_policy_forbids_what_somebody_could_smuggle_in() {
     let (_world, mut page) = opened();
     let smuggled = "const image = new Image(); image.src = 'http://127.0.0.1:9/x.png'; document.body.append(image); \
@@ -148,7 +148,7 @@ fn its_policy_forbids_what_somebody_could_smuggle_in() {
 }
 
 #[test]
-#[ignore = "needs Chromium; .ci/run has it"]
+#[ignore = "needs Chromium; .ci/full has it"]
 fn each_chart_says_in_words_what_it_shows_and_has_its_table() {
     let (_world, mut page) = opened();
     let tree = page.asks("Accessibility.getFullAXTree", json!({}));
@@ -211,7 +211,7 @@ fn each_chart_says_in_words_what_it_shows_and_has_its_table() {
 }
 
 #[test]
-#[ignore = "needs Chromium; .ci/run has it"]
+#[ignore = "needs Chromium; .ci/full has it"]
 fn the_other_language_is_one_key_away() {
     let (_world, mut page) = opened();
     let seen = "[...document.querySelectorAll('h1')].filter(title => title.checkVisibility()).map(title => title.textContent).join()";
@@ -224,7 +224,7 @@ fn the_other_language_is_one_key_away() {
 }
 
 #[test]
-#[ignore = "needs Chromium; .ci/run has it"]
+#[ignore = "needs Chromium; .ci/full has it"]
 fn all_that_can_be_reached_is_reached_with_the_keyboard_and_leads_somewhere() {
     let (_world, mut page) = opened();
     let lost = "[...document.querySelectorAll('a')].filter(a => !document.getElementById(a.getAttribute('href').slice(1))).length";
@@ -247,7 +247,7 @@ fn all_that_can_be_reached_is_reached_with_the_keyboard_and_leads_somewhere() {
 }
 
 #[test]
-#[ignore = "needs Chromium; .ci/run has it"]
+#[ignore = "needs Chromium; .ci/full has it"]
 fn it_fits_a_telephone_and_a_sheet_of_paper() {
     let (_world, mut page) = opened();
     page.asks(
@@ -272,7 +272,7 @@ fn it_fits_a_telephone_and_a_sheet_of_paper() {
 }
 
 #[test]
-#[ignore = "needs Chromium; .ci/run has it"]
+#[ignore = "needs Chromium; .ci/full has it"]
 fn what_a_map_says_cannot_break_out_of_the_page() {
     let world = world().map_with(
         "name: JGZ Waterdam",

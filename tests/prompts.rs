@@ -184,7 +184,7 @@ fn a_teacher_reports_in_english_without_having_discussed_it() {
         .types("no")
         .types(ENTER);
     person
-        .reads("Write in a few words why not")
+        .reads("Why not, in a few words?")
         .types("The mother could not be reached")
         .types(ENTER);
     person.reads("recorded.");
@@ -194,6 +194,59 @@ fn a_teacher_reports_in_english_without_having_discussed_it() {
     let told = world.run_as("basisschool-de-sluis", ["show", &id]);
     told.said("Not discussed, because: The mother could not be reached")
         .said("Third time without lunch");
+}
+
+/// A report of which only is asked whether it was discussed.
+const BUT_FOR_DISCUSSED: [&str; 6] = [
+    "report",
+    "--topic=parenting",
+    "--age=1",
+    "--area=3004",
+    "--urgency=normal",
+    "--seen=Mother cries",
+];
+
+#[rstest]
+#[case::dutch("nl", "Heb je dit", ["ja, met moeder", "nee, nog niet"], "ja")]
+#[case::english("en", "Did you discuss", ["yes, with the mother", "no, not yet"], "yes")]
+fn whether_it_was_discussed_is_never_guessed_from_a_sentence(
+    #[case] language: &str,
+    #[case] question: &str,
+    #[case] sentences: [&str; 2],
+    #[case] yes: &str,
+) {
+    let world = World::new().as_("kraamzorg-de-wieg").lang(language);
+    let mut person = Person::at_a_terminal(&world, &BUT_FOR_DISCUSSED);
+    person.reads(question);
+    for sentence in sentences {
+        person.types(sentence).types(ENTER);
+        world.holds_nothing();
+        person.erases();
+    }
+    person.types(yes).types(ENTER);
+    assert_eq!(person.ends().0, 0);
+    let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
+    let told = world.run(["show", &id, "--format=json"]).json();
+    assert_eq!(told["discussed"], true, "{told}");
+}
+
+#[test]
+fn who_only_presses_enter_does_not_say_that_it_was_discussed() {
+    let world = World::new().as_("kraamzorg-de-wieg");
+    let mut person = Person::at_a_terminal(&world, &BUT_FOR_DISCUSSED);
+    person.reads("Did you discuss").types(ENTER);
+    person.reads("Why not, in a few words?").types(ENTER);
+    // An empty line leads back to the choice.
+    person.reads("Did you discuss").types("no").types(ENTER);
+    person
+        .reads("Why not, in a few words?")
+        .types("bsn 111222333")
+        .types(ENTER)
+        .reads("It holds a BSN.");
+    person.erases().types("yes").types(ENTER).reads("recorded.");
+    assert_eq!(person.ends().0, 0);
+    let id = world.signals()[0]["id"].as_str().unwrap().to_owned();
+    world.run(["show", &id]).said("Not discussed, because: yes");
 }
 
 #[test]
@@ -238,6 +291,13 @@ fn wrong_answers_are_explained_and_asked_again_with_what_was_typed() {
         .types("1, 9999")
         .types(ENTER)
         .reads("Postcode 9999 lies in no area of the map.");
+    for twice in ["1, 3004, 3012", "1, 3, 3004"] {
+        person
+            .erases()
+            .types(twice)
+            .types(ENTER)
+            .reads("One age and one place, please.");
+    }
     person.erases().types("1, 3004").types(ENTER);
     person.reads("How soon").types(ENTER);
     person

@@ -107,7 +107,7 @@ fn is_harmless(xml: &str) {
 }
 
 #[test]
-#[ignore = "needs LibreOffice; .ci/run has it"]
+#[ignore = "needs LibreOffice; .ci/full has it"]
 fn a_workbook_opens_with_days_as_days_and_codes_as_text() {
     let xml = opened(&exported("a.xlsx"), "a.xlsx", &[]);
     is_harmless(&xml);
@@ -146,7 +146,7 @@ fn a_workbook_opens_with_days_as_days_and_codes_as_text() {
 }
 
 #[test]
-#[ignore = "needs LibreOffice; .ci/run has it"]
+#[ignore = "needs LibreOffice; .ci/full has it"]
 fn a_table_opens_in_a_dutch_spreadsheet() {
     // Semicolons, quotes, UTF-8, from the first line, in Dutch, and what looks like a day is one.
     let as_in_the_window = "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1043,false,true";

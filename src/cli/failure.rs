@@ -102,6 +102,7 @@ pub enum Failure {
         error: io::Error,
     },
     NotThus(complaints::NotThus),
+    InTheWay(complaints::InTheWay),
     FileNotRead {
         path: PathBuf,
         error: io::Error,
@@ -343,6 +344,7 @@ impl Failure {
             )
             .because(complaints::io::told(error, t)),
             Failure::NotThus(not_thus) => complaints::not_thus(not_thus, t),
+            Failure::InTheWay(in_the_way) => complaints::in_the_way(in_the_way, t),
             Failure::FileNotRead { path, error } => Complaint::new(
                 "file-not-read",
                 Exit::Failed,

@@ -9,6 +9,7 @@ pub mod failure;
 mod fresh_id;
 pub mod help;
 pub mod new_file;
+pub mod output_file;
 mod progress;
 pub mod prompt;
 pub mod settings;

@@ -1,6 +1,6 @@
-//! A new file that others must not read.
+//! A new file, which appears whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -24,6 +24,15 @@ pub fn is_taken(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// Who may read a new file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Its owner alone: mode 0600.
+    Owner,
+    /// Whoever the user lets read new files: mode 0666 less the umask.
+    Umask,
+}
+
 /// Makes the file `path`, which its owner alone can read (mode 0600), with what `write` writes:
 /// whole, or not at all. `write` is also given the folder that it will stand in.
 ///
@@ -43,21 +52,29 @@ pub fn make<T, E>(
     }
 }
 
-/// A new file of which nothing is seen until it gets its name; its owner alone can read it.
+/// A new file of which nothing is seen until it gets its name.
 pub struct NewFile {
     path: PathBuf,
     made: NamedTempFile,
 }
 
 impl NewFile {
-    /// Begins the file that is to become `path`.
+    /// Begins the file that is to become `path`, for its owner alone.
     ///
     /// # Errors
     /// What the system refuses.
     pub fn begin(path: &Path) -> io::Result<Self> {
+        Self::begin_for(Readers::Owner, path)
+    }
+
+    /// Begins the file that is to become `path`, for these readers.
+    ///
+    /// # Errors
+    /// What the system refuses.
+    pub fn begin_for(readers: Readers, path: &Path) -> io::Result<Self> {
         Ok(Self {
             path: path.to_owned(),
-            made: temporary_in(folder_of(path))?,
+            made: temporary_in(folder_of(path), readers)?,
         })
     }
 
@@ -82,6 +99,17 @@ impl NewFile {
     pub fn named(self) -> io::Result<PathBuf> {
         let Self { path, made } = self;
         made.persist_noclobber(&path).map_err(|error| error.error)?;
+        Ok(path)
+    }
+
+    /// Gives it its name, in the place of a file that has it; gives the name back. A link of that
+    /// name is replaced too, and not followed.
+    ///
+    /// # Errors
+    /// What the system refuses; the older file is then as it was.
+    pub fn replacing(self) -> io::Result<PathBuf> {
+        let Self { path, made } = self;
+        made.persist(&path).map_err(|error| error.error)?;
         Ok(path)
     }
 
@@ -115,30 +143,26 @@ pub fn unnamed(folder: &Path) -> SpooledTempFile {
     tempfile::spooled_tempfile_in(4 << 20, folder)
 }
 
-/// Puts the file `path` in the place of an older one of that name: whole, and for its owner alone.
-/// Into what is no file, such as a pipe, it is written.
-///
-/// # Errors
-/// What the system refuses; the older one is then as it was.
-pub fn replace(path: &Path, text: &str) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return fs::write(path, text);
-    }
-    let mut made = temporary_in(folder_of(path))?;
-    made.write_all(text.as_bytes())?;
-    made.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
 fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."))
 }
 
-/// Temporary files are made with mode 0600, and are cleared away when something fails.
-fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
-    tempfile::Builder::new()
-        .prefix(".seinhuis-")
-        .tempfile_in(folder)
+/// Temporary files are cleared away when something fails.
+fn temporary_in(folder: &Path, readers: Readers) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".seinhuis-");
+    match readers {
+        // As tempfile makes them.
+        Readers::Owner => {}
+        #[cfg(unix)]
+        Readers::Umask => {
+            use std::os::unix::fs::PermissionsExt as _;
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        #[cfg(not(unix))]
+        Readers::Umask => {}
+    }
+    builder.tempfile_in(folder)
 }

@@ -46,22 +46,8 @@ pub fn choose<T>(
         .map_err(|error| failure(&error))
 }
 
-/// Why an answer will not do, in words, and whether it stays on the line to be mended.
-pub struct Again {
-    /// What is wrong.
-    pub why: String,
-    /// Whether the answer stays.
-    pub keep: bool,
-}
-
-impl From<String> for Again {
-    /// A slip: what was typed stays.
-    fn from(why: String) -> Self {
-        Self { why, keep: true }
-    }
-}
-
-/// Lets a person type a line, until `read` accepts it; `read` tells in words what is wrong.
+/// Lets a person type a line, until `read` accepts it. `read` tells in words what is wrong; what was
+/// typed then stays on the line, to be mended.
 ///
 /// # Errors
 /// [`Failure::Cancelled`] on Esc or Ctrl-C.
@@ -69,7 +55,7 @@ pub fn ask<T>(
     texts: &Texts,
     question: &str,
     help: &str,
-    read: impl Fn(&str) -> Result<T, Again>,
+    read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<T, Failure> {
     let (question, stopped) = (texts.plain(question), texts.plain("prompt-stopped"));
     let (mut help, mut before) = (texts.plain(help), String::new());
@@ -81,9 +67,7 @@ pub fn ask<T>(
         let line = text.prompt().map_err(|error| failure(&error))?;
         match read(&line) {
             Ok(value) => return Ok(value),
-            Err(Again { why, keep }) => {
-                (help, before) = (why, if keep { line } else { String::new() })
-            }
+            Err(why) => (help, before) = (why, line),
         }
     }
 }

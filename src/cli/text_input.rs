@@ -61,8 +61,7 @@ impl Needed {
             Some(typed) => given(context, option, &typed),
             None if edit => edited(context, option),
             None if context.terminal.may_ask() => {
-                let read =
-                    |line: &str| Words::new(line).map_err(|refused| why(context, refused).into());
+                let read = |line: &str| Words::new(line).map_err(|refused| why(context, refused));
                 let words = prompt::ask(&context.texts, question, "prompt-help-words", read)?;
                 context.warn_of_personal(&words);
                 Ok(words)

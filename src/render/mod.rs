@@ -18,6 +18,7 @@ pub mod imported;
 pub mod kept;
 pub mod listed;
 pub mod map_shown;
+pub mod mark;
 pub mod overview;
 pub mod reason;
 pub mod region;

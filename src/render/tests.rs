@@ -22,6 +22,7 @@ use super::harmless;
 use super::map_shown::claims::ClaimsShown;
 use super::map_shown::overview::Overview;
 use super::map_shown::portrait::Portrait;
+use super::mark::Mark;
 use super::overview::{Arranged, Asked, Overviewed, page};
 use super::reason::ReasonView;
 use super::reported::{MapFacts, ReportAnswer};
@@ -462,6 +463,14 @@ fn names(markup: &str) -> BTreeSet<String> {
     }
 }
 
+/// What comes behind the mark with which a picture or a page begins.
+fn behind(mark: Mark, written: &str) -> String {
+    written
+        .strip_prefix(&mark.first_bytes())
+        .unwrap()
+        .to_owned()
+}
+
 /// The text in the first element of this name.
 fn text_in(markup: &str, element: &str) -> String {
     let (_, after) = markup.split_once(&format!("<{element}")).unwrap();
@@ -496,7 +505,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
             width: None,
             colour: false,
         };
-        page::written(&overviewed(map), &screen)
+        behind(Mark::Html, &page::written(&overviewed(map), &screen))
     };
     let plain = with_texts(&example(), &["Plain".to_owned()]);
     let (of_a_picture, of_a_page) = (names(&picture(&plain)), names(&page(&plain)));
@@ -535,11 +544,11 @@ fn no_name_ends_a_text_of_mermaid_or_graphviz() {
             width: None,
             colour: false,
         };
-        Graph {
+        let graph = Graph {
             picture: Picture::new(map, Frame::default(), map.day(now())),
             kind,
-        }
-        .drawn(&screen)
+        };
+        behind(kind.mark(), &graph.drawn(&screen))
     };
     let plain = with_texts(&example(), &["Plain".to_owned()]);
     for_hostile_maps(|map| {

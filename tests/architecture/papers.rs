@@ -36,8 +36,9 @@ fn each_link_in_the_papers_leads_to_a_file() {
 }
 
 #[test]
-fn the_gate_runs_the_commands_of_the_readme() {
-    let (readme, gate) = (read("README.md"), read(".ci/run"));
+fn the_gates_run_the_commands_of_the_readme() {
+    let readme = read("README.md");
+    let (quick, full) = (read(".ci/run"), read(".ci/full"));
     let commands = shell_blocks(&readme);
     let [report, tests, ..] = commands.as_slice() else {
         panic!("README.md opens with two commands")
@@ -47,9 +48,41 @@ fn the_gate_runs_the_commands_of_the_readme() {
         "the first command of README.md records a signal: {report}"
     );
     assert!(
-        gate.lines().any(|line| line.contains(tests.as_str())),
+        quick.lines().any(|line| line.starts_with(tests.as_str())),
         ".ci/run does not run the tests as README.md does: {tests}"
     );
+    assert!(
+        full.lines().any(|line| line == "first_command"),
+        ".ci/full does not run the first command of README.md word for word"
+    );
+    assert!(
+        quick.lines().any(|line| line.starts_with("first_command ")),
+        ".ci/run does not run the first command of README.md"
+    );
+}
+
+#[test]
+fn each_test_that_is_left_out_is_run_by_the_full_gate() {
+    let full = read(".ci/full");
+    let commands: Vec<&str> = full
+        .lines()
+        .filter(|line| !line.starts_with("step "))
+        .collect();
+    let mut complaints = Vec::new();
+    for path in files("tests", "rs") {
+        let left_out = read(&path)
+            .lines()
+            .any(|line| line.trim_start().starts_with("#[ignore"));
+        let program = path.split('/').nth(1).unwrap_or_default();
+        let program = program.strip_suffix(".rs").unwrap_or(program);
+        let run = format!("--test {program} -- --ignored");
+        if left_out && !commands.iter().any(|command| command.contains(&run)) {
+            complaints.push(format!(
+                "{path} has tests that are left out, and .ci/full has no {run}."
+            ));
+        }
+    }
+    none(&complaints);
 }
 
 #[test]

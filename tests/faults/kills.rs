@@ -7,9 +7,9 @@ use crate::common::Run;
 use crate::judge::{KILLED, Says};
 use crate::life::{Call, LIFE, REPORT, world_of};
 use crate::shim::{self, Fault, Kind};
-use crate::tried;
 use crate::victim::{self, ACKNOWLEDGED, CAREFUL, Manner};
 use crate::world::{Kept, World};
+use crate::{every, tried};
 
 /// So many programs write at once.
 const WRITERS: usize = 2;
@@ -163,7 +163,7 @@ fn five_hundred_kills_take_nothing_that_was_acknowledged() {
 #[test]
 #[ignore = "takes minutes"]
 fn ten_thousand_kills_take_nothing_that_was_acknowledged() {
-    tell(10_000);
+    tell(10_000 / every());
 }
 
 #[test]

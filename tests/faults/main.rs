@@ -3,7 +3,8 @@
 //! door.
 //!
 //! `cargo test --test faults` tries a part of it within a minute; with `-- --ignored --nocapture`
-//! all of it, in hours, and prints what was tried. docs/reliability.md tells what came of it. A
+//! all of it, in hours, and prints what was tried; `FAULTS_EVERY=4` before it tries one
+//! call, or kill, in four. docs/reliability.md tells what came of it. A
 //! harness that finds nothing proves nothing: so every part has a control, something that must
 //! lose, and the test fails when it does not.
 #![cfg(all(target_os = "linux", target_env = "gnu", target_pointer_width = "64"))]
@@ -31,6 +32,15 @@ mod shim;
 mod sweep;
 mod victim;
 mod world;
+
+/// One in so many is tried by the tests that try every call, or ten thousand kills: for who has no
+/// hours.
+fn every() -> usize {
+    match std::env::var("FAULTS_EVERY") {
+        Ok(every) => every.parse().unwrap(),
+        Err(_) => 1,
+    }
+}
 
 /// Says what was tried: `cargo test --test faults -- --nocapture` shows it.
 #[allow(clippy::print_stderr, reason = "the figures of docs/reliability.md")]

@@ -11,9 +11,9 @@ use crate::judge::{KILLED, Says, judge};
 use crate::life::{Call, LIFE, THOUSANDS, world_of};
 use crate::shim::{self, Fault, Kind};
 use crate::sweep::with_a_long_log;
-use crate::tried;
 use crate::victim::{self, CAREFUL, Manner};
 use crate::world::{Kept, World};
+use crate::{every, tried};
 
 /// Two commands, one after the other. The power goes in or after the second, while of the first
 /// something may not be synced yet either.
@@ -269,10 +269,10 @@ fn a_power_cut_while_the_register_is_made_takes_nothing_that_was_acknowledged() 
 #[ignore = "takes minutes"]
 fn a_power_cut_at_every_call_takes_nothing_that_was_acknowledged() {
     let mut tally = Tally::default();
-    cut_in_all(1, 12, &mut tally);
-    cut_in_long_logs(1, 12, &mut tally);
-    cut_in_the_first(1, 12, &mut tally);
-    tally.lost_none("every call of every verb");
+    cut_in_all(every(), 12, &mut tally);
+    cut_in_long_logs(every(), 12, &mut tally);
+    cut_in_the_first(every(), 12, &mut tally);
+    tally.lost_none(&format!("one call in {} of every verb", every()));
 }
 
 #[test]

@@ -7,8 +7,8 @@ use crate::common::Run;
 use crate::judge::{KILLED, Says, judge};
 use crate::life::{Call, Chapter, LIFE, REPORT, THOUSANDS, chapter, world_of};
 use crate::shim::{self, Fault, Kind, Watched};
-use crate::tried;
 use crate::world::World;
+use crate::{every, tried};
 
 /// What can go wrong: once, and from then on.
 const FAULTS: &[(Kind, bool)] = &[
@@ -302,19 +302,19 @@ fn every_step_at_every_call(#[values(0, 1)] half: usize) {
             chapter,
             World::files,
             &faults,
-            1,
+            every(),
             if chapter.before.is_empty() {
                 "into no register yet"
             } else {
                 "into a register"
             },
         );
-        swept(chapter, |_| Watched::Answer, FAULTS, 1, "its answer");
+        swept(chapter, |_| Watched::Answer, FAULTS, every(), "its answer");
         if let Some(chapter) = (!chapter.before.is_empty())
             .then(|| with_a_long_log(chapter))
             .flatten()
         {
-            swept(&chapter, World::files, &faults, 1, "with a long log");
+            swept(&chapter, World::files, &faults, every(), "with a long log");
         }
     }
 }

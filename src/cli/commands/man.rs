@@ -12,8 +12,10 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::help;
+use crate::cli::output_file::{OutputFile, Place};
 use crate::exit_code::Exit;
 use crate::render::answer::Answer;
+use crate::render::mark::Mark;
 use crate::render::screen::Screen;
 use crate::render::texts::Texts;
 
@@ -24,7 +26,8 @@ use crate::render::texts::Texts;
 /// Example: seinhuis man --output /usr/local/share/man/man1
 #[derive(Debug, Args)]
 pub struct Manual {
-    /// Write a page for each command in this folder, which is made when it is not there
+    /// Write a page for each command in this folder, which is made when it is not there; older pages
+    /// that seinhuis made are replaced
     #[arg(long, short, value_name = "FOLDER")]
     output: Option<PathBuf>,
 }
@@ -33,7 +36,7 @@ impl Manual {
     /// Does it.
     ///
     /// # Errors
-    /// [`Failure::FileNotWritten`] for the first page that cannot be written.
+    /// As [`OutputFile::prepare`], for the first page that cannot be written: then none is.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let mut whole = help::command(&context.texts);
         whole.build();
@@ -45,18 +48,27 @@ impl Manual {
                 roff,
             }));
         };
-        let not_written = |path: &PathBuf, error| Failure::FileNotWritten {
-            path: path.clone(),
+        fs::create_dir_all(&folder).map_err(|error| Failure::FileNotWritten {
+            path: folder.clone(),
             error,
-        };
-        fs::create_dir_all(&folder).map_err(|error| not_written(&folder, error))?;
+        })?;
         let mut files = Vec::new();
+        let mut prepared = Vec::new();
         for command in all(&whole) {
-            let path = folder.join(file_name(command));
-            let written =
-                page(command, &day, &context.texts).and_then(|roff| fs::write(&path, roff));
-            written.map_err(|error| not_written(&path, error))?;
-            files.push(file_name(command));
+            let file = file_name(command);
+            let roff = page(command, &day, &context.texts).map_err(Failure::Input)?;
+            let place = Place {
+                option: "--output",
+                typed: folder.clone(),
+                path: folder.join(&file),
+                mark: Mark::Manual,
+            };
+            prepared.push(OutputFile::prepare(place, &roff)?);
+            files.push(file);
+        }
+        // Only when all of them fit on the disk does the first get its name.
+        for page in prepared {
+            page.publish()?;
         }
         Ok(Box::new(Pages {
             folder: folder.display().to_string(),
@@ -105,7 +117,7 @@ fn page(command: &Command, day: &str, texts: &Texts) -> io::Result<String> {
             1,
         );
     }
-    Ok(page + &exit_codes(texts).to_roff())
+    Ok(Mark::Manual.first_bytes() + &page + &exit_codes(texts).to_roff())
 }
 
 /// How a run ends, as every command does.

@@ -7,11 +7,12 @@ use clap::Args;
 use super::facts;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::new_file;
+use crate::cli::output_file::{self, Place};
 use crate::domain::overview::{Overview, Tallies, Yardstick};
 use crate::domain::time::{Day, Moment};
 use crate::register::Wanted;
 use crate::render::answer::Answer;
+use crate::render::mark::Mark;
 use crate::render::overview::{Arranged, Asked, Overviewed, PageWritten, page};
 
 /// Show what can be learned from what was reported (coordinator)
@@ -36,7 +37,7 @@ pub struct ShowOverview {
     #[arg(long, short, value_name = "TOPIC")]
     topic: Option<String>,
     /// Write it to this file too, as a page in both languages with charts, for a browser and for
-    /// paper
+    /// paper; an older page that seinhuis made is replaced
     #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
 }
@@ -45,8 +46,8 @@ impl ShowOverview {
     /// Does it.
     ///
     /// # Errors
-    /// Something that the map does not know, a register that cannot be read, or a file that cannot
-    /// be written.
+    /// Something that the map does not know, a register that cannot be read, or as
+    /// [`output_file::write`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
         let Self {
             since,
@@ -105,10 +106,13 @@ impl ShowOverview {
             return Ok(Box::new(overviewed));
         };
         let text = page::written(&overviewed, &context.screen());
-        new_file::replace(&path, &text).map_err(|error| Failure::FileNotWritten {
+        let place = Place {
+            option: "--html",
+            typed: path.clone(),
             path: path.clone(),
-            error,
-        })?;
+            mark: Mark::Html,
+        };
+        output_file::write(place, &text)?;
         Ok(Box::new(PageWritten {
             overviewed,
             file: path.display().to_string(),

@@ -4,7 +4,7 @@
 use super::facts;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::prompt::{self, Again, Choice};
+use crate::cli::prompt::{self, Choice};
 use crate::cli::text_input;
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice as _, OrganisationId};
@@ -67,7 +67,7 @@ pub fn topics(context: &Context) -> Result<Topics, Failure> {
     Topics::new(topic, []).ok_or(Failure::Cancelled)
 }
 
-/// About whom: an age and a place in one line; what is not known may be left out.
+/// About whom: an age and a place in one line, each once; what is not known may be left out.
 ///
 /// # Errors
 /// As [`prompt::ask`].
@@ -80,15 +80,19 @@ pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Fa
             .filter(|part| !part.is_empty() && *part != "?")
         {
             match part.parse::<Age>() {
-                Ok(read) if age.is_none() => age = Some(read),
+                Ok(_) if age.is_some() => return Err(context.texts.plain("expected-one-of-each")),
+                Ok(read) => age = Some(read),
                 // What begins with a digit and is no postcode was meant as an age.
                 Err(_)
                     if part.starts_with(|c: char| c.is_ascii_digit())
                         && postcode(part).is_none() =>
                 {
-                    return Err(context.texts.plain("expected-age").into());
+                    return Err(context.texts.plain("expected-age"));
                 }
-                _ => {
+                Err(_) if area.is_some() => {
+                    return Err(context.texts.plain("expected-one-of-each"));
+                }
+                Err(_) => {
                     area = Some(
                         facts::area(context, part).map_err(|failure| neither(context, &failure))?,
                     )
@@ -133,31 +137,49 @@ pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
     Ok(chosen)
 }
 
-/// Whether it was discussed with the family: yes, or why not.
+/// Whether it was discussed with the family: yes or no; after no, why not. What a sentence means is
+/// never guessed.
 ///
 /// # Errors
-/// As [`prompt::ask`].
+/// As [`prompt::choose`].
 pub fn discussed(context: &Context) -> Result<Discussed, Failure> {
-    let read = |line: &str| match line.trim().to_lowercase().trim_end_matches('.') {
-        "ja" | "j" | "yes" | "y" => Ok(Discussed::Yes),
-        "nee" | "n" | "no" | "" => Err(Again {
-            why: context.texts.plain("prompt-discussed-why-not"),
-            keep: false,
-        }),
-        _ => Words::new(line)
-            .map(Discussed::No)
-            .map_err(|refused| text_input::why(context, refused).into()),
+    loop {
+        let choices = [
+            ("prompt-discussed-yes", true),
+            ("prompt-discussed-no", false),
+        ]
+        .map(|(label, value)| Choice {
+            label: context.texts.plain(label),
+            value,
+        })
+        .into();
+        // It begins at no: Enter alone never says that a family knows.
+        if prompt::choose(&context.texts, "prompt-discussed", choices, 1)? {
+            return Ok(Discussed::Yes);
+        }
+        if let Some(words) = why_not_discussed(context)? {
+            return Ok(Discussed::No(words));
+        }
+    }
+}
+
+/// Why it was not discussed; nothing when the line is left empty, which leads back to the choice.
+fn why_not_discussed(context: &Context) -> Result<Option<Words>, Failure> {
+    let read = |line: &str| match Words::new(line) {
+        _ if line.trim().is_empty() => Ok(None),
+        Ok(words) => Ok(Some(words)),
+        Err(refused) => Err(text_input::why(context, refused)),
     };
-    let discussed = prompt::ask(
+    let words = prompt::ask(
         &context.texts,
-        "prompt-discussed",
-        "prompt-help-discussed",
+        "prompt-why-not-discussed",
+        "prompt-help-why-not-discussed",
         read,
     )?;
-    if let Discussed::No(words) = &discussed {
+    if let Some(words) = &words {
         context.warn_of_personal(words);
     }
-    Ok(discussed)
+    Ok(words)
 }
 
 /// What was typed is no place, and not near one: then it may have been meant as an age.

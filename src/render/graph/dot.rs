@@ -2,6 +2,7 @@
 
 use super::links::{Link, Node, nodes};
 use crate::render::harmless;
+use crate::render::mark::Mark;
 use crate::render::screen::Screen;
 use crate::routing::picture::Picture;
 
@@ -70,7 +71,7 @@ pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
         }
     }
     lines.push("}".to_owned());
-    lines.join("\n") + "\n"
+    Mark::Dot.first_bytes() + &lines.join("\n") + "\n"
 }
 
 /// A text between quotes, on one line, in which no quotation mark and no escape of DOT works.

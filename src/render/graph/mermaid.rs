@@ -3,6 +3,7 @@
 
 use super::links::{Link, Node, nodes};
 use crate::render::harmless;
+use crate::render::mark::Mark;
 use crate::render::screen::Screen;
 use crate::routing::picture::Picture;
 
@@ -44,7 +45,7 @@ pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
             ));
         }
     }
-    lines.join("\n") + "\n"
+    Mark::Mermaid.first_bytes() + &lines.join("\n") + "\n"
 }
 
 /// Texts between quotes, a line each. All that Mermaid or a page could read as more than text is

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::harmless;
+use super::mark::Mark;
 use super::screen::Screen;
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice as _, choice};
@@ -27,6 +28,18 @@ choice! {
         Mermaid = "mermaid",
         /// For Graphviz.
         Dot = "dot",
+    }
+}
+
+impl Kind {
+    /// How a picture of this kind begins.
+    #[must_use]
+    pub fn mark(self) -> Mark {
+        match self {
+            Kind::Svg => Mark::Svg,
+            Kind::Mermaid => Mark::Mermaid,
+            Kind::Dot => Mark::Dot,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::sheet::{Column, Fill, Line, Sheet, Square};
 use super::xml::{Attribute, Xml};
+use crate::render::mark::NOTE;
 use crate::render::screen::Screen;
 use crate::render::wrapped::columns;
 
@@ -118,8 +119,10 @@ pub(super) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
     let fit = |width: f64, height: f64| (width / layout.width).min(height / layout.height);
     let scale = fit(PAPER.0, PAPER.1).max(fit(PAPER.1, PAPER.0));
     let mut xml = Xml::default();
-    let root: [Attribute<'_>; 7] = [
+    // These two are the mark of the picture.
+    let root: [Attribute<'_>; 8] = [
         ("xmlns", &"http://www.w3.org/2000/svg"),
+        ("data-note", &NOTE),
         ("width", &format!("{:.1}mm", layout.width * scale)),
         ("height", &format!("{:.1}mm", layout.height * scale)),
         (

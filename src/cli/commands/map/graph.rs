@@ -1,6 +1,5 @@
 //! `seinhuis map graph`
 
-use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,6 +8,7 @@ use crate::cli::args::choice;
 use crate::cli::commands::facts;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::output_file::{self, Place};
 use crate::render::answer::Answer;
 use crate::render::graph::{Graph, GraphWritten, Kind};
 use crate::routing::picture::{Frame, Picture};
@@ -31,7 +31,7 @@ pub struct DrawGraph {
     /// What kind of picture; svg when left out
     #[arg(long, value_name = "PICTURE", value_parser = choice::<Kind>())]
     picture: Option<Kind>,
-    /// Write it to this file, not to the screen
+    /// Write it to this file, not to the screen; an older picture that seinhuis made is replaced
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -40,8 +40,8 @@ impl DrawGraph {
     /// Does it.
     ///
     /// # Errors
-    /// A map with faults, something that the map does not know, too large a picture, or a file that
-    /// cannot be written.
+    /// A map with faults, something that the map does not know, too large a picture, or as
+    /// [`output_file::write`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
         let Self {
             area,
@@ -72,11 +72,13 @@ impl DrawGraph {
         let Some(path) = output else {
             return Ok(Box::new(graph));
         };
-        let written = fs::write(&path, graph.drawn(&context.screen()));
-        written.map_err(|error| Failure::FileNotWritten {
+        let place = Place {
+            option: "--output",
+            typed: path.clone(),
             path: path.clone(),
-            error,
-        })?;
+            mark: graph.kind.mark(),
+        };
+        output_file::write(place, &graph.drawn(&context.screen()))?;
         Ok(Box::new(GraphWritten {
             graph,
             file: path.display().to_string(),

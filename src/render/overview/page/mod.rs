@@ -5,11 +5,12 @@
 mod charts;
 mod tables;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::sentences::{figures_of, heading, how_to_read, of_what};
 use super::{Group, Overviewed, bars};
 use crate::render::harmless;
+use crate::render::mark::Mark;
 use crate::render::screen::Screen;
 use crate::render::texts::{Language, Texts};
 
@@ -52,7 +53,6 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
         harmless::line(&overviewed.map.settings().name)
     );
     let page = html! {
-        (DOCTYPE)
         html lang=(code(first)) {
             head {
                 meta charset="utf-8";
@@ -78,7 +78,7 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
             }
         }
     };
-    page.into_string() + "\n"
+    Mark::Html.first_bytes() + &page.into_string() + "\n"
 }
 
 fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Markup {
