@@ -259,7 +259,7 @@ fn where_it_does_not_fit_the_older_version_stays(
     #[values(Verb::Page, Verb::Svg, Verb::Mermaid, Verb::Dot, Verb::Manual)] verb: Verb,
     #[values(false, true)] there_is_one: bool,
 ) {
-    // Neither would a register fit, or the compiled map: there is none, and that is made before.
+    // Neither would a register fit, or the map that is kept: there is none, and that is made before.
     let world = World::new();
     fs::create_dir(world.path("made")).unwrap();
     world.run(verb.arguments()).exit(0);

@@ -46,7 +46,7 @@ pub fn measure(table: &mut Table) {
         &what,
         ratio(|| time(&mut of_large), || time(&mut of_small)),
         "x",
-        Goal::AtMost(1.8),
+        Goal::AtMost(2.5),
     );
     let mut report = report(SIZES[0].0);
     if is_there("sqlite3") {

@@ -1,5 +1,5 @@
 //! What a shell may complete: codes of the map and numbers of open signals. Read in silence;
-//! nothing is written but the compiled map.
+//! nothing is written but the map that is kept.
 //!
 //! The scripts that `seinhuis completions` prints run the program with [`VARIABLE`] set to the name
 //! of the shell and the words so far.

@@ -63,8 +63,8 @@ impl Context {
         if let Some(map) = self.map.get() {
             return Ok(map);
         }
-        let compiled = self.settings.value("cache").map(Path::new);
-        let map = routes_file::open(self.map_path(), compiled).map_err(Failure::Map)?;
+        let cache = self.settings.value("cache").map(Path::new);
+        let map = routes_file::open(self.map_path(), cache).map_err(Failure::Map)?;
         Ok(self.map.get_or_init(|| map))
     }
 

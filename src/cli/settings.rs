@@ -435,7 +435,7 @@ fn default_register() -> Option<String> {
     )
 }
 
-/// Where compiled maps are kept. Whatever is in it may be thrown away.
+/// Where maps are kept for the next run. Whatever is in it may be thrown away.
 fn default_cache() -> Option<String> {
     Some(
         etcetera::choose_base_strategy()

@@ -3,8 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 /// The age of the person the worry is about, in whole months. Never a birth date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Option<u16>", into = "Option<u16>")]
 pub enum Age {
     /// Not born yet.
     Unborn,
@@ -18,7 +21,8 @@ pub struct NotAnAge;
 
 /// Ages from one birthday until another: half-open, so `0-4` ends the day before the fourth
 /// birthday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(Age, Option<Age>)", into = "(Age, Option<Age>)")]
 pub struct AgeRange {
     from: Age,
     until: Option<Age>,
@@ -46,6 +50,29 @@ impl Age {
         u16::try_from(months)
             .map(Self::Months)
             .map_err(|_| NotAnAge)
+    }
+}
+
+impl From<Age> for Option<u16> {
+    fn from(age: Age) -> Self {
+        match age {
+            Age::Unborn => None,
+            Age::Months(months) => Some(months),
+        }
+    }
+}
+
+impl TryFrom<Option<u16>> for Age {
+    type Error = NotAnAge;
+
+    fn try_from(months: Option<u16>) -> Result<Self, NotAnAge> {
+        months.map_or(Ok(Age::Unborn), |months| Age::months(months.into()))
+    }
+}
+
+impl fmt::Display for NotAnAge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not an age")
     }
 }
 
@@ -173,6 +200,20 @@ impl AgeRange {
     #[must_use]
     pub fn until(self) -> Option<Age> {
         self.until
+    }
+}
+
+impl From<AgeRange> for (Age, Option<Age>) {
+    fn from(range: AgeRange) -> Self {
+        (range.from, range.until)
+    }
+}
+
+impl TryFrom<(Age, Option<Age>)> for AgeRange {
+    type Error = NotAnAge;
+
+    fn try_from((from, until): (Age, Option<Age>)) -> Result<Self, NotAnAge> {
+        Self::new(from, until).ok_or(NotAnAge)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Alarms about broken promises: which promise, and how long after it.
 
+use serde::{Deserialize, Serialize};
+
 use super::calendar::{Calendar, Term, TermUnit};
 use super::codes::choice;
 use super::time::Day;
@@ -20,7 +22,7 @@ choice! {
 ///
 /// What it is about is its name: steps can be put in another order, or between others, and none
 /// sounds twice or is lost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AlarmStep {
     /// Past which promise.
     pub past: Promise,

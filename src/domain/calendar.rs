@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::time::{Day, Weekday, easter};
 
 /// A term as an agreement states it: `2 working days`, `14 days`, `6 weeks` or `at once`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Term {
     /// How many; 0 is "at once": the same day.
     pub count: u16,
@@ -16,7 +18,7 @@ pub struct Term {
 }
 
 /// What a term counts in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TermUnit {
     /// Only days on which is worked count.
     WorkingDays,
@@ -32,7 +34,7 @@ pub struct NotATerm;
 
 /// Which days count as working days: Monday to Friday, less the holidays, with the map's own
 /// exceptions.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Calendar {
     /// Whether the days of the Algemene termijnenwet are free.
     pub dutch_holidays: bool,

@@ -4,6 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use super::stored::{LastText, from_text};
+
 /// The text is not a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotACode;
@@ -39,6 +41,23 @@ macro_rules! code {
             fn from_str(text: &str) -> Result<Self, NotACode> {
                 let valid: fn(&str) -> bool = $valid;
                 if valid(text) { Ok(Self(text.into())) } else { Err(NotACode) }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                thread_local! {
+                    static LAST: LastText = LastText::default();
+                }
+                from_text(from, stringify!($name), |text| {
+                    LAST.with(|last| last.shared(text, $valid)).map(Self)
+                })
             }
         }
 
@@ -115,9 +134,9 @@ pub trait Choice: Sized + Copy + 'static {
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {
-            $($(#[$vdoc])* $variant),+
+            $($(#[$vdoc])* #[serde(rename = $code)] $variant),+
         }
 
         impl $crate::domain::codes::Choice for $name {

@@ -11,6 +11,7 @@ pub mod overview;
 pub mod reading;
 pub mod signal;
 pub mod signal_id;
+pub mod stored;
 pub mod suggestion;
 pub mod time;
 pub mod waiting;

@@ -7,6 +7,9 @@ use chrono::{
     DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, TimeDelta,
     TimeZone, Timelike, Utc,
 };
+use serde::{Deserialize, Serialize};
+
+use super::stored::as_text;
 
 /// A point in time, to the millisecond, in UTC. Written as RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,7 +28,7 @@ pub struct ClockTime(NaiveTime);
 pub struct Zone(chrono_tz::Tz);
 
 /// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Weekday {
     Monday,
@@ -36,6 +39,10 @@ pub enum Weekday {
     Saturday,
     Sunday,
 }
+
+as_text!(Day);
+as_text!(ClockTime);
+as_text!(Zone);
 
 /// The text is not a moment, day, time or zone.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -56,8 +56,8 @@ fn parts_of(map: &RouteMap) -> MapParts {
         settings: map.settings().clone(),
         topics: map.topics().to_vec(),
         areas: map.areas().to_vec(),
-        organisations: map.organisations().iter().cloned().collect(),
-        responsibilities: map.responsibilities().iter().cloned().collect(),
+        organisations: map.organisations().to_vec(),
+        responsibilities: map.responsibilities().to_vec(),
         open_points: map.open_points().to_vec(),
     }
 }

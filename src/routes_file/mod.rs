@@ -7,8 +7,8 @@
 
 mod areas;
 mod build;
+mod cache;
 mod cases;
-mod compiled;
 mod digest;
 mod escalation;
 mod faults;
@@ -26,43 +26,40 @@ mod source;
 mod topics;
 
 use std::path::Path;
-use std::sync::Arc;
 
 pub use cases::{Cases, cases_of, load_cases};
 pub use files::Files;
 pub use problem::{Called, MapFault, MapFaults, Problem};
 
-use crate::routing::map::RouteMap;
+use crate::routing::map::{MapParts, RouteMap};
 use crate::yaml;
 
 /// The JSON Schema (draft 2020-12) of a file of the map, for editors. A test holds it against the
 /// reader.
 pub const SCHEMA: &str = include_str!("schema.json");
 
-/// The map at `path`, as [`load`] reads it; from its compiled form in the folder `compiled` when
-/// that is of the same content. Else the files are read, and it is compiled for the next run; where
-/// that folder cannot be written, every run reads the files.
+/// The map at `path`, as [`load`] reads it; as an earlier run kept it in the folder `cache` when
+/// that is of the same content. Else the files are read, and the map is kept for the next run;
+/// where that folder cannot be used, every run reads the files.
 ///
 /// # Errors
 /// As [`load`].
-pub fn open(path: &Path, compiled: Option<&Path>) -> Result<RouteMap, MapFaults> {
+pub fn open(path: &Path, cache: Option<&Path>) -> Result<RouteMap, MapFaults> {
     let files = source::list(path, source::Wanted::Map)?;
-    let file = compiled.and_then(|folder| compiled::file_of(folder, path));
-    let names = files.iter().map(|file| Arc::clone(&file.name)).collect();
-    if let Some(map) = file
+    let kept = cache.and_then(|folder| cache::file_of(folder, path));
+    if let Some(map) = kept
         .as_ref()
-        .and_then(|file| compiled::read(file, names, &digest::of_files(&files)?))
+        .and_then(|kept| cache::read(kept, &digest::of_files(&files)?))
     {
         return Ok(map);
     }
-    let sources = source::read_all(&files, source::Wanted::Map)?;
-    // Of what is read now: the files may have changed meanwhile.
-    let map = parse(&sources, digest::digest(&sources))?;
-    if let Some(file) = file {
+    // The digest is of what is read now: the files may have changed meanwhile.
+    let parts = parse(&source::read_all(&files, source::Wanted::Map)?)?;
+    if let Some(kept) = kept {
         // It only saves time.
-        let _ = compiled::write(&file, &map, &sources);
+        let _ = cache::write(&kept, &parts);
     }
-    Ok(map)
+    Ok(RouteMap::new(parts))
 }
 
 /// Reads the map at `path`: one YAML file, or a folder of `*.yaml` and `*.yml` files (its
@@ -80,7 +77,7 @@ pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
 /// As [`load`].
 pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
     let sources = source::gather(path, source::Wanted::Map)?;
-    let map = parse(&sources, digest::digest(&sources))?;
+    let map = RouteMap::new(parse(&sources)?);
     Ok((map, Files::new(sources)))
 }
 
@@ -94,10 +91,10 @@ pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<RouteMap, MapFaults> {
         own_name: name.to_owned(),
         bytes,
     }];
-    parse(&sources, digest::digest(&sources))
+    parse(&sources).map(RouteMap::new)
 }
 
-fn parse(sources: &[source::Source], digest: String) -> Result<RouteMap, MapFaults> {
+fn parse(sources: &[source::Source]) -> Result<MapParts, MapFaults> {
     let mut faults = faults::Faults::new(sources);
     let mut files = Vec::with_capacity(sources.len());
     for (number, source) in sources.iter().enumerate() {
@@ -112,9 +109,13 @@ fn parse(sources: &[source::Source], digest: String) -> Result<RouteMap, MapFaul
     if faults.any() {
         return Err(faults.finish());
     }
-    let parts = build::parts(merge::merge(&files, &mut faults), digest, &mut faults);
+    let merged = merge::merge(&files, &mut faults);
+    let parts = build::parts(merged, digest::digest(sources), &mut faults);
     match parts {
-        Some(parts) if !faults.any() => Ok(RouteMap::new(parts)),
+        Some(mut parts) if !faults.any() => {
+            parts.find_senders();
+            Ok(parts)
+        }
         Some(_) | None => Err(faults.finish()),
     }
 }

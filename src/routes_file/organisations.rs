@@ -1,8 +1,6 @@
 //! The organisations: what they are called, what kind they are, how to reach them.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
 
 use super::faults::{At, Faults};
 use super::format::{self, Word};
@@ -14,19 +12,14 @@ use crate::routing::criterion::Senders;
 use crate::routing::map::{Contact, ContactHours, Listener, Organisation};
 use crate::yaml::{Positioned, brief};
 
-/// The kinds and the organisations that a limit to senders writes.
-type SenderLimit = (BTreeSet<KindId>, BTreeSet<OrganisationId>);
-
 /// The organisations, in the order of the files, and who is of which kind.
 #[derive(Debug, Default)]
 pub(super) struct Organisations {
     pub all: Vec<Organisation>,
     by_code: HashMap<OrganisationId, usize>,
-    kinds: BTreeMap<KindId, BTreeSet<OrganisationId>>,
+    kinds: BTreeSet<KindId>,
     /// Those with a contact that is typed, right or wrong.
     contact_typed: BTreeSet<OrganisationId>,
-    /// Whom each limit to senders means: the same limit in many responsibilities shares one set.
-    meant: RefCell<BTreeMap<SenderLimit, Arc<BTreeSet<OrganisationId>>>>,
 }
 
 impl Organisations {
@@ -99,8 +92,7 @@ impl Organisations {
             self.by_code.insert(id, usize::MAX);
             return;
         };
-        let kinds = self.kinds.entry(kind.clone()).or_default();
-        kinds.insert(id.clone());
+        self.kinds.insert(kind.clone());
         self.by_code.insert(id.clone(), self.all.len());
         let place = reading.faults.place(reading.at(code.at));
         self.all.push(Organisation {
@@ -185,27 +177,25 @@ impl Organisations {
         found.map(Listener::Organisation)
     }
 
-    /// A limit to senders: each word is a kind or an organisation.
+    /// A limit to senders: each word is a kind or an organisation. Whom it means is found when the
+    /// whole map is read.
     pub(super) fn senders(&self, reading: &mut Reading<'_, '_>, words: &[Word]) -> Senders {
         let mut senders = Senders::default();
-        let mut organisations = BTreeSet::new();
         for word in words {
             let kind = word
                 .parse()
                 .ok()
-                .and_then(|kind: KindId| self.kinds.get_key_value(&kind));
+                .and_then(|kind: KindId| self.kinds.get(&kind));
             let organisation = word
                 .parse()
                 .ok()
                 .and_then(|id: OrganisationId| self.by_code.get_key_value(&id));
             match (kind, organisation) {
-                (Some((kind, of_this_kind)), None) => {
+                (Some(kind), None) => {
                     senders.kinds.insert(kind.clone());
-                    organisations.extend(of_this_kind);
                 }
                 (None, Some((id, _))) => {
                     senders.named.insert(id.clone());
-                    organisations.insert(id);
                 }
                 (Some(_), Some(_)) => {
                     reading.fault(word.at, Problem::AmbiguousSender { code: brief(word) })
@@ -213,7 +203,7 @@ impl Organisations {
                 (None, None) => {
                     let known = self
                         .kinds
-                        .keys()
+                        .iter()
                         .map(KindId::as_str)
                         .chain(self.by_code.keys().map(OrganisationId::as_str));
                     let at = reading.at(word.at);
@@ -221,11 +211,6 @@ impl Organisations {
                 }
             }
         }
-        let mut meant = self.meant.borrow_mut();
-        let same = meant.entry((senders.kinds.clone(), senders.named.clone()));
-        senders.organisations = Arc::clone(
-            same.or_insert_with(|| Arc::new(organisations.into_iter().cloned().collect())),
-        );
         senders
     }
 }

@@ -39,32 +39,25 @@ impl<'a> Candidates<'a> {
     }
 
     fn all(&self) -> impl Iterator<Item = &'a Responsibility> + use<'_, 'a> {
-        self.covering
-            .iter()
-            .filter_map(|ix| self.map.responsibility_at(*ix))
+        self.covering.iter().map(|ix| self.map.responsibility(*ix))
     }
 
     /// Rule 1: valid on that day, and every criterion holds. With the priority of each.
     pub(super) fn held(&self) -> impl Iterator<Item = Candidate> + use<'_, 'a> {
-        let holds = |ix: &ResponsibilityIx| {
-            let gate = self
-                .map
-                .gate(*ix)
-                .filter(|gate| gate.admits(&self.asked, self.day))?;
-            let admitted = !gate.asks_sender
-                || self
-                    .map
-                    .responsibility_at(*ix)?
-                    .criteria
-                    .unmet_beyond_place(&self.asked)
-                    .next()
-                    .is_none();
-            admitted.then_some(Candidate {
+        self.covering
+            .iter()
+            .filter(|ix| self.holds(**ix))
+            .map(|ix| Candidate {
                 ix: *ix,
-                priority: gate.priority,
+                priority: self.map.gate(*ix).priority,
             })
-        };
-        self.covering.iter().filter_map(holds)
+    }
+
+    fn holds(&self, ix: ResponsibilityIx) -> bool {
+        let gate = self.map.gate(ix);
+        let criteria = || &self.map.responsibility(ix).criteria;
+        gate.admits(&self.asked, self.day)
+            && (!gate.asks_sender || criteria().unmet_beyond_place(&self.asked).next().is_none())
     }
 
     /// The responsibilities for the topic that failed on one criterion alone; by organisation and
@@ -81,7 +74,7 @@ impl<'a> Candidates<'a> {
         };
         let other_areas = beside
             .into_iter()
-            .filter_map(|ix| self.map.responsibility_at(ix))
+            .map(|ix| self.map.responsibility(ix))
             .filter_map(|r| self.miss_by_area(r));
         let mut misses: Vec<NearMiss> = self
             .all()
@@ -185,7 +178,7 @@ impl<'a> Candidates<'a> {
             .iter()
             .copied()
             .chain(anywhere)
-            .filter_map(|ix| self.map.responsibility_at(ix))
+            .map(|ix| self.map.responsibility(ix))
         {
             if help.len() == unknown.len() {
                 break;

@@ -50,7 +50,7 @@ impl<'a> Contest<'a> {
             .iter()
             .filter(|candidate| Some(candidate.priority) == highest);
         let mut standing: Vec<&Responsibility> = first
-            .filter_map(|candidate| map.responsibility_at(candidate.ix))
+            .map(|candidate| map.responsibility(candidate.ix))
             .collect();
         if standing.len() > 1 {
             let all = standing.clone();
@@ -72,7 +72,7 @@ impl<'a> Contest<'a> {
         let mut candidates: Vec<&Responsibility> = self
             .candidates
             .iter()
-            .filter_map(|one| self.map.responsibility_at(one.ix))
+            .map(|one| self.map.responsibility(one.ix))
             .collect();
         candidates.sort_by_key(|r| (&r.owner, &r.place));
         let fates = give_way(

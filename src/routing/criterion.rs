@@ -4,6 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use super::index::entry;
 use super::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{AreaId, Choice, KindId, OrganisationId, TopicId, choice};
@@ -29,7 +32,7 @@ choice! {
 
 /// For which signals a responsibility holds. `None` means: for all, also when the sender does not
 /// know.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Criteria {
     /// These topics and all that is part of them.
     pub topics: Option<Vec<TopicIx>>,
@@ -46,13 +49,15 @@ pub struct Criteria {
 }
 
 /// A limit to senders: as it was written, and which organisations of the map that are.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Senders {
     /// The kinds that were written.
     pub kinds: BTreeSet<KindId>,
     /// The organisations that were written.
     pub named: BTreeSet<OrganisationId>,
-    /// All organisations of those kinds, and those named.
+    /// All organisations of those kinds, and those named. It follows from the rest of the map
+    /// ([`MapParts::find_senders`](super::map::MapParts::find_senders)), and is not kept with it.
+    #[serde(skip)]
     pub organisations: Arc<BTreeSet<OrganisationId>>,
 }
 
@@ -239,7 +244,7 @@ impl Criteria {
                 let told = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
                 Some(Limit::Topics(
                     told.iter()
-                        .filter_map(|t| Some(map.topic_at(*t)?.id.clone()))
+                        .map(|t| entry(map.topics(), t.0).id.clone())
                         .collect(),
                 ))
             }
@@ -252,7 +257,7 @@ impl Criteria {
                 let told = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
                 Some(Limit::Areas(
                     told.iter()
-                        .filter_map(|a| Some(map.area_at(*a)?.id.clone()))
+                        .map(|a| entry(map.areas(), a.0).id.clone())
                         .collect(),
                 ))
             }

@@ -46,8 +46,8 @@ pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Ruling<'a> {
             .all(|other| r.criteria.hold(other.candidates.asked(), map))
     };
     let leads = |candidate: &Candidate| {
-        map.responsibility_at(candidate.ix)
-            .is_some_and(|r| r.leads && covers_all(r))
+        let responsibility = map.responsibility(candidate.ix);
+        responsibility.leads && covers_all(responsibility)
     };
     let leaders = || main.candidates.held().filter(leads);
     let leading = (!others.is_empty())

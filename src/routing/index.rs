@@ -2,165 +2,83 @@
 //! its code, what it owns.
 
 use std::collections::HashMap;
-use std::fmt;
+use std::iter::repeat_n;
+use std::slice::SliceIndex;
 
-use super::criterion::Criteria;
-use super::map::{AreaIx, Organisation, Responsibility, ResponsibilityIx, TopicIx};
+use rustc_hash::FxBuildHasher;
+
+use super::map::{AreaIx, MapParts, Responsibility, ResponsibilityIx, TopicIx};
+use super::references::of_owners;
 use crate::domain::codes::OrganisationId;
 
-/// A topic and an area as a responsibility writes them; nothing where it leaves them out. Sorted by
-/// area, then by topic.
+/// The entry at this place of a list of the map.
+///
+/// # Panics
+/// There is no such place. That is a fault in seinhuis, and it stops the run: to go on with one
+/// entry fewer would name a wrong owner.
+pub(super) fn entry<T>(list: &[T], place: u32) -> &T {
+    at(list, place as usize)
+}
+
+fn at<T, I: SliceIndex<[T]>>(list: &[T], place: I) -> &I::Output {
+    list.get(place).unwrap_or_else(|| nowhere())
+}
+
+/// Stops the run: the map refers to what it does not hold.
+#[allow(clippy::panic, reason = "the one place where the impossible is met")]
+pub(super) fn nowhere() -> ! {
+    panic!("fault in seinhuis, nothing was recorded: the map refers to nowhere")
+}
+
+/// A topic and an area as a responsibility writes them, and who writes it. Sorted by area, then by
+/// topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Claimed {
-    /// The place of the area's row: 0 is no area.
-    pub row: u32,
-    /// The topic's number in that row: 0 is no topic.
-    pub topic: u32,
-    /// Who writes it.
-    pub by: ResponsibilityIx,
+struct Claimed {
+    row: u32,
+    topic: u32,
+    by: ResponsibilityIx,
 }
 
-impl Claimed {
-    /// Everything that these criteria write.
-    pub fn all(criteria: &Criteria, by: ResponsibilityIx) -> impl Iterator<Item = Claimed> {
-        let rows = criteria.areas.as_ref().map_or_else(
-            || vec![row(None)],
-            |areas| areas.iter().map(|area| row(Some(*area))).collect(),
-        );
-        let topics = criteria.topics.as_ref().map_or_else(
-            || vec![column(None)],
-            |topics| topics.iter().map(|topic| column(Some(*topic))).collect(),
-        );
-        rows.into_iter().flat_map(move |row| {
-            topics
-                .clone()
-                .into_iter()
-                .map(move |topic| Claimed { row, topic, by })
-        })
-    }
-
-    /// Everything that these responsibilities write, in order, each once.
-    pub fn sorted<'a>(responsibilities: impl Iterator<Item = &'a Responsibility>) -> Vec<Claimed> {
-        let all = responsibilities
-            .zip((0..).map(ResponsibilityIx))
-            .flat_map(|(r, ix)| Claimed::all(&r.criteria, ix));
-        let mut claimed: Vec<Claimed> = all.collect();
-        claimed.sort_unstable();
-        claimed.dedup();
-        claimed
-    }
-}
-
-/// The place of an area's row.
-#[must_use]
-pub fn row(area: Option<AreaIx>) -> u32 {
-    area.map_or(0, |area| area.0 + 1)
-}
-
-/// The number of a topic in a row.
-#[must_use]
-pub fn column(topic: Option<TopicIx>) -> u32 {
-    topic.map_or(0, |topic| topic.0 + 1)
-}
-
-/// What a map looks up in. One in memory is [`Index`]; the compiled map has another, in its tables.
-pub trait Finder: fmt::Debug + Send + Sync {
-    /// Appends the responsibilities that write exactly this area and one of these topics.
-    fn writing(
-        &self,
-        area: Option<AreaIx>,
-        topics: &[Option<TopicIx>],
-        found: &mut Vec<ResponsibilityIx>,
-    );
-
-    /// The responsibilities that write one of these topics, whatever their area; one that writes
-    /// two of its areas comes twice.
-    fn writing_anywhere<'a>(
-        &'a self,
-        topics: &'a [Option<TopicIx>],
-    ) -> Box<dyn Iterator<Item = ResponsibilityIx> + 'a>;
-
-    /// The number of the organisation with this code.
-    fn organisation(&self, id: &OrganisationId) -> Option<u32>;
-
-    /// What the organisation with this number owns, in the order of the map.
-    fn owned_by(&self, organisation: u32) -> Vec<ResponsibilityIx>;
-}
-
-/// The same in memory, for any number of decisions.
+/// What a map looks up in, for any number of decisions.
 #[derive(Debug)]
-pub struct Index {
-    /// Where the row of each area begins, and where the last one ends.
+pub(super) struct Index {
+    /// Offsets into `entries`: row 0 is no area, row i+1 is area i; the last offset is the end.
     rows: Vec<u32>,
-    /// The number of the topic, and who writes it.
+    /// The number of the topic, and who writes it. Number 0 is no topic, number i+1 is topic i.
     entries: Vec<(u32, ResponsibilityIx)>,
-    organisations: HashMap<OrganisationId, u32>,
-    owned: Vec<Vec<ResponsibilityIx>>,
+    organisations: HashMap<OrganisationId, u32, FxBuildHasher>,
+    /// The number of the organisation, and what it owns.
+    owned: Vec<(u32, ResponsibilityIx)>,
 }
 
 impl Index {
-    /// Of a map with so many areas, these organisations and these responsibilities.
-    #[must_use]
-    pub fn new(
-        areas: usize,
-        organisations: &[Organisation],
-        responsibilities: &[Responsibility],
-    ) -> Self {
-        let numbers: HashMap<OrganisationId, u32> = organisations
-            .iter()
-            .map(|o| o.id.clone())
-            .zip(0..)
-            .collect();
-        let mut owned = vec![Vec::new(); organisations.len()];
-        for (responsibility, ix) in responsibilities.iter().zip((0..).map(ResponsibilityIx)) {
-            if let Some(own) = numbers
-                .get(&responsibility.owner)
-                .and_then(|number| owned.get_mut(*number as usize))
-            {
-                own.push(ix);
-            }
-        }
-        let claimed = Claimed::sorted(responsibilities.iter());
-        let entries = claimed
-            .iter()
-            .map(|claimed| (claimed.topic, claimed.by))
-            .collect();
+    /// The index of the map that these parts are.
+    ///
+    /// # Panics
+    /// An owner is no organisation of the map, or an area is not there.
+    pub(super) fn new(parts: &MapParts) -> Self {
+        let ids = parts.organisations.iter().map(|o| o.id.clone());
+        let organisations: HashMap<_, _, FxBuildHasher> = ids.zip(0u32..).collect();
+        let owners = of_owners(&parts.responsibilities).flat_map(|(owner, owned)| {
+            let number = organisations.get(owner).unwrap_or_else(|| nowhere());
+            repeat_n(*number, owned.len())
+        });
+        let mut owned: Vec<_> = owners.zip((0..).map(ResponsibilityIx)).collect();
+        owned.sort_unstable();
+        let claimed = claimed(&parts.responsibilities);
         Self {
-            rows: rows(&claimed, areas),
-            entries,
-            organisations: numbers,
+            rows: rows(&claimed, parts.areas.len()),
+            entries: claimed
+                .iter()
+                .map(|claim| (claim.topic, claim.by))
+                .collect(),
+            organisations,
             owned,
         }
     }
 
-    fn row(&self, row: u32) -> &[(u32, ResponsibilityIx)] {
-        let at = |row: u32| self.rows.get(row as usize).map(|at| *at as usize);
-        at(row)
-            .zip(at(row + 1))
-            .and_then(|(from, to)| self.entries.get(from..to))
-            .unwrap_or_default()
-    }
-}
-
-/// Where the row of no area, then of each of so many areas begins among these, and where the last
-/// one ends.
-#[must_use]
-pub fn rows(claimed: &[Claimed], areas: usize) -> Vec<u32> {
-    let mut begins = Vec::with_capacity(areas + 2);
-    let mut at = 0u32;
-    let mut left = claimed.iter().peekable();
-    for row in 0..=u32::try_from(areas).unwrap_or(u32::MAX) {
-        begins.push(at);
-        while left.next_if(|claimed| claimed.row == row).is_some() {
-            at += 1;
-        }
-    }
-    begins.push(at);
-    begins
-}
-
-impl Finder for Index {
-    fn writing(
+    /// Appends the responsibilities that write exactly this area and one of these topics.
+    pub(super) fn writing(
         &self,
         area: Option<AreaIx>,
         topics: &[Option<TopicIx>],
@@ -168,37 +86,145 @@ impl Finder for Index {
     ) {
         let row = self.row(row(area));
         for topic in topics.iter().copied().map(column) {
-            let from = row.partition_point(|(other, _)| *other < topic);
-            found.extend(
-                row.iter()
-                    .skip(from)
-                    .take_while(|(other, _)| *other == topic)
-                    .map(|(_, ix)| *ix),
-            );
+            found.extend(of_number(row, topic));
         }
     }
 
-    fn writing_anywhere<'a>(
-        &'a self,
-        topics: &'a [Option<TopicIx>],
-    ) -> Box<dyn Iterator<Item = ResponsibilityIx> + 'a> {
+    /// The responsibilities that write one of these topics, whatever their area; one that writes
+    /// two of its areas comes twice.
+    pub(super) fn writing_anywhere(
+        &self,
+        topics: &[Option<TopicIx>],
+    ) -> impl Iterator<Item = ResponsibilityIx> {
         let any = |topic: u32| topics.iter().any(|wanted| column(*wanted) == topic);
-        Box::new(
-            self.entries
-                .iter()
-                .filter(move |(topic, _)| any(*topic))
-                .map(|(_, ix)| *ix),
-        )
+        self.entries
+            .iter()
+            .filter(move |(topic, _)| any(*topic))
+            .map(|(_, ix)| *ix)
     }
 
-    fn organisation(&self, id: &OrganisationId) -> Option<u32> {
+    /// The number of the organisation with this code.
+    pub(super) fn organisation(&self, id: &OrganisationId) -> Option<u32> {
         self.organisations.get(id).copied()
     }
 
-    fn owned_by(&self, organisation: u32) -> Vec<ResponsibilityIx> {
-        self.owned
-            .get(organisation as usize)
-            .cloned()
-            .unwrap_or_default()
+    /// What the organisation with this number owns, in the order of the map.
+    pub(super) fn owned_by(&self, organisation: u32) -> impl Iterator<Item = ResponsibilityIx> {
+        of_number(&self.owned, organisation)
+    }
+
+    fn row(&self, row: u32) -> &[(u32, ResponsibilityIx)] {
+        let (from, to) = (entry(&self.rows, row), entry(&self.rows, row + 1));
+        at(&self.entries, *from as usize..*to as usize)
+    }
+}
+
+/// What these responsibilities write, sorted, each once.
+fn claimed(responsibilities: &[Responsibility]) -> Vec<Claimed> {
+    let mut claimed = Vec::with_capacity(responsibilities.len());
+    for (responsibility, by) in responsibilities.iter().zip((0..).map(ResponsibilityIx)) {
+        let criteria = &responsibility.criteria;
+        for row in listed_or_none(criteria.areas.as_ref()).map(row) {
+            let topics = listed_or_none(criteria.topics.as_ref()).map(column);
+            claimed.extend(topics.map(|topic| Claimed { row, topic, by }));
+        }
+    }
+    claimed.sort_unstable();
+    claimed.dedup();
+    claimed
+}
+
+/// Those with this number, in a list that is sorted by it.
+fn of_number(
+    sorted: &[(u32, ResponsibilityIx)],
+    number: u32,
+) -> impl Iterator<Item = ResponsibilityIx> {
+    let from = sorted.partition_point(|(other, _)| *other < number);
+    sorted
+        .iter()
+        .skip(from)
+        .take_while(move |(other, _)| *other == number)
+        .map(|(_, ix)| *ix)
+}
+
+/// What a limit lists; `None` alone where there is no limit.
+fn listed_or_none<T: Copy>(limit: Option<&Vec<T>>) -> impl Iterator<Item = Option<T>> {
+    let none = limit.is_none().then_some(None);
+    none.into_iter()
+        .chain(limit.into_iter().flatten().copied().map(Some))
+}
+
+fn row(area: Option<AreaIx>) -> u32 {
+    area.map_or(0, |area| area.0 + 1)
+}
+
+fn column(topic: Option<TopicIx>) -> u32 {
+    topic.map_or(0, |topic| topic.0 + 1)
+}
+
+/// Where each row begins among these claims, and where the last one ends.
+fn rows(claimed: &[Claimed], areas: usize) -> Vec<u32> {
+    let mut offsets = Vec::with_capacity(areas + 2);
+    let mut at = 0;
+    let mut left = claimed.iter().peekable();
+    for row in (0..).take(areas + 1) {
+        offsets.push(at);
+        while left.next_if(|claim| claim.row == row).is_some() {
+            at += 1;
+        }
+    }
+    offsets.push(at);
+    if left.next().is_some() {
+        nowhere();
+    }
+    offsets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::map::{MapParts, RouteMap};
+    use super::super::sample::{map, parts};
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::an_owner(|parts: &mut MapParts| parts.organisations.clear())]
+    #[case::an_area(|parts: &mut MapParts| parts.areas.clear())]
+    #[should_panic(expected = "fault in seinhuis, nothing was recorded")]
+    fn what_is_nowhere_stops_the_run(#[case] spoil: fn(&mut MapParts)) {
+        let mut parts = parts(&["jgz topic:parenting area:waterdam"]);
+        spoil(&mut parts);
+        let _ = RouteMap::new(parts);
+    }
+
+    #[test]
+    #[should_panic(expected = "fault in seinhuis, nothing was recorded")]
+    fn a_place_of_another_map_stops_the_run() {
+        let map = map(&["jgz topic:parenting"]);
+        let _ = map.responsibility(ResponsibilityIx(1));
+    }
+
+    #[test]
+    fn a_claim_is_found_by_area_and_topic_and_by_owner() {
+        let parts = parts(&[
+            "cjg",
+            "jgz topic:parenting area:waterdam",
+            "cjg topic:parenting",
+        ]);
+        let (index, map) = (Index::new(&parts), RouteMap::new(parts));
+        let topic = map.topic_ix(&"parenting".parse().unwrap());
+        let area = map.area_ix(&"waterdam".parse().unwrap());
+        let found = |area| {
+            let mut found = Vec::new();
+            index.writing(area, &[topic, None], &mut found);
+            found
+        };
+        assert_eq!(found(area), [ResponsibilityIx(1)]);
+        assert_eq!(found(None), [ResponsibilityIx(2), ResponsibilityIx(0)]);
+        let anywhere: Vec<_> = index.writing_anywhere(&[topic]).collect();
+        assert_eq!(anywhere, [ResponsibilityIx(2), ResponsibilityIx(1)]);
+        let cjg = index.organisation(&"cjg".parse().unwrap()).unwrap();
+        let owned: Vec<_> = index.owned_by(cjg).collect();
+        assert_eq!(owned, [ResponsibilityIx(0), ResponsibilityIx(2)]);
     }
 }

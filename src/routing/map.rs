@@ -6,13 +6,12 @@ use std::iter::once;
 use rustc_hash::FxBuildHasher;
 
 use super::gate::Gate;
-use super::index::{Finder, Index};
+use super::index::{Index, entry};
 pub use super::parts::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
     OfficeHours, OpenPoint, Organisation, Place, Promises, Responsibility, ResponsibilityIx,
     Settings, StillOpen, Text, Topic, TopicIx,
 };
-use super::shelf::Shelf;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::time::{Day, Moment};
 
@@ -31,13 +30,13 @@ pub struct RouteMap {
     settings: Settings,
     topics: Vec<Topic>,
     areas: Vec<Area>,
-    organisations: Shelf<Organisation>,
-    responsibilities: Shelf<Responsibility>,
+    organisations: Vec<Organisation>,
+    responsibilities: Vec<Responsibility>,
     open_points: Vec<OpenPoint>,
-    finder: Box<dyn Finder>,
+    index: Index,
     topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
-    /// One for each responsibility that is in memory; none where they lie in tables.
+    /// One for each responsibility.
     gates: Vec<Gate>,
     /// What each topic and area lies in, close together: every decision climbs both trees.
     above_topic: Vec<Option<TopicIx>>,
@@ -46,8 +45,12 @@ pub struct RouteMap {
 
 impl RouteMap {
     /// Makes the map ready to decide.
+    ///
+    /// # Panics
+    /// The parts are not whole ([`MapParts::is_whole`]).
     #[must_use]
     pub fn new(parts: MapParts) -> Self {
+        let index = Index::new(&parts);
         let MapParts {
             settings,
             topics,
@@ -56,59 +59,21 @@ impl RouteMap {
             responsibilities,
             open_points,
         } = parts;
-        let finder = Box::new(Index::new(areas.len(), &organisations, &responsibilities));
-        let gates = responsibilities.iter().map(Gate::of).collect();
-        let map = Self::from_tables(
-            settings,
-            topics,
-            areas,
-            Shelf::Filled(organisations),
-            Shelf::Filled(responsibilities),
-            finder,
-        );
+        let topic_ids = topics.iter().map(|topic| topic.id.clone());
+        let area_ids = areas.iter().map(|area| area.id.clone());
         Self {
-            open_points,
-            gates,
-            ..map
-        }
-    }
-
-    /// A map of which organisations and responsibilities may still lie in tables, with what finds
-    /// them there. It decides, and has no open points: those change nothing in deciding.
-    #[must_use]
-    pub fn from_tables(
-        settings: Settings,
-        topics: Vec<Topic>,
-        areas: Vec<Area>,
-        organisations: Shelf<Organisation>,
-        responsibilities: Shelf<Responsibility>,
-        finder: Box<dyn Finder>,
-    ) -> Self {
-        let topic_by_id = topics
-            .iter()
-            .map(|topic| topic.id.clone())
-            .zip((0..).map(TopicIx))
-            .collect();
-        let area_by_id = areas
-            .iter()
-            .map(|area| area.id.clone())
-            .zip((0..).map(AreaIx))
-            .collect();
-        let above_topic = topics.iter().map(|topic| topic.parent).collect();
-        let above_area = areas.iter().map(|area| area.parent).collect();
-        Self {
+            index,
+            gates: responsibilities.iter().map(Gate::of).collect(),
+            topic_by_id: topic_ids.zip((0..).map(TopicIx)).collect(),
+            area_by_id: area_ids.zip((0..).map(AreaIx)).collect(),
+            above_topic: topics.iter().map(|topic| topic.parent).collect(),
+            above_area: areas.iter().map(|area| area.parent).collect(),
             settings,
             topics,
             areas,
             organisations,
             responsibilities,
-            open_points: Vec::new(),
-            finder,
-            gates: Vec::new(),
-            topic_by_id,
-            area_by_id,
-            above_topic,
-            above_area,
+            open_points,
         }
     }
 
@@ -132,13 +97,13 @@ impl RouteMap {
 
     /// The organisations, in the order of the files.
     #[must_use]
-    pub fn organisations(&self) -> &Shelf<Organisation> {
+    pub fn organisations(&self) -> &[Organisation] {
         &self.organisations
     }
 
     /// What they have agreed to own, in the order of the files.
     #[must_use]
-    pub fn responsibilities(&self) -> &Shelf<Responsibility> {
+    pub fn responsibilities(&self) -> &[Responsibility] {
         &self.responsibilities
     }
 
@@ -148,18 +113,18 @@ impl RouteMap {
         &self.open_points
     }
 
-    /// The responsibility at this place. `None` only for a place of another map.
+    /// The responsibility at this place.
+    ///
+    /// # Panics
+    /// The place is of another map.
     #[must_use]
-    pub fn responsibility_at(&self, ix: ResponsibilityIx) -> Option<&Responsibility> {
-        self.responsibilities.get(ix.0)
+    pub fn responsibility(&self, ix: ResponsibilityIx) -> &Responsibility {
+        entry(&self.responsibilities, ix.0)
     }
 
-    /// The short form of the responsibility at this place. `None` only for a place of another map.
-    pub(super) fn gate(&self, ix: ResponsibilityIx) -> Option<Gate> {
-        self.gates
-            .get(ix.0 as usize)
-            .copied()
-            .or_else(|| self.responsibility_at(ix).map(Gate::of))
+    /// The short form of the responsibility at this place.
+    pub(super) fn gate(&self, ix: ResponsibilityIx) -> &Gate {
+        entry(&self.gates, ix.0)
     }
 
     /// The responsibilities whose topics and areas cover these, whatever else they ask; by place,
@@ -195,7 +160,7 @@ impl RouteMap {
         topics: &[Option<TopicIx>],
     ) -> Vec<ResponsibilityIx> {
         let mut found = Vec::with_capacity(16);
-        areas.for_each(|area| self.finder.writing(area, topics, &mut found));
+        areas.for_each(|area| self.index.writing(area, topics, &mut found));
         found.sort_unstable();
         found.dedup();
         found
@@ -203,23 +168,20 @@ impl RouteMap {
 
     /// The responsibilities that write one of these topics, whatever their area; one that writes
     /// two areas comes twice.
-    pub(super) fn writing_anywhere<'a>(
-        &'a self,
-        topics: &'a [Option<TopicIx>],
-    ) -> impl Iterator<Item = ResponsibilityIx> + 'a {
-        self.finder.writing_anywhere(topics)
+    pub(super) fn writing_anywhere(
+        &self,
+        topics: &[Option<TopicIx>],
+    ) -> impl Iterator<Item = ResponsibilityIx> {
+        self.index.writing_anywhere(topics)
     }
 
     /// What the organisation owns, in the order of the map.
     pub fn owned_by(&self, id: &OrganisationId) -> impl Iterator<Item = &Responsibility> {
-        let owned = self
-            .finder
-            .organisation(id)
-            .map(|number| self.finder.owned_by(number))
-            .unwrap_or_default();
-        owned
+        let number = self.index.organisation(id);
+        number
             .into_iter()
-            .filter_map(|ix| self.responsibility_at(ix))
+            .flat_map(|number| self.index.owned_by(number))
+            .map(|ix| self.responsibility(ix))
     }
 
     /// The topic with this code.
@@ -249,7 +211,8 @@ impl RouteMap {
     /// The organisation with this code.
     #[must_use]
     pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
-        self.organisations.get(self.finder.organisation(id)?)
+        let number = self.index.organisation(id)?;
+        Some(entry(&self.organisations, number))
     }
 
     /// The topic at this place. `None` only for a place of another map.
@@ -266,12 +229,12 @@ impl RouteMap {
 
     /// The topic itself, then what it is part of, up to the top.
     pub fn topic_and_above(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> {
-        std::iter::successors(Some(ix), |ix| *self.above_topic.get(ix.0 as usize)?)
+        std::iter::successors(Some(ix), |ix| *entry(&self.above_topic, ix.0))
     }
 
     /// The area itself, then the areas it lies in, up to the largest.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
-        std::iter::successors(Some(ix), |ix| *self.above_area.get(ix.0 as usize)?)
+        std::iter::successors(Some(ix), |ix| *entry(&self.above_area, ix.0))
     }
 
     /// The topics at the top of the tree: together they cover every topic.
@@ -287,7 +250,7 @@ impl RouteMap {
     pub fn coordinator_of(&self, area: Option<AreaIx>) -> &OrganisationId {
         let own = area.and_then(|area| {
             self.area_and_above(area)
-                .find_map(|ix| self.area_at(ix)?.coordinator.as_ref())
+                .find_map(|ix| entry(&self.areas, ix.0).coordinator.as_ref())
         });
         own.unwrap_or(&self.settings().coordinator)
     }

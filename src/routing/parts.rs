@@ -4,35 +4,48 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize};
+
 use super::criterion::Criteria;
 use crate::domain::age::AgeRange;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Calendar, Term};
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, choice};
 use crate::domain::event::Level;
+use crate::domain::stored::{LastText, from_text};
 use crate::domain::time::{ClockTime, Day, Weekday, Zone};
 
 /// A topic's place in [`MapParts::topics`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TopicIx(pub u32);
 
 /// An area's place in [`MapParts::areas`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct AreaIx(pub u32);
 
 /// A responsibility's place in [`MapParts::responsibilities`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ResponsibilityIx(pub u32);
 
 /// Where something stands in the map's files. Lines and columns count from 1.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// The file as it was named on the command line, or inside the map's folder.
+    #[serde(deserialize_with = "file_name")]
     pub file: Arc<str>,
     /// The line.
     pub line: u32,
     /// The column, in characters.
     pub column: u32,
+}
+
+fn file_name<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+    thread_local! {
+        static LAST: LastText = LastText::default();
+    }
+    from_text(from, "file", |name| {
+        LAST.with(|last| last.shared(name, |_| true))
+    })
 }
 
 impl fmt::Display for Place {
@@ -43,7 +56,7 @@ impl fmt::Display for Place {
 }
 
 /// A text in both languages of the screen. A map that gives one text uses it for both.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Text {
     /// Dutch.
     pub nl: String,
@@ -62,7 +75,7 @@ choice! {
 }
 
 /// When the offices of the map are open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfficeHours {
     /// On which days of the week.
     pub days: Vec<Weekday>,
@@ -73,7 +86,7 @@ pub struct OfficeHours {
 }
 
 /// A life domain, or a part of one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// Its code.
     pub id: TopicId,
@@ -86,7 +99,7 @@ pub struct Topic {
 }
 
 /// A region, municipality or district.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {
     /// Its code in the map.
     pub id: AreaId,
@@ -115,7 +128,7 @@ choice! {
 }
 
 /// How to reach an organisation. At least one of phone and e-mail is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// Telephone number, as one would dial or read it.
     pub phone: Option<String>,
@@ -128,7 +141,7 @@ pub struct Contact {
 }
 
 /// An organisation: one that sends, owns, or both.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Organisation {
     /// Its code.
     pub id: OrganisationId,
@@ -143,7 +156,7 @@ pub struct Organisation {
 }
 
 /// What an organisation has agreed to own: for which signals, and what it promises.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Responsibility {
     /// Whose.
     pub owner: OrganisationId,
@@ -181,7 +194,7 @@ impl Responsibility {
 }
 
 /// The promises where a responsibility says nothing of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promises {
     /// To say whether they take it on.
     pub accept_within: Term,
@@ -192,7 +205,7 @@ pub struct Promises {
 }
 
 /// Whom to call first when there is danger.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EmergencyLine {
     /// The number to dial.
     pub call: String,
@@ -209,7 +222,7 @@ pub struct EmergencyLine {
 }
 
 /// Whom an alarm is told to.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Listener {
     /// Who owns the signal.
     Owner,
@@ -245,7 +258,7 @@ impl Listener {
 }
 
 /// A step of the escalation: when an alarm sounds, and what comes of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Escalation {
     /// Past which promise, and how long after it.
     pub step: AlarmStep,
@@ -269,7 +282,7 @@ choice! {
 
 /// A dispute or a gap that the organisations know of, and have agreed to settle. It changes nothing
 /// in deciding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenPoint {
     /// What is open.
     pub about: StillOpen,
@@ -284,7 +297,7 @@ pub struct OpenPoint {
 }
 
 /// What holds for the whole map.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// What the map is called.
     pub name: String,
@@ -307,7 +320,7 @@ pub struct Settings {
 }
 
 /// What the map's files hold, with every reference resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MapParts {
     /// What holds for the whole map.
     pub settings: Settings,

@@ -194,10 +194,7 @@ impl RouteMap {
 fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
     survey(map, Days::only(day), |asked, answers| {
         let of_day = |standing: &[Vec<ResponsibilityIx>]| {
-            let claims = standing
-                .iter()
-                .flatten()
-                .filter_map(|ix| map.responsibility_at(*ix));
+            let claims = standing.iter().flatten().map(|ix| map.responsibility(*ix));
             let owners: BTreeSet<&OrganisationId> = claims.map(|claim| &claim.owner).collect();
             match owners.len() {
                 0 => Some(Unsettled::Gap),

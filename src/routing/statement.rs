@@ -90,7 +90,7 @@ mod tests {
 
     fn statement(claim: &str) -> String {
         let map = map(&[claim]);
-        let responsibility = map.responsibilities().get(0).unwrap();
+        let responsibility = map.responsibilities().first().unwrap();
         responsibility.responsibility_id(&map).unwrap().to_string()
     }
 
@@ -118,7 +118,7 @@ mod tests {
             map(&["jgz topic:parenting", "cjg topic:finances"]),
             map(&["cjg topic:finances", "jgz topic:parenting"]),
         );
-        let id = |map: &RouteMap, place| {
+        let id = |map: &RouteMap, place: usize| {
             map.responsibilities()
                 .get(place)
                 .unwrap()

@@ -85,7 +85,7 @@ impl Region {
             .iter()
             .flat_map(|topic| map.covering(Some(*topic), asked.area))
             .collect();
-        let claims = found.into_iter().filter_map(|ix| map.responsibility_at(ix));
+        let claims = found.into_iter().map(|ix| map.responsibility(ix));
         let leads = claims.filter(|r| {
             r.leads && r.is_valid_on(day) && r.criteria.unmet_beyond_place(asked).next().is_none()
         });

@@ -52,25 +52,21 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("maud", &["src/render/overview/page/"]),
     (
         "postcard",
-        &["src/routes_file/compiled/", "src/register/batch.rs"],
+        &["src/routes_file/cache/", "src/register/batch.rs"],
     ),
     ("rusqlite", &["src/register/sqlite/"]),
     ("rust_xlsxwriter", &["src/render/exported/xlsx.rs"]),
-    (
-        "rustc-hash",
-        &[
-            "src/routing/",
-            "src/routes_file/compiled/",
-            "src/cli/commands/import/",
-        ],
-    ),
+    ("rustc-hash", &["src/routing/", "src/cli/commands/import/"]),
+    ("rustix", &["src/routes_file/cache/file.rs"]),
     (
         "serde",
         &[
+            "src/domain/",
+            "src/routing/parts.rs",
+            "src/routing/criterion.rs",
             "src/yaml/",
             "src/routes_file/format.rs",
             "src/routes_file/cases/format.rs",
-            "src/routes_file/compiled/",
             "src/intake/lines.rs",
             "src/register/database.rs",
             "src/register/batch.rs",
@@ -96,7 +92,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
         "tempfile",
         &[
             "src/register/sqlite/",
-            "src/routes_file/compiled/",
+            "src/routes_file/cache/",
             "src/cli/new_file.rs",
             "src/cli/settings.rs",
             "src/cli/text_input.rs",

@@ -37,17 +37,9 @@ pub(super) struct Other<'m> {
 
 /// Looks up what a finding is about.
 pub(super) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> Parts<'m> {
-    let owner = |ix: &ResponsibilityIx| {
-        map.responsibility_at(*ix)
-            .map(|responsibility| &responsibility.owner)
-            .into_iter()
-            .collect()
-    };
-    let others = |all: &[ResponsibilityIx]| {
-        all.iter()
-            .filter_map(|ix| other(*ix, map))
-            .collect::<Vec<_>>()
-    };
+    let owner = |ix: &ResponsibilityIx| vec![&map.responsibility(*ix).owner];
+    let others =
+        |all: &[ResponsibilityIx]| all.iter().map(|ix| other(*ix, map)).collect::<Vec<_>>();
     match about {
         About::Dispute { claims, known } => {
             let others = others(claims);
@@ -129,11 +121,11 @@ pub(super) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> Parts<'m> {
     }
 }
 
-fn other(ix: ResponsibilityIx, map: &RouteMap) -> Option<Other<'_>> {
-    let responsibility = map.responsibility_at(ix)?;
-    Some(Other {
+fn other(ix: ResponsibilityIx, map: &RouteMap) -> Other<'_> {
+    let responsibility = map.responsibility(ix);
+    Other {
         organisation: &responsibility.owner,
         place: &responsibility.place,
         because: responsibility.because.as_ref(),
-    })
+    }
 }

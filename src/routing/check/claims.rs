@@ -70,8 +70,7 @@ pub(super) fn becoming_gaps(map: &RouteMap, today: Day) -> BTreeMap<Responsibili
 }
 
 fn place(map: &RouteMap, ix: ResponsibilityIx) -> Option<Place> {
-    map.responsibility_at(ix)
-        .map(|responsibility| responsibility.place.clone())
+    Some(map.responsibility(ix).place.clone())
 }
 
 fn disputes(map: &RouteMap, today: Day, admitted: &mut Admitted<'_>) -> Vec<Finding> {

@@ -43,7 +43,7 @@ impl Who {
     pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx]) -> Self {
         let owners: BTreeSet<&OrganisationId> = standing
             .iter()
-            .filter_map(|ix| Some(&map.responsibility_at(*ix)?.owner))
+            .map(|ix| &map.responsibility(*ix).owner)
             .collect();
         let mut owners: Vec<OrganisationId> = owners.into_iter().cloned().collect();
         match (owners.pop(), owners.is_empty()) {
@@ -60,10 +60,8 @@ impl Who {
 impl Outcome {
     pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx]) -> Self {
         let who = Who::of(map, standing);
-        let claims: Vec<&Responsibility> = standing
-            .iter()
-            .filter_map(|ix| map.responsibility_at(*ix))
-            .collect();
+        let claims: Vec<&Responsibility> =
+            standing.iter().map(|ix| map.responsibility(*ix)).collect();
         let general = map.settings().promises;
         // Only who owns it by rule keeps its own promises, and involves its partners.
         let (own, involved) = match &who {

@@ -162,7 +162,7 @@ fn times_in<'a>(point: &Point, regions: impl IntoIterator<Item = &'a Region>) ->
 }
 
 fn owner(map: &RouteMap, ix: ResponsibilityIx) -> &OrganisationId {
-    &map.responsibility_at(ix).unwrap().owner
+    &map.responsibility(ix).owner
 }
 
 /// What `decide` says of the smallest example of a region.
@@ -246,7 +246,7 @@ proptest! {
             }
         }
         for gap in &opening {
-            prop_assert!(gap.lapsed.iter().all(|ix| map.responsibility_at(*ix).unwrap().valid_until.is_some()));
+            prop_assert!(gap.lapsed.iter().all(|ix| map.responsibility(*ix).valid_until.is_some()));
         }
     }
 
@@ -256,7 +256,7 @@ proptest! {
         let alone = points(&map, ALONE);
         let together = points(&map, TOGETHER);
         let stands: BTreeSet<ResponsibilityIx> = alone.iter().chain(&together).flat_map(|point| point.standing.iter().copied()).collect();
-        let not_lapsed = |r: &&_| map.responsibility_at(**r).unwrap().valid_until.is_none_or(|until| until >= today());
+        let not_lapsed = |r: &&_| map.responsibility(**r).valid_until.is_none_or(|until| until >= today());
         let all: Vec<ResponsibilityIx> = (0..u32::try_from(responsibilities.len()).unwrap()).map(ResponsibilityIx).collect();
         let never = never_wins(&map, today());
         let expected: Vec<_> = all.iter().filter(|r| !stands.contains(r)).filter(not_lapsed).copied().collect();
@@ -266,7 +266,7 @@ proptest! {
             let place = kept.iter().position(|ix| *ix == responsibility).unwrap();
             let few = map_of(kept.iter().map(|ix| responsibilities[ix.0 as usize].clone()).collect());
             prop_assert!(never_wins(&few, today()).iter().any(|never| never.responsibility.0 as usize == place), "those named suffice");
-            let priority = |ix: &ResponsibilityIx| map.responsibility_at(*ix).unwrap().priority;
+            let priority = |ix: &ResponsibilityIx| map.responsibility(*ix).priority;
             match why {
                 WhyNever::HoldsForNoSignal => prop_assert!(by.is_empty()),
                 WhyNever::Outranked => prop_assert!(!by.is_empty() && by.iter().all(|by| priority(by) > priority(responsibility))),
@@ -285,7 +285,7 @@ proptest! {
             let pairs = point.standing.iter().flat_map(|a| point.standing.iter().map(move |b| (*a, *b)));
             for (a, b) in pairs.filter(|(a, b)| point.leads && owner(&map, *a) != owner(&map, *b)) {
                 let topics: BTreeSet<TopicIx> = point.topics().collect();
-                let covered = |ix| leads::covered(&map, map.responsibility_at(ix).unwrap());
+                let covered = |ix| leads::covered(&map, map.responsibility(ix));
                 let both: BTreeSet<TopicIx> = covered(a).intersection(&covered(b)).copied().collect();
                 let is_told = |region: &Region| {
                     let told: BTreeSet<TopicIx> = region.topics.iter().copied().collect();

@@ -43,12 +43,8 @@ impl<'a> Ask<'a> {
 
     /// Whether one claim strictly contains another.
     pub(super) fn strictly_contain(&self, one: ResponsibilityIx, other: ResponsibilityIx) -> bool {
-        let criteria = |ix| self.map.responsibility_at(ix).map(|r| &r.criteria);
-        let contain = || {
-            criteria(one)
-                .zip(criteria(other))
-                .is_some_and(|(one, other)| one.strictly_contain(other, self.map))
-        };
+        let criteria = |ix| &self.map.responsibility(ix).criteria;
+        let contain = || criteria(one).strictly_contain(criteria(other), self.map);
         *self
             .narrower
             .borrow_mut()
@@ -62,7 +58,7 @@ impl<'a> Ask<'a> {
         let map = self.map;
         self.list
             .iter()
-            .filter_map(move |ix| Some((*ix, map.responsibility_at(*ix)?)))
+            .map(move |ix| (*ix, map.responsibility(*ix)))
     }
 }
 
@@ -102,8 +98,8 @@ impl<'a> Cover<'a> {
             for area in each_and_none(map.areas().len()) {
                 let mut covering = map.covering(topic.map(TopicIx), area.map(AreaIx));
                 covering.retain(|ix| {
-                    map.responsibility_at(*ix)
-                        .is_some_and(|r| days.overlap(r.valid_from, r.valid_until))
+                    let responsibility = map.responsibility(*ix);
+                    days.overlap(responsibility.valid_from, responsibility.valid_until)
                 });
                 let number = known.get(covering.as_slice()).copied().unwrap_or_else(|| {
                     let (list, number) = (

@@ -177,10 +177,7 @@ fn covered_by_two(leads: &[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>> {
 
 /// Whether these are of more than one organisation.
 fn are_of_several(map: &RouteMap, claims: &[ResponsibilityIx]) -> bool {
-    let mut owners = claims
-        .iter()
-        .filter_map(|ix| map.responsibility_at(*ix))
-        .map(|r| &r.owner);
+    let mut owners = claims.iter().map(|ix| &map.responsibility(*ix).owner);
     let first = owners.next();
     owners.any(|owner| Some(owner) != first)
 }

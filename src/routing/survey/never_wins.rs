@@ -75,8 +75,8 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
     let mut sets = SenderSets::new(organisations);
 
     let lapsed = |ix: ResponsibilityIx| {
-        map.responsibility_at(ix)
-            .and_then(|r| r.valid_until)
+        map.responsibility(ix)
+            .valid_until
             .is_some_and(|until| until < today)
     };
     let all = (0..)

@@ -1,0 +1,89 @@
+//! Values that are kept as the text that says them.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{Deserializer, Error, Visitor};
+
+/// Keeps a type as what its `Display` writes and its `FromStr` reads: what that refuses is no value.
+macro_rules! as_text {
+    ($name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                to.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                $crate::domain::stored::from_text(from, stringify!($name), |text| text.parse().ok())
+            }
+        }
+    };
+}
+pub(crate) use as_text;
+
+/// Reads a text that `read` makes a value of.
+///
+/// # Errors
+/// It is no text, or `read` refuses it.
+pub fn from_text<'de, D: Deserializer<'de>, T>(
+    from: D,
+    called: &'static str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, D::Error> {
+    from.deserialize_str(Reader { called, read })
+}
+
+/// The text that was read last. What stands close together often says the same, an owner or a file:
+/// then all of it shares one text.
+#[derive(Debug, Default)]
+pub struct LastText(RefCell<Arc<str>>);
+
+impl LastText {
+    /// This text, shared when it was the last one too. `None` when it is not and `accept` refuses.
+    pub fn shared(&self, text: &str, accept: impl FnOnce(&str) -> bool) -> Option<Arc<str>> {
+        let mut last = self.0.borrow_mut();
+        if **last != *text || text.is_empty() {
+            if !accept(text) {
+                return None;
+            }
+            *last = text.into();
+        }
+        Some(Arc::clone(&last))
+    }
+}
+
+struct Reader<R> {
+    called: &'static str,
+    read: R,
+}
+
+impl<T, R: FnOnce(&str) -> Option<T>> Visitor<'_> for Reader<R> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.called)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        (self.read)(text).ok_or_else(|| E::custom(self.called))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_neighbours_share_a_text_and_none_escapes_the_rule() {
+        let last = LastText::default();
+        let read = |text: &str| last.shared(text, |text| text.starts_with('a'));
+        let (one, again) = (read("ab").unwrap(), read("ab").unwrap());
+        assert!(Arc::ptr_eq(&one, &again));
+        assert_eq!((read("b"), read("")), (None, None));
+        assert_eq!(read("ac").as_deref(), Some("ac"));
+        assert_eq!(&*one, "ab");
+    }
+}

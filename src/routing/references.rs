@@ -1,0 +1,231 @@
+//! What the parts of a map refer to: whom a limit to senders means, and whether all of it is there.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
+
+use super::criterion::{Criteria, Senders};
+use super::index::nowhere;
+use super::map::{
+    Area, EmergencyLine, Escalation, Listener, MapParts, OpenPoint, Responsibility, Settings, Topic,
+};
+use crate::domain::codes::{KindId, OrganisationId};
+
+impl MapParts {
+    /// Fills in which organisations each limit to senders means. The same limit in many
+    /// responsibilities shares one set.
+    pub fn find_senders(&mut self) {
+        let mut of_kind: BTreeMap<&KindId, Vec<&OrganisationId>> = BTreeMap::new();
+        for organisation in &self.organisations {
+            let alike = of_kind.entry(&organisation.kind).or_default();
+            alike.push(&organisation.id);
+        }
+        let mut found = HashMap::new();
+        let criteria = (self.responsibilities.iter_mut().map(|r| &mut r.criteria))
+            .chain(self.open_points.iter_mut().map(|point| &mut point.criteria));
+        for senders in criteria.filter_map(|criteria| criteria.senders.as_mut()) {
+            let limit = (senders.kinds.clone(), senders.named.clone());
+            let meant = found
+                .entry(limit)
+                .or_insert_with(|| Arc::new(meant(senders, &of_kind)));
+            senders.organisations = Arc::clone(meant);
+        }
+    }
+
+    /// Whether everything that these parts refer to is among them, and each code is there once. A
+    /// map that was read from its files without a fault is whole.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let Self {
+            settings,
+            topics,
+            areas,
+            organisations,
+            responsibilities,
+            open_points,
+        } = self;
+        let known = Known::of(self);
+        known.codes_differ()
+            && known.settings(settings)
+            && topics.iter().zip(0..).all(is_topic_below)
+            && areas
+                .iter()
+                .zip(0..)
+                .all(|(area, place)| known.area(area, place))
+            && of_owners(responsibilities).all(|(owner, owned)| known.owned(owner, owned))
+            && open_points.iter().all(|point| known.open_point(point))
+            && !(topics.is_empty() || areas.is_empty() || organisations.is_empty())
+    }
+}
+
+fn meant(
+    senders: &Senders,
+    of_kind: &BTreeMap<&KindId, Vec<&OrganisationId>>,
+) -> BTreeSet<OrganisationId> {
+    let Senders {
+        kinds,
+        named,
+        organisations: _,
+    } = senders;
+    kinds
+        .iter()
+        .flat_map(|kind| of_kind.get(kind).unwrap_or_else(|| nowhere()))
+        .copied()
+        .chain(named)
+        .cloned()
+        .collect()
+}
+
+/// What may be referred to.
+struct Known<'a> {
+    parts: &'a MapParts,
+    organisations: HashSet<&'a OrganisationId, FxBuildHasher>,
+    kinds: HashSet<&'a KindId, FxBuildHasher>,
+}
+
+impl<'a> Known<'a> {
+    fn of(parts: &'a MapParts) -> Self {
+        Self {
+            parts,
+            organisations: parts.organisations.iter().map(|o| &o.id).collect(),
+            kinds: parts.organisations.iter().map(|o| &o.kind).collect(),
+        }
+    }
+
+    fn codes_differ(&self) -> bool {
+        self.organisations.len() == self.parts.organisations.len()
+            && all_differ(self.parts.topics.iter().map(|topic| &topic.id))
+            && all_differ(self.parts.areas.iter().map(|area| &area.id))
+    }
+
+    fn organisations<'i>(&self, mut ids: impl Iterator<Item = &'i OrganisationId>) -> bool {
+        ids.all(|id| self.organisations.contains(id))
+    }
+
+    fn settings(&self, settings: &Settings) -> bool {
+        let Settings {
+            name: _,
+            zone: _,
+            calendar: _,
+            office_hours,
+            coordinator,
+            promises: _,
+            emergency,
+            escalation,
+            digest: _,
+        } = settings;
+        office_hours.from < office_hours.to
+            && self.organisations([coordinator].into_iter())
+            && emergency.iter().all(|line| self.line(line))
+            && escalation.iter().all(|step| self.step(step))
+    }
+
+    fn line(&self, line: &EmergencyLine) -> bool {
+        self.organisations(line.organisation.iter())
+    }
+
+    fn step(&self, step: &Escalation) -> bool {
+        step.tell.iter().all(|listener| match listener {
+            Listener::Organisation(id) => self.organisations.contains(id),
+            Listener::Owner | Listener::Sender | Listener::Coordinator => true,
+        })
+    }
+
+    fn area(&self, area: &Area, place: u32) -> bool {
+        let Area {
+            id: _,
+            name: _,
+            code: _,
+            parent,
+            postcodes: _,
+            coordinator,
+            place: _,
+        } = area;
+        parent.is_none_or(|parent| parent.0 < place) && self.organisations(coordinator.iter())
+    }
+
+    /// What one organisation owns, as it stands together.
+    fn owned(&self, owner: &OrganisationId, owned: &[Responsibility]) -> bool {
+        self.organisations([owner].into_iter()) && owned.iter().all(|r| self.responsibility(r))
+    }
+
+    fn responsibility(&self, responsibility: &Responsibility) -> bool {
+        let Responsibility {
+            owner: _,
+            criteria,
+            priority: _,
+            valid_from: _,
+            valid_until: _,
+            accept_within: _,
+            feedback_within: _,
+            level: _,
+            involve,
+            leads: _,
+            because: _,
+            place: _,
+        } = responsibility;
+        self.organisations(involve.iter()) && self.criteria(criteria)
+    }
+
+    fn open_point(&self, open_point: &OpenPoint) -> bool {
+        let OpenPoint {
+            about: _,
+            criteria,
+            until: _,
+            because: _,
+            place: _,
+        } = open_point;
+        self.criteria(criteria)
+    }
+
+    fn criteria(&self, criteria: &Criteria) -> bool {
+        let Criteria {
+            topics,
+            ages: _,
+            areas,
+            urgency: _,
+            senders,
+            hours: _,
+        } = criteria;
+        let all = self.parts;
+        topics
+            .iter()
+            .flatten()
+            .all(|topic| all.topics.get(topic.0 as usize).is_some())
+            && areas
+                .iter()
+                .flatten()
+                .all(|area| all.areas.get(area.0 as usize).is_some())
+            && senders.iter().all(|senders| self.senders(senders))
+    }
+
+    fn senders(&self, senders: &Senders) -> bool {
+        let Senders {
+            kinds,
+            named,
+            organisations: _,
+        } = senders;
+        kinds.iter().all(|kind| self.kinds.contains(kind)) && self.organisations(named.iter())
+    }
+}
+
+/// These responsibilities in their order, each owner with what stands together: in a file that is
+/// all that it owns.
+pub(super) fn of_owners(
+    all: &[Responsibility],
+) -> impl Iterator<Item = (&OrganisationId, &[Responsibility])> {
+    all.chunk_by(|one, next| one.owner == next.owner)
+        .filter_map(|owned| Some((&owned.first()?.owner, owned)))
+}
+
+/// A parent stands before its children, so every way up ends.
+fn is_topic_below((topic, place): (&Topic, u32)) -> bool {
+    topic.parent.is_none_or(|parent| parent.0 < place)
+}
+
+fn all_differ<T: Hash + Eq>(codes: impl ExactSizeIterator<Item = T>) -> bool {
+    let count = codes.len();
+    codes.collect::<HashSet<T, FxBuildHasher>>().len() == count
+}
