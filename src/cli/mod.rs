@@ -8,6 +8,7 @@ pub mod context;
 pub mod failure;
 mod fresh_id;
 pub mod help;
+mod mistake;
 pub mod new_file;
 mod progress;
 pub mod prompt;
@@ -51,7 +52,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         .and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new))
     {
         Ok(cli) => cli,
-        Err(error) => return help::told(&error, &typed, early_format(), &early, &plain),
+        Err(error) => return mistake::told(&error, &typed, early_format(), &early, &plain),
     };
     let (settings, language, terminal, now, format) = match prepare(&cli) {
         Ok(prepared) => prepared,

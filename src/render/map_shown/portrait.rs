@@ -6,8 +6,9 @@ use super::claims::{ClaimsShown, limits_told};
 use super::{promises, term_told};
 use crate::domain::event::Level;
 use crate::render::answer::Answer;
-use crate::render::decision::{labelled, reach};
+use crate::render::decision::labelled;
 use crate::render::harmless;
+use crate::render::reach::reach;
 use crate::render::screen::Screen;
 use crate::routing::map::{Area, Organisation, Responsibility, RouteMap};
 
