@@ -157,8 +157,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 /// What the pure rooms do not touch.
 const IMPURE: &[&str] = &["fs", "env", "io", "process", "net", "time", "thread"];
 
-// 400 again as soon as the files that rustfmt made longer are split.
-const LONGEST_FILE: usize = 850;
+const LONGEST_FILE: usize = 400;
+
+/// The register is about to be rebuilt; until then its files may be longer than the others.
+const LONGEST_FILE_OF_THE_REGISTER: usize = 850;
 
 #[test]
 fn each_dependency_is_named_only_in_its_rooms() {
@@ -317,15 +319,22 @@ fn the_pure_rooms_touch_neither_files_nor_clock() {
 
 #[test]
 fn no_file_is_longer_than_an_evening_can_bear() {
-    let too_long = rust_files()
-        .iter()
-        .map(|source| (source.text.lines().count(), &source.path))
-        .filter(|(lines, _)| *lines > LONGEST_FILE);
-    none(
-        &too_long
-            .map(|(lines, path)| format!("{path} has {lines} lines; {LONGEST_FILE} is the most."))
-            .collect::<Vec<_>>(),
-    );
+    let mut complaints = Vec::new();
+    for source in rust_files() {
+        let most = if source.room() == Some("register") {
+            LONGEST_FILE_OF_THE_REGISTER
+        } else {
+            LONGEST_FILE
+        };
+        let lines = source.text.lines().count();
+        if lines > most {
+            complaints.push(format!(
+                "{} has {lines} lines; {most} is the most.",
+                source.path
+            ));
+        }
+    }
+    none(&complaints);
 }
 
 #[test]
