@@ -143,14 +143,14 @@ fn put_together() -> BTreeSet<String> {
     all.into_iter().flatten().collect()
 }
 
-/// What stands between `before` and the next quotation mark, in the code of this file.
+/// What stands between `before` and the next quotation mark, in the code of this file. The lines are
+/// joined: an argument may stand on a line of its own.
 fn codes_in(file: &str, before: &str) -> Vec<&'static str> {
-    let source: &'static str =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file))
-            .unwrap()
-            .leak();
+    let source = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
     let code = source.split("#[cfg(test)]").next().unwrap();
-    code.split(before)
+    let joined: &'static str = code.lines().map(str::trim).collect::<String>().leak();
+    joined
+        .split(before)
         .skip(1)
         .map(|rest| rest.split('"').next().unwrap())
         .collect()
