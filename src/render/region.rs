@@ -78,13 +78,13 @@ pub fn json(region: &Region, map: &RouteMap) -> Value {
         until,
     } = region;
     let limited = |count: usize, all: usize, codes: Vec<String>| (count < all).then_some(codes);
-    let topic = |ix: &TopicIx| map.topic_at(*ix).map(|topic| topic.id.to_string());
-    let area = |ix: &AreaIx| map.area_at(*ix).map(|area| area.id.to_string());
+    let topic = |ix: &TopicIx| map.topic_at(*ix).id.to_string();
+    let area = |ix: &AreaIx| map.area_at(*ix).id.to_string();
     let codes = |choices: Vec<&'static str>| choices.into_iter().map(str::to_owned).collect();
     json!({
-        "topics": limited(topics.len(), map.topics().len(), topics.iter().filter_map(topic).collect()),
+        "topics": limited(topics.len(), map.topics().len(), topics.iter().map(topic).collect()),
         "several": several,
-        "areas": limited(areas.len(), map.areas().len(), areas.iter().filter_map(area).collect()),
+        "areas": limited(areas.len(), map.areas().len(), areas.iter().map(area).collect()),
         "area_unknown": area_unknown,
         "ages": ages.map(|ages| ages.to_string()),
         "age_unknown": age_unknown,

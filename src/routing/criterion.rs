@@ -238,9 +238,7 @@ impl Criteria {
                 });
                 let told = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
                 Some(Limit::Topics(
-                    told.iter()
-                        .filter_map(|t| Some(map.topic_at(*t)?.id.clone()))
-                        .collect(),
+                    told.iter().map(|t| map.topic_at(*t).id.clone()).collect(),
                 ))
             }
             Criterion::Age => ages.map(Limit::Ages),
@@ -251,9 +249,7 @@ impl Criteria {
                 });
                 let told = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
                 Some(Limit::Areas(
-                    told.iter()
-                        .filter_map(|a| Some(map.area_at(*a)?.id.clone()))
-                        .collect(),
+                    told.iter().map(|a| map.area_at(*a).id.clone()).collect(),
                 ))
             }
             Criterion::Urgency => urgency

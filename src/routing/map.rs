@@ -14,6 +14,7 @@ pub use super::parts::{
 };
 use super::shelf::Shelf;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::invariant::at;
 use crate::domain::time::{Day, Moment};
 
 /// A moment, as far as deciding looks at it.
@@ -237,13 +238,13 @@ impl RouteMap {
     /// The topic with this code.
     #[must_use]
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
-        self.topic_at(self.topic_ix(id)?)
+        Some(self.topic_at(self.topic_ix(id)?))
     }
 
     /// The area with this code.
     #[must_use]
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
-        self.area_at(self.area_ix(id)?)
+        Some(self.area_at(self.area_ix(id)?))
     }
 
     /// The organisation with this code.
@@ -252,26 +253,32 @@ impl RouteMap {
         self.organisations.get(self.finder.organisation(id)?)
     }
 
-    /// The topic at this place. `None` only for a place of another map.
+    /// The topic at this place of this map.
+    ///
+    /// # Panics
+    /// The place is of another map.
     #[must_use]
-    pub fn topic_at(&self, ix: TopicIx) -> Option<&Topic> {
-        self.topics.get(ix.0 as usize)
+    pub fn topic_at(&self, ix: TopicIx) -> &Topic {
+        at(&self.topics, ix.0 as usize)
     }
 
-    /// The area at this place. `None` only for a place of another map.
+    /// The area at this place of this map.
+    ///
+    /// # Panics
+    /// The place is of another map.
     #[must_use]
-    pub fn area_at(&self, ix: AreaIx) -> Option<&Area> {
-        self.areas.get(ix.0 as usize)
+    pub fn area_at(&self, ix: AreaIx) -> &Area {
+        at(&self.areas, ix.0 as usize)
     }
 
     /// The topic itself, then what it is part of, up to the top.
     pub fn topic_and_above(&self, ix: TopicIx) -> impl Iterator<Item = TopicIx> {
-        std::iter::successors(Some(ix), |ix| *self.above_topic.get(ix.0 as usize)?)
+        std::iter::successors(Some(ix), |ix| *at(&self.above_topic, ix.0 as usize))
     }
 
     /// The area itself, then the areas it lies in, up to the largest.
     pub fn area_and_above(&self, ix: AreaIx) -> impl Iterator<Item = AreaIx> {
-        std::iter::successors(Some(ix), |ix| *self.above_area.get(ix.0 as usize)?)
+        std::iter::successors(Some(ix), |ix| *at(&self.above_area, ix.0 as usize))
     }
 
     /// The topics at the top of the tree: together they cover every topic.
@@ -287,7 +294,7 @@ impl RouteMap {
     pub fn coordinator_of(&self, area: Option<AreaIx>) -> &OrganisationId {
         let own = area.and_then(|area| {
             self.area_and_above(area)
-                .find_map(|ix| self.area_at(ix)?.coordinator.as_ref())
+                .find_map(|ix| self.area_at(ix).coordinator.as_ref())
         });
         own.unwrap_or(&self.settings().coordinator)
     }

@@ -49,7 +49,7 @@ pub fn topics(context: &Context) -> Result<Topics, Failure> {
             .flat_map(|parent| map.topic_and_above(parent));
         names.extend(
             above
-                .filter_map(|ix| map.topic_at(ix))
+                .map(|ix| map.topic_at(ix))
                 .map(|topic| screen.of_map(&topic.name)),
         );
         names.reverse();

@@ -180,18 +180,12 @@ impl Portrait<'_> {
     }
 
     fn topics(&self, responsibility: &Responsibility, screen: &Screen<'_>) -> String {
-        let name = |topic: &_| {
-            self.map()
-                .topic_at(*topic)
-                .map(|topic| screen.of_map(&topic.name).to_owned())
-        };
-        let names = responsibility.criteria.topics.as_ref().map(|topics| {
-            topics
-                .iter()
-                .filter_map(name)
-                .collect::<Vec<_>>()
-                .join(", ")
-        });
+        let name = |topic: &_| screen.of_map(&self.map().topic_at(*topic).name);
+        let names = responsibility
+            .criteria
+            .topics
+            .as_ref()
+            .map(|topics| topics.iter().map(name).collect::<Vec<_>>().join(", "));
         names.unwrap_or_else(|| screen.plain("map-show-every-topic"))
     }
 }

@@ -28,12 +28,12 @@ fn region(region: &Region, map: &RouteMap) -> String {
     let topics: Vec<&str> = region
         .topics
         .iter()
-        .map(|ix| map.topic_at(*ix).unwrap().id.as_str())
+        .map(|ix| map.topic_at(*ix).id.as_str())
         .collect();
     let areas: Vec<&str> = region
         .areas
         .iter()
-        .map(|ix| map.area_at(*ix).unwrap().id.as_str())
+        .map(|ix| map.area_at(*ix).id.as_str())
         .collect();
     let mut said = vec![topics.join("+")];
     said.extend(
