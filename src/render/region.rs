@@ -10,6 +10,7 @@ use super::folded::{Fold, Tree};
 use super::screen::Screen;
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice, KindId, OrganisationId};
+use crate::domain::invariant::at;
 use crate::domain::signal::Urgency;
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::routing::region::Region;
@@ -103,10 +104,8 @@ fn topics_told(
     screen: &Screen<'_>,
 ) -> Option<String> {
     let name = |ix: usize| {
-        map.topics()
-            .get(ix)
-            .map(|topic| lower_first(screen.of_map(&topic.name)))
-            .unwrap_or_default()
+        let topic = at(map.topics(), ix);
+        lower_first(screen.of_map(&topic.name))
     };
     if several {
         let names: Vec<String> = topics.iter().map(|topic| name(topic.0 as usize)).collect();
@@ -134,12 +133,7 @@ fn areas_told(
     map: &RouteMap,
     screen: &Screen<'_>,
 ) -> Option<String> {
-    let name = |ix: usize| {
-        map.areas()
-            .get(ix)
-            .map(|area| area.name.clone())
-            .unwrap_or_default()
-    };
+    let name = |ix: usize| at(map.areas(), ix).name.clone();
     let parents = map
         .areas()
         .iter()

@@ -14,6 +14,7 @@ use crate::domain::age::Age;
 use crate::domain::case::{Case, Ending, OpenQuestion, Stage};
 use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::event::{Event, Grounds, Happened};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Verb;
 use crate::domain::reading::{EventReading, Reading};
 use crate::domain::signal::Topics;
@@ -145,7 +146,7 @@ impl Told {
 }
 
 fn reason_json(written: &str) -> Value {
-    serde_json::to_value(ReasonView::read(written)).unwrap_or_default()
+    serde_json::to_value(ReasonView::read(written)).certain("a reason can be written")
 }
 
 fn earlier_json(event: u32, grounds: &Grounds) -> Value {

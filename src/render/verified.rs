@@ -114,18 +114,17 @@ impl Told {
             more,
             receipts,
         } = &self.verified;
-        let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let path = harmless::line(&self.path);
         let holds = [
             ("path", (&path).into()),
-            ("signals", number(*signals).into()),
-            ("steps", number(*steps).into()),
+            ("signals", (*signals).into()),
+            ("steps", (*steps).into()),
         ];
         let mut said = Vec::new();
         if findings.is_empty() {
             said.push(screen.say("verified-sound", &holds));
         } else {
-            let count = findings.len().saturating_add(number(*more));
+            let count = findings.len() as u64 + more;
             said.push(screen.say(
                 "verified-unsound",
                 &[("path", (&path).into()), ("count", count.into())],
@@ -139,7 +138,7 @@ impl Told {
             said.push(screen.say("verified-there", &[("receipt", receipt.to_string().into())]));
         }
         if receipts.iter().any(|(_, proof)| *proof == Proof::Lost) {
-            said.push(screen.say("verified-ends", &[("steps", number(*steps).into())]));
+            said.push(screen.say("verified-ends", &[("steps", (*steps).into())]));
         }
         if receipts.iter().any(|(_, proof)| *proof != Proof::There) {
             said.push(screen.plain("verified-typed"));

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::source::{Listed, Source};
+use crate::domain::invariant::at;
 use crate::yaml::MOST_BYTES;
 
 /// Of a large file so many bytes are read together: enough for the hash to use all that the
@@ -67,7 +68,7 @@ fn hash_content(
         match content.read(buffer) {
             Ok(0) => return Ok(length),
             Ok(count) => {
-                hash.update(buffer.get(..count).unwrap_or_default());
+                hash.update(at(buffer, ..count));
                 length += count;
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}

@@ -5,7 +5,7 @@ use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::{Case, replay};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Happened};
-use crate::domain::invariant::{Invariant as _, at as list_at, broken};
+use crate::domain::invariant::{Invariant as _, at, broken};
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -123,7 +123,7 @@ pub fn sounded(case: &Case, story: &[Happened], then: impl Fn(&Happened) -> bool
         else {
             return None;
         };
-        let before = replay(case.id, case.topics.clone(), list_at(story, ..place))
+        let before = replay(case.id, case.topics.clone(), at(story, ..place))
             .certain("each beginning of a story is a story");
         let next = story.get(place + 1);
         let taken_over = next.is_some_and(|next| {

@@ -8,6 +8,7 @@ use crate::cli::prompt::{self, Again, Choice};
 use crate::cli::text_input;
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice as _, OrganisationId};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::routing::lookup::{NotInMap, Sought, postcode};
@@ -125,7 +126,7 @@ pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
     let normal = Urgency::ALL
         .iter()
         .position(|urgency| *urgency == Urgency::Normal)
-        .unwrap_or(0);
+        .certain("normal is one of the urgencies");
     let chosen = prompt::choose(&context.texts, "prompt-urgency", choices, normal)?;
     if chosen == Urgency::Acute {
         super::report::say_emergency(context, None);

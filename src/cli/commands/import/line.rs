@@ -11,6 +11,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
@@ -178,7 +179,7 @@ pub fn check(
             each(&raw, checked).map_err(Unopened::Input)?;
         }
         // Who reads has ended, since nobody had anything more to give.
-        reading.join().unwrap_or(Ok(()))?;
+        reading.join().certain("who reads comes to an end")?;
         Ok(found)
     })
 }

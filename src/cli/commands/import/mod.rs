@@ -134,23 +134,21 @@ impl Import {
         }
         if found.acute > 0 {
             // Danger goes first, also in a file: nobody is called by an import.
-            let count = usize::try_from(found.acute).unwrap_or(usize::MAX);
             let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());
             context.terminal.important(&format!(
                 "{}\n{call}\n",
                 context
                     .texts
-                    .say("import-acute", &[("count", count.into())])
+                    .say("import-acute", &[("count", found.acute.into())])
             ));
         }
         if found.not_needed > 0 {
             let label = context.texts.plain("label-warning");
-            let count = usize::try_from(found.not_needed).unwrap_or(usize::MAX);
             context.terminal.status(&format!(
                 "{label} {}",
                 context
                     .texts
-                    .say("import-not-needed", &[("count", count.into())])
+                    .say("import-not-needed", &[("count", found.not_needed.into())])
             ));
         }
         let by_row = matches!(context.format, Format::Jsonl | Format::Csv);

@@ -4,6 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::progress::Progress;
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
 use crate::intake::{Field, History, Kept, RowFault, Unfit};
 use crate::register::{
@@ -58,7 +59,11 @@ pub(super) fn restore(
     let stories = kept
         .histories()
         .map_err(Failure::Input)?
-        .map(|History { story, words }| (story, words));
+        // Nothing is recorded when one of them cannot be read again.
+        .map(|history| {
+            let History { story, words } = history.certain("what was kept is read again");
+            (story, words)
+        });
     let done = register.restore(stories, &mut |_, recorded| {
         restored.push(recorded);
         progress.at(restored.len() as u64);
@@ -67,7 +72,8 @@ pub(super) fn restore(
         histories
             .iter()
             .find(|(_, number)| *number == id)
-            .map_or(0, |(row, _)| *row)
+            .map(|(row, _)| *row)
+            .certain("only what was read is restored")
     };
     match done {
         Ok(receipt) => Ok((restored, receipt)),
