@@ -1,5 +1,6 @@
 //! Moments, days and zones: the only room that knows the date library.
 
+use crate::domain::invariant::Invariant as _;
 use std::fmt;
 use std::str::FromStr;
 
@@ -54,7 +55,7 @@ impl Moment {
     fn whole_millis(at: DateTime<Utc>) -> Self {
         Self(
             at.with_nanosecond(at.timestamp_subsec_millis() * 1_000_000)
-                .unwrap_or(at),
+                .certain("a second has a thousand milliseconds"),
         )
     }
 
@@ -210,7 +211,7 @@ impl Zone {
         let time = here.time();
         (
             Day(here.date_naive()),
-            ClockTime::new(time.hour(), time.minute()).unwrap_or(ClockTime(time)),
+            ClockTime::new(time.hour(), time.minute()).certain("a clock shows hours and minutes"),
         )
     }
 

@@ -245,8 +245,10 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
         let topics = view
             .gaps
             .iter()
-            .filter_map(|topic| topic.parse().ok())
-            .map(|topic| lower_first(&screen.topic(&topic)))
+            .map(|topic| match topic.parse() {
+                Ok(id) => lower_first(&screen.topic(&id)),
+                Err(_) => topic.clone(),
+            })
             .collect::<Vec<_>>()
             .join(", ");
         said.push(screen.say(
@@ -292,8 +294,10 @@ pub(super) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
     let day = miss
         .day
         .as_ref()
-        .and_then(|day| day.parse().ok())
-        .map(|day| screen.day(day))
+        .map(|day| {
+            day.parse()
+                .map_or_else(|_| day.clone(), |day| screen.day(day))
+        })
         .unwrap_or_default();
     screen.say(
         &format!("near-{}", miss.failed),

@@ -96,8 +96,9 @@ impl Told {
     fn involved(&self) -> Vec<OrganisationId> {
         match (self.reading, self.story.offer()) {
             (Reading::OwnPart, offer) => offer
-                .map(|offer| offer.involved.clone())
-                .unwrap_or_default(),
+                .certain("a story begins with its report")
+                .involved
+                .clone(),
             (Reading::Everything | Reading::Story | Reading::Nothing, _) => {
                 self.story.case.involved.iter().cloned().collect()
             }

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::Failure;
 use super::lookup::{codes_of_the_map, not_in_map};
 use crate::cli::settings::{self, Source};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::words::{Words, WordsRefused};
 use crate::exit_code::Exit;
 use crate::render::complaint::Complaint;
@@ -276,7 +277,7 @@ impl Failure {
                     .iter()
                     .map(|complaint| complaint.exit)
                     .max_by_key(|exit| exit.code())
-                    .unwrap_or(Exit::Refused);
+                    .certain("what fails together is at least one");
                 let args = [("count", told.len().into()), ("of", (*of).into())];
                 let mut together = Complaint::new(
                     "none-of-several",

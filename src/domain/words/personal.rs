@@ -1,7 +1,7 @@
 //! Numbers and addresses of persons that do not belong in a signal.
 
 use super::super::codes::choice;
-use crate::domain::invariant::at;
+use crate::domain::invariant::{Invariant as _, at};
 
 choice! {
     /// Something in the words that a signal does not need.
@@ -119,7 +119,7 @@ fn eleven_test(digits: &str) -> bool {
     let sum: i64 = format!("{digits:0>9}")
         .chars()
         .zip([9, 8, 7, 6, 5, 4, 3, 2, -1])
-        .map(|(digit, weight)| weight * i64::from(digit.to_digit(10).unwrap_or(0)))
+        .map(|(digit, weight)| weight * i64::from(digit.to_digit(10).certain("digits are digits")))
         .sum();
     sum % 11 == 0 && digits.chars().any(|digit| digit != '0')
 }

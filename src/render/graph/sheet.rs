@@ -2,7 +2,7 @@
 
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::invariant::at;
+use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::Urgency;
 use crate::render::decision::ages_told;
 use crate::render::reason::LimitView;
@@ -226,7 +226,7 @@ fn together(one: &[AgeRange], other: &[AgeRange]) -> Vec<AgeRange> {
                 let until = last
                     .until()
                     .and_then(|until| range.until().map(|other| until.max(other)));
-                *last = AgeRange::new(last.from(), until).unwrap_or(range);
+                *last = AgeRange::new(last.from(), until).certain("a longer range is one");
             }
             Some(_) | None => joined.push(range),
         }
