@@ -149,34 +149,32 @@ fn report_cycles(typed: &[Typed<'_>], around: &[Option<usize>], faults: &mut Fau
         let mut next = Some(start);
         while let Some(n) = next.filter(|n| done.insert(*n)) {
             path.push(n);
-            next = around.get(n).copied().flatten();
+            next = *at(around, n);
         }
         let Some(ring) = next
             .and_then(|again| path.iter().position(|n| *n == again))
-            .and_then(|from| path.get(from..))
+            .map(|from| at(&path, from..))
         else {
             continue;
         };
         let names = ring
             .iter()
             .chain(ring.first())
-            .filter_map(|n| typed.get(*n))
-            .map(|area| area.id.to_string());
+            .map(|n| at(typed, *n).id.to_string());
         let chain = names.collect();
-        if let Some(area) = ring.first().and_then(|n| typed.get(*n)) {
-            let spot = area
-                .content
-                .within
-                .as_ref()
-                .map_or(area.code.at, |within| within.at);
-            faults.add(
-                At {
-                    file: area.file,
-                    spot,
-                },
-                Problem::AreaCycle { chain },
-            );
-        }
+        let area = at(typed, *at(ring, 0));
+        let spot = area
+            .content
+            .within
+            .as_ref()
+            .map_or(area.code.at, |within| within.at);
+        faults.add(
+            At {
+                file: area.file,
+                spot,
+            },
+            Problem::AreaCycle { chain },
+        );
     }
 }
 

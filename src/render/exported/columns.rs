@@ -156,23 +156,21 @@ impl Rows {
         let Some(Value::Array(told)) = told else {
             broken("a record has its events")
         };
-        {
-            for event in told {
-                let Value::Object(mut event) = event else {
-                    broken("an event of a record has fields")
+        for event in told {
+            let Value::Object(mut event) = event else {
+                broken("an event of a record has fields")
+            };
+            if let Some(Value::Object(words)) = event.remove("words") {
+                // Only the report has other parts than what was said.
+                let row = if events.is_empty() {
+                    &mut signal
+                } else {
+                    &mut event
                 };
-                if let Some(Value::Object(words)) = event.remove("words") {
-                    // Only the report has other parts than what was said.
-                    let row = if events.is_empty() {
-                        &mut signal
-                    } else {
-                        &mut event
-                    };
-                    row.extend(words);
-                }
-                event.insert("signal".into(), id.clone());
-                events.push(event);
+                row.extend(words);
             }
+            event.insert("signal".into(), id.clone());
+            events.push(event);
         }
         signal.insert("id".into(), id);
         Self { signal, events }
