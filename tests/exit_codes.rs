@@ -9,8 +9,15 @@
 
 mod common;
 
-use common::{REPORT, World};
+use std::process::Command;
+
+use common::{REPORT, Run, World};
+use rstest::rstest;
+use seinhuis::cli::fault;
+use seinhuis::domain::invariant::Invariant as _;
 use seinhuis::exit_code::Exit;
+use seinhuis::render::answer::Format;
+use seinhuis::render::texts::Language;
 
 #[test]
 fn the_page_lists_every_code_with_its_name_and_its_meaning() {
@@ -190,4 +197,49 @@ fn code_9_when_the_register_is_unfit() {
         .file("register.db", "my shopping list")
         .run(["list"])
         .exit(9);
+}
+
+/// In its second process a test breaks what must always hold, on a thread of its own.
+const BREAKS: &str = "SEINHUIS_TEST_BREAKS";
+
+fn breaks(language: Language, format: Format, may_have_recorded: bool) {
+    fault::ends_the_run(language, move || format);
+    if may_have_recorded {
+        fault::may_have_recorded();
+    }
+    let secret: Result<(), &str> = Err("Mother cries");
+    let _ = std::thread::spawn(move || secret.certain("it was read")).join();
+}
+
+#[rstest]
+#[case::nothing(
+    (Language::En, Format::Table, false),
+    1,
+    "error: This is a fault in seinhuis; nothing was recorded."
+)]
+#[case::perhaps(
+    (Language::Nl, Format::Table, true),
+    7,
+    "fout: Dit is een fout in seinhuis. Het is niet bekend of er iets is vastgelegd."
+)]
+#[case::for_a_script((Language::En, Format::Json, true), 7, "{\"kind\":\"fault\",\"exit\":7,")]
+fn a_fault_ends_the_run_in_words_wherever_it_is_met(
+    #[case] (language, format, may_have_recorded): (Language, Format, bool),
+    #[case] code: i32,
+    #[case] told: &str,
+) {
+    if std::env::var_os(BREAKS).is_some() {
+        return breaks(language, format, may_have_recorded);
+    }
+    let this_test = std::thread::current().name().unwrap().to_owned();
+    let mut second = Command::new(std::env::current_exe().unwrap());
+    second
+        .args(["--exact", &this_test, "--nocapture"])
+        .env(BREAKS, "1");
+    let run = Run::of(&mut second, b"");
+    run.exit(code)
+        .told(told)
+        .told("tests/exit_codes.rs:")
+        .never_shows("Mother")
+        .never_shows("panicked");
 }

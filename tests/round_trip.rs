@@ -174,6 +174,11 @@ fn a_history_that_was_changed_is_refused_and_nothing_is_recorded() {
         changed("\"event\":\"confirmed\"", "\"event\":\"accepted\""),
         "impossible"
     );
+    assert_eq!(
+        changed("\"question\":2", "\"question\":\"2\""),
+        "impossible",
+        "a number in quotation marks is not no number"
+    );
     // Who did it is judged by the register alone.
     assert_eq!(
         changed(

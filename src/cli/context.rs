@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::path::Path;
 
 use super::failure::Failure;
+use super::fault;
 use super::settings::Settings;
 use super::terminal::Terminal;
 use crate::domain::codes::OrganisationId;
@@ -98,6 +99,10 @@ impl Context {
     /// # Errors
     /// Whatever is wrong with it; it is left untouched.
     pub fn open(&self, access: Access) -> Result<Register, Failure> {
+        match access {
+            Access::Read | Access::Inspect | Access::Salvage => {}
+            Access::Write => fault::may_have_recorded(),
+        }
         Register::open(&self.register_address()?, access).map_err(Failure::Register)
     }
 

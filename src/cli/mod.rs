@@ -6,8 +6,10 @@ pub mod commands;
 pub mod completion;
 pub mod context;
 pub mod failure;
+pub mod fault;
 mod fresh_id;
 pub mod help;
+mod mistake;
 pub mod new_file;
 pub mod output_file;
 mod progress;
@@ -43,6 +45,8 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         .map(|argument| argument.to_string_lossy().into_owned())
         .collect();
     let early = Texts::new(settings::early_language(&typed));
+    let words = typed.clone();
+    fault::ends_the_run(early.language(), move || settings::early_format(&words));
     if let Some(shell) = completion::asking() {
         return completion::answer(shell, &typed, &early);
     }
@@ -52,7 +56,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         .and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new))
     {
         Ok(cli) => cli,
-        Err(error) => return help::told(&error, &typed, early_format(), &early, &plain),
+        Err(error) => return mistake::told(&error, &typed, early_format(), &early, &plain),
     };
     let (settings, language, terminal, now, format) = match prepare(&cli) {
         Ok(prepared) => prepared,
@@ -65,6 +69,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     let texts = language
         .filter(|language| *language != early.language())
         .map_or(early, Texts::new);
+    fault::ends_the_run(texts.language(), move || format);
     let context = Context::new(texts, settings, terminal, now, format);
     let outcome = commands::run(cli.verb, &context).and_then(|mut answer| {
         let exit = show(answer.as_mut(), &context)?;

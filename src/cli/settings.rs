@@ -1,37 +1,23 @@
 //! Settings: flag, then SEINHUIS_* variable, then configuration file, then default; each with where
 //! it came from.
 
+mod early;
+mod file;
+
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use serde::Deserialize;
 
 use super::args::Global;
 use super::failure::Failure;
 use crate::render::answer::Format;
 use crate::render::texts::Language;
-use crate::yaml;
 
-/// What may stand in the configuration file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ConfigFile {
-    routes: Option<String>,
-    register: Option<String>,
-    cache: Option<String>,
-    #[serde(rename = "as")]
-    acting_as: Option<String>,
-    contact: Option<String>,
-    lang: Option<String>,
-    format: Option<String>,
-    color: Option<String>,
-}
+pub use early::{as_typed, early_format, early_language};
+pub use file::{ConfigFile, parsed, write_setting};
 
-/// The most bytes that a configuration file may have: eight settings need far fewer.
-const MOST_BYTES: usize = 1024 * 1024;
+use file::read_file;
 
 /// Where a setting came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,110 +141,6 @@ pub fn config_path() -> Option<PathBuf> {
                 .join("config.yaml"),
         )
     })
-}
-
-/// The language to speak until the settings are known: `--lang` as typed, the variable, the
-/// configuration file, the locale, else English.
-#[must_use]
-pub fn early_language(arguments: &[String]) -> Language {
-    let locale = || sys_locale::get_locales().find_map(|locale| Language::from_locale(&locale));
-    early("lang", |config| config.lang, arguments)
-        .and_then(|language| Language::from_locale(&language))
-        .or_else(locale)
-        .unwrap_or(Language::En)
-}
-
-/// The form in which to tell an error before the settings are known.
-#[must_use]
-pub fn early_format(arguments: &[String]) -> Format {
-    if early("format", |config| config.format, arguments)
-        .is_some_and(|format| format.starts_with("json"))
-    {
-        Format::Json
-    } else {
-        Format::Table
-    }
-}
-
-/// What holds for a setting before all of them are known: as typed, the variable, else the
-/// configuration file.
-fn early(key: &str, of: fn(ConfigFile) -> Option<String>, arguments: &[String]) -> Option<String> {
-    let configured = || {
-        let path = config_path()?;
-        read_file(&path).map_or_else(|_| guessed(key, &path), |config| config.and_then(of))
-    };
-    as_typed(key, arguments)
-        .or_else(|| variable(key).ok().flatten())
-        .or_else(configured)
-}
-
-/// What stands behind an option in words that need not be a whole command yet.
-#[must_use]
-pub fn as_typed(key: &str, words: &[String]) -> Option<String> {
-    let flag = format!("--{key}");
-    words
-        .iter()
-        .enumerate()
-        .find_map(|(n, word)| match word.strip_prefix(&flag) {
-            Some("") => words.get(n + 1).cloned(),
-            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
-            None => None,
-        })
-}
-
-/// What the line about this setting seems to say, in a configuration file that is wrong somewhere.
-fn guessed(key: &str, path: &Path) -> Option<String> {
-    let bytes = read_bytes(path).ok()?;
-    let text = yaml::decoded(&bytes).ok()?;
-    let line = text
-        .lines()
-        .find_map(|line| line.strip_prefix(key)?.trim_start().strip_prefix(':'))?;
-    let value = line.split(" #").next()?.trim().trim_matches(['"', '\'']);
-    Some(value.to_owned())
-}
-
-/// The bytes of the file, and no more of them than one too many.
-fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?
-        .take(MOST_BYTES as u64 + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
-    match read_bytes(path) {
-        Ok(bytes) => parsed(&bytes).map_err(|fault| Failure::Config {
-            path: path.to_owned(),
-            fault: Box::new(fault),
-        }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::ConfigUnreadable {
-            path: path.to_owned(),
-            error,
-        }),
-    }
-}
-
-/// What stands in the configuration file with these bytes; `None` when nothing does.
-///
-/// # Errors
-/// What is wrong with it.
-pub fn parsed(bytes: &[u8]) -> Result<Option<ConfigFile>, yaml::Fault> {
-    if bytes.len() > MOST_BYTES {
-        return Err(yaml::Fault {
-            problem: yaml::Problem::TooLarge {
-                most_bytes: MOST_BYTES,
-            },
-            at: None,
-            excerpt: None,
-        });
-    }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        Ok(None)
-    } else {
-        yaml::read(bytes).map(Some)
-    }
 }
 
 impl Settings {
@@ -445,48 +327,4 @@ fn default_cache() -> Option<String> {
             .to_str()?
             .to_owned(),
     )
-}
-
-/// Writes one setting into the configuration file, in the place of the line that set it, and leaves
-/// every other line as it is.
-///
-/// # Errors
-/// An unknown key, a file that cannot be read or written, or one that would no longer be right:
-/// then it is left as it was.
-pub fn write_setting(key: &str, value: &str) -> Result<PathBuf, Failure> {
-    let path = config_path().ok_or(Failure::NoHome {
-        variable: "SEINHUIS_CONFIG",
-    })?;
-    let unreadable = |error| Failure::ConfigUnreadable {
-        path: path.clone(),
-        error,
-    };
-    let before = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(unreadable(error)),
-    };
-    let line = format!("{key}: {}", serde_json::Value::from(value));
-    let mut lines: Vec<&str> = before.lines().collect();
-    let sets_key = |line: &&str| line.split_once(':').is_some_and(|(name, _)| name == key);
-    match lines.iter().position(sets_key) {
-        Some(place) => lines
-            .iter_mut()
-            .skip(place)
-            .take(1)
-            .for_each(|old| *old = &line),
-        None => lines.push(&line),
-    }
-    let after = lines.join("\n") + "\n";
-    yaml::read::<ConfigFile>(after.as_bytes()).map_err(|fault| Failure::Config {
-        path: path.clone(),
-        fault: Box::new(fault),
-    })?;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).map_err(unreadable)?;
-    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(unreadable)?;
-    std::io::Write::write_all(&mut new, after.as_bytes()).map_err(unreadable)?;
-    new.persist(&path)
-        .map_err(|error| unreadable(error.error))?;
-    Ok(path)
 }

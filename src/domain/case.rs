@@ -3,77 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::alarm::{AlarmStep, Promise};
-use super::codes::{OrganisationId, choice};
-use super::event::{Basis, Channel, Event, Happened, Level, Offer, Outcome};
+use super::codes::OrganisationId;
+use super::event::{Basis, Event, Happened, Level, Offer};
 use super::signal::Topics;
 use super::signal_id::SignalId;
 use super::time::{Day, Moment};
 
-choice! {
-    /// The five states. Late, silent and not yet seen are computed from the clock.
-    State {
-        /// An owner is named and has not said whether they take it on.
-        Offered = "offered",
-        /// The owner has taken it on; the sender waits for feedback.
-        Accepted = "accepted",
-        /// The sender has feedback and has not said whether it is right.
-        Answered = "answered",
-        /// The sender has had feedback, and it is done.
-        Closed = "closed",
-        /// The sender took it back.
-        Withdrawn = "withdrawn",
-    }
-}
+pub use stage::{Answer, Ending, Stage, State};
 
-impl State {
-    /// The states in which the sender still waits for feedback.
-    pub const UNANSWERED: &'static [State] = &[State::Offered, State::Accepted];
-    /// The states in which something may still happen by itself.
-    pub const OPEN: &'static [State] = &[State::Offered, State::Accepted, State::Answered];
-}
-
-/// Where a signal stands, with what that stand needed to be reached.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stage {
-    /// See [`State::Offered`].
-    Offered {
-        /// The last day on which the owner says whether they take it on.
-        accept_by: Day,
-    },
-    /// See [`State::Accepted`].
-    Accepted,
-    /// See [`State::Answered`].
-    Answered(Answer),
-    /// See [`State::Closed`]: not to be had without the answer.
-    Closed(Answer, Ending),
-    /// See [`State::Withdrawn`].
-    Withdrawn,
-}
-
-/// The final feedback.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// The number of the event that holds it.
-    pub event: u32,
-    /// What became of the signal.
-    pub outcome: Outcome,
-    /// How it reached the sender.
-    pub channel: Channel,
-    /// How much was told.
-    pub level: Level,
-    /// The last day for the sender to say whether it is right; after it the owner or coordinator
-    /// may close.
-    pub confirm_by: Day,
-}
-
-/// How a signal ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// The sender said that the feedback was seen and right.
-    Confirmed,
-    /// The sender said nothing in time.
-    Unconfirmed,
-}
+mod stage;
 
 /// A question that waits for its reply.
 #[derive(Debug, Clone, PartialEq, Eq)]

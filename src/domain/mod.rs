@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod case;
 pub mod codes;
 pub mod event;
+pub mod invariant;
 pub mod lifecycle;
 pub mod overview;
 pub mod reading;

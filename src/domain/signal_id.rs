@@ -1,5 +1,6 @@
 //! A signal's number: eight letters and digits that survive being read aloud.
 
+use crate::domain::invariant::{Invariant as _, at};
 use std::fmt;
 use std::str::FromStr;
 
@@ -30,8 +31,8 @@ impl SignalId {
             .fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
         let mut id = [b'0'; Self::LEN];
         for (place, character) in id.iter_mut().rev().enumerate() {
-            let five = usize::try_from(bits >> (5 * place) & 31).unwrap_or(0);
-            *character = ALPHABET.get(five).copied().unwrap_or(b'0');
+            let five = usize::try_from(bits >> (5 * place) & 31);
+            *character = *at(ALPHABET, five.certain("five bits are a small number"));
         }
         Self(id)
     }
@@ -39,7 +40,7 @@ impl SignalId {
     /// The number without its hyphen, as the register and the JSON keep it.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
+        std::str::from_utf8(&self.0).certain("a number is of letters and digits")
     }
 }
 

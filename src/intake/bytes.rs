@@ -1,5 +1,6 @@
 //! The bytes of a file as UTF-8, never more of them for one row than any signal needs.
 
+use crate::domain::invariant::at;
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -42,7 +43,7 @@ impl Bytes {
         while ahead.len() < LONGEST_ROW && !ahead.contains(&b'\n') {
             match decoded.read(&mut piece)? {
                 0 => break,
-                read => ahead.extend_from_slice(piece.get(..read).unwrap_or_default()),
+                read => ahead.extend_from_slice(at(&piece, ..read)),
             }
         }
         let all = io::Cursor::new(ahead.clone()).chain(decoded);

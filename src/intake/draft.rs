@@ -10,6 +10,7 @@ use super::lines::{self, Line};
 use super::source::{Content, Raw};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
+use crate::domain::invariant::at;
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::suggestion::nearest;
@@ -111,9 +112,9 @@ impl<'m> Desk<'m> {
                 self.report(raw, &|field| columns.text(record, field))
             }
             Content::Line(line) => match lines::read(line) {
-                Ok(Line::Report(fields)) => self.report(raw, &|field| {
-                    Ok(fields.get(field.place()).and_then(Option::as_deref))
-                }),
+                Ok(Line::Report(fields)) => {
+                    self.report(raw, &|field| Ok(at(&*fields, field.place()).as_deref()))
+                }
                 Ok(Line::History(history)) => Ok(Drafted::History(history)),
                 Err(faults) => Err(faults
                     .into_iter()

@@ -1,6 +1,7 @@
 //! What a row says of a signal: the columns of a table and the keys of a line.
 
 use crate::domain::codes::{Choice as _, choice};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::suggestion::nearest;
 
 choice! {
@@ -80,7 +81,7 @@ impl Field {
         Self::ALL
             .iter()
             .position(|field| *field == self)
-            .unwrap_or(0)
+            .certain("each field is one of all")
     }
 }
 

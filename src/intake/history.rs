@@ -332,10 +332,14 @@ impl<'a> Object<'a> {
                 of: self.code("of")?,
             },
             "replied" => Event::Replied {
-                question: self
-                    .get("question")?
-                    .as_u64()
-                    .and_then(|number| u32::try_from(number).ok()),
+                question: match self.get("question")? {
+                    Value::Null => None,
+                    Value::Number(_)
+                    | Value::Bool(_)
+                    | Value::String(_)
+                    | Value::Array(_)
+                    | Value::Object(_) => Some(self.number("question")?),
+                },
             },
             "amended" => Event::Amended {
                 topics: self.topics("topics")?,

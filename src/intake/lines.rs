@@ -1,6 +1,7 @@
 //! Lines of JSON: a signal on each, as other systems write them, or with all that happened to it,
 //! as `export` does.
 
+use crate::domain::invariant::at_mut;
 use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -71,16 +72,14 @@ pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
             }
             continue;
         };
-        if let (Some(seen), Some(slot)) =
-            (seen.get_mut(field.place()), fields.get_mut(field.place()))
-        {
-            if std::mem::replace(seen, true) {
-                faults.push((Some(field), Unfit::RepeatedKey));
+        if std::mem::replace(at_mut(&mut seen, field.place()), true) {
+            faults.push((Some(field), Unfit::RepeatedKey));
+        }
+        match text_of(field, value) {
+            Ok(text) => {
+                *at_mut(&mut fields, field.place()) = text.filter(|text| !text.trim().is_empty())
             }
-            match text_of(field, value) {
-                Ok(text) => *slot = text.filter(|text| !text.trim().is_empty()),
-                Err(unfit) => faults.push((Some(field), unfit)),
-            }
+            Err(unfit) => faults.push((Some(field), unfit)),
         }
     }
     if faults.is_empty() {

@@ -1,5 +1,6 @@
 //! A file of signals, row by row, whichever its form.
 
+use crate::domain::invariant::Invariant as _;
 use std::io;
 use std::sync::Arc;
 
@@ -225,9 +226,11 @@ fn written<'a>(fields: impl Iterator<Item = &'a [u8]>, delimiter: u8) -> Vec<u8>
     let mut writer = ::csv::WriterBuilder::new()
         .delimiter(delimiter)
         .from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(fields);
-    writer.into_inner().unwrap_or_default()
+    let written = writer.write_record(fields);
+    written.certain("writing to memory does not fail");
+    writer
+        .into_inner()
+        .certain("writing to memory does not fail")
 }
 
 /// The object with one more key behind the others, which stay as they were written; a line that is

@@ -8,6 +8,7 @@ use super::bytes::{Bytes, RowEnd};
 use super::fault::{FileFault, Unfit};
 use super::field::{Field, REJECTED_BECAUSE};
 use crate::domain::codes::Choice as _;
+use crate::domain::invariant::{at, at_mut};
 
 /// What a column of theirs means here: a field, or nothing, and then it is not read.
 pub type Mapping = (String, Option<Field>);
@@ -156,8 +157,7 @@ impl Columns {
                 }
             };
             if let Some(field) = field
-                && let Some(slot) = at.get_mut(field.place())
-                && slot.replace(place).is_some()
+                && at_mut(&mut at, field.place()).replace(place).is_some()
             {
                 faults.push(FileFault::SameField(field));
             }
@@ -183,7 +183,7 @@ impl Columns {
     }
 
     fn missing(&self, sender_known: bool) -> Vec<Field> {
-        let has = |field: Field| self.at.get(field.place()).is_some_and(Option::is_some);
+        let has = |field: Field| at(&self.at, field.place()).is_some();
         let needed = Field::ALL.iter().copied().filter(|field| match field {
             Field::Topics | Field::Seen => true,
             Field::Sender => !sender_known,
@@ -202,13 +202,8 @@ impl Columns {
 
     /// What stands in a field of this row; `None` when nothing does.
     pub fn text<'r>(&self, record: &'r ByteRecord, field: Field) -> Result<Option<&'r str>, Unfit> {
-        let Some(bytes) = self
-            .at
-            .get(field.place())
-            .copied()
-            .flatten()
-            .and_then(|place| record.get(place))
-        else {
+        // A row with too few fields is told as that.
+        let Some(bytes) = at(&self.at, field.place()).and_then(|place| record.get(place)) else {
             return Ok(None);
         };
         let text = std::str::from_utf8(bytes)

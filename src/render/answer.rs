@@ -9,6 +9,7 @@ use super::streamed::{self, Rows, Unwritten};
 use super::table::Table;
 use super::wrapped::wrapped;
 use super::{csv, harmless, table};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::register::Receipt;
@@ -111,9 +112,9 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
             None if answer.is_document() => answer.sentences(screen),
             None => fitted(&with_receipt(answer, screen), screen),
         },
-        Format::Json => {
-            harmless::json(&serde_json::to_string_pretty(&answer.json()).unwrap_or_default())
-        }
+        Format::Json => harmless::json(
+            &serde_json::to_string_pretty(&answer.json()).certain("JSON can be written"),
+        ),
         Format::Jsonl => {
             let lines: Vec<String> = rows(answer)
                 .iter()

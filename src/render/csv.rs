@@ -1,5 +1,6 @@
 //! Answers for a spreadsheet: the JSON, laid flat.
 
+use crate::domain::invariant::Invariant as _;
 use std::io::{self, Write};
 
 use serde_json::Value;
@@ -69,10 +70,10 @@ pub fn written(rows: &[Value]) -> String {
         }
     }
     let mut text = Vec::new();
-    // Writing to memory does not fail.
-    let _ = Sheet::begin(fields, &mut text)
-        .and_then(|mut sheet| rows.iter().try_for_each(|row| sheet.row(row)));
-    String::from_utf8(text).unwrap_or_default()
+    Sheet::begin(fields, &mut text)
+        .and_then(|mut sheet| rows.iter().try_for_each(|row| sheet.row(row)))
+        .certain("writing to memory does not fail");
+    String::from_utf8(text).certain("what is written is text")
 }
 
 fn laid_flat(prefix: &str, value: &Value) -> Vec<(String, String)> {

@@ -1,15 +1,14 @@
 //! The decision who owns a signal, in sentences.
 
 use super::harmless;
+use super::reach::reach_of;
 use super::reason::{
     InvolvedView, LimitView, NearMissView, ReasonView, ResponsibilityView, TextView,
 };
 use super::screen::Screen;
 use super::wrapped::columns;
-use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
-use crate::domain::time::Weekday;
-use crate::routing::map::{Contact, ContactHours, RouteMap};
 
 impl LimitView {
     /// The limit as a person reads it: `parenting`, `age 0–4`, `Waterdam`.
@@ -68,63 +67,6 @@ pub(super) fn lower_first(name: &str) -> String {
         Some(first) if !acronym => first.to_lowercase().collect::<String>() + characters.as_str(),
         _ => name.to_owned(),
     }
-}
-
-/// How to reach the organisation with this code, if the map tells.
-#[must_use]
-pub fn reach_of(organisation: &OrganisationId, screen: &Screen<'_>) -> Option<String> {
-    let map = screen.map?;
-    Some(reach(
-        map.organisation(organisation)?.contact.as_ref()?,
-        map,
-        screen,
-    ))
-}
-
-/// How to reach an organisation: `010-555 01 20 (Mon–Fri 08:30–17:00) ·
-/// signalen@jgz.waterdam.example`.
-#[must_use]
-pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
-    let hours = match contact.hours {
-        ContactHours::Always => screen.plain("contact-always"),
-        ContactHours::Office => {
-            let office = &map.settings().office_hours;
-            format!(
-                "{} {}–{}",
-                days_told(&office.days, screen),
-                office.from,
-                office.to
-            )
-        }
-    };
-    let phone = contact
-        .phone
-        .as_ref()
-        .map(|phone| format!("{phone} ({hours})"));
-    harmless::line(
-        &phone
-            .into_iter()
-            .chain(contact.email.clone())
-            .collect::<Vec<_>>()
-            .join(" · "),
-    )
-}
-
-/// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
-pub(super) fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
-    let open = |day: &Weekday| days.contains(day);
-    let told = |run: &[Weekday]| match run {
-        [first, .., last] => format!(
-            "{}–{}",
-            screen.short_weekday(*first),
-            screen.short_weekday(*last)
-        ),
-        run => run.iter().map(|only| screen.short_weekday(*only)).collect(),
-    };
-    let runs = Weekday::ALL
-        .chunk_by(|one, next| open(one) == open(next))
-        .filter(|run| run.iter().all(open));
-    runs.map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a
@@ -303,8 +245,10 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
         let topics = view
             .gaps
             .iter()
-            .filter_map(|topic| topic.parse().ok())
-            .map(|topic| lower_first(&screen.topic(&topic)))
+            .map(|topic| match topic.parse() {
+                Ok(id) => lower_first(&screen.topic(&id)),
+                Err(_) => topic.clone(),
+            })
             .collect::<Vec<_>>()
             .join(", ");
         said.push(screen.say(
@@ -350,8 +294,10 @@ pub(super) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
     let day = miss
         .day
         .as_ref()
-        .and_then(|day| day.parse().ok())
-        .map(|day| screen.day(day))
+        .map(|day| {
+            day.parse()
+                .map_or_else(|_| day.clone(), |day| screen.day(day))
+        })
         .unwrap_or_default();
     screen.say(
         &format!("near-{}", miss.failed),
@@ -363,7 +309,6 @@ pub(super) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
 mod tests {
     use super::*;
     use crate::render::texts::{Language, Texts};
-    use rstest::rstest;
 
     fn screen(texts: &Texts) -> Screen<'_> {
         Screen {
@@ -373,18 +318,6 @@ mod tests {
             width: None,
             colour: true,
         }
-    }
-
-    #[rstest]
-    #[case(&[0, 1, 2, 3, 4], "Mon–Fri")]
-    #[case(&[0, 1, 3, 4], "Mon–Tue, Thu–Fri")]
-    #[case(&[6, 2, 0], "Mon, Wed, Sun")]
-    fn days_that_follow_one_another_are_told_as_a_range(
-        #[case] days: &[usize],
-        #[case] told: &str,
-    ) {
-        let days: Vec<Weekday> = days.iter().map(|day| Weekday::ALL[*day]).collect();
-        assert_eq!(days_told(&days, &screen(&Texts::new(Language::En))), told);
     }
 
     #[test]

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::decision::{labelled, reach_of};
+use super::decision::labelled;
 use super::harmless;
+use super::reach::reach_of;
 use super::screen::Screen;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Term, TermUnit};

@@ -1,5 +1,7 @@
 //! A tree of which a part is chosen, folded into as few names as say it.
 
+use crate::domain::invariant::{at, at_mut};
+
 /// A name that stands for several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fold {
@@ -39,22 +41,19 @@ impl Tree {
             counts: vec![(1, 0); parents.len()],
         };
         for node in chosen_nodes {
-            if let (Some(chosen), Some((_, count))) =
-                (tree.chosen.get_mut(node), tree.counts.get_mut(node))
-            {
-                *chosen = true;
-                *count = 1;
-            }
+            *at_mut(&mut tree.chosen, node) = true;
+            at_mut(&mut tree.counts, node).1 = 1;
         }
         for (node, parent) in parents.iter().enumerate() {
-            match parent.and_then(|parent| tree.children.get_mut(parent)) {
-                Some(siblings) => siblings.push(node),
+            match parent {
+                Some(parent) => at_mut(&mut tree.children, *parent).push(node),
                 None => tree.roots.push(node),
             }
         }
         for (node, parent) in parents.iter().enumerate().rev() {
-            let (all, chosen) = tree.counts.get(node).copied().unwrap_or_default();
-            if let Some(above) = parent.and_then(|parent| tree.counts.get_mut(parent)) {
+            let (all, chosen) = *at(&tree.counts, node);
+            if let Some(parent) = parent {
+                let above = at_mut(&mut tree.counts, *parent);
                 *above = (above.0 + all, above.1 + chosen);
             }
         }
@@ -83,13 +82,9 @@ impl Tree {
 
     /// The node and all below it, of what is chosen or of what is not.
     fn fold(&self, node: usize, chosen: bool) -> Vec<Fold> {
-        let (all, of_these) = self.counts.get(node).copied().unwrap_or_default();
+        let (all, of_these) = *at(&self.counts, node);
         let of_these = if chosen { of_these } else { all - of_these };
-        let parts = self
-            .children
-            .get(node)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        let parts = at(&self.children, node);
         if of_these == 0 {
             Vec::new()
         } else if of_these == all {

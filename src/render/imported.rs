@@ -60,8 +60,8 @@ impl Told {
             .histories()?
             .zip(1..)
             .zip(became)
-            .map(|((history, row), became)| line(&history, row, became))
-            .collect();
+            .map(|((history, row), became)| Ok(line(&history?, row, became)))
+            .collect::<io::Result<_>>()?;
         let of_batch = outcome.iter().flat_map(|outcome| outcome.already.values());
         let (mut already, mut differing) = (0, 0);
         for found in histories
@@ -269,7 +269,7 @@ impl Answer for ImportAnswer {
             owners: _,
             receipt: _,
         } = &self.imported;
-        let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX).into();
+        let count = |count: u64| count.into();
         let owned: u64 = self.imported.owners.values().sum();
         let mut said = vec![if *dry_run {
             screen.say("import-would-be", &[("count", count(owned))])

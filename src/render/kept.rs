@@ -68,12 +68,11 @@ impl Answer for Told {
                     receipts: _,
                 },
         } = &self.copied;
-        let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let args = [
             ("from", harmless::line(from).into()),
             ("to", harmless::line(to).into()),
-            ("signals", number(*signals).into()),
-            ("steps", number(*steps).into()),
+            ("signals", (*signals).into()),
+            ("steps", (*steps).into()),
         ];
         let (made, now) = match self.what {
             What::Backup => ("kept-backup", "kept-backup-now"),

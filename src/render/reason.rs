@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::codes::Choice as _;
+use crate::domain::invariant::Invariant as _;
 use crate::routing::criterion::Limit;
 use crate::routing::decision::{
     Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved,
@@ -117,7 +118,7 @@ impl ReasonView {
     /// As the register keeps it.
     #[must_use]
     pub fn written(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        serde_json::to_string(self).certain("a reason can be written")
     }
 
     /// As the register kept it. What another version wrote and cannot be read is left out: the

@@ -10,6 +10,7 @@ use super::folded::{Fold, Tree};
 use super::screen::Screen;
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice, KindId, OrganisationId};
+use crate::domain::invariant::at;
 use crate::domain::signal::Urgency;
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::routing::region::Region;
@@ -78,13 +79,13 @@ pub fn json(region: &Region, map: &RouteMap) -> Value {
         until,
     } = region;
     let limited = |count: usize, all: usize, codes: Vec<String>| (count < all).then_some(codes);
-    let topic = |ix: &TopicIx| map.topic_at(*ix).map(|topic| topic.id.to_string());
-    let area = |ix: &AreaIx| map.area_at(*ix).map(|area| area.id.to_string());
+    let topic = |ix: &TopicIx| map.topic_at(*ix).id.to_string();
+    let area = |ix: &AreaIx| map.area_at(*ix).id.to_string();
     let codes = |choices: Vec<&'static str>| choices.into_iter().map(str::to_owned).collect();
     json!({
-        "topics": limited(topics.len(), map.topics().len(), topics.iter().filter_map(topic).collect()),
+        "topics": limited(topics.len(), map.topics().len(), topics.iter().map(topic).collect()),
         "several": several,
-        "areas": limited(areas.len(), map.areas().len(), areas.iter().filter_map(area).collect()),
+        "areas": limited(areas.len(), map.areas().len(), areas.iter().map(area).collect()),
         "area_unknown": area_unknown,
         "ages": ages.map(|ages| ages.to_string()),
         "age_unknown": age_unknown,
@@ -103,10 +104,8 @@ fn topics_told(
     screen: &Screen<'_>,
 ) -> Option<String> {
     let name = |ix: usize| {
-        map.topics()
-            .get(ix)
-            .map(|topic| lower_first(screen.of_map(&topic.name)))
-            .unwrap_or_default()
+        let topic = at(map.topics(), ix);
+        lower_first(screen.of_map(&topic.name))
     };
     if several {
         let names: Vec<String> = topics.iter().map(|topic| name(topic.0 as usize)).collect();
@@ -134,12 +133,7 @@ fn areas_told(
     map: &RouteMap,
     screen: &Screen<'_>,
 ) -> Option<String> {
-    let name = |ix: usize| {
-        map.areas()
-            .get(ix)
-            .map(|area| area.name.clone())
-            .unwrap_or_default()
-    };
+    let name = |ix: usize| at(map.areas(), ix).name.clone();
     let parents = map
         .areas()
         .iter()

@@ -108,13 +108,12 @@ impl Told {
             exports: _,
             lost_exports,
         } = &self.salvaged;
-        let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let (old, new) = (harmless::line(&self.old), harmless::line(&self.new));
         let args = [
             ("old", (&old).into()),
             ("new", (&new).into()),
-            ("signals", number(*taken).into()),
-            ("steps", number(*steps).into()),
+            ("signals", (*taken).into()),
+            ("steps", (*steps).into()),
         ];
         let mut said = vec![screen.say("salvaged-taken", &args)];
         said.extend((!left.is_empty()).then(|| screen.plain("salvaged-left")));

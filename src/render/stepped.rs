@@ -95,7 +95,7 @@ impl Answer for Stepped {
             ),
             &args,
         );
-        match super::decision::reach_of(&case.owner, screen) {
+        match super::reach::reach_of(&case.owner, screen) {
             Some(reach) if case.owner != self.by && case.due().is_some() => {
                 let owner = harmless::line(screen.organisation(&case.owner));
                 format!("{said}\n\n{}", super::decision::labelled(&[(owner, reach)]))

@@ -3,21 +3,23 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::decision::{labelled, reach_of};
+use super::decision::labelled;
 use super::event_data::{event_data, words_data};
+use super::event_text::{event_told, said_told};
 use super::harmless;
+use super::reach::reach_of;
 use super::reason::ReasonView;
 use super::screen::Screen;
-use super::texts::Arg;
 use crate::domain::age::Age;
 use crate::domain::case::{Case, Ending, OpenQuestion, Stage};
-use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::event::{Event, Grounds, Happened};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Verb;
 use crate::domain::reading::{EventReading, Reading};
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Zone};
-use crate::register::{Part, Reported, Said, Story};
+use crate::register::{Reported, Said, Story};
 
 /// A signal as this reader may see it.
 #[derive(Debug, Clone)]
@@ -94,8 +96,9 @@ impl Told {
     fn involved(&self) -> Vec<OrganisationId> {
         match (self.reading, self.story.offer()) {
             (Reading::OwnPart, offer) => offer
-                .map(|offer| offer.involved.clone())
-                .unwrap_or_default(),
+                .certain("a story begins with its report")
+                .involved
+                .clone(),
             (Reading::Everything | Reading::Story | Reading::Nothing, _) => {
                 self.story.case.involved.iter().cloned().collect()
             }
@@ -144,7 +147,7 @@ impl Told {
 }
 
 fn reason_json(written: &str) -> Value {
-    serde_json::to_value(ReasonView::read(written)).unwrap_or_default()
+    serde_json::to_value(ReasonView::read(written)).certain("a reason can be written")
 }
 
 fn earlier_json(event: u32, grounds: &Grounds) -> Value {
@@ -389,111 +392,4 @@ fn promises(case: &Case, screen: &Screen<'_>) -> Vec<String> {
         Stage::Closed(_, Ending::Unconfirmed) => vec![screen.plain("promise-unconfirmed")],
         Stage::Withdrawn => vec![screen.plain("promise-withdrawn")],
     }
-}
-
-fn said_told(said: &Said, screen: &Screen<'_>) -> Vec<String> {
-    let label = match said.part {
-        Part::Said => String::new(),
-        Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords | Part::WhyNotDiscussed => {
-            format!("{} ", screen.code("part", said.part))
-        }
-    };
-    let text = harmless::lines(said.words.as_str());
-    let mut lines = text.lines();
-    let first = lines.next().map(|line| format!("         {label}{line}"));
-    first
-        .into_iter()
-        .chain(lines.map(|line| format!("         {line}")))
-        .collect()
-}
-
-/// What happened, in one sentence.
-fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
-    let Happened {
-        number,
-        at: _,
-        by,
-        event,
-    } = happened;
-    let organisation = |id: &OrganisationId| Arg::from(screen.organisation(id).to_owned());
-    let mut args = vec![("by", organisation(by)), ("number", (*number).into())];
-    match event {
-        Event::Reported(offer) | Event::Rerouted(offer) => {
-            args.extend([
-                ("owner", organisation(&offer.owner)),
-                ("basis", screen.code("basis", offer.basis).into()),
-            ]);
-        }
-        Event::Declined {
-            reason,
-            suggested: _,
-            to,
-            accept_by: _,
-        } => {
-            args.extend([
-                ("reason", screen.code("decline", *reason).into()),
-                ("to", organisation(to)),
-            ]);
-        }
-        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => {
-            args.push(("to", organisation(to)))
-        }
-        Event::Involved {
-            organisation: involved,
-        } => args.push(("to", organisation(involved))),
-        Event::Asked { of } => args.push(("to", organisation(of))),
-        Event::Replied { question } => args.push(("question", question.unwrap_or(0).into())),
-        Event::Amended { topics } => {
-            args.push((
-                "topics",
-                topics
-                    .iter()
-                    .map(|topic| screen.topic(topic))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-                    .into(),
-            ));
-        }
-        Event::FeedbackInterim { channel, level } => {
-            args.extend([
-                ("channel", screen.code("channel", *channel).into()),
-                ("level", level.code().into()),
-            ]);
-        }
-        Event::FeedbackFinal {
-            outcome,
-            channel,
-            level,
-            confirm_by: _,
-        } => args.extend([
-            ("outcome", screen.code("outcome", *outcome).into()),
-            ("channel", screen.code("channel", *channel).into()),
-            ("level", level.code().into()),
-        ]),
-        Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
-            args.push(("day", screen.day(*feedback_by).into()))
-        }
-        Event::Escalated {
-            step,
-            promised,
-            told,
-        } => args.extend([
-            ("promise", step.past.code().into()),
-            ("day", screen.day(*promised).into()),
-            ("told", screen.organisations(told).into()),
-        ]),
-        Event::Accepted
-        | Event::TransferTaken
-        | Event::TransferRefused
-        | Event::Confirmed
-        | Event::ClosedUnconfirmed
-        | Event::Withdrawn => {}
-    }
-    let is_taken_over = matches!(event, Event::Assigned { to, accept_by: _ } if to == by);
-    let key = if is_taken_over {
-        "event-taken-over".to_owned()
-    } else {
-        format!("event-{}", event.code())
-    };
-    screen.say(&key, &args)
 }

@@ -50,12 +50,9 @@ impl Answer for Told {
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let told = |finding: &Finding| {
-            let told = row(finding, screen);
-            let [_, place, what] = told.as_slice() else {
-                return String::new();
-            };
+            let [_, place, what] = row(finding, screen);
             if place.is_empty() {
-                what.clone()
+                what
             } else {
                 format!("{place}: {what}")
             }
@@ -86,7 +83,7 @@ impl Answer for Told {
             .to_vec(),
             rows: findings
                 .iter()
-                .map(|finding| row(finding, screen))
+                .map(|finding| row(finding, screen).to_vec())
                 .collect(),
             plain: findings.iter().map(plain).collect(),
             below: self.below(screen),
@@ -114,18 +111,17 @@ impl Told {
             more,
             receipts,
         } = &self.verified;
-        let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let path = harmless::line(&self.path);
         let holds = [
             ("path", (&path).into()),
-            ("signals", number(*signals).into()),
-            ("steps", number(*steps).into()),
+            ("signals", (*signals).into()),
+            ("steps", (*steps).into()),
         ];
         let mut said = Vec::new();
         if findings.is_empty() {
             said.push(screen.say("verified-sound", &holds));
         } else {
-            let count = findings.len().saturating_add(number(*more));
+            let count = findings.len() as u64 + more;
             said.push(screen.say(
                 "verified-unsound",
                 &[("path", (&path).into()), ("count", count.into())],
@@ -139,7 +135,7 @@ impl Told {
             said.push(screen.say("verified-there", &[("receipt", receipt.to_string().into())]));
         }
         if receipts.iter().any(|(_, proof)| *proof == Proof::Lost) {
-            said.push(screen.say("verified-ends", &[("steps", number(*steps).into())]));
+            said.push(screen.say("verified-ends", &[("steps", (*steps).into())]));
         }
         if receipts.iter().any(|(_, proof)| *proof != Proof::There) {
             said.push(screen.plain("verified-typed"));
@@ -174,13 +170,13 @@ pub fn finding(finding: &Finding) -> Value {
 
 /// A finding for a person: its code, where it is, and what it is.
 #[must_use]
-pub fn row(finding: &Finding, screen: &Screen<'_>) -> Vec<String> {
+pub fn row(finding: &Finding, screen: &Screen<'_>) -> [String; 3] {
     let what = screen.code("finding", finding.kind);
     let what = match &finding.message {
         Some(message) => format!("{what}: {}", harmless::line(message)),
         None => what,
     };
-    vec![finding.kind.code().to_owned(), place(finding, screen), what]
+    [finding.kind.code().to_owned(), place(finding, screen), what]
 }
 
 /// Where it is: the signal, its event and its step; or the table and its row.

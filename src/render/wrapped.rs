@@ -68,8 +68,8 @@ fn hang(line: &str) -> usize {
     let spaces = |text: &str| text.len() - text.trim_start_matches(' ').len();
     match after_label {
         Some((gap, rest)) if indent > 0 => {
-            let label = rest.get(..gap).unwrap_or_default();
-            indent + columns(label) + spaces(rest.get(gap..).unwrap_or_default())
+            let (label, text) = rest.split_at(gap);
+            indent + columns(label) + spaces(text)
         }
         _ => indent,
     }

@@ -10,6 +10,7 @@ use super::postcodes::{self, Range};
 use super::problem::{Called, Problem};
 use super::reading::Reading;
 use crate::domain::codes::AreaId;
+use crate::domain::invariant::{Invariant as _, at};
 use crate::routing::map::{Area, AreaIx};
 use crate::yaml::brief;
 
@@ -50,7 +51,7 @@ impl Areas {
         let is_a_tree = faults.count() == faults_before;
 
         let depth = |n: usize| {
-            std::iter::successors(Some(n), |n| around.get(*n).copied().flatten())
+            std::iter::successors(Some(n), |n| *at(&around, *n))
                 .take(typed.len())
                 .count()
         };
@@ -58,20 +59,17 @@ impl Areas {
         order.sort_by_cached_key(|n| depth(*n));
         let ix_of: HashMap<usize, AreaIx> = order
             .iter()
-            .enumerate()
-            .map(|(place, n)| (*n, AreaIx(u32::try_from(place).unwrap_or(u32::MAX))))
+            .zip((0..).map(AreaIx))
+            .map(|(n, ix)| (*n, ix))
             .collect();
 
         let mut areas = Self::default();
         let mut municipalities: HashMap<String, At> = HashMap::new();
         let mut ranges: Vec<(AreaIx, Range)> = Vec::new();
         for n in order {
-            let Some(area) = typed.get(n) else { continue };
-            let parent = around
-                .get(n)
-                .copied()
-                .flatten()
-                .and_then(|around| ix_of.get(&around).copied());
+            let area = at(&typed, n);
+            let parent =
+                at(&around, n).map(|around| *ix_of.get(&around).certain("each area has its place"));
             let (read, own) = area.read(parent, organisations, &mut municipalities, faults);
             if let Some(ix) = ix_of.get(&n) {
                 areas.by_code.insert(area.id.clone(), *ix);
@@ -151,34 +149,32 @@ fn report_cycles(typed: &[Typed<'_>], around: &[Option<usize>], faults: &mut Fau
         let mut next = Some(start);
         while let Some(n) = next.filter(|n| done.insert(*n)) {
             path.push(n);
-            next = around.get(n).copied().flatten();
+            next = *at(around, n);
         }
         let Some(ring) = next
             .and_then(|again| path.iter().position(|n| *n == again))
-            .and_then(|from| path.get(from..))
+            .map(|from| at(&path, from..))
         else {
             continue;
         };
         let names = ring
             .iter()
             .chain(ring.first())
-            .filter_map(|n| typed.get(*n))
-            .map(|area| area.id.to_string());
+            .map(|n| at(typed, *n).id.to_string());
         let chain = names.collect();
-        if let Some(area) = ring.first().and_then(|n| typed.get(*n)) {
-            let spot = area
-                .content
-                .within
-                .as_ref()
-                .map_or(area.code.at, |within| within.at);
-            faults.add(
-                At {
-                    file: area.file,
-                    spot,
-                },
-                Problem::AreaCycle { chain },
-            );
-        }
+        let area = at(typed, *at(ring, 0));
+        let spot = area
+            .content
+            .within
+            .as_ref()
+            .map_or(area.code.at, |within| within.at);
+        faults.add(
+            At {
+                file: area.file,
+                spot,
+            },
+            Problem::AreaCycle { chain },
+        );
     }
 }
 

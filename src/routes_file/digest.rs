@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::source::{Listed, Source};
+use crate::domain::invariant::at;
 use crate::yaml::MOST_BYTES;
 
 /// Of a large file so many bytes are read together: enough for the hash to use all that the
@@ -61,13 +62,13 @@ fn hash_content(
     if buffer.len() < at_once {
         *buffer = vec![0; at_once];
     }
-    let mut content = file.take(u64::try_from(room).unwrap_or(u64::MAX).saturating_add(1));
+    let mut content = file.take((room as u64).saturating_add(1));
     let mut length = 0;
     loop {
         match content.read(buffer) {
             Ok(0) => return Ok(length),
             Ok(count) => {
-                hash.update(buffer.get(..count).unwrap_or_default());
+                hash.update(at(buffer, ..count));
                 length += count;
             }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -78,7 +79,7 @@ fn hash_content(
 
 fn end_of_file(hash: &mut blake3::Hasher, own_name: &str, length: usize) {
     for length in [own_name.len(), length] {
-        hash.update(&u64::try_from(length).unwrap_or(u64::MAX).to_le_bytes());
+        hash.update(&(length as u64).to_le_bytes());
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::problem::{Called, MapFault, MapFaults, Problem};
 use super::source::Source;
+use crate::domain::invariant;
 use crate::domain::suggestion::nearest;
 use crate::routing::map::Place;
 use crate::yaml::{self, Spot};
@@ -79,12 +80,8 @@ impl<'a> Faults<'a> {
     }
 
     pub(super) fn place(&self, at: At) -> Place {
-        let file = self
-            .sources
-            .get(at.file)
-            .map_or_else(|| "".into(), |source| source.name.clone());
         Place {
-            file,
+            file: invariant::at(self.sources, at.file).name.clone(),
             line: at.spot.line,
             column: at.spot.column,
         }

@@ -5,6 +5,7 @@ use super::faults::{At, Faults};
 use super::format::Word;
 use super::problem::Problem;
 use super::reading::Reading;
+use crate::domain::invariant::at;
 use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};
 use crate::yaml::brief;
@@ -67,7 +68,7 @@ pub(super) fn report_shared(
 
 /// Whether an area lies in another, or is it.
 fn within(areas: &[Area], inner: AreaIx, outer: AreaIx) -> bool {
-    std::iter::successors(Some(inner), |ix| areas.get(ix.0 as usize)?.parent).any(|ix| ix == outer)
+    std::iter::successors(Some(inner), |ix| at(areas, ix.0 as usize).parent).any(|ix| ix == outer)
 }
 
 /// At the one that stands later in the files.
@@ -79,12 +80,7 @@ fn report(areas: &[Area], one: (AreaIx, Range), other: (AreaIx, Range), faults: 
     } else {
         (other, one)
     };
-    let code = |area: AreaIx| {
-        areas
-            .get(area.0 as usize)
-            .map(|area| area.id.to_string())
-            .unwrap_or_default()
-    };
+    let code = |area: AreaIx| at(areas, area.0 as usize).id.to_string();
     let shared = Problem::SharedPostcode {
         postcode: from.to_string(),
         areas: [code(first.0), code(later.0)],

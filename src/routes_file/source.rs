@@ -112,7 +112,7 @@ pub(super) fn gather(path: &Path, wanted: Wanted) -> Result<Vec<Source>, MapFaul
 /// device is, until it does not fit.
 fn read(file: &Path, room: usize) -> io::Result<Option<Vec<u8>>> {
     let file = File::open(file)?;
-    let most = u64::try_from(room).unwrap_or(u64::MAX);
+    let most = room as u64;
     let told = file.metadata()?.len();
     if told > most {
         return Ok(None);

@@ -9,6 +9,7 @@ use super::merge::Coded;
 use super::problem::{Called, Problem};
 use super::reading::Reading;
 use crate::domain::codes::{AreaId, TopicId};
+use crate::domain::invariant::number;
 use crate::routing::map::{Text, Topic, TopicIx};
 use crate::yaml::brief;
 
@@ -82,7 +83,7 @@ impl Topics {
                 nl: String::new(),
                 en: String::new(),
             });
-        let ix = TopicIx(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        let ix = TopicIx(number(self.all.len()));
         let place = reading.faults.place(reading.at(code.at));
         self.all.push(Topic {
             id: id.clone(),

@@ -179,7 +179,7 @@ mod tests {
         let name = |claim: &Claim<'_>| {
             let topic = claim
                 .topic
-                .and_then(|topic| map.topic_at(topic))
+                .map(|topic| map.topic_at(topic))
                 .map_or("all".to_owned(), |topic| topic.id.to_string());
             format!("{topic}: {}", claim.responsibility.owner)
         };

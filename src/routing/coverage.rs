@@ -7,6 +7,7 @@ use super::expectation::Case;
 use super::map::{Place, Responsibility, RouteMap, Topic, TopicIx};
 use super::rule;
 use crate::domain::codes::{OrganisationId, TopicId};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::Moment;
 
@@ -32,7 +33,7 @@ impl<'m> Coverage<'m> {
             let alone = facts
                 .topics
                 .iter()
-                .filter_map(|topic| Topics::new(topic.clone(), None));
+                .map(|topic| Topics::new(topic.clone(), None).certain("one topic is not too many"));
             let each = alone.map(|topics| Facts {
                 topics,
                 ..facts.clone()

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::index::entry;
 use super::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{AreaId, Choice, KindId, OrganisationId, TopicId, choice};
@@ -243,9 +242,7 @@ impl Criteria {
                 });
                 let told = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
                 Some(Limit::Topics(
-                    told.iter()
-                        .map(|t| entry(map.topics(), t.0).id.clone())
-                        .collect(),
+                    told.iter().map(|t| map.topic_at(*t).id.clone()).collect(),
                 ))
             }
             Criterion::Age => ages.map(Limit::Ages),
@@ -256,9 +253,7 @@ impl Criteria {
                 });
                 let told = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
                 Some(Limit::Areas(
-                    told.iter()
-                        .map(|a| entry(map.areas(), a.0).id.clone())
-                        .collect(),
+                    told.iter().map(|a| map.area_at(*a).id.clone()).collect(),
                 ))
             }
             Criterion::Urgency => urgency

@@ -176,7 +176,7 @@ impl<'a> Ruling<'a> {
                     contest
                         .standing
                         .iter()
-                        .filter_map(|r| r.responsibility_id(map))
+                        .map(|r| r.responsibility_id(map))
                         .min()
                 })
                 .flatten(),

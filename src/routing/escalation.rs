@@ -5,7 +5,8 @@ use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::{Case, replay};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Happened};
-use crate::domain::lifecycle::{Command, Step, Terms, decide};
+use crate::domain::invariant::{Invariant as _, at, broken};
+use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 
@@ -87,8 +88,7 @@ pub fn alarms(
             told: told.clone(),
         };
         let take_over = taken_over.then(|| reason.clone());
-        // It sounded before, or a rule stands in the way: then it does not sound.
-        let Ok(steps) = decide(
+        let steps = match decide(
             &now,
             &case.coordinator,
             Command::Escalate {
@@ -97,14 +97,16 @@ pub fn alarms(
                 take_over,
             },
             terms,
-        ) else {
-            continue;
+        ) {
+            Ok(steps) => steps,
+            Err(Refusal::AlreadyEscalated) => continue,
+            Err(_) => broken("the coordinator may sound an alarm about a promise that is broken"),
         };
-        let applied = steps.iter().all(|step| apply(&mut now, &step.event, at));
-        if applied {
-            sounded.push(alarm);
-            recorded.extend(steps);
+        for step in &steps {
+            apply(&mut now, &step.event, at);
         }
+        sounded.push(alarm);
+        recorded.extend(steps);
     }
     (sounded, recorded)
 }
@@ -121,7 +123,8 @@ pub fn sounded(case: &Case, story: &[Happened], then: impl Fn(&Happened) -> bool
         else {
             return None;
         };
-        let before = replay(case.id, case.topics.clone(), story.get(..place)?).ok()?;
+        let before = replay(case.id, case.topics.clone(), at(story, ..place))
+            .certain("each beginning of a story is a story");
         let next = story.get(place + 1);
         let taken_over = next.is_some_and(|next| {
             next.at == happened.at
@@ -144,12 +147,13 @@ pub fn sounded(case: &Case, story: &[Happened], then: impl Fn(&Happened) -> bool
 }
 
 /// What the rules allowed fits by itself; the register folds it once more, and has the last word.
-fn apply(case: &mut Case, event: &Event, at: Moment) -> bool {
+fn apply(case: &mut Case, event: &Event, at: Moment) {
     let happened = Happened {
         number: case.events + 1,
         at,
         by: case.coordinator.clone(),
         event: event.clone(),
     };
-    case.apply(&happened).is_ok()
+    case.apply(&happened)
+        .certain("what the rules allow can follow");
 }

@@ -3,31 +3,21 @@
 
 use std::collections::HashMap;
 use std::iter::repeat_n;
-use std::slice::SliceIndex;
 
 use rustc_hash::FxBuildHasher;
 
 use super::map::{AreaIx, MapParts, Responsibility, ResponsibilityIx, TopicIx};
 use super::references::of_owners;
 use crate::domain::codes::OrganisationId;
+use crate::domain::invariant::{Invariant as _, at, broken};
 
 /// The entry at this place of a list of the map.
 ///
 /// # Panics
-/// There is no such place. That is a fault in seinhuis, and it stops the run: to go on with one
-/// entry fewer would name a wrong owner.
+/// There is no such place: to go on with one entry fewer would name a wrong owner.
+#[track_caller]
 pub(super) fn entry<T>(list: &[T], place: u32) -> &T {
     at(list, place as usize)
-}
-
-fn at<T, I: SliceIndex<[T]>>(list: &[T], place: I) -> &I::Output {
-    list.get(place).unwrap_or_else(|| nowhere())
-}
-
-/// Stops the run: the map refers to what it does not hold.
-#[allow(clippy::panic, reason = "the one place where the impossible is met")]
-pub(super) fn nowhere() -> ! {
-    panic!("fault in seinhuis, nothing was recorded: the map refers to nowhere")
 }
 
 /// A topic and an area as a responsibility writes them, and who writes it. Sorted by area, then by
@@ -60,7 +50,9 @@ impl Index {
         let ids = parts.organisations.iter().map(|o| o.id.clone());
         let organisations: HashMap<_, _, FxBuildHasher> = ids.zip(0u32..).collect();
         let owners = of_owners(&parts.responsibilities).flat_map(|(owner, owned)| {
-            let number = organisations.get(owner).unwrap_or_else(|| nowhere());
+            let number = organisations
+                .get(owner)
+                .certain("each owner is an organisation of the map");
             repeat_n(*number, owned.len())
         });
         let mut owned: Vec<_> = owners.zip((0..).map(ResponsibilityIx)).collect();
@@ -175,7 +167,7 @@ fn rows(claimed: &[Claimed], areas: usize) -> Vec<u32> {
     }
     offsets.push(at);
     if left.next().is_some() {
-        nowhere();
+        broken("each area that is claimed is one of the map");
     }
     offsets
 }
@@ -190,7 +182,7 @@ mod tests {
     #[rstest]
     #[case::an_owner(|parts: &mut MapParts| parts.organisations.clear())]
     #[case::an_area(|parts: &mut MapParts| parts.areas.clear())]
-    #[should_panic(expected = "fault in seinhuis, nothing was recorded")]
+    #[should_panic(expected = "fault in seinhuis")]
     fn what_is_nowhere_stops_the_run(#[case] spoil: fn(&mut MapParts)) {
         let mut parts = parts(&["jgz topic:parenting area:waterdam"]);
         spoil(&mut parts);
@@ -198,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "fault in seinhuis, nothing was recorded")]
+    #[should_panic(expected = "fault in seinhuis")]
     fn a_place_of_another_map_stops_the_run() {
         let map = map(&["jgz topic:parenting"]);
         let _ = map.responsibility(ResponsibilityIx(1));

@@ -1,7 +1,7 @@
 use rstest::rstest;
 
 use super::lookup::{NotInMap, Sought, postcode};
-use super::map::RouteMap;
+use super::map::{RouteMap, TopicIx};
 use super::sample::{map, parts};
 
 #[rstest]
@@ -130,4 +130,10 @@ fn a_postcode_has_four_digits_and_perhaps_two_letters(
     #[case] digits: Option<u16>,
 ) {
     assert_eq!(postcode(text), digits);
+}
+
+#[test]
+#[should_panic(expected = "the place is one of the list")]
+fn a_place_of_another_map_stops_the_run() {
+    let _ = map(&["jgz"]).topic_at(TopicIx(999)).id.clone();
 }

@@ -199,13 +199,13 @@ impl RouteMap {
     /// The topic with this code.
     #[must_use]
     pub fn topic(&self, id: &TopicId) -> Option<&Topic> {
-        self.topic_at(self.topic_ix(id)?)
+        Some(self.topic_at(self.topic_ix(id)?))
     }
 
     /// The area with this code.
     #[must_use]
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
-        self.area_at(self.area_ix(id)?)
+        Some(self.area_at(self.area_ix(id)?))
     }
 
     /// The organisation with this code.
@@ -215,16 +215,22 @@ impl RouteMap {
         Some(entry(&self.organisations, number))
     }
 
-    /// The topic at this place. `None` only for a place of another map.
+    /// The topic at this place of this map.
+    ///
+    /// # Panics
+    /// The place is of another map.
     #[must_use]
-    pub fn topic_at(&self, ix: TopicIx) -> Option<&Topic> {
-        self.topics.get(ix.0 as usize)
+    pub fn topic_at(&self, ix: TopicIx) -> &Topic {
+        entry(&self.topics, ix.0)
     }
 
-    /// The area at this place. `None` only for a place of another map.
+    /// The area at this place of this map.
+    ///
+    /// # Panics
+    /// The place is of another map.
     #[must_use]
-    pub fn area_at(&self, ix: AreaIx) -> Option<&Area> {
-        self.areas.get(ix.0 as usize)
+    pub fn area_at(&self, ix: AreaIx) -> &Area {
+        entry(&self.areas, ix.0)
     }
 
     /// The topic itself, then what it is part of, up to the top.
@@ -250,7 +256,7 @@ impl RouteMap {
     pub fn coordinator_of(&self, area: Option<AreaIx>) -> &OrganisationId {
         let own = area.and_then(|area| {
             self.area_and_above(area)
-                .find_map(|ix| entry(&self.areas, ix.0).coordinator.as_ref())
+                .find_map(|ix| self.area_at(ix).coordinator.as_ref())
         });
         own.unwrap_or(&self.settings().coordinator)
     }

@@ -49,3 +49,5 @@ mod properties;
 mod random_maps;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod topics_tests;

@@ -12,6 +12,7 @@ use super::region::Region;
 use super::survey::{AreaAsked, Days, asked_of_each, survey};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice, KindId, OrganisationId};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 
@@ -300,9 +301,8 @@ fn ages(map: &RouteMap, regions: &[&Region]) -> (Vec<AgeRange>, Vec<AgeRange>) {
     let every = Urgency::ALL.len() * Hours::ALL.len() * map.organisations().len();
     let (mut all, mut some) = (Vec::new(), Vec::new());
     for (place, from) in cuts.iter().enumerate() {
-        let Some(range) = AgeRange::new(*from, cuts.get(place + 1).copied()) else {
-            continue;
-        };
+        let range =
+            AgeRange::new(*from, cuts.get(place + 1).copied()).certain("the next age is older");
         let of_age = ranges().filter(|(ages, _)| ages.contains(range));
         match of_age
             .map(|(_, region)| region.urgency.len() * region.hours.len() * region.senders.len())
@@ -320,7 +320,8 @@ fn ages(map: &RouteMap, regions: &[&Region]) -> (Vec<AgeRange>, Vec<AgeRange>) {
 fn join(ranges: &mut Vec<AgeRange>, next: AgeRange) {
     match ranges.last_mut() {
         Some(last) if last.until() == Some(next.from()) => {
-            *last = AgeRange::new(last.from(), next.until()).unwrap_or(next)
+            *last = AgeRange::new(last.from(), next.until())
+                .certain("a range goes on where the one before it ends")
         }
         Some(_) | None => ranges.push(next),
     }

@@ -75,7 +75,7 @@ fn open(picture: &Picture<'_>, topic: &str) -> Vec<String> {
             .iter()
             .map(|ages| format!(" {ages}"))
             .chain(some_ages.iter().map(|ages| format!(" some {ages}")));
-        let name = |area: &_| picture.map.area_at(*area).unwrap().id.to_string();
+        let name = |area: &_| picture.map.area_at(*area).id.to_string();
         let areas = areas.as_ref().map(|areas| {
             format!(
                 " in {}",

@@ -237,7 +237,7 @@ pub(super) fn facts_of(
     asked: &Question,
     others: impl IntoIterator<Item = TopicIx>,
 ) -> Facts {
-    let id = |topic| map.topic_at(topic).unwrap().id.clone();
+    let id = |topic| map.topic_at(topic).id.clone();
     let Question {
         topic,
         age,
@@ -246,7 +246,7 @@ pub(super) fn facts_of(
         sender,
         hours: _,
     } = asked.clone();
-    let area = area.map(|area| map.area_at(area).unwrap().id.clone());
+    let area = area.map(|area| map.area_at(area).id.clone());
     Facts {
         topics: Topics::new(id(topic.unwrap()), others.into_iter().map(id)).unwrap(),
         age,

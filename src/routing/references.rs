@@ -7,11 +7,11 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use super::criterion::{Criteria, Senders};
-use super::index::nowhere;
 use super::map::{
     Area, EmergencyLine, Escalation, Listener, MapParts, OpenPoint, Responsibility, Settings, Topic,
 };
 use crate::domain::codes::{KindId, OrganisationId};
+use crate::domain::invariant::{Invariant as _, at};
 
 impl MapParts {
     /// Fills in which organisations each limit to senders means. The same limit in many
@@ -71,7 +71,11 @@ fn meant(
     } = senders;
     kinds
         .iter()
-        .flat_map(|kind| of_kind.get(kind).unwrap_or_else(|| nowhere()))
+        .flat_map(|kind| {
+            of_kind
+                .get(kind)
+                .certain("each kind of a limit is one of the map")
+        })
         .copied()
         .chain(named)
         .cloned()
@@ -217,7 +221,7 @@ pub(super) fn of_owners(
     all: &[Responsibility],
 ) -> impl Iterator<Item = (&OrganisationId, &[Responsibility])> {
     all.chunk_by(|one, next| one.owner == next.owner)
-        .filter_map(|owned| Some((&owned.first()?.owner, owned)))
+        .map(|owned| (&at(owned, 0).owner, owned))
 }
 
 /// A parent stands before its children, so every way up ends.

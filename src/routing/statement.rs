@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::criterion::Limit;
 use super::map::{Responsibility, RouteMap};
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
+use crate::domain::invariant::Invariant as _;
 
 /// A statement longer than this is cut short, and what was cut is told apart by its hash.
 const LONGEST: usize = 120;
@@ -15,16 +16,21 @@ impl Responsibility {
     /// area:waterdam`; `all` when it has none.
     ///
     /// It does not hang on where the responsibility stands in the map, nor on the order of what it
-    /// lists. `None` for no map that can be read: every code is ASCII.
+    /// lists.
+    ///
+    /// # Panics
+    /// A code of the map is not ASCII: no map that can be read has such a code.
     #[must_use]
-    pub fn responsibility_id(&self, map: &RouteMap) -> Option<ResponsibilityId> {
+    pub fn responsibility_id(&self, map: &RouteMap) -> ResponsibilityId {
         let limits: Vec<String> = self.criteria.limits(None, map).iter().map(stated).collect();
         let stated = if limits.is_empty() {
             "all".to_owned()
         } else {
             limits.join(" ")
         };
-        shortened(&stated).parse().ok()
+        shortened(&stated)
+            .parse()
+            .certain("the codes of a map make a short text")
     }
 }
 
@@ -35,9 +41,9 @@ impl RouteMap {
     pub fn stated_by(&self, owner: &OrganisationId) -> BTreeMap<ResponsibilityId, &Responsibility> {
         let mut stated = BTreeMap::new();
         for responsibility in self.owned_by(owner) {
-            if let Some(id) = responsibility.responsibility_id(self) {
-                stated.entry(id).or_insert(responsibility);
-            }
+            stated
+                .entry(responsibility.responsibility_id(self))
+                .or_insert(responsibility);
         }
         stated
     }
@@ -91,7 +97,7 @@ mod tests {
     fn statement(claim: &str) -> String {
         let map = map(&[claim]);
         let responsibility = map.responsibilities().first().unwrap();
-        responsibility.responsibility_id(&map).unwrap().to_string()
+        responsibility.responsibility_id(&map).to_string()
     }
 
     #[rstest]

@@ -34,7 +34,7 @@ impl Region {
         let area = self
             .areas
             .iter()
-            .filter_map(|ix| Some((&map.area_at(*ix)?.id, *ix)))
+            .map(|ix| (&map.area_at(*ix).id, *ix))
             .min();
         let urgency = *MOST_USUAL
             .iter()
@@ -57,7 +57,7 @@ impl Region {
         };
         let mut topics: Vec<_> = topics
             .iter()
-            .filter_map(|ix| Some(map.topic_at(*ix)?.id.clone()))
+            .map(|ix| map.topic_at(*ix).id.clone())
             .collect();
         topics.sort();
         topics.truncate(if self.several { Topics::MOST } else { 1 });
@@ -155,7 +155,7 @@ mod tests {
     /// The topics that it takes in this map for a signal about housing, finances and parenting.
     fn enough(claims: &[&str]) -> Vec<String> {
         let map = map(claims);
-        let code = |ix: &TopicIx| map.topic_at(*ix).unwrap().id.to_string();
+        let code = |ix: &TopicIx| map.topic_at(*ix).id.to_string();
         let all = (0..).map(TopicIx).take(map.topics().len());
         let region = Region {
             topics: all

@@ -1,5 +1,6 @@
 //! From bytes to text: UTF-8, or UTF-16 as Windows writes it.
 
+use crate::domain::invariant::{at, number};
 use std::borrow::Cow;
 
 use super::fault::{Fault, Problem};
@@ -15,8 +16,8 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
         return Err(too_large());
     }
     let text = decoded(bytes)?;
-    match text.find('\0') {
-        Some(nul) => Err(broken_after(text.get(..nul).unwrap_or_default())),
+    match text.split_once('\0') {
+        Some((readable, _)) => Err(broken_after(readable)),
         None => Ok(text),
     }
 }
@@ -38,7 +39,7 @@ pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
 
 fn utf_8(bytes: &[u8]) -> Result<&str, Fault> {
     std::str::from_utf8(bytes).map_err(|error| {
-        let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let readable = at(bytes, ..error.valid_up_to());
         broken_after(&String::from_utf8_lossy(readable))
     })
 }
@@ -82,9 +83,8 @@ fn broken_after(readable: &str) -> Fault {
 pub(super) fn end_of(readable: &str) -> Spot {
     let (lines, last) =
         excerpt::lines(readable).fold((0, ""), |(count, _), line| (count + 1, line));
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Spot {
-        line: count(lines.max(1)),
-        column: count(last.chars().count() + 1),
+        line: number(lines.max(1)),
+        column: number(last.chars().count() + 1),
     }
 }

@@ -1,5 +1,5 @@
 //! Disks that fill up: a small one, and one on which the user may store no more. What
-//! tests/bad_surroundings.rs tries is not tried again.
+//! tests/bad_surroundings/ tries is not tried again.
 
 use std::fs;
 use std::process::Command;

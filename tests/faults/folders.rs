@@ -1,5 +1,5 @@
 //! Folders in which nothing can be made, and what stands where the register or its log should be:
-//! nothing is recorded, and no list says that there is nothing. What tests/bad_surroundings.rs
+//! nothing is recorded, and no list says that there is nothing. What tests/bad_surroundings/
 //! tries is not tried again.
 
 use std::fs::{self, Permissions};

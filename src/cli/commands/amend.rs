@@ -7,6 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::text_input;
 use crate::domain::codes::{OrganisationId, TopicId};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Facts, Topics};
 use crate::render::answer::Answer;
@@ -98,9 +99,7 @@ fn owners(
     topic: TopicId,
     at: crate::domain::time::Moment,
 ) -> Vec<OrganisationId> {
-    let Some(topics) = Topics::new(topic, []) else {
-        return Vec::new();
-    };
+    let topics = Topics::new(topic, []).certain("one topic is not too many");
     let decision = decide(
         map,
         &Facts {

@@ -8,6 +8,7 @@ use crate::cli::prompt::{self, Choice};
 use crate::cli::text_input;
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice as _, OrganisationId};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::routing::lookup::{NotInMap, Sought, postcode};
@@ -49,7 +50,7 @@ pub fn topics(context: &Context) -> Result<Topics, Failure> {
             .flat_map(|parent| map.topic_and_above(parent));
         names.extend(
             above
-                .filter_map(|ix| map.topic_at(ix))
+                .map(|ix| map.topic_at(ix))
                 .map(|topic| screen.of_map(&topic.name)),
         );
         names.reverse();
@@ -129,7 +130,7 @@ pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
     let normal = Urgency::ALL
         .iter()
         .position(|urgency| *urgency == Urgency::Normal)
-        .unwrap_or(0);
+        .certain("normal is one of the urgencies");
     let chosen = prompt::choose(&context.texts, "prompt-urgency", choices, normal)?;
     if chosen == Urgency::Acute {
         super::report::say_emergency(context, None);

@@ -9,6 +9,7 @@ use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Grounds;
+use crate::domain::invariant::at;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
@@ -221,7 +222,7 @@ impl Run<'_> {
     }
 
     fn failure(&self, place: usize, error: StepError<Refused>) -> Failure {
-        let typed = self.ids.get(place).cloned().unwrap_or_default();
+        let typed = at(&self.ids, place).clone();
         match error {
             StepError::NotFound => Failure::NoSuchSignal { typed },
             StepError::Ambiguous(ids) => Failure::Ambiguous { typed, ids },

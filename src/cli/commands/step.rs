@@ -6,6 +6,7 @@ use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DeclineReason, Event};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::signal::Facts;
 use crate::domain::words::Words;
@@ -68,7 +69,7 @@ pub fn take_with(
         } = steps
             .first()
             .map(|step| named(&step.event))
-            .unwrap_or_default();
+            .certain("what is allowed has at least one event");
         done = Some((verb, reason, other.cloned()));
         Ok(steps)
     };
@@ -90,11 +91,7 @@ pub fn take_with(
         },
         StepError::Register(error) => Failure::Register(error),
     })?;
-    let Some((verb, reason, other)) = done else {
-        return Err(Failure::NoSuchSignal {
-            typed: typed_id.to_owned(),
-        });
-    };
+    let (verb, reason, other) = done.certain("a step that was recorded was decided about");
     Ok(Box::new(Stepped {
         verb,
         by,

@@ -1,16 +1,19 @@
 //! Which event may follow, and who may bring it about.
 
-use super::alarm::{AlarmStep, Promise};
-use super::case::{Case, Stage, State};
-use super::codes::{OrganisationId, choice};
-use super::event::{Channel, DeclineReason, Event, Grounds, Level, Offer, Outcome};
-use super::signal::Topics;
+use super::alarm::Promise;
+use super::case::{Case, Stage};
+use super::codes::OrganisationId;
+use super::event::{Event, Grounds, Level, Offer};
 use super::time::Day;
 use super::words::Words;
 
+pub use command::{Command, Told};
 pub use refusal::Refusal;
+pub use verb::{Party, Verb};
 
+mod command;
 mod refusal;
+mod verb;
 
 #[cfg(test)]
 mod properties;
@@ -20,153 +23,6 @@ mod reroute_tests;
 mod sample;
 #[cfg(test)]
 mod tests;
-
-choice! {
-    /// What can be done to a signal after its report: the verbs of the command line.
-    Verb {
-        /// Take it on.
-        Accept = "accept",
-        /// Say that it is not for us.
-        Decline = "decline",
-        /// Ask another organisation to take it over.
-        ProposeTransfer = "transfer-propose",
-        /// Take over what was proposed.
-        TakeTransfer = "transfer-take",
-        /// Leave it with the owner.
-        RefuseTransfer = "transfer-refuse",
-        /// Decide who owns it.
-        Assign = "assign",
-        /// Let the map of today decide again.
-        Reroute = "reroute",
-        /// Let one more organisation read and add.
-        Involve = "involve",
-        /// Put a question.
-        Ask = "ask",
-        /// Answer a question, or add something.
-        Reply = "reply",
-        /// Add or change topics.
-        Amend = "amend",
-        /// Tell the sender how far it is.
-        Interim = "feedback-interim",
-        /// Tell the sender what became of it.
-        Final = "feedback",
-        /// Say that the feedback was seen and is right.
-        Confirm = "confirm",
-        /// Say that the feedback is not right.
-        Reject = "reject",
-        /// End it although the sender said nothing.
-        Close = "close",
-        /// Take it up again.
-        Reopen = "reopen",
-        /// Take the signal back.
-        Withdraw = "withdraw",
-        /// Sound the next alarm about a broken promise.
-        Escalate = "escalate",
-    }
-}
-
-choice! {
-    /// A part that an organisation can have in a signal.
-    Party {
-        /// Who sent it.
-        Sender = "sender",
-        /// Who owns the follow-up.
-        Owner = "owner",
-        /// Who decides what nobody owns.
-        Coordinator = "coordinator",
-        /// Who may read and add.
-        Involved = "involved",
-        /// Who was asked to take it over.
-        Proposed = "proposed",
-    }
-}
-
-/// A verb with what it needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "see Verb; the fields speak for themselves")]
-pub enum Command {
-    Accept,
-    Decline {
-        reason: DeclineReason,
-        suggested: Option<OrganisationId>,
-        words: Option<Words>,
-    },
-    ProposeTransfer {
-        to: OrganisationId,
-        words: Option<Words>,
-    },
-    TakeTransfer,
-    RefuseTransfer {
-        words: Option<Words>,
-    },
-    Assign {
-        to: OrganisationId,
-        reason: Words,
-    },
-    /// `offer`: what the map of today decides on the signal as it is now.
-    Reroute {
-        offer: Offer,
-        grounds: Grounds,
-        reason: Words,
-    },
-    Involve {
-        organisation: OrganisationId,
-    },
-    /// `of`: the sender when left out.
-    Ask {
-        of: Option<OrganisationId>,
-        question: Words,
-    },
-    /// `question`: the oldest that waits for this organisation when left out.
-    Reply {
-        question: Option<u32>,
-        words: Words,
-    },
-    /// `involve`: the owners of the added topics.
-    Amend {
-        topics: Topics,
-        words: Option<Words>,
-        involve: Vec<OrganisationId>,
-    },
-    Interim {
-        channel: Channel,
-        told: Told,
-    },
-    Final {
-        outcome: Outcome,
-        channel: Channel,
-        told: Told,
-    },
-    Confirm {
-        words: Option<Words>,
-    },
-    Reject {
-        words: Words,
-    },
-    Close,
-    Reopen {
-        reason: Words,
-    },
-    Withdraw {
-        reason: Words,
-    },
-    /// `told`: who is told of it. `take_over`: why the coordinator takes the signal over, when she
-    /// does.
-    Escalate {
-        step: AlarmStep,
-        told: Vec<OrganisationId>,
-        take_over: Option<Words>,
-    },
-}
-
-/// What the sender hears. Full feedback cannot be given without words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
-    /// What was done, in words.
-    Full(Words),
-    /// Only that something was done, said openly.
-    StatusOnly,
-}
 
 /// The days on which promises fall due when they are made today, after the map's general promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,57 +49,6 @@ impl Step {
             event,
             words,
             grounds: None,
-        }
-    }
-}
-
-impl Verb {
-    /// Who may do this, and in which states: design section 4 as a table.
-    #[must_use]
-    pub fn rule(self) -> (&'static [Party], &'static [State]) {
-        use Party::{Coordinator, Involved, Owner, Proposed, Sender};
-        match self {
-            Verb::Accept => (&[Owner], &[State::Offered]),
-            Verb::Decline | Verb::ProposeTransfer | Verb::Interim | Verb::Final => {
-                (&[Owner], State::UNANSWERED)
-            }
-            Verb::TakeTransfer | Verb::RefuseTransfer => (&[Proposed], State::UNANSWERED),
-            Verb::Assign | Verb::Reroute | Verb::Escalate => (&[Coordinator], State::OPEN),
-            Verb::Involve => (&[Owner, Coordinator], State::OPEN),
-            Verb::Ask | Verb::Amend => (&[Owner], State::OPEN),
-            Verb::Reply => (&[Sender, Involved], State::OPEN),
-            Verb::Confirm | Verb::Reject => (&[Sender], &[State::Answered]),
-            Verb::Close => (&[Owner, Coordinator], &[State::Answered]),
-            Verb::Reopen => (&[Sender, Owner, Coordinator], &[State::Closed]),
-            Verb::Withdraw => (&[Sender], State::UNANSWERED),
-        }
-    }
-}
-
-impl Command {
-    /// The verb of this command.
-    #[must_use]
-    pub fn verb(&self) -> Verb {
-        match self {
-            Command::Accept => Verb::Accept,
-            Command::Decline { .. } => Verb::Decline,
-            Command::ProposeTransfer { .. } => Verb::ProposeTransfer,
-            Command::TakeTransfer => Verb::TakeTransfer,
-            Command::RefuseTransfer { .. } => Verb::RefuseTransfer,
-            Command::Assign { .. } => Verb::Assign,
-            Command::Reroute { .. } => Verb::Reroute,
-            Command::Involve { .. } => Verb::Involve,
-            Command::Ask { .. } => Verb::Ask,
-            Command::Reply { .. } => Verb::Reply,
-            Command::Amend { .. } => Verb::Amend,
-            Command::Interim { .. } => Verb::Interim,
-            Command::Final { .. } => Verb::Final,
-            Command::Confirm { .. } => Verb::Confirm,
-            Command::Reject { .. } => Verb::Reject,
-            Command::Close => Verb::Close,
-            Command::Reopen { .. } => Verb::Reopen,
-            Command::Withdraw { .. } => Verb::Withdraw,
-            Command::Escalate { .. } => Verb::Escalate,
         }
     }
 }

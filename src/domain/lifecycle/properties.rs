@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::sample::*;
 use super::*;
-use crate::domain::case::replay;
+use crate::domain::alarm::AlarmStep;
+use crate::domain::case::{State, replay};
 use crate::domain::codes::Choice as _;
 use crate::domain::event::Happened;
 use crate::domain::waiting::Waiting;

@@ -4,6 +4,7 @@ use rstest::rstest;
 
 use super::sample::*;
 use super::*;
+use crate::domain::case::State;
 use crate::domain::event::{Basis, Happened};
 use crate::domain::reading::Reading;
 

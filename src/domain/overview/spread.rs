@@ -1,6 +1,7 @@
 //! The middle of many numbers of working days, and how far they lie apart.
 
 use super::told::FEWEST;
+use crate::domain::invariant::{Invariant as _, at_mut, number};
 
 /// The middle one of a number of working days, and the quarter below and above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,13 +21,11 @@ pub struct Counted(Vec<u32>);
 impl Counted {
     /// One more of this length. What took longer than ten years is counted as that.
     pub fn one(&mut self, days: u32) {
-        let place = usize::try_from(days.min(2_600)).unwrap_or(0);
+        let place = days.min(2_600) as usize;
         if self.0.len() <= place {
             self.0.resize(place + 1, 0);
         }
-        if let Some(count) = self.0.get_mut(place) {
-            *count += 1;
-        }
+        *at_mut(&mut self.0, place) += 1;
     }
 
     /// These too.
@@ -52,18 +51,16 @@ impl Counted {
                 reached += u64::from(*count);
                 reached >= rank
             };
-            self.0
-                .iter()
-                .position(enough)
-                .and_then(|days| u32::try_from(days).ok())
+            let days = self.0.iter().position(enough);
+            number(days.certain("a share of all is reached"))
         };
         if all < FEWEST {
             None
         } else {
             Some(Spread {
-                low: quarter(1)?,
-                middle: quarter(2)?,
-                high: quarter(3)?,
+                low: quarter(1),
+                middle: quarter(2),
+                high: quarter(3),
             })
         }
     }

@@ -6,6 +6,7 @@ use super::course::{Bounce, Course, Route, RouteIx};
 use super::spread::Counted;
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::TopicId;
+use crate::domain::invariant::at_mut;
 use crate::domain::time::{Day, Moment, Zone};
 
 /// What the signals of one route, or of several together, have come to.
@@ -125,9 +126,7 @@ impl<'m> Tallies<'m> {
         if self.by_route.len() <= route {
             self.by_route.resize_with(route + 1, Tally::default);
         }
-        let Some(tally) = self.by_route.get_mut(route) else {
-            return;
-        };
+        let tally = at_mut(&mut self.by_route, route);
         let measure = &mut self.yardstick;
         let reported = measure.day(reported_at);
         let answered = answered_at.map(|at| measure.day(at));

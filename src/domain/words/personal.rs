@@ -1,6 +1,7 @@
 //! Numbers and addresses of persons that do not belong in a signal.
 
 use super::super::codes::choice;
+use crate::domain::invariant::{Invariant as _, at};
 
 choice! {
     /// Something in the words that a signal does not need.
@@ -61,7 +62,7 @@ pub(super) fn holds_bsn(text: &str) -> bool {
     let text: Vec<char> = text.chars().collect();
     let groups = groups(&text);
     (0..groups.len()).any(|first| {
-        let here = groups.get(first..).unwrap_or_default();
+        let here = at(&groups, first..);
         let nine = BSN_SHAPES.iter().any(|shape| {
             let Some(parts) = here.get(..shape.len()) else {
                 return false;
@@ -102,10 +103,10 @@ pub(super) fn holds_bsn(text: &str) -> bool {
     })
 }
 
-/// Whether what stands before `at`, apart from punctuation and space, ends in one of `words`.
-fn follows(text: &[char], at: usize, words: &[&str]) -> bool {
-    let from = at.saturating_sub(40);
-    let before: String = text.get(from..at).unwrap_or_default().iter().collect();
+/// Whether what stands before `end`, apart from punctuation and space, ends in one of `words`.
+fn follows(text: &[char], end: usize, words: &[&str]) -> bool {
+    let from = end.saturating_sub(40);
+    let before: String = at(text, from..end).iter().collect();
     let before = before
         .trim_end_matches([' ', ':', '-', '.', '=', '\u{a0}'])
         .to_lowercase();
@@ -118,7 +119,7 @@ fn eleven_test(digits: &str) -> bool {
     let sum: i64 = format!("{digits:0>9}")
         .chars()
         .zip([9, 8, 7, 6, 5, 4, 3, 2, -1])
-        .map(|(digit, weight)| weight * i64::from(digit.to_digit(10).unwrap_or(0)))
+        .map(|(digit, weight)| weight * i64::from(digit.to_digit(10).certain("digits are digits")))
         .sum();
     sum % 11 == 0 && digits.chars().any(|digit| digit != '0')
 }
@@ -162,9 +163,9 @@ fn holds_phone(text: &str) -> bool {
     (0..groups.len()).any(|first| {
         let mut number = String::new();
         let mut end = None;
-        for group in groups.get(first..).unwrap_or_default() {
+        for group in at(&groups, first..) {
             let gap: String = end
-                .and_then(|end: usize| text.get(end..group.start))
+                .map(|end: usize| at(&text, end..group.start))
                 .unwrap_or_default()
                 .iter()
                 .collect();
@@ -178,8 +179,7 @@ fn holds_phone(text: &str) -> bool {
                 .or_else(|| number.strip_prefix("31"))
                 .unwrap_or_default();
             let abroad = national.trim_start_matches('0').len() == 9
-                && (number.starts_with("00")
-                    || follows(&text, groups.get(first).map_or(0, |g| g.start), &["+"]));
+                && (number.starts_with("00") || follows(&text, at(&groups, first).start, &["+"]));
             if abroad
                 || (number.len() == 10 && number.starts_with('0') && !number.starts_with("00"))
             {
@@ -232,11 +232,7 @@ fn holds_date(text: &str) -> bool {
     });
     let named = groups.windows(2).any(|two| {
         let [a, b] = two else { return false };
-        let between: String = chars
-            .get(a.end..b.start)
-            .unwrap_or_default()
-            .iter()
-            .collect();
+        let between: String = at(&chars, a.end..b.start).iter().collect();
         upto(a, 31)
             && year(b)
             && MONTHS.contains(&between.trim().trim_matches('.').to_lowercase().as_str())

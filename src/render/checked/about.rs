@@ -74,7 +74,7 @@ pub(super) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> Parts<'m> {
             ..Parts::default()
         },
         About::UnownedTopic { topic } => Parts {
-            topic: map.topic_at(*topic).map(|topic| &topic.id),
+            topic: Some(&map.topic_at(*topic).id),
             ..Parts::default()
         },
         About::UnheardSender {

@@ -12,6 +12,7 @@ pub use listed::Checks;
 use super::answer::Answer;
 use super::screen::Screen;
 use crate::domain::codes::Choice as _;
+use crate::domain::invariant::Invariant as _;
 use crate::exit_code::Exit;
 use crate::routes_file::{Files, MapFaults};
 use crate::routing::check::{Check, Finding, Severity};
@@ -125,7 +126,7 @@ impl Answer for Checked {
             "warnings": self.count(Severity::Warning),
             "notes": self.count(Severity::Note),
             "skipped": self.skipped.iter().map(|check| check.code()).collect::<Vec<_>>(),
-            "findings": self.rows().unwrap_or_default(),
+            "findings": self.rows().certain("what was checked has rows"),
         })
     }
 

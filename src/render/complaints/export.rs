@@ -64,7 +64,7 @@ pub fn not_thus(not_thus: &NotThus, texts: &Texts) -> Complaint {
         NotThus::EventsAreInIt => usage("events-are-in-it", texts.plain("error-events-are-in-it"))
             .hint(texts.plain("hint-events-are-in-it")),
         NotThus::TooManyRows { rows } => {
-            let args = [("rows", usize::try_from(*rows).unwrap_or(usize::MAX).into())];
+            let args = [("rows", (*rows).into())];
             usage("too-many-rows", texts.say("error-too-many-rows", &args))
                 .hint(texts.plain("hint-too-many-rows"))
         }

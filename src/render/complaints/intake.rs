@@ -21,10 +21,7 @@ const MOST_ON_A_SCREEN: usize = 200;
 pub fn rows(faults: &[RowFault], of: u64, screen: &Screen<'_>) -> Complaint {
     let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
     rows.dedup();
-    let args = [
-        ("count", rows.len().into()),
-        ("of", usize::try_from(of).unwrap_or(usize::MAX).into()),
-    ];
+    let args = [("count", rows.len().into()), ("of", of.into())];
     let mut complaint = Complaint::new(
         "import-rows",
         Exit::Usage,
@@ -60,7 +57,7 @@ fn data(fault: &RowFault) -> Value {
 #[must_use]
 pub fn row_fault(fault: &RowFault, screen: &Screen<'_>) -> String {
     let RowFault { row, field, unfit } = fault;
-    let row = usize::try_from(*row).unwrap_or(usize::MAX).into();
+    let row = (*row).into();
     let what = unfit_told(unfit, screen);
     match field {
         Some(field) => screen.say(
@@ -150,10 +147,7 @@ fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
             WordsRefused::CombiningMarks => screen.plain("words-combining"),
             WordsRefused::Bsn => screen.plain("words-bsn"),
         },
-        Unfit::Again(row) => screen.say(
-            "unfit-again",
-            &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())],
-        ),
+        Unfit::Again(row) => screen.say("unfit-again", &[("row", (*row).into())]),
         Unfit::Fields { found, expected } => screen.say(
             "unfit-fields",
             &[("found", (*found).into()), ("expected", (*expected).into())],
@@ -235,10 +229,7 @@ fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
             "import-no-such-column",
             &[("column", harmless::name(their).into())],
         ),
-        FileFault::EndlessRow(row) => screen.say(
-            "import-endless-row",
-            &[("row", usize::try_from(*row).unwrap_or(usize::MAX).into())],
-        ),
+        FileFault::EndlessRow(row) => screen.say("import-endless-row", &[("row", (*row).into())]),
         FileFault::MoreColumns(count) => screen.say("map-more", &[("count", (*count).into())]),
         FileFault::UnknownColumns(unknown) => {
             // A file without headings has a row of somebody's words there: only what looks like a

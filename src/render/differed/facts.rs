@@ -3,9 +3,10 @@
 use super::names::{Names, arrow};
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::Choice as _;
-use crate::render::decision::{ages_told, days_told};
+use crate::render::decision::ages_told;
 use crate::render::escalated::step_told;
 use crate::render::harmless;
+use crate::render::reach::days_told;
 use crate::routing::diff::{Fact, FactKind, Said};
 use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours};
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::record::record;
 use super::{Clock, Sheet};
+use crate::domain::invariant::{Invariant as _, broken};
 use crate::register::Whole;
 
 /// What stands in a column.
@@ -151,25 +152,25 @@ impl Rows {
         let id = Value::from(story.case.id.to_string());
         let mut signal = record(story, words.as_deref(), clock.zone);
         let mut events = Vec::new();
-        if let Some(Value::Array(told)) =
-            signal.insert("events".into(), story.happened.len().into())
-        {
-            for event in told {
-                let Value::Object(mut event) = event else {
-                    continue;
+        let told = signal.insert("events".into(), story.happened.len().into());
+        let Some(Value::Array(told)) = told else {
+            broken("a record has its events")
+        };
+        for event in told {
+            let Value::Object(mut event) = event else {
+                broken("an event of a record has fields")
+            };
+            if let Some(Value::Object(words)) = event.remove("words") {
+                // Only the report has other parts than what was said.
+                let row = if events.is_empty() {
+                    &mut signal
+                } else {
+                    &mut event
                 };
-                if let Some(Value::Object(words)) = event.remove("words") {
-                    // Only the report has other parts than what was said.
-                    let row = if events.is_empty() {
-                        &mut signal
-                    } else {
-                        &mut event
-                    };
-                    row.extend(words);
-                }
-                event.insert("signal".into(), id.clone());
-                events.push(event);
+                row.extend(words);
             }
+            event.insert("signal".into(), id.clone());
+            events.push(event);
         }
         signal.insert("id".into(), id);
         Self { signal, events }
@@ -190,7 +191,9 @@ impl Column {
         let value = row.get(self.key).unwrap_or(&Value::Null);
         match (self.kind, value) {
             (_, Value::Null) => Cell::Empty,
-            (Kind::Number, value) => value.as_f64().map_or(Cell::Empty, Cell::Number),
+            (Kind::Number, value) => {
+                Cell::Number(value.as_f64().certain("a column of numbers holds numbers"))
+            }
             (Kind::Text, value) => Cell::Text(text(value)),
             (Kind::Words, value) => Cell::Words(text(value)),
             (Kind::Day, value) => Cell::Day(text(value)),

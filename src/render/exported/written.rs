@@ -51,10 +51,7 @@ impl Answer for Exported {
         let args = [
             ("file", file.into()),
             ("signals", (*signals).into()),
-            (
-                "events",
-                usize::try_from(*events).unwrap_or(usize::MAX).into(),
-            ),
+            ("events", (*events).into()),
         ];
         let mut told = vec![screen.say(
             if *with_words {

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use super::columns::{Cell, Column, Kind, Rows, columns};
 use super::{Clock, NotExported, Sheet};
 use crate::domain::codes::Choice as _;
+use crate::domain::invariant::Invariant as _;
 use crate::register::Stories;
 use crate::render::harmless;
 
@@ -55,7 +56,7 @@ pub(super) fn write(
             book.add_worksheet_with_constant_memory()?,
             sheet,
             &columns,
-            u32::try_from(rows).unwrap_or(u32::MAX),
+            u32::try_from(rows).certain("a workbook has no more rows than it takes"),
             &looks,
         )?;
         pages.push((sheet, columns, 1));
@@ -113,7 +114,8 @@ fn begin(
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     page.set_name(sheet.code())?.set_freeze_panes(1, 0)?;
-    let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let last =
+        u16::try_from(columns.len().saturating_sub(1)).certain("a sheet has a few dozen columns");
     page.autofilter(0, 0, rows, last)?;
     for (place, column) in (0..).zip(columns) {
         page.set_column_width(place, width(column.kind))?;

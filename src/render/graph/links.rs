@@ -33,10 +33,7 @@ pub(super) fn nodes(picture: &Picture<'_>, screen: &Screen<'_>) -> Vec<Node> {
         rows,
     } = picture;
     let node = |(number, row): (usize, &Row)| {
-        let name = map
-            .topic_at(row.topic)
-            .map(|topic| screen.of_map(&topic.name).to_owned())
-            .unwrap_or_default();
+        let name = screen.of_map(&map.topic_at(row.topic).name).to_owned();
         let gaps: Vec<String> = row
             .open
             .iter()

@@ -72,14 +72,8 @@ impl Answer for Graph<'_> {
             columns,
             rows,
         } = &self.picture;
-        let area = frame
-            .area
-            .and_then(|area| map.area_at(area))
-            .map(|area| area.id.to_string());
-        let topic = frame
-            .topic
-            .and_then(|topic| map.topic_at(topic))
-            .map(|topic| topic.id.to_string());
+        let area = frame.area.map(|area| map.area_at(area).id.to_string());
+        let topic = frame.topic.map(|topic| map.topic_at(topic).id.to_string());
         json!({
             "name": map.settings().name,
             "digest": map.settings().digest,
@@ -149,7 +143,7 @@ fn row_json(row: &Row<'_>, columns: &[&Organisation], map: &RouteMap) -> Value {
         Some(json!({ "organisation": organisation.id.to_string(), "as_above": *cell == Cell::AsAbove, "places": places }))
     });
     json!({
-        "id": map.topic_at(row.topic).map(|topic| topic.id.to_string()),
+        "id": map.topic_at(row.topic).id.to_string(),
         "claims": claims.collect::<Vec<_>>(),
         "open": row.open.iter().map(|open| open_json(open, map)).collect::<Vec<_>>(),
     })
@@ -169,12 +163,12 @@ fn open_json(open: &Open, map: &RouteMap) -> Value {
             claimants.iter().map(ToString::to_string).collect(),
         ),
     };
-    let area = |area: &AreaIx| map.area_at(*area).map(|area| area.id.to_string());
+    let area = |area: &AreaIx| map.area_at(*area).id.to_string();
     let texts = |ages: &[AgeRange]| ages.iter().map(ToString::to_string).collect::<Vec<_>>();
     json!({
         "basis": basis.code(),
         "claimants": claimants,
-        "areas": areas.as_ref().map(|areas| areas.iter().filter_map(area).collect::<Vec<_>>()),
+        "areas": areas.as_ref().map(|areas| areas.iter().map(area).collect::<Vec<_>>()),
         "ages": texts(ages),
         "some_ages": texts(some_ages),
     })

@@ -2,6 +2,7 @@
 
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::Urgency;
 use crate::render::decision::ages_told;
 use crate::render::reason::LimitView;
@@ -85,10 +86,7 @@ impl Sheet {
             let cells = columns.iter().zip(&row.cells).zip(&areas);
             let gaps = row.open.iter().filter(|open| open.what == Unsettled::Gap);
             Line {
-                name: map
-                    .topic_at(row.topic)
-                    .map(|topic| screen.of_map(&topic.name).to_owned())
-                    .unwrap_or_default(),
+                name: screen.of_map(&map.topic_at(row.topic).name).to_owned(),
                 depth: row.depth,
                 cells: cells
                     .map(|((column, cell), area)| {
@@ -108,14 +106,10 @@ impl Sheet {
         });
         let digest: String = map.settings().digest.chars().take(12).collect();
         let day = format!("{} {}", screen.day(screen.today()), screen.today().year());
-        let area = frame
-            .area
-            .and_then(|area| map.area_at(area))
-            .map(|area| area.name.clone());
+        let area = frame.area.map(|area| map.area_at(area).name.clone());
         let topic = frame
             .topic
-            .and_then(|topic| map.topic_at(topic))
-            .map(|topic| screen.of_map(&topic.name).to_owned());
+            .map(|topic| screen.of_map(&map.topic_at(topic).name).to_owned());
         let what: Vec<String> = std::iter::once(map.settings().name.clone())
             .chain(area)
             .chain(topic)
@@ -136,7 +130,7 @@ impl Sheet {
 /// The areas to which all claims of an organisation are limited alike, when that is less than is
 /// drawn.
 fn common_area<'p>(picture: &'p Picture<'_>, column: usize) -> Option<&'p [AreaIx]> {
-    let of_column = picture.rows.iter().filter_map(|row| row.cells.get(column));
+    let of_column = picture.rows.iter().map(|row| at(&row.cells, column));
     let mut claims = of_column.flat_map(|cell| match cell {
         Cell::Claims(claims) => claims.as_slice(),
         Cell::Empty | Cell::AsAbove => &[],
@@ -157,8 +151,7 @@ fn is_less(areas: &[AreaIx], picture: &Picture<'_>) -> bool {
 fn areas_told(areas: &[AreaIx], map: &RouteMap) -> String {
     areas
         .iter()
-        .filter_map(|area| map.area_at(*area))
-        .map(|area| area.name.clone())
+        .map(|area| map.area_at(*area).name.clone())
         .collect::<Vec<_>>()
         .join(", ")
 }
@@ -233,7 +226,7 @@ fn together(one: &[AgeRange], other: &[AgeRange]) -> Vec<AgeRange> {
                 let until = last
                     .until()
                     .and_then(|until| range.until().map(|other| until.max(other)));
-                *last = AgeRange::new(last.from(), until).unwrap_or(range);
+                *last = AgeRange::new(last.from(), until).certain("a longer range is one");
             }
             Some(_) | None => joined.push(range),
         }
@@ -335,9 +328,7 @@ fn places_told(places: &[AreaIx], map: &RouteMap, screen: &Screen<'_>) -> String
     let mut told: Vec<String> = Vec::new();
     for place in places {
         let whole = map.area_and_above(*place).take_while(is_whole).last();
-        let Some(area) = map.area_at(whole.unwrap_or(*place)) else {
-            continue;
-        };
+        let area = map.area_at(whole.unwrap_or(*place));
         let name = whole.map_or_else(
             || screen.say("graph-elsewhere", &[("area", area.name.clone().into())]),
             |_| area.name.clone(),
@@ -359,11 +350,7 @@ fn description(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
         ],
     );
     let open = |row: &Row<'_>| {
-        let topic = picture
-            .map
-            .topic_at(row.topic)
-            .map(|topic| screen.of_map(&topic.name).to_owned())
-            .unwrap_or_default();
+        let topic = screen.of_map(&picture.map.topic_at(row.topic).name);
         let told = row.open.iter().map(|open| match &open.what {
             Unsettled::Gap => open_told(open, picture.map, screen),
             Unsettled::Dispute(claimants) => {

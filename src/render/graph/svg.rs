@@ -1,35 +1,17 @@
 //! The picture as SVG: a matrix for the wall, readable without colour, with nothing in it that runs
 //! or is fetched.
 
-use super::sheet::{Column, Fill, Line, Sheet, Square};
+mod layout;
+
+use self::layout::{
+    COLUMN, GAP_FIT, LETTER, LINE, Layout, MARGIN, SLANT, fitted, indent, lines_of, number,
+};
+use super::sheet::{Column, Fill, Line, Sheet};
 use super::xml::{Attribute, Xml};
 use crate::render::mark::NOTE;
 use crate::render::screen::Screen;
 use crate::render::wrapped::columns;
 
-/// Around everything.
-const MARGIN: f64 = 28.0;
-/// The height of the title and what stands under it.
-const TITLE: f64 = 66.0;
-/// The width of an organisation.
-const COLUMN: f64 = 94.0;
-/// The least width of what nobody owns.
-const GAP: f64 = 110.0;
-/// The width that a column of a text in a cell takes, about.
-const SMALL_LETTER: f64 = 5.6;
-/// The height of a line of text in a cell.
-const LINE: f64 = 12.5;
-/// How much a part of a topic is set in.
-const INDENT: f64 = 16.0;
-/// The width that a column of a text takes, about.
-const LETTER: f64 = 6.3;
-/// The most columns of a text in the cell of an organisation, and in that of a gap.
-const FIT: usize = 16;
-const GAP_FIT: usize = 52;
-/// The height of the legend.
-const LEGEND: f64 = 84.0;
-/// How far the names of organisations are turned from lying flat, in degrees.
-const SLANT: f64 = 60.0;
 /// A3 without its margins, in millimetres: the long side and the short one.
 const PAPER: (f64, f64) = (400.0, 277.0);
 
@@ -39,79 +21,6 @@ const STYLE: &str = "text{font-family:system-ui,Helvetica,Arial,sans-serif;fill:
 .line{stroke:#c4c4c4;stroke-width:.6}.rule{stroke:#555;stroke-width:1}.kind{stroke:#777;stroke-width:1;stroke-dasharray:2 3}\
 .own{fill:#d3e4f3;stroke:#48708f;stroke-width:.8}.leads{fill:url(#dots);stroke:#48708f;stroke-width:.8}\
 .dispute{fill:none;stroke:#111;stroke-width:3}.gap{fill:url(#hatch);stroke:#111;stroke-width:1}.paper{fill:#fff}.above{stroke:#48708f;stroke-width:2;stroke-dasharray:2 3;fill:none}.halo{paint-order:stroke;stroke:#fff;stroke-width:3.5px}";
-
-/// Where everything is.
-struct Layout {
-    names: f64,
-    header: f64,
-    gap: f64,
-    rows: Vec<(f64, f64)>,
-    width: f64,
-    height: f64,
-}
-
-impl Layout {
-    fn of(sheet: &Sheet) -> Self {
-        let wide = |text: &str| number(columns(text)) * LETTER;
-        let names = sheet
-            .rows
-            .iter()
-            .map(|row| wide(&row.name) + indent(row) + 14.0)
-            .fold(180.0, f64::max);
-        let longest = sheet
-            .columns
-            .iter()
-            .map(|column| wide(&column.name).max(column.area.as_deref().map_or(0.0, wide)))
-            .fold(60.0, f64::max);
-        let header = longest * SLANT.to_radians().sin() + 26.0;
-        let mut y = MARGIN + TITLE + header;
-        let mut rows = Vec::with_capacity(sheet.rows.len());
-        for row in &sheet.rows {
-            let lines = row
-                .cells
-                .iter()
-                .map(|cell| lines_of(cell).len())
-                .chain([fitted(&row.gap, GAP_FIT).len()])
-                .max()
-                .unwrap_or(0)
-                .max(1);
-            let height = number(lines) * LINE + 8.0;
-            rows.push((y, height));
-            y += height;
-        }
-        let gaps = sheet
-            .rows
-            .iter()
-            .flat_map(|row| fitted(&row.gap, GAP_FIT))
-            .map(|text| number(columns(&text)) * SMALL_LETTER + 20.0);
-        let gap = gaps.fold(GAP, f64::max);
-        let matrix = MARGIN + names + number(sheet.columns.len()) * COLUMN + gap;
-        let overhang = longest * SLANT.to_radians().cos();
-        let legend = 1330.0;
-        Self {
-            names,
-            header,
-            gap,
-            rows,
-            width: (matrix + overhang.max(MARGIN)).max(legend) + 6.0,
-            height: y + LEGEND + MARGIN,
-        }
-    }
-
-    fn column(&self, at: usize) -> f64 {
-        MARGIN + self.names + number(at) * COLUMN
-    }
-
-    fn top(&self) -> f64 {
-        MARGIN + TITLE + self.header
-    }
-
-    fn bottom(&self) -> f64 {
-        self.rows
-            .last()
-            .map_or_else(|| self.top(), |(y, height)| y + height)
-    }
-}
 
 /// The picture.
 pub(super) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
@@ -457,53 +366,7 @@ fn boxed(xml: &mut Xml, class: &str, (x, y, width, height): (f64, f64, f64, f64)
     );
 }
 
-/// The lines of a cell, each with its class. Bold letters are wider.
-fn lines_of(cell: &Square) -> Vec<(&'static str, String)> {
-    let claims = fitted(&cell.claims, FIT)
-        .into_iter()
-        .map(|text| ("cell", text));
-    claims
-        .chain(
-            fitted(&cell.dispute, FIT - 3)
-                .into_iter()
-                .map(|text| ("cell open", text)),
-        )
-        .collect()
-}
-
-/// Texts, broken where they do not fit: after a space or a hyphen where that can be.
-fn fitted(texts: &[String], width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for text in texts {
-        let mut line = String::new();
-        for piece in text.split_inclusive([' ', '-']) {
-            if !line.is_empty() && columns(&line) + columns(piece.trim_end()) > width {
-                lines.push(std::mem::take(&mut line));
-            }
-            for c in piece.chars() {
-                if columns(&line) >= width && c != ' ' {
-                    lines.push(std::mem::take(&mut line));
-                }
-                line.push(c);
-            }
-        }
-        lines.push(line);
-    }
-    lines
-        .iter()
-        .map(|line| line.trim_end().to_owned())
-        .collect()
-}
-
 /// A place on the paper, exact enough and the same on every machine.
 fn at(place: f64) -> String {
     format!("{place:.1}")
-}
-
-fn indent(row: &Line) -> f64 {
-    number(row.depth) * INDENT
-}
-
-fn number(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::MAX, f64::from)
 }

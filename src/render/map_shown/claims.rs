@@ -124,7 +124,7 @@ pub(in crate::render) fn limits_told(
 
 /// What the claim is about.
 fn topic_told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> String {
-    let topic = claim.topic.and_then(|topic| map.topic_at(topic));
+    let topic = claim.topic.map(|topic| map.topic_at(topic));
     topic.map_or_else(
         || screen.plain("map-show-every-topic"),
         |topic| screen.of_map(&topic.name).to_owned(),
@@ -178,7 +178,7 @@ fn plain(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Vec<String> {
 }
 
 fn topic_code(claim: &Claim<'_>, map: &RouteMap) -> Option<String> {
-    Some(map.topic_at(claim.topic?)?.id.to_string())
+    Some(map.topic_at(claim.topic?).id.to_string())
 }
 
 fn row(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Value {
@@ -214,8 +214,7 @@ fn row(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Value {
     let areas = areas.as_ref().map(|areas| {
         areas
             .iter()
-            .filter_map(|area| map.area_at(*area))
-            .map(|area| area.id.to_string())
+            .map(|area| map.area_at(*area).id.to_string())
             .collect::<Vec<_>>()
     });
     let senders = senders.as_ref().map(

@@ -36,7 +36,7 @@ impl Answer for Overview<'_> {
                 "id": id.to_string(),
                 "name": name,
                 "code": code,
-                "within": parent.and_then(|parent| map.area_at(parent)).map(|around| around.id.to_string()),
+                "within": parent.map(|parent| map.area_at(parent).id.to_string()),
                 "postcodes": postcodes.iter().map(range).collect::<Vec<_>>(),
                 "coordinator": coordinator.as_ref().map(ToString::to_string),
             })

@@ -6,8 +6,9 @@ use super::claims::{ClaimsShown, limits_told};
 use super::{promises, term_told};
 use crate::domain::event::Level;
 use crate::render::answer::Answer;
-use crate::render::decision::{labelled, reach};
+use crate::render::decision::labelled;
 use crate::render::harmless;
+use crate::render::reach::reach;
 use crate::render::screen::Screen;
 use crate::routing::map::{Area, Organisation, Responsibility, RouteMap};
 
@@ -179,18 +180,12 @@ impl Portrait<'_> {
     }
 
     fn topics(&self, responsibility: &Responsibility, screen: &Screen<'_>) -> String {
-        let name = |topic: &_| {
-            self.map()
-                .topic_at(*topic)
-                .map(|topic| screen.of_map(&topic.name).to_owned())
-        };
-        let names = responsibility.criteria.topics.as_ref().map(|topics| {
-            topics
-                .iter()
-                .filter_map(name)
-                .collect::<Vec<_>>()
-                .join(", ")
-        });
+        let name = |topic: &_| screen.of_map(&self.map().topic_at(*topic).name);
+        let names = responsibility
+            .criteria
+            .topics
+            .as_ref()
+            .map(|topics| topics.iter().map(name).collect::<Vec<_>>().join(", "));
         names.unwrap_or_else(|| screen.plain("map-show-every-topic"))
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Asked, Group, Heading, Overviewed};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::overview::told::{FEWEST, Told};
 use crate::domain::overview::{Became, Figures, Row, Spread};
 
@@ -34,7 +35,7 @@ pub(super) fn rows(overviewed: &Overviewed<'_>) -> Vec<Value> {
         let named = |row: Value| {
             let mut fields = Map::new();
             fields.insert("table".to_owned(), table.into());
-            fields.extend(row.as_object().cloned().unwrap_or_default());
+            fields.extend(row.as_object().cloned().certain("a row has fields"));
             Value::Object(fields)
         };
         rows.into_iter().map(named).collect::<Vec<_>>()

@@ -4,6 +4,7 @@
 mod arranged;
 mod bars;
 mod data;
+mod layout;
 pub mod page;
 mod sentences;
 

@@ -3,6 +3,7 @@
 
 mod catalogue;
 
+use crate::domain::invariant::Invariant as _;
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
@@ -71,7 +72,13 @@ impl<'a> From<&'a String> for Arg<'a> {
 
 impl From<usize> for Arg<'_> {
     fn from(number: usize) -> Self {
-        Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
+        Arg::Number(i64::try_from(number).certain("a count is no larger than a number of a text"))
+    }
+}
+
+impl From<u64> for Arg<'_> {
+    fn from(number: u64) -> Self {
+        Arg::Number(i64::try_from(number).certain("a count is no larger than a number of a text"))
     }
 }
 

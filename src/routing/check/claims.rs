@@ -99,7 +99,7 @@ fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>
             .filter_map(|region| nobody.left_out_of(region))
             .collect::<Vec<_>>()
     };
-    let topic = |region: &Region| Some(map.topic_at(*region.topics.first()?)?.place.clone());
+    let topic = |region: &Region| Some(map.topic_at(*region.topics.first()?).place.clone());
     let when_vague = that_knowing_would_help(when_vague, &definite, map);
     let mut found = Vec::new();
     for (known, regions) in admitted.divide(StillOpen::Gap, beside(definite), map) {
@@ -211,7 +211,7 @@ impl Nobody {
 
     fn findings(self, map: &RouteMap) -> Vec<Finding> {
         let topics = self.topics.into_iter().map(|topic| {
-            let place = map.topic_at(topic).map(|topic| topic.place.clone());
+            let place = Some(map.topic_at(topic).place.clone());
             Finding::new(About::UnownedTopic { topic }, place)
         });
         let senders = self.senders.into_iter().map(|(kind, organisations)| {

@@ -125,10 +125,8 @@ impl Change {
 pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)> {
     let changed = |_: Asked, answers: &[Answer<'_>]| {
         let each = answers.iter().map(|answer| {
-            let [old, new] = &*answer.standing() else {
-                return None;
-            };
-            Change::between(Outcome::of(pair.old, old), Outcome::of(pair.new, new))
+            let [old, new] = answer.standing_in_both();
+            Change::between(Outcome::of(pair.old, &old), Outcome::of(pair.new, &new))
         });
         each.collect()
     };
@@ -141,12 +139,10 @@ pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)>
 pub(super) fn lead_changes(pair: &Pair<'_>, today: Day) -> Vec<(LeadChange, Vec<Region>)> {
     let changed = |_: Asked, answers: &[Answer<'_>]| {
         let each = answers.iter().map(|answer| {
-            let [old, new] = &*answer.standing() else {
-                return None;
-            };
+            let [old, new] = answer.standing_in_both();
             let who = Shift {
-                old: Who::of(pair.old, old),
-                new: Who::of(pair.new, new),
+                old: Who::of(pair.old, &old),
+                new: Who::of(pair.new, &new),
             };
             (who.old != who.new).then_some(LeadChange { who })
         });

@@ -278,7 +278,7 @@ impl Facts {
                 continue;
             };
             let within = |map: &RouteMap, topic: &Topic| {
-                Some(Said::Topic(map.topic_at(topic.parent?)?.id.clone()))
+                Some(Said::Topic(map.topic_at(topic.parent?).id.clone()))
             };
             self.add(FactKind::TopicName, of(), name(before), name(topic));
             self.add(
@@ -312,7 +312,7 @@ impl Facts {
             };
             let code = |area: &Area| area.code.clone().map(Said::Text);
             let within = |map: &RouteMap, area: &Area| {
-                Some(Said::Area(map.area_at(area.parent?)?.id.clone()))
+                Some(Said::Area(map.area_at(area.parent?).id.clone()))
             };
             self.add(FactKind::AreaName, of(), name(before), name(area));
             self.add(FactKind::AreaCode, of(), code(before), code(area));

@@ -52,7 +52,7 @@ fn areas_of_each(map: &RouteMap) -> Vec<Option<&AreaId>> {
         .collect();
     by_depth.sort_unstable();
     let mut each = vec![None; ALL.count()];
-    for area in by_depth.into_iter().filter_map(|(_, ix)| map.area_at(ix)) {
+    for area in by_depth.into_iter().map(|(_, ix)| map.area_at(ix)) {
         for (from, to) in &area.postcodes {
             let skipped = usize::from(from.saturating_sub(*ALL.start()));
             let count = usize::from(to.saturating_sub(*from)) + 1;

@@ -1,5 +1,6 @@
 //! Which areas are places where somebody lives, and which are only a vaguer answer.
 
+use crate::domain::invariant::at_mut;
 use crate::routing::map::{AreaIx, RouteMap};
 
 /// How well a signal says where.
@@ -21,12 +22,8 @@ pub(in crate::routing) fn asked_of_each(map: &RouteMap) -> Vec<AreaAsked> {
     let mut is_leaf = vec![true; map.areas().len()];
     for (ix, area) in (0..).map(AreaIx).zip(map.areas()) {
         for around in map.area_and_above(ix).skip(1) {
-            if let Some(inside) = inside.get_mut(around.0 as usize) {
-                inside.extend(&area.postcodes);
-            }
-            if let Some(is_leaf) = is_leaf.get_mut(around.0 as usize) {
-                *is_leaf = false;
-            }
+            at_mut(&mut inside, around.0 as usize).extend(&area.postcodes);
+            *at_mut(&mut is_leaf, around.0 as usize) = false;
         }
     }
     let all = map.areas().iter().zip(inside).zip(is_leaf);

@@ -1,5 +1,7 @@
 //! A set of candidates, one bit each.
 
+use crate::domain::invariant::at_mut;
+
 /// Which of a list of candidates.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Bits(Box<[u64]>);
@@ -9,9 +11,7 @@ impl Bits {
     pub(super) fn of(truths: impl ExactSizeIterator<Item = bool>) -> Self {
         let mut words = vec![0u64; truths.len().div_ceil(64)];
         for (place, _) in truths.enumerate().filter(|(_, is_in)| *is_in) {
-            if let Some(word) = words.get_mut(place / 64) {
-                *word |= 1 << (place % 64);
-            }
+            *at_mut(&mut words, place / 64) |= 1 << (place % 64);
         }
         Self(words.into())
     }

@@ -4,6 +4,7 @@ use super::days::Days;
 use super::grid::Grid;
 use super::senders::{SenderSet, SenderSets};
 use crate::domain::age::AgeRange;
+use crate::domain::invariant::{Invariant as _, at};
 
 /// The number of a label.
 pub(super) type LabelNumber = u32;
@@ -44,12 +45,7 @@ pub(super) fn blocks(
         let places = join(points.iter().map(|label| label.iter().copied().collect()));
         places
             .into_iter()
-            .map(|(label, places)| {
-                (
-                    label,
-                    bits(places.iter().filter_map(|n| hours.values.get(*n))),
-                )
-            })
+            .map(|(label, places)| (label, bits(places.iter().map(|n| at(&hours.values, *n)))))
             .collect::<Vec<_>>()
     };
     let mut of_urgency = |points: &[Option<LabelNumber>]| {
@@ -69,12 +65,7 @@ pub(super) fn blocks(
         let joined = join(points.chunks(per_urgency).map(&mut of_urgency));
         joined
             .into_iter()
-            .map(|(inner, places)| {
-                (
-                    inner,
-                    bits(places.iter().filter_map(|n| urgency.values.get(*n))),
-                )
-            })
+            .map(|(inner, places)| (inner, bits(places.iter().map(|n| at(&urgency.values, *n)))))
             .collect::<Vec<_>>()
     };
     let mut of_day = |points: &[Option<LabelNumber>]| {
@@ -83,7 +74,7 @@ pub(super) fn blocks(
         }
         let joined = join(points.chunks(per_age).map(&mut of_age));
         let in_spans = joined.into_iter().flat_map(|(inner, places)| {
-            let ages = places.iter().filter_map(|n| ages.values.get(*n));
+            let ages = places.iter().map(|n| at(&ages.values, *n));
             spans_of_age(ages.copied())
                 .into_iter()
                 .map(move |span| (inner, span))
@@ -92,7 +83,7 @@ pub(super) fn blocks(
     };
     let joined = join(labels.chunks(per_day).map(&mut of_day));
     let in_spans = joined.into_iter().flat_map(|(inner, places)| {
-        let spans = spans_of_days(places.iter().filter_map(|n| days.values.get(*n)).copied());
+        let spans = spans_of_days(places.iter().map(|n| *at(&days.values, *n)));
         spans.into_iter().map(move |span| (inner, span))
     });
     let named = in_spans.map(
@@ -145,7 +136,8 @@ fn spans_of_age(ages: impl Iterator<Item = Option<AgeRange>>) -> Vec<(Option<Age
         };
         match spans.last_mut() {
             Some((Some(span), _)) if span.until() == Some(age.from()) => {
-                *span = AgeRange::new(span.from(), age.until()).unwrap_or(*span)
+                *span = AgeRange::new(span.from(), age.until())
+                    .certain("a span goes on where the one before it ends")
             }
             _ => spans.push((Some(age), false)),
         }

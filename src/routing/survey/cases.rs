@@ -15,12 +15,12 @@ fn told(map: &RouteMap, region: &Region) -> String {
     let topics: Vec<&str> = region
         .topics
         .iter()
-        .map(|ix| map.topic_at(*ix).unwrap().id.as_str())
+        .map(|ix| map.topic_at(*ix).id.as_str())
         .collect();
     let areas = region
         .areas
         .iter()
-        .map(|ix| map.area_at(*ix).unwrap().id.as_str())
+        .map(|ix| map.area_at(*ix).id.as_str())
         .chain(region.area_unknown.then_some("?"));
     let ages = region
         .ages

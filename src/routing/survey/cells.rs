@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::areas::AreaAsked;
 use super::days::Days;
+use crate::domain::invariant::{at, number};
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
 /// Candidates of one contest.
@@ -102,10 +103,7 @@ impl<'a> Cover<'a> {
                     days.overlap(responsibility.valid_from, responsibility.valid_until)
                 });
                 let number = known.get(covering.as_slice()).copied().unwrap_or_else(|| {
-                    let (list, number) = (
-                        Rc::from(covering),
-                        u32::try_from(lists.len()).unwrap_or(u32::MAX),
-                    );
+                    let (list, number) = (Rc::from(covering), number(lists.len()));
                     lists.push(Rc::clone(&list));
                     known.insert(list, number);
                     number
@@ -125,22 +123,14 @@ impl<'a> Cover<'a> {
     pub(super) fn number(&self, topic: Option<TopicIx>, area: Option<AreaIx>) -> u32 {
         let row = topic.map_or(self.map.topics().len(), |topic| topic.0 as usize);
         let column = area.map_or(self.map.areas().len(), |area| area.0 as usize);
-        self.at
-            .get(row * (self.map.areas().len() + 1) + column)
-            .copied()
-            .unwrap_or_default()
+        *at(&self.at, row * (self.map.areas().len() + 1) + column)
     }
 
     /// The list with this number.
     pub(super) fn ask(&self, number: u32) -> Ask<'a> {
-        let list = self
-            .lists
-            .get(number as usize)
-            .cloned()
-            .unwrap_or_else(|| Rc::from([]));
         Ask {
             map: self.map,
-            list,
+            list: Rc::clone(at(&self.lists, number as usize)),
             narrower: Rc::clone(&self.narrower),
         }
     }

@@ -13,6 +13,7 @@ use super::days::Days;
 use super::grid::Grid;
 use super::senders::SenderSets;
 use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
 use crate::routing::map::{AreaIx, Hours, ResponsibilityIx, RouteMap, TopicIx};
 use crate::routing::region::Region;
@@ -49,6 +50,13 @@ impl Answer<'_> {
     #[must_use]
     pub fn standing(&self) -> Vec<Vec<ResponsibilityIx>> {
         self.grid.standing(self.held)
+    }
+
+    /// Those that stand in the old map and in the new one, in a survey of two maps.
+    #[must_use]
+    pub fn standing_in_both(&self) -> [Vec<ResponsibilityIx>; 2] {
+        let both = <[_; 2]>::try_from(self.standing());
+        both.certain("a survey of two maps has two contests")
     }
 
     /// Whether nobody claims it, in any contest: so cheap to ask that gaps need no contest.
@@ -110,9 +118,7 @@ pub(super) fn groups<'a>(
     let mut known: HashMap<(Vec<u32>, AreaAsked), usize, FxBuildHasher> = HashMap::default();
     for (subject, _) in (0..).zip(map.topics()) {
         for area in each_and_none(map.areas().len()).map(|area| area.map(AreaIx)) {
-            let asked = area
-                .and_then(|area| each.get(area.0 as usize).copied())
-                .unwrap_or(none);
+            let asked = area.map_or(none, |area| *at(&each, area.0 as usize));
             let number = *known
                 .entry((numbers(TopicIx(subject), area), asked))
                 .or_insert_with_key(|(numbers, area)| {
@@ -123,9 +129,9 @@ pub(super) fn groups<'a>(
                     });
                     groups.len() - 1
                 });
-            if let Some(group) = groups.get_mut(number) {
-                group.cells.push(Cell { subject, area });
-            }
+            at_mut(&mut groups, number)
+                .cells
+                .push(Cell { subject, area });
         }
     }
     groups
@@ -155,7 +161,7 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
     for ((label, block), places) in found {
         let cells = places
             .iter()
-            .filter_map(|place| groups.get(*place))
+            .map(|place| at(groups, *place))
             .flat_map(|group| group.cells.iter().copied())
             .collect();
         let of_block = spread(cells, subjects)
@@ -165,7 +171,10 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
     }
     let mut named: Vec<(L, Vec<Region>)> = labels
         .into_iter()
-        .filter_map(|(label, number)| Some((label, regions.remove(&number)?)))
+        .map(|(label, number)| {
+            let regions = regions.remove(&number);
+            (label, regions.certain("what is labelled lies in a region"))
+        })
         .collect();
     named
         .iter_mut()
@@ -188,55 +197,52 @@ fn labelled<L: Eq + Hash>(
     let mut known: [HashMap<Vec<u32>, usize, FxBuildHasher>; 2] = Default::default();
     let mut through_the_days: Vec<u32> = Vec::new();
     let mut column_of = |(place, _): (usize, &u32)| {
-        let age_known = grid
-            .ages
-            .values
-            .get(place / per_age)
-            .is_some_and(Option::is_some);
+        let age_known = at(&grid.ages.values, place / per_age).is_some();
         through_the_days.clear();
         through_the_days.extend(held.points.iter().skip(place).step_by(per_day));
-        let known = known.get_mut(usize::from(age_known))?;
+        let known = at_mut(&mut known, usize::from(age_known));
         if let Some(number) = known.get(&through_the_days) {
-            return Some(*number);
+            return *number;
         }
-        let answer = |(days, number): (&Days, &u32)| {
-            Some(Answer {
-                days: *days,
-                grid,
-                held: held.sets.get(*number as usize)?,
-            })
+        let answer = |(days, number): (&Days, &u32)| Answer {
+            days: *days,
+            grid,
+            held: at(&held.sets, *number as usize),
         };
         let answers: Vec<Answer<'_>> = grid
             .days
             .values
             .iter()
             .zip(&through_the_days)
-            .filter_map(answer)
+            .map(answer)
             .collect();
-        let mut number = |label: L| {
-            let next = LabelNumber::try_from(labels.len()).unwrap_or(LabelNumber::MAX);
+        let mut number_of = |label: L| {
+            let next = number(labels.len());
             *labels.entry(label).or_insert(next)
         };
         columns.push(
             label(Asked { area, age_known }, &answers)
                 .into_iter()
-                .map(|label| label.map(&mut number))
+                .map(|label| label.map(&mut number_of))
                 .collect(),
         );
         known.insert(through_the_days.clone(), columns.len() - 1);
-        Some(columns.len() - 1)
+        columns.len() - 1
     };
-    let column_at: Vec<Option<usize>> = held
+    let column_at: Vec<usize> = held
         .points
         .iter()
         .take(per_day)
         .enumerate()
         .map(&mut column_of)
         .collect();
-    let at =
-        |column: &Option<usize>, day: usize| columns.get((*column)?)?.get(day).copied().flatten();
+    let columns = &columns;
     (0..grid.days.values.len())
-        .flat_map(|day| column_at.iter().map(move |column| at(column, day)))
+        .flat_map(|day| {
+            column_at
+                .iter()
+                .map(move |column| *at(at(columns, *column), day))
+        })
         .collect()
 }
 
@@ -279,8 +285,7 @@ fn spread(mut cells: Vec<Cell>, subjects: Subjects<'_>) -> Vec<Reach> {
                 reaches.extend(
                     of_these
                         .iter()
-                        .filter_map(|n| lists.get(*n as usize))
-                        .map(|topics| reach(topics.clone(), true)),
+                        .map(|n| reach(at(lists, *n as usize).clone(), true)),
                 );
             }
         }

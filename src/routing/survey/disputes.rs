@@ -10,6 +10,7 @@ use super::days::Days;
 use super::grid::Grid;
 use super::leads::{Lead, Leading, leading};
 use super::senders::SenderSets;
+use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::time::Day;
 use crate::routing::map::{AreaIx, ResponsibilityIx, RouteMap, TopicIx};
 use crate::routing::region::Region;
@@ -121,18 +122,11 @@ fn groups_of_leads<'a>(
         areas,
     } in leading
     {
-        let Some(subject) = (0..)
-            .zip(all_topics)
-            .find(|(_, known)| *known == topics)
-            .map(|(subject, _)| subject)
-        else {
-            continue;
-        };
+        let place = all_topics.iter().position(|known| known == topics);
+        let subject = number(place.certain("the topics of all leads are listed"));
         let mut known: HashMap<_, usize> = HashMap::new();
         for area in areas.iter().copied() {
-            let asked = area
-                .and_then(|AreaIx(area)| each.get(area as usize).copied())
-                .unwrap_or(none);
+            let asked = area.map_or(none, |AreaIx(area)| *at(&each, area as usize));
             let alone: Vec<u32> = topics
                 .iter()
                 .map(|topic| cover.number(Some(*topic), area))
@@ -152,9 +146,9 @@ fn groups_of_leads<'a>(
                     });
                     groups.len() - 1
                 });
-            if let Some(group) = groups.get_mut(place) {
-                group.cells.push(Cell { subject, area });
-            }
+            at_mut(&mut groups, place)
+                .cells
+                .push(Cell { subject, area });
         }
     }
     groups

@@ -2,6 +2,7 @@
 
 use super::chart::{Answer, Asked, survey};
 use super::days::Days;
+use crate::domain::invariant::Invariant as _;
 use crate::domain::time::Day;
 use crate::routing::map::{ResponsibilityIx, RouteMap};
 use crate::routing::region::Region;
@@ -66,7 +67,10 @@ pub fn becoming_gaps(map: &RouteMap, from: Day, until: Day) -> Vec<BecomingGap> 
             owned_at_first.then(|| {
                 (
                     since,
-                    before.map(Answer::standing).unwrap_or_default().concat(),
+                    before
+                        .certain("what was owned at first was owned before")
+                        .standing()
+                        .concat(),
                 )
             })
         });

@@ -12,6 +12,7 @@ use super::days::Days;
 use super::senders::{Classes, SenderSets};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
 use crate::routing::contest::give_way;
 use crate::routing::criterion::{Criterion, Question};
@@ -197,7 +198,7 @@ impl<'a> Grid<'a> {
                         for hours in &hours.admitted {
                             at_hours.become_both(&as_soon, hours);
                             let number = known.get(&at_hours).copied().unwrap_or_else(|| {
-                                let number = u32::try_from(sets.len()).unwrap_or(u32::MAX);
+                                let number = number(sets.len());
                                 known.insert(at_hours.clone(), number);
                                 sets.push(at_hours.clone());
                                 number
@@ -238,10 +239,8 @@ impl<'a> Grid<'a> {
 
     fn strictly_contain(&self, ask: &Ask<'_>, one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
         let mut narrower = self.narrower.borrow_mut();
-        let known = narrower.get_mut(one.place * self.candidates.len() + other.place);
-        known.is_some_and(|known| {
-            *known.get_or_insert_with(|| ask.strictly_contain(one.ix, other.ix))
-        })
+        let place = one.place * self.candidates.len() + other.place;
+        *at_mut(&mut narrower, place).get_or_insert_with(|| ask.strictly_contain(one.ix, other.ix))
     }
 
     /// Who holds, over all contests.
@@ -254,7 +253,7 @@ impl<'a> Grid<'a> {
     }
 
     fn among(&self, held: &Bits) -> impl Iterator<Item = &Candidate<'a>> {
-        held.places().filter_map(|place| self.candidates.get(place))
+        held.places().map(|place| at(&self.candidates, place))
     }
 }
 
@@ -304,7 +303,7 @@ fn ages(ranges: impl Iterator<Item = AgeRange>) -> Vec<Option<AgeRange>> {
     firsts
         .iter()
         .zip(ends)
-        .filter_map(|(from, until)| AgeRange::new(*from, until))
+        .map(|(from, until)| AgeRange::new(*from, until).certain("the next age is older"))
         .map(Some)
         .chain([None])
         .collect()

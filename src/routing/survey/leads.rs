@@ -17,6 +17,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::cells::each_and_none;
 use super::days::Days;
+use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::Topics;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
@@ -97,7 +98,7 @@ pub(in crate::routing) fn fewest<'a>(
         };
         let Some(place) = (0..left.len())
             .rev()
-            .max_by_key(|place| left.get(*place).map(keeps_out))
+            .max_by_key(|place| keeps_out(at(&left, *place)))
         else {
             break;
         };
@@ -182,7 +183,7 @@ impl<'a> Leads<'a> {
     pub(super) fn named(&self, these: &BTreeSet<ResponsibilityIx>) -> Vec<Lead<'a>> {
         these
             .iter()
-            .filter_map(|ix| self.leads.get(ix).cloned())
+            .map(|ix| self.leads.get(ix).certain("it takes the lead").clone())
             .collect()
     }
 }

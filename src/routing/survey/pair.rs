@@ -11,6 +11,7 @@ use super::cells::{Ask, Cover};
 use super::chart::{Answer, Asked, Subjects, chart, groups};
 use super::days::Days;
 use crate::domain::codes::OrganisationId;
+use crate::domain::invariant::{at, number};
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx};
 use crate::routing::region::Region;
@@ -52,39 +53,26 @@ impl<'a> Pair<'a> {
             .zip((0..).map(AreaIx))
             .filter_map(|(area, ix)| Some((old.area_ix(&area.id)?, ix)))
             .collect();
-        let place = |at: usize| u32::try_from(at).ok();
         let shared_topic = |ix: TopicIx| {
-            topics
-                .binary_search_by_key(&ix, |(_, new)| *new)
-                .ok()
-                .and_then(place)
-                .map(TopicIx)
+            let place = topics.binary_search_by_key(&ix, |(_, new)| *new).ok()?;
+            Some(TopicIx(number(place)))
         };
         let shared_area = |ix: AreaIx| {
-            areas
-                .binary_search_by_key(&ix, |(_, new)| *new)
-                .ok()
-                .and_then(place)
-                .map(AreaIx)
+            let place = areas.binary_search_by_key(&ix, |(_, new)| *new).ok()?;
+            Some(AreaIx(number(place)))
         };
-        let topic = |(_, ix): &(TopicIx, TopicIx)| {
-            let parent = new.topic_and_above(*ix).skip(1).find_map(shared_topic);
-            Some(Topic {
-                parent,
-                ..new.topic_at(*ix)?.clone()
-            })
+        let topic = |(_, ix): &(TopicIx, TopicIx)| Topic {
+            parent: new.topic_and_above(*ix).skip(1).find_map(shared_topic),
+            ..new.topic_at(*ix).clone()
         };
-        let area = |(_, ix): &(AreaIx, AreaIx)| {
-            let parent = new.area_and_above(*ix).skip(1).find_map(shared_area);
-            Some(Area {
-                parent,
-                ..new.area_at(*ix)?.clone()
-            })
+        let area = |(_, ix): &(AreaIx, AreaIx)| Area {
+            parent: new.area_and_above(*ix).skip(1).find_map(shared_area),
+            ..new.area_at(*ix).clone()
         };
         let shared = RouteMap::new(MapParts {
             settings: new.settings().clone(),
-            topics: topics.iter().filter_map(topic).collect(),
-            areas: areas.iter().filter_map(area).collect(),
+            topics: topics.iter().map(topic).collect(),
+            areas: areas.iter().map(area).collect(),
             organisations: new
                 .organisations()
                 .iter()
@@ -130,11 +118,11 @@ impl<'a> Pair<'a> {
     ) -> Vec<(L, Vec<Region>)> {
         let (old, new) = (Cover::new(self.old, days), Cover::new(self.new, days));
         let numbers = |topic: TopicIx, area: Option<AreaIx>| {
-            let (old_topic, new_topic) = self.topics.get(topic.0 as usize).copied().unzip();
+            let (old_topic, new_topic) = *at(&self.topics, topic.0 as usize);
             let (old_area, new_area) = self.places_of(area);
             vec![
-                old.number(old_topic, old_area),
-                new.number(new_topic, new_area),
+                old.number(Some(old_topic), old_area),
+                new.number(Some(new_topic), new_area),
             ]
         };
         let asks = |numbers: &[u32]| {
@@ -157,9 +145,7 @@ impl<'a> Pair<'a> {
 
     /// The place of a shared area in the old map and in the new.
     pub fn places_of(&self, area: Option<AreaIx>) -> (Option<AreaIx>, Option<AreaIx>) {
-        area.and_then(|area| self.areas.get(area.0 as usize))
-            .copied()
-            .unzip()
+        area.map(|area| *at(&self.areas, area.0 as usize)).unzip()
     }
 
     pub(super) fn organisations(&self) -> impl Iterator<Item = OrganisationId> {

@@ -18,6 +18,7 @@ use super::chart::{Answer, Asked, Subjects, chart};
 use super::days::Days;
 use super::leads::{Lead, Leads};
 use super::pair::Pair;
+use crate::domain::invariant::{Invariant as _, number};
 use crate::routing::map::{AreaIx, ResponsibilityIx, TopicIx};
 use crate::routing::region::Region;
 
@@ -92,11 +93,8 @@ impl Pair<'_> {
             .into_iter()
             .collect();
         let numbered = found.into_iter().map(|(topics, mut group)| {
-            let subject = lists
-                .binary_search(&topics)
-                .ok()
-                .and_then(|at| u32::try_from(at).ok())
-                .unwrap_or_default();
+            let place = lists.binary_search(&topics);
+            let subject = number(place.certain("the topics of each group are listed"));
             group
                 .cells
                 .iter_mut()

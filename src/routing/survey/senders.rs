@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::OrganisationId;
+use crate::domain::invariant::{at, number};
 
 /// A set of organisations, kept once; equal sets have equal numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,10 +61,6 @@ pub(super) struct SenderSets {
     set_by_content: HashMap<Listed, SenderSet, FxBuildHasher>,
     joined: HashMap<(u32, Vec<usize>), SenderSet, FxBuildHasher>,
     told: HashMap<SenderSet, Arc<BTreeSet<OrganisationId>>, FxBuildHasher>,
-}
-
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 impl SenderSets {
@@ -122,7 +119,7 @@ impl SenderSets {
         }
         let lists = limits
             .iter()
-            .filter_map(|limit| self.limits.get(limit.0 as usize));
+            .map(|limit| at(&self.limits, limit.0 as usize));
         let mut named: Vec<(u32, usize)> = lists
             .enumerate()
             .flat_map(|(n, these)| these.iter().map(move |o| (*o, n)))
@@ -131,9 +128,7 @@ impl SenderSets {
         let mut alike: BTreeMap<Vec<usize>, Vec<u32>> = BTreeMap::new();
         let mut all_named = Vec::new();
         for of_one in named.chunk_by(|(a, _), (b, _)| a == b) {
-            let Some((organisation, _)) = of_one.first() else {
-                continue;
-            };
+            let (organisation, _) = at(of_one, 0);
             alike
                 .entry(of_one.iter().map(|(_, limit)| *limit).collect())
                 .or_default()
@@ -146,7 +141,7 @@ impl SenderSets {
             .map_or(number(all_named.len()), |(n, _)| n);
         let listed = alike.into_values().map(|these| {
             (
-                these.first().copied().unwrap_or_default(),
+                *at(&these, 0),
                 Listed {
                     all_but: false,
                     these,
@@ -230,9 +225,7 @@ impl SenderSets {
     pub(super) fn tell(&mut self, set: SenderSet) -> Arc<BTreeSet<OrganisationId>> {
         let (sets, ids) = (&self.sets, &self.ids);
         let told = self.told.entry(set).or_insert_with(|| {
-            let Some(listed) = sets.get(set.0 as usize) else {
-                return Arc::default();
-            };
+            let listed = at(sets, set.0 as usize);
             let is_in = |n: u32| listed.these.binary_search(&n).is_ok() != listed.all_but;
             Arc::new(
                 (0..)

@@ -11,6 +11,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
+use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
@@ -150,7 +151,7 @@ pub fn check(
         // Each hand in turn gives back what it was given in turn: so the rows stay in their order.
         let bundles = (0..count)
             .cycle()
-            .map_while(|hand| checked.get(hand)?.recv().ok());
+            .map_while(|hand| at(&checked, hand).recv().ok());
         for Done { raw, checked, once } in bundles.flatten() {
             found.rows += 1;
             let again = again(&raw, once, &mut earlier);
@@ -178,7 +179,7 @@ pub fn check(
             each(&raw, checked).map_err(Unopened::Input)?;
         }
         // Who reads has ended, since nobody had anything more to give.
-        reading.join().unwrap_or(Ok(()))?;
+        reading.join().certain("who reads comes to an end")?;
         Ok(found)
     })
 }
@@ -329,7 +330,10 @@ fn again(raw: &Raw, once: Vec<Once>, earlier: &mut HashMap<[u32; 3], u32>) -> Ve
                 unfit: Unfit::Again((*row).into()),
             });
         } else {
-            earlier.insert(short, u32::try_from(raw.row).unwrap_or(u32::MAX));
+            earlier.insert(
+                short,
+                u32::try_from(raw.row).certain("memory ends before the numbers do"),
+            );
         }
     }
     faults

@@ -1,6 +1,7 @@
 //! `seinhuis import`
 
 mod line;
+mod record;
 mod rejects;
 
 use std::fs::File;
@@ -12,6 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use clap::Args;
 
 use self::line::{Checked, Found};
+use self::record::{record, restore};
 use self::rejects::{RejectsFile, WrittenRejects};
 use crate::cli::args::choice;
 use crate::cli::context::Context;
@@ -22,12 +24,9 @@ use crate::cli::progress::Progress;
 use crate::domain::codes::choice;
 use crate::domain::signal_id::SignalId;
 use crate::intake::{
-    Bytes, Desk, Field, FileFault, Form, History, Kept, Mapping, RowFault, Source, Unfit, Unopened,
+    Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
 };
-use crate::register::{
-    Access, Address, Batch, BatchError, Outcome, Receipt, Recorded, Register, RegisterError,
-    RestoreError,
-};
+use crate::register::{Access, Address, Batch, Recorded};
 use crate::render::answer::{Answer, Format};
 use crate::render::complaints::row_fault;
 use crate::render::emergency;
@@ -135,23 +134,21 @@ impl Import {
         }
         if found.acute > 0 {
             // Danger goes first, also in a file: nobody is called by an import.
-            let count = usize::try_from(found.acute).unwrap_or(usize::MAX);
             let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());
             context.terminal.important(&format!(
                 "{}\n{call}\n",
                 context
                     .texts
-                    .say("import-acute", &[("count", count.into())])
+                    .say("import-acute", &[("count", found.acute.into())])
             ));
         }
         if found.not_needed > 0 {
             let label = context.texts.plain("label-warning");
-            let count = usize::try_from(found.not_needed).unwrap_or(usize::MAX);
             context.terminal.status(&format!(
                 "{label} {}",
                 context
                     .texts
-                    .say("import-not-needed", &[("count", count.into())])
+                    .say("import-not-needed", &[("count", found.not_needed.into())])
             ));
         }
         let by_row = matches!(context.format, Format::Jsonl | Format::Csv);
@@ -351,102 +348,6 @@ fn rows_of(faults: &[RowFault]) -> u64 {
     let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
     rows.dedup();
     rows.len() as u64
-}
-
-/// Everything that was decided, in one transaction.
-fn record(
-    context: &Context,
-    register: &mut Register,
-    batch: &mut Batch,
-) -> Result<Outcome, Failure> {
-    let rows = batch.reports();
-    let progress = Progress::begin(
-        context.terminal.shows_progress(),
-        Some(rows),
-        context.texts.plain("import-recording"),
-    );
-    register
-        .report_all(batch, &fresh_ids(), &mut |done| progress.at(done))
-        .map_err(|error| match error {
-            BatchError::IdsTaken(taken) => {
-                let fault = |row| RowFault {
-                    row,
-                    field: Some(Field::Id),
-                    unfit: Unfit::IdTaken,
-                };
-                Failure::Rows {
-                    faults: taken.into_iter().map(fault).collect(),
-                    rows,
-                }
-            }
-            BatchError::NoNumber => Failure::IdUnavailable,
-            BatchError::File(error) => Failure::Input(error),
-            BatchError::Register(error) => not_recorded(error),
-        })
-}
-
-/// Every history, in one transaction; what became of each.
-fn restore(
-    context: &Context,
-    register: &mut Register,
-    kept: &mut Kept,
-    histories: &[(u64, SignalId)],
-) -> Result<(Vec<Recorded>, Option<Receipt>), Failure> {
-    let progress = Progress::begin(
-        context.terminal.shows_progress(),
-        Some(histories.len() as u64),
-        context.texts.plain("import-recording"),
-    );
-    let mut restored = Vec::with_capacity(histories.len());
-    let stories = kept
-        .histories()
-        .map_err(Failure::Input)?
-        .map(|History { story, words }| (story, words));
-    let done = register.restore(stories, &mut |_, recorded| {
-        restored.push(recorded);
-        progress.at(restored.len() as u64);
-    });
-    let row = |id| {
-        histories
-            .iter()
-            .find(|(_, number)| *number == id)
-            .map_or(0, |(row, _)| *row)
-    };
-    match done {
-        Ok(receipt) => Ok((restored, receipt)),
-        Err(RestoreError {
-            id: Some(id),
-            error,
-        }) => {
-            let impossible = matches!(
-                error,
-                RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. }
-            );
-            let taken = matches!(error, RegisterError::IdTaken { .. });
-            let (field, unfit) = match (taken, impossible) {
-                (true, _) => (Some(Field::Id), Unfit::IdTaken),
-                (false, true) => (None, Unfit::Impossible(0)),
-                (false, false) => return Err(not_recorded(error)),
-            };
-            Err(Failure::Rows {
-                faults: vec![RowFault {
-                    row: row(id),
-                    field,
-                    unfit,
-                }],
-                rows: histories.len() as u64,
-            })
-        }
-        Err(RestoreError { id: None, error }) => Err(not_recorded(error)),
-    }
-}
-
-fn not_recorded(error: RegisterError) -> Failure {
-    if matches!(error, RegisterError::NotKnown { .. }) {
-        Failure::ImportNotKnown { error }
-    } else {
-        Failure::Register(error)
-    }
 }
 
 /// Counts what is read, for the progress.

@@ -78,12 +78,7 @@ impl Answer for Told {
                 "register-size",
                 screen.say(
                     "register-kilobytes",
-                    &[(
-                        "count",
-                        u32::try_from(database.bytes / 1024)
-                            .unwrap_or(u32::MAX)
-                            .into(),
-                    )],
+                    &[("count", (database.bytes / 1024).into())],
                 ),
             ),
             (

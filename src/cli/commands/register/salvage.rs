@@ -7,6 +7,7 @@ use clap::Args;
 use super::whole;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::fault;
 use crate::register::{Access, Address, Receipt, Register, RegisterError, Salvaged};
 use crate::render::answer::Answer;
 use crate::render::salvaged::Told;
@@ -57,6 +58,7 @@ fn take_over(
     damaged: &mut Register,
     new: &Path,
 ) -> Result<(Salvaged, Option<Receipt>), RegisterError> {
+    fault::may_have_recorded();
     let mut register = Register::open(&Address::File(new.to_owned()), Access::Write)?;
     let salvaged = damaged.salvage(&mut register)?;
     let receipt = register.verify(&[])?.last;

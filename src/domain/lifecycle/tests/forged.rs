@@ -2,7 +2,7 @@
 //! wrote it.
 
 use super::super::sample::*;
-use super::{PARTIES, rows};
+use super::table::{PARTIES, rows};
 use crate::domain::alarm::Promise;
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;

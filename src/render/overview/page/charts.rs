@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::sentences::{count, promise, topic, way};
+use crate::domain::invariant::number;
 use crate::domain::overview::told::Told;
 use crate::domain::overview::{Became, Figures, Row, Spread};
 use crate::render::harmless;
@@ -95,7 +96,7 @@ pub(super) fn days(
 }
 
 fn height(rows: usize, row: u32) -> u32 {
-    u32::try_from(rows).unwrap_or(u32::MAX).saturating_mul(row)
+    number(rows) * row
 }
 
 /// What the marks are.
@@ -136,7 +137,7 @@ fn ticks(scale: u32) -> impl Iterator<Item = u32> {
         .into_iter()
         .find(|step| scale / step <= 7)
         .unwrap_or(1000);
-    (0..=scale).step_by(usize::try_from(step).unwrap_or(1))
+    (0..=scale).step_by(step as usize)
 }
 
 /// How signals left their first owner, of all of their topic.

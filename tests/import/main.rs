@@ -7,11 +7,15 @@
     reason = "a test that fails says so by panicking"
 )]
 
+#[path = "../common/mod.rs"]
 mod common;
+
+mod many;
+mod tables;
 
 use std::fmt::Write as _;
 
-use common::{PROGRAM, Run, World};
+use common::{Run, World};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -216,74 +220,6 @@ fn a_number_that_belongs_to_another_signal_is_refused() {
 }
 
 #[test]
-fn their_columns_are_told_by_hand() {
-    let theirs = "Naam,Leefgebied,Besproken,Gezien\nJansen,parenting,ja,Moe.\n";
-    let world = school().file("in.csv", theirs);
-    let run = world.run(["import", "in.csv"]);
-    run.exit(2)
-        .told("Column 1, \"Naam\", is not known.")
-        .told("--map \"their column=field\"");
-    let mapped = [
-        "import",
-        "in.csv",
-        "--map=leefgebied=topics",
-        "--map=Besproken=discussed",
-        "--map=Gezien=seen",
-    ];
-    world
-        .run(mapped)
-        .exit(2)
-        .told("\"Naam\"")
-        .never_shows("Leefgebied\"");
-    world
-        .run(mapped.into_iter().chain(["--map=Naam="]))
-        .exit(0)
-        .said("1 signal recorded.");
-    world
-        .run(["import", "in.csv", "--map=Elders=seen"])
-        .exit(2)
-        .told("It has no column \"Elders\" (--map).");
-    world
-        .run(["import", "in.csv", "--map=Naam=name"])
-        .exit(2)
-        .told("Write --map");
-    world
-        .run_with_input(b"seen,seen\n", ["import"])
-        .exit(2)
-        .told("Two columns are seen.");
-    world
-        .run_with_input(b"topics,age\n", ["import"])
-        .exit(2)
-        .told("It has no column discussed, seen.");
-}
-
-#[rstest]
-#[case::semicolons(format!("{HEADINGS}{GOOD}").replace(',', ";").into_bytes())]
-#[case::tabs(format!("{HEADINGS}{GOOD}").replace(',', "\t").into_bytes())]
-#[case::a_mark_and_line_ends_of_windows([b"\xef\xbb\xbf".to_vec(), format!("{HEADINGS}{GOOD}").replace('\n', "\r\n").into_bytes()].concat())]
-#[case::utf_16([vec![0xff, 0xfe], format!("{HEADINGS}{GOOD}").encode_utf16().flat_map(u16::to_le_bytes).collect()].concat())]
-#[case::empty_rows_behind(format!("{HEADINGS}{GOOD},,,,,,\n\n").into_bytes())]
-fn a_table_is_read_as_spreadsheets_write_it(#[case] bytes: Vec<u8>) {
-    let world = school();
-    world
-        .run_with_input(&bytes, ["import", "-"])
-        .exit(0)
-        .said("1 signal recorded.");
-    assert_eq!(world.signals()[0]["owner"], "jgz-waterdam");
-}
-
-#[rstest]
-#[case::nothing(b"".to_vec(), "There is nothing in it.")]
-#[case::old_windows(b"topics,discussed,seen\nparenting,yes,caf\xe9\n".to_vec(), "row 2, seen: The text is not UTF-8")]
-#[case::a_quote_without_end([b"topics,discussed,seen\nparenting,yes,\"".to_vec(), vec![b'x'; 5 << 20]].concat(), "Row 2 has no end")]
-#[case::a_line_without_end([b"{\"seen\":\"".to_vec(), vec![b'x'; 5 << 20]].concat(), "Row 1 has no end")]
-fn a_file_that_is_no_table_is_told(#[case] bytes: Vec<u8>, #[case] told: &str) {
-    let world = school();
-    world.run_with_input(&bytes, ["import"]).exit(2).told(told);
-    world.holds_nothing();
-}
-
-#[test]
 fn lines_of_json_are_read_as_a_table_is() {
     let lines = [
         json!({"topics": ["parenting/attachment", "finances"], "age": 0, "area": "3004", "discussed": true, "seen": "Mother cries."}),
@@ -369,60 +305,6 @@ fn a_script_hears_of_each_signal_which_number_it_has() {
     ));
 }
 
-/// Enough for the way by which very many are recorded.
-fn many(count: usize) -> String {
-    (0..count).fold(HEADINGS.to_owned(), |mut table, n| {
-        let _ = writeln!(table, "M{n},parenting,{},3004,yes,,Tired {n}.", n % 17);
-        table
-    })
-}
-
-#[test]
-fn of_very_many_each_is_a_signal_like_any_other() {
-    let world = school().file("in.csv", many(2_500));
-    world
-        .run(["import", "in.csv"])
-        .exit(0)
-        .said("2500 signals recorded.");
-    let signals = world.signals();
-    assert_eq!(signals.len(), 2_500);
-    let id = signals[1_234]["id"].as_str().unwrap();
-    world.run(["show", id]).exit(0).said("Tired ");
-    let owner = signals[1_234]["owner"].as_str().unwrap();
-    world.run_as(owner, ["accept", id]).exit(0);
-    // Into a register with something in it, by reference.
-    let world = world.file(
-        "more.csv",
-        format!("{}N1,parenting,4,3004,yes,,Tired.\n", many(2_500)),
-    );
-    world
-        .run(["import", "more.csv"])
-        .exit(0)
-        .said("1 signal recorded.")
-        .said("2500 were there already");
-    assert_eq!(world.signals().len(), 2_501);
-}
-
-#[test]
-fn who_reports_or_lists_during_an_import_waits_and_does_not_fail() {
-    let world = school().file("in.csv", many(6_000));
-    let mut importing = world
-        .command(PROGRAM, ["import", "in.csv"])
-        .stdout(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut reports = 0;
-    while importing.try_wait().unwrap().is_none() || reports == 0 {
-        world
-            .run(["report", "--topic=parenting", "--discussed", "--seen=x"])
-            .exit(0);
-        world.run(["list", "--limit=5"]).exit(0);
-        reports += 1;
-    }
-    assert!(importing.wait().unwrap().success());
-    assert_eq!(world.signals().len(), 6_000 + reports);
-}
-
 #[test]
 fn who_imports_acute_signals_is_told_to_call() {
     let rows = "topics,urgency,discussed,seen\nsafety/violence,acuut,ja,Hij gooide een stoel.\nparenting,dringend,ja,Moe.\n";
@@ -440,24 +322,6 @@ fn who_imports_acute_signals_is_told_to_call() {
             .count(),
         1
     );
-}
-
-#[rstest]
-#[case("23-11-2026", "2026-11-23T00:00:00+01:00")]
-#[case("3/2/2026 08:05", "2026-02-03T08:05:00+01:00")]
-fn a_day_is_read_as_dutch_spreadsheets_write_it(#[case] written: &str, #[case] read: &str) {
-    let world = school();
-    let rows = format!("topics,discussed,seen,reported_at\nparenting,ja,Moe.,{written}\n");
-    world.run_with_input(rows.as_bytes(), ["import"]).exit(0);
-    assert_eq!(world.signals()[0]["reported_at"], read);
-}
-
-#[test]
-fn a_workbook_is_told_to_be_one() {
-    school()
-        .run_with_input(b"PK\x03\x04 and so on", ["import"])
-        .exit(2)
-        .told("This is a workbook.");
 }
 
 #[test]

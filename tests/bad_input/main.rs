@@ -7,9 +7,13 @@
     reason = "a test that fails says so by panicking"
 )]
 
+#[path = "../common/mod.rs"]
 mod common;
 
-use common::{REPORT, Run, World};
+mod repetition;
+mod words;
+
+use common::{Run, World};
 use rstest::rstest;
 
 fn kraamhulp() -> World {
@@ -82,84 +86,6 @@ fn a_postcode_outside_the_map_may_be_left_out() {
 }
 
 #[rstest]
-#[case::a_bsn("geheim bsn 111222333".as_bytes(), "words-bsn")]
-#[case::an_escape("geheim\u{1b}[2J".as_bytes(), "words-control-character")]
-#[case::an_eight_bit_escape("geheim\u{9b}31m".as_bytes(), "words-control-character")]
-#[case::a_bell("geheim\u{7}x".as_bytes(), "words-control-character")]
-#[case::nul("geheim\0x".as_bytes(), "words-control-character")]
-#[case::a_bidi_override("geheim\u{202e}x".as_bytes(), "words-hidden-character")]
-#[case::a_zero_width_space("geheim\u{200b}x".as_bytes(), "words-hidden-character")]
-#[case::a_pile_of_accents("geheim e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308}\u{309}\u{30a}".repeat(60).leak().as_bytes(), "words-combining-marks")]
-#[case::nothing("  \n ".as_bytes(), "words-empty")]
-#[case::more_than_is_read("geheim ".repeat(20_000).leak().as_bytes(), "words-too-long")]
-#[case::more_than_is_read_after_white_space(format!("{}\ngeheim", " ".repeat(70_000)).leak().as_bytes(), "words-too-long")]
-#[case::a_character_across_the_end_of_what_is_read(format!("geheim {}", "é".repeat(40_000)).leak().as_bytes(), "words-too-long")]
-#[case::more_than_four_thousand_characters("geheim ".repeat(600).leak().as_bytes(), "words-too-long")]
-fn words_that_may_not_be_stored_are_refused_and_never_repeated(
-    #[case] seen: &[u8],
-    #[case] kind: &str,
-) {
-    for world in [kraamhulp(), kraamhulp().lang("nl")] {
-        report_of(&world, seen)
-            .exit(2)
-            .no_answer()
-            .never_shows("geheim")
-            .never_shows("111222333")
-            .never_shows("\u{1b}");
-        let object = report_of(&world.with("SEINHUIS_FORMAT", "json"), seen)
-            .exit(2)
-            .no_answer()
-            .never_shows("geheim")
-            .error_json();
-        assert_eq!(object["kind"], kind);
-    }
-    let world = kraamhulp();
-    report_of(&world, seen);
-    world.holds_nothing();
-}
-
-#[test]
-fn every_text_of_a_report_is_held_to_the_same_rules() {
-    let world = kraamhulp();
-    for option in [
-        "--seen",
-        "--goes-well",
-        "--helpers",
-        "--own-words",
-        "--not-discussed",
-        "--contact",
-        "--reference",
-    ] {
-        let rest: &[&str] = match option {
-            "--seen" => &["--discussed"],
-            "--not-discussed" => &["--seen=x"],
-            _ => &["--seen=x", "--discussed"],
-        };
-        let run = world.run(
-            [
-                &["report", "--topic=parenting", option, "bsn 111222333"],
-                rest,
-            ]
-            .concat(),
-        );
-        run.exit(2)
-            .told(&format!("The text behind {option} cannot be recorded"))
-            .never_shows("111222333");
-    }
-    world.holds_nothing();
-}
-
-#[test]
-fn text_that_is_no_text_is_refused() {
-    let world = kraamhulp();
-    report_of(&world, &[0xC3, 0x28])
-        .exit(1)
-        .told("Your input could not be read.")
-        .told("It is not text (UTF-8 or UTF-16).");
-    world.holds_nothing();
-}
-
-#[rstest]
 #[case::an_email_address("mail moeder@voorbeeld.nl", "an e-mail address")]
 #[case::a_phone_number("bel 06 12345678", "a telephone number")]
 #[case::a_birth_date("geboren op 18-11-2026", "a date")]
@@ -216,94 +142,6 @@ fn in_a_script_everything_that_is_missing_is_named_at_once() {
         .run(["vraag", "K7M4"])
         .exit(2)
         .told("Er ontbreekt iets: VRAAG.");
-}
-
-#[rstest]
-#[case::words_without_quotes(&["ask", "K7M4", "Is", "geheim", "thuis"])]
-#[case::words_for_a_code(&["decline", "K7M4", "--reason", "geheim en meer"])]
-#[case::words_for_a_command(&["geheim en meer"])]
-#[case::words_behind_two_hyphens(&["reply", "K7M4", "--dat is geheim"])]
-fn words_in_the_wrong_place_are_not_repeated_either(#[case] typed: &[&str]) {
-    World::new()
-        .as_("jgz-waterdam")
-        .run(typed)
-        .exit(2)
-        .never_shows("geheim");
-}
-
-#[test]
-fn the_same_report_with_the_same_number_is_recorded_once_and_answered_alike() {
-    let world = kraamhulp();
-    let first = world.run(REPORT);
-    first
-        .exit(0)
-        .said("Signal K7M4-Q2X8 recorded.")
-        .said("JGZ Waterdam");
-    let later = kraamhulp_later(&world);
-    later
-        .exit(0)
-        .said("Signal K7M4-Q2X8 had been recorded before.")
-        .no_talk();
-    let without_heading = |run: &Run| run.out.split_once('\n').map(|(_, rest)| rest.to_owned());
-    assert_eq!(without_heading(&first), without_heading(&later));
-    assert_eq!(world.signals().len(), 1);
-}
-
-/// The same report, two days later, in the same folder.
-fn kraamhulp_later(world: &World) -> Run {
-    Run::of(
-        world
-            .command(common::PROGRAM, REPORT)
-            .env("SEINHUIS_NOW", "2026-11-25T09:00:00+01:00"),
-        b"",
-    )
-}
-
-#[test]
-fn a_number_that_is_taken_by_another_signal_is_refused() {
-    let world = kraamhulp().reported();
-    let run = world.run([
-        "report",
-        "--topic=parenting",
-        "--discussed",
-        "--seen=something else",
-        "--id=K7M4-Q2X8",
-    ]);
-    run.exit(3)
-        .no_answer()
-        .told("The number K7M4-Q2X8 already belongs to another signal");
-    assert_eq!(world.signals().len(), 1);
-}
-
-#[test]
-fn the_same_reference_is_recorded_once_and_other_content_is_not_lost_in_silence() {
-    let world = kraamhulp();
-    let report = |seen| {
-        [
-            "report",
-            "--topic=parenting",
-            "--age=1",
-            "--area=3004",
-            "--discussed",
-            "--reference=ZD-1",
-            "--format=json",
-            "--seen",
-            seen,
-        ]
-    };
-    let first = world.run(report("Mother cries")).exit(0).json();
-    let again = world.run(report("Mother cries"));
-    again.exit(0).no_talk();
-    assert_eq!(
-        (&again.json()["id"], &again.json()["already_recorded"]),
-        (&first["id"], &serde_json::json!(true))
-    );
-    let other = world.run(report("Father cries"));
-    other
-        .exit(0)
-        .told("What you wrote now is not recorded.")
-        .never_shows("Father");
-    assert_eq!(world.signals().len(), 1);
 }
 
 #[test]

@@ -9,7 +9,11 @@
     reason = "a test may fail"
 )]
 
+#[path = "../common/mod.rs"]
 mod common;
+
+mod columns;
+mod damage;
 
 use common::World;
 use rstest::rstest;
@@ -285,82 +289,6 @@ fn what_is_asked_of_others_is_not_told_to_a_sender_who_hears_the_status_only() {
     assert_eq!(listed(&world, "ggz-rijnmeer", &["--inbox"]), "9");
 }
 
-#[test]
-fn columns_are_chosen_by_their_key_in_every_form() {
-    let world = six();
-    let told = |form: &str| {
-        world
-            .run([
-                "list",
-                "--closed",
-                "--columns=id,late,topics",
-                "--format",
-                form,
-            ])
-            .exit(0)
-            .out
-            .clone()
-    };
-    assert_eq!(told("table"), "FFFF-6666\t\tparenting\n");
-    assert_eq!(
-        told("jsonl"),
-        "{\"id\":\"FFFF6666\",\"late\":false,\"topics\":[\"parenting\"]}\n"
-    );
-    assert_eq!(
-        told("csv"),
-        "\"id\",\"late\",\"topics\"\r\n\"FFFF6666\",\"false\",\"parenting\"\r\n"
-    );
-    let both = world
-        .run(["list", "--limit=1", "--columns=late,topics,next"])
-        .exit(0)
-        .out
-        .clone();
-    assert_eq!(both, "late\tparenting/attachment,finances\taccept,reply\n");
-    let unknown = world.run(["list", "--columns=ownr"]);
-    unknown
-        .exit(2)
-        .told("Did you mean owner?")
-        .told("silent_days");
-}
-
-#[test]
-fn a_count_is_a_number_in_every_form() {
-    let world = six();
-    let told = |form: &str| {
-        world
-            .run(["list", "--count", "--format", form])
-            .exit(0)
-            .out
-            .clone()
-    };
-    assert_eq!(
-        ["table", "jsonl", "csv"].map(told),
-        ["4\n", "{\"count\":4}\n", "\"count\"\r\n\"4\"\r\n"]
-    );
-    assert_eq!(
-        world
-            .run(["list", "--count", "--format=json"])
-            .exit(0)
-            .json(),
-        serde_json::json!({"count": 4})
-    );
-    assert_eq!(
-        world
-            .run(["list", "--count", "--late", "--exit-code"])
-            .exit(6)
-            .out,
-        "3\n"
-    );
-    assert_eq!(
-        world
-            .run(["list", "--count", "--owner=mee-rijnmeer", "--exit-code"])
-            .exit(0)
-            .out,
-        "0\n"
-    );
-    assert_eq!(World::new().run(["list", "--count"]).exit(0).out, "0\n");
-}
-
 #[rstest]
 #[case(&["--inbox", "--mine"])]
 #[case(&["--inbox", "--waiting-for=jgz-waterdam"])]
@@ -415,59 +343,4 @@ fn no_list_shows_what_was_written() {
                 .never_shows("contact");
         }
     }
-}
-
-/// So many signals that what is written comes to more than one page, and then one that cannot be
-/// read.
-fn damaged() -> World {
-    let world = six();
-    let register = rusqlite::Connection::open(world.register()).unwrap();
-    // The one that cannot be read is also the newest.
-    let at = "CASE n WHEN 900 THEN '2026-11-17T09:00:00.000Z' ELSE reported_at END";
-    let made = "WITH RECURSIVE n(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM n WHERE n < 900) \
-                INSERT INTO signal (seq, id, sender, reported_at, urgency, discussed, state, owner, coordinator, basis, level, topics, \
-                accept_by, feedback_by, declines, events, last_at) \
-                SELECT n, 'QQQQ0' || n, sender, {at}, urgency, discussed, state, owner, coordinator, basis, level, topics, \
-                accept_by, CASE n WHEN 900 THEN '2026-99-99' ELSE feedback_by END, declines, events, {at} FROM signal, n WHERE seq = 2";
-    register
-        .execute_batch(&format!(
-            "PRAGMA foreign_keys = OFF; {}",
-            made.replace("{at}", at)
-        ))
-        .unwrap();
-    world
-}
-
-#[rstest]
-#[case("table", "housing/hoarding")]
-#[case("jsonl", "\"silent_days\":6}")]
-#[case("csv", "\"6\"\r")]
-fn a_register_that_fails_halfway_is_told_as_that_and_what_was_written_ends_with_a_whole_row(
-    #[case] form: &str,
-    #[case] within: &str,
-) {
-    let run = damaged().run(["list", "--format", form]);
-    run.exit(9).told("QQQQ-0900");
-    assert!(run.out.len() >= 64 * 1024 && run.out.ends_with('\n'));
-    assert!(
-        run.out.lines().last().unwrap().contains(within.trim_end()),
-        "{}",
-        run.out.lines().last().unwrap()
-    );
-}
-
-#[test]
-fn a_short_answer_of_a_damaged_register_is_not_begun() {
-    damaged()
-        .run(["list", "--format=json", "--sort=reported", "--limit=1"])
-        .exit(9)
-        .no_answer()
-        .told("QQQQ-0900");
-}
-
-#[test]
-fn who_reads_the_beginning_of_a_long_list_gets_it_quietly() {
-    let world = damaged();
-    let read = world.shell("$SEINHUIS list --state=offered --format=jsonl | head -n 1");
-    read.exit(0).no_talk().said("AAAA1111");
 }

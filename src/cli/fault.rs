@@ -1,0 +1,61 @@
+//! A fault in seinhuis itself: what must always hold does not. Whichever thread meets it, the run
+//! stops there and says so.
+
+use std::panic;
+use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::settings::Colour;
+use super::terminal::Terminal;
+use crate::exit_code::Exit;
+use crate::render::answer::Format;
+use crate::render::complaint::Complaint;
+use crate::render::screen::Screen;
+use crate::render::texts::{Language, Texts};
+
+/// Set once the register is opened to write: from then on the run may have recorded something.
+static MAY_HAVE_RECORDED: AtomicBool = AtomicBool::new(false);
+
+/// From here on this run may have recorded something.
+pub fn may_have_recorded() {
+    MAY_HAVE_RECORDED.store(true, Ordering::Relaxed);
+}
+
+/// From here on a fault ends the run with an error in this language and form. What the fault itself
+/// says is not shown: that of a library may quote what somebody wrote.
+pub fn ends_the_run(language: Language, format: impl Fn() -> Format + Send + Sync + 'static) {
+    panic::set_hook(Box::new(move |fault| {
+        let texts = Texts::new(language);
+        let screen = super::early_screen(&texts);
+        let terminal = Terminal::look(false, false, Colour::Auto);
+        let place = fault.location().map(ToString::to_string);
+        let recorded = MAY_HAVE_RECORDED.load(Ordering::Relaxed);
+        let complaint = complaint(place, recorded, &screen);
+        leave(super::complain(&complaint, format(), &screen, &terminal));
+    }));
+}
+
+#[allow(
+    clippy::exit,
+    clippy::disallowed_methods,
+    reason = "after a fault there is no way back to main, least of all from another thread"
+)]
+fn leave(exit: Exit) {
+    process::exit(exit.code().into())
+}
+
+fn complaint(place: Option<String>, may_have_recorded: bool, screen: &Screen<'_>) -> Complaint {
+    let (exit, error) = if may_have_recorded {
+        (Exit::NotKnown, "error-fault-not-known")
+    } else {
+        (Exit::Failed, "error-fault")
+    };
+    let mut complaint = Complaint::new("fault", exit, screen.plain(error));
+    complaint
+        .because
+        .extend(place.map(|place| screen.say("because-fault", &[("place", place.into())])));
+    if may_have_recorded {
+        complaint = complaint.hint(screen.plain("hint-fault-look"));
+    }
+    complaint.hint(screen.plain("register-second-lock-hint"))
+}

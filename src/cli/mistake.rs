@@ -1,0 +1,178 @@
+//! The mistakes on the command line, in the language of the screen.
+
+use clap::CommandFactory as _;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::args::Cli;
+use super::failure::Failure;
+use super::help::command;
+use super::terminal::Terminal;
+use crate::exit_code::Exit;
+use crate::render::answer::Format;
+use crate::render::complaint::Complaint;
+use crate::render::harmless;
+use crate::render::texts::Texts;
+use crate::render::wrapped::wrapped;
+
+/// Shows help or version when that was asked for; else tells the mistake. Danger goes first here
+/// too.
+pub fn told(
+    error: &clap::Error,
+    typed: &[String],
+    format: Format,
+    texts: &Texts,
+    terminal: &Terminal,
+) -> Exit {
+    let nothing_typed = typed.len() <= 1;
+    if nothing_typed
+        || matches!(
+            error.kind(),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+        )
+    {
+        let text = if nothing_typed {
+            command(texts).render_help().to_string()
+        } else {
+            error.render().to_string()
+        };
+        let text = terminal
+            .width()
+            .map_or(text.clone(), |width| wrapped(&text, width));
+        return match terminal.answer(&text) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed,
+            Ok(()) | Err(_) if nothing_typed => Exit::Usage,
+            Ok(()) | Err(_) => Exit::Done,
+        };
+    }
+    let screen = super::early_screen(texts);
+    super::danger_first(typed, &screen, terminal);
+    let failure = Failure::Usage(Box::new(mistake(error, typed, texts)));
+    super::complain(&failure.complaint(&screen), format, &screen, terminal)
+}
+
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "clap's kinds are not ours, and may become more"
+)]
+fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
+    let told = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => harmless::line(text),
+        Some(ContextValue::Strings(texts)) => harmless::line(&texts.join(", ")),
+        Some(ContextValue::StyledStr(text)) => harmless::line(&text.to_string()),
+        _ => String::new(),
+    };
+    let argument = told(ContextKind::InvalidArg);
+    // `--urgency`, without the name of its value.
+    let bare = |told: String| {
+        if told.starts_with('-') {
+            told.split([' ', '=']).next().unwrap_or_default().to_owned()
+        } else {
+            told
+        }
+    };
+    let option = ("option", bare(argument.clone()).into());
+    let (kind, sentence) = match error.kind() {
+        // What is no option may be words about a family, typed without quotes: they are not
+        // repeated.
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            ("stray-word", texts.plain("usage-stray-word"))
+        }
+        ErrorKind::UnknownArgument => (
+            "unknown-option",
+            texts.say("usage-unknown-option", &[("typed", bare(argument).into())]),
+        ),
+        ErrorKind::InvalidSubcommand => match one_word(told(ContextKind::InvalidSubcommand)) {
+            Some(typed) => (
+                "unknown-command",
+                texts.say("usage-unknown-command", &[("typed", typed.into())]),
+            ),
+            None => (
+                "unknown-command",
+                texts.plain("usage-unknown-command-unsaid"),
+            ),
+        },
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ("missing-command", texts.plain("usage-missing-command"))
+        }
+        ErrorKind::MissingRequiredArgument => (
+            "missing",
+            texts.say(
+                "usage-missing",
+                &[("names", argument.replace("...", "").into())],
+            ),
+        ),
+        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => {
+            ("no-value", texts.say("usage-no-value", &[option]))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            match one_word(told(ContextKind::InvalidValue)) {
+                Some(typed) => (
+                    "bad-value",
+                    texts.say("usage-bad-choice", &[("typed", typed.into()), option]),
+                ),
+                None => ("bad-value", texts.say("usage-bad-choice-unsaid", &[option])),
+            }
+        }
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            ("no-value", texts.say("usage-no-value", &[option]))
+        }
+        ErrorKind::TooManyValues => ("too-many", texts.say("usage-too-many", &[option])),
+        ErrorKind::ArgumentConflict => {
+            let other = told(ContextKind::PriorArg);
+            if other == told(ContextKind::InvalidArg) {
+                ("repeated", texts.say("usage-repeated", &[option]))
+            } else {
+                (
+                    "conflict",
+                    texts.say("usage-conflict", &[option, ("other", bare(other).into())]),
+                )
+            }
+        }
+        _ => ("usage", texts.plain("usage-other")),
+    };
+    let mut complaint = Complaint::new(kind, Exit::Usage, sentence);
+    // Of several, clap puts the nearest last.
+    let nearest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts
+            .last()
+            .map(|text| harmless::line(text))
+            .unwrap_or_default(),
+        _ => told(kind),
+    };
+    let near = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ]
+    .map(nearest);
+    if let Some(near) = near.iter().find(|near| !near.is_empty()) {
+        complaint = complaint.hint(texts.say("hint-did-you-mean", &[("near", near.into())]));
+    }
+    let values = told(ContextKind::ValidValue);
+    if !values.is_empty() {
+        complaint = complaint.hint(texts.say("hint-one-of", &[("known", values.into())]));
+    }
+    complaint.hint(
+        texts
+            .say("usage-hint-help", &[("command", verbs(typed).into())])
+            .replace("  ", " "),
+    )
+}
+
+/// The verbs that were typed, as they were typed: `transfer propose`.
+fn verbs(typed: &[String]) -> String {
+    let cli = Cli::command();
+    let (mut at, mut verbs) = (&cli, Vec::new());
+    for word in typed.iter().skip(1) {
+        if let Some(below) = at.find_subcommand(word) {
+            (at, verbs) = (below, [verbs, vec![word.as_str()]].concat());
+        }
+    }
+    verbs.join(" ")
+}
+
+/// What was typed, when it is one word: more of them may be words about a family, and are not
+/// repeated.
+fn one_word(typed: String) -> Option<String> {
+    (typed.chars().count() <= 40 && !typed.contains(char::is_whitespace)).then_some(typed)
+}

@@ -1,0 +1,39 @@
+//! Who reads what of a signal.
+
+use super::table::PARTIES;
+use super::*;
+use crate::domain::reading::Reading;
+
+#[test]
+fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_and_nobody_else_reads()
+ {
+    let case = Story::in_state(State::Accepted).case;
+    for (_, organisation) in PARTIES {
+        let reads = match organisation {
+            SENDER | OWNER | INVOLVED => Reading::Everything,
+            COORDINATOR | PROPOSED => Reading::Story,
+            _ => Reading::Nothing,
+        };
+        assert_eq!(case.reading(&org(organisation)), reads, "{organisation}");
+        assert_eq!(
+            case.may_see_contact(&org(organisation)),
+            [SENDER, OWNER].contains(&organisation),
+            "{organisation}"
+        );
+    }
+}
+
+#[test]
+fn a_sender_who_may_only_hear_the_status_reads_her_own_part() {
+    let mut case = Story::in_state(State::Accepted).case;
+    case.level = Level::StatusOnly;
+    assert_eq!(case.reading(&org(SENDER)), Reading::OwnPart);
+    assert_eq!(case.reading(&org(STRANGER)), Reading::Nothing);
+    assert_eq!(case.reading(&org(OWNER)), Reading::Everything);
+    case.involved.insert(org(SENDER));
+    assert_eq!(
+        case.reading(&org(SENDER)),
+        Reading::Everything,
+        "who helps reads along"
+    );
+}

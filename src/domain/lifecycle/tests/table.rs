@@ -1,0 +1,131 @@
+//! Who may do what, held against the table of the design.
+
+use super::*;
+use crate::domain::codes::Choice as _;
+
+/// Design section 4, written out: who may do what in which state (Sender, Owner, Coordinator,
+/// Involved, Proposed), and where it leads.
+const WHO_MAY: &str = "
+    verb              offered  accepted  answered  closed  withdrawn  | becomes
+    accept            O        -         -         -       -          | accepted
+    decline           O        O         -         -       -          | offered
+    transfer-propose  O        O         -         -       -          | same
+    transfer-take     P        P         -         -       -          | accepted
+    transfer-refuse   P        P         -         -       -          | same
+    assign            C        C         C         -       -          | offered
+    reroute           C        C         C         -       -          | offered
+    involve           OC       OC        OC        -       -          | same
+    ask               O        O         O         -       -          | same
+    reply             SI       SI        SI        -       -          | same
+    amend             O        O         O         -       -          | same
+    feedback-interim  O        O         -         -       -          | accepted
+    feedback          O        O         -         -       -          | answered
+    confirm           -        -         S         -       -          | closed
+    reject            -        -         S         -       -          | accepted
+    close             -        -         OC        -       -          | closed
+    reopen            -        -         -         SOC     -          | accepted
+    withdraw          S        S         -         -       -          | withdrawn
+    escalate          C        C         C         -       -          | same
+";
+
+pub(super) const PARTIES: [(char, &str); 6] = [
+    ('S', SENDER),
+    ('O', OWNER),
+    ('C', COORDINATOR),
+    ('I', INVOLVED),
+    ('P', PROPOSED),
+    ('-', STRANGER),
+];
+
+pub(super) fn rows() -> Vec<(Verb, Vec<&'static str>, &'static str)> {
+    let row = |line: &'static str| {
+        let (left, becomes) = line.split_once('|').unwrap();
+        let mut cells = left.split_whitespace();
+        (
+            Verb::from_code(cells.next().unwrap()).unwrap(),
+            cells.collect(),
+            becomes.trim(),
+        )
+    };
+    WHO_MAY
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .skip(1)
+        .map(row)
+        .collect()
+}
+
+#[test]
+fn the_table_has_every_verb_once() {
+    let verbs: Vec<Verb> = rows().into_iter().map(|(verb, ..)| verb).collect();
+    assert_eq!(verbs, Verb::ALL);
+}
+
+#[test]
+fn every_verb_in_every_state_is_for_the_parties_of_the_table_and_refused_to_all_others() {
+    for (verb, cells, becomes) in rows() {
+        for (state, cell) in State::ALL.iter().zip(&cells) {
+            let story = Story::in_state(*state).on(LONG_AFTER);
+            for (letter, organisation) in PARTIES {
+                let here = format!("{verb} by {organisation} ({letter}) when {state}");
+                // Once a signal has left the owner's hands nobody is asked to take it over any
+                // more.
+                let has_part =
+                    letter != '-' && (letter != 'P' || State::UNANSWERED.contains(state));
+                let ever = has_part && cells.iter().any(|cell| cell.contains(letter));
+                match story.tries(organisation, story.some(verb)) {
+                    Ok(_) => {
+                        assert!(has_part && cell.contains(letter), "{here} must be refused");
+                        let after = story.clone().does(organisation, story.some(verb));
+                        let expected = if becomes == "same" {
+                            state.code()
+                        } else {
+                            becomes
+                        };
+                        assert_eq!(after.case.state().code(), expected, "{here}");
+                    }
+                    Err(Refusal::WrongState {
+                        state: stands,
+                        needs,
+                    }) => {
+                        assert!(
+                            ever && !cell.contains(letter),
+                            "{here} must be another answer than the wrong state"
+                        );
+                        assert_eq!(stands, *state, "{here}");
+                        assert!(!needs.contains(state), "{here}");
+                    }
+                    Err(Refusal::NotYours { may }) => {
+                        assert!(!ever, "{here} must not be refused for the party");
+                        assert!(
+                            !may.iter().any(|(_, who)| who.contains(&org(organisation))),
+                            "{here}"
+                        );
+                    }
+                    Err(other) => panic!("{here}: {other:?}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_next_steps_are_those_that_the_decision_allows() {
+    for state in State::ALL {
+        for today in [REPORTED_ON, LONG_AFTER] {
+            let story = Story::in_state(*state).on(today);
+            for (_, organisation) in PARTIES {
+                let next = story.case.next_steps(&org(organisation), story.today);
+                for verb in Verb::ALL {
+                    let allowed = story.tries(organisation, story.some(*verb)).is_ok();
+                    assert_eq!(
+                        next.contains(verb),
+                        allowed,
+                        "{verb} by {organisation} when {state} on {today}"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Thousands of signals in one file.
+
+use common::PROGRAM;
+
+use super::*;
+
+/// Enough for the way by which very many are recorded.
+fn many(count: usize) -> String {
+    (0..count).fold(HEADINGS.to_owned(), |mut table, n| {
+        let _ = writeln!(table, "M{n},parenting,{},3004,yes,,Tired {n}.", n % 17);
+        table
+    })
+}
+
+#[test]
+fn of_very_many_each_is_a_signal_like_any_other() {
+    let world = school().file("in.csv", many(2_500));
+    world
+        .run(["import", "in.csv"])
+        .exit(0)
+        .said("2500 signals recorded.");
+    let signals = world.signals();
+    assert_eq!(signals.len(), 2_500);
+    let id = signals[1_234]["id"].as_str().unwrap();
+    world.run(["show", id]).exit(0).said("Tired ");
+    let owner = signals[1_234]["owner"].as_str().unwrap();
+    world.run_as(owner, ["accept", id]).exit(0);
+    // Into a register with something in it, by reference.
+    let world = world.file(
+        "more.csv",
+        format!("{}N1,parenting,4,3004,yes,,Tired.\n", many(2_500)),
+    );
+    world
+        .run(["import", "more.csv"])
+        .exit(0)
+        .said("1 signal recorded.")
+        .said("2500 were there already");
+    assert_eq!(world.signals().len(), 2_501);
+}
+
+#[test]
+fn who_reports_or_lists_during_an_import_waits_and_does_not_fail() {
+    let world = school().file("in.csv", many(6_000));
+    let mut importing = world
+        .command(PROGRAM, ["import", "in.csv"])
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut reports = 0;
+    while importing.try_wait().unwrap().is_none() || reports == 0 {
+        world
+            .run(["report", "--topic=parenting", "--discussed", "--seen=x"])
+            .exit(0);
+        world.run(["list", "--limit=5"]).exit(0);
+        reports += 1;
+    }
+    assert!(importing.wait().unwrap().success());
+    assert_eq!(world.signals().len(), 6_000 + reports);
+}
