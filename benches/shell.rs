@@ -13,7 +13,9 @@ use rusqlite::Connection;
 use crate::program::Place;
 
 /// The tables in which a report leaves rows, and in which order they are imported.
-const TABLES: [&str; 4] = ["signal", "event", "grounds", "words"];
+const TABLES: [&str; 8] = [
+    "grounds", "as_was", "facts", "contact", "words", "event", "signal", "reader",
+];
 
 /// The rows of a register as files, and how an empty database for them is made.
 pub struct Shell {

@@ -25,7 +25,7 @@ use generator::Land;
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice;
 use seinhuis::domain::signal_id::IdPrefix;
-use seinhuis::register::{Access, Address, Filter, Register};
+use seinhuis::register::{Access, Address, Clock, Filter, Register};
 use stored::{LIVES, Stored};
 
 #[test]
@@ -39,7 +39,7 @@ fn a_register_to_measure_with_is_read_without_fault_and_most_of_it_has_ended() {
         unanswered: 20,
     }
     .make(&map, folder.path().join("register.db"));
-    let mut register = Register::open(&Address::File(path), Access::Write).unwrap();
+    let mut register = Register::open(&Address::File(path), Access::Write(Clock::System)).unwrap();
 
     let counts: Vec<u64> = register
         .info()

@@ -131,7 +131,7 @@ fn code_7_when_it_is_not_known_whether_it_was_recorded() {
         .unwrap()
         .len();
     let first = u32::try_from(log / 512).unwrap();
-    let unknown = (first / 2..first + 40)
+    let unknown = (first / 2..first + 120)
         .map(at)
         .find(|run| run.code != 1)
         .unwrap();
@@ -153,7 +153,7 @@ fn code_7_when_it_is_not_known_whether_it_was_recorded() {
         .unwrap()
         .len();
     let first = u32::try_from(log / 512).unwrap();
-    let unknown = (first / 2..first + 40)
+    let unknown = (first / 2..first + 120)
         .map(ask)
         .find(|run| run.code != 1)
         .unwrap();

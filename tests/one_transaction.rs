@@ -64,12 +64,17 @@ fn a_report_and_a_step_are_one_transaction_each() {
         "x",
     ];
     seinhuis(&register, &[&report[..], &["--id", "K7M4Q2X8"]].concat());
-    let made = commits(&log);
+    // What makes a register is nearly so much that a close clears the log away: away with it.
+    let visitor = rusqlite::Connection::open(&register).unwrap();
+    visitor
+        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
+        .unwrap();
+    drop(visitor);
     seinhuis(&register, &report);
-    assert_eq!(commits(&log), made + 1, "a report");
+    assert_eq!(commits(&log), 1, "a report");
     seinhuis(&register, &["accept", "K7M4", "--as", "jgz-waterdam"]);
-    assert_eq!(commits(&log), made + 2, "a step");
+    assert_eq!(commits(&log), 2, "a step");
     seinhuis(&register, &["show", "K7M4", "--as", "jgz-waterdam"]);
     seinhuis(&register, &["list"]);
-    assert_eq!(commits(&log), made + 2, "reading");
+    assert_eq!(commits(&log), 2, "reading");
 }

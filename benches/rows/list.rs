@@ -125,8 +125,10 @@ fn sqlite3(register: &Path) -> Option<Command> {
         .ok()?;
     let mut shell = Command::new("sqlite3");
     shell.arg("-readonly").arg(register).arg(format!(
-        "SELECT id, sender, reported_at, age_months, area, urgency, coordinator, basis, level, state, owner, topics, accept_by, \
-         feedback_by, confirm_by, due, proposed, declines, events, last_at, asked FROM signal \
+        "SELECT id, sender, reported_at, age_months AS age, area, urgency, coordinator, basis, level, state, owner, topics, accept_by, \
+         feedback_by, confirm_by, due, proposed, CASE WHEN questions = 0 THEN '' ELSE (SELECT string_agg(organisation, ' ' \
+         ORDER BY from_event) FROM reader WHERE signal = seq AND role = 'asked' AND until_event IS NULL) END AS asked, \
+         declines, events, last_at, seq FROM signal \
          WHERE state IN ('offered', 'accepted') AND owner = '{OWNER}' ORDER BY due, seq LIMIT 50"
     ));
     Some(shell)

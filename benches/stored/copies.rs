@@ -6,10 +6,10 @@ use rusqlite::Connection;
 
 use super::Stored;
 
-/// The number of a copy `?1` places further on: eight digits, in the order of the places, which lie
-/// `apart`.
-fn number(apart: i64) -> String {
-    let place = format!("((seq + ?1) * {apart})");
+/// The number of a copy of the signal at `place`, `?1` places further on: eight digits, in the order
+/// of the places, which lie `apart`.
+fn number(place: &str, apart: i64) -> String {
+    let place = format!("(({place} + ?1) * {apart})");
     let digit = |shift: u32| {
         format!("substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + (({place} >> {shift}) & 31), 1)")
     };
@@ -53,12 +53,18 @@ pub fn copy(lives: &Path, path: &Path, stored: Stored) {
     made.execute_batch("BEGIN").unwrap();
     // The lives themselves get numbers in one row with their copies.
     let apart = (1_i64 << 40) / i64::from(stored.signals + 1);
-    made.execute(&format!("UPDATE signal SET id = {}", number(apart)), [0])
+    for (table, place) in [("event", "signal"), ("signal", "seq")] {
+        let id = number(place, apart);
+        made.execute(
+            &format!("UPDATE {table} SET id = {id} WHERE id IS NOT NULL"),
+            [0],
+        )
         .unwrap();
+    }
     let steps = made
         .query_row("SELECT count(*) FROM event", [], |row| row.get::<_, i64>(0))
         .unwrap();
-    for table in ["signal", "event", "words"] {
+    for table in ["event", "facts", "contact", "words", "signal", "reader"] {
         let (columns, values) = columns(&made, table, apart, (steps, lives_led));
         let of = if table == "signal" { "seq" } else { "signal" };
         let lives = format!("FROM {table} WHERE {of} <= {lives_led} ORDER BY {of}");
@@ -113,7 +119,9 @@ fn columns(
         .collect();
     let value = |name: &String| match name.as_str() {
         "seq" | "signal" => format!("{name} + ?1"),
-        "id" => number(apart),
+        "id" if table == "signal" => number("seq", apart),
+        // Of the event that reports it; the others have none.
+        "id" => format!("iif(id IS NULL, NULL, {})", number("signal", apart)),
         // The lives were recorded one by one, so their steps are all of the first copy's.
         "step" => format!("step + ?1 / {lives_led} * {steps}"),
         same => same.to_owned(),

@@ -3,7 +3,7 @@
 use seinhuis::domain::age::Age;
 use seinhuis::domain::calendar::{Term, TermUnit};
 use seinhuis::domain::codes::{Choice, OrganisationId};
-use seinhuis::domain::event::{Basis, Channel, DeclineReason, Offer, Outcome};
+use seinhuis::domain::event::{Basis, Channel, DeclineReason, Grounds, Offer, Outcome, Via};
 use seinhuis::domain::lifecycle::{Command, Terms, Told, decide};
 use seinhuis::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
@@ -127,7 +127,12 @@ impl<'r> Life<'r> {
         } else {
             ReasonView::from(&decision)
         };
-        let recorded = register.report(&signal, &offer, &reason.written(), &map.settings().digest);
+        let grounds = Grounds {
+            reason: reason.written(),
+            map_digest: map.settings().digest.clone(),
+        };
+        let actor = map.actor(&signal.sender, Via::Import);
+        let recorded = register.report(&signal, &offer, &grounds, &actor);
         assert_eq!(recorded.unwrap().0, Recorded::New);
         let other = if offer.owner.as_str() == "desk" {
             format!("team-m{municipality}")
@@ -165,8 +170,9 @@ impl<'r> Life<'r> {
             confirm_by: due(self.day, 10),
         };
         let at = moment(self.map, self.day);
+        let actor = self.map.actor(&by, Via::Terminal);
         self.register
-            .step(&IdPrefix::from(self.id), at, &by, |case, _| {
+            .step(&IdPrefix::from(self.id), at, &actor, |case, _| {
                 decide(case, &by, command, &terms)
             })
             .unwrap();

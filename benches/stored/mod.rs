@@ -11,7 +11,7 @@ mod life;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use seinhuis::register::{Access, Address, Register};
+use seinhuis::register::{Access, Address, Clock, Register};
 use seinhuis::routes_file;
 
 /// What a register is to hold.
@@ -45,7 +45,9 @@ impl Stored {
         }
         .unwrap();
         let lives = folder.path().join("lives.db");
-        let mut register = Register::open(&Address::File(lives.clone()), Access::Write).unwrap();
+        // The program is measured at a moment that is set.
+        let mut register =
+            Register::open(&Address::File(lives.clone()), Access::Write(Clock::Set)).unwrap();
         (0..self.lives()).for_each(|n| life::lead(&mut register, &map, n, self.unanswered));
         drop(register);
         copies::copy(&lives, &path, self);

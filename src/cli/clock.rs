@@ -1,21 +1,44 @@
 //! The one place that reads the clock.
 
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::domain::time::Moment;
+use crate::register::Clock;
 
-/// The moment of this run: `SEINHUIS_NOW` (RFC 3339) when it is set, as tests and trials do; else
-/// the system clock.
+/// The moment of this run, and by which clock: `SEINHUIS_NOW` (RFC 3339) when it is set, as tests
+/// and trials do; else the system clock.
 ///
 /// # Errors
 /// What stands in `SEINHUIS_NOW`, when that is not a moment.
-pub fn now() -> Result<Moment, String> {
+pub fn now() -> Result<(Moment, Clock), String> {
     match std::env::var_os("SEINHUIS_NOW").filter(|set| !set.is_empty()) {
         Some(set) => set
             .to_string_lossy()
             .parse()
+            .map(|now| (now, Clock::Set))
             .map_err(|_| set.to_string_lossy().into_owned()),
-        None => Ok(system()),
+        None => Ok((system(), Clock::System)),
+    }
+}
+
+/// How long something takes.
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// From now on.
+    #[must_use]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "this is the clock that the program reads"
+    )]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// How long it has been.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.0.elapsed()
     }
 }
 

@@ -13,7 +13,7 @@ use crate::domain::lifecycle::Terms;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
-use crate::register::{Access, Address, Register, RegisterError};
+use crate::register::{Access, Address, Clock, Register, RegisterError};
 use crate::render::answer::Format;
 use crate::render::harmless;
 use crate::render::screen::Screen;
@@ -31,6 +31,8 @@ pub struct Context {
     pub terminal: Terminal,
     /// The moment of this run.
     pub now: Moment,
+    /// By which clock that is.
+    pub clock: Clock,
     /// In which form the answer is written.
     pub format: Format,
     map: OnceCell<RouteMap>,
@@ -43,7 +45,7 @@ impl Context {
         texts: Texts,
         settings: Settings,
         terminal: Terminal,
-        now: Moment,
+        (now, clock): (Moment, Clock),
         format: Format,
     ) -> Self {
         Self {
@@ -51,6 +53,7 @@ impl Context {
             settings,
             terminal,
             now,
+            clock,
             format,
             map: OnceCell::new(),
         }
@@ -101,9 +104,24 @@ impl Context {
     pub fn open(&self, access: Access) -> Result<Register, Failure> {
         match access {
             Access::Read | Access::Inspect | Access::Salvage => {}
-            Access::Write => fault::may_have_recorded(),
+            Access::Write(_) => fault::may_have_recorded(),
         }
         Register::open(&self.register_address()?, access).map_err(Failure::Register)
+    }
+
+    /// Opens the register to record in it, and makes it when there is none. Says so when what was
+    /// made to try with is used in earnest.
+    ///
+    /// # Errors
+    /// Whatever is wrong with it; it is left untouched.
+    pub fn open_to_record(&self) -> Result<Register, Failure> {
+        let register = self.open(Access::Write(self.clock))?;
+        if self.clock == Clock::System && register.made_by() == Clock::Set {
+            let trial = self.texts.plain("status-trial-register");
+            let warning = self.texts.plain("label-warning");
+            self.terminal.important(&format!("{warning} {trial}"));
+        }
+        Ok(register)
     }
 
     /// Opens the register to read the signal that was typed. Before the first report there is no

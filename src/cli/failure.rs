@@ -115,6 +115,17 @@ pub enum Failure {
     ImportNotKnown {
         error: RegisterError,
     },
+    /// An earlier run recorded a part of the file, by another map or with other options.
+    ImportDiffers {
+        done: u64,
+        of: u64,
+    },
+    /// A part of the file is recorded, and the next could not be.
+    ImportStopped {
+        done: u64,
+        of: u64,
+        because: Box<Failure>,
+    },
     RejectsNotNamed(Box<Failure>),
     ManyNotShown {
         error: io::Error,

@@ -30,6 +30,7 @@ use terminal::Terminal;
 
 use crate::domain::time::Moment;
 use crate::exit_code::Exit;
+use crate::register::Clock;
 use crate::render::answer::{self, Answer, Format};
 use crate::render::complaint::{self, Complaint};
 use crate::render::emergency;
@@ -121,7 +122,15 @@ fn early_screen(texts: &Texts) -> Screen<'_> {
     }
 }
 
-fn prepare(cli: &Cli) -> Result<(Settings, Option<Language>, Terminal, Moment, Format), Failure> {
+type Prepared = (
+    Settings,
+    Option<Language>,
+    Terminal,
+    (Moment, Clock),
+    Format,
+);
+
+fn prepare(cli: &Cli) -> Result<Prepared, Failure> {
     let settings = Settings::gather(&cli.global)?;
     let (language, format, colour) = (settings.language()?, settings.format()?, settings.colour()?);
     let now = clock::now().map_err(|value| Failure::BadNow { value })?;

@@ -200,6 +200,8 @@ impl Case {
             at,
             by,
             event,
+            via: _,
+            as_was: _,
         } = happened;
         let impossible = Err(Impossible { event: *number });
         if *number != self.events + 1 {

@@ -1,7 +1,7 @@
 //! What happened to a signal: the record from which everything else is computed.
 
 use super::alarm::AlarmStep;
-use super::codes::{OrganisationId, ResponsibilityId, choice};
+use super::codes::{Choice as _, OrganisationId, ResponsibilityId, choice};
 use super::signal::Topics;
 use super::time::{Day, Moment};
 
@@ -87,6 +87,83 @@ choice! {
         /// The sender reads it here.
         Here = "here",
     }
+}
+
+choice! {
+    /// The kinds of things that happen to a signal, one for each [`Event`].
+    EventKind {
+        /// It was reported and routed.
+        Reported = "reported",
+        /// The owner took it on.
+        Accepted = "accepted",
+        /// The owner did not.
+        Declined = "declined",
+        /// Another organisation was asked to take it over,
+        TransferProposed = "transfer-proposed",
+        /// and did,
+        TransferTaken = "transfer-taken",
+        /// or did not.
+        TransferRefused = "transfer-refused",
+        /// The coordinator decided who owns it.
+        Assigned = "assigned",
+        /// The map decided again.
+        Rerouted = "rerouted",
+        /// One more organisation may read and add.
+        Involved = "involved",
+        /// The owner asked something.
+        Asked = "asked",
+        /// Somebody replied, or added something.
+        Replied = "replied",
+        /// The owner changed what it is about.
+        Amended = "amended",
+        /// The sender heard how far it is.
+        FeedbackInterim = "feedback-interim",
+        /// The sender heard what became of it.
+        FeedbackFinal = "feedback-final",
+        /// The sender found that right,
+        Confirmed = "confirmed",
+        /// or not.
+        Rejected = "rejected",
+        /// It was ended although the sender said nothing.
+        ClosedUnconfirmed = "closed-unconfirmed",
+        /// It was taken up again.
+        Reopened = "reopened",
+        /// The sender took it back.
+        Withdrawn = "withdrawn",
+        /// An alarm sounded about a broken promise.
+        Escalated = "escalated",
+    }
+}
+
+choice! {
+    /// The way by which an event came in.
+    Via {
+        /// Typed at a terminal, or by a script.
+        Terminal = "terminal",
+        /// A row of a file.
+        Import = "import",
+    }
+}
+
+/// What an organisation was called and how it was reached when it did something: the map of later
+/// may not know it any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AsWas {
+    /// Its name.
+    pub name: String,
+    /// Its telephone number, if the map had one.
+    pub phone: Option<String>,
+}
+
+/// Who does something, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// The way by which it does it.
+    pub via: Via,
+    /// What it is called today; `None` when the map does not know it.
+    pub as_was: Option<AsWas>,
 }
 
 /// What the map decided about a signal: with the report, or when it was made to decide again.
@@ -187,31 +264,37 @@ pub enum Event {
 }
 
 impl Event {
+    /// Which kind it is.
+    #[must_use]
+    pub fn kind(&self) -> EventKind {
+        match self {
+            Event::Reported(_) => EventKind::Reported,
+            Event::Accepted => EventKind::Accepted,
+            Event::Declined { .. } => EventKind::Declined,
+            Event::TransferProposed { .. } => EventKind::TransferProposed,
+            Event::TransferTaken => EventKind::TransferTaken,
+            Event::TransferRefused => EventKind::TransferRefused,
+            Event::Assigned { .. } => EventKind::Assigned,
+            Event::Rerouted(_) => EventKind::Rerouted,
+            Event::Involved { .. } => EventKind::Involved,
+            Event::Asked { .. } => EventKind::Asked,
+            Event::Replied { .. } => EventKind::Replied,
+            Event::Amended { .. } => EventKind::Amended,
+            Event::FeedbackInterim { .. } => EventKind::FeedbackInterim,
+            Event::FeedbackFinal { .. } => EventKind::FeedbackFinal,
+            Event::Confirmed => EventKind::Confirmed,
+            Event::Rejected { .. } => EventKind::Rejected,
+            Event::ClosedUnconfirmed => EventKind::ClosedUnconfirmed,
+            Event::Reopened { .. } => EventKind::Reopened,
+            Event::Withdrawn => EventKind::Withdrawn,
+            Event::Escalated { .. } => EventKind::Escalated,
+        }
+    }
+
     /// The stable English code of what happened, as the register and the JSON write it.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        match self {
-            Event::Reported(_) => "reported",
-            Event::Accepted => "accepted",
-            Event::Declined { .. } => "declined",
-            Event::TransferProposed { .. } => "transfer-proposed",
-            Event::TransferTaken => "transfer-taken",
-            Event::TransferRefused => "transfer-refused",
-            Event::Assigned { .. } => "assigned",
-            Event::Rerouted(_) => "rerouted",
-            Event::Involved { .. } => "involved",
-            Event::Asked { .. } => "asked",
-            Event::Replied { .. } => "replied",
-            Event::Amended { .. } => "amended",
-            Event::FeedbackInterim { .. } => "feedback-interim",
-            Event::FeedbackFinal { .. } => "feedback-final",
-            Event::Confirmed => "confirmed",
-            Event::Rejected { .. } => "rejected",
-            Event::ClosedUnconfirmed => "closed-unconfirmed",
-            Event::Reopened { .. } => "reopened",
-            Event::Withdrawn => "withdrawn",
-            Event::Escalated { .. } => "escalated",
-        }
+        self.kind().code()
     }
 }
 
@@ -224,6 +307,10 @@ pub struct Happened {
     pub at: Moment,
     /// Which organisation did it.
     pub by: OrganisationId,
+    /// How it came in.
+    pub via: Via,
+    /// What that organisation was called then; `None` when the map did not know it.
+    pub as_was: Option<AsWas>,
     /// What.
     pub event: Event,
 }

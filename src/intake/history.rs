@@ -13,7 +13,7 @@ use super::fault::Unfit;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::case::{State, replay};
 use crate::domain::codes::{Choice, OrganisationId, TopicId};
-use crate::domain::event::{Event, Grounds, Happened, Offer};
+use crate::domain::event::{Event, Grounds, Happened, Offer, Via};
 use crate::domain::signal::Topics;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::{Part, Reported, Said, Story};
@@ -185,6 +185,8 @@ fn happened(number: u32, value: &Value) -> Result<Happened, Unfit> {
         number,
         at: event.code("at")?,
         by: event.code("by")?,
+        via: Via::Import,
+        as_was: None,
         event: event.of_its_kind()?,
     })
 }

@@ -91,8 +91,8 @@ fn live(register: &mut Register, n: u32, life: Vec<(&str, Command, i64)>, level:
         .report(
             &signal(n),
             &crate::domain::event::Offer { level, ..offer() },
-            "{}",
-            "digest",
+            &grounds("{}", "digest"),
+            &sender(),
         )
         .unwrap();
     let mut today = 0;

@@ -1,62 +1,42 @@
-//! Very many reports: made ready one by one, kept in a file of their own, and then recorded in one
-//! transaction.
+//! Very many reports: made ready one by one, kept in a file of their own, and then recorded, each as
+//! any other report is.
 
-use std::collections::{HashMap, HashSet};
-use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::collections::HashMap;
+use std::io::{self, BufWriter, Write as _};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
-use super::database::{Transaction, Value};
-use super::error::{FindError, RegisterError};
-use super::fields::{Fields, Unreadable, rows};
-use super::pen::Pen;
+use super::error::RegisterError;
+use super::event_writer::EventWriter;
 use super::receipt::Receipt;
-use super::record::{age_of, text_of};
-use super::report::Rows;
+use super::report::{Recorded, Report, record};
+use super::row::DecodeError;
 use super::seal::{Salts, Seal};
-use super::statements;
-use super::story::{find, words};
-use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::{Basis, Offer};
+use super::spool::{AT_ONCE, Kept, Reading, Reasons, Storage, framed, invalid};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Actor, Basis, Grounds, Offer};
 use crate::domain::signal::Signal;
-use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 
 /// Reports that are ready to be recorded. They hold words about families.
 pub struct Batch {
     file: BufWriter<Box<dyn Storage>>,
     reports: u64,
-    grounds: Grounds,
+    reasons: Reasons,
 }
-
-/// Where bytes are kept until they are read again.
-pub trait Storage: Read + Write + Seek {}
-
-impl<T: Read + Write + Seek> Storage for T {}
 
 /// A report that is ready to be kept in a [`Batch`].
 pub struct Prepared {
-    bytes: Vec<u8>,
+    /// `None` when it could not be written down.
+    bytes: Option<Vec<u8>>,
     reason: SealedReason,
-    map_digest: Arc<str>,
 }
 
-/// Why was decided so, with the seal of the grounds: made once for the many reports with the same
-/// decision.
+/// Why was decided so, with its seal: made once for the many reports with the same decision.
 #[derive(Debug, Clone)]
 pub struct SealedReason {
-    reason: Arc<str>,
-    grounds: Seal,
-}
-
-/// A report as the file of the batch has it. The number of the signal is the first of its values.
-#[derive(Serialize, Deserialize)]
-struct Kept<'a> {
-    row: u64,
-    own_number: bool,
-    #[serde(borrow)]
-    rows: Rows<'a>,
+    pub(super) reason: Arc<str>,
+    pub(super) seal: Seal,
 }
 
 /// What became of the reports of a batch.
@@ -69,6 +49,9 @@ pub struct Outcome {
     /// Those that were given another number than the one that was chosen, because it was taken by
     /// then.
     renumbered: HashMap<u64, SignalId>,
+    /// How many reports, from the first, an earlier run had recorded: under which number is not
+    /// known, unless it came with the report.
+    pub earlier: u64,
     /// Of the report that was recorded last; `None` when none was.
     pub receipt: Option<Receipt>,
 }
@@ -146,12 +129,12 @@ impl Preparing {
         })
     }
 
-    /// Seals why was decided so. `reason` as for [`Register::report`](super::Register::report).
+    /// Why was decided so. `reason` as for [`Register::report`](super::Register::report).
     #[must_use]
     pub fn reason(&self, reason: &str) -> SealedReason {
         SealedReason {
             reason: reason.into(),
-            grounds: Seal::of_grounds(&self.map_digest, reason),
+            seal: Seal::of_grounds(&self.map_digest, reason),
         }
     }
 
@@ -163,30 +146,31 @@ impl Preparing {
         own_number: bool,
         signal: &Signal,
         offer: &Offer,
+        actor: &Actor,
         reason: &SealedReason,
     ) -> Prepared {
-        let kept = Kept {
-            row,
-            own_number,
-            rows: Rows::of(signal, offer, reason.grounds, &mut self.salts),
-        };
+        let report = Report::new(signal, offer, actor, &mut self.salts);
+        let kept = Kept::of(row, own_number, &report, reason.seal);
         Prepared {
-            bytes: framed(&kept),
+            bytes: framed(&kept).ok(),
             reason: reason.clone(),
-            map_digest: Arc::clone(&self.map_digest),
         }
     }
 }
 
 impl Batch {
-    /// An empty batch, kept in `file`, and apart from it in `grounds` why was decided so. Both
-    /// should be as private as the register.
+    /// An empty batch of decisions by one map, kept in `file`, and apart from it in `reasons` why
+    /// was decided so. Both should be as private as the register.
     #[must_use]
-    pub fn new(file: impl Storage + 'static, grounds: impl Storage + 'static) -> Self {
+    pub fn new(
+        file: impl Storage + 'static,
+        reasons: impl Storage + 'static,
+        map_digest: &str,
+    ) -> Self {
         Self {
             file: BufWriter::with_capacity(AT_ONCE, Box::new(file)),
             reports: 0,
-            grounds: Grounds::new(Box::new(grounds)),
+            reasons: Reasons::new(Box::new(reasons), map_digest),
         }
     }
 
@@ -195,9 +179,10 @@ impl Batch {
     /// # Errors
     /// When a file cannot be written.
     pub fn push(&mut self, prepared: &Prepared) -> io::Result<()> {
-        self.grounds.keep(prepared)?;
+        let bytes = prepared.bytes.as_ref().ok_or_else(invalid)?;
+        self.reasons.keep(&prepared.reason)?;
         self.reports += 1;
-        self.file.write_all(&prepared.bytes)
+        self.file.write_all(bytes)
     }
 
     /// How many reports it holds.
@@ -215,330 +200,158 @@ impl Batch {
         outcome: Option<&Outcome>,
         each: &mut dyn FnMut(Line) -> io::Result<()>,
     ) -> io::Result<()> {
-        for_each(whole(&mut self.file)?, self.reports, &mut |kept: Kept<
-            '_,
-        >| {
-            each(
-                line(&kept, outcome)
-                    .map_err(|Unreadable| io::Error::from(io::ErrorKind::InvalidData))?,
-            )
-        })
+        let mut reading = Reading::begin(&mut self.file, 0)?;
+        for number in 0..self.reports {
+            let earlier = outcome.is_some_and(|outcome| number < outcome.earlier);
+            let line = line(&reading.next()?, outcome, earlier);
+            each(line.map_err(|DecodeError| invalid())?)?;
+        }
+        Ok(())
     }
 }
 
-/// How many bytes are written and read together.
-const AT_ONCE: usize = 1 << 18;
-
-/// The file with all that was written to it.
-fn whole(file: &mut BufWriter<Box<dyn Storage>>) -> io::Result<&mut dyn Storage> {
-    file.flush()?;
-    Ok(file.get_mut())
+/// How far recording a batch has come.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// How many reports were looked at.
+    pub done: u64,
+    /// What became of them.
+    pub outcome: Outcome,
+    /// The rows whose number belongs to another signal.
+    pub taken: Vec<u64>,
+    place: u64,
 }
 
-fn for_each<F: From<io::Error>>(
-    file: &mut dyn Storage,
-    reports: u64,
-    each: &mut dyn FnMut(Kept<'_>) -> Result<(), F>,
-) -> Result<(), F> {
-    file.seek(SeekFrom::Start(0))?;
-    let mut file = BufReader::with_capacity(AT_ONCE, file);
-    let mut bytes = Vec::new();
-    for _ in 0..reports {
-        read_framed(&mut file, &mut bytes)?;
-        each(
-            postcard::from_bytes(&bytes)
-                .map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?,
-        )?;
-    }
-    Ok(())
-}
-
-/// What is kept, behind how many bytes it takes. Writing to memory does not fail.
-fn framed(kept: &impl Serialize) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(1024);
-    bytes.resize(4, 0);
-    let mut bytes = postcard::to_extend(kept, bytes).unwrap_or_default();
-    let length = u32::try_from(bytes.len().saturating_sub(4))
-        .unwrap_or(0)
-        .to_le_bytes();
-    bytes
-        .iter_mut()
-        .zip(length)
-        .for_each(|(byte, length)| *byte = length);
-    bytes
-}
-
-fn read_framed(file: &mut dyn Read, bytes: &mut Vec<u8>) -> io::Result<()> {
-    let mut length = [0; 4];
-    file.read_exact(&mut length)?;
-    bytes.resize(u32::from_le_bytes(length) as usize, 0);
-    file.read_exact(bytes)
-}
-
-/// Why was decided so, each only once: the decisions of a million reports have few different
-/// grounds.
-struct Grounds {
-    file: Box<dyn Storage>,
-    end: u64,
-    places: HashMap<Seal, u64>,
-}
-
-impl Grounds {
-    fn new(file: Box<dyn Storage>) -> Self {
+impl Progress {
+    /// Of a file of which an earlier run recorded so many reports, from the first.
+    #[must_use]
+    pub fn after(earlier: u64) -> Self {
         Self {
-            file,
-            end: 0,
-            places: HashMap::new(),
+            done: earlier,
+            outcome: Outcome {
+                earlier,
+                ..Outcome::default()
+            },
+            ..Self::default()
         }
-    }
-
-    fn keep(&mut self, prepared: &Prepared) -> io::Result<()> {
-        let Prepared {
-            reason: SealedReason { reason, grounds },
-            map_digest,
-            bytes: _,
-        } = prepared;
-        if self.places.contains_key(grounds) {
-            return Ok(());
-        }
-        let kept = framed(&(&**map_digest, &**reason));
-        self.places.insert(*grounds, self.end);
-        self.end += kept.len() as u64;
-        self.file.write_all(&kept)
-    }
-
-    /// The number of the grounds with this seal in the register, where they are recorded when they
-    /// are not yet.
-    fn recorded(&mut self, seal: Seal, pen: &mut Pen<'_>) -> Result<i64, BatchError> {
-        let invalid = || io::Error::from(io::ErrorKind::InvalidData);
-        let place = self.places.get(&seal).copied().ok_or_else(invalid)?;
-        self.file.seek(SeekFrom::Start(place))?;
-        let mut bytes = Vec::new();
-        read_framed(&mut self.file, &mut bytes)?;
-        let (map_digest, reason): (&str, &str) =
-            postcard::from_bytes(&bytes).map_err(|_| invalid())?;
-        Ok(pen.grounds(seal, map_digest, reason)?)
     }
 }
 
-/// Records every report of the batch. `fresh` chooses a number; `told` hears now and then how many
-/// are done.
-pub(super) fn record(
-    pen: &mut Pen<'_>,
+/// Records the reports of the batch from where `progress` stands, until `enough`. `fresh` chooses a
+/// number.
+pub(super) fn record_part(
+    writer: &mut EventWriter<'_>,
     batch: &mut Batch,
+    progress: &mut Progress,
     fresh: &dyn Fn() -> Option<SignalId>,
-    told: &mut dyn FnMut(u64),
-) -> Result<Outcome, BatchError> {
+    enough: &mut dyn FnMut(u64) -> bool,
+) -> Result<(), BatchError> {
     let Batch {
         file,
         reports,
-        grounds,
+        reasons,
     } = batch;
-    let (mut outcome, mut taken, mut done) = (Outcome::default(), Vec::new(), 0);
-    // Nobody else writes until this is done, so the places follow on one another.
-    let last = rows(pen.tx, statements::LAST_PLACE, &[], |row| {
-        row.optional_number::<i64>()
-    })?
-    .into_iter()
-    .flatten()
-    .next();
-    let mut seq = last.unwrap_or(0);
-    let (mut numbers, mut known) = (HashSet::new(), HashMap::new());
-    for_each(whole(file)?, *reports, &mut |mut kept: Kept<'_>| {
-        match insert_signal(pen.tx, &mut kept, seq + 1, &mut numbers, fresh)? {
-            Inserted::New { id, renumbered } => {
-                seq += 1;
-                let seal = kept.rows.grounds;
-                let number = match known.get(&seal) {
-                    Some(number) => *number,
-                    None => {
-                        let number = grounds.recorded(seal, pen)?;
-                        known.insert(seal, number);
-                        number
-                    }
-                };
-                kept.rows.insert(pen, seq, id, number)?;
-                outcome.recorded += 1;
+    let mut reading = Reading::begin(file, progress.place)?;
+    if progress.place == 0 {
+        for _ in 0..progress.done {
+            reading.skip()?;
+        }
+    }
+    let mut known: HashMap<[u8; Seal::LENGTH], Grounds> = HashMap::new();
+    while progress.done < *reports {
+        let kept = reading.next()?;
+        let (row, own_number) = (kept.row, kept.own_number);
+        let report = kept.report().map_err(RegisterError::from)?;
+        if !known.contains_key(&kept.reason) {
+            // Few at a time are held: a file may have another reason in every row.
+            if known.len() == MOST_KNOWN {
+                known.clear();
+            }
+            known.insert(kept.reason, reasons.grounds(kept.reason)?);
+        }
+        let grounds = known.get(&kept.reason).ok_or_else(invalid)?;
+        record_one(writer, report, (row, own_number), grounds, progress, fresh)?;
+        progress.done += 1;
+        progress.place = reading.place;
+        if enough(progress.done) {
+            break;
+        }
+    }
+    progress.outcome.receipt = writer.receipt().or(progress.outcome.receipt);
+    Ok(())
+}
+
+/// More grounds than this are not kept at hand.
+const MOST_KNOWN: usize = 1 << 12;
+
+/// A chosen number that is taken by then is chosen again; a number that came with the report is
+/// not.
+fn record_one(
+    writer: &mut EventWriter<'_>,
+    mut report: Report,
+    (row, own_number): (u64, bool),
+    grounds: &Grounds,
+    progress: &mut Progress,
+    fresh: &dyn Fn() -> Option<SignalId>,
+) -> Result<(), BatchError> {
+    let mut renumbered = false;
+    loop {
+        match record(writer, report.clone(), grounds) {
+            Ok(Recorded::New) => {
+                progress.outcome.recorded += 1;
                 if renumbered {
-                    outcome.renumbered.insert(kept.row, id);
+                    progress.outcome.renumbered.insert(row, report.id);
                 }
             }
-            Inserted::Already(already) => {
-                outcome.already.insert(kept.row, already);
+            Ok(Recorded::Already { id, same: _ }) if !own_number && id == report.id => {
+                // Chosen for this row: another signal that says the same has it.
+                report = renumber(report, fresh)?;
+                renumbered = true;
+                continue;
             }
-            Inserted::Taken => taken.push(kept.row),
+            Ok(Recorded::Already { id, same }) => {
+                let already = Already { id, same };
+                progress.outcome.already.insert(row, already);
+            }
+            Err(RegisterError::IdTaken { .. }) if own_number => progress.taken.push(row),
+            Err(RegisterError::IdTaken { .. }) => {
+                report = renumber(report, fresh)?;
+                renumbered = true;
+                continue;
+            }
+            Err(error) => return Err(error.into()),
         }
-        done += 1;
-        told(done);
-        Ok::<_, BatchError>(())
-    })?;
-    outcome.receipt = pen.receipt();
-    if taken.is_empty() {
-        Ok(outcome)
-    } else {
-        Err(BatchError::IdsTaken(taken))
+        return Ok(());
     }
 }
 
-enum Inserted {
-    /// Now, under this number: another than was chosen when that one was taken.
-    New {
-        id: SignalId,
-        renumbered: bool,
-    },
-    Already(Already),
-    /// Its own number belongs to another signal.
-    Taken,
+fn renumber(report: Report, fresh: &dyn Fn() -> Option<SignalId>) -> Result<Report, BatchError> {
+    let id = fresh().ok_or(BatchError::NoNumber)?;
+    let mut report = Report { id, ..report };
+    report.record.event.id = Some(id);
+    Ok(report)
 }
 
-/// `numbers`: those of the batch so far. The engine may have set aside what would find one of them
-/// twice.
-fn insert_signal(
-    tx: &mut dyn Transaction,
-    kept: &mut Kept<'_>,
-    seq: i64,
-    numbers: &mut HashSet<SignalId>,
-    fresh: &dyn Fn() -> Option<SignalId>,
-) -> Result<Inserted, BatchError> {
-    let mut id: SignalId = Fields::of(&kept.rows.signal)
-        .parsed()
-        .map_err(RegisterError::from)?;
-    let mut renumbered = false;
-    kept.rows.signal.push(seq.into());
-    loop {
-        let new = numbers.insert(id);
-        if new && tx.execute(statements::INSERT_SIGNAL_AT, &kept.rows.signal)? > 0 {
-            return Ok(Inserted::New { id, renumbered });
-        }
-        if !new && kept.own_number {
-            return Ok(Inserted::Taken);
-        }
-        if new && let Some(there) = there(tx, kept)? {
-            let same = is_same(tx, there, kept)?;
-            let other = kept.own_number && there == id && !same;
-            return Ok(if other {
-                Inserted::Taken
-            } else {
-                Inserted::Already(Already { id: there, same })
-            });
-        }
-        id = fresh().ok_or(BatchError::NoNumber)?;
-        renumbered = true;
-        if let Some(number) = kept.rows.signal.first_mut() {
-            *number = Value::of(id.as_str());
-        }
-    }
-}
-
-/// The signal that stands in the way: with the reference of this sender, or with the number that
-/// came with the report. `None` when only the number that was chosen is taken.
-fn there(tx: &mut dyn Transaction, kept: &Kept<'_>) -> Result<Option<SignalId>, RegisterError> {
-    let mut fields = Fields::of(&kept.rows.signal);
-    let (id, sender, _, reference) = (
-        fields.parsed()?,
-        fields.text()?,
-        fields.optional_text()?,
-        fields.optional_text()?,
-    );
-    let by_number = if kept.own_number {
-        found(tx, id)?.map(|_| id)
-    } else {
-        None
-    };
-    if by_number.is_some() || reference.is_none() {
-        return Ok(by_number);
-    }
-    Ok(rows(
-        tx,
-        statements::ID_BY_REFERENCE,
-        &[sender.into(), reference.into()],
-        |row| row.parsed(),
-    )?
-    .pop())
-}
-
-fn found(
-    tx: &mut dyn Transaction,
-    id: SignalId,
-) -> Result<Option<super::story::Found>, RegisterError> {
-    match find(tx, &IdPrefix::from(id)) {
-        Ok(found) => Ok(Some(found)),
-        Err(FindError::NotFound) => Ok(None),
-        Err(FindError::Ambiguous(_)) => Err(RegisterError::DamagedSignal { id: Some(id) }),
-        Err(FindError::Register(error)) => Err(error),
-    }
-}
-
-/// Whether the stored signal says what the report says, whenever it was said and however the sender
-/// can be reached.
-fn is_same(tx: &mut dyn Transaction, id: SignalId, kept: &Kept<'_>) -> Result<bool, RegisterError> {
-    let Some(stored) = found(tx, id)?.map(|found| found.reported) else {
-        return Ok(false);
-    };
-    let mut fields = Fields::of(&kept.rows.signal);
-    let (_, sender, _, reference) = (
-        fields.text()?,
-        fields.text()?,
-        fields.optional_text()?,
-        fields.optional_text()?,
-    );
-    let (_, age, area, urgency) = (
-        fields.text()?,
-        age_of(fields.optional_number()?)?,
-        fields.optional_text()?,
-        fields.text()?,
-    );
-    let topics = kept.rows.signal.get(13);
-    let facts = stored.sender.as_str() == sender
-        && stored
-            .reference
-            .as_ref()
-            .map(|reference| reference.as_str())
-            == reference
-        && Some(&Value::of(text_of(&stored.topics))) == topics
-        && stored.age == age
-        && stored.area.as_ref().map(|area| area.as_str()) == area
-        && stored.urgency.code() == urgency;
-    let said = words(tx, id)?;
-    let said = said
-        .iter()
-        .filter(|said| said.number == 1)
-        .map(|said| (said.part.code(), said.words.as_str()));
-    Ok(facts
-        && said.eq(kept
-            .rows
-            .written
-            .iter()
-            .map(|written| (written.part, written.text))))
-}
-
-/// The report as an answer tells it, in the order of the values that record a signal.
-fn line(kept: &Kept<'_>, outcome: Option<&Outcome>) -> Result<Line, Unreadable> {
-    let mut fields = Fields::of(&kept.rows.signal);
-    let (id, _, _) = (fields.parsed()?, fields.text()?, fields.optional_text()?);
-    let reference = fields.optional_text()?.map(str::to_owned);
-    let mut fields = Fields::of(kept.rows.signal.get(9..).unwrap_or_default());
-    let (owner, _, basis, _, _) = (
-        fields.parsed()?,
-        fields.text()?,
-        fields.choice()?,
-        fields.text()?,
-        fields.text()?,
-    );
+/// The report as an answer tells it.
+fn line(kept: &Kept<'_>, outcome: Option<&Outcome>, earlier: bool) -> Result<Line, DecodeError> {
+    let Report { id, record, .. } = kept.report()?;
+    let offer = record.event.offer()?;
     let already = outcome.and_then(|outcome| outcome.already.get(&kept.row).copied());
-    let recorded = outcome.map(|outcome| outcome.renumbered.get(&kept.row).copied().unwrap_or(id));
+    let renumbered = outcome.and_then(|outcome| outcome.renumbered.get(&kept.row).copied());
+    let known = kept.own_number || (outcome.is_some() && !earlier);
     let id = already
         .map(|already| already.id)
-        .or(recorded)
-        .or_else(|| kept.own_number.then_some(id));
+        .or(renumbered)
+        .or(known.then_some(id));
+    let reference = record.facts.and_then(|facts| facts.reference);
     Ok(Line {
         row: kept.row,
         id,
-        reference,
+        reference: reference.map(|reference| reference.as_str().to_owned()),
         already,
-        owner,
-        basis,
-        accept_by: fields.optional()?,
-        feedback_by: fields.parsed()?,
+        owner: offer.owner,
+        basis: offer.basis,
+        accept_by: Some(offer.accept_by),
+        feedback_by: offer.feedback_by,
     })
 }

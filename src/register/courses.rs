@@ -6,12 +6,11 @@ use std::ops::ControlFlow;
 
 use super::database::{Transaction, Value};
 use super::error::RegisterError;
-use super::fields::{Fields, Unreadable, rows};
-use super::record::topics_of;
-use super::statements;
+use super::row::{Column as _, Columns as _, DecodeError, RowReader, Stored, row, rows};
 use crate::domain::codes::{AreaId, Choice as _, TopicId};
-use crate::domain::event::{Basis, DeclineReason, Outcome};
+use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome};
 use crate::domain::overview::{Bounce, Course, Given, Next, Route, RouteIx};
+use crate::domain::signal::Topics;
 use crate::domain::time::Moment;
 
 /// Of which signals it is told how they went. What is left empty does not limit.
@@ -34,6 +33,7 @@ pub(super) fn courses(
     wanted: &Wanted,
     each: &mut dyn FnMut(Course),
 ) -> Result<Vec<Route>, RegisterError> {
+    let sql = statement();
     let there = if wanted.areas.is_empty() {
         None
     } else {
@@ -55,20 +55,19 @@ pub(super) fn courses(
         all: Vec::new(),
     };
     let mut told: Option<Telling> = None;
-    tx.query(statements::COURSES, &[], &mut |row| {
-        let row = &mut Fields::of(row);
-        let event = Row::read(row)?;
-        if event.kind == "reported" {
+    tx.query(&sql, &[], &mut |row| {
+        let event = Row::read(&mut RowReader::new(row))?;
+        if event.kind == EventKind::Reported {
             told.take().into_iter().for_each(|done| each(done.course));
             let here = there
                 .as_ref()
-                .is_none_or(|there| there.binary_search(&event.seq).is_ok());
+                .is_none_or(|there| there.binary_search(&event.signal).is_ok());
             told = if here && in_time(event.at) {
                 Telling::begin(&event, &mut routes)?
             } else {
                 None
             };
-        } else if let Some(telling) = told.as_mut().filter(|telling| telling.seq == event.seq) {
+        } else if let Some(telling) = told.as_mut().filter(|telling| telling.seq == event.signal) {
             telling.go_on(&event)?;
         }
         Ok(ControlFlow::Continue(()))
@@ -77,41 +76,56 @@ pub(super) fn courses(
     Ok(routes.all)
 }
 
+/// Reads the events that change how a signal went, each signal's together and in order.
+pub(super) fn statement() -> String {
+    let kinds = [
+        EventKind::Reported,
+        EventKind::Declined,
+        EventKind::TransferTaken,
+        EventKind::Assigned,
+        EventKind::Rerouted,
+        EventKind::Amended,
+        EventKind::FeedbackFinal,
+        EventKind::Rejected,
+        EventKind::Reopened,
+        EventKind::ClosedUnconfirmed,
+        EventKind::Withdrawn,
+    ];
+    let kinds = kinds.map(|kind| format!("'{kind}'")).join(", ");
+    let columns = Row::select();
+    format!("SELECT {columns} FROM event WHERE kind IN ({kinds}) ORDER BY signal, number")
+}
+
+row! {
+    struct Place {
+        seq: i64,
+    }
+}
+
 /// The places in the order of recording of the signals in these areas, in that order.
 fn signals_in(tx: &mut dyn Transaction, areas: &[AreaId]) -> Result<Vec<i64>, RegisterError> {
-    let with: Vec<Value<'_>> = areas.iter().map(Value::of).collect();
-    rows(tx, &statements::signals_in(areas.len()), &with, |row| {
-        row.number()
-    })
+    let with: Vec<Value<'_>> = areas.iter().map(Stored::to_value).collect();
+    let places: Vec<String> = (1..=areas.len()).map(|place| format!("${place}")).collect();
+    let places = places.join(", ");
+    let sql = format!("SELECT seq FROM signal WHERE area IN ({places}) ORDER BY seq");
+    let found: Vec<Place> = rows(tx, &sql, &with)?;
+    Ok(found.into_iter().map(|place| place.seq).collect())
 }
 
-/// An event as the statement gives it.
-struct Row<'r> {
-    seq: i64,
-    kind: &'r str,
-    at: &'r str,
-    owner: Option<&'r str>,
-    responsibility: Option<&'r str>,
-    basis: Option<&'r str>,
-    topics: Option<&'r str>,
-    promised: Option<&'r str>,
-    /// The reason of a decline, the outcome of final feedback.
-    code: Option<&'r str>,
-}
-
-impl<'r> Row<'r> {
-    fn read(row: &mut Fields<'r>) -> Result<Self, Unreadable> {
-        Ok(Self {
-            seq: row.number()?,
-            kind: row.text()?,
-            at: row.text()?,
-            owner: row.optional_text()?,
-            responsibility: row.optional_text()?,
-            basis: row.optional_text()?,
-            topics: row.optional_text()?,
-            promised: row.optional_text()?,
-            code: row.optional_text()?,
-        })
+row! {
+    /// An event as far as it says how a signal went. Texts stay as they are written: a million
+    /// signals have few different routes.
+    struct Row<'r> {
+        signal: i64,
+        kind: EventKind,
+        at: &'r str,
+        to_organisation: Option<&'r str>,
+        responsibility: Option<&'r str>,
+        basis: Option<&'r str>,
+        topics: Option<&'r str>,
+        feedback_by: Option<&'r str>,
+        decline_reason: Option<DeclineReason>,
+        outcome: Option<Outcome>,
     }
 }
 
@@ -125,42 +139,47 @@ struct Telling {
 
 impl Telling {
     /// `None` when its topic is not wanted.
-    fn begin(event: &Row<'_>, routes: &mut Routes<'_>) -> Result<Option<Self>, Unreadable> {
+    fn begin(event: &Row<'_>, routes: &mut Routes<'_>) -> Result<Option<Self>, DecodeError> {
         let Some(route) = routes.number(event)? else {
             return Ok(None);
         };
-        let promised = must(event.promised)?.parse().map_err(|_| Unreadable)?;
+        let promised = must(event.feedback_by)?.parse().map_err(|_| DecodeError)?;
         let course = Course::reported(route, moment(event.at)?, promised);
         Ok(Some(Self {
-            seq: event.seq,
+            seq: event.signal,
             course,
             topics: must(event.topics)?.to_owned(),
         }))
     }
 
-    fn go_on(&mut self, event: &Row<'_>) -> Result<(), Unreadable> {
+    fn go_on(&mut self, event: &Row<'_>) -> Result<(), DecodeError> {
         let next = match event.kind {
-            "declined" => Next::Bounced(Bounce::Declined(
-                event
-                    .code
-                    .and_then(DeclineReason::from_code)
-                    .ok_or(Unreadable)?,
-            )),
-            "transfer-taken" => Next::Bounced(Bounce::TransferTaken),
-            "assigned" => Next::Bounced(Bounce::Assigned),
-            "rerouted" => Next::Bounced(Bounce::Rerouted),
-            "amended" => Next::amended(&topics_of(&self.topics)?, &topics_of(must(event.topics)?)?),
-            "feedback-final" => {
-                let outcome = event.code.and_then(Outcome::from_code).ok_or(Unreadable)?;
-                Next::Answered {
-                    at: moment(event.at)?,
-                    something_else: outcome == Outcome::SomethingElseFound,
-                }
+            EventKind::Declined => {
+                Next::Bounced(Bounce::Declined(event.decline_reason.ok_or(DecodeError)?))
             }
-            "rejected" | "reopened" => Next::CameBack,
-            "closed-unconfirmed" => Next::ClosedUnconfirmed,
-            "withdrawn" => Next::Withdrawn,
-            _ => return Err(Unreadable),
+            EventKind::TransferTaken => Next::Bounced(Bounce::TransferTaken),
+            EventKind::Assigned => Next::Bounced(Bounce::Assigned),
+            EventKind::Rerouted => Next::Bounced(Bounce::Rerouted),
+            EventKind::Amended => {
+                Next::amended(&topics_of(&self.topics)?, &topics_of(must(event.topics)?)?)
+            }
+            EventKind::FeedbackFinal => Next::Answered {
+                at: moment(event.at)?,
+                something_else: event.outcome.ok_or(DecodeError)? == Outcome::SomethingElseFound,
+            },
+            EventKind::Rejected | EventKind::Reopened => Next::CameBack,
+            EventKind::ClosedUnconfirmed => Next::ClosedUnconfirmed,
+            EventKind::Withdrawn => Next::Withdrawn,
+            EventKind::Reported
+            | EventKind::Accepted
+            | EventKind::TransferProposed
+            | EventKind::TransferRefused
+            | EventKind::Involved
+            | EventKind::Asked
+            | EventKind::Replied
+            | EventKind::FeedbackInterim
+            | EventKind::Confirmed
+            | EventKind::Escalated => return Err(DecodeError),
         };
         self.course.then(next);
         Ok(())
@@ -177,9 +196,9 @@ struct Routes<'w> {
 }
 
 impl Routes<'_> {
-    fn number(&mut self, event: &Row<'_>) -> Result<Option<RouteIx>, Unreadable> {
-        let (basis, owner) = (must(event.basis)?, must(event.owner)?);
-        let main = must(event.topics)?.split(' ').next().unwrap_or_default();
+    fn number(&mut self, event: &Row<'_>) -> Result<Option<RouteIx>, DecodeError> {
+        let (basis, owner) = (must(event.basis)?, must(event.to_organisation)?);
+        let (main, _) = first_of(must(event.topics)?);
         self.key.clear();
         for part in [basis, owner, main, event.responsibility.unwrap_or_default()] {
             self.key.push_str(part);
@@ -188,15 +207,15 @@ impl Routes<'_> {
         if let Some(number) = self.numbers.get(self.key.as_str()) {
             return Ok(*number);
         }
-        let topic: TopicId = main.parse().map_err(|_| Unreadable)?;
-        let given = match Basis::from_code(basis).ok_or(Unreadable)? {
+        let topic: TopicId = main.parse().map_err(|_| DecodeError)?;
+        let given = match Basis::from_code(basis).ok_or(DecodeError)? {
             Basis::Gap => Given::Gap,
             Basis::Dispute => Given::Dispute,
             Basis::Rule => Given::Agreed {
-                owner: owner.parse().map_err(|_| Unreadable)?,
+                owner: owner.parse().map_err(|_| DecodeError)?,
                 responsibility: must(event.responsibility)?
                     .parse()
-                    .map_err(|_| Unreadable)?,
+                    .map_err(|_| DecodeError)?,
             },
         };
         let number = (self.wanted.is_empty() || self.wanted.contains(&topic))
@@ -215,10 +234,19 @@ impl Routes<'_> {
     }
 }
 
-fn moment(text: &str) -> Result<Moment, Unreadable> {
-    text.parse().map_err(|_| Unreadable)
+/// The main topic, and the others.
+fn first_of(topics: &str) -> (&str, &str) {
+    topics.split_once(' ').unwrap_or((topics, ""))
 }
 
-fn must(text: Option<&str>) -> Result<&str, Unreadable> {
-    text.ok_or(Unreadable)
+fn topics_of(text: &str) -> Result<Topics, DecodeError> {
+    Topics::from_value(&text.into())
+}
+
+fn moment(text: &str) -> Result<Moment, DecodeError> {
+    text.parse().map_err(|_| DecodeError)
+}
+
+fn must(text: Option<&str>) -> Result<&str, DecodeError> {
+    text.ok_or(DecodeError)
 }

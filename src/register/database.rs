@@ -11,6 +11,15 @@ use super::error::RegisterError;
 use super::place::Place;
 use super::sqlite::Sqlite;
 
+/// By which clock a run records, and a register was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// The system's.
+    System,
+    /// One that was set for the run. A register that was made by it is there to try with.
+    Set,
+}
+
 /// What a register is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
@@ -22,8 +31,8 @@ pub enum Access {
     /// As [`Access::Inspect`], and what can be read of a damaged file is read: also of one that was
     /// cut off.
     Salvage,
-    /// Also to record: a register that is not there is made.
-    Write,
+    /// Also to record, by this clock: a register that is not there is made.
+    Write(Clock),
 }
 
 /// A value as it goes into a statement and comes out of a row.
@@ -242,21 +251,6 @@ pub trait Engine {
         work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
     ) -> Result<T, F>;
 
-    /// Like [`Engine::write`], for work that records about so many new signals, each with its
-    /// report alone, and writes nothing else.
-    ///
-    /// The engine may set its second lock and its indexes aside meanwhile, where that is faster for
-    /// so many, provided that it puts them back and finds that no row breaks a rule before it
-    /// commits.
-    ///
-    /// # Errors
-    /// As [`Engine::write`].
-    fn write_many<T, F: From<RegisterError>>(
-        &mut self,
-        signals: u64,
-        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
-    ) -> Result<T, F>;
-
     /// Runs `work` on the register as it is at one moment. Nothing can be written in it.
     ///
     /// # Errors
@@ -265,6 +259,15 @@ pub trait Engine {
         &mut self,
         work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
     ) -> Result<T, F>;
+
+    /// Much is going to be written: the engine may take more memory for it.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when it cannot be told.
+    fn expect_many(&mut self) -> Result<(), RegisterError>;
+
+    /// By which clock the register was made.
+    fn made_by(&self) -> Clock;
 
     /// What there is to tell about the database itself.
     ///
@@ -306,22 +309,24 @@ impl Engine for Database {
         }
     }
 
-    fn write_many<T, F: From<RegisterError>>(
-        &mut self,
-        signals: u64,
-        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
-    ) -> Result<T, F> {
-        match self {
-            Database::Sqlite(sqlite) => sqlite.write_many(signals, work),
-        }
-    }
-
     fn read<T, F: From<RegisterError>>(
         &mut self,
         work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
     ) -> Result<T, F> {
         match self {
             Database::Sqlite(sqlite) => sqlite.read(work),
+        }
+    }
+
+    fn expect_many(&mut self) -> Result<(), RegisterError> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.expect_many(),
+        }
+    }
+
+    fn made_by(&self) -> Clock {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.made_by(),
         }
     }
 
@@ -345,6 +350,8 @@ pub struct DatabaseInfo {
     pub place: Place,
     /// The version of the register's schema.
     pub schema: u32,
+    /// By which clock it was made.
+    pub made_by: Clock,
     /// The engine and its version, for example `SQLite 3.54.1`.
     pub engine: String,
     /// How it keeps what is recorded, in the engine's own word, for example `wal`.

@@ -30,6 +30,16 @@ pub enum RegisterError {
         /// Which.
         place: Place,
     },
+    /// A version of seinhuis that was never released made the register, and this is another.
+    Unreleased {
+        /// Which.
+        place: Place,
+    },
+    /// The clock of this run is set, and the register is not there to try with.
+    NotATrial {
+        /// Which.
+        place: Place,
+    },
     /// A newer seinhuis made or upgraded the register.
     Newer {
         /// Which.
@@ -128,6 +138,8 @@ impl RegisterError {
             | RegisterError::Foreign { place } => *place = of,
             RegisterError::Missing { .. }
             | RegisterError::Directory { .. }
+            | RegisterError::Unreleased { .. }
+            | RegisterError::NotATrial { .. }
             | RegisterError::Newer { .. }
             | RegisterError::DamagedSignal { .. }
             | RegisterError::NoPermission { .. }

@@ -3,7 +3,9 @@
 use super::{Recorded, Register, StepError};
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Basis, Channel, DeclineReason, Grounds, Level, Offer, Outcome};
+use crate::domain::event::{
+    Actor, AsWas, Basis, Channel, DeclineReason, Grounds, Level, Offer, Outcome, Via,
+};
 use crate::domain::lifecycle::{Command, Refusal, Terms, Told, decide};
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -27,6 +29,31 @@ pub const EVERYBODY: [&str; 5] = [KRAAMZORG, JGZ, WIJKTEAM, MEE, GEMEENTE];
 
 pub fn organisation(code: &str) -> OrganisationId {
     code.parse().unwrap()
+}
+
+/// An organisation that does something at a terminal, under its own name.
+pub fn actor(code: &str) -> Actor {
+    Actor {
+        organisation: organisation(code),
+        via: Via::Terminal,
+        as_was: Some(AsWas {
+            name: code.to_uppercase(),
+            phone: (code != GEMEENTE).then(|| "010-555 01 20".to_owned()),
+        }),
+    }
+}
+
+/// Who sends the signals of this world.
+pub fn sender() -> Actor {
+    actor(KRAAMZORG)
+}
+
+/// Why the map decided so.
+pub fn grounds(reason: &str, map_digest: &str) -> Grounds {
+    Grounds {
+        reason: reason.to_owned(),
+        map_digest: map_digest.to_owned(),
+    }
 }
 
 pub fn words(text: &str) -> Words {
@@ -114,7 +141,10 @@ pub fn offer() -> Offer {
 }
 
 pub fn report(register: &mut Register, signal: &Signal) -> Recorded {
-    register.report(signal, &offer(), "{}", "digest").unwrap().0
+    register
+        .report(signal, &offer(), &grounds("{}", "digest"), &sender())
+        .unwrap()
+        .0
 }
 
 /// Gives a command as an organisation, some days after the report.
@@ -125,9 +155,9 @@ pub fn order(
     command: Command,
     days_later: i64,
 ) -> Result<Case, StepError<Refusal>> {
-    let by = organisation(by);
+    let by = actor(by);
     let taken = register.step(&IdPrefix::from(which), monday(), &by, |case, _| {
-        decide(case, &by, command, &terms(days_later))
+        decide(case, &by.organisation, command, &terms(days_later))
     });
     taken.map(|(case, _)| case)
 }

@@ -1,12 +1,12 @@
 //! The trace of exports with words: each is recorded before the words leave, and stays.
 
 use super::Filter;
-use super::database::{Transaction, Value};
+use super::database::Transaction;
 use super::error::RegisterError;
-use super::fields::rows;
+use super::row::{Columns as _, DecodeError, Table as _, insert, one, rows};
 use super::scan::chosen;
 use super::seal::Seal;
-use super::statements;
+use super::tables::ExportRow;
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Moment;
 
@@ -42,21 +42,21 @@ pub(super) fn record(
 /// Appends a trace, sealed with the one before it.
 pub(super) fn append(tx: &mut dyn Transaction, left: &WordsLeft) -> Result<(), RegisterError> {
     let WordsLeft { at, by, signals } = left;
-    let count = i64::try_from(*signals).unwrap_or(i64::MAX);
-    let last = rows(tx, statements::LAST_EXPORT, &[], |row| {
-        Ok((row.number()?, row.parsed()?))
-    })?
-    .pop();
-    let (number, before) = last.unwrap_or((0_i64, Seal::NONE));
-    let mut row = vec![
-        (number + 1).into(),
-        Value::of(at),
-        by.as_str().into(),
-        count.into(),
-    ];
-    row.push(Value::of(Seal::of_export(before, &row)));
-    tx.execute(statements::INSERT_EXPORT, &row)?;
-    Ok(())
+    let last = format!(
+        "SELECT {} FROM export ORDER BY number DESC LIMIT 1",
+        ExportRow::select()
+    );
+    let last: Option<ExportRow> = one(tx, &last, &[])?;
+    let (number, before) = last.map_or((0, Seal::NONE), |last| (last.number, last.seal));
+    let mut row = ExportRow {
+        number: number + 1,
+        at: *at,
+        by_organisation: by.clone(),
+        signals: i64::try_from(*signals).map_err(|_| DecodeError)?,
+        seal: Seal::NONE,
+    };
+    row.seal = Seal::of_export(before, &row.named_values());
+    insert(tx, &row)
 }
 
 /// Those behind a number, at most so many, each with its number.
@@ -65,30 +65,31 @@ pub(super) fn after(
     number: i64,
     most: i64,
 ) -> Result<Vec<(i64, WordsLeft)>, RegisterError> {
-    rows(
-        tx,
-        statements::EXPORTS_AFTER,
-        &[number.into(), most.into()],
-        |row| {
-            Ok((
-                row.number()?,
-                WordsLeft {
-                    at: row.parsed()?,
-                    by: row.parsed()?,
-                    signals: row.number()?,
-                },
-            ))
-        },
-    )
+    let sql = format!(
+        "SELECT {} FROM export WHERE number > $1 ORDER BY number LIMIT $2",
+        ExportRow::select()
+    );
+    let found: Vec<ExportRow> = rows(tx, &sql, &[number.into(), most.into()])?;
+    let left = found
+        .into_iter()
+        .map(|row| Ok((row.number, WordsLeft::try_from(row)?)));
+    left.collect()
 }
 
 /// All of them, oldest first.
 pub(super) fn all(tx: &mut dyn Transaction) -> Result<Vec<WordsLeft>, RegisterError> {
-    rows(tx, statements::EXPORTS, &[], |row| {
-        Ok(WordsLeft {
-            at: row.parsed()?,
-            by: row.parsed()?,
-            signals: row.number()?,
+    let all = after(tx, 0, i64::MAX)?;
+    Ok(all.into_iter().map(|(_, left)| left).collect())
+}
+
+impl TryFrom<ExportRow> for WordsLeft {
+    type Error = DecodeError;
+
+    fn try_from(row: ExportRow) -> Result<Self, DecodeError> {
+        Ok(Self {
+            at: row.at,
+            by: row.by_organisation,
+            signals: usize::try_from(row.signals).map_err(|_| DecodeError)?,
         })
-    })
+    }
 }

@@ -5,7 +5,7 @@
 //! them alone, so that searches can be merged and counted.
 
 use super::database::Value;
-use super::statements;
+use super::dialect;
 use crate::domain::case::State;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
 use crate::domain::event::Basis;
@@ -149,6 +149,7 @@ impl Filter {
     /// there. The last parameter of each, which the caller adds, is the limit.
     pub(super) fn listing(&self, columns: &str) -> Vec<Statement> {
         let select = format!("SELECT {columns} FROM signal");
+        let by_promise = format!("{}, seq", dialect::nothing_first("due"));
         let order = match self.sort {
             Sort::Due => {
                 let of_group = |group| {
@@ -158,14 +159,15 @@ impl Filter {
                 };
                 return GROUPS.iter().filter_map(of_group).collect();
             }
-            Sort::Reported => "reported_at DESC, seq DESC",
-            Sort::Last => "last_at, seq",
-            Sort::Owner => "owner, due, seq",
-            Sort::Sender => "sender, due, seq",
-            Sort::Area => "area IS NULL, area, due, seq",
-            Sort::Urgency => {
-                "CASE urgency WHEN 'acute' THEN 1 WHEN 'urgent' THEN 2 WHEN 'normal' THEN 3 ELSE 4 END, due, seq"
-            }
+            Sort::Reported => "reported_at DESC, seq DESC".to_owned(),
+            Sort::Last => "last_at, seq".to_owned(),
+            Sort::Owner => format!("owner, {by_promise}"),
+            Sort::Sender => format!("sender, {by_promise}"),
+            Sort::Area => format!("{}, {by_promise}", dialect::nothing_last("area")),
+            Sort::Urgency => format!(
+                "CASE urgency WHEN 'acute' THEN 1 WHEN 'urgent' THEN 2 WHEN 'normal' THEN 3 ELSE 4 END, \
+                 {by_promise}"
+            ),
         };
         let searches: Vec<Search> = GROUPS
             .iter()
@@ -265,8 +267,8 @@ impl Filter {
         } = self;
         let mut all = match search.states.as_slice() {
             [] => vec![],
-            [only] => vec![statements::stands(*only)],
-            [any, ..] => vec![statements::indexed(*any).to_owned()],
+            [only] => vec![dialect::stands(*only)],
+            [any, ..] => vec![dialect::indexed(*any).to_owned()],
         };
         all.extend(
             owner
@@ -307,11 +309,8 @@ impl Way {
             Way::Owned => format!("owner = {who}"),
             Way::Proposed => format!("proposed = {who} AND owner <> {who}"),
             Way::Asked => {
-                let asked = with.holds("asked", organisation.as_str());
-                format!(
-                    "{} AND {asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})",
-                    statements::ASKED
-                )
+                let asked = dialect::is_asked(&who);
+                format!("{asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})")
             }
             Way::Sent => format!("sender = {who}"),
             Way::OwnedTooLong => format!(
@@ -325,14 +324,11 @@ impl Way {
                 )
             }
             Way::AskedSince => {
-                let (asked, today) = (
-                    with.holds("asked", organisation.as_str()),
-                    with.place(today),
-                );
+                let (asked, today) = (dialect::is_asked(&who), with.place(today));
                 let before = format!(
                     "sender <> {who} AND NOT (due < {today} AND (owner = {who} OR coordinator = {who}))"
                 );
-                format!("{} AND {asked} AND {before}", statements::ASKED)
+                format!("{asked} AND {before}")
             }
         }
     }
@@ -356,12 +352,8 @@ impl Parameters {
         format!("${}", at + 1)
     }
 
-    /// That a column of codes with a space between them holds this one. Codes hold no space,
-    /// percent sign or underscore.
+    /// That a column of codes with a space between them holds this one.
     fn holds(&mut self, column: &str, code: &str) -> String {
-        format!(
-            "' ' || {column} || ' ' LIKE {}",
-            self.place(format!("% {code} %"))
-        )
+        dialect::holds(column, &self.place(format!("% {code} %")))
     }
 }

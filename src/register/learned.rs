@@ -103,16 +103,16 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<W: super::examp
         .report(
             &about(2, "housing", Some("waterdam-oost")),
             &gap(Basis::Gap),
-            "{}",
-            "digest",
+            &grounds("{}", "digest"),
+            &sender(),
         )
         .unwrap();
     register
         .report(
             &about(3, "housing", None),
             &gap(Basis::Dispute),
-            "{}",
-            "digest",
+            &grounds("{}", "digest"),
+            &sender(),
         )
         .unwrap();
     order(&mut register, id(1), JGZ, Command::Accept, 0).unwrap();

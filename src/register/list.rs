@@ -2,12 +2,11 @@
 
 use std::ops::ControlFlow;
 
-use super::database::Transaction;
+use super::database::{Transaction, Value};
+use super::dialect;
 use super::error::RegisterError;
-use super::fields::{Fields, Unreadable, rows};
 use super::filter::Filter;
-use super::record::{age_of, organisations_of, topics_of};
-use super::statements;
+use super::row::{Columns as _, DecodeError, RawRow, RowReader, one, row, rows};
 use crate::domain::age::Age;
 use crate::domain::case::State;
 use crate::domain::codes::{AreaId, OrganisationId};
@@ -17,33 +16,36 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::domain::waiting::{Stand, Waiting};
 
-/// A signal as a list shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "named as in Reported and Case")]
-pub struct Row {
-    pub id: SignalId,
-    pub sender: OrganisationId,
-    pub reported_at: Moment,
-    pub age: Option<Age>,
-    pub area: Option<AreaId>,
-    pub urgency: Urgency,
-    pub coordinator: OrganisationId,
-    pub basis: Basis,
-    pub level: Level,
-    pub state: State,
-    pub owner: OrganisationId,
-    pub topics: Topics,
-    pub accept_by: Option<Day>,
-    pub feedback_by: Day,
-    pub confirm_by: Option<Day>,
-    /// The promise that runs now.
-    pub due: Option<Day>,
-    pub proposed: Option<OrganisationId>,
-    /// Whom a question was asked that waits for its reply; one may occur more than once.
-    pub asked: Vec<OrganisationId>,
-    pub declines: u32,
-    pub events: u32,
-    pub last_at: Moment,
+row! {
+    /// A signal as a list shows it.
+    #[allow(missing_docs, reason = "named as in Reported and Case")]
+    pub struct Row {
+        id: SignalId,
+        sender: OrganisationId,
+        reported_at: Moment,
+        age: Option<Age> = "age_months",
+        area: Option<AreaId>,
+        urgency: Urgency,
+        coordinator: OrganisationId,
+        basis: Basis,
+        level: Level,
+        state: State,
+        owner: OrganisationId,
+        topics: Topics,
+        accept_by: Option<Day>,
+        feedback_by: Day,
+        confirm_by: Option<Day>,
+        /// The promise that runs now.
+        due: Option<Day>,
+        proposed: Option<OrganisationId>,
+        /// Whom a question was asked that waits for its reply; one may occur more than once.
+        asked: Vec<OrganisationId> = "CASE WHEN questions = 0 THEN '' ELSE \
+            (SELECT string_agg(organisation, ' ' ORDER BY from_event) FROM reader \
+            WHERE signal = seq AND role = 'asked' AND until_event IS NULL) END",
+        declines: u32,
+        events: u32,
+        last_at: Moment,
+    }
 }
 
 impl Row {
@@ -80,41 +82,14 @@ impl Row {
             sender,
         }
     }
+}
 
-    fn read(row: &mut Fields<'_>) -> Result<Self, RegisterError> {
-        let id = row.parsed()?;
-        Self::after_id(id, row).map_err(|Unreadable| RegisterError::DamagedSignal { id: Some(id) })
-    }
-
-    fn after_id(id: SignalId, row: &mut Fields<'_>) -> Result<Self, Unreadable> {
-        Ok(Self {
-            id,
-            sender: row.parsed()?,
-            reported_at: row.parsed()?,
-            age: age_of(row.optional_number()?)?,
-            area: row.optional()?,
-            urgency: row.choice()?,
-            coordinator: row.parsed()?,
-            basis: row.choice()?,
-            level: row.choice()?,
-            state: row.choice()?,
-            owner: row.parsed()?,
-            topics: topics_of(row.text()?)?,
-            accept_by: row.optional()?,
-            feedback_by: row.parsed()?,
-            confirm_by: row.optional()?,
-            due: row.optional()?,
-            proposed: row.optional()?,
-            declines: row.number()?,
-            events: row.number()?,
-            last_at: row.parsed()?,
-            asked: row
-                .optional_text()?
-                .map(organisations_of)
-                .transpose()?
-                .unwrap_or_default(),
-        })
-    }
+/// A row of a list; one that cannot be read is named as far as its number can.
+fn read(row: &[Value<'_>]) -> Result<Row, RegisterError> {
+    Row::read(&mut RowReader::new(row)).map_err(|DecodeError| {
+        let id = RawRow::of::<Row>(row).get("id").ok();
+        RegisterError::DamagedSignal { id }
+    })
 }
 
 /// Hands over the rows that the filter lets through, until `each` breaks.
@@ -125,14 +100,14 @@ pub(super) fn list(
 ) -> Result<(), RegisterError> {
     let mut left = filter.limit.map_or(i64::MAX, i64::from);
     let mut go_on = true;
-    for (sql, mut with) in filter.listing(statements::LISTED) {
+    for (sql, mut with) in filter.listing(&format!("{}, seq", Row::select())) {
         if left == 0 || !go_on {
             break;
         }
         with.push(left.into());
         tx.query(&sql, &with, &mut |row| {
             left -= 1;
-            let flow = each(Row::read(&mut Fields::of(row))?);
+            let flow = each(read(row)?);
             go_on = flow.is_continue();
             Ok(flow)
         })?;
@@ -140,14 +115,31 @@ pub(super) fn list(
     Ok(())
 }
 
+row! {
+    struct Count {
+        signals: u64 = "count(*)",
+    }
+}
+
 /// How many signals the filter lets through, but for its limit.
 pub(super) fn count(tx: &mut dyn Transaction, filter: &Filter) -> Result<u64, RegisterError> {
-    let counted = filter
-        .selecting("SELECT count(*) FROM signal")
-        .into_iter()
-        .map(|(sql, with)| {
-            let counted = rows(tx, &sql, &with, |row| row.number::<u64>())?;
-            Ok::<_, RegisterError>(counted.into_iter().sum::<u64>())
-        });
-    counted.sum()
+    let mut all = 0;
+    for (sql, with) in filter.selecting(&format!("SELECT {} FROM signal", Count::select())) {
+        for Count { signals } in rows::<Count>(tx, &sql, &with)? {
+            all += signals;
+        }
+    }
+    Ok(all)
+}
+
+/// How many signals stand there.
+pub(super) fn count_in(tx: &mut dyn Transaction, state: State) -> Result<u64, RegisterError> {
+    let sql = format!(
+        "SELECT {} FROM signal WHERE {}",
+        Count::select(),
+        dialect::stands(state)
+    );
+    let counted: Option<Count> = one(tx, &sql, &[])?;
+    let Count { signals } = counted.ok_or(DecodeError)?;
+    Ok(signals)
 }

@@ -24,27 +24,34 @@ mod address;
 mod batch;
 #[cfg(test)]
 mod batch_contract;
+mod column;
 mod courses;
 pub mod database;
+mod dialect;
 pub mod error;
-mod event_record;
+mod event_row;
+mod event_writer;
 mod exports;
-mod fields;
 mod filter;
+mod import_run;
 mod list;
 mod nightly;
-mod pen;
 mod place;
+mod reading;
 mod receipt;
-mod record;
 mod report;
+mod reported;
 mod restore;
+mod row;
 mod scan;
 mod seal;
+mod signal_record;
+mod signal_row;
+mod spool;
 pub mod sqlite;
-mod statements;
 mod step;
 mod story;
+mod tables;
 mod verify;
 
 #[cfg(test)]
@@ -62,40 +69,41 @@ mod scan_contract;
 #[cfg(test)]
 mod verify_contract;
 
-use std::ops::ControlFlow;
 use std::path::Path;
 
-use fields::Unreadable;
-use pen::Pen;
+use event_writer::EventWriter;
 use seal::Salts;
 
 pub use address::Address;
 pub use batch::{
-    Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, SealedReason, Storage,
+    Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, Progress, SealedReason,
 };
 pub use courses::Wanted;
-pub use database::{Access, DatabaseInfo};
+pub use database::{Access, Clock, DatabaseInfo};
 use database::{Database, Engine as _};
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
+pub use import_run::{Earlier, ImportRun};
 pub use list::Row;
 pub use place::Place;
+pub use reading::Info;
 pub use receipt::{NotAReceipt, Receipt};
-pub use record::Reported;
 pub use report::Recorded;
 use report::Report;
+pub use reported::Reported;
 pub use restore::RestoreError;
 pub use scan::{Stories, Whole};
+pub use seal::ContentHash;
+pub use spool::Storage;
 pub use sqlite::{Kept, Left, Salvaged};
 pub use story::{Part, Said, Story};
 pub use verify::{Finding, Kind, Proof, Verified};
 
-use crate::domain::case::{Case, State};
-use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::{Happened, Offer};
+use crate::domain::case::Case;
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Actor, AsWas, Grounds, Offer};
 use crate::domain::lifecycle::Step;
-use crate::domain::overview::{Course, Route};
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Moment;
@@ -105,17 +113,6 @@ pub struct Register {
     database: Database,
     /// Made when something is first written.
     salts: Option<Salts>,
-}
-
-/// What `register info` tells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Info {
-    /// What the engine tells of itself.
-    pub database: DatabaseInfo,
-    /// How many signals stand where, in the order of [`State`].
-    pub counts: Vec<(State, u64)>,
-    /// Each time that the words left in an export, oldest first.
-    pub exports: Vec<WordsLeft>,
 }
 
 impl Register {
@@ -157,21 +154,22 @@ impl Register {
         self.database.close_fast();
     }
 
-    /// Runs `work` in one transaction with a pen, and gives the receipt of what it wrote last.
+    /// Runs `work` in one transaction that writes, and gives the receipt of what it wrote last.
     fn write<T, F: From<RegisterError>>(
         &mut self,
-        work: impl FnOnce(&mut Pen<'_>) -> Result<T, F>,
+        work: impl FnOnce(&mut EventWriter<'_>) -> Result<T, F>,
     ) -> Result<(T, Option<Receipt>), F> {
         let salts = of_this_run(&mut self.salts)?;
         self.database.write(|tx| {
-            let mut pen = Pen::new(tx, salts);
-            let done = work(&mut pen)?;
-            Ok((done, pen.receipt()))
+            let mut writer = EventWriter::new(tx, salts);
+            let done = work(&mut writer)?;
+            Ok((done, writer.receipt()))
         })
     }
 
-    /// Records a signal with the decision about its owner, once; gives the receipt also of one that
-    /// was there already. `reason` is kept as it is and given back by [`Register::story`].
+    /// Records a signal that `actor` sends, with the decision about its owner, once; gives the
+    /// receipt also of one that was there already. The reason in `grounds` is kept as it is and
+    /// given back by [`Register::story`].
     ///
     /// # Errors
     /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content, or
@@ -180,22 +178,24 @@ impl Register {
         &mut self,
         signal: &Signal,
         offer: &Offer,
-        reason: &str,
-        map_digest: &str,
+        grounds: &Grounds,
+        actor: &Actor,
     ) -> Result<(Recorded, Option<Receipt>), RegisterError> {
-        Ok(self
-            .write(|pen| {
-                report::record(
-                    pen,
-                    &Report {
-                        signal,
-                        offer,
-                        reason,
-                        map_digest,
-                    },
-                )
-            })?
-            .0)
+        let (recorded, _) = self.write(|writer| {
+            let report = Report::new(signal, offer, actor, writer.salts);
+            let recorded = report::record(writer, report, grounds)?;
+            let receipt = match recorded {
+                Recorded::New => writer.receipt(),
+                Recorded::Already { id, same: _ } => report::receipt_of_report(writer.tx, id)?,
+            };
+            Ok::<_, RegisterError>((recorded, receipt))
+        })?;
+        Ok(recorded)
+    }
+
+    /// By which clock it was made.
+    pub fn made_by(&self) -> Clock {
+        self.database.made_by()
     }
 
     /// Records every report of the batch in one transaction: all of them that are not there
@@ -210,11 +210,45 @@ impl Register {
         fresh: &dyn Fn() -> Option<SignalId>,
         told: &mut dyn FnMut(u64),
     ) -> Result<Outcome, BatchError> {
-        let salts = of_this_run(&mut self.salts)?;
-        self.database.write_many(batch.reports(), |tx| {
-            let mut pen = Pen::new(tx, salts);
-            batch::record(&mut pen, batch, fresh, told)
-        })
+        self.database.expect_many()?;
+        let (progress, _) = self.write(|writer| {
+            let mut progress = Progress::default();
+            let mut go_on = |done| {
+                told(done);
+                false
+            };
+            batch::record_part(writer, batch, &mut progress, fresh, &mut go_on)?;
+            if progress.taken.is_empty() {
+                Ok(progress)
+            } else {
+                Err(BatchError::IdsTaken(progress.taken))
+            }
+        })?;
+        Ok(progress.outcome)
+    }
+
+    /// Records the next reports of the batch in one transaction, from where `progress` stands until
+    /// `enough`, which hears how many are done; and with them how far the file is. A report whose
+    /// own number belongs to another signal is left out, and named in `progress`.
+    ///
+    /// # Errors
+    /// [`BatchError`]; then none of this part was recorded and `progress` is of no use any more,
+    /// unless the register says that this is not known.
+    pub fn report_part(
+        &mut self,
+        batch: &mut Batch,
+        progress: &mut Progress,
+        run: &ImportRun,
+        fresh: &dyn Fn() -> Option<SignalId>,
+        enough: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<(), BatchError> {
+        self.database.expect_many()?;
+        let ((), _) = self.write(|writer| {
+            batch::record_part(writer, batch, progress, fresh, enough)?;
+            import_run::keep(writer.tx, run, progress.done, batch.reports())?;
+            Ok::<_, BatchError>(())
+        })?;
+        Ok(())
     }
 
     /// Takes over signals of another register with all that happened to them: all that are not
@@ -228,9 +262,9 @@ impl Register {
         stories: impl Iterator<Item = (Story, Vec<Said>)>,
         each: &mut dyn FnMut(&Story, Recorded),
     ) -> Result<Option<Receipt>, RestoreError> {
-        let ((), receipt) = self.write(|pen| {
+        let ((), receipt) = self.write(|writer| {
             for (story, words) in stories {
-                let recorded = restore::restore(pen, &story, &words);
+                let recorded = restore::restore(writer, &story, &words);
                 each(
                     &story,
                     recorded.map_err(|error| RestoreError {
@@ -254,13 +288,13 @@ impl Register {
         &mut self,
         which: &IdPrefix,
         at: Moment,
-        by: &OrganisationId,
+        actor: &Actor,
         decide: impl FnOnce(&Case, &Reported) -> Result<Vec<Step>, R>,
     ) -> Result<(Case, Option<Receipt>), StepError<R>> {
-        self.write(|pen| {
-            let found = story::find(pen.tx, which)?;
+        self.write(|writer| {
+            let found = story::find(writer.tx, which)?;
             let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
-            Ok(step::take(pen, found, at, by, steps)?)
+            Ok(step::take(writer, found, at, actor, steps)?)
         })
     }
 
@@ -274,13 +308,13 @@ impl Register {
         &mut self,
         which: &[IdPrefix],
         at: Moment,
-        by: &OrganisationId,
+        actor: &Actor,
         mut decide: impl FnMut(&Case, &Reported) -> Result<Vec<Step>, R>,
     ) -> Result<(Vec<Case>, Option<Receipt>), StepsError<R>> {
-        self.write(|pen| {
+        self.write(|writer| {
             let (mut cases, mut refused) = (Vec::new(), Vec::new());
             for (place, which) in which.iter().enumerate() {
-                let found = match story::find(pen.tx, which) {
+                let found = match story::find(writer.tx, which) {
                     Ok(found) => found,
                     Err(FindError::Register(error)) => return Err(StepsError::Register(error)),
                     Err(FindError::NotFound) => {
@@ -293,7 +327,7 @@ impl Register {
                     }
                 };
                 match decide(&found.case, &found.reported) {
-                    Ok(steps) => cases.push(step::take(pen, found, at, by, steps)?),
+                    Ok(steps) => cases.push(step::take(writer, found, at, actor, steps)?),
                     Err(refusal) => refused.push((place, StepError::Refused(refusal))),
                 }
             }
@@ -303,70 +337,6 @@ impl Register {
                 Err(StepsError::Refused(refused))
             }
         })
-    }
-
-    /// The whole story, without words, of the one signal whose number begins with `which`.
-    ///
-    /// # Errors
-    /// [`FindError`].
-    pub fn story(&mut self, which: &IdPrefix) -> Result<Story, FindError> {
-        self.database.read(|tx| {
-            let found = story::find(tx, which)?;
-            Ok(story::tell(tx, found)?)
-        })
-    }
-
-    /// What people wrote about a signal: show only what the [reading](Case::reading) of the reader
-    /// allows.
-    ///
-    /// # Errors
-    /// [`RegisterError`].
-    pub fn words(&mut self, id: SignalId) -> Result<Vec<Said>, RegisterError> {
-        self.database.read(|tx| story::words(tx, id))
-    }
-
-    /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They
-    /// are as they were at one moment: who takes long to read them delays nobody, but for the
-    /// clearing away of the engine's log.
-    ///
-    /// # Errors
-    /// [`RegisterError`].
-    pub fn list(
-        &mut self,
-        filter: &Filter,
-        each: &mut dyn FnMut(Row) -> ControlFlow<()>,
-    ) -> Result<(), RegisterError> {
-        self.database.read(|tx| list::list(tx, filter, each))
-    }
-
-    /// Hands over how each signal that is wanted went, without words. Gives the routes that the
-    /// courses name by number.
-    ///
-    /// # Errors
-    /// [`RegisterError`].
-    pub fn courses(
-        &mut self,
-        wanted: &Wanted,
-        each: &mut dyn FnMut(Course),
-    ) -> Result<Vec<Route>, RegisterError> {
-        self.database.read(|tx| courses::courses(tx, wanted, each))
-    }
-
-    /// Hands over the whole stories of the signals that the filter chooses, in the order in which
-    /// they were recorded, as they are at one moment. The order and the limit of the filter do not
-    /// matter.
-    ///
-    /// # Errors
-    /// What `work` returns, or [`RegisterError`]; a signal that does not stand where its story ends
-    /// is [`RegisterError::DamagedSignal`].
-    pub fn scan<T, F: From<RegisterError>>(
-        &mut self,
-        filter: &Filter,
-        with_words: bool,
-        work: impl FnOnce(&mut Stories<'_>) -> Result<T, F>,
-    ) -> Result<T, F> {
-        self.database
-            .read(|tx| work(&mut Stories::choose(tx, filter, with_words)?))
     }
 
     /// Records that the words of these signals are about to leave in an export, and of how many
@@ -384,27 +354,6 @@ impl Register {
             .write(|tx| exports::record(tx, filter, at, by))
     }
 
-    /// How many signals the filter lets through, whatever its limit.
-    ///
-    /// # Errors
-    /// [`RegisterError`].
-    pub fn count(&mut self, filter: &Filter) -> Result<u64, RegisterError> {
-        self.database.read(|tx| list::count(tx, filter))
-    }
-
-    /// Hands over where each signal stands that the filter lets through, and what happened to it:
-    /// without a word about a family.
-    ///
-    /// # Errors
-    /// [`RegisterError`].
-    pub fn cases(
-        &mut self,
-        filter: &Filter,
-        each: &mut dyn FnMut(Case, Vec<Happened>),
-    ) -> Result<(), RegisterError> {
-        self.database.read(|tx| nightly::cases(tx, filter, each))
-    }
-
     /// Takes the steps that `decide` gives for each of these signals, on behalf of its coordinator
     /// and on the signal as it is now: all of them in one transaction, or none.
     ///
@@ -414,19 +363,12 @@ impl Register {
         &mut self,
         which: &[SignalId],
         at: Moment,
+        as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
         mut decide: impl FnMut(&Case) -> Vec<Step>,
     ) -> Result<Option<Receipt>, RegisterError> {
-        let ((), receipt) = self.write(|pen| nightly::each_step(pen, which, at, &mut decide))?;
+        let ((), receipt) =
+            self.write(|writer| nightly::each_step(writer, which, at, as_was, &mut decide))?;
         Ok(receipt)
-    }
-
-    /// Looks whether every row is as it was recorded, as they are at one moment, and whether the
-    /// step of each receipt is still there.
-    ///
-    /// # Errors
-    /// [`RegisterError`] when it could not look. What is wrong is no error: see [`Verified`].
-    pub fn verify(&mut self, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
-        self.database.read(|tx| verify::verify(tx, receipts))
     }
 
     /// Takes over into `new`, which is empty, each signal that is sound, with its whole history,
@@ -438,28 +380,6 @@ impl Register {
         match &mut self.database {
             Database::Sqlite(sqlite) => sqlite.salvage(new),
         }
-    }
-
-    /// What there is to tell about the register itself. Counting takes time in a large register.
-    ///
-    /// # Errors
-    /// [`RegisterError`].
-    pub fn info(&mut self) -> Result<Info, RegisterError> {
-        let database = self.database.info()?;
-        self.database.read(|tx| {
-            let mut counts = Vec::new();
-            for state in State::ALL {
-                let mut counted =
-                    fields::rows(tx, &statements::count(*state), &[], |row| row.number())?;
-                let count = counted.pop().ok_or(Unreadable)?;
-                counts.push((*state, count));
-            }
-            Ok(Info {
-                database,
-                counts,
-                exports: exports::all(tx)?,
-            })
-        })
     }
 }
 

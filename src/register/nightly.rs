@@ -4,13 +4,14 @@ use std::ops::ControlFlow;
 
 use super::database::Transaction;
 use super::error::{FindError, RegisterError};
+use super::event_writer::EventWriter;
 use super::filter::Filter;
 use super::list;
-use super::pen::Pen;
 use super::step;
 use super::story::{self, Found};
 use crate::domain::case::Case;
-use crate::domain::event::Happened;
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Actor, AsWas, Happened, Via};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Moment;
@@ -38,18 +39,25 @@ pub(super) fn cases(
     Ok(())
 }
 
-/// Takes the steps that `decide` gives, with each signal as it is now, for its coordinator.
+/// Takes the steps that `decide` gives, with each signal as it is now, for its coordinator, whom
+/// `as_was` names.
 pub(super) fn each_step(
-    pen: &mut Pen<'_>,
+    writer: &mut EventWriter<'_>,
     which: &[SignalId],
     at: Moment,
+    as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
     decide: &mut dyn FnMut(&Case) -> Vec<Step>,
 ) -> Result<(), RegisterError> {
     for id in which {
-        let found = found(pen.tx, *id)?;
-        let (steps, by) = (decide(&found.case), found.case.coordinator.clone());
+        let found = found(writer.tx, *id)?;
+        let (steps, organisation) = (decide(&found.case), found.case.coordinator.clone());
+        let actor = Actor {
+            via: Via::Terminal,
+            as_was: as_was(&organisation),
+            organisation,
+        };
         if !steps.is_empty() {
-            step::take(pen, found, at, &by, steps)?;
+            step::take(writer, found, at, &actor, steps)?;
         }
     }
     Ok(())

@@ -1,11 +1,11 @@
 //! Taking over a signal of another register, with all that happened to it.
 
 use super::error::RegisterError;
-use super::pen::Pen;
+use super::event_writer::EventWriter;
 use super::report::{Recorded, Report, record};
 use super::step;
 use super::story::{Part, Said, Story, find};
-use crate::domain::event::Grounds;
+use crate::domain::event::{Actor, Happened};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Discussed, Signal, SignalWords};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -32,7 +32,7 @@ impl From<RegisterError> for RestoreError {
 ///
 /// A signal that is there already stays as it is.
 pub(super) fn restore(
-    pen: &mut Pen<'_>,
+    writer: &mut EventWriter<'_>,
     story: &Story,
     words: &[Said],
 ) -> Result<Recorded, RegisterError> {
@@ -41,22 +41,15 @@ pub(super) fn restore(
     };
     let signal = signal(story, words).ok_or_else(damaged)?;
     let offer = story.offer().ok_or_else(damaged)?;
-    let Grounds { reason, map_digest } = &story.first;
-    let (recorded, _) = record(
-        pen,
-        &Report {
-            signal: &signal,
-            offer,
-            reason,
-            map_digest,
-        },
-    )?;
+    let (reported, later) = story.happened.split_first().ok_or_else(damaged)?;
+    let report = Report::new(&signal, offer, &actor(reported), writer.salts);
+    let recorded = record(writer, report, &story.first)?;
     if recorded != Recorded::New {
         return Ok(recorded);
     }
     let which = IdPrefix::from(signal.id);
-    for happened in story.happened.iter().skip(1) {
-        let found = find(pen.tx, &which).map_err(|_| damaged())?;
+    for happened in later {
+        let found = find(writer.tx, &which).map_err(|_| damaged())?;
         let words = piece(words, happened.number, Part::Said);
         let grounds = story
             .again
@@ -68,9 +61,18 @@ pub(super) fn restore(
             words,
             grounds,
         };
-        step::take(pen, found, happened.at, &happened.by, vec![step])?;
+        step::take(writer, found, happened.at, &actor(happened), vec![step])?;
     }
     Ok(recorded)
+}
+
+/// Who did it then, and how.
+fn actor(happened: &Happened) -> Actor {
+    Actor {
+        organisation: happened.by.clone(),
+        via: happened.via,
+        as_was: happened.as_was.clone(),
+    }
 }
 
 fn piece(words: &[Said], number: u32, part: Part) -> Option<Words> {
@@ -96,29 +98,16 @@ fn signal(story: &Story, words: &[Said]) -> Option<Signal> {
         own_words: piece(Part::OwnWords),
         discussed,
     };
-    let (id, sender, contact, reference) = (
-        reported.id,
-        reported.sender,
-        reported.contact,
-        reported.reference,
-    );
-    let (reported_at, topics, age, area, urgency) = (
-        reported.reported_at,
-        reported.topics,
-        reported.age,
-        reported.area,
-        reported.urgency,
-    );
     Some(Signal {
-        id,
-        sender,
-        contact,
-        reference,
-        reported_at,
-        topics,
-        age,
-        area,
-        urgency,
+        id: reported.id,
+        sender: reported.sender,
+        contact: reported.contact,
+        reference: reported.reference,
+        reported_at: reported.reported_at,
+        topics: reported.topics,
+        age: reported.age,
+        area: reported.area,
+        urgency: reported.urgency,
         words,
     })
 }

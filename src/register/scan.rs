@@ -1,17 +1,14 @@
 //! Many whole stories, in the order in which their signals were recorded: for an export.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
 use super::Filter;
 use super::database::{Transaction, Value};
 use super::error::RegisterError;
-use super::event_record::read_event;
-use super::fields::{Fields, Unreadable};
-use super::record::SignalRow;
-use super::statements::{self, OfSeveral};
-use super::story::{Said, Story, Told, fold, in_order, read_grounds, read_said, with_grounds};
-use crate::domain::event::Grounds;
+use super::row::{Columns as _, RowReader, row};
+use super::signal_record::{Wanted, fold, load, signals};
+use super::story::{Said, Story, with_decisions};
 
 /// How many signals are read together, with one statement for each table: enough to be quick, and
 /// few to be held.
@@ -75,48 +72,16 @@ impl<'t> Stories<'t> {
     }
 
     fn read_ahead(&mut self) -> Result<(), RegisterError> {
-        let mut together: Vec<i64> = self.places.by_ref().take(TOGETHER).collect();
-        let Some(last) = together.last().copied() else {
+        let together: Vec<i64> = self.places.by_ref().take(TOGETHER).collect();
+        if together.is_empty() {
             return Ok(());
-        };
-        // Always the same statement: the last signal is asked for more than once, and told once.
-        together.resize(TOGETHER, last);
-        let with: Vec<Value<'_>> = together.into_iter().map(Value::from).collect();
-        let tx = &mut *self.tx;
-        let mut signals = Vec::new();
-        tx.query(
-            &statements::of_several(OfSeveral::Signals, TOGETHER),
-            &with,
-            &mut |row| {
-                signals.push(SignalRow::read(&mut Fields::of(row))?);
-                Ok(ControlFlow::Continue(()))
-            },
-        )?;
-        let mut events: BTreeMap<i64, Vec<Told>> =
-            of_each(tx, OfSeveral::Events, TOGETHER, &with, &signals, read_event)?;
-        let mut decisions: BTreeMap<i64, Vec<(u32, Grounds)>> = of_each(
-            tx,
-            OfSeveral::Decisions,
-            TOGETHER,
-            &with,
-            &signals,
-            read_grounds,
-        )?;
-        let mut words = if self.with_words {
-            of_each(tx, OfSeveral::Words, TOGETHER, &with, &signals, read_said)?
-        } else {
-            BTreeMap::new()
-        };
-        for row in &signals {
-            let found = fold(row, events.remove(&row.seq).unwrap_or_default())?;
-            let story = with_grounds(found, decisions.remove(&row.seq).unwrap_or_default())?;
-            let mut said: Vec<Said> = words.remove(&row.seq).unwrap_or_default();
-            in_order(&mut said);
-            self.ready.push_back(Whole {
-                story,
-                words: self.with_words.then_some(said),
-            });
         }
+        let found = whole(self.tx, &together, self.with_words)?;
+        if found.len() != together.len() {
+            // They were chosen in this transaction, and no signal is ever removed.
+            return Err(RegisterError::DamagedSignal { id: None });
+        }
+        self.ready.extend(found.into_iter().map(|(_, whole)| whole));
         Ok(())
     }
 }
@@ -134,37 +99,38 @@ impl Iterator for Stories<'_> {
     }
 }
 
-/// The whole story of the signal at this place with what people wrote, checked; `None` when there
-/// is no such signal.
+/// The whole stories of the signals at these places, checked, in their order and each with its
+/// place.
 pub(super) fn whole(
     tx: &mut dyn Transaction,
-    place: i64,
-) -> Result<Option<(Story, Vec<Said>)>, RegisterError> {
-    let with = [Value::from(place)];
-    let mut signals = Vec::new();
-    tx.query(
-        &statements::of_several(OfSeveral::Signals, 1),
-        &with,
-        &mut |row| {
-            signals.push(SignalRow::read(&mut Fields::of(row))?);
-            Ok(ControlFlow::Continue(()))
-        },
-    )?;
-    let Some(row) = signals.first() else {
-        return Ok(None);
+    places: &[i64],
+    with_words: bool,
+) -> Result<Vec<(i64, Whole)>, RegisterError> {
+    let with: Vec<Value<'_>> = places.iter().copied().map(Value::from).collect();
+    let numbers: Vec<String> = (1..=places.len()).map(|n| format!("${n}")).collect();
+    let condition = format!("seq IN ({}) ORDER BY seq", numbers.join(", "));
+    let rows = signals(tx, &condition, &with)?;
+    let wanted = Wanted {
+        decisions: true,
+        words: with_words,
     };
-    let events = of_each(tx, OfSeveral::Events, 1, &with, &signals, read_event)?.remove(&place);
-    let found = fold(row, events.unwrap_or_default())?;
-    let decisions =
-        of_each(tx, OfSeveral::Decisions, 1, &with, &signals, read_grounds)?.remove(&place);
-    let mut said = of_each(tx, OfSeveral::Words, 1, &with, &signals, read_said)?
-        .remove(&place)
-        .unwrap_or_default();
-    in_order(&mut said);
-    Ok(Some((
-        with_grounds(found, decisions.unwrap_or_default())?,
-        said,
-    )))
+    let mut records = load(tx, &rows, wanted)?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let record = records.remove(&row.seq).unwrap_or_default();
+        let story = with_decisions(fold(row, &record)?, record.decisions)?;
+        let words = with_words.then_some(record.words);
+        all.push((row.seq, Whole { story, words }));
+    }
+    Ok(all)
+}
+
+row! {
+    /// Which signal is chosen, and how many events it has.
+    struct Chosen {
+        seq: i64,
+        events: u64,
+    }
 }
 
 /// The places of the signals that the filter chooses, in order, and how many events they have
@@ -174,43 +140,14 @@ pub(super) fn chosen(
     filter: &Filter,
 ) -> Result<(Vec<i64>, u64), RegisterError> {
     let (mut places, mut events) = (Vec::new(), 0);
-    for (sql, with) in filter.selecting(statements::CHOSEN) {
+    for (sql, with) in filter.selecting(&format!("SELECT {} FROM signal", Chosen::select())) {
         tx.query(&sql, &with, &mut |row| {
-            let mut row = Fields::of(row);
-            places.push(row.number()?);
-            events += row.number::<u64>()?;
+            let chosen = Chosen::read(&mut RowReader::new(row))?;
+            places.push(chosen.seq);
+            events += chosen.events;
             Ok(ControlFlow::Continue(()))
         })?;
     }
     places.sort_unstable();
     Ok((places, events))
-}
-
-/// What is read of each of these signals, by its place.
-fn of_each<T>(
-    tx: &mut dyn Transaction,
-    what: OfSeveral,
-    count: usize,
-    with: &[Value<'_>],
-    signals: &[SignalRow],
-    read: impl Fn(&mut Fields<'_>) -> Result<T, Unreadable>,
-) -> Result<BTreeMap<i64, Vec<T>>, RegisterError> {
-    let mut of_each: BTreeMap<i64, Vec<T>> = BTreeMap::new();
-    tx.query(&statements::of_several(what, count), with, &mut |row| {
-        let mut row = Fields::of(row);
-        let place = row.number()?;
-        let damaged = |Unreadable| {
-            let id = signals
-                .iter()
-                .find(|signal| signal.seq == place)
-                .map(|signal| signal.id);
-            RegisterError::DamagedSignal { id }
-        };
-        of_each
-            .entry(place)
-            .or_default()
-            .push(read(&mut row).map_err(damaged)?);
-        Ok(ControlFlow::Continue(()))
-    })?;
-    Ok(of_each)
 }

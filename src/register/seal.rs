@@ -1,20 +1,16 @@
 //! Seals: hashes by which it is found that a row was changed, added or lost.
 //!
-//! What people wrote is sealed together with salts: the seal alone tells nobody what was written,
-//! also not by trying, and stays true when the words and their salts are erased.
+//! What people wrote, and the facts about a person, are sealed together with salts: the seal alone
+//! tells nobody what stood there, also not by trying, and stays true when the rows are erased.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use super::database::Value;
 use super::error::RegisterError;
-use crate::domain::signal_id::SignalId;
 
 /// The first 128 bits of a BLAKE3 hash; as text in hexadecimal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Seal([u8; Self::LENGTH]);
 
 /// The text is no seal.
@@ -28,6 +24,13 @@ impl Seal {
     /// What stands before the first seal of a chain.
     pub(super) const NONE: Seal = Seal([0; Self::LENGTH]);
 
+    /// The seal of the statements that make a register.
+    pub(super) fn of_schema(statements: &str) -> Self {
+        let mut sealing = Sealing::of("schema");
+        sealing.text(statements);
+        sealing.seal()
+    }
+
     /// The seal of the grounds of a decision.
     #[must_use]
     pub fn of_grounds(map_digest: &str, reason: &str) -> Self {
@@ -37,59 +40,82 @@ impl Seal {
         sealing.seal()
     }
 
-    /// The seal of what was written with an event, in whichever order it comes; with the contact of
-    /// the sender when it is the report.
-    pub(super) fn of_words(contact: Option<&str>, said: &[Written<'_>]) -> Self {
+    /// The seal of what an organisation was called.
+    pub(super) fn of_as_was(name: &str, phone: Option<&str>) -> Self {
+        let mut sealing = Sealing::of("as-was");
+        sealing.text(name);
+        sealing.value(&phone.into());
+        sealing.seal()
+    }
+
+    /// The seal of a row of facts; and, through its salt, of what could be guessed of the decision
+    /// that looked at them: the responsibility, and the seal of the grounds.
+    pub(super) fn of_facts(
+        facts: &[Named<'_>],
+        responsibility: &Value<'_>,
+        grounds: Option<Seal>,
+    ) -> Self {
+        let mut sealing = Sealing::of("facts");
+        sealing.named(facts, &["signal", "event"]);
+        sealing.value(responsibility);
+        sealing.optional(grounds);
+        sealing.seal()
+    }
+
+    /// The seal of a row of contact.
+    pub(super) fn of_contact(contact: &[Named<'_>]) -> Self {
+        let mut sealing = Sealing::of("contact");
+        sealing.named(contact, &["signal", "event"]);
+        sealing.seal()
+    }
+
+    /// The seal of the rows of words that came with one event, in the order of their parts.
+    pub(super) fn of_words(words: &[Vec<Named<'_>>]) -> Self {
         let mut sealing = Sealing::of("words");
-        sealing.value(&contact.into());
-        let mut said: Vec<&Written<'_>> = said.iter().collect();
-        said.sort_unstable_by_key(|written| written.part);
-        for Written { part, text, salt } in said {
-            sealing.text(part);
-            sealing.text(text);
-            sealing.text(salt);
+        for row in words {
+            sealing.named(row, &["signal", "event"]);
         }
         sealing.seal()
     }
 
-    /// The seal of everything that is recorded with an event but where it stands: the columns of
-    /// the event from its number to its responsibility, its grounds, its words, and with a report
-    /// what the signal says once.
-    pub(super) fn of_event(
-        columns: &[Value<'_>],
-        grounds: Option<Seal>,
-        words: Option<Seal>,
-        once: &[Value<'_>],
-    ) -> Self {
+    /// The seal of an event, with that of the event before it: of its whole row, but for what the
+    /// [seal of its facts](Seal::of_facts) goes over, and with the seal of what its organisation
+    /// was called in place of a number.
+    pub(super) fn of_event(before: Seal, event: &[Named<'_>], as_was: Option<Seal>) -> Self {
         let mut sealing = Sealing::of("event");
-        sealing.filled(columns);
-        sealing.optional(grounds);
-        sealing.optional(words);
-        sealing.filled(once);
+        sealing.bytes(&before.0);
+        let has_facts = event
+            .iter()
+            .any(|(name, value)| *name == "facts" && *value != Value::Null);
+        // Without facts nothing else goes over what is only to be there with them.
+        let except: &[&str] = if has_facts {
+            &["as_was", "seal", "responsibility", "grounds"]
+        } else {
+            &["as_was", "seal"]
+        };
+        sealing.named(event, except);
+        sealing.optional(as_was);
         sealing.seal()
     }
 
-    /// The seal of a step: of its place, of the event and its signal, and of the seal of the step
-    /// before it.
-    pub(super) fn of_step(before: Seal, step: i64, signal: SignalId, event: Seal) -> Self {
-        let mut sealing = Sealing::of("step");
-        [
-            &before.0[..],
-            &step.to_le_bytes(),
-            signal.as_str().as_bytes(),
-            &event.0,
-        ]
-        .into_iter()
-        .for_each(|part| sealing.bytes(part));
-        sealing.seal()
-    }
-
-    /// The seal of the trace of an export, and of the seal of the trace before it.
-    pub(super) fn of_export(before: Seal, columns: &[Value<'_>]) -> Self {
+    /// The seal of the trace of an export, with that of the trace before it.
+    pub(super) fn of_export(before: Seal, export: &[Named<'_>]) -> Self {
         let mut sealing = Sealing::of("export");
         sealing.bytes(&before.0);
-        sealing.filled(columns);
+        sealing.named(export, &["seal"]);
         sealing.seal()
+    }
+
+    fn first_of(hash: &blake3::Hash) -> Self {
+        let mut seal = Seal::NONE;
+        let bytes = seal.0.iter_mut().zip(hash.as_bytes());
+        bytes.for_each(|(byte, hashed)| *byte = *hashed);
+        seal
+    }
+
+    /// Its bytes.
+    pub(super) fn bytes(self) -> [u8; Self::LENGTH] {
+        self.0
     }
 
     /// Its first half: enough for a receipt.
@@ -102,14 +128,24 @@ impl Seal {
     }
 }
 
-/// A piece of text that somebody wrote, on its way into a row or out of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Written<'a> {
-    pub part: &'a str,
-    pub text: &'a str,
-    #[serde(borrow)]
-    pub salt: Cow<'a, str>,
+/// A hash of content that comes piece by piece.
+#[derive(Debug, Clone, Default)]
+pub struct ContentHash(blake3::Hasher);
+
+impl ContentHash {
+    /// The next piece.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The seal of all pieces so far.
+    pub(super) fn seal(&self) -> Seal {
+        Seal::first_of(&self.0.finalize())
+    }
 }
+
+/// A value with the name of its column.
+pub(super) type Named<'a> = (&'static str, Value<'a>);
 
 /// A seal in the making: what is to be hashed. Every value stands behind its length or kind, so no
 /// two different rows look the same.
@@ -146,19 +182,18 @@ impl Sealing {
         }
     }
 
-    /// Each value that is not nothing behind its place, and how many there are: a column that a
-    /// later version adds changes no seal.
-    fn filled(&mut self, values: &[Value<'_>]) {
-        let filled = (0_u8..)
-            .zip(values)
-            .filter(|(_, value)| **value != Value::Null);
-        let mut count = 0_u8;
-        for (place, value) in filled {
-            self.bytes(&[place]);
-            self.value(value);
-            count += 1;
+    /// Each value that is not nothing behind the name of its column, and how many there are: a
+    /// column that is added later, or stands elsewhere, changes no seal. `except` are left out.
+    fn named(&mut self, values: &[Named<'_>], except: &[&str]) {
+        let mut count = 0_u64;
+        for (name, value) in values {
+            if *value != Value::Null && !except.contains(name) {
+                self.text(name);
+                self.value(value);
+                count += 1;
+            }
         }
-        self.bytes(&[u8::MAX, count]);
+        self.bytes(&count.to_le_bytes());
     }
 
     fn optional(&mut self, seal: Option<Seal>) {
@@ -167,24 +202,13 @@ impl Sealing {
     }
 
     fn seal(self) -> Seal {
-        let mut seal = Seal::NONE;
-        seal.0
-            .iter_mut()
-            .zip(blake3::hash(&self.0).as_bytes())
-            .for_each(|(byte, hashed)| *byte = *hashed);
-        seal
+        Seal::first_of(&blake3::hash(&self.0))
     }
 }
 
 impl fmt::Display for Seal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let mut text = [b'0'; 2 * Self::LENGTH];
-        for (digits, byte) in text.chunks_exact_mut(2).zip(self.0) {
-            let of = |half: u8| DIGITS.get(usize::from(half)).copied().unwrap_or(b'0');
-            digits.copy_from_slice(&[of(byte >> 4), of(byte & 15)]);
-        }
-        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 
@@ -237,21 +261,22 @@ impl Salts {
         })
     }
 
-    pub(super) fn next(&mut self) -> String {
-        let salt = self.ready.pop().unwrap_or_else(|| {
-            // One at first: most runs need no more.
-            let count = if self.made == 0 { 1 } else { TOGETHER };
-            self.made += 1;
-            let mut salts = vec![Seal::NONE; count];
-            let mut random = blake3::Hasher::new_keyed(&self.key)
-                .update(&self.made.to_le_bytes())
-                .finalize_xof();
-            salts.iter_mut().for_each(|salt| random.fill(&mut salt.0));
-            let first = salts.pop().unwrap_or(Seal::NONE);
-            self.ready = salts;
-            first
-        });
-        salt.to_string()
+    pub(super) fn next(&mut self) -> Seal {
+        if let Some(salt) = self.ready.pop() {
+            return salt;
+        }
+        // One at first: most runs need no more.
+        let count = if self.made == 0 { 0 } else { TOGETHER };
+        self.made += 1;
+        let mut random = blake3::Hasher::new_keyed(&self.key)
+            .update(&self.made.to_le_bytes())
+            .finalize_xof();
+        let mut salts = vec![Seal::NONE; count];
+        salts.iter_mut().for_each(|salt| random.fill(&mut salt.0));
+        self.ready = salts;
+        let mut salt = Seal::NONE;
+        random.fill(&mut salt.0);
+        salt
     }
 }
 
@@ -259,90 +284,75 @@ impl Salts {
 mod tests {
     use super::*;
 
-    fn columns(texts: &[Option<&'static str>]) -> Vec<Value<'static>> {
-        texts.iter().map(|text| (*text).into()).collect()
+    const COLUMNS: [&str; 3] = ["a", "b", "seal"];
+
+    fn row(texts: &[Option<&'static str>]) -> Vec<Named<'static>> {
+        let values = texts.iter().map(|text| Value::from(*text));
+        COLUMNS.into_iter().zip(values).collect()
     }
 
     #[test]
     fn no_two_rows_that_differ_have_the_same_seal() {
         let rows = [
-            columns(&[]),
-            columns(&[Some("a")]),
-            columns(&[None, Some("a")]),
-            columns(&[Some("a"), Some("b")]),
-            columns(&[Some("ab")]),
-            columns(&[Some("")]),
-            vec![Value::Integer(0)],
+            row(&[]),
+            row(&[Some("a")]),
+            row(&[None, Some("a")]),
+            row(&[Some("a"), Some("b")]),
+            row(&[Some("ab")]),
+            row(&[Some("")]),
+            vec![("a", Value::Integer(0))],
         ];
         let mut seals: Vec<String> = Vec::new();
         for row in &rows {
-            seals.push(Seal::of_event(row, None, None, &[]).to_string());
-            seals.push(Seal::of_event(&[], None, None, row).to_string());
-            seals.push(Seal::of_export(Seal::NONE, row).to_string());
+            seals.extend(
+                [
+                    Seal::of_event(Seal::NONE, row, None),
+                    Seal::of_event(Seal::NONE, row, Some(Seal::NONE)),
+                    Seal::of_event(Seal([1; 16]), row, None),
+                    Seal::of_facts(row, &Value::Null, None),
+                    Seal::of_facts(row, &"a".into(), None),
+                    Seal::of_facts(row, &Value::Null, Some(Seal::NONE)),
+                    Seal::of_contact(row),
+                    Seal::of_export(Seal::NONE, row),
+                ]
+                .map(|seal| seal.to_string()),
+            );
+            seals.push(Seal::of_words(std::slice::from_ref(row)).to_string());
         }
         seals.extend(
             [
                 Seal::of_grounds("a", "b"),
                 Seal::of_grounds("ab", ""),
                 Seal::of_grounds("", "ab"),
-            ]
-            .map(|seal| seal.to_string()),
-        );
-        let of_event = Seal::of_event(&rows[1], Some(Seal::NONE), None, &[]);
-        seals.extend(
-            [
-                of_event,
-                Seal::of_event(&rows[1], None, Some(Seal::NONE), &[]),
+                Seal::of_as_was("a", None),
+                Seal::of_as_was("a", Some("")),
+                Seal::of_schema("a"),
             ]
             .map(|seal| seal.to_string()),
         );
         let count = seals.len();
         seals.sort();
         seals.dedup();
-        // An event of which nothing is filled is the same, whether it is asked of its columns or of
-        // what a signal says once.
-        assert_eq!(seals.len(), count - 1);
+        assert_eq!(seals.len(), count);
     }
 
     #[test]
-    fn a_column_that_is_added_and_empty_changes_no_seal() {
-        let (before, after) = (columns(&[Some("a")]), columns(&[Some("a"), None]));
-        assert_eq!(
-            Seal::of_event(&before, None, None, &[]),
-            Seal::of_event(&after, None, None, &[])
-        );
+    fn a_column_that_is_added_and_empty_or_stands_elsewhere_changes_no_seal() {
+        let before = row(&[Some("a")]);
+        let after = [
+            row(&[Some("a"), None]),
+            vec![("c", Value::Null), ("a", "a".into())],
+        ];
+        for after in after {
+            assert_eq!(Seal::of_contact(&before), Seal::of_contact(&after));
+        }
     }
 
     #[test]
-    fn words_have_the_same_seal_in_any_order_and_another_with_another_salt() {
-        let one = Written {
-            part: "seen",
-            text: "Moe.",
-            salt: "s1".into(),
-        };
-        let other = Written {
-            part: "helpers",
-            text: "Oma.",
-            salt: "s2".into(),
-        };
-        assert_eq!(
-            Seal::of_words(None, &[one.clone(), other.clone()]),
-            Seal::of_words(None, &[other, one.clone()])
-        );
-        assert_ne!(
-            Seal::of_words(None, std::slice::from_ref(&one)),
-            Seal::of_words(
-                None,
-                &[Written {
-                    salt: "s2".into(),
-                    ..one.clone()
-                }]
-            )
-        );
-        assert_ne!(
-            Seal::of_words(None, std::slice::from_ref(&one)),
-            Seal::of_words(Some("06"), std::slice::from_ref(&one))
-        );
+    fn the_seal_itself_is_not_sealed() {
+        let with = |seal| row(&[Some("a"), None, Some(seal)]);
+        let of = |seal| Seal::of_event(Seal::NONE, &with(seal), None);
+        assert_eq!(of("x"), of("y"));
     }
 
     #[test]
@@ -362,10 +372,9 @@ mod tests {
     #[test]
     fn no_two_salts_are_the_same() {
         let (mut one, mut other) = (Salts::new().unwrap(), Salts::new().unwrap());
-        let salts: Vec<String> = (0..2 * TOGETHER)
+        let salts: Vec<Seal> = (0..2 * TOGETHER)
             .flat_map(|_| [one.next(), other.next()])
             .collect();
-        assert!(salts.iter().all(|salt| salt.len() == 32));
         assert!(
             (1..salts.len()).all(|n| !salts[..n].contains(&salts[n])),
             "{salts:?}"

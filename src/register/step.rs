@@ -1,23 +1,21 @@
-//! Taking a step: its words, its event, and where it leaves the signal.
+//! Taking a step: its words, its event, and what was known when the map decided again.
 
 use super::error::RegisterError;
-use super::fields::rows;
-use super::pen::Pen;
-use super::record::Standing;
-use super::statements;
+
+use super::event_writer::{EventWriter, Record};
 use super::story::{Found, Part};
+use super::tables::{EventRow, FactsRow, WordsRow};
 use crate::domain::case::Case;
-use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::Happened;
+use crate::domain::event::{Actor, Happened};
 use crate::domain::lifecycle::Step;
 use crate::domain::time::Moment;
 
 /// Appends the steps one by one; each moves the signal from where the one before left it.
 pub(super) fn take(
-    pen: &mut Pen<'_>,
+    writer: &mut EventWriter<'_>,
     found: Found,
     at: Moment,
-    by: &OrganisationId,
+    actor: &Actor,
     steps: Vec<Step>,
 ) -> Result<Case, RegisterError> {
     let Found {
@@ -26,42 +24,51 @@ pub(super) fn take(
         mut case,
         happened: _,
     } = found;
-    for Step {
-        event,
-        words,
-        grounds,
-    } in steps
-    {
+    if !steps.is_empty() {
+        writer.clear_after(seq, case.events)?;
+    }
+    for step in steps {
+        let Step {
+            event,
+            words,
+            grounds,
+        } = step;
         let happened = Happened {
             number: case.events + 1,
             at,
-            by: by.clone(),
+            by: actor.organisation.clone(),
+            via: actor.via,
+            as_was: actor.as_was.clone(),
             event,
         };
-        let before = Standing::of(&case);
         case.apply(&happened)
             .map_err(|_| RegisterError::SecondLock {
                 rule: happened.event.code().to_owned(),
             })?;
-        let said = words.as_ref().map(|words| (Part::Said.code(), words));
-        pen.append(
-            (seq, case.id),
-            &happened,
-            &reported.topics,
-            said,
-            grounds.as_ref(),
-        )?;
-        let moved = rows(
-            pen.tx,
-            statements::UPDATE_STANDING,
-            &Standing::of(&case).update_from(&before, seq),
-            |row| row.number::<u32>(),
-        )?;
-        if moved.is_empty() {
-            // The signal was read in this transaction, so only an engine that breaks its promise
-            // comes here.
-            return Err(RegisterError::DamagedSignal { id: Some(case.id) });
-        }
+        let facts = grounds.is_some().then(|| FactsRow {
+            signal: seq,
+            event: happened.number,
+            reference: None,
+            age_months: reported.age,
+            area: reported.area.clone(),
+            urgency: reported.urgency,
+            discussed: reported.discussed,
+            salt: writer.salts.next(),
+        });
+        let words = words.map(|text| WordsRow {
+            signal: seq,
+            event: happened.number,
+            part: Part::Said,
+            text,
+            salt: writer.salts.next(),
+        });
+        let record = Record {
+            event: EventRow::of(seq, &happened),
+            facts,
+            contact: None,
+            words: words.into_iter().collect(),
+        };
+        writer.append(record, grounds.as_ref(), happened.as_was.as_ref())?;
     }
     Ok(case)
 }

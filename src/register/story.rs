@@ -1,15 +1,14 @@
 //! The whole story of one signal, and apart from it its words.
 
-use super::database::{Transaction, Value};
+use super::database::Transaction;
 use super::error::{FindError, RegisterError};
-use super::event_record::read_event;
-use super::fields::{Fields, Unreadable, rows};
-use super::record::{Reported, SignalRow, Standing};
-use super::statements;
-use crate::domain::case::{Case, replay};
+use super::reported::Reported;
+use super::row::{Columns as _, Stored as _, rows};
+use super::signal_record::{SignalRecord, Wanted, fold, load, signals};
+use super::tables::{SignalRow, WordsRow};
+use crate::domain::case::Case;
 use crate::domain::codes::choice;
-use crate::domain::event::{Event, Grounds, Happened, Offer};
-use crate::domain::signal::Topics;
+use crate::domain::event::{Event, EventKind, Grounds, Happened, Offer};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 
@@ -90,86 +89,51 @@ pub(super) struct Found {
 
 /// The one signal whose number begins like this.
 pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Found, FindError> {
+    let row = find_row(tx, which)?;
+    let without = Wanted {
+        decisions: false,
+        words: false,
+    };
+    let record = load_one(tx, &row, without)?;
+    Ok(fold(&row, &record)?)
+}
+
+fn find_row(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<SignalRow, FindError> {
     let until = format!("{}~", which.as_str());
-    let mut found = Vec::new();
-    tx.query(
-        statements::SIGNALS_IN_RANGE,
-        &[which.as_str().into(), until.as_str().into()],
-        &mut |row| {
-            found.push(SignalRow::read(&mut Fields::of(row))?);
-            Ok(std::ops::ControlFlow::Continue(()))
-        },
-    )?;
+    let range = [which.as_str().into(), until.as_str().into()];
+    let mut found = signals(tx, "id >= $1 AND id < $2 ORDER BY id LIMIT 20", &range)?;
     let ids = found.iter().map(|row| row.id).collect();
     match (found.pop(), found.is_empty()) {
         (None, _) => Err(FindError::NotFound),
-        (Some(row), true) => Ok(unfold(tx, &row)?),
+        (Some(row), true) => Ok(row),
         (Some(_), false) => Err(FindError::Ambiguous(ids)),
     }
 }
 
-/// An event as it is read: with the topics of the report when it is one.
-pub(super) type Told = (Happened, Option<Topics>);
-
-/// Reads the events of a signal and [folds](fold) them.
-fn unfold(tx: &mut dyn Transaction, row: &SignalRow) -> Result<Found, RegisterError> {
-    let told = rows(tx, statements::EVENTS, &[row.seq.into()], read_event)
-        .map_err(|error| naming(row.id, error))?;
-    fold(row, told)
+fn load_one(
+    tx: &mut dyn Transaction,
+    row: &SignalRow,
+    wanted: Wanted,
+) -> Result<SignalRecord, RegisterError> {
+    let mut records = load(tx, std::slice::from_ref(row), wanted)?;
+    // A signal without anything recorded of it is damaged: folding says so.
+    Ok(records.remove(&row.seq).unwrap_or_default())
 }
 
-/// Folds the events of a signal, and makes sure that it stands where they leave it.
-pub(super) fn fold(row: &SignalRow, told: Vec<Told>) -> Result<Found, RegisterError> {
-    let damaged = || RegisterError::DamagedSignal { id: Some(row.id) };
-    let mut topics = None;
-    let mut happened = Vec::with_capacity(told.len());
-    for (event, reported) in told {
-        topics = topics.or(reported);
-        happened.push(event);
-    }
-    let topics = topics.ok_or_else(damaged)?;
-    let case = replay(row.id, topics.clone(), &happened).map_err(|_| damaged())?;
-    let stands = Standing::of(&case) == row.standing && case.sender == row.sender;
-    if stands {
-        Ok(Found {
-            seq: row.seq,
-            reported: row.reported(topics),
-            case,
-            happened,
-        })
-    } else {
-        Err(damaged())
-    }
-}
-
-/// Where a signal that cannot be read has no name yet, it has this one.
-fn naming(id: SignalId, error: RegisterError) -> RegisterError {
-    if error == (RegisterError::DamagedSignal { id: None }) {
-        RegisterError::DamagedSignal { id: Some(id) }
-    } else {
-        error
-    }
-}
-
-/// The story of a signal that was found.
-pub(super) fn tell(tx: &mut dyn Transaction, found: Found) -> Result<Story, RegisterError> {
-    let decisions = rows(tx, statements::DECISIONS, &[found.seq.into()], read_grounds)?;
-    with_grounds(found, decisions)
-}
-
-/// Why the map decided, with the number of the event.
-pub(super) fn read_grounds(row: &mut Fields<'_>) -> Result<(u32, Grounds), Unreadable> {
-    let (number, map_digest, reason) = (
-        row.number()?,
-        row.text()?.to_owned(),
-        row.text()?.to_owned(),
-    );
-    Ok((number, Grounds { reason, map_digest }))
+/// The whole story, without words, of the one signal whose number begins like this.
+pub(super) fn story(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Story, FindError> {
+    let row = find_row(tx, which)?;
+    let wanted = Wanted {
+        decisions: true,
+        words: false,
+    };
+    let record = load_one(tx, &row, wanted)?;
+    Ok(with_decisions(fold(&row, &record)?, record.decisions)?)
 }
 
 /// The story of a signal with its decisions, each of which must have its event, and the other way
 /// round.
-pub(super) fn with_grounds(
+pub(super) fn with_decisions(
     found: Found,
     decisions: Vec<(u32, Grounds)>,
 ) -> Result<Story, RegisterError> {
@@ -182,9 +146,12 @@ pub(super) fn with_grounds(
     let damaged = || RegisterError::DamagedSignal {
         id: Some(reported.id),
     };
-    let decided = happened
-        .iter()
-        .filter(|happened| matches!(happened.event, Event::Reported(_) | Event::Rerouted(_)));
+    let decided = happened.iter().filter(|happened| {
+        matches!(
+            happened.event.kind(),
+            EventKind::Reported | EventKind::Rerouted
+        )
+    });
     if !decided
         .map(|happened| happened.number)
         .eq(decisions.iter().map(|(number, _)| *number))
@@ -205,44 +172,23 @@ pub(super) fn with_grounds(
 
 /// Everything that people wrote about a signal, in order.
 pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>, RegisterError> {
-    let mut said = rows(
-        tx,
-        statements::WORDS,
-        &[Value::from(id.as_str())],
-        read_said,
-    )?;
-    in_order(&mut said);
+    let sql = format!(
+        "SELECT {} FROM words JOIN signal ON signal.seq = words.signal \
+         WHERE signal.id = $1 ORDER BY words.event",
+        WordsRow::select_of("words")
+    );
+    let read: Vec<WordsRow> = rows(tx, &sql, &[id.to_value()])?;
+    let mut said: Vec<Said> = read.into_iter().map(Said::from).collect();
+    said.sort_by_key(|said| (said.number, said.part));
     Ok(said)
 }
 
-/// A piece of text with the number of its event.
-pub(super) fn read_said(row: &mut Fields<'_>) -> Result<Said, Unreadable> {
-    let (number, part) = (row.number()?, row.choice()?);
-    Ok(Said {
-        number,
-        part,
-        words: Words::recorded(row.text()?),
-    })
-}
-
-/// By event, and within one in the order of [`Part`].
-pub(super) fn in_order(said: &mut [Said]) {
-    said.sort_by_key(|said| (said.number, said.part));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::examples::id;
-    use super::*;
-
-    #[test]
-    fn only_a_signal_that_is_damaged_and_has_no_name_yet_gets_one() {
-        let named = |id| RegisterError::DamagedSignal { id };
-        let busy = RegisterError::Busy {
-            place: "register.db".into(),
-        };
-        assert_eq!(naming(id(1), named(None)), named(Some(id(1))));
-        assert_eq!(naming(id(1), named(Some(id(2)))), named(Some(id(2))));
-        assert_eq!(naming(id(1), busy.clone()), busy);
+impl From<WordsRow> for Said {
+    fn from(row: WordsRow) -> Self {
+        Self {
+            number: row.event,
+            part: row.part,
+            words: row.text,
+        }
     }
 }

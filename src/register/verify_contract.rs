@@ -2,9 +2,7 @@
 
 use super::database::{Engine as _, attempt};
 use super::examples::*;
-use super::{
-    Filter, Kind, Proof, Receipt, Register, RegisterError, WordsLeft, exports, statements,
-};
+use super::{Filter, Kind, Proof, Receipt, Register, RegisterError, WordsLeft, exports};
 use crate::domain::lifecycle::Command;
 
 /// Runs it on one engine.
@@ -59,7 +57,7 @@ pub fn what_was_recorded_by_the_program_is_sound<W: World>() {
         (300, 400, 0)
     );
     let (_, last) = register
-        .report(&signal(301), &offer(), "{}", "digest")
+        .report(&signal(301), &offer(), &grounds("{}", "digest"), &sender())
         .unwrap();
     assert_eq!(register.verify(&[]).unwrap().last, last);
 }
@@ -70,7 +68,7 @@ pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
     let receipts: Vec<Receipt> = (1..=5)
         .map(|n| {
             register
-                .report(&signal(n), &offer(), "{}", "digest")
+                .report(&signal(n), &offer(), &grounds("{}", "digest"), &sender())
                 .unwrap()
                 .1
                 .unwrap()
@@ -140,7 +138,7 @@ pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
     many(&mut register);
     let verified = register.database.read(|tx| {
         let mut each = |_: &[super::database::Value<'_>]| Ok(std::ops::ControlFlow::Break(()));
-        tx.query(statements::LAST_STEP, &[], &mut each)?;
+        tx.query("SELECT step FROM event", &[], &mut each)?;
         order(&mut other, id(299), JGZ, Command::Accept, 1).unwrap();
         report(&mut other, &signal(301));
         super::verify::verify(tx, &[])

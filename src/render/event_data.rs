@@ -15,6 +15,8 @@ pub fn event_data(happened: &Happened, at: String) -> Map<String, Value> {
         number,
         at: _,
         by,
+        via: _,
+        as_was: _,
         event,
     } = happened;
     let mut object = Map::new();

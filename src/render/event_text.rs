@@ -29,6 +29,8 @@ pub(super) fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
         number,
         at: _,
         by,
+        via: _,
+        as_was: _,
         event,
     } = happened;
     let organisation = |id: &OrganisationId| Arg::from(screen.organisation(id).to_owned());

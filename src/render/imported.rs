@@ -80,6 +80,11 @@ impl Told {
             differing,
         })
     }
+
+    /// How many reports an earlier run, which was broken off, had recorded.
+    fn earlier(&self) -> u64 {
+        self.outcome.as_ref().map_or(0, |outcome| outcome.earlier)
+    }
 }
 
 /// A history as the answer tells it.
@@ -245,6 +250,7 @@ impl Answer for ImportAnswer {
         json!({
             "dry_run": dry_run,
             "recorded": recorded,
+            "earlier": self.told.earlier(),
             "already_recorded": self.told.already,
             "differing": self.told.differing,
             "rejected": rejected,
@@ -276,6 +282,9 @@ impl Answer for ImportAnswer {
         } else {
             screen.say("import-recorded", &[("count", count(*recorded))])
         }];
+        if self.told.earlier() > 0 {
+            said.push(screen.say("import-earlier", &[("count", self.told.earlier().into())]));
+        }
         if self.told.already > 0 {
             said.push(screen.say("import-already", &[("count", count(self.told.already))]));
         }

@@ -4,7 +4,7 @@ use super::parts::{Escalation, Listener, Settings};
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::{Case, replay};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, Happened};
+use crate::domain::event::{Event, Happened, Via};
 use crate::domain::invariant::{Invariant as _, at, broken};
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::time::{Day, Moment};
@@ -152,6 +152,8 @@ fn apply(case: &mut Case, event: &Event, at: Moment) {
         number: case.events + 1,
         at,
         by: case.coordinator.clone(),
+        via: Via::Terminal,
+        as_was: None,
         event: event.clone(),
     };
     case.apply(&happened)

@@ -9,7 +9,7 @@ use super::sample::{parts, read};
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::{Case, State, replay};
 use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::{Basis, Channel, Event, Happened, Level, Offer, Outcome};
+use crate::domain::event::{Basis, Channel, Event, Happened, Level, Offer, Outcome, Via};
 use crate::domain::lifecycle::{Command, Terms, Told, decide};
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
@@ -73,6 +73,8 @@ impl Signal {
             number: 1,
             at: noon("2026-11-23"),
             by: read(SENDER),
+            via: Via::Terminal,
+            as_was: None,
             event: Event::Reported(offer),
         }];
         let case = replay(
@@ -89,6 +91,8 @@ impl Signal {
             number: self.case.events + 1,
             at: noon(&today.to_string()),
             by: by.clone(),
+            via: Via::Terminal,
+            as_was: None,
             event,
         };
         self.case.apply(&happened).unwrap();

@@ -13,6 +13,7 @@ pub use super::parts::{
     Settings, StillOpen, Text, Topic, TopicIx,
 };
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::time::{Day, Moment};
 
 /// A moment, as far as deciding looks at it.
@@ -213,6 +214,27 @@ impl RouteMap {
     pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
         let number = self.index.organisation(id)?;
         Some(entry(&self.organisations, number))
+    }
+
+    /// The organisation with this code as one that does something, called as it is now.
+    #[must_use]
+    pub fn actor(&self, id: &OrganisationId, via: Via) -> Actor {
+        Actor {
+            organisation: id.clone(),
+            via,
+            as_was: self.as_was(id),
+        }
+    }
+
+    /// What the organisation with this code is called now.
+    #[must_use]
+    pub fn as_was(&self, id: &OrganisationId) -> Option<AsWas> {
+        let organisation = self.organisation(id)?;
+        let contact = organisation.contact.as_ref();
+        Some(AsWas {
+            name: organisation.name.clone(),
+            phone: contact.and_then(|contact| contact.phone.clone()),
+        })
     }
 
     /// The topic at this place of this map.

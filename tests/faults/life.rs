@@ -195,7 +195,7 @@ impl Chapter {
     }
 }
 
-/// An import of so many rows that it is recorded in another way: see `many.rs`.
+/// An import of so many rows that what is written does not stay in SQLite's memory.
 pub const THOUSANDS: Call = call(
     "2026-11-23T12:00",
     COORDINATOR,
@@ -283,6 +283,12 @@ pub static LIFE: LazyLock<Vec<Chapter>> = LazyLock::new(|| {
 /// The chapter of this verb; of several the last.
 pub fn chapter(verb: &str) -> &'static Chapter {
     LIFE.iter().rfind(|chapter| chapter.verb() == verb).unwrap()
+}
+
+/// Whether a log lies among these files: one that has become long is cleared away.
+pub fn has_a_log(kept: &Kept) -> bool {
+    kept.keys()
+        .any(|path| path.to_string_lossy().ends_with("-wal"))
 }
 
 /// The verbs that leave the register as it is. Backups and what is put back or saved are files of

@@ -7,7 +7,7 @@ use seinhuis::cli::settings::KEYS;
 use seinhuis::domain::alarm::Promise;
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice;
-use seinhuis::domain::event::{Basis, Channel, DeclineReason, Level, Outcome};
+use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::Verb;
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::time::Weekday;
@@ -62,7 +62,7 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("urgency", all::<Urgency>()),
         ("level", all::<Level>()),
         ("step", all::<Verb>()),
-        ("event-code", written("src/domain/event.rs", "Event::")),
+        ("event-code", all::<EventKind>()),
         ("outcome", all::<Outcome>()),
         ("decline-reason", all::<DeclineReason>()),
         ("channel", all::<Channel>()),

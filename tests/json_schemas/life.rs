@@ -111,17 +111,22 @@ fn told(world: &World, form: Form, line: &str) -> Vec<Told> {
 fn damage(register: &std::path::Path) {
     let visitor = rusqlite::Connection::open(register).unwrap();
     visitor.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
-    for table in ["signal", "event", "words", "export"] {
-        let stays = format!("{table}_is_never_deleted").replace("words_is", "words_are");
+    for lock in [
+        "words_are_never_edited",
+        "facts_are_never_edited",
+        "contact_is_never_edited",
+        "as_was_is_never_edited",
+        "event_is_never_deleted",
+        "signal_is_never_deleted",
+        "export_is_never_deleted",
+    ] {
         visitor
-            .execute_batch(&format!(
-                "DROP TRIGGER {stays}; DROP TRIGGER {}",
-                stays.replace("deleted", "edited")
-            ))
+            .execute_batch(&format!("DROP TRIGGER {lock}"))
             .unwrap();
     }
-    let changes =
-        "UPDATE words SET text = 'x' WHERE signal = 1; DELETE FROM event WHERE signal IN (2, 3); DELETE FROM signal WHERE seq = 4;
+    let changes = "UPDATE words SET text = 'x' WHERE signal = 1; UPDATE facts SET area = 'x' WHERE signal = 1;
+                   UPDATE contact SET text = 'x' WHERE signal = 1; UPDATE as_was SET name = 'x';
+                   DELETE FROM event WHERE signal IN (2, 3); DELETE FROM signal WHERE seq = 4;
                    DELETE FROM export WHERE number < 3";
     visitor.execute_batch(changes).unwrap();
 }

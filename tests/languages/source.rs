@@ -6,7 +6,7 @@ use seinhuis::cli::args::Cli;
 use seinhuis::cli::commands::completions::Shell;
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice;
-use seinhuis::domain::event::{Basis, Channel, DeclineReason, Level, Outcome};
+use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
@@ -128,7 +128,7 @@ fn put_together() -> BTreeSet<String> {
         listed("near", &["limit", "unknown", "not-yet", "lapsed"]),
         listed("config-source", &["flag", "variable", "file", "default"]),
         listed("step", &["feedback-status-only"]),
-        listed("event", &event_codes()),
+        of::<EventKind>("event"),
         listed(
             "refused",
             &codes_in("src/render/complaints/refusal.rs", "told(\""),
@@ -151,16 +151,6 @@ fn codes_in(file: &str, before: &str) -> Vec<&'static str> {
     let joined: &'static str = code.lines().map(str::trim).collect::<String>().leak();
     joined
         .split(before)
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap())
-        .collect()
-}
-
-/// The codes of what can happen to a signal.
-fn event_codes() -> Vec<&'static str> {
-    let source = include_str!("../../src/domain/event.rs");
-    let code = source.split("pub fn code(&self)").nth(1).unwrap();
-    code.split("=> \"")
         .skip(1)
         .map(|rest| rest.split('"').next().unwrap())
         .collect()
@@ -219,7 +209,9 @@ fn every_key_that_the_source_names_is_there() {
         "coverage-",
     ];
     // Codes of the domain that look like keys.
-    const CODES: [&str; 5] = [
+    const CODES: [&str; 7] = [
+        "contact-missing",
+        "contact-unknown",
         "help-started",
         "status-only",
         "cases-missing",

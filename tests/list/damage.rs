@@ -9,11 +9,12 @@ fn damaged() -> World {
     let register = rusqlite::Connection::open(world.register()).unwrap();
     // The one that cannot be read is also the newest.
     let at = "CASE n WHEN 900 THEN '2026-11-17T09:00:00.000Z' ELSE reported_at END";
-    let made = "WITH RECURSIVE n(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM n WHERE n < 900) \
-                INSERT INTO signal (seq, id, sender, reported_at, urgency, discussed, state, owner, coordinator, basis, level, topics, \
-                accept_by, feedback_by, declines, events, last_at) \
-                SELECT n, 'QQQQ0' || n, sender, {at}, urgency, discussed, state, owner, coordinator, basis, level, topics, \
-                accept_by, CASE n WHEN 900 THEN '2026-99-99' ELSE feedback_by END, declines, events, {at} FROM signal, n WHERE seq = 2";
+    let made = "DROP TRIGGER signal_begins_with_its_report; \
+                WITH RECURSIVE n(n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM n WHERE n < 900) \
+                INSERT INTO signal (seq, id, sender, reported_at, urgency, state, owner, coordinator, basis, level, topics, \
+                accept_by, feedback_by, declines, questions, events, last_at) \
+                SELECT n, 'QQQQ0' || n, sender, {at}, urgency, state, owner, coordinator, basis, level, topics, \
+                accept_by, CASE n WHEN 900 THEN '2026-99-99' ELSE feedback_by END, declines, questions, events, {at} FROM signal, n WHERE seq = 2";
     register
         .execute_batch(&format!(
             "PRAGMA foreign_keys = OFF; {}",

@@ -104,10 +104,10 @@ impl Escalate {
         looked.map_err(Failure::Register)?;
         if told == Telling::Done && !answer.sounded.is_empty() {
             let which: Vec<SignalId> = answer.sounded.drain(..).map(|sounded| sounded.id).collect();
-            let mut register = context.open(Access::Write)?;
+            let mut register = context.open_to_record()?;
             for some in which.chunks(AT_ONCE) {
                 let before = answer.sounded.len();
-                let recorded = register.each_step(some, now, |case| {
+                let recorded = register.each_step(some, now, &|by| map.as_was(by), |case| {
                     let (alarms, steps) = due(case);
                     if !alarms.is_empty() {
                         answer.sounded.push(Sounded::about(case, alarms));

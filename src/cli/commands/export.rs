@@ -148,7 +148,7 @@ fn leave_a_trace(
 ) -> Result<Register, Failure> {
     let by = context.acting_as()?;
     drop(reading);
-    let mut register = context.open(Access::Write)?;
+    let mut register = context.open_to_record()?;
     let left = register
         .let_words_leave(filter, context.now, &by)
         .map_err(Failure::Register)?;

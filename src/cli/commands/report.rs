@@ -10,6 +10,7 @@ use crate::cli::fresh_id::fresh_id;
 use crate::cli::text_input::{self, Needed};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
+use crate::domain::event::{Grounds, Via};
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::{ContactLine, ExternalReference};
@@ -105,13 +106,17 @@ impl Report {
         // A register that cannot be used is told before anybody answers questions or writes a text
         // that would be lost.
         let early = (asks || self.edit)
-            .then(|| context.open(Access::Write))
+            .then(|| context.open_to_record())
             .transpose()?;
         let signal = self.signal(context, id, asks)?;
         let decision = decide(map, &signal.facts(), context.now);
-        let reason = ReasonView::from(&decision).written();
-        let mut register = early.map_or_else(|| context.open(Access::Write), Ok)?;
-        let recorded = register.report(&signal, &decision.offer(), &reason, &map.settings().digest);
+        let grounds = Grounds {
+            reason: ReasonView::from(&decision).written(),
+            map_digest: map.settings().digest.clone(),
+        };
+        let actor = map.actor(&signal.sender, Via::Terminal);
+        let mut register = early.map_or_else(|| context.open_to_record(), Ok)?;
+        let recorded = register.report(&signal, &decision.offer(), &grounds, &actor);
         register.close_fast();
         let (recorded, receipt) = recorded.map_err(|error| {
             if matches!(error, RegisterError::NotKnown { .. }) {

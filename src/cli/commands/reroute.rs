@@ -8,12 +8,12 @@ use crate::cli::failure::Failure;
 use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::Grounds;
+use crate::domain::event::{Grounds, Via};
 use crate::domain::invariant::at;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
-use crate::register::{Access, Receipt, RegisterError, Reported, StepError, StepsError};
+use crate::register::{Receipt, RegisterError, Reported, StepError, StepsError};
 use crate::render::answer::Answer;
 use crate::render::reason::ReasonView;
 use crate::render::rerouted::{Rerouted, Rerouting};
@@ -142,10 +142,11 @@ impl Run<'_> {
             signals.push(rerouting);
             Ok(steps)
         };
+        let actor = self.context.map()?.actor(&self.by, Via::Terminal);
         match self
             .context
-            .open(Access::Write)?
-            .steps(&which, self.context.now, &self.by, decide)
+            .open_to_record()?
+            .steps(&which, self.context.now, &actor, decide)
         {
             Ok((_, receipt)) => Ok((signals, receipt)),
             Err(StepsError::Refused(refused)) => {

@@ -5,12 +5,12 @@ use crate::cli::failure::Failure;
 use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DeclineReason, Event};
+use crate::domain::event::{DeclineReason, Event, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::signal::Facts;
 use crate::domain::words::Words;
-use crate::register::{Access, FindError, RegisterError, Reported, StepError};
+use crate::register::{FindError, RegisterError, Reported, StepError};
 use crate::render::answer::Answer;
 use crate::render::stepped::Stepped;
 use crate::routing::map::RouteMap;
@@ -73,8 +73,8 @@ pub fn take_with(
         done = Some((verb, reason, other.cloned()));
         Ok(steps)
     };
-    let mut register = context.open(Access::Write)?;
-    let stepped = register.step(&which, context.now, &by, step);
+    let mut register = context.open_to_record()?;
+    let stepped = register.step(&which, context.now, &map.actor(&by, Via::Terminal), step);
     register.close_fast();
     let (case, receipt) = stepped.map_err(|error| match error {
         StepError::NotFound => Failure::NoSuchSignal {

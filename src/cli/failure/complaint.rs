@@ -208,6 +208,20 @@ impl Failure {
                 complaint.hints = vec![t.plain("hint-import-again")];
                 complaint
             }
+            Failure::ImportDiffers { done, of } => {
+                let args = [("done", (*done).into()), ("of", (*of).into())];
+                usage("import-differs", "error-import-differs", &args)
+                    .hint(t.plain("hint-import-differs"))
+            }
+            Failure::ImportStopped { done, of, because } => {
+                let args = [("done", (*done).into()), ("of", (*of).into())];
+                let Complaint { error, because, .. } = because.complaint(screen);
+                let said = t.say("error-import-stopped", &args);
+                let mut complaint =
+                    Complaint::new("import-stopped", Exit::NotKnown, said).because(error);
+                complaint.because.extend(because);
+                complaint.hint(t.plain("hint-import-stopped"))
+            }
             Failure::RejectsNotNamed(failure) => {
                 let Complaint { error, because, .. } = failure.complaint(screen);
                 let mut complaint = Complaint::new(

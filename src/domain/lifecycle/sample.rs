@@ -5,7 +5,7 @@ use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::{Case, State, replay};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{
-    Basis, Channel, DeclineReason, Event, Grounds, Happened, Level, Offer, Outcome,
+    Basis, Channel, DeclineReason, Event, Grounds, Happened, Level, Offer, Outcome, Via,
 };
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
@@ -53,6 +53,8 @@ impl Story {
             number: 1,
             at: moment(),
             by: org(SENDER),
+            via: Via::Terminal,
+            as_was: None,
             event: Event::Reported(offer),
         }];
         let case = replay(
@@ -113,6 +115,8 @@ impl Story {
                 number: self.case.events + 1,
                 at: moment(),
                 by: org(by),
+                via: Via::Terminal,
+                as_was: None,
                 event,
             };
             self.case.apply(&happened).unwrap();

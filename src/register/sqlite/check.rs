@@ -7,13 +7,16 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::super::database::{IntegrityIssue, SchemaDifference};
-use super::{faults, migrations};
+use super::{faults, identity};
 
 /// More of SQLite's own messages are not asked for: each damaged page can give many.
 const MOST_MESSAGES: u32 = 20;
 
 /// The table in which the rules of a signal's life stand.
 const RULES: &str = "event_kind";
+
+/// The table that says by what the register was made.
+const ORIGIN: &str = "origin";
 
 /// See [`Transaction::check`](super::super::database::Transaction::check).
 pub(super) fn check(
@@ -77,7 +80,7 @@ fn dangling(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> ru
 /// made.
 fn schema(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> rusqlite::Result<()> {
     let fresh = Connection::open_in_memory()?;
-    migrations::make(&fresh)?;
+    identity::make_tables(&fresh)?;
     let (ours, theirs) = (parts(&fresh)?, parts(connection)?);
     for (name, part) in &ours {
         let how = match theirs.get(name) {
@@ -98,6 +101,16 @@ fn schema(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> rusq
             is_table: true,
         });
     }
+    // Its rows can be read all the same: what it should say is known.
+    if ours.get(ORIGIN) == theirs.get(ORIGIN)
+        && let Some(how) = origin(connection)?
+    {
+        each(IntegrityIssue::Schema {
+            name: ORIGIN.to_owned(),
+            how,
+            is_table: false,
+        });
+    }
     for (name, (_, _)) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
         each(IntegrityIssue::Schema {
             name: name.clone(),
@@ -106,6 +119,21 @@ fn schema(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> rusq
         });
     }
     Ok(())
+}
+
+/// In what the origin is not that of a register of this draft, if in anything. Whether it was made
+/// to try with is what it says: nothing proves that.
+fn origin(connection: &Connection) -> rusqlite::Result<Option<SchemaDifference>> {
+    let mut statement = connection.prepare("SELECT one, schema, trial FROM origin")?;
+    let mut rows = statement.query([])?;
+    let Some(row) = rows.next()? else {
+        return Ok(Some(SchemaDifference::Missing));
+    };
+    let one = row.get_ref(0)? == ValueRef::Integer(1);
+    let draft = text(row, 1)? == Some(identity::draft().to_string());
+    let trial = text(row, 2)?.is_some_and(|trial| identity::clock(&trial).is_some());
+    let is_ours = one && draft && trial && rows.next()?.is_none();
+    Ok((!is_ours).then_some(SchemaDifference::Changed))
 }
 
 /// The rules that the schema holds as rows.
@@ -152,7 +180,16 @@ mod tests {
     use rstest::rstest;
     use rusqlite::ffi;
 
+    use super::super::super::Clock;
     use super::*;
+
+    /// A register without a signal.
+    fn made() -> Connection {
+        let register = Connection::open_in_memory().unwrap();
+        identity::make_tables(&register).unwrap();
+        identity::make_origin(&register, Clock::System).unwrap();
+        register
+    }
 
     fn told(connection: &Connection) -> rusqlite::Result<Vec<IntegrityIssue>> {
         let mut issues = Vec::new();
@@ -161,8 +198,7 @@ mod tests {
 
     #[test]
     fn rules_that_stand_in_another_table_are_told_once() {
-        let register = Connection::open_in_memory().unwrap();
-        migrations::make(&register).unwrap();
+        let register = made();
         assert_eq!(told(&register), Ok(vec![]));
         let changed = |how| IntegrityIssue::Schema {
             name: "event_kind".to_owned(),
@@ -200,12 +236,42 @@ mod tests {
         );
     }
 
+    #[rstest]
+    #[case::gone("DELETE FROM origin", SchemaDifference::Missing)]
+    #[case::of_another_draft(
+        "UPDATE origin SET schema = 'ffffffffffffffffffffffffffffffff'",
+        SchemaDifference::Changed
+    )]
+    #[case::neither_to_try_nor_not(
+        "UPDATE origin SET trial = 'perhaps'",
+        SchemaDifference::Changed
+    )]
+    #[case::a_second_one(
+        "INSERT INTO origin SELECT 2, schema, trial FROM origin",
+        SchemaDifference::Changed
+    )]
+    fn an_origin_that_is_not_that_of_a_register_is_told(
+        #[case] sql: &str,
+        #[case] how: SchemaDifference,
+    ) {
+        let register = made();
+        let drop = "PRAGMA ignore_check_constraints = ON; DROP TRIGGER origin_is_recorded_once;
+            DROP TRIGGER origin_is_never_edited; DROP TRIGGER origin_is_never_deleted";
+        register.execute_batch(&format!("{drop}; {sql}")).unwrap();
+        let told = told(&register).unwrap();
+        assert!(told.contains(&IntegrityIssue::Schema {
+            name: "origin".to_owned(),
+            how,
+            is_table: false,
+        }));
+    }
+
     #[test]
     fn what_another_program_keeps_locked_is_no_damage() {
         let folder = tempfile::tempdir().unwrap();
         let open = || Connection::open(folder.path().join("register.db")).unwrap();
         let (ours, other) = (open(), open());
-        migrations::make(&ours).unwrap();
+        identity::make_tables(&ours).unwrap();
         ours.busy_timeout(std::time::Duration::ZERO).unwrap();
         other.execute_batch("BEGIN EXCLUSIVE").unwrap();
         let refused = told(&ours).unwrap_err();

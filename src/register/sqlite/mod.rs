@@ -7,8 +7,8 @@
 mod check;
 mod copy;
 mod faults;
-mod many;
-mod migrations;
+mod identity;
+
 mod open;
 mod salvage;
 
@@ -26,6 +26,7 @@ use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
 pub use copy::Kept;
 pub use salvage::{Left, Salvaged};
 
+use super::Clock;
 use super::database::{DatabaseInfo, EachRow, Engine, IntegrityIssue, Transaction, Value};
 use super::error::RegisterError;
 
@@ -33,7 +34,12 @@ use super::error::RegisterError;
 pub struct Sqlite {
     connection: Connection,
     path: PathBuf,
+    made_by: Clock,
 }
+
+/// What SQLite may keep in memory while much is written, in its way of saying 32 MiB: the pages of
+/// a part with those of its indexes, so that few are written twice.
+const WHILE_MANY: i64 = -32_768;
 
 /// How long the log may be when a register is closed without moving it into the database: 64 pages
 /// of 4 KiB.
@@ -115,7 +121,10 @@ impl Engine for Sqlite {
     ) -> Result<T, F> {
         let path = &self.path;
         let before = self.connection.total_changes();
-        let transaction = many::begin(&self.connection, path)?;
+        // Unchecked: there is never a transaction inside a transaction here.
+        let begun =
+            rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
+        let transaction = begun.map_err(|error| faults::fault(path, &error))?;
         let done = work(&mut Inside::of(&transaction, path));
         if self.connection.total_changes() == before {
             // It is there already, or a rule stands in the way: then what it stands on must stay
@@ -130,17 +139,6 @@ impl Engine for Sqlite {
             .commit()
             .map_err(|error| faults::of_commit(path, &error))?;
         Ok(done)
-    }
-
-    fn write_many<T, F: From<RegisterError>>(
-        &mut self,
-        signals: u64,
-        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
-    ) -> Result<T, F> {
-        if signals < many::MANY {
-            return self.write(work);
-        }
-        many::write(&mut self.connection, &self.path, signals, work)
     }
 
     fn read<T, F: From<RegisterError>>(
@@ -159,6 +157,16 @@ impl Engine for Sqlite {
         })
     }
 
+    fn expect_many(&mut self) -> Result<(), RegisterError> {
+        self.connection
+            .pragma_update(None, "cache_size", WHILE_MANY)
+            .map_err(|error| faults::fault(&self.path, &error))
+    }
+
+    fn made_by(&self) -> Clock {
+        self.made_by
+    }
+
     fn info(&mut self) -> Result<DatabaseInfo, RegisterError> {
         let pragma = |name: &str| {
             self.connection
@@ -170,7 +178,8 @@ impl Engine for Sqlite {
             .len();
         Ok(DatabaseInfo {
             place: self.path.as_path().into(),
-            schema: migrations::CURRENT,
+            schema: identity::VERSION,
+            made_by: self.made_by,
             engine: format!("SQLite {}", rusqlite::version()),
             journal,
             bytes: file + self.log_bytes()?,

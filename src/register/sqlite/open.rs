@@ -7,17 +7,17 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::super::Clock;
 use super::super::database::Access;
 use super::super::error::RegisterError;
 use super::Sqlite;
 use super::faults;
-use super::migrations::{self, Identity};
+use super::identity::{self, Identity};
 
 /// Before this version SQLite could corrupt a database in WAL mode.
 const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");
 
-/// How long to wait for another program's transaction, which takes milliseconds. For a large import
-/// `many.rs` waits on.
+/// How long to wait for another program's transaction: milliseconds, or a part of a large import.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What SQLite may keep in memory of a register that is only read, in its way of saying 64 KiB.
@@ -50,32 +50,47 @@ impl Sqlite {
                     cause: "it is a link to a file that is not there".to_owned(),
                 });
             }
-            (Err(error), Access::Write) if error.kind() == io::ErrorKind::NotFound => {
+            (Err(error), Access::Write(_)) if error.kind() == io::ErrorKind::NotFound => {
                 make_file(&path)?
             }
             (Err(error), _) => return Err(faults::of_files(&path, &error)),
         }
         let (mut connection, identity) = identified(&path, access)?;
-        match (identity, access) {
-            (Identity::Current, Access::Read | Access::Inspect | Access::Salvage) => {}
-            (Identity::Current, Access::Write) => migrations::keep_a_log(&connection, &path)?,
+        let made_by = match (identity, access) {
+            (Identity::Register { made_by }, Access::Read | Access::Inspect | Access::Salvage) => {
+                made_by
+            }
+            (Identity::Register { made_by }, Access::Write(clock)) => {
+                may_record(clock, made_by, &path)?;
+                identity::keep_a_log(&connection, &path)?;
+                made_by
+            }
             (Identity::Empty, Access::Read | Access::Inspect | Access::Salvage) => {
                 return Err(RegisterError::Missing {
                     place: path.as_path().into(),
                 });
             }
-            // An older register is read after it has been upgraded, by whomever comes first.
-            (Identity::Older(_), Access::Read | Access::Inspect | Access::Salvage) => {
-                drop(connection);
-                Self::open(&path, Access::Write)?;
-                return Self::open(&path, access);
+            (Identity::Empty, Access::Write(clock)) => {
+                identity::keep_a_log(&connection, &path)?;
+                let made_by = identity::make(&mut connection, &path, clock)?;
+                // Another program may have been first, by another clock.
+                may_record(clock, made_by, &path)?;
+                made_by
             }
-            (Identity::Older(_) | Identity::Empty, Access::Write) => {
-                migrations::keep_a_log(&connection, &path)?;
-                migrations::bring_up_to_date(&mut connection, &path)?;
-            }
-        }
-        Ok(Self { connection, path })
+        };
+        Ok(Self {
+            connection,
+            path,
+            made_by,
+        })
+    }
+}
+
+/// What is recorded by a clock that was set is no record of what happened when.
+fn may_record(clock: Clock, made_by: Clock, path: &Path) -> Result<(), RegisterError> {
+    match (clock, made_by) {
+        (Clock::System, _) | (Clock::Set, Clock::Set) => Ok(()),
+        (Clock::Set, Clock::System) => Err(RegisterError::NotATrial { place: path.into() }),
     }
 }
 
@@ -86,12 +101,23 @@ impl Sqlite {
 fn identified(path: &Path, access: Access) -> Result<(Connection, Identity), RegisterError> {
     let look = |access| {
         let connection = connect(path, access)?;
-        let identity = identity(&connection, path)?;
+        let identity = match identity(&connection, path) {
+            // What is wrong with it is told, and what is left of it is looked for, also when its
+            // origin cannot be read.
+            Err(RegisterError::Damaged { .. })
+                if matches!(access, Access::Inspect | Access::Salvage) =>
+            {
+                Identity::Register {
+                    made_by: Clock::System,
+                }
+            }
+            identity => identity?,
+        };
         Ok((connection, identity))
     };
     match look(access) {
         Err(read_only @ RegisterError::ReadOnly { .. }) if access == Access::Read => {
-            look(Access::Write).map_err(|_| read_only)?;
+            look(Access::Write(Clock::System)).map_err(|_| read_only)?;
             look(access)
         }
         looked => looked,
@@ -103,7 +129,7 @@ fn identity(connection: &Connection, path: &Path) -> Result<Identity, RegisterEr
     let moment = connection
         .unchecked_transaction()
         .map_err(|error| faults::fault(path, &error))?;
-    migrations::identify(&moment, path)
+    identity::identify(&moment, path)
 }
 
 fn new_enough(number: i32, version: &str) -> Result<(), RegisterError> {
@@ -173,7 +199,7 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
             .any(|log| super::beside(path, log).exists())
     };
     let (mode, clears_away) = match access {
-        Access::Write => (OpenFlags::SQLITE_OPEN_READ_WRITE, false),
+        Access::Write(_) => (OpenFlags::SQLITE_OPEN_READ_WRITE, false),
         Access::Inspect | Access::Salvage if has_none() => {
             (OpenFlags::SQLITE_OPEN_READ_WRITE, true)
         }
@@ -185,7 +211,7 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
     let fault = |error| faults::fault(path, &error);
     let connection = Connection::open_with_flags(path, flags).map_err(fault)?;
     // SQLite opens what it cannot write for reading, and says so only at the first write.
-    if access == Access::Write && connection.is_readonly("main").map_err(fault)? {
+    if matches!(access, Access::Write(_)) && connection.is_readonly("main").map_err(fault)? {
         return Err(RegisterError::NoPermission { place: path.into() });
     }
     set_up(&connection, access).map_err(fault)?;
@@ -225,7 +251,7 @@ fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
         Access::Inspect | Access::Salvage => Ok(()),
         // SQLite's own checkpoint, within a commit, is for long imports (1,000 pages). A single
         // command leaves it to its close, so that the answer need not wait for it: see SMALL_LOG.
-        Access::Write => {
+        Access::Write(_) => {
             connection.execute_batch("PRAGMA wal_autocheckpoint = 1000; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")
         }
     }

@@ -5,21 +5,25 @@
 //! what was sealed. That is judged signal by signal: after a step that is lost the next one cannot
 //! be held against its seal, and is taken over all the same; that is told.
 
-use std::collections::{BTreeMap, VecDeque};
+mod survey;
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
+use super::super::Register;
 use super::super::database::{Engine as _, Transaction, Value, attempt};
 use super::super::error::RegisterError;
 use super::super::exports::{self, WordsLeft};
-use super::super::fields::Fields;
 use super::super::report::Recorded;
 use super::super::restore::RestoreError;
-use super::super::scan::whole;
-use super::super::story::{Said, Story};
-use super::super::verify::{self, Finding, Kind, Listener, Page, Pages, passes};
-use super::super::{Register, statements};
+use super::super::row::{Columns as _, RowReader, row, rows};
+use super::super::scan::{Whole, whole};
+use super::super::verify::{self, Kind, Page, Pages, passes};
 use super::Sqlite;
 use crate::domain::signal_id::SignalId;
+use survey::{Survey, Waiting};
 
 /// So many signals are recorded together.
 const TOGETHER: usize = 500;
@@ -65,123 +69,6 @@ impl Salvaged {
     }
 }
 
-/// What looking through it found, signal by signal.
-#[derive(Default)]
-struct Survey {
-    unsound: BTreeMap<i64, (Option<SignalId>, Kind)>,
-    unreadable: Vec<(i64, i64)>,
-    proven: BTreeMap<i64, u32>,
-    lost_steps: Vec<(i64, i64)>,
-    lost_exports: Vec<(i64, i64)>,
-    /// Something was found of which the row or the step is not said: then what is sound is not
-    /// known.
-    misses_a_row: bool,
-}
-
-/// Signals that are sound, with their places.
-type Waiting = VecDeque<(i64, Story, Vec<Said>)>;
-
-impl Survey {
-    /// Takes a signal out of those that wait, since the new register does not take it.
-    fn leave(&mut self, id: SignalId, waiting: &mut Waiting) -> Result<(), RegisterError> {
-        let place = waiting
-            .iter()
-            .position(|(_, story, _)| story.reported.id == id);
-        let left = place.and_then(|place| waiting.remove(place));
-        let (seq, ..) = left.ok_or(RegisterError::Fault {
-            what: "a signal was not taken over that was not handed over",
-        })?;
-        self.unsound.insert(seq, (Some(id), Kind::NotAllowed));
-        Ok(())
-    }
-
-    /// These rows or steps, from and to.
-    fn range(&mut self, first: Option<i64>, until: Option<i64>) -> Option<(i64, i64)> {
-        self.misses_a_row |= first.is_none();
-        first.map(|first| (first, until.unwrap_or(first)))
-    }
-}
-
-impl Listener for Survey {
-    fn found(&mut self, seq: Option<i64>, finding: Finding) {
-        let Finding {
-            kind,
-            signal,
-            row,
-            until,
-            step,
-            name,
-            ..
-        } = finding;
-        match (kind, seq, name.as_deref()) {
-            (_, Some(seq), _) => {
-                self.unsound.entry(seq).or_insert((signal, kind));
-            }
-            (Kind::NoSignal, None, _) => {
-                let range = self.range(row, None);
-                self.unsound
-                    .extend(range.map(|(seq, _)| (seq, (None, kind))));
-            }
-            (Kind::Unreadable, None, Some("signal")) => {
-                let range = self.range(row, until);
-                self.unreadable.extend(range);
-            }
-            (Kind::Export | Kind::ExportMissing, None, _)
-            | (Kind::Unreadable, None, Some("export")) => {
-                let range = self.range(row, until);
-                self.lost_exports.extend(range);
-            }
-            (Kind::StepMissing, None, _) => {
-                let range = self.range(step, until);
-                self.lost_steps.extend(range);
-            }
-            // What is wrong with the file, its indexes and the schema does not go over into the new
-            // register. Grounds are told again of each signal that has them, and signals whose steps
-            // or events cannot be read are told one by one.
-            (
-                Kind::Damage
-                | Kind::Dangling
-                | Kind::SchemaMissing
-                | Kind::SchemaChanged
-                | Kind::SchemaUnknown
-                | Kind::Unreadable
-                | Kind::Grounds
-                | Kind::GroundsUnknown,
-                None,
-                _,
-            ) => {}
-            (
-                Kind::Value
-                | Kind::Story
-                | Kind::NotAllowed
-                | Kind::Standing
-                | Kind::Order
-                | Kind::Seal
-                | Kind::Words
-                | Kind::WordsMissing
-                | Kind::WordsUnknown
-                | Kind::GroundsMissing
-                | Kind::ReceiptLost
-                | Kind::ReceiptChanged,
-                None,
-                _,
-            ) => self.misses_a_row = true,
-        }
-    }
-
-    fn proven(&mut self, seq: i64) {
-        *self.proven.entry(seq).or_default() += 1;
-    }
-
-    fn groundless(&mut self, seq: i64, signal: Option<SignalId>) {
-        self.unsound.entry(seq).or_insert((signal, Kind::Grounds));
-    }
-
-    fn passes_failures(&self) -> bool {
-        true
-    }
-}
-
 impl Sqlite {
     /// Takes over into `new`, which is empty, each signal that is sound, and tells which are not.
     ///
@@ -222,8 +109,11 @@ pub(super) fn salvage(
             .filter(|(seq, _)| !survey.unsound.contains_key(seq))
             .collect::<Vec<_>>()
         {
-            match attempt(tx, |tx| whole(tx, seq))? {
-                Ok(Some((story, said))) => waiting.push_back((seq, story, said)),
+            let found = attempt(tx, |tx| whole(tx, &[seq], true))?;
+            match found.map(|found| found.into_iter().next()) {
+                Ok(Some((seq, Whole { story, words }))) => {
+                    waiting.push_back((seq, story, words.unwrap_or_default()));
+                }
                 Ok(None) => {
                     survey.unsound.insert(seq, (id, Kind::Unreadable));
                 }
@@ -343,23 +233,30 @@ fn add(ranges: &mut Vec<(i64, i64)>, (first, last): (i64, i64)) {
     }
 }
 
+row! {
+    /// Where a signal stands, and its number as far as it can be read.
+    struct Place {
+        seq: i64,
+        id: String,
+    }
+}
+
+fn places_after() -> String {
+    let columns = Place::select();
+    format!("SELECT {columns} FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2")
+}
+
 /// The places of signals behind a place, with their numbers.
 fn places(
     tx: &mut dyn Transaction,
     after: i64,
     most: i64,
 ) -> Result<Vec<(i64, Option<SignalId>)>, RegisterError> {
-    let mut rows = Vec::new();
-    tx.query(
-        statements::PLACES_AFTER,
-        &[after.into(), most.into()],
-        &mut |row| {
-            let mut row = Fields::of(row);
-            rows.push((row.number()?, row.text()?.parse().ok()));
-            Ok(ControlFlow::Continue(()))
-        },
-    )?;
-    Ok(rows)
+    let places: Vec<Place> = rows(tx, &places_after(), &[after.into(), most.into()])?;
+    Ok(places
+        .into_iter()
+        .map(|Place { seq, id }| (seq, id.parse().ok()))
+        .collect())
 }
 
 /// The signals at places that cannot be read, by their numbers as far as an index still has them.
@@ -370,8 +267,8 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
     let mut found: Vec<_> = unreadable.iter().map(|range| (*range, 0)).collect();
     let mut left = Vec::new();
     let mut each = |row: &[Value<'_>]| {
-        let mut row = Fields::of(row);
-        let (id, place): (Option<SignalId>, i64) = (row.text()?.parse().ok(), row.number()?);
+        let Place { seq: place, id } = Place::read(&mut RowReader::new(row))?;
+        let id: Option<SignalId> = id.parse().ok();
         let range = found
             .iter_mut()
             .find(|((first, last), _)| (*first..=*last).contains(&place));
@@ -386,9 +283,9 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
         }
         Ok(ControlFlow::Continue(()))
     };
-    let read = attempt(tx, |tx| {
-        tx.query(statements::NUMBERS_OF_PLACES, &[], &mut each)
-    })?;
+    // As the index has them that finds a signal by its number.
+    let sql = format!("SELECT {} FROM signal ORDER BY id", Place::select());
+    let read = attempt(tx, |tx| tx.query(&sql, &[], &mut each))?;
     let whole_index = match read {
         Ok(()) => true,
         Err(error) if passes(&error, true) => false,
@@ -406,208 +303,4 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
         }
     }
     Ok(left)
-}
-
-#[cfg(test)]
-mod tests {
-    use rstest::rstest;
-
-    use super::super::super::database::{EachRow, IntegrityIssue};
-    use super::super::super::examples::{World as _, id};
-    use super::super::tests::Folder;
-    use super::*;
-
-    /// An index of the numbers of the first four signals, and how reading it ends.
-    struct Index(Result<(), RegisterError>);
-
-    impl Transaction for Index {
-        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
-            Ok(0)
-        }
-
-        fn query(
-            &mut self,
-            _: &str,
-            _: &[Value<'_>],
-            each: &mut EachRow<'_>,
-        ) -> Result<(), RegisterError> {
-            (1..=4_u32).try_for_each(|n| each(&[Value::of(id(n)), n.into()]).map(drop))?;
-            self.0.clone()
-        }
-
-        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
-            Ok(())
-        }
-    }
-
-    #[rstest]
-    #[case::each_has_its_number(true, (2, 3), &[2, 3], None)]
-    #[case::behind_the_last_there_are_none(true, (3, 9), &[3, 4], None)]
-    #[case::nothing_is_known_of_them(true, (7, 9), &[], Some((7, Some(9))))]
-    #[case::nothing_is_known_of_one(true, (7, 7), &[], Some((7, None)))]
-    #[case::all_came_before_the_index_broke(false, (3, 4), &[3, 4], None)]
-    #[case::one_is_not_in_what_was_read(false, (4, 5), &[4], Some((4, Some(5))))]
-    #[case::others_may_be_there(false, (3, 9), &[3, 4], Some((3, Some(9))))]
-    fn signals_that_cannot_be_read_are_named_as_far_as_an_index_has_them(
-        #[case] whole: bool,
-        #[case] range: (i64, i64),
-        #[case] names: &[u32],
-        #[case] others: Option<(i64, Option<i64>)>,
-    ) {
-        let ends = if whole {
-            Ok(())
-        } else {
-            Err(RegisterError::Damaged {
-                place: "register.db".into(),
-            })
-        };
-        let left = |id, place, until| Left {
-            id,
-            place,
-            until,
-            why: Kind::Unreadable,
-        };
-        let named_ones = names
-            .iter()
-            .map(|n| left(Some(id(*n)), i64::from(*n), None));
-        let expected: Vec<Left> = named_ones
-            .chain(others.map(|(place, until)| left(None, place, until)))
-            .collect();
-        assert_eq!(named(&mut Index(ends), &[range]), Ok(expected));
-    }
-
-    /// Of which nothing can be read.
-    struct Failing(RegisterError);
-
-    impl Transaction for Failing {
-        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
-            Ok(0)
-        }
-
-        fn query(
-            &mut self,
-            _: &str,
-            _: &[Value<'_>],
-            _: &mut EachRow<'_>,
-        ) -> Result<(), RegisterError> {
-            Err(self.0.clone())
-        }
-
-        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
-            if matches!(self.0, RegisterError::Failed { .. }) {
-                return Err(self.0.clone());
-            }
-            Ok(())
-        }
-    }
-
-    /// An empty register of which one statement fails.
-    struct Without(&'static str);
-
-    impl Transaction for Without {
-        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
-            Ok(0)
-        }
-
-        fn query(
-            &mut self,
-            sql: &str,
-            _: &[Value<'_>],
-            _: &mut EachRow<'_>,
-        ) -> Result<(), RegisterError> {
-            if sql != self.0 {
-                return Ok(());
-            }
-            Err(RegisterError::Damaged {
-                place: "register.db".into(),
-            })
-        }
-
-        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
-            Ok(())
-        }
-    }
-
-    #[test]
-    fn signals_that_could_be_looked_at_and_then_not_taken_over_are_told() {
-        let salvaged = |sql| {
-            let new = Folder::new();
-            salvage(&mut Without(sql), &mut new.open()).unwrap()
-        };
-        assert_eq!(salvaged("none"), Salvaged::default());
-        let left = Left {
-            id: None,
-            place: 0,
-            until: Some(i64::MAX),
-            why: Kind::Unreadable,
-        };
-        assert_eq!(salvaged(statements::PLACES_AFTER).left, [left]);
-    }
-
-    #[test]
-    fn what_names_no_row_ends_salvaging() {
-        let mut survey = Survey::default();
-        assert_eq!(survey.range(Some(1), None), Some((1, 1)));
-        assert!(!survey.misses_a_row);
-        assert_eq!(survey.range(None, Some(1)), None);
-        assert!(survey.misses_a_row);
-        let refused = survey.leave(id(1), &mut VecDeque::new());
-        assert!(matches!(refused, Err(RegisterError::Fault { .. })));
-    }
-
-    #[test]
-    fn what_the_disk_does_not_give_ends_verifying_and_not_salvaging() {
-        let failed = RegisterError::Failed {
-            place: "register.db".into(),
-            cause: "input/output error".into(),
-        };
-        assert_eq!(
-            verify::verify(&mut Failing(failed.clone()), &[]),
-            Err(failed.clone())
-        );
-        let mut survey = Survey::default();
-        verify::look(&mut Failing(failed), &[], &mut survey).unwrap();
-        assert_eq!(
-            (survey.unreadable, survey.lost_exports),
-            (vec![(0, i64::MAX)], vec![(0, i64::MAX)])
-        );
-    }
-
-    #[test]
-    fn of_each_table_that_is_damaged_it_is_told_from_where() {
-        let verified = verify::verify(
-            &mut Failing(RegisterError::Damaged {
-                place: "register.db".into(),
-            }),
-            &[],
-        )
-        .unwrap();
-        let told = |finding: &Finding| {
-            (
-                finding.name.clone(),
-                finding.row.or(finding.step).unwrap(),
-                finding.until,
-            )
-        };
-        let all = |name: Option<&str>| (name.map(ToOwned::to_owned), 0, Some(i64::MAX));
-        let expected = [
-            all(Some("grounds")),
-            all(None),
-            all(Some("signal")),
-            (Some("event".to_owned()), i64::MAX, None),
-            all(Some("export")),
-        ];
-        assert_eq!(
-            verified.findings.iter().map(told).collect::<Vec<_>>(),
-            expected
-        );
-    }
-
-    #[test]
-    fn an_index_that_others_keep_busy_is_not_taken_for_a_damaged_one() {
-        let busy = RegisterError::Busy {
-            place: "register.db".into(),
-        };
-        assert_eq!(named(&mut Index(Err(busy.clone())), &[(1, 2)]), Err(busy));
-    }
 }

@@ -1,130 +1,141 @@
--- The register of seinhuis, version 1.
+-- The register of seinhuis. A draft: until the first release a register of another draft is refused, not upgraded.
 --
--- Two layers. `signal`, `event` and `grounds` hold what happened without a word about a family; `words` holds what people wrote.
--- Lists, counts and the coordinator's views read the first layer alone; only `show` reads the second.
+-- The record: `event`, what happened to a signal, and what came with it: `facts`, `contact` and `words`, each sealed by its event and kept
+-- apart, since fewer people read them and they can be erased alone; `grounds` and `as_was`, which many events share. Appended, never changed.
 --
--- A signal is recorded once. What happens afterwards is an event, appended; `signal` also carries where it stands today, so that a
--- list need not fold ten million stories. The triggers below are a second lock on the rules of src/domain: whoever writes here
--- without seinhuis meets the same rules. They are judged at the moment of writing; the clock is none of the database's business.
+-- What the database makes of it: `signal`, where each signal stands today, and `reader`, who reads it beside sender, owner and coordinator.
+-- Both are written by the triggers `report_makes_its_signal` and `event_moves_its_signal` and by nobody else, so neither an event nor a
+-- move can be stored without the other.
+--
+-- The triggers are a second lock on the rules of src/domain: whoever writes here without seinhuis meets the same rules, whether foreign keys
+-- are looked at or not, and whatever a statement says to do on a conflict. They are judged at the moment of writing; the clock is none of the
+-- database's business.
+--
+-- That a value is one of a few codes is asked with instr, between upright strokes: IN would make a table of its own for each row that is
+-- written.
 --
 -- A seal is a hash (src/register/seal.rs). Each event's goes over all that was recorded with it and over the seal of the event before
 -- it: what is changed, added or lost afterwards is found by `register verify`.
+--
+-- SQLite's length and GLOB end at a character NUL: octet_length says that nothing stands behind it, and that all is ASCII.
 
-CREATE TABLE signal (
-  -- A signal: what the sender said once (never changed), and where it stands (changed only by the event that brings it about).
-  -- What an event says too is checked there: the two are the same.
-  seq         INTEGER PRIMARY KEY CHECK (seq > 0),                -- the order of recording, whatever the clocks said
-  id          TEXT NOT NULL CHECK (id GLOB
-    '[0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]'),
-  sender      TEXT NOT NULL,
-  contact     TEXT CHECK (length(contact) BETWEEN 1 AND 200),     -- the person who sends; for owner and sender only
-  reference   TEXT CHECK (length(reference) BETWEEN 1 AND 64),    -- the number in the sender's own system
-  reported_at TEXT NOT NULL,
-  age_months  INTEGER CHECK (age_months BETWEEN -1 AND 1560),     -- -1: not born yet; NULL: not known
-  area        TEXT CHECK (length(area) BETWEEN 1 AND 64),         -- NULL: not known
-  urgency     TEXT NOT NULL CHECK (urgency IN ('acute', 'urgent', 'normal', 'fyi')),
-  discussed   TEXT NOT NULL CHECK (discussed IN ('yes', 'no')),   -- with the family; why not stands in words
-  -- Where it stands.
-  state       TEXT NOT NULL,                                      -- offered, accepted, answered, closed or withdrawn
-  owner       TEXT NOT NULL,
-  coordinator TEXT NOT NULL,
-  basis       TEXT NOT NULL,                                      -- why this owner, as the map last decided
-  level       TEXT NOT NULL,
-  topics      TEXT NOT NULL,                                      -- the main one first, a space between
-  accept_by   TEXT,
-  feedback_by TEXT NOT NULL,
-  confirm_by  TEXT,
-  proposed    TEXT,                                               -- asked to take it over, and has not said
-  asked       TEXT,                                               -- of whom a question waits for its reply, a space between
-  declines    INTEGER NOT NULL,
-  events      INTEGER NOT NULL,                                   -- the number of the last event
-  last_at     TEXT NOT NULL,                                      -- of the last event, alarms aside: they break no silence
-  due         TEXT GENERATED ALWAYS AS                            -- the promise that runs now
-    (CASE state WHEN 'offered' THEN min(accept_by, feedback_by) WHEN 'accepted' THEN feedback_by WHEN 'answered' THEN confirm_by END)
-    VIRTUAL,
-  -- A signal stands where its last event left it: neither can be stored without the other.
-  FOREIGN KEY (seq, events) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
+CREATE TABLE origin (
+  -- Of this register as a whole; one row, never changed.
+  one    INTEGER PRIMARY KEY CHECK (one = 1),
+  schema TEXT NOT NULL,                                  -- the digest of the draft that made it
+  trial  TEXT NOT NULL CHECK (trial IN ('yes', 'no'))    -- whether it was made under a clock that was set: to try with
 ) STRICT;
 
 CREATE TABLE event_kind (
   -- The rules of a signal's life, for each kind of event. Never changed; src/domain/lifecycle has the same.
-  kind     TEXT NOT NULL PRIMARY KEY,
-  parties  TEXT NOT NULL, -- from whom it may come
-  states   TEXT NOT NULL, -- where the signal then stands
-  leads_to TEXT,          -- where it stands afterwards; NULL: where it did
-  fills    TEXT NOT NULL  -- the columns of an event that it fills: 1 always, 0 never, _ sometimes; as event_keeps_the_rules reads them
+  kind      TEXT NOT NULL PRIMARY KEY,
+  parties   TEXT NOT NULL, -- from whom it may come
+  states    TEXT NOT NULL, -- where the signal then stands
+  leads_to  TEXT,          -- where it stands afterwards; NULL: where it did
+  fills     TEXT NOT NULL  -- the columns of an event that it fills: 1 always, 0 never, _ sometimes; as event_keeps_the_rules reads them
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO event_kind (kind, parties, states, leads_to, fills) VALUES
-  --                                                                                to_organisation suggested decline_reason question
-  --                                                                                |    topics involved basis coordinator grounds
-  --                                                                                |    |     outcome channel level
-  --                                                                                |    |     |   promise promised after_days told
-  --                                                                                |    |     |   |    accept_by feedback_by confirm_by
-  --                                                                                |    |     |   |    |   words
-  ('reported',           'sender',                   'offered',                   'offered',   '1000 11111 001 0000 110 1'),
-  ('accepted',           'owner',                    'offered',                   'accepted',  '0000 00000 000 0000 000 0'),
-  ('declined',           'owner',                    'offered accepted',          'offered',   '1_10 00000 000 0000 100 _'),
-  ('transfer-proposed',  'owner',                    'offered accepted',          NULL,        '1000 00000 000 0000 000 _'),
-  ('transfer-taken',     'proposed',                 'offered accepted',          'accepted',  '0000 00000 000 0000 000 0'),
-  ('transfer-refused',   'proposed',                 'offered accepted',          NULL,        '0000 00000 000 0000 000 _'),
-  ('assigned',           'coordinator',              'offered accepted answered', 'offered',   '1000 00000 000 0000 100 1'),
-  ('rerouted',           'coordinator',              'offered accepted answered', 'offered',   '1000 01111 001 0000 110 1'),
-  ('involved',           'owner coordinator',        'offered accepted answered', NULL,        '1000 00000 000 0000 000 0'),
-  ('asked',              'owner',                    'offered accepted answered', NULL,        '1000 00000 000 0000 000 1'),
-  ('replied',            'sender involved',          'offered accepted answered', NULL,        '000_ 00000 000 0000 000 1'),
-  ('amended',            'owner',                    'offered accepted answered', NULL,        '0000 10000 000 0000 000 _'),
-  ('feedback-interim',   'owner',                    'offered accepted',          'accepted',  '0000 00000 011 0000 000 _'),
-  ('feedback-final',     'owner',                    'offered accepted',          'answered',  '0000 00000 111 0000 001 _'),
-  ('confirmed',          'sender',                   'answered',                  'closed',    '0000 00000 000 0000 000 _'),
-  ('rejected',           'sender',                   'answered',                  'accepted',  '0000 00000 000 0000 010 1'),
-  ('closed-unconfirmed', 'owner coordinator',        'answered',                  'closed',    '0000 00000 000 0000 000 0'),
-  ('reopened',           'sender owner coordinator', 'closed',                    'accepted',  '0000 00000 000 0000 010 1'),
-  ('withdrawn',          'sender',                   'offered accepted',          'withdrawn', '0000 00000 000 0000 000 1'),
-  ('escalated',          'coordinator',              'offered accepted answered', NULL,        '0000 00000 000 1111 000 0');
+  --                                                                                             id to_organisation suggested decline_reason question
+  --                                                                                             |     topics involved basis coordinator
+  --                                                                                             |     |    outcome channel level
+  --                                                                                             |     |    |   promise promised after_days told
+  --                                                                                             |     |    |   |    accept_by feedback_by confirm_by
+  --                                                                                             |     |    |   |    |   responsibility grounds facts contact words
+  ('reported',            '',                         '',                          'offered',   '11000 1111 001 0000 110 _11_1'),
+  ('accepted',            'owner',                    'offered',                   'accepted',  '00000 0000 000 0000 000 00000'),
+  ('declined',            'owner',                    'offered accepted',          'offered',   '01_10 0000 000 0000 100 0000_'),
+  ('transfer-proposed',   'owner',                    'offered accepted',          NULL,        '01000 0000 000 0000 000 0000_'),
+  ('transfer-taken',      'proposed',                 'offered accepted',          'accepted',  '00000 0000 000 0000 000 00000'),
+  ('transfer-refused',    'proposed',                 'offered accepted',          NULL,        '00000 0000 000 0000 000 0000_'),
+  ('assigned',            'coordinator',              'offered accepted answered', 'offered',   '01000 0000 000 0000 100 00001'),
+  ('rerouted',            'coordinator',              'offered accepted answered', 'offered',   '01000 0111 001 0000 110 _1101'),
+  ('involved',            'owner coordinator',        'offered accepted answered', NULL,        '01000 0000 000 0000 000 00000'),
+  ('asked',               'owner',                    'offered accepted answered', NULL,        '01000 0000 000 0000 000 00001'),
+  ('replied',             'sender involved',          'offered accepted answered', NULL,        '0000_ 0000 000 0000 000 00001'),
+  ('amended',             'owner',                    'offered accepted answered', NULL,        '00000 1000 000 0000 000 0000_'),
+  ('feedback-interim',    'owner',                    'offered accepted',          'accepted',  '00000 0000 011 0000 000 0000_'),
+  ('feedback-final',      'owner',                    'offered accepted',          'answered',  '00000 0000 111 0000 001 0000_'),
+  ('confirmed',           'sender',                   'answered',                  'closed',    '00000 0000 000 0000 000 0000_'),
+  ('rejected',            'sender',                   'answered',                  'accepted',  '00000 0000 000 0000 010 00001'),
+  ('closed-unconfirmed',  'owner coordinator',        'answered',                  'closed',    '00000 0000 000 0000 000 00000'),
+  ('reopened',            'sender owner coordinator', 'closed',                    'accepted',  '00000 0000 000 0000 010 00001'),
+  ('withdrawn',           'sender',                   'offered accepted',          'withdrawn', '00000 0000 000 0000 000 00001'),
+  ('escalated',           'coordinator',              'offered accepted answered', NULL,        '00000 0000 000 1111 000 00000');
 
 CREATE TABLE grounds (
   -- Why the map decided so, as it was explained to the sender, and which map it was. Many decisions have the same grounds, which are kept
   -- once; a later map never rewrites them.
   number     INTEGER PRIMARY KEY CHECK (number > 0),
-  seal       TEXT NOT NULL UNIQUE CHECK (length(seal) = 32), -- of both texts
+  seal       TEXT NOT NULL CHECK (length(seal) = 32 AND octet_length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'), -- of both texts
   map_digest TEXT NOT NULL,
   reason     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE as_was (
+  -- What an organisation was called and how it was reached when it did something; kept once for each content.
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  seal   TEXT NOT NULL CHECK (length(seal) = 32 AND octet_length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'), -- of both texts
+  name   TEXT NOT NULL CHECK (length(name) > 0),
+  phone  TEXT CHECK (length(phone) > 0)
+) STRICT;
+
 CREATE TABLE event (
   -- What happened to a signal, in order, appended only.
-  signal          INTEGER NOT NULL REFERENCES signal (seq),
-  number          INTEGER NOT NULL CHECK (number >= 1),
+  signal          INTEGER NOT NULL CHECK (signal > 0), -- its place in the order of recording
+  number          INTEGER NOT NULL CHECK (number > 0),
   kind            TEXT NOT NULL,
-  at              TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
-  by_organisation TEXT NOT NULL CHECK (length(by_organisation) BETWEEN 1 AND 64 AND by_organisation NOT GLOB '*[^a-z0-9-]*'),
-  to_organisation TEXT CHECK (length(to_organisation) BETWEEN 1 AND 64 AND to_organisation NOT GLOB '*[^a-z0-9-]*'),
-  suggested       TEXT,     -- the owner that who declined suggests
-  decline_reason  TEXT CHECK (decline_reason IN (
-    'other-area', 'other-age', 'other-topic', 'runs-elsewhere', 'too-little-known', 'no-capacity', 'no-ground')),
+  at              TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%fZ', at) IS at),
+  by_organisation TEXT NOT NULL CHECK (octet_length(by_organisation) BETWEEN 1 AND 64 AND length(by_organisation) = octet_length(by_organisation)
+    AND by_organisation NOT GLOB '*[^a-z0-9-]*' AND by_organisation NOT GLOB '-*' AND by_organisation NOT GLOB '*-'),
+  via             TEXT NOT NULL CHECK (via IN ('terminal', 'import')),
+  as_was          INTEGER REFERENCES as_was (number),
+  id              TEXT CHECK (id GLOB
+    '[0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]'
+    AND octet_length(id) = 8),
+  to_organisation TEXT CHECK (octet_length(to_organisation) BETWEEN 1 AND 64 AND length(to_organisation) = octet_length(to_organisation)
+    AND to_organisation NOT GLOB '*[^a-z0-9-]*' AND to_organisation NOT GLOB '-*' AND to_organisation NOT GLOB '*-'),
+  suggested       TEXT CHECK (octet_length(suggested) BETWEEN 1 AND 64 AND length(suggested) = octet_length(suggested)
+    AND suggested NOT GLOB '*[^a-z0-9-]*' AND suggested NOT GLOB '-*' AND suggested NOT GLOB '*-'), -- by who declined
+  decline_reason  TEXT CHECK (
+    instr('|other-area|other-age|other-topic|runs-elsewhere|too-little-known|no-capacity|no-ground|',
+    '|' || decline_reason || '|') AND instr(decline_reason, '|') = 0),
   question        INTEGER CHECK (question < number), -- the number of the event that asked
-  topics          TEXT CHECK (length(topics) > 0),
-  involved        TEXT,     -- who may read because the map says so, a space between
-  basis           TEXT CHECK (basis IN ('rule', 'gap', 'dispute')),
-  coordinator     TEXT CHECK (length(coordinator) BETWEEN 1 AND 64 AND coordinator NOT GLOB '*[^a-z0-9-]*'),
-  outcome         TEXT CHECK (outcome IN (
-    'taken-up', 'already-known', 'help-started', 'handed-over', 'family-declined', 'not-reached', 'not-needed',
-    'something-else-found', 'partly')),
-  channel         TEXT CHECK (channel IN ('phone', 'in-person', 'email', 'message', 'letter', 'here')),
+  -- The main one first, a space between.
+  topics          TEXT CHECK (length(topics) > 0 AND length(topics) = octet_length(topics) AND topics NOT GLOB '*[^a-z0-9/ -]*'),
+  -- Who may read because the map says so, a space between.
+  involved        TEXT CHECK (length(involved) = octet_length(involved) AND involved NOT GLOB '*[^a-z0-9 -]*'),
+  basis           TEXT CHECK (instr('|rule|gap|dispute|', '|' || basis || '|') AND instr(basis, '|') = 0),
+  coordinator     TEXT CHECK (octet_length(coordinator) BETWEEN 1 AND 64 AND length(coordinator) = octet_length(coordinator)
+    AND coordinator NOT GLOB '*[^a-z0-9-]*' AND coordinator NOT GLOB '-*' AND coordinator NOT GLOB '*-'),
+  outcome         TEXT CHECK (
+    instr('|taken-up|already-known|help-started|handed-over|family-declined|not-reached|not-needed|something-else-found|partly|',
+    '|' || outcome || '|') AND instr(outcome, '|') = 0),
+  channel         TEXT CHECK (
+    instr('|phone|in-person|email|message|letter|here|',
+    '|' || channel || '|') AND instr(channel, '|') = 0),
   level           TEXT CHECK (level IN ('full', 'status-only')),
-  promise         TEXT CHECK (promise IN ('accept', 'feedback', 'confirm')), -- the promise that was broken
-  promised        TEXT CHECK (promised GLOB '????-??-??'),     -- its last day
+  promise         TEXT CHECK (
+    instr('|accept|feedback|confirm|',
+    '|' || promise || '|') AND instr(promise, '|') = 0), -- the promise that was broken
+  promised        TEXT CHECK (date(promised) IS promised),      -- its last day
   after_days      INTEGER CHECK (after_days BETWEEN 0 AND 255), -- which step of the escalation: so many working days after it
-  told            TEXT,     -- who was to be told, a space between
-  accept_by       TEXT CHECK (accept_by GLOB '????-??-??'),
-  feedback_by     TEXT CHECK (feedback_by GLOB '????-??-??'),
-  confirm_by      TEXT CHECK (confirm_by GLOB '????-??-??'),
-  responsibility  TEXT CHECK (length(responsibility) BETWEEN 1 AND 160), -- what the owner agreed to, in codes of the map; to learn from
+  -- Who was to be told, a space between.
+  told            TEXT CHECK (length(told) = octet_length(told) AND told NOT GLOB '*[^a-z0-9 -]*'),
+  accept_by       TEXT CHECK (date(accept_by) IS accept_by),
+  feedback_by     TEXT CHECK (date(feedback_by) IS feedback_by),
+  confirm_by      TEXT CHECK (date(confirm_by) IS confirm_by),
+  -- What the owner agreed to, in codes of the map; to learn from.
+  responsibility  TEXT CHECK (length(responsibility) BETWEEN 1 AND 160
+    AND length(responsibility) = octet_length(responsibility) AND responsibility NOT GLOB '*[^ -~]*'),
   grounds         INTEGER REFERENCES grounds (number), -- of what the map decided
-  words           TEXT CHECK (length(words) = 32), -- the seal of what was written, and of the contact
+  -- The seals of the row in `facts` (and of the two above), of the row in `contact`, and of the rows in `words`.
+  facts           TEXT CHECK (length(facts) = 32 AND octet_length(facts) = 32 AND facts NOT GLOB '*[^0-9a-f]*'),
+  contact         TEXT CHECK (length(contact) = 32 AND octet_length(contact) = 32 AND contact NOT GLOB '*[^0-9a-f]*'),
+  words           TEXT CHECK (length(words) = 32 AND octet_length(words) = 32 AND words NOT GLOB '*[^0-9a-f]*'),
   step            INTEGER NOT NULL CHECK (step > 0), -- its place among the events of all signals: 1, 2, 3 …
-  seal            TEXT NOT NULL CHECK (length(seal) = 32), -- of this event and the seal of the step before
+  -- Of this event and the seal of the step before.
+  seal            TEXT NOT NULL CHECK (length(seal) = 32 AND octet_length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*'),
   makes_owner     TEXT GENERATED ALWAYS AS              -- to whom the signal goes, when it goes to somebody
     (CASE WHEN kind = 'transfer-taken' THEN by_organisation WHEN accept_by IS NOT NULL THEN to_organisation END) VIRTUAL,
   PRIMARY KEY (signal, number),
@@ -133,26 +144,104 @@ CREATE TABLE event (
   CHECK (channel IS NULL OR (words IS NOT NULL) = (level = 'full')) -- of feedback: no words where the map lets none through
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE facts (
+  -- What a decision looked at, by the event it came with: what the sender said, and what was known when the map decided again.
+  signal     INTEGER NOT NULL CHECK (signal > 0),
+  event      INTEGER NOT NULL CHECK (event > 0),
+  reference  TEXT CHECK (length(reference) BETWEEN 1 AND 64) CHECK (reference IS NULL OR event = 1), -- the number in the sender's own system
+  age_months INTEGER CHECK (age_months BETWEEN -1 AND 1560),     -- -1: not born yet; NULL: not known
+  area       TEXT CHECK (octet_length(area) BETWEEN 1 AND 64 AND length(area) = octet_length(area)
+    AND area NOT GLOB '*[^a-z0-9-]*' AND area NOT GLOB '-*' AND area NOT GLOB '*-'), -- NULL: not known
+  urgency    TEXT NOT NULL CHECK (instr('|acute|urgent|normal|fyi|', '|' || urgency || '|') AND instr(urgency, '|') = 0),
+  discussed  TEXT NOT NULL CHECK (discussed IN ('yes', 'no')),   -- with the family; why not stands in words
+  -- Random: without it nobody finds the facts by their seal.
+  salt       TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
+  PRIMARY KEY (signal, event),
+  FOREIGN KEY (signal, event) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact (
+  -- How to reach the person who sends; for owner and sender only.
+  signal INTEGER NOT NULL CHECK (signal > 0),
+  event  INTEGER NOT NULL CHECK (event > 0),
+  text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+  salt   TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
+  PRIMARY KEY (signal, event),
+  FOREIGN KEY (signal, event) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE words (
-  -- What people wrote, by the event it came with. Written before its event, so that nothing can be added to it afterwards.
-  signal INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  part   TEXT NOT NULL CHECK (part IN ('seen', 'goes-well', 'helpers', 'own-words', 'why-not-discussed', 'said')),
+  -- What people wrote, by the event it came with.
+  signal INTEGER NOT NULL CHECK (signal > 0),
+  event  INTEGER NOT NULL CHECK (event > 0),
+  part   TEXT NOT NULL CHECK (
+    instr('|seen|goes-well|helpers|own-words|why-not-discussed|said|',
+    '|' || part || '|') AND instr(part, '|') = 0),
   text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
-  salt   TEXT NOT NULL CHECK (length(salt) = 32), -- random: without it nobody finds the text by its seal
-  PRIMARY KEY (signal, number, part),
-  CHECK ((part = 'said') = (number > 1)),
-  FOREIGN KEY (signal, number) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
+  salt   TEXT NOT NULL CHECK (length(salt) = 32 AND octet_length(salt) = 32 AND salt NOT GLOB '*[^0-9a-f]*'),
+  PRIMARY KEY (signal, event, part),
+  CHECK ((part = 'said') = (event > 1)),
+  FOREIGN KEY (signal, event) REFERENCES event (signal, number) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signal (
+  -- A signal: what was reported, and where its events left it, so that a list need not fold ten million stories.
+  seq         INTEGER PRIMARY KEY, -- its place in the order of recording, whatever the clocks said
+  id          TEXT NOT NULL,
+  sender      TEXT NOT NULL,
+  reference   TEXT,
+  reported_at TEXT NOT NULL,
+  age_months  INTEGER,
+  area        TEXT,
+  urgency     TEXT NOT NULL,
+  topics      TEXT NOT NULL,
+  state       TEXT NOT NULL CHECK (instr('|offered|accepted|answered|closed|withdrawn|', '|' || state || '|') AND instr(state, '|') = 0),
+  owner       TEXT NOT NULL,
+  coordinator TEXT NOT NULL,
+  basis       TEXT NOT NULL, -- why this owner, as the map last decided
+  level       TEXT NOT NULL,
+  accept_by   TEXT,
+  feedback_by TEXT NOT NULL,
+  confirm_by  TEXT,
+  proposed    TEXT,             -- asked to take it over, and has not said
+  declines    INTEGER NOT NULL,
+  questions   INTEGER NOT NULL, -- how many wait for their reply
+  events      INTEGER NOT NULL, -- the number of the last event
+  last_at     TEXT NOT NULL,    -- of the last event, alarms aside: they break no silence
+  due         TEXT GENERATED ALWAYS AS -- the promise that runs now
+    (CASE state WHEN 'offered' THEN min(accept_by, feedback_by) WHEN 'accepted' THEN feedback_by WHEN 'answered' THEN confirm_by END)
+    VIRTUAL,
+  FOREIGN KEY (seq, events) REFERENCES event (signal, number)
+) STRICT;
+
+CREATE TABLE reader (
+  -- Who reads a signal beside its sender, owner, coordinator and who is asked to take it over; from which event, and until which.
+  signal       INTEGER NOT NULL REFERENCES signal (seq) DEFERRABLE INITIALLY DEFERRED,
+  organisation TEXT NOT NULL,
+  role         TEXT NOT NULL CHECK (role IN ('involved', 'asked')),
+  from_event   INTEGER NOT NULL,
+  until_event  INTEGER,         -- NULL: still does
+  PRIMARY KEY (signal, organisation, role, from_event)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE export (
   -- Each time that the words of signals left in an export: when, on behalf of whom, and of how many signals. Written before they leave.
   number          INTEGER PRIMARY KEY CHECK (number > 0),
-  at              TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
-  by_organisation TEXT NOT NULL CHECK (length(by_organisation) BETWEEN 1 AND 64 AND by_organisation NOT GLOB '*[^a-z0-9-]*'),
+  at              TEXT NOT NULL CHECK (strftime('%Y-%m-%dT%H:%M:%fZ', at) IS at),
+  by_organisation TEXT NOT NULL CHECK (octet_length(by_organisation) BETWEEN 1 AND 64 AND length(by_organisation) = octet_length(by_organisation)
+    AND by_organisation NOT GLOB '*[^a-z0-9-]*' AND by_organisation NOT GLOB '-*' AND by_organisation NOT GLOB '*-'),
   signals         INTEGER NOT NULL CHECK (signals >= 0),
-  seal            TEXT NOT NULL CHECK (length(seal) = 32) -- of this row and the seal of the one before
+  -- Of this row and the seal of the one before.
+  seal            TEXT NOT NULL CHECK (length(seal) = 32 AND octet_length(seal) = 32 AND seal NOT GLOB '*[^0-9a-f]*')
 ) STRICT;
+
+CREATE TABLE import_run (
+  -- A file that is being recorded in parts: how far it is. Gone with its last part.
+  file    TEXT NOT NULL PRIMARY KEY CHECK (length(file) = 32 AND octet_length(file) = 32 AND file NOT GLOB '*[^0-9a-f]*'),  -- the digest of the file
+  -- The digest of the map and of how it is read.
+  options TEXT NOT NULL CHECK (length(options) = 32 AND octet_length(options) = 32 AND options NOT GLOB '*[^0-9a-f]*'),
+  done    INTEGER NOT NULL CHECK (done > 0)                     -- so many of its rows are recorded, from the first
+) STRICT, WITHOUT ROWID;
 
 -- How signals are found. Only what waits is indexed by its promise, so a list costs what it shows, not what is stored.
 
@@ -176,29 +265,28 @@ CREATE INDEX ended_by_area        ON signal (area, state, seq)   WHERE state IN 
 
 -- What waits for others than its owner or sender: few at any time.
 CREATE INDEX proposed             ON signal (proposed, due, seq) WHERE proposed IS NOT NULL;
-CREATE INDEX asked                ON signal (due, seq, asked)
-  WHERE asked IS NOT NULL AND state IN ('offered', 'accepted', 'answered');
+CREATE INDEX asked                ON signal (due, seq) WHERE questions > 0 AND state IN ('offered', 'accepted', 'answered');
 
 -- The events of all signals in the order in which they were recorded.
 CREATE UNIQUE INDEX in_order ON event (step);
 
--- Each step of the escalation sounds once for each broken promise.
-CREATE UNIQUE INDEX escalated_once ON event (signal, promise, promised, after_days) WHERE kind = 'escalated';
+-- What many events share, by what it holds. Not unique: who lays a row ready under the seal of another must not stop that other.
+CREATE INDEX grounds_by_seal ON grounds (seal);
+CREATE INDEX as_was_by_seal  ON as_was (seal);
+
+-- The alarms that sounded.
+CREATE INDEX alarms ON event (signal, promise, promised, after_days) WHERE kind = 'escalated';
 
 -- The second lock: what is recorded stays.
 
-CREATE TRIGGER signal_is_recorded_once BEFORE INSERT ON signal
-WHEN EXISTS (SELECT 1 FROM signal WHERE id = NEW.id)
-  OR EXISTS (SELECT 1 FROM signal WHERE seq = NEW.seq)
-  OR EXISTS (SELECT 1 FROM signal WHERE sender = NEW.sender AND reference = NEW.reference AND reference IS NOT NULL)
-BEGIN SELECT RAISE(IGNORE); END; -- what ON CONFLICT DO NOTHING would do; thus INSERT OR REPLACE does it too
+CREATE TRIGGER origin_is_recorded_once BEFORE INSERT ON origin WHEN EXISTS (SELECT 1 FROM origin)
+BEGIN SELECT RAISE(ABORT, 'a register has one origin'); END;
 
-CREATE TRIGGER signal_is_never_edited
-BEFORE UPDATE OF seq, id, sender, contact, reference, reported_at, age_months, area, urgency, discussed ON signal
-BEGIN SELECT RAISE(ABORT, 'a signal is recorded once and never edited'); END;
+CREATE TRIGGER origin_is_never_edited BEFORE UPDATE ON origin
+BEGIN SELECT RAISE(ABORT, 'the origin is never edited'); END;
 
-CREATE TRIGGER signal_is_never_deleted BEFORE DELETE ON signal
-BEGIN SELECT RAISE(ABORT, 'a signal is never deleted'); END;
+CREATE TRIGGER origin_is_never_deleted BEFORE DELETE ON origin
+BEGIN SELECT RAISE(ABORT, 'the origin is never deleted'); END;
 
 CREATE TRIGGER rules_are_never_added BEFORE INSERT ON event_kind
 BEGIN SELECT RAISE(ABORT, 'the rules are never changed'); END;
@@ -210,8 +298,8 @@ CREATE TRIGGER rules_are_never_deleted BEFORE DELETE ON event_kind
 BEGIN SELECT RAISE(ABORT, 'the rules are never changed'); END;
 
 CREATE TRIGGER grounds_are_recorded_once BEFORE INSERT ON grounds
-WHEN EXISTS (SELECT 1 FROM grounds WHERE number = NEW.number OR seal = NEW.seal)
-BEGIN SELECT RAISE(ABORT, 'grounds are recorded once'); END;
+WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM grounds)
+BEGIN SELECT RAISE(ABORT, 'grounds are recorded once, in order'); END;
 
 CREATE TRIGGER grounds_are_never_edited BEFORE UPDATE ON grounds
 BEGIN SELECT RAISE(ABORT, 'grounds are never edited'); END;
@@ -219,26 +307,63 @@ BEGIN SELECT RAISE(ABORT, 'grounds are never edited'); END;
 CREATE TRIGGER grounds_are_never_deleted BEFORE DELETE ON grounds
 BEGIN SELECT RAISE(ABORT, 'grounds are never deleted'); END;
 
+CREATE TRIGGER as_was_is_recorded_once BEFORE INSERT ON as_was
+WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM as_was)
+BEGIN SELECT RAISE(ABORT, 'what was is recorded once, in order'); END;
+
+CREATE TRIGGER as_was_is_never_edited BEFORE UPDATE ON as_was
+BEGIN SELECT RAISE(ABORT, 'what was is never edited'); END;
+
+CREATE TRIGGER as_was_is_never_deleted BEFORE DELETE ON as_was
+BEGIN SELECT RAISE(ABORT, 'what was is never deleted'); END;
+
 CREATE TRIGGER event_is_never_edited BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'an event is never edited'); END;
 
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
 BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
 
+-- What comes with an event is written before it. What somebody laid ready and no event came with can be cleared away, and nothing else.
+
+CREATE TRIGGER facts_come_with_their_event BEFORE INSERT ON facts
+WHEN EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.event)
+  OR EXISTS (SELECT 1 FROM facts WHERE signal = NEW.signal AND event = NEW.event)
+BEGIN SELECT RAISE(ABORT, 'facts come with their event, once'); END;
+
+CREATE TRIGGER facts_are_never_edited BEFORE UPDATE ON facts
+BEGIN SELECT RAISE(ABORT, 'facts are never edited'); END;
+
+CREATE TRIGGER facts_are_never_deleted BEFORE DELETE ON facts
+WHEN EXISTS (SELECT 1 FROM event WHERE signal = OLD.signal AND number = OLD.event)
+BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+CREATE TRIGGER contact_comes_with_its_event BEFORE INSERT ON contact
+WHEN EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.event)
+  OR EXISTS (SELECT 1 FROM contact WHERE signal = NEW.signal AND event = NEW.event)
+BEGIN SELECT RAISE(ABORT, 'a contact comes with its event, once'); END;
+
+CREATE TRIGGER contact_is_never_edited BEFORE UPDATE ON contact
+BEGIN SELECT RAISE(ABORT, 'a contact is never edited'); END;
+
+CREATE TRIGGER contact_is_never_deleted BEFORE DELETE ON contact
+WHEN EXISTS (SELECT 1 FROM event WHERE signal = OLD.signal AND number = OLD.event)
+BEGIN SELECT RAISE(ABORT, 'a contact is never deleted'); END;
+
 CREATE TRIGGER words_come_with_their_event BEFORE INSERT ON words
-WHEN EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.number)
-  OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number AND part = NEW.part)
+WHEN EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.event)
+  OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = NEW.event AND part = NEW.part)
 BEGIN SELECT RAISE(ABORT, 'words come with their event, once'); END;
 
 CREATE TRIGGER words_are_never_edited BEFORE UPDATE ON words
 BEGIN SELECT RAISE(ABORT, 'words are never edited'); END;
 
 CREATE TRIGGER words_are_never_deleted BEFORE DELETE ON words
+WHEN EXISTS (SELECT 1 FROM event WHERE signal = OLD.signal AND number = OLD.event)
 BEGIN SELECT RAISE(ABORT, 'words are never deleted'); END;
 
 CREATE TRIGGER export_is_recorded_once BEFORE INSERT ON export
-WHEN EXISTS (SELECT 1 FROM export WHERE number = NEW.number)
-BEGIN SELECT RAISE(ABORT, 'an export is recorded once'); END;
+WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM export)
+BEGIN SELECT RAISE(ABORT, 'an export is recorded once, in order'); END;
 
 CREATE TRIGGER export_is_never_edited BEFORE UPDATE ON export
 BEGIN SELECT RAISE(ABORT, 'an export is never edited'); END;
@@ -246,55 +371,108 @@ BEGIN SELECT RAISE(ABORT, 'an export is never edited'); END;
 CREATE TRIGGER export_is_never_deleted BEFORE DELETE ON export
 BEGIN SELECT RAISE(ABORT, 'an export is never deleted'); END;
 
+-- The second lock: a signal and its readers are what events make of them. There is an event that has not moved its signal only while
+-- one of these two is at work, so these let nobody else through.
+
+CREATE TRIGGER signal_begins_with_its_report BEFORE INSERT ON signal
+WHEN NOT EXISTS (SELECT 1 FROM event WHERE signal = NEW.seq AND number = 1)
+  OR EXISTS (SELECT 1 FROM signal WHERE seq = NEW.seq)
+  OR EXISTS (SELECT 1 FROM signal WHERE id = NEW.id)
+  OR EXISTS (SELECT 1 FROM signal WHERE sender = NEW.sender AND reference = NEW.reference AND reference IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'a signal is recorded once, by its report'); END;
+
+CREATE TRIGGER signal_moves_with_its_event BEFORE UPDATE ON signal
+WHEN NEW.seq <> OLD.seq OR NEW.events <> OLD.events + 1
+  OR NOT EXISTS (SELECT 1 FROM event WHERE signal = OLD.seq AND number = NEW.events)
+BEGIN SELECT RAISE(ABORT, 'a signal moves only with the event that moves it'); END;
+
+CREATE TRIGGER signal_is_never_deleted BEFORE DELETE ON signal
+BEGIN SELECT RAISE(ABORT, 'a signal is never deleted'); END;
+
+CREATE TRIGGER reader_begins_with_an_event BEFORE INSERT ON reader
+WHEN NOT EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.from_event)
+  OR EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events >= NEW.from_event)
+BEGIN SELECT RAISE(ABORT, 'who reads a signal changes only with an event'); END;
+
+CREATE TRIGGER reader_ends_with_an_event BEFORE UPDATE ON reader
+WHEN (NEW.signal, NEW.organisation, NEW.role, NEW.from_event) <> (OLD.signal, OLD.organisation, OLD.role, OLD.from_event)
+  OR OLD.until_event IS NOT NULL
+  OR NOT EXISTS (SELECT 1 FROM event WHERE signal = OLD.signal AND number = NEW.until_event)
+  OR EXISTS (SELECT 1 FROM signal WHERE seq = OLD.signal AND events >= NEW.until_event)
+BEGIN SELECT RAISE(ABORT, 'who reads a signal changes only with an event'); END;
+
+CREATE TRIGGER reader_is_never_deleted BEFORE DELETE ON reader
+BEGIN SELECT RAISE(ABORT, 'who read a signal is never deleted'); END;
+
 -- The second lock: what may follow, and from whom.
+
+-- Most lists are plainly codes; the others are taken apart.
+CREATE TRIGGER event_holds_lists BEFORE INSERT ON event
+WHEN length(concat_ws(' ', NEW.topics, NEW.involved, NEW.told)) > 64 OR length(NEW.topics) - length(replace(NEW.topics, ' ', '')) >= 12
+  OR ' ' || replace(concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.told, '')), '/', ' ') || ' ' GLOB '*[ -][ -]*'
+BEGIN
+  SELECT RAISE(ABORT, 'a list holds codes with a space between them')
+  FROM (SELECT concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.told, '')) AS codes),
+    json_each('["' || replace(replace(codes, '/', ' '), ' ', '","') || '"]')
+  WHERE codes <> '' AND (length(value) NOT BETWEEN 1 AND 64 OR value GLOB '-*' OR value GLOB '*-');
+
+  SELECT RAISE(ABORT, 'a signal is about twelve topics at most')
+  FROM json_each('["' || replace(NEW.topics, ' ', '","') || '"]')
+  WHERE key >= 12 OR length(value) > 128;
+END;
 
 CREATE TRIGGER event_keeps_the_rules BEFORE INSERT ON event
 BEGIN
   SELECT RAISE(ABORT, 'an event has the next number')
-  WHERE EXISTS (SELECT 1 FROM event WHERE signal = NEW.signal AND number = NEW.number)
-    OR NEW.number > 1 AND NEW.number <> (SELECT events + 1 FROM signal WHERE seq = NEW.signal);
+  WHERE NEW.number <> coalesce((SELECT events FROM signal WHERE seq = NEW.signal), 0) + 1
+    OR NEW.number = 1 AND NEW.signal <> coalesce((SELECT max(seq) FROM signal), 0) + 1;
 
   SELECT RAISE(ABORT, 'steps follow on one another')
   WHERE NEW.step <> (SELECT coalesce(max(step), 0) + 1 FROM event);
 
-  SELECT RAISE(ABORT, 'an event seals its words, and nothing else')
-  WHERE (NEW.words IS NOT NULL) <> EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = NEW.number);
+  SELECT RAISE(ABORT, 'an event seals what came with it, and nothing else')
+  WHERE (NEW.facts IS NOT NULL) <> EXISTS (SELECT 1 FROM facts WHERE signal = NEW.signal AND event = NEW.number)
+    OR (NEW.contact IS NOT NULL) <> EXISTS (SELECT 1 FROM contact WHERE signal = NEW.signal AND event = NEW.number)
+    OR (NEW.words IS NOT NULL) <> EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = NEW.number)
+    OR NEW.grounds IS NOT NULL AND NOT EXISTS (SELECT 1 FROM grounds WHERE number = NEW.grounds)
+    OR NEW.as_was IS NOT NULL AND NOT EXISTS (SELECT 1 FROM as_was WHERE number = NEW.as_was);
 
   SELECT RAISE(ABORT, 'this kind of event fills other columns')
-  WHERE (NEW.to_organisation IS NOT NULL) || (NEW.suggested IS NOT NULL) || (NEW.decline_reason IS NOT NULL) || (NEW.question IS NOT NULL)
+  WHERE (NEW.id IS NOT NULL) || (NEW.to_organisation IS NOT NULL) || (NEW.suggested IS NOT NULL) || (NEW.decline_reason IS NOT NULL)
+    || (NEW.question IS NOT NULL)
     || ' ' || (NEW.topics IS NOT NULL) || (NEW.involved IS NOT NULL) || (NEW.basis IS NOT NULL) || (NEW.coordinator IS NOT NULL)
-    || (NEW.grounds IS NOT NULL) || ' ' || (NEW.outcome IS NOT NULL) || (NEW.channel IS NOT NULL) || (NEW.level IS NOT NULL) || ' '
-    || (NEW.promise IS NOT NULL) || (NEW.promised IS NOT NULL) || (NEW.after_days IS NOT NULL) || (NEW.told IS NOT NULL) || ' '
-    || (NEW.accept_by IS NOT NULL) || (NEW.feedback_by IS NOT NULL) || (NEW.confirm_by IS NOT NULL) || ' ' || (NEW.words IS NOT NULL)
+    || ' ' || (NEW.outcome IS NOT NULL) || (NEW.channel IS NOT NULL) || (NEW.level IS NOT NULL)
+    || ' ' || (NEW.promise IS NOT NULL) || (NEW.promised IS NOT NULL) || (NEW.after_days IS NOT NULL) || (NEW.told IS NOT NULL)
+    || ' ' || (NEW.accept_by IS NOT NULL) || (NEW.feedback_by IS NOT NULL) || (NEW.confirm_by IS NOT NULL)
+    || ' ' || (NEW.responsibility IS NOT NULL) || (NEW.grounds IS NOT NULL) || (NEW.facts IS NOT NULL) || (NEW.contact IS NOT NULL)
+    || (NEW.words IS NOT NULL)
     NOT LIKE (SELECT fills FROM event_kind WHERE kind = NEW.kind);
 
   SELECT RAISE(ABORT, 'a report says what was seen, and why it was not discussed')
   WHERE NEW.number = 1 AND (
-    NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = 1 AND part = 'seen')
-    OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND number = 1 AND part = 'why-not-discussed')
-      <> (SELECT discussed = 'no' FROM signal WHERE seq = NEW.signal));
+    NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = 1 AND part = 'seen')
+    OR EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = 1 AND part = 'why-not-discussed')
+      <> (SELECT discussed = 'no' FROM facts WHERE signal = NEW.signal AND event = 1));
+
+  SELECT RAISE(ABORT, 'an alarm sounds once for each broken promise')
+  WHERE NEW.kind = 'escalated' AND EXISTS (
+    SELECT 1 FROM event WHERE kind = 'escalated' AND signal = NEW.signal
+      AND promise = NEW.promise AND promised = NEW.promised AND after_days = NEW.after_days);
 
   SELECT RAISE(ABORT, 'this event cannot follow, or not from this organisation')
-  WHERE NOT EXISTS (
+  WHERE NEW.number > 1 AND NOT EXISTS (
     SELECT 1 FROM signal JOIN event_kind ON kind = NEW.kind WHERE seq = NEW.signal
       AND instr(states, state)
       AND (instr(parties, 'sender') AND NEW.by_organisation = sender
         OR instr(parties, 'owner') AND NEW.by_organisation = owner
         OR instr(parties, 'coordinator') AND NEW.by_organisation = coordinator
         OR instr(parties, 'proposed') AND NEW.by_organisation = proposed
-        -- Involved, and not made the owner since: an owner is no longer merely involved.
         OR instr(parties, 'involved') AND EXISTS (
-          SELECT 1 FROM event i WHERE i.signal = seq
-            AND (i.kind = 'involved' AND i.to_organisation = NEW.by_organisation
-              OR ' ' || i.involved || ' ' LIKE '% ' || NEW.by_organisation || ' %')
-            AND NOT EXISTS (SELECT 1 FROM event o WHERE o.signal = seq AND o.number >= i.number AND o.makes_owner = NEW.by_organisation)))
+          SELECT 1 FROM reader r
+          WHERE r.signal = seq AND r.organisation = NEW.by_organisation AND r.role = 'involved' AND r.until_event IS NULL))
       -- What could not be told to the sender stays untold.
       AND (level = 'full' OR NEW.level IS NOT 'full')
       AND CASE NEW.kind
-        WHEN 'reported' THEN
-          (events, declines, proposed, asked, reported_at, last_at, owner, topics, level, accept_by, feedback_by, coordinator, basis)
-          IS (1, 0, NULL, NULL, NEW.at, NEW.at, NEW.to_organisation, NEW.topics, NEW.level, NEW.accept_by, NEW.feedback_by,
-            NEW.coordinator, NEW.basis)
         WHEN 'declined' THEN
           owner <> coordinator AND NEW.to_organisation IN (NEW.suggested, coordinator)
           AND (declines = 0 OR NEW.to_organisation = coordinator)
@@ -309,28 +487,78 @@ BEGIN
           WHEN 'feedback' THEN CASE WHEN state <> 'answered' THEN feedback_by END
           WHEN 'confirm' THEN confirm_by END
         ELSE TRUE END
-      AND (NEW.to_organisation IS NOT owner OR NEW.kind IN ('reported', 'asked')));
+      AND (NEW.to_organisation IS NOT owner OR NEW.kind = 'asked'));
 END;
 
-CREATE TRIGGER standing_follows_an_event BEFORE UPDATE ON signal
-WHEN NOT EXISTS (
-  SELECT 1 FROM event JOIN event_kind USING (kind)
-  WHERE signal = OLD.seq AND number = NEW.events AND NEW.events = OLD.events + 1
-    AND (NEW.state, NEW.owner, NEW.coordinator, NEW.basis, NEW.topics, NEW.feedback_by)
-      = (coalesce(leads_to, OLD.state), coalesce(makes_owner, OLD.owner), coalesce(coordinator, OLD.coordinator),
-        coalesce(basis, OLD.basis), coalesce(topics, OLD.topics), coalesce(feedback_by, OLD.feedback_by))
-    AND NEW.level = CASE WHEN basis IS NULL THEN OLD.level ELSE level END
-    AND NEW.last_at = CASE WHEN kind = 'escalated' THEN OLD.last_at ELSE at END
-    AND NEW.declines = OLD.declines + (decline_reason IS NOT NULL)
-    AND NEW.accept_by IS CASE WHEN NEW.state = 'offered' THEN coalesce(accept_by, OLD.accept_by) END
-    AND NEW.confirm_by IS CASE WHEN NEW.state IN ('answered', 'closed') THEN coalesce(confirm_by, OLD.confirm_by) END
-    AND NEW.proposed IS CASE
-      WHEN kind = 'transfer-proposed' THEN to_organisation
-      WHEN NEW.state IN ('offered', 'accepted') AND makes_owner IS NULL AND kind <> 'transfer-refused' THEN OLD.proposed END
-    AND NEW.asked IS (
-      SELECT group_concat(q.to_organisation, ' ') FROM event q WHERE q.signal = OLD.seq AND q.kind = 'asked'
-        AND NOT EXISTS (SELECT 1 FROM event r WHERE r.signal = OLD.seq AND r.question = q.number)
-        -- An owner asks and never replies: a question ends when who was asked becomes the owner, unless it is the sender.
-        AND (q.to_organisation = OLD.sender OR NOT EXISTS (
-          SELECT 1 FROM event o WHERE o.signal = OLD.seq AND o.number > q.number AND o.makes_owner = q.to_organisation))))
-BEGIN SELECT RAISE(ABORT, 'a signal moves only with the event that moves it'); END;
+-- An event moves its signal. Each statement here gives values, or stands behind the condition of a trigger: an INSERT that selects, and an
+-- UPDATE that joins, would make a table of its own for every event, and an import has a million.
+
+CREATE TRIGGER report_makes_its_signal AFTER INSERT ON event WHEN NEW.number = 1
+BEGIN
+  INSERT INTO involving (signal, event, organisations, owner) VALUES (NEW.signal, 1, NEW.involved, NEW.makes_owner);
+
+  INSERT INTO signal (seq, id, sender, reference, reported_at, age_months, area, urgency, topics, state, owner, coordinator, basis, level,
+    accept_by, feedback_by, declines, questions, events, last_at)
+  VALUES (NEW.signal, NEW.id, NEW.by_organisation, (SELECT reference FROM facts WHERE signal = NEW.signal AND event = 1), NEW.at,
+    (SELECT age_months FROM facts WHERE signal = NEW.signal AND event = 1), (SELECT area FROM facts WHERE signal = NEW.signal AND event = 1),
+    (SELECT urgency FROM facts WHERE signal = NEW.signal AND event = 1), NEW.topics, 'offered', NEW.to_organisation,
+    NEW.coordinator, NEW.basis, NEW.level, NEW.accept_by, NEW.feedback_by, 0, 0, 1, NEW.at);
+
+  -- A statement may ask to ignore what goes wrong: not here.
+  SELECT RAISE(ABORT, 'an event moves its signal')
+  WHERE NOT EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events = 1);
+END;
+
+CREATE TRIGGER event_moves_its_signal AFTER INSERT ON event WHEN NEW.number > 1
+BEGIN
+  -- A question ends with its reply. An owner asks and never replies, and is no longer merely involved: what waits for who becomes the
+  -- owner ends, but for what was asked of a sender.
+  UPDATE reader SET until_event = NEW.number
+  WHERE signal = NEW.signal AND until_event IS NULL
+    AND (role = 'asked' AND from_event = NEW.question
+      OR organisation = NEW.makes_owner
+        AND (role = 'involved' OR organisation <> (SELECT sender FROM signal WHERE seq = NEW.signal)));
+
+  INSERT INTO involving (signal, event, organisations, owner)
+  VALUES (NEW.signal, NEW.number, CASE WHEN NEW.kind = 'involved' THEN NEW.to_organisation ELSE NEW.involved END, NEW.makes_owner);
+
+  INSERT INTO reader (signal, organisation, role, from_event)
+  SELECT NEW.signal, NEW.to_organisation, 'asked', NEW.number WHERE NEW.kind = 'asked';
+
+  UPDATE signal SET
+    state = coalesce(leads_to, state),
+    owner = coalesce(NEW.makes_owner, owner),
+    coordinator = coalesce(NEW.coordinator, coordinator),
+    basis = coalesce(NEW.basis, basis),
+    level = CASE WHEN NEW.basis IS NULL THEN level ELSE NEW.level END,
+    topics = coalesce(NEW.topics, topics),
+    accept_by = CASE WHEN coalesce(leads_to, state) = 'offered' THEN coalesce(NEW.accept_by, accept_by) END,
+    feedback_by = coalesce(NEW.feedback_by, feedback_by),
+    confirm_by = CASE WHEN coalesce(leads_to, state) IN ('answered', 'closed') THEN coalesce(NEW.confirm_by, confirm_by) END,
+    proposed = CASE
+      WHEN NEW.kind = 'transfer-proposed' THEN NEW.to_organisation
+      WHEN coalesce(leads_to, state) IN ('offered', 'accepted') AND NEW.makes_owner IS NULL AND NEW.kind <> 'transfer-refused'
+      THEN proposed END,
+    declines = declines + (NEW.decline_reason IS NOT NULL),
+    questions = (SELECT count(*) FROM reader r WHERE r.signal = NEW.signal AND r.role = 'asked' AND r.until_event IS NULL),
+    events = NEW.number,
+    last_at = CASE WHEN NEW.kind = 'escalated' THEN last_at ELSE NEW.at END
+  FROM event_kind WHERE event_kind.kind = NEW.kind AND seq = NEW.signal;
+
+  -- A statement may ask to ignore what goes wrong: not here.
+  SELECT RAISE(ABORT, 'an event moves its signal')
+  WHERE NOT EXISTS (SELECT 1 FROM signal WHERE seq = NEW.signal AND events = NEW.number);
+END;
+
+CREATE VIEW involving AS
+  -- Whom an event involves: given as it says them, with a space between; it takes what becomes a row of `reader` each.
+  SELECT signal, from_event AS event, organisation AS organisations, NULL AS owner FROM reader WHERE role = 'involved';
+
+CREATE TRIGGER who_is_involved_reads INSTEAD OF INSERT ON involving WHEN NEW.organisations <> ''
+BEGIN
+  INSERT INTO reader (signal, organisation, role, from_event)
+  SELECT DISTINCT NEW.signal, value, 'involved', NEW.event
+  FROM json_each('["' || replace(NEW.organisations, ' ', '","') || '"]')
+  WHERE value IS NOT NEW.owner AND NOT EXISTS (
+    SELECT 1 FROM reader r WHERE r.signal = NEW.signal AND r.organisation = value AND r.role = 'involved' AND r.until_event IS NULL);
+END;

@@ -1,14 +1,21 @@
 //! The contract on SQLite, and what is SQLite's own: files, plans and the second lock.
 
+mod agree;
 mod changed;
 mod damaged;
 mod files;
+mod full;
 mod kinds;
 mod locks;
+mod others;
 mod plans;
+mod rules;
 mod seals;
 mod spoiled;
+mod statements;
 mod told;
+mod visit;
+mod visitors;
 
 use std::path::{Path, PathBuf};
 
@@ -17,7 +24,7 @@ use rusqlite::Connection;
 use crate::register::contract::every_promise;
 use crate::register::database::Database;
 use crate::register::examples::World;
-use crate::register::{Access, Address, Place, Register, RegisterError};
+use crate::register::{Access, Address, Clock, Place, Register, RegisterError};
 
 /// A folder of its own with a register in it.
 pub(super) struct Folder {
@@ -47,7 +54,7 @@ impl World for Folder {
     }
 
     fn open(&self) -> Register {
-        Register::open(&self.address(), Access::Write).unwrap()
+        Register::open(&self.address(), Access::Write(Clock::System)).unwrap()
     }
 }
 

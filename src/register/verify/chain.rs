@@ -5,39 +5,46 @@ use std::ops::ControlFlow;
 
 use super::super::database::{Transaction, Value};
 use super::super::error::RegisterError;
-use super::super::fields::{Fields, Unreadable};
 use super::super::receipt::Receipt;
+use super::super::row::{Columns as _, DecodeError, RawRow, row};
 use super::super::seal::Seal;
-use super::super::statements;
+use super::super::tables::EventRow;
 use super::finding::{Finding, Kind};
-use super::grounds::Grounds;
 use super::pages::{Page, Pages};
+use super::shared::Shared;
 use super::{Counted, Listener, Proof};
 use crate::domain::signal_id::SignalId;
 
+row! {
+    /// What stands beside an event of its signal and of what its organisation was called.
+    struct Beside {
+        id: Option<String> = "signal.id",
+        as_was_seal: Option<String> = "as_was.seal",
+    }
+}
+
 /// A step as it stands there.
 struct Step {
+    row: RawRow,
     seq: i64,
     event: u32,
     /// `None` when its signal is not there, or its number is none.
     signal: Option<SignalId>,
     seal: Option<Seal>,
     grounds: Option<i64>,
-    /// Whether the grounds are not what was sealed: then the last of the seals that follow goes
-    /// over what stands there.
-    wrong: bool,
-    /// The seals that what was recorded in it can have; none when its grounds are not there.
-    recorded: Vec<Seal>,
+    as_was: Option<i64>,
+    /// The seals that what its organisation was called can have: what stands there, and what
+    /// should. None when it is not there.
+    called: Vec<Option<Seal>>,
 }
 
 /// Holds every step against its seal, and looks for the step of each receipt.
 pub(super) fn look(
     tx: &mut dyn Transaction,
-    mut grounds: Grounds,
+    (mut grounds, mut as_was): (Shared, Shared),
     receipts: &[Receipt],
     listener: &mut dyn Listener,
-) -> Result<Counted, RegisterError> {
-    let sql = statements::steps_after();
+) -> Result<(Counted, Shared), RegisterError> {
     let mut pages = Pages::new(listener.passes_failures());
     let mut walk = Walk {
         last: 0,
@@ -52,9 +59,7 @@ pub(super) fn look(
         ..Counted::default()
     };
     let mut all_read = true;
-    while let Some(page) = pages.next(tx, &mut |tx, after, most| {
-        read(tx, &sql, &grounds, after, most)
-    })? {
+    while let Some(page) = pages.next(tx, &mut |tx, after, most| read(tx, &as_was, after, most))? {
         match page {
             Page::Gap(first, last) => {
                 all_read = false;
@@ -67,22 +72,10 @@ pub(super) fn look(
             }
             Page::Rows(rows) => {
                 for (number, step) in rows {
-                    if let Some(number) = step.grounds {
-                        grounds.used(number);
-                    }
+                    step.grounds.into_iter().for_each(|of| grounds.used(of));
+                    step.as_was.into_iter().for_each(|of| as_was.used(of));
                     walk.on(number, &step, listener);
-                    for (receipt, proof) in counted
-                        .receipts
-                        .iter_mut()
-                        .filter(|(receipt, _)| i64::try_from(receipt.step) == Ok(number))
-                    {
-                        let is_there = step.seal.is_some_and(|seal| receipt.is_of(seal));
-                        *proof = if is_there {
-                            Proof::There
-                        } else {
-                            Proof::Changed
-                        };
-                    }
+                    prove(&mut counted.receipts, number, step.seal);
                     counted.last = Some((number, step.seal));
                 }
             }
@@ -90,8 +83,23 @@ pub(super) fn look(
     }
     if all_read {
         grounds.tell_unused(listener);
+        as_was.tell_unused(listener);
     }
-    Ok(counted)
+    Ok((counted, grounds))
+}
+
+/// What this step says of the receipts that are of it.
+fn prove(receipts: &mut [(Receipt, Proof)], number: i64, seal: Option<Seal>) {
+    for (receipt, proof) in receipts {
+        if i64::try_from(receipt.step) == Ok(number) {
+            let is_there = seal.is_some_and(|seal| receipt.is_of(seal));
+            *proof = if is_there {
+                Proof::There
+            } else {
+                Proof::Changed
+            };
+        }
+    }
 }
 
 /// Where the walk along the chain has come.
@@ -106,115 +114,80 @@ struct Walk {
 
 impl Walk {
     fn on(&mut self, number: i64, step: &Step, listener: &mut dyn Listener) {
-        let Step {
-            seq,
-            event,
-            signal,
-            seal,
-            grounds,
-            wrong,
-            recorded,
-        } = step;
         if number != self.last + 1 && !self.after_a_gap {
             let missing = (self.last + 1, number - 1);
-            let until = (missing.1 > missing.0).then_some(missing.1);
-            listener.found(
-                None,
-                Finding {
-                    until,
-                    ..Finding::of(Kind::StepMissing).step(missing.0)
-                },
-            );
+            listener.found(None, Finding::of(Kind::StepMissing).steps(missing));
         }
         if number != self.last + 1 {
             self.before.clear();
         }
         (self.last, self.after_a_gap) = (number, false);
-        let at = |kind| Finding::of(kind).signal(*signal).event(*event).step(number);
-        if let (true, Some(grounds)) = (recorded.is_empty(), grounds) {
-            listener.found(
-                Some(*seq),
-                at(Kind::GroundsMissing).row("grounds", *grounds),
-            );
+        let at = |kind| {
+            let found = Finding::of(kind).signal(step.signal).event(step.event);
+            found.step(number)
+        };
+        if let (true, Some(as_was)) = (step.called.is_empty(), step.as_was) {
+            listener.found(Some(step.seq), at(Kind::AsWasMissing).row("as_was", as_was));
         }
-        let (mut should, mut as_it_stands) = (Vec::new(), false);
-        if let Some(signal) = *signal {
-            for before in &self.before {
-                for event in recorded {
-                    should.push(Seal::of_step(*before, number, signal, *event));
-                }
-                // Of several the last is the one over what stands there.
-                as_it_stands |= seal.is_some() && should.last() == seal.as_ref();
-            }
+        let event = step.row.named_values();
+        let mut should = Vec::new();
+        for before in &self.before {
+            let seals = step.called.iter();
+            should.extend(seals.map(|called| Seal::of_event(*before, &event, *called)));
         }
-        if *wrong && !as_it_stands {
-            listener.groundless(*seq, *signal);
-        }
-        let holds = seal.is_some_and(|seal| should.contains(&seal));
+        let holds = step.seal.is_some_and(|seal| should.contains(&seal));
         if holds {
-            listener.proven(*seq);
+            listener.proven(step.seq);
             should.clear();
-        } else if seal.is_none() || !should.is_empty() {
-            listener.found(Some(*seq), at(Kind::Seal));
+        } else if step.seal.is_none() || !should.is_empty() {
+            listener.found(Some(step.seq), at(Kind::Seal));
         }
-        self.before = seal.iter().copied().chain(should).collect();
+        self.before = step.seal.into_iter().chain(should).collect();
     }
 }
 
 fn read(
     tx: &mut dyn Transaction,
-    sql: &str,
-    grounds: &Grounds,
+    as_was: &Shared,
     after: i64,
     most: i64,
 ) -> Result<Vec<(i64, Step)>, RegisterError> {
+    let sql = format!(
+        "SELECT {}, {} FROM event LEFT JOIN signal ON signal.seq = event.signal \
+         LEFT JOIN as_was ON as_was.number = event.as_was \
+         WHERE event.step > $1 ORDER BY event.step LIMIT $2",
+        EventRow::select_of("event"),
+        Beside::select()
+    );
     let mut rows = Vec::new();
-    tx.query(sql, &[after.into(), most.into()], &mut |row| {
-        rows.push(step(row, grounds)?);
+    tx.query(&sql, &[after.into(), most.into()], &mut |row| {
+        rows.push(step(row, as_was)?);
         Ok(ControlFlow::Continue(()))
     })?;
     Ok(rows)
 }
 
-/// In the order of [`statements::steps_after`].
-fn step(row: &[Value<'_>], grounds: &Grounds) -> Result<(i64, Step), Unreadable> {
-    let (places, rest) = row.split_at_checked(7).ok_or(Unreadable)?;
-    let (once, columns) = rest.split_at_checked(7).ok_or(Unreadable)?;
-    let mut places = Fields::of(places);
-    let number = places.number()?;
-    let seal = places.text()?.parse().ok();
-    let seq = places.number()?;
-    let signal = places.optional_text()?.and_then(|id| id.parse().ok());
-    let of = places.optional_number::<i64>()?;
-    let stands = places
-        .optional_text()?
-        .and_then(|seal| seal.parse::<Seal>().ok());
-    let words = places
-        .optional_text()?
-        .map(|seal| seal.parse::<Seal>().map_err(|_| Unreadable))
-        .transpose()?;
-    let event = Fields::of(columns).number()?;
-    let once = if event == 1 { once } else { &[] };
-    let wrong = of.is_some_and(|of| grounds.wrong.contains_key(&of));
-    let recorded = match of {
-        None => vec![Seal::of_event(columns, None, words, once)],
-        Some(of) => {
-            let seals = stands.into_iter().chain(grounds.wrong.get(&of).copied());
-            seals
-                .map(|grounds| Seal::of_event(columns, Some(grounds), words, once))
-                .collect()
+fn step(row: &[Value<'_>], shared: &Shared) -> Result<(i64, Step), DecodeError> {
+    let (row, mut beside) = RawRow::before::<EventRow>(row);
+    let Beside { id, as_was_seal } = Beside::read(&mut beside)?;
+    let as_was: Option<i64> = row.get("as_was")?;
+    let called = match as_was {
+        None => vec![None],
+        Some(number) => {
+            let stands = as_was_seal.and_then(|seal| seal.parse().ok());
+            let should = shared.wrong.get(&number).copied();
+            stands.into_iter().chain(should).map(Some).collect()
         }
     };
-    Ok((
-        number,
-        Step {
-            seq,
-            event,
-            signal,
-            seal,
-            grounds: of,
-            wrong,
-            recorded,
-        },
-    ))
+    let step = Step {
+        seq: row.get("signal")?,
+        event: row.get("number")?,
+        signal: id.and_then(|id| id.parse().ok()),
+        seal: row.get("seal").ok(),
+        grounds: row.get("grounds")?,
+        as_was,
+        called,
+        row,
+    };
+    Ok((step.row.get("step")?, step))
 }

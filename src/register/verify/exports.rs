@@ -1,21 +1,13 @@
 //! The traces of exports: each as it was sealed, and none missing between others.
 
-use std::ops::ControlFlow;
-
-use super::super::database::{Transaction, Value};
+use super::super::database::Transaction;
 use super::super::error::RegisterError;
-use super::super::fields::Fields;
+use super::super::row::{Columns as _, RawRow, raw_rows};
 use super::super::seal::Seal;
-use super::super::statements;
+use super::super::tables::ExportRow;
 use super::Listener;
 use super::finding::{Finding, Kind};
 use super::pages::{Page, Pages};
-
-/// What is sealed of a trace, and the seal that stands there.
-struct Trace {
-    sealed: Vec<Value<'static>>,
-    stands: String,
-}
 
 /// Holds all of them against their seals.
 pub(super) fn look(
@@ -36,7 +28,8 @@ pub(super) fn look(
                 (last, before) = (until, Vec::new());
             }
             Page::Rows(rows) => {
-                for (number, Trace { sealed, stands }) in rows {
+                for (number, row) in rows {
+                    let stands: Option<Seal> = row.get("seal").ok();
                     if number != last + 1 {
                         listener.found(
                             None,
@@ -46,15 +39,14 @@ pub(super) fn look(
                     }
                     let should: Vec<Seal> = before
                         .iter()
-                        .map(|before| Seal::of_export(*before, &sealed))
+                        .map(|before| Seal::of_export(*before, &row.named_values()))
                         .collect();
                     let holds =
-                        should.is_empty() || should.iter().any(|seal| seal.to_string() == stands);
+                        should.is_empty() || stands.is_some_and(|seal| should.contains(&seal));
                     if !holds {
                         listener.found(None, Finding::of(Kind::Export).row("export", number));
                     }
                     before = stands
-                        .parse()
                         .into_iter()
                         .chain(should.into_iter().filter(|_| !holds))
                         .collect();
@@ -70,26 +62,10 @@ fn read(
     tx: &mut dyn Transaction,
     after: i64,
     most: i64,
-) -> Result<Vec<(i64, Trace)>, RegisterError> {
-    let mut rows = Vec::new();
-    tx.query(
-        statements::EXPORTS_AFTER,
-        &[after.into(), most.into()],
-        &mut |row| {
-            let [sealed @ .., seal] = row else {
-                return Err(RegisterError::DamagedSignal { id: None });
-            };
-            let number = Fields::of(sealed).number()?;
-            let stands = Fields::of(std::slice::from_ref(seal)).text()?.to_owned();
-            rows.push((
-                number,
-                Trace {
-                    sealed: sealed.iter().map(Value::kept).collect(),
-                    stands,
-                },
-            ));
-            Ok(ControlFlow::Continue(()))
-        },
-    )?;
-    Ok(rows)
+) -> Result<Vec<(i64, RawRow)>, RegisterError> {
+    let columns = ExportRow::select();
+    let sql = format!("SELECT {columns} FROM export WHERE number > $1 ORDER BY number LIMIT $2");
+    let rows = raw_rows::<ExportRow>(tx, &sql, &[after.into(), most.into()])?;
+    let numbered = rows.into_iter().map(|row| Ok((row.get("number")?, row)));
+    numbered.collect()
 }

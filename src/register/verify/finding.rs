@@ -26,13 +26,13 @@ choice! {
         Story = "story",
         /// An organisation did what it may not, or when it could not.
         NotAllowed = "not-allowed",
-        /// A signal does not stand where its events leave it.
+        /// A signal, or who reads it, does not stand where its events leave it.
         Standing = "standing",
         /// Signals, or the events of one, do not stand in the order in which they were recorded.
         Order = "order",
         /// Steps are missing between others.
         StepMissing = "step-missing",
-        /// An event, or what its signal says once, is not what was sealed.
+        /// An event is not what was sealed.
         Seal = "seal",
         /// What was written is not what was sealed.
         Words = "words",
@@ -40,12 +40,30 @@ choice! {
         WordsMissing = "words-missing",
         /// Words stand there that no event sealed.
         WordsUnknown = "words-unknown",
+        /// The facts about the person, or what was agreed about them, are not what was sealed.
+        Facts = "facts",
+        /// The facts are gone.
+        FactsMissing = "facts-missing",
+        /// Facts stand there that no event sealed.
+        FactsUnknown = "facts-unknown",
+        /// How to reach who sent it is not what was sealed.
+        Contact = "contact",
+        /// How to reach who sent it is gone.
+        ContactMissing = "contact-missing",
+        /// A contact stands there that no event sealed.
+        ContactUnknown = "contact-unknown",
         /// The grounds of a decision are not what was sealed.
         Grounds = "grounds",
         /// The grounds of a decision are gone.
         GroundsMissing = "grounds-missing",
         /// Grounds stand there that no decision has.
         GroundsUnknown = "grounds-unknown",
+        /// What an organisation was called is not what was sealed.
+        AsWas = "as-was",
+        /// What an organisation was called is gone.
+        AsWasMissing = "as-was-missing",
+        /// A name stands there that no event has.
+        AsWasUnknown = "as-was-unknown",
         /// The trace of an export is not what was sealed.
         Export = "export",
         /// The trace of an export is gone.

@@ -3,13 +3,17 @@
 //!
 //! What each stored column is held against:
 //!
-//! - of a signal: its place by its events, its number and what was said once by the seal of its
-//!   report, the contact by the seal of the words, and where it stands by the fold of its events;
-//! - of an event: its signal (by number), every column and its step by its seal, and the seal by
-//!   the step that follows and by receipts;
-//! - of words and grounds: every column by their seal, their place by the event that they belong
-//!   to;
-//! - of the trace of an export: every column by its seal, the seal by the trace that follows.
+//! - of an event: every column by its seal, the seal by the step that follows and by receipts;
+//!   what was agreed, and why the map decided so, by the seal of its facts;
+//! - of facts, contact and words: every column by the seal that their event has of them;
+//! - of grounds and of what organisations were called: every column by their seal;
+//! - of a signal and its readers: every column by the fold of its events;
+//! - of the trace of an export: every column by its seal, the seal by the trace that follows;
+//! - of the rules and the origin: every column by what this program would make, but for whether the
+//!   register was made to try with: that is what it says of itself, and nothing proves it.
+//!
+//! How far the import of a file is, is held against nothing: it says nothing of a signal, and goes
+//! when the file is recorded.
 //!
 //! So only what nothing follows on can be lost or made up without a trace: the last steps, for
 //! which there are receipts, and the last traces of exports. The engine adds what it finds itself:
@@ -19,8 +23,9 @@ mod allowed;
 mod chain;
 mod exports;
 mod finding;
-mod grounds;
 mod pages;
+mod recorded;
+mod shared;
 mod stories;
 
 pub use finding::{Finding, Kind};
@@ -113,9 +118,12 @@ pub(super) fn look(
             ..Counted::default()
         });
     }
-    let grounds = grounds::look(tx, listener)?;
-    let chain = chain::look(tx, grounds, receipts, listener)?;
-    let signals = stories::look(tx, listener)?;
+    let shared = (
+        shared::grounds(tx, listener)?,
+        shared::as_was(tx, listener)?,
+    );
+    let (chain, grounds) = chain::look(tx, shared, receipts, listener)?;
+    let signals = stories::look(tx, &grounds, listener)?;
     exports::look(tx, listener)?;
     Ok(Counted {
         signals,

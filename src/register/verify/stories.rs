@@ -1,66 +1,36 @@
 //! The signals in the order of recording: the events of each folded, and held against where it
-//! stands and what was written.
+//! stands, who reads it, and what came with its events.
 
-use std::collections::BTreeMap;
-use std::ops::ControlFlow;
+#[cfg(test)]
+mod tests;
 
-use super::super::database::{Transaction, Value, attempt};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::database::{Transaction, attempt};
 use super::super::error::RegisterError;
-use super::super::event_record::read_event;
-use super::super::fields::{Fields, Unreadable};
-use super::super::record::Standing;
-use super::super::seal::{Seal, Written};
-use super::super::statements;
-use super::super::story::Told;
+use super::super::row::DecodeError;
+use super::super::seal::{Named, Seal};
+use super::super::signal_record::{Folded, NoStory, folded};
+use super::super::tables::SignalRow;
 use super::Listener;
 use super::allowed::is_allowed;
 use super::finding::{Finding, Kind};
 use super::pages::{Page, Pages, passes};
-use crate::domain::case::{Case, Impossible, replay};
+use super::recorded::{Parts, Recorded, Signal, Unreadable, around, of_event, read};
+use super::shared::Shared;
+use crate::domain::case::replay;
 use crate::domain::signal_id::SignalId;
-
-/// A signal as it stands there.
-struct Signal {
-    /// `None` when what stands there is no number.
-    id: Option<SignalId>,
-    contact: Option<String>,
-    sender: String,
-    standing: Vec<Value<'static>>,
-}
-
-/// An event as it stands there.
-struct Recorded {
-    number: u32,
-    step: i64,
-    words: Option<String>,
-    told: Result<Told, Unreadable>,
-}
-
-/// A piece of text as it stands there.
-struct Piece {
-    part: String,
-    text: String,
-    salt: String,
-}
-
-/// What was written, by the place of its signal and the number of its event.
-type Words = BTreeMap<(i64, u32), Vec<Piece>>;
-
-/// What stands there of the signals between two places.
-#[derive(Default)]
-struct Around {
-    events: BTreeMap<i64, Vec<Recorded>>,
-    words: Words,
-}
 
 /// Holds every signal against its story; gives how many there are.
 pub(super) fn look(
     tx: &mut dyn Transaction,
+    grounds: &Shared,
     listener: &mut dyn Listener,
 ) -> Result<u64, RegisterError> {
     let mut pages = Pages::new(listener.passes_failures());
     let mut reading = Reading {
         tx,
+        grounds,
         listener,
         signals: 0,
         last: i64::MIN,
@@ -85,6 +55,7 @@ pub(super) fn look(
 
 struct Reading<'r> {
     tx: &'r mut dyn Transaction,
+    grounds: &'r Shared,
     listener: &'r mut dyn Listener,
     signals: u64,
     /// The place up to which all was looked at.
@@ -114,10 +85,8 @@ impl Reading<'_> {
                 Finding::of(Kind::Unreadable).rows("event", (self.last, until)),
             ),
             [(seq, Signal { id, .. })] => {
-                self.listener.found(
-                    Some(*seq),
-                    Finding::of(Kind::Unreadable).row("event", *seq).signal(*id),
-                );
+                let finding = Finding::of(Kind::Unreadable).row("event", *seq);
+                self.listener.found(Some(*seq), finding.signal(*id));
                 self.signals += 1;
             }
             // One of them it is; the others are looked at.
@@ -127,285 +96,215 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn judge(&mut self, signals: Vec<(i64, Signal)>, around: Around) {
-        let Around {
-            mut events,
-            mut words,
-        } = around;
+    fn judge(&mut self, signals: Vec<(i64, Signal)>, mut around: BTreeMap<i64, Parts>) {
         for (seq, signal) in signals {
             self.signals += 1;
-            let recorded = events.remove(&seq).unwrap_or_default();
-            self.written(seq, &signal, &recorded, &mut words);
-            self.story(seq, &signal, recorded);
+            let parts = around.remove(&seq).unwrap_or_default();
+            self.came_with(seq, signal.id, &parts);
+            self.story(seq, &signal, &parts);
         }
-        for (seq, _) in events {
-            self.listener
-                .found(None, Finding::of(Kind::NoSignal).row("event", seq));
-        }
-        for (seq, number) in words.into_keys() {
-            self.listener.found(
-                Some(seq),
-                Finding::of(Kind::WordsUnknown)
-                    .row("words", seq)
-                    .event(number),
+        for (seq, parts) in around {
+            if !parts.events.is_empty() || !parts.readers.is_empty() {
+                let finding = Finding::of(Kind::NoSignal).row("event", seq);
+                self.listener.found(None, finding);
+            }
+            self.unknown(
+                seq,
+                None,
+                &Parts {
+                    events: vec![],
+                    ..parts
+                },
             );
         }
     }
 
-    /// Holds what was written against the seals of the events it came with.
-    fn written(&mut self, seq: i64, signal: &Signal, recorded: &[Recorded], words: &mut Words) {
-        for Recorded {
-            number,
-            step,
-            words: sealed,
-            ..
-        } in recorded
-        {
-            let at = |kind| {
-                Finding::of(kind)
-                    .signal(signal.id)
-                    .event(*number)
-                    .step(*step)
-            };
-            let written = words.remove(&(seq, *number));
-            let finding = match (sealed, written) {
-                (None, None) => continue,
-                (Some(_), None) => at(Kind::WordsMissing),
-                (None, Some(_)) => at(Kind::WordsUnknown).row("words", seq),
-                (Some(sealed), Some(written)) => {
-                    let written: Vec<Written<'_>> = written
-                        .iter()
-                        .map(|Piece { part, text, salt }| Written {
-                            part,
-                            text,
-                            salt: salt.into(),
-                        })
-                        .collect();
-                    let contact = signal.contact.as_deref().filter(|_| *number == 1);
-                    if Seal::of_words(contact, &written).to_string() == *sealed {
-                        continue;
-                    }
-                    at(Kind::Words)
-                }
-            };
-            self.listener.found(Some(seq), finding);
+    /// Holds what came with the events against the seals that they have of it.
+    fn came_with(&mut self, seq: i64, id: Option<SignalId>, parts: &Parts) {
+        for event in &parts.events {
+            let facts = of_event(&parts.facts, event.number);
+            let sealed = self.of_facts(event, &facts);
+            self.hold(seq, id, event, FACTS, sealed);
+            self.hold_grounds(seq, id, event, &facts);
+            let contacts = of_event(&parts.contacts, event.number);
+            let sealed = contacts.iter().map(|row| Seal::of_contact(row)).collect();
+            self.hold(seq, id, event, CONTACT, sealed);
+            let words = of_event(&parts.words, event.number);
+            let sealed = (!words.is_empty()).then(|| Seal::of_words(&words));
+            self.hold(seq, id, event, WORDS, sealed.into_iter().collect());
+        }
+        self.unknown(seq, id, parts);
+    }
+
+    /// Tells what came with an event that there is not.
+    fn unknown(&mut self, seq: i64, id: Option<SignalId>, parts: &Parts) {
+        let tables = [
+            (FACTS, &parts.facts),
+            (CONTACT, &parts.contacts),
+            (WORDS, &parts.words),
+        ];
+        for (table, rows) in tables {
+            let numbers: BTreeSet<u32> = rows
+                .iter()
+                .filter_map(|row| row.get("event").ok())
+                .collect();
+            let known = |number| parts.events.iter().any(|event| event.number == number);
+            for number in numbers.into_iter().filter(|number| !known(*number)) {
+                let finding = Finding::of(table.unknown).signal(id).event(number);
+                self.listener.found(Some(seq), finding.row(table.name, seq));
+            }
         }
     }
 
-    /// Folds the events, and holds them against where the signal stands.
-    fn story(&mut self, seq: i64, signal: &Signal, recorded: Vec<Recorded>) {
+    /// The seals that facts can have: with the seal that stands with the grounds, and with the one
+    /// that their texts have.
+    fn of_facts(&self, event: &Recorded, facts: &[Vec<Named<'_>>]) -> Vec<Seal> {
+        let stands = event.grounds_seal.into_iter();
+        let texts = event
+            .grounds
+            .and_then(|number| self.grounds.wrong.get(&number));
+        let mut grounds: Vec<Option<Seal>> = stands.chain(texts.copied()).map(Some).collect();
+        if event.grounds.is_none() {
+            grounds.push(None);
+        }
+        let mut seals = Vec::new();
+        for facts in facts {
+            let with = grounds.iter();
+            seals
+                .extend(with.map(|grounds| Seal::of_facts(facts, &event.responsibility, *grounds)));
+        }
+        seals
+    }
+
+    /// Says so when the grounds of a decision are not there, or are not those that were sealed.
+    fn hold_grounds(
+        &mut self,
+        seq: i64,
+        id: Option<SignalId>,
+        event: &Recorded,
+        facts: &[Vec<Named<'_>>],
+    ) {
+        let Some(number) = event.grounds else { return };
+        match self.grounds.wrong.get(&number) {
+            None if event.grounds_seal.is_none() => {
+                let finding = event.at(Kind::GroundsMissing, id).row("grounds", number);
+                self.listener.found(Some(seq), finding);
+            }
+            None => {}
+            Some(texts) => {
+                let sealed: Option<Seal> = event.row.get(FACTS.name).ok();
+                let of_texts =
+                    |row: &Vec<_>| Seal::of_facts(row, &event.responsibility, Some(*texts));
+                if !facts.iter().any(|row| Some(of_texts(row)) == sealed) {
+                    self.listener.groundless(seq, id);
+                }
+            }
+        }
+    }
+
+    /// Holds what came with an event against the seal that it has of it. `seals`: those that it
+    /// can have; none when nothing came.
+    fn hold(
+        &mut self,
+        seq: i64,
+        id: Option<SignalId>,
+        event: &Recorded,
+        table: CameWith,
+        seals: Vec<Seal>,
+    ) {
+        let stands = event.row.get::<Option<Seal>>(table.name);
+        let finding = match (stands, seals.as_slice()) {
+            (Ok(None), []) => return,
+            (Ok(Some(stands)), [_, ..]) if seals.contains(&stands) => return,
+            (Ok(Some(_)), []) => event.at(table.missing, id),
+            (Ok(None), [_, ..]) => event.at(table.unknown, id).row(table.name, seq),
+            (Ok(Some(_)) | Err(DecodeError), _) => event.at(table.changed, id),
+        };
+        self.listener.found(Some(seq), finding);
+    }
+
+    /// Folds the events, and holds them against where the signal stands and who reads it.
+    fn story(&mut self, seq: i64, signal: &Signal, parts: &Parts) {
         let at = |kind| Finding::of(kind).signal(signal.id).row("signal", seq);
         let mut found = |finding| self.listener.found(Some(seq), finding);
-        let Some(id) = signal.id else {
+        if signal.id.is_none() {
             return found(at(Kind::Value));
-        };
-        let first = recorded.first().map(|recorded| recorded.step);
-        if !recorded.is_sorted_by_key(|recorded| recorded.step)
-            || first.is_some_and(|first| first < self.step)
-        {
+        }
+        let mut steps = parts.events.iter().map(|event| event.step);
+        let first = steps.next();
+        let in_order = parts.events.is_sorted_by_key(|event| event.step);
+        if !in_order || first.is_some_and(|first| first < self.step) {
             found(at(Kind::Order));
         }
         self.step = first.unwrap_or(self.step);
-        let (mut topics, mut happened) = (None, Vec::with_capacity(recorded.len()));
-        for Recorded { number, told, .. } in recorded {
-            match told {
-                Ok((event, reported)) => {
-                    topics = topics.or(reported);
-                    happened.push(event);
-                }
-                Err(Unreadable) => return found(at(Kind::Value).event(number)),
-            }
+        let record = match parts.record() {
+            Ok(record) => record,
+            Err(Unreadable(event)) => return found(at(Kind::Value).event(event)),
+        };
+        let folded = match folded(seq, &record) {
+            Ok(folded) => folded,
+            Err(NoStory::Unreadable(event)) => return found(at(Kind::Value).event(event)),
+            Err(NoStory::Impossible(event)) => return found(at(Kind::Story).event(event.max(1))),
+        };
+        for event in not_allowed(&folded) {
+            found(at(Kind::NotAllowed).event(event));
         }
-        let Some(topics) = topics else {
-            return found(at(Kind::Story).event(1));
-        };
-        let [report, rest @ ..] = happened.as_slice() else {
-            return found(at(Kind::Story).event(1));
-        };
-        let folded = replay(id, topics, std::slice::from_ref(report)).and_then(|mut case| {
-            for happened in rest {
-                let allowed = is_allowed(&case, happened);
-                case.apply(happened)?;
-                if !allowed {
-                    found(at(Kind::NotAllowed).event(happened.number));
-                }
-            }
-            Ok::<Case, Impossible>(case)
-        });
-        match folded {
-            Err(Impossible { event }) => found(at(Kind::Story).event(event)),
-            Ok(case)
-                if signal.standing != Standing::of(&case).values()
-                    || signal.sender != case.sender.as_str() =>
-            {
-                found(at(Kind::Standing));
-            }
-            Ok(_) => {}
+        let stands = signal.row.read::<SignalRow>();
+        let should = SignalRow::of(seq, &folded.reported, &folded.case);
+        if stands != Ok(should) || record.readers != folded.readers {
+            found(at(Kind::Standing));
         }
     }
 }
 
-fn read(
-    tx: &mut dyn Transaction,
-    after: i64,
-    most: i64,
-) -> Result<Vec<(i64, Signal)>, RegisterError> {
-    let mut rows = Vec::new();
-    tx.query(
-        statements::SIGNALS_AFTER,
-        &[after.into(), most.into()],
-        &mut |row| {
-            let mut fields = Fields::of(row);
-            let (text, seq) = (fields.text()?, fields.number()?);
-            let (sender, contact) = (
-                fields.text()?.to_owned(),
-                fields.optional_text()?.map(str::to_owned),
-            );
-            let id = text
-                .parse()
-                .ok()
-                .filter(|id: &SignalId| id.as_str() == text);
-            let standing = row
-                .get(10..)
-                .ok_or(Unreadable)?
-                .iter()
-                .map(Value::kept)
-                .collect();
-            rows.push((
-                seq,
-                Signal {
-                    id,
-                    contact,
-                    sender,
-                    standing,
-                },
-            ));
-            Ok(ControlFlow::Continue(()))
-        },
-    )?;
-    Ok(rows)
+/// The events of a story that came from somebody, or at a time, from whom or when they may not.
+fn not_allowed(folded: &Folded) -> Vec<u32> {
+    let Folded {
+        reported, happened, ..
+    } = folded;
+    let [report, rest @ ..] = happened.as_slice() else {
+        return Vec::new();
+    };
+    let report = std::slice::from_ref(report);
+    let Ok(mut case) = replay(reported.id, reported.topics.clone(), report) else {
+        return vec![1];
+    };
+    let mut numbers = Vec::new();
+    for event in rest {
+        let allowed = is_allowed(&case, event);
+        if case.apply(event).is_err() || !allowed {
+            numbers.push(event.number);
+        }
+    }
+    numbers
 }
 
-/// What is recorded about the signals behind one place and up to another.
-fn around(tx: &mut dyn Transaction, after: i64, until: i64) -> Result<Around, RegisterError> {
-    let mut around = Around::default();
-    tx.query(
-        statements::EVENTS_BETWEEN,
-        &[after.into(), until.into()],
-        &mut |row| {
-            let mut fields = Fields::of(row);
-            let (seq, step, words) = (
-                fields.number()?,
-                fields.number()?,
-                fields.optional_text()?.map(str::to_owned),
-            );
-            let columns = row.get(3..).ok_or(Unreadable)?;
-            let number = Fields::of(columns).number()?;
-            let told = read_event(&mut Fields::of(columns));
-            around.events.entry(seq).or_default().push(Recorded {
-                number,
-                step,
-                words,
-                told,
-            });
-            Ok(ControlFlow::Continue(()))
-        },
-    )?;
-    tx.query(
-        statements::WORDS_BETWEEN,
-        &[after.into(), until.into()],
-        &mut |row| {
-            let mut fields = Fields::of(row);
-            let place = (fields.number()?, fields.number()?);
-            let written = Piece {
-                part: fields.text()?.to_owned(),
-                text: fields.text()?.to_owned(),
-                salt: fields.text()?.to_owned(),
-            };
-            around.words.entry(place).or_default().push(written);
-            Ok(ControlFlow::Continue(()))
-        },
-    )?;
-    Ok(around)
+/// A table of what comes with an event, and what can be wrong with it.
+#[derive(Clone, Copy)]
+struct CameWith {
+    name: &'static str,
+    changed: Kind,
+    missing: Kind,
+    unknown: Kind,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::super::database::{EachRow, IntegrityIssue};
-    use super::super::super::examples::id;
-    use super::*;
+const FACTS: CameWith = CameWith {
+    name: "facts",
+    changed: Kind::Facts,
+    missing: Kind::FactsMissing,
+    unknown: Kind::FactsUnknown,
+};
 
-    /// A register of which the signals can be read, and what is recorded about them cannot.
-    struct Broken(RegisterError);
+const CONTACT: CameWith = CameWith {
+    name: "contact",
+    changed: Kind::Contact,
+    missing: Kind::ContactMissing,
+    unknown: Kind::ContactUnknown,
+};
 
-    impl Transaction for Broken {
-        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
-            Ok(0)
-        }
-
-        fn query(
-            &mut self,
-            sql: &str,
-            with: &[Value<'_>],
-            each: &mut EachRow<'_>,
-        ) -> Result<(), RegisterError> {
-            if sql != statements::SIGNALS_AFTER {
-                return Err(self.0.clone());
-            }
-            let after = Fields::of(with).number::<i64>()?;
-            let places = (1..=3_i64).filter(|place| *place > after);
-            for place in places {
-                let number = id(u32::try_from(place).unwrap());
-                let mut row = vec![
-                    number.as_str().into(),
-                    place.into(),
-                    "kraamzorg-waterdam".into(),
-                ];
-                row.resize(24, Value::Null);
-                each(&row).map(drop)?;
-            }
-            Ok(())
-        }
-
-        fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
-            Ok(())
-        }
-    }
-
-    struct Heard(Vec<Finding>);
-
-    impl Listener for Heard {
-        fn found(&mut self, _: Option<i64>, finding: Finding) {
-            self.0.push(finding);
-        }
-    }
-
-    #[test]
-    fn signals_of_which_no_event_can_be_read_are_named_and_counted() {
-        let mut heard = Heard(vec![]);
-        let damaged = RegisterError::Damaged {
-            place: "register.db".into(),
-        };
-        assert_eq!(look(&mut Broken(damaged), &mut heard), Ok(3));
-        let of = |n: u32| {
-            Finding::of(Kind::Unreadable)
-                .row("event", n.into())
-                .signal(Some(id(n)))
-        };
-        assert_eq!(heard.0[..3], [of(1), of(2), of(3)]);
-        assert_eq!(
-            heard.0[3..],
-            [Finding::of(Kind::Unreadable).rows("event", (3, i64::MAX))]
-        );
-    }
-
-    #[test]
-    fn what_others_keep_busy_is_not_taken_for_damage() {
-        let mut heard = Heard(vec![]);
-        let busy = RegisterError::Busy {
-            place: "register.db".into(),
-        };
-        assert_eq!(look(&mut Broken(busy.clone()), &mut heard), Err(busy));
-        assert_eq!(heard.0, []);
-    }
-}
+const WORDS: CameWith = CameWith {
+    name: "words",
+    changed: Kind::Words,
+    missing: Kind::WordsMissing,
+    unknown: Kind::WordsUnknown,
+};

@@ -45,6 +45,10 @@ fn told(error: &RegisterError) -> Sentence<'_> {
             at("register-not-a-database", Exit::RegisterUnfit, place)
         }
         RegisterError::Foreign { place } => at("register-foreign", Exit::RegisterUnfit, place),
+        RegisterError::Unreleased { place } => {
+            at("register-unreleased", Exit::RegisterUnfit, place)
+        }
+        RegisterError::NotATrial { place } => at("register-not-a-trial", Exit::Usage, place),
         RegisterError::Newer {
             place,
             version,
@@ -149,6 +153,8 @@ mod tests {
             RegisterError::Directory { place: place() },
             RegisterError::NotADatabase { place: place() },
             RegisterError::Foreign { place: place() },
+            RegisterError::Unreleased { place: place() },
+            RegisterError::NotATrial { place: place() },
             RegisterError::Newer {
                 place: place(),
                 version: 2,

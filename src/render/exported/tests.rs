@@ -9,11 +9,11 @@ use quick_xml::events::Event as Xml;
 
 use super::columns::{Kind, columns};
 use super::*;
-use crate::domain::event::{Basis, Level, Offer};
+use crate::domain::event::{Actor, Basis, Grounds, Level, Offer, Via};
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ContactLine, ExternalReference, Words, is_hidden};
-use crate::register::{Access, Address, Filter, Register};
+use crate::register::{self, Access, Address, Filter, Register};
 use crate::render::harmless;
 
 fn clock() -> Clock {
@@ -27,7 +27,7 @@ fn clock() -> Clock {
 pub(in crate::render) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
     let folder = tempfile::tempdir().unwrap();
     let address = Address::File(folder.path().join("register.db"));
-    let mut register = Register::open(&address, Access::Write).unwrap();
+    let mut register = Register::open(&address, Access::Write(register::Clock::System)).unwrap();
     for (n, text) in (1u8..).zip(texts) {
         let signal = Signal {
             id: SignalId::from_random([n, 0, 0, 0, 0]),
@@ -63,7 +63,16 @@ pub(in crate::render) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Reg
             level: Level::Full,
             responsibility: None,
         };
-        register.report(&signal, &offer, "{}", "digest").unwrap();
+        let grounds = Grounds {
+            reason: "{}".to_owned(),
+            map_digest: "digest".to_owned(),
+        };
+        let actor = Actor {
+            organisation: signal.sender.clone(),
+            via: Via::Terminal,
+            as_was: None,
+        };
+        register.report(&signal, &offer, &grounds, &actor).unwrap();
     }
     (folder, register)
 }

@@ -121,6 +121,10 @@ register-not-a-database = { $path } is not a register of seinhuis; it was left a
 register-not-a-database-hint = Give the path of the register with --register.
 register-foreign = { $path } belongs to another program; it was left as it is.
 register-foreign-hint = Give the path of the register with --register.
+register-unreleased = The register { $path } was made by another unreleased version of seinhuis. It was left as it is.
+register-unreleased-hint = Export it with that version (seinhuis export --format jsonl --with-words), and import the file here into a new register.
+register-not-a-trial = SEINHUIS_NOW is set, and { $path } is no trial register: nothing was recorded.
+register-not-a-trial-hint = Take the variable SEINHUIS_NOW away and try again. To try something at another time, name a new file with --register: it becomes a trial register.
 register-newer = The register { $path } was made by a newer seinhuis (version { $version } of the register; this program knows up to { $known }). It was left as it is.
 register-newer-hint = Install the newest seinhuis and try again.
 register-damaged = The register { $path } is damaged; it was left as it is.
@@ -534,6 +538,7 @@ prompt-edit-again = Enter opens your text again.
 prompt-help-edit-again = Enter opens the editor, Esc stops. Closing the text unchanged stops too.
 status-remember-as = Not to be asked again: seinhuis config set as { $organisation }
 status-nothing-to-write = The sender of { $id } may only hear that something is done, not what. So you need to write nothing.
+status-trial-register = This is a trial register: it was made with SEINHUIS_NOW set. Nothing in it is real.
 status-no-register = There is no register at { $path } yet.
 status-editor = The editor is open. Save and close it to go on.
 
@@ -1166,9 +1171,18 @@ finding-seal = is not what was recorded
 finding-words = the words are not what was written
 finding-words-missing = the words are gone
 finding-words-unknown = words stand there that belong to no event
+finding-facts = the facts about the person are not what was recorded
+finding-facts-missing = the facts about the person are gone
+finding-facts-unknown = facts stand there that belong to no event
+finding-contact = how to reach the sender is not what was recorded
+finding-contact-missing = how to reach the sender is gone
+finding-contact-unknown = a contact stands there that belongs to no event
 finding-grounds = the reason of a decision is not what was recorded
 finding-grounds-missing = the reason of the decision is gone
 finding-grounds-unknown = a reason stands there that belongs to no decision
+finding-as-was = the name or the phone of the organisation is not what was recorded
+finding-as-was-missing = the name of the organisation is gone
+finding-as-was-unknown = the name of an organisation stands there that belongs to no event
 finding-export = the trace of an export is not what was recorded
 finding-export-missing = the trace of an export is gone
 finding-receipt-lost = the step of this receipt is not there
@@ -1213,6 +1227,8 @@ salvaged-place = place { $place }
 ## About the register
 register-place = Place
 register-schema = Schema
+register-draft = draft, until the first release
+register-trial = trial register
 register-engine = Engine
 register-size = Size
 register-kilobytes = { $count } KiB
@@ -1285,6 +1301,10 @@ import-already = { $count ->
     [one] 1 was there already and was not recorded again.
    *[other] { $count } were there already and were not recorded again.
  }
+import-earlier = { $count ->
+    [one] 1 was recorded by an earlier run that was broken off.
+   *[other] { $count } were recorded by an earlier run that was broken off.
+ }
 import-differing = { $count ->
     [one] Of those, 1 says something else now than when it was recorded: it stays as it was.
    *[other] Of those, { $count } say something else now than when they were recorded: they stay as they were.
@@ -1349,6 +1369,10 @@ error-rejects-not-named = The good rows were recorded, but the file of the other
 error-many-not-shown = Signals were recorded, but the answer could not be shown.
 hint-import-rows = Mend the rows, or use --keep-good: it records the others, and writes these to a file that can be mended and imported again.
 hint-import-columns = Columns are: { $known }. Another name is told with --map "their column=field"; --map "their column=" leaves a column out.
+error-import-differs = An earlier run recorded { $done } of the { $of } reports in this file, by another map or with other options.
+hint-import-differs = Import it with the map and the options of then: it goes on where it stopped. With --anew it begins again; rows without a reference or an id are then recorded a second time.
+error-import-stopped = { $done } of { $of } reports are recorded; the others are not.
+hint-import-stopped = Run the same command: it goes on where it stopped.
 hint-import-again = Import the same file again: what has a reference or an id is not recorded twice.
 expected-mapping = Write --map "their column=field", for example --map "Leefgebied=topics"; nothing behind the = leaves the column out.
 ## Alarms about broken promises

@@ -121,6 +121,10 @@ register-not-a-database = { $path } is geen register van seinhuis. Er is niets a
 register-not-a-database-hint = Geef het pad van het register met --register.
 register-foreign = { $path } is van een ander programma. Er is niets aan veranderd.
 register-foreign-hint = Geef het pad van het register met --register.
+register-unreleased = Het register { $path } is gemaakt met een andere, nooit uitgebrachte versie van seinhuis. Er is niets aan veranderd.
+register-unreleased-hint = Voer het uit met die versie (seinhuis uitvoer --format jsonl --with-words) en lees het bestand hier in een nieuw register in.
+register-not-a-trial = SEINHUIS_NOW is gezet, en { $path } is geen oefenregister: er is niets vastgelegd.
+register-not-a-trial-hint = Haal de variabele SEINHUIS_NOW weg en probeer het opnieuw. Wil je iets op een ander moment proberen? Noem een nieuw bestand met --register: dat wordt een oefenregister.
 register-newer = Het register { $path } is gemaakt met een nieuwere seinhuis (versie { $version } van het register; dit programma kent versie { $known }). Er is niets aan veranderd.
 register-newer-hint = Installeer de nieuwste seinhuis en probeer het opnieuw.
 register-damaged = Het register { $path } is beschadigd. Er is niets aan veranderd.
@@ -531,6 +535,7 @@ prompt-edit-again = Enter opent je tekst weer.
 prompt-help-edit-again = Enter opent de editor, Esc stopt. Sluit je de tekst zonder te wijzigen, dan stopt het ook.
 status-remember-as = Niet meer vragen? seinhuis instellingen zet as { $organisation }
 status-nothing-to-write = De melder van { $id } mag alleen horen dát er iets is gedaan, niet wat. Je hoeft dus niets te schrijven.
+status-trial-register = Dit is een oefenregister: het is gemaakt terwijl SEINHUIS_NOW gezet was. Niets erin is echt.
 status-no-register = Er is nog geen register op { $path }.
 status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
 
@@ -1109,9 +1114,18 @@ finding-seal = is niet wat er is vastgelegd
 finding-words = de woorden zijn niet wat er is opgeschreven
 finding-words-missing = de woorden zijn weg
 finding-words-unknown = er staan woorden die bij geen gebeurtenis horen
+finding-facts = de feiten over de persoon zijn niet wat er is vastgelegd
+finding-facts-missing = de feiten over de persoon zijn weg
+finding-facts-unknown = er staan feiten die bij geen gebeurtenis horen
+finding-contact = hoe de melder te bereiken is, is niet wat er is vastgelegd
+finding-contact-missing = hoe de melder te bereiken is, is weg
+finding-contact-unknown = er staat een contact dat bij geen gebeurtenis hoort
 finding-grounds = de reden van een beslissing is niet wat er is vastgelegd
 finding-grounds-missing = de reden van de beslissing is weg
 finding-grounds-unknown = er staat een reden die bij geen beslissing hoort
+finding-as-was = de naam of de telefoon van de organisatie is niet wat er is vastgelegd
+finding-as-was-missing = de naam van de organisatie is weg
+finding-as-was-unknown = er staat een naam van een organisatie die bij geen gebeurtenis hoort
 finding-export = het spoor van een uitvoer is niet wat er is vastgelegd
 finding-export-missing = het spoor van een uitvoer is weg
 finding-receipt-lost = de stap van dit ontvangstbewijs is er niet
@@ -1156,6 +1170,8 @@ salvaged-place = plaats { $place }
 ## About the register
 register-place = Plek
 register-schema = Schema
+register-draft = concept, tot de eerste uitgave
+register-trial = oefenregister
 register-engine = Motor
 register-size = Grootte
 register-kilobytes = { $count } KiB
@@ -1228,6 +1244,10 @@ import-already = { $count ->
     [one] 1 was er al en is niet nog eens vastgelegd.
    *[other] { $count } waren er al en zijn niet nog eens vastgelegd.
  }
+import-earlier = { $count ->
+    [one] 1 was er al vastgelegd door een eerdere keer die werd afgebroken.
+   *[other] { $count } waren er al vastgelegd door een eerdere keer die werd afgebroken.
+ }
 import-differing = { $count ->
     [one] Daarvan zegt er 1 nu iets anders dan toen het werd vastgelegd: dat blijft zoals het was.
    *[other] Daarvan zeggen er { $count } nu iets anders dan toen ze werden vastgelegd: die blijven zoals ze waren.
@@ -1292,6 +1312,10 @@ error-rejects-not-named = De goede rijen zijn vastgelegd, maar het bestand met d
 error-many-not-shown = Er zijn signalen vastgelegd, maar het antwoord kon niet worden getoond.
 hint-import-rows = Verbeter de rijen, of gebruik --keep-good: dan worden de andere vastgelegd, en deze komen in een bestand dat je kunt verbeteren en inlezen.
 hint-import-columns = Kolommen heten: { $known }. Een andere naam geef je op met --map "hun kolom=veld"; met --map "hun kolom=" laat je een kolom weg.
+error-import-differs = Een eerdere keer zijn { $done } van de { $of } meldingen in dit bestand vastgelegd, met een andere kaart of andere opties.
+hint-import-differs = Lees het in met de kaart en de opties van toen: dan gaat het verder waar het stopte. Met --anew begint het opnieuw; rijen zonder kenmerk of nummer worden dan een tweede keer vastgelegd.
+error-import-stopped = { $done } van { $of } meldingen zijn vastgelegd; de andere niet.
+hint-import-stopped = Geef dezelfde opdracht: dan gaat het verder waar het stopte.
 hint-import-again = Lees hetzelfde bestand nog eens in: wat een reference of id heeft, wordt niet twee keer vastgelegd.
 expected-mapping = Schrijf --map "hun kolom=veld", bijvoorbeeld --map "Leefgebied=topics"; met niets achter de = laat je de kolom weg.
 
@@ -1681,7 +1705,7 @@ help-map-test--coverage = Ook de verantwoordelijkheden en leefgebieden noemen di
 
 help-import = De signalen uit een bestand vastleggen: CSV of regels met JSON
 help-import-more = Elke rij wordt gecontroleerd en er wordt beslist wie eigenaar is, voordat er iets wordt vastgelegd. Kan er één niet, dan wordt er geen vastgelegd, en staat er per rij en kolom wat er mis is. Met --keep-good worden de andere wel vastgelegd, en komen deze in een bestand dat je kunt verbeteren en inlezen. Twee keer inlezen legt niets twee keer vast, als de rijen een reference of id hebben.
-    De kolommen heten zoals in JSON: topics, seen, discussed of why_not_discussed; en sender, contact, reference, reported_at, age, area, urgency, goes_well, helpers, own_words, id. Een afspraak loopt vanaf reported_at, of vanaf nu. Wat `export --format jsonl --with-words` schreef, wordt ingelezen met alles wat er is gebeurd.
+    De kolommen heten zoals in JSON: topics, seen, discussed of why_not_discussed; en sender, contact, reference, reported_at, age, area, urgency, goes_well, helpers, own_words, id. Een afspraak loopt vanaf reported_at, of vanaf nu. Wat `export --format jsonl --with-words` schreef, wordt ingelezen met alles wat er is gebeurd. Meer dan 20.000 meldingen worden in delen vastgelegd, zodat niemand die intussen meldt lang wacht; wat werd afgebroken, gaat verder met dezelfde opdracht.
 
     Voorbeeld: seinhuis inlezen signalen.csv --map "Leefgebied=topics" --map "Naam=" --dry-run
 help-import--file = Het bestand; - of niets voor standaardinvoer
@@ -1690,6 +1714,7 @@ help-import--from = Wat het bestand is; anders wordt het gezien aan het begin
 help-import--keep_good = De rijen vastleggen die kunnen, en de andere in een bestand zetten
 help-import--rejects = Het bestand voor de rijen die niet kunnen; anders de naam van het bestand met .rejects voor het einde
 help-import--dry_run = Alleen controleren, en tonen wie waarvan eigenaar zou zijn
+help-import--anew = Opnieuw beginnen met een bestand waarvan een eerdere keer een deel is vastgelegd
 
 help-register = Het register beheren: wat erin zit, of het in orde is, back-ups
 help-register-more = Voorbeeld: seinhuis register info

@@ -10,7 +10,7 @@ use std::thread;
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::Basis;
+use crate::domain::event::{Basis, Via};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
@@ -231,9 +231,10 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
             let decision = decide(map, &signal.facts(), signal.reported_at);
             let offer = decision.offer();
             let reason = hand.reason(decision);
+            let actor = map.actor(&signal.sender, Via::Import);
             let prepared = hand
                 .preparing
-                .prepare(raw.row, own_number, &signal, &offer, &reason);
+                .prepare(raw.row, own_number, &signal, &offer, &actor, &reason);
             let once = once(&signal, own_number);
             let (acute, not_needed) = (signal.urgency == Urgency::Acute, holds_not_needed(&signal));
             Done {

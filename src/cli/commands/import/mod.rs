@@ -1,32 +1,34 @@
 //! `seinhuis import`
 
+mod counted;
+mod file;
 mod line;
 mod record;
 mod rejects;
+mod restore;
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Args;
 
+use self::counted::Counted;
 use self::line::{Checked, Found};
-use self::record::{record, restore};
 use self::rejects::{RejectsFile, WrittenRejects};
+use self::restore::restore;
 use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::new_file::unnamed;
 use crate::cli::progress::Progress;
-use crate::domain::codes::choice;
+use crate::domain::codes::{Choice, choice};
 use crate::domain::signal_id::SignalId;
 use crate::intake::{
-    Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
+    Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unfit, Unopened,
 };
-use crate::register::{Access, Address, Batch, Recorded};
+use crate::register::{Address, Batch, ContentHash, ImportRun, Recorded, RegisterError};
 use crate::render::answer::{Answer, Format};
 use crate::render::complaints::row_fault;
 use crate::render::emergency;
@@ -51,7 +53,8 @@ choice! {
 /// columns are called as in JSON: topics, seen, discussed or why_not_discussed; and sender,
 /// contact, reference, reported_at, age, area, urgency, goes_well, helpers, own_words, id. A
 /// promise runs from reported_at, or from now. What `export --format jsonl --with-words` wrote is
-/// read back with all that happened.
+/// read back with all that happened. More than 20,000 reports are recorded in parts, so that nobody
+/// who reports meanwhile waits for long; what was broken off goes on with the same command.
 ///
 /// Example: seinhuis import signals.csv --map "Leefgebied=topics" --map "Naam=" --dry-run
 #[derive(Debug, Args)]
@@ -75,6 +78,9 @@ pub struct Import {
     /// Only check, and show who would own what
     #[arg(long)]
     dry_run: bool,
+    /// Begin a file again of which an earlier run recorded a part
+    #[arg(long)]
+    anew: bool,
 }
 
 /// What was checked, and is ready to be recorded.
@@ -86,6 +92,8 @@ struct Ready {
     faults: Vec<RowFault>,
     found: Found,
     rejects: Option<RejectsFile>,
+    /// Of all bytes of the file.
+    hash: ContentHash,
 }
 
 impl Import {
@@ -110,7 +118,7 @@ impl Import {
         let register = context.register_address()?;
         // A register that cannot be used is told before a million rows are checked.
         let early = (!self.dry_run && register.exists())
-            .then(|| context.open(Access::Write))
+            .then(|| context.open_to_record())
             .transpose()?;
         let fresh = fresh_ids();
         let desk = Desk::new(map, context.now, sender.clone(), &fresh);
@@ -122,6 +130,7 @@ impl Import {
             faults,
             found,
             rejects,
+            hash,
         } = checked;
         if batch.reports() > 0 && !histories.is_empty() {
             return Err(Failure::ImportFile(vec![FileFault::Mixed]));
@@ -169,9 +178,12 @@ impl Import {
             return Ok(Box::new(imported.of(signals, by_row)));
         }
         let written = rejects.map(RejectsFile::written).transpose()?.flatten();
-        let mut register = early.map_or_else(|| context.open(Access::Write), Ok)?;
+        let mut register = early.map_or_else(|| context.open_to_record(), Ok)?;
+        let mut taken = Vec::new();
         let (outcome, restored, receipt) = if histories.is_empty() {
-            let outcome = record(context, &mut register, &mut batch)?;
+            let run = ImportRun::new(&hash, &self.options(context)?);
+            let outcome;
+            (outcome, taken) = record::record(context, &mut register, &mut batch, &run, self.anew)?;
             let receipt = outcome.receipt;
             (Some(outcome), Vec::new(), receipt)
         } else {
@@ -187,6 +199,12 @@ impl Import {
         imported.recorded = outcome
             .as_ref()
             .map_or(taken_over, |outcome| outcome.recorded);
+        // What was recorded in parts is recorded, whatever number of another signal stood in a row.
+        for fault in rows_taken(&taken) {
+            let said = row_fault(&fault, &context.screen());
+            context.terminal.important(&said);
+        }
+        imported.rejected += taken.len() as u64;
         imported.rejects = written
             .map(WrittenRejects::named)
             .transpose()
@@ -194,6 +212,20 @@ impl Import {
         let signals = Told::of(batch, outcome, kept, restored)
             .map_err(|error| Failure::ManyNotShown { error })?;
         Ok(Box::new(imported.of(signals, by_row)))
+    }
+
+    /// Everything by which the same file could become other signals.
+    fn options(&self, context: &Context) -> Result<ContentHash, Failure> {
+        let mut hash = ContentHash::default();
+        let map = context.map()?.settings().digest.clone();
+        let sender = context.settings.value("as").unwrap_or_default().to_owned();
+        let form = self.from.map(Choice::code).unwrap_or_default().to_owned();
+        let keep_good = self.keep_good.to_string();
+        for text in [map, sender, form, keep_good].iter().chain(&self.mappings) {
+            hash.update(text.as_bytes());
+            hash.update(&[0]);
+        }
+        Ok(hash)
     }
 
     /// Reads, drafts and decides about every row.
@@ -207,9 +239,11 @@ impl Import {
     ) -> Result<Ready, Failure> {
         let (file, length) = self.opened()?;
         let read = Arc::new(AtomicU64::new(0));
+        let hash = Arc::new(Mutex::new(ContentHash::default()));
         let bytes = Bytes::of(Box::new(Counted {
             inner: file,
             read: Arc::clone(&read),
+            hash: Arc::clone(&hash),
         }))
         .map_err(Failure::Input)?;
         let form = match self.from {
@@ -233,7 +267,11 @@ impl Import {
             .filter(|folder| folder.is_dir())
             .map_or_else(std::env::temp_dir, Path::to_owned);
         let (batch, kept) = (
-            Batch::new(unnamed(&folder), unnamed(&folder)),
+            Batch::new(
+                unnamed(&folder),
+                unnamed(&folder),
+                &context.map()?.settings().digest,
+            ),
             Kept::new(unnamed(&folder)),
         );
         let mut ready = Ready {
@@ -243,6 +281,7 @@ impl Import {
             faults: Vec::new(),
             found: Found::default(),
             rejects,
+            hash: ContentHash::default(),
         };
         let progress = Progress::begin(
             context.terminal.shows_progress(),
@@ -278,44 +317,8 @@ impl Import {
             Ok(())
         });
         ready.found = found.map_err(unopened)?;
+        ready.hash = hash.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Ok(ready)
-    }
-
-    fn opened(&self) -> Result<(Box<dyn Read + Send>, Option<u64>), Failure> {
-        match self.file.as_deref().filter(|path| *path != Path::new("-")) {
-            None => Ok((Box::new(io::stdin()), None)),
-            Some(path) => {
-                let failed = |error| Failure::FileNotRead {
-                    path: path.to_owned(),
-                    error,
-                };
-                let file = File::open(path).map_err(failed)?;
-                let about = file.metadata().map_err(failed)?;
-                if about.is_dir() {
-                    return Err(failed(io::ErrorKind::IsADirectory.into()));
-                }
-                Ok((Box::new(file), about.is_file().then_some(about.len())))
-            }
-        }
-    }
-
-    /// `signals.csv` has its rejects in `signals.rejects.csv`.
-    fn rejects_path(&self, form: Form) -> PathBuf {
-        let ending = match form {
-            Form::Table => "csv",
-            Form::Lines => "jsonl",
-        };
-        let beside = |path: &Path| {
-            let ending = path.extension().map_or_else(
-                || ending.to_owned(),
-                |ending| ending.to_string_lossy().into_owned(),
-            );
-            path.with_extension(format!("rejects.{ending}"))
-        };
-        let file = self.file.as_deref().filter(|path| *path != Path::new("-"));
-        self.rejects.clone().unwrap_or_else(|| {
-            file.map_or_else(|| PathBuf::from(format!("import.rejects.{ending}")), beside)
-        })
     }
 }
 
@@ -344,22 +347,26 @@ fn unopened(unopened: Unopened) -> Failure {
     }
 }
 
+/// Rows in which the number of another signal stands.
+fn rows_taken(rows: &[u64]) -> Vec<RowFault> {
+    let fault = |row: &u64| RowFault {
+        row: *row,
+        field: Some(Field::Id),
+        unfit: Unfit::IdTaken,
+    };
+    rows.iter().map(fault).collect()
+}
+
 fn rows_of(faults: &[RowFault]) -> u64 {
     let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
     rows.dedup();
     rows.len() as u64
 }
 
-/// Counts what is read, for the progress.
-struct Counted {
-    inner: Box<dyn Read + Send>,
-    read: Arc<AtomicU64>,
-}
-
-impl Read for Counted {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.inner.read(buffer)?;
-        self.read.fetch_add(read as u64, Ordering::Relaxed);
-        Ok(read)
+fn not_recorded(error: RegisterError) -> Failure {
+    if matches!(error, RegisterError::NotKnown { .. }) {
+        Failure::ImportNotKnown { error }
+    } else {
+        Failure::Register(error)
     }
 }

@@ -1,113 +1,111 @@
-//! Everything that was checked, recorded in one transaction.
+//! Recording the reports of a file: in one transaction, or in parts when they are many.
 
+use std::thread;
+use std::time::Duration;
+
+use super::rows_taken;
+use crate::cli::clock::Stopwatch;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::progress::Progress;
-use crate::domain::invariant::Invariant as _;
-use crate::domain::signal_id::SignalId;
-use crate::intake::{Field, History, Kept, RowFault, Unfit};
-use crate::register::{
-    Batch, BatchError, Outcome, Receipt, Recorded, Register, RegisterError, RestoreError,
-};
+use crate::register::{Batch, BatchError, Earlier, ImportRun, Outcome, Progress as Done, Register};
 
-/// Everything that was decided, in one transaction.
-pub(super) fn record(
+/// So many reports are recorded in one transaction: all of them, or none.
+const AT_ONCE: u64 = 20_000;
+
+/// A part takes about so long: somebody who reports waits no longer than for one.
+const PART: Duration = Duration::from_secs(2);
+
+/// Between two parts whoever waits gets its turn: SQLite looks at most a tenth of a second apart.
+const PAUSE: Duration = Duration::from_millis(120);
+
+/// Records everything that was decided; gives what became of it, and the rows whose own number
+/// belongs to another signal.
+///
+/// # Errors
+/// In one transaction nothing was then recorded. In parts what went before was: the failure says
+/// how much.
+pub fn record(
     context: &Context,
     register: &mut Register,
     batch: &mut Batch,
-) -> Result<Outcome, Failure> {
-    let rows = batch.reports();
-    let progress = Progress::begin(
+    run: &ImportRun,
+    anew: bool,
+) -> Result<(Outcome, Vec<u64>), Failure> {
+    let of = batch.reports();
+    let shown = Progress::begin(
         context.terminal.shows_progress(),
-        Some(rows),
+        Some(of),
         context.texts.plain("import-recording"),
     );
-    register
-        .report_all(batch, &fresh_ids(), &mut |done| progress.at(done))
-        .map_err(|error| match error {
-            BatchError::IdsTaken(taken) => {
-                let fault = |row| RowFault {
-                    row,
-                    field: Some(Field::Id),
-                    unfit: Unfit::IdTaken,
-                };
-                Failure::Rows {
-                    faults: taken.into_iter().map(fault).collect(),
-                    rows,
-                }
-            }
-            BatchError::NoNumber => Failure::IdUnavailable,
-            BatchError::File(error) => Failure::Input(error),
-            BatchError::Register(error) => not_recorded(error),
-        })
-}
-
-/// Every history, in one transaction; what became of each.
-pub(super) fn restore(
-    context: &Context,
-    register: &mut Register,
-    kept: &mut Kept,
-    histories: &[(u64, SignalId)],
-) -> Result<(Vec<Recorded>, Option<Receipt>), Failure> {
-    let progress = Progress::begin(
-        context.terminal.shows_progress(),
-        Some(histories.len() as u64),
-        context.texts.plain("import-recording"),
-    );
-    let mut restored = Vec::with_capacity(histories.len());
-    let stories = kept
-        .histories()
-        .map_err(Failure::Input)?
-        // Nothing is recorded when one of them cannot be read again.
-        .map(|history| {
-            let History { story, words } = history.certain("what was kept is read again");
-            (story, words)
-        });
-    let done = register.restore(stories, &mut |_, recorded| {
-        restored.push(recorded);
-        progress.at(restored.len() as u64);
-    });
-    let row = |id| {
-        histories
-            .iter()
-            .find(|(_, number)| *number == id)
-            .map(|(row, _)| *row)
-            .certain("only what was read is restored")
-    };
-    match done {
-        Ok(receipt) => Ok((restored, receipt)),
-        Err(RestoreError {
-            id: Some(id),
-            error,
-        }) => {
-            let impossible = matches!(
-                error,
-                RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. }
-            );
-            let taken = matches!(error, RegisterError::IdTaken { .. });
-            let (field, unfit) = match (taken, impossible) {
-                (true, _) => (Some(Field::Id), Unfit::IdTaken),
-                (false, true) => (None, Unfit::Impossible(0)),
-                (false, false) => return Err(not_recorded(error)),
-            };
-            Err(Failure::Rows {
-                faults: vec![RowFault {
-                    row: row(id),
-                    field,
-                    unfit,
-                }],
-                rows: histories.len() as u64,
-            })
+    let mut told = |done| shown.at(done);
+    if of <= AT_ONCE {
+        let outcome = register.report_all(batch, &fresh_ids(), &mut told);
+        return Ok((outcome.map_err(|error| refused(error, of))?, Vec::new()));
+    }
+    let earlier = match register.earlier(run).map_err(Failure::Register)? {
+        Earlier::None => 0,
+        Earlier::Done(_) | Earlier::OtherOptions(_) if anew => {
+            register.forget(run).map_err(Failure::Register)?;
+            0
         }
-        Err(RestoreError { id: None, error }) => Err(not_recorded(error)),
+        Earlier::Done(done) => done,
+        Earlier::OtherOptions(done) => return Err(Failure::ImportDiffers { done, of }),
+    };
+    parts(register, batch, run, (earlier, AT_ONCE), &mut told)
+}
+
+/// Goes on behind `earlier`, at most `at_once` together.
+fn parts(
+    register: &mut Register,
+    batch: &mut Batch,
+    run: &ImportRun,
+    (earlier, at_once): (u64, u64),
+    told: &mut dyn FnMut(u64),
+) -> Result<(Outcome, Vec<u64>), Failure> {
+    let (of, fresh) = (batch.reports(), fresh_ids());
+    let mut done = Done::after(earlier);
+    while done.done < of {
+        let before = done.done;
+        if before > earlier {
+            thread::sleep(PAUSE);
+        }
+        let watch = Stopwatch::start();
+        let mut enough = |at: u64| {
+            told(at);
+            at - before >= at_once || watch.elapsed() >= PART
+        };
+        register
+            .report_part(batch, &mut done, run, &fresh, &mut enough)
+            .map_err(|error| {
+                if before == 0 {
+                    refused(error, of)
+                } else {
+                    let because = Box::new(refused(error, of));
+                    Failure::ImportStopped {
+                        done: before,
+                        of,
+                        because,
+                    }
+                }
+            })?;
+    }
+    Ok((done.outcome, done.taken))
+}
+
+/// Why nothing of it was recorded, or that this is not known.
+fn refused(error: BatchError, rows: u64) -> Failure {
+    match error {
+        BatchError::IdsTaken(taken) => Failure::Rows {
+            faults: rows_taken(&taken),
+            rows,
+        },
+        BatchError::NoNumber => Failure::IdUnavailable,
+        BatchError::File(error) => Failure::Input(error),
+        BatchError::Register(error) => super::not_recorded(error),
     }
 }
 
-fn not_recorded(error: RegisterError) -> Failure {
-    if matches!(error, RegisterError::NotKnown { .. }) {
-        Failure::ImportNotKnown { error }
-    } else {
-        Failure::Register(error)
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::time::Zone;
-use crate::register::{self, Access, WordsLeft};
+use crate::register::{self, Access, Clock, WordsLeft};
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
 use crate::render::screen::Screen;
@@ -53,7 +53,7 @@ impl Answer for Told {
             .map(|(state, count)| (state.to_string(), json!(count)))
             .collect();
         json!({
-            "place": database.place.to_string(), "schema": database.schema, "engine": database.engine, "journal": database.journal, "bytes": database.bytes,
+            "place": database.place.to_string(), "schema": database.schema, "trial": database.made_by == Clock::Set, "engine": database.engine, "journal": database.journal, "bytes": database.bytes,
             "signals": signals, "exports": exports.iter().map(left).collect::<Vec<_>>(),
         })
     }
@@ -69,7 +69,7 @@ impl Answer for Told {
         };
         let rows = [
             ("register-place", database.place.to_string()),
-            ("register-schema", database.schema.to_string()),
+            ("register-schema", self.schema(screen)),
             (
                 "register-engine",
                 format!("{} ({})", database.engine, database.journal),
@@ -88,6 +88,23 @@ impl Answer for Told {
             ("register-exports", exports_told(exports, screen)),
         ];
         labelled(&rows.map(|(key, said)| (screen.plain(key), crate::render::harmless::line(&said))))
+    }
+}
+
+impl Told {
+    /// Which schema the register has, and whether it is there to try with.
+    fn schema(&self, screen: &Screen<'_>) -> String {
+        let register::DatabaseInfo {
+            schema, made_by, ..
+        } = &self.info.database;
+        let version = match schema {
+            0 => screen.plain("register-draft"),
+            version => version.to_string(),
+        };
+        match made_by {
+            Clock::System => version,
+            Clock::Set => format!("{version}, {}", screen.plain("register-trial")),
+        }
     }
 }
 

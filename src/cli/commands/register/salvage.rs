@@ -59,7 +59,8 @@ fn take_over(
     new: &Path,
 ) -> Result<(Salvaged, Option<Receipt>), RegisterError> {
     fault::may_have_recorded();
-    let mut register = Register::open(&Address::File(new.to_owned()), Access::Write)?;
+    let clock = damaged.made_by();
+    let mut register = Register::open(&Address::File(new.to_owned()), Access::Write(clock))?;
     let salvaged = damaged.salvage(&mut register)?;
     let receipt = register.verify(&[])?.last;
     register.checkpoint_and_close()?;

@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::changed::full;
+use super::full::full;
 use super::{Folder, connection_of, opened};
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal_id::SignalId;
 use crate::register::examples::*;
-use crate::register::{Access, Filter, Kept, Kind, Register, RegisterError, Salvaged, Whole};
+use crate::register::{
+    Access, Clock, Filter, Finding, Kept, Kind, Register, RegisterError, Salvaged, Whole,
+};
 
 /// Every signal with its words.
 fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
@@ -31,8 +33,13 @@ fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
 
 /// A register with some pages of each table, in one file.
 pub(super) fn in_one_file() -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
+    in_one_file_until(70)
+}
+
+/// The same with more signals.
+fn in_one_file_until(end: u32) -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
     let (world, mut register) = full();
-    for n in 10..70 {
+    for n in 10..end {
         report(&mut register, &signal(n));
         if n % 4 == 0 {
             order(&mut register, id(n), JGZ, Command::Accept, 1).unwrap();
@@ -49,7 +56,7 @@ pub(super) fn in_one_file() -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
 fn saved(damaged: &Path, new: &Path) -> Option<(Salvaged, BTreeMap<SignalId, Whole>)> {
     let before = std::fs::read(damaged).unwrap();
     let mut old = opened(damaged, Access::Salvage).ok()?;
-    let mut register = opened(new, Access::Write).unwrap();
+    let mut register = opened(new, Access::Write(Clock::System)).unwrap();
     let salvaged = old.salvage(&mut register);
     drop(old);
     assert_eq!(
@@ -118,7 +125,7 @@ fn whichever_page_is_damaged_it_is_found_and_the_signals_on_the_others_are_saved
 fn a_bit_that_is_turned_in_the_text_of_the_schema_is_found() {
     let (world, bytes, _) = in_one_file();
     let damaged = world.path().with_extension("damaged");
-    let remark = b"-- the order of recording";
+    let remark = b"-- its place in the order of recording, whatever";
     let place = bytes
         .windows(remark.len())
         .position(|here| here == remark)
@@ -139,9 +146,11 @@ fn a_bit_that_is_turned_in_the_text_of_the_schema_is_found() {
     }
 }
 
+/// When a table outgrows its first page all of it moves to the end of the file: only of a register
+/// that has grown on since does the beginning lie at the beginning.
 #[test]
 fn of_a_file_that_was_cut_off_the_beginning_is_saved() {
-    let (world, bytes, whole) = in_one_file();
+    let (world, bytes, whole) = in_one_file_until(400);
     let damaged = world.path().with_extension("damaged");
     let mut saved_some = 0;
     for part in [3, 6, 9] {
@@ -187,8 +196,9 @@ fn what_lies_in_the_log_is_saved_too() {
 fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
     let (world, register) = full();
     connection_of(&register)
-        .execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER event_is_never_deleted; DROP TRIGGER signal_is_never_deleted; DROP TRIGGER words_are_never_deleted;
-            DELETE FROM event WHERE signal = 3; DELETE FROM words WHERE signal = 3; DELETE FROM signal WHERE seq = 3")
+        .execute_batch("PRAGMA foreign_keys = OFF; DROP TRIGGER event_is_never_deleted; DROP TRIGGER signal_is_never_deleted; DROP TRIGGER reader_is_never_deleted;
+            DELETE FROM event WHERE signal = 3; DELETE FROM facts WHERE signal = 3; DELETE FROM contact WHERE signal = 3;
+            DELETE FROM words WHERE signal = 3; DELETE FROM reader WHERE signal = 3; DELETE FROM signal WHERE seq = 3")
         .unwrap();
     drop(register);
     let folder = tempfile::tempdir().unwrap();
@@ -229,9 +239,10 @@ fn signals_of_which_the_grounds_were_changed_and_a_trace_that_was_are_left() {
 /// A forger who knows how it is sealed still cannot make an event of who may not.
 #[test]
 fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
-    use crate::domain::event::{Event, Happened};
-    use crate::register::pen::Pen;
+    use crate::domain::event::{Event, Happened, Via};
+    use crate::register::event_writer::{EventWriter, Record};
     use crate::register::seal::Salts;
+    use crate::register::tables::EventRow;
     let world = Folder::new();
     let mut register = world.open();
     report(&mut register, &signal(1));
@@ -254,12 +265,20 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
         number: 2,
         at: monday(),
         by: organisation(MEE),
+        via: Via::Terminal,
+        as_was: None,
         event: Event::Accepted,
     };
     let appended: Result<(), RegisterError> =
         crate::register::database::Engine::write(&mut register.database, |tx| {
             let mut salts = Salts::new().unwrap();
-            Pen::new(tx, &mut salts).append((1, id(1)), &happened, &signal(1).topics, None, None)
+            let record = Record {
+                event: EventRow::of(1, &happened),
+                facts: None,
+                contact: None,
+                words: vec![],
+            };
+            EventWriter::new(tx, &mut salts).append(record, None, None)
         });
     appended.unwrap();
     connection_of(&register)
@@ -276,4 +295,28 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
         .map(|finding| finding.kind)
         .collect();
     assert_eq!(kinds, [Kind::NotAllowed]);
+}
+
+#[test]
+fn a_register_without_its_origin_is_found_and_saved_all_the_same() {
+    let (world, register) = full();
+    connection_of(&register)
+        .execute_batch("DROP TRIGGER origin_is_never_deleted; DELETE FROM origin")
+        .unwrap();
+    drop(register);
+    let verified = opened(&world.path(), Access::Inspect)
+        .and_then(|mut register| register.verify(&[]))
+        .unwrap();
+    let told = |finding: &Finding| {
+        (finding.kind, finding.name.as_deref()) == (Kind::SchemaMissing, Some("origin"))
+    };
+    assert!(verified.findings.iter().any(told), "{verified:?}");
+    let refused = opened(&world.path(), Access::Read).map(drop);
+    assert!(
+        matches!(refused, Err(RegisterError::Damaged { .. })),
+        "{refused:?}"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+    assert_eq!((salvaged.is_all(), told.len()), (true, 4));
 }

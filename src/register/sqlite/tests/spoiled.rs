@@ -7,7 +7,7 @@ use crate::register::database::{
     EachRow, Engine as _, IntegrityIssue, Transaction, Value, attempt,
 };
 use crate::register::examples::{World, report, signal};
-use crate::register::fields::rows;
+use crate::register::row::{row, rows};
 use crate::register::sqlite::salvage::salvage;
 use crate::register::verify::verify;
 use crate::register::{Access, Register, RegisterError, Salvaged, Verified};
@@ -148,8 +148,15 @@ fn ended(tx: &mut dyn Transaction) -> Result<(), RegisterError> {
     })
 }
 
+row! {
+    struct Count {
+        signals: i64,
+    }
+}
+
 fn signals(tx: &mut dyn Transaction) -> Result<Vec<i64>, RegisterError> {
-    rows(tx, "SELECT count(*) FROM signal", &[], |row| row.number())
+    let counted: Vec<Count> = rows(tx, "SELECT count(*) AS signals FROM signal", &[])?;
+    Ok(counted.into_iter().map(|counted| counted.signals).collect())
 }
 
 #[test]

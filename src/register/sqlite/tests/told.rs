@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 
-use super::changed::full;
+use super::full::full;
 use super::{Folder, connection_of};
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
@@ -185,7 +185,7 @@ fn the_signal_of_which_something_cannot_be_read_is_named() {
     let (_world, mut register) = full();
     behind_its_back(
         &register,
-        "UPDATE words SET part = 'whispered' WHERE signal = 2 AND number = 1 AND part = 'seen'",
+        "UPDATE words SET part = 'whispered' WHERE signal = 2 AND event = 1 AND part = 'seen'",
     );
     let every = Filter {
         states: State::ALL.to_vec(),
@@ -204,7 +204,7 @@ fn the_signal_of_which_something_cannot_be_read_is_named() {
 fn of_a_register_without_one_of_its_tables_every_receipt_is_lost() {
     let (_world, mut register) = full();
     let (_, receipt) = register
-        .report(&signal(5), &offer(), "{}", "digest")
+        .report(&signal(5), &offer(), &grounds("{}", "digest"), &sender())
         .unwrap();
     connection_of(&register)
         .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE words")

@@ -1,0 +1,144 @@
+//! What is read of a register: each answer is of one moment.
+
+use std::ops::ControlFlow;
+
+use super::courses::{self, Wanted};
+use super::database::DatabaseInfo;
+use super::database::Engine as _;
+use super::error::{FindError, RegisterError};
+use super::exports::WordsLeft;
+use super::filter::Filter;
+use super::list::{self, Row};
+use super::receipt::Receipt;
+use super::scan::Stories;
+use super::story::{self, Said, Story};
+use super::verify::{self, Verified};
+use super::{Register, exports, nightly};
+use crate::domain::case::{Case, State};
+use crate::domain::codes::Choice as _;
+use crate::domain::event::Happened;
+use crate::domain::overview::{Course, Route};
+use crate::domain::signal_id::{IdPrefix, SignalId};
+
+/// What `register info` tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Info {
+    /// What the engine tells of itself.
+    pub database: DatabaseInfo,
+    /// How many signals stand where, in the order of [`State`].
+    pub counts: Vec<(State, u64)>,
+    /// Each time that the words left in an export, oldest first.
+    pub exports: Vec<WordsLeft>,
+}
+
+impl Register {
+    /// The whole story, without words, of the one signal whose number begins with `which`.
+    ///
+    /// # Errors
+    /// [`FindError`].
+    pub fn story(&mut self, which: &IdPrefix) -> Result<Story, FindError> {
+        self.database.read(|tx| story::story(tx, which))
+    }
+
+    /// What people wrote about a signal: show only what the [reading](Case::reading) of the reader
+    /// allows.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn words(&mut self, id: SignalId) -> Result<Vec<Said>, RegisterError> {
+        self.database.read(|tx| story::words(tx, id))
+    }
+
+    /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They
+    /// are as they were at one moment: who takes long to read them delays nobody, but for the
+    /// clearing away of the engine's log.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn list(
+        &mut self,
+        filter: &Filter,
+        each: &mut dyn FnMut(Row) -> ControlFlow<()>,
+    ) -> Result<(), RegisterError> {
+        self.database.read(|tx| list::list(tx, filter, each))
+    }
+
+    /// Hands over how each signal that is wanted went, without words. Gives the routes that the
+    /// courses name by number.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn courses(
+        &mut self,
+        wanted: &Wanted,
+        each: &mut dyn FnMut(Course),
+    ) -> Result<Vec<Route>, RegisterError> {
+        self.database.read(|tx| courses::courses(tx, wanted, each))
+    }
+
+    /// Hands over the whole stories of the signals that the filter chooses, in the order in which
+    /// they were recorded, as they are at one moment. The order and the limit of the filter do not
+    /// matter.
+    ///
+    /// # Errors
+    /// What `work` returns, or [`RegisterError`]; a signal that does not stand where its story ends
+    /// is [`RegisterError::DamagedSignal`].
+    pub fn scan<T, F: From<RegisterError>>(
+        &mut self,
+        filter: &Filter,
+        with_words: bool,
+        work: impl FnOnce(&mut Stories<'_>) -> Result<T, F>,
+    ) -> Result<T, F> {
+        self.database
+            .read(|tx| work(&mut Stories::choose(tx, filter, with_words)?))
+    }
+
+    /// How many signals the filter lets through, whatever its limit.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn count(&mut self, filter: &Filter) -> Result<u64, RegisterError> {
+        self.database.read(|tx| list::count(tx, filter))
+    }
+
+    /// Hands over where each signal stands that the filter lets through, and what happened to it:
+    /// without a word about a family.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn cases(
+        &mut self,
+        filter: &Filter,
+        each: &mut dyn FnMut(Case, Vec<Happened>),
+    ) -> Result<(), RegisterError> {
+        self.database.read(|tx| nightly::cases(tx, filter, each))
+    }
+
+    /// Looks whether every row is as it was recorded, as they are at one moment, and whether the
+    /// step of each receipt is still there.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when it could not look. What is wrong is no error: see [`Verified`].
+    pub fn verify(&mut self, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
+        self.database.read(|tx| verify::verify(tx, receipts))
+    }
+
+    /// What there is to tell about the register itself. Counting takes time in a large register.
+    ///
+    /// # Errors
+    /// [`RegisterError`].
+    pub fn info(&mut self) -> Result<Info, RegisterError> {
+        let database = self.database.info()?;
+        self.database.read(|tx| {
+            let mut counts = Vec::with_capacity(State::ALL.len());
+            for state in State::ALL {
+                counts.push((*state, list::count_in(tx, *state)?));
+            }
+            Ok(Info {
+                database,
+                counts,
+                exports: exports::all(tx)?,
+            })
+        })
+    }
+}

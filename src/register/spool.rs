@@ -1,0 +1,188 @@
+//! Where a batch keeps its reports until they are recorded: each as the values of its rows, and why
+//! was decided so apart from them.
+
+use std::collections::HashMap;
+use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+
+use serde::{Deserialize, Serialize};
+
+use super::batch::SealedReason;
+use super::database::Value;
+use super::event_row::must;
+use super::event_writer::Record;
+use super::report::Report;
+use super::row::{Columns, DecodeError, RowReader, Table};
+use super::seal::Seal;
+use super::tables::EventRow;
+use crate::domain::event::{AsWas, Grounds};
+
+/// Where bytes are kept until they are read again.
+pub trait Storage: Read + Write + Seek {}
+
+impl<T: Read + Write + Seek> Storage for T {}
+
+/// A report as the file of the batch has it: its rows, as their values.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Kept<'a> {
+    pub row: u64,
+    pub own_number: bool,
+    pub reason: [u8; Seal::LENGTH],
+    #[serde(borrow)]
+    event: Vec<Value<'a>>,
+    #[serde(borrow)]
+    facts: Option<Vec<Value<'a>>>,
+    #[serde(borrow)]
+    contact: Option<Vec<Value<'a>>>,
+    #[serde(borrow)]
+    words: Vec<Vec<Value<'a>>>,
+    name: Option<&'a str>,
+    phone: Option<&'a str>,
+}
+
+impl<'a> Kept<'a> {
+    /// Of this report.
+    pub fn of(row: u64, own_number: bool, report: &'a Report, reason: Seal) -> Self {
+        let Record {
+            event,
+            facts,
+            contact,
+            words,
+        } = &report.record;
+        let as_was = report.as_was.as_ref();
+        Self {
+            row,
+            own_number,
+            reason: reason.bytes(),
+            event: event.values(),
+            facts: facts.as_ref().map(Table::values),
+            contact: contact.as_ref().map(Table::values),
+            words: words.iter().map(Table::values).collect(),
+            name: as_was.map(|as_was| as_was.name.as_str()),
+            phone: as_was.and_then(|as_was| as_was.phone.as_deref()),
+        }
+    }
+
+    /// The report.
+    ///
+    /// # Errors
+    /// [`DecodeError`] when the file is not as it was written.
+    pub fn report(&self) -> Result<Report, DecodeError> {
+        let words = self.words.iter().map(|values| read(values));
+        let event: EventRow = read(&self.event)?;
+        let as_was = self.name.map(|name| AsWas {
+            name: name.to_owned(),
+            phone: self.phone.map(ToOwned::to_owned),
+        });
+        Ok(Report {
+            id: must(&event.id)?,
+            record: Record {
+                event,
+                facts: self.facts.as_deref().map(read).transpose()?,
+                contact: self.contact.as_deref().map(read).transpose()?,
+                words: words.collect::<Result<_, _>>()?,
+            },
+            as_was,
+        })
+    }
+}
+
+fn read<'r, T: Columns<'r>>(values: &'r [Value<'r>]) -> Result<T, DecodeError> {
+    T::read(&mut RowReader::new(values))
+}
+
+/// How many bytes are written and read together.
+pub(super) const AT_ONCE: usize = 1 << 18;
+
+/// The file is not as it was written.
+pub(super) fn invalid() -> io::Error {
+    io::ErrorKind::InvalidData.into()
+}
+
+/// Reading what a batch keeps, from a place on.
+pub(super) struct Reading<'f> {
+    file: BufReader<&'f mut Box<dyn Storage>>,
+    bytes: Vec<u8>,
+    pub place: u64,
+}
+
+impl<'f> Reading<'f> {
+    pub fn begin(file: &'f mut BufWriter<Box<dyn Storage>>, place: u64) -> io::Result<Self> {
+        file.flush()?;
+        let file = file.get_mut();
+        file.seek(SeekFrom::Start(place))?;
+        Ok(Self {
+            file: BufReader::with_capacity(AT_ONCE, file),
+            bytes: Vec::new(),
+            place,
+        })
+    }
+
+    pub fn skip(&mut self) -> io::Result<()> {
+        self.place += read_framed(&mut self.file, &mut self.bytes)?;
+        Ok(())
+    }
+
+    pub fn next(&mut self) -> io::Result<Kept<'_>> {
+        self.place += read_framed(&mut self.file, &mut self.bytes)?;
+        postcard::from_bytes(&self.bytes).map_err(|_| invalid())
+    }
+}
+
+/// What is kept, behind how many bytes it takes.
+pub(super) fn framed(kept: &impl Serialize) -> io::Result<Vec<u8>> {
+    let kept = postcard::to_stdvec(kept).map_err(|_| invalid())?;
+    let length = u32::try_from(kept.len()).map_err(|_| invalid())?;
+    Ok([&length.to_le_bytes()[..], &kept].concat())
+}
+
+/// Gives how many bytes were read.
+fn read_framed(file: &mut dyn Read, bytes: &mut Vec<u8>) -> io::Result<u64> {
+    let mut length = [0; 4];
+    file.read_exact(&mut length)?;
+    let length = u32::from_le_bytes(length);
+    bytes.resize(length as usize, 0);
+    file.read_exact(bytes)?;
+    Ok(4 + u64::from(length))
+}
+
+/// Why was decided so, each only once: the decisions of a million reports have few different
+/// reasons.
+pub(super) struct Reasons {
+    file: Box<dyn Storage>,
+    end: u64,
+    places: HashMap<[u8; Seal::LENGTH], u64>,
+    map_digest: String,
+}
+
+impl Reasons {
+    pub fn new(file: Box<dyn Storage>, map_digest: &str) -> Self {
+        Self {
+            file,
+            end: 0,
+            places: HashMap::new(),
+            map_digest: map_digest.to_owned(),
+        }
+    }
+
+    pub fn keep(&mut self, reason: &SealedReason) -> io::Result<()> {
+        let SealedReason { reason, seal } = reason;
+        if self.places.contains_key(&seal.bytes()) {
+            return Ok(());
+        }
+        let kept = framed(&&**reason)?;
+        self.places.insert(seal.bytes(), self.end);
+        self.end += kept.len() as u64;
+        self.file.write_all(&kept)
+    }
+
+    pub fn grounds(&mut self, seal: [u8; Seal::LENGTH]) -> io::Result<Grounds> {
+        let place = self.places.get(&seal).copied().ok_or_else(invalid)?;
+        self.file.seek(SeekFrom::Start(place))?;
+        let mut bytes = Vec::new();
+        read_framed(&mut self.file, &mut bytes)?;
+        Ok(Grounds {
+            reason: postcard::from_bytes(&bytes).map_err(|_| invalid())?,
+            map_digest: self.map_digest.clone(),
+        })
+    }
+}

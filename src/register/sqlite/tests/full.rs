@@ -1,0 +1,177 @@
+//! A register of which every column of every table is filled somewhere.
+
+use super::Folder;
+use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::event::{Channel, Offer};
+use crate::domain::lifecycle::{Command, Told};
+use crate::domain::signal::{Discussed, Signal};
+use crate::register::examples::*;
+use crate::register::{Filter, Register};
+
+/// A register in which every column is filled somewhere, also those that are seldom.
+pub(super) fn full() -> (Folder, Register) {
+    let world = Folder::new();
+    let mut register = world.open();
+    let own_words = SignalWordsOf(&signal(1)).all();
+    report(
+        &mut register,
+        &Signal {
+            words: own_words,
+            ..referenced(1, "K-12")
+        },
+    );
+    report(
+        &mut register,
+        &Signal {
+            age: None,
+            area: None,
+            contact: None,
+            ..signal(2)
+        },
+    );
+    report(&mut register, &signal(3));
+    let propose = Command::ProposeTransfer {
+        to: organisation(MEE),
+        words: Some(words("Past beter bij MEE.")),
+    };
+    let ask = Command::Ask {
+        of: None,
+        question: words("Waar?"),
+    };
+    let topics =
+        crate::domain::signal::Topics::from_list(vec!["finances".parse().unwrap()]).unwrap();
+    let interim = Command::Interim {
+        channel: Channel::Email,
+        told: Told::StatusOnly,
+    };
+    let late = AlarmStep {
+        past: Promise::Feedback,
+        after: 0,
+    };
+    let lives: [(u32, &str, Command, i64); 22] = [
+        (1, JGZ, propose.clone(), 0),
+        (2, JGZ, Command::Accept, 0),
+        (1, MEE, Command::RefuseTransfer { words: None }, 0),
+        (1, JGZ, decline(Some(WIJKTEAM)), 1),
+        (1, WIJKTEAM, ask.clone(), 1),
+        (
+            1,
+            KRAAMZORG,
+            Command::Reply {
+                question: None,
+                words: words("Daar."),
+            },
+            1,
+        ),
+        (1, WIJKTEAM, ask, 1),
+        (3, JGZ, decline(None), 1),
+        (
+            1,
+            WIJKTEAM,
+            Command::Amend {
+                topics,
+                words: None,
+                involve: vec![organisation(MEE)],
+            },
+            1,
+        ),
+        (2, JGZ, propose, 2),
+        (2, MEE, Command::TakeTransfer, 2),
+        (2, MEE, interim, 2),
+        (2, MEE, final_feedback(), 2),
+        (
+            2,
+            KRAAMZORG,
+            Command::Reject {
+                words: words("Klopt niet."),
+            },
+            3,
+        ),
+        (2, MEE, final_feedback(), 3),
+        (2, KRAAMZORG, Command::Confirm { words: None }, 3),
+        (
+            2,
+            KRAAMZORG,
+            Command::Reopen {
+                reason: words("Toch weer."),
+            },
+            4,
+        ),
+        (3, GEMEENTE, reroute(WIJKTEAM), 4),
+        (
+            3,
+            GEMEENTE,
+            Command::Assign {
+                to: organisation(MEE),
+                reason: words("Daarom."),
+            },
+            4,
+        ),
+        (
+            2,
+            GEMEENTE,
+            Command::Escalate {
+                step: late,
+                told: vec![organisation(JGZ)],
+                take_over: None,
+            },
+            20,
+        ),
+        (
+            1,
+            WIJKTEAM,
+            Command::ProposeTransfer {
+                to: organisation(MEE),
+                words: None,
+            },
+            5,
+        ),
+        (
+            3,
+            KRAAMZORG,
+            Command::Withdraw {
+                reason: words("Vergissing."),
+            },
+            5,
+        ),
+    ];
+    for (number, (n, by, command, later)) in lives.into_iter().enumerate() {
+        order(&mut register, id(n), by, command, later)
+            .unwrap_or_else(|error| panic!("{number}: {error:?}"));
+    }
+    let gap = Offer {
+        basis: crate::domain::event::Basis::Gap,
+        responsibility: None,
+        ..offer()
+    };
+    register
+        .report(
+            &signal(4),
+            &gap,
+            &grounds("{\"why\":2}", "digest"),
+            &sender(),
+        )
+        .unwrap();
+    order(&mut register, id(4), JGZ, final_feedback(), 1).unwrap();
+    for _ in 0..2 {
+        register
+            .let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE))
+            .unwrap();
+    }
+    (world, register)
+}
+
+/// The words of a signal, with every part filled.
+struct SignalWordsOf<'s>(&'s Signal);
+
+impl SignalWordsOf<'_> {
+    fn all(&self) -> crate::domain::signal::SignalWords {
+        let helpers = Some(words("De buurvrouw."));
+        crate::domain::signal::SignalWords {
+            helpers: helpers.clone(),
+            own_words: helpers,
+            discussed: Discussed::No(words("De vader was erbij.")),
+            ..self.0.words.clone()
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The rows of the register's tables, each defined once. What stands in them is told by the schema.
+
+use super::row::row;
+use super::seal::Seal;
+use super::story::Part;
+use crate::domain::age::Age;
+use crate::domain::alarm::Promise;
+use crate::domain::case::State;
+use crate::domain::codes::{AreaId, OrganisationId, ResponsibilityId, choice};
+use crate::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome, Via};
+use crate::domain::signal::{Topics, Urgency};
+use crate::domain::signal_id::SignalId;
+use crate::domain::time::{Day, Moment};
+use crate::domain::words::{ContactLine, ExternalReference, Words};
+
+row! {
+    /// What happened. `None` where its kind fills nothing.
+    pub(super) struct EventRow in "event" {
+        signal: i64,
+        number: u32,
+        kind: EventKind,
+        at: Moment,
+        by_organisation: OrganisationId,
+        via: Via,
+        as_was: Option<i64>,
+        id: Option<SignalId>,
+        to_organisation: Option<OrganisationId>,
+        suggested: Option<OrganisationId>,
+        decline_reason: Option<DeclineReason>,
+        question: Option<u32>,
+        topics: Option<Topics>,
+        involved: Option<Vec<OrganisationId>>,
+        basis: Option<Basis>,
+        coordinator: Option<OrganisationId>,
+        outcome: Option<Outcome>,
+        channel: Option<Channel>,
+        level: Option<Level>,
+        promise: Option<Promise>,
+        promised: Option<Day>,
+        after_days: Option<u8>,
+        told: Option<Vec<OrganisationId>>,
+        accept_by: Option<Day>,
+        feedback_by: Option<Day>,
+        confirm_by: Option<Day>,
+        responsibility: Option<ResponsibilityId>,
+        grounds: Option<i64>,
+        facts: Option<Seal>,
+        contact: Option<Seal>,
+        words: Option<Seal>,
+        step: i64,
+        seal: Seal,
+    }
+}
+
+row! {
+    /// What a decision looked at.
+    pub(super) struct FactsRow in "facts" {
+        signal: i64,
+        event: u32,
+        reference: Option<ExternalReference>,
+        age_months: Option<Age>,
+        area: Option<AreaId>,
+        urgency: Urgency,
+        discussed: bool,
+        salt: Seal,
+    }
+}
+
+row! {
+    /// How to reach the person who sends.
+    pub(super) struct ContactRow in "contact" {
+        signal: i64,
+        event: u32,
+        text: ContactLine,
+        salt: Seal,
+    }
+}
+
+row! {
+    /// A piece of text that somebody wrote.
+    pub(super) struct WordsRow in "words" {
+        signal: i64,
+        event: u32,
+        part: Part,
+        text: Words,
+        salt: Seal,
+    }
+}
+
+row! {
+    /// Why the map decided so.
+    pub(super) struct GroundsRow in "grounds" {
+        number: i64,
+        seal: Seal,
+        map_digest: String,
+        reason: String,
+    }
+}
+
+row! {
+    /// What an organisation was called when it did something.
+    pub(super) struct AsWasRow in "as_was" {
+        number: i64,
+        seal: Seal,
+        name: String,
+        phone: Option<String>,
+    }
+}
+
+row! {
+    /// That the words of signals left in an export.
+    pub(super) struct ExportRow in "export" {
+        number: i64,
+        at: Moment,
+        by_organisation: OrganisationId,
+        signals: i64,
+        seal: Seal,
+    }
+}
+
+row! {
+    /// How far a file is that is recorded in parts.
+    pub(super) struct ImportRunRow in "import_run" {
+        file: Seal,
+        options: Seal,
+        done: i64,
+    }
+}
+
+row! {
+    /// Where a signal stands. Made by the database of its events.
+    pub(super) struct SignalRow {
+        seq: i64,
+        id: SignalId,
+        sender: OrganisationId,
+        reference: Option<ExternalReference>,
+        reported_at: Moment,
+        age_months: Option<Age>,
+        area: Option<AreaId>,
+        urgency: Urgency,
+        topics: Topics,
+        state: State,
+        owner: OrganisationId,
+        coordinator: OrganisationId,
+        basis: Basis,
+        level: Level,
+        accept_by: Option<Day>,
+        feedback_by: Day,
+        confirm_by: Option<Day>,
+        proposed: Option<OrganisationId>,
+        declines: u32,
+        questions: u32,
+        events: u32,
+        last_at: Moment,
+    }
+}
+
+choice! {
+    /// As what an organisation reads a signal, beside its sender, owner and coordinator.
+    Role {
+        /// It may read and add.
+        Involved = "involved",
+        /// It was asked something.
+        Asked = "asked",
+    }
+}
+
+row! {
+    /// Who reads a signal, and from which event until which. Made by the database of its events.
+    pub(super) struct ReaderRow {
+        signal: i64,
+        organisation: OrganisationId,
+        role: Role,
+        from_event: u32,
+        until_event: Option<u32>,
+    }
+}

@@ -1,0 +1,82 @@
+//! What is told of signals about which nothing can be read.
+
+use super::super::super::database::{EachRow, IntegrityIssue, Value};
+use super::super::super::examples::id;
+use super::super::super::row::{Columns as _, RowReader};
+use super::*;
+
+/// A register of which the signals can be read, and what is recorded about them cannot.
+struct Broken(RegisterError);
+
+impl Transaction for Broken {
+    fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+        Ok(0)
+    }
+
+    fn query(
+        &mut self,
+        sql: &str,
+        with: &[Value<'_>],
+        each: &mut EachRow<'_>,
+    ) -> Result<(), RegisterError> {
+        if !sql.contains("FROM signal") {
+            return Err(self.0.clone());
+        }
+        let after: i64 = RowReader::new(with).next()?;
+        let places = (1..=3_i64).filter(|place| *place > after);
+        for place in places {
+            let number = id(u32::try_from(place).unwrap());
+            let mut row = vec![Value::from(place), number.as_str().into()];
+            row.resize(SignalRow::COLUMNS.len(), Value::Null);
+            each(&row).map(drop)?;
+        }
+        Ok(())
+    }
+
+    fn check(&mut self, _: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
+        Ok(())
+    }
+}
+
+struct Heard(Vec<Finding>);
+
+impl Listener for Heard {
+    fn found(&mut self, _: Option<i64>, finding: Finding) {
+        self.0.push(finding);
+    }
+}
+
+#[test]
+fn signals_of_which_no_event_can_be_read_are_named_and_counted() {
+    let mut heard = Heard(vec![]);
+    let damaged = RegisterError::Damaged {
+        place: "register.db".into(),
+    };
+    assert_eq!(
+        look(&mut Broken(damaged), &Shared::none(), &mut heard),
+        Ok(3)
+    );
+    let of = |n: u32| {
+        Finding::of(Kind::Unreadable)
+            .row("event", n.into())
+            .signal(Some(id(n)))
+    };
+    assert_eq!(heard.0[..3], [of(1), of(2), of(3)]);
+    assert_eq!(
+        heard.0[3..],
+        [Finding::of(Kind::Unreadable).rows("event", (3, i64::MAX))]
+    );
+}
+
+#[test]
+fn what_others_keep_busy_is_not_taken_for_damage() {
+    let mut heard = Heard(vec![]);
+    let busy = RegisterError::Busy {
+        place: "register.db".into(),
+    };
+    assert_eq!(
+        look(&mut Broken(busy.clone()), &Shared::none(), &mut heard),
+        Err(busy)
+    );
+    assert_eq!(heard.0, []);
+}
