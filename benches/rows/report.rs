@@ -11,7 +11,7 @@ use crate::program::{Place, time};
 use crate::table::{Goal, Table};
 
 /// How many responsibilities, and how many times as long as the least it may take.
-const SIZES: [(usize, f64); 2] = [(1_000, 1.0), (10_000, 1.4)];
+const SIZES: [(usize, f64); 2] = [(1_000, 1.8), (10_000, 1.8)];
 const SMALL: usize = 100;
 /// So many tasks are there already when one is added.
 const TASKS: usize = 10_000;
