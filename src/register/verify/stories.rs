@@ -144,14 +144,17 @@ impl Reading<'_> {
             (WORDS, &parts.words),
         ];
         for (table, rows) in tables {
-            let numbers: BTreeSet<u32> = rows
-                .iter()
-                .filter_map(|row| row.get("event").ok())
-                .collect();
+            // What is no number of an event (`None`) belongs to none either.
+            let numbers: BTreeSet<Option<u32>> =
+                rows.iter().map(|row| row.get("event").ok()).collect();
             let known = |number| parts.events.iter().any(|event| event.number == number);
-            for number in numbers.into_iter().filter(|number| !known(*number)) {
-                let finding = Finding::of(table.unknown).signal(id).event(number);
-                self.listener.found(Some(seq), finding.row(table.name, seq));
+            for number in numbers.into_iter().filter(|it| !it.is_some_and(known)) {
+                let finding = Finding::of(table.unknown).signal(id);
+                let finding = Finding {
+                    event: number,
+                    ..finding.row(table.name, seq)
+                };
+                self.listener.found(Some(seq), finding);
             }
         }
     }

@@ -217,6 +217,32 @@ fn each_row_that_is_gone_is_found() {
 }
 
 #[test]
+fn a_row_laid_ready_for_an_event_that_can_never_be_is_found() {
+    let (world, register) = full();
+    let connection = connection_of(&register);
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF")
+        .unwrap();
+    // The last is past every number that an event can have.
+    for number in [u32::MAX.into(), i64::from(u32::MAX) + 1] {
+        connection
+            .execute_batch(&format!(
+                "SAVEPOINT ready;
+                 INSERT INTO words SELECT signal, {number}, part, text, salt
+                 FROM words WHERE part = 'said' LIMIT 1"
+            ))
+            .unwrap();
+        assert!(
+            found(connection, &world).contains(&Kind::WordsUnknown),
+            "{number}"
+        );
+        connection
+            .execute_batch("ROLLBACK TO ready; RELEASE ready")
+            .unwrap();
+    }
+}
+
+#[test]
 fn each_trigger_and_index_that_is_gone_is_found_and_so_is_one_that_is_not_ours() {
     let (world, register) = full();
     let connection = connection_of(&register);
