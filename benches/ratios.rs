@@ -21,6 +21,7 @@ mod pairs;
 mod program;
 mod rows;
 mod shell;
+mod slow_disk;
 mod stored;
 mod table;
 

@@ -8,6 +8,7 @@ use crate::counted::{fsyncs, instructions, is_there};
 use crate::least::Least;
 use crate::pairs::{PAIRS, Spread, ratio, ratio_of};
 use crate::program::{Place, time};
+use crate::slow_disk::SlowDisk;
 use crate::table::{Goal, Table};
 
 /// How many responsibilities, and how many times as long as the least it may take.
@@ -39,6 +40,7 @@ pub fn measure(table: &mut Table) {
             Goal::AtMost(goal),
         );
     }
+    on_a_slower_disk(table, &place, report(SIZES[0].0), &least);
     let [(_, _), (large, _)] = SIZES;
     let (mut of_large, mut of_small) = (report(large), report(SMALL));
     let what = format!("report, {large} responsibilities / {SMALL}");
@@ -116,6 +118,23 @@ pub fn measure(table: &mut Table) {
     } else {
         table.skip("instructions of a report", "valgrind is not installed");
     }
+}
+
+/// The same where every wait for the disk takes one millisecond more.
+fn on_a_slower_disk(table: &mut Table, place: &Place, report: Command, least: &Least) {
+    let what = "the same of 1000, each wait for the disk 1 ms longer";
+    let Some(disk) = SlowDisk::built_in(place) else {
+        table.skip(what, "only on Linux with glibc, dynamically linked");
+        return;
+    };
+    let mut report = disk.under(report);
+    let mut insert = disk.under(least.insert(&place.path("least.db")));
+    table.row(
+        what,
+        ratio(|| time(&mut report), || time(&mut insert)),
+        "x",
+        Goal::AtMost(1.0),
+    );
 }
 
 /// A report into this register: each time another signal.

@@ -7,26 +7,32 @@
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 
-/// The condition of the indexes that hold the signals that stand there. Written out: an index is
-/// used only where its condition is.
-pub fn indexed(state: State) -> &'static str {
+/// The condition of the phase that signals in this state are in, by which they are found. In a phase
+/// that ends a signal no promise runs, which is said so that they are found in the order of `seq`.
+pub fn in_phase(state: State) -> &'static str {
     match state {
-        State::Offered | State::Accepted => "state IN ('offered', 'accepted')",
-        State::Answered => "state = 'answered'",
-        State::Closed | State::Withdrawn => "state IN ('closed', 'withdrawn')",
+        State::Offered | State::Accepted => "phase = 'unanswered'",
+        State::Answered => "phase = 'answered'",
+        State::Closed => "phase = 'closed' AND due IS NULL",
+        State::Withdrawn => "phase = 'withdrawn' AND due IS NULL",
     }
 }
 
 /// The condition that a signal stands there, and in no other state.
 pub fn stands(state: State) -> String {
-    format!("{} AND state = '{}'", indexed(state), state.code())
+    match state {
+        State::Offered | State::Accepted => {
+            format!("{} AND state = '{}'", in_phase(state), state.code())
+        }
+        State::Answered | State::Closed | State::Withdrawn => in_phase(state).to_owned(),
+    }
 }
 
 /// The condition that a question waits for this organisation, which is the parameter `who`. Its
 /// first part is that of the index.
 pub fn is_asked(who: &str) -> String {
     format!(
-        "questions > 0 AND state IN ('offered', 'accepted', 'answered') AND EXISTS (\
+        "questions > 0 AND EXISTS (\
          SELECT 1 FROM reader WHERE reader.signal = signal.seq AND reader.organisation = {who} \
          AND reader.role = 'asked' AND reader.until_event IS NULL)"
     )

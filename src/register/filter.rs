@@ -84,7 +84,7 @@ impl Default for Filter {
 /// A statement with its parameters.
 pub(super) type Statement = (String, Vec<Value<'static>>);
 
-/// One search for signals: in these states, which have their indexes in common, and waiting in this
+/// One search for signals: in these states, which are one phase or a part of it, and waiting in this
 /// way.
 #[derive(Debug, Clone)]
 struct Search {
@@ -268,7 +268,7 @@ impl Filter {
         let mut all = match search.states.as_slice() {
             [] => vec![],
             [only] => vec![dialect::stands(*only)],
-            [any, ..] => vec![dialect::indexed(*any).to_owned()],
+            [any, ..] => vec![dialect::in_phase(*any).to_owned()],
         };
         all.extend(
             owner

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{CachedStatement, Connection, ToSql, TransactionBehavior};
+use rusqlite::{Connection, Statement, ToSql, TransactionBehavior};
 
 pub use copy::Kept;
 pub use salvage::{Left, Salvaged};
@@ -198,13 +198,14 @@ struct Inside<'c> {
     connection: &'c Connection,
     path: &'c PathBuf,
     only_reads: bool,
-    /// The statements that were run so far: looking one up in SQLite's cache takes longer than
-    /// recording a row.
-    ready: Vec<(String, CachedStatement<'c>)>,
+    /// The statements that were run so far, the first one first. (rusqlite's cache of statements
+    /// compiles for a long life, without the memory that SQLite lays ready, and takes longer to
+    /// look one up than a row takes to be recorded.)
+    ready: Vec<(String, Statement<'c>)>,
 }
 
 /// More statements than this are not kept ready.
-const MOST_READY: usize = 16;
+const MOST_READY: usize = 32;
 
 impl<'c> Inside<'c> {
     fn of(connection: &'c Connection, path: &'c PathBuf) -> Self {
@@ -216,22 +217,18 @@ impl<'c> Inside<'c> {
         }
     }
 
-    fn prepared(
-        &mut self,
-        sql: &str,
-        with: &[Value<'_>],
-    ) -> rusqlite::Result<&mut CachedStatement<'c>> {
+    fn prepared(&mut self, sql: &str, with: &[Value<'_>]) -> rusqlite::Result<&mut Statement<'c>> {
         let place = match self.ready.iter().position(|(known, _)| known == sql) {
             Some(place) => place,
             None => {
                 if self.ready.len() == MOST_READY {
-                    self.ready.clear();
+                    self.ready.remove(0);
                 }
                 // To SQLite `$1` is a name, numbered by where it first occurs; `?1` is the first
                 // parameter.
                 self.ready.push((
                     sql.to_owned(),
-                    self.connection.prepare_cached(&sql.replace('$', "?"))?,
+                    self.connection.prepare(&sql.replace('$', "?"))?,
                 ));
                 self.ready.len() - 1
             }

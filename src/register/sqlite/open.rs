@@ -228,7 +228,6 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
 
 fn set_up(connection: &Connection, access: Access) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
-    connection.set_prepared_statement_cache_capacity(32);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(

@@ -211,6 +211,8 @@ CREATE TABLE signal (
   due         TEXT GENERATED ALWAYS AS -- the promise that runs now
     (CASE state WHEN 'offered' THEN min(accept_by, feedback_by) WHEN 'accepted' THEN feedback_by WHEN 'answered' THEN confirm_by END)
     VIRTUAL,
+  phase       TEXT GENERATED ALWAYS AS -- states that are listed together
+    (CASE state WHEN 'offered' THEN 'unanswered' WHEN 'accepted' THEN 'unanswered' ELSE state END) VIRTUAL,
   FOREIGN KEY (seq, events) REFERENCES event (signal, number)
 ) STRICT;
 
@@ -243,29 +245,19 @@ CREATE TABLE import_run (
   done    INTEGER NOT NULL CHECK (done > 0)                     -- so many of its rows are recorded, from the first
 ) STRICT, WITHOUT ROWID;
 
--- How signals are found. Only what waits is indexed by its promise, so a list costs what it shows, not what is stored.
+-- How signals are found: by their phase, and in it by the promise that runs, so a list costs what it shows, not what is stored.
 
 CREATE UNIQUE INDEX number_of_a_signal    ON signal (id);
 CREATE UNIQUE INDEX reference_of_a_sender ON signal (sender, reference) WHERE reference IS NOT NULL;
 
-CREATE INDEX unanswered           ON signal (due, seq, topics) WHERE state IN ('offered', 'accepted');
-CREATE INDEX unanswered_by_owner  ON signal (owner, due, seq)  WHERE state IN ('offered', 'accepted');
-CREATE INDEX unanswered_by_sender ON signal (sender, due, seq) WHERE state IN ('offered', 'accepted');
-CREATE INDEX unanswered_by_area   ON signal (area, due, seq)   WHERE state IN ('offered', 'accepted');
-
-CREATE INDEX answered             ON signal (due, seq, topics) WHERE state = 'answered';
-CREATE INDEX answered_by_owner    ON signal (owner, due, seq)  WHERE state = 'answered';
-CREATE INDEX answered_by_sender   ON signal (sender, due, seq) WHERE state = 'answered';
-CREATE INDEX answered_by_area     ON signal (area, due, seq)   WHERE state = 'answered';
-
-CREATE INDEX ended                ON signal (state, seq, topics) WHERE state IN ('closed', 'withdrawn');
-CREATE INDEX ended_by_owner       ON signal (owner, state, seq)  WHERE state IN ('closed', 'withdrawn');
-CREATE INDEX ended_by_sender      ON signal (sender, state, seq) WHERE state IN ('closed', 'withdrawn');
-CREATE INDEX ended_by_area        ON signal (area, state, seq)   WHERE state IN ('closed', 'withdrawn');
+CREATE INDEX in_phase  ON signal (phase, due, seq, topics);
+CREATE INDEX of_owner  ON signal (owner, phase, due, seq);
+CREATE INDEX of_sender ON signal (sender, phase, due, seq);
+CREATE INDEX of_area   ON signal (area, phase, due, seq);
 
 -- What waits for others than its owner or sender: few at any time.
-CREATE INDEX proposed             ON signal (proposed, due, seq) WHERE proposed IS NOT NULL;
-CREATE INDEX asked                ON signal (due, seq) WHERE questions > 0 AND state IN ('offered', 'accepted', 'answered');
+CREATE INDEX proposed ON signal (proposed, due, seq) WHERE proposed IS NOT NULL;
+CREATE INDEX asked    ON signal (phase, due, seq) WHERE questions > 0;
 
 -- The events of all signals in the order in which they were recorded.
 CREATE UNIQUE INDEX in_order ON event (step);

@@ -271,7 +271,7 @@ fn each_trigger_and_index_that_is_gone_is_found_and_so_is_one_that_is_not_ours()
             Kind::SchemaUnknown,
         ),
         (
-            "DROP INDEX answered; CREATE INDEX answered ON signal (due)",
+            "DROP INDEX of_owner; CREATE INDEX of_owner ON signal (due)",
             Kind::SchemaChanged,
         ),
         ("DROP TABLE words", Kind::SchemaMissing),
