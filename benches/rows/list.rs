@@ -129,7 +129,7 @@ fn sqlite3(register: &Path) -> Option<Command> {
          feedback_by, confirm_by, due, proposed, CASE WHEN questions = 0 THEN '' ELSE (SELECT string_agg(organisation, ' ' \
          ORDER BY from_event) FROM reader WHERE signal = seq AND role = 'asked' AND until_event IS NULL) END AS asked, \
          declines, events, last_at, seq FROM signal \
-         WHERE state IN ('offered', 'accepted') AND owner = '{OWNER}' ORDER BY due, seq LIMIT 50"
+         WHERE phase = 'unanswered' AND owner = '{OWNER}' ORDER BY due, seq LIMIT 50"
     ));
     Some(shell)
 }
