@@ -2,6 +2,7 @@
 //! field.
 
 use super::field::Field;
+use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
 use crate::routing::lookup::Sought;
 
@@ -72,6 +73,9 @@ pub enum Unfit {
     /// Another signal with this number is already recorded, of another sender or with another
     /// content.
     IdTaken,
+    /// Its sender gave the same reference to this signal, which is already recorded, with another
+    /// content.
+    ReferenceTaken(SignalId),
 }
 
 /// Something wrong with the file itself: no row of it is read.

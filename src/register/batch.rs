@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::io::{self, BufWriter, Write as _};
 use std::sync::Arc;
 
+use super::conflict::{Conflict, ConflictWith};
 use super::error::RegisterError;
 use super::event_writer::EventWriter;
 use super::receipt::Receipt;
@@ -20,7 +21,7 @@ use crate::domain::time::Day;
 
 /// Reports that are ready to be recorded. They hold words about families.
 pub struct Batch {
-    file: BufWriter<Box<dyn Storage>>,
+    pub(super) file: BufWriter<Box<dyn Storage>>,
     reports: u64,
     reasons: Reasons,
 }
@@ -45,24 +46,17 @@ pub struct Outcome {
     /// How many were recorded.
     pub recorded: u64,
     /// Those that were there already, by their row.
-    pub already: HashMap<u64, Already>,
+    pub already: HashMap<u64, SignalId>,
+    /// Those that stand in the way of what is there already, in the order of the batch.
+    pub conflicts: Vec<Conflict>,
     /// Those that were given another number than the one that was chosen, because it was taken by
     /// then.
-    renumbered: HashMap<u64, SignalId>,
+    pub(super) renumbered: HashMap<u64, SignalId>,
     /// How many reports, from the first, an earlier run had recorded: under which number is not
     /// known, unless it came with the report.
     pub earlier: u64,
     /// Of the report that was recorded last; `None` when none was.
     pub receipt: Option<Receipt>,
-}
-
-/// A signal that was there already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Already {
-    /// Under this number.
-    pub id: SignalId,
-    /// Whether the sender said the same then.
-    pub same: bool,
 }
 
 /// A report of a batch, as an answer tells it.
@@ -75,7 +69,7 @@ pub struct Line {
     /// The number in the sender's own system.
     pub reference: Option<String>,
     /// Whether it was recorded before.
-    pub already: Option<Already>,
+    pub already: bool,
     /// Who owns the follow-up.
     pub owner: OrganisationId,
     /// Why.
@@ -89,8 +83,8 @@ pub struct Line {
 /// Why a batch was not recorded.
 #[derive(Debug)]
 pub enum BatchError {
-    /// In these rows stand numbers of other signals that are there already.
-    IdsTaken(Vec<u64>),
+    /// These reports stand in the way of what is there already.
+    Conflicts(Vec<Conflict>),
     /// No number could be chosen.
     NoNumber,
     /// The file of the batch could not be written or read.
@@ -191,7 +185,8 @@ impl Batch {
         self.reports
     }
 
-    /// Hands over the reports one by one, as an answer tells them.
+    /// Hands over the reports one by one, as an answer tells them; those that are in conflict with
+    /// what is there are left out.
     ///
     /// # Errors
     /// What `each` returns, or that the file cannot be read.
@@ -201,9 +196,18 @@ impl Batch {
         each: &mut dyn FnMut(Line) -> io::Result<()>,
     ) -> io::Result<()> {
         let mut reading = Reading::begin(&mut self.file, 0)?;
+        let conflicts = outcome.map_or(&[][..], |outcome| &outcome.conflicts);
+        let mut conflicts = conflicts.iter().peekable();
         for number in 0..self.reports {
+            let kept = reading.next()?;
+            if conflicts
+                .next_if(|conflict| conflict.row == kept.row)
+                .is_some()
+            {
+                continue;
+            }
             let earlier = outcome.is_some_and(|outcome| number < outcome.earlier);
-            let line = line(&reading.next()?, outcome, earlier);
+            let line = line(&kept, outcome, earlier);
             each(line.map_err(|DecodeError| invalid())?)?;
         }
         Ok(())
@@ -217,24 +221,7 @@ pub struct Progress {
     pub done: u64,
     /// What became of them.
     pub outcome: Outcome,
-    /// The rows whose number belongs to another signal.
-    pub taken: Vec<u64>,
-    place: u64,
-}
-
-impl Progress {
-    /// Of a file of which an earlier run recorded so many reports, from the first.
-    #[must_use]
-    pub fn after(earlier: u64) -> Self {
-        Self {
-            done: earlier,
-            outcome: Outcome {
-                earlier,
-                ..Outcome::default()
-            },
-            ..Self::default()
-        }
-    }
+    pub(super) place: u64,
 }
 
 /// Records the reports of the batch from where `progress` stands, until `enough`. `fresh` chooses a
@@ -252,11 +239,6 @@ pub(super) fn record_part(
         reasons,
     } = batch;
     let mut reading = Reading::begin(file, progress.place)?;
-    if progress.place == 0 {
-        for _ in 0..progress.done {
-            reading.skip()?;
-        }
-    }
     let mut known: HashMap<[u8; Seal::LENGTH], Grounds> = HashMap::new();
     while progress.done < *reports {
         let kept = reading.next()?;
@@ -309,11 +291,21 @@ fn record_one(
                 renumbered = true;
                 continue;
             }
-            Ok(Recorded::Already { id, same }) => {
-                let already = Already { id, same };
-                progress.outcome.already.insert(row, already);
+            Ok(Recorded::Already { id, same: true }) => {
+                progress.outcome.already.insert(row, id);
             }
-            Err(RegisterError::IdTaken { .. }) if own_number => progress.taken.push(row),
+            Ok(Recorded::Already { id, same: false }) => {
+                progress.outcome.conflicts.push(Conflict {
+                    row,
+                    with: ConflictWith::Reference(id),
+                });
+            }
+            Err(RegisterError::IdTaken { .. }) if own_number => {
+                progress.outcome.conflicts.push(Conflict {
+                    row,
+                    with: ConflictWith::Number,
+                });
+            }
             Err(RegisterError::IdTaken { .. }) => {
                 report = renumber(report, fresh)?;
                 renumbered = true;
@@ -339,16 +331,13 @@ fn line(kept: &Kept<'_>, outcome: Option<&Outcome>, earlier: bool) -> Result<Lin
     let already = outcome.and_then(|outcome| outcome.already.get(&kept.row).copied());
     let renumbered = outcome.and_then(|outcome| outcome.renumbered.get(&kept.row).copied());
     let known = kept.own_number || (outcome.is_some() && !earlier);
-    let id = already
-        .map(|already| already.id)
-        .or(renumbered)
-        .or(known.then_some(id));
+    let id = already.or(renumbered).or(known.then_some(id));
     let reference = record.facts.and_then(|facts| facts.reference);
     Ok(Line {
         row: kept.row,
         id,
         reference: reference.map(|reference| reference.as_str().to_owned()),
-        already,
+        already: already.is_some(),
         owner: offer.owner,
         basis: offer.basis,
         accept_by: Some(offer.accept_by),

@@ -7,7 +7,8 @@ use std::io;
 use super::error::RegisterError;
 use super::examples::*;
 use super::{
-    Already, Batch, BatchError, Line, Outcome, Preparing, Recorded, Register, Said, Story,
+    Batch, BatchError, Conflict, ConflictWith, Line, OnConflict, Outcome, Preparing, Recorded,
+    Register, Said, Story,
 };
 use crate::domain::event::Offer;
 use crate::domain::lifecycle::Command;
@@ -70,7 +71,15 @@ fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
 }
 
 fn record(register: &mut Register, batch: &mut Batch) -> Result<Outcome, BatchError> {
-    register.report_all(batch, &|| Some(id(999_999)), &mut |_| {})
+    report_all(register, batch, OnConflict::RecordNothing)
+}
+
+fn report_all(
+    register: &mut Register,
+    batch: &mut Batch,
+    on_conflict: OnConflict,
+) -> Result<Outcome, BatchError> {
+    register.report_all(batch, on_conflict, &|| Some(id(999_999)), &mut |_| {})
 }
 
 fn lines(batch: &mut Batch, outcome: &Outcome) -> Vec<Line> {
@@ -98,7 +107,12 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
         let mut reports = batch((1..=count).map(|n| referenced(n, &format!("R{n}"))), false);
         let done = Cell::new(0);
         let outcome = register
-            .report_all(&mut reports, &|| None, &mut |at| done.set(at))
+            .report_all(
+                &mut reports,
+                OnConflict::RecordNothing,
+                &|| None,
+                &mut |at| done.set(at),
+            )
             .unwrap();
         assert_eq!((outcome.recorded, done.get()), (count.into(), count.into()));
         for n in [1, 2, count] {
@@ -164,18 +178,14 @@ pub fn a_batch_records_nothing_twice<W: World>() {
         );
         let outcome = record(&mut register, &mut reports).unwrap();
         assert_eq!(outcome.recorded, u64::from(count) - 1);
-        assert_eq!(
-            outcome.already.get(&2),
-            Some(&Already {
-                id: id(1),
-                same: true
-            })
-        );
+        assert_eq!(outcome.already.get(&2), Some(&id(1)));
+        assert_eq!(outcome.conflicts, []);
         let first = referenced(1, "R1");
         let seen = SignalWords {
             seen: words("Iets anders."),
             ..first.words.clone()
         };
+        let mut beside = 6_000..;
         for other in [
             Signal {
                 words: seen,
@@ -198,34 +208,21 @@ pub fn a_batch_records_nothing_twice<W: World>() {
                 ..first.clone()
             },
         ] {
-            let mut again = batch(
-                [Signal {
-                    id: id(9_999),
-                    ..other.clone()
-                }],
-                false,
-            );
-            let outcome = record(&mut register, &mut again).unwrap();
-            assert_eq!(
-                (outcome.recorded, outcome.already.get(&2)),
-                (
-                    0,
-                    Some(&Already {
-                        id: id(1),
-                        same: false
-                    })
-                )
-            );
-            assert_eq!(lines(&mut again, &outcome)[0].id, Some(id(1)));
-            let outcome = record(&mut register, &mut batch([other], false)).unwrap();
-            assert_eq!(
-                outcome.already.get(&2),
-                Some(&Already {
-                    id: id(1),
-                    same: false
-                }),
-                "also when it drew the same number"
-            );
+            let with = ConflictWith::Reference(id(1));
+            let another_number = Signal {
+                id: id(9_999),
+                ..other.clone()
+            };
+            // Also when it drew the same number.
+            for again in [another_number, other] {
+                let mut both = batch([again, signal(beside.next().unwrap())], false);
+                let refused = record(&mut register, &mut both);
+                let conflict = Conflict { row: 2, with };
+                assert!(matches!(refused, Err(BatchError::Conflicts(all)) if all == [conflict]));
+                let outcome = report_all(&mut register, &mut both, OnConflict::LeaveOut).unwrap();
+                assert_eq!((outcome.recorded, &outcome.conflicts), (1, &vec![conflict]));
+                assert_eq!(lines(&mut both, &outcome).len(), 1);
+            }
         }
     }
 }
@@ -240,7 +237,10 @@ pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>(
             ..signal(n)
         });
         let refused = record(&mut register, &mut batch(another, true));
-        assert!(matches!(refused, Err(BatchError::IdsTaken(rows)) if rows == [3]));
+        let with = ConflictWith::Number;
+        assert!(
+            matches!(refused, Err(BatchError::Conflicts(all)) if all == [Conflict { row: 3, with }])
+        );
         assert!(register.story(&IdPrefix::from(id(1))).is_err());
         let same = record(&mut register, &mut batch((1..=count).map(signal), true)).unwrap();
         assert_eq!(
@@ -256,7 +256,9 @@ pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>(
             &mut register,
             &mut batch([number_of_one_reference_of_another], true),
         );
-        assert!(matches!(refused, Err(BatchError::IdsTaken(rows)) if rows == [2]));
+        assert!(
+            matches!(refused, Err(BatchError::Conflicts(all)) if all == [Conflict { row: 2, with }])
+        );
     }
 }
 

@@ -25,6 +25,7 @@ mod batch;
 #[cfg(test)]
 mod batch_contract;
 mod column;
+mod conflict;
 mod courses;
 pub mod database;
 mod dialect;
@@ -75,9 +76,8 @@ use event_writer::EventWriter;
 use seal::Salts;
 
 pub use address::Address;
-pub use batch::{
-    Already, Batch, BatchError, Line, Outcome, Prepared, Preparing, Progress, SealedReason,
-};
+pub use batch::{Batch, BatchError, Line, Outcome, Prepared, Preparing, Progress, SealedReason};
+pub use conflict::{Conflict, ConflictWith, OnConflict};
 pub use courses::Wanted;
 pub use database::{Access, Clock, DatabaseInfo};
 use database::{Database, Engine as _};
@@ -207,29 +207,34 @@ impl Register {
     pub fn report_all(
         &mut self,
         batch: &mut Batch,
+        on_conflict: OnConflict,
         fresh: &dyn Fn() -> Option<SignalId>,
         told: &mut dyn FnMut(u64),
     ) -> Result<Outcome, BatchError> {
         self.database.expect_many()?;
-        let (progress, _) = self.write(|writer| {
+        let (outcome, _) = self.write(|writer| {
             let mut progress = Progress::default();
             let mut go_on = |done| {
                 told(done);
                 false
             };
             batch::record_part(writer, batch, &mut progress, fresh, &mut go_on)?;
-            if progress.taken.is_empty() {
-                Ok(progress)
-            } else {
-                Err(BatchError::IdsTaken(progress.taken))
-            }
+            progress.outcome.unless(on_conflict)
         })?;
-        Ok(progress.outcome)
+        Ok(outcome)
+    }
+
+    /// Goes by the reports of the batch of which an earlier run recorded so many, from the first.
+    ///
+    /// # Errors
+    /// [`BatchError`].
+    pub fn go_by(&mut self, batch: &mut Batch, earlier: u64) -> Result<Progress, BatchError> {
+        self.database.read(|tx| conflict::go_by(tx, batch, earlier))
     }
 
     /// Records the next reports of the batch in one transaction, from where `progress` stands until
-    /// `enough`, which hears how many are done; and with them how far the file is. A report whose
-    /// own number belongs to another signal is left out, and named in `progress`.
+    /// `enough`, which hears how many are done; and with them how far the file is. What stands in
+    /// the way of something that is there is left out, and named in `progress`.
     ///
     /// # Errors
     /// [`BatchError`]; then none of this part was recorded and `progress` is of no use any more,
@@ -243,12 +248,12 @@ impl Register {
         enough: &mut dyn FnMut(u64) -> bool,
     ) -> Result<(), BatchError> {
         self.database.expect_many()?;
-        let ((), _) = self.write(|writer| {
+        let recorded = self.write(|writer| {
             batch::record_part(writer, batch, progress, fresh, enough)?;
             import_run::keep(writer.tx, run, progress.done, batch.reports())?;
             Ok::<_, BatchError>(())
-        })?;
-        Ok(())
+        });
+        recorded.map(drop)
     }
 
     /// Takes over signals of another register with all that happened to them: all that are not

@@ -115,6 +115,39 @@ impl Report {
     }
 }
 
+/// What is there of a report already, if anything is.
+///
+/// # Errors
+/// [`RegisterError::IdTaken`] when its number belongs to another signal.
+pub(super) fn already(
+    tx: &mut dyn Transaction,
+    report: &Report,
+) -> Result<Option<Recorded>, RegisterError> {
+    if let Some(there) = find_by_id(tx, report.id)? {
+        return if says_the_same(tx, there, report)? {
+            Ok(Some(Recorded::Already {
+                id: report.id,
+                same: true,
+            }))
+        } else {
+            Err(RegisterError::IdTaken { id: report.id })
+        };
+    }
+    already_by_reference(tx, report)
+}
+
+/// The signal with the reference of a report, if there is one.
+pub(super) fn already_by_reference(
+    tx: &mut dyn Transaction,
+    report: &Report,
+) -> Result<Option<Recorded>, RegisterError> {
+    let Some(there) = find_by_reference(tx, report)? else {
+        return Ok(None);
+    };
+    let same = says_the_same(tx, there.seq, report)?;
+    Ok(Some(Recorded::Already { id: there.id, same }))
+}
+
 /// Records a report with its decision, or finds it already there.
 ///
 /// # Errors
@@ -124,20 +157,8 @@ pub(super) fn record(
     report: Report,
     grounds: &Grounds,
 ) -> Result<Recorded, RegisterError> {
-    if let Some(there) = find_by_id(writer.tx, report.id)? {
-        let same = says_the_same(writer.tx, there, &report)?;
-        return if same {
-            Ok(Recorded::Already {
-                id: report.id,
-                same,
-            })
-        } else {
-            Err(RegisterError::IdTaken { id: report.id })
-        };
-    }
-    if let Some(there) = find_by_reference(writer.tx, &report)? {
-        let same = says_the_same(writer.tx, there.seq, &report)?;
-        return Ok(Recorded::Already { id: there.id, same });
+    if let Some(already) = already(writer.tx, &report)? {
+        return Ok(already);
     }
     let place = writer.next_place()?;
     let Report {

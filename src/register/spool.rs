@@ -117,11 +117,6 @@ impl<'f> Reading<'f> {
         })
     }
 
-    pub fn skip(&mut self) -> io::Result<()> {
-        self.place += read_framed(&mut self.file, &mut self.bytes)?;
-        Ok(())
-    }
-
     pub fn next(&mut self) -> io::Result<Kept<'_>> {
         self.place += read_framed(&mut self.file, &mut self.bytes)?;
         postcard::from_bytes(&self.bytes).map_err(|_| invalid())

@@ -15,7 +15,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::exit_code::Exit;
 use crate::intake::{History, Kept};
-use crate::register::{Already, Batch, Line, Outcome, Receipt, Recorded};
+use crate::register::{Batch, Line, Outcome, Receipt, Recorded};
 
 /// What became of the rows of a file.
 #[derive(Default)]
@@ -35,55 +35,53 @@ pub struct Imported {
 }
 
 /// Each of the signals, for whoever wants to read them all.
-pub struct Told {
-    batch: Batch,
-    outcome: Option<Outcome>,
-    histories: Vec<Line>,
-    already: u64,
-    differing: u64,
+pub enum Signals {
+    /// Reports, and what became of them; `None` when nothing was to be recorded.
+    Reports(Box<Batch>, Option<Outcome>),
+    /// Histories, as the answer tells them.
+    Histories(Vec<Line>, Vec<Recorded>),
 }
 
-impl Told {
-    /// The reports of the batch and what became of them, and the histories and what became of
-    /// those.
+impl Signals {
+    /// The histories that were kept, and what became of each; of none when nothing was to be
+    /// recorded.
     ///
     /// # Errors
-    /// When the histories cannot be read again.
-    pub fn of(
-        batch: Batch,
-        outcome: Option<Outcome>,
-        mut kept: Kept,
-        restored: Vec<Recorded>,
-    ) -> io::Result<Self> {
+    /// When they cannot be read again.
+    pub fn histories(mut kept: Kept, restored: Vec<Recorded>) -> io::Result<Self> {
         let became = restored.iter().map(Some).chain(std::iter::repeat(None));
-        let histories: Vec<Line> = kept
-            .histories()?
-            .zip(1..)
-            .zip(became)
-            .map(|((history, row), became)| Ok(line(&history?, row, became)))
-            .collect::<io::Result<_>>()?;
-        let of_batch = outcome.iter().flat_map(|outcome| outcome.already.values());
-        let (mut already, mut differing) = (0, 0);
-        for found in histories
-            .iter()
-            .filter_map(|line| line.already.as_ref())
-            .chain(of_batch)
-        {
-            already += 1;
-            differing += u64::from(!found.same);
+        let lines = kept.histories()?.zip(1..).zip(became);
+        let lines = lines.map(|((history, row), became)| Ok(line(&history?, row, became)));
+        Ok(Signals::Histories(
+            lines.collect::<io::Result<_>>()?,
+            restored,
+        ))
+    }
+
+    /// How many were there already, and how many of these have gone on otherwise than in the file.
+    fn already(&self) -> (usize, usize) {
+        match self {
+            Signals::Reports(_, outcome) => (
+                outcome.as_ref().map_or(0, |outcome| outcome.already.len()),
+                0,
+            ),
+            Signals::Histories(_, restored) => {
+                let of =
+                    |this: fn(&Recorded) -> bool| restored.iter().filter(|one| this(one)).count();
+                (
+                    of(|one| matches!(one, Recorded::Already { .. })),
+                    of(|one| matches!(one, Recorded::Already { same: false, .. })),
+                )
+            }
         }
-        Ok(Self {
-            batch,
-            outcome,
-            histories,
-            already,
-            differing,
-        })
     }
 
     /// How many reports an earlier run, which was broken off, had recorded.
     fn earlier(&self) -> u64 {
-        self.outcome.as_ref().map_or(0, |outcome| outcome.earlier)
+        match self {
+            Signals::Reports(_, outcome) => outcome.as_ref().map_or(0, |outcome| outcome.earlier),
+            Signals::Histories(..) => 0,
+        }
     }
 }
 
@@ -92,19 +90,16 @@ fn line(history: &History, row: u64, became: Option<&Recorded>) -> Line {
     let (reported, case) = (&history.story.reported, &history.story.case);
     let already = became.and_then(|became| match became {
         Recorded::New => None,
-        Recorded::Already { id, same } => Some(Already {
-            id: *id,
-            same: *same,
-        }),
+        Recorded::Already { id, same: _ } => Some(*id),
     });
     Line {
         row,
-        id: Some(already.map_or(reported.id, |already| already.id)),
+        id: Some(already.unwrap_or(reported.id)),
         reference: reported
             .reference
             .as_ref()
             .map(|reference| reference.as_str().to_owned()),
-        already,
+        already: already.is_some(),
         owner: case.owner.clone(),
         basis: case.basis,
         accept_by: case.accept_by(),
@@ -115,7 +110,7 @@ fn line(history: &History, row: u64, became: Option<&Recorded>) -> Line {
 /// The whole answer.
 pub struct ImportAnswer {
     imported: Imported,
-    told: Told,
+    signals: Signals,
     /// Whether the rows are asked for: in the forms that have them.
     by_row: bool,
 }
@@ -123,10 +118,10 @@ pub struct ImportAnswer {
 impl Imported {
     /// The answer about these signals.
     #[must_use]
-    pub fn of(self, told: Told, by_row: bool) -> ImportAnswer {
+    pub fn of(self, signals: Signals, by_row: bool) -> ImportAnswer {
         ImportAnswer {
             imported: self,
-            told,
+            signals,
             by_row,
         }
     }
@@ -154,14 +149,14 @@ impl ImportAnswer {
         told: impl Fn(&Line) -> T,
         each: &mut Each<'_, T>,
     ) -> Result<(), Unwritten> {
-        let Told {
-            batch,
-            outcome,
-            histories,
-            ..
-        } = &mut self.told;
-        batch.lines(outcome.as_ref(), &mut |line| each(told(&line)))?;
-        histories.iter().try_for_each(|line| each(told(line)))?;
+        match &mut self.signals {
+            Signals::Reports(batch, outcome) => {
+                batch.lines(outcome.as_ref(), &mut |line| each(told(&line)))?;
+            }
+            Signals::Histories(lines, _) => {
+                lines.iter().try_for_each(|line| each(told(line)))?;
+            }
+        }
         Ok(())
     }
 
@@ -197,7 +192,7 @@ impl Rows for ImportAnswer {
             } = line;
             json!({
                 "row": row, "id": id.map(|id| id.as_str().to_owned()), "reference": reference,
-                "recorded": !dry_run, "already_recorded": already.is_some(),
+                "recorded": !dry_run, "already_recorded": already,
                 "owner": owner.to_string(), "basis": basis.to_string(),
                 "accept_by": accept_by.map(|day| day.to_string()), "feedback_by": feedback_by.to_string(),
             })
@@ -222,7 +217,7 @@ impl Rows for ImportAnswer {
                 row.to_string(),
                 text(id.map(|id| id.to_string())),
                 text(reference.clone()),
-                if already.is_some() { "already" } else { "" }.to_owned(),
+                if *already { "already" } else { "" }.to_owned(),
                 owner.to_string(),
                 basis.to_string(),
                 text(accept_by.map(|day| day.to_string())),
@@ -247,12 +242,13 @@ impl Answer for ImportAnswer {
             owners: _,
             receipt: _,
         } = &self.imported;
+        let (already, differing) = self.signals.already();
         json!({
             "dry_run": dry_run,
             "recorded": recorded,
-            "earlier": self.told.earlier(),
-            "already_recorded": self.told.already,
-            "differing": self.told.differing,
+            "earlier": self.signals.earlier(),
+            "already_recorded": already,
+            "differing": differing,
             "rejected": rejected,
             "rejects": rejects.as_ref().map(|path| path.display().to_string()),
             "owners": self.owners().into_iter().map(|(owner, basis, signals)| {
@@ -282,14 +278,18 @@ impl Answer for ImportAnswer {
         } else {
             screen.say("import-recorded", &[("count", count(*recorded))])
         }];
-        if self.told.earlier() > 0 {
-            said.push(screen.say("import-earlier", &[("count", self.told.earlier().into())]));
+        if self.signals.earlier() > 0 {
+            said.push(screen.say(
+                "import-earlier",
+                &[("count", self.signals.earlier().into())],
+            ));
         }
-        if self.told.already > 0 {
-            said.push(screen.say("import-already", &[("count", count(self.told.already))]));
+        let (already, differing) = self.signals.already();
+        if already > 0 {
+            said.push(screen.say("import-already", &[("count", already.into())]));
         }
-        if self.told.differing > 0 {
-            said.push(screen.say("import-differing", &[("count", count(self.told.differing))]));
+        if differing > 0 {
+            said.push(screen.say("import-differing", &[("count", differing.into())]));
         }
         if *rejected > 0 {
             said.push(screen.say("import-rejected", &[("count", count(*rejected))]));

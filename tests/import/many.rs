@@ -39,6 +39,26 @@ fn of_very_many_each_is_a_signal_like_any_other() {
 }
 
 #[test]
+fn of_more_than_one_transaction_holds_what_is_in_conflict_goes_to_the_rejects() {
+    let world = school().file("first.csv", many(2));
+    world.run(["import", "first.csv"]).exit(0);
+    let world = world.file("in.csv", many(20_001).replace("Tired 1.", "Fit."));
+    world
+        .run(["import", "in.csv"])
+        .exit(6)
+        .said("19999 signals recorded.")
+        .said("1 was there already")
+        .said("1 row was turned down.")
+        .said("in.rejects.csv");
+    let rejects = std::fs::read_to_string(world.path("in.rejects.csv")).unwrap();
+    let rows: Vec<&str> = rejects.lines().collect();
+    assert!(
+        matches!(rows.as_slice(), [_, row] if row.starts_with("M1,") && row.contains("Fit.")),
+        "{rejects}"
+    );
+}
+
+#[test]
 fn who_reports_or_lists_during_an_import_waits_and_does_not_fail() {
     let world = school().file("in.csv", many(6_000));
     let mut importing = world

@@ -105,6 +105,7 @@ fn key(unfit: &Unfit) -> &'static str {
         Unfit::Impossible(_) => "unfit-impossible",
         Unfit::WithoutWords => "unfit-without-words",
         Unfit::IdTaken => "unfit-id-taken",
+        Unfit::ReferenceTaken(_) => "unfit-reference-taken",
         Unfit::Words(refused) => words_kind(*refused),
     }
 }
@@ -156,6 +157,9 @@ fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
         Unfit::Impossible(0) => screen.plain("unfit-impossible"),
         Unfit::Impossible(event) => {
             screen.say("unfit-impossible-event", &[("event", (*event).into())])
+        }
+        Unfit::ReferenceTaken(id) => {
+            screen.say("unfit-reference-taken", &[("id", id.to_string().into())])
         }
         Unfit::Missing
         | Unfit::TooManyTopics

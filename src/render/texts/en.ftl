@@ -1306,8 +1306,8 @@ import-earlier = { $count ->
    *[other] { $count } were recorded by an earlier run that was broken off.
  }
 import-differing = { $count ->
-    [one] Of those, 1 says something else now than when it was recorded: it stays as it was.
-   *[other] Of those, { $count } say something else now than when they were recorded: they stay as they were.
+    [one] Of those, 1 has gone on otherwise than in the file: it stays as it is.
+   *[other] Of those, { $count } have gone on otherwise than in the file: they stay as they are.
  }
 import-rejected = { $count ->
     [one] 1 row was turned down.
@@ -1359,6 +1359,7 @@ unfit-impossible = This history cannot have happened so: it was changed, or is d
 unfit-impossible-event = This history cannot have happened so, from event { $event } on: it was changed, or is damaged.
 unfit-without-words = The words are missing. Only what was exported with --with-words can be read back.
 unfit-id-taken = Another signal has this number already.
+unfit-reference-taken = Signal { $id } has this reference already, with other content.
 error-import-file = The file cannot be imported; nothing was recorded.
 error-import-rows = { $count ->
     [one] 1 of { $of } rows cannot be imported; nothing was recorded.

@@ -1249,8 +1249,8 @@ import-earlier = { $count ->
    *[other] { $count } waren er al vastgelegd door een eerdere keer die werd afgebroken.
  }
 import-differing = { $count ->
-    [one] Daarvan zegt er 1 nu iets anders dan toen het werd vastgelegd: dat blijft zoals het was.
-   *[other] Daarvan zeggen er { $count } nu iets anders dan toen ze werden vastgelegd: die blijven zoals ze waren.
+    [one] Daarvan is er 1 anders verdergegaan dan in het bestand: dat blijft zoals het is.
+   *[other] Daarvan zijn er { $count } anders verdergegaan dan in het bestand: die blijven zoals ze zijn.
  }
 import-rejected = { $count ->
     [one] 1 rij is niet vastgelegd.
@@ -1302,6 +1302,7 @@ unfit-impossible = Deze geschiedenis kan niet zo zijn gegaan: ze is veranderd of
 unfit-impossible-event = Deze geschiedenis kan niet zo zijn gegaan, vanaf gebeurtenis { $event }: ze is veranderd of beschadigd.
 unfit-without-words = De woorden ontbreken. Alleen wat met --with-words is uitgevoerd, kan worden ingelezen.
 unfit-id-taken = Een ander signaal heeft dit nummer al.
+unfit-reference-taken = Signaal { $id } heeft dit kenmerk al, met een andere inhoud.
 error-import-file = Het bestand kan niet worden ingelezen; er is niets vastgelegd.
 error-import-rows = { $count ->
     [one] 1 van { $of } rijen kan niet worden ingelezen; er is niets vastgelegd.

@@ -42,6 +42,9 @@ pub enum Checked {
         acute: bool,
         /// Whether its words seem to hold what a signal does not need.
         not_needed: bool,
+        /// Whether something that is recorded already can stand in its way: it has a number of its
+        /// own, or a reference.
+        can_conflict: bool,
     },
     /// A signal of another register.
     History {
@@ -166,6 +169,7 @@ pub fn check(
                     acute,
                     not_needed,
                     prepared: _,
+                    can_conflict: _,
                 } => {
                     found.acute += u64::from(*acute);
                     *found.owners.entry(owner.clone()).or_default() += 1;
@@ -244,6 +248,7 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
                     owner: (offer.owner, offer.basis),
                     acute,
                     not_needed,
+                    can_conflict: !once.is_empty(),
                 },
                 once,
             }

@@ -15,7 +15,7 @@ use clap::Args;
 
 use self::counted::Counted;
 use self::line::{Checked, Found};
-use self::rejects::{RejectsFile, WrittenRejects};
+use self::rejects::{RejectsFile, because, turn_down};
 use self::restore::restore;
 use crate::cli::args::choice;
 use crate::cli::context::Context;
@@ -26,13 +26,14 @@ use crate::cli::progress::Progress;
 use crate::domain::codes::{Choice, choice};
 use crate::domain::signal_id::SignalId;
 use crate::intake::{
-    Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unfit, Unopened,
+    Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
 };
-use crate::register::{Address, Batch, ContentHash, ImportRun, Recorded, RegisterError};
+use crate::register::{
+    Address, Batch, ContentHash, ImportRun, OnConflict, Recorded, RegisterError,
+};
 use crate::render::answer::{Answer, Format};
-use crate::render::complaints::row_fault;
 use crate::render::emergency;
-use crate::render::imported::{Imported, Told};
+use crate::render::imported::{Imported, Signals};
 
 choice! {
     /// The form of a file, when it does not show it by itself.
@@ -91,7 +92,7 @@ struct Ready {
     histories: Vec<(u64, SignalId)>,
     faults: Vec<RowFault>,
     found: Found,
-    rejects: Option<RejectsFile>,
+    rejects: RejectsFile,
     /// Of all bytes of the file.
     hash: ContentHash,
 }
@@ -129,7 +130,7 @@ impl Import {
             histories,
             faults,
             found,
-            rejects,
+            mut rejects,
             hash,
         } = checked;
         if batch.reports() > 0 && !histories.is_empty() {
@@ -168,49 +169,55 @@ impl Import {
             ..Imported::default()
         };
         if self.dry_run || (batch.reports() == 0 && histories.is_empty()) {
-            imported.rejects = rejects
-                .map(RejectsFile::written)
-                .transpose()?
-                .flatten()
-                .map(WrittenRejects::named)
-                .transpose()?;
-            let signals = Told::of(batch, None, kept, Vec::new()).map_err(Failure::Input)?;
+            imported.rejects = rejects.named()?;
+            let signals = if histories.is_empty() {
+                Signals::Reports(Box::new(batch), None)
+            } else {
+                Signals::histories(kept, Vec::new()).map_err(Failure::Input)?
+            };
             return Ok(Box::new(imported.of(signals, by_row)));
         }
-        let written = rejects.map(RejectsFile::written).transpose()?.flatten();
+        rejects.sync()?;
         let mut register = early.map_or_else(|| context.open_to_record(), Ok)?;
-        let mut taken = Vec::new();
-        let (outcome, restored, receipt) = if histories.is_empty() {
+        // What is recorded is recorded, whatever becomes of the other file and of the answer.
+        let signals = if histories.is_empty() {
             let run = ImportRun::new(&hash, &self.options(context)?);
-            let outcome;
-            (outcome, taken) = record::record(context, &mut register, &mut batch, &run, self.anew)?;
-            let receipt = outcome.receipt;
-            (Some(outcome), Vec::new(), receipt)
+            let on_conflict = if self.keep_good {
+                OnConflict::LeaveOut
+            } else {
+                OnConflict::RecordNothing
+            };
+            let outcome = record::record(
+                context,
+                &mut register,
+                &mut batch,
+                &run,
+                on_conflict,
+                self.anew,
+            )?;
+            imported.receipt = outcome.receipt;
+            imported.recorded = outcome.recorded;
+            imported.rejected += outcome.conflicts.len() as u64;
+            turn_down(
+                &mut rejects,
+                &mut kept,
+                &outcome.conflicts,
+                &context.screen(),
+            )
+            .map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
+            Signals::Reports(Box::new(batch), Some(outcome))
         } else {
             let (restored, receipt) = restore(context, &mut register, &mut kept, &histories)?;
-            (None, restored, receipt)
+            let new = restored
+                .iter()
+                .filter(|recorded| **recorded == Recorded::New);
+            imported.receipt = receipt;
+            imported.recorded = new.count() as u64;
+            Signals::histories(kept, restored).map_err(|error| Failure::ManyNotShown { error })?
         };
-        // From here on it is recorded, whatever becomes of the other file and of the answer.
-        let taken_over = restored
-            .iter()
-            .filter(|recorded| **recorded == Recorded::New)
-            .count() as u64;
-        imported.receipt = receipt;
-        imported.recorded = outcome
-            .as_ref()
-            .map_or(taken_over, |outcome| outcome.recorded);
-        // What was recorded in parts is recorded, whatever number of another signal stood in a row.
-        for fault in rows_taken(&taken) {
-            let said = row_fault(&fault, &context.screen());
-            context.terminal.important(&said);
-        }
-        imported.rejected += taken.len() as u64;
-        imported.rejects = written
-            .map(WrittenRejects::named)
-            .transpose()
+        imported.rejects = rejects
+            .named()
             .map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
-        let signals = Told::of(batch, outcome, kept, restored)
-            .map_err(|error| Failure::ManyNotShown { error })?;
         Ok(Box::new(imported.of(signals, by_row)))
     }
 
@@ -252,15 +259,10 @@ impl Import {
             None => Form::of(&bytes),
         };
         let source = Source::open(bytes, form, mappings, sender).map_err(unopened)?;
-        let rejects = if self.keep_good && !self.dry_run {
-            Some(RejectsFile::begin(
-                self.rejects_path(form),
-                source.rejects(),
-                source.headings_of_rejects(),
-            )?)
-        } else {
-            None
-        };
+        let mut rejects = RejectsFile::new(self.rejects_path(form), &source);
+        if self.keep_good && !self.dry_run {
+            rejects.begin()?;
+        }
         // Words about families are kept where the register is, which is as private as it.
         let folder = register
             .folder()
@@ -293,18 +295,23 @@ impl Import {
         let hands = line::hands(map, context.now).map_err(Failure::Register)?;
         let found = line::check(source, desk, map, hands, &mut |raw, checked| {
             match checked {
-                Checked::Report { prepared, .. } => ready.batch.push(&prepared)?,
+                Checked::Report {
+                    prepared,
+                    can_conflict,
+                    ..
+                } => {
+                    ready.batch.push(&prepared)?;
+                    if can_conflict && !self.dry_run {
+                        ready.kept.push(raw)?;
+                    }
+                }
                 Checked::History { id, .. } => {
                     ready.kept.push(raw)?;
                     ready.histories.push((raw.row, id));
                 }
                 Checked::Unfit(faults) => {
-                    if let Some(rejects) = &mut ready.rejects {
-                        let because: Vec<String> = faults
-                            .iter()
-                            .map(|fault| row_fault(fault, &screen))
-                            .collect();
-                        rejects.push(raw, &because.join(" "))?;
+                    if self.keep_good && !self.dry_run {
+                        ready.rejects.push(raw, &because(&faults, &screen))?;
                     }
                     ready.faults.extend(faults);
                 }
@@ -345,16 +352,6 @@ fn unopened(unopened: Unopened) -> Failure {
         Unopened::File(faults) => Failure::ImportFile(faults),
         Unopened::Input(error) => Failure::Input(error),
     }
-}
-
-/// Rows in which the number of another signal stands.
-fn rows_taken(rows: &[u64]) -> Vec<RowFault> {
-    let fault = |row: &u64| RowFault {
-        row: *row,
-        field: Some(Field::Id),
-        unfit: Unfit::IdTaken,
-    };
-    rows.iter().map(fault).collect()
 }
 
 fn rows_of(faults: &[RowFault]) -> u64 {

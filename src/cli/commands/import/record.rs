@@ -3,13 +3,13 @@
 use std::thread;
 use std::time::Duration;
 
-use super::rows_taken;
+use super::rejects::conflicts;
 use crate::cli::clock::Stopwatch;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::progress::Progress;
-use crate::register::{Batch, BatchError, Earlier, ImportRun, Outcome, Progress as Done, Register};
+use crate::register::{Batch, BatchError, Earlier, ImportRun, OnConflict, Outcome, Register};
 
 /// So many reports are recorded in one transaction: all of them, or none.
 const AT_ONCE: u64 = 20_000;
@@ -20,8 +20,8 @@ const PART: Duration = Duration::from_secs(2);
 /// Between two parts whoever waits gets its turn: SQLite looks at most a tenth of a second apart.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// Records everything that was decided; gives what became of it, and the rows whose own number
-/// belongs to another signal.
+/// Records everything that was decided; gives what became of it. In parts what is in conflict with
+/// something that is there is always left out.
 ///
 /// # Errors
 /// In one transaction nothing was then recorded. In parts what went before was: the failure says
@@ -31,8 +31,9 @@ pub fn record(
     register: &mut Register,
     batch: &mut Batch,
     run: &ImportRun,
+    on_conflict: OnConflict,
     anew: bool,
-) -> Result<(Outcome, Vec<u64>), Failure> {
+) -> Result<Outcome, Failure> {
     let of = batch.reports();
     let shown = Progress::begin(
         context.terminal.shows_progress(),
@@ -41,8 +42,8 @@ pub fn record(
     );
     let mut told = |done| shown.at(done);
     if of <= AT_ONCE {
-        let outcome = register.report_all(batch, &fresh_ids(), &mut told);
-        return Ok((outcome.map_err(|error| refused(error, of))?, Vec::new()));
+        let outcome = register.report_all(batch, on_conflict, &fresh_ids(), &mut told);
+        return outcome.map_err(|error| refused(error, of));
     }
     let earlier = match register.earlier(run).map_err(Failure::Register)? {
         Earlier::None => 0,
@@ -63,9 +64,10 @@ fn parts(
     run: &ImportRun,
     (earlier, at_once): (u64, u64),
     told: &mut dyn FnMut(u64),
-) -> Result<(Outcome, Vec<u64>), Failure> {
+) -> Result<Outcome, Failure> {
     let (of, fresh) = (batch.reports(), fresh_ids());
-    let mut done = Done::after(earlier);
+    let done = register.go_by(batch, earlier);
+    let mut done = done.map_err(|error| refused(error, of))?;
     while done.done < of {
         let before = done.done;
         if before > earlier {
@@ -91,14 +93,14 @@ fn parts(
                 }
             })?;
     }
-    Ok((done.outcome, done.taken))
+    Ok(done.outcome)
 }
 
 /// Why nothing of it was recorded, or that this is not known.
 fn refused(error: BatchError, rows: u64) -> Failure {
     match error {
-        BatchError::IdsTaken(taken) => Failure::Rows {
-            faults: rows_taken(&taken),
+        BatchError::Conflicts(found) => Failure::Rows {
+            faults: conflicts(&found).collect(),
             rows,
         },
         BatchError::NoNumber => Failure::IdUnavailable,

@@ -6,80 +6,140 @@ use std::path::PathBuf;
 
 use crate::cli::failure::Failure;
 use crate::cli::new_file::{self, NewFile};
-use crate::intake::{Raw, Rejects};
-use crate::render::complaints::NotThus;
+use crate::domain::invariant::broken;
+use crate::intake::{Field, Kept, Raw, Rejects, RowFault, Source, Unfit};
+use crate::register::{Conflict, ConflictWith};
+use crate::render::complaints::{NotThus, row_fault};
+use crate::render::screen::Screen;
 
 /// A file that appears whole, under a name that nothing had, and readable by its owner alone.
 pub struct RejectsFile {
     path: PathBuf,
-    file: BufWriter<NewFile>,
+    /// `None` before it was begun.
+    file: Option<BufWriter<NewFile>>,
     rejects: Rejects,
     headings: Option<Vec<u8>>,
     rows: u64,
 }
 
 impl RejectsFile {
+    /// The file for the rows of this source that are turned down. Nothing is made yet.
+    pub fn new(path: PathBuf, source: &Source) -> Self {
+        Self {
+            path,
+            file: None,
+            rejects: source.rejects(),
+            headings: source.headings_of_rejects(),
+            rows: 0,
+        }
+    }
+
     /// Begins it; nothing is seen of it yet. What is there already is never overwritten.
-    pub fn begin(
-        path: PathBuf,
-        rejects: Rejects,
-        headings: Option<Vec<u8>>,
-    ) -> Result<Self, Failure> {
-        if new_file::is_taken(&path) {
+    pub fn begin(&mut self) -> Result<(), Failure> {
+        if self.file.is_some() {
+            return Ok(());
+        }
+        if new_file::is_taken(&self.path) {
+            let path = self.path.clone();
             return Err(Failure::NotThus(NotThus::FileExists { path }));
         }
-        match NewFile::begin(&path) {
-            Ok(file) => Ok(Self {
-                path,
-                file: BufWriter::new(file),
-                rejects,
-                headings,
-                rows: 0,
-            }),
-            Err(error) => Err(Failure::FileNotWritten { path, error }),
-        }
+        let file = NewFile::begin(&self.path).map_err(|error| self.not_written(error))?;
+        self.file = Some(BufWriter::new(file));
+        Ok(())
     }
 
-    /// One more row, and why.
+    /// One more row, and why. The file was [begun](RejectsFile::begin).
     pub fn push(&mut self, raw: &Raw, because: &str) -> io::Result<()> {
+        let file = self.file.as_mut().ok_or(io::ErrorKind::NotFound)?;
         if let Some(headings) = self.headings.take() {
-            self.file.write_all(&headings)?;
+            file.write_all(&headings)?;
         }
         self.rows += 1;
-        self.file.write_all(&self.rejects.row(raw, because))
+        file.write_all(&self.rejects.row(raw, because))
     }
 
-    /// Makes sure that the disk has all of it, before anything else is recorded. `None` when no row
-    /// was turned down.
-    pub fn written(self) -> Result<Option<WrittenRejects>, Failure> {
+    /// Makes sure that the disk has all of it.
+    pub fn sync(&mut self) -> Result<(), Failure> {
+        let synced = self.file.as_mut().map_or(Ok(()), |file| {
+            file.flush()?;
+            file.get_mut().written()
+        });
+        synced.map_err(|error| self.not_written(error))
+    }
+
+    /// Gives it its name; `None` when no row was turned down.
+    pub fn named(mut self) -> Result<Option<PathBuf>, Failure> {
+        self.sync()?;
         let Self {
             path, file, rows, ..
         } = self;
-        if rows == 0 {
+        let Some(file) = file.filter(|_| rows > 0) else {
             return Ok(None);
-        }
-        let whole = file
+        };
+        let named = file
             .into_inner()
             .map_err(io::IntoInnerError::into_error)
-            .and_then(|mut file| file.written().map(|()| file));
-        match whole {
-            Ok(file) => Ok(Some(WrittenRejects { path, file })),
-            Err(error) => Err(Failure::FileNotWritten { path, error }),
+            .and_then(NewFile::named);
+        named
+            .map(Some)
+            .map_err(|error| Failure::FileNotWritten { path, error })
+    }
+
+    /// It could not be written.
+    pub fn not_written(&self, error: io::Error) -> Failure {
+        Failure::FileNotWritten {
+            path: self.path.clone(),
+            error,
         }
     }
 }
 
-/// A file that is complete and has no name yet.
-pub struct WrittenRejects {
-    path: PathBuf,
-    file: NewFile,
+/// What is wrong with the rows that are in conflict with something that is there.
+pub fn conflicts(found: &[Conflict]) -> impl Iterator<Item = RowFault> {
+    found.iter().map(|Conflict { row, with }| {
+        let (field, unfit) = match with {
+            ConflictWith::Number => (Field::Id, Unfit::IdTaken),
+            ConflictWith::Reference(id) => (Field::Reference, Unfit::ReferenceTaken(*id)),
+        };
+        RowFault {
+            row: *row,
+            field: Some(field),
+            unfit,
+        }
+    })
 }
 
-impl WrittenRejects {
-    /// Gives it its name.
-    pub fn named(self) -> Result<PathBuf, Failure> {
-        let Self { path, file } = self;
-        file.named()
-            .map_err(|error| Failure::FileNotWritten { path, error })
+/// Why a row is turned down, as its file says it.
+pub fn because(faults: &[RowFault], screen: &Screen<'_>) -> String {
+    let faults: Vec<String> = faults
+        .iter()
+        .map(|fault| row_fault(fault, screen))
+        .collect();
+    faults.join(" ")
+}
+
+/// Turns down rows, each of which was kept.
+pub fn turn_down(
+    rejects: &mut RejectsFile,
+    kept: &mut Kept,
+    found: &[Conflict],
+    screen: &Screen<'_>,
+) -> Result<(), Failure> {
+    if found.is_empty() {
+        return Ok(());
     }
+    rejects.begin()?;
+    let mut faults = conflicts(found).peekable();
+    for raw in kept.rows().map_err(Failure::Input)? {
+        let raw = raw.map_err(Failure::Input)?;
+        if let Some(fault) = faults.next_if(|fault| fault.row == raw.row) {
+            rejects
+                .push(&raw, &because(&[fault], screen))
+                .map_err(|error| rejects.not_written(error))?;
+        }
+    }
+    if faults.next().is_some() {
+        broken("each row that can be in conflict was kept");
+    }
+    Ok(())
 }

@@ -6,8 +6,10 @@ use super::*;
 use crate::domain::event::{Actor, Basis, Level, Offer, Via};
 use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
-use crate::domain::words::Words;
-use crate::register::{Access, Address, Clock, ContentHash, Line, Preparing};
+use crate::domain::words::{ExternalReference, Words};
+use crate::register::{
+    Access, Address, Clock, Conflict, ConflictWith, ContentHash, Line, Preparing,
+};
 
 fn signal(n: u8) -> Signal {
     Signal {
@@ -32,11 +34,15 @@ fn signal(n: u8) -> Signal {
 
 /// Reports of which those in `wrong` break a rule: in a gap there is no responsibility.
 fn batch(count: u8, wrong: &[u8]) -> Batch {
+    batch_of((1..=count).map(signal), wrong)
+}
+
+fn batch_of(signals: impl Iterator<Item = Signal>, wrong: &[u8]) -> Batch {
     let empty = || Cursor::new(Vec::new());
     let mut batch = Batch::new(empty(), empty(), "digest");
     let mut preparing = Preparing::new("digest").unwrap();
     let reason = preparing.reason("{}");
-    for n in 1..=count {
+    for (n, signal) in (1..).zip(signals) {
         let agreed = wrong
             .contains(&n)
             .then(|| "topic:parenting".parse().unwrap());
@@ -55,7 +61,7 @@ fn batch(count: u8, wrong: &[u8]) -> Batch {
             via: Via::Import,
             as_was: None,
         };
-        let prepared = preparing.prepare(n.into(), false, &signal(n), &offer, &actor, &reason);
+        let prepared = preparing.prepare(n.into(), false, &signal, &offer, &actor, &reason);
         batch.push(&prepared).unwrap();
     }
     batch
@@ -106,9 +112,9 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
     let mut reports = batch(8, &[]);
     let mut heard = Vec::new();
     let mut told = |at| heard.push(at);
-    let (outcome, taken) =
-        parts(&mut register, &mut reports, &run("o"), (3, 3), &mut told).unwrap();
-    assert_eq!((outcome.recorded, outcome.earlier, taken), (5, 3, vec![]));
+    let outcome = parts(&mut register, &mut reports, &run("o"), (3, 3), &mut told).unwrap();
+    assert_eq!((outcome.recorded, outcome.earlier), (5, 3));
+    assert_eq!(outcome.conflicts, []);
     assert_eq!(heard, [4, 5, 6, 7, 8]);
     assert_eq!(signals(&mut register), 8);
     assert_eq!(register.earlier(&run("o")), Ok(Earlier::None));
@@ -121,6 +127,48 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
     reports.lines(Some(&outcome), &mut each).unwrap();
     // Which number an earlier run gave is not known to this one.
     assert_eq!(known, [false, false, false, true, true, true, true, true]);
+}
+
+fn referenced(n: u8) -> Signal {
+    Signal {
+        reference: Some(ExternalReference::new(&format!("R{n}")).unwrap()),
+        ..signal(n)
+    }
+}
+
+#[test]
+fn a_row_in_conflict_is_named_also_when_the_run_that_met_it_was_broken_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut register = register(&folder);
+    let there = Signal {
+        urgency: Urgency::Urgent,
+        ..referenced(2)
+    };
+    let mut first = batch_of([there.clone()].into_iter(), &[]);
+    let recorded =
+        register.report_all(&mut first, OnConflict::RecordNothing, &|| None, &mut |_| {});
+    assert_eq!(recorded.unwrap().recorded, 1);
+
+    let file = || (1..=8).map(referenced);
+    let stopped = parts(
+        &mut register,
+        &mut batch_of(file(), &[5]),
+        &run("o"),
+        (0, 3),
+        &mut |_| {},
+    );
+    assert!(matches!(
+        stopped,
+        Err(Failure::ImportStopped { done: 3, .. })
+    ));
+    let mut again = batch_of(file(), &[]);
+    let outcome = parts(&mut register, &mut again, &run("o"), (3, 3), &mut |_| {}).unwrap();
+    let conflict = Conflict {
+        row: 2,
+        with: ConflictWith::Reference(there.id),
+    };
+    assert_eq!((outcome.conflicts, outcome.recorded), (vec![conflict], 5));
+    assert_eq!(signals(&mut register), 8);
 }
 
 #[test]
