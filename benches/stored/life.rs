@@ -5,7 +5,7 @@ use seinhuis::domain::calendar::{Term, TermUnit};
 use seinhuis::domain::codes::{Choice, OrganisationId};
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, Grounds, Offer, Outcome, Via};
 use seinhuis::domain::lifecycle::{Command, Terms, Told, decide};
-use seinhuis::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use seinhuis::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::{Day, Moment};
 use seinhuis::domain::words::Words;
@@ -90,12 +90,14 @@ impl<'r> Life<'r> {
             reference: None,
             reported_at: moment(map, day),
             topics: Topics::new(format!("t{topic}/p{part}").parse().unwrap(), []).unwrap(),
-            age: Some(Age::years(mixed(n) % 90).unwrap()),
-            area: Some(format!("d{district}").parse().unwrap()),
-            urgency: if n.is_multiple_of(9) {
-                Urgency::Urgent
-            } else {
-                Urgency::Normal
+            particulars: Particulars {
+                age: Some(Age::years(mixed(n) % 90).unwrap()),
+                area: Some(format!("d{district}").parse().unwrap()),
+                urgency: if n.is_multiple_of(9) {
+                    Urgency::Urgent
+                } else {
+                    Urgency::Normal
+                },
             },
             words: SignalWords {
                 seen: words(),

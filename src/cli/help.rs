@@ -8,6 +8,8 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
 
 use super::args::{self, Cli, GROUPS};
+use crate::domain::codes::Choice as _;
+use crate::intake::Field;
 use crate::render::texts::{Language, Texts};
 
 /// Reads what was typed. `seinhuis help report` is `seinhuis report --help`.
@@ -89,12 +91,11 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
         command = command.about(about).long_about(long);
     }
     // The whole text stands above the options, which are kept to a line each.
-    let whole = command
-        .get_long_about()
-        .or(command.get_about())
-        .map(ToString::to_string)
+    let whole = command.get_long_about().or(command.get_about());
+    let whole = whole
+        .map(|whole| whole.to_string().replace(COLUMNS, &columns()))
         .unwrap_or_default();
-    command = command.before_help(whole);
+    command = command.long_about(whole.clone()).before_help(whole);
     command = command.mut_args(|arg| spoken_argument(arg, texts, key));
     let values = texts.plain("help-heading-values");
     let options = texts.plain("help-heading-options");
@@ -141,6 +142,14 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
         texts.plain("help-usage")
     );
     command.override_usage(usage).help_template(template)
+}
+
+/// In the place of this the help of `import` names the columns.
+const COLUMNS: &str = "[columns]";
+
+fn columns() -> String {
+    let columns: Vec<&str> = Field::ALL.iter().map(|field| field.code()).collect();
+    columns.join(", ")
 }
 
 /// The usage line: what must be typed, in its order.

@@ -87,6 +87,31 @@ pub struct Facts {
     pub sender: Option<OrganisationId>,
 }
 
+/// What a report says besides its topics and its words: of whom the worry is about, and how soon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Particulars {
+    /// The age of the person the worry is about, if known.
+    pub age: Option<Age>,
+    /// Where that person is registered, if known.
+    pub area: Option<AreaId>,
+    /// How soon something must happen.
+    pub urgency: Urgency,
+}
+
+impl Particulars {
+    /// What the decision about an owner looks at, with these topics and this sender.
+    #[must_use]
+    pub fn facts(&self, topics: Topics, sender: OrganisationId) -> Facts {
+        Facts {
+            topics,
+            age: self.age,
+            area: self.area.clone(),
+            urgency: self.urgency,
+            sender: Some(sender),
+        }
+    }
+}
+
 /// Whether the sender told the family that this signal is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Discussed {
@@ -126,12 +151,8 @@ pub struct Signal {
     pub reported_at: Moment,
     /// What it is about.
     pub topics: Topics,
-    /// The age of the person the worry is about, if known.
-    pub age: Option<Age>,
-    /// Where that person is registered, if known.
-    pub area: Option<AreaId>,
-    /// How soon something must happen.
-    pub urgency: Urgency,
+    /// Of whom, and how soon.
+    pub particulars: Particulars,
     /// What the sender wrote.
     pub words: SignalWords,
 }
@@ -140,13 +161,8 @@ impl Signal {
     /// What the decision about an owner looks at.
     #[must_use]
     pub fn facts(&self) -> Facts {
-        Facts {
-            topics: self.topics.clone(),
-            age: self.age,
-            area: self.area.clone(),
-            urgency: self.urgency,
-            sender: Some(self.sender.clone()),
-        }
+        self.particulars
+            .facts(self.topics.clone(), self.sender.clone())
     }
 }
 

@@ -11,7 +11,7 @@ use super::source::{Content, Raw};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
 use crate::domain::invariant::at;
-use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::suggestion::nearest;
 use crate::domain::time::Moment;
@@ -189,9 +189,7 @@ impl<'m> Desk<'m> {
                     reference,
                     reported_at,
                     topics,
-                    age,
-                    area,
-                    urgency,
+                    particulars: Particulars { age, area, urgency },
                     words,
                 });
                 Ok(Drafted::Report {

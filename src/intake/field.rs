@@ -41,6 +41,32 @@ choice! {
     }
 }
 
+/// Whether something must stand in a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Always.
+    Always,
+    /// Unless the run itself says it.
+    UnlessOfTheRun,
+    /// Unless something stands in this one.
+    Unless(Field),
+    /// It may be left out.
+    Never,
+}
+
+/// How a field may be written in JSON, besides as a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// In no other way.
+    Text,
+    /// As a number.
+    Number,
+    /// As true or false.
+    YesOrNo,
+    /// As a list of texts.
+    List,
+}
+
 /// What `import --keep-good` adds to a row that it turns down; a column of this name is not read.
 pub const REJECTED_BECAUSE: &str = "rejected_because";
 
@@ -73,6 +99,47 @@ impl Field {
             &heading.trim().to_lowercase(),
             Self::ALL.iter().map(|field| field.code()),
         )
+    }
+
+    /// Whether something must stand in it.
+    #[must_use]
+    pub fn need(self) -> Need {
+        match self {
+            Field::Topics | Field::Seen => Need::Always,
+            Field::Sender => Need::UnlessOfTheRun,
+            Field::Discussed => Need::Unless(Field::WhyNotDiscussed),
+            Field::Id
+            | Field::Contact
+            | Field::Reference
+            | Field::ReportedAt
+            | Field::Age
+            | Field::Area
+            | Field::Urgency
+            | Field::WhyNotDiscussed
+            | Field::GoesWell
+            | Field::Helpers
+            | Field::OwnWords => Need::Never,
+        }
+    }
+
+    /// How it may be written in JSON, besides as a text.
+    #[must_use]
+    pub fn form(self) -> Form {
+        match self {
+            Field::Topics => Form::List,
+            Field::Discussed => Form::YesOrNo,
+            Field::Age | Field::Reference | Field::Area => Form::Number,
+            Field::Id
+            | Field::Sender
+            | Field::Contact
+            | Field::ReportedAt
+            | Field::Urgency
+            | Field::WhyNotDiscussed
+            | Field::Seen
+            | Field::GoesWell
+            | Field::Helpers
+            | Field::OwnWords => Form::Text,
+        }
     }
 
     /// Its place among all of them.

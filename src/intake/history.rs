@@ -14,7 +14,7 @@ use crate::domain::alarm::AlarmStep;
 use crate::domain::case::{State, replay};
 use crate::domain::codes::{Choice, OrganisationId, TopicId};
 use crate::domain::event::{Event, Grounds, Happened, Offer, Via};
-use crate::domain::signal::Topics;
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::{Part, Reported, Said, Story};
 
@@ -136,9 +136,11 @@ fn reported(record: Object<'_>) -> Result<Reported, Unfit> {
         reference,
         reported_at: record.code("reported_at")?,
         topics: record.topics("topics")?,
-        age: record.optional_code("age")?,
-        area: record.optional_code("area")?,
-        urgency: record.choice("urgency")?,
+        particulars: Particulars {
+            age: record.optional_code("age")?,
+            area: record.optional_code("area")?,
+            urgency: record.choice("urgency")?,
+        },
         discussed,
     })
 }

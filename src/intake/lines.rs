@@ -8,7 +8,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::fault::Unfit;
-use super::field::{Field, REJECTED_BECAUSE};
+use super::field::{Field, Form, REJECTED_BECAUSE};
 use super::history::{self, History};
 
 /// A line: its fields as texts, or a whole history.
@@ -91,17 +91,15 @@ pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
 
 /// A value as it would stand in a table.
 fn text_of(field: Field, value: Value) -> Result<Option<String>, Unfit> {
-    match (field, value) {
+    match (field.form(), value) {
         (_, Value::Null) => Ok(None),
         (_, Value::String(text)) => Ok(Some(text)),
-        (Field::Topics, Value::Array(items)) => {
-            let topics: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
-            Ok(Some(topics.ok_or(Unfit::NotAText)?.join(",")))
+        (Form::List, Value::Array(items)) => {
+            let items: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
+            Ok(Some(items.ok_or(Unfit::NotAText)?.join(",")))
         }
-        (Field::Discussed, Value::Bool(yes)) => Ok(Some(if yes { "yes" } else { "no" }.to_owned())),
-        (Field::Age | Field::Reference | Field::Area, Value::Number(number)) => {
-            Ok(Some(number.to_string()))
-        }
+        (Form::YesOrNo, Value::Bool(yes)) => Ok(Some(if yes { "yes" } else { "no" }.to_owned())),
+        (Form::Number, Value::Number(number)) => Ok(Some(number.to_string())),
         (_, Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
             Err(Unfit::NotAText)
         }

@@ -6,7 +6,7 @@ use ::csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::bytes::{Bytes, RowEnd};
 use super::fault::{FileFault, Unfit};
-use super::field::{Field, REJECTED_BECAUSE};
+use super::field::{Field, Need, REJECTED_BECAUSE};
 use crate::domain::codes::Choice as _;
 use crate::domain::invariant::{at, at_mut};
 
@@ -184,19 +184,15 @@ impl Columns {
 
     fn missing(&self, sender_known: bool) -> Vec<Field> {
         let has = |field: Field| at(&self.at, field.place()).is_some();
-        let needed = Field::ALL.iter().copied().filter(|field| match field {
-            Field::Topics | Field::Seen => true,
-            Field::Sender => !sender_known,
-            Field::Discussed => !has(Field::WhyNotDiscussed),
-            Field::Id
-            | Field::Contact
-            | Field::Reference
-            | Field::ReportedAt
-            | Field::Age
-            | Field::Area
-            | Field::Urgency => false,
-            Field::WhyNotDiscussed | Field::GoesWell | Field::Helpers | Field::OwnWords => false,
-        });
+        let needed = Field::ALL
+            .iter()
+            .copied()
+            .filter(|field| match field.need() {
+                Need::Always => true,
+                Need::UnlessOfTheRun => !sender_known,
+                Need::Unless(other) => !has(other),
+                Need::Never => false,
+            });
         needed.filter(|field| !has(*field)).collect()
     }
 

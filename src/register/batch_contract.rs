@@ -195,18 +195,9 @@ pub fn a_batch_records_nothing_twice<W: World>() {
                 topics: Topics::from_list(vec!["finances".parse().unwrap()]).unwrap(),
                 ..first.clone()
             },
-            Signal {
-                age: None,
-                ..first.clone()
-            },
-            Signal {
-                area: None,
-                ..first.clone()
-            },
-            Signal {
-                urgency: Urgency::Urgent,
-                ..first.clone()
-            },
+            but(first.clone(), |of| of.age = None),
+            but(first.clone(), |of| of.area = None),
+            but(first.clone(), |of| of.urgency = Urgency::Urgent),
         ] {
             let with = ConflictWith::Reference(id(1));
             let another_number = Signal {
@@ -232,10 +223,7 @@ pub fn of_a_batch_with_a_number_of_another_signal_nothing_is_recorded<W: World>(
         let world = W::new();
         let mut register = world.open();
         report(&mut register, &signal(2));
-        let another = (1..=count).map(|n| Signal {
-            area: None,
-            ..signal(n)
-        });
+        let another = (1..=count).map(|n| but(signal(n), |of| of.area = None));
         let refused = record(&mut register, &mut batch(another, true));
         let with = ConflictWith::Number;
         assert!(

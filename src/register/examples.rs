@@ -7,7 +7,7 @@ use crate::domain::event::{
     Actor, AsWas, Basis, Channel, DeclineReason, Grounds, Level, Offer, Outcome, Via,
 };
 use crate::domain::lifecycle::{Command, Refusal, Terms, Told, decide};
-use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
@@ -102,9 +102,11 @@ pub fn signal(n: u32) -> Signal {
             "mental-health".parse().unwrap(),
         ])
         .unwrap(),
-        age: Some("5 days".parse().unwrap()),
-        area: Some("waterdam-noord".parse().unwrap()),
-        urgency: Urgency::Normal,
+        particulars: Particulars {
+            age: Some("5 days".parse().unwrap()),
+            area: Some("waterdam-noord".parse().unwrap()),
+            urgency: Urgency::Normal,
+        },
         words: SignalWords {
             seen: words("Moeder huilt veel, weinig contact met de baby."),
             goes_well: Some(words("Oma komt elke dag.")),
@@ -120,6 +122,12 @@ pub fn referenced(n: u32, reference: &str) -> Signal {
         reference: Some(ExternalReference::new(reference).unwrap()),
         ..signal(n)
     }
+}
+
+/// The same with other particulars.
+pub fn but(mut signal: Signal, change: impl FnOnce(&mut Particulars)) -> Signal {
+    change(&mut signal.particulars);
+    signal
 }
 
 /// JGZ owns it, the wijkteam reads along, the municipality coordinates.

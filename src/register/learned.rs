@@ -90,9 +90,10 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<W: super::examp
     report(&mut register, &signal(1));
     let about = |n, topic: &str, area: Option<&str>| Signal {
         topics: Topics::from_list(vec![topic.parse().unwrap()]).unwrap(),
-        area: area.map(|area| area.parse().unwrap()),
         reported_at: moment("2026-12-01T09:15:00.000Z"),
-        ..signal(n)
+        ..but(signal(n), |of| {
+            of.area = area.map(|area| area.parse().unwrap());
+        })
     };
     let gap = |basis| Offer {
         basis,

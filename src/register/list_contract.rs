@@ -7,7 +7,7 @@ use super::{Filter, Sort};
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 use crate::domain::lifecycle::Command;
-use crate::domain::signal::{Signal, Urgency};
+use crate::domain::signal::Urgency;
 
 pub fn a_list_finds_whom_a_signal_waits_for<W: World>() {
     let (_world, mut register) = four::<W>();
@@ -80,11 +80,9 @@ pub fn a_list_can_be_put_in_another_order<W: World>() {
     let (_world, mut register) = four::<W>();
     report(
         &mut register,
-        &Signal {
-            urgency: Urgency::Acute,
-            area: None,
-            ..signal(5)
-        },
+        &but(signal(5), |of| {
+            (of.urgency, of.area) = (Urgency::Acute, None);
+        }),
     );
     order(
         &mut register,

@@ -47,9 +47,7 @@ impl Report {
             reference,
             reported_at,
             topics,
-            age,
-            area,
-            urgency,
+            particulars,
             words,
         } = signal;
         let happened = Happened {
@@ -65,16 +63,13 @@ impl Report {
             topics: Some(topics.clone()),
             ..EventRow::of(0, &happened)
         };
-        let facts = FactsRow {
-            signal: 0,
-            event: 1,
-            reference: reference.clone(),
-            age_months: *age,
-            area: area.clone(),
-            urgency: *urgency,
-            discussed: words.discussed == Discussed::Yes,
-            salt: salts.next(),
-        };
+        let facts = FactsRow::of(
+            (0, 1),
+            reference.clone(),
+            particulars,
+            words.discussed == Discussed::Yes,
+            salts.next(),
+        );
         let contact = contact.clone().map(|text| ContactRow {
             signal: 0,
             event: 1,

@@ -1,9 +1,8 @@
 //! What the sender said once.
 
-use crate::domain::age::Age;
 use crate::domain::case::Case;
-use crate::domain::codes::{AreaId, OrganisationId};
-use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::codes::OrganisationId;
+use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference};
@@ -23,12 +22,8 @@ pub struct Reported {
     pub reported_at: Moment,
     /// The topics as reported; the case knows those of today.
     pub topics: Topics,
-    /// The age of the person the worry is about, if known.
-    pub age: Option<Age>,
-    /// Where that person is registered, if known.
-    pub area: Option<AreaId>,
-    /// How soon something must happen.
-    pub urgency: Urgency,
+    /// Of whom, and how soon.
+    pub particulars: Particulars,
     /// Whether it was discussed with the family; why not stands in the words.
     pub discussed: bool,
 }
@@ -37,21 +32,14 @@ impl Reported {
     /// What a decision about an owner looks at, as the signal is now: topics can be amended.
     #[must_use]
     pub fn facts_now(&self, case: &Case) -> Facts {
-        Facts {
-            topics: case.topics.clone(),
-            ..self.facts()
-        }
+        self.particulars
+            .facts(case.topics.clone(), self.sender.clone())
     }
 
     /// What a decision about an owner looks at, as it was reported.
     #[must_use]
     pub fn facts(&self) -> Facts {
-        Facts {
-            topics: self.topics.clone(),
-            age: self.age,
-            area: self.area.clone(),
-            urgency: self.urgency,
-            sender: Some(self.sender.clone()),
-        }
+        self.particulars
+            .facts(self.topics.clone(), self.sender.clone())
     }
 }

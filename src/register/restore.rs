@@ -105,9 +105,7 @@ fn signal(story: &Story, words: &[Said]) -> Option<Signal> {
         reference: reported.reference,
         reported_at: reported.reported_at,
         topics: reported.topics,
-        age: reported.age,
-        area: reported.area,
-        urgency: reported.urgency,
+        particulars: reported.particulars,
         words,
     })
 }

@@ -268,9 +268,7 @@ pub(super) fn folded(seq: i64, record: &SignalRecord) -> Result<Folded, NoStory>
         reference: facts.reference.clone(),
         reported_at: first.row.at,
         topics: topics.clone(),
-        age: facts.age_months,
-        area: facts.area.clone(),
-        urgency: facts.urgency,
+        particulars: facts.particulars(),
         discussed: facts.discussed,
     };
     let mut happened = Vec::with_capacity(record.events.len());

@@ -3,6 +3,7 @@
 use super::error::RegisterError;
 
 use super::event_writer::{EventWriter, Record};
+use super::reported::Reported;
 use super::story::{Found, Part};
 use super::tables::{EventRow, FactsRow, WordsRow};
 use crate::domain::case::Case;
@@ -45,15 +46,14 @@ pub(super) fn take(
             .map_err(|_| RegisterError::SecondLock {
                 rule: happened.event.code().to_owned(),
             })?;
-        let facts = grounds.is_some().then(|| FactsRow {
-            signal: seq,
-            event: happened.number,
-            reference: None,
-            age_months: reported.age,
-            area: reported.area.clone(),
-            urgency: reported.urgency,
-            discussed: reported.discussed,
-            salt: writer.salts.next(),
+        let facts = grounds.is_some().then(|| {
+            let at = (seq, happened.number);
+            let Reported {
+                particulars,
+                discussed,
+                ..
+            } = &reported;
+            FactsRow::of(at, None, particulars, *discussed, writer.salts.next())
         });
         let words = words.map(|text| WordsRow {
             signal: seq,

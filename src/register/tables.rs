@@ -8,7 +8,7 @@ use crate::domain::alarm::Promise;
 use crate::domain::case::State;
 use crate::domain::codes::{AreaId, OrganisationId, ResponsibilityId, choice};
 use crate::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome, Via};
-use crate::domain::signal::{Topics, Urgency};
+use crate::domain::signal::{Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
@@ -63,6 +63,37 @@ row! {
         urgency: Urgency,
         discussed: bool,
         salt: Seal,
+    }
+}
+
+impl FactsRow {
+    /// With the event that has this number of the signal at this place.
+    pub fn of(
+        (signal, event): (i64, u32),
+        reference: Option<ExternalReference>,
+        particulars: &Particulars,
+        discussed: bool,
+        salt: Seal,
+    ) -> Self {
+        let Particulars { age, area, urgency } = particulars;
+        Self {
+            signal,
+            event,
+            reference,
+            age_months: *age,
+            area: area.clone(),
+            urgency: *urgency,
+            discussed,
+            salt,
+        }
+    }
+
+    pub fn particulars(&self) -> Particulars {
+        Particulars {
+            age: self.age_months,
+            area: self.area.clone(),
+            urgency: self.urgency,
+        }
     }
 }
 

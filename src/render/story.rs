@@ -17,7 +17,7 @@ use crate::domain::event::{Event, Grounds, Happened};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Verb;
 use crate::domain::reading::{EventReading, Reading};
-use crate::domain::signal::Topics;
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::{Day, Zone};
 use crate::register::{Reported, Said, Story};
 
@@ -171,9 +171,7 @@ impl Answer for Told {
             reference: _,
             reported_at,
             topics: _,
-            age,
-            area,
-            urgency,
+            particulars: Particulars { age, area, urgency },
             discussed,
         } = reported;
         json!({
@@ -243,18 +241,13 @@ impl Told {
             .iter()
             .map(|topic| screen.topic(topic))
             .collect();
-        about.push(
-            reported
-                .age
-                .map_or_else(|| screen.plain("age-unknown"), |age| age_told(age, screen)),
-        );
-        about.push(
-            reported
-                .area
-                .as_ref()
+        let Particulars { age, area, urgency } = &reported.particulars;
+        about.extend([
+            age.map_or_else(|| screen.plain("age-unknown"), |age| age_told(age, screen)),
+            area.as_ref()
                 .map_or_else(|| screen.plain("area-unknown"), |area| screen.area(area)),
-        );
-        about.push(screen.code("urgency", reported.urgency));
+            screen.code("urgency", *urgency),
+        ]);
         let mut rows = vec![(screen.plain("label-about"), about.join(" · "))];
         let sender = screen.organisation(&case.sender).to_owned();
         let contact = self

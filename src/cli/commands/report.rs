@@ -11,7 +11,7 @@ use crate::cli::text_input::{self, Needed};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Grounds, Via};
-use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::{ContactLine, ExternalReference};
 use crate::register::{Access, Recorded, RegisterError};
@@ -130,8 +130,8 @@ impl Report {
         })?;
         let emergency = emergency::of(
             map,
-            signal.urgency == Urgency::Acute,
-            signal.age,
+            signal.particulars.urgency == Urgency::Acute,
+            signal.particulars.age,
             context.now,
         );
         let (id, already, at, offer, reason, map_digest) = match recorded {
@@ -292,9 +292,7 @@ impl Report {
             reference,
             reported_at: context.now,
             topics,
-            age,
-            area,
-            urgency,
+            particulars: Particulars { age, area, urgency },
             words,
         })
     }

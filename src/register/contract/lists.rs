@@ -44,8 +44,9 @@ pub fn four<W: World>() -> (W, Register) {
     let mut register = world.open();
     let mee = Signal {
         sender: organisation(MEE),
-        area: Some("waterdam-oost".parse().unwrap()),
-        ..signal(2)
+        ..but(signal(2), |of| {
+            of.area = Some("waterdam-oost".parse().unwrap());
+        })
     };
     for signal in [signal(1), mee, signal(3), signal(4)] {
         report(&mut register, &signal);

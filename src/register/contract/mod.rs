@@ -109,7 +109,7 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
     let mut register = world.open();
     let mut signal = referenced(1, "K-12");
     signal.words.discussed = Discussed::No(words("De vader was erbij."));
-    signal.age = Some("unborn".parse().unwrap());
+    signal.particulars.age = Some("unborn".parse().unwrap());
     assert_eq!(
         register
             .report(&signal, &offer(), &grounds("{\"why\":1}", "abc"), &sender())
@@ -143,13 +143,8 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
         (signal.reference.clone(), signal.reported_at, signal.topics)
     );
     assert_eq!(
-        (
-            reported.age,
-            reported.area,
-            reported.urgency,
-            reported.discussed
-        ),
-        (signal.age, signal.area, signal.urgency, false)
+        (reported.particulars, reported.discussed),
+        (signal.particulars, false)
     );
 
     let said = register.words(signal.id).unwrap();
@@ -244,10 +239,9 @@ pub fn a_reference_belongs_to_one_signal_of_its_sender<W: World>() {
             same: true
         }
     );
-    let urgent = Signal {
-        urgency: crate::domain::signal::Urgency::Urgent,
-        ..referenced(3, "K-12")
-    };
+    let urgent = but(referenced(3, "K-12"), |of| {
+        of.urgency = crate::domain::signal::Urgency::Urgent;
+    });
     assert_eq!(
         report(&mut register, &urgent),
         Recorded::Already {

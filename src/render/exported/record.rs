@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Grounds, Happened};
-use crate::domain::signal::Topics;
+use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::Zone;
 use crate::register::{Reported, Said, Story};
 use crate::render::event_data::{event_data, words_data};
@@ -28,9 +28,7 @@ pub fn record(story: &Story, words: Option<&[Said]>, zone: Zone) -> Map<String, 
         reference,
         reported_at,
         topics,
-        age,
-        area,
-        urgency,
+        particulars: Particulars { age, area, urgency },
         discussed,
     } = reported;
     let mut record = Map::new();

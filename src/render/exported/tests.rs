@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use quick_xml::events::Event as Xml;
 
-use super::columns::{Kind, columns};
+use super::columns::{Kind, Rows, columns};
 use super::*;
 use crate::domain::event::{Actor, Basis, Grounds, Level, Offer, Via};
-use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ContactLine, ExternalReference, Words, is_hidden};
 use crate::register::{self, Access, Address, Filter, Register};
@@ -42,9 +42,11 @@ pub(in crate::render) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Reg
             )),
             reported_at: "2026-11-23T09:15:00.042Z".parse().unwrap(),
             topics: Topics::from_list(vec!["parenting".parse().unwrap()]).unwrap(),
-            age: None,
-            area: None,
-            urgency: Urgency::Normal,
+            particulars: Particulars {
+                age: None,
+                area: None,
+                urgency: Urgency::Normal,
+            },
             words: SignalWords {
                 seen: Words::recorded(text),
                 goes_well: Some(Words::recorded(text)),
@@ -233,6 +235,26 @@ fn no_cell_of_a_workbook_is_a_formula_or_a_link() {
             assert!(cells.contains(&shown), "{shown:?} is not in {cells:?}");
         }
     });
+}
+
+#[test]
+fn every_key_of_a_signal_has_its_column() {
+    let (_folder, mut register) = with_texts(&["x".to_owned()]);
+    let there: BTreeSet<&str> = columns(Sheet::Signals, true)
+        .map(|column| column.key)
+        .collect();
+    register
+        .scan(&Filter::default(), true, |stories| {
+            for whole in stories {
+                let rows = Rows::of(&whole?, clock());
+                let keys = rows.on(Sheet::Signals).iter().flat_map(|row| row.keys());
+                let without: Vec<_> = keys.filter(|key| !there.contains(key.as_str())).collect();
+                // Why the map decided so is no value of a cell.
+                assert_eq!(without, ["decisions"]);
+            }
+            Ok::<_, RegisterError>(())
+        })
+        .unwrap();
 }
 
 #[test]

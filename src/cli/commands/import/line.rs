@@ -240,7 +240,10 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
                 .preparing
                 .prepare(raw.row, own_number, &signal, &offer, &actor, &reason);
             let once = once(&signal, own_number);
-            let (acute, not_needed) = (signal.urgency == Urgency::Acute, holds_not_needed(&signal));
+            let (acute, not_needed) = (
+                signal.particulars.urgency == Urgency::Acute,
+                holds_not_needed(&signal),
+            );
             Done {
                 raw,
                 checked: Checked::Report {

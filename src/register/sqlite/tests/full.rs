@@ -23,10 +23,8 @@ pub(super) fn full() -> (Folder, Register) {
     report(
         &mut register,
         &Signal {
-            age: None,
-            area: None,
             contact: None,
-            ..signal(2)
+            ..but(signal(2), |of| (of.age, of.area) = (None, None))
         },
     );
     report(&mut register, &signal(3));

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use super::*;
 use crate::domain::event::{Actor, Basis, Level, Offer, Via};
-use crate::domain::signal::{Discussed, Signal, SignalWords, Topics, Urgency};
+use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ExternalReference, Words};
 use crate::register::{
@@ -19,9 +19,11 @@ fn signal(n: u8) -> Signal {
         reference: None,
         reported_at: "2026-11-23T09:15:00.000Z".parse().unwrap(),
         topics: Topics::from_list(vec!["parenting".parse().unwrap()]).unwrap(),
-        age: None,
-        area: None,
-        urgency: Urgency::Normal,
+        particulars: Particulars {
+            age: None,
+            area: None,
+            urgency: Urgency::Normal,
+        },
         words: SignalWords {
             seen: Words::new(&format!("Signaal {n}.")).unwrap(),
             goes_well: None,
@@ -140,10 +142,8 @@ fn referenced(n: u8) -> Signal {
 fn a_row_in_conflict_is_named_also_when_the_run_that_met_it_was_broken_off() {
     let folder = tempfile::tempdir().unwrap();
     let mut register = register(&folder);
-    let there = Signal {
-        urgency: Urgency::Urgent,
-        ..referenced(2)
-    };
+    let mut there = referenced(2);
+    there.particulars.urgency = Urgency::Urgent;
     let mut first = batch_of([there.clone()].into_iter(), &[]);
     let recorded =
         register.report_all(&mut first, OnConflict::RecordNothing, &|| None, &mut |_| {});
