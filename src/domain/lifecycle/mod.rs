@@ -20,7 +20,7 @@ mod properties;
 #[cfg(test)]
 mod reroute_tests;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 

@@ -1,9 +1,9 @@
-//! The story that the tests of the lifecycle tell: a kraamhulp signals, the JGZ owns.
+//! The story that the tests of the work tell: a kraamhulp signals, the JGZ owns.
 
 use super::{Command, Refusal, Step, Terms, Told, Verb, decide};
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::{Case, State, replay};
-use crate::domain::codes::OrganisationId;
+use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::event::{
     Basis, Channel, DeclineReason, Event, Grounds, Happened, Level, Offer, Outcome, Via,
 };
@@ -11,34 +11,35 @@ use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 
-pub(super) const SENDER: &str = "kraamzorg";
-pub(super) const OWNER: &str = "jgz";
-pub(super) const COORDINATOR: &str = "gemeente";
-pub(super) const INVOLVED: &str = "cjg";
-pub(super) const PROPOSED: &str = "wijkteam";
-pub(super) const STRANGER: &str = "school";
+pub(crate) const SENDER: &str = "kraamzorg";
+pub(crate) const OWNER: &str = "jgz";
+pub(crate) const COORDINATOR: &str = "gemeente";
+pub(crate) const INVOLVED: &str = "cjg";
+pub(crate) const PROPOSED: &str = "wijkteam";
+pub(crate) const STRANGER: &str = "school";
+const WITH_A_PART: [&str; 5] = [SENDER, OWNER, COORDINATOR, INVOLVED, PROPOSED];
 
-pub(super) const REPORTED_ON: &str = "2026-11-02";
-pub(super) const ACCEPT_BY: &str = "2026-11-04";
-pub(super) const FEEDBACK_BY: &str = "2026-11-09";
+pub(crate) const REPORTED_ON: &str = "2026-11-02";
+pub(crate) const ACCEPT_BY: &str = "2026-11-04";
+pub(crate) const FEEDBACK_BY: &str = "2026-11-09";
 /// A day on which every promise of the story has passed.
-pub(super) const LONG_AFTER: &str = "2027-03-01";
+pub(crate) const LONG_AFTER: &str = "2027-03-01";
 
 /// A signal with all that happened to it, and the day it is.
 #[derive(Debug, Clone)]
-pub(super) struct Story {
-    pub(super) case: Case,
-    pub(super) record: Vec<Happened>,
-    pub(super) today: Day,
+pub(crate) struct Story {
+    pub(crate) case: Case,
+    pub(crate) record: Vec<Happened>,
+    pub(crate) today: Day,
 }
 
 impl Story {
     /// The report, with the right to hear all.
-    pub(super) fn reported() -> Self {
+    pub(crate) fn reported() -> Self {
         Self::reported_with(Level::Full)
     }
 
-    pub(super) fn reported_with(level: Level) -> Self {
+    pub(crate) fn reported_with(level: Level) -> Self {
         let offer = Offer {
             owner: org(OWNER),
             basis: Basis::Rule,
@@ -71,7 +72,7 @@ impl Story {
     }
 
     /// The story in this state, by the shortest way; a transfer stands open wherever one can.
-    pub(super) fn in_state(state: State) -> Self {
+    pub(crate) fn in_state(state: State) -> Self {
         let propose = Command::ProposeTransfer {
             to: org(PROPOSED),
             words: None,
@@ -88,23 +89,36 @@ impl Story {
         }
     }
 
-    pub(super) fn on(mut self, today: &str) -> Self {
+    /// A story in which this was done last, by somebody who may.
+    fn ending_with(verb: Verb) -> Self {
+        for state in State::ALL {
+            let before = Self::in_state(*state).on(LONG_AFTER);
+            for by in WITH_A_PART {
+                if before.tries(by, before.some(verb)).is_ok() {
+                    return before.clone().does(by, before.some(verb));
+                }
+            }
+        }
+        panic!("nobody may {verb}")
+    }
+
+    pub(crate) fn on(mut self, today: &str) -> Self {
         self.today = day(today);
         self
     }
 
-    pub(super) fn tries(&self, by: &str, command: Command) -> Result<Vec<Step>, Refusal> {
+    pub(crate) fn tries(&self, by: &str, command: Command) -> Result<Vec<Step>, Refusal> {
         decide(&self.case, &org(by), command, &self.terms())
     }
 
     /// Carries the command out; every step must fit.
-    pub(super) fn does(mut self, by: &str, command: Command) -> Self {
+    pub(crate) fn does(mut self, by: &str, command: Command) -> Self {
         let steps = self.tries(by, command).unwrap();
         self.record_all(by, steps);
         self
     }
 
-    pub(super) fn record_all(&mut self, by: &str, steps: Vec<Step>) {
+    pub(crate) fn record_all(&mut self, by: &str, steps: Vec<Step>) {
         for Step {
             event,
             words: _,
@@ -125,7 +139,7 @@ impl Story {
     }
 
     /// Promises of 2, 5 and 10 days from today, so that each can be told from the others.
-    pub(super) fn terms(&self) -> Terms {
+    pub(crate) fn terms(&self) -> Terms {
         let today = self.today;
         Terms {
             today,
@@ -135,12 +149,12 @@ impl Story {
         }
     }
 
-    pub(super) fn owner(&self) -> &str {
+    pub(crate) fn owner(&self) -> &str {
         self.case.owner.as_str()
     }
 
     /// A complete command for this verb, where the signal stands.
-    pub(super) fn some(&self, verb: Verb) -> Command {
+    pub(crate) fn some(&self, verb: Verb) -> Command {
         let past = if self.case.state() == State::Answered {
             Promise::Confirm
         } else {
@@ -153,13 +167,30 @@ impl Story {
         }
     }
 
-    pub(super) fn last(&self) -> &Event {
+    pub(crate) fn last(&self) -> &Event {
         &self.record.last().unwrap().event
     }
 }
 
+/// Stories in which every verb was done, so every kind of event happened, also with what such an
+/// event may lack.
+pub(crate) fn every_story() -> Vec<Story> {
+    let asked = Story::reported().does(OWNER, some(Verb::Ask));
+    let number = Some(asked.case.events);
+    let replied = Command::Reply {
+        question: number,
+        words: words(),
+    };
+    let others = [
+        Story::reported().does(OWNER, declined(Some("welzijn"))),
+        asked.does(SENDER, replied),
+    ];
+    let of_verbs = Verb::ALL.iter().map(|verb| Story::ending_with(*verb));
+    of_verbs.chain(others).collect()
+}
+
 /// A complete command for this verb, as anybody might give it.
-pub(super) fn some(verb: Verb) -> Command {
+pub(crate) fn some(verb: Verb) -> Command {
     match verb {
         Verb::Accept => Command::Accept,
         Verb::Decline => declined(None),
@@ -206,7 +237,7 @@ pub(super) fn some(verb: Verb) -> Command {
 
 /// The map of today gives it to another by dispute, under another coordinator, with promises of its
 /// own, and the wijkteam reads along.
-pub(super) fn rerouted(owner: &str, level: Level) -> Command {
+pub(crate) fn rerouted(owner: &str, level: Level) -> Command {
     let offer = Offer {
         owner: org(owner),
         basis: Basis::Dispute,
@@ -228,7 +259,7 @@ pub(super) fn rerouted(owner: &str, level: Level) -> Command {
     }
 }
 
-pub(super) fn alarm(past: Promise, after: u8) -> Command {
+pub(crate) fn alarm(past: Promise, after: u8) -> Command {
     Command::Escalate {
         step: AlarmStep { past, after },
         told: vec![org(OWNER)],
@@ -236,7 +267,7 @@ pub(super) fn alarm(past: Promise, after: u8) -> Command {
     }
 }
 
-pub(super) fn declined(suggested: Option<&str>) -> Command {
+pub(crate) fn declined(suggested: Option<&str>) -> Command {
     Command::Decline {
         reason: DeclineReason::OtherTopic,
         suggested: suggested.map(org),
@@ -244,7 +275,7 @@ pub(super) fn declined(suggested: Option<&str>) -> Command {
     }
 }
 
-pub(super) fn answer(told: Told) -> Command {
+pub(crate) fn answer(told: Told) -> Command {
     Command::Final {
         outcome: Outcome::HelpStarted,
         channel: Channel::Phone,
@@ -252,19 +283,19 @@ pub(super) fn answer(told: Told) -> Command {
     }
 }
 
-pub(super) fn org(code: &str) -> OrganisationId {
+pub(crate) fn org(code: &str) -> OrganisationId {
     code.parse().unwrap()
 }
 
-pub(super) fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
-pub(super) fn topics(codes: &[&str]) -> Topics {
+pub(crate) fn topics(codes: &[&str]) -> Topics {
     Topics::from_list(codes.iter().map(|code| code.parse().unwrap()).collect()).unwrap()
 }
 
-pub(super) fn words() -> Words {
+pub(crate) fn words() -> Words {
     Words::new("Moeder huilt veel.").unwrap()
 }
 

@@ -37,7 +37,7 @@ pub(super) fn array(
     Ok(())
 }
 
-fn written(whole: &Whole, clock: Clock) -> io::Result<String> {
+pub(super) fn written(whole: &Whole, clock: Clock) -> io::Result<String> {
     let Whole { story, words } = whole;
     Ok(harmless::json(&serde_json::to_string(&record(
         story,

@@ -8,6 +8,8 @@ mod written;
 mod xlsx;
 
 #[cfg(test)]
+mod read_back_tests;
+#[cfg(test)]
 pub(super) mod tests;
 
 use std::fs::File;
