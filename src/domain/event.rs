@@ -1,93 +1,17 @@
 //! What happened to a signal: the record from which everything else is computed.
 
 use super::alarm::AlarmStep;
-use super::codes::{Choice as _, OrganisationId, ResponsibilityId, choice};
+use super::codes::{Choice as _, OrganisationId, choice};
 use super::signal::Topics;
 use super::time::{Day, Moment};
 
-choice! {
-    /// Why this organisation owns the follow-up.
-    Basis {
-        /// One organisation has agreed to own it.
-        Rule = "rule",
-        /// No organisation has; the coordinator owns it.
-        Gap = "gap",
-        /// Several have; the coordinator decides among them and owns it until then.
-        Dispute = "dispute",
-    }
-}
+pub use codes::{Basis, Channel, DeclineReason, Level, Outcome, Via};
+pub use fields::EventFields;
+pub use offer::{Grounds, Offer};
 
-choice! {
-    /// How much the owner may tell the sender.
-    Level {
-        /// What was done, in words.
-        Full = "full",
-        /// Only that something was done.
-        StatusOnly = "status-only",
-    }
-}
-
-choice! {
-    /// Why an organisation does not take a signal on.
-    DeclineReason {
-        /// The person lives elsewhere.
-        OtherArea = "other-area",
-        /// We work for other ages.
-        OtherAge = "other-age",
-        /// This is not our subject.
-        OtherTopic = "other-topic",
-        /// Another organisation is already busy with it.
-        RunsElsewhere = "runs-elsewhere",
-        /// Too little is known to begin.
-        TooLittleKnown = "too-little-known",
-        /// No capacity now.
-        NoCapacity = "no-capacity",
-        /// The law gives no ground to act.
-        NoGround = "no-ground",
-    }
-}
-
-choice! {
-    /// What became of a signal.
-    Outcome {
-        /// Somebody is busy with it.
-        TakenUp = "taken-up",
-        /// It was known and is being followed.
-        AlreadyKnown = "already-known",
-        /// Help has started.
-        HelpStarted = "help-started",
-        /// It was handed over to others who help.
-        HandedOver = "handed-over",
-        /// The family does not want it.
-        FamilyDeclined = "family-declined",
-        /// Nobody could be reached.
-        NotReached = "not-reached",
-        /// On a closer look nothing was needed.
-        NotNeeded = "not-needed",
-        /// It turned out to be about something else.
-        SomethingElseFound = "something-else-found",
-        /// Some of it is done.
-        Partly = "partly",
-    }
-}
-
-choice! {
-    /// The way by which feedback reached the sender.
-    Channel {
-        /// By telephone.
-        Phone = "phone",
-        /// Face to face.
-        InPerson = "in-person",
-        /// By e-mail.
-        Email = "email",
-        /// By a message in a secured application.
-        Message = "message",
-        /// By letter.
-        Letter = "letter",
-        /// The sender reads it here.
-        Here = "here",
-    }
-}
+mod codes;
+mod fields;
+mod offer;
 
 choice! {
     /// The kinds of things that happen to a signal, one for each [`Event`].
@@ -135,13 +59,31 @@ choice! {
     }
 }
 
-choice! {
-    /// The way by which an event came in.
-    Via {
-        /// Typed at a terminal, or by a script.
-        Terminal = "terminal",
-        /// A row of a file.
-        Import = "import",
+impl EventKind {
+    /// What JSON calls the organisation that an event of this kind is addressed to, if it has one.
+    #[must_use]
+    pub fn addressee_key(self) -> &'static str {
+        match self {
+            EventKind::Reported | EventKind::Rerouted => "owner",
+            EventKind::Involved => "organisation",
+            EventKind::Asked => "of",
+            EventKind::Accepted
+            | EventKind::Declined
+            | EventKind::TransferProposed
+            | EventKind::TransferTaken
+            | EventKind::TransferRefused
+            | EventKind::Assigned
+            | EventKind::Replied
+            | EventKind::Amended
+            | EventKind::FeedbackInterim
+            | EventKind::FeedbackFinal
+            | EventKind::Confirmed
+            | EventKind::Rejected
+            | EventKind::ClosedUnconfirmed
+            | EventKind::Reopened
+            | EventKind::Withdrawn
+            | EventKind::Escalated => "to",
+        }
     }
 }
 
@@ -164,38 +106,6 @@ pub struct Actor {
     pub via: Via,
     /// What it is called today; `None` when the map does not know it.
     pub as_was: Option<AsWas>,
-}
-
-/// What the map decided about a signal: with the report, or when it was made to decide again.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// Who owns the follow-up.
-    pub owner: OrganisationId,
-    /// Why.
-    pub basis: Basis,
-    /// Who decides what nobody owns.
-    pub coordinator: OrganisationId,
-    /// Who else may read and add.
-    pub involved: Vec<OrganisationId>,
-    /// The last day on which the owner says whether they take it on.
-    pub accept_by: Day,
-    /// The last day on which the sender hears what was done.
-    pub feedback_by: Day,
-    /// How much the sender may hear.
-    pub level: Level,
-    /// What the owner agreed to, when that is why it owns; none in a gap and in a dispute. Kept to
-    /// learn from: no rule looks at it.
-    pub responsibility: Option<ResponsibilityId>,
-}
-
-/// Why the map decided so, for the register to keep beside the event. Nothing of it is looked at
-/// when the events are folded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grounds {
-    /// The reason, in a form that whoever wrote it can read again.
-    pub reason: String,
-    /// Which map decided.
-    pub map_digest: String,
 }
 
 /// Something that happened. Its words, if any, are kept apart.
@@ -295,6 +205,131 @@ impl Event {
     #[must_use]
     pub fn code(&self) -> &'static str {
         self.kind().code()
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn fields(&self) -> EventFields {
+        let mut fields = EventFields::default();
+        match self.clone() {
+            Event::Reported(offer) | Event::Rerouted(offer) => return offer.into(),
+            Event::Accepted
+            | Event::TransferTaken
+            | Event::TransferRefused
+            | Event::Confirmed
+            | Event::ClosedUnconfirmed
+            | Event::Withdrawn => {}
+            Event::Declined {
+                reason,
+                suggested,
+                to,
+                accept_by,
+            } => {
+                fields.reason = Some(reason);
+                fields.suggested = Some(suggested);
+                fields.to = Some(to);
+                fields.accept_by = Some(accept_by);
+            }
+            Event::TransferProposed { to }
+            | Event::Involved { organisation: to }
+            | Event::Asked { of: to } => fields.to = Some(to),
+            Event::Assigned { to, accept_by } => {
+                fields.to = Some(to);
+                fields.accept_by = Some(accept_by);
+            }
+            Event::Replied { question } => fields.question = Some(question),
+            Event::Amended { topics } => fields.topics = Some(topics),
+            Event::FeedbackInterim { channel, level } => {
+                fields.channel = Some(channel);
+                fields.level = Some(level);
+            }
+            Event::FeedbackFinal {
+                outcome,
+                channel,
+                level,
+                confirm_by,
+            } => {
+                fields.outcome = Some(outcome);
+                fields.channel = Some(channel);
+                fields.level = Some(level);
+                fields.confirm_by = Some(confirm_by);
+            }
+            Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
+                fields.feedback_by = Some(feedback_by);
+            }
+            Event::Escalated {
+                step: AlarmStep { past, after },
+                promised,
+                told,
+            } => {
+                fields.promise = Some(past);
+                fields.after = Some(after);
+                fields.promised = Some(promised);
+                fields.told = Some(told);
+            }
+        }
+        fields
+    }
+
+    /// The event of this kind with these fields; `None` when one that its kind holds is missing.
+    /// The other fields are ignored.
+    #[must_use]
+    pub fn from_fields(kind: EventKind, fields: EventFields) -> Option<Self> {
+        Some(match kind {
+            EventKind::Reported => Event::Reported(fields.offer()?),
+            EventKind::Rerouted => Event::Rerouted(fields.offer()?),
+            EventKind::Accepted => Event::Accepted,
+            EventKind::Declined => Event::Declined {
+                reason: fields.reason?,
+                suggested: fields.suggested?,
+                to: fields.to?,
+                accept_by: fields.accept_by?,
+            },
+            EventKind::TransferProposed => Event::TransferProposed { to: fields.to? },
+            EventKind::TransferTaken => Event::TransferTaken,
+            EventKind::TransferRefused => Event::TransferRefused,
+            EventKind::Assigned => Event::Assigned {
+                to: fields.to?,
+                accept_by: fields.accept_by?,
+            },
+            EventKind::Involved => Event::Involved {
+                organisation: fields.to?,
+            },
+            EventKind::Asked => Event::Asked { of: fields.to? },
+            EventKind::Replied => Event::Replied {
+                question: fields.question?,
+            },
+            EventKind::Amended => Event::Amended {
+                topics: fields.topics?,
+            },
+            EventKind::FeedbackInterim => Event::FeedbackInterim {
+                channel: fields.channel?,
+                level: fields.level?,
+            },
+            EventKind::FeedbackFinal => Event::FeedbackFinal {
+                outcome: fields.outcome?,
+                channel: fields.channel?,
+                level: fields.level?,
+                confirm_by: fields.confirm_by?,
+            },
+            EventKind::Confirmed => Event::Confirmed,
+            EventKind::Rejected => Event::Rejected {
+                feedback_by: fields.feedback_by?,
+            },
+            EventKind::ClosedUnconfirmed => Event::ClosedUnconfirmed,
+            EventKind::Reopened => Event::Reopened {
+                feedback_by: fields.feedback_by?,
+            },
+            EventKind::Withdrawn => Event::Withdrawn,
+            EventKind::Escalated => Event::Escalated {
+                step: AlarmStep {
+                    past: fields.promise?,
+                    after: fields.after?,
+                },
+                promised: fields.promised?,
+                told: fields.told?,
+            },
+        })
     }
 }
 

@@ -10,10 +10,9 @@ use std::str::FromStr;
 use serde_json::{Map, Value};
 
 use super::fault::Unfit;
-use crate::domain::alarm::AlarmStep;
 use crate::domain::case::{State, replay};
 use crate::domain::codes::{Choice, OrganisationId, TopicId};
-use crate::domain::event::{Event, Grounds, Happened, Offer, Via};
+use crate::domain::event::{Event, EventFields, EventKind, Grounds, Happened, Via};
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::{Part, Reported, Said, Story};
@@ -189,7 +188,7 @@ fn happened(number: u32, value: &Value) -> Result<Happened, Unfit> {
         by: event.code("by")?,
         via: Via::Import,
         as_was: None,
-        event: event.of_its_kind()?,
+        event: event.event()?,
     })
 }
 
@@ -296,90 +295,48 @@ impl<'a> Object<'a> {
         Topics::from_list(self.codes::<TopicId>(key)?).ok_or_else(|| self.unfit())
     }
 
-    fn offer(self) -> Result<Offer, Unfit> {
-        Ok(Offer {
-            owner: self.code("owner")?,
-            basis: self.choice("basis")?,
-            coordinator: self.code("coordinator")?,
-            involved: self.codes("involved")?,
-            accept_by: self.code("accept_by")?,
-            feedback_by: self.code("feedback_by")?,
-            level: self.choice("level")?,
-            responsibility: self.optional_code("responsibility")?,
-        })
+    fn question(self) -> Result<Option<u32>, Unfit> {
+        match self.get("question")? {
+            Value::Null => Ok(None),
+            Value::Number(_)
+            | Value::Bool(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => self.number("question").map(Some),
+        }
     }
 
-    fn of_its_kind(self) -> Result<Event, Unfit> {
-        Ok(match self.text("event")? {
-            "reported" => Event::Reported(self.offer()?),
-            "rerouted" => Event::Rerouted(self.offer()?),
-            "accepted" => Event::Accepted,
-            "declined" => Event::Declined {
-                reason: self.choice("reason")?,
-                suggested: self.optional_code("suggested")?,
-                to: self.code("to")?,
-                accept_by: self.code("accept_by")?,
-            },
-            "transfer-proposed" => Event::TransferProposed {
-                to: self.code("to")?,
-            },
-            "transfer-taken" => Event::TransferTaken,
-            "transfer-refused" => Event::TransferRefused,
-            "assigned" => Event::Assigned {
-                to: self.code("to")?,
-                accept_by: self.code("accept_by")?,
-            },
-            "involved" => Event::Involved {
-                organisation: self.code("organisation")?,
-            },
-            "asked" => Event::Asked {
-                of: self.code("of")?,
-            },
-            "replied" => Event::Replied {
-                question: match self.get("question")? {
-                    Value::Null => None,
-                    Value::Number(_)
-                    | Value::Bool(_)
-                    | Value::String(_)
-                    | Value::Array(_)
-                    | Value::Object(_) => Some(self.number("question")?),
-                },
-            },
-            "amended" => Event::Amended {
-                topics: self.topics("topics")?,
-            },
-            "feedback-interim" => Event::FeedbackInterim {
-                channel: self.choice("channel")?,
-                level: self.choice("level")?,
-            },
-            "feedback-final" => Event::FeedbackFinal {
-                outcome: self.choice("outcome")?,
-                channel: self.choice("channel")?,
-                level: self.choice("level")?,
-                confirm_by: self.code("confirm_by")?,
-            },
-            "confirmed" => Event::Confirmed,
-            "rejected" => Event::Rejected {
-                feedback_by: self.code("feedback_by")?,
-            },
-            "closed-unconfirmed" => Event::ClosedUnconfirmed,
-            "reopened" => Event::Reopened {
-                feedback_by: self.code("feedback_by")?,
-            },
-            "withdrawn" => Event::Withdrawn,
-            "escalated" => {
-                let after = u8::try_from(self.number("after")?).map_err(|_| self.unfit())?;
-                let step = AlarmStep {
-                    past: self.choice("promise")?,
-                    after,
-                };
-                Event::Escalated {
-                    step,
-                    promised: self.code("promised")?,
-                    told: self.codes("told")?,
-                }
-            }
-            _ => return Err(self.unfit()),
-        })
+    fn days(self, key: &str) -> Result<u8, Unfit> {
+        u8::try_from(self.number(key)?).map_err(|_| self.unfit())
+    }
+
+    /// What an event of this kind holds. What is not there, or cannot be read, is missing.
+    fn fields(self, kind: EventKind) -> EventFields {
+        EventFields {
+            reason: self.choice("reason").ok(),
+            suggested: self.optional_code("suggested").ok(),
+            to: self.code(kind.addressee_key()).ok(),
+            basis: self.choice("basis").ok(),
+            coordinator: self.code("coordinator").ok(),
+            involved: self.codes("involved").ok(),
+            question: self.question().ok(),
+            topics: self.topics("topics").ok(),
+            outcome: self.choice("outcome").ok(),
+            channel: self.choice("channel").ok(),
+            level: self.choice("level").ok(),
+            accept_by: self.code("accept_by").ok(),
+            feedback_by: self.code("feedback_by").ok(),
+            confirm_by: self.code("confirm_by").ok(),
+            responsibility: self.optional_code("responsibility").ok(),
+            promise: self.choice("promise").ok(),
+            promised: self.code("promised").ok(),
+            after: self.days("after").ok(),
+            told: self.codes("told").ok(),
+        }
+    }
+
+    fn event(self) -> Result<Event, Unfit> {
+        let kind = self.choice("event")?;
+        Event::from_fields(kind, self.fields(kind)).ok_or_else(|| self.unfit())
     }
 }

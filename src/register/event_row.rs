@@ -3,8 +3,7 @@
 use super::row::{Columns as _, DecodeError, RowReader, row};
 use super::seal::Seal;
 use super::tables::EventRow;
-use crate::domain::alarm::AlarmStep;
-use crate::domain::event::{AsWas, Event, EventKind, Happened, Offer};
+use crate::domain::event::{AsWas, Event, EventFields, Happened, Offer};
 
 impl EventRow {
     /// The row of what happened to the signal at this place, but for what comes with it: the
@@ -18,7 +17,28 @@ impl EventRow {
             as_was: _,
             event,
         } = happened;
-        let empty = Self {
+        let EventFields {
+            reason,
+            suggested,
+            to,
+            basis,
+            coordinator,
+            involved,
+            question,
+            topics,
+            outcome,
+            channel,
+            level,
+            accept_by,
+            feedback_by,
+            confirm_by,
+            responsibility,
+            promise,
+            promised,
+            after,
+            told,
+        } = event.fields();
+        Self {
             signal,
             number: *number,
             kind: event.kind(),
@@ -27,130 +47,57 @@ impl EventRow {
             via: *via,
             as_was: None,
             id: None,
-            to_organisation: None,
-            suggested: None,
-            decline_reason: None,
-            question: None,
-            topics: None,
-            involved: None,
-            basis: None,
-            coordinator: None,
-            outcome: None,
-            channel: None,
-            level: None,
-            promise: None,
-            promised: None,
-            after_days: None,
-            told: None,
-            accept_by: None,
-            feedback_by: None,
-            confirm_by: None,
-            responsibility: None,
+            to_organisation: to,
+            suggested: suggested.flatten(),
+            decline_reason: reason,
+            question: question.flatten(),
+            topics,
+            involved,
+            basis,
+            coordinator,
+            outcome,
+            channel,
+            level,
+            promise,
+            promised,
+            after_days: after,
+            told,
+            accept_by,
+            feedback_by,
+            confirm_by,
+            responsibility: responsibility.flatten(),
             grounds: None,
             facts: None,
             contact: None,
             words: None,
             step: 0,
             seal: Seal::NONE,
-        };
-        empty.filled(event.clone())
-    }
-
-    fn filled(self, event: Event) -> Self {
-        match event {
-            Event::Reported(offer) | Event::Rerouted(offer) => self.with_offer(offer),
-            Event::Accepted | Event::TransferTaken | Event::TransferRefused => self,
-            Event::Confirmed | Event::ClosedUnconfirmed | Event::Withdrawn => self,
-            Event::Declined {
-                reason,
-                suggested,
-                to,
-                accept_by,
-            } => Self {
-                to_organisation: Some(to),
-                suggested,
-                decline_reason: Some(reason),
-                accept_by: Some(accept_by),
-                ..self
-            },
-            Event::TransferProposed { to } => Self {
-                to_organisation: Some(to),
-                ..self
-            },
-            Event::Assigned { to, accept_by } => Self {
-                to_organisation: Some(to),
-                accept_by: Some(accept_by),
-                ..self
-            },
-            Event::Involved { organisation } => Self {
-                to_organisation: Some(organisation),
-                ..self
-            },
-            Event::Asked { of } => Self {
-                to_organisation: Some(of),
-                ..self
-            },
-            Event::Replied { question } => Self { question, ..self },
-            Event::Amended { topics } => Self {
-                topics: Some(topics),
-                ..self
-            },
-            Event::FeedbackInterim { channel, level } => Self {
-                channel: Some(channel),
-                level: Some(level),
-                ..self
-            },
-            Event::FeedbackFinal {
-                outcome,
-                channel,
-                level,
-                confirm_by,
-            } => Self {
-                outcome: Some(outcome),
-                channel: Some(channel),
-                level: Some(level),
-                confirm_by: Some(confirm_by),
-                ..self
-            },
-            Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => Self {
-                feedback_by: Some(feedback_by),
-                ..self
-            },
-            Event::Escalated {
-                step: AlarmStep { past, after },
-                promised,
-                told,
-            } => Self {
-                promise: Some(past),
-                promised: Some(promised),
-                after_days: Some(after),
-                told: Some(told),
-                ..self
-            },
         }
     }
 
-    fn with_offer(self, offer: Offer) -> Self {
-        let Offer {
-            owner,
-            basis,
-            coordinator,
-            involved,
-            accept_by,
-            feedback_by,
-            level,
-            responsibility,
-        } = offer;
-        Self {
-            to_organisation: Some(owner),
-            involved: Some(involved),
-            basis: Some(basis),
-            coordinator: Some(coordinator),
-            level: Some(level),
-            accept_by: Some(accept_by),
-            feedback_by: Some(feedback_by),
-            responsibility,
-            ..self
+    /// What its columns hold. A column does not tell a field that is empty from one that its kind
+    /// does not hold: it counts as empty.
+    fn fields(&self) -> EventFields {
+        EventFields {
+            reason: self.decline_reason,
+            suggested: Some(self.suggested.clone()),
+            to: self.to_organisation.clone(),
+            basis: self.basis,
+            coordinator: self.coordinator.clone(),
+            involved: self.involved.clone(),
+            question: Some(self.question),
+            topics: self.topics.clone(),
+            outcome: self.outcome,
+            channel: self.channel,
+            level: self.level,
+            accept_by: self.accept_by,
+            feedback_by: self.feedback_by,
+            confirm_by: self.confirm_by,
+            responsibility: Some(self.responsibility.clone()),
+            promise: self.promise,
+            promised: self.promised,
+            after: self.after_days,
+            told: self.told.clone(),
         }
     }
 
@@ -170,65 +117,7 @@ impl EventRow {
     }
 
     fn event(&self) -> Result<Event, DecodeError> {
-        Ok(match self.kind {
-            EventKind::Reported => Event::Reported(self.offer()?),
-            EventKind::Rerouted => Event::Rerouted(self.offer()?),
-            EventKind::Accepted => Event::Accepted,
-            EventKind::Declined => Event::Declined {
-                reason: must(&self.decline_reason)?,
-                suggested: self.suggested.clone(),
-                to: must(&self.to_organisation)?,
-                accept_by: must(&self.accept_by)?,
-            },
-            EventKind::TransferProposed => Event::TransferProposed {
-                to: must(&self.to_organisation)?,
-            },
-            EventKind::TransferTaken => Event::TransferTaken,
-            EventKind::TransferRefused => Event::TransferRefused,
-            EventKind::Assigned => Event::Assigned {
-                to: must(&self.to_organisation)?,
-                accept_by: must(&self.accept_by)?,
-            },
-            EventKind::Involved => Event::Involved {
-                organisation: must(&self.to_organisation)?,
-            },
-            EventKind::Asked => Event::Asked {
-                of: must(&self.to_organisation)?,
-            },
-            EventKind::Replied => Event::Replied {
-                question: self.question,
-            },
-            EventKind::Amended => Event::Amended {
-                topics: must(&self.topics)?,
-            },
-            EventKind::FeedbackInterim => Event::FeedbackInterim {
-                channel: must(&self.channel)?,
-                level: must(&self.level)?,
-            },
-            EventKind::FeedbackFinal => Event::FeedbackFinal {
-                outcome: must(&self.outcome)?,
-                channel: must(&self.channel)?,
-                level: must(&self.level)?,
-                confirm_by: must(&self.confirm_by)?,
-            },
-            EventKind::Confirmed => Event::Confirmed,
-            EventKind::Rejected => Event::Rejected {
-                feedback_by: must(&self.feedback_by)?,
-            },
-            EventKind::ClosedUnconfirmed => Event::ClosedUnconfirmed,
-            EventKind::Reopened => Event::Reopened {
-                feedback_by: must(&self.feedback_by)?,
-            },
-            EventKind::Withdrawn => Event::Withdrawn,
-            EventKind::Escalated => Event::Escalated {
-                step: AlarmStep {
-                    past: must(&self.promise)?,
-                    after: must(&self.after_days)?,
-                },
-                promised: must(&self.promised)?,
-                told: must(&self.told)?,
-            },
-        })
+        Event::from_fields(self.kind, self.fields()).ok_or(DecodeError)
     }
 
     /// What the map decided, of a report or when it decided again.
@@ -236,16 +125,7 @@ impl EventRow {
     /// # Errors
     /// [`DecodeError`] when it lacks what a decision has.
     pub fn offer(&self) -> Result<Offer, DecodeError> {
-        Ok(Offer {
-            owner: must(&self.to_organisation)?,
-            basis: must(&self.basis)?,
-            coordinator: must(&self.coordinator)?,
-            involved: must(&self.involved)?,
-            accept_by: must(&self.accept_by)?,
-            feedback_by: must(&self.feedback_by)?,
-            level: must(&self.level)?,
-            responsibility: self.responsibility.clone(),
-        })
+        self.fields().offer().ok_or(DecodeError)
     }
 }
 

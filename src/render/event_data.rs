@@ -2,9 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::Choice as _;
-use crate::domain::event::{Event, Happened, Offer};
+use crate::domain::event::{Event, EventFields, Happened};
 use crate::register::Said;
 
 /// What happened: `number`, `at` as the caller writes moments, `by`, `event`, and what its kind
@@ -24,9 +23,7 @@ pub fn event_data(happened: &Happened, at: String) -> Map<String, Value> {
     object.insert("at".into(), json!(at));
     object.insert("by".into(), json!(by.to_string()));
     object.insert("event".into(), json!(event.code()));
-    if let Value::Object(fields) = of_its_kind(event) {
-        object.extend(fields);
-    }
+    object.extend(of_its_kind(event));
     object
 }
 
@@ -38,74 +35,63 @@ pub fn words_data<'a>(said: impl Iterator<Item = &'a Said>) -> Value {
     )
 }
 
-fn of_its_kind(event: &Event) -> Value {
-    match event {
-        Event::Reported(offer) | Event::Rerouted(offer) => offer_data(offer),
-        Event::Declined {
-            reason,
-            suggested,
-            to,
-            accept_by,
-        } => json!({
-            "reason": reason.to_string(), "suggested": suggested.as_ref().map(ToString::to_string),
-            "to": to.to_string(), "accept_by": accept_by.to_string(),
-        }),
-        Event::TransferProposed { to } => json!({ "to": to.to_string() }),
-        Event::Assigned { to, accept_by } => {
-            json!({ "to": to.to_string(), "accept_by": accept_by.to_string() })
-        }
-        Event::Involved { organisation } => json!({ "organisation": organisation.to_string() }),
-        Event::Asked { of } => json!({ "of": of.to_string() }),
-        Event::Replied { question } => json!({ "question": question }),
-        Event::Amended { topics } => {
-            json!({ "topics": topics.iter().map(ToString::to_string).collect::<Vec<_>>() })
-        }
-        Event::FeedbackInterim { channel, level } => {
-            json!({ "channel": channel.to_string(), "level": level.to_string() })
-        }
-        Event::FeedbackFinal {
-            outcome,
-            channel,
-            level,
-            confirm_by,
-        } => json!({
-            "outcome": outcome.to_string(), "channel": channel.to_string(), "level": level.to_string(), "confirm_by": confirm_by.to_string(),
-        }),
-        Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
-            json!({ "feedback_by": feedback_by.to_string() })
-        }
-        Event::Escalated {
-            step: AlarmStep { past, after },
-            promised,
-            told,
-        } => json!({
-            "promise": past.to_string(), "promised": promised.to_string(), "after": after,
-            "told": told.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        }),
-        Event::Accepted
-        | Event::TransferTaken
-        | Event::TransferRefused
-        | Event::Confirmed
-        | Event::ClosedUnconfirmed
-        | Event::Withdrawn => json!({}),
-    }
-}
-
-fn offer_data(offer: &Offer) -> Value {
-    let Offer {
-        owner,
+/// What its kind adds, in this order.
+fn of_its_kind(event: &Event) -> impl Iterator<Item = (String, Value)> {
+    let EventFields {
+        reason,
+        suggested,
+        to,
         basis,
         coordinator,
         involved,
+        question,
+        topics,
+        outcome,
+        channel,
+        level,
         accept_by,
         feedback_by,
-        level,
+        confirm_by,
         responsibility,
-    } = offer;
-    json!({
-        "owner": owner.to_string(), "basis": basis.to_string(), "coordinator": coordinator.to_string(),
-        "involved": involved.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "accept_by": accept_by.to_string(), "feedback_by": feedback_by.to_string(), "level": level.to_string(),
-        "responsibility": responsibility.as_ref().map(ToString::to_string),
-    })
+        promise,
+        promised,
+        after,
+        told,
+    } = event.fields();
+    let fields = [
+        ("reason", reason.map(text)),
+        ("suggested", suggested.map(text_or_null)),
+        (event.kind().addressee_key(), to.map(text)),
+        ("basis", basis.map(text)),
+        ("coordinator", coordinator.map(text)),
+        ("involved", involved.map(texts)),
+        ("question", question.map(|question| json!(question))),
+        ("topics", topics.map(|topics| texts(topics.iter()))),
+        ("outcome", outcome.map(text)),
+        ("channel", channel.map(text)),
+        ("accept_by", accept_by.map(text)),
+        ("feedback_by", feedback_by.map(text)),
+        ("level", level.map(text)),
+        ("confirm_by", confirm_by.map(text)),
+        ("responsibility", responsibility.map(text_or_null)),
+        ("promise", promise.map(text)),
+        ("promised", promised.map(text)),
+        ("after", after.map(|days| json!(days))),
+        ("told", told.map(texts)),
+    ];
+    fields
+        .into_iter()
+        .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+}
+
+fn text(value: impl ToString) -> Value {
+    Value::String(value.to_string())
+}
+
+fn text_or_null(value: Option<impl ToString>) -> Value {
+    value.map_or(Value::Null, text)
+}
+
+fn texts(values: impl IntoIterator<Item = impl ToString>) -> Value {
+    values.into_iter().map(text).collect()
 }

@@ -3,8 +3,10 @@
 use super::harmless;
 use super::screen::Screen;
 use super::texts::Arg;
-use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::{Event, Happened};
+use crate::domain::codes::Choice;
+use crate::domain::event::{Event, EventFields, Happened};
+use crate::domain::signal::Topics;
+use crate::domain::time::Day;
 use crate::register::{Part, Said};
 
 pub(super) fn said_told(said: &Said, screen: &Screen<'_>) -> Vec<String> {
@@ -33,80 +35,11 @@ pub(super) fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
         as_was: _,
         event,
     } = happened;
-    let organisation = |id: &OrganisationId| Arg::from(screen.organisation(id).to_owned());
-    let mut args = vec![("by", organisation(by)), ("number", (*number).into())];
-    match event {
-        Event::Reported(offer) | Event::Rerouted(offer) => {
-            args.extend([
-                ("owner", organisation(&offer.owner)),
-                ("basis", screen.code("basis", offer.basis).into()),
-            ]);
-        }
-        Event::Declined {
-            reason,
-            suggested: _,
-            to,
-            accept_by: _,
-        } => {
-            args.extend([
-                ("reason", screen.code("decline", *reason).into()),
-                ("to", organisation(to)),
-            ]);
-        }
-        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => {
-            args.push(("to", organisation(to)))
-        }
-        Event::Involved {
-            organisation: involved,
-        } => args.push(("to", organisation(involved))),
-        Event::Asked { of } => args.push(("to", organisation(of))),
-        Event::Replied { question } => args.push(("question", question.unwrap_or(0).into())),
-        Event::Amended { topics } => {
-            args.push((
-                "topics",
-                topics
-                    .iter()
-                    .map(|topic| screen.topic(topic))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-                    .into(),
-            ));
-        }
-        Event::FeedbackInterim { channel, level } => {
-            args.extend([
-                ("channel", screen.code("channel", *channel).into()),
-                ("level", level.code().into()),
-            ]);
-        }
-        Event::FeedbackFinal {
-            outcome,
-            channel,
-            level,
-            confirm_by: _,
-        } => args.extend([
-            ("outcome", screen.code("outcome", *outcome).into()),
-            ("channel", screen.code("channel", *channel).into()),
-            ("level", level.code().into()),
-        ]),
-        Event::Rejected { feedback_by } | Event::Reopened { feedback_by } => {
-            args.push(("day", screen.day(*feedback_by).into()))
-        }
-        Event::Escalated {
-            step,
-            promised,
-            told,
-        } => args.extend([
-            ("promise", step.past.code().into()),
-            ("day", screen.day(*promised).into()),
-            ("told", screen.organisations(told).into()),
-        ]),
-        Event::Accepted
-        | Event::TransferTaken
-        | Event::TransferRefused
-        | Event::Confirmed
-        | Event::ClosedUnconfirmed
-        | Event::Withdrawn => {}
-    }
+    let mut args = vec![
+        ("by", Arg::from(screen.organisation(by).to_owned())),
+        ("number", (*number).into()),
+    ];
+    args.extend(args_of(event.fields(), screen));
     let is_taken_over = matches!(event, Event::Assigned { to, accept_by: _ } if to == by);
     let key = if is_taken_over {
         "event-taken-over".to_owned()
@@ -114,4 +47,72 @@ pub(super) fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
         format!("event-{}", event.code())
     };
     screen.say(&key, &args)
+}
+
+/// What the sentence of an event can tell of what it holds, each under the name of its field.
+fn args_of<'a>(
+    fields: EventFields,
+    screen: &Screen<'_>,
+) -> impl Iterator<Item = (&'static str, Arg<'a>)> {
+    let EventFields {
+        reason,
+        suggested: _,
+        to,
+        basis,
+        coordinator: _,
+        involved: _,
+        question,
+        topics,
+        outcome,
+        channel,
+        level,
+        accept_by,
+        feedback_by,
+        confirm_by,
+        responsibility: _,
+        promise,
+        promised,
+        after: _,
+        told,
+    } = fields;
+    let args = [
+        ("reason", coded("decline", reason, screen)),
+        (
+            "to",
+            to.map(|to| screen.organisation(&to).to_owned().into()),
+        ),
+        ("basis", coded("basis", basis, screen)),
+        (
+            "question",
+            question.map(|number| number.unwrap_or(0).into()),
+        ),
+        (
+            "topics",
+            topics.map(|topics| topics_named(&topics, screen).into()),
+        ),
+        ("outcome", coded("outcome", outcome, screen)),
+        ("channel", coded("channel", channel, screen)),
+        ("level", level.map(|level| level.code().into())),
+        ("accept_by", day(accept_by, screen)),
+        ("feedback_by", day(feedback_by, screen)),
+        ("confirm_by", day(confirm_by, screen)),
+        ("promise", promise.map(|promise| promise.code().into())),
+        ("promised", day(promised, screen)),
+        ("told", told.map(|told| screen.organisations(&told).into())),
+    ];
+    args.into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+}
+
+fn coded<'a>(prefix: &str, choice: Option<impl Choice>, screen: &Screen<'_>) -> Option<Arg<'a>> {
+    choice.map(|choice| screen.code(prefix, choice).into())
+}
+
+fn day<'a>(day: Option<Day>, screen: &Screen<'_>) -> Option<Arg<'a>> {
+    day.map(|day| screen.day(day).into())
+}
+
+fn topics_named(topics: &Topics, screen: &Screen<'_>) -> String {
+    let names: Vec<String> = topics.iter().map(|topic| screen.topic(topic)).collect();
+    names.join(", ")
 }

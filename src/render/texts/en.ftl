@@ -449,8 +449,8 @@ promise-late = ({ $days ->
    *[other] { $days } working days late
   })
 event-reported = { $by } sent the signal. { $basis ->
-    [agreed] Follow-up: { $owner }.
-   *[other] Follow-up: { $owner }, as coordinator ({ $basis }).
+    [agreed] Follow-up: { $to }.
+   *[other] Follow-up: { $to }, as coordinator ({ $basis }).
   }
 event-accepted = { $by } took it on.
 event-declined = { $by } declined: { $reason }. It went to { $to }.
@@ -460,8 +460,8 @@ event-transfer-refused = { $by } did not take it over.
 event-taken-over = { $by } took it over.
 event-assigned = { $by } assigned it to { $to }.
 event-rerouted = { $by } had the map decide again. { $basis ->
-    [agreed] Follow-up: { $owner }.
-   *[other] Follow-up: { $owner }, as coordinator ({ $basis }).
+    [agreed] Follow-up: { $to }.
+   *[other] Follow-up: { $to }, as coordinator ({ $basis }).
   }
 event-involved = { $by } involved { $to }.
 event-asked = { $by } asked { $to } (question { $number }).
@@ -479,14 +479,14 @@ event-feedback-final = { $level ->
    *[other] { $by } told the sender ({ $channel }): { $outcome }.
   }
 event-confirmed = { $by } has seen the feedback and finds it right.
-event-rejected = { $by } finds the feedback not right. New promise: { $day }.
+event-rejected = { $by } finds the feedback not right. New promise: { $feedback_by }.
 event-closed-unconfirmed = { $by } closed it without confirmation of the sender.
-event-reopened = { $by } had it taken up again. New promise: { $day }.
+event-reopened = { $by } had it taken up again. New promise: { $feedback_by }.
 event-withdrawn = { $by } took the signal back.
 event-escalated = { $promise ->
-    [accept] Alarm: by { $day } the owner had not said whether they take it on.
-    [feedback] Alarm: by { $day } the sender had not heard what was done.
-   *[confirm] Alarm: by { $day } the sender had not said whether the feedback is right.
+    [accept] Alarm: by { $promised } the owner had not said whether they take it on.
+    [feedback] Alarm: by { $promised } the sender had not heard what was done.
+   *[confirm] Alarm: by { $promised } the sender had not said whether the feedback is right.
 } Told: { $told }.
 next-accept = seinhuis accept { $id }  take it on
 next-decline = seinhuis decline { $id } --reason …  say that it is not for you

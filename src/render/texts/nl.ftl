@@ -446,8 +446,8 @@ promise-late = ({ $days ->
    *[other] { $days } werkdagen te laat
   })
 event-reported = { $by } meldde het signaal. { $basis ->
-    [afgesproken] Opvolging: { $owner }.
-   *[other] Opvolging: { $owner }, als coördinator ({ $basis }).
+    [afgesproken] Opvolging: { $to }.
+   *[other] Opvolging: { $to }, als coördinator ({ $basis }).
   }
 event-accepted = { $by } heeft het opgepakt.
 event-declined = { $by } wees het af: { $reason }. Het ging naar { $to }.
@@ -457,8 +457,8 @@ event-transfer-refused = { $by } nam het niet over.
 event-taken-over = { $by } nam het over.
 event-assigned = { $by } wees het toe aan { $to }.
 event-rerouted = { $by } liet de kaart opnieuw beslissen. { $basis ->
-    [afgesproken] Opvolging: { $owner }.
-   *[other] Opvolging: { $owner }, als coördinator ({ $basis }).
+    [afgesproken] Opvolging: { $to }.
+   *[other] Opvolging: { $to }, als coördinator ({ $basis }).
   }
 event-involved = { $by } betrok { $to } erbij.
 event-asked = { $by } vroeg aan { $to } (vraag { $number }).
@@ -476,14 +476,14 @@ event-feedback-final = { $level ->
    *[other] { $by } vertelde de melder ({ $channel }): { $outcome }.
   }
 event-confirmed = { $by } heeft de terugkoppeling gezien en vindt dat het klopt.
-event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak: { $day }.
+event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak: { $feedback_by }.
 event-closed-unconfirmed = { $by } sloot het af zonder bevestiging van de melder.
-event-reopened = { $by } liet het weer oppakken. Nieuwe afspraak: { $day }.
+event-reopened = { $by } liet het weer oppakken. Nieuwe afspraak: { $feedback_by }.
 event-withdrawn = { $by } trok het signaal in.
 event-escalated = { $promise ->
-    [accept] Alarm: op { $day } had de eigenaar nog niet gezegd of die het oppakt.
-    [feedback] Alarm: op { $day } had de melder nog niet gehoord wat ermee is gedaan.
-   *[confirm] Alarm: op { $day } had de melder nog niet gezegd of de terugkoppeling klopt.
+    [accept] Alarm: op { $promised } had de eigenaar nog niet gezegd of die het oppakt.
+    [feedback] Alarm: op { $promised } had de melder nog niet gehoord wat ermee is gedaan.
+   *[confirm] Alarm: op { $promised } had de melder nog niet gezegd of de terugkoppeling klopt.
 } Bericht aan: { $told }.
 next-accept = seinhuis oppakken { $id }  het oppakken
 next-decline = seinhuis afwijzen { $id } --reason …  zeggen dat het niet voor jullie is

@@ -1,0 +1,97 @@
+//! The short codes of which events are made up.
+
+use crate::domain::codes::choice;
+
+choice! {
+    /// Why this organisation owns the follow-up.
+    Basis {
+        /// One organisation has agreed to own it.
+        Rule = "rule",
+        /// No organisation has; the coordinator owns it.
+        Gap = "gap",
+        /// Several have; the coordinator decides among them and owns it until then.
+        Dispute = "dispute",
+    }
+}
+
+choice! {
+    /// How much the owner may tell the sender.
+    Level {
+        /// What was done, in words.
+        Full = "full",
+        /// Only that something was done.
+        StatusOnly = "status-only",
+    }
+}
+
+choice! {
+    /// Why an organisation does not take a signal on.
+    DeclineReason {
+        /// The person lives elsewhere.
+        OtherArea = "other-area",
+        /// We work for other ages.
+        OtherAge = "other-age",
+        /// This is not our subject.
+        OtherTopic = "other-topic",
+        /// Another organisation is already busy with it.
+        RunsElsewhere = "runs-elsewhere",
+        /// Too little is known to begin.
+        TooLittleKnown = "too-little-known",
+        /// No capacity now.
+        NoCapacity = "no-capacity",
+        /// The law gives no ground to act.
+        NoGround = "no-ground",
+    }
+}
+
+choice! {
+    /// What became of a signal.
+    Outcome {
+        /// Somebody is busy with it.
+        TakenUp = "taken-up",
+        /// It was known and is being followed.
+        AlreadyKnown = "already-known",
+        /// Help has started.
+        HelpStarted = "help-started",
+        /// It was handed over to others who help.
+        HandedOver = "handed-over",
+        /// The family does not want it.
+        FamilyDeclined = "family-declined",
+        /// Nobody could be reached.
+        NotReached = "not-reached",
+        /// On a closer look nothing was needed.
+        NotNeeded = "not-needed",
+        /// It turned out to be about something else.
+        SomethingElseFound = "something-else-found",
+        /// Some of it is done.
+        Partly = "partly",
+    }
+}
+
+choice! {
+    /// The way by which feedback reached the sender.
+    Channel {
+        /// By telephone.
+        Phone = "phone",
+        /// Face to face.
+        InPerson = "in-person",
+        /// By e-mail.
+        Email = "email",
+        /// By a message in a secured application.
+        Message = "message",
+        /// By letter.
+        Letter = "letter",
+        /// The sender reads it here.
+        Here = "here",
+    }
+}
+
+choice! {
+    /// The way by which an event came in.
+    Via {
+        /// Typed at a terminal, or by a script.
+        Terminal = "terminal",
+        /// A row of a file.
+        Import = "import",
+    }
+}

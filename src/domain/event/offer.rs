@@ -1,0 +1,80 @@
+//! What the map decided, as an event holds it, and why.
+
+use super::{Basis, EventFields, Level};
+use crate::domain::codes::{OrganisationId, ResponsibilityId};
+use crate::domain::time::Day;
+
+/// What the map decided about a signal: with the report, or when it was made to decide again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Who owns the follow-up.
+    pub owner: OrganisationId,
+    /// Why.
+    pub basis: Basis,
+    /// Who decides what nobody owns.
+    pub coordinator: OrganisationId,
+    /// Who else may read and add.
+    pub involved: Vec<OrganisationId>,
+    /// The last day on which the owner says whether they take it on.
+    pub accept_by: Day,
+    /// The last day on which the sender hears what was done.
+    pub feedback_by: Day,
+    /// How much the sender may hear.
+    pub level: Level,
+    /// What the owner agreed to, when that is why it owns; none in a gap and in a dispute. Kept to
+    /// learn from: no rule looks at it.
+    pub responsibility: Option<ResponsibilityId>,
+}
+
+/// Why the map decided so, for the register to keep beside the event. Nothing of it is looked at
+/// when the events are folded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grounds {
+    /// The reason, in a form that whoever wrote it can read again.
+    pub reason: String,
+    /// Which map decided.
+    pub map_digest: String,
+}
+
+impl EventFields {
+    /// What the map decided; `None` when something of it is missing.
+    #[must_use]
+    pub fn offer(self) -> Option<Offer> {
+        Some(Offer {
+            owner: self.to?,
+            basis: self.basis?,
+            coordinator: self.coordinator?,
+            involved: self.involved?,
+            accept_by: self.accept_by?,
+            feedback_by: self.feedback_by?,
+            level: self.level?,
+            responsibility: self.responsibility?,
+        })
+    }
+}
+
+impl From<Offer> for EventFields {
+    fn from(offer: Offer) -> Self {
+        let Offer {
+            owner,
+            basis,
+            coordinator,
+            involved,
+            accept_by,
+            feedback_by,
+            level,
+            responsibility,
+        } = offer;
+        Self {
+            to: Some(owner),
+            basis: Some(basis),
+            coordinator: Some(coordinator),
+            involved: Some(involved),
+            accept_by: Some(accept_by),
+            feedback_by: Some(feedback_by),
+            level: Some(level),
+            responsibility: Some(responsibility),
+            ..Self::default()
+        }
+    }
+}
