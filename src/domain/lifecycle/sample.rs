@@ -90,7 +90,7 @@ impl Story {
     }
 
     /// A story in which this was done last, by somebody who may.
-    fn ending_with(verb: Verb) -> Self {
+    pub(crate) fn ending_with(verb: Verb) -> Self {
         for state in State::ALL {
             let before = Self::in_state(*state).on(LONG_AFTER);
             for by in WITH_A_PART {

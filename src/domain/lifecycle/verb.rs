@@ -1,7 +1,8 @@
 //! What can be done to a signal, by whom, and in which states.
 
 use crate::domain::case::State;
-use crate::domain::codes::choice;
+use crate::domain::codes::{Choice as _, choice};
+use crate::domain::event::EventKind;
 
 choice! {
     /// What can be done to a signal after its report: the verbs of the command line.
@@ -83,5 +84,40 @@ impl Verb {
             Verb::Reopen => (&[Sender, Owner, Coordinator], &[State::Closed]),
             Verb::Withdraw => (&[Sender], State::UNANSWERED),
         }
+    }
+    /// The kind of the event that it leaves first.
+    ///
+    /// What follows on that is what another verb leaves: amending may involve, and an alarm may
+    /// assign.
+    #[must_use]
+    pub fn leaves(self) -> EventKind {
+        match self {
+            Verb::Accept => EventKind::Accepted,
+            Verb::Decline => EventKind::Declined,
+            Verb::ProposeTransfer => EventKind::TransferProposed,
+            Verb::TakeTransfer => EventKind::TransferTaken,
+            Verb::RefuseTransfer => EventKind::TransferRefused,
+            Verb::Assign => EventKind::Assigned,
+            Verb::Reroute => EventKind::Rerouted,
+            Verb::Involve => EventKind::Involved,
+            Verb::Ask => EventKind::Asked,
+            Verb::Reply => EventKind::Replied,
+            Verb::Amend => EventKind::Amended,
+            Verb::Interim => EventKind::FeedbackInterim,
+            Verb::Final => EventKind::FeedbackFinal,
+            Verb::Confirm => EventKind::Confirmed,
+            Verb::Reject => EventKind::Rejected,
+            Verb::Close => EventKind::ClosedUnconfirmed,
+            Verb::Reopen => EventKind::Reopened,
+            Verb::Withdraw => EventKind::Withdrawn,
+            Verb::Escalate => EventKind::Escalated,
+        }
+    }
+
+    /// The verb that leaves events of this kind first, whose rule each of them keeps; `None` for a
+    /// report, which follows on nothing.
+    #[must_use]
+    pub fn that_leaves(kind: EventKind) -> Option<Self> {
+        Self::ALL.iter().copied().find(|verb| verb.leaves() == kind)
     }
 }

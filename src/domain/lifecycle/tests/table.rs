@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::codes::Choice as _;
+use crate::domain::event::EventKind;
 
 /// Design section 4, written out: who may do what in which state (Sender, Owner, Coordinator,
 /// Involved, Proposed), and where it leads.
@@ -60,6 +61,24 @@ pub(super) fn rows() -> Vec<(Verb, Vec<&'static str>, &'static str)> {
 fn the_table_has_every_verb_once() {
     let verbs: Vec<Verb> = rows().into_iter().map(|(verb, ..)| verb).collect();
     assert_eq!(verbs, Verb::ALL);
+}
+
+#[test]
+fn each_kind_of_event_is_left_by_one_verb_but_for_the_report() {
+    for kind in EventKind::ALL {
+        let verbs = Verb::ALL.iter().filter(|verb| verb.leaves() == *kind);
+        let expected = usize::from(*kind != EventKind::Reported);
+        assert_eq!(verbs.count(), expected, "{kind}");
+    }
+}
+
+#[test]
+fn a_verb_leaves_an_event_of_its_kind() {
+    for verb in Verb::ALL {
+        let story = Story::ending_with(*verb);
+        assert_eq!(story.last().kind(), verb.leaves(), "{verb}");
+        assert_eq!(Verb::that_leaves(story.last().kind()), Some(*verb));
+    }
 }
 
 #[test]
