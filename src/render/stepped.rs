@@ -24,7 +24,8 @@ pub struct Stepped {
     pub reason: Option<DeclineReason>,
     /// Where the signal stands now.
     pub case: Case,
-    /// Which organisation was involved, asked, or proposed, where the verb names one.
+    /// The organisation that it is addressed to, where the verb has one: involved, asked, or meant
+    /// to own it.
     pub other: Option<OrganisationId>,
     /// Today, for what can be done next.
     pub today: Day,

@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DeclineReason, Event, Via};
+use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::signal::Facts;
@@ -62,15 +62,11 @@ pub fn take_with(
         let command = command(case, &reported.facts()).map_err(refused)?;
         let verb = command.verb();
         let steps = steps(map, case, &by, command, &terms).map_err(refused)?;
-        let Named {
-            reason,
-            offered: _,
-            other,
-        } = steps
+        let fields = steps
             .first()
-            .map(|step| named(&step.event))
+            .map(|step| step.event.fields())
             .certain("what is allowed has at least one event");
-        done = Some((verb, reason, other.cloned()));
+        done = Some((verb, fields.reason, fields.to));
         Ok(steps)
     };
     let mut register = context.open_to_record()?;
@@ -142,62 +138,28 @@ fn steps(
     terms: &Terms,
 ) -> Result<Vec<Step>, Refusal> {
     let steps = decide(case, by, command, terms)?;
-    if let Some(to) = steps.first().and_then(|step| named(&step.event).offered) {
+    if let Some(to) = steps.first().and_then(|step| offered(&step.event)) {
         // A signal is passed on in the name of its sender too.
-        let may = |from| map.may_offer(from, to, terms.today);
+        let may = |from| map.may_offer(from, &to, terms.today);
         may(by).or_else(|refusal| may(&case.sender).map_err(|_| refusal))?;
     }
     Ok(steps)
 }
 
-/// What an event names beside who did it.
-#[derive(Default)]
-struct Named<'a> {
-    /// Why it was declined.
-    reason: Option<DeclineReason>,
-    /// The organisation that is meant to own it, now or when it agrees.
-    offered: Option<&'a OrganisationId>,
-    /// The organisation that the answer tells of.
-    other: Option<&'a OrganisationId>,
-}
-
-fn named(event: &Event) -> Named<'_> {
-    match event {
-        Event::Declined {
-            reason,
-            suggested,
-            to: _,
-            accept_by: _,
-        } => Named {
-            reason: Some(*reason),
-            offered: suggested.as_ref(),
-            other: None,
-        },
-        Event::TransferProposed { to } | Event::Assigned { to, accept_by: _ } => Named {
-            reason: None,
-            offered: Some(to),
-            other: Some(to),
-        },
-        Event::Involved { organisation } | Event::Asked { of: organisation } => Named {
-            other: Some(organisation),
-            ..Named::default()
-        },
-        Event::Reported(_)
-        | Event::Rerouted(_)
-        | Event::Accepted
-        | Event::TransferTaken
-        | Event::TransferRefused
-        | Event::Replied { .. }
-        | Event::Amended { .. }
-        | Event::FeedbackInterim { .. }
-        | Event::FeedbackFinal { .. }
-        | Event::Confirmed
-        | Event::Rejected { .. }
-        | Event::ClosedUnconfirmed
-        | Event::Reopened { .. }
-        | Event::Withdrawn
-        | Event::Escalated { .. } => Named::default(),
+/// The organisation that somebody wants to own the signal, now or when it agrees.
+///
+/// What an event names is taken for that unless it is known to be something else: an event that is
+/// new here is held against the map rather than let through.
+fn offered(event: &Event) -> Option<OrganisationId> {
+    if let Event::Declined { suggested, .. } = event {
+        return suggested.clone();
     }
+    let otherwise = matches!(
+        event,
+        // Let in or asked, or found by the map.
+        Event::Involved { .. } | Event::Asked { .. } | Event::Reported(_) | Event::Rerouted(_)
+    );
+    event.fields().to.filter(|_| !otherwise)
 }
 
 /// A signal that was not found, told as a failure of the run.
