@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use super::engines::sqlite::files_of;
 use super::place::Place;
-use super::sqlite::files_of;
 
 /// By which a register is opened; which engine it has follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]

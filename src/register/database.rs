@@ -7,9 +7,9 @@ use std::ops::ControlFlow;
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
+use super::engines::sqlite::Sqlite;
 use super::error::RegisterError;
 use super::place::Place;
-use super::sqlite::Sqlite;
 
 /// By which clock a run records, and a register was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

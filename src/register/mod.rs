@@ -18,7 +18,7 @@
 //!   which a trace stays when it is for an export: [`Register::let_words_leave`].
 //!
 //! It is written once, in plain SQL, over the narrow [`database::Engine`]; which engine it is, the
-//! address says when it is opened ([`database::Database`]). What is SQLite's own stays in [`sqlite`].
+//! address says when it is opened ([`database::Database`]). What is SQLite's own stays in [`engines::sqlite`].
 
 mod address;
 mod batch;
@@ -29,6 +29,7 @@ mod conflict;
 mod courses;
 pub mod database;
 mod dialect;
+pub mod engines;
 pub mod error;
 mod event_row;
 mod event_writer;
@@ -49,7 +50,7 @@ mod seal;
 mod signal_record;
 mod signal_row;
 mod spool;
-pub mod sqlite;
+
 mod step;
 mod story;
 mod tables;
@@ -81,6 +82,7 @@ pub use conflict::{Conflict, ConflictWith, OnConflict};
 pub use courses::Wanted;
 pub use database::{Access, Clock, DatabaseInfo};
 use database::{Database, Engine as _};
+pub use engines::sqlite::{Kept, Left, Salvaged};
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
@@ -96,7 +98,6 @@ pub use restore::RestoreError;
 pub use scan::{Stories, Whole};
 pub use seal::ContentHash;
 pub use spool::Storage;
-pub use sqlite::{Kept, Left, Salvaged};
 pub use story::{Part, Said, Story};
 pub use verify::{Finding, Kind, Proof, Verified};
 

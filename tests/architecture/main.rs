@@ -58,7 +58,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
         "postcard",
         &["src/routes_file/cache/", "src/register/spool.rs"],
     ),
-    ("rusqlite", &["src/register/sqlite/"]),
+    ("rusqlite", &["src/register/engines/sqlite/"]),
     ("rust_xlsxwriter", &["src/render/exported/xlsx.rs"]),
     ("rustc-hash", &["src/routing/", "src/cli/commands/import/"]),
     ("rustix", &["src/routes_file/cache/file.rs"]),
@@ -93,7 +93,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     (
         "tempfile",
         &[
-            "src/register/sqlite/",
+            "src/register/engines/sqlite/",
             "src/routes_file/cache/",
             "src/cli/new_file.rs",
             "src/cli/settings/file.rs",

@@ -10,8 +10,8 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::super::error::RegisterError;
 use super::{Sqlite, faults};
+use crate::register::error::RegisterError;
 
 /// How a copy is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use std::path::Path;
 use rusqlite::ErrorCode;
 use rusqlite::ffi;
 
-use super::super::error::RegisterError;
-use super::super::place::Place;
+use crate::register::error::RegisterError;
+use crate::register::place::Place;
 
 /// What an error before the commit means: nothing was recorded.
 #[allow(

@@ -26,9 +26,11 @@ use rusqlite::{Connection, Statement, ToSql, TransactionBehavior};
 pub use copy::Kept;
 pub use salvage::{Left, Salvaged};
 
-use super::Clock;
-use super::database::{DatabaseInfo, EachRow, Engine, IntegrityIssue, Transaction, Value};
-use super::error::RegisterError;
+use crate::register::Clock;
+use crate::register::database::{
+    DatabaseInfo, EachRow, Engine, IntegrityIssue, Transaction, Value,
+};
+use crate::register::error::RegisterError;
 
 /// An SQLite file, open.
 pub struct Sqlite {
@@ -87,7 +89,7 @@ impl Sqlite {
 
 /// The files of a database at this path: itself and what SQLite puts beside it. It takes a log that
 /// is left there for its own.
-pub(super) fn files_of(path: &Path) -> [PathBuf; 4] {
+pub fn files_of(path: &Path) -> [PathBuf; 4] {
     ["", "-wal", "-shm", "-journal"].map(|ending| beside(path, ending))
 }
 

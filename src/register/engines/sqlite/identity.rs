@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::super::Clock;
-use super::super::error::RegisterError;
-use super::super::seal::Seal;
 use super::faults;
+use crate::register::Clock;
+use crate::register::error::RegisterError;
+use crate::register::seal::Seal;
 
 /// The draft.
 const SCHEMA: &str = include_str!("schema.sql");

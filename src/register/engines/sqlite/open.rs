@@ -7,12 +7,12 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::super::Clock;
-use super::super::database::Access;
-use super::super::error::RegisterError;
 use super::Sqlite;
 use super::faults;
 use super::identity::{self, Identity};
+use crate::register::Clock;
+use crate::register::database::Access;
+use crate::register::error::RegisterError;
 
 /// Before this version SQLite could corrupt a database in WAL mode.
 const OLDEST_SQLITE: (i32, &str) = (3_051_003, "3.51.3");

@@ -2,11 +2,11 @@
 
 use rstest::rstest;
 
-use super::super::super::database::{EachRow, IntegrityIssue};
-use super::super::super::examples::{World as _, id};
-use super::super::super::verify::Finding;
 use super::super::tests::Folder;
 use super::*;
+use crate::register::database::{EachRow, IntegrityIssue};
+use crate::register::examples::{World as _, id};
+use crate::register::verify::Finding;
 
 /// An index of the numbers of the first four signals, and how reading it ends.
 struct Index(Result<(), RegisterError>);

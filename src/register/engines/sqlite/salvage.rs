@@ -12,17 +12,17 @@ mod tests;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
-use super::super::Register;
-use super::super::database::{Engine as _, Transaction, Value, attempt};
-use super::super::error::RegisterError;
-use super::super::exports::{self, WordsLeft};
-use super::super::report::Recorded;
-use super::super::restore::RestoreError;
-use super::super::row::{Columns as _, RowReader, row, rows};
-use super::super::scan::{Whole, whole};
-use super::super::verify::{self, Kind, Page, Pages, passes};
 use super::Sqlite;
 use crate::domain::signal_id::SignalId;
+use crate::register::Register;
+use crate::register::database::{Engine as _, Transaction, Value, attempt};
+use crate::register::error::RegisterError;
+use crate::register::exports::{self, WordsLeft};
+use crate::register::report::Recorded;
+use crate::register::restore::RestoreError;
+use crate::register::row::{Columns as _, RowReader, row, rows};
+use crate::register::scan::{Whole, whole};
+use crate::register::verify::{self, Kind, Page, Pages, passes};
 use survey::{Survey, Waiting};
 
 /// So many signals are recorded together.

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
-use super::super::database::{IntegrityIssue, SchemaDifference};
 use super::{faults, identity};
+use crate::register::database::{IntegrityIssue, SchemaDifference};
 
 /// More of SQLite's own messages are not asked for: each damaged page can give many.
 const MOST_MESSAGES: u32 = 20;
@@ -18,7 +18,7 @@ const RULES: &str = "event_kind";
 /// The table that says by what the register was made.
 const ORIGIN: &str = "origin";
 
-/// See [`Transaction::check`](super::super::database::Transaction::check).
+/// See [`Transaction::check`](crate::register::database::Transaction::check).
 pub(super) fn check(
     connection: &Connection,
     each: &mut dyn FnMut(IntegrityIssue),
@@ -180,8 +180,8 @@ mod tests {
     use rstest::rstest;
     use rusqlite::ffi;
 
-    use super::super::super::Clock;
     use super::*;
+    use crate::register::Clock;
 
     /// A register without a signal.
     fn made() -> Connection {

@@ -1,0 +1,3 @@
+//! The engines in which a register can be kept.
+
+pub mod sqlite;
