@@ -45,6 +45,7 @@ mod report;
 mod reported;
 mod restore;
 mod row;
+mod salvage;
 mod scan;
 mod seal;
 mod signal_record;
@@ -82,7 +83,7 @@ pub use conflict::{Conflict, ConflictWith, OnConflict};
 pub use courses::Wanted;
 pub use database::{Access, Clock, DatabaseInfo};
 use database::{Database, Engine as _};
-pub use engines::sqlite::{Kept, Left, Salvaged};
+pub use engines::sqlite::Kept;
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
@@ -95,6 +96,7 @@ pub use report::Recorded;
 use report::Report;
 pub use reported::Reported;
 pub use restore::RestoreError;
+pub use salvage::{Left, Salvaged};
 pub use scan::{Stories, Whole};
 pub use seal::ContentHash;
 pub use spool::Storage;
@@ -383,9 +385,7 @@ impl Register {
     /// # Errors
     /// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
     pub fn salvage(&mut self, new: &mut Register) -> Result<Salvaged, RegisterError> {
-        match &mut self.database {
-            Database::Sqlite(sqlite) => sqlite.salvage(new),
-        }
+        self.database.read(|tx| salvage::salvage(tx, new))
     }
 }
 

@@ -8,9 +8,7 @@ mod check;
 mod copy;
 mod faults;
 mod identity;
-
 mod open;
-mod salvage;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +22,6 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, ToSql, TransactionBehavior};
 
 pub use copy::Kept;
-pub use salvage::{Left, Salvaged};
 
 use crate::register::Clock;
 use crate::register::database::{

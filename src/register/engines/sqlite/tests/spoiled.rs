@@ -6,9 +6,9 @@ use super::{Folder, opened};
 use crate::register::database::{
     EachRow, Engine as _, IntegrityIssue, Transaction, Value, attempt,
 };
-use crate::register::engines::sqlite::salvage::salvage;
 use crate::register::examples::{World, report, signal};
 use crate::register::row::{row, rows};
+use crate::register::salvage::salvage;
 use crate::register::verify::verify;
 use crate::register::{Access, Register, RegisterError, Salvaged, Verified};
 

@@ -12,17 +12,16 @@ mod tests;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
-use super::Sqlite;
+use super::Register;
+use super::database::{Engine as _, Transaction, Value, attempt};
+use super::error::RegisterError;
+use super::exports::{self, WordsLeft};
+use super::report::Recorded;
+use super::restore::RestoreError;
+use super::row::{Columns as _, RowReader, row, rows};
+use super::scan::{Whole, whole};
+use super::verify::{self, Kind, Page, Pages, passes};
 use crate::domain::signal_id::SignalId;
-use crate::register::Register;
-use crate::register::database::{Engine as _, Transaction, Value, attempt};
-use crate::register::error::RegisterError;
-use crate::register::exports::{self, WordsLeft};
-use crate::register::report::Recorded;
-use crate::register::restore::RestoreError;
-use crate::register::row::{Columns as _, RowReader, row, rows};
-use crate::register::scan::{Whole, whole};
-use crate::register::verify::{self, Kind, Page, Pages, passes};
 use survey::{Survey, Waiting};
 
 /// So many signals are recorded together.
@@ -69,17 +68,10 @@ impl Salvaged {
     }
 }
 
-impl Sqlite {
-    /// Takes over into `new`, which is empty, each signal that is sound, and tells which are not.
-    ///
-    /// # Errors
-    /// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
-    pub fn salvage(&mut self, new: &mut Register) -> Result<Salvaged, RegisterError> {
-        self.read(|tx| salvage(tx, new))
-    }
-}
-
-/// Takes over what is sound.
+/// Takes over into `new`, which is empty, each signal that is sound, and tells which are not.
+///
+/// # Errors
+/// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
 pub(super) fn salvage(
     tx: &mut dyn Transaction,
     new: &mut Register,

@@ -2,11 +2,11 @@
 
 use rstest::rstest;
 
-use super::super::tests::Folder;
+use super::super::database::{EachRow, IntegrityIssue};
+use super::super::examples::id;
+use super::super::verify::Finding;
+use super::super::{Access, Address, Clock};
 use super::*;
-use crate::register::database::{EachRow, IntegrityIssue};
-use crate::register::examples::{World as _, id};
-use crate::register::verify::Finding;
 
 /// An index of the numbers of the first four signals, and how reading it ends.
 struct Index(Result<(), RegisterError>);
@@ -122,8 +122,10 @@ impl Transaction for Without {
 #[test]
 fn signals_that_could_be_looked_at_and_then_not_taken_over_are_told() {
     let salvaged = |sql: &str| {
-        let new = Folder::new();
-        salvage(&mut Without(sql.to_owned()), &mut new.open()).unwrap()
+        let folder = tempfile::tempdir().unwrap();
+        let address = Address::File(folder.path().join("new.db"));
+        let mut new = Register::open(&address, Access::Write(Clock::System)).unwrap();
+        salvage(&mut Without(sql.to_owned()), &mut new).unwrap()
     };
     assert_eq!(salvaged("none"), Salvaged::default());
     let left = Left {

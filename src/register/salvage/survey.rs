@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::super::error::RegisterError;
+use super::super::story::{Said, Story};
+use super::super::verify::{Finding, Kind, Listener};
 use crate::domain::signal_id::SignalId;
-use crate::register::error::RegisterError;
-use crate::register::story::{Said, Story};
-use crate::register::verify::{Finding, Kind, Listener};
 
 /// What looking through it found, signal by signal.
 #[derive(Default)]
