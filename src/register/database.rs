@@ -1,13 +1,12 @@
-//! What the register asks of a database, and no more; and the engines that keep these promises.
+//! What the register asks of a database, and no more.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::address::Address;
-use super::engines::sqlite::Sqlite;
 use super::error::RegisterError;
 use super::place::Place;
 
@@ -275,72 +274,34 @@ pub trait Engine {
     /// [`RegisterError`] when it cannot be read.
     fn info(&mut self) -> Result<DatabaseInfo, RegisterError>;
 
+    /// Copies the register, as it is at one moment, into the empty file `into`, which will be called
+    /// `name`; others go on writing. The copy is whole, in that one file, and still has to be
+    /// written to the disk.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; what stands in the file then is nothing to keep. An engine that keeps no
+    /// files refuses.
+    fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError>;
+
+    /// Closes it in one file, with no log beside it.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; then the log may still be beside it. An engine that keeps no files
+    /// refuses.
+    fn checkpoint_and_close(self) -> Result<(), RegisterError>;
+
     /// Closes it at the end of a run: what the system takes back when the program ends need not be
     /// given back piece by piece.
     fn close_fast(self);
 }
 
-/// The engines, of which the address of a register chooses one.
-pub enum Database {
-    /// A file.
-    Sqlite(Sqlite),
-}
-
-impl Database {
-    /// Opens the database at this address; with [`Access::Write`], makes it when there is none.
-    ///
-    /// # Errors
-    /// [`RegisterError`]; what is damaged, newer or not ours is left untouched.
-    pub fn open(address: &Address, access: Access) -> Result<Self, RegisterError> {
-        match address {
-            Address::File(path) => Sqlite::open(path, access).map(Database::Sqlite),
-        }
-    }
-}
-
-/// Each promise is kept by the engine that was chosen.
-impl Engine for Database {
-    fn write<T, F: From<RegisterError>>(
-        &mut self,
-        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
-    ) -> Result<T, F> {
-        match self {
-            Database::Sqlite(sqlite) => sqlite.write(work),
-        }
-    }
-
-    fn read<T, F: From<RegisterError>>(
-        &mut self,
-        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
-    ) -> Result<T, F> {
-        match self {
-            Database::Sqlite(sqlite) => sqlite.read(work),
-        }
-    }
-
-    fn expect_many(&mut self) -> Result<(), RegisterError> {
-        match self {
-            Database::Sqlite(sqlite) => sqlite.expect_many(),
-        }
-    }
-
-    fn made_by(&self) -> Clock {
-        match self {
-            Database::Sqlite(sqlite) => sqlite.made_by(),
-        }
-    }
-
-    fn info(&mut self) -> Result<DatabaseInfo, RegisterError> {
-        match self {
-            Database::Sqlite(sqlite) => sqlite.info(),
-        }
-    }
-
-    fn close_fast(self) {
-        match self {
-            Database::Sqlite(sqlite) => sqlite.close_fast(),
-        }
-    }
+/// How a copy is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// To be laid aside: one file, and reading it makes no other.
+    Aside,
+    /// To be worked with.
+    AtHand,
 }
 
 /// What there is to tell about the database itself.

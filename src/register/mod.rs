@@ -18,7 +18,8 @@
 //!   which a trace stays when it is for an export: [`Register::let_words_leave`].
 //!
 //! It is written once, in plain SQL, over the narrow [`database::Engine`]; which engine it is, the
-//! address says when it is opened ([`database::Database`]). What is SQLite's own stays in [`engines::sqlite`].
+//! address says when it is opened ([`engines::Database`]). What is SQLite's own stays in
+//! [`engines::sqlite`].
 
 mod address;
 mod batch;
@@ -81,9 +82,9 @@ pub use address::Address;
 pub use batch::{Batch, BatchError, Line, Outcome, Prepared, Preparing, Progress, SealedReason};
 pub use conflict::{Conflict, ConflictWith, OnConflict};
 pub use courses::Wanted;
-pub use database::{Access, Clock, DatabaseInfo};
-use database::{Database, Engine as _};
-pub use engines::sqlite::Kept;
+use database::Engine as _;
+pub use database::{Access, Clock, DatabaseInfo, Kept};
+use engines::Database;
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
@@ -130,26 +131,20 @@ impl Register {
         })
     }
 
-    /// Copies the register, as it is at one moment, into the empty file `into`, which will be
-    /// called `name`; others go on writing. The copy is whole, in one file, and still has to be
-    /// written to the disk.
+    /// Copies the register into the empty file `into`, which will be called `name`.
     ///
     /// # Errors
-    /// [`RegisterError`]; what stands in the file then is nothing to keep.
+    /// As [`database::Engine::copy`].
     pub fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
-        match &self.database {
-            Database::Sqlite(sqlite) => sqlite.copy(into, name, kept),
-        }
+        self.database.copy(into, name, kept)
     }
 
     /// Closes it in one file, with no log beside it.
     ///
     /// # Errors
-    /// [`RegisterError`].
+    /// As [`database::Engine::checkpoint_and_close`].
     pub fn checkpoint_and_close(self) -> Result<(), RegisterError> {
-        match self.database {
-            Database::Sqlite(sqlite) => sqlite.checkpoint_and_close(),
-        }
+        self.database.checkpoint_and_close()
     }
 
     /// Closes the register at the end of a run, sooner than by dropping it.

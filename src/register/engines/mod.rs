@@ -1,3 +1,85 @@
-//! The engines in which a register can be kept.
+//! The engines in which a register can be kept: which one it is stands here, and in [`Address`].
 
 pub mod sqlite;
+
+use std::path::Path;
+
+use super::address::Address;
+use super::database::{Access, Clock, DatabaseInfo, Engine, Kept, Transaction};
+use super::error::RegisterError;
+use sqlite::Sqlite;
+
+/// The engines, of which the address of a register chooses one.
+pub enum Database {
+    /// A file.
+    Sqlite(Sqlite),
+}
+
+impl Database {
+    /// Opens the database at this address; with [`Access::Write`], makes it when there is none.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; what is damaged, newer or not ours is left untouched.
+    pub fn open(address: &Address, access: Access) -> Result<Self, RegisterError> {
+        match address {
+            Address::File(path) => Sqlite::open(path, access).map(Database::Sqlite),
+        }
+    }
+}
+
+/// Each promise is kept by the engine that was chosen.
+impl Engine for Database {
+    fn write<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.write(work),
+        }
+    }
+
+    fn read<T, F: From<RegisterError>>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+    ) -> Result<T, F> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.read(work),
+        }
+    }
+
+    fn expect_many(&mut self) -> Result<(), RegisterError> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.expect_many(),
+        }
+    }
+
+    fn made_by(&self) -> Clock {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.made_by(),
+        }
+    }
+
+    fn info(&mut self) -> Result<DatabaseInfo, RegisterError> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.info(),
+        }
+    }
+
+    fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.copy(into, name, kept),
+        }
+    }
+
+    fn checkpoint_and_close(self) -> Result<(), RegisterError> {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.checkpoint_and_close(),
+        }
+    }
+
+    fn close_fast(self) {
+        match self {
+            Database::Sqlite(sqlite) => sqlite.close_fast(),
+        }
+    }
+}

@@ -11,27 +11,20 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Sqlite, faults};
+use crate::register::database::Kept;
 use crate::register::error::RegisterError;
-
-/// How a copy is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
-    /// To be laid aside: one file, and reading it makes no other.
-    Aside,
-    /// To be worked with.
-    AtHand,
-}
 
 /// More often than this is not waited for others.
 const PATIENCE: u32 = 100;
 
 impl Sqlite {
-    /// Copies the register into the empty file `into`, which will be called `name`. It then lies in
-    /// that one file, but is not yet known to stand on the disk.
-    ///
-    /// # Errors
-    /// [`RegisterError`]; what stands in the file then is nothing to keep.
-    pub fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
+    /// See [`Engine::copy`](crate::register::database::Engine::copy).
+    pub(super) fn copy_into(
+        &self,
+        into: &Path,
+        name: &Path,
+        kept: Kept,
+    ) -> Result<(), RegisterError> {
         let fault = |error| faults::fault(name, &error);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut copy = Connection::open_with_flags(into, flags).map_err(fault)?;
@@ -73,11 +66,8 @@ impl Sqlite {
         ))
     }
 
-    /// Moves all that stands in the log into the file, and closes it without one.
-    ///
-    /// # Errors
-    /// [`RegisterError`]; then the log may still be beside it.
-    pub fn checkpoint_and_close(self) -> Result<(), RegisterError> {
+    /// Moves all that stands in the log into the file, and clears it away when it is closed.
+    pub(super) fn checkpoint(&self) -> Result<(), RegisterError> {
         let fault = |error| faults::fault(&self.path, &error);
         let busy: i64 = self
             .connection

@@ -21,11 +21,9 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, ToSql, TransactionBehavior};
 
-pub use copy::Kept;
-
 use crate::register::Clock;
 use crate::register::database::{
-    DatabaseInfo, EachRow, Engine, IntegrityIssue, Transaction, Value,
+    DatabaseInfo, EachRow, Engine, IntegrityIssue, Kept, Transaction, Value,
 };
 use crate::register::error::RegisterError;
 
@@ -183,6 +181,14 @@ impl Engine for Sqlite {
             journal,
             bytes: file + self.log_bytes()?,
         })
+    }
+
+    fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
+        self.copy_into(into, name, kept)
+    }
+
+    fn checkpoint_and_close(self) -> Result<(), RegisterError> {
+        self.checkpoint()
     }
 
     fn close_fast(self) {

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use crate::register::contract::every_promise;
-use crate::register::database::Database;
+use crate::register::engines::Database;
 use crate::register::examples::World;
 use crate::register::{Access, Address, Clock, Place, Register, RegisterError};
 
