@@ -89,12 +89,9 @@ impl Context {
     /// # Errors
     /// [`Failure::NoHome`] when nothing says where and there is no home to keep it in.
     pub fn register_address(&self) -> Result<Address, Failure> {
-        self.settings
-            .value("register")
-            .map(Address::from)
-            .ok_or(Failure::NoHome {
-                variable: "SEINHUIS_REGISTER",
-            })
+        self.settings.register().cloned().ok_or(Failure::NoHome {
+            variable: "SEINHUIS_REGISTER",
+        })
     }
 
     /// Opens the register.

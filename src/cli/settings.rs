@@ -11,6 +11,7 @@ use etcetera::BaseStrategy;
 
 use super::args::Global;
 use super::failure::Failure;
+use crate::register::Address;
 use crate::render::answer::Format;
 use crate::render::texts::Language;
 
@@ -70,7 +71,7 @@ fn words<T>(known: &[(&'static str, T)]) -> Vec<&'static str> {
 pub struct Setting {
     /// Its name in the configuration file.
     pub key: &'static str,
-    /// What holds.
+    /// What holds, as a person is shown it.
     pub value: Option<String>,
     /// Where it came from.
     pub source: Source,
@@ -81,6 +82,7 @@ pub struct Setting {
 pub struct Settings {
     /// The configuration file, whether it exists or not; `None` when there is no home to look in.
     pub file: Option<PathBuf>,
+    register: Option<Address>,
     all: Vec<Setting>,
 }
 
@@ -117,6 +119,19 @@ fn variable(key: &str) -> Result<Option<String>, Failure> {
 /// [`Failure::NotText`] with `what` gave the path.
 pub fn path_as_text(path: &Path, what: &str) -> Result<String, Failure> {
     path.to_str()
+        .map(str::to_owned)
+        .ok_or_else(|| Failure::NotText {
+            what: what.to_owned(),
+        })
+}
+
+/// The text of an address, from which it can be read again.
+///
+/// # Errors
+/// As [`path_as_text`].
+pub fn address_as_text(address: &Address, what: &str) -> Result<String, Failure> {
+    address
+        .text()
         .map(str::to_owned)
         .ok_or_else(|| Failure::NotText {
             what: what.to_owned(),
@@ -168,31 +183,44 @@ impl Settings {
             color,
         } = config;
         // A path in the file counts from where the file stands.
-        let beside = |path: Option<String>| match (path, file.as_deref().and_then(Path::parent)) {
-            (Some(path), Some(folder)) => {
-                path_as_text(&folder.join(path), &variable_name("config")).map(Some)
-            }
-            (path, _) => Ok(path),
+        let folder = file
+            .as_deref()
+            .and_then(Path::parent)
+            .unwrap_or(Path::new(""));
+        let config_file = variable_name("config");
+        let beside = |path: Option<String>| {
+            path.map(|path| path_as_text(&folder.join(path), &config_file))
+                .transpose()
         };
         let path = |path: &Option<PathBuf>, flag| {
             path.as_deref()
                 .map(|path| path_as_text(path, flag))
                 .transpose()
         };
+        let routes = setting(
+            "routes",
+            path(&global.routes, "--routes")?,
+            beside(routes)?,
+            default_routes,
+        )?;
+        let register = register
+            .map(|text| address_as_text(&Address::read(&text, folder), &config_file))
+            .transpose()?;
+        let mut register = setting(
+            "register",
+            path(&global.register, "--register")?,
+            register,
+            default_register,
+        )?;
+        let address = register
+            .value
+            .as_deref()
+            .map(|text| Address::read(text, Path::new("")));
+        register.value = address.as_ref().map(|address| address.place().to_string());
         let no_color = global.no_color.then(|| "never".to_owned());
         let all = vec![
-            setting(
-                "routes",
-                path(&global.routes, "--routes")?,
-                beside(routes)?,
-                default_routes,
-            )?,
-            setting(
-                "register",
-                path(&global.register, "--register")?,
-                beside(register)?,
-                default_register,
-            )?,
+            routes,
+            register,
             setting("cache", None, beside(cache)?, default_cache)?,
             setting("as", global.acting_as.clone(), acting_as, || None)?,
             setting("contact", None, contact, || None)?,
@@ -204,7 +232,11 @@ impl Settings {
                 Some("auto".to_owned())
             })?,
         ];
-        let settings = Self { file, all };
+        let settings = Self {
+            file,
+            register: address,
+            all,
+        };
         settings.format()?;
         settings.colour()?;
         settings.language()?;
@@ -225,6 +257,12 @@ impl Settings {
             .find(|setting| setting.key == key)?
             .value
             .as_deref()
+    }
+
+    /// Where the register is; `None` when nothing says so.
+    #[must_use]
+    pub fn register(&self) -> Option<&Address> {
+        self.register.as_ref()
     }
 
     /// In which form answers are written.

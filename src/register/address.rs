@@ -1,8 +1,10 @@
 //! Where a register is, as somebody said it.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::engines::sqlite::files_of;
+use super::error::RegisterError;
 use super::place::Place;
 
 /// By which a register is opened; which engine it has follows from it.
@@ -13,6 +15,49 @@ pub enum Address {
 }
 
 impl Address {
+    /// Reads what was typed, or stands in the settings. A path counts from `folder`.
+    #[must_use]
+    pub fn read(text: &str, folder: &Path) -> Self {
+        Address::File(folder.join(text))
+    }
+
+    /// The same register, wherever the program runs.
+    ///
+    /// # Errors
+    /// An empty path, or a system that does not say where the program runs.
+    pub fn absolute(self) -> io::Result<Self> {
+        match self {
+            Address::File(path) => std::path::absolute(path).map(Address::File),
+        }
+    }
+
+    /// The text from which [`Address::read`] makes it again; `None` when it cannot be written as
+    /// text. A person is shown the [`Address::place`].
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Address::File(path) => path.to_str(),
+        }
+    }
+
+    /// By which a person knows it.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match self {
+            Address::File(path) => Place::from(path.as_path()),
+        }
+    }
+
+    /// The file that the register is, for what is done with files.
+    ///
+    /// # Errors
+    /// [`RegisterError`] when its engine keeps no files.
+    pub fn file(&self) -> Result<&Path, RegisterError> {
+        match self {
+            Address::File(path) => Ok(path),
+        }
+    }
+
     /// Whether something is there already, as far as can be seen without opening it.
     #[must_use]
     pub fn exists(&self) -> bool {
@@ -36,19 +81,35 @@ impl Address {
             Address::File(path) => files_of(path).to_vec(),
         }
     }
-
-    /// By which a person knows it.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        match self {
-            Address::File(path) => Place::from(path.as_path()),
-        }
-    }
 }
 
-impl From<&str> for Address {
-    /// Reads what was typed or set.
-    fn from(text: &str) -> Self {
-        Address::File(PathBuf::from(text))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[cfg(unix)]
+    use rstest::rstest;
+
+    #[cfg(unix)]
+    #[rstest]
+    #[case::a_name("register.db", "/etc/seinhuis/register.db")]
+    #[case::a_way_from_there("../r.db", "/etc/seinhuis/../r.db")]
+    #[case::a_whole_path("/srv/r.db", "/srv/r.db")]
+    fn a_path_counts_from_the_folder_and_is_read_again_from_its_text(
+        #[case] text: &str,
+        #[case] path: &str,
+    ) {
+        let address = Address::read(text, Path::new("/etc/seinhuis"));
+        assert_eq!(address.file(), Ok(Path::new(path)));
+        assert_eq!(address.place(), Place::from(path));
+        let again = Address::read(address.text().unwrap(), Path::new("/elsewhere"));
+        assert_eq!(again, address);
+    }
+
+    #[test]
+    fn what_is_typed_names_the_same_register_from_anywhere_once_it_is_absolute() {
+        let typed = Address::read("register.db", Path::new(""));
+        let here = std::env::current_dir().unwrap().join("register.db");
+        assert_eq!(typed.absolute().unwrap(), Address::File(here));
+        assert!(Address::read("", Path::new("")).absolute().is_err());
     }
 }

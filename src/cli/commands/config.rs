@@ -1,12 +1,17 @@
 //! `seinhuis config`
 
+use std::path::Path;
+
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::settings::{KEYS, Setting, Source, path_as_text, words_of, write_setting};
+use crate::cli::settings::{
+    KEYS, Setting, Source, address_as_text, path_as_text, words_of, write_setting,
+};
 use crate::domain::words::ContactLine;
+use crate::register::Address;
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
 use crate::render::harmless;
@@ -51,26 +56,9 @@ impl Config {
                     .iter()
                     .find(|known| **known == key)
                     .ok_or(Failure::UnknownSetting { key })?;
-                let value = match *known {
-                    "as" => context.organisation("as", &value)?.to_string(),
-                    // A path is kept whole: the file may be read from anywhere.
-                    "routes" | "register" | "cache" => {
-                        path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, known)?
-                    }
-                    "contact" => {
-                        let refused = |refused| Failure::Words {
-                            option: "contact",
-                            refused,
-                        };
-                        ContactLine::new(&value)
-                            .map_err(refused)?
-                            .as_str()
-                            .to_owned()
-                    }
-                    key => one_of(key, value)?,
-                };
+                let (value, shown) = accepted(context, known, value)?;
                 let path = write_setting(known, &value)?;
-                Some((known.to_string(), value, path.display().to_string()))
+                Some((known.to_string(), shown, path.display().to_string()))
             }
         };
         let file = context
@@ -84,6 +72,40 @@ impl Config {
             written,
         }))
     }
+}
+
+/// What is written for a setting, and what a person is shown of it. A path is kept whole: the file
+/// may be read from anywhere.
+fn accepted(
+    context: &Context,
+    key: &'static str,
+    value: String,
+) -> Result<(String, String), Failure> {
+    let value = match key {
+        "as" => context.organisation("as", &value)?.to_string(),
+        "register" => {
+            let address = Address::read(&value, Path::new(""))
+                .absolute()
+                .map_err(Failure::Input)?;
+            let text = address_as_text(&address, key)?;
+            return Ok((text, address.place().to_string()));
+        }
+        "routes" | "cache" => {
+            path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, key)?
+        }
+        "contact" => {
+            let refused = |refused| Failure::Words {
+                option: "contact",
+                refused,
+            };
+            ContactLine::new(&value)
+                .map_err(refused)?
+                .as_str()
+                .to_owned()
+        }
+        key => one_of(key, value)?,
+    };
+    Ok((value.clone(), value))
 }
 
 fn one_of(key: &'static str, value: String) -> Result<String, Failure> {

@@ -7,7 +7,7 @@ use clap::Args;
 use super::whole;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::register::{Access, Address, Kept};
+use crate::register::{Access, Kept};
 use crate::render::answer::Answer;
 use crate::render::kept::{Told, What};
 
@@ -34,9 +34,10 @@ impl Restore {
     /// A register that is there already or cannot be written, or a backup that is not sound or
     /// cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
-        let Address::File(to) = context.register_address()?;
+        let address = context.register_address()?;
+        let to = address.file().map_err(Failure::Register)?;
         let backup = whole::opened(&self.backup, Access::Inspect)?;
-        let copied = whole::copy(&backup, &self.backup.as_path().into(), &to, Kept::AtHand)?;
+        let copied = whole::copy(&backup, &self.backup.as_path().into(), to, Kept::AtHand)?;
         Ok(Box::new(Told {
             what: What::Register,
             copied,
