@@ -20,7 +20,7 @@ pub enum RegisterError {
         /// Which.
         place: Place,
     },
-    /// The file is no SQLite database at all.
+    /// The file is no database of this engine at all.
     NotADatabase {
         /// Which.
         place: Place,
@@ -84,11 +84,15 @@ pub enum RegisterError {
     NotDurable {
         /// Which.
         place: Place,
-        /// How the engine would have kept it instead.
+        /// How the engine would have kept it instead, in its own word.
         journal: String,
+        /// How it must be kept.
+        needs: &'static str,
     },
     /// The engine is older than the version in which a fault that loses data was mended.
     EngineTooOld {
+        /// What it calls itself.
+        engine: &'static str,
         /// Its version.
         version: String,
         /// The oldest version that will do.

@@ -83,10 +83,15 @@ fn told(error: &RegisterError) -> Sentence<'_> {
         RegisterError::ReadOnly { place } => at("register-read-only", Exit::Failed, place),
         RegisterError::Full { place } => at("register-full", Exit::Failed, place),
         RegisterError::Busy { place } => at("register-busy", Exit::Failed, place),
-        RegisterError::NotDurable { place, journal } => {
+        RegisterError::NotDurable {
+            place,
+            journal,
+            needs,
+        } => {
             let args = vec![
                 ("path", place.to_string().into()),
                 ("journal", journal.into()),
+                ("needs", (*needs).into()),
             ];
             Sentence {
                 kind: "register-not-durable",
@@ -95,8 +100,16 @@ fn told(error: &RegisterError) -> Sentence<'_> {
                 cause: None,
             }
         }
-        RegisterError::EngineTooOld { version, needs } => {
-            let args = vec![("version", version.into()), ("needs", (*needs).into())];
+        RegisterError::EngineTooOld {
+            engine,
+            version,
+            needs,
+        } => {
+            let args = vec![
+                ("engine", (*engine).into()),
+                ("version", version.into()),
+                ("needs", (*needs).into()),
+            ];
             Sentence {
                 kind: "register-engine-too-old",
                 exit: Exit::Failed,
@@ -170,8 +183,10 @@ mod tests {
             RegisterError::NotDurable {
                 place: place(),
                 journal: "delete".to_owned(),
+                needs: "wal",
             },
             RegisterError::EngineTooOld {
+                engine: "SQLite",
                 version: "3.40.1".to_owned(),
                 needs: "3.51.3",
             },

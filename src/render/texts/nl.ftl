@@ -141,10 +141,10 @@ register-full = De schijf van { $path } is vol. Er is niets vastgelegd.
 register-full-hint = Maak ruimte op de schijf en geef dezelfde opdracht opnieuw.
 register-busy = Andere programma's hielden het register { $path } te lang bezet. Er is niets vastgelegd.
 register-busy-hint = Wacht even en geef dezelfde opdracht opnieuw.
-register-not-durable = De schijf van { $path } kan een register niet veilig bewaren als de stroom uitvalt (de schijf biedt { $journal }, nodig is wal).
+register-not-durable = De schijf van { $path } kan een register niet veilig bewaren als de stroom uitvalt (de schijf biedt { $journal }, nodig is { $needs }).
 register-not-durable-hint = Zet het register op een schijf van deze computer, niet op een netwerkschijf.
-register-engine-too-old = Dit programma gebruikt SQLite { $version }. Daarmee kunnen gegevens verloren gaan; { $needs } of later is nodig.
-register-engine-too-old-hint = Installeer een seinhuis die zijn eigen SQLite meebrengt.
+register-engine-too-old = Dit programma gebruikt { $engine } { $version }. Daarmee kunnen gegevens verloren gaan; { $needs } of later is nodig.
+register-engine-too-old-hint = Installeer een seinhuis die zijn eigen { $engine } meebrengt.
 register-id-taken = Het nummer { $id } is al van een ander signaal. Er is niets vastgelegd.
 register-id-taken-hint = Geef de opdracht zonder --id: dan wordt een vrij nummer gekozen.
 register-second-lock = Het register weigerde dit vast te leggen, terwijl seinhuis het toestond. Dat is een fout in seinhuis. Er is niets vastgelegd.
@@ -1097,7 +1097,7 @@ finding-heading-what = Wat
 finding-row = { $name } { $row }
 finding-event = gebeurtenis { $number }
 finding-step = stap { $number }
-finding-damage = SQLite vindt een beschadiging
+finding-damage = de database vindt een beschadiging
 finding-dangling = rijen verwijzen naar iets wat er niet is
 finding-schema-missing = deze tabel, index of trigger ontbreekt
 finding-schema-changed = deze tabel, index of trigger is anders dan hij hoort te zijn
@@ -1722,7 +1722,7 @@ help-register-more = Voorbeeld: seinhuis register info
 help-register-info = Vertellen waar het register staat, welke versie het is, hoe groot, en hoeveel signalen erin zitten
 help-register-info-more = Voorbeeld: seinhuis register info
 help-register-verify = Kijken of alles in het register staat zoals het is vastgelegd
-help-register-verify-more = Er verandert niets, en anderen kunnen doorwerken. Elke rij wordt vergeleken met zijn zegel, elk signaal met wat ermee is gebeurd, en het bestand met wat SQLite ervan weet. Klopt er iets niet, dan staat er wat en waar, en is de afsluitcode 9.
+help-register-verify-more = Er verandert niets, en anderen kunnen doorwerken. Elke rij wordt vergeleken met zijn zegel, elk signaal met wat ermee is gebeurd, en de database controleert zichzelf. Klopt er iets niet, dan staat er wat en waar, en is de afsluitcode 9.
 
     De laatste stappen kunnen verdwijnen zonder spoor, bijvoorbeeld als een oude kopie is teruggezet. Bewaar het ontvangstbewijs dat je hier krijgt, of dat bij een melding kwam: met --receipt zie je of die stap er nog staat.
 

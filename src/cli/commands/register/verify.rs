@@ -11,8 +11,8 @@ use crate::render::verified::Told;
 /// Look whether everything in the register is as it was recorded
 ///
 /// It changes nothing, and others can go on working. Every row is held against its seal, every
-/// signal against what happened to it, and the file against what SQLite knows of it. When something
-/// is wrong, it says what and where, and ends with exit code 9.
+/// signal against what happened to it, and the database checks itself. When something is wrong, it
+/// says what and where, and ends with exit code 9.
 ///
 /// The last steps can get lost without a trace, for example when an old copy was put back. Keep the
 /// receipt that this tells, or that came with a report: with --receipt you see whether that step is
@@ -30,7 +30,7 @@ impl Verify {
     /// Does it.
     ///
     /// # Errors
-    /// What is no receipt, or a register that is not there or that SQLite cannot read at all.
+    /// What is no receipt, or a register that is not there or that its engine cannot read at all.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
         let read = |typed: &String| {
             typed.parse().map_err(|_| Failure::BadValue {

@@ -46,6 +46,7 @@ impl Sqlite {
             return Err(RegisterError::NotDurable {
                 place: name.into(),
                 journal,
+                needs: mode,
             });
         }
         copy.close().map_err(|(_, error)| fault(error))

@@ -155,6 +155,7 @@ pub(super) fn keep_a_log(connection: &Connection, path: &Path) -> Result<(), Reg
                 return Err(RegisterError::NotDurable {
                     place: path.into(),
                     journal,
+                    needs: "wal",
                 });
             }
             Err(RegisterError::Busy { .. }) => std::thread::sleep(Duration::from_millis(50)),
@@ -174,6 +175,7 @@ mod tests {
         let refused = RegisterError::NotDurable {
             place: path.into(),
             journal: "memory".to_owned(),
+            needs: "wal",
         };
         assert_eq!(
             keep_a_log(&Connection::open_in_memory().unwrap(), path),

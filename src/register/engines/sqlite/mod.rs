@@ -34,6 +34,9 @@ pub struct Sqlite {
     made_by: Clock,
 }
 
+/// What the engine calls itself.
+const NAME: &str = "SQLite";
+
 /// What SQLite may keep in memory while much is written, in its way of saying 32 MiB: the pages of
 /// a part with those of its indexes, so that few are written twice.
 const WHILE_MANY: i64 = -32_768;
@@ -177,7 +180,7 @@ impl Engine for Sqlite {
             place: self.path.as_path().into(),
             schema: identity::VERSION,
             made_by: self.made_by,
-            engine: format!("SQLite {}", rusqlite::version()),
+            engine: format!("{NAME} {}", rusqlite::version()),
             journal,
             bytes: file + self.log_bytes()?,
         })

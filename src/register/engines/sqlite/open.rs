@@ -7,9 +7,8 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::Sqlite;
-use super::faults;
 use super::identity::{self, Identity};
+use super::{NAME, Sqlite, faults};
 use crate::register::Clock;
 use crate::register::database::Access;
 use crate::register::error::RegisterError;
@@ -136,6 +135,7 @@ fn new_enough(number: i32, version: &str) -> Result<(), RegisterError> {
     let (oldest, needs) = OLDEST_SQLITE;
     if number < oldest {
         Err(RegisterError::EngineTooOld {
+            engine: NAME,
             version: version.to_owned(),
             needs,
         })
@@ -264,6 +264,7 @@ mod tests {
     fn an_sqlite_that_can_lose_data_is_refused() {
         assert_eq!(new_enough(3_051_003, "3.51.3"), Ok(()));
         let refused = RegisterError::EngineTooOld {
+            engine: "SQLite",
             version: "3.51.2".to_owned(),
             needs: "3.51.3",
         };
