@@ -2,11 +2,12 @@
 //! asks for them.
 
 use std::cell::OnceCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::fault;
-use super::settings::Settings;
+use super::new_file::private_folder;
+use super::settings::{Settings, data_folder};
 use super::terminal::Terminal;
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::Terms;
@@ -92,6 +93,22 @@ impl Context {
         self.settings.register().cloned().ok_or(Failure::NoHome {
             variable: "SEINHUIS_REGISTER",
         })
+    }
+
+    /// The folder in which words about families wait until they are recorded: that of the register,
+    /// else that of the user's own data.
+    ///
+    /// # Errors
+    /// No home to keep data in, or a folder that cannot be made there.
+    pub fn spool_folder(&self) -> Result<PathBuf, Failure> {
+        if let Some(folder) = self.register_address()?.spool_folder() {
+            return Ok(folder.to_owned());
+        }
+        let own = data_folder().ok_or(Failure::NoHome { variable: "HOME" })?;
+        match private_folder(&own) {
+            Ok(()) => Ok(own),
+            Err(error) => Err(Failure::FileNotWritten { path: own, error }),
+        }
     }
 
     /// Opens the register.

@@ -143,6 +143,18 @@ pub fn unnamed(folder: &Path) -> SpooledTempFile {
     tempfile::spooled_tempfile_in(4 << 20, folder)
 }
 
+/// Makes a folder that its owner alone can enter (mode 0700), when it is not there.
+///
+/// # Errors
+/// What the system refuses.
+pub fn private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())

@@ -345,14 +345,15 @@ fn default_routes() -> Option<String> {
         .map(str::to_owned)
 }
 
-fn default_register() -> Option<String> {
+/// Where the user's data is kept.
+#[must_use]
+pub fn data_folder() -> Option<PathBuf> {
     let data = etcetera::choose_base_strategy().ok()?.data_dir();
-    Some(
-        data.join("seinhuis")
-            .join("register.db")
-            .to_str()?
-            .to_owned(),
-    )
+    Some(data.join("seinhuis"))
+}
+
+fn default_register() -> Option<String> {
+    Some(data_folder()?.join("register.db").to_str()?.to_owned())
 }
 
 /// Where maps are kept for the next run. Whatever is in it may be thrown away.

@@ -66,11 +66,12 @@ impl Address {
         }
     }
 
-    /// The folder that it is in, which is as private as the register; `None` when it is in none.
+    /// The folder in which words about families may wait beside the register, as private as it is;
+    /// `None` when there is none, or none yet.
     #[must_use]
-    pub fn folder(&self) -> Option<&Path> {
+    pub fn spool_folder(&self) -> Option<&Path> {
         match self {
-            Address::File(path) => path.parent(),
+            Address::File(path) => path.parent().map(or_here).filter(|folder| folder.is_dir()),
         }
     }
 
@@ -80,6 +81,15 @@ impl Address {
         match self {
             Address::File(path) => files_of(path).to_vec(),
         }
+    }
+}
+
+/// The folder of a file that is named without one is where the program runs.
+fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
     }
 }
 
@@ -111,5 +121,16 @@ mod tests {
         let here = std::env::current_dir().unwrap().join("register.db");
         assert_eq!(typed.absolute().unwrap(), Address::File(here));
         assert!(Address::read("", Path::new("")).absolute().is_err());
+    }
+
+    #[test]
+    fn words_may_wait_in_the_folder_of_the_register_and_in_no_other() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let beside = Address::read("register.db", folder);
+        assert_eq!(beside.spool_folder(), Some(folder));
+        let not_yet = Address::read("not/yet/register.db", folder);
+        assert_eq!(not_yet.spool_folder(), None);
+        let here = Address::read("register.db", Path::new(""));
+        assert_eq!(here.spool_folder(), Some(Path::new(".")));
     }
 }

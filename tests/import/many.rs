@@ -77,3 +77,31 @@ fn who_reports_or_lists_during_an_import_waits_and_does_not_fail() {
     assert!(importing.wait().unwrap().success());
     assert_eq!(world.signals().len(), 6_000 + reports);
 }
+
+#[rstest]
+#[case::beside_a_register_that_is_named_without_a_folder("register.db", false)]
+#[case::in_the_users_own_folder_while_that_of_the_register_is_not_there("new/register.db", true)]
+fn words_that_wait_are_kept_out_of_the_folder_that_all_share(
+    #[case] register: &str,
+    #[case] in_own_folder: bool,
+) {
+    // More than is kept in memory.
+    let seen = "She cried. ".repeat(150);
+    let rows: String = (0..4_000)
+        .map(|n| format!("R{n},parenting/attachment,5 days,3004,yes,,{seen}\n"))
+        .collect();
+    let world = school()
+        .file("in.csv", format!("{HEADINGS}{rows}"))
+        .with("TMPDIR", "/nowhere");
+    world
+        .run(["import", "in.csv", "--dry-run", "--register", register])
+        .exit(0);
+    let own = world.path("data").join("seinhuis");
+    assert_eq!(own.exists(), in_own_folder);
+    #[cfg(unix)]
+    if in_own_folder {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = own.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
+    }
+}

@@ -7,7 +7,7 @@ mod record;
 mod rejects;
 mod restore;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -28,9 +28,7 @@ use crate::domain::signal_id::SignalId;
 use crate::intake::{
     Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
 };
-use crate::register::{
-    Address, Batch, ContentHash, ImportRun, OnConflict, Recorded, RegisterError,
-};
+use crate::register::{Batch, ContentHash, ImportRun, OnConflict, Recorded, RegisterError};
 use crate::render::answer::{Answer, Format};
 use crate::render::emergency;
 use crate::render::imported::{Imported, Signals};
@@ -122,7 +120,7 @@ impl Import {
             .transpose()?;
         let fresh = fresh_ids();
         let desk = Desk::new(map, context.now, sender.clone(), &fresh);
-        let checked = self.checked(context, &desk, &mappings, sender.is_some(), &register)?;
+        let checked = self.checked(context, &desk, &mappings, sender.is_some())?;
         let Ready {
             mut batch,
             mut kept,
@@ -241,7 +239,6 @@ impl Import {
         desk: &Desk<'_>,
         mappings: &[Mapping],
         sender: bool,
-        register: &Address,
     ) -> Result<Ready, Failure> {
         let (file, length) = self.opened()?;
         let read = Arc::new(AtomicU64::new(0));
@@ -262,11 +259,7 @@ impl Import {
         if self.keep_good && !self.dry_run {
             rejects.begin()?;
         }
-        // Words about families are kept where the register is, which is as private as it.
-        let folder = register
-            .folder()
-            .filter(|folder| folder.is_dir())
-            .map_or_else(std::env::temp_dir, Path::to_owned);
+        let folder = context.spool_folder()?;
         let (batch, kept) = (
             Batch::new(
                 unnamed(&folder),
