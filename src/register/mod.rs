@@ -267,14 +267,8 @@ impl Register {
     ) -> Result<Option<Receipt>, RestoreError> {
         let ((), receipt) = self.write(|writer| {
             for (story, words) in stories {
-                let recorded = restore::restore(writer, &story, &words);
-                each(
-                    &story,
-                    recorded.map_err(|error| RestoreError {
-                        id: Some(story.reported.id),
-                        error,
-                    })?,
-                );
+                let recorded = restore::restore(writer, &story, &words)?;
+                each(&story, recorded);
             }
             Ok::<_, RestoreError>(())
         })?;

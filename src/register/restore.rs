@@ -1,11 +1,12 @@
 //! Taking over a signal of another register, with all that happened to it.
 
-use super::error::RegisterError;
+use super::error::{FindError, RegisterError};
 use super::event_writer::EventWriter;
 use super::report::{Recorded, Report, record};
 use super::step;
 use super::story::{Part, Said, Story, find};
-use crate::domain::event::{Actor, Happened};
+use crate::domain::event::{Actor, Grounds, Happened};
+use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Discussed, Signal, SignalWords};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -13,17 +14,31 @@ use crate::domain::words::Words;
 
 /// Why signals were not taken over.
 #[derive(Debug)]
-pub struct RestoreError {
-    /// At which signal it went wrong, when it was one.
-    pub id: Option<SignalId>,
-    /// What went wrong. A broken rule of the second lock means that the story of this signal cannot
-    /// have happened.
-    pub error: RegisterError,
+pub enum RestoreError {
+    /// The story of this signal cannot have happened.
+    Impossible(SignalId),
+    /// The number of this signal belongs to another one that is there.
+    IdTaken(SignalId),
+    /// See [`RegisterError`].
+    Register(RegisterError),
 }
 
 impl From<RegisterError> for RestoreError {
     fn from(error: RegisterError) -> Self {
-        Self { id: None, error }
+        RestoreError::Register(error)
+    }
+}
+
+impl RestoreError {
+    /// What it says of the story of this signal that the register did not take it.
+    fn of(id: SignalId, error: RegisterError) -> Self {
+        if matches!(error, RegisterError::SecondLock { .. }) {
+            RestoreError::Impossible(id)
+        } else if matches!(error, RegisterError::IdTaken { .. }) {
+            RestoreError::IdTaken(id)
+        } else {
+            RestoreError::Register(error)
+        }
     }
 }
 
@@ -35,35 +50,40 @@ pub(super) fn restore(
     writer: &mut EventWriter<'_>,
     story: &Story,
     words: &[Said],
-) -> Result<Recorded, RegisterError> {
-    let damaged = || RegisterError::DamagedSignal {
-        id: Some(story.reported.id),
-    };
-    let signal = signal(story, words).ok_or_else(damaged)?;
-    let offer = story.offer().ok_or_else(damaged)?;
-    let (reported, later) = story.happened.split_first().ok_or_else(damaged)?;
+) -> Result<Recorded, RestoreError> {
+    let id = story.reported.id;
+    let impossible = || RestoreError::Impossible(id);
+    let signal = signal(story, words).ok_or_else(impossible)?;
+    let offer = story.offer().ok_or_else(impossible)?;
+    let (reported, later) = story.happened.split_first().ok_or_else(impossible)?;
     let report = Report::new(&signal, offer, &actor(reported), writer.salts);
-    let recorded = record(writer, report, &story.first)?;
+    let recorded =
+        record(writer, report, &story.first).map_err(|error| RestoreError::of(id, error))?;
     if recorded != Recorded::New {
         return Ok(recorded);
     }
-    let which = IdPrefix::from(signal.id);
     for happened in later {
-        let found = find(writer.tx, &which).map_err(|_| damaged())?;
-        let words = piece(words, happened.number, Part::Said);
-        let grounds = story
-            .again
-            .iter()
-            .find(|(number, _)| *number == happened.number)
-            .map(|(_, grounds)| grounds.clone());
+        let found = find(writer.tx, &IdPrefix::from(id)).map_err(|error| match error {
+            FindError::Register(error) => error,
+            FindError::NotFound | FindError::Ambiguous(_) => {
+                broken("what was just recorded is found by its number")
+            }
+        })?;
         let step = Step {
             event: happened.event.clone(),
-            words,
-            grounds,
+            words: piece(words, happened.number, Part::Said),
+            grounds: grounds(story, happened.number),
         };
-        step::take(writer, found, happened.at, &actor(happened), vec![step])?;
+        step::take(writer, found, happened.at, &actor(happened), vec![step])
+            .map_err(|error| RestoreError::of(id, error))?;
     }
     Ok(recorded)
+}
+
+/// On what grounds the map decided again at the event with this number.
+fn grounds(story: &Story, number: u32) -> Option<Grounds> {
+    let again = story.again.iter().find(|(event, _)| *event == number);
+    again.map(|(_, grounds)| grounds.clone())
 }
 
 /// Who did it then, and how.

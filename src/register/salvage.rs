@@ -171,11 +171,9 @@ fn take_over(
                 }
                 break;
             }
-            Err(RestoreError {
-                id: Some(id),
-                error: RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. },
-            }) => survey.leave(id, waiting)?,
-            Err(RestoreError { id: _, error }) => return Err(error),
+            Err(RestoreError::Impossible(id)) => survey.leave(id, waiting)?,
+            Err(RestoreError::IdTaken(id)) => return Err(RegisterError::IdTaken { id }),
+            Err(RestoreError::Register(error)) => return Err(error),
         }
     }
     for (seq, story, _) in waiting.drain(..) {

@@ -211,6 +211,21 @@ fn feedback_is_kept_or_said_not_to_be_whatever_goes_wrong() {
     );
 }
 
+/// What could not be read says nothing of the history that was to be taken over.
+#[test]
+fn a_history_is_kept_or_said_not_to_be_wherever_a_read_fails() {
+    let histories = LIFE
+        .iter()
+        .find(|chapter| chapter.call.words.contains(&"history.jsonl"));
+    swept(
+        histories.unwrap(),
+        World::files,
+        &[(Kind::Eio, false)],
+        1,
+        "of a history into a register",
+    );
+}
+
 #[test]
 fn the_first_report_is_kept_or_said_not_to_be_wherever_the_making_of_the_register_fails() {
     swept(

@@ -7,7 +7,7 @@ use crate::cli::progress::Progress;
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
 use crate::intake::{Field, History, Kept, RowFault, Unfit};
-use crate::register::{Receipt, Recorded, Register, RegisterError, RestoreError};
+use crate::register::{Receipt, Recorded, Register, RestoreError};
 
 /// Every history, in one transaction; what became of each.
 pub fn restore(
@@ -34,38 +34,20 @@ pub fn restore(
         restored.push(recorded);
         progress.at(restored.len() as u64);
     });
-    let row = |id| {
-        histories
-            .iter()
-            .find(|(_, number)| *number == id)
-            .map(|(row, _)| *row)
-            .certain("only what was read is restored")
+    let (id, field, unfit) = match done {
+        Ok(receipt) => return Ok((restored, receipt)),
+        Err(RestoreError::Register(error)) => return Err(not_recorded(error)),
+        Err(RestoreError::IdTaken(id)) => (id, Some(Field::Id), Unfit::IdTaken),
+        Err(RestoreError::Impossible(id)) => (id, None, Unfit::Impossible(0)),
     };
-    match done {
-        Ok(receipt) => Ok((restored, receipt)),
-        Err(RestoreError {
-            id: Some(id),
-            error,
-        }) => {
-            let impossible = matches!(
-                error,
-                RegisterError::SecondLock { .. } | RegisterError::DamagedSignal { .. }
-            );
-            let taken = matches!(error, RegisterError::IdTaken { .. });
-            let (field, unfit) = match (taken, impossible) {
-                (true, _) => (Some(Field::Id), Unfit::IdTaken),
-                (false, true) => (None, Unfit::Impossible(0)),
-                (false, false) => return Err(not_recorded(error)),
-            };
-            Err(Failure::Rows {
-                faults: vec![RowFault {
-                    row: row(id),
-                    field,
-                    unfit,
-                }],
-                rows: histories.len() as u64,
-            })
-        }
-        Err(RestoreError { id: None, error }) => Err(not_recorded(error)),
-    }
+    let row = histories.iter().find(|(_, number)| *number == id);
+    let (row, _) = row.certain("only what was read is restored");
+    Err(Failure::Rows {
+        faults: vec![RowFault {
+            row: *row,
+            field,
+            unfit,
+        }],
+        rows: histories.len() as u64,
+    })
 }
