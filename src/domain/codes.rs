@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::stored::{LastText, from_text};
+use super::stored::{LastText, from_bytes};
 
 /// The text is not a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,9 +55,8 @@ macro_rules! code {
                 thread_local! {
                     static LAST: LastText = LastText::default();
                 }
-                from_text(from, stringify!($name), |text| {
-                    LAST.with(|last| last.shared(text, $valid)).map(Self)
-                })
+                let read = |bytes: &[u8]| LAST.with(|last| last.shared(bytes, $valid));
+                from_bytes(from, stringify!($name), read).map(Self)
             }
         }
 

@@ -36,16 +36,31 @@ pub fn from_text<'de, D: Deserializer<'de>, T>(
     from.deserialize_str(Reader { called, read })
 }
 
+/// Reads a text as bytes, of which `read` makes a value: whether they are a text need not be asked
+/// of those that are known.
+///
+/// # Errors
+/// It is neither text nor bytes, or `read` refuses it.
+pub fn from_bytes<'de, D: Deserializer<'de>, T>(
+    from: D,
+    called: &'static str,
+    read: impl FnOnce(&[u8]) -> Option<T>,
+) -> Result<T, D::Error> {
+    from.deserialize_bytes(Bytes { called, read })
+}
+
 /// The text that was read last. What stands close together often says the same, an owner or a file:
 /// then all of it shares one text.
 #[derive(Debug, Default)]
 pub struct LastText(RefCell<Arc<str>>);
 
 impl LastText {
-    /// This text, shared when it was the last one too. `None` when it is not and `accept` refuses.
-    pub fn shared(&self, text: &str, accept: impl FnOnce(&str) -> bool) -> Option<Arc<str>> {
+    /// The text that these bytes are, shared when it was the last one too. `None` when they are not
+    /// the last one and no text, or when `accept` refuses it.
+    pub fn shared(&self, bytes: &[u8], accept: impl FnOnce(&str) -> bool) -> Option<Arc<str>> {
         let mut last = self.0.borrow_mut();
-        if **last != *text || text.is_empty() {
+        if last.as_bytes() != bytes || bytes.is_empty() {
+            let text = std::str::from_utf8(bytes).ok()?;
             if !accept(text) {
                 return None;
             }
@@ -72,6 +87,23 @@ impl<T, R: FnOnce(&str) -> Option<T>> Visitor<'_> for Reader<R> {
     }
 }
 
+struct Bytes<R> {
+    called: &'static str,
+    read: R,
+}
+
+impl<T, R: FnOnce(&[u8]) -> Option<T>> Visitor<'_> for Bytes<R> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.called)
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<T, E> {
+        (self.read)(bytes).ok_or_else(|| E::custom(self.called))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,11 +111,12 @@ mod tests {
     #[test]
     fn equal_neighbours_share_a_text_and_none_escapes_the_rule() {
         let last = LastText::default();
-        let read = |text: &str| last.shared(text, |text| text.starts_with('a'));
+        let read = |text: &str| last.shared(text.as_bytes(), |text| text.starts_with('a'));
         let (one, again) = (read("ab").unwrap(), read("ab").unwrap());
         assert!(Arc::ptr_eq(&one, &again));
         assert_eq!((read("b"), read("")), (None, None));
         assert_eq!(read("ac").as_deref(), Some("ac"));
         assert_eq!(&*one, "ab");
+        assert_eq!(last.shared(&[0xff], |_| true), None);
     }
 }

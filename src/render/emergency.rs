@@ -68,8 +68,8 @@ mod tests {
             call: "112".to_owned(),
             organisation: None,
             when: Text {
-                nl: when.to_owned(),
-                en: when.to_owned(),
+                nl: when.into(),
+                en: when.into(),
             },
             ages: None,
             hours: None,

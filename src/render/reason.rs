@@ -143,7 +143,10 @@ impl From<&Reason> for ResponsibilityView {
             column: _,
         } = place;
         let limits = held.iter().map(LimitView::from).collect();
-        let because = because.clone().map(|Text { nl, en }| TextView { nl, en });
+        let because = because.as_ref().map(|Text { nl, en }| TextView {
+            nl: nl.to_string(),
+            en: en.to_string(),
+        });
         Self {
             organisation: organisation.to_string(),
             limits,

@@ -52,15 +52,15 @@ fn with_texts(map: &RouteMap, texts: &[String]) -> RouteMap {
         (line.call, line.when) = (
             text(),
             Text {
-                nl: text(),
-                en: text(),
+                nl: text().into(),
+                en: text().into(),
             },
         );
     }
     parts.topics.iter_mut().for_each(|topic| {
         topic.name = Text {
-            nl: text(),
-            en: text(),
+            nl: text().into(),
+            en: text().into(),
         }
     });
     parts.areas.iter_mut().for_each(|area| area.name = text());
@@ -75,14 +75,14 @@ fn with_texts(map: &RouteMap, texts: &[String]) -> RouteMap {
     }
     parts.responsibilities.iter_mut().for_each(|one| {
         one.because = Some(Text {
-            nl: text(),
-            en: text(),
+            nl: text().into(),
+            en: text().into(),
         })
     });
     parts.open_points.iter_mut().for_each(|point| {
         point.because = Text {
-            nl: text(),
-            en: text(),
+            nl: text().into(),
+            en: text().into(),
         }
     });
     RouteMap::new(parts)

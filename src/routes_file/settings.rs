@@ -188,8 +188,8 @@ pub(super) fn emergency(
 ) -> Vec<EmergencyLine> {
     if merged.emergency.is_empty() {
         let when = Text {
-            nl: "direct gevaar".to_owned(),
-            en: "direct danger".to_owned(),
+            nl: "direct gevaar".into(),
+            en: "direct danger".into(),
         };
         return vec![EmergencyLine {
             call: "112".to_owned(),
@@ -248,12 +248,15 @@ impl Reading<'_, '_> {
     ) -> Option<Text> {
         match text {
             Translated::One(word) => self.text(key, word, most).map(|text| Text {
-                nl: text.clone(),
-                en: text,
+                nl: text.as_str().into(),
+                en: text.into(),
             }),
             Translated::Each { nl, en } => {
                 let (nl, en) = (self.text(key, nl, most), self.text(key, en, most));
-                Some(Text { nl: nl?, en: en? })
+                Some(Text {
+                    nl: nl?.into(),
+                    en: en?.into(),
+                })
             }
         }
     }

@@ -87,7 +87,7 @@ fn what_is_left_out_is_what_the_documentation_says() {
     ];
     assert_eq!(promises.map(|term| term.count), [2, 5, 10]);
     assert_eq!(settings.emergency[0].call, "112");
-    assert_eq!(map.topics()[0].name.en, "Opvoeden");
+    assert_eq!(&*map.topics()[0].name.en, "Opvoeden");
 }
 
 #[test]

@@ -80,8 +80,8 @@ impl Topics {
         let name = name
             .and_then(|name| reading.translated("name", name, 80))
             .unwrap_or(Text {
-                nl: String::new(),
-                en: String::new(),
+                nl: "".into(),
+                en: "".into(),
             });
         let ix = TopicIx(number(self.all.len()));
         let place = reading.faults.place(reading.at(code.at));

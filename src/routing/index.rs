@@ -2,7 +2,6 @@
 //! its code, what it owns.
 
 use std::collections::HashMap;
-use std::iter::repeat_n;
 
 use rustc_hash::FxBuildHasher;
 
@@ -37,8 +36,9 @@ pub(super) struct Index {
     /// The number of the topic, and who writes it. Number 0 is no topic, number i+1 is topic i.
     entries: Vec<(u32, ResponsibilityIx)>,
     organisations: HashMap<OrganisationId, u32, FxBuildHasher>,
-    /// The number of the organisation, and what it owns.
-    owned: Vec<(u32, ResponsibilityIx)>,
+    /// What each organisation owns: its number, and from which place until before which one.
+    /// Sorted; what the map has of one organisation in several places are several.
+    owned: Vec<(u32, u32, u32)>,
 }
 
 impl Index {
@@ -49,13 +49,16 @@ impl Index {
     pub(super) fn new(parts: &MapParts) -> Self {
         let ids = parts.organisations.iter().map(|o| o.id.clone());
         let organisations: HashMap<_, _, FxBuildHasher> = ids.zip(0u32..).collect();
-        let owners = of_owners(&parts.responsibilities).flat_map(|(owner, owned)| {
-            let number = organisations
-                .get(owner)
-                .certain("each owner is an organisation of the map");
-            repeat_n(*number, owned.len())
-        });
-        let mut owned: Vec<_> = owners.zip((0..).map(ResponsibilityIx)).collect();
+        let mut from = 0;
+        let mut owned = Vec::with_capacity(organisations.len());
+        for (owner, these) in of_owners(&parts.responsibilities) {
+            let number = organisations.get(owner);
+            let number = number.certain("each owner is an organisation of the map");
+            let until =
+                from + u32::try_from(these.len()).certain("memory ends before the numbers do");
+            owned.push((*number, from, until));
+            from = until;
+        }
         owned.sort_unstable();
         let claimed = claimed(&parts.responsibilities);
         Self {
@@ -102,7 +105,14 @@ impl Index {
 
     /// What the organisation with this number owns, in the order of the map.
     pub(super) fn owned_by(&self, organisation: u32) -> impl Iterator<Item = ResponsibilityIx> {
-        of_number(&self.owned, organisation)
+        let first = self
+            .owned
+            .partition_point(|(other, ..)| *other < organisation);
+        self.owned
+            .iter()
+            .skip(first)
+            .take_while(move |(other, ..)| *other == organisation)
+            .flat_map(|(_, from, until)| (*from..*until).map(ResponsibilityIx))
     }
 
     fn row(&self, row: u32) -> &[(u32, ResponsibilityIx)] {

@@ -39,13 +39,9 @@ impl RouteMap {
             .find(|t| t.id.as_str() == wanted)
             .or_else(|| topics.iter().find(by_name));
         found.ok_or_else(|| {
-            let names = topics.iter().flat_map(|t| {
-                [
-                    (t.id.as_str(), t),
-                    (t.name.nl.as_str(), t),
-                    (t.name.en.as_str(), t),
-                ]
-            });
+            let names = topics
+                .iter()
+                .flat_map(|t| [(t.id.as_str(), t), (&*t.name.nl, t), (&*t.name.en, t)]);
             self.missing(
                 Sought::Topic,
                 &wanted,

@@ -12,7 +12,7 @@ use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Calendar, Term};
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, choice};
 use crate::domain::event::Level;
-use crate::domain::stored::{LastText, from_text};
+use crate::domain::stored::{LastText, from_bytes};
 use crate::domain::time::{ClockTime, Day, Weekday, Zone};
 
 /// A topic's place in [`MapParts::topics`].
@@ -43,8 +43,8 @@ fn file_name<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
     thread_local! {
         static LAST: LastText = LastText::default();
     }
-    from_text(from, "file", |name| {
-        LAST.with(|last| last.shared(name, |_| true))
+    from_bytes(from, "file", |bytes| {
+        LAST.with(|last| last.shared(bytes, |_| true))
     })
 }
 
@@ -59,9 +59,29 @@ impl fmt::Display for Place {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Text {
     /// Dutch.
-    pub nl: String,
+    #[serde(deserialize_with = "dutch")]
+    pub nl: Arc<str>,
     /// English.
-    pub en: String,
+    #[serde(deserialize_with = "english")]
+    pub en: Arc<str>,
+}
+
+fn dutch<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+    thread_local! {
+        static LAST: LastText = LastText::default();
+    }
+    from_bytes(from, "text", |bytes| {
+        LAST.with(|last| last.shared(bytes, |_| true))
+    })
+}
+
+fn english<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+    thread_local! {
+        static LAST: LastText = LastText::default();
+    }
+    from_bytes(from, "text", |bytes| {
+        LAST.with(|last| last.shared(bytes, |_| true))
+    })
 }
 
 choice! {

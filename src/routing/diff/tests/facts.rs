@@ -81,7 +81,7 @@ fn steps_are_told_apart_by_what_they_are_about_and_not_by_their_order() {
 fn said_briefly(said: &Said) -> String {
     match said {
         Said::Text(text) => text.clone(),
-        Said::Name(name) => name.en.clone(),
+        Said::Name(name) => name.en.to_string(),
         Said::Term(term) => term.to_string(),
         Said::Day(day) => day.to_string(),
         Said::Whether(yes) => yes.to_string(),
