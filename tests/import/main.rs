@@ -218,7 +218,8 @@ fn a_reference_with_other_content_is_a_fault_of_its_row() {
         .run(["import", "in.csv", "--keep-good"])
         .exit(6)
         .said("1 signal recorded.")
-        .said("1 row was turned down.");
+        .said("1 row was turned down.")
+        .said("follow-up:\n        1  CJG Waterdam\n\n");
     let rejects = std::fs::read_to_string(world.path("in.rejects.csv")).unwrap();
     assert!(
         rejects.contains(&because) && rejects.contains("sings") && !rejects.contains("Cold"),

@@ -7,6 +7,8 @@ mod record;
 mod rejects;
 mod restore;
 
+use std::collections::BTreeMap;
+use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,15 +25,19 @@ use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::new_file::unnamed;
 use crate::cli::progress::Progress;
-use crate::domain::codes::{Choice, choice};
+use crate::domain::codes::{Choice, OrganisationId, choice};
+use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
 use crate::intake::{
     Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
 };
-use crate::register::{Batch, ContentHash, ImportRun, OnConflict, Recorded, RegisterError};
+use crate::register::{
+    Batch, ContentHash, ImportRun, OnConflict, Outcome, Recorded, Register, RegisterError,
+};
 use crate::render::answer::{Answer, Format};
 use crate::render::emergency;
 use crate::render::imported::{Imported, Signals};
+use crate::routing::map::RouteMap;
 
 choice! {
     /// The form of a file, when it does not show it by itself.
@@ -120,102 +126,86 @@ impl Import {
             .transpose()?;
         let fresh = fresh_ids();
         let desk = Desk::new(map, context.now, sender.clone(), &fresh);
-        let checked = self.checked(context, &desk, &mappings, sender.is_some())?;
-        let Ready {
-            mut batch,
-            mut kept,
-            histories,
-            faults,
-            found,
-            mut rejects,
-            hash,
-        } = checked;
-        if batch.reports() > 0 && !histories.is_empty() {
+        let mut ready = self.checked(context, &desk, &mappings, sender.is_some())?;
+        let reports = ready.batch.reports();
+        if reports > 0 && !ready.histories.is_empty() {
             return Err(Failure::ImportFile(vec![FileFault::Mixed]));
         }
-        if !faults.is_empty() && !self.keep_good {
+        if !ready.faults.is_empty() && !self.keep_good {
             return Err(Failure::Rows {
-                faults,
-                rows: found.rows,
+                faults: ready.faults,
+                rows: ready.found.rows,
             });
         }
-        if found.acute > 0 {
-            // Danger goes first, also in a file: nobody is called by an import.
-            let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());
-            context.terminal.important(&format!(
-                "{}\n{call}\n",
-                context
-                    .texts
-                    .say("import-acute", &[("count", found.acute.into())])
-            ));
-        }
-        if found.not_needed > 0 {
-            let label = context.texts.plain("label-warning");
-            context.terminal.status(&format!(
-                "{label} {}",
-                context
-                    .texts
-                    .say("import-not-needed", &[("count", found.not_needed.into())])
-            ));
-        }
+        warn(context, map, &ready.found);
         let by_row = matches!(context.format, Format::Jsonl | Format::Csv);
         let mut imported = Imported {
             dry_run: self.dry_run,
-            rejected: rows_of(&faults),
-            owners: found.owners,
+            rejected: rows_of(&ready.faults),
+            owners: std::mem::take(&mut ready.found.owners),
             ..Imported::default()
         };
-        if self.dry_run || (batch.reports() == 0 && histories.is_empty()) {
-            imported.rejects = rejects.named()?;
-            let signals = if histories.is_empty() {
-                Signals::Reports(Box::new(batch), None)
+        if self.dry_run || (reports == 0 && ready.histories.is_empty()) {
+            imported.rejects = ready.rejects.named()?;
+            let signals = if ready.histories.is_empty() {
+                Signals::Reports(Box::new(ready.batch), None)
             } else {
-                Signals::histories(kept, Vec::new()).map_err(Failure::Input)?
+                Signals::histories(ready.kept, Vec::new()).map_err(Failure::Input)?
             };
             return Ok(Box::new(imported.of(signals, by_row)));
         }
-        rejects.sync()?;
+        ready.rejects.sync()?;
         let mut register = early.map_or_else(|| context.open_to_record(), Ok)?;
         // What is recorded is recorded, whatever becomes of the other file and of the answer.
-        let signals = if histories.is_empty() {
-            let run = ImportRun::new(&hash, &self.options(context)?);
-            let on_conflict = if self.keep_good {
-                OnConflict::LeaveOut
-            } else {
-                OnConflict::RecordNothing
-            };
-            let outcome = record::record(
-                context,
-                &mut register,
-                &mut batch,
-                &run,
-                on_conflict,
-                self.anew,
-            )?;
-            imported.receipt = outcome.receipt;
-            imported.recorded = outcome.recorded;
-            imported.rejected += outcome.conflicts.len() as u64;
-            turn_down(
-                &mut rejects,
-                &mut kept,
-                &outcome.conflicts,
-                &context.screen(),
-            )
-            .map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
-            Signals::Reports(Box::new(batch), Some(outcome))
+        let signals = if ready.histories.is_empty() {
+            let outcome = self.reports(context, &mut register, &mut ready, &mut imported)?;
+            Signals::Reports(Box::new(ready.batch), Some(outcome))
         } else {
-            let (restored, receipt) = restore(context, &mut register, &mut kept, &histories)?;
-            let new = restored
-                .iter()
-                .filter(|recorded| **recorded == Recorded::New);
+            let Ready {
+                kept, histories, ..
+            } = &mut ready;
+            let (restored, receipt) = restore(context, &mut register, kept, histories)?;
+            let new = |recorded: &&Recorded| **recorded == Recorded::New;
             imported.receipt = receipt;
-            imported.recorded = new.count() as u64;
-            Signals::histories(kept, restored).map_err(|error| Failure::ManyNotShown { error })?
+            imported.recorded = restored.iter().filter(new).count() as u64;
+            Signals::histories(ready.kept, restored)
+                .map_err(|error| Failure::ManyNotShown { error })?
         };
-        imported.rejects = rejects
-            .named()
-            .map_err(|failure| Failure::RejectsNotNamed(Box::new(failure)))?;
+        imported.rejects = ready.rejects.named().map_err(not_named)?;
         Ok(Box::new(imported.of(signals, by_row)))
+    }
+
+    /// Records the reports, and turns down those that are in conflict with what is there.
+    fn reports(
+        &self,
+        context: &Context,
+        register: &mut Register,
+        ready: &mut Ready,
+        imported: &mut Imported,
+    ) -> Result<Outcome, Failure> {
+        let Ready {
+            batch,
+            kept,
+            rejects,
+            hash,
+            ..
+        } = ready;
+        let run = ImportRun::new(hash, &self.options(context)?);
+        let on_conflict = if self.keep_good {
+            OnConflict::LeaveOut
+        } else {
+            OnConflict::RecordNothing
+        };
+        let outcome = record::record(context, register, batch, &run, on_conflict, self.anew)?;
+        imported.receipt = outcome.receipt;
+        imported.recorded = outcome.recorded;
+        imported.rejected += outcome.conflicts.len() as u64;
+        if !outcome.conflicts.is_empty() {
+            turn_down(rejects, kept, &outcome.conflicts, &context.screen()).map_err(not_named)?;
+            imported.owners =
+                owners(batch, &outcome).map_err(|error| Failure::ManyNotShown { error })?;
+        }
+        Ok(outcome)
     }
 
     /// Everything by which the same file could become other signals.
@@ -344,6 +334,39 @@ fn unopened(unopened: Unopened) -> Failure {
         Unopened::File(faults) => Failure::ImportFile(faults),
         Unopened::Input(error) => Failure::Input(error),
     }
+}
+
+/// Danger goes first, also in a file: nobody is called by an import.
+fn warn(context: &Context, map: &RouteMap, found: &Found) {
+    let texts = &context.texts;
+    if found.acute > 0 {
+        let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());
+        let acute = texts.say("import-acute", &[("count", found.acute.into())]);
+        context.terminal.important(&format!("{acute}\n{call}\n"));
+    }
+    if found.not_needed > 0 {
+        let label = texts.plain("label-warning");
+        let not_needed = texts.say("import-not-needed", &[("count", found.not_needed.into())]);
+        context.terminal.status(&format!("{label} {not_needed}"));
+    }
+}
+
+/// The good rows are recorded, and the file of the others is not there.
+fn not_named(failure: Failure) -> Failure {
+    Failure::RejectsNotNamed(Box::new(failure))
+}
+
+/// Who owns the reports that are in conflict with nothing, and why.
+fn owners(
+    batch: &mut Batch,
+    outcome: &Outcome,
+) -> io::Result<BTreeMap<(OrganisationId, Basis), u64>> {
+    let mut owners = BTreeMap::new();
+    batch.lines(Some(outcome), &mut |line| {
+        *owners.entry((line.owner, line.basis)).or_default() += 1;
+        Ok(())
+    })?;
+    Ok(owners)
 }
 
 fn rows_of(faults: &[RowFault]) -> u64 {

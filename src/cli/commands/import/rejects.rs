@@ -125,9 +125,6 @@ pub fn turn_down(
     found: &[Conflict],
     screen: &Screen<'_>,
 ) -> Result<(), Failure> {
-    if found.is_empty() {
-        return Ok(());
-    }
     rejects.begin()?;
     let mut faults = conflicts(found).peekable();
     for raw in kept.rows().map_err(Failure::Input)? {
