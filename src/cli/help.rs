@@ -145,7 +145,7 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
 }
 
 /// In the place of this the help of `import` names the columns.
-const COLUMNS: &str = "[columns]";
+const COLUMNS: &str = "@columns";
 
 fn columns() -> String {
     let columns: Vec<&str> = Field::ALL.iter().map(|field| field.code()).collect();

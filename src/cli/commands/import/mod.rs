@@ -55,7 +55,7 @@ choice! {
 /// none is, and all that is wrong is listed by row and column; with --keep-good the others are
 /// recorded, and those that were turned down are written to a file that can be mended and imported
 /// again. Importing twice records nothing twice, as long as rows have a reference or an id. The
-/// columns are called as in JSON: [columns]. Topics, seen, and discussed or why_not_discussed must
+/// columns are called as in JSON: @columns. Topics, seen, and discussed or why_not_discussed must
 /// be there. A promise runs from reported_at, or from now. What `export --format jsonl --with-words` wrote is
 /// read back with all that happened. More than 20,000 reports are recorded in parts, so that nobody
 /// who reports meanwhile waits for long; what was broken off goes on with the same command.
