@@ -129,11 +129,6 @@ impl EventRow {
     }
 }
 
-/// What every event of a kind has.
-pub(super) fn must<T: Clone>(value: &Option<T>) -> Result<T, DecodeError> {
-    value.clone().ok_or(DecodeError)
-}
-
 row! {
     /// What stands beside an event of what its organisation was called.
     pub(super) struct Called {

@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use super::batch::SealedReason;
 use super::database::Value;
-use super::event_row::must;
 use super::event_writer::Record;
 use super::report::Report;
 use super::row::{Columns, DecodeError, RowReader, Table};
@@ -74,7 +73,7 @@ impl<'a> Kept<'a> {
             phone: self.phone.map(ToOwned::to_owned),
         });
         Ok(Report {
-            id: must(&event.id)?,
+            id: event.id.ok_or(DecodeError)?,
             record: Record {
                 event,
                 facts: self.facts.as_deref().map(read).transpose()?,
