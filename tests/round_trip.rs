@@ -192,6 +192,40 @@ fn a_history_that_was_changed_is_refused_and_nothing_is_recorded() {
 }
 
 #[test]
+fn with_keep_good_a_history_that_was_changed_is_left_out_and_can_be_mended() {
+    let written = lived().run(EXPORT).out;
+    let (one, other) = ("\"by\":\"wijkteam-oost\"", "\"by\":\"jgz-waterdam\"");
+    let changed = written.replacen(one, other, 1);
+    let row = changed.lines().zip(written.lines());
+    let row = 1 + row.take_while(|(now, before)| now == before).count();
+    let fresh = World::new().at("2026-12-04T10:00");
+    std::fs::write(fresh.path("old.jsonl"), &changed).unwrap();
+    let run = fresh.run(["import", "old.jsonl", "--keep-good", "--format=jsonl"]);
+    let rows: Vec<serde_json::Value> = run
+        .exit(6)
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let expected: Vec<u64> = (1..=3).filter(|number| *number != row as u64).collect();
+    let told: Vec<u64> = rows
+        .iter()
+        .map(|row| row["row"].as_u64().unwrap())
+        .collect();
+    assert_eq!(told, expected);
+    let rejects = std::fs::read_to_string(fresh.path("old.rejects.jsonl")).unwrap();
+    assert_eq!(rejects.lines().count(), 1);
+    assert!(rejects.contains("cannot have happened so"), "{rejects}");
+    std::fs::write(fresh.path("mended.jsonl"), rejects.replacen(other, one, 1)).unwrap();
+    fresh
+        .run(["import", "mended.jsonl"])
+        .exit(0)
+        .said("1 signal recorded.");
+    let signals = fresh.signals();
+    assert_eq!(signals.len(), 3, "{signals:?}");
+}
+
+#[test]
 fn an_export_without_words_cannot_be_read_back() {
     let written = lived().run(["export", "--format=jsonl"]).out;
     let fresh = World::new().at("2026-12-04T10:00");

@@ -69,17 +69,21 @@ impl Kept {
         Ok(records.map(move |record| Ok(raw(&record.map_err(io::Error::from)?, columns.as_ref()))))
     }
 
-    /// The rows that were [drafted](super::Desk::draft) as histories, in order; no other was kept.
+    /// The rows that were [drafted](super::Desk::draft) as histories, in order, each with the number
+    /// of its row; no other was kept.
     ///
     /// # Errors
     /// As [`Kept::rows`].
-    pub fn histories(&mut self) -> io::Result<impl Iterator<Item = io::Result<History>>> {
-        let history = |raw: io::Result<Raw>| match raw?.content {
-            Content::Line(line) => match lines::read(&line) {
-                Ok(Line::History(history)) => Ok(*history),
-                Ok(Line::Report(_)) | Err(_) => broken("what is kept was read as a history"),
-            },
-            Content::Record(..) => broken("a history stands on a line"),
+    pub fn histories(&mut self) -> io::Result<impl Iterator<Item = io::Result<(u64, History)>>> {
+        let history = |raw: io::Result<Raw>| {
+            let Raw { row, content } = raw?;
+            match content {
+                Content::Line(line) => match lines::read(&line) {
+                    Ok(Line::History(history)) => Ok((row, *history)),
+                    Ok(Line::Report(_)) | Err(_) => broken("what is kept was read as a history"),
+                },
+                Content::Record(..) => broken("a history stands on a line"),
+            }
         };
         Ok(self.rows()?.map(history))
     }

@@ -7,8 +7,8 @@ use std::io;
 use super::error::RegisterError;
 use super::examples::*;
 use super::{
-    Batch, BatchError, Conflict, ConflictWith, Line, OnConflict, Outcome, Preparing, Recorded,
-    Register, RestoreError, Said, Story,
+    Batch, BatchError, Conflict, ConflictWith, Line, NotRestored, OnConflict, Outcome, Preparing,
+    Recorded, Register, RestoreError, Said, Story,
 };
 use crate::domain::event::Offer;
 use crate::domain::lifecycle::Command;
@@ -341,28 +341,21 @@ pub fn a_signal_of_another_register_is_taken_over_with_its_story<W: World>() {
     report(&mut from, &signal(2));
     let stories = [whole(&mut from, id(1)), whole(&mut from, id(2))];
     let mut became = Vec::new();
-    to.restore(stories.iter().cloned(), &mut |story, recorded| {
-        became.push((story.reported.id, recorded))
-    })
-    .unwrap();
-    assert_eq!(became, [(id(1), Recorded::New), (id(2), Recorded::New)]);
+    to.restore_all(&mut stories.iter().cloned(), &mut |one| became.push(one))
+        .unwrap();
+    assert_eq!(became, [Ok(Recorded::New), Ok(Recorded::New)]);
     assert_eq!(whole(&mut to, id(1)), stories[0]);
     assert_eq!(whole(&mut to, id(2)), stories[1]);
     became.clear();
-    to.restore(stories.iter().cloned(), &mut |story, recorded| {
-        became.push((story.reported.id, recorded))
-    })
-    .unwrap();
-    assert_eq!(
-        became[0],
-        (
-            id(1),
-            Recorded::Already {
-                id: id(1),
-                same: true
-            }
-        )
-    );
+    to.restore_all(&mut stories.iter().cloned(), &mut |one| became.push(one))
+        .unwrap();
+    let already = |n| {
+        Ok(Recorded::Already {
+            id: id(n),
+            same: true,
+        })
+    };
+    assert_eq!(became, [already(1), already(2)]);
 }
 
 pub fn a_story_that_the_second_lock_does_not_let_through_is_named<W: World>() {
@@ -370,18 +363,31 @@ pub fn a_story_that_the_second_lock_does_not_let_through_is_named<W: World>() {
     let (mut from, mut to) = (old.open(), new.open());
     live(&mut from, 1);
     report(&mut from, &signal(2));
+    report(&mut from, &signal(3));
     let (good, (mut story, words)) = (whole(&mut from, id(2)), whole(&mut from, id(1)));
     // Folding does not ask who did it; the second lock does.
     story.happened[8].by = organisation(MEE);
+    let stories = [good, (story, words), whole(&mut from, id(3))];
+    let mut became = Vec::new();
     let refused = to
-        .restore([good, (story, words)].into_iter(), &mut |_, _| {})
+        .restore_all(&mut stories.iter().cloned(), &mut |one| became.push(one))
         .unwrap_err();
-    assert!(
-        matches!(refused, RestoreError::Impossible(which) if which == id(1)),
-        "{refused:?}"
-    );
-    assert!(
-        to.story(&IdPrefix::from(id(2))).is_err(),
-        "all of them, or none"
-    );
+    assert!(matches!(refused, RestoreError::NotRestored), "{refused:?}");
+    let new = Ok(Recorded::New);
+    assert_eq!(became, [new, Err(NotRestored::Impossible), new]);
+    let none = to.story(&IdPrefix::from(id(2)));
+    assert!(none.is_err(), "all of them, or none");
+
+    became.clear();
+    let mut each = |one| {
+        became.push(one);
+        false
+    };
+    let receipt = to.restore(&mut stories.iter().cloned(), &mut each).unwrap();
+    assert_eq!(became, [new, Err(NotRestored::Impossible), new]);
+    assert!(to.story(&IdPrefix::from(id(1))).is_err(), "nothing of it");
+    assert_eq!(whole(&mut to, id(2)), stories[0]);
+    assert_eq!(whole(&mut to, id(3)), stories[2]);
+    let checked = to.verify(&[receipt.unwrap()]).unwrap();
+    assert_eq!(checked.findings, []);
 }

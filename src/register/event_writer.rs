@@ -72,6 +72,23 @@ impl<'t> EventWriter<'t> {
         Some(Receipt::of(head.step, head.seal))
     }
 
+    /// Tries `work`, of which nothing stays when it fails. Gives what came of it.
+    pub fn attempt<T, F>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, F>,
+    ) -> Result<Result<T, F>, RegisterError> {
+        let before = (self.head.clone(), self.wrote, self.place);
+        self.tx.savepoint()?;
+        let done = work(self);
+        if done.is_err() {
+            self.tx.rollback_to_savepoint()?;
+            (self.head, self.wrote, self.place) = before;
+            self.shared.clear();
+        }
+        self.tx.release_savepoint()?;
+        Ok(done)
+    }
+
     /// The place for one more signal. Nobody else writes until this transaction ends.
     pub fn next_place(&mut self) -> Result<i64, RegisterError> {
         let last = match self.place {

@@ -96,7 +96,7 @@ pub use receipt::{NotAReceipt, Receipt};
 pub use report::Recorded;
 use report::Report;
 pub use reported::Reported;
-pub use restore::RestoreError;
+pub use restore::{NotRestored, RestoreError};
 pub use salvage::{Left, Salvaged};
 pub use scan::{Stories, Whole};
 pub use seal::ContentHash;
@@ -252,27 +252,6 @@ impl Register {
             Ok::<_, BatchError>(())
         });
         recorded.map(drop)
-    }
-
-    /// Takes over signals of another register with all that happened to them: all that are not
-    /// there already, or none. `each` hears what became of each of them.
-    ///
-    /// # Errors
-    /// [`RestoreError`] with the signal whose story the second lock does not let through; then
-    /// nothing was recorded, unless the register says that this is not known.
-    pub fn restore(
-        &mut self,
-        stories: impl Iterator<Item = (Story, Vec<Said>)>,
-        each: &mut dyn FnMut(&Story, Recorded),
-    ) -> Result<Option<Receipt>, RestoreError> {
-        let ((), receipt) = self.write(|writer| {
-            for (story, words) in stories {
-                let recorded = restore::restore(writer, &story, &words)?;
-                each(&story, recorded);
-            }
-            Ok::<_, RestoreError>(())
-        })?;
-        Ok(receipt)
     }
 
     /// Takes the next step with the one signal whose number begins with `which`, as `decide` says

@@ -1,24 +1,34 @@
-//! Taking over a signal of another register, with all that happened to it.
+//! Taking over signals of another register, with all that happened to them.
 
+use super::Register;
 use super::error::{FindError, RegisterError};
 use super::event_writer::EventWriter;
+use super::receipt::Receipt;
 use super::report::{Recorded, Report, record};
 use super::step;
 use super::story::{Part, Said, Story, find};
-use crate::domain::event::{Actor, Grounds, Happened};
+use crate::domain::codes::Choice as _;
+use crate::domain::event::{Actor, EventKind, Grounds, Happened};
 use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Discussed, Signal, SignalWords};
-use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_id::IdPrefix;
 use crate::domain::words::Words;
 
-/// Why signals were not taken over.
+/// Why a signal was not taken over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotRestored {
+    /// Its story cannot have happened.
+    Impossible,
+    /// Its number belongs to another signal that is there.
+    IdTaken,
+}
+
+/// Why none of many signals was taken over.
 #[derive(Debug)]
 pub enum RestoreError {
-    /// The story of this signal cannot have happened.
-    Impossible(SignalId),
-    /// The number of this signal belongs to another one that is there.
-    IdTaken(SignalId),
+    /// Some could not be.
+    NotRestored,
     /// See [`RegisterError`].
     Register(RegisterError),
 }
@@ -29,15 +39,76 @@ impl From<RegisterError> for RestoreError {
     }
 }
 
-impl RestoreError {
-    /// What it says of the story of this signal that the register did not take it.
-    fn of(id: SignalId, error: RegisterError) -> Self {
+impl Register {
+    /// Takes over signals of another register with all that happened to them, in one transaction:
+    /// all that are not there already, or none. `each` hears what became of each of them.
+    ///
+    /// # Errors
+    /// [`RestoreError`]; then nothing was recorded, unless the register says that this is not known.
+    pub fn restore_all(
+        &mut self,
+        stories: &mut dyn Iterator<Item = (Story, Vec<Said>)>,
+        each: &mut dyn FnMut(Result<Recorded, NotRestored>),
+    ) -> Result<Option<Receipt>, RestoreError> {
+        let ((), receipt) = self.write(|writer| {
+            let mut all = true;
+            restore(writer, stories, &mut |restored| {
+                all &= restored.is_ok();
+                each(restored);
+                false
+            })?;
+            if all {
+                Ok(())
+            } else {
+                Err(RestoreError::NotRestored)
+            }
+        })?;
+        Ok(receipt)
+    }
+
+    /// Takes over the next signals of another register, in one transaction, but for those that
+    /// cannot be. `each` hears what became of each of them, and says whether that is enough.
+    ///
+    /// # Errors
+    /// [`RegisterError`]; then nothing was recorded, unless it says that this is not known.
+    pub fn restore(
+        &mut self,
+        stories: &mut dyn Iterator<Item = (Story, Vec<Said>)>,
+        each: &mut dyn FnMut(Result<Recorded, NotRestored>) -> bool,
+    ) -> Result<Option<Receipt>, RegisterError> {
+        let done = self.write(|writer| restore(writer, stories, each));
+        done.map(|((), receipt)| receipt)
+    }
+}
+
+/// Takes over the next signals, until `each` says that it is enough; `each` hears what became of
+/// each of them. Nothing stays of one that is not taken over.
+fn restore(
+    writer: &mut EventWriter<'_>,
+    stories: &mut dyn Iterator<Item = (Story, Vec<Said>)>,
+    each: &mut dyn FnMut(Result<Recorded, NotRestored>) -> bool,
+) -> Result<(), RegisterError> {
+    for (story, words) in stories {
+        let recorded = match writer.attempt(|writer| one(writer, &story, &words))? {
+            Ok(recorded) => Ok(recorded),
+            Err(error) => Err(NotRestored::because(error)?),
+        };
+        if each(recorded) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+impl NotRestored {
+    /// What it says of a story that the register did not take it.
+    fn because(error: RegisterError) -> Result<Self, RegisterError> {
         if matches!(error, RegisterError::SecondLock { .. }) {
-            RestoreError::Impossible(id)
+            Ok(NotRestored::Impossible)
         } else if matches!(error, RegisterError::IdTaken { .. }) {
-            RestoreError::IdTaken(id)
+            Ok(NotRestored::IdTaken)
         } else {
-            RestoreError::Register(error)
+            Err(error)
         }
     }
 }
@@ -46,19 +117,20 @@ impl RestoreError {
 /// judges every one of them.
 ///
 /// A signal that is there already stays as it is.
-pub(super) fn restore(
+fn one(
     writer: &mut EventWriter<'_>,
     story: &Story,
     words: &[Said],
-) -> Result<Recorded, RestoreError> {
+) -> Result<Recorded, RegisterError> {
     let id = story.reported.id;
-    let impossible = || RestoreError::Impossible(id);
+    let impossible = || RegisterError::SecondLock {
+        rule: EventKind::Reported.code().to_owned(),
+    };
     let signal = signal(story, words).ok_or_else(impossible)?;
     let offer = story.offer().ok_or_else(impossible)?;
     let (reported, later) = story.happened.split_first().ok_or_else(impossible)?;
     let report = Report::new(&signal, offer, &actor(reported), writer.salts);
-    let recorded =
-        record(writer, report, &story.first).map_err(|error| RestoreError::of(id, error))?;
+    let recorded = record(writer, report, &story.first)?;
     if recorded != Recorded::New {
         return Ok(recorded);
     }
@@ -74,8 +146,7 @@ pub(super) fn restore(
             words: piece(words, happened.number, Part::Said),
             grounds: grounds(story, happened.number),
         };
-        step::take(writer, found, happened.at, &actor(happened), vec![step])
-            .map_err(|error| RestoreError::of(id, error))?;
+        step::take(writer, found, happened.at, &actor(happened), vec![step])?;
     }
     Ok(recorded)
 }

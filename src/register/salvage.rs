@@ -9,7 +9,6 @@ mod survey;
 #[cfg(test)]
 mod tests;
 
-use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
 use super::Register;
@@ -17,12 +16,11 @@ use super::database::{Engine as _, Transaction, Value, attempt};
 use super::error::RegisterError;
 use super::exports::{self, WordsLeft};
 use super::report::Recorded;
-use super::restore::RestoreError;
 use super::row::{Columns as _, RowReader, row, rows};
 use super::scan::{Whole, whole};
 use super::verify::{self, Kind, Page, Pages, passes};
 use crate::domain::signal_id::SignalId;
-use survey::{Survey, Waiting};
+use survey::Survey;
 
 /// So many signals are recorded together.
 const TOGETHER: usize = 500;
@@ -86,7 +84,7 @@ pub(super) fn salvage(
         });
     }
     let mut salvaged = Salvaged::default();
-    let mut waiting = VecDeque::new();
+    let mut waiting = Vec::new();
     let mut pages = Pages::new(true);
     while let Some(page) = pages.next(tx, &mut places)? {
         let rows = match page {
@@ -103,9 +101,7 @@ pub(super) fn salvage(
         {
             let found = attempt(tx, |tx| whole(tx, &[seq], true))?;
             match found.map(|found| found.into_iter().next()) {
-                Ok(Some((seq, Whole { story, words }))) => {
-                    waiting.push_back((seq, story, words.unwrap_or_default()));
-                }
+                Ok(Some(whole)) => waiting.push(whole),
                 Ok(None) => {
                     survey.unsound.insert(seq, (id, Kind::Unreadable));
                 }
@@ -150,37 +146,29 @@ pub(super) fn salvage(
 /// Records them through the second lock; one that it refuses is left.
 fn take_over(
     new: &mut Register,
-    waiting: &mut Waiting,
+    waiting: &mut Vec<(i64, Whole)>,
     survey: &mut Survey,
     salvaged: &mut Salvaged,
 ) -> Result<(), RegisterError> {
-    loop {
-        let mut twice = Vec::new();
-        let stories = waiting
-            .iter()
-            .map(|(_, story, said)| (story.clone(), said.clone()));
-        let restored = new.restore(stories, &mut |story, recorded| {
-            if recorded != Recorded::New {
-                twice.push(story.reported.id);
-            }
-        });
-        match restored {
-            Ok(_) => {
-                for id in twice {
-                    survey.leave(id, waiting)?;
-                }
-                break;
-            }
-            Err(RestoreError::Impossible(id)) => survey.leave(id, waiting)?,
-            Err(RestoreError::IdTaken(id)) => return Err(RegisterError::IdTaken { id }),
-            Err(RestoreError::Register(error)) => return Err(error),
+    let mut stories = waiting.iter().map(|(_, Whole { story, words })| {
+        let words = words.clone().unwrap_or_default();
+        (story.clone(), words)
+    });
+    let mut became = Vec::with_capacity(waiting.len());
+    new.restore(&mut stories, &mut |restored| {
+        became.push(restored);
+        false
+    })?;
+    for ((seq, Whole { story, .. }), became) in waiting.drain(..).zip(became) {
+        let (id, events) = (story.reported.id, story.case.events);
+        if became != Ok(Recorded::New) {
+            survey.unsound.insert(seq, (Some(id), Kind::NotAllowed));
+            continue;
         }
-    }
-    for (seq, story, _) in waiting.drain(..) {
         salvaged.taken += 1;
-        salvaged.steps += u64::from(story.case.events);
-        if survey.proven.get(&seq).copied().unwrap_or(0) < story.case.events {
-            salvaged.unproven.push(story.reported.id);
+        salvaged.steps += u64::from(events);
+        if survey.proven.get(&seq).copied().unwrap_or(0) < events {
+            salvaged.unproven.push(id);
         }
     }
     Ok(())

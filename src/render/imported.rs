@@ -15,7 +15,10 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::exit_code::Exit;
 use crate::intake::{History, Kept};
-use crate::register::{Batch, Line, Outcome, Receipt, Recorded};
+use crate::register::{Batch, Line, NotRestored, Outcome, Receipt, Recorded};
+
+/// How many signals each organisation owns, and why.
+pub type Owners = BTreeMap<(OrganisationId, Basis), u64>;
 
 /// What became of the rows of a file.
 #[derive(Default)]
@@ -29,7 +32,7 @@ pub struct Imported {
     /// Where those stand.
     pub rejects: Option<PathBuf>,
     /// How many signals each organisation owns, and why.
-    pub owners: BTreeMap<(OrganisationId, Basis), u64>,
+    pub owners: Owners,
     /// Of the last of them.
     pub receipt: Option<Receipt>,
 }
@@ -38,24 +41,53 @@ pub struct Imported {
 pub enum Signals {
     /// Reports, and what became of them; `None` when nothing was to be recorded.
     Reports(Box<Batch>, Option<Outcome>),
-    /// Histories, as the answer tells them.
-    Histories(Vec<Line>, Vec<Recorded>),
+    /// Histories, as the answer tells them, and what became of each.
+    Histories(Vec<Line>, Vec<Restored>),
 }
+
+/// What became of a history.
+pub type Restored = Result<Recorded, NotRestored>;
 
 impl Signals {
     /// The histories that were kept, and what became of each; of none when nothing was to be
-    /// recorded.
+    /// recorded. Those that could not be are left out.
     ///
     /// # Errors
     /// When they cannot be read again.
-    pub fn histories(mut kept: Kept, restored: Vec<Recorded>) -> io::Result<Self> {
-        let became = restored.iter().map(Some).chain(std::iter::repeat(None));
-        let lines = kept.histories()?.zip(1..).zip(became);
-        let lines = lines.map(|((history, row), became)| Ok(line(&history?, row, became)));
-        Ok(Signals::Histories(
-            lines.collect::<io::Result<_>>()?,
-            restored,
-        ))
+    pub fn histories(kept: &mut Kept, restored: Vec<Restored>) -> io::Result<Self> {
+        let mut lines = Vec::with_capacity(restored.len());
+        let mut became = restored.iter();
+        for history in kept.histories()? {
+            let (row, history) = history?;
+            match became.next() {
+                Some(Err(NotRestored::Impossible | NotRestored::IdTaken)) => {}
+                Some(Ok(recorded)) => lines.push(line(&history, row, Some(recorded))),
+                None => lines.push(line(&history, row, None)),
+            }
+        }
+        Ok(Signals::Histories(lines, restored))
+    }
+
+    /// Who owns them, and why.
+    ///
+    /// # Errors
+    /// When they cannot be read again.
+    pub fn owners(&mut self) -> io::Result<Owners> {
+        let mut owners = Owners::new();
+        self.lines(&mut |line| {
+            *owners.entry((line.owner.clone(), line.basis)).or_default() += 1;
+            Ok(())
+        })?;
+        Ok(owners)
+    }
+
+    fn lines(&mut self, each: &mut dyn FnMut(&Line) -> io::Result<()>) -> io::Result<()> {
+        match self {
+            Signals::Reports(batch, outcome) => {
+                batch.lines(outcome.as_ref(), &mut |line| each(&line))
+            }
+            Signals::Histories(lines, _) => lines.iter().try_for_each(each),
+        }
     }
 
     /// How many were there already, and how many of these have gone on otherwise than in the file.
@@ -67,10 +99,10 @@ impl Signals {
             ),
             Signals::Histories(_, restored) => {
                 let of =
-                    |this: fn(&Recorded) -> bool| restored.iter().filter(|one| this(one)).count();
+                    |this: fn(&Restored) -> bool| restored.iter().filter(|one| this(one)).count();
                 (
-                    of(|one| matches!(one, Recorded::Already { .. })),
-                    of(|one| matches!(one, Recorded::Already { same: false, .. })),
+                    of(|one| matches!(one, Ok(Recorded::Already { .. }))),
+                    of(|one| matches!(one, Ok(Recorded::Already { same: false, .. }))),
                 )
             }
         }
@@ -149,14 +181,7 @@ impl ImportAnswer {
         told: impl Fn(&Line) -> T,
         each: &mut Each<'_, T>,
     ) -> Result<(), Unwritten> {
-        match &mut self.signals {
-            Signals::Reports(batch, outcome) => {
-                batch.lines(outcome.as_ref(), &mut |line| each(told(&line)))?;
-            }
-            Signals::Histories(lines, _) => {
-                lines.iter().try_for_each(|line| each(told(line)))?;
-            }
-        }
+        self.signals.lines(&mut |line| each(told(line)))?;
         Ok(())
     }
 

@@ -1,9 +1,7 @@
 //! What looking through a damaged register finds, signal by signal.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
-use super::super::error::RegisterError;
-use super::super::story::{Said, Story};
 use super::super::verify::{Finding, Kind, Listener};
 use crate::domain::signal_id::SignalId;
 
@@ -20,23 +18,7 @@ pub(super) struct Survey {
     pub misses_a_row: bool,
 }
 
-/// Signals that are sound, with their places.
-pub(super) type Waiting = VecDeque<(i64, Story, Vec<Said>)>;
-
 impl Survey {
-    /// Takes a signal out of those that wait, since the new register does not take it.
-    pub fn leave(&mut self, id: SignalId, waiting: &mut Waiting) -> Result<(), RegisterError> {
-        let place = waiting
-            .iter()
-            .position(|(_, story, _)| story.reported.id == id);
-        let left = place.and_then(|place| waiting.remove(place));
-        let (seq, ..) = left.ok_or(RegisterError::Fault {
-            what: "a signal was not taken over that was not handed over",
-        })?;
-        self.unsound.insert(seq, (Some(id), Kind::NotAllowed));
-        Ok(())
-    }
-
     /// These rows or steps, from and to.
     pub(super) fn range(&mut self, first: Option<i64>, until: Option<i64>) -> Option<(i64, i64)> {
         self.misses_a_row |= first.is_none();

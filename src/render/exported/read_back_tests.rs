@@ -47,7 +47,8 @@ fn read_back(line: String) -> History {
     let mut kept = Kept::new(Cursor::new(vec![]));
     kept.push(&source.next_row().unwrap().unwrap()).unwrap();
     let mut histories = kept.histories().unwrap();
-    histories.next().unwrap().unwrap()
+    let (_, history) = histories.next().unwrap().unwrap();
+    history
 }
 
 #[test]

@@ -1706,7 +1706,7 @@ help-map-test--coverage = Ook de verantwoordelijkheden en leefgebieden noemen di
 
 help-import = De signalen uit een bestand vastleggen: CSV of regels met JSON
 help-import-more = Elke rij wordt gecontroleerd en er wordt beslist wie eigenaar is, voordat er iets wordt vastgelegd. Kan er één niet, dan wordt er geen vastgelegd, en staat er per rij en kolom wat er mis is. Met --keep-good worden de andere wel vastgelegd, en komen deze in een bestand dat je kunt verbeteren en inlezen. Twee keer inlezen legt niets twee keer vast, als de rijen een reference of id hebben.
-    De kolommen heten zoals in JSON: @columns. Topics, seen, en discussed of why_not_discussed moeten er zijn. Een afspraak loopt vanaf reported_at, of vanaf nu. Wat `export --format jsonl --with-words` schreef, wordt ingelezen met alles wat er is gebeurd. Meer dan 20.000 meldingen worden in delen vastgelegd, zodat niemand die intussen meldt lang wacht; wat werd afgebroken, gaat verder met dezelfde opdracht.
+    De kolommen heten zoals in JSON: @columns. Topics, seen, en discussed of why_not_discussed moeten er zijn. Een afspraak loopt vanaf reported_at, of vanaf nu. Wat `export --format jsonl --with-words` schreef, wordt ingelezen met alles wat er is gebeurd. Meer dan 20.000 meldingen en stappen worden in delen vastgelegd, zodat niemand die intussen meldt lang wacht; wat werd afgebroken, gaat verder met dezelfde opdracht.
 
     Voorbeeld: seinhuis inlezen signalen.csv --map "Leefgebied=topics" --map "Naam=" --dry-run
 help-import--file = Het bestand; - of niets voor standaardinvoer

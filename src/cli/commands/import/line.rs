@@ -48,8 +48,8 @@ pub enum Checked {
     },
     /// A signal of another register.
     History {
-        /// Its number.
-        id: SignalId,
+        /// How much happened to it, its report with it.
+        events: u32,
         /// Who owns it, and why.
         owner: (OrganisationId, Basis),
     },
@@ -175,7 +175,7 @@ pub fn check(
                     *found.owners.entry(owner.clone()).or_default() += 1;
                     found.not_needed += u64::from(*not_needed);
                 }
-                Checked::History { owner, id: _ } => {
+                Checked::History { owner, .. } => {
                     *found.owners.entry(owner.clone()).or_default() += 1
                 }
                 Checked::Unfit(_) => {}
@@ -266,11 +266,11 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
                 Some(number(reported.id)),
                 reference.map(|reference| of_sender(reported.sender.as_str(), reference)),
             ];
-            let (id, case) = (reported.id, history.story.case);
+            let case = history.story.case;
             Done {
                 raw,
                 checked: Checked::History {
-                    id,
+                    events: case.events,
                     owner: (case.owner, case.basis),
                 },
                 once: once.into_iter().flatten().collect(),

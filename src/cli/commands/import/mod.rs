@@ -7,8 +7,6 @@ mod record;
 mod rejects;
 mod restore;
 
-use std::collections::BTreeMap;
-use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,26 +15,24 @@ use clap::Args;
 
 use self::counted::Counted;
 use self::line::{Checked, Found};
-use self::rejects::{RejectsFile, because, turn_down};
-use self::restore::restore;
+use self::rejects::{RejectsFile, because, conflicts, turn_down};
+use self::restore::{Histories, restore};
 use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::new_file::unnamed;
 use crate::cli::progress::Progress;
-use crate::domain::codes::{Choice, OrganisationId, choice};
-use crate::domain::event::Basis;
-use crate::domain::signal_id::SignalId;
+use crate::domain::codes::{Choice, choice};
 use crate::intake::{
     Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
 };
 use crate::register::{
-    Batch, ContentHash, ImportRun, OnConflict, Outcome, Recorded, Register, RegisterError,
+    Batch, ContentHash, ImportRun, OnConflict, Recorded, Register, RegisterError,
 };
 use crate::render::answer::{Answer, Format};
 use crate::render::emergency;
-use crate::render::imported::{Imported, Signals};
+use crate::render::imported::{Imported, Restored, Signals};
 use crate::routing::map::RouteMap;
 
 choice! {
@@ -57,8 +53,9 @@ choice! {
 /// again. Importing twice records nothing twice, as long as rows have a reference or an id. The
 /// columns are called as in JSON: @columns. Topics, seen, and discussed or why_not_discussed must
 /// be there. A promise runs from reported_at, or from now. What `export --format jsonl --with-words` wrote is
-/// read back with all that happened. More than 20,000 reports are recorded in parts, so that nobody
-/// who reports meanwhile waits for long; what was broken off goes on with the same command.
+/// read back with all that happened. More than 20,000 reports and steps are recorded in parts, so
+/// that nobody who reports meanwhile waits for long; what was broken off goes on with the same
+/// command.
 ///
 /// Example: seinhuis import signals.csv --map "Leefgebied=topics" --map "Naam=" --dry-run
 #[derive(Debug, Args)]
@@ -91,8 +88,8 @@ pub struct Import {
 struct Ready {
     batch: Batch,
     kept: Kept,
-    /// The histories among the rows: their row, and their number.
-    histories: Vec<(u64, SignalId)>,
+    /// The histories among the rows.
+    histories: Histories,
     faults: Vec<RowFault>,
     found: Found,
     rejects: RejectsFile,
@@ -150,62 +147,64 @@ impl Import {
             let signals = if ready.histories.is_empty() {
                 Signals::Reports(Box::new(ready.batch), None)
             } else {
-                Signals::histories(ready.kept, Vec::new()).map_err(Failure::Input)?
+                Signals::histories(&mut ready.kept, Vec::new()).map_err(Failure::Input)?
             };
             return Ok(Box::new(imported.of(signals, by_row)));
         }
         ready.rejects.sync()?;
         let mut register = early.map_or_else(|| context.open_to_record(), Ok)?;
-        // What is recorded is recorded, whatever becomes of the other file and of the answer.
-        let signals = if ready.histories.is_empty() {
-            let outcome = self.reports(context, &mut register, &mut ready, &mut imported)?;
-            Signals::Reports(Box::new(ready.batch), Some(outcome))
-        } else {
-            let Ready {
-                kept, histories, ..
-            } = &mut ready;
-            let (restored, receipt) = restore(context, &mut register, kept, histories)?;
-            let new = |recorded: &&Recorded| **recorded == Recorded::New;
-            imported.receipt = receipt;
-            imported.recorded = restored.iter().filter(new).count() as u64;
-            Signals::histories(ready.kept, restored)
-                .map_err(|error| Failure::ManyNotShown { error })?
-        };
-        imported.rejects = ready.rejects.named().map_err(not_named)?;
+        let signals = self.record(context, &mut register, ready, &mut imported)?;
         Ok(Box::new(imported.of(signals, by_row)))
     }
 
-    /// Records the reports, and turns down those that are in conflict with what is there.
-    fn reports(
+    /// Records everything, and turns down what cannot be beside what is there.
+    fn record(
         &self,
         context: &Context,
         register: &mut Register,
-        ready: &mut Ready,
+        ready: Ready,
         imported: &mut Imported,
-    ) -> Result<Outcome, Failure> {
+    ) -> Result<Signals, Failure> {
         let Ready {
-            batch,
-            kept,
-            rejects,
+            mut batch,
+            mut kept,
+            histories,
+            mut rejects,
             hash,
             ..
         } = ready;
-        let run = ImportRun::new(hash, &self.options(context)?);
         let on_conflict = if self.keep_good {
             OnConflict::LeaveOut
         } else {
             OnConflict::RecordNothing
         };
-        let outcome = record::record(context, register, batch, &run, on_conflict, self.anew)?;
-        imported.receipt = outcome.receipt;
-        imported.recorded = outcome.recorded;
-        imported.rejected += outcome.conflicts.len() as u64;
-        if !outcome.conflicts.is_empty() {
-            turn_down(rejects, kept, &outcome.conflicts, &context.screen()).map_err(not_named)?;
-            imported.owners =
-                owners(batch, &outcome).map_err(|error| Failure::ManyNotShown { error })?;
+        // What is recorded is recorded, whatever becomes of the other file and of the answer.
+        let not_shown = |error| Failure::ManyNotShown { error };
+        let (mut signals, faults) = if histories.is_empty() {
+            let run = ImportRun::new(&hash, &self.options(context)?);
+            let outcome =
+                record::record(context, register, &mut batch, &run, on_conflict, self.anew)?;
+            imported.receipt = outcome.receipt;
+            imported.recorded = outcome.recorded;
+            let faults: Vec<RowFault> = conflicts(&outcome.conflicts).collect();
+            (Signals::Reports(Box::new(batch), Some(outcome)), faults)
+        } else {
+            let (restored, receipt) =
+                restore(context, register, &mut kept, &histories, on_conflict)?;
+            imported.receipt = receipt;
+            let new = |restored: &&Restored| **restored == Ok(Recorded::New);
+            imported.recorded = restored.iter().filter(new).count() as u64;
+            let faults = histories.faults(&restored);
+            let signals = Signals::histories(&mut kept, restored).map_err(not_shown)?;
+            (signals, faults)
+        };
+        if !faults.is_empty() {
+            imported.rejected += faults.len() as u64;
+            imported.owners = signals.owners().map_err(not_shown)?;
+            turn_down(&mut rejects, &mut kept, faults, &context.screen()).map_err(not_named)?;
         }
-        Ok(outcome)
+        imported.rejects = rejects.named().map_err(not_named)?;
+        Ok(signals)
     }
 
     /// Everything by which the same file could become other signals.
@@ -261,7 +260,7 @@ impl Import {
         let mut ready = Ready {
             batch,
             kept,
-            histories: Vec::new(),
+            histories: Histories::default(),
             faults: Vec::new(),
             found: Found::default(),
             rejects,
@@ -287,9 +286,9 @@ impl Import {
                         ready.kept.push(raw)?;
                     }
                 }
-                Checked::History { id, .. } => {
+                Checked::History { events, .. } => {
                     ready.kept.push(raw)?;
-                    ready.histories.push((raw.row, id));
+                    ready.histories.push(raw.row, events);
                 }
                 Checked::Unfit(faults) => {
                     if self.keep_good && !self.dry_run {
@@ -354,19 +353,6 @@ fn warn(context: &Context, map: &RouteMap, found: &Found) {
 /// The good rows are recorded, and the file of the others is not there.
 fn not_named(failure: Failure) -> Failure {
     Failure::RejectsNotNamed(Box::new(failure))
-}
-
-/// Who owns the reports that are in conflict with nothing, and why.
-fn owners(
-    batch: &mut Batch,
-    outcome: &Outcome,
-) -> io::Result<BTreeMap<(OrganisationId, Basis), u64>> {
-    let mut owners = BTreeMap::new();
-    batch.lines(Some(outcome), &mut |line| {
-        *owners.entry((line.owner, line.basis)).or_default() += 1;
-        Ok(())
-    })?;
-    Ok(owners)
 }
 
 fn rows_of(faults: &[RowFault]) -> u64 {

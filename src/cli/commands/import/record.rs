@@ -11,8 +11,8 @@ use crate::cli::fresh_id::fresh_ids;
 use crate::cli::progress::Progress;
 use crate::register::{Batch, BatchError, Earlier, ImportRun, OnConflict, Outcome, Register};
 
-/// So many reports are recorded in one transaction: all of them, or none.
-const AT_ONCE: u64 = 20_000;
+/// So many events are recorded in one transaction: all of them, or none. A report is one event.
+pub const AT_ONCE: u64 = 20_000;
 
 /// A part takes about so long: somebody who reports waits no longer than for one.
 const PART: Duration = Duration::from_secs(2);
@@ -68,32 +68,48 @@ fn parts(
     let (of, fresh) = (batch.reports(), fresh_ids());
     let done = register.go_by(batch, earlier);
     let mut done = done.map_err(|error| refused(error, of))?;
-    while done.done < of {
-        let before = done.done;
-        if before > earlier {
+    in_parts(of, (earlier, at_once), told, &mut |enough| {
+        let part = register.report_part(batch, &mut done, run, &fresh, enough);
+        part.map_err(|error| refused(error, of))?;
+        Ok(done.done)
+    })?;
+    Ok(done.outcome)
+}
+
+/// Records in one transaction what comes next until it hears `true`, which it asks with how many
+/// are done; gives how many those are.
+pub type Part<'a> = dyn FnMut(&mut dyn FnMut(u64) -> bool) -> Result<u64, Failure> + 'a;
+
+/// Records what comes behind `earlier` part by part, at most `at_once` together.
+///
+/// # Errors
+/// What a part met; [`Failure::ImportStopped`] with it when something was recorded before.
+pub fn in_parts(
+    of: u64,
+    (earlier, at_once): (u64, u64),
+    told: &mut dyn FnMut(u64),
+    part: &mut Part<'_>,
+) -> Result<(), Failure> {
+    let mut done = earlier;
+    while done < of {
+        if done > earlier {
             thread::sleep(PAUSE);
         }
         let watch = Stopwatch::start();
         let mut enough = |at: u64| {
             told(at);
-            at - before >= at_once || watch.elapsed() >= PART
+            at - done >= at_once || watch.elapsed() >= PART
         };
-        register
-            .report_part(batch, &mut done, run, &fresh, &mut enough)
-            .map_err(|error| {
-                if before == 0 {
-                    refused(error, of)
-                } else {
-                    let because = Box::new(refused(error, of));
-                    Failure::ImportStopped {
-                        done: before,
-                        of,
-                        because,
-                    }
-                }
-            })?;
+        done = part(&mut enough).map_err(|failure| match done {
+            0 => failure,
+            done => Failure::ImportStopped {
+                done,
+                of,
+                because: Box::new(failure),
+            },
+        })?;
     }
-    Ok(done.outcome)
+    Ok(())
 }
 
 /// Why nothing of it was recorded, or that this is not known.

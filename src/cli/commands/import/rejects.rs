@@ -118,15 +118,15 @@ pub fn because(faults: &[RowFault], screen: &Screen<'_>) -> String {
     faults.join(" ")
 }
 
-/// Turns down rows, each of which was kept.
+/// Turns down rows, each of which was kept, in their order.
 pub fn turn_down(
     rejects: &mut RejectsFile,
     kept: &mut Kept,
-    found: &[Conflict],
+    faults: Vec<RowFault>,
     screen: &Screen<'_>,
 ) -> Result<(), Failure> {
     rejects.begin()?;
-    let mut faults = conflicts(found).peekable();
+    let mut faults = faults.into_iter().peekable();
     for raw in kept.rows().map_err(Failure::Input)? {
         let raw = raw.map_err(Failure::Input)?;
         if let Some(fault) = faults.next_if(|fault| fault.row == raw.row) {
@@ -136,7 +136,7 @@ pub fn turn_down(
         }
     }
     if faults.next().is_some() {
-        broken("each row that can be in conflict was kept");
+        broken("each row that can be turned down was kept");
     }
     Ok(())
 }
