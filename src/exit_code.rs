@@ -38,7 +38,7 @@ exit_codes! {
     MapInvalid = 4,
     /// There is no such signal.
     NoSuchSignal = 5,
-    /// Work is waiting (only with `--exit-code`, and from `escalate`).
+    /// Work is waiting (with `--exit-code`, from `escalate`, or rows were turned down).
     WorkWaiting = 6,
     /// Not known whether it was recorded; the error gives the command to repeat.
     NotKnown = 7,

@@ -126,8 +126,9 @@ fn sqlite3(register: &Path) -> Option<Command> {
     let mut shell = Command::new("sqlite3");
     shell.arg("-readonly").arg(register).arg(format!(
         "SELECT id, sender, reported_at, age_months AS age, area, urgency, coordinator, basis, level, state, owner, topics, accept_by, \
-         feedback_by, confirm_by, due, proposed, CASE WHEN questions = 0 THEN '' ELSE (SELECT string_agg(organisation, ' ' \
-         ORDER BY from_event) FROM reader WHERE signal = seq AND role = 'asked' AND until_event IS NULL) END AS asked, \
+         feedback_by, confirm_by, due, proposed, CASE WHEN questions = 0 THEN '' ELSE (SELECT group_concat(organisation, \
+         ' ') FROM (SELECT organisation FROM reader WHERE signal = seq AND role = 'asked' AND until_event IS NULL \
+         ORDER BY from_event)) END AS asked, \
          declines, events, last_at, seq FROM signal \
          WHERE phase = 'unanswered' AND owner = '{OWNER}' ORDER BY due, seq LIMIT 50"
     ));

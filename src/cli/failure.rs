@@ -115,8 +115,13 @@ pub enum Failure {
     ImportNotKnown {
         error: RegisterError,
     },
-    /// An earlier run recorded a part of the file, by another map or with other options.
+    /// An earlier run recorded so much of the file, by another map or with other options.
     ImportDiffers {
+        done: u64,
+        of: u64,
+    },
+    /// Another run records the file too.
+    ImportOtherRun {
         done: u64,
         of: u64,
     },
@@ -131,6 +136,8 @@ pub enum Failure {
         error: io::Error,
     },
     Input(io::Error),
+    /// What was read of a file could not be kept for a moment, or not be read back.
+    Spool(io::Error),
     Editor {
         command: String,
     },

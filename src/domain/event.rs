@@ -349,3 +349,12 @@ pub struct Happened {
     /// What.
     pub event: Event,
 }
+
+impl Happened {
+    /// Whether the same happened, whichever way it came in and whatever who did it was called.
+    #[must_use]
+    pub fn is_the_same(&self, other: &Self) -> bool {
+        let told = |of: &Self| (of.number, of.at, of.by.clone(), of.event.clone());
+        told(self) == told(other)
+    }
+}

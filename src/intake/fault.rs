@@ -76,6 +76,8 @@ pub enum Unfit {
     /// Its sender gave the same reference to this signal, which is already recorded, with another
     /// content.
     ReferenceTaken(SignalId),
+    /// The signal is there, and what happened to it then is not what the history tells.
+    OtherStory,
 }
 
 /// Something wrong with the file itself: no row of it is read.

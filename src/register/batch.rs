@@ -8,22 +8,22 @@ use std::sync::Arc;
 use super::conflict::{Conflict, ConflictWith};
 use super::error::RegisterError;
 use super::event_writer::EventWriter;
-use super::receipt::Receipt;
+use super::import_run::ImportRun;
+use super::outcome::{Line, Outcome, line};
 use super::report::{Recorded, Report, record};
-use super::row::DecodeError;
-use super::seal::{Salts, Seal};
+use super::seal::{ContentHash, Salts, Seal};
 use super::spool::{AT_ONCE, Kept, Reading, Reasons, Storage, framed, invalid};
-use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Actor, Basis, Grounds, Offer};
+use crate::domain::event::{Actor, Grounds, Offer};
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::SignalId;
-use crate::domain::time::Day;
 
 /// Reports that are ready to be recorded. They hold words about families.
 pub struct Batch {
     pub(super) file: BufWriter<Box<dyn Storage>>,
     reports: u64,
     reasons: Reasons,
+    /// Whether each report can be known again: by its own number, or by the sender's reference.
+    all_known_again: bool,
 }
 
 /// A report that is ready to be kept in a [`Batch`].
@@ -31,6 +31,7 @@ pub struct Prepared {
     /// `None` when it could not be written down.
     bytes: Option<Vec<u8>>,
     reason: SealedReason,
+    known_again: bool,
 }
 
 /// Why was decided so, with its seal: made once for the many reports with the same decision.
@@ -40,51 +41,22 @@ pub struct SealedReason {
     pub(super) seal: Seal,
 }
 
-/// What became of the reports of a batch.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Outcome {
-    /// How many were recorded.
-    pub recorded: u64,
-    /// Those that were there already, by their row.
-    pub already: HashMap<u64, SignalId>,
-    /// Those that stand in the way of what is there already, in the order of the batch.
-    pub conflicts: Vec<Conflict>,
-    /// Those that were given another number than the one that was chosen, because it was taken by
-    /// then.
-    pub(super) renumbered: HashMap<u64, SignalId>,
-    /// How many reports, from the first, an earlier run had recorded: under which number is not
-    /// known, unless it came with the report.
-    pub earlier: u64,
-    /// Of the report that was recorded last; `None` when none was.
-    pub receipt: Option<Receipt>,
-}
-
-/// A report of a batch, as an answer tells it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// The row it came from.
-    pub row: u64,
-    /// The number of the signal; `None` when none was given or recorded.
-    pub id: Option<SignalId>,
-    /// The number in the sender's own system.
-    pub reference: Option<String>,
-    /// Whether it was recorded before.
-    pub already: bool,
-    /// Who owns the follow-up.
-    pub owner: OrganisationId,
-    /// Why.
-    pub basis: Basis,
-    /// The last day to say whether they take it on; `None` when they have said so.
-    pub accept_by: Option<Day>,
-    /// The last day on which the sender hears what was done.
-    pub feedback_by: Day,
-}
-
 /// Why a batch was not recorded.
 #[derive(Debug)]
 pub enum BatchError {
     /// These reports stand in the way of what is there already.
     Conflicts(Vec<Conflict>),
+    /// An earlier run recorded so many reports of the file, by another map or with other options,
+    /// or on a day on which other rows of it could be recorded.
+    Differs {
+        /// How many.
+        done: u64,
+    },
+    /// Another run records the file too, and has come so far.
+    OtherRun {
+        /// How many reports it has recorded.
+        done: u64,
+    },
     /// No number could be chosen.
     NoNumber,
     /// The file of the batch could not be written or read.
@@ -148,6 +120,7 @@ impl Preparing {
         Prepared {
             bytes: framed(&kept).ok(),
             reason: reason.clone(),
+            known_again: own_number || signal.reference.is_some(),
         }
     }
 }
@@ -164,6 +137,7 @@ impl Batch {
         Self {
             file: BufWriter::with_capacity(AT_ONCE, Box::new(file)),
             reports: 0,
+            all_known_again: true,
             reasons: Reasons::new(Box::new(reasons), map_digest),
         }
     }
@@ -176,6 +150,7 @@ impl Batch {
         let bytes = prepared.bytes.as_ref().ok_or_else(invalid)?;
         self.reasons.keep(&prepared.reason)?;
         self.reports += 1;
+        self.all_known_again &= prepared.known_again;
         self.file.write_all(bytes)
     }
 
@@ -185,8 +160,14 @@ impl Batch {
         self.reports
     }
 
+    /// The file of which this run tells how far it is; `None` when no report needs that to be
+    /// recorded once.
+    pub(super) fn needs<'r>(&self, run: &'r ImportRun) -> Option<&'r ImportRun> {
+        Some(run).filter(|_| !self.all_known_again)
+    }
+
     /// Hands over the reports one by one, as an answer tells them; those that are in conflict with
-    /// what is there are left out.
+    /// what is there are left out, and those that earlier runs looked at.
     ///
     /// # Errors
     /// What `each` returns, or that the file cannot be read.
@@ -196,19 +177,30 @@ impl Batch {
         each: &mut dyn FnMut(Line) -> io::Result<()>,
     ) -> io::Result<()> {
         let mut reading = Reading::begin(&mut self.file, 0)?;
-        let conflicts = outcome.map_or(&[][..], |outcome| &outcome.conflicts);
-        let mut conflicts = conflicts.iter().peekable();
+        let nothing = Outcome::default();
+        let of = outcome.unwrap_or(&nothing);
+        let mut conflicts = of.conflicts.iter().peekable();
+        let mut already = of.already.iter().peekable();
         for number in 0..self.reports {
             let kept = reading.next()?;
-            if conflicts
-                .next_if(|conflict| conflict.row == kept.row)
-                .is_some()
-            {
+            let in_conflict = conflicts.next_if(|conflict| conflict.row == kept.row);
+            if in_conflict.is_some() || number < of.earlier {
                 continue;
             }
-            let earlier = outcome.is_some_and(|outcome| number < outcome.earlier);
-            let line = line(&kept, outcome, earlier);
-            each(line.map_err(|DecodeError| invalid())?)?;
+            let already = already.next_if(|(row, _)| *row == kept.row);
+            let line = match already {
+                Some((_, already)) => line(&kept)?.of(already),
+                None => {
+                    let renumbered = of.renumbered.get(&kept.row).copied();
+                    let line = line(&kept)?;
+                    let id = line.id.filter(|_| kept.own_number || outcome.is_some());
+                    Line {
+                        id: renumbered.or(id),
+                        ..line
+                    }
+                }
+            };
+            each(line)?;
         }
         Ok(())
     }
@@ -219,9 +211,18 @@ impl Batch {
 pub struct Progress {
     /// How many reports were looked at.
     pub done: u64,
+    /// Of the numbers of their rows.
+    pub(super) rows: ContentHash,
     /// What became of them.
     pub outcome: Outcome,
     pub(super) place: u64,
+}
+
+impl Progress {
+    pub(super) fn looked_at(&mut self, row: u64) {
+        self.done += 1;
+        self.rows.update(&row.to_le_bytes());
+    }
 }
 
 /// Records the reports of the batch from where `progress` stands, until `enough`. `fresh` chooses a
@@ -237,6 +238,7 @@ pub(super) fn record_part(
         file,
         reports,
         reasons,
+        all_known_again: _,
     } = batch;
     let mut reading = Reading::begin(file, progress.place)?;
     let mut known: HashMap<[u8; Seal::LENGTH], Grounds> = HashMap::new();
@@ -253,7 +255,7 @@ pub(super) fn record_part(
         }
         let grounds = known.get(&kept.reason).ok_or_else(invalid)?;
         record_one(writer, report, (row, own_number), grounds, progress, fresh)?;
-        progress.done += 1;
+        progress.looked_at(row);
         progress.place = reading.place;
         if enough(progress.done) {
             break;
@@ -285,19 +287,19 @@ fn record_one(
                     progress.outcome.renumbered.insert(row, report.id);
                 }
             }
-            Ok(Recorded::Already { id, same: _ }) if !own_number && id == report.id => {
+            Ok(Recorded::Already(there)) if !own_number && there.id == report.id => {
                 // Chosen for this row: another signal that says the same has it.
                 report = renumber(report, fresh)?;
                 renumbered = true;
                 continue;
             }
-            Ok(Recorded::Already { id, same: true }) => {
-                progress.outcome.already.insert(row, id);
+            Ok(Recorded::Already(there)) if there.same => {
+                progress.outcome.already.push((row, there));
             }
-            Ok(Recorded::Already { id, same: false }) => {
+            Ok(Recorded::Already(there)) => {
                 progress.outcome.conflicts.push(Conflict {
                     row,
-                    with: ConflictWith::Reference(id),
+                    with: ConflictWith::Reference(there.id),
                 });
             }
             Err(RegisterError::IdTaken { .. }) if own_number => {
@@ -322,25 +324,4 @@ fn renumber(report: Report, fresh: &dyn Fn() -> Option<SignalId>) -> Result<Repo
     let mut report = Report { id, ..report };
     report.record.event.id = Some(id);
     Ok(report)
-}
-
-/// The report as an answer tells it.
-fn line(kept: &Kept<'_>, outcome: Option<&Outcome>, earlier: bool) -> Result<Line, DecodeError> {
-    let Report { id, record, .. } = kept.report()?;
-    let offer = record.event.offer()?;
-    let already = outcome.and_then(|outcome| outcome.already.get(&kept.row).copied());
-    let renumbered = outcome.and_then(|outcome| outcome.renumbered.get(&kept.row).copied());
-    let known = kept.own_number || (outcome.is_some() && !earlier);
-    let id = already.or(renumbered).or(known.then_some(id));
-    let reference = record.facts.and_then(|facts| facts.reference);
-    Ok(Line {
-        row: kept.row,
-        id,
-        reference: reference.map(|reference| reference.as_str().to_owned()),
-        already: already.is_some(),
-        owner: offer.owner,
-        basis: offer.basis,
-        accept_by: Some(offer.accept_by),
-        feedback_by: offer.feedback_by,
-    })
 }

@@ -1,14 +1,14 @@
-//! What a register promises about very many reports at once, and about signals of another register.
-//! Part of the contract.
+//! What a register promises about very many reports at once. Part of the contract.
 
 use std::cell::Cell;
 use std::io;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::error::RegisterError;
 use super::examples::*;
 use super::{
-    Batch, BatchError, Conflict, ConflictWith, Line, NotRestored, OnConflict, Outcome, Preparing,
-    Recorded, Register, RestoreError, Said, Story,
+    Batch, BatchError, Conflict, ConflictWith, ContentHash, ImportRun, Line, OnConflict, Outcome,
+    Preparing, Register, Said, Story,
 };
 use crate::domain::event::Offer;
 use crate::domain::lifecycle::Command;
@@ -42,14 +42,6 @@ macro_rules! every_promise_of_a_batch {
         fn a_batch_with_a_report_that_breaks_a_rule_leaves_no_trace() {
             $crate::register::batch_contract::a_batch_with_a_report_that_breaks_a_rule_leaves_no_trace::<$world>();
         }
-        #[test]
-        fn a_signal_of_another_register_is_taken_over_with_its_story() {
-            $crate::register::batch_contract::a_signal_of_another_register_is_taken_over_with_its_story::<$world>();
-        }
-        #[test]
-        fn a_story_that_the_second_lock_does_not_let_through_is_named() {
-            $crate::register::batch_contract::a_story_that_the_second_lock_does_not_let_through_is_named::<$world>();
-        }
     };
 }
 pub(super) use every_promise_of_a_batch;
@@ -79,7 +71,36 @@ fn report_all(
     batch: &mut Batch,
     on_conflict: OnConflict,
 ) -> Result<Outcome, BatchError> {
-    register.report_all(batch, on_conflict, &|| Some(id(999_999)), &mut |_| {})
+    recorded(
+        register,
+        batch,
+        on_conflict,
+        &|| Some(id(999_999)),
+        &mut |_| {},
+    )
+}
+
+/// How many files there were: each is another.
+static FILES: AtomicU64 = AtomicU64::new(0);
+
+/// In one transaction, from a file of its own.
+fn recorded(
+    register: &mut Register,
+    batch: &mut Batch,
+    on_conflict: OnConflict,
+    fresh: &dyn Fn() -> Option<SignalId>,
+    told: &mut dyn FnMut(u64),
+) -> Result<Outcome, BatchError> {
+    let mut file = ContentHash::default();
+    file.update(&FILES.fetch_add(1, Ordering::Relaxed).to_le_bytes());
+    let run = ImportRun::new(&file, &ContentHash::default());
+    let mut progress = register.go_by(batch, &run)?;
+    let mut enough = |done| {
+        told(done);
+        false
+    };
+    register.report_part(batch, &mut progress, &run, on_conflict, fresh, &mut enough)?;
+    Ok(progress.outcome)
 }
 
 fn lines(batch: &mut Batch, outcome: &Outcome) -> Vec<Line> {
@@ -106,14 +127,14 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
         let (mut register, mut other) = (world.open(), alone.open());
         let mut reports = batch((1..=count).map(|n| referenced(n, &format!("R{n}"))), false);
         let done = Cell::new(0);
-        let outcome = register
-            .report_all(
-                &mut reports,
-                OnConflict::RecordNothing,
-                &|| None,
-                &mut |at| done.set(at),
-            )
-            .unwrap();
+        let outcome = recorded(
+            &mut register,
+            &mut reports,
+            OnConflict::RecordNothing,
+            &|| None,
+            &mut |at| done.set(at),
+        )
+        .unwrap();
         assert_eq!((outcome.recorded, done.get()), (count.into(), count.into()));
         for n in [1, 2, count] {
             report(&mut other, &referenced(n, &format!("R{n}")));
@@ -178,7 +199,7 @@ pub fn a_batch_records_nothing_twice<W: World>() {
         );
         let outcome = record(&mut register, &mut reports).unwrap();
         assert_eq!(outcome.recorded, u64::from(count) - 1);
-        assert_eq!(outcome.already.get(&2), Some(&id(1)));
+        assert_eq!(outcome.already, [(2, already(id(1), true))]);
         assert_eq!(outcome.conflicts, []);
         let first = referenced(1, "R1");
         let seen = SignalWords {
@@ -283,111 +304,4 @@ pub fn a_batch_with_a_report_that_breaks_a_rule_leaves_no_trace<W: World>() {
         "{refused:?}"
     );
     assert!(register.story(&IdPrefix::from(id(1))).is_err());
-}
-
-/// A life with nearly everything in it.
-fn live(register: &mut Register, n: u32) {
-    report(register, &referenced(n, &format!("R{n}")));
-    order(
-        register,
-        id(n),
-        JGZ,
-        Command::Ask {
-            of: None,
-            question: words("Hoe gaat het?"),
-        },
-        1,
-    )
-    .unwrap();
-    order(
-        register,
-        id(n),
-        KRAAMZORG,
-        Command::Reply {
-            question: Some(2),
-            words: words("Goed."),
-        },
-        1,
-    )
-    .unwrap();
-    order(register, id(n), JGZ, decline(Some(WIJKTEAM)), 2).unwrap();
-    order(register, id(n), GEMEENTE, reroute(MEE), 2).unwrap();
-    order(register, id(n), MEE, final_feedback(), 3).unwrap();
-    order(
-        register,
-        id(n),
-        KRAAMZORG,
-        Command::Reject {
-            words: words("Dat klopt niet."),
-        },
-        4,
-    )
-    .unwrap();
-    order(register, id(n), MEE, final_feedback(), 5).unwrap();
-    order(
-        register,
-        id(n),
-        KRAAMZORG,
-        Command::Confirm { words: None },
-        6,
-    )
-    .unwrap();
-}
-
-pub fn a_signal_of_another_register_is_taken_over_with_its_story<W: World>() {
-    let (old, new) = (W::new(), W::new());
-    let (mut from, mut to) = (old.open(), new.open());
-    live(&mut from, 1);
-    report(&mut from, &signal(2));
-    let stories = [whole(&mut from, id(1)), whole(&mut from, id(2))];
-    let mut became = Vec::new();
-    to.restore_all(&mut stories.iter().cloned(), &mut |one| became.push(one))
-        .unwrap();
-    assert_eq!(became, [Ok(Recorded::New), Ok(Recorded::New)]);
-    assert_eq!(whole(&mut to, id(1)), stories[0]);
-    assert_eq!(whole(&mut to, id(2)), stories[1]);
-    became.clear();
-    to.restore_all(&mut stories.iter().cloned(), &mut |one| became.push(one))
-        .unwrap();
-    let already = |n| {
-        Ok(Recorded::Already {
-            id: id(n),
-            same: true,
-        })
-    };
-    assert_eq!(became, [already(1), already(2)]);
-}
-
-pub fn a_story_that_the_second_lock_does_not_let_through_is_named<W: World>() {
-    let (old, new) = (W::new(), W::new());
-    let (mut from, mut to) = (old.open(), new.open());
-    live(&mut from, 1);
-    report(&mut from, &signal(2));
-    report(&mut from, &signal(3));
-    let (good, (mut story, words)) = (whole(&mut from, id(2)), whole(&mut from, id(1)));
-    // Folding does not ask who did it; the second lock does.
-    story.happened[8].by = organisation(MEE);
-    let stories = [good, (story, words), whole(&mut from, id(3))];
-    let mut became = Vec::new();
-    let refused = to
-        .restore_all(&mut stories.iter().cloned(), &mut |one| became.push(one))
-        .unwrap_err();
-    assert!(matches!(refused, RestoreError::NotRestored), "{refused:?}");
-    let new = Ok(Recorded::New);
-    assert_eq!(became, [new, Err(NotRestored::Impossible), new]);
-    let none = to.story(&IdPrefix::from(id(2)));
-    assert!(none.is_err(), "all of them, or none");
-
-    became.clear();
-    let mut each = |one| {
-        became.push(one);
-        false
-    };
-    let receipt = to.restore(&mut stories.iter().cloned(), &mut each).unwrap();
-    assert_eq!(became, [new, Err(NotRestored::Impossible), new]);
-    assert!(to.story(&IdPrefix::from(id(1))).is_err(), "nothing of it");
-    assert_eq!(whole(&mut to, id(2)), stories[0]);
-    assert_eq!(whole(&mut to, id(3)), stories[2]);
-    let checked = to.verify(&[receipt.unwrap()]).unwrap();
-    assert_eq!(checked.findings, []);
 }

@@ -1,9 +1,10 @@
 //! Reports of a batch that are in conflict with what is there already.
 
-use super::batch::{Batch, BatchError, Outcome, Progress};
+use super::batch::{Batch, BatchError, Progress};
 use super::database::Transaction;
 use super::error::RegisterError;
-use super::report::{Recorded, already, already_by_reference};
+use super::import_run::{ImportRun, Reached, reached};
+use super::report::{Report, already, already_by_reference};
 use super::spool::Reading;
 use crate::domain::signal_id::SignalId;
 
@@ -35,57 +36,72 @@ pub enum OnConflict {
     LeaveOut,
 }
 
-impl Outcome {
-    /// The same, unless there are conflicts in which nothing is to be recorded.
-    pub(super) fn unless(self, on_conflict: OnConflict) -> Result<Self, BatchError> {
-        match on_conflict {
-            OnConflict::RecordNothing if !self.conflicts.is_empty() => {
-                Err(BatchError::Conflicts(self.conflicts))
-            }
-            OnConflict::RecordNothing | OnConflict::LeaveOut => Ok(self),
-        }
-    }
-}
-
-/// Goes by the reports of which an earlier run recorded so many, from the first: each was recorded
-/// then, unless it stands in the way of what is there.
+/// Goes by the reports that earlier runs looked at: each was recorded then, unless it stands in the
+/// way of what is there.
+///
+/// # Errors
+/// [`BatchError::Differs`].
 pub(super) fn go_by(
     tx: &mut dyn Transaction,
     batch: &mut Batch,
-    earlier: u64,
+    run: &ImportRun,
 ) -> Result<Progress, BatchError> {
-    let mut reading = Reading::begin(&mut batch.file, 0)?;
-    let mut conflicts = Vec::new();
-    for _ in 0..earlier {
-        let kept = reading.next()?;
-        let (row, own_number) = (kept.row, kept.own_number);
-        let report = kept.report().map_err(RegisterError::from)?;
-        // A number that was chosen for it was chosen anew when it was taken.
-        let found = if own_number {
-            already(tx, &report)
-        } else {
-            already_by_reference(tx, &report)
-        };
-        match found {
-            Ok(Some(Recorded::Already { id, same: false })) => conflicts.push(Conflict {
-                row,
-                with: ConflictWith::Reference(id),
-            }),
-            Ok(Some(Recorded::Already { .. } | Recorded::New) | None) => {}
-            Err(RegisterError::IdTaken { .. }) => conflicts.push(Conflict {
-                row,
-                with: ConflictWith::Number,
-            }),
-            Err(error) => return Err(error.into()),
-        }
+    let mut progress = Progress::default();
+    let reached = batch.needs(run).map(|run| reached(tx, run)).transpose()?;
+    let Some(Reached {
+        done,
+        rows,
+        same_options,
+    }) = reached.flatten()
+    else {
+        return Ok(progress);
+    };
+    if !same_options || batch.reports() < done {
+        return Err(BatchError::Differs { done });
     }
-    Ok(Progress {
-        done: earlier,
-        outcome: Outcome {
-            earlier,
-            conflicts,
-            ..Outcome::default()
-        },
-        place: reading.place,
-    })
+    let mut reading = Reading::begin(&mut batch.file, 0)?;
+    for _ in 0..done {
+        let kept = reading.next()?;
+        let report = kept.report().map_err(RegisterError::from)?;
+        let found = look(tx, &report, kept.own_number)?;
+        progress
+            .outcome
+            .conflicts
+            .extend(found.map(|with| Conflict {
+                row: kept.row,
+                with,
+            }));
+        progress.looked_at(kept.row);
+    }
+    if progress.rows.seal() != rows {
+        return Err(BatchError::Differs { done });
+    }
+    progress.outcome.earlier = done;
+    progress.place = reading.place;
+    Ok(progress)
+}
+
+/// What stands in the way of a report that was looked at before.
+fn look(
+    tx: &mut dyn Transaction,
+    report: &Report,
+    own_number: bool,
+) -> Result<Option<ConflictWith>, RegisterError> {
+    // A number that was chosen for it was chosen anew when it was taken.
+    let found = if own_number {
+        already(tx, report)
+    } else {
+        already_by_reference(tx, report)
+    };
+    let known_again = own_number || report.reference().is_some();
+    match found {
+        Ok(Some(there)) if there.same => Ok(None),
+        Ok(Some(there)) => Ok(Some(ConflictWith::Reference(there.id))),
+        Ok(None) if known_again => Err(RegisterError::DamagedSignal {
+            id: own_number.then_some(report.id),
+        }),
+        Ok(None) => Ok(None),
+        Err(RegisterError::IdTaken { .. }) => Ok(Some(ConflictWith::Number)),
+        Err(error) => Err(error),
+    }
 }

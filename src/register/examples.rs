@@ -1,6 +1,6 @@
 //! A small fictional world for the tests of the register.
 
-use super::{Recorded, Register, StepError};
+use super::{Already, Recorded, Register, StepError};
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{
@@ -145,6 +145,19 @@ pub fn offer() -> Offer {
                 .parse()
                 .unwrap(),
         ),
+    }
+}
+
+/// As it stands with that number while its owner has yet to accept it.
+pub fn already(id: SignalId, same: bool) -> Already {
+    let offer = offer();
+    Already {
+        id,
+        same,
+        owner: offer.owner,
+        basis: offer.basis,
+        accept_by: Some(offer.accept_by),
+        feedback_by: offer.feedback_by,
     }
 }
 

@@ -1,32 +1,34 @@
-//! How far a file is that is recorded in parts: kept with each part, and gone with the last.
+//! How far a file is of which some rows cannot be known again, since they have neither a number nor
+//! a reference: kept with what is recorded of it, so that the same file is recorded once.
 //!
-//! A file of many thousands of rows is not recorded in one transaction: an acute report would wait
-//! for it. When such an import is broken off, the same file with the same map and options goes on
-//! where it stopped.
+//! A file of many thousands of rows is recorded in parts: in one transaction an acute report would
+//! wait for it. When such an import is broken off, the same file with the same map and options goes
+//! on where it stopped.
 
 use super::Register;
+use super::batch::{BatchError, Progress};
 use super::database::{Engine as _, Transaction};
 use super::error::RegisterError;
 use super::row::{Columns as _, Stored as _, insert, one};
 use super::seal::{ContentHash, Seal};
 use super::tables::ImportRunRow;
 
-/// A file that is recorded in parts, and how it is read.
+/// A file that is recorded, and how it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ImportRun {
     file: Seal,
     options: Seal,
 }
 
-/// What an earlier run left of a file.
+/// How far a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Earlier {
-    /// Nothing: none was broken off.
-    None,
-    /// So many of its reports are recorded, from the first.
-    Done(u64),
-    /// Some are, but by another map or with other options.
-    OtherOptions(u64),
+pub(super) struct Reached {
+    /// So many of its reports were looked at, from the first.
+    pub done: u64,
+    /// Of the numbers of their rows.
+    pub rows: Seal,
+    /// Whether it was with these options.
+    pub same_options: bool,
 }
 
 impl ImportRun {
@@ -42,15 +44,7 @@ impl ImportRun {
 }
 
 impl Register {
-    /// What an earlier run that was broken off left of a file that is recorded in parts.
-    ///
-    /// # Errors
-    /// [`RegisterError`].
-    pub fn earlier(&mut self, run: &ImportRun) -> Result<Earlier, RegisterError> {
-        self.database.read(|tx| earlier(tx, run))
-    }
-
-    /// Forgets what an earlier run left of a file: it begins again.
+    /// Forgets what earlier runs recorded of a file: it begins again.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -59,34 +53,50 @@ impl Register {
     }
 }
 
-/// What an earlier run left of this file.
-fn earlier(tx: &mut dyn Transaction, run: &ImportRun) -> Result<Earlier, RegisterError> {
+/// How far earlier runs came with this file; `None` when there were none.
+pub(super) fn reached(
+    tx: &mut dyn Transaction,
+    run: &ImportRun,
+) -> Result<Option<Reached>, RegisterError> {
     let columns = ImportRunRow::select();
     let sql = format!("SELECT {columns} FROM import_run WHERE file = $1");
     let row: Option<ImportRunRow> = one(tx, &sql, &[run.file.to_value()])?;
-    let Some(row) = row else {
-        return Ok(Earlier::None);
-    };
-    let done = u64::try_from(row.done).map_err(|_| RegisterError::DamagedSignal { id: None })?;
-    Ok(if row.options == run.options {
-        Earlier::Done(done)
-    } else {
-        Earlier::OtherOptions(done)
+    row.map(|row| {
+        let done = u64::try_from(row.done);
+        Ok(Reached {
+            done: done.map_err(|_| RegisterError::DamagedSignal { id: None })?,
+            rows: row.row_numbers,
+            same_options: row.options == run.options,
+        })
     })
+    .transpose()
 }
 
-/// Keeps how many reports of this file are recorded; nothing once all of them are.
+/// Makes sure that the file is as far as this run left it: that no other run records it too.
+///
+/// # Errors
+/// [`BatchError::OtherRun`].
+pub(super) fn is_where_it_was(
+    tx: &mut dyn Transaction,
+    run: &ImportRun,
+    progress: &Progress,
+) -> Result<(), BatchError> {
+    let done = reached(tx, run)?.map_or(0, |reached| reached.done);
+    if done == progress.done {
+        Ok(())
+    } else {
+        Err(BatchError::OtherRun { done })
+    }
+}
+
+/// Keeps how far this file is.
 pub(super) fn keep(
     tx: &mut dyn Transaction,
     run: &ImportRun,
-    done: u64,
-    of: u64,
+    progress: &Progress,
 ) -> Result<(), RegisterError> {
     forget(tx, run)?;
-    if done == of {
-        return Ok(());
-    }
-    let done = i64::try_from(done).map_err(|_| RegisterError::Fault {
+    let done = i64::try_from(progress.done).map_err(|_| RegisterError::Fault {
         what: "an import counts more rows than there can be",
     })?;
     insert(
@@ -94,6 +104,7 @@ pub(super) fn keep(
         &ImportRunRow {
             file: run.file,
             options: run.options,
+            row_numbers: progress.rows.seal(),
             done,
         },
     )

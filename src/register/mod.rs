@@ -39,12 +39,15 @@ mod filter;
 mod import_run;
 mod list;
 mod nightly;
+mod outcome;
 mod place;
 mod reading;
 mod receipt;
 mod report;
 mod reported;
 mod restore;
+#[cfg(test)]
+mod restore_contract;
 mod row;
 mod salvage;
 mod scan;
@@ -79,7 +82,7 @@ use event_writer::EventWriter;
 use seal::Salts;
 
 pub use address::Address;
-pub use batch::{Batch, BatchError, Line, Outcome, Prepared, Preparing, Progress, SealedReason};
+pub use batch::{Batch, BatchError, Prepared, Preparing, Progress, SealedReason};
 pub use conflict::{Conflict, ConflictWith, OnConflict};
 pub use courses::Wanted;
 use database::Engine as _;
@@ -88,15 +91,16 @@ use engines::Database;
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
-pub use import_run::{Earlier, ImportRun};
+pub use import_run::ImportRun;
 pub use list::Row;
+pub use outcome::{Line, Outcome};
 pub use place::Place;
 pub use reading::Info;
 pub use receipt::{NotAReceipt, Receipt};
-pub use report::Recorded;
 use report::Report;
+pub use report::{Already, Recorded};
 pub use reported::Reported;
-pub use restore::{NotRestored, RestoreError};
+pub use restore::{NotRestored, RestoreError, Restored};
 pub use salvage::{Left, Salvaged};
 pub use scan::{Stories, Whole};
 pub use seal::ContentHash;
@@ -182,9 +186,9 @@ impl Register {
         let (recorded, _) = self.write(|writer| {
             let report = Report::new(signal, offer, actor, writer.salts);
             let recorded = report::record(writer, report, grounds)?;
-            let receipt = match recorded {
+            let receipt = match &recorded {
                 Recorded::New => writer.receipt(),
-                Recorded::Already { id, same: _ } => report::receipt_of_report(writer.tx, id)?,
+                Recorded::Already(Already { id, .. }) => report::receipt_of_report(writer.tx, *id)?,
             };
             Ok::<_, RegisterError>((recorded, receipt))
         })?;
@@ -196,43 +200,18 @@ impl Register {
         self.database.made_by()
     }
 
-    /// Records every report of the batch in one transaction: all of them that are not there
-    /// already, or none. `fresh` chooses a number for a signal whose chosen number is taken
-    /// meanwhile; `told` hears after each report how many are done.
-    ///
-    /// # Errors
-    /// [`BatchError`]; then nothing was recorded, unless the register says that this is not known.
-    pub fn report_all(
-        &mut self,
-        batch: &mut Batch,
-        on_conflict: OnConflict,
-        fresh: &dyn Fn() -> Option<SignalId>,
-        told: &mut dyn FnMut(u64),
-    ) -> Result<Outcome, BatchError> {
-        self.database.expect_many()?;
-        let (outcome, _) = self.write(|writer| {
-            let mut progress = Progress::default();
-            let mut go_on = |done| {
-                told(done);
-                false
-            };
-            batch::record_part(writer, batch, &mut progress, fresh, &mut go_on)?;
-            progress.outcome.unless(on_conflict)
-        })?;
-        Ok(outcome)
-    }
-
-    /// Goes by the reports of the batch of which an earlier run recorded so many, from the first.
+    /// Goes by the reports of the batch that earlier runs recorded of this file.
     ///
     /// # Errors
     /// [`BatchError`].
-    pub fn go_by(&mut self, batch: &mut Batch, earlier: u64) -> Result<Progress, BatchError> {
-        self.database.read(|tx| conflict::go_by(tx, batch, earlier))
+    pub fn go_by(&mut self, batch: &mut Batch, run: &ImportRun) -> Result<Progress, BatchError> {
+        self.database.read(|tx| conflict::go_by(tx, batch, run))
     }
 
     /// Records the next reports of the batch in one transaction, from where `progress` stands until
-    /// `enough`, which hears how many are done; and with them how far the file is. What stands in
-    /// the way of something that is there is left out, and named in `progress`.
+    /// `enough`, which hears how many are done; and with them how far the file is. `fresh` chooses
+    /// a number for a signal whose chosen number is taken meanwhile. What stands in the way of
+    /// something that is there is left out, and named in `progress`.
     ///
     /// # Errors
     /// [`BatchError`]; then none of this part was recorded and `progress` is of no use any more,
@@ -242,14 +221,21 @@ impl Register {
         batch: &mut Batch,
         progress: &mut Progress,
         run: &ImportRun,
+        on_conflict: OnConflict,
         fresh: &dyn Fn() -> Option<SignalId>,
         enough: &mut dyn FnMut(u64) -> bool,
     ) -> Result<(), BatchError> {
         self.database.expect_many()?;
         let recorded = self.write(|writer| {
+            let run = batch.needs(run);
+            if let Some(run) = run {
+                import_run::is_where_it_was(writer.tx, run, progress)?;
+            }
             batch::record_part(writer, batch, progress, fresh, enough)?;
-            import_run::keep(writer.tx, run, progress.done, batch.reports())?;
-            Ok::<_, BatchError>(())
+            if let Some(run) = run {
+                import_run::keep(writer.tx, run, progress)?;
+            }
+            progress.outcome.unless(on_conflict)
         });
         recorded.map(drop)
     }

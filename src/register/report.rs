@@ -9,24 +9,37 @@ use super::row::{Columns as _, Stored as _, one, row, rows};
 use super::seal::{Salts, Seal};
 use super::story::Part;
 use super::tables::{ContactRow, EventRow, FactsRow, WordsRow};
-use crate::domain::event::{Actor, AsWas, Event, Grounds, Happened, Offer};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Actor, AsWas, Basis, Event, Grounds, Happened, Offer};
 use crate::domain::signal::{Discussed, Signal, SignalWords};
 use crate::domain::signal_id::SignalId;
-use crate::domain::words::Words;
+use crate::domain::time::Day;
+use crate::domain::words::{ExternalReference, Words};
 
 /// What became of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recorded {
     /// It is recorded now.
     New,
     /// It was recorded before, and nothing was recorded again.
-    Already {
-        /// Under this number: another than that of the report when only the sender's reference is
-        /// the same.
-        id: SignalId,
-        /// Whether the sender said the same then. Only a repeated reference can say something else.
-        same: bool,
-    },
+    Already(Already),
+}
+
+/// A signal that is there already, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Already {
+    /// Its number: another than that of the report when only the sender's reference is the same.
+    pub id: SignalId,
+    /// Whether the sender said the same then. Only a repeated reference can say something else.
+    pub same: bool,
+    /// Who owns it.
+    pub owner: OrganisationId,
+    /// Why.
+    pub basis: Basis,
+    /// The last day to say whether they take it on; `None` when they have said so.
+    pub accept_by: Option<Day>,
+    /// The last day on which the sender hears what was done.
+    pub feedback_by: Day,
 }
 
 /// A report that is ready to be recorded.
@@ -95,6 +108,11 @@ impl Report {
         }
     }
 
+    /// The number in the sender's own system.
+    pub fn reference(&self) -> Option<&ExternalReference> {
+        self.record.facts.as_ref()?.reference.as_ref()
+    }
+
     fn at(mut self, place: i64) -> Self {
         let Record {
             event,
@@ -117,13 +135,10 @@ impl Report {
 pub(super) fn already(
     tx: &mut dyn Transaction,
     report: &Report,
-) -> Result<Option<Recorded>, RegisterError> {
+) -> Result<Option<Already>, RegisterError> {
     if let Some(there) = find_by_id(tx, report.id)? {
-        return if says_the_same(tx, there, report)? {
-            Ok(Some(Recorded::Already {
-                id: report.id,
-                same: true,
-            }))
+        return if says_the_same(tx, &there, report)? {
+            Ok(Some(there.already(true)))
         } else {
             Err(RegisterError::IdTaken { id: report.id })
         };
@@ -135,12 +150,12 @@ pub(super) fn already(
 pub(super) fn already_by_reference(
     tx: &mut dyn Transaction,
     report: &Report,
-) -> Result<Option<Recorded>, RegisterError> {
+) -> Result<Option<Already>, RegisterError> {
     let Some(there) = find_by_reference(tx, report)? else {
         return Ok(None);
     };
-    let same = says_the_same(tx, there.seq, report)?;
-    Ok(Some(Recorded::Already { id: there.id, same }))
+    let same = says_the_same(tx, &there, report)?;
+    Ok(Some(there.already(same)))
 }
 
 /// Records a report with its decision, or finds it already there.
@@ -153,7 +168,7 @@ pub(super) fn record(
     grounds: &Grounds,
 ) -> Result<Recorded, RegisterError> {
     if let Some(already) = already(writer.tx, &report)? {
-        return Ok(already);
+        return Ok(Recorded::Already(already));
     }
     let place = writer.next_place()?;
     let Report {
@@ -194,42 +209,67 @@ fn pieces(words: &SignalWords) -> Vec<(Part, &Words)> {
 
 row! {
     /// A signal that is there already.
-    struct Place {
+    struct There {
         seq: i64,
         id: SignalId,
+        owner: OrganisationId,
+        basis: Basis,
+        accept_by: Option<Day>,
+        feedback_by: Day,
     }
 }
 
-fn find_by_id(tx: &mut dyn Transaction, id: SignalId) -> Result<Option<i64>, RegisterError> {
-    let sql = format!("SELECT {} FROM signal WHERE id = $1", Place::select());
-    Ok(one::<Place>(tx, &sql, &[id.to_value()])?.map(|there| there.seq))
+impl There {
+    fn already(self, same: bool) -> Already {
+        let Self {
+            seq: _,
+            id,
+            owner,
+            basis,
+            accept_by,
+            feedback_by,
+        } = self;
+        Already {
+            id,
+            same,
+            owner,
+            basis,
+            accept_by,
+            feedback_by,
+        }
+    }
+}
+
+fn find_by_id(tx: &mut dyn Transaction, id: SignalId) -> Result<Option<There>, RegisterError> {
+    let sql = format!("SELECT {} FROM signal WHERE id = $1", There::select());
+    one(tx, &sql, &[id.to_value()])
 }
 
 /// The signal with the reference of this sender.
 fn find_by_reference(
     tx: &mut dyn Transaction,
     report: &Report,
-) -> Result<Option<Place>, RegisterError> {
-    let Record { event, facts, .. } = &report.record;
-    let Some(reference) = facts.as_ref().and_then(|facts| facts.reference.as_ref()) else {
+) -> Result<Option<There>, RegisterError> {
+    let Some(reference) = report.reference() else {
         return Ok(None);
     };
     let sql = format!(
         "SELECT {} FROM signal WHERE sender = $1 AND reference = $2",
-        Place::select()
+        There::select()
     );
-    let with = [event.by_organisation.to_value(), reference.to_value()];
+    let sender = &report.record.event.by_organisation;
+    let with = [sender.to_value(), reference.to_value()];
     one(tx, &sql, &with)
 }
 
-/// Whether the signal at this place was reported with the same content: sender, topics, facts and
-/// words, whenever it was said and however the sender can be reached.
+/// Whether the signal was reported with the same content: sender, topics, facts and words, whenever
+/// it was said and however the sender can be reached.
 fn says_the_same(
     tx: &mut dyn Transaction,
-    place: i64,
+    there: &There,
     report: &Report,
 ) -> Result<bool, RegisterError> {
-    let with = [Value::from(place)];
+    let with = [Value::from(there.seq)];
     let events = format!(
         "SELECT {} FROM event WHERE signal = $1 AND number = 1",
         EventRow::select()
@@ -242,11 +282,9 @@ fn says_the_same(
         "SELECT {} FROM words WHERE signal = $1 AND event = 1 ORDER BY part",
         WordsRow::select()
     );
-    let damaged = RegisterError::DamagedSignal {
-        id: Some(report.id),
-    };
-    let event: EventRow = one(tx, &events, &with)?.ok_or(damaged)?;
-    let facts: Option<FactsRow> = one(tx, &facts, &with)?;
+    let damaged = RegisterError::DamagedSignal { id: Some(there.id) };
+    let event: EventRow = one(tx, &events, &with)?.ok_or_else(|| damaged.clone())?;
+    let facts: FactsRow = one(tx, &facts, &with)?.ok_or(damaged)?;
     let words: Vec<WordsRow> = rows(tx, &words, &with)?;
     let new = &report.record;
     let said = |rows: &[WordsRow]| {
@@ -259,7 +297,7 @@ fn says_the_same(
     };
     Ok(event.by_organisation == new.event.by_organisation
         && event.topics == new.event.topics
-        && facts.map(unsalted) == new.facts.clone().map(unsalted)
+        && Some(unsalted(facts)) == new.facts.clone().map(unsalted)
         && said(&words) == said(&new.words))
 }
 

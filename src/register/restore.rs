@@ -1,18 +1,21 @@
 //! Taking over signals of another register, with all that happened to them.
 
+use std::io;
+
 use super::Register;
+use super::conflict::OnConflict;
+use super::database::Transaction;
 use super::error::{FindError, RegisterError};
 use super::event_writer::EventWriter;
 use super::receipt::Receipt;
 use super::report::{Recorded, Report, record};
 use super::step;
-use super::story::{Part, Said, Story, find};
-use crate::domain::codes::Choice as _;
-use crate::domain::event::{Actor, EventKind, Grounds, Happened};
+use super::story::{self, Found, Part, Said, Story, find};
+use crate::domain::event::{Actor, Grounds, Happened};
 use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Discussed, Signal, SignalWords};
-use crate::domain::signal_id::IdPrefix;
+use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 
 /// Why a signal was not taken over.
@@ -22,13 +25,23 @@ pub enum NotRestored {
     Impossible,
     /// Its number belongs to another signal that is there.
     IdTaken,
+    /// Its sender gave its reference to the signal with this number.
+    ReferenceTaken(SignalId),
+    /// It is there, and what happened to it then is not what its story tells.
+    OtherStory,
 }
+
+/// What became of a signal: whether it is recorded now or was there already, or why it was not
+/// taken over.
+pub type Restored = Result<Recorded, NotRestored>;
 
 /// Why none of many signals was taken over.
 #[derive(Debug)]
 pub enum RestoreError {
     /// Some could not be.
     NotRestored,
+    /// Their stories could not be read.
+    File(io::Error),
     /// See [`RegisterError`].
     Register(RegisterError),
 }
@@ -40,115 +53,145 @@ impl From<RegisterError> for RestoreError {
 }
 
 impl Register {
-    /// Takes over signals of another register with all that happened to them, in one transaction:
-    /// all that are not there already, or none. `each` hears what became of each of them.
+    /// Takes over the next signals of another register with all that happened to them, in one
+    /// transaction. `each` hears what became of each of them, and says whether that is enough. One
+    /// that is there already stays as it is.
     ///
     /// # Errors
     /// [`RestoreError`]; then nothing was recorded, unless the register says that this is not known.
-    pub fn restore_all(
+    pub fn restore(
         &mut self,
-        stories: &mut dyn Iterator<Item = (Story, Vec<Said>)>,
-        each: &mut dyn FnMut(Result<Recorded, NotRestored>),
+        stories: &mut dyn Iterator<Item = io::Result<(Story, Vec<Said>)>>,
+        on_conflict: OnConflict,
+        each: &mut dyn FnMut(Restored) -> bool,
     ) -> Result<Option<Receipt>, RestoreError> {
         let ((), receipt) = self.write(|writer| {
             let mut all = true;
-            restore(writer, stories, &mut |restored| {
+            for story in stories {
+                let (story, words) = story.map_err(RestoreError::File)?;
+                let restored = match writer.attempt(|writer| restore(writer, &story, &words))? {
+                    Ok(recorded) => Ok(recorded),
+                    Err(Refusal::Story(not_restored)) => Err(not_restored),
+                    Err(Refusal::Register(error)) => return Err(error.into()),
+                };
                 all &= restored.is_ok();
-                each(restored);
-                false
-            })?;
-            if all {
-                Ok(())
-            } else {
-                Err(RestoreError::NotRestored)
+                if each(restored) {
+                    break;
+                }
+            }
+            match on_conflict {
+                OnConflict::RecordNothing if !all => Err(RestoreError::NotRestored),
+                OnConflict::RecordNothing | OnConflict::LeaveOut => Ok(()),
             }
         })?;
         Ok(receipt)
     }
+}
 
-    /// Takes over the next signals of another register, in one transaction, but for those that
-    /// cannot be. `each` hears what became of each of them, and says whether that is enough.
-    ///
-    /// # Errors
-    /// [`RegisterError`]; then nothing was recorded, unless it says that this is not known.
-    pub fn restore(
-        &mut self,
-        stories: &mut dyn Iterator<Item = (Story, Vec<Said>)>,
-        each: &mut dyn FnMut(Result<Recorded, NotRestored>) -> bool,
-    ) -> Result<Option<Receipt>, RegisterError> {
-        let done = self.write(|writer| restore(writer, stories, each));
-        done.map(|((), receipt)| receipt)
+/// Why a signal is not taken over.
+enum Refusal {
+    /// Because of itself.
+    Story(NotRestored),
+    Register(RegisterError),
+}
+
+impl From<NotRestored> for Refusal {
+    fn from(not_restored: NotRestored) -> Self {
+        Refusal::Story(not_restored)
     }
 }
 
-/// Takes over the next signals, until `each` says that it is enough; `each` hears what became of
-/// each of them. Nothing stays of one that is not taken over.
-fn restore(
-    writer: &mut EventWriter<'_>,
-    stories: &mut dyn Iterator<Item = (Story, Vec<Said>)>,
-    each: &mut dyn FnMut(Result<Recorded, NotRestored>) -> bool,
-) -> Result<(), RegisterError> {
-    for (story, words) in stories {
-        let recorded = match writer.attempt(|writer| one(writer, &story, &words))? {
-            Ok(recorded) => Ok(recorded),
-            Err(error) => Err(NotRestored::because(error)?),
-        };
-        if each(recorded) {
-            break;
-        }
-    }
-    Ok(())
-}
-
-impl NotRestored {
-    /// What it says of a story that the register did not take it.
-    fn because(error: RegisterError) -> Result<Self, RegisterError> {
+impl From<RegisterError> for Refusal {
+    fn from(error: RegisterError) -> Self {
         if matches!(error, RegisterError::SecondLock { .. }) {
-            Ok(NotRestored::Impossible)
+            Refusal::Story(NotRestored::Impossible)
         } else if matches!(error, RegisterError::IdTaken { .. }) {
-            Ok(NotRestored::IdTaken)
+            Refusal::Story(NotRestored::IdTaken)
         } else {
-            Err(error)
+            Refusal::Register(error)
         }
     }
 }
 
 /// Records the report and then every later event, each as if it happened now: the second lock
 /// judges every one of them.
-///
-/// A signal that is there already stays as it is.
-fn one(
+fn restore(
     writer: &mut EventWriter<'_>,
     story: &Story,
     words: &[Said],
-) -> Result<Recorded, RegisterError> {
-    let id = story.reported.id;
-    let impossible = || RegisterError::SecondLock {
-        rule: EventKind::Reported.code().to_owned(),
-    };
-    let signal = signal(story, words).ok_or_else(impossible)?;
-    let offer = story.offer().ok_or_else(impossible)?;
-    let (reported, later) = story.happened.split_first().ok_or_else(impossible)?;
+) -> Result<Recorded, Refusal> {
+    let signal = signal(story, words).ok_or(NotRestored::Impossible)?;
+    let offer = story.offer().ok_or(NotRestored::Impossible)?;
+    let (reported, later) = story
+        .happened
+        .split_first()
+        .ok_or(NotRestored::Impossible)?;
     let report = Report::new(&signal, offer, &actor(reported), writer.salts);
-    let recorded = record(writer, report, &story.first)?;
-    if recorded != Recorded::New {
-        return Ok(recorded);
+    match record(writer, report, &story.first)? {
+        Recorded::New => {}
+        Recorded::Already(there) if !there.same => {
+            return Err(NotRestored::ReferenceTaken(there.id).into());
+        }
+        Recorded::Already(there) => {
+            return if goes_on_so(writer.tx, there.id, story, words)? {
+                Ok(Recorded::Already(there))
+            } else {
+                Err(NotRestored::OtherStory.into())
+            };
+        }
     }
+    let Found {
+        seq,
+        reported,
+        mut case,
+        happened: _,
+    } = just_recorded(writer.tx, signal.id)?;
     for happened in later {
-        let found = find(writer.tx, &IdPrefix::from(id)).map_err(|error| match error {
-            FindError::Register(error) => error,
-            FindError::NotFound | FindError::Ambiguous(_) => {
-                broken("what was just recorded is found by its number")
-            }
-        })?;
+        let found = Found {
+            seq,
+            reported: reported.clone(),
+            case,
+            happened: Vec::new(),
+        };
         let step = Step {
             event: happened.event.clone(),
             words: piece(words, happened.number, Part::Said),
             grounds: grounds(story, happened.number),
         };
-        step::take(writer, found, happened.at, &actor(happened), vec![step])?;
+        case = step::take(writer, found, happened.at, &actor(happened), vec![step])?;
     }
-    Ok(recorded)
+    Ok(Recorded::New)
+}
+
+fn just_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, RegisterError> {
+    find(tx, &IdPrefix::from(id)).map_err(|error| match error {
+        FindError::Register(error) => error,
+        FindError::NotFound | FindError::Ambiguous(_) => {
+            broken("what was just recorded is found by its number")
+        }
+    })
+}
+
+/// Whether all that the story tells happened to the signal that is there; more may have happened
+/// since.
+fn goes_on_so(
+    tx: &mut dyn Transaction,
+    id: SignalId,
+    story: &Story,
+    words: &[Said],
+) -> Result<bool, RegisterError> {
+    let there = just_recorded(tx, id)?;
+    let told = story.happened.len();
+    let Some(happened) = there.happened.get(..told) else {
+        return Ok(false);
+    };
+    let mut pairs = happened.iter().zip(&story.happened);
+    if !pairs.all(|(there, told)| there.is_the_same(told)) {
+        return Ok(false);
+    }
+    let mut said = story::words(tx, id)?;
+    said.retain(|said| usize::try_from(said.number).is_ok_and(|number| number <= told));
+    Ok(said == words)
 }
 
 /// On what grounds the map decided again at the event with this number.

@@ -12,13 +12,16 @@ mod tests;
 use std::ops::ControlFlow;
 
 use super::Register;
+use super::conflict::OnConflict;
 use super::database::{Engine as _, Transaction, Value, attempt};
 use super::error::RegisterError;
 use super::exports::{self, WordsLeft};
 use super::report::Recorded;
+use super::restore::RestoreError;
 use super::row::{Columns as _, RowReader, row, rows};
 use super::scan::{Whole, whole};
 use super::verify::{self, Kind, Page, Pages, passes};
+use crate::domain::invariant::broken;
 use crate::domain::signal_id::SignalId;
 use survey::Survey;
 
@@ -152,13 +155,20 @@ fn take_over(
 ) -> Result<(), RegisterError> {
     let mut stories = waiting.iter().map(|(_, Whole { story, words })| {
         let words = words.clone().unwrap_or_default();
-        (story.clone(), words)
+        Ok((story.clone(), words))
     });
     let mut became = Vec::with_capacity(waiting.len());
-    new.restore(&mut stories, &mut |restored| {
+    let mut each = |restored| {
         became.push(restored);
         false
-    })?;
+    };
+    new.restore(&mut stories, OnConflict::LeaveOut, &mut each)
+        .map_err(|error| match error {
+            RestoreError::Register(error) => error,
+            RestoreError::NotRestored | RestoreError::File(_) => {
+                broken("what cannot be taken over is left out, and none of it is read from a file")
+            }
+        })?;
     for ((seq, Whole { story, .. }), became) in waiting.drain(..).zip(became) {
         let (id, events) = (story.reported.id, story.case.events);
         if became != Ok(Recorded::New) {

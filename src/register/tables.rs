@@ -150,10 +150,11 @@ row! {
 }
 
 row! {
-    /// How far a file is that is recorded in parts.
+    /// How far a file is of which some rows cannot be known again.
     pub(super) struct ImportRunRow in "import_run" {
         file: Seal,
         options: Seal,
+        row_numbers: Seal,
         done: i64,
     }
 }

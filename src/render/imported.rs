@@ -13,9 +13,10 @@ use super::screen::Screen;
 use super::streamed::{Each, Rows, Unwritten};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
+use crate::domain::invariant::at;
 use crate::exit_code::Exit;
 use crate::intake::{History, Kept};
-use crate::register::{Batch, Line, NotRestored, Outcome, Receipt, Recorded};
+use crate::register::{Batch, Line, Outcome, Receipt, Recorded, Restored};
 
 /// How many signals each organisation owns, and why.
 pub type Owners = BTreeMap<(OrganisationId, Basis), u64>;
@@ -41,34 +42,31 @@ pub struct Imported {
 pub enum Signals {
     /// Reports, and what became of them; `None` when nothing was to be recorded.
     Reports(Box<Batch>, Option<Outcome>),
-    /// Histories, as the answer tells them, and what became of each.
-    Histories(Vec<Line>, Vec<Restored>),
+    /// Histories, as the answer tells them, but for those that could not be recorded.
+    Histories(Vec<Line>),
 }
 
-/// What became of a history.
-pub type Restored = Result<Recorded, NotRestored>;
-
 impl Signals {
-    /// The histories that were kept, and what became of each; of none when nothing was to be
-    /// recorded. Those that could not be are left out.
+    /// The histories that were kept, and what became of each; `None` when nothing was to be
+    /// recorded.
     ///
     /// # Errors
     /// When they cannot be read again.
-    pub fn histories(kept: &mut Kept, restored: Vec<Restored>) -> io::Result<Self> {
-        let mut lines = Vec::with_capacity(restored.len());
-        let mut became = restored.iter();
-        for history in kept.histories()? {
+    pub fn histories(kept: &mut Kept, restored: Option<&[Restored]>) -> io::Result<Self> {
+        let mut lines = Vec::new();
+        for (place, history) in kept.histories()?.enumerate() {
             let (row, history) = history?;
-            match became.next() {
-                Some(Err(NotRestored::Impossible | NotRestored::IdTaken)) => {}
-                Some(Ok(recorded)) => lines.push(line(&history, row, Some(recorded))),
-                None => lines.push(line(&history, row, None)),
+            let line = line(row, &history);
+            match restored.map(|restored| at(restored, place)) {
+                None | Some(Ok(Recorded::New)) => lines.push(line),
+                Some(Ok(Recorded::Already(already))) => lines.push(line.of(already)),
+                Some(Err(_)) => {}
             }
         }
-        Ok(Signals::Histories(lines, restored))
+        Ok(Signals::Histories(lines))
     }
 
-    /// Who owns them, and why.
+    /// Who owns them, and why: those that were there already, as they stand.
     ///
     /// # Errors
     /// When they cannot be read again.
@@ -86,52 +84,38 @@ impl Signals {
             Signals::Reports(batch, outcome) => {
                 batch.lines(outcome.as_ref(), &mut |line| each(&line))
             }
-            Signals::Histories(lines, _) => lines.iter().try_for_each(each),
+            Signals::Histories(lines) => lines.iter().try_for_each(each),
         }
     }
 
-    /// How many were there already, and how many of these have gone on otherwise than in the file.
-    fn already(&self) -> (usize, usize) {
+    /// How many were there already.
+    fn already(&self) -> usize {
         match self {
-            Signals::Reports(_, outcome) => (
-                outcome.as_ref().map_or(0, |outcome| outcome.already.len()),
-                0,
-            ),
-            Signals::Histories(_, restored) => {
-                let of =
-                    |this: fn(&Restored) -> bool| restored.iter().filter(|one| this(one)).count();
-                (
-                    of(|one| matches!(one, Ok(Recorded::Already { .. }))),
-                    of(|one| matches!(one, Ok(Recorded::Already { same: false, .. }))),
-                )
+            Signals::Reports(_, outcome) => {
+                outcome.as_ref().map_or(0, |outcome| outcome.already.len())
             }
+            Signals::Histories(lines) => lines.iter().filter(|line| line.already).count(),
         }
     }
 
-    /// How many reports an earlier run, which was broken off, had recorded.
+    /// How many reports were looked at when the file was imported before.
     fn earlier(&self) -> u64 {
         match self {
             Signals::Reports(_, outcome) => outcome.as_ref().map_or(0, |outcome| outcome.earlier),
-            Signals::Histories(..) => 0,
+            Signals::Histories(_) => 0,
         }
     }
 }
 
 /// A history as the answer tells it.
-fn line(history: &History, row: u64, became: Option<&Recorded>) -> Line {
+fn line(row: u64, history: &History) -> Line {
     let (reported, case) = (&history.story.reported, &history.story.case);
-    let already = became.and_then(|became| match became {
-        Recorded::New => None,
-        Recorded::Already { id, same: _ } => Some(*id),
-    });
+    let reference = reported.reference.as_ref();
     Line {
         row,
-        id: Some(already.unwrap_or(reported.id)),
-        reference: reported
-            .reference
-            .as_ref()
-            .map(|reference| reference.as_str().to_owned()),
-        already: already.is_some(),
+        id: Some(reported.id),
+        reference: reference.map(|reference| reference.as_str().to_owned()),
+        already: false,
         owner: case.owner.clone(),
         basis: case.basis,
         accept_by: case.accept_by(),
@@ -267,13 +251,12 @@ impl Answer for ImportAnswer {
             owners: _,
             receipt: _,
         } = &self.imported;
-        let (already, differing) = self.signals.already();
+        let already = self.signals.already();
         json!({
             "dry_run": dry_run,
             "recorded": recorded,
             "earlier": self.signals.earlier(),
             "already_recorded": already,
-            "differing": differing,
             "rejected": rejected,
             "rejects": rejects.as_ref().map(|path| path.display().to_string()),
             "owners": self.owners().into_iter().map(|(owner, basis, signals)| {
@@ -309,12 +292,9 @@ impl Answer for ImportAnswer {
                 &[("count", self.signals.earlier().into())],
             ));
         }
-        let (already, differing) = self.signals.already();
+        let already = self.signals.already();
         if already > 0 {
             said.push(screen.say("import-already", &[("count", already.into())]));
-        }
-        if differing > 0 {
-            said.push(screen.say("import-differing", &[("count", differing.into())]));
         }
         if *rejected > 0 {
             said.push(screen.say("import-rejected", &[("count", count(*rejected))]));

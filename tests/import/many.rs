@@ -105,3 +105,55 @@ fn words_that_wait_are_kept_out_of_the_folder_that_all_share(
         assert_eq!(mode & 0o777, 0o700);
     }
 }
+
+#[test]
+fn a_file_whose_rows_cannot_be_known_again_is_recorded_once() {
+    let world = World::new().as_("kraamzorg-de-wieg").file(
+        "rows.csv",
+        "topics,discussed,seen\nparenting,yes,One.\nparenting,yes,Two.\n",
+    );
+    world.run(["import", "rows.csv"]).exit(0);
+    world
+        .run(["import", "rows.csv"])
+        .exit(0)
+        .said("0 signals recorded.")
+        .said("2 were recorded when this file was imported before.");
+    let other = world.run([
+        "import",
+        "rows.csv",
+        "--as=basisschool-de-sluis",
+        "--format=json",
+    ]);
+    assert_eq!(other.exit(2).error_json()["kind"], "import-differs");
+    assert_eq!(world.signals().len(), 2);
+    world.run(["import", "rows.csv", "--anew"]).exit(0);
+    assert_eq!(world.signals().len(), 4);
+}
+
+#[test]
+fn of_what_was_there_already_the_answer_tells_who_owns_it_now() {
+    let row = "reference,topics,age,area,discussed,seen\nS-1,parenting,1,3012,yes,One.\n";
+    let world = World::new().as_("kraamzorg-de-wieg").file("rows.csv", row);
+    let first = world.run(["import", "rows.csv", "--format=jsonl"]);
+    let owner = |run: &Run| run.exit(0).json()["owner"].as_str().unwrap().to_owned();
+    let before = owner(&first);
+    let id = first.json()["id"].as_str().unwrap().to_owned();
+    let to = [
+        "assign",
+        &id,
+        "--to=wijkteam-noord",
+        "They know the street.",
+    ];
+    assert_ne!(before, "wijkteam-noord");
+    world
+        .run_as(&before, ["decline", &id, "--reason=no-capacity"])
+        .exit(0);
+    world.run_as("gemeente-waterdam", to).exit(0);
+    let again = world.run(["import", "rows.csv", "--format=jsonl"]);
+    assert_eq!(owner(&again), "wijkteam-noord");
+    world
+        .run(["import", "rows.csv"])
+        .exit(0)
+        .said("1 was there already")
+        .said("Wijkteam Noord");
+}

@@ -11,10 +11,11 @@ use crate::cli::text_input::{self, Needed};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Grounds, Via};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::{ContactLine, ExternalReference};
-use crate::register::{Access, Recorded, RegisterError};
+use crate::register::{Access, Already, Recorded, RegisterError};
 use crate::render::answer::Answer;
 use crate::render::emergency;
 use crate::render::reason::ReasonView;
@@ -143,7 +144,7 @@ impl Report {
                 ReasonView::from(&decision),
                 map.settings().digest.clone(),
             ),
-            Recorded::Already { id, same } => {
+            Recorded::Already(Already { id, same, .. }) => {
                 if !same {
                     let differs = context
                         .texts
@@ -156,7 +157,10 @@ impl Report {
                 let which = IdPrefix::from(id);
                 let story = context.open(Access::Read)?.story(&which);
                 let story = story.map_err(|error| step::not_found(error, &id.to_string()))?;
-                let offer = story.offer().cloned().unwrap_or_else(|| decision.offer());
+                let offer = story
+                    .offer()
+                    .cloned()
+                    .certain("a story begins with an offer");
                 (
                     id,
                     true,

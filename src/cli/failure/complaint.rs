@@ -213,10 +213,21 @@ impl Failure {
                 usage("import-differs", "error-import-differs", &args)
                     .hint(t.plain("hint-import-differs"))
             }
+            Failure::ImportOtherRun { done, of } => {
+                let args = [("done", (*done).into()), ("of", (*of).into())];
+                let said = t.say("error-import-other-run", &args);
+                Complaint::new("import-other-run", Exit::Failed, said)
+                    .hint(t.plain("hint-import-other-run"))
+            }
             Failure::ImportStopped { done, of, because } => {
                 let args = [("done", (*done).into()), ("of", (*of).into())];
+                let key = if matches!(**because, Failure::ImportNotKnown { .. }) {
+                    "error-import-stopped-not-known"
+                } else {
+                    "error-import-stopped"
+                };
                 let Complaint { error, because, .. } = because.complaint(screen);
-                let said = t.say("error-import-stopped", &args);
+                let said = t.say(key, &args);
                 let mut complaint =
                     Complaint::new("import-stopped", Exit::NotKnown, said).because(error);
                 complaint.because.extend(because);
@@ -241,6 +252,8 @@ impl Failure {
             Failure::Cancelled => {
                 Complaint::new("cancelled", Exit::Failed, t.plain("error-cancelled"))
             }
+            Failure::Spool(error) => Complaint::new("spool", Exit::Failed, t.plain("error-spool"))
+                .because(complaints::io::told(error, t)),
             Failure::Input(error) => Complaint::new("input", Exit::Failed, t.plain("error-input"))
                 .because(complaints::io::told(error, t)),
             Failure::Editor { command } => {

@@ -12,7 +12,7 @@ use super::database::{Engine, Value};
 use super::examples::*;
 pub use super::list_contract::*;
 use super::{
-    Filter, FindError, Part, Recorded, Register, RegisterError, Row, StepError, StepsError,
+    Already, Filter, FindError, Part, Recorded, Register, RegisterError, Row, StepError, StepsError,
 };
 use crate::domain::case::State;
 use crate::domain::event::{Basis, Event};
@@ -31,6 +31,7 @@ macro_rules! promises {
                 $(#[test] fn $name() { $crate::register::contract::$name::<$world>(); })+
                 $crate::register::scan_contract::every_promise_of_a_scan!($world);
                 $crate::register::batch_contract::every_promise_of_a_batch!($world);
+                $crate::register::restore_contract::every_promise_of_restoring!($world);
                 $crate::register::verify_contract::every_promise_of_verifying!($world);
                 #[test]
                 fn no_life_of_a_signal_breaks_a_rule() { $crate::register::any_life::no_life_of_a_signal_breaks_a_rule::<$world>(); }
@@ -179,21 +180,14 @@ pub fn reporting_again_records_nothing_twice<W: World>() {
         contact,
         ..first.clone()
     };
-    assert_eq!(
-        report(&mut register, &later),
-        Recorded::Already {
-            id: first.id,
-            same: true
-        }
-    );
+    let there = Recorded::Already(already(first.id, true));
+    assert_eq!(report(&mut register, &later), there);
     order(&mut register, first.id, JGZ, Command::Accept, 0).unwrap();
-    assert_eq!(
-        report(&mut register, &later),
-        Recorded::Already {
-            id: first.id,
-            same: true
-        }
-    );
+    let accepted = Already {
+        accept_by: None,
+        ..already(first.id, true)
+    };
+    assert_eq!(report(&mut register, &later), Recorded::Already(accepted));
     assert_eq!(
         (
             count(&mut register, "signal"),
@@ -234,20 +228,14 @@ pub fn a_reference_belongs_to_one_signal_of_its_sender<W: World>() {
     report(&mut register, &referenced(1, "K-12"));
     assert_eq!(
         report(&mut register, &referenced(2, "K-12")),
-        Recorded::Already {
-            id: id(1),
-            same: true
-        }
+        Recorded::Already(already(id(1), true))
     );
     let urgent = but(referenced(3, "K-12"), |of| {
         of.urgency = crate::domain::signal::Urgency::Urgent;
     });
     assert_eq!(
         report(&mut register, &urgent),
-        Recorded::Already {
-            id: id(1),
-            same: false
-        }
+        Recorded::Already(already(id(1), false))
     );
     let elsewhere = Signal {
         sender: organisation(MEE),

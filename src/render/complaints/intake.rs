@@ -106,6 +106,7 @@ fn key(unfit: &Unfit) -> &'static str {
         Unfit::WithoutWords => "unfit-without-words",
         Unfit::IdTaken => "unfit-id-taken",
         Unfit::ReferenceTaken(_) => "unfit-reference-taken",
+        Unfit::OtherStory => "unfit-other-story",
         Unfit::Words(refused) => words_kind(*refused),
     }
 }
@@ -173,7 +174,8 @@ fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
         | Unfit::RepeatedKey
         | Unfit::NotAText
         | Unfit::WithoutWords
-        | Unfit::IdTaken => screen.plain(key(unfit)),
+        | Unfit::IdTaken
+        | Unfit::OtherStory => screen.plain(key(unfit)),
     }
 }
 

@@ -589,6 +589,7 @@ error-fault-not-known = This is a fault in seinhuis. It is not known whether any
 because-fault = What must always hold does not hold at { $place }.
 hint-fault-look = Look first, with seinhuis list or seinhuis show, whether it was recorded; repeat the command only when it was not.
 error-input = Your input could not be read.
+error-spool = The rows could not be kept in a temporary file, or not be read back from it.
 error-editor = The editor "{ $command }" did not end well; nothing was recorded.
 error-no-random = The system gives no random numbers; nothing was recorded.
 error-not-shown = Signal { $id } is recorded, but the answer could not be shown.
@@ -1302,12 +1303,8 @@ import-already = { $count ->
    *[other] { $count } were there already and were not recorded again.
  }
 import-earlier = { $count ->
-    [one] 1 was recorded by an earlier run that was broken off.
-   *[other] { $count } were recorded by an earlier run that was broken off.
- }
-import-differing = { $count ->
-    [one] Of those, 1 has gone on otherwise than in the file: it stays as it is.
-   *[other] Of those, { $count } have gone on otherwise than in the file: they stay as they are.
+    [one] 1 was recorded when this file was imported before.
+   *[other] { $count } were recorded when this file was imported before.
  }
 import-rejected = { $count ->
     [one] 1 row was turned down.
@@ -1360,6 +1357,7 @@ unfit-impossible-event = This history cannot have happened so, from event { $eve
 unfit-without-words = The words are missing. Only what was exported with --with-words can be read back.
 unfit-id-taken = Another signal has this number already.
 unfit-reference-taken = Signal { $id } has this reference already, with other content.
+unfit-other-story = This signal is there already, and went on otherwise than this history tells.
 error-import-file = The file cannot be imported; nothing was recorded.
 error-import-rows = { $count ->
     [one] 1 of { $of } rows cannot be imported; nothing was recorded.
@@ -1370,10 +1368,13 @@ error-rejects-not-named = The good rows were recorded, but the file of the other
 error-many-not-shown = Signals were recorded, but the answer could not be shown.
 hint-import-rows = Mend the rows, or use --keep-good: it records the others, and writes these to a file that can be mended and imported again.
 hint-import-columns = Columns are: { $known }. Another name is told with --map "their column=field"; --map "their column=" leaves a column out.
-error-import-differs = An earlier run recorded { $done } of the { $of } reports in this file, by another map or with other options.
+error-import-differs = An earlier run recorded { $done } of the { $of } reports in this file, by another map, with other options, or on a day when other rows were right.
 hint-import-differs = Import it with the map and the options of then: it goes on where it stopped. With --anew it begins again; rows without a reference or an id are then recorded a second time.
 error-import-stopped = { $done } of { $of } reports are recorded; the others are not.
+error-import-stopped-not-known = At least { $done } of { $of } reports are recorded; whether the next ones are is not known.
 hint-import-stopped = Run the same command: it goes on where it stopped.
+error-import-other-run = Another run is recording this file: { $done } of { $of } reports are recorded.
+hint-import-other-run = Wait until it is done, and then run the same command: it says what is recorded.
 hint-import-again = Import the same file again: what has a reference or an id is not recorded twice.
 expected-mapping = Write --map "their column=field", for example --map "Leefgebied=topics"; nothing behind the = leaves the column out.
 ## Alarms about broken promises
@@ -1435,7 +1436,7 @@ man-exit-2 = The command line is not right; nothing was done.
 man-exit-3 = Refused by a rule of the work; nothing was recorded.
 man-exit-4 = The map is invalid, or a check or test of it failed.
 man-exit-5 = There is no such signal.
-man-exit-6 = Work is waiting (only with --exit-code, and from escalate).
+man-exit-6 = Work is waiting (with --exit-code, from escalate, or rows were turned down).
 man-exit-7 = Not known whether it was recorded; the error gives the command to repeat.
 man-exit-8 = Recorded, but the answer could not be shown.
 man-exit-9 = The register is damaged, newer, or not ours; it was left untouched.

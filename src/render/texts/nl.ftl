@@ -586,6 +586,7 @@ error-fault-not-known = Dit is een fout in seinhuis. Het is niet bekend of er ie
 because-fault = Wat altijd moet kloppen, klopt niet bij { $place }.
 hint-fault-look = Kijk eerst met seinhuis lijst of seinhuis toon of het is vastgelegd. Herhaal de opdracht alleen als dat niet zo is.
 error-input = Je invoer kon niet worden gelezen.
+error-spool = De rijen konden niet in een tijdelijk bestand worden bewaard, of niet daaruit worden teruggelezen.
 error-editor = De editor "{ $command }" is niet goed geëindigd; er is niets vastgelegd.
 error-no-random = Het systeem geeft geen willekeurige getallen; er is niets vastgelegd.
 error-not-shown = Signaal { $id } is vastgelegd, maar het antwoord kon niet worden getoond.
@@ -1245,12 +1246,8 @@ import-already = { $count ->
    *[other] { $count } waren er al en zijn niet nog eens vastgelegd.
  }
 import-earlier = { $count ->
-    [one] 1 was er al vastgelegd door een eerdere keer die werd afgebroken.
-   *[other] { $count } waren er al vastgelegd door een eerdere keer die werd afgebroken.
- }
-import-differing = { $count ->
-    [one] Daarvan is er 1 anders verdergegaan dan in het bestand: dat blijft zoals het is.
-   *[other] Daarvan zijn er { $count } anders verdergegaan dan in het bestand: die blijven zoals ze zijn.
+    [one] 1 is vastgelegd toen dit bestand eerder werd ingelezen.
+   *[other] { $count } zijn vastgelegd toen dit bestand eerder werd ingelezen.
  }
 import-rejected = { $count ->
     [one] 1 rij is niet vastgelegd.
@@ -1303,6 +1300,7 @@ unfit-impossible-event = Deze geschiedenis kan niet zo zijn gegaan, vanaf gebeur
 unfit-without-words = De woorden ontbreken. Alleen wat met --with-words is uitgevoerd, kan worden ingelezen.
 unfit-id-taken = Een ander signaal heeft dit nummer al.
 unfit-reference-taken = Signaal { $id } heeft dit kenmerk al, met een andere inhoud.
+unfit-other-story = Dit signaal is er al, en ging anders verder dan in deze geschiedenis staat.
 error-import-file = Het bestand kan niet worden ingelezen; er is niets vastgelegd.
 error-import-rows = { $count ->
     [one] 1 van { $of } rijen kan niet worden ingelezen; er is niets vastgelegd.
@@ -1313,10 +1311,13 @@ error-rejects-not-named = De goede rijen zijn vastgelegd, maar het bestand met d
 error-many-not-shown = Er zijn signalen vastgelegd, maar het antwoord kon niet worden getoond.
 hint-import-rows = Verbeter de rijen, of gebruik --keep-good: dan worden de andere vastgelegd, en deze komen in een bestand dat je kunt verbeteren en inlezen.
 hint-import-columns = Kolommen heten: { $known }. Een andere naam geef je op met --map "hun kolom=veld"; met --map "hun kolom=" laat je een kolom weg.
-error-import-differs = Een eerdere keer zijn { $done } van de { $of } meldingen in dit bestand vastgelegd, met een andere kaart of andere opties.
+error-import-differs = Een eerdere keer zijn { $done } van de { $of } meldingen in dit bestand vastgelegd, met een andere kaart, met andere opties, of op een dag dat andere rijen goed waren.
 hint-import-differs = Lees het in met de kaart en de opties van toen: dan gaat het verder waar het stopte. Met --anew begint het opnieuw; rijen zonder kenmerk of nummer worden dan een tweede keer vastgelegd.
 error-import-stopped = { $done } van { $of } meldingen zijn vastgelegd; de andere niet.
+error-import-stopped-not-known = Zeker { $done } van { $of } meldingen zijn vastgelegd; of de volgende dat ook zijn, is niet bekend.
 hint-import-stopped = Geef dezelfde opdracht: dan gaat het verder waar het stopte.
+error-import-other-run = Iemand anders leest dit bestand ook in: { $done } van { $of } meldingen zijn vastgelegd.
+hint-import-other-run = Wacht tot dat klaar is en geef dan dezelfde opdracht: die zegt wat is vastgelegd.
 hint-import-again = Lees hetzelfde bestand nog eens in: wat een reference of id heeft, wordt niet twee keer vastgelegd.
 expected-mapping = Schrijf --map "hun kolom=veld", bijvoorbeeld --map "Leefgebied=topics"; met niets achter de = laat je de kolom weg.
 
@@ -1433,7 +1434,7 @@ man-exit-2 = De opdracht klopt niet; er is niets gedaan.
 man-exit-3 = Een regel van het werk staat het niet toe; er is niets vastgelegd.
 man-exit-4 = De kaart is ongeldig, of een controle of toets ervan is niet goed.
 man-exit-5 = Er is geen signaal met dit nummer.
-man-exit-6 = Er wacht werk (alleen met --exit-code, en bij alarmeren).
+man-exit-6 = Er wacht werk (met --exit-code, bij alarmeren, of er zijn rijen afgewezen).
 man-exit-7 = Niet bekend of het is vastgelegd; de fout noemt de opdracht om te herhalen.
 man-exit-8 = Vastgelegd, maar het antwoord kon niet worden getoond.
 man-exit-9 = Het register is beschadigd, nieuwer of niet van ons; er is niets aan veranderd.
@@ -1715,7 +1716,7 @@ help-import--from = Wat het bestand is; anders wordt het gezien aan het begin
 help-import--keep_good = De rijen vastleggen die kunnen, en de andere in een bestand zetten
 help-import--rejects = Het bestand voor de rijen die niet kunnen; anders de naam van het bestand met .rejects voor het einde
 help-import--dry_run = Alleen controleren, en tonen wie waarvan eigenaar zou zijn
-help-import--anew = Opnieuw beginnen met een bestand waarvan een eerdere keer een deel is vastgelegd
+help-import--anew = Een bestand nog eens vastleggen dat eerder helemaal of deels is ingelezen
 
 help-register = Het register beheren: wat erin zit, of het in orde is, back-ups
 help-register-more = Voorbeeld: seinhuis register info

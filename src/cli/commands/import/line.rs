@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use rustc_hash::FxBuildHasher;
 
+use super::unopened;
+use crate::cli::failure::Failure;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Via};
 use crate::domain::invariant::{Invariant as _, at};
@@ -136,8 +137,8 @@ pub fn check(
     desk: &Desk<'_>,
     map: &RouteMap,
     hands: Vec<Hand>,
-    each: &mut dyn FnMut(&Raw, Checked) -> io::Result<()>,
-) -> Result<Found, Unopened> {
+    each: &mut dyn FnMut(&Raw, Checked) -> Result<(), Failure>,
+) -> Result<Found, Failure> {
     let count = hands.len();
     thread::scope(|scope| {
         let (mut to_check, mut checked) = (Vec::new(), Vec::new());
@@ -180,10 +181,11 @@ pub fn check(
                 }
                 Checked::Unfit(_) => {}
             }
-            each(&raw, checked).map_err(Unopened::Input)?;
+            each(&raw, checked)?;
         }
         // Who reads has ended, since nobody had anything more to give.
-        reading.join().certain("who reads comes to an end")?;
+        let read = reading.join().certain("who reads comes to an end");
+        read.map_err(unopened)?;
         Ok(found)
     })
 }

@@ -28,11 +28,11 @@ use crate::intake::{
     Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
 };
 use crate::register::{
-    Batch, ContentHash, ImportRun, OnConflict, Recorded, Register, RegisterError,
+    Batch, ContentHash, ImportRun, OnConflict, Outcome, Recorded, Register, RegisterError, Restored,
 };
 use crate::render::answer::{Answer, Format};
 use crate::render::emergency;
-use crate::render::imported::{Imported, Restored, Signals};
+use crate::render::imported::{Imported, Signals};
 use crate::routing::map::RouteMap;
 
 choice! {
@@ -79,9 +79,15 @@ pub struct Import {
     /// Only check, and show who would own what
     #[arg(long)]
     dry_run: bool,
-    /// Begin a file again of which an earlier run recorded a part
+    /// Record a file again that was imported before, or a part of it
     #[arg(long)]
     anew: bool,
+}
+
+/// What became of the rows.
+enum Became {
+    Reports(Outcome),
+    Histories(Vec<Restored>),
 }
 
 /// What was checked, and is ready to be recorded.
@@ -147,7 +153,7 @@ impl Import {
             let signals = if ready.histories.is_empty() {
                 Signals::Reports(Box::new(ready.batch), None)
             } else {
-                Signals::histories(&mut ready.kept, Vec::new()).map_err(Failure::Input)?
+                Signals::histories(&mut ready.kept, None).map_err(Failure::Spool)?
             };
             return Ok(Box::new(imported.of(signals, by_row)));
         }
@@ -178,16 +184,19 @@ impl Import {
         } else {
             OnConflict::RecordNothing
         };
-        // What is recorded is recorded, whatever becomes of the other file and of the answer.
-        let not_shown = |error| Failure::ManyNotShown { error };
-        let (mut signals, faults) = if histories.is_empty() {
+        let of = batch.reports() + histories.len();
+        // In parts what cannot be recorded is always turned down.
+        if batch.reports().max(histories.events()) > record::AT_ONCE {
+            rejects.is_free()?;
+        }
+        let (became, faults) = if histories.is_empty() {
             let run = ImportRun::new(&hash, &self.options(context)?);
             let outcome =
                 record::record(context, register, &mut batch, &run, on_conflict, self.anew)?;
             imported.receipt = outcome.receipt;
             imported.recorded = outcome.recorded;
-            let faults: Vec<RowFault> = conflicts(&outcome.conflicts).collect();
-            (Signals::Reports(Box::new(batch), Some(outcome)), faults)
+            let faults = conflicts(&outcome.conflicts).collect();
+            (Became::Reports(outcome), faults)
         } else {
             let (restored, receipt) =
                 restore(context, register, &mut kept, &histories, on_conflict)?;
@@ -195,15 +204,24 @@ impl Import {
             let new = |restored: &&Restored| **restored == Ok(Recorded::New);
             imported.recorded = restored.iter().filter(new).count() as u64;
             let faults = histories.faults(&restored);
-            let signals = Signals::histories(&mut kept, restored).map_err(not_shown)?;
-            (signals, faults)
+            (Became::Histories(restored), faults)
         };
+        imported.rejected += faults.len() as u64;
+        // What is recorded is recorded, whatever becomes of the other file and of the answer.
         if !faults.is_empty() {
-            imported.rejected += faults.len() as u64;
-            imported.owners = signals.owners().map_err(not_shown)?;
             turn_down(&mut rejects, &mut kept, faults, &context.screen()).map_err(not_named)?;
         }
         imported.rejects = rejects.named().map_err(not_named)?;
+        let not_shown = |error| Failure::ManyNotShown { error };
+        let mut signals = match became {
+            Became::Reports(outcome) => Signals::Reports(Box::new(batch), Some(outcome)),
+            Became::Histories(restored) => {
+                Signals::histories(&mut kept, Some(&restored)).map_err(not_shown)?
+            }
+        };
+        if imported.recorded < of {
+            imported.owners = signals.owners().map_err(not_shown)?;
+        }
         Ok(signals)
     }
 
@@ -213,8 +231,7 @@ impl Import {
         let map = context.map()?.settings().digest.clone();
         let sender = context.settings.value("as").unwrap_or_default().to_owned();
         let form = self.from.map(Choice::code).unwrap_or_default().to_owned();
-        let keep_good = self.keep_good.to_string();
-        for text in [map, sender, form, keep_good].iter().chain(&self.mappings) {
+        for text in [map, sender, form].iter().chain(&self.mappings) {
             hash.update(text.as_bytes());
             hash.update(&[0]);
         }
@@ -281,18 +298,20 @@ impl Import {
                     can_conflict,
                     ..
                 } => {
-                    ready.batch.push(&prepared)?;
+                    ready.batch.push(&prepared).map_err(Failure::Spool)?;
                     if can_conflict && !self.dry_run {
-                        ready.kept.push(raw)?;
+                        ready.kept.push(raw).map_err(Failure::Spool)?;
                     }
                 }
                 Checked::History { events, .. } => {
-                    ready.kept.push(raw)?;
+                    ready.kept.push(raw).map_err(Failure::Spool)?;
                     ready.histories.push(raw.row, events);
                 }
                 Checked::Unfit(faults) => {
                     if self.keep_good && !self.dry_run {
-                        ready.rejects.push(raw, &because(&faults, &screen))?;
+                        let because = because(&faults, &screen);
+                        let pushed = ready.rejects.push(raw, &because);
+                        pushed.map_err(|error| ready.rejects.not_written(error))?;
                     }
                     ready.faults.extend(faults);
                 }
@@ -304,7 +323,7 @@ impl Import {
             });
             Ok(())
         });
-        ready.found = found.map_err(unopened)?;
+        ready.found = found?;
         ready.hash = hash.lock().unwrap_or_else(PoisonError::into_inner).clone();
         Ok(ready)
     }

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::progress::Progress;
-use crate::register::{Batch, BatchError, Earlier, ImportRun, OnConflict, Outcome, Register};
+use crate::register::{Batch, BatchError, ImportRun, OnConflict, Outcome, Register};
 
 /// So many events are recorded in one transaction: all of them, or none. A report is one event.
 pub const AT_ONCE: u64 = 20_000;
@@ -40,40 +40,42 @@ pub fn record(
         Some(of),
         context.texts.plain("import-recording"),
     );
+    if anew {
+        register.forget(run).map_err(Failure::Register)?;
+    }
     let mut told = |done| shown.at(done);
     if of <= AT_ONCE {
-        let outcome = register.report_all(batch, on_conflict, &fresh_ids(), &mut told);
-        return outcome.map_err(|error| refused(error, of));
+        parts(register, batch, run, on_conflict, of, &mut told)
+    } else {
+        parts(
+            register,
+            batch,
+            run,
+            OnConflict::LeaveOut,
+            AT_ONCE,
+            &mut told,
+        )
     }
-    let earlier = match register.earlier(run).map_err(Failure::Register)? {
-        Earlier::None => 0,
-        Earlier::Done(_) | Earlier::OtherOptions(_) if anew => {
-            register.forget(run).map_err(Failure::Register)?;
-            0
-        }
-        Earlier::Done(done) => done,
-        Earlier::OtherOptions(done) => return Err(Failure::ImportDiffers { done, of }),
-    };
-    parts(register, batch, run, (earlier, AT_ONCE), &mut told)
 }
 
-/// Goes on behind `earlier`, at most `at_once` together.
+/// Goes on behind what earlier runs recorded, at most `at_once` together.
 fn parts(
     register: &mut Register,
     batch: &mut Batch,
     run: &ImportRun,
-    (earlier, at_once): (u64, u64),
+    on_conflict: OnConflict,
+    at_once: u64,
     told: &mut dyn FnMut(u64),
 ) -> Result<Outcome, Failure> {
     let (of, fresh) = (batch.reports(), fresh_ids());
-    let done = register.go_by(batch, earlier);
-    let mut done = done.map_err(|error| refused(error, of))?;
-    in_parts(of, (earlier, at_once), told, &mut |enough| {
-        let part = register.report_part(batch, &mut done, run, &fresh, enough);
+    let progress = register.go_by(batch, run);
+    let mut progress = progress.map_err(|error| refused(error, of))?;
+    in_parts(of, (progress.done, at_once), told, &mut |enough| {
+        let part = register.report_part(batch, &mut progress, run, on_conflict, &fresh, enough);
         part.map_err(|error| refused(error, of))?;
-        Ok(done.done)
+        Ok(progress.done)
     })?;
-    Ok(done.outcome)
+    Ok(progress.outcome)
 }
 
 /// Records in one transaction what comes next until it hears `true`, which it asks with how many
@@ -98,7 +100,9 @@ pub fn in_parts(
         let watch = Stopwatch::start();
         let mut enough = |at: u64| {
             told(at);
-            at - done >= at_once || watch.elapsed() >= PART
+            // All of them, or none, are never fewer than all of them.
+            let late = at_once < of && watch.elapsed() >= PART;
+            at - done >= at_once || late
         };
         done = part(&mut enough).map_err(|failure| match done {
             0 => failure,
@@ -119,8 +123,10 @@ fn refused(error: BatchError, rows: u64) -> Failure {
             faults: conflicts(&found).collect(),
             rows,
         },
+        BatchError::Differs { done } => Failure::ImportDiffers { done, of: rows },
+        BatchError::OtherRun { done } => Failure::ImportOtherRun { done, of: rows },
         BatchError::NoNumber => Failure::IdUnavailable,
-        BatchError::File(error) => Failure::Input(error),
+        BatchError::File(error) => Failure::Spool(error),
         BatchError::Register(error) => super::not_recorded(error),
     }
 }

@@ -34,15 +34,21 @@ impl RejectsFile {
         }
     }
 
+    /// Makes sure that nothing is in its place.
+    pub fn is_free(&self) -> Result<(), Failure> {
+        if new_file::is_taken(&self.path) {
+            let path = self.path.clone();
+            return Err(Failure::NotThus(NotThus::FileExists { path }));
+        }
+        Ok(())
+    }
+
     /// Begins it; nothing is seen of it yet. What is there already is never overwritten.
     pub fn begin(&mut self) -> Result<(), Failure> {
         if self.file.is_some() {
             return Ok(());
         }
-        if new_file::is_taken(&self.path) {
-            let path = self.path.clone();
-            return Err(Failure::NotThus(NotThus::FileExists { path }));
-        }
+        self.is_free()?;
         let file = NewFile::begin(&self.path).map_err(|error| self.not_written(error))?;
         self.file = Some(BufWriter::new(file));
         Ok(())
@@ -127,8 +133,8 @@ pub fn turn_down(
 ) -> Result<(), Failure> {
     rejects.begin()?;
     let mut faults = faults.into_iter().peekable();
-    for raw in kept.rows().map_err(Failure::Input)? {
-        let raw = raw.map_err(Failure::Input)?;
+    for raw in kept.rows().map_err(Failure::Spool)? {
+        let raw = raw.map_err(Failure::Spool)?;
         if let Some(fault) = faults.next_if(|fault| fault.row == raw.row) {
             rejects
                 .push(&raw, &because(&[fault], screen))

@@ -1,14 +1,16 @@
 //! Recording the histories of a file: in one transaction, or in parts when much happened in them.
 
+use std::io;
+
 use super::not_recorded;
 use super::record::{AT_ONCE, in_parts};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::progress::Progress;
-use crate::domain::invariant::Invariant as _;
 use crate::intake::{Field, History, Kept, RowFault, Unfit};
-use crate::register::{NotRestored, OnConflict, Receipt, Register, RestoreError, Said, Story};
-use crate::render::imported::Restored;
+use crate::register::{
+    NotRestored, OnConflict, Receipt, Register, RestoreError, Restored, Said, Story,
+};
 
 /// The histories of a file that can be recorded.
 #[derive(Debug, Default)]
@@ -26,6 +28,16 @@ impl Histories {
         self.events += u64::from(events);
     }
 
+    /// How many there are.
+    pub fn len(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    /// How many events there are in all of them.
+    pub fn events(&self) -> u64 {
+        self.events
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -38,6 +50,10 @@ impl Histories {
             let (field, unfit) = match restored {
                 Ok(_) => continue,
                 Err(NotRestored::IdTaken) => (Some(Field::Id), Unfit::IdTaken),
+                Err(NotRestored::ReferenceTaken(id)) => {
+                    (Some(Field::Reference), Unfit::ReferenceTaken(*id))
+                }
+                Err(NotRestored::OtherStory) => (Some(Field::Id), Unfit::OtherStory),
                 Err(NotRestored::Impossible) => (None, Unfit::Impossible(0)),
             };
             faults.push(RowFault {
@@ -64,7 +80,7 @@ pub fn restore(
     histories: &Histories,
     on_conflict: OnConflict,
 ) -> Result<(Vec<Restored>, Option<Receipt>), Failure> {
-    let of = histories.rows.len() as u64;
+    let of = histories.len();
     let shown = Progress::begin(
         context.terminal.shows_progress(),
         Some(of),
@@ -72,65 +88,53 @@ pub fn restore(
     );
     let mut told = |done| shown.at(done);
     if histories.events > AT_ONCE {
-        return parts(register, kept, of, AT_ONCE, &mut told);
-    }
-    match on_conflict {
-        OnConflict::RecordNothing => all(register, kept, histories, &mut told),
-        OnConflict::LeaveOut => parts(register, kept, of, of, &mut told),
-    }
-}
-
-/// All of them, or none.
-fn all(
-    register: &mut Register,
-    kept: &mut Kept,
-    histories: &Histories,
-    told: &mut dyn FnMut(u64),
-) -> Result<(Vec<Restored>, Option<Receipt>), Failure> {
-    let mut restored = Vec::with_capacity(histories.rows.len());
-    let mut stories = stories(kept)?;
-    let receipt = register.restore_all(&mut stories, &mut |one| {
-        restored.push(one);
-        told(restored.len() as u64);
-    });
-    match receipt {
-        Ok(receipt) => Ok((restored, receipt)),
-        Err(RestoreError::Register(error)) => Err(not_recorded(error)),
-        Err(RestoreError::NotRestored) => Err(Failure::Rows {
-            faults: histories.faults(&restored),
-            rows: histories.rows.len() as u64,
-        }),
+        let (on_conflict, at_once) = (OnConflict::LeaveOut, AT_ONCE);
+        parts(register, kept, histories, on_conflict, at_once, &mut told)
+    } else {
+        parts(register, kept, histories, on_conflict, of, &mut told)
     }
 }
 
-/// Those that can be, at most `at_once` together.
+/// At most `at_once` together.
 fn parts(
     register: &mut Register,
     kept: &mut Kept,
-    of: u64,
+    histories: &Histories,
+    on_conflict: OnConflict,
     at_once: u64,
     told: &mut dyn FnMut(u64),
 ) -> Result<(Vec<Restored>, Option<Receipt>), Failure> {
-    let (mut restored, mut receipt) = (Vec::new(), None);
+    let of = histories.len();
+    let (mut restored, mut receipt) = (Vec::with_capacity(histories.rows.len()), None);
     let mut stories = stories(kept)?;
     in_parts(of, (0, at_once), told, &mut |enough| {
-        let part = register.restore(&mut stories, &mut |one| {
+        let part = register.restore(&mut stories, on_conflict, &mut |one| {
             restored.push(one);
             enough(restored.len() as u64)
         });
-        receipt = part.map_err(not_recorded)?.or(receipt);
+        receipt = match part {
+            Ok(part) => part.or(receipt),
+            Err(RestoreError::Register(error)) => return Err(not_recorded(error)),
+            Err(RestoreError::File(error)) => return Err(Failure::Spool(error)),
+            Err(RestoreError::NotRestored) => {
+                return Err(Failure::Rows {
+                    faults: histories.faults(&restored),
+                    rows: of,
+                });
+            }
+        };
         Ok(restored.len() as u64)
     })?;
     Ok((restored, receipt))
 }
 
-/// What was kept, with its words.
-fn stories(kept: &mut Kept) -> Result<impl Iterator<Item = (Story, Vec<Said>)>, Failure> {
-    let histories = kept.histories().map_err(Failure::Input)?;
-    // Nothing is recorded when one of them cannot be read again.
+fn stories(
+    kept: &mut Kept,
+) -> Result<impl Iterator<Item = io::Result<(Story, Vec<Said>)>>, Failure> {
+    let histories = kept.histories().map_err(Failure::Spool)?;
     Ok(histories.map(|history| {
-        let (_, History { story, words }) = history.certain("what was kept is read again");
-        (story, words)
+        let (_, History { story, words }) = history?;
+        Ok((story, words))
     }))
 }
 

@@ -238,11 +238,14 @@ CREATE TABLE export (
 ) STRICT;
 
 CREATE TABLE import_run (
-  -- A file that is being recorded in parts: how far it is. Gone with its last part.
+  -- How far a file is of which some rows have neither a number nor a reference. It stays when all is recorded, so that the same file is
+  -- recorded once.
   file    TEXT NOT NULL PRIMARY KEY CHECK (length(file) = 32 AND octet_length(file) = 32 AND file NOT GLOB '*[^0-9a-f]*'),  -- the digest of the file
   -- The digest of the map and of how it is read.
   options TEXT NOT NULL CHECK (length(options) = 32 AND octet_length(options) = 32 AND options NOT GLOB '*[^0-9a-f]*'),
-  done    INTEGER NOT NULL CHECK (done > 0)                     -- so many of its rows are recorded, from the first
+  -- The digest of the numbers of the rows that were looked at.
+  row_numbers TEXT NOT NULL CHECK (length(row_numbers) = 32 AND octet_length(row_numbers) = 32 AND row_numbers NOT GLOB '*[^0-9a-f]*'),
+  done    INTEGER NOT NULL CHECK (done > 0)                     -- so many of its reports were looked at, from the first
 ) STRICT, WITHOUT ROWID;
 
 -- How signals are found: by their phase, and in it by the promise that runs, so a list costs what it shows, not what is stored.

@@ -40,11 +40,15 @@ fn batch(count: u8, wrong: &[u8]) -> Batch {
 }
 
 fn batch_of(signals: impl Iterator<Item = Signal>, wrong: &[u8]) -> Batch {
+    batch_of_rows((1..).zip(signals), wrong)
+}
+
+fn batch_of_rows(rows: impl Iterator<Item = (u8, Signal)>, wrong: &[u8]) -> Batch {
     let empty = || Cursor::new(Vec::new());
     let mut batch = Batch::new(empty(), empty(), "digest");
     let mut preparing = Preparing::new("digest").unwrap();
     let reason = preparing.reason("{}");
-    for (n, signal) in (1..).zip(signals) {
+    for (n, signal) in rows {
         let agreed = wrong
             .contains(&n)
             .then(|| "topic:parenting".parse().unwrap());
@@ -78,6 +82,15 @@ fn run(options: &str) -> ImportRun {
     ImportRun::new(&hash("a file"), &hash(options))
 }
 
+/// Records them, at most three together.
+fn in_threes(
+    register: &mut Register,
+    batch: &mut Batch,
+    run: &ImportRun,
+) -> Result<Outcome, Failure> {
+    parts(register, batch, run, OnConflict::LeaveOut, 3, &mut |_| {})
+}
+
 fn register(folder: &tempfile::TempDir) -> Register {
     let address = Address::File(folder.path().join("register.db"));
     Register::open(&address, Access::Write(Clock::System)).unwrap()
@@ -97,38 +110,89 @@ fn signals(register: &mut Register) -> u64 {
 fn what_was_broken_off_goes_on_where_it_stopped() {
     let folder = tempfile::tempdir().unwrap();
     let mut register = register(&folder);
-    let stopped = parts(
-        &mut register,
-        &mut batch(8, &[5]),
-        &run("o"),
-        (0, 3),
-        &mut |_| {},
-    );
+    let stopped = in_threes(&mut register, &mut batch(8, &[5]), &run("o"));
     let Err(Failure::ImportStopped { done, of, .. }) = stopped else {
         panic!("the fifth breaks a rule")
     };
     assert_eq!((done, of, signals(&mut register)), (3, 8, 3));
-    assert_eq!(register.earlier(&run("o")), Ok(Earlier::Done(3)));
-    assert_eq!(register.earlier(&run("p")), Ok(Earlier::OtherOptions(3)));
+    let other = in_threes(&mut register, &mut batch(8, &[]), &run("p"));
+    assert!(matches!(
+        other,
+        Err(Failure::ImportDiffers { done: 3, of: 8 })
+    ));
 
     let mut reports = batch(8, &[]);
     let mut heard = Vec::new();
-    let mut told = |at| heard.push(at);
-    let outcome = parts(&mut register, &mut reports, &run("o"), (3, 3), &mut told).unwrap();
+    let outcome = parts(
+        &mut register,
+        &mut reports,
+        &run("o"),
+        OnConflict::LeaveOut,
+        3,
+        &mut |at| heard.push(at),
+    )
+    .unwrap();
     assert_eq!((outcome.recorded, outcome.earlier), (5, 3));
     assert_eq!(outcome.conflicts, []);
     assert_eq!(heard, [4, 5, 6, 7, 8]);
     assert_eq!(signals(&mut register), 8);
-    assert_eq!(register.earlier(&run("o")), Ok(Earlier::None));
     assert_eq!(register.verify(&[]).unwrap().findings, []);
-    let mut known = Vec::new();
+    // What became of the first three an earlier run has told.
+    assert_eq!(rows(&mut reports, &outcome), [4, 5, 6, 7, 8]);
+
+    let again = in_threes(&mut register, &mut batch(8, &[]), &run("o")).unwrap();
+    assert_eq!((again.recorded, again.earlier), (0, 8));
+    assert_eq!(signals(&mut register), 8, "nothing twice");
+}
+
+fn rows(batch: &mut Batch, outcome: &Outcome) -> Vec<u64> {
+    let mut rows = Vec::new();
     let mut each = |line: Line| {
-        known.push(line.id.is_some());
+        assert!(line.id.is_some());
+        rows.push(line.row);
         Ok(())
     };
-    reports.lines(Some(&outcome), &mut each).unwrap();
-    // Which number an earlier run gave is not known to this one.
-    assert_eq!(known, [false, false, false, true, true, true, true, true]);
+    batch.lines(Some(outcome), &mut each).unwrap();
+    rows
+}
+
+#[test]
+fn a_file_of_which_other_rows_are_right_now_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut register = register(&folder);
+    // The second row lay in the future.
+    let mut without = batch_of_rows((1..=8).filter(|n| *n != 2).map(|n| (n, signal(n))), &[5]);
+    let stopped = in_threes(&mut register, &mut without, &run("o"));
+    assert!(matches!(
+        stopped,
+        Err(Failure::ImportStopped { done: 3, .. })
+    ));
+    let refused = in_threes(&mut register, &mut batch(8, &[]), &run("o"));
+    assert!(matches!(
+        refused,
+        Err(Failure::ImportDiffers { done: 3, of: 8 })
+    ));
+    assert_eq!(signals(&mut register), 3);
+}
+
+#[test]
+fn of_two_runs_that_record_one_file_the_second_stops() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut register, mut other) = (register(&folder), register(&folder));
+    let (mut reports, fresh) = (batch(8, &[]), fresh_ids());
+    let mut progress = other.go_by(&mut reports, &run("o")).unwrap();
+    let outcome = in_threes(&mut register, &mut batch(8, &[]), &run("o"));
+    assert_eq!(outcome.unwrap().recorded, 8);
+    let late = other.report_part(
+        &mut reports,
+        &mut progress,
+        &run("o"),
+        OnConflict::LeaveOut,
+        &fresh,
+        &mut |_| false,
+    );
+    assert!(matches!(late, Err(BatchError::OtherRun { done: 8 })));
+    assert_eq!(signals(&mut register), 8);
 }
 
 fn referenced(n: u8) -> Signal {
@@ -145,24 +209,18 @@ fn a_row_in_conflict_is_named_also_when_the_run_that_met_it_was_broken_off() {
     let mut there = referenced(2);
     there.particulars.urgency = Urgency::Urgent;
     let mut first = batch_of([there.clone()].into_iter(), &[]);
-    let recorded =
-        register.report_all(&mut first, OnConflict::RecordNothing, &|| None, &mut |_| {});
+    let recorded = in_threes(&mut register, &mut first, &run("first"));
     assert_eq!(recorded.unwrap().recorded, 1);
 
-    let file = || (1..=8).map(referenced);
-    let stopped = parts(
-        &mut register,
-        &mut batch_of(file(), &[5]),
-        &run("o"),
-        (0, 3),
-        &mut |_| {},
-    );
+    // One row cannot be known again, so that the file is.
+    let file = || (1..=7).map(referenced).chain([signal(8)]);
+    let stopped = in_threes(&mut register, &mut batch_of(file(), &[5]), &run("o"));
     assert!(matches!(
         stopped,
         Err(Failure::ImportStopped { done: 3, .. })
     ));
     let mut again = batch_of(file(), &[]);
-    let outcome = parts(&mut register, &mut again, &run("o"), (3, 3), &mut |_| {}).unwrap();
+    let outcome = in_threes(&mut register, &mut again, &run("o")).unwrap();
     let conflict = Conflict {
         row: 2,
         with: ConflictWith::Reference(there.id),
@@ -172,33 +230,36 @@ fn a_row_in_conflict_is_named_also_when_the_run_that_met_it_was_broken_off() {
 }
 
 #[test]
-fn of_a_first_part_that_fails_nothing_is_recorded() {
+fn rows_that_are_known_again_go_on_by_themselves_with_any_map() {
     let folder = tempfile::tempdir().unwrap();
     let mut register = register(&folder);
-    let refused = parts(
-        &mut register,
-        &mut batch(8, &[2]),
-        &run("o"),
-        (0, 3),
-        &mut |_| {},
-    );
-    assert!(matches!(refused, Err(Failure::Register(_))));
-    assert_eq!(signals(&mut register), 0);
-    assert_eq!(register.earlier(&run("o")), Ok(Earlier::None));
+    let file = || (1..=8).map(referenced);
+    let stopped = in_threes(&mut register, &mut batch_of(file(), &[5]), &run("o"));
+    assert!(stopped.is_err());
+    let mut again = batch_of(file(), &[]);
+    let outcome = in_threes(&mut register, &mut again, &run("p")).unwrap();
+    assert_eq!((outcome.recorded, outcome.already.len()), (5, 3));
+    assert_eq!(rows(&mut again, &outcome), [1, 2, 3, 4, 5, 6, 7, 8]);
 }
 
 #[test]
-fn who_begins_anew_forgets_how_far_it_was() {
+fn of_a_first_part_that_fails_nothing_is_recorded() {
     let folder = tempfile::tempdir().unwrap();
     let mut register = register(&folder);
-    let stopped = parts(
-        &mut register,
-        &mut batch(8, &[5]),
-        &run("o"),
-        (0, 3),
-        &mut |_| {},
-    );
-    assert!(stopped.is_err());
+    let refused = in_threes(&mut register, &mut batch(8, &[2]), &run("o"));
+    assert!(matches!(refused, Err(Failure::Register(_))));
+    assert_eq!(signals(&mut register), 0);
+    let outcome = in_threes(&mut register, &mut batch(8, &[]), &run("o")).unwrap();
+    assert_eq!((outcome.recorded, outcome.earlier), (8, 0));
+}
+
+#[test]
+fn who_begins_anew_records_all_of_it_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut register = register(&folder);
+    let recorded = in_threes(&mut register, &mut batch(8, &[]), &run("o"));
+    assert_eq!(recorded.unwrap().recorded, 8);
     register.forget(&run("p")).unwrap();
-    assert_eq!(register.earlier(&run("o")), Ok(Earlier::None));
+    let again = in_threes(&mut register, &mut batch(8, &[]), &run("p")).unwrap();
+    assert_eq!((again.recorded, again.earlier), (8, 0));
 }

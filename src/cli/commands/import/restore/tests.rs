@@ -74,17 +74,18 @@ impl World {
     /// Records them, at most three together; gives what is wrong, which were new, and what was
     /// heard.
     fn in_threes(&mut self, (mut kept, histories): (Kept, Histories)) -> Became {
-        let of = histories.rows.len() as u64;
         let mut heard = Vec::new();
-        let (restored, receipt) = parts(&mut self.register, &mut kept, of, 3, &mut |done| {
-            heard.push(done)
-        })?;
-        assert!(receipt.is_some());
-        let new = restored
-            .iter()
-            .map(|one| *one == Ok(Recorded::New))
-            .collect();
-        Ok((histories.faults(&restored), new, heard))
+        let mut told = |done| heard.push(done);
+        let (restored, _) = parts(
+            &mut self.register,
+            &mut kept,
+            &histories,
+            OnConflict::LeaveOut,
+            3,
+            &mut told,
+        )?;
+        let new = restored.iter().map(|one| *one == Ok(Recorded::New));
+        Ok((histories.faults(&restored), new.collect(), heard))
     }
 }
 
@@ -118,12 +119,15 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
     let mut world = World::new();
     let (mut file, _) = kept(8, &[]);
     let mut stories = stories(&mut file).unwrap();
-    let mut of_an_earlier_run = 0;
+    let mut recorded = 0;
     let mut two = |_| {
-        of_an_earlier_run += 1;
-        of_an_earlier_run == 2
+        recorded += 1;
+        recorded == 2
     };
-    world.register.restore(&mut stories, &mut two).unwrap();
+    let earlier = world
+        .register
+        .restore(&mut stories, OnConflict::LeaveOut, &mut two);
+    assert!(earlier.is_ok());
     let (_, new, _) = world.in_threes(kept(8, &[])).unwrap();
     assert_eq!(new, [false, false, true, true, true, true, true, true]);
     assert_eq!(world.signals(), 8);
@@ -133,7 +137,14 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
 fn of_all_or_none_none_is_recorded_and_all_that_is_wrong_is_told() {
     let mut world = World::new();
     let (mut file, histories) = kept(8, &[2, 7]);
-    let refused = all(&mut world.register, &mut file, &histories, &mut |_| {});
+    let refused = parts(
+        &mut world.register,
+        &mut file,
+        &histories,
+        OnConflict::RecordNothing,
+        8,
+        &mut |_| {},
+    );
     let Err(Failure::Rows { faults, rows: 8 }) = refused else {
         panic!("two cannot have happened")
     };
