@@ -136,6 +136,54 @@ pub struct SignalWords {
     pub discussed: Discussed,
 }
 
+choice! {
+    /// What a piece of text is about.
+    Part {
+        /// What was seen or heard.
+        Seen = "seen",
+        /// What goes well.
+        GoesWell = "goes-well",
+        /// Who already helps.
+        Helpers = "helpers",
+        /// How the resident says it.
+        OwnWords = "own-words",
+        /// Why the family does not know of the signal.
+        WhyNotDiscussed = "why-not-discussed",
+        /// The words of an event after the report.
+        Said = "said",
+    }
+}
+
+impl SignalWords {
+    /// The pieces of text, each with what it is about, in the order of [`Part`].
+    #[must_use]
+    pub fn pieces(&self) -> Vec<(Part, &Words)> {
+        let Self {
+            seen,
+            goes_well,
+            helpers,
+            own_words,
+            discussed,
+        } = self;
+        let why_not = match discussed {
+            Discussed::Yes => None,
+            Discussed::No(why) => Some(why),
+        };
+        let all = [
+            (Part::Seen, Some(seen)),
+            (Part::GoesWell, goes_well.as_ref()),
+            (Part::Helpers, helpers.as_ref()),
+            (Part::OwnWords, own_words.as_ref()),
+            (Part::WhyNotDiscussed, why_not),
+        ];
+        let mut pieces = Vec::new();
+        for (part, words) in all {
+            pieces.extend(words.map(|words| (part, words)));
+        }
+        pieces
+    }
+}
+
 /// A signal as the sender reports it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signal {

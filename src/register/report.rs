@@ -7,14 +7,13 @@ use super::event_writer::{EventWriter, Record};
 use super::receipt::Receipt;
 use super::row::{Columns as _, Stored as _, one, row, rows};
 use super::seal::{Salts, Seal};
-use super::story::Part;
 use super::tables::{ContactRow, EventRow, FactsRow, WordsRow};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, Basis, Event, Grounds, Happened, Offer};
-use crate::domain::signal::{Discussed, Signal, SignalWords};
+use crate::domain::signal::{Discussed, Signal};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
-use crate::domain::words::{ExternalReference, Words};
+use crate::domain::words::ExternalReference;
 
 /// What became of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +88,7 @@ impl Report {
             text,
             salt: salts.next(),
         });
-        let words = pieces(words).into_iter().map(|(part, text)| WordsRow {
+        let words = words.pieces().into_iter().map(|(part, text)| WordsRow {
             signal: 0,
             event: 1,
             part,
@@ -178,33 +177,6 @@ pub(super) fn record(
     } = report.at(place);
     writer.append(record, Some(grounds), as_was.as_ref())?;
     Ok(Recorded::New)
-}
-
-/// The pieces of text that come with a report, in the order of [`Part`].
-fn pieces(words: &SignalWords) -> Vec<(Part, &Words)> {
-    let SignalWords {
-        seen,
-        goes_well,
-        helpers,
-        own_words,
-        discussed,
-    } = words;
-    let why_not = match discussed {
-        Discussed::Yes => None,
-        Discussed::No(why) => Some(why),
-    };
-    let all = [
-        (Part::Seen, Some(seen)),
-        (Part::GoesWell, goes_well.as_ref()),
-        (Part::Helpers, helpers.as_ref()),
-        (Part::OwnWords, own_words.as_ref()),
-        (Part::WhyNotDiscussed, why_not),
-    ];
-    let mut pieces = Vec::new();
-    for (part, words) in all {
-        pieces.extend(words.map(|words| (part, words)));
-    }
-    pieces
 }
 
 row! {

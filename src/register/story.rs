@@ -7,28 +7,11 @@ use super::row::{Columns as _, Stored as _, rows};
 use super::signal_record::{SignalRecord, Wanted, fold, load, signals};
 use super::tables::{SignalRow, WordsRow};
 use crate::domain::case::Case;
-use crate::domain::codes::choice;
 use crate::domain::event::{Event, EventKind, Grounds, Happened, Offer};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 
-choice! {
-    /// What a piece of text is about.
-    Part {
-        /// What was seen or heard.
-        Seen = "seen",
-        /// What goes well.
-        GoesWell = "goes-well",
-        /// Who already helps.
-        Helpers = "helpers",
-        /// How the resident says it.
-        OwnWords = "own-words",
-        /// Why the family does not know of the signal.
-        WhyNotDiscussed = "why-not-discussed",
-        /// The words of an event after the report.
-        Said = "said",
-    }
-}
+pub use crate::domain::signal::Part;
 
 /// A piece of text that somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]

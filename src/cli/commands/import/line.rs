@@ -287,16 +287,10 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
 }
 
 fn holds_not_needed(signal: &Signal) -> bool {
-    let words = &signal.words;
-    let all = [
-        Some(&words.seen),
-        words.goes_well.as_ref(),
-        words.helpers.as_ref(),
-        words.own_words.as_ref(),
-    ];
-    all.into_iter()
-        .flatten()
-        .any(|words| !words.not_needed().is_empty())
+    let pieces = signal.words.pieces();
+    pieces
+        .iter()
+        .any(|(_, words)| !words.not_needed().is_empty())
 }
 
 fn once(signal: &Signal, own_number: bool) -> Vec<Once> {
@@ -311,11 +305,14 @@ fn once(signal: &Signal, own_number: bool) -> Vec<Once> {
 }
 
 fn number(id: SignalId) -> Once {
-    (Field::Id, short(&("id", id.as_str())))
+    (Field::Id, short(&(Field::Id, id.as_str())))
 }
 
 fn of_sender(sender: &str, reference: &str) -> Once {
-    (Field::Reference, short(&(sender, reference)))
+    (
+        Field::Reference,
+        short(&(Field::Reference, sender, reference)),
+    )
 }
 
 /// Ninety-six bits stand for the whole: of a million, two that differ are taken for the same once
@@ -349,3 +346,6 @@ fn again(raw: &Raw, once: Vec<Once>, earlier: &mut HashMap<[u32; 3], u32>) -> Ve
     }
     faults
 }
+
+#[cfg(test)]
+mod tests;
