@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use encoding_rs_io::DecodeReaderBytesBuilder;
+use super::decoded::Decoded;
 
 /// The most bytes that one row or line may take.
 const LONGEST_ROW: usize = 4 << 20;
@@ -35,10 +35,7 @@ impl Bytes {
     /// # Errors
     /// What the source says.
     pub fn of(source: Box<dyn Read + Send>) -> io::Result<Self> {
-        let mut decoded = DecodeReaderBytesBuilder::new()
-            .utf8_passthru(true)
-            .strip_bom(true)
-            .build(source);
+        let mut decoded = Decoded::of(source);
         let (mut ahead, mut piece) = (Vec::new(), vec![0; AT_ONCE]);
         while ahead.len() < LONGEST_ROW && !ahead.contains(&b'\n') {
             match decoded.read(&mut piece)? {

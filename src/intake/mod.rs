@@ -9,6 +9,7 @@
 const MOST_UNKNOWN: usize = 20;
 
 mod bytes;
+mod decoded;
 mod draft;
 mod fault;
 mod field;

@@ -44,7 +44,6 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/render/exported/csv.rs",
         ],
     ),
-    ("encoding_rs_io", &["src/intake/bytes.rs"]),
     ("etcetera", &["src/cli/settings.rs"]),
     ("fluent-bundle", &["src/render/texts/"]),
     (

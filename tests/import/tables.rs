@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn utf_16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
 #[test]
 fn their_columns_are_told_by_hand() {
     let theirs = "Naam,Leefgebied,Besproken,Gezien\nJansen,parenting,ja,Moe.\n";
@@ -48,7 +52,7 @@ fn their_columns_are_told_by_hand() {
 #[case::semicolons(format!("{HEADINGS}{GOOD}").replace(',', ";").into_bytes())]
 #[case::tabs(format!("{HEADINGS}{GOOD}").replace(',', "\t").into_bytes())]
 #[case::a_mark_and_line_ends_of_windows([b"\xef\xbb\xbf".to_vec(), format!("{HEADINGS}{GOOD}").replace('\n', "\r\n").into_bytes()].concat())]
-#[case::utf_16([vec![0xff, 0xfe], format!("{HEADINGS}{GOOD}").encode_utf16().flat_map(u16::to_le_bytes).collect()].concat())]
+#[case::utf_16([vec![0xff, 0xfe], utf_16(&format!("{HEADINGS}{GOOD}"))].concat())]
 #[case::empty_rows_behind(format!("{HEADINGS}{GOOD},,,,,,\n\n").into_bytes())]
 fn a_table_is_read_as_spreadsheets_write_it(#[case] bytes: Vec<u8>) {
     let world = school();
@@ -62,6 +66,7 @@ fn a_table_is_read_as_spreadsheets_write_it(#[case] bytes: Vec<u8>) {
 #[rstest]
 #[case::nothing(b"".to_vec(), "There is nothing in it.")]
 #[case::old_windows(b"topics,discussed,seen\nparenting,yes,caf\xe9\n".to_vec(), "row 2, seen: The text is not UTF-8")]
+#[case::old_windows_in_utf_16([vec![0xff, 0xfe], utf_16("topics,discussed,seen\nparenting,yes,caf"), vec![0x00, 0xd8], utf_16("\n")].concat(), "row 2, seen: The text is not UTF-8")]
 #[case::a_quote_without_end([b"topics,discussed,seen\nparenting,yes,\"".to_vec(), vec![b'x'; 5 << 20]].concat(), "Row 2 has no end")]
 #[case::a_line_without_end([b"{\"seen\":\"".to_vec(), vec![b'x'; 5 << 20]].concat(), "Row 1 has no end")]
 fn a_file_that_is_no_table_is_told(#[case] bytes: Vec<u8>, #[case] told: &str) {
