@@ -1,14 +1,12 @@
 //! The bytes of a file as UTF-8, never more of them for one row than any signal needs.
 
-use crate::domain::invariant::at;
 use std::io::{self, BufRead, BufReader, Read};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::decoded::Decoded;
+use crate::domain::invariant::at;
 
 /// The most bytes that one row or line may take.
-const LONGEST_ROW: usize = 4 << 20;
+pub const LONGEST_ROW: usize = 4 << 20;
 /// What is read at once.
 const AT_ONCE: usize = 1 << 16;
 
@@ -18,26 +16,21 @@ pub struct Bytes {
     inner: BufReader<Box<dyn Read + Send>>,
     /// What was read first, to see what it is; it is read again with the rest.
     ahead: Vec<u8>,
-    since_row: Arc<AtomicUsize>,
 }
-
-/// Tells [`Bytes`] that a row has ended.
-#[derive(Clone)]
-pub struct RowEnd(Arc<AtomicUsize>);
 
 /// The row is longer than any signal.
 #[derive(Debug, Clone, Copy)]
 pub struct EndlessRow;
 
 impl Bytes {
-    /// Reads from `source`, until the end of the first line to begin with.
+    /// Reads from `source`, until the end of its [first line](Bytes::first_line) to begin with.
     ///
     /// # Errors
     /// What the source says.
     pub fn of(source: Box<dyn Read + Send>) -> io::Result<Self> {
         let mut decoded = Decoded::of(source);
         let (mut ahead, mut piece) = (Vec::new(), vec![0; AT_ONCE]);
-        while ahead.len() < LONGEST_ROW && !ahead.contains(&b'\n') {
+        while ahead.len() < LONGEST_ROW && !something(&ahead).iter().any(ends_a_line) {
             match decoded.read(&mut piece)? {
                 0 => break,
                 read => ahead.extend_from_slice(at(&piece, ..read)),
@@ -47,7 +40,6 @@ impl Bytes {
         Ok(Self {
             inner: BufReader::with_capacity(AT_ONCE, Box::new(all)),
             ahead,
-            since_row: Arc::default(),
         })
     }
 
@@ -57,10 +49,11 @@ impl Bytes {
         &self.ahead
     }
 
-    /// By what the reader of rows tells that one has ended.
-    #[must_use]
-    pub fn row_end(&self) -> RowEnd {
-        RowEnd(Arc::clone(&self.since_row))
+    /// The first line of the file in which something stands.
+    pub fn first_line(&self) -> &[u8] {
+        let line = something(&self.ahead);
+        let end = line.iter().position(ends_a_line);
+        at(line, ..end.unwrap_or(line.len()))
     }
 
     /// The next line without its end; `None` when there is none.
@@ -91,21 +84,32 @@ impl Bytes {
 
 impl Read for Bytes {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.inner.read(buffer)?;
-        let since = self.since_row.fetch_add(read, Ordering::Relaxed) + read;
-        if since > LONGEST_ROW + AT_ONCE {
-            Err(endless())
-        } else {
-            Ok(read)
-        }
+        self.inner.read(buffer)
     }
 }
 
-impl RowEnd {
-    /// A row has ended.
-    pub fn reached(&self) {
-        self.0.store(0, Ordering::Relaxed);
+impl BufRead for Bytes {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.inner.fill_buf()
     }
+
+    fn consume(&mut self, used: usize) {
+        self.inner.consume(used);
+    }
+}
+
+/// What begins with the first line in which something stands: more than spaces and delimiters,
+/// which a spreadsheet writes for a row without anything.
+fn something(bytes: &[u8]) -> &[u8] {
+    let nothing = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b',' | b';');
+    let first = bytes.iter().position(|byte| !nothing(byte));
+    let before = at(bytes, ..first.unwrap_or(bytes.len()));
+    let begins = before.iter().rposition(ends_a_line);
+    at(bytes, begins.map_or(0, |end| end + 1)..)
+}
+
+fn ends_a_line(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
 }
 
 fn endless() -> io::Error {

@@ -104,4 +104,18 @@ pub enum FileFault {
     /// A row or line that is longer than any signal: where it begins. A quotation mark that is
     /// never closed does that.
     EndlessRow(u64),
+    /// A quotation mark stands where it leaves open which rows there are: how, the row, and the line
+    /// on which the quoted text begins.
+    Misquoted(Misquoted, u64, u64),
+}
+
+/// How a quotation mark can stand in the wrong place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misquoted {
+    /// It opens a text that is never closed.
+    Unclosed,
+    /// It closes a text, and more text stands behind it.
+    TextBehind,
+    /// It opens a text, and spaces stand before it.
+    SpaceBefore,
 }

@@ -16,12 +16,13 @@ mod field;
 mod history;
 mod kept;
 mod lines;
+mod records;
 mod source;
 mod table;
 
 pub use bytes::Bytes;
 pub use draft::{Desk, Drafted};
-pub use fault::{FileFault, RowFault, Unfit};
+pub use fault::{FileFault, Misquoted, RowFault, Unfit};
 pub use field::{Field, REJECTED_BECAUSE};
 pub use history::History;
 pub use kept::Kept;

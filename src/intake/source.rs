@@ -8,7 +8,7 @@ use ::csv::ByteRecord;
 
 use super::bytes::{self, Bytes};
 use super::fault::{FileFault, RowFault, Unfit};
-use super::table::{Columns, Mapping, Table, Unread};
+use super::table::{Columns, Mapping, Table};
 
 /// The form of a file of signals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -250,15 +250,6 @@ fn with_key(line: &[u8], because: &str) -> Vec<u8> {
         ]
         .concat(),
         None => [line, b"\n"].concat(),
-    }
-}
-
-impl From<Unread> for Unopened {
-    fn from(unread: Unread) -> Self {
-        match unread {
-            Unread::File(faults) => Unopened::File(faults),
-            Unread::Input(error) => Unopened::Input(error),
-        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! A table: headings, and rows under them. Commas, semicolons or tabs, whichever the headings use.
 
-use std::io;
+use ::csv::ByteRecord;
 
-use ::csv::{ByteRecord, Reader, ReaderBuilder};
-
-use super::bytes::{Bytes, RowEnd};
+use super::bytes::Bytes;
 use super::fault::{FileFault, Unfit};
 use super::field::{Field, Need, REJECTED_BECAUSE};
+use super::records::Records;
+use super::source::Unopened;
 use crate::domain::codes::Choice as _;
 use crate::domain::invariant::{at, at_mut};
 
@@ -15,16 +15,13 @@ pub type Mapping = (String, Option<Field>);
 
 /// A table whose headings were understood.
 pub struct Table {
-    reader: Reader<Bytes>,
-    row_end: RowEnd,
+    records: Records,
     /// The headings as they stand in the file.
     pub headings: ByteRecord,
     /// What stands between two fields.
     pub delimiter: u8,
     /// Where each field stands.
     pub columns: Columns,
-    /// The number of the row that was read last; the headings are row 1.
-    row: u64,
 }
 
 /// Where the fields of a row stand.
@@ -34,87 +31,57 @@ pub struct Columns {
     count: usize,
 }
 
-/// Why a table cannot be read at all.
-#[derive(Debug)]
-pub enum Unread {
-    /// Its headings.
-    File(Vec<FileFault>),
-    /// The file itself.
-    Input(io::Error),
-}
-
 impl Table {
     /// Reads the headings. `sender_known`: whether rows may leave out who sends.
-    pub fn open(bytes: Bytes, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unread> {
-        let delimiter = delimiter(bytes.beginning());
-        let row_end = bytes.row_end();
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(bytes);
+    pub fn open(bytes: Bytes, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unopened> {
+        let delimiter = delimiter(bytes.first_line());
+        let mut records = Records::of(bytes, delimiter);
         let mut headings = ByteRecord::new();
-        let read = reader
-            .read_byte_record(&mut headings)
-            .map_err(|error| unread(error, 1))?;
-        if !read || headings.iter().all(<[u8]>::is_empty) {
-            return Err(Unread::File(vec![FileFault::Empty]));
+        if something(&mut records, &mut headings)?.is_none() {
+            return Err(Unopened::File(vec![FileFault::Empty]));
         }
-        row_end.reached();
-        let columns = Columns::of(&headings, mappings, sender_known).map_err(Unread::File)?;
+        let columns = Columns::of(&headings, mappings, sender_known).map_err(Unopened::File)?;
         Ok(Self {
-            reader,
-            row_end,
+            records,
             headings,
             delimiter,
             columns,
-            row: 1,
         })
     }
 
-    /// The next row and its number.
-    pub fn next(&mut self) -> Result<Option<(u64, ByteRecord)>, Unread> {
+    /// The next row and its number, as a spreadsheet counts: from 1, the headings with it, and rows
+    /// in which nothing stands.
+    pub fn next(&mut self) -> Result<Option<(u64, ByteRecord)>, Unopened> {
         let mut record = ByteRecord::with_capacity(256, self.columns.count);
-        loop {
-            self.row += 1;
-            if !self
-                .reader
-                .read_byte_record(&mut record)
-                .map_err(|error| unread(error, self.row))?
-            {
-                return Ok(None);
-            }
-            self.row_end.reached();
-            // A spreadsheet leaves rows behind in which nothing stands.
-            if record.iter().any(|field| !field.is_empty()) {
-                return Ok(Some((self.row, record)));
-            }
-        }
+        let row = something(&mut self.records, &mut record)?;
+        Ok(row.map(|row| (row, record)))
     }
 }
 
-fn unread(error: ::csv::Error, row: u64) -> Unread {
-    // Rows may be of any length and any bytes, so nothing else can go wrong in reading them.
-    let ::csv::ErrorKind::Io(error) = error.into_kind() else {
-        return Unread::Input(io::ErrorKind::InvalidData.into());
-    };
-    if super::bytes::is_endless(&error) {
-        Unread::File(vec![FileFault::EndlessRow(row)])
-    } else {
-        Unread::Input(error)
+/// Reads the next row in which something stands; its number. A spreadsheet leaves rows behind in
+/// which nothing does.
+fn something(records: &mut Records, record: &mut ByteRecord) -> Result<Option<u64>, Unopened> {
+    loop {
+        let row = records.next(record)?;
+        if row.is_none() || record.iter().any(|field| !field.trim_ascii().is_empty()) {
+            return Ok(row);
+        }
     }
 }
 
 /// What stands most often between the headings.
-fn delimiter(beginning: &[u8]) -> u8 {
-    let line = beginning
-        .split(|byte| *byte == b'\n')
-        .next()
-        .unwrap_or_default();
-    let often = |wanted: &u8| line.iter().filter(|byte| *byte == wanted).count();
+fn delimiter(line: &[u8]) -> u8 {
+    let often = |wanted: u8| {
+        let mut quoted = false;
+        let between = line.iter().filter(|byte| {
+            quoted ^= **byte == b'"';
+            **byte == wanted && !quoted
+        });
+        between.count()
+    };
     [b',', b';', b'\t']
         .into_iter()
-        .max_by_key(|wanted| (often(wanted), *wanted == b','))
+        .max_by_key(|wanted| (often(*wanted), *wanted == b','))
         .unwrap_or(b',')
 }
 

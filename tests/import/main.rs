@@ -11,6 +11,7 @@
 mod common;
 
 mod fields;
+mod lines;
 mod many;
 mod tables;
 
@@ -244,36 +245,6 @@ fn a_number_that_belongs_to_another_signal_is_refused() {
     run.exit(2)
         .told("row 3, id: Another signal has this number already.");
     assert_eq!(world.signals().len(), 1);
-}
-
-#[test]
-fn lines_of_json_are_read_as_a_table_is() {
-    let lines = [
-        json!({"topics": ["parenting/attachment", "finances"], "age": 0, "area": "3004", "discussed": true, "seen": "Mother cries."}),
-        json!({"topic": "housing", "discussed": false, "why_not_discussed": "Not at home.", "seen": "Cold.", "sender": "huisartsen-waterdam"}),
-    ];
-    let text: String = lines.iter().fold(String::new(), |mut text, line| {
-        let _ = writeln!(text, "{line}");
-        text
-    });
-    let world = school();
-    let answer = world
-        .run_with_input(text.as_bytes(), ["import", "--format=json"])
-        .exit(0)
-        .json();
-    assert_eq!(answer["recorded"], 2);
-    let bad = "{\"seen\": 1}\n{\"seen\": \"x\", \"seen\": \"y\"}\n{\"sene\": \"x\"}\n[]\n";
-    let error = world.run_with_input(bad.as_bytes(), ["import", "--from=jsonl", "--format=json"]);
-    let kinds: Vec<Value> = error.exit(2).error_json()["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| row["kind"].clone())
-        .collect();
-    assert_eq!(
-        kinds,
-        ["not-a-text", "repeated-key", "unknown-key", "not-json"]
-    );
 }
 
 #[test]

@@ -53,6 +53,8 @@ fn their_columns_are_told_by_hand() {
 #[case::tabs(format!("{HEADINGS}{GOOD}").replace(',', "\t").into_bytes())]
 #[case::a_mark_and_line_ends_of_windows([b"\xef\xbb\xbf".to_vec(), format!("{HEADINGS}{GOOD}").replace('\n', "\r\n").into_bytes()].concat())]
 #[case::utf_16([vec![0xff, 0xfe], utf_16(&format!("{HEADINGS}{GOOD}"))].concat())]
+#[case::empty_rows_before(format!("\n,,\r\n{HEADINGS}{GOOD}").into_bytes())]
+#[case::empty_rows_before_semicolons(format!("\n \n;;\n{HEADINGS}{GOOD}").replace(',', ";").into_bytes())]
 #[case::empty_rows_behind(format!("{HEADINGS}{GOOD},,,,,,\n\n").into_bytes())]
 fn a_table_is_read_as_spreadsheets_write_it(#[case] bytes: Vec<u8>) {
     let world = school();
@@ -91,4 +93,89 @@ fn a_workbook_is_told_to_be_one() {
         .run_with_input(b"PK\x03\x04 and so on", ["import"])
         .exit(2)
         .told("This is a workbook.");
+}
+
+#[rstest]
+#[case::never_closed(
+    "parenting,yes,\"Cold\nfinances,yes,Debts.\n",
+    "Row 2: the quotation mark on line 2 opens a text, and none closes it."
+)]
+#[case::closed_by_that_of_another(
+    "parenting,yes,\"Cold\nfinances,yes,\"Debts.\"\n",
+    "Row 2: more text stands behind the text between quotation marks that begins on line 2."
+)]
+#[case::behind_rows_of_lines(
+    "parenting,yes,\"Cold\nand wet.\"\n\nfinances,yes,\"Debts",
+    "Row 4: the quotation mark on line 5 opens a text"
+)]
+#[case::with_text_behind(
+    "parenting,yes,\"Cold\" and wet.\n",
+    "Row 2: more text stands behind the text"
+)]
+#[case::with_a_space_before(
+    "parenting,yes, \"Cold, wet\"\n",
+    "Row 2: on line 2 a space stands before the quotation mark"
+)]
+fn no_two_rows_are_read_as_one(#[case] rows: &str, #[case] told: &str) {
+    let table = format!("topics,discussed,seen\n{rows}");
+    for text in [
+        table.clone(),
+        table.replace(',', ";"),
+        table.replace(',', "\t"),
+    ] {
+        for bytes in [
+            text.clone().into_bytes(),
+            [vec![0xff, 0xfe], utf_16(&text)].concat(),
+        ] {
+            let world = school().file("in.csv", bytes);
+            for more in [vec![], vec!["--keep-good"]] {
+                let run = world.run([vec!["import", "in.csv"], more].concat());
+                run.exit(2).told(told).no_answer();
+                run.never_shows("Cold").never_shows("Debts");
+            }
+            world.holds_nothing();
+        }
+    }
+}
+
+#[test]
+fn text_between_quotation_marks_may_have_lines_and_words_may_have_marks() {
+    let rows = "topics,discussed,seen\r\nparenting,yes,\"Cold, \"\"wet\"\"\r\nand dark.\"\r\nfinances,yes,A 19\" screen.\r\n";
+    let world = school();
+    world.run_with_input(rows.as_bytes(), ["import"]).exit(0);
+    let words: Vec<String> = world
+        .signals()
+        .iter()
+        .map(|signal| world.run(["show", signal["id"].as_str().unwrap()]).out)
+        .collect();
+    let all = words.join("\n");
+    assert!(
+        all.contains("Cold, \"wet\"") && all.contains("A 19\" screen."),
+        "{all}"
+    );
+}
+
+#[test]
+fn a_row_has_the_number_that_a_spreadsheet_shows() {
+    let rows = "\r\ntopics,discussed,seen\r\n\r\nparenting,yes,\"Cold\r\n\r\nand wet.\"\r\n\r\n,,\r\nparentign,yes,x\r\n";
+    let world = school();
+    let told = world.run_with_input(rows.as_bytes(), ["import", "--format=json"]);
+    assert_eq!(
+        told.exit(2).error_json()["rows"],
+        json!([{"row": 7, "column": "topics", "kind": "unknown-topic"}])
+    );
+    let good = rows.replace("parentign", "parenting");
+    let told = world.run_with_input(good.as_bytes(), ["import", "--format=jsonl"]);
+    let row = |line: &str| serde_json::from_str::<Value>(line).unwrap()["row"].clone();
+    let rows: Vec<Value> = told.exit(0).out.lines().map(row).collect();
+    assert_eq!(rows, [json!(4), json!(7)]);
+}
+
+#[test]
+fn a_heading_with_a_delimiter_does_not_choose_it() {
+    let table = "\"a;b;c;d\",topics,discussed,seen\nx,parenting,yes,Cold.\n";
+    school()
+        .run_with_input(table.as_bytes(), ["import", "--map=a;b;c;d="])
+        .exit(0)
+        .said("1 signal recorded.");
 }

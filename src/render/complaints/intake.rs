@@ -6,11 +6,10 @@ use serde_json::{Value, json};
 use crate::domain::codes::Choice as _;
 use crate::domain::words::WordsRefused;
 use crate::exit_code::Exit;
-use crate::intake::{Field, FileFault, RowFault, Unfit};
+use crate::intake::{Field, FileFault, Misquoted, RowFault, Unfit};
 use crate::render::complaint::Complaint;
 use crate::render::harmless;
 use crate::render::screen::Screen;
-use crate::render::texts::Arg;
 use crate::routing::lookup::Sought;
 
 /// On a screen no more faults are read than this; a file of the rejects has them all.
@@ -123,17 +122,10 @@ fn words_kind(refused: WordsRefused) -> &'static str {
 }
 
 fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
-    let near = |said: String, near: Option<&str>| match near {
-        Some(near) => format!(
-            "{said} {}",
-            screen.say("hint-did-you-mean", &[("near", near.into())])
-        ),
-        None => said,
-    };
     match unfit {
-        Unfit::NotInMap(_, found) => near(screen.plain(key(unfit)), found.as_deref()),
+        Unfit::NotInMap(_, found) => near(screen.plain(key(unfit)), found.as_deref(), screen),
         Unfit::NotAChoice(found) | Unfit::UnknownKey(found) => {
-            near(screen.plain(key(unfit)), *found)
+            near(screen.plain(key(unfit)), *found, screen)
         }
         Unfit::Words(refused) => match refused {
             WordsRefused::Empty => screen.plain("words-empty"),
@@ -196,31 +188,20 @@ pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
         | FileFault::SameField(_)
         | FileFault::MissingColumns(_)
         | FileFault::NoSuchColumn(_) => true,
-        FileFault::Empty | FileFault::Workbook | FileFault::EndlessRow(_) | FileFault::Mixed => {
-            false
-        }
+        FileFault::Empty
+        | FileFault::Workbook
+        | FileFault::EndlessRow(_)
+        | FileFault::Misquoted(..)
+        | FileFault::Mixed => false,
     };
     if faults.iter().any(columns) {
-        let known = Field::ALL
-            .iter()
-            .map(|field| field.code())
-            .collect::<Vec<_>>()
-            .join(", ");
+        let known = codes(Field::ALL);
         complaint = complaint.hint(screen.say("hint-import-columns", &[("known", known.into())]));
     }
     complaint
 }
 
 fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
-    let listed = |fields: &[Field]| {
-        Arg::from(
-            fields
-                .iter()
-                .map(|field| field.code())
-                .collect::<Vec<_>>()
-                .join(", "),
-        )
-    };
     vec![match fault {
         FileFault::Empty => screen.plain("import-file-empty"),
         FileFault::Workbook => screen.plain("import-workbook"),
@@ -228,32 +209,52 @@ fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
         FileFault::SameField(field) => {
             screen.say("import-same-field", &[("column", field.code().into())])
         }
-        FileFault::MissingColumns(fields) => {
-            screen.say("import-missing-columns", &[("columns", listed(fields))])
-        }
+        FileFault::MissingColumns(fields) => screen.say(
+            "import-missing-columns",
+            &[("columns", codes(fields).into())],
+        ),
         FileFault::NoSuchColumn(their) => screen.say(
             "import-no-such-column",
             &[("column", harmless::name(their).into())],
         ),
         FileFault::EndlessRow(row) => screen.say("import-endless-row", &[("row", (*row).into())]),
+        FileFault::Misquoted(how, row, line) => {
+            let key = match how {
+                Misquoted::Unclosed => "import-quote-unclosed",
+                Misquoted::TextBehind => "import-quote-text-behind",
+                Misquoted::SpaceBefore => "import-quote-space-before",
+            };
+            screen.say(key, &[("row", (*row).into()), ("line", (*line).into())])
+        }
         FileFault::MoreColumns(count) => screen.say("map-more", &[("count", (*count).into())]),
         FileFault::UnknownColumns(unknown) => {
             // A file without headings has a row of somebody's words there: only what looks like a
             // heading is repeated.
-            let told = |(number, heading, near): &(usize, String, Option<&str>)| {
+            let told = |(number, heading, found): &(usize, String, Option<&str>)| {
                 let args = [
                     ("number", (*number).into()),
                     ("heading", harmless::name(heading).into()),
                 ];
-                let said = screen.say("import-unknown-column", &args);
-                near.map_or(said.clone(), |near| {
-                    format!(
-                        "{said} {}",
-                        screen.say("hint-did-you-mean", &[("near", near.into())])
-                    )
-                })
+                near(screen.say("import-unknown-column", &args), *found, screen)
             };
             return unknown.iter().map(told).collect();
         }
     }]
+}
+
+/// What columns are called, with commas between them.
+fn codes(fields: &[Field]) -> String {
+    let codes: Vec<&str> = fields.iter().map(|field| field.code()).collect();
+    codes.join(", ")
+}
+
+/// What is said, with what was perhaps meant behind it.
+fn near(said: String, near: Option<&str>, screen: &Screen<'_>) -> String {
+    match near {
+        Some(near) => {
+            let meant = screen.say("hint-did-you-mean", &[("near", near.into())]);
+            format!("{said} {meant}")
+        }
+        None => said,
+    }
 }
