@@ -151,12 +151,11 @@ impl Source {
     #[must_use]
     pub fn headings_of_rejects(&self) -> Option<Vec<u8>> {
         match &self.rows {
-            Rows::Table { table, columns: _ } => {
-                let already = table
-                    .headings
-                    .iter()
-                    .any(|heading| heading == super::REJECTED_BECAUSE.as_bytes());
-                let because = (!already).then_some(super::REJECTED_BECAUSE.as_bytes());
+            Rows::Table { table, columns } => {
+                let because = match columns.because() {
+                    Some(_) => None,
+                    None => Some(super::REJECTED_BECAUSE.as_bytes()),
+                };
                 Some(written(
                     table.headings.iter().chain(because),
                     table.delimiter,
@@ -170,17 +169,10 @@ impl Source {
     /// read again.
     #[must_use]
     pub fn rejects(&self) -> Rejects {
-        match &self.rows {
-            Rows::Table { table, columns: _ } => Rejects {
-                delimiter: table.delimiter,
-                because_at: table
-                    .headings
-                    .iter()
-                    .position(|heading| heading == super::REJECTED_BECAUSE.as_bytes()),
-            },
-            Rows::Lines { .. } => Rejects {
-                delimiter: b',',
-                because_at: None,
+        Rejects {
+            delimiter: match &self.rows {
+                Rows::Table { table, columns: _ } => table.delimiter,
+                Rows::Lines { .. } => b',',
             },
         }
     }
@@ -190,7 +182,6 @@ impl Source {
 #[derive(Debug, Clone, Copy)]
 pub struct Rejects {
     delimiter: u8,
-    because_at: Option<usize>,
 }
 
 impl Rejects {
@@ -198,27 +189,37 @@ impl Rejects {
     #[must_use]
     pub fn row(&self, raw: &Raw, because: &str) -> Vec<u8> {
         match &raw.content {
-            // With too many or too few fields the reason would stand in a column of another
-            // meaning.
-            Content::Record(record, columns) if columns.unfit(record).is_some() => {
-                written(record.iter(), self.delimiter)
+            Content::Record(record, columns) => {
+                written(with_field(record, columns, because), self.delimiter)
             }
-            Content::Record(record, _) => match self.because_at {
-                Some(at) => {
-                    let field = |(place, field)| {
-                        if place == at {
-                            because.as_bytes()
-                        } else {
-                            field
-                        }
-                    };
-                    written(record.iter().enumerate().map(field), self.delimiter)
-                }
-                None => written(record.iter().chain([because.as_bytes()]), self.delimiter),
-            },
             Content::Line(line) => with_key(line, because),
         }
     }
+}
+
+/// The fields of a row and why it was turned down: in its column when there is one and the row fits
+/// its headings, else behind them. A row that fitted no headings fits none with the reason either,
+/// or the reason would be read as something else.
+fn with_field<'a>(
+    record: &'a ByteRecord,
+    columns: &Columns,
+    because: &'a str,
+) -> impl Iterator<Item = &'a [u8]> {
+    let fits = columns.unfit(record).is_none();
+    let replaced = columns.because().filter(|_| fits);
+    let one_short = columns.because().is_some() && columns.count() == record.len() + 1;
+    let field = move |(place, field)| match replaced {
+        Some(replaced) if place == replaced => because.as_bytes(),
+        Some(_) | None => field,
+    };
+    let behind = replaced.is_none().then_some(because.as_bytes());
+    let more = one_short.then_some(b"".as_slice());
+    record
+        .iter()
+        .enumerate()
+        .map(field)
+        .chain(behind)
+        .chain(more)
 }
 
 /// A line of a table.
@@ -233,24 +234,26 @@ pub(super) fn written<'a>(fields: impl Iterator<Item = &'a [u8]>, delimiter: u8)
         .certain("writing to memory does not fail")
 }
 
-/// The object with one more key behind the others, which stay as they were written; a line that is
-/// no object stays as it is.
+/// The object with why it was turned down behind the keys it has, which stay as they were written;
+/// what was written so before goes. A line that is no object stays as it is.
 fn with_key(line: &[u8], because: &str) -> Vec<u8> {
     let object: Option<serde_json::Map<String, serde_json::Value>> =
         serde_json::from_slice(line).ok();
-    let open = line
-        .trim_ascii_end()
-        .strip_suffix(b"}")
+    let open = std::str::from_utf8(line)
+        .ok()
+        .and_then(|line| line.trim_ascii_end().strip_suffix('}'))
         .filter(|_| object.as_ref().is_some_and(|object| !object.is_empty()));
+    let Some(open) = open else {
+        return [line, b"\n"].concat();
+    };
+    let key = format!(",\"{}\":", super::REJECTED_BECAUSE);
+    let is_text = |value: &str| serde_json::from_str::<String>(value).is_ok();
+    let before = open
+        .rsplit_once(&key)
+        .filter(|(_, value)| is_text(value))
+        .map_or(open, |(before, _)| before);
     let because = serde_json::Value::from(because);
-    match open {
-        Some(open) => [
-            open,
-            format!(",\"{}\":{because}}}\n", super::REJECTED_BECAUSE).as_bytes(),
-        ]
-        .concat(),
-        None => [line, b"\n"].concat(),
-    }
+    format!("{before}{key}{because}}}\n").into_bytes()
 }
 
 impl Raw {

@@ -29,6 +29,8 @@ pub struct Table {
 pub struct Columns {
     at: [Option<usize>; Field::COUNT],
     count: usize,
+    /// Where an earlier import wrote why it turned a row down.
+    because: Option<usize>,
 }
 
 impl Table {
@@ -91,7 +93,7 @@ impl Columns {
         mappings: &[Mapping],
         sender_known: bool,
     ) -> Result<Self, Vec<FileFault>> {
-        let mut at = [None; Field::COUNT];
+        let (mut at, mut because) = ([None; Field::COUNT], None);
         let (mut unknown, mut more, mut faults) = (Vec::new(), 0, Vec::new());
         let names: Vec<String> = headings
             .iter()
@@ -110,7 +112,10 @@ impl Columns {
                 .map(|(_, field)| *field);
             let field = match mapped {
                 Some(field) => field,
-                None if name == REJECTED_BECAUSE => None,
+                None if same(name, REJECTED_BECAUSE) => {
+                    because = Some(place);
+                    None
+                }
                 None => {
                     let field = Field::from_heading(name);
                     match field {
@@ -136,6 +141,7 @@ impl Columns {
         let columns = Self {
             at,
             count: headings.len(),
+            because,
         };
         let missing = columns.missing(sender_known);
         // Who wrote a heading wrong has not left it out.
@@ -173,6 +179,16 @@ impl Columns {
             .map_err(|_| Unfit::NotUtf8)?
             .trim();
         Ok(Some(text).filter(|text| !text.is_empty()))
+    }
+
+    /// How many headings there are.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The column in which an earlier import wrote why it turned a row down, when there is one.
+    pub fn because(&self) -> Option<usize> {
+        self.because
     }
 
     /// What is wrong with the row as a whole.

@@ -13,6 +13,7 @@ mod common;
 mod fields;
 mod lines;
 mod many;
+mod rejects;
 mod tables;
 
 use std::fmt::Write as _;
