@@ -1,15 +1,13 @@
 //! Lines of JSON: a signal on each, as other systems write them, or with all that happened to it,
 //! as `export` does.
 
-use crate::domain::invariant::at_mut;
-use std::fmt;
-
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::fault::Unfit;
 use super::field::{Field, Form, REJECTED_BECAUSE};
 use super::history::{self, History};
+use super::json::{self, Pairs};
+use crate::domain::invariant::at_mut;
 
 /// A line: its fields as texts, or a whole history.
 pub enum Line {
@@ -19,53 +17,30 @@ pub enum Line {
     History(Box<History>),
 }
 
-/// The keys and values of an object in their order, also when a key is there twice.
-struct Pairs(Vec<(String, Value)>);
-
-impl<'de> serde::Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-        impl<'de> Visitor<'de> for Object {
-            type Value = Pairs;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        deserializer.deserialize_map(Object)
-    }
-}
-
 /// Reads a line; what is wrong with it, each with the field when it is one.
 pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
     let text = std::str::from_utf8(line).map_err(|_| vec![(None, Unfit::NotUtf8)])?;
-    let Pairs(pairs) = serde_json::from_str(text).map_err(|error| {
-        vec![(
-            None,
-            Unfit::NotJson {
-                column: error.column(),
-            },
-        )]
+    let (mut pairs, repeated) = json::read(text).map_err(|error| {
+        let column = error.column();
+        vec![(None, Unfit::NotJson { column })]
     })?;
+    if repeated {
+        return Err(vec![(None, Unfit::RepeatedKey)]);
+    }
+    // Whoever turns a line down more than once has written it more than once.
+    pairs.retain(|(key, _)| key != REJECTED_BECAUSE);
     if pairs.iter().any(|(key, _)| key == history::EVENTS) {
         return history::read(pairs)
             .map(|history| Line::History(Box::new(history)))
             .map_err(|unfit| vec![(None, unfit)]);
     }
+    report(pairs)
+}
+
+fn report(pairs: Pairs) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
     let (mut fields, mut faults) = ([const { None }; Field::COUNT], Vec::new());
     let mut seen = [false; Field::COUNT];
     for (key, value) in pairs {
-        if key == REJECTED_BECAUSE {
-            continue;
-        }
         let Some(field) = Field::from_heading(&key) else {
             if faults.len() < super::MOST_UNKNOWN {
                 faults.push((None, Unfit::UnknownKey(Field::near(&key))));

@@ -13,11 +13,15 @@ mod decoded;
 mod draft;
 mod fault;
 mod field;
+mod happened;
 mod history;
+mod json;
 mod kept;
 mod lines;
+mod object;
 mod records;
 mod source;
+mod standing;
 mod table;
 
 pub use bytes::Bytes;

@@ -70,7 +70,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/yaml/",
             "src/routes_file/format.rs",
             "src/routes_file/cases/format.rs",
-            "src/intake/lines.rs",
+            "src/intake/json.rs",
             "src/register/database.rs",
             "src/register/spool.rs",
             "src/render/reason.rs",
