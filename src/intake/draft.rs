@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use super::fault::{RowFault, Unfit};
-use super::field::Field;
+use super::field::{Entry, Field};
 use super::history::History;
-use super::lines::{self, Line};
+use super::lines::{self, Given, Line};
 use super::source::{Content, Raw};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
@@ -109,12 +109,16 @@ impl<'m> Desk<'m> {
                 if let Some(unfit) = columns.unfit(record) {
                     return Err(vec![raw.fault(None, unfit)]);
                 }
-                self.report(raw, &|field| columns.text(record, field))
+                self.report(raw, &|field| {
+                    let text = columns.text(record, field)?;
+                    Ok(text.map(Entry::Text))
+                })
             }
             Content::Line(line) => match lines::read(line) {
-                Ok(Line::Report(fields)) => {
-                    self.report(raw, &|field| Ok(at(&*fields, field.place()).as_deref()))
-                }
+                Ok(Line::Report(fields)) => self.report(raw, &|field| {
+                    let given = at(&*fields, field.place());
+                    Ok(given.as_ref().map(Given::entry))
+                }),
                 Ok(Line::History(history)) => Ok(Drafted::History(history)),
                 Err(faults) => Err(faults
                     .into_iter()
@@ -127,10 +131,10 @@ impl<'m> Desk<'m> {
     fn report<'r>(
         &self,
         raw: &Raw,
-        text: &dyn Fn(Field) -> Result<Option<&'r str>, Unfit>,
+        entry: &dyn Fn(Field) -> Result<Option<Entry<'r>>, Unfit>,
     ) -> Result<Drafted, Vec<RowFault>> {
         let mut row = Row {
-            text,
+            entry,
             faults: Vec::new(),
         };
         let own_number = row.read(Field::Id, |text| text.parse().map_err(|_| Unfit::NotAnId));
@@ -148,7 +152,7 @@ impl<'m> Desk<'m> {
         let reported_at = row
             .read(Field::ReportedAt, |text| self.moment(text))
             .unwrap_or(self.now);
-        let topics = row.read(Field::Topics, |text| self.topics(text));
+        let topics = row.entry(Field::Topics, |entry| self.topics(entry));
         let age: Option<Age> =
             row.read(Field::Age, |text| text.parse().map_err(|_| Unfit::NotAnAge));
         let area = row.read(Field::Area, |text| {
@@ -219,33 +223,55 @@ impl<'m> Desk<'m> {
         }
     }
 
-    /// One name as it is, which may hold a comma; else several.
-    fn topics(&self, text: &str) -> Result<Topics, Unfit> {
-        let topic = |name: &str| {
-            self.topics
-                .look_up(name, || Ok(self.map.find_topic(name)?.id.clone()))
+    /// In a text one name as it is, which may hold a comma; else several. In a list each is one.
+    fn topics(&self, entry: Entry<'_>) -> Result<Topics, Unfit> {
+        let topics = match entry {
+            Entry::Text(text) => match self.topic(text) {
+                Ok(only) => vec![only],
+                Err(_) => self.each_topic(&mut text.split([',', ';']))?,
+            },
+            Entry::List(names) => self.each_topic(&mut names.iter().map(String::as_str))?,
         };
-        if let Ok(only) = topic(text) {
-            return Topics::from_list(vec![only]).ok_or(Unfit::TooManyTopics);
+        if topics.is_empty() {
+            return Err(Unfit::Missing);
         }
-        let names = text
-            .split([',', ';'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty());
-        let topics = names.map(topic).collect::<Result<Vec<_>, _>>()?;
         Topics::from_list(topics).ok_or(Unfit::TooManyTopics)
+    }
+
+    fn each_topic(&self, names: &mut dyn Iterator<Item = &str>) -> Result<Vec<TopicId>, Unfit> {
+        names
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .map(|name| self.topic(name))
+            .collect()
+    }
+
+    fn topic(&self, name: &str) -> Result<TopicId, Unfit> {
+        self.topics
+            .look_up(name, || Ok(self.map.find_topic(name)?.id.clone()))
     }
 }
 
 /// A row while it is read, and what was wrong so far.
 struct Row<'t, 'r> {
-    text: &'t dyn Fn(Field) -> Result<Option<&'r str>, Unfit>,
+    entry: &'t dyn Fn(Field) -> Result<Option<Entry<'r>>, Unfit>,
     faults: Vec<(Field, Unfit)>,
 }
 
 impl Row<'_, '_> {
     fn read<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Result<T, Unfit>) -> Option<T> {
-        match (self.text)(field).and_then(|text| text.map(read).transpose()) {
+        self.entry(field, |entry| match entry {
+            Entry::Text(text) => read(text),
+            Entry::List(_) => Err(Unfit::NotAText),
+        })
+    }
+
+    fn entry<T>(
+        &mut self,
+        field: Field,
+        read: impl FnOnce(Entry<'_>) -> Result<T, Unfit>,
+    ) -> Option<T> {
+        match (self.entry)(field).and_then(|entry| entry.map(read).transpose()) {
             Ok(value) => value,
             Err(unfit) => {
                 self.faults.push((field, unfit));

@@ -98,6 +98,8 @@ pub enum FileFault {
     MissingColumns(Vec<Field>),
     /// `--map` names a column that the file does not have.
     NoSuchColumn(String),
+    /// `--map` names columns, and lines of JSON have none.
+    NoColumns,
     /// Some lines tell a report, others a whole history: the two are recorded in different ways,
     /// each in one go.
     Mixed,

@@ -59,12 +59,21 @@ pub enum Need {
 pub enum Form {
     /// In no other way.
     Text,
-    /// As a number.
+    /// As a whole number.
     Number,
     /// As true or false.
     YesOrNo,
     /// As a list of texts.
     List,
+}
+
+/// What stands in a field.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'r> {
+    /// A text; in a column of a table always.
+    Text(&'r str),
+    /// Several texts.
+    List(&'r [String]),
 }
 
 /// What `import --keep-good` adds to a row that it turns down; a column of this name is not read.

@@ -4,17 +4,35 @@
 use serde_json::Value;
 
 use super::fault::Unfit;
-use super::field::{Field, Form, REJECTED_BECAUSE};
+use super::field::{Entry, Field, Form, REJECTED_BECAUSE};
 use super::history::{self, History};
 use super::json::{self, Pairs};
 use crate::domain::invariant::at_mut;
 
-/// A line: its fields as texts, or a whole history.
+/// A line: its fields, or a whole history.
 pub enum Line {
     /// What a sender would type.
-    Report(Box<[Option<String>; Field::COUNT]>),
+    Report(Box<[Option<Given>; Field::COUNT]>),
     /// A signal of another register.
     History(Box<History>),
+}
+
+/// What a line gives for a field.
+pub enum Given {
+    /// A text.
+    Text(String),
+    /// A list of texts.
+    List(Vec<String>),
+}
+
+impl Given {
+    /// What stands in the field.
+    pub fn entry(&self) -> Entry<'_> {
+        match self {
+            Given::Text(text) => Entry::Text(text),
+            Given::List(texts) => Entry::List(texts),
+        }
+    }
 }
 
 /// Reads a line; what is wrong with it, each with the field when it is one.
@@ -50,10 +68,8 @@ fn report(pairs: Pairs) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
         if std::mem::replace(at_mut(&mut seen, field.place()), true) {
             faults.push((Some(field), Unfit::RepeatedKey));
         }
-        match text_of(field, value) {
-            Ok(text) => {
-                *at_mut(&mut fields, field.place()) = text.filter(|text| !text.trim().is_empty())
-            }
+        match given(field, value) {
+            Ok(given) => *at_mut(&mut fields, field.place()) = given,
             Err(unfit) => faults.push((Some(field), unfit)),
         }
     }
@@ -64,17 +80,30 @@ fn report(pairs: Pairs) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
     }
 }
 
-/// A value as it would stand in a table.
-fn text_of(field: Field, value: Value) -> Result<Option<String>, Unfit> {
+/// What a value gives for a field; `None` when nothing stands in it.
+fn given(field: Field, value: Value) -> Result<Option<Given>, Unfit> {
+    let something = |text: &String| !text.trim().is_empty();
+    let text = |text| Ok(Some(text).filter(something).map(Given::Text));
     match (field.form(), value) {
         (_, Value::Null) => Ok(None),
-        (_, Value::String(text)) => Ok(Some(text)),
+        (_, Value::String(given)) => text(given),
         (Form::List, Value::Array(items)) => {
-            let items: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
-            Ok(Some(items.ok_or(Unfit::NotAText)?.join(",")))
+            let texts = items.into_iter().map(|item| match item {
+                Value::String(text) => Ok(text),
+                Value::Null
+                | Value::Bool(_)
+                | Value::Number(_)
+                | Value::Array(_)
+                | Value::Object(_) => Err(Unfit::NotAText),
+            });
+            let texts = texts.collect::<Result<Vec<_>, _>>()?;
+            Ok(texts.iter().any(something).then_some(Given::List(texts)))
         }
-        (Form::YesOrNo, Value::Bool(yes)) => Ok(Some(if yes { "yes" } else { "no" }.to_owned())),
-        (Form::Number, Value::Number(number)) => Ok(Some(number.to_string())),
+        (Form::YesOrNo, Value::Bool(yes)) => text(if yes { "yes" } else { "no" }.to_owned()),
+        // Any other number was rounded when it was read, and may be that of another.
+        (Form::Number, Value::Number(number)) if number.is_u64() || number.is_i64() => {
+            text(number.to_string())
+        }
         (_, Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
             Err(Unfit::NotAText)
         }

@@ -101,6 +101,9 @@ impl Source {
                 })
             }
             Form::Lines => {
+                if !mappings.is_empty() {
+                    return Err(Unopened::File(vec![FileFault::NoColumns]));
+                }
                 if bytes.beginning().is_empty() {
                     return Err(Unopened::File(vec![FileFault::Empty]));
                 }

@@ -56,3 +56,70 @@ fn lines_without_anything_are_counted() {
     let rows: Vec<u64> = found.iter().map(|(row, _, _)| *row).collect();
     assert_eq!(rows, [5]);
 }
+
+#[test]
+fn a_name_in_a_list_of_topics_keeps_its_bounds() {
+    let line = json!({"topics": ["parenting,finances"], "discussed": true, "seen": "x"});
+    assert_eq!(
+        faults(&format!("{line}\n")),
+        [(1, json!("topics"), "unknown-topic".to_owned())]
+    );
+    let line = json!({"topics": "finances,parenting", "discussed": true, "seen": "x"});
+    let world = school();
+    world
+        .run_with_input(format!("{line}\n").as_bytes(), ["import"])
+        .exit(0);
+    assert_eq!(
+        world.signals()[0]["topics"],
+        json!(["finances", "parenting"])
+    );
+}
+
+#[rstest]
+#[case(json!(["", " "]))]
+#[case(json!([]))]
+#[case(json!(","))]
+#[case(json!(" ; "))]
+fn topics_without_a_name_are_missing(#[case] topics: Value) {
+    let line = json!({"topics": topics, "discussed": true, "seen": "x"});
+    assert_eq!(
+        faults(&format!("{line}\n")),
+        [(1, json!("topics"), "missing".to_owned())]
+    );
+}
+
+#[test]
+fn a_number_is_a_reference_as_it_was_written_or_a_fault() {
+    let line = |reference: &str| {
+        format!(
+            "{{\"reference\": {reference}, \"topics\": \"parenting\", \"discussed\": true, \"seen\": \"x\"}}\n"
+        )
+    };
+    let whole = line("18446744073709551615") + &line("-9007199254740993");
+    let told = school().run_with_input(whole.as_bytes(), ["import", "--format=jsonl"]);
+    let reference = |line: &str| serde_json::from_str::<Value>(line).unwrap()["reference"].clone();
+    let references: Vec<Value> = told.exit(0).out.lines().map(reference).collect();
+    assert_eq!(references, ["18446744073709551615", "-9007199254740993"]);
+    for rounded in ["18446744073709551616", "1.10", "1e3"] {
+        assert_eq!(
+            faults(&line(rounded)),
+            [(1, json!("reference"), "not-a-text".to_owned())]
+        );
+    }
+}
+
+#[rstest]
+#[case("en", "Lines of JSON have keys and no columns: leave --map out")]
+#[case(
+    "nl",
+    "Regels met JSON hebben sleutels en geen kolommen: laat --map weg"
+)]
+fn columns_are_not_told_of_lines(#[case] language: &str, #[case] told: &str) {
+    let line = "{\"topics\": \"parenting\", \"discussed\": true, \"seen\": \"x\"}\n";
+    let world = school().lang(language);
+    world
+        .run_with_input(line.as_bytes(), ["import", "--map=Naam="])
+        .exit(2)
+        .told(told);
+    world.holds_nothing();
+}

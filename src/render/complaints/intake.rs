@@ -190,6 +190,7 @@ pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
         | FileFault::NoSuchColumn(_) => true,
         FileFault::Empty
         | FileFault::Workbook
+        | FileFault::NoColumns
         | FileFault::EndlessRow(_)
         | FileFault::Misquoted(..)
         | FileFault::Mixed => false,
@@ -206,6 +207,7 @@ fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
         FileFault::Empty => screen.plain("import-file-empty"),
         FileFault::Workbook => screen.plain("import-workbook"),
         FileFault::Mixed => screen.plain("import-file-mixed"),
+        FileFault::NoColumns => screen.plain("import-no-columns"),
         FileFault::SameField(field) => {
             screen.say("import-same-field", &[("column", field.code().into())])
         }
