@@ -12,7 +12,7 @@ use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::Moment;
 use seinhuis::domain::words::is_hidden;
 use seinhuis::exit_code::Exit;
-use seinhuis::intake::{Bytes, Desk, Drafted, Form, Source, Unopened};
+use seinhuis::intake::{Bytes, Desk, Drafted, Form, Source, Undrafted, Unopened};
 use seinhuis::render::complaint::{self, Complaint};
 use seinhuis::render::complaints;
 use seinhuis::render::screen::Screen;
@@ -149,7 +149,8 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
                 );
             }
             Ok(Drafted::History(_)) => {}
-            Err(faults) => {
+            Err(Undrafted::NoNumber) => panic!("there are numbers"),
+            Err(Undrafted::Faults(faults)) => {
                 assert!(!faults.is_empty());
                 let because: Vec<String> = faults
                     .iter()

@@ -33,6 +33,15 @@ pub enum Drafted {
     History(Box<History>),
 }
 
+/// Why a row is made into nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undrafted {
+    /// Everything that is wrong with it, in the order of the fields.
+    Faults(Vec<RowFault>),
+    /// Nothing is, but the system gives no number for it.
+    NoNumber,
+}
+
 /// Where rows are made into signals, against one map and at one moment.
 pub struct Desk<'m> {
     map: &'m RouteMap,
@@ -99,15 +108,15 @@ impl<'m> Desk<'m> {
         }
     }
 
-    /// The signal that a row tells of, or everything that is wrong with the row.
+    /// The signal that a row tells of.
     ///
     /// # Errors
-    /// The faults of the row, in the order of the fields.
-    pub fn draft(&self, raw: &Raw) -> Result<Drafted, Vec<RowFault>> {
+    /// [`Undrafted`] when there is none.
+    pub fn draft(&self, raw: &Raw) -> Result<Drafted, Undrafted> {
         match &raw.content {
             Content::Record(record, columns) => {
                 if let Some(unfit) = columns.unfit(record) {
-                    return Err(vec![raw.fault(None, unfit)]);
+                    return Err(Undrafted::Faults(vec![raw.fault(None, unfit)]));
                 }
                 self.report(raw, &|field| {
                     let text = columns.text(record, field)?;
@@ -120,10 +129,12 @@ impl<'m> Desk<'m> {
                     Ok(given.as_ref().map(Given::entry))
                 }),
                 Ok(Line::History(history)) => Ok(Drafted::History(history)),
-                Err(faults) => Err(faults
-                    .into_iter()
-                    .map(|(field, unfit)| raw.fault(field, unfit))
-                    .collect()),
+                Err(faults) => Err(Undrafted::Faults(
+                    faults
+                        .into_iter()
+                        .map(|(field, unfit)| raw.fault(field, unfit))
+                        .collect(),
+                )),
             },
         }
     }
@@ -132,7 +143,7 @@ impl<'m> Desk<'m> {
         &self,
         raw: &Raw,
         entry: &dyn Fn(Field) -> Result<Option<Entry<'r>>, Unfit>,
-    ) -> Result<Drafted, Vec<RowFault>> {
+    ) -> Result<Drafted, Undrafted> {
         let mut row = Row {
             entry,
             faults: Vec::new(),
@@ -174,11 +185,10 @@ impl<'m> Desk<'m> {
         );
         let mut faults = row.faults;
         faults.sort_by_key(|(field, _)| *field);
-        let chosen = own_number.or_else(|| (self.fresh)());
-        match (sender, topics, seen, discussed, chosen) {
-            (Some(sender), Some(topics), Some(seen), Some(discussed), Some(id))
-                if faults.is_empty() =>
-            {
+        match (sender, topics, seen, discussed) {
+            (Some(sender), Some(topics), Some(seen), Some(discussed)) if faults.is_empty() => {
+                let chosen = own_number.or_else(|| (self.fresh)());
+                let id = chosen.ok_or(Undrafted::NoNumber)?;
                 let words = SignalWords {
                     seen,
                     goes_well,
@@ -201,11 +211,12 @@ impl<'m> Desk<'m> {
                     own_number: own_number.is_some(),
                 })
             }
-            (_, _, _, _, None) => Err(vec![raw.fault(Some(Field::Id), Unfit::Missing)]),
-            _ => Err(faults
-                .into_iter()
-                .map(|(field, unfit)| raw.fault(Some(field), unfit))
-                .collect()),
+            _ => Err(Undrafted::Faults(
+                faults
+                    .into_iter()
+                    .map(|(field, unfit)| raw.fault(Some(field), unfit))
+                    .collect(),
+            )),
         }
     }
 

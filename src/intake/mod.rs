@@ -25,7 +25,7 @@ mod standing;
 mod table;
 
 pub use bytes::Bytes;
-pub use draft::{Desk, Drafted};
+pub use draft::{Desk, Drafted, Undrafted};
 pub use fault::{FileFault, Misquoted, RowFault, Unfit};
 pub use field::{Field, REJECTED_BECAUSE};
 pub use history::History;

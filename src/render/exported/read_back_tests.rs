@@ -13,7 +13,7 @@ use crate::domain::codes::Choice as _;
 use crate::domain::event::{EventKind, Grounds, Happened, Via};
 use crate::domain::lifecycle::sample::{self, every_story, topics};
 use crate::domain::signal::{Particulars, Urgency};
-use crate::intake::{self, Bytes, Desk, History, Kept, Source, Unfit};
+use crate::intake::{self, Bytes, Desk, History, Kept, Source, Undrafted, Unfit};
 use crate::register::{Reported, Story, Whole};
 use crate::routing::map::RouteMap;
 
@@ -97,7 +97,8 @@ fn wrong(line: &str) -> Option<Unfit> {
     let mut source = Source::open(bytes, intake::Form::Lines, &[], false).unwrap();
     match desk.draft(&source.next_row().unwrap().unwrap()) {
         Ok(_) => None,
-        Err(mut faults) => faults.pop().map(|fault| fault.unfit),
+        Err(Undrafted::Faults(mut faults)) => faults.pop().map(|fault| fault.unfit),
+        Err(Undrafted::NoNumber) => panic!("a history has its number"),
     }
 }
 

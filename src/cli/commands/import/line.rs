@@ -16,7 +16,7 @@ use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
-use crate::intake::{Desk, Drafted, Field, Raw, RowFault, Source, Unfit, Unopened};
+use crate::intake::{Desk, Drafted, Field, Raw, RowFault, Source, Undrafted, Unfit, Unopened};
 use crate::register::{Prepared, Preparing, RegisterError, SealedReason};
 use crate::render::reason::ReasonView;
 use crate::routing::decide;
@@ -63,7 +63,8 @@ type Once = (Field, [u32; 3]);
 
 struct Done {
     raw: Raw,
-    checked: Checked,
+    /// `None` when the system gives no number for it.
+    checked: Option<Checked>,
     once: Vec<Once>,
 }
 
@@ -131,7 +132,7 @@ pub fn hands(map: &RouteMap, now: Moment) -> Result<Vec<Hand>, RegisterError> {
 /// order.
 ///
 /// # Errors
-/// A file that cannot be read to its end, or what `each` says.
+/// A file that cannot be read to its end, what `each` says, or that there are no numbers.
 pub fn check(
     mut source: Source,
     desk: &Desk<'_>,
@@ -158,6 +159,7 @@ pub fn check(
             .map_while(|hand| at(&checked, hand).recv().ok());
         for Done { raw, checked, once } in bundles.flatten() {
             found.rows += 1;
+            let checked = checked.ok_or(Failure::IdUnavailable)?;
             let again = again(&raw, once, &mut earlier);
             let checked = match (checked, again.is_empty()) {
                 (Checked::Unfit(faults), _) => Checked::Unfit([faults, again].concat()),
@@ -248,13 +250,13 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
             );
             Done {
                 raw,
-                checked: Checked::Report {
+                checked: Some(Checked::Report {
                     prepared,
                     owner: (offer.owner, offer.basis),
                     acute,
                     not_needed,
                     can_conflict: !once.is_empty(),
-                },
+                }),
                 once,
             }
         }
@@ -271,16 +273,19 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
             let case = history.story.case;
             Done {
                 raw,
-                checked: Checked::History {
+                checked: Some(Checked::History {
                     events: case.events,
                     owner: (case.owner, case.basis),
-                },
+                }),
                 once: once.into_iter().flatten().collect(),
             }
         }
-        Err(faults) => Done {
+        Err(undrafted) => Done {
             raw,
-            checked: Checked::Unfit(faults),
+            checked: match undrafted {
+                Undrafted::Faults(faults) => Some(Checked::Unfit(faults)),
+                Undrafted::NoNumber => None,
+            },
             once: Vec::new(),
         },
     }
