@@ -47,6 +47,7 @@ pub struct Desk<'m> {
     map: &'m RouteMap,
     now: Moment,
     sender: Option<OrganisationId>,
+    urgencies: Vec<(String, Urgency)>,
     fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
     topics: Known<TopicId>,
     areas: Known<AreaId>,
@@ -88,19 +89,21 @@ impl<T: Clone> Known<T> {
 }
 
 impl<'m> Desk<'m> {
-    /// A desk for this map, at this moment. `sender` is who sends when a row does not say; `fresh`
-    /// chooses a number.
+    /// A desk for this map, at this moment. `sender` is who sends when a row does not say,
+    /// `urgencies` is what people call them beside their codes, `fresh` chooses a number.
     #[must_use]
     pub fn new(
         map: &'m RouteMap,
         now: Moment,
         sender: Option<OrganisationId>,
+        urgencies: &[(String, Urgency)],
         fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
     ) -> Self {
         Self {
             map,
             now,
             sender,
+            urgencies: urgency_names(urgencies),
             fresh,
             topics: Known::new(),
             areas: Known::new(),
@@ -170,7 +173,8 @@ impl<'m> Desk<'m> {
             self.areas
                 .look_up(text, || Ok(self.map.find_area(text)?.id.clone()))
         });
-        let urgency = row.read(Field::Urgency, urgency).unwrap_or(Urgency::Normal);
+        let urgency = row.read(Field::Urgency, |text| self.urgency(text));
+        let urgency = urgency.unwrap_or(Urgency::Normal);
         let discussed = row.read(Field::Discussed, yes_or_no);
         let why_not = row.read(Field::WhyNotDiscussed, words);
         let seen = row.read(Field::Seen, words);
@@ -261,6 +265,31 @@ impl<'m> Desk<'m> {
         self.topics
             .look_up(name, || Ok(self.map.find_topic(name)?.id.clone()))
     }
+
+    /// The code, or what people call it.
+    fn urgency(&self, text: &str) -> Result<Urgency, Unfit> {
+        let typed = text.to_lowercase();
+        let called = |wanted: &str| {
+            let mut names = self.urgencies.iter();
+            names
+                .find(|(name, _)| name == wanted)
+                .map(|(_, urgency)| *urgency)
+        };
+        let names = || self.urgencies.iter().map(|(name, _)| name.as_str());
+        called(&typed).ok_or_else(|| Unfit::NotAnUrgency(nearest(&typed, names()).and_then(called)))
+    }
+}
+
+/// The codes, what people call them, and what no screen calls them but people do.
+fn urgency_names(called: &[(String, Urgency)]) -> Vec<(String, Urgency)> {
+    let also = [("spoed", Urgency::Urgent), ("gewoon", Urgency::Normal)];
+    let codes = Urgency::ALL.iter().map(|choice| (choice.code(), *choice));
+    let called = called.iter().map(|(name, choice)| (name.as_str(), *choice));
+    codes
+        .chain(called)
+        .chain(also)
+        .map(|(name, choice)| (name.to_lowercase(), choice))
+        .collect()
 }
 
 /// A row while it is read, and what was wrong so far.
@@ -321,23 +350,6 @@ impl Row<'_, '_> {
 
 fn words(text: &str) -> Result<Words, Unfit> {
     Words::new(text).map_err(Unfit::Words)
-}
-
-/// The code, or what the Dutch screen calls it.
-fn urgency(text: &str) -> Result<Urgency, Unfit> {
-    let code = text.to_lowercase();
-    match code.as_str() {
-        "acuut" => Ok(Urgency::Acute),
-        "dringend" | "spoed" => Ok(Urgency::Urgent),
-        "normaal" | "gewoon" => Ok(Urgency::Normal),
-        "ter informatie" => Ok(Urgency::Fyi),
-        _ => Urgency::from_code(&code).ok_or_else(|| {
-            Unfit::NotAChoice(nearest(
-                &code,
-                Urgency::ALL.iter().map(|choice| choice.code()),
-            ))
-        }),
-    }
 }
 
 /// A day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, in the order of ISO;

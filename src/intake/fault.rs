@@ -2,6 +2,7 @@
 //! field.
 
 use super::field::Field;
+use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
 use crate::routing::lookup::Sought;
@@ -29,8 +30,8 @@ pub enum Unfit {
     TooManyTopics,
     /// It is no age.
     NotAnAge,
-    /// It is none of the codes; the nearest, when one is near.
-    NotAChoice(Option<&'static str>),
+    /// It says not how soon something must happen; what is meant, when that is near.
+    NotAnUrgency(Option<Urgency>),
     /// It is neither yes nor no.
     NotYesOrNo,
     /// It is no moment.

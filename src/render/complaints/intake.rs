@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::codes::Choice as _;
+use crate::domain::signal::Urgency;
 use crate::domain::words::WordsRefused;
 use crate::exit_code::Exit;
 use crate::intake::{Field, FileFault, Misquoted, RowFault, Unfit};
@@ -88,7 +89,7 @@ fn key(unfit: &Unfit) -> &'static str {
         Unfit::NotInMap(Sought::Organisation, _) => "unfit-unknown-organisation",
         Unfit::TooManyTopics => "unfit-too-many-topics",
         Unfit::NotAnAge => "unfit-not-an-age",
-        Unfit::NotAChoice(_) => "unfit-not-a-choice",
+        Unfit::NotAnUrgency(_) => "unfit-not-a-choice",
         Unfit::NotYesOrNo => "unfit-not-yes-or-no",
         Unfit::NotAMoment => "unfit-not-a-moment",
         Unfit::InTheFuture => "unfit-in-the-future",
@@ -124,8 +125,12 @@ fn words_kind(refused: WordsRefused) -> &'static str {
 fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
     match unfit {
         Unfit::NotInMap(_, found) => near(screen.plain(key(unfit)), found.as_deref(), screen),
-        Unfit::NotAChoice(found) | Unfit::UnknownKey(found) => {
-            near(screen.plain(key(unfit)), *found, screen)
+        Unfit::UnknownKey(found) => near(screen.plain(key(unfit)), *found, screen),
+        Unfit::NotAnUrgency(meant) => {
+            let name = |urgency: &Urgency| screen.code("urgency", *urgency);
+            let names: Vec<String> = Urgency::ALL.iter().map(name).collect();
+            let said = screen.say(key(unfit), &[("names", names.join(", ").into())]);
+            near(said, meant.as_ref().map(name).as_deref(), screen)
         }
         Unfit::Words(refused) => match refused {
             WordsRefused::Empty => screen.plain("words-empty"),

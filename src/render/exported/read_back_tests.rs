@@ -92,7 +92,7 @@ fn wrong(line: &str) -> Option<Unfit> {
         let bytes = include_bytes!("../../../routes.yaml").to_vec();
         crate::routes_file::of_bytes("routes.yaml", bytes).unwrap()
     });
-    let desk = Desk::new(&MAP, clock().now, None, &|| None);
+    let desk = Desk::new(&MAP, clock().now, None, &[], &|| None);
     let bytes = Bytes::of(Box::new(Cursor::new(line.to_owned()))).unwrap();
     let mut source = Source::open(bytes, intake::Form::Lines, &[], false).unwrap();
     match desk.draft(&source.next_row().unwrap().unwrap()) {

@@ -6,6 +6,7 @@ mod line;
 mod record;
 mod rejects;
 mod restore;
+mod urgencies;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,6 +18,7 @@ use self::counted::Counted;
 use self::line::{Checked, Found};
 use self::rejects::{RejectsFile, because, conflicts, turn_down};
 use self::restore::{Histories, restore};
+use self::urgencies::urgencies;
 use crate::cli::args::choice;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -128,7 +130,7 @@ impl Import {
             .then(|| context.open_to_record())
             .transpose()?;
         let fresh = fresh_ids();
-        let desk = Desk::new(map, context.now, sender.clone(), &fresh);
+        let desk = Desk::new(map, context.now, sender.clone(), &urgencies(), &fresh);
         let mut ready = self.checked(context, &desk, &mappings, sender.is_some())?;
         let reports = ready.batch.reports();
         if reports > 0 && !ready.histories.is_empty() {

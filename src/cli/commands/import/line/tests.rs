@@ -14,7 +14,7 @@ fn without_numbers(rows: &str) -> Result<Vec<RowFault>, Failure> {
     let map = routes_file::of_bytes("routes.yaml", routes).unwrap();
     let now: Moment = "2026-11-23T09:15:00.000Z".parse().unwrap();
     let sender = "kraamzorg-de-wieg".parse().ok();
-    let desk = Desk::new(&map, now, sender, &|| None);
+    let desk = Desk::new(&map, now, sender, &[], &|| None);
     let table = format!("topics,discussed,seen,id\n{rows}").replace(".\n", ".,\n");
     let bytes = Bytes::of(Box::new(Cursor::new(table))).unwrap();
     let source = Source::open(bytes, Form::Table, &[], true).unwrap();
