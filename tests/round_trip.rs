@@ -191,6 +191,21 @@ fn a_history_that_was_changed_is_refused_and_nothing_is_recorded() {
     assert_eq!(changed("\"declines\":", "\"declined\":"), "unknown-key");
 }
 
+/// It could be recorded, and from then on no command could read it.
+#[test]
+fn a_report_that_involves_its_own_owner_is_refused() {
+    let written = World::new().reported().run(EXPORT).out;
+    let (none, owner) = ("\"involved\":[]", "\"involved\":[\"jgz-waterdam\"]");
+    assert!(written.contains(none), "{written}");
+    let fresh = World::new();
+    let changed = written.replace(none, owner);
+    let run = fresh.run_with_input(changed.as_bytes(), ["import", "--format=json"]);
+    let rows = run.exit(2).error_json()["rows"].clone();
+    assert_eq!(rows[0]["kind"], "impossible");
+    fresh.holds_nothing();
+    fresh.run_with_input(written.as_bytes(), ["import"]).exit(0);
+}
+
 #[test]
 fn with_keep_good_a_history_that_was_changed_is_left_out_and_can_be_mended() {
     let written = lived().run(EXPORT).out;

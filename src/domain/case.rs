@@ -72,8 +72,8 @@ pub struct Impossible {
 /// `topics` are those of the report; amendments change them.
 ///
 /// # Errors
-/// [`Impossible`] when the first event is not the report, a number is missing, or an event cannot
-/// follow on the one before.
+/// [`Impossible`] when the first event is not a report that a map decided on, a number is missing,
+/// or an event cannot follow on the one before.
 pub fn replay(id: SignalId, topics: Topics, story: &[Happened]) -> Result<Case, Impossible> {
     let [first, rest @ ..] = story else {
         return Err(Impossible { event: 0 });
@@ -83,7 +83,7 @@ pub fn replay(id: SignalId, topics: Topics, story: &[Happened]) -> Result<Case, 
             event: first.number,
         });
     };
-    if first.number != 1 {
+    if first.number != 1 || !offer.involves_others(&first.by) {
         return Err(Impossible {
             event: first.number,
         });
@@ -225,10 +225,16 @@ impl Case {
                 self.proposed = None
             }
             Event::Assigned { to, accept_by } if open => self.offer_to(to, *accept_by),
-            Event::Rerouted(offer) if open && offer.feedback_by == self.feedback_by => {
+            Event::Rerouted(offer)
+                if open
+                    && offer.feedback_by == self.feedback_by
+                    && offer.involves_others(&self.sender) =>
+            {
                 self.decided_again(offer)
             }
-            Event::Involved { organisation } if open => {
+            Event::Involved { organisation }
+                if open && *organisation != self.owner && *organisation != self.sender =>
+            {
                 self.involved.insert(organisation.clone());
             }
             Event::Asked { of } if open => self.questions.push(OpenQuestion {

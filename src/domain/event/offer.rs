@@ -1,5 +1,7 @@
 //! What the map decided, as an event holds it, and why.
 
+use std::collections::BTreeSet;
+
 use super::{Basis, EventFields, Level};
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
 use crate::domain::time::Day;
@@ -13,7 +15,7 @@ pub struct Offer {
     pub basis: Basis,
     /// Who decides what nobody owns.
     pub coordinator: OrganisationId,
-    /// Who else may read and add.
+    /// Who else may read and add: see [`Offer::involves_others`].
     pub involved: Vec<OrganisationId>,
     /// The last day on which the owner says whether they take it on.
     pub accept_by: Day,
@@ -24,6 +26,16 @@ pub struct Offer {
     /// What the owner agreed to, when that is why it owns; none in a gap and in a dispute. Kept to
     /// learn from: no rule looks at it.
     pub responsibility: Option<ResponsibilityId>,
+}
+
+impl Offer {
+    /// Whether it involves others than take part by themselves, the owner and this sender, and each
+    /// of them once. Any other offer was made by no map.
+    #[must_use]
+    pub fn involves_others(&self, sender: &OrganisationId) -> bool {
+        let mut before = BTreeSet::from([&self.owner, sender]);
+        self.involved.iter().all(|who| before.insert(who))
+    }
 }
 
 /// Why the map decided so, for the register to keep beside the event. Nothing of it is looked at

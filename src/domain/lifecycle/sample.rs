@@ -236,13 +236,14 @@ pub(crate) fn some(verb: Verb) -> Command {
 }
 
 /// The map of today gives it to another by dispute, under another coordinator, with promises of its
-/// own, and the wijkteam reads along.
+/// own, and the wijkteam reads along unless it owns it.
 pub(crate) fn rerouted(owner: &str, level: Level) -> Command {
+    let beside = Some("wijkteam").filter(|beside| *beside != owner);
     let offer = Offer {
         owner: org(owner),
         basis: Basis::Dispute,
         coordinator: org("gemeente-veenbroek"),
-        involved: vec![org("wijkteam")],
+        involved: beside.map(org).into_iter().collect(),
         accept_by: day("2026-11-06"),
         feedback_by: day("2026-12-24"),
         level,

@@ -4,9 +4,9 @@
 use super::super::sample::*;
 use super::table::{PARTIES, rows};
 use crate::domain::alarm::Promise;
-use crate::domain::case::State;
+use crate::domain::case::{State, replay};
 use crate::domain::codes::Choice as _;
-use crate::domain::event::{Event, Happened};
+use crate::domain::event::{Event, Happened, Level, Offer};
 
 #[test]
 fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story() {
@@ -83,5 +83,56 @@ fn a_record_in_which_another_takes_what_was_not_proposed_to_it_is_no_story() {
         };
         assert!(story.case.clone().apply(&forged(PROPOSED)).is_ok());
         assert!(story.case.clone().apply(&forged(STRANGER)).is_err());
+    }
+}
+
+#[test]
+fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
+    let reported = Story::reported();
+    let [report] = reported.record.as_slice() else {
+        panic!("a report alone")
+    };
+    let rerouted = Story::reported().does(COORDINATOR, rerouted("welzijn", Level::Full));
+    let Event::Rerouted(again) = rerouted.last().clone() else {
+        panic!("{:?}", rerouted.last())
+    };
+    let told = |event| Happened {
+        event,
+        ..report.clone()
+    };
+    let with = |owner: &str, involved: &[&str]| Offer {
+        owner: org(owner),
+        involved: involved.iter().map(|code| org(code)).collect(),
+        ..again.clone()
+    };
+    for (owner, involved, may) in [
+        (OWNER, [].as_slice(), true),
+        (OWNER, &[INVOLVED, COORDINATOR], true),
+        (OWNER, &[OWNER], false),
+        (OWNER, &[INVOLVED, OWNER], false),
+        (OWNER, &[SENDER], false),
+        (OWNER, &[INVOLVED, COORDINATOR, INVOLVED], false),
+        (INVOLVED, &[INVOLVED], false),
+    ] {
+        let offer = with(owner, involved);
+        let first = told(Event::Reported(offer.clone()));
+        let story = replay(reported.case.id, topics(&["parenting"]), &[first]);
+        assert_eq!(story.is_ok(), may, "reported: {owner} and {involved:?}");
+        let next = Happened {
+            number: 2,
+            ..told(Event::Rerouted(offer))
+        };
+        let mut case = reported.case.clone();
+        let applied = case.apply(&next);
+        assert_eq!(applied.is_ok(), may, "rerouted: {owner} and {involved:?}");
+    }
+    for (organisation, may) in [(STRANGER, true), (OWNER, false), (SENDER, false)] {
+        let organisation = org(organisation);
+        let next = Happened {
+            number: 2,
+            ..told(Event::Involved { organisation })
+        };
+        let mut case = reported.case.clone();
+        assert_eq!(case.apply(&next).is_ok(), may, "{next:?}");
     }
 }

@@ -443,6 +443,13 @@ BEGIN
     || (NEW.words IS NOT NULL)
     NOT LIKE (SELECT fills FROM event_kind WHERE kind = NEW.kind);
 
+  SELECT RAISE(ABORT, 'the map involves others than owner and sender, each once')
+  WHERE NEW.involved <> '' AND (
+    instr(' ' || NEW.involved || ' ', ' ' || NEW.to_organisation || ' ')
+    OR instr(' ' || NEW.involved || ' ', ' ' || coalesce((SELECT sender FROM signal WHERE seq = NEW.signal), NEW.by_organisation) || ' ')
+    OR instr(NEW.involved, ' ')
+      AND (SELECT count(*) <> count(DISTINCT value) FROM json_each('["' || replace(NEW.involved, ' ', '","') || '"]')));
+
   SELECT RAISE(ABORT, 'a report says what was seen, and why it was not discussed')
   WHERE NEW.number = 1 AND (
     NOT EXISTS (SELECT 1 FROM words WHERE signal = NEW.signal AND event = 1 AND part = 'seen')
@@ -490,7 +497,7 @@ END;
 
 CREATE TRIGGER report_makes_its_signal AFTER INSERT ON event WHEN NEW.number = 1
 BEGIN
-  INSERT INTO involving (signal, event, organisations, owner) VALUES (NEW.signal, 1, NEW.involved, NEW.makes_owner);
+  INSERT INTO involving (signal, event, organisations) VALUES (NEW.signal, 1, NEW.involved);
 
   INSERT INTO signal (seq, id, sender, reference, reported_at, age_months, area, urgency, topics, state, owner, coordinator, basis, level,
     accept_by, feedback_by, declines, questions, events, last_at)
@@ -514,8 +521,8 @@ BEGIN
       OR organisation = NEW.makes_owner
         AND (role = 'involved' OR organisation <> (SELECT sender FROM signal WHERE seq = NEW.signal)));
 
-  INSERT INTO involving (signal, event, organisations, owner)
-  VALUES (NEW.signal, NEW.number, CASE WHEN NEW.kind = 'involved' THEN NEW.to_organisation ELSE NEW.involved END, NEW.makes_owner);
+  INSERT INTO involving (signal, event, organisations)
+  VALUES (NEW.signal, NEW.number, CASE WHEN NEW.kind = 'involved' THEN NEW.to_organisation ELSE NEW.involved END);
 
   INSERT INTO reader (signal, organisation, role, from_event)
   SELECT NEW.signal, NEW.to_organisation, 'asked', NEW.number WHERE NEW.kind = 'asked';
@@ -547,13 +554,13 @@ END;
 
 CREATE VIEW involving AS
   -- Whom an event involves: given as it says them, with a space between; it takes what becomes a row of `reader` each.
-  SELECT signal, from_event AS event, organisation AS organisations, NULL AS owner FROM reader WHERE role = 'involved';
+  SELECT signal, from_event AS event, organisation AS organisations FROM reader WHERE role = 'involved';
 
 CREATE TRIGGER who_is_involved_reads INSTEAD OF INSERT ON involving WHEN NEW.organisations <> ''
 BEGIN
   INSERT INTO reader (signal, organisation, role, from_event)
-  SELECT DISTINCT NEW.signal, value, 'involved', NEW.event
+  SELECT NEW.signal, value, 'involved', NEW.event
   FROM json_each('["' || replace(NEW.organisations, ' ', '","') || '"]')
-  WHERE value IS NOT NEW.owner AND NOT EXISTS (
+  WHERE NOT EXISTS (
     SELECT 1 FROM reader r WHERE r.signal = NEW.signal AND r.organisation = value AND r.role = 'involved' AND r.until_event IS NULL);
 END;

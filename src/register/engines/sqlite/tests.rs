@@ -9,6 +9,7 @@ mod kinds;
 mod locks;
 mod others;
 mod plans;
+mod reports;
 mod rules;
 mod seals;
 mod spoiled;

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use super::visit::{AT, SEAL};
+use crate::register::examples::EVERYBODY;
 
 /// Those that change a row as it is written or as it stands: with each value, the others would be
 /// the same again.
@@ -65,6 +66,15 @@ pub(super) fn values(table: &str, column: &str) -> Vec<String> {
     values
 }
 
+/// What a visitor puts in a column of an event in place of what belongs there.
+pub(super) fn other_values(column: &str) -> Vec<String> {
+    let mut others = values("event", column);
+    others.extend(EVERYBODY.map(|code| format!("'{code}'")));
+    others.extend(["'full'", "'rule'", "'2026-11-30'", "'via'"].map(str::to_owned));
+    others.extend(INVOLVED.map(str::to_owned));
+    others
+}
+
 fn texts(connection: &Connection, sql: &str) -> Vec<String> {
     let mut statement = connection.prepare(sql).unwrap();
     let texts = statement.query_map([], |row| row.get(0)).unwrap();
@@ -125,8 +135,20 @@ fn an_amendment(or: &str, topics: &str) -> String {
     )
 }
 
-/// Everything that a report is: no rule forbids it to a visitor.
-fn a_legal_report(or: &str) -> String {
+/// Whom a report may involve, and whom not: the second half, owner and sender and somebody twice.
+const INVOLVED: [&str; 8] = [
+    "''",
+    "'wijkteam-noord'",
+    "'mee-rijnmeer gemeente-waterdam'",
+    "'gemeente-waterdam wijkteam-noord mee-rijnmeer'",
+    "'jgz-waterdam'",
+    "'mee-rijnmeer jgz-waterdam'",
+    "'kraamzorg-waterdam wijkteam-noord'",
+    "'mee-rijnmeer wijkteam-noord mee-rijnmeer'",
+];
+
+/// Everything that a report is: no rule forbids it to a visitor when those involved are others.
+fn a_report(or: &str, involved: &str) -> String {
     let place = "(SELECT max(seq) + 1 FROM signal)";
     format!(
         "INSERT{or} INTO facts (signal, event, urgency, discussed, salt) VALUES ({place}, 1, 'normal', 'yes', '{SEAL}'); \
@@ -134,7 +156,7 @@ fn a_legal_report(or: &str) -> String {
          INSERT{or} INTO event (step, seal, via, signal, number, kind, at, by_organisation, id, to_organisation, topics, involved, basis, \
          coordinator, level, accept_by, feedback_by, grounds, facts, words) \
          VALUES ((SELECT max(step) + 1 FROM event), '{SEAL}', 'terminal', {place}, 1, 'reported', {AT}, 'kraamzorg-waterdam', '0000000V', \
-         'jgz-waterdam', 'parenting', '', 'gap', 'gemeente-waterdam', 'full', '2026-11-25', '2026-11-30', 1, '{SEAL}', '{SEAL}')"
+         'jgz-waterdam', 'parenting', {involved}, 'gap', 'gemeente-waterdam', 'full', '2026-11-25', '2026-11-30', 1, '{SEAL}', '{SEAL}')"
     )
 }
 
@@ -182,7 +204,8 @@ fn of_table(table: &str, columns: &[String], has_rowid: bool) -> Vec<String> {
     }
     if table == "event" {
         all.extend(OR.map(a_legal_event));
-        all.extend(OR.map(a_legal_report));
+        all.extend(OR.map(|or| a_report(or, "''")));
+        all.extend(INVOLVED.map(|involved| a_report("", involved)));
         for topics in values(table, "topics") {
             all.extend(OR_WITH_VALUES.map(|or| an_amendment(or, &topics)));
         }

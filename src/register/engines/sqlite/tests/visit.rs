@@ -10,6 +10,8 @@ use crate::domain::case::State;
 use crate::domain::lifecycle::{Command, Verb};
 use crate::register::Register;
 use crate::register::examples::*;
+use crate::register::row::Columns as _;
+use crate::register::tables::EventRow;
 
 /// A text that can be a seal.
 pub(super) const SEAL: &str = "00000000000000000000000000000000";
@@ -97,6 +99,19 @@ pub(super) fn columns_of(verb: Verb, number: u32, by: &str) -> BTreeMap<&'static
     let filled = filled(verb).into_iter();
     columns.extend(filled.map(|(column, value)| (column, value.to_owned())));
     columns
+}
+
+/// The statement that inserts an event with these columns. A value may name a column: nothing
+/// stands in it.
+pub(super) fn of_columns(columns: &BTreeMap<&str, String>) -> String {
+    let joined = |parts: Vec<String>| parts.join(", ");
+    let nothing = EventRow::COLUMNS.iter();
+    format!(
+        "INSERT INTO event ({}) SELECT {} FROM (SELECT {})",
+        joined(columns.keys().map(ToString::to_string).collect()),
+        joined(columns.values().cloned().collect()),
+        joined(nothing.map(|name| format!("NULL AS {name}")).collect())
+    )
 }
 
 /// Lays ready what people say with the event of this number.

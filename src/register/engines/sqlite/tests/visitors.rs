@@ -9,8 +9,8 @@ use rusqlite::Connection;
 use super::super::Inside;
 use super::full::full;
 use super::kinds::where_it_may;
-use super::statements::{Statement, all_statements, plain, values};
-use super::visit::{columns_of, laid, with_a_signal};
+use super::statements::{Statement, all_statements, other_values, plain};
+use super::visit::{columns_of, laid, of_columns, with_a_signal};
 use super::{Folder, opened};
 use crate::domain::codes::Choice as _;
 use crate::domain::lifecycle::{Command, Verb};
@@ -220,7 +220,7 @@ const RECORD: [&str; 9] = [
 
 /// What is found of rows that a visitor adds: that nobody sealed them, or that no event came with
 /// them. They break no rule.
-const TELLS_THE_VISITOR: [Kind; 13] = [
+pub(super) const TELLS_THE_VISITOR: [Kind; 13] = [
     Kind::Seal,
     Kind::Dangling,
     Kind::Facts,
@@ -329,24 +329,10 @@ fn any_event_of_a_visitor_is_refused_or_moves_its_signal_by_the_rules() {
         let own = columns_of(verb, number, by);
         let names: BTreeSet<&str> = EventRow::COLUMNS.iter().copied().collect();
         for column in names {
-            let mut others = values("event", column);
-            others.extend(EVERYBODY.map(|code| format!("'{code}'")));
-            others.extend(["'full'", "'rule'", "'2026-11-30'", "'via'"].map(str::to_owned));
-            for value in others {
+            for value in other_values(column) {
                 let mut columns = own.clone();
                 columns.insert(column, value);
-                let list: Vec<&str> = columns.keys().copied().collect();
-                let row: Vec<&str> = columns.values().map(String::as_str).collect();
-                let insert = format!(
-                    "INSERT INTO event ({}) SELECT {} FROM (SELECT {})",
-                    list.join(", "),
-                    row.join(", "),
-                    EventRow::COLUMNS
-                        .iter()
-                        .map(|name| format!("NULL AS {name}"))
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                );
+                let insert = of_columns(&columns);
                 visitor
                     .execute_batch(&format!("BEGIN; {}", laid(verb, number)))
                     .unwrap();

@@ -1,0 +1,108 @@
+//! The second lock on reports.
+
+use std::collections::BTreeMap;
+
+use rstest::rstest;
+use rusqlite::Connection;
+
+use super::super::Inside;
+use super::Folder;
+use super::statements::other_values;
+use super::visit::*;
+use super::visitors::TELLS_THE_VISITOR;
+use crate::domain::case::State;
+use crate::register::examples::*;
+use crate::register::row::Columns as _;
+use crate::register::tables::EventRow;
+use crate::register::verify::verify;
+
+/// What a visitor lays ready for the report of the second signal.
+fn laid_for_a_report() -> String {
+    format!(
+        "INSERT INTO facts (signal, event, urgency, discussed, salt) VALUES (2, 1, 'normal', 'yes', '{SEAL}');
+         INSERT INTO words (signal, event, part, text, salt) VALUES (2, 1, 'seen', 'Moe.', '{SEAL}')"
+    )
+}
+
+/// The columns of that report, each with what a visitor puts in it.
+fn columns_of_a_report() -> BTreeMap<&'static str, String> {
+    let seal = format!("'{SEAL}'");
+    let columns = [
+        ("step", "(SELECT max(step) + 1 FROM event)"),
+        ("seal", &seal),
+        ("via", "'terminal'"),
+        ("signal", "2"),
+        ("number", "1"),
+        ("kind", "'reported'"),
+        ("at", AT),
+        ("by_organisation", "'kraamzorg-waterdam'"),
+        ("id", "'0000000V'"),
+        ("to_organisation", "'jgz-waterdam'"),
+        ("topics", "'parenting'"),
+        ("involved", "'wijkteam-noord mee-rijnmeer'"),
+        ("basis", "'gap'"),
+        ("coordinator", "'gemeente-waterdam'"),
+        ("level", "'full'"),
+        ("accept_by", "'2026-11-25'"),
+        ("feedback_by", "'2026-11-30'"),
+        ("grounds", "1"),
+        ("facts", &seal),
+        ("words", &seal),
+    ];
+    let owned = columns.map(|(name, value)| (name, value.to_owned()));
+    owned.into_iter().collect()
+}
+
+/// Any report that a visitor can write, with any value in any of its columns. What comes through
+/// makes a signal that stands where the fold of it does.
+#[test]
+fn any_report_of_a_visitor_is_refused_or_makes_its_signal_by_the_rules() {
+    let (world, _register) = with_a_signal(State::Offered);
+    let visitor = Connection::open(world.path()).unwrap();
+    let (mut tried, mut through) = (0, 0);
+    for column in EventRow::COLUMNS.iter().copied() {
+        for value in other_values(column) {
+            let mut columns = columns_of_a_report();
+            columns.insert(column, value);
+            let insert = of_columns(&columns);
+            let laid = laid_for_a_report();
+            visitor.execute_batch(&format!("BEGIN; {laid}")).unwrap();
+            tried += 1;
+            if visitor.execute_batch(&insert).is_ok() {
+                through += 1;
+                let verified = verify(&mut Inside::of(&visitor, &world.path()), &[]).unwrap();
+                let mut findings = verified.findings.iter();
+                let broken = findings.find(|found| !TELLS_THE_VISITOR.contains(&found.kind));
+                assert_eq!(broken, None, "{insert}");
+            }
+            let _ = visitor.execute_batch("ROLLBACK");
+        }
+    }
+    assert!(tried > 1_000 && through > 40, "{through} of {tried}");
+}
+
+#[rstest]
+#[case::others("'wijkteam-noord mee-rijnmeer gemeente-waterdam'", true)]
+#[case::the_owner("'jgz-waterdam'", false)]
+#[case::the_owner_among_others("'wijkteam-noord jgz-waterdam mee-rijnmeer'", false)]
+#[case::the_sender("'wijkteam-noord kraamzorg-waterdam'", false)]
+#[case::somebody_twice("'mee-rijnmeer wijkteam-noord mee-rijnmeer'", false)]
+#[case::whose_code_begins_as_the_owners("'jgz-waterdam-noord jgz'", true)]
+fn a_report_involves_others_than_owner_and_sender_each_once(
+    #[case] involved: &str,
+    #[case] may: bool,
+) {
+    let (world, mut register) = with_a_signal(State::Offered);
+    let visitor = visitor(&world);
+    let mut columns = columns_of_a_report();
+    columns.insert("involved", involved.to_owned());
+    let (laid, insert) = (laid_for_a_report(), of_columns(&columns));
+    visitor.execute_batch(&format!("BEGIN; {laid}")).unwrap();
+    if may {
+        visitor.execute_batch(&format!("{insert}; COMMIT")).unwrap();
+        register.story(&"0000000V".parse().unwrap()).unwrap();
+    } else {
+        let why = refused(&visitor, &insert);
+        assert!(why.contains("involves others"), "{why}");
+    }
+}
