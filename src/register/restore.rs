@@ -160,14 +160,27 @@ fn restore(
         };
         case = step::take(writer, found, happened.at, &actor(happened), vec![step])?;
     }
+    just_recorded(writer.tx, signal.id)?;
     Ok(Recorded::New)
 }
 
-fn just_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, RegisterError> {
+/// The signal that was just written. One that does not fold cannot have happened: nobody could read
+/// it, or take a step with it.
+fn just_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, Refusal> {
+    there(tx, id).map_err(|error| {
+        if matches!(error, RegisterError::DamagedSignal { .. }) {
+            NotRestored::Impossible.into()
+        } else {
+            error.into()
+        }
+    })
+}
+
+fn there(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, RegisterError> {
     find(tx, &IdPrefix::from(id)).map_err(|error| match error {
         FindError::Register(error) => error,
         FindError::NotFound | FindError::Ambiguous(_) => {
-            broken("what was just recorded is found by its number")
+            broken("what is there is found by its number")
         }
     })
 }
@@ -180,7 +193,7 @@ fn goes_on_so(
     story: &Story,
     words: &[Said],
 ) -> Result<bool, RegisterError> {
-    let there = just_recorded(tx, id)?;
+    let there = there(tx, id)?;
     let told = story.happened.len();
     let Some(happened) = there.happened.get(..told) else {
         return Ok(false);

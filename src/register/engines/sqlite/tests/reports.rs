@@ -11,10 +11,12 @@ use super::statements::other_values;
 use super::visit::*;
 use super::visitors::TELLS_THE_VISITOR;
 use crate::domain::case::State;
+use crate::domain::event::{Event, Offer};
 use crate::register::examples::*;
 use crate::register::row::Columns as _;
 use crate::register::tables::EventRow;
 use crate::register::verify::verify;
+use crate::register::{NotRestored, Recorded};
 
 /// What a visitor lays ready for the report of the second signal.
 fn laid_for_a_report() -> String {
@@ -105,4 +107,35 @@ fn a_report_involves_others_than_owner_and_sender_each_once(
         let why = refused(&visitor, &insert);
         assert!(why.contains("involves others"), "{why}");
     }
+}
+
+/// Also where the rules of the register are gone: nobody could read it again.
+#[rstest]
+fn a_story_that_does_not_fold_is_not_taken_over(#[values(true, false)] with_rules: bool) {
+    let (old, new) = (Folder::new(), Folder::new());
+    let (mut from, mut to) = (old.open(), new.open());
+    let mut stories = Vec::new();
+    for n in [1, 2] {
+        report(&mut from, &signal(n));
+        let story = from.story(&id(n).into()).unwrap();
+        stories.push((story, from.words(id(n)).unwrap()));
+    }
+    let (story, _) = &mut stories[0];
+    story.happened[0].event = Event::Reported(Offer {
+        involved: vec![organisation(JGZ)],
+        ..offer()
+    });
+    if !with_rules {
+        let drop = "DROP TRIGGER event_keeps_the_rules";
+        visitor(&new).execute_batch(drop).unwrap();
+    }
+    let mut became = Vec::new();
+    let mut each = |one| {
+        became.push(one);
+        false
+    };
+    to.restore(&mut stories.into_iter(), &mut each).unwrap();
+    assert_eq!(became, [Err(NotRestored::Impossible), Ok(Recorded::New)]);
+    assert!(to.story(&id(1).into()).is_err(), "nothing of it");
+    to.story(&id(2).into()).unwrap();
 }
