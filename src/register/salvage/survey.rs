@@ -60,8 +60,8 @@ impl Listener for Survey {
                 self.lost_steps.extend(range);
             }
             // What is wrong with the file, its indexes and the schema does not go over into the new
-            // register. Grounds are told again of each signal that has them, and signals whose steps
-            // or events cannot be read are told one by one.
+            // register. What many events share is told again of each signal that has it, and signals
+            // whose steps or events cannot be read are told one by one.
             (
                 Kind::Damage
                 | Kind::Dangling
@@ -106,8 +106,8 @@ impl Listener for Survey {
         *self.proven.entry(seq).or_default() += 1;
     }
 
-    fn groundless(&mut self, seq: i64, signal: Option<SignalId>) {
-        self.unsound.entry(seq).or_insert((signal, Kind::Grounds));
+    fn shares(&mut self, seq: i64, signal: Option<SignalId>, kind: Kind) {
+        self.unsound.entry(seq).or_insert((signal, kind));
     }
 
     fn passes_failures(&self) -> bool {

@@ -7,7 +7,7 @@ use super::super::database::{Transaction, Value};
 use super::super::error::RegisterError;
 use super::super::receipt::Receipt;
 use super::super::row::{Columns as _, DecodeError, RawRow, row};
-use super::super::seal::Seal;
+use super::super::seal::{Named, Seal};
 use super::super::tables::EventRow;
 use super::finding::{Finding, Kind};
 use super::pages::{Page, Pages};
@@ -36,6 +36,8 @@ struct Step {
     /// The seals that what its organisation was called can have: what stands there, and what
     /// should. None when it is not there.
     called: Vec<Option<Seal>>,
+    /// The seal that what it was called should have, when another stands there.
+    should_be_called: Option<Seal>,
 }
 
 /// Holds every step against its seal, and looks for the step of each receipt.
@@ -130,6 +132,7 @@ impl Walk {
             listener.found(Some(step.seq), at(Kind::AsWasMissing).row("as_was", as_was));
         }
         let event = step.row.named_values();
+        self.hold_name(step, &event, listener);
         let mut should = Vec::new();
         for before in &self.before {
             let seals = step.called.iter();
@@ -143,6 +146,21 @@ impl Walk {
             listener.found(Some(step.seq), at(Kind::Seal));
         }
         self.before = step.seal.into_iter().chain(should).collect();
+    }
+
+    /// Says so when what its organisation was called is not what was sealed: the seal of the step
+    /// holds through the seal that still stands there. Where only that one was changed, it holds
+    /// through what is written.
+    fn hold_name(&self, step: &Step, event: &[Named<'_>], listener: &mut dyn Listener) {
+        let Some(called) = step.should_be_called else {
+            return;
+        };
+        let mut before = self.before.iter();
+        let is_sealed =
+            before.any(|before| Some(Seal::of_event(*before, event, Some(called))) == step.seal);
+        if !is_sealed {
+            listener.shares(step.seq, step.signal, Kind::AsWas);
+        }
     }
 }
 
@@ -171,12 +189,13 @@ fn step(row: &[Value<'_>], shared: &Shared) -> Result<(i64, Step), DecodeError> 
     let (row, mut beside) = RawRow::before::<EventRow>(row);
     let Beside { id, as_was_seal } = Beside::read(&mut beside)?;
     let as_was: Option<i64> = row.get("as_was")?;
+    let should_be_called = as_was.and_then(|number| shared.wrong.get(&number).copied());
     let called = match as_was {
         None => vec![None],
-        Some(number) => {
+        Some(_) => {
             let stands = as_was_seal.and_then(|seal| seal.parse().ok());
-            let should = shared.wrong.get(&number).copied();
-            stands.into_iter().chain(should).map(Some).collect()
+            let seals = stands.into_iter().chain(should_be_called);
+            seals.map(Some).collect()
         }
     };
     let step = Step {
@@ -187,6 +206,7 @@ fn step(row: &[Value<'_>], shared: &Shared) -> Result<(i64, Step), DecodeError> 
         grounds: row.get("grounds")?,
         as_was,
         called,
+        should_be_called,
         row,
     };
     Ok((step.row.get("step")?, step))

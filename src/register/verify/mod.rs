@@ -84,8 +84,9 @@ pub(super) trait Listener {
     fn found(&mut self, seq: Option<i64>, finding: Finding);
     /// An event of the signal at this place is what was sealed.
     fn proven(&mut self, _seq: i64) {}
-    /// The signal at this place has grounds that are not what was sealed; they were told as found.
-    fn groundless(&mut self, _seq: i64, _signal: Option<SignalId>) {}
+    /// The signal at this place has a row that many share, and that is not what was sealed; of this
+    /// kind it was told as found.
+    fn shares(&mut self, _seq: i64, _signal: Option<SignalId>, _kind: Kind) {}
     /// Whether what the disk does not give is passed by, as what is damaged is.
     fn passes_failures(&self) -> bool {
         false

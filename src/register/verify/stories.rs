@@ -199,7 +199,7 @@ impl Reading<'_> {
                 let of_texts =
                     |row: &Vec<_>| Seal::of_facts(row, &event.responsibility, Some(*texts));
                 if !facts.iter().any(|row| Some(of_texts(row)) == sealed) {
-                    self.listener.groundless(seq, id);
+                    self.listener.shares(seq, id, Kind::Grounds);
                 }
             }
         }

@@ -236,6 +236,49 @@ fn signals_of_which_the_grounds_were_changed_and_a_trace_that_was_are_left() {
     );
 }
 
+/// MEE took steps with two of the four.
+#[test]
+fn signals_of_which_a_name_or_a_telephone_number_was_changed_are_left() {
+    for change in [
+        "phone = '010-555 09 99'",
+        "phone = NULL",
+        "name = 'MEE Elders'",
+        "seal = 'ffffffffffffffffffffffffffffffff', phone = '010-555 09 99'",
+    ] {
+        let (world, mut register) = full();
+        let whole = all(&mut register);
+        let change = format!("UPDATE as_was SET {change} WHERE name = 'MEE-RIJNMEER'");
+        super::told::behind_its_back(&register, &change);
+        drop(register);
+        let folder = tempfile::tempdir().unwrap();
+        let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+        let left: Vec<_> = salvaged
+            .left
+            .iter()
+            .map(|left| (left.id, left.why))
+            .collect();
+        let changed = [1, 2].map(|n| (Some(id(n)), Kind::AsWas));
+        assert_eq!(left, changed, "{change}");
+        let others = [3, 4].map(|n| (id(n), whole[&id(n)].clone()));
+        assert_eq!(told, others.into(), "{change}");
+    }
+}
+
+/// What is written is what the step sealed.
+#[test]
+fn of_a_name_of_which_only_the_seal_was_changed_every_signal_is_saved() {
+    let (world, mut register) = full();
+    let whole = all(&mut register);
+    super::told::behind_its_back(
+        &register,
+        "UPDATE as_was SET seal = 'ffffffffffffffffffffffffffffffff' WHERE name = 'MEE-RIJNMEER'",
+    );
+    drop(register);
+    let folder = tempfile::tempdir().unwrap();
+    let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+    assert_eq!((salvaged.left, told), (vec![], whole));
+}
+
 /// A forger who knows how it is sealed still cannot make an event of who may not.
 #[test]
 fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
