@@ -119,7 +119,7 @@ pub(super) fn whole(
     for row in &rows {
         let record = records.remove(&row.seq).unwrap_or_default();
         let story = with_decisions(fold(row, &record)?, record.decisions)?;
-        let words = with_words.then_some(record.words);
+        let words = record.words;
         all.push((row.seq, Whole { story, words }));
     }
     Ok(all)

@@ -25,8 +25,27 @@ pub(super) struct SignalRecord {
     pub readers: Vec<ReaderRow>,
     /// Why the map decided, with the number of the event; when it was asked for.
     pub decisions: Vec<(u32, Grounds)>,
-    /// What people wrote, in order; when it was asked for.
-    pub words: Vec<Said>,
+    /// What people wrote, in order; `None` when it was not asked for.
+    pub words: Option<Vec<Said>>,
+}
+
+impl SignalRecord {
+    /// Whether there is of what came with an event what it sealed, and nothing else: as far as it
+    /// was read.
+    fn is_all_of(&self, event: &EventRow) -> bool {
+        let number = event.number;
+        let has_facts = self.facts.iter().any(|row| row.event == number);
+        let has_contact = self.contacts.iter().any(|row| row.event == number);
+        let said = self.words.as_deref();
+        event.facts.is_some() == has_facts
+            && event.contact.is_some() == has_contact
+            && said.is_none_or(|said| event.words.is_some() == has_words(said, number))
+    }
+}
+
+/// Whether some of these words came with the event of this number.
+pub(super) fn has_words(said: &[Said], number: u32) -> bool {
+    said.iter().any(|said| said.number == number)
 }
 
 /// What is read beside what a signal is folded of.
@@ -144,19 +163,20 @@ pub(super) fn load(
         )?;
     }
     if wanted.words {
+        for row in signals {
+            all.entry(row.seq).or_default().words = Some(Vec::new());
+        }
         reading.table::<WordsRow, _>(
             &of::<WordsRow>("words"),
             "signal, event",
             typed::<WordsRow>,
             |row: WordsRow| {
-                all.entry(row.signal)
-                    .or_default()
-                    .words
-                    .push(Said::from(row));
+                let words = &mut all.entry(row.signal).or_default().words;
+                words.get_or_insert_default().push(Said::from(row));
             },
         )?;
-        for record in all.values_mut() {
-            record.words.sort_by_key(|said| (said.number, said.part));
+        for words in all.values_mut().filter_map(|record| record.words.as_mut()) {
+            words.sort_by_key(|said| (said.number, said.part));
         }
     }
     Ok(all)
@@ -206,9 +226,16 @@ impl Reading<'_, '_> {
 }
 
 /// Folds what is recorded of a signal, and makes sure that it and its readers stand where that
-/// leaves them.
+/// leaves them, and that all is there that its events sealed.
 pub(super) fn fold(row: &SignalRow, record: &SignalRecord) -> Result<Found, RegisterError> {
     let damaged = || RegisterError::DamagedSignal { id: Some(row.id) };
+    if !record
+        .events
+        .iter()
+        .all(|event| record.is_all_of(&event.row))
+    {
+        return Err(damaged());
+    }
     let Folded {
         reported,
         case,

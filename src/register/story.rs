@@ -3,8 +3,9 @@
 use super::database::Transaction;
 use super::error::{FindError, RegisterError};
 use super::reported::Reported;
-use super::row::{Columns as _, Stored as _, rows};
-use super::signal_record::{SignalRecord, Wanted, fold, load, signals};
+use super::row::{Columns as _, Stored as _, row, rows};
+use super::seal::Seal;
+use super::signal_record::{SignalRecord, Wanted, fold, has_words, load, signals};
 use super::tables::{SignalRow, WordsRow};
 use crate::domain::case::Case;
 use crate::domain::event::{Event, EventKind, Grounds, Happened, Offer};
@@ -153,7 +154,15 @@ pub(super) fn with_decisions(
     })
 }
 
-/// Everything that people wrote about a signal, in order.
+row! {
+    /// An event, and the seal of the words that came with it.
+    struct Sealed {
+        number: u32 = "event.number",
+        words: Option<Seal> = "event.words",
+    }
+}
+
+/// Everything that people wrote about a signal, in order: all that its events sealed.
 pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>, RegisterError> {
     let sql = format!(
         "SELECT {} FROM words JOIN signal ON signal.seq = words.signal \
@@ -163,6 +172,15 @@ pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>,
     let read: Vec<WordsRow> = rows(tx, &sql, &[id.to_value()])?;
     let mut said: Vec<Said> = read.into_iter().map(Said::from).collect();
     said.sort_by_key(|said| (said.number, said.part));
+    let sql = format!(
+        "SELECT {} FROM event JOIN signal ON signal.seq = event.signal WHERE signal.id = $1",
+        Sealed::select()
+    );
+    let events: Vec<Sealed> = rows(tx, &sql, &[id.to_value()])?;
+    let is_all = |event: &Sealed| event.words.is_some() == has_words(&said, event.number);
+    if !events.iter().all(is_all) {
+        return Err(RegisterError::DamagedSignal { id: Some(id) });
+    }
     Ok(said)
 }
 

@@ -8,7 +8,7 @@ use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 use crate::register::examples::*;
 use crate::register::seal::Seal;
-use crate::register::{Filter, Kind, Proof, Register, RegisterError};
+use crate::register::{Filter, FindError, Kind, Proof, Register, RegisterError};
 
 /// Changes it past its triggers, as somebody else with the file in their hands.
 pub(super) fn behind_its_back(register: &Register, sql: &str) {
@@ -198,6 +198,50 @@ fn the_signal_of_which_something_cannot_be_read_is_named() {
         told.unwrap_err(),
         RegisterError::DamagedSignal { id: Some(id(2)) }
     );
+}
+
+/// How it ends to read every signal without words and with them, and the words of this one.
+fn read(register: &mut Register, n: u32) -> [Result<(), RegisterError>; 3] {
+    let every = Filter {
+        states: State::ALL.to_vec(),
+        ..Filter::default()
+    };
+    let [without, with] = [false, true].map(|with_words| {
+        let read = register.scan(&every, with_words, |stories| {
+            stories.collect::<Result<Vec<_>, RegisterError>>()
+        });
+        read.map(drop)
+    });
+    [without, with, register.words(id(n)).map(drop)]
+}
+
+/// What is gone is no reason to tell less. Words stand apart: who does not ask for them misses
+/// none.
+#[rstest]
+#[case::the_contact("contact", 3, "event = 1", false)]
+#[case::the_facts_of_a_decision("facts", 3, "event > 1", false)]
+#[case::all_words_of_a_report("words", 1, "event = 1", true)]
+#[case::the_words_of_a_step("words", 1, "event > 1", true)]
+fn a_signal_of_which_something_is_gone_is_told_to_be_damaged(
+    #[case] table: &str,
+    #[case] n: u32,
+    #[case] which: &str,
+    #[case] are_words: bool,
+) {
+    let (_world, mut register) = full();
+    assert_eq!(read(&mut register, n), [Ok(()), Ok(()), Ok(())]);
+    let sql = format!("DELETE FROM {table} WHERE signal = {n} AND {which}");
+    behind_its_back(&register, &sql);
+    let damaged = || RegisterError::DamagedSignal { id: Some(id(n)) };
+    let story = register.story(&id(n).into()).map(drop);
+    if are_words {
+        let damaged = [Ok(()), Err(damaged()), Err(damaged())];
+        assert_eq!((read(&mut register, n), story), (damaged, Ok(())));
+    } else {
+        assert_eq!(story, Err(FindError::from(damaged())));
+        let damaged = [Err(damaged()), Err(damaged()), Ok(())];
+        assert_eq!(read(&mut register, n), damaged);
+    }
 }
 
 #[test]
