@@ -151,12 +151,14 @@ pub trait Transaction {
     }
 
     /// Takes back everything since the newest savepoint, which stays, and mends a transaction that
-    /// is spoiled.
+    /// is spoiled. Gives whether it goes on: it does not when the engine itself has ended it, and
+    /// what came before the savepoint is lost too.
     ///
     /// # Errors
-    /// [`RegisterError`], also when what came before the savepoint is lost too.
-    fn rollback_to_savepoint(&mut self) -> Result<(), RegisterError> {
-        self.execute("ROLLBACK TO SAVEPOINT attempt", &[]).map(drop)
+    /// [`RegisterError`].
+    fn rollback_to_savepoint(&mut self) -> Result<bool, RegisterError> {
+        self.execute("ROLLBACK TO SAVEPOINT attempt", &[])?;
+        Ok(true)
     }
 
     /// Forgets the newest savepoint; what was done since stays.
@@ -172,15 +174,18 @@ pub trait Transaction {
 /// been tried. Gives what came of it.
 ///
 /// # Errors
-/// [`RegisterError`] when the transaction cannot go on.
-pub fn attempt<T, F>(
+/// [`RegisterError`] when the transaction cannot go on: of one that the engine has ended, why `work`
+/// failed.
+pub fn attempt<T>(
     tx: &mut dyn Transaction,
-    work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
-) -> Result<Result<T, F>, RegisterError> {
+    work: impl FnOnce(&mut dyn Transaction) -> Result<T, RegisterError>,
+) -> Result<Result<T, RegisterError>, RegisterError> {
     tx.savepoint()?;
     let done = work(tx);
-    if done.is_err() {
-        tx.rollback_to_savepoint()?;
+    if let Err(error) = &done
+        && !tx.rollback_to_savepoint()?
+    {
+        return Err(error.clone());
     }
     tx.release_savepoint()?;
     Ok(done)

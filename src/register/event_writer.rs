@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::database::{Transaction, Value};
+use super::database::{Transaction, Value, attempt};
 use super::error::RegisterError;
 use super::receipt::Receipt;
 use super::row::{Stored as _, Table, insert, one, row};
@@ -72,21 +72,34 @@ impl<'t> EventWriter<'t> {
         Some(Receipt::of(head.step, head.seal))
     }
 
-    /// Tries `work`, of which nothing stays when it fails. Gives what came of it.
-    pub fn attempt<T, F>(
+    /// Tries `work`, of which nothing stays when it fails, also not of what is known here. Gives what
+    /// came of it.
+    pub fn attempt<T>(
         &mut self,
-        work: impl FnOnce(&mut Self) -> Result<T, F>,
-    ) -> Result<Result<T, F>, RegisterError> {
-        let before = (self.head.clone(), self.wrote, self.place);
-        self.tx.savepoint()?;
-        let done = work(self);
-        if done.is_err() {
-            self.tx.rollback_to_savepoint()?;
-            (self.head, self.wrote, self.place) = before;
-            self.shared.clear();
-        }
-        self.tx.release_savepoint()?;
-        Ok(done)
+        work: impl FnOnce(&mut EventWriter<'_>) -> Result<T, RegisterError>,
+    ) -> Result<Result<T, RegisterError>, RegisterError> {
+        let Self {
+            tx,
+            salts,
+            head,
+            wrote,
+            place,
+            shared,
+        } = self;
+        attempt(*tx, |tx| {
+            let mut trying = EventWriter {
+                tx,
+                salts,
+                head: head.clone(),
+                wrote: *wrote,
+                place: *place,
+                shared: std::mem::take(shared),
+            };
+            let done = work(&mut trying)?;
+            (*head, *wrote, *place, *shared) =
+                (trying.head, trying.wrote, trying.place, trying.shared);
+            Ok(done)
+        })
     }
 
     /// The place for one more signal. Nobody else writes until this transaction ends.

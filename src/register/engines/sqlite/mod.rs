@@ -307,20 +307,15 @@ impl Transaction for Inside<'_> {
 
     /// After an error of the disk SQLite has ended the transaction by itself. Who only reads can
     /// begin another: what is read in it is as it is at that moment.
-    fn rollback_to_savepoint(&mut self) -> Result<(), RegisterError> {
+    fn rollback_to_savepoint(&mut self) -> Result<bool, RegisterError> {
         let sql = match (self.connection.is_autocommit(), self.only_reads) {
             (false, _) => "ROLLBACK TO SAVEPOINT attempt",
             (true, true) => "BEGIN; SAVEPOINT attempt",
-            (true, false) => {
-                return Err(RegisterError::Failed {
-                    place: self.path.as_path().into(),
-                    cause: "SQLite ended the transaction".to_owned(),
-                });
-            }
+            (true, false) => return Ok(false),
         };
-        self.connection
-            .execute_batch(sql)
-            .map_err(|error| faults::fault(self.path, &error))
+        let rolled = self.connection.execute_batch(sql);
+        rolled.map_err(|error| faults::fault(self.path, &error))?;
+        Ok(true)
     }
 }
 

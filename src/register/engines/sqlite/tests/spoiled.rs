@@ -66,7 +66,7 @@ impl Transaction for Strict<'_> {
         self.unless_spoiled(|tx| tx.check(each))
     }
 
-    fn rollback_to_savepoint(&mut self) -> Result<(), RegisterError> {
+    fn rollback_to_savepoint(&mut self) -> Result<bool, RegisterError> {
         if self.has_savepoints {
             self.is_spoiled = false;
         }
@@ -169,13 +169,21 @@ fn reading_goes_on_in_a_transaction_that_sqlite_ended_and_writing_does_not() {
         signals(tx)
     });
     assert_eq!(read, Ok(vec![1]));
+    let broken = Err(RegisterError::Failed {
+        place: "register.db".into(),
+        cause: "disk I/O error".to_owned(),
+    });
+    // What was written before is lost; and what ended the transaction is told, not that it ended.
     let written = register.database.write(|tx| {
         tx.execute("UPDATE event_kind SET kind = kind WHERE FALSE", &[])?;
         attempt(tx, ended)?.or(Ok(()))
     });
-    assert!(
-        matches!(written, Err(RegisterError::Failed { .. })),
-        "what was written before is lost: {written:?}"
-    );
+    assert_eq!(written, broken);
+    let written: Result<_, RegisterError> = register.write(|writer| {
+        writer
+            .attempt(|writer| ended(writer.tx))?
+            .or(Ok::<_, RegisterError>(()))
+    });
+    assert_eq!(written.map(|((), _)| ()), broken);
     assert_eq!(register.database.read(signals), Ok(vec![1]));
 }
