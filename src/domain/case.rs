@@ -190,6 +190,12 @@ impl Case {
         }
     }
 
+    /// Whether this organisation can be asked something: one of those who may reply.
+    #[must_use]
+    pub fn may_be_asked(&self, organisation: &OrganisationId) -> bool {
+        *organisation == self.sender || self.involved.contains(organisation)
+    }
+
     /// Folds one more event in.
     ///
     /// # Errors
@@ -237,10 +243,12 @@ impl Case {
             {
                 self.involved.insert(organisation.clone());
             }
-            Event::Asked { of } if open => self.questions.push(OpenQuestion {
-                number: *number,
-                of: of.clone(),
-            }),
+            Event::Asked { of } if open && self.may_be_asked(of) => {
+                self.questions.push(OpenQuestion {
+                    number: *number,
+                    of: of.clone(),
+                })
+            }
             Event::Replied { question } if open => {
                 self.questions.retain(|open| Some(open.number) != *question)
             }

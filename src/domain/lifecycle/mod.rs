@@ -213,8 +213,7 @@ pub fn decide(
         }
         Command::Ask { of, question } => {
             let of = of.unwrap_or_else(|| case.sender.clone());
-            // Those who may reply.
-            if of != case.sender && !case.involved.contains(&of) {
+            if !case.may_be_asked(&of) {
                 return Err(Refusal::NotConnected(of));
             }
             step(Event::Asked { of }, Some(question))

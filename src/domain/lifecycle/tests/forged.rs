@@ -7,6 +7,7 @@ use crate::domain::alarm::Promise;
 use crate::domain::case::{State, replay};
 use crate::domain::codes::Choice as _;
 use crate::domain::event::{Event, Happened, Level, Offer};
+use crate::domain::lifecycle::Verb;
 
 #[test]
 fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story() {
@@ -134,5 +135,25 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
         };
         let mut case = reported.case.clone();
         assert_eq!(case.apply(&next).is_ok(), may, "{next:?}");
+    }
+}
+
+#[test]
+fn a_record_in_which_somebody_is_asked_who_may_not_reply_is_no_story() {
+    let asked = Story::reported().does(OWNER, some(Verb::Ask));
+    let event = asked.record.last().unwrap();
+    for (of, may) in [
+        (SENDER, true),
+        (INVOLVED, true),
+        (OWNER, false),
+        (COORDINATOR, false),
+        (STRANGER, false),
+    ] {
+        let forged = Happened {
+            event: Event::Asked { of: org(of) },
+            ..event.clone()
+        };
+        let applied = Story::reported().case.apply(&forged);
+        assert_eq!(applied.is_ok(), may, "{of}");
     }
 }

@@ -480,6 +480,9 @@ BEGIN
           AND (declines = 0 OR NEW.to_organisation = coordinator)
         WHEN 'rerouted' THEN NEW.feedback_by = feedback_by
         WHEN 'involved' THEN NEW.to_organisation NOT IN (sender, NEW.by_organisation)
+        WHEN 'asked' THEN NEW.to_organisation = sender OR EXISTS (
+          SELECT 1 FROM reader r
+          WHERE r.signal = seq AND r.organisation = NEW.to_organisation AND r.role = 'involved' AND r.until_event IS NULL)
         WHEN 'amended' THEN NEW.topics <> topics
         WHEN 'replied' THEN NEW.question IS NULL OR EXISTS (
           SELECT 1 FROM event q

@@ -171,10 +171,10 @@ fn one_of_each(case: &Case) -> Vec<Event> {
             feedback_by: case.feedback_by,
             ..offer()
         }),
-        Event::Involved {
-            organisation: to.clone(),
+        Event::Involved { organisation: to },
+        Event::Asked {
+            of: case.sender.clone(),
         },
-        Event::Asked { of: to },
         Event::Replied { question: None },
         Event::Amended {
             topics: case.topics.clone(),

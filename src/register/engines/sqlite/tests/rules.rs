@@ -138,6 +138,52 @@ fn an_alarm_sounds_once_for_each_broken_promise() {
         .unwrap();
 }
 
+/// In this signal JGZ owns, the wijkteam is involved, and MEE is asked to take it over.
+#[rstest]
+#[case::the_sender(KRAAMZORG, true)]
+#[case::who_is_involved(WIJKTEAM, true)]
+#[case::the_owner_herself(JGZ, false)]
+#[case::the_coordinator(GEMEENTE, false)]
+#[case::who_is_asked_to_take_it_over(MEE, false)]
+#[case::a_stranger("gemeente-oost", false)]
+fn only_those_who_may_reply_are_asked(#[case] of: &str, #[case] may: bool) {
+    let (world, _register) = with_a_signal(State::Offered);
+    let visitor = visitor(&world);
+    let laid = laid(Verb::Ask, 3);
+    visitor.execute_batch(&format!("BEGIN; {laid}")).unwrap();
+    let values = format!("1, 3, 'asked', {AT}, '{JGZ}', '{of}'");
+    let asked = event(", to_organisation", &values);
+    if may {
+        visitor.execute_batch(&asked).unwrap();
+    } else {
+        assert!(refused(&visitor, &asked).contains("cannot follow"));
+    }
+}
+
+/// Nor is who was involved until she owned it and handed it on.
+#[test]
+fn who_is_involved_no_more_is_not_asked() {
+    let (world, mut register) = with_a_signal(State::Offered);
+    for to in [WIJKTEAM, MEE] {
+        let reason = words("Daarom.");
+        let to = organisation(to);
+        order(
+            &mut register,
+            id(1),
+            GEMEENTE,
+            Command::Assign { to, reason },
+            0,
+        )
+        .unwrap();
+    }
+    let visitor = visitor(&world);
+    let laid = laid(Verb::Ask, 5);
+    visitor.execute_batch(&format!("BEGIN; {laid}")).unwrap();
+    let values = format!("1, 5, 'asked', {AT}, '{MEE}', '{WIJKTEAM}'");
+    let asked = event(", to_organisation", &values);
+    assert!(refused(&visitor, &asked).contains("cannot follow"));
+}
+
 fn parties_of(organisation: &OrganisationId, state: State) -> Vec<Party> {
     let proposed = State::UNANSWERED.contains(&state);
     Party::ALL
