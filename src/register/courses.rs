@@ -54,25 +54,36 @@ pub(super) fn courses(
         key: String::new(),
         all: Vec::new(),
     };
-    let mut told: Option<Telling> = None;
+    let mut read: Option<Read> = None;
     tx.query(&sql, &[], &mut |row| {
         let event = Row::read(&mut RowReader::new(row))?;
         if event.kind == EventKind::Reported {
-            told.take().into_iter().for_each(|done| each(done.course));
+            let done = read.take().and_then(|done| done.telling);
+            done.into_iter().for_each(|done| each(done.course));
             let here = there
                 .as_ref()
                 .is_none_or(|there| there.binary_search(&event.signal).is_ok());
-            told = if here && in_time(event.at) {
+            let telling = if here && in_time(event.at) {
                 Telling::begin(&event, &mut routes)?
             } else {
                 None
             };
-        } else if let Some(telling) = told.as_mut().filter(|telling| telling.seq == event.signal) {
-            telling.go_on(&event)?;
+            read = Some(Read {
+                seq: event.signal,
+                telling,
+            });
+        } else {
+            // What follows on no report would make the answer shorter.
+            let of = read.as_mut().filter(|read| read.seq == event.signal);
+            let of = of.ok_or(DecodeError)?;
+            of.telling
+                .as_mut()
+                .map_or(Ok(()), |telling| telling.go_on(&event))?;
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    told.into_iter().for_each(|done| each(done.course));
+    let done = read.and_then(|done| done.telling);
+    done.into_iter().for_each(|done| each(done.course));
     Ok(routes.all)
 }
 
@@ -129,9 +140,15 @@ row! {
     }
 }
 
-/// A signal whose events are being read.
-struct Telling {
+/// The signal whose events are being read.
+struct Read {
     seq: i64,
+    /// `None` when it is not wanted.
+    telling: Option<Telling>,
+}
+
+/// How far it is told how a signal went.
+struct Telling {
     course: Course,
     /// As they were reported.
     topics: String,
@@ -146,7 +163,6 @@ impl Telling {
         let promised = must(event.feedback_by)?.parse().map_err(|_| DecodeError)?;
         let course = Course::reported(route, moment(event.at)?, promised);
         Ok(Some(Self {
-            seq: event.signal,
             course,
             topics: must(event.topics)?.to_owned(),
         }))

@@ -8,7 +8,7 @@ use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 use crate::register::examples::*;
 use crate::register::seal::Seal;
-use crate::register::{Filter, FindError, Kind, Proof, Register, RegisterError};
+use crate::register::{Filter, FindError, Kind, Proof, Register, RegisterError, Wanted};
 
 /// Changes it past its triggers, as somebody else with the file in their hands.
 pub(super) fn behind_its_back(register: &Register, sql: &str) {
@@ -242,6 +242,30 @@ fn a_signal_of_which_something_is_gone_is_told_to_be_damaged(
         let damaged = [Err(damaged()), Err(damaged()), Ok(())];
         assert_eq!(read(&mut register, n), damaged);
     }
+}
+
+/// The first, one between others and the last: also when the signal is not wanted.
+#[rstest]
+fn how_signals_went_is_not_told_without_one_whose_report_is_gone(
+    #[values(1, 2, 4)] n: u32,
+    #[values("parenting/attachment", "housing")] topic: &str,
+) {
+    let (_world, mut register) = full();
+    let wanted = Wanted {
+        topics: vec![topic.parse().unwrap()],
+        ..Wanted::default()
+    };
+    let told = |register: &mut Register| {
+        let mut courses = 0;
+        let told = register.courses(&wanted, &mut |_| courses += 1);
+        told.map(|_| courses)
+    };
+    let all = if topic == "housing" { 0 } else { 4 };
+    assert_eq!(told(&mut register), Ok(all));
+    let sql = format!("DELETE FROM event WHERE signal = {n} AND number = 1");
+    behind_its_back(&register, &sql);
+    let damaged = RegisterError::DamagedSignal { id: None };
+    assert_eq!(told(&mut register), Err(damaged));
 }
 
 #[test]
