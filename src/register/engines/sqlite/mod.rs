@@ -130,8 +130,8 @@ impl Engine for Sqlite {
             // It is there already, or a rule stands in the way: then what it stands on must stay
             // too.
             drop(transaction);
-            let synced = self.sync();
-            return done.and_then(|done| synced.map(|()| done).map_err(F::from));
+            self.sync()?;
+            return done;
         }
         // An early return drops the transaction, which rolls it back.
         let done = done?;

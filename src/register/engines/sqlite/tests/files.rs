@@ -6,8 +6,9 @@ use rusqlite::Connection;
 
 use super::super::SMALL_LOG;
 use super::{Folder, connection_of, opened};
-use crate::register::examples::{World, grounds, report, sender, signal};
-use crate::register::{Access, Clock, Filter, Place, RegisterError};
+use crate::domain::lifecycle::Command;
+use crate::register::examples::*;
+use crate::register::{Access, Clock, Filter, FindError, Place, RegisterError, StepError};
 
 fn write(path: &Path) -> Result<(), RegisterError> {
     opened(path, Access::Write(Clock::System)).map(drop)
@@ -134,12 +135,7 @@ fn what_is_opened_to_read_cannot_be_written() {
     let world = Folder::new();
     drop(world.open());
     let mut register = opened(&world.path(), Access::Read).unwrap();
-    let reported = register.report(
-        &signal(1),
-        &crate::register::examples::offer(),
-        &grounds("{}", "digest"),
-        &sender(),
-    );
+    let reported = register.report(&signal(1), &offer(), &grounds("{}", "digest"), &sender());
     assert_eq!(
         reported,
         Err(RegisterError::ReadOnly {
@@ -273,12 +269,7 @@ fn a_damaged_register_is_told_and_left_untouched() {
     );
     let to_record = Access::Write(Clock::System);
     let reported = opened(&world.path(), to_record).and_then(|mut register| {
-        register.report(
-            &signal(99),
-            &crate::register::examples::offer(),
-            &grounds("{}", "digest"),
-            &sender(),
-        )
+        register.report(&signal(99), &offer(), &grounds("{}", "digest"), &sender())
     });
     assert_eq!(
         reported,
@@ -297,26 +288,53 @@ fn a_full_disk_is_told_and_nothing_is_recorded() {
         .pragma_query_value(None, "page_count", |row| row.get(0))
         .unwrap();
     connection_of(&register)
-        .pragma_update(None, "max_page_count", pages)
+        .pragma_update(None, "max_page_count", pages + 4)
         .unwrap();
-    let mut large = signal(1);
-    large.words.seen = crate::register::examples::words(&"woorden ".repeat(499));
-    let reported = (1..9).map(|n| {
-        let signal = crate::domain::signal::Signal {
-            id: crate::register::examples::id(n),
-            ..large.clone()
-        };
-        register.report(
-            &signal,
-            &crate::register::examples::offer(),
-            &grounds("{}", "digest"),
-            &sender(),
-        )
-    });
-    assert!(reported.into_iter().any(|reported| reported
-        == Err(RegisterError::Full {
-            place: world.place()
-        })));
+    let (mut recorded, mut refused) = (0, 0);
+    for n in 1..9 {
+        let mut large = signal(n);
+        large.words.seen = words(&"woorden ".repeat(499));
+        match register.report(&large, &offer(), &grounds("{}", "digest"), &sender()) {
+            Ok(_) => recorded += 1,
+            Err(error) => {
+                let place = world.place();
+                assert_eq!(error, RegisterError::Full { place });
+                refused += 1;
+                let found = register.story(&id(n).into());
+                assert_eq!(found, Err(FindError::NotFound), "signal {n}");
+            }
+        }
+        let verified = register.verify(&[]).unwrap();
+        assert_eq!(verified.findings, [], "after signal {n}");
+        assert_eq!((verified.signals, verified.steps), (recorded, recorded));
+    }
+    assert!(recorded > 0 && refused > 0, "{recorded} and {refused}");
+}
+
+/// Whether it says that it is there already or that a rule stands in the way: that stands on what
+/// the disk may still lose.
+#[cfg(unix)]
+#[test]
+fn an_answer_that_stands_on_what_the_disk_does_not_keep_is_not_certain() {
+    let world = Folder::new();
+    let mut register = world.open();
+    report(&mut register, &signal(1));
+    std::fs::remove_file(super::super::beside(&world.path(), "-wal")).unwrap();
+    for reported in [signal(1), but(signal(1), |of| of.area = None)] {
+        let answer = register.report(&reported, &offer(), &grounds("{}", "digest"), &sender());
+        assert!(
+            matches!(answer, Err(RegisterError::NotKnown { .. })),
+            "{answer:?}"
+        );
+    }
+    let accept = order(&mut register, id(1), MEE, Command::Accept, 0);
+    assert!(
+        matches!(
+            accept,
+            Err(StepError::Register(RegisterError::NotKnown { .. }))
+        ),
+        "{accept:?}"
+    );
 }
 
 #[test]
