@@ -14,6 +14,7 @@ use super::report::{Recorded, Report, record};
 use super::seal::{ContentHash, Salts, Seal};
 use super::spool::{AT_ONCE, Kept, Reading, Reasons, Storage, framed, invalid};
 use crate::domain::event::{Actor, Grounds, Offer};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::SignalId;
 
@@ -28,8 +29,7 @@ pub struct Batch {
 
 /// A report that is ready to be kept in a [`Batch`].
 pub struct Prepared {
-    /// `None` when it could not be written down.
-    bytes: Option<Vec<u8>>,
+    bytes: Vec<u8>,
     reason: SealedReason,
     known_again: bool,
 }
@@ -118,7 +118,7 @@ impl Preparing {
         let report = Report::new(signal, offer, actor, &mut self.salts);
         let kept = Kept::of(row, own_number, &report, reason.seal);
         Prepared {
-            bytes: framed(&kept).ok(),
+            bytes: framed(&kept).certain("a report can be written down"),
             reason: reason.clone(),
             known_again: own_number || signal.reference.is_some(),
         }
@@ -147,11 +147,10 @@ impl Batch {
     /// # Errors
     /// When a file cannot be written.
     pub fn push(&mut self, prepared: &Prepared) -> io::Result<()> {
-        let bytes = prepared.bytes.as_ref().ok_or_else(invalid)?;
         self.reasons.keep(&prepared.reason)?;
         self.reports += 1;
         self.all_known_again &= prepared.known_again;
-        self.file.write_all(bytes)
+        self.file.write_all(&prepared.bytes)
     }
 
     /// How many reports it holds.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::database::{Transaction, Value, attempt};
 use super::error::RegisterError;
 use super::receipt::Receipt;
-use super::row::{Stored as _, Table, insert, one, row};
+use super::row::{DecodeError, Stored as _, Table, insert, one, row};
 use super::seal::{Salts, Seal};
 use super::tables::{AsWasRow, ContactRow, EventRow, FactsRow, GroundsRow, WordsRow};
 use crate::domain::event::{AsWas, Grounds};
@@ -27,7 +27,7 @@ pub(super) struct EventWriter<'t> {
 row! {
     /// The event that was recorded last.
     struct Head {
-        step: i64,
+        step: u64,
         seal: Seal,
     }
 }
@@ -166,13 +166,15 @@ impl<'t> EventWriter<'t> {
             event.words = Some(Seal::of_words(&named));
         }
         let before = self.head()?;
-        event.step = before.step + 1;
+        // A step as high as no step can be was put there by somebody else.
+        let step = before.step + 1;
+        event.step = i64::try_from(step).map_err(|_| DecodeError)?;
         let as_was = as_was.map(|(_, seal)| seal);
         event.seal = Seal::of_event(before.seal, &event.named_values(), as_was);
         insert(self.tx, &event)?;
         (self.head, self.wrote) = (
             Some(Head {
-                step: event.step,
+                step,
                 seal: event.seal,
             }),
             true,

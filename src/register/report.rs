@@ -284,7 +284,7 @@ fn unsalted(facts: FactsRow) -> FactsRow {
 
 row! {
     struct StepOfReport {
-        step: i64 = "event.step",
+        step: u64 = "event.step",
         seal: Seal = "event.seal",
     }
 }

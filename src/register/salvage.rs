@@ -21,7 +21,7 @@ use super::restore::RestoreError;
 use super::row::{Columns as _, RowReader, row, rows};
 use super::scan::{Whole, whole};
 use super::verify::{self, Kind, Page, Pages, passes};
-use crate::domain::invariant::broken;
+use crate::domain::invariant::{Invariant as _, broken};
 use crate::domain::signal_id::SignalId;
 use survey::Survey;
 
@@ -154,8 +154,8 @@ fn take_over(
     salvaged: &mut Salvaged,
 ) -> Result<(), RegisterError> {
     let mut stories = waiting.iter().map(|(_, Whole { story, words })| {
-        let words = words.clone().unwrap_or_default();
-        Ok((story.clone(), words))
+        let words = words.as_ref().certain("words were asked for");
+        Ok((story.clone(), words.clone()))
     });
     let mut became = Vec::with_capacity(waiting.len());
     let mut each = |restored| {
@@ -169,9 +169,11 @@ fn take_over(
                 broken("what cannot be taken over is left out, and none of it is read from a file")
             }
         })?;
-    for ((seq, Whole { story, .. }), became) in waiting.drain(..).zip(became) {
+    let mut became = became.into_iter();
+    for (seq, Whole { story, words: _ }) in waiting.drain(..) {
         let (id, events) = (story.reported.id, story.case.events);
-        if became != Ok(Recorded::New) {
+        let became = became.next();
+        if became.certain("of each signal it was heard what became of it") != Ok(Recorded::New) {
             survey.unsound.insert(seq, (Some(id), Kind::NotAllowed));
             continue;
         }

@@ -224,7 +224,7 @@ pub(super) fn verify(
         })?,
         None => 0,
     };
-    let last = last.and_then(|(step, seal)| Some(Receipt::of(step, seal?)));
+    let last = last.and_then(|(_, seal)| Some(Receipt::of(steps, seal?)));
     Ok(Verified {
         signals,
         steps,

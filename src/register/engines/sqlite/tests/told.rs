@@ -134,6 +134,19 @@ fn grounds_beyond_all_others_are_told_too() {
     assert_eq!(told(&mut register, Kind::GroundsUnknown), [(number, None)]);
 }
 
+/// Neither of one that was reported before, nor of one that is recorded now.
+#[rstest]
+#[case(-1, 1)]
+#[case(i64::MAX, 2)]
+fn no_receipt_is_given_of_a_step_that_no_register_can_have(#[case] step: i64, #[case] n: u32) {
+    let world = Folder::new();
+    let mut register = world.open();
+    report(&mut register, &signal(1));
+    behind_its_back(&register, &format!("UPDATE event SET step = {step}"));
+    let given = register.report(&signal(n), &offer(), &grounds("{}", "digest"), &sender());
+    assert_eq!(given, Err(RegisterError::DamagedSignal { id: None }));
+}
+
 #[test]
 fn a_receipt_of_a_step_that_no_register_can_have_is_lost() {
     let (_world, mut register) = full();
