@@ -118,7 +118,8 @@ fn signals_in(tx: &mut dyn Transaction, areas: &[AreaId]) -> Result<Vec<i64>, Re
     let with: Vec<Value<'_>> = areas.iter().map(Stored::to_value).collect();
     let places: Vec<String> = (1..=areas.len()).map(|place| format!("${place}")).collect();
     let places = places.join(", ");
-    let sql = format!("SELECT seq FROM signal WHERE area IN ({places}) ORDER BY seq");
+    let columns = Place::select();
+    let sql = format!("SELECT {columns} FROM signal WHERE area IN ({places}) ORDER BY seq");
     let found: Vec<Place> = rows(tx, &sql, &with)?;
     Ok(found.into_iter().map(|place| place.seq).collect())
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::database::{Transaction, Value, attempt};
 use super::error::RegisterError;
 use super::receipt::Receipt;
-use super::row::{DecodeError, Stored as _, Table, insert, one, row};
+use super::row::{Columns as _, DecodeError, Stored as _, Table, insert, one, row};
 use super::seal::{Salts, Seal};
 use super::tables::{AsWasRow, ContactRow, EventRow, FactsRow, GroundsRow, WordsRow};
 use crate::domain::event::{AsWas, Grounds};
@@ -33,8 +33,16 @@ row! {
 }
 
 row! {
-    struct Number {
+    /// A row that many events share.
+    struct Known {
         number: i64,
+    }
+}
+
+row! {
+    /// The number of the next one.
+    struct Next {
+        number: i64 = "coalesce(max(number), 0) + 1",
     }
 }
 
@@ -113,7 +121,8 @@ impl<'t> EventWriter<'t> {
     }
 
     fn last_place(&mut self) -> Result<i64, RegisterError> {
-        let last = one::<LastPlace>(self.tx, "SELECT max(seq) AS place FROM signal", &[])?;
+        let sql = format!("SELECT {} FROM signal", LastPlace::select());
+        let last = one::<LastPlace>(self.tx, &sql, &[])?;
         let last = last.and_then(|last| last.place).unwrap_or(0);
         // What somebody laid ready for signals to come belongs to no event.
         for table in COMES_WITH_AN_EVENT {
@@ -186,8 +195,9 @@ impl<'t> EventWriter<'t> {
         if let Some(head) = &self.head {
             return Ok(head.clone());
         }
-        let sql = "SELECT step, seal FROM event ORDER BY step DESC LIMIT 1";
-        let head = one::<Head>(self.tx, sql, &[])?;
+        let columns = Head::select();
+        let sql = format!("SELECT {columns} FROM event ORDER BY step DESC LIMIT 1");
+        let head = one::<Head>(self.tx, &sql, &[])?;
         Ok(head.unwrap_or(Head {
             step: 0,
             seal: Seal::NONE,
@@ -238,15 +248,16 @@ impl<'t> EventWriter<'t> {
             return Ok(*number);
         }
         let table = T::TABLE;
-        let known = format!("SELECT number FROM {table} WHERE seal = $1 AND {same}");
+        let columns = Known::select();
+        let known = format!("SELECT {columns} FROM {table} WHERE seal = $1 AND {same}");
         let [second, third] = with;
         let with = [seal.to_value(), second.borrowed(), third.borrowed()];
-        let number = match one::<Number>(self.tx, &known, &with)? {
-            Some(Number { number }) => number,
+        let number = match one::<Known>(self.tx, &known, &with)? {
+            Some(Known { number }) => number,
             None => {
-                let next = format!("SELECT coalesce(max(number), 0) + 1 AS number FROM {table}");
-                let next = one::<Number>(self.tx, &next, &[])?;
-                let Number { number } = next.ok_or(RegisterError::DamagedSignal { id: None })?;
+                let next = format!("SELECT {} FROM {table}", Next::select());
+                let next = one::<Next>(self.tx, &next, &[])?;
+                let Next { number } = next.ok_or(DecodeError)?;
                 insert(self.tx, &row(number))?;
                 number
             }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
+use super::identity::Origin;
 use super::{faults, identity};
 use crate::register::database::{IntegrityIssue, SchemaDifference};
 
@@ -124,31 +125,23 @@ fn schema(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> rusq
 /// In what the origin is not that of a register of this draft, if in anything. Whether it was made
 /// to try with is what it says: nothing proves that.
 fn origin(connection: &Connection) -> rusqlite::Result<Option<SchemaDifference>> {
-    let mut statement = connection.prepare("SELECT one, schema, trial FROM origin")?;
+    let mut statement = connection.prepare(&Origin::statement())?;
     let mut rows = statement.query([])?;
     let Some(row) = rows.next()? else {
         return Ok(Some(SchemaDifference::Missing));
     };
-    let one = row.get_ref(0)? == ValueRef::Integer(1);
-    let draft = text(row, 1)? == Some(identity::draft().to_string());
-    let trial = text(row, 2)?.is_some_and(|trial| identity::clock(&trial).is_some());
-    let is_ours = one && draft && trial && rows.next()?.is_none();
+    let of_this_draft = Origin::of(row).is_some_and(|Origin { one, schema, trial }| {
+        one == 1 && schema == identity::draft().to_string() && identity::clock(&trial).is_some()
+    });
+    let is_ours = of_this_draft && rows.next()?.is_none();
     Ok((!is_ours).then_some(SchemaDifference::Changed))
 }
 
-/// The rules that the schema holds as rows.
-fn rules(connection: &Connection) -> rusqlite::Result<Vec<[Option<String>; 5]>> {
-    let mut statement = connection
-        .prepare("SELECT kind, parties, states, leads_to, fills FROM event_kind ORDER BY kind")?;
-    let read = |row: &Row<'_>| {
-        Ok([
-            text(row, 0)?,
-            text(row, 1)?,
-            text(row, 2)?,
-            text(row, 3)?,
-            text(row, 4)?,
-        ])
-    };
+/// The rules that the schema holds as rows: all columns that there are.
+fn rules(connection: &Connection) -> rusqlite::Result<Vec<Vec<Option<String>>>> {
+    let mut statement = connection.prepare(&format!("SELECT * FROM {RULES} ORDER BY kind"))?;
+    let columns = statement.column_count();
+    let read = |row: &Row<'_>| (0..columns).map(|column| text(row, column)).collect();
     statement.query_map([], read)?.collect()
 }
 

@@ -6,11 +6,12 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Row, TransactionBehavior};
 
 use super::faults;
 use crate::register::Clock;
 use crate::register::error::RegisterError;
+use crate::register::row::{Columns as _, RowReader, row};
 use crate::register::seal::Seal;
 
 /// The draft.
@@ -60,23 +61,41 @@ pub(super) fn identify(connection: &Connection, path: &Path) -> Result<Identity,
     }
 }
 
+row! {
+    /// What a register says of itself.
+    pub(super) struct Origin {
+        one: i64,
+        schema: String,
+        trial: String,
+    }
+}
+
+impl Origin {
+    /// The statement that reads it.
+    pub(super) fn statement() -> String {
+        format!("SELECT {} FROM origin", Self::select())
+    }
+
+    /// From a row of that statement; `None` when something else stands there.
+    pub(super) fn of(row: &Row<'_>) -> Option<Self> {
+        let values = super::values_of(row, Self::COLUMNS.len()).ok()?;
+        Self::read(&mut RowReader::new(&values)).ok()
+    }
+}
+
 /// Reads by which draft and by which clock a register was made.
 fn origin(connection: &Connection, path: &Path) -> Result<Identity, RegisterError> {
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
     let damaged = || RegisterError::Damaged { place: path.into() };
-    let (schema, trial) = connection
-        .query_row("SELECT schema, trial FROM origin", [], read)
-        .map_err(|error| {
-            let is_none = matches!(
-                error,
-                rusqlite::Error::QueryReturnedNoRows | rusqlite::Error::InvalidColumnType(..)
-            );
-            if is_none {
-                damaged()
-            } else {
-                faults::fault(path, &error)
-            }
-        })?;
+    let read = |row: &Row<'_>| Ok(Origin::of(row));
+    let found = match connection.query_row(&Origin::statement(), [], read) {
+        Err(rusqlite::Error::QueryReturnedNoRows) => None,
+        found => found.map_err(|error| faults::fault(path, &error))?,
+    };
+    let Origin {
+        one: _,
+        schema,
+        trial,
+    } = found.ok_or_else(damaged)?;
     if schema != draft().to_string() {
         return Err(RegisterError::Unreleased { place: path.into() });
     }

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Statement, ToSql, TransactionBehavior};
+use rusqlite::{Connection, Row, Statement, ToSql, TransactionBehavior};
 
 use crate::register::Clock;
 use crate::register::database::{
@@ -267,11 +267,7 @@ impl<'c> Inside<'c> {
         let columns = statement.column_count();
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
-            let mut values = Vec::with_capacity(columns);
-            for column in 0..columns {
-                values.push(value_of(row.get_ref(column)?)?);
-            }
-            match each(&values) {
+            match each(&values_of(row, columns)?) {
                 Ok(flow) if flow.is_continue() => {}
                 Ok(_) => return Ok(Ok(())),
                 Err(error) => return Ok(Err(error)),
@@ -327,6 +323,15 @@ impl ToSql for Value<'_> {
             Value::Text(text) => ValueRef::Text(text.as_bytes()),
         }))
     }
+}
+
+/// The values of a row, of which there are so many.
+fn values_of<'r>(row: &'r Row<'_>, columns: usize) -> rusqlite::Result<Vec<Value<'r>>> {
+    let mut values = Vec::with_capacity(columns);
+    for column in 0..columns {
+        values.push(value_of(row.get_ref(column)?)?);
+    }
+    Ok(values)
 }
 
 /// STRICT tables hold nothing else than these three; another type, or text that is no text, is
