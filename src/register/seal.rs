@@ -3,6 +3,9 @@
 //! What people wrote, and the facts about a person, are sealed together with salts: the seal alone
 //! tells nobody what stood there, also not by trying, and stays true when the rows are erased.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -56,7 +59,7 @@ impl Seal {
         grounds: Option<Seal>,
     ) -> Self {
         let mut sealing = Sealing::of("facts");
-        sealing.named(facts, &["signal", "event"]);
+        sealing.named(facts, WHERE_IT_STANDS);
         sealing.value(responsibility);
         sealing.optional(grounds);
         sealing.seal()
@@ -65,7 +68,7 @@ impl Seal {
     /// The seal of a row of contact.
     pub(super) fn of_contact(contact: &[Named<'_>]) -> Self {
         let mut sealing = Sealing::of("contact");
-        sealing.named(contact, &["signal", "event"]);
+        sealing.named(contact, WHERE_IT_STANDS);
         sealing.seal()
     }
 
@@ -73,7 +76,7 @@ impl Seal {
     pub(super) fn of_words(words: &[Vec<Named<'_>>]) -> Self {
         let mut sealing = Sealing::of("words");
         for row in words {
-            sealing.named(row, &["signal", "event"]);
+            sealing.named(row, WHERE_IT_STANDS);
         }
         sealing.seal()
     }
@@ -86,12 +89,12 @@ impl Seal {
         sealing.bytes(&before.0);
         let has_facts = event
             .iter()
-            .any(|(name, value)| *name == "facts" && *value != Value::Null);
+            .any(|(name, value)| *name == SEAL_OF_FACTS && *value != Value::Null);
         // Without facts nothing else goes over what is only to be there with them.
-        let except: &[&str] = if has_facts {
-            &["as_was", "seal", "responsibility", "grounds"]
+        let except = if has_facts {
+            NOT_OF_EVENT_WITH_FACTS
         } else {
-            &["as_was", "seal"]
+            NOT_OF_EVENT
         };
         sealing.named(event, except);
         sealing.optional(as_was);
@@ -102,7 +105,7 @@ impl Seal {
     pub(super) fn of_export(before: Seal, export: &[Named<'_>]) -> Self {
         let mut sealing = Sealing::of("export");
         sealing.bytes(&before.0);
-        sealing.named(export, &["seal"]);
+        sealing.named(export, NOT_OF_EXPORT);
         sealing.seal()
     }
 
@@ -146,6 +149,22 @@ impl ContentHash {
 
 /// A value with the name of its column.
 pub(super) type Named<'a> = (&'static str, Value<'a>);
+
+/// The columns of what came with an event that no seal goes over: where it stands.
+const WHERE_IT_STANDS: &[&str] = &["signal", "event"];
+
+/// The column of an event in which the seal of its facts stands.
+const SEAL_OF_FACTS: &str = "facts";
+
+/// The columns of an event that its seal does not go over: itself, and a number in place of which
+/// the seal of what the organisation was called is taken.
+const NOT_OF_EVENT: &[&str] = &["as_was", "seal"];
+
+/// The same of an event with facts: what the seal of those goes over could be guessed.
+const NOT_OF_EVENT_WITH_FACTS: &[&str] = &["as_was", "seal", "responsibility", "grounds"];
+
+/// The columns of the trace of an export that its seal does not go over.
+const NOT_OF_EXPORT: &[&str] = &["seal"];
 
 /// A seal in the making: what is to be hashed. Every value stands behind its length or kind, so no
 /// two different rows look the same.
@@ -277,107 +296,5 @@ impl Salts {
         let mut salt = Seal::NONE;
         random.fill(&mut salt.0);
         salt
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const COLUMNS: [&str; 3] = ["a", "b", "seal"];
-
-    fn row(texts: &[Option<&'static str>]) -> Vec<Named<'static>> {
-        let values = texts.iter().map(|text| Value::from(*text));
-        COLUMNS.into_iter().zip(values).collect()
-    }
-
-    #[test]
-    fn no_two_rows_that_differ_have_the_same_seal() {
-        let rows = [
-            row(&[]),
-            row(&[Some("a")]),
-            row(&[None, Some("a")]),
-            row(&[Some("a"), Some("b")]),
-            row(&[Some("ab")]),
-            row(&[Some("")]),
-            vec![("a", Value::Integer(0))],
-        ];
-        let mut seals: Vec<String> = Vec::new();
-        for row in &rows {
-            seals.extend(
-                [
-                    Seal::of_event(Seal::NONE, row, None),
-                    Seal::of_event(Seal::NONE, row, Some(Seal::NONE)),
-                    Seal::of_event(Seal([1; 16]), row, None),
-                    Seal::of_facts(row, &Value::Null, None),
-                    Seal::of_facts(row, &"a".into(), None),
-                    Seal::of_facts(row, &Value::Null, Some(Seal::NONE)),
-                    Seal::of_contact(row),
-                    Seal::of_export(Seal::NONE, row),
-                ]
-                .map(|seal| seal.to_string()),
-            );
-            seals.push(Seal::of_words(std::slice::from_ref(row)).to_string());
-        }
-        seals.extend(
-            [
-                Seal::of_grounds("a", "b"),
-                Seal::of_grounds("ab", ""),
-                Seal::of_grounds("", "ab"),
-                Seal::of_as_was("a", None),
-                Seal::of_as_was("a", Some("")),
-                Seal::of_schema("a"),
-            ]
-            .map(|seal| seal.to_string()),
-        );
-        let count = seals.len();
-        seals.sort();
-        seals.dedup();
-        assert_eq!(seals.len(), count);
-    }
-
-    #[test]
-    fn a_column_that_is_added_and_empty_or_stands_elsewhere_changes_no_seal() {
-        let before = row(&[Some("a")]);
-        let after = [
-            row(&[Some("a"), None]),
-            vec![("c", Value::Null), ("a", "a".into())],
-        ];
-        for after in after {
-            assert_eq!(Seal::of_contact(&before), Seal::of_contact(&after));
-        }
-    }
-
-    #[test]
-    fn the_seal_itself_is_not_sealed() {
-        let with = |seal| row(&[Some("a"), None, Some(seal)]);
-        let of = |seal| Seal::of_event(Seal::NONE, &with(seal), None);
-        assert_eq!(of("x"), of("y"));
-    }
-
-    #[test]
-    fn a_seal_is_read_as_it_is_written() {
-        let seal = Seal::of_grounds("map", "{}");
-        assert_eq!(seal.to_string().parse(), Ok(seal));
-        for text in [
-            "",
-            "00",
-            "+0000000000000000000000000000000",
-            &"0".repeat(33),
-        ] {
-            assert_eq!(text.parse::<Seal>(), Err(NotASeal), "{text}");
-        }
-    }
-
-    #[test]
-    fn no_two_salts_are_the_same() {
-        let (mut one, mut other) = (Salts::new().unwrap(), Salts::new().unwrap());
-        let salts: Vec<Seal> = (0..2 * TOGETHER)
-            .flat_map(|_| [one.next(), other.next()])
-            .collect();
-        assert!(
-            (1..salts.len()).all(|n| !salts[..n].contains(&salts[n])),
-            "{salts:?}"
-        );
     }
 }
