@@ -178,9 +178,9 @@ fn a_signal_is_not_replaced_by_another() {
 #[rstest]
 #[case("1, 2, 'accepted'", "", "next number")]
 #[case("1, 4, 'accepted'", "", "next number")]
-#[case("2, 1, 'accepted'", "", "")]
-#[case("1, 3, 'forgotten'", "", "")]
-#[case("1, 3, 'accepted'", ", outcome", "")]
+#[case("2, 1, 'accepted'", "", "a report says")]
+#[case("1, 3, 'forgotten'", "", "cannot follow")]
+#[case("1, 3, 'accepted'", ", outcome", "fills other columns")]
 fn an_event_out_of_place_is_refused(#[case] place: &str, #[case] more: &str, #[case] why: &str) {
     let (world, _register) = with_a_signal(State::Offered);
     let value = if more.is_empty() { "" } else { ", 'partly'" };
