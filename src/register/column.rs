@@ -129,7 +129,6 @@ macro_rules! texts {
 texts! {
     OrganisationId: |code| code.as_str().into(),
     AreaId: |code| code.as_str().into(),
-    TopicId: |code| code.as_str().into(),
     ResponsibilityId: |code| code.as_str().into(),
     SignalId: |id| id.as_str().into(),
     Moment: |moment| Value::of(moment),

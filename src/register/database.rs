@@ -72,11 +72,6 @@ impl Value<'static> {
     pub fn of(value: impl fmt::Display) -> Self {
         Value::Text(Cow::Owned(value.to_string()))
     }
-
-    /// The same for a value that may be missing.
-    pub fn of_optional(value: Option<impl fmt::Display>) -> Self {
-        value.map_or(Value::Null, Value::of)
-    }
 }
 
 impl<'a> From<&'a str> for Value<'a> {

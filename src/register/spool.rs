@@ -169,14 +169,42 @@ impl Reasons {
         self.file.write_all(&kept)
     }
 
+    /// The grounds with this seal.
+    ///
+    /// # Errors
+    /// When the file is not as it was written.
     pub fn grounds(&mut self, seal: [u8; Seal::LENGTH]) -> io::Result<Grounds> {
         let place = self.places.get(&seal).copied().ok_or_else(invalid)?;
         self.file.seek(SeekFrom::Start(place))?;
         let mut bytes = Vec::new();
         read_framed(&mut self.file, &mut bytes)?;
+        let reason: String = postcard::from_bytes(&bytes).map_err(|_| invalid())?;
+        if Seal::of_grounds(&self.map_digest, &reason).bytes() != seal {
+            return Err(invalid());
+        }
         Ok(Grounds {
-            reason: postcard::from_bytes(&bytes).map_err(|_| invalid())?,
+            reason,
             map_digest: self.map_digest.clone(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::super::batch::Preparing;
+    use super::*;
+
+    #[test]
+    fn a_reason_that_is_another_than_was_kept_is_no_ground_of_a_decision() {
+        let reason = Preparing::new("map").unwrap().reason("because");
+        let mut reasons = Reasons::new(Box::new(Cursor::new(Vec::new())), "map");
+        reasons.keep(&reason).unwrap();
+        let seal = reason.seal.bytes();
+        assert_eq!(reasons.grounds(seal).unwrap().reason, "because");
+        reasons.file.seek(SeekFrom::End(-1)).unwrap();
+        reasons.file.write_all(b"E").unwrap();
+        assert!(reasons.grounds(seal).is_err());
     }
 }

@@ -186,7 +186,6 @@ fn of_each_table_that_is_damaged_it_is_told_from_where() {
         all(Some("as_was")),
         all(None),
         all(Some("signal")),
-        (Some("event".to_owned()), i64::MAX, None),
         all(Some("export")),
     ];
     assert_eq!(

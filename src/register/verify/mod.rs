@@ -180,15 +180,27 @@ fn engine(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<bool,
 struct List {
     findings: Vec<Finding>,
     more: u64,
+    /// What was counted last: of which signal, and what. What is told twice is told of one signal
+    /// in a row, and what is of none one after the other.
+    counted: (Option<i64>, Vec<Finding>),
 }
 
 impl Listener for List {
-    fn found(&mut self, _seq: Option<i64>, finding: Finding) {
-        if self.findings.len() == MOST {
-            self.more += 1;
-        } else if !self.findings.contains(&finding) {
-            self.findings.push(finding);
+    fn found(&mut self, seq: Option<i64>, finding: Finding) {
+        let (of, counted) = &mut self.counted;
+        if self.findings.contains(&finding) || (*of == seq && counted.contains(&finding)) {
+            return;
         }
+        if self.findings.len() < MOST {
+            self.findings.push(finding);
+            return;
+        }
+        self.more += 1;
+        if *of != seq || seq.is_none() {
+            counted.clear();
+        }
+        *of = seq;
+        counted.push(finding);
     }
 }
 
@@ -233,4 +245,27 @@ pub(super) fn verify(
         more: list.more,
         receipts,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_twice_is_told_and_counted_once() {
+        let mut list = List::default();
+        let number = |n: i64| Finding::of(Kind::Words).row("words", n);
+        let most = i64::try_from(MOST).unwrap();
+        for n in 1..=most + 3 {
+            let seq = (n < most + 3).then_some(7);
+            list.found(seq, number(n));
+            list.found(seq, number(n));
+            list.found(seq, number(1));
+        }
+        assert_eq!((list.findings.len(), list.more), (MOST, 3));
+        list.found(Some(7), number(most + 9));
+        list.found(Some(7), number(most + 10));
+        list.found(Some(7), number(most + 9));
+        assert_eq!(list.more, 5);
+    }
 }

@@ -49,7 +49,10 @@ pub(super) fn look(
             Page::Rows(rows) => reading.page(rows)?,
         }
     }
-    reading.page(vec![])?;
+    // Behind the last place that there can be stands nothing.
+    if reading.last < i64::MAX {
+        reading.page(vec![])?;
+    }
     Ok(reading.signals)
 }
 
@@ -80,10 +83,11 @@ impl Reading<'_> {
             Err(_) => {}
         }
         match signals.as_slice() {
-            [] => self.listener.found(
-                None,
-                Finding::of(Kind::Unreadable).rows("event", (self.last, until)),
-            ),
+            [] => {
+                let first = self.last.max(0) + 1;
+                let finding = Finding::of(Kind::Unreadable).rows("event", (first, until));
+                self.listener.found(None, finding);
+            }
             [(seq, Signal { id, .. })] => {
                 let finding = Finding::of(Kind::Unreadable).row("event", *seq);
                 self.listener.found(Some(*seq), finding.signal(*id));

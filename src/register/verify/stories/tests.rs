@@ -64,7 +64,7 @@ fn signals_of_which_no_event_can_be_read_are_named_and_counted() {
     assert_eq!(heard.0[..3], [of(1), of(2), of(3)]);
     assert_eq!(
         heard.0[3..],
-        [Finding::of(Kind::Unreadable).rows("event", (3, i64::MAX))]
+        [Finding::of(Kind::Unreadable).rows("event", (4, i64::MAX))]
     );
 }
 
