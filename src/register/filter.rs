@@ -7,7 +7,7 @@
 use super::database::Value;
 use super::dialect;
 use crate::domain::case::State;
-use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
+use crate::domain::codes::{AreaId, Choice as _, OrganisationId, TopicId, choice};
 use crate::domain::event::Basis;
 use crate::domain::time::{Day, Moment};
 
@@ -112,36 +112,48 @@ enum Way {
     AskedSince,
 }
 
-/// States that are listed in one go, and in which order.
-struct Group {
-    states: &'static [State],
-    order: &'static str,
-    /// In which ways one of them can wait for an organisation.
-    waiting: &'static [Way],
+choice! {
+    /// States that are listed in one go, in the order of a list.
+    Group {
+        /// The sender waits for feedback.
+        Unanswered = "unanswered",
+        /// The sender has it, and has not said whether it is right.
+        Answered = "answered",
+        /// It is done, or was taken back.
+        Ended = "ended",
+    }
 }
 
-const GROUPS: &[Group] = &[
-    Group {
-        states: State::UNANSWERED,
-        order: "due, seq",
-        waiting: &[Way::Owned, Way::Proposed, Way::Asked],
-    },
-    Group {
-        states: &[State::Answered],
-        order: "due, seq",
-        waiting: &[
-            Way::Sent,
-            Way::OwnedTooLong,
-            Way::CoordinatedTooLong,
-            Way::AskedSince,
-        ],
-    },
-    Group {
-        states: &[State::Closed, State::Withdrawn],
-        order: "seq DESC",
-        waiting: &[],
-    },
-];
+impl Group {
+    fn of(state: State) -> Self {
+        match state {
+            State::Offered | State::Accepted => Group::Unanswered,
+            State::Answered => Group::Answered,
+            State::Closed | State::Withdrawn => Group::Ended,
+        }
+    }
+
+    fn order(self) -> &'static str {
+        match self {
+            Group::Unanswered | Group::Answered => "due, seq",
+            Group::Ended => "seq DESC",
+        }
+    }
+
+    /// In which ways one of them can wait for an organisation.
+    fn waiting(self) -> &'static [Way] {
+        match self {
+            Group::Unanswered => &[Way::Owned, Way::Proposed, Way::Asked],
+            Group::Answered => &[
+                Way::Sent,
+                Way::OwnedTooLong,
+                Way::CoordinatedTooLong,
+                Way::AskedSince,
+            ],
+            Group::Ended => &[],
+        }
+    }
+}
 
 impl Filter {
     /// The statements that list these columns of what the filter lets through, one after the other
@@ -152,12 +164,12 @@ impl Filter {
         let by_promise = format!("{}, seq", dialect::nothing_first("due"));
         let order = match self.sort {
             Sort::Due => {
-                let of_group = |group| {
-                    self.all_of(&select, &self.searches_of(group), |found| {
-                        format!("{found} ORDER BY {}", group.order)
+                let of_group = |group: &Group| {
+                    self.all_of(&select, &self.searches_of(*group), |found| {
+                        format!("{found} ORDER BY {}", group.order())
                     })
                 };
-                return GROUPS.iter().filter_map(of_group).collect();
+                return Group::ALL.iter().filter_map(of_group).collect();
             }
             Sort::Reported => "reported_at DESC, seq DESC".to_owned(),
             Sort::Last => "last_at, seq".to_owned(),
@@ -169,9 +181,9 @@ impl Filter {
                  {by_promise}"
             ),
         };
-        let searches: Vec<Search> = GROUPS
+        let searches: Vec<Search> = Group::ALL
             .iter()
-            .flat_map(|group| self.searches_of(group))
+            .flat_map(|group| self.searches_of(*group))
             .collect();
         self.all_of(&select, &searches, |found| {
             format!("SELECT * FROM ({found}) AS found ORDER BY {order}")
@@ -190,9 +202,9 @@ impl Filter {
                 with.0,
             )
         };
-        GROUPS
+        Group::ALL
             .iter()
-            .flat_map(|group| self.searches_of(group))
+            .flat_map(|group| self.searches_of(*group))
             .map(one)
             .collect()
     }
@@ -219,24 +231,21 @@ impl Filter {
     }
 
     /// The searches that find what the filter lets through of these states.
-    fn searches_of(&self, group: &Group) -> Vec<Search> {
-        let asked: Vec<State> = group
-            .states
-            .iter()
-            .copied()
-            .filter(|state| self.states.contains(state))
+    fn searches_of(&self, group: Group) -> Vec<Search> {
+        let of_group = State::ALL.iter().copied();
+        let asked: Vec<State> = of_group
+            .filter(|state| Group::of(*state) == group && self.states.contains(state))
             .collect();
         let ways: Vec<Option<Way>> = if self.waiting_for.is_some() {
-            group.waiting.iter().copied().map(Some).collect()
+            group.waiting().iter().copied().map(Some).collect()
         } else {
             vec![None]
         };
-        let ended = asked.iter().any(|state| !State::OPEN.contains(state));
         let of_states: Vec<Vec<State>> = match asked.as_slice() {
             [] => vec![],
             // What has ended is in order within each of its states alone: each is walked, and the
             // walks are merged.
-            _ if ended => asked.iter().map(|state| vec![*state]).collect(),
+            _ if group == Group::Ended => asked.iter().map(|state| vec![*state]).collect(),
             _ => vec![asked],
         };
         of_states

@@ -82,6 +82,23 @@ impl Case {
     /// # Errors
     /// The [`Refusal`] that stands in the way.
     pub fn permits(&self, verb: Verb, by: &OrganisationId, today: Day) -> Result<(), Refusal> {
+        self.lets(verb, by)?;
+        match (verb, &self.stage) {
+            (Verb::Close, Stage::Answered(answer)) if today <= answer.confirm_by => {
+                Err(Refusal::ConfirmStillRuns(answer.confirm_by))
+            }
+            (Verb::Escalate, _) if self.due().is_none_or(|due| today <= due) => {
+                Err(Refusal::NothingIsLate)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether `by` may do this as the signal stands, whatever the day and whatever comes with it.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that stands in the way.
+    pub fn lets(&self, verb: Verb, by: &OrganisationId) -> Result<(), Refusal> {
         let (parties, states) = verb.rule();
         let may: Vec<_> = parties
             .iter()
@@ -99,16 +116,10 @@ impl Case {
                 needs: states,
             });
         }
-        match (verb, &self.stage) {
-            (Verb::Decline, _) if *by == self.coordinator => Err(Refusal::CoordinatorCannotDecline),
-            (Verb::Close, Stage::Answered(answer)) if today <= answer.confirm_by => {
-                Err(Refusal::ConfirmStillRuns(answer.confirm_by))
-            }
-            (Verb::Escalate, _) if self.due().is_none_or(|due| today <= due) => {
-                Err(Refusal::NothingIsLate)
-            }
-            _ => Ok(()),
+        if verb == Verb::Decline && *by == self.coordinator {
+            return Err(Refusal::CoordinatorCannotDecline);
         }
+        Ok(())
     }
 }
 

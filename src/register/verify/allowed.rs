@@ -10,10 +10,5 @@ pub(super) fn is_allowed(case: &Case, happened: &Happened) -> bool {
     let Some(verb) = Verb::that_leaves(happened.event.kind()) else {
         return false;
     };
-    let (parties, states) = verb.rule();
-    let is_theirs = parties
-        .iter()
-        .any(|party| case.having(*party).contains(&happened.by));
-    let may_decline = verb != Verb::Decline || happened.by != case.coordinator;
-    is_theirs && may_decline && states.contains(&case.state())
+    case.lets(verb, &happened.by).is_ok()
 }
