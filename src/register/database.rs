@@ -169,18 +169,15 @@ pub trait Transaction {
 /// been tried. Gives what came of it.
 ///
 /// # Errors
-/// [`RegisterError`] when the transaction cannot go on: of one that the engine has ended, why `work`
-/// failed.
-pub fn attempt<T>(
+/// When the transaction cannot go on: of one that the engine has ended, why `work` failed.
+pub fn attempt<T, F: From<RegisterError>>(
     tx: &mut dyn Transaction,
-    work: impl FnOnce(&mut dyn Transaction) -> Result<T, RegisterError>,
-) -> Result<Result<T, RegisterError>, RegisterError> {
+    work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
+) -> Result<Result<T, F>, F> {
     tx.savepoint()?;
     let done = work(tx);
-    if let Err(error) = &done
-        && !tx.rollback_to_savepoint()?
-    {
-        return Err(error.clone());
+    if done.is_err() && !tx.rollback_to_savepoint()? {
+        return done.map(Ok);
     }
     tx.release_savepoint()?;
     Ok(done)

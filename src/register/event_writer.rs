@@ -82,10 +82,10 @@ impl<'t> EventWriter<'t> {
 
     /// Tries `work`, of which nothing stays when it fails, also not of what is known here. Gives what
     /// came of it.
-    pub fn attempt<T>(
+    pub fn attempt<T, F: From<RegisterError>>(
         &mut self,
-        work: impl FnOnce(&mut EventWriter<'_>) -> Result<T, RegisterError>,
-    ) -> Result<Result<T, RegisterError>, RegisterError> {
+        work: impl FnOnce(&mut EventWriter<'_>) -> Result<T, F>,
+    ) -> Result<Result<T, F>, F> {
         let Self {
             tx,
             salts,

@@ -69,10 +69,13 @@ impl Register {
             let mut all = true;
             for story in stories {
                 let (story, words) = story.map_err(RestoreError::File)?;
-                let restored = match writer.attempt(|writer| restore(writer, &story, &words))? {
-                    Ok(recorded) => Ok(recorded),
-                    Err(Refusal::Story(not_restored)) => Err(not_restored),
-                    Err(Refusal::Register(error)) => return Err(error.into()),
+                let restored = match writer.attempt(|writer| restore(writer, &story, &words)) {
+                    Ok(Ok(recorded)) => Ok(recorded),
+                    Ok(Err(Refusal::Story(not_restored))) => Err(not_restored),
+                    Ok(Err(Refusal::Register(error))) | Err(Refusal::Register(error)) => {
+                        return Err(error.into());
+                    }
+                    Err(Refusal::Story(_)) => broken("a story that is refused ends nothing"),
                 };
                 all &= restored.is_ok();
                 if each(restored) {

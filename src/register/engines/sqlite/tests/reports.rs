@@ -16,7 +16,7 @@ use crate::register::examples::*;
 use crate::register::row::Columns as _;
 use crate::register::tables::EventRow;
 use crate::register::verify::verify;
-use crate::register::{NotRestored, Recorded};
+use crate::register::{NotRestored, OnConflict, Recorded};
 
 /// What a visitor lays ready for the report of the second signal.
 fn laid_for_a_report() -> String {
@@ -134,7 +134,12 @@ fn a_story_that_does_not_fold_is_not_taken_over(#[values(true, false)] with_rule
         became.push(one);
         false
     };
-    to.restore(&mut stories.into_iter(), &mut each).unwrap();
+    to.restore(
+        &mut stories.into_iter().map(Ok),
+        OnConflict::LeaveOut,
+        &mut each,
+    )
+    .unwrap();
     assert_eq!(became, [Err(NotRestored::Impossible), Ok(Recorded::New)]);
     assert!(to.story(&id(1).into()).is_err(), "nothing of it");
     to.story(&id(2).into()).unwrap();
