@@ -21,10 +21,26 @@ pub fn happened(number: u32, value: &Value) -> Result<Happened, Unfit> {
     let kind: EventKind = object.choice("event")?;
     let mut held = Held { object, keys: 0 };
     let fields = held.fields(kind)?;
-    let event = Event::from_fields(kind, fields.clone()).ok_or(Unfit::Impossible(number))?;
+    // What may be empty may be left out.
+    let whole = EventFields {
+        suggested: fields.suggested.clone().or(Some(None)),
+        responsibility: fields.responsibility.clone().or(Some(None)),
+        ..fields.clone()
+    };
+    let event = Event::from_fields(kind, whole).ok_or(Unfit::Impossible(number))?;
+    let of_its_kind = event.fields();
+    let read = EventFields {
+        suggested: fields
+            .suggested
+            .or(of_its_kind.suggested.as_ref().map(|_| None)),
+        responsibility: fields
+            .responsibility
+            .or(of_its_kind.responsibility.as_ref().map(|_| None)),
+        ..fields
+    };
     let of_all = OF_ALL.iter().filter(|key| object.has(key)).count();
-    // What is not of its kind would be left out.
-    if event.fields() != fields || of_all + held.keys != object.fields.len() {
+    // What is not of its kind would be lost.
+    if of_its_kind != read || of_all + held.keys != object.fields.len() {
         return Err(Unfit::UnknownKey(None));
     }
     Ok(Happened {

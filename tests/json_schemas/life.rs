@@ -125,7 +125,7 @@ fn damage(register: &std::path::Path) {
             .unwrap();
     }
     let changes = "UPDATE words SET text = 'x' WHERE signal = 1; UPDATE facts SET area = 'x' WHERE signal = 1;
-                   UPDATE contact SET text = 'x' WHERE signal = 1; UPDATE as_was SET name = 'x';
+                   UPDATE contact SET text = 'x' WHERE signal = 1; UPDATE as_was SET name = 'x' WHERE number = 3;
                    DELETE FROM event WHERE signal IN (2, 3); DELETE FROM signal WHERE seq = 4;
                    DELETE FROM export WHERE number < 3";
     visitor.execute_batch(changes).unwrap();
