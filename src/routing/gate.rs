@@ -4,7 +4,6 @@
 use super::criterion::{Criteria, Question};
 use super::map::{Hours, Responsibility};
 use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::Choice;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 
@@ -66,8 +65,5 @@ impl Gate {
 }
 
 fn bit(urgency: Urgency) -> u8 {
-    Urgency::ALL
-        .iter()
-        .position(|one| *one == urgency)
-        .map_or(0, |place| 1 << place)
+    1 << urgency as u8
 }

@@ -14,6 +14,7 @@ pub use super::parts::{
 };
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Actor, AsWas, Via};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::time::{Day, Moment};
 
 /// A moment, as far as deciding looks at it.
@@ -317,12 +318,11 @@ impl RouteMap {
 
 /// Trees, from the top down.
 impl RouteMap {
-    /// The area and everything that lies in it.
+    /// The area and everything that lies in it; `id` was looked up in this map. No areas would be
+    /// all of them to who searches by them.
     #[must_use]
     pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
-        let Some(top) = self.area_ix(id) else {
-            return Vec::new();
-        };
+        let top = self.area_ix(id).certain("an area was looked up");
         let inside = |area: &&Area| {
             self.area_ix(&area.id)
                 .is_some_and(|ix| self.area_and_above(ix).any(|above| above == top))
@@ -334,12 +334,10 @@ impl RouteMap {
             .collect()
     }
 
-    /// The topic and everything that is part of it.
+    /// The topic and everything that is part of it; `id` was looked up in this map.
     #[must_use]
     pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
-        let Some(top) = self.topic_ix(id) else {
-            return Vec::new();
-        };
+        let top = self.topic_ix(id).certain("a topic was looked up");
         let inside = |topic: &&Topic| {
             self.topic_ix(&topic.id)
                 .is_some_and(|ix| self.topic_and_above(ix).any(|above| above == top))
