@@ -6,6 +6,8 @@
 //! - [`cli`]: the rim: what is typed, settings, questions, the clock, and how a run ends.
 //! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
 //! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
+//! - [`map_analysis`]: what is wrong with a map, what it leaves open, how it differs from another.
+//!   Pure.
 //! - [`yaml`]: text files from others, read strictly, with the place of every value.
 //! - [`routes_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and
 //!   everything that is wrong with it.
@@ -21,6 +23,7 @@ pub mod cli;
 pub mod domain;
 pub mod exit_code;
 pub mod intake;
+pub mod map_analysis;
 pub mod register;
 pub mod render;
 pub mod routes_file;

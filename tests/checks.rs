@@ -26,7 +26,7 @@ use seinhuis::render::checked::{Checked, What};
 use seinhuis::render::screen::Screen;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routes_file::load_with_files;
-use seinhuis::routing::check::{Check, Severity, check};
+use seinhuis::map_analysis::check::{Check, Severity, check};
 use serde_json::Value;
 use snapbox::{Assert, Data};
 

@@ -23,7 +23,7 @@ use seinhuis::render::map_shown::claims::ClaimsShown;
 use seinhuis::render::screen::Screen;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routes_file::load;
-use seinhuis::routing::claims::Wanted;
+use seinhuis::map_analysis::claims::Wanted;
 use seinhuis::routing::map::RouteMap;
 use snapbox::{Assert, Data};
 

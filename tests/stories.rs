@@ -21,7 +21,7 @@ use seinhuis::domain::time::{Moment, Zone};
 use seinhuis::routes_file::{load, load_cases};
 use seinhuis::routing::decide;
 use seinhuis::routing::decision::Decision;
-use seinhuis::routing::expectation::Case;
+use seinhuis::map_analysis::expectation::Case;
 use seinhuis::routing::map::RouteMap;
 
 static MAP: LazyLock<RouteMap> = LazyLock::new(|| {

@@ -12,8 +12,8 @@ use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice, KindId, OrganisationId};
 use crate::domain::invariant::at;
 use crate::domain::signal::Urgency;
+use crate::map_analysis::region::Region;
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
-use crate::routing::region::Region;
 
 /// Of a longer list the first are named, and the rest counted.
 const MOST_NAMED: usize = 6;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::route_command::route_command;
 use crate::domain::signal::Facts;
 use crate::domain::time::Zone;
-use crate::routing::region::Witness;
+use crate::map_analysis::region::Witness;
 
 /// The signal as data; what the sender leaves open is `null`.
 #[must_use]

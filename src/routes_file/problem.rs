@@ -2,7 +2,7 @@
 
 use crate::domain::codes::choice;
 use crate::domain::time::Day;
-use crate::routing::check::Check;
+use crate::map_analysis::check::Check;
 use crate::routing::map::Place;
 use crate::yaml;
 

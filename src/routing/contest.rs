@@ -11,7 +11,7 @@ use crate::domain::time::Day;
 
 /// To which other candidate each gives way, if to any: to one of the highest priority, or else to a
 /// narrower claim among the highest.
-pub(super) fn give_way<T>(
+pub(crate) fn give_way<T>(
     candidates: &[T],
     priority: impl Fn(&T) -> i32,
     strictly_contain: impl Fn(&T, &T) -> bool,

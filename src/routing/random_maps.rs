@@ -19,13 +19,13 @@ use crate::domain::event::Level;
 use crate::domain::signal::{Facts, Topics, Urgency};
 
 /// Who owns, and all who send: few, so that a list of senders is often a list of all.
-pub(super) const ORGANISATIONS: [&str; 4] = ["kraamzorg", "school", "jgz", "gemeente"];
-pub(super) const TOPICS: u32 = 3;
-pub(super) const AREAS: u32 = 4;
+pub(crate) const ORGANISATIONS: [&str; 4] = ["kraamzorg", "school", "jgz", "gemeente"];
+pub(crate) const TOPICS: u32 = 3;
+pub(crate) const AREAS: u32 = 4;
 
 /// A world of 3 topics in 2 trees, 4 areas in a tree and 4 organisations of 4 kinds, where nothing
 /// is agreed yet.
-pub(super) fn world() -> MapParts {
+pub(crate) fn world() -> MapParts {
     let mut parts = parts(&[]);
     parts.topics.truncate(TOPICS as usize);
     parts.areas.truncate(AREAS as usize);
@@ -40,7 +40,7 @@ pub(super) fn world() -> MapParts {
 }
 
 /// Every signal that there can be in this world, as far as the rules tell signals apart.
-pub(super) fn universe() -> Vec<Question> {
+pub(crate) fn universe() -> Vec<Question> {
     let ages = [
         None,
         Some(Age::Unborn),
@@ -77,7 +77,7 @@ pub(super) fn universe() -> Vec<Question> {
     all
 }
 
-pub(super) fn any_criteria() -> impl Strategy<Value = Criteria> {
+pub(crate) fn any_criteria() -> impl Strategy<Value = Criteria> {
     let topics =
         btree_set(0..TOPICS, 1..=3).prop_map(|topics| topics.into_iter().map(TopicIx).collect());
     let areas =
@@ -127,7 +127,7 @@ pub(super) fn any_criteria() -> impl Strategy<Value = Criteria> {
         })
 }
 
-pub(super) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
+pub(crate) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
     let agreed = (
         select(&ORGANISATIONS[..]),
         any_criteria(),
@@ -162,13 +162,13 @@ pub(super) fn any_responsibility() -> impl Strategy<Value = Responsibility> {
 }
 
 /// A few responsibilities in the order in which a file would state them.
-pub(super) fn any_responsibilities() -> impl Strategy<Value = Vec<Responsibility>> {
+pub(crate) fn any_responsibilities() -> impl Strategy<Value = Vec<Responsibility>> {
     vec(any_responsibility(), 0..6).prop_map(in_file_order)
 }
 
 /// The same with some that have to do with one another: one says what another says, or leaves a
 /// limit out, or splits it in two.
-pub(super) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Responsibility>> {
+pub(crate) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Responsibility>> {
     (
         vec(any_responsibility(), 1..5),
         vec((any::<Index>(), 0..5), 0..3),
@@ -217,7 +217,7 @@ pub(super) fn any_crowded_responsibilities() -> impl Strategy<Value = Vec<Respon
         })
 }
 
-pub(super) fn in_file_order(mut responsibilities: Vec<Responsibility>) -> Vec<Responsibility> {
+pub(crate) fn in_file_order(mut responsibilities: Vec<Responsibility>) -> Vec<Responsibility> {
     responsibilities
         .iter_mut()
         .zip(1..)
@@ -225,14 +225,14 @@ pub(super) fn in_file_order(mut responsibilities: Vec<Responsibility>) -> Vec<Re
     responsibilities
 }
 
-pub(super) fn map_of(responsibilities: Vec<Responsibility>) -> RouteMap {
+pub(crate) fn map_of(responsibilities: Vec<Responsibility>) -> RouteMap {
     RouteMap::new(MapParts {
         responsibilities,
         ..world()
     })
 }
 
-pub(super) fn facts_of(
+pub(crate) fn facts_of(
     map: &RouteMap,
     asked: &Question,
     others: impl IntoIterator<Item = TopicIx>,
@@ -256,7 +256,7 @@ pub(super) fn facts_of(
     }
 }
 
-pub(super) fn decided(
+pub(crate) fn decided(
     map: &RouteMap,
     asked: &Question,
     others: impl IntoIterator<Item = TopicIx>,

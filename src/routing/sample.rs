@@ -79,12 +79,12 @@ const ORGANISATIONS: [(&str, &str); 11] = [
 ];
 
 /// The map in which these claims are agreed.
-pub(super) fn map(claims: &[&str]) -> RouteMap {
+pub(crate) fn map(claims: &[&str]) -> RouteMap {
     RouteMap::new(parts(claims))
 }
 
 /// The same, to be changed before it is used.
-pub(super) fn parts(claims: &[&str]) -> MapParts {
+pub(crate) fn parts(claims: &[&str]) -> MapParts {
     let organisations = ORGANISATIONS
         .iter()
         .zip(1..)
@@ -222,7 +222,7 @@ fn claim(text: &str, line: u32, organisations: &[Organisation]) -> Responsibilit
 }
 
 /// Fills in which organisations of the map the limit means.
-pub(super) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
+pub(crate) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
     let meant =
         |o: &&Organisation| senders.kinds.contains(&o.kind) || senders.named.contains(&o.id);
     senders.organisations = Arc::new(
@@ -237,7 +237,7 @@ pub(super) fn resolve(senders: &mut Senders, organisations: &[Organisation]) {
 /// A signal: its topics joined by `+`, then `age:` and `area:` when they are known, an urgency when
 /// it is not normal, and `from:` when it is not the kraamzorg (`from:nobody` when somebody merely
 /// asks).
-pub(super) fn signal(text: &str) -> Facts {
+pub(crate) fn signal(text: &str) -> Facts {
     let mut words = text.split_whitespace();
     let topics = words.next().unwrap().split('+').map(read).collect();
     let mut facts = Facts {
@@ -261,7 +261,7 @@ pub(super) fn signal(text: &str) -> Facts {
 
 /// An emergency line for these ages (`all`, or a range) at these hours (`always`, `office`,
 /// `outside`).
-pub(super) fn line(call: &str, ages: &str, hours: &str) -> EmergencyLine {
+pub(crate) fn line(call: &str, ages: &str, hours: &str) -> EmergencyLine {
     EmergencyLine {
         call: call.into(),
         organisation: None,
@@ -276,17 +276,17 @@ pub(super) fn line(call: &str, ages: &str, hours: &str) -> EmergencyLine {
 }
 
 /// A Monday in office time.
-pub(super) const OFFICE: &str = "2026-11-23T10:15";
+pub(crate) const OFFICE: &str = "2026-11-23T10:15";
 /// The Saturday night after it.
-pub(super) const OUTSIDE: &str = "2026-11-28T22:00";
+pub(crate) const OUTSIDE: &str = "2026-11-28T22:00";
 
 /// A moment on the clocks of Waterdam.
-pub(super) fn at(local: &str) -> Moment {
+pub(crate) fn at(local: &str) -> Moment {
     Zone::AMSTERDAM.read(local).unwrap()
 }
 
 /// What the text says, as any of our types.
-pub(super) fn read<T: FromStr>(text: &str) -> T {
+pub(crate) fn read<T: FromStr>(text: &str) -> T {
     text.parse()
         .unwrap_or_else(|_| panic!("cannot read {text}"))
 }
@@ -313,7 +313,7 @@ fn area(code: &str) -> AreaIx {
     )
 }
 
-pub(super) fn place(line: u32) -> Place {
+pub(crate) fn place(line: u32) -> Place {
     Place {
         file: "routes.yaml".into(),
         line,

@@ -13,10 +13,10 @@ use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::time::Weekday;
 use seinhuis::exit_code::Exit;
 use seinhuis::intake::Field;
-use seinhuis::routing::check::{Check, Severity};
+use seinhuis::map_analysis::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
-use seinhuis::routing::diff::{ChangeKind, FactKind};
-use seinhuis::routing::expectation::Aspect;
+use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
+use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::routing::map::{ContactHours, Hours, StillOpen};
 
 fn all<C: Choice>() -> Vec<String> {
@@ -76,7 +76,7 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("gave-way", written("src/render/reason.rs", "GaveWay::")),
         ("failed", written("src/render/reason.rs", "Failed::")),
-        ("validity", written("src/routing/claims.rs", "Validity::")),
+        ("validity", written("src/map_analysis/claims.rs", "Validity::")),
         ("form", written("src/render/exported/mod.rs", "Form::")),
         (
             "bounce",

@@ -14,10 +14,10 @@ use seinhuis::exit_code::Exit;
 use seinhuis::register::{Kind as Finding, Part, Sort};
 use seinhuis::render::graph::Kind as Picture;
 use seinhuis::render::listed::Column;
-use seinhuis::routing::check::{Check, Severity};
+use seinhuis::map_analysis::check::{Check, Severity};
 use seinhuis::routing::criterion::Criterion;
-use seinhuis::routing::diff::{ChangeKind, FactKind};
-use seinhuis::routing::expectation::Aspect;
+use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
+use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::routing::map::Hours;
 
 use super::help::{keys_of_the_help, walk_commands};

@@ -3,7 +3,7 @@
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{KindId, OrganisationId, TopicId};
 use crate::domain::time::Day;
-use crate::routing::check::About;
+use crate::map_analysis::check::About;
 use crate::routing::criterion::Criterion;
 use crate::routing::map::{Hours, OpenPoint, Place, ResponsibilityIx, RouteMap, Text};
 

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::about::{Other, Parts, parts};
 use crate::domain::codes::Choice as _;
+use crate::map_analysis::check::{Check, Finding};
 use crate::render::{region, witness};
 use crate::routes_file::MapFault;
-use crate::routing::check::{Check, Finding};
 use crate::routing::map::{Place, RouteMap};
 
 /// One finding of a map that can be read.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::about::{Other, Parts, parts};
 use crate::domain::codes::Choice as _;
+use crate::map_analysis::check::{About, Check, Finding, Severity};
 use crate::render::complaints::map_sentence;
 use crate::render::decision::labelled;
 use crate::render::harmless;
@@ -13,7 +14,6 @@ use crate::render::screen::Screen;
 use crate::render::texts::Arg;
 use crate::render::witness;
 use crate::routes_file::MapFault;
-use crate::routing::check::{About, Check, Finding, Severity};
 use crate::routing::criterion::Criterion;
 use crate::routing::map::{Place, RouteMap, TopicIx};
 

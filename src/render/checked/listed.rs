@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::domain::codes::Choice as _;
+use crate::map_analysis::check::Check;
 use crate::render::answer::Answer;
 use crate::render::screen::Screen;
 use crate::render::table::Table;
-use crate::routing::check::Check;
 
 /// The checks.
 #[derive(Debug)]

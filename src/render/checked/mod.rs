@@ -14,8 +14,8 @@ use super::screen::Screen;
 use crate::domain::codes::Choice as _;
 use crate::domain::invariant::Invariant as _;
 use crate::exit_code::Exit;
+use crate::map_analysis::check::{Check, Finding, Severity};
 use crate::routes_file::{Files, MapFaults};
-use crate::routing::check::{Check, Finding, Severity};
 use crate::routing::map::RouteMap;
 
 /// More findings than this with a line of the file are not read, and each line costs time.

@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 use super::{Differed, Moving, Would, facts};
 use crate::domain::calendar::Term;
 use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::map_analysis::compare::{Change, CoordinatorChange, Diff, Fact, LeadChange, Shift, Who};
+use crate::map_analysis::region::Region;
 use crate::render::region;
-use crate::routing::diff::{Change, CoordinatorChange, Diff, Fact, LeadChange, Shift, Who};
 use crate::routing::map::RouteMap;
-use crate::routing::region::Region;
 
 /// Everything, in one object.
 pub(super) fn whole(differed: &Differed) -> Value {

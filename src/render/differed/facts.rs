@@ -3,11 +3,11 @@
 use super::names::{Names, arrow};
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::Choice as _;
+use crate::map_analysis::compare::{Fact, FactKind, Said};
 use crate::render::decision::ages_told;
 use crate::render::escalated::step_told;
 use crate::render::harmless;
 use crate::render::reach::days_told;
-use crate::routing::diff::{Fact, FactKind, Said};
 use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours};
 
 /// The facts under their headings.

@@ -14,7 +14,7 @@ use super::screen::Screen;
 use crate::domain::codes::{AreaId, Choice as _, OrganisationId, TopicId};
 use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
-use crate::routing::diff::{ChangeKind, Diff};
+use crate::map_analysis::compare::{ChangeKind, Diff};
 use crate::routing::map::RouteMap;
 use names::Names;
 

@@ -3,8 +3,8 @@
 
 use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
+use crate::map_analysis::compare::{Shift, Who};
 use crate::render::screen::Screen;
-use crate::routing::diff::{Shift, Who};
 use crate::routing::map::RouteMap;
 
 /// Two maps that name things, and the screen they are told on.

@@ -4,10 +4,12 @@
 use super::names::{Names, arrow};
 use crate::domain::calendar::Term;
 use crate::domain::codes::OrganisationId;
+use crate::map_analysis::compare::{
+    Change, ChangeKind, CoordinatorChange, Diff, LeadChange, Shift, Who,
+};
+use crate::map_analysis::region::Region;
 use crate::render::{harmless, region};
-use crate::routing::diff::{Change, ChangeKind, CoordinatorChange, Diff, LeadChange, Shift, Who};
 use crate::routing::map::RouteMap;
-use crate::routing::region::Region;
 
 /// Of more regions the first are told, and the rest counted.
 const MOST_REGIONS: usize = 8;

@@ -1,16 +1,16 @@
 //! The picture for Graphviz: organisations on the left, topics on the right, a line for each claim.
 
 use super::links::{Link, Node, nodes};
+use crate::map_analysis::ownership_matrix::OwnershipMatrix;
 use crate::render::harmless;
 use crate::render::mark::Mark;
 use crate::render::screen::Screen;
-use crate::routing::picture::Picture;
 
 /// The picture in DOT.
-pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
-    let Picture {
+pub(super) fn drawn(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> String {
+    let OwnershipMatrix {
         map,
-        frame: _,
+        scope: _,
         columns,
         rows: _,
     } = picture;

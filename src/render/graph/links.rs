@@ -1,9 +1,9 @@
 //! The picture as topics, and lines from organisations to them: what Graphviz and Mermaid draw.
 
 use super::sheet::{claim_told, disputed, open_told};
+use crate::map_analysis::ownership_matrix::{Cell, OwnershipMatrix, Row, Unsettled};
 use crate::render::screen::Screen;
 use crate::routing::map::Organisation;
-use crate::routing::picture::{Cell, Picture, Row, Unsettled};
 
 /// A topic, by its place among the rows.
 pub(super) struct Node {
@@ -25,10 +25,10 @@ pub(super) struct Link {
 }
 
 /// The topics of the picture, in order.
-pub(super) fn nodes(picture: &Picture<'_>, screen: &Screen<'_>) -> Vec<Node> {
-    let Picture {
+pub(super) fn nodes(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Vec<Node> {
+    let OwnershipMatrix {
         map,
-        frame: _,
+        scope: _,
         columns,
         rows,
     } = picture;

@@ -2,13 +2,13 @@
 //! disputed.
 
 use super::links::{Link, Node, nodes};
+use crate::map_analysis::ownership_matrix::OwnershipMatrix;
 use crate::render::harmless;
 use crate::render::mark::Mark;
 use crate::render::screen::Screen;
-use crate::routing::picture::Picture;
 
 /// The picture as a flowchart.
-pub(super) fn drawn(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
+pub(super) fn drawn(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> String {
     let mut lines = vec![
         "flowchart LR".to_owned(),
         "  classDef gap stroke-width:3px,stroke-dasharray:6 3;".to_owned(),

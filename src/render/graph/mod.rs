@@ -16,8 +16,8 @@ use super::screen::Screen;
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice as _, choice};
 use crate::domain::event::Basis;
+use crate::map_analysis::ownership_matrix::{Cell, Open, OwnershipMatrix, Row, Unsettled};
 use crate::routing::map::{AreaIx, Organisation, RouteMap};
-use crate::routing::picture::{Cell, Open, Picture, Row, Unsettled};
 
 choice! {
     /// In which language of pictures it is drawn.
@@ -47,7 +47,7 @@ impl Kind {
 #[derive(Debug, Clone)]
 pub struct Graph<'m> {
     /// What is in it.
-    pub picture: Picture<'m>,
+    pub picture: OwnershipMatrix<'m>,
     /// How it is drawn.
     pub kind: Kind,
 }
@@ -66,14 +66,14 @@ impl Graph<'_> {
 
 impl Answer for Graph<'_> {
     fn json(&self) -> Value {
-        let Picture {
+        let OwnershipMatrix {
             map,
-            frame,
+            scope,
             columns,
             rows,
         } = &self.picture;
-        let area = frame.area.map(|area| map.area_at(area).id.to_string());
-        let topic = frame.topic.map(|topic| map.topic_at(topic).id.to_string());
+        let area = scope.area.map(|area| map.area_at(area).id.to_string());
+        let topic = scope.topic.map(|topic| map.topic_at(topic).id.to_string());
         json!({
             "name": map.settings().name,
             "digest": map.settings().digest,

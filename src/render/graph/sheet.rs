@@ -4,12 +4,12 @@ use crate::domain::age::AgeRange;
 use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::Urgency;
+use crate::map_analysis::ownership_matrix::{Cell, Open, OwnershipMatrix, Row, Unsettled};
 use crate::render::decision::ages_told;
 use crate::render::reason::LimitView;
 use crate::render::screen::Screen;
 use crate::routing::criterion::{Criterion, Limit};
 use crate::routing::map::{AreaIx, Responsibility, RouteMap};
-use crate::routing::picture::{Cell, Open, Picture, Row, Unsettled};
 
 /// All words of the picture.
 pub(super) struct Sheet {
@@ -72,10 +72,10 @@ pub(super) enum Fill {
 
 impl Sheet {
     /// Puts the picture in words.
-    pub(super) fn new(picture: &Picture<'_>, screen: &Screen<'_>) -> Self {
-        let Picture {
+    pub(super) fn new(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Self {
+        let OwnershipMatrix {
             map,
-            frame,
+            scope,
             columns,
             rows,
         } = picture;
@@ -106,8 +106,8 @@ impl Sheet {
         });
         let digest: String = map.settings().digest.chars().take(12).collect();
         let day = format!("{} {}", screen.day(screen.today()), screen.today().year());
-        let area = frame.area.map(|area| map.area_at(area).name.clone());
-        let topic = frame
+        let area = scope.area.map(|area| map.area_at(area).name.clone());
+        let topic = scope
             .topic
             .map(|topic| screen.of_map(&map.topic_at(topic).name).to_owned());
         let what: Vec<String> = std::iter::once(map.settings().name.clone())
@@ -129,7 +129,7 @@ impl Sheet {
 
 /// The areas to which all claims of an organisation are limited alike, when that is less than is
 /// drawn.
-fn common_area<'p>(picture: &'p Picture<'_>, column: usize) -> Option<&'p [AreaIx]> {
+fn common_area<'p>(picture: &'p OwnershipMatrix<'_>, column: usize) -> Option<&'p [AreaIx]> {
     let of_column = picture.rows.iter().map(|row| at(&row.cells, column));
     let mut claims = of_column.flat_map(|cell| match cell {
         Cell::Claims(claims) => claims.as_slice(),
@@ -141,9 +141,9 @@ fn common_area<'p>(picture: &'p Picture<'_>, column: usize) -> Option<&'p [AreaI
 }
 
 /// Whether these areas are not all that is drawn.
-fn is_less(areas: &[AreaIx], picture: &Picture<'_>) -> bool {
+fn is_less(areas: &[AreaIx], picture: &OwnershipMatrix<'_>) -> bool {
     picture
-        .frame
+        .scope
         .area
         .is_none_or(|drawn| !areas.iter().any(|area| picture.map.lies_in(drawn, *area)))
 }
@@ -161,7 +161,7 @@ fn square(
     cell: &Cell<'_>,
     row: &Row<'_>,
     area_is_told: bool,
-    picture: &Picture<'_>,
+    picture: &OwnershipMatrix<'_>,
     screen: &Screen<'_>,
 ) -> Square {
     let (fill, claims) = match cell {
@@ -238,7 +238,7 @@ fn together(one: &[AgeRange], other: &[AgeRange]) -> Vec<AgeRange> {
 pub(super) fn claim_told(
     claim: &Responsibility,
     area_is_told: bool,
-    picture: &Picture<'_>,
+    picture: &OwnershipMatrix<'_>,
     screen: &Screen<'_>,
 ) -> Vec<String> {
     let areas = claim.criteria.areas.as_deref();
@@ -341,7 +341,7 @@ fn places_told(places: &[AreaIx], map: &RouteMap, screen: &Screen<'_>) -> String
 }
 
 /// What a listener hears of the picture: how large it is, and what is not settled.
-fn description(picture: &Picture<'_>, screen: &Screen<'_>) -> String {
+fn description(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> String {
     let size = screen.say(
         "graph-size",
         &[

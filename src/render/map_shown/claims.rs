@@ -6,6 +6,7 @@ use super::{promises, term_told, validity_told};
 use crate::domain::codes::{Choice as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::time::Day;
+use crate::map_analysis::claims::Claim;
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
 use crate::render::harmless;
@@ -13,7 +14,6 @@ use crate::render::reason::LimitView;
 use crate::render::screen::Screen;
 use crate::render::table::Table;
 use crate::render::wrapped::wrapped;
-use crate::routing::claims::Claim;
 use crate::routing::criterion::{Criteria, Limit, Senders};
 use crate::routing::map::{Contact, Place, Responsibility, RouteMap};
 

@@ -7,7 +7,7 @@ pub mod portrait;
 
 use super::screen::Screen;
 use crate::domain::calendar::{Term, TermUnit};
-use crate::routing::claims::Validity;
+use crate::map_analysis::claims::Validity;
 use crate::routing::map::{Promises, Responsibility};
 
 /// A term as people say it: `2 working days`.

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::domain::codes::{OrganisationId, TopicId};
+use crate::map_analysis::coverage::Coverage;
 use crate::render::decision::lower_first;
 use crate::render::harmless;
 use crate::render::reason::LimitView;
 use crate::render::screen::Screen;
-use crate::routing::coverage::Coverage;
 use crate::routing::map::{Place, RouteMap};
 
 /// What the cases of a map leave untried.

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::codes::{Choice, OrganisationId, TopicId};
 use crate::domain::event::Offer;
 use crate::domain::time::{Moment, Zone};
+use crate::map_analysis::expectation::{Aspect, Case, Compared, Told, Tried};
 use crate::render::decision::{lower_first, organisation_told, sentences, why_not_told};
 use crate::render::harmless;
 use crate::render::reason::{ReasonView, SetAsideView};
@@ -13,7 +14,6 @@ use crate::render::route_command::{in_lines, route_command};
 use crate::render::screen::Screen;
 use crate::render::side_by_side::{Row, side_by_side};
 use crate::render::wrapped::cut;
-use crate::routing::expectation::{Aspect, Case, Compared, Told, Tried};
 use crate::routing::map::Place;
 
 /// A longer line of a command is hard to read.

@@ -18,12 +18,12 @@ use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::overview::{Bounce, Given, Overview as Learned, Route, Tally};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::Day;
-use crate::routing::claims::Wanted;
-use crate::routing::coverage::Coverage;
+use crate::map_analysis::claims::Wanted;
+use crate::map_analysis::compare::diff;
+use crate::map_analysis::coverage::Coverage;
+use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::routing::decide;
-use crate::routing::diff::diff;
 use crate::routing::escalation::Alarm;
-use crate::routing::picture::{Frame, Picture};
 
 /// Every answer that is about nothing but a map.
 pub(super) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
@@ -44,7 +44,7 @@ pub(super) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
             claims: claims(),
         }),
         Box::new(Graph {
-            picture: Picture::new(map, Frame::default(), today),
+            picture: OwnershipMatrix::new(map, Scope::default(), today),
             kind: Kind::Svg,
         }),
         Box::new(reported(map)),

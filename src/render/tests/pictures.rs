@@ -8,7 +8,7 @@ use super::super::mark::Mark;
 use super::super::overview::page;
 use super::answers::overviewed;
 use super::*;
-use crate::routing::picture::{Frame, Picture};
+use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use quick_xml::events::Event as Xml;
 
 /// The names of all elements, and of all attributes, each with its element.
@@ -63,7 +63,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
             colour: false,
         };
         Graph {
-            picture: Picture::new(map, Frame::default(), map.day(now())),
+            picture: OwnershipMatrix::new(map, Scope::default(), map.day(now())),
             kind: Kind::Svg,
         }
         .drawn(&screen)
@@ -116,7 +116,7 @@ fn no_name_ends_a_text_of_mermaid_or_graphviz() {
             colour: false,
         };
         let graph = Graph {
-            picture: Picture::new(map, Frame::default(), map.day(now())),
+            picture: OwnershipMatrix::new(map, Scope::default(), map.day(now())),
             kind,
         };
         behind(kind.mark(), &graph.drawn(&screen))

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::faults::Faults;
 use super::problem::MapFaults;
 use super::source::{self, Wanted};
-use crate::routing::expectation::Case;
+use crate::map_analysis::expectation::Case;
 use crate::routing::map::RouteMap;
 use crate::yaml;
 

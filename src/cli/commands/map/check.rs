@@ -10,12 +10,12 @@ use crate::cli::failure::Failure;
 use crate::domain::codes::Choice as _;
 use crate::domain::suggestion::nearest;
 use crate::exit_code::Exit;
+use crate::map_analysis::check::{self, Check as Name};
 use crate::render::answer::Answer;
 use crate::render::checked::{Checked, Checks, What};
 use crate::render::complaint::Complaint;
 use crate::render::harmless;
 use crate::routes_file::{self, MapFaults};
-use crate::routing::check::{self, Check as Name};
 
 /// Find everything that is wrong with the map: disputes, gaps, claims that never win, old contacts
 ///

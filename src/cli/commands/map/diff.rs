@@ -9,11 +9,11 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::case::State;
 use crate::domain::lifecycle::Refusal;
+use crate::map_analysis::compare::diff;
 use crate::register::{Filter, Row};
 use crate::render::answer::Answer;
 use crate::render::differed::{Differed, Moving, Open, Would};
 use crate::routes_file;
-use crate::routing::diff::diff;
 use crate::routing::map::RouteMap;
 use crate::routing::reroute::would_move;
 

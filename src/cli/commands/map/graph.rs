@@ -9,9 +9,9 @@ use crate::cli::commands::facts;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output_file::{self, Place};
+use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::render::answer::Answer;
 use crate::render::graph::{Graph, GraphWritten, Kind};
-use crate::routing::picture::{Frame, Picture};
 
 /// Draw the map: topics and who owns them, with gaps and disputes marked
 ///
@@ -54,11 +54,11 @@ impl DrawGraph {
         let topic = topic
             .map(|typed| facts::topic(context, &typed))
             .transpose()?;
-        let frame = Frame {
+        let scope = Scope {
             area: area.and_then(|area| map.area_ix(&area)),
             topic: topic.and_then(|topic| map.topic_ix(&topic)),
         };
-        let drawn = Picture::new(map, frame, context.today()?);
+        let drawn = OwnershipMatrix::new(map, scope, context.today()?);
         if drawn.is_too_large() {
             return Err(Failure::PictureTooLarge {
                 topics: drawn.rows.len(),

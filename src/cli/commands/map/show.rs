@@ -5,11 +5,11 @@ use clap::Args;
 use crate::cli::commands::facts;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::map_analysis::claims::Wanted;
 use crate::render::answer::Answer;
 use crate::render::map_shown::claims::ClaimsShown;
 use crate::render::map_shown::overview::Overview;
 use crate::render::map_shown::portrait::Portrait;
-use crate::routing::claims::Wanted;
 
 /// Show the map: its areas, organisations and topics, or who has agreed to own what
 ///

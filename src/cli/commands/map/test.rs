@@ -6,10 +6,10 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::map_analysis::coverage::Coverage;
 use crate::render::answer::Answer;
 use crate::render::tested::{CoverageView, FailedCase, Tested};
 use crate::routes_file::{Cases, cases_of, load_cases};
-use crate::routing::coverage::Coverage;
 
 /// Decide on the cases that you agreed on, and show where the map says otherwise
 ///

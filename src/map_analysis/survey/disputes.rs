@@ -12,8 +12,8 @@ use super::leads::{Lead, Leading, leading};
 use super::senders::SenderSets;
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::time::Day;
+use crate::map_analysis::region::Region;
 use crate::routing::map::{AreaIx, ResponsibilityIx, RouteMap, TopicIx};
-use crate::routing::region::Region;
 
 /// Responsibilities of several organisations that stand together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

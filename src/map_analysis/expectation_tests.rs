@@ -5,14 +5,14 @@ use proptest::sample::Index;
 use rstest::rstest;
 
 use super::coverage::Coverage;
-use super::decision::Decision;
 use super::expectation::{Aspect, Case, Due, Expectation, Told};
-use super::map::{Hours, RouteMap};
-use super::random_maps::{any_responsibilities, facts_of, map_of, universe};
-use super::sample::{OFFICE, OUTSIDE, at, map, place, read, signal};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Urgency};
+use crate::routing::decision::Decision;
+use crate::routing::map::{Hours, RouteMap};
+use crate::routing::random_maps::{any_responsibilities, facts_of, map_of, universe};
+use crate::routing::sample::{OFFICE, OUTSIDE, at, map, place, read, signal};
 
 fn case(facts: Facts, clock: &str, expected: Expectation) -> Case {
     Case {
@@ -105,7 +105,7 @@ proptest! {
         let clock = if asked.hours == Hours::Office { OFFICE } else { OUTSIDE };
         let facts = facts_of(&map, asked, []);
         let calls = map.emergency_at(facts.age, at(clock)).filter(|_| facts.urgency == Urgency::Acute).map(|line| line.call.clone()).collect();
-        let decision = super::decide(&map, &facts, at(clock));
+        let decision = crate::routing::decide(&map, &facts, at(clock));
         let mut case = case(facts, clock, written_from(&decision, calls));
         prop_assert_eq!(differs(&map, &case), vec![]);
         let agreed = case.expected.clone();

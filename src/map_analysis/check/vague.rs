@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::age::AgeRange;
+use crate::map_analysis::region::Region;
 use crate::routing::map::{AreaIx, RouteMap};
-use crate::routing::region::Region;
 
 /// What is left of the vague regions without the signals that are a gap for every age in every
 /// place: knowing more would not help there.

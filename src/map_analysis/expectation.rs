@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::decide;
-use super::decision::Decision;
-use super::map::{Place, RouteMap};
 use crate::domain::calendar::Term;
 use crate::domain::codes::{OrganisationId, choice};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
+use crate::routing::decide;
+use crate::routing::decision::Decision;
+use crate::routing::map::{Place, RouteMap};
 
 /// A case: a signal at a moment, and what the map is expected to say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use crate::domain::age::Age;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::{Day, Moment};
+use crate::map_analysis::region::Region;
 use crate::routing::criterion::Question;
 use crate::routing::decide;
 use crate::routing::decision::Decision;
@@ -17,7 +18,6 @@ use crate::routing::map::{Hours, Responsibility, ResponsibilityIx, RouteMap, Top
 use crate::routing::random_maps::{
     any_criteria, any_crowded_responsibilities, facts_of, map_of, universe,
 };
-use crate::routing::region::Region;
 use crate::routing::sample::{at, read};
 
 /// Working days on which the random responsibilities begin and end; the last one stands for all

@@ -4,10 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::Wanted;
-use super::criterion::Criteria;
-use super::map::{
-    AreaIx, Hours, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx,
-};
 use super::region::Region;
 use super::survey::{AreaAsked, Days, asked_of_each, survey};
 use crate::domain::age::AgeRange;
@@ -15,6 +11,10 @@ use crate::domain::codes::{Choice, KindId, OrganisationId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
+use crate::routing::criterion::Criteria;
+use crate::routing::map::{
+    AreaIx, Hours, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx,
+};
 
 /// What is not settled about signals.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,7 +27,7 @@ pub enum Unsettled {
 
 /// What is drawn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Frame {
+pub struct Scope {
     /// This area with what lies in it; the whole map when left out.
     pub area: Option<AreaIx>,
     /// This topic with its parts; all topics when left out.
@@ -36,11 +36,11 @@ pub struct Frame {
 
 /// The matrix.
 #[derive(Debug, Clone)]
-pub struct Picture<'m> {
+pub struct OwnershipMatrix<'m> {
     /// Of which map.
     pub map: &'m RouteMap,
     /// What of it.
-    pub frame: Frame,
+    pub scope: Scope,
     /// The organisations that own there, those of a kind side by side.
     pub columns: Vec<&'m Organisation>,
     /// The topics, each followed by its parts.
@@ -84,14 +84,14 @@ pub struct Open {
     pub some_ages: Vec<AgeRange>,
 }
 
-impl<'m> Picture<'m> {
+impl<'m> OwnershipMatrix<'m> {
     /// Puts the claims that hold on `day`, and what is not settled then, in rows and columns.
     #[must_use]
-    pub fn new(map: &'m RouteMap, frame: Frame, day: Day) -> Self {
+    pub fn new(map: &'m RouteMap, scope: Scope, day: Day) -> Self {
         let unsettled = unsettled(map, day);
         let claims = map.claims(&Wanted {
-            area: frame.area,
-            topic: frame.topic,
+            area: scope.area,
+            topic: scope.topic,
             owner: None,
         });
         let claims: Vec<_> = claims
@@ -114,7 +114,7 @@ impl<'m> Picture<'m> {
         let drawn: BTreeSet<TopicIx> = topics
             .into_iter()
             .filter(|topic| {
-                frame
+                scope
                     .topic
                     .is_none_or(|whole| map.is_part_of(*topic, whole))
             })
@@ -141,7 +141,7 @@ impl<'m> Picture<'m> {
                 true => Cell::Empty,
             }
         };
-        let places = map.places_in(frame.area);
+        let places = map.places_in(scope.area);
         let row = |topic: &TopicIx| Row {
             topic: *topic,
             depth: map
@@ -158,7 +158,7 @@ impl<'m> Picture<'m> {
         let rows = drawn.iter().map(row).collect();
         Self {
             map,
-            frame,
+            scope,
             columns,
             rows,
         }

@@ -4,8 +4,8 @@ use super::chart::{Answer, Asked, survey};
 use super::days::Days;
 use crate::domain::invariant::Invariant as _;
 use crate::domain::time::Day;
+use crate::map_analysis::region::Region;
 use crate::routing::map::{ResponsibilityIx, RouteMap};
-use crate::routing::region::Region;
 
 /// The signals that nobody owns on a day. Both together are exactly all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

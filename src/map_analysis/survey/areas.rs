@@ -17,7 +17,7 @@ pub enum AreaAsked {
 
 /// How well each area says where: a leaf of the tree is a place, and so is an area with postcodes
 /// that no area inside it holds.
-pub(in crate::routing) fn asked_of_each(map: &RouteMap) -> Vec<AreaAsked> {
+pub(in crate::map_analysis) fn asked_of_each(map: &RouteMap) -> Vec<AreaAsked> {
     let mut inside: Vec<Vec<(u16, u16)>> = vec![Vec::new(); map.areas().len()];
     let mut is_leaf = vec![true; map.areas().len()];
     for (ix, area) in (0..).map(AreaIx).zip(map.areas()) {

@@ -15,8 +15,8 @@ use super::senders::SenderSets;
 use crate::domain::codes::{Choice, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
+use crate::map_analysis::region::Region;
 use crate::routing::map::{AreaIx, Hours, ResponsibilityIx, RouteMap, TopicIx};
-use crate::routing::region::Region;
 
 /// How much the signals say that a label is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -9,9 +9,9 @@ use crate::domain::codes::{Choice, OrganisationId, choice};
 use crate::domain::event::Level;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
+use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::{Answer, Asked, Days, Pair};
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
-use crate::routing::region::Region;
-use crate::routing::survey::{Answer, Asked, Days, Pair};
 
 /// What was, and what is to be.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

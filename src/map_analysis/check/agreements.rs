@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::claims::becoming_gaps;
 use super::finding::{About, Finding};
 use crate::domain::time::Day;
+use crate::map_analysis::region::Region;
 use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap};
-use crate::routing::region::Region;
 
 /// Whoever has to renew an agreement needs some weeks for it.
 pub(super) const SOON: i64 = 60;

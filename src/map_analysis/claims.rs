@@ -1,10 +1,10 @@
 //! Claims as they are written: which organisation has agreed to own which topic, for whom. Who owns
 //! a signal is for `decide`.
 
-use super::map::{AreaIx, Responsibility, RouteMap, TopicIx};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Day;
+use crate::routing::map::{AreaIx, Responsibility, RouteMap, TopicIx};
 
 /// Which claims are wanted. What is left open is all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

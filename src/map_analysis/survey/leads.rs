@@ -80,7 +80,7 @@ pub(super) fn leading(
 
 /// As few of these topics as keep out whoever does not cover them all: two at least, and not too
 /// many for one signal.
-pub(in crate::routing) fn fewest<'a>(
+pub(in crate::map_analysis) fn fewest<'a>(
     topics: &BTreeSet<TopicIx>,
     covered: impl Iterator<Item = &'a BTreeSet<TopicIx>>,
 ) -> Vec<TopicIx> {
@@ -111,7 +111,10 @@ pub(in crate::routing) fn fewest<'a>(
 }
 
 /// The topics that a responsibility covers, the parts of a topic included.
-pub(in crate::routing) fn covered(map: &RouteMap, claim: &Responsibility) -> BTreeSet<TopicIx> {
+pub(in crate::map_analysis) fn covered(
+    map: &RouteMap,
+    claim: &Responsibility,
+) -> BTreeSet<TopicIx> {
     let all = (0..).map(TopicIx).take(map.topics().len());
     let Some(written) = &claim.criteria.topics else {
         return all.collect();

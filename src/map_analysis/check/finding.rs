@@ -4,9 +4,9 @@ use super::{Check, Severity};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
+use crate::map_analysis::region::{Region, Witness};
 use crate::routing::criterion::Criterion;
 use crate::routing::map::{Hours, OpenPoint, Place, ResponsibilityIx, TopicIx};
-use crate::routing::region::{Region, Witness};
 
 /// One thing that is wrong with the map.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::expectation::Case;
-use super::map::{Place, Responsibility, RouteMap, Topic, TopicIx};
-use super::rule;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::Moment;
+use crate::routing::map::{Place, Responsibility, RouteMap, Topic, TopicIx};
+use crate::routing::rule;
 
 /// What the cases leave untried.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,10 +11,10 @@ use super::open_points::split;
 use super::vague::that_knowing_would_help;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
+use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::{self, WhyNever};
 use crate::routing::criterion::Criterion;
 use crate::routing::map::{OpenPoint, Place, ResponsibilityIx, RouteMap, StillOpen, TopicIx};
-use crate::routing::region::Region;
-use crate::routing::survey::{self, WhyNever};
 
 /// Disputes, gaps, and the open points that admit them.
 pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::OrganisationId;
+use crate::map_analysis::region::Region;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, RouteMap, TopicIx};
-use crate::routing::region::Region;
 
 /// The part of the region for which the criteria hold, and the parts for which they do not;
 /// together they are the region.

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::criterion::Criteria;
-use super::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::OrganisationId;
 use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
+use crate::routing::criterion::Criteria;
+use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 
 /// A block of signals: every combination of what is listed. Never empty.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::criterion::Question;
-use super::map::{Hours, RouteMap, TopicIx};
 use super::region::{Region, Witness};
 use super::survey::leads::{covered, fewest};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
+use crate::routing::criterion::Question;
+use crate::routing::map::{Hours, RouteMap, TopicIx};
 
 /// As soon as a signal of a region can be: what is asked most comes first.
 const MOST_USUAL: [Urgency; 4] = [

@@ -19,8 +19,8 @@ use super::days::Days;
 use super::leads::{Lead, Leads};
 use super::pair::Pair;
 use crate::domain::invariant::{Invariant as _, number};
+use crate::map_analysis::region::Region;
 use crate::routing::map::{AreaIx, ResponsibilityIx, TopicIx};
-use crate::routing::region::Region;
 
 /// More lists of topics than this in one area are not looked at: they would all have to be shared
 /// by different leads.

@@ -5,8 +5,8 @@ use rstest::rstest;
 use super::*;
 use crate::domain::codes::Choice as _;
 use crate::domain::signal::Urgency;
+use crate::map_analysis::region::Region;
 use crate::routing::map::{Hours, ResponsibilityIx, RouteMap};
-use crate::routing::region::Region;
 use crate::routing::sample::{at, map, read, signal};
 
 /// A region as `topics | areas | ages | what is not all`; `?` when it holds the signals that leave

@@ -17,9 +17,9 @@ use std::collections::BTreeSet;
 
 pub use finding::{About, Finding};
 
-use super::map::RouteMap;
 use crate::domain::codes::choice;
 use crate::domain::time::Day;
+use crate::routing::map::RouteMap;
 
 choice! {
     /// A check of the map, by the name under which it is told, listed and skipped.

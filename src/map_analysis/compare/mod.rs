@@ -14,9 +14,9 @@ pub use facts::{Fact, FactKind, Said};
 pub use outcome::Who;
 
 use crate::domain::time::Day;
+use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::Pair;
 use crate::routing::map::RouteMap;
-use crate::routing::region::Region;
-use crate::routing::survey::Pair;
 
 /// Everything that another map changes.
 #[derive(Debug)]

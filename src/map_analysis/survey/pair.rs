@@ -12,9 +12,9 @@ use super::chart::{Answer, Asked, Subjects, chart, groups};
 use super::days::Days;
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{at, number};
+use crate::map_analysis::region::Region;
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx};
-use crate::routing::region::Region;
 
 /// Two maps side by side. Topics, areas and organisations are the same when their codes are.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 use rstest::rstest;
 
-use super::map::RouteMap;
-use super::picture::{Cell, Frame, Open, Picture, Row, Unsettled};
-use super::sample::{map, parts};
+use super::ownership_matrix::{Cell, Open, OwnershipMatrix, Row, Scope, Unsettled};
+use crate::routing::map::RouteMap;
+use crate::routing::sample::{map, parts};
 
 const CLAIMS: [&str; 8] = [
     "jgz topic:parenting age:unborn-4 area:waterdam",
@@ -15,15 +15,15 @@ const CLAIMS: [&str; 8] = [
     "gemeente topic:housing area:waterdam until:2026-01-31",
 ];
 
-fn picture<'m>(map: &'m RouteMap, area: Option<&str>, topic: Option<&str>) -> Picture<'m> {
-    let frame = Frame {
+fn picture<'m>(map: &'m RouteMap, area: Option<&str>, topic: Option<&str>) -> OwnershipMatrix<'m> {
+    let frame = Scope {
         area: area.and_then(|area| map.area_ix(&area.parse().unwrap())),
         topic: topic.and_then(|topic| map.topic_ix(&topic.parse().unwrap())),
     };
-    Picture::new(map, frame, "2026-11-23".parse().unwrap())
+    OwnershipMatrix::new(map, frame, "2026-11-23".parse().unwrap())
 }
 
-fn row<'p, 'm>(picture: &'p Picture<'m>, topic: &str) -> &'p Row<'m> {
+fn row<'p, 'm>(picture: &'p OwnershipMatrix<'m>, topic: &str) -> &'p Row<'m> {
     let topic = picture.map.topic_ix(&topic.parse().unwrap());
     picture
         .rows
@@ -33,7 +33,7 @@ fn row<'p, 'm>(picture: &'p Picture<'m>, topic: &str) -> &'p Row<'m> {
 }
 
 /// `jgz: unborn-4`, or `cjg: above`.
-fn cells(picture: &Picture<'_>, topic: &str) -> Vec<String> {
+fn cells(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
     let told = |cell: &Cell<'_>| match cell {
         Cell::Empty => None,
         Cell::AsAbove => Some("above".to_owned()),
@@ -51,7 +51,7 @@ fn cells(picture: &Picture<'_>, topic: &str) -> Vec<String> {
 }
 
 /// `gap 18+`, `dispute cjg+ggz 12-18 in waterdam+noord`.
-fn open(picture: &Picture<'_>, topic: &str) -> Vec<String> {
+fn open(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
     let told = |Open {
                     what,
                     areas,
