@@ -1,4 +1,4 @@
-//! What each target does with its bytes. tests/fuzz_corpus.rs does the same with the corpus that is
+//! What each target does with its bytes. tests/it/fuzz_corpus.rs does the same with the corpus that is
 //! kept.
 
 #![allow(dead_code, reason = "each target uses one")]

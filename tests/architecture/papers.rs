@@ -73,9 +73,12 @@ fn each_test_that_is_left_out_is_run_by_the_full_gate() {
         let left_out = read(&path)
             .lines()
             .any(|line| line.trim_start().starts_with("#[ignore"));
-        let program = path.split('/').nth(1).unwrap_or_default();
-        let program = program.strip_suffix(".rs").unwrap_or(program);
-        let run = format!("--test {program} -- --ignored");
+        let mut parts = path.trim_end_matches(".rs").split('/').skip(1);
+        let program = parts.next().unwrap_or_default();
+        let run = match parts.next() {
+            Some(file) if program == "it" => format!("--test it {file}:: -- --ignored"),
+            Some(_) | None => format!("--test {program} -- --ignored"),
+        };
         if left_out && !commands.iter().any(|command| command.contains(&run)) {
             complaints.push(format!(
                 "{path} has tests that are left out, and .ci/full has no {run}."

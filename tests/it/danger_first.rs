@@ -1,0 +1,200 @@
+//! With acute danger the numbers to call come before anything else, whatever is wrong besides.
+
+use crate::common::World;
+use rstest::rstest;
+
+const ACUTE: [&str; 7] = [
+    "report",
+    "--topic=safety/violence",
+    "--age=2",
+    "--area=3004",
+    "--urgency=acute",
+    "--discussed",
+    "--seen=x",
+];
+
+const OF_THE_MAP: &str = "Danger now? Call first:
+  112         direct danger
+  0800-2000   Veilig Thuis Rijnmeer: violence or abuse, day and night
+";
+
+const WITHOUT_MAP: &str = "Danger now? Call first:
+  112         direct danger
+  0800-2000   Veilig Thuis: violence or abuse, day and night
+";
+
+fn kraamhulp() -> World {
+    World::new().as_("kraamzorg-de-wieg")
+}
+
+#[test]
+fn an_acute_report_begins_with_the_numbers_of_the_map() {
+    let run = kraamhulp().run(ACUTE);
+    run.exit(0)
+        .told_first(OF_THE_MAP)
+        .said("Veilig Thuis Rijnmeer")
+        .said("Monday 23 November");
+    assert_eq!(run.err.trim_end(), OF_THE_MAP.trim_end());
+    kraamhulp()
+        .run(["route", "--topic=safety", "--urgency=acute"])
+        .exit(0)
+        .told_first(OF_THE_MAP);
+    kraamhulp()
+        .run([&ACUTE[..], &["--quiet"]].concat())
+        .exit(0)
+        .told_first(OF_THE_MAP);
+}
+
+#[test]
+fn age_and_hour_decide_whom_to_call() {
+    let night = kraamhulp().at("2026-11-28T22:00").run([
+        "route",
+        "--topic=mental-health",
+        "--age=52",
+        "--area=3004",
+        "--urgency=acute",
+    ]);
+    night
+        .exit(0)
+        .told("010-555 01 71   GGZ Rijnmeer: psychiatric crisis, outside office hours");
+    kraamhulp()
+        .at("2026-11-28T22:00")
+        .run(ACUTE)
+        .exit(0)
+        .told_first(OF_THE_MAP)
+        .never_shows("psychiatric crisis");
+}
+
+#[test]
+fn a_missing_map_takes_nothing_from_the_numbers() {
+    kraamhulp()
+        .with("SEINHUIS_ROUTES", "no.yaml")
+        .run(ACUTE)
+        .exit(4)
+        .told_first(WITHOUT_MAP)
+        .told("error: There is no map");
+}
+
+#[test]
+fn a_broken_map_takes_nothing_from_the_numbers() {
+    kraamhulp()
+        .file("routes.yaml", "seinhuis: [")
+        .run(ACUTE)
+        .exit(4)
+        .told_first(WITHOUT_MAP)
+        .told("error: The map has");
+    kraamhulp()
+        .map_with("topics: [safety]", "topics: [savety]")
+        .run(ACUTE)
+        .exit(4)
+        .told_first(WITHOUT_MAP);
+}
+
+#[test]
+fn a_register_that_cannot_be_written_takes_nothing_from_the_numbers() {
+    let world = kraamhulp().file("register.db", "my shopping list");
+    world
+        .run(ACUTE)
+        .exit(9)
+        .told_first(OF_THE_MAP)
+        .told("is not a register");
+    kraamhulp()
+        .with("SEINHUIS_REGISTER", "/dev/null/register.db")
+        .run(ACUTE)
+        .exit(1)
+        .told_first(OF_THE_MAP);
+}
+
+#[test]
+fn a_broken_configuration_takes_nothing_from_the_numbers() {
+    kraamhulp()
+        .config("route: x")
+        .run(ACUTE)
+        .exit(2)
+        .told_first(WITHOUT_MAP)
+        .told("The configuration file");
+    kraamhulp()
+        .with("SEINHUIS_NOW", "soon")
+        .run(ACUTE)
+        .exit(2)
+        .told_first(WITHOUT_MAP);
+    kraamhulp()
+        .with("SEINHUIS_FORMAT", "xml")
+        .run(ACUTE)
+        .exit(2)
+        .told_first(WITHOUT_MAP);
+}
+
+#[rstest]
+#[case::something_missing(&["report", "--urgency=acute"], OF_THE_MAP)]
+#[case::an_unknown_topic(&["report", "--urgency=acute", "--topic=x", "--discussed", "--seen=x"], OF_THE_MAP)]
+#[case::nobody_in_particular(&["report", "--urgency=acute", "--as=x", "--topic=safety", "--discussed", "--seen=x"], OF_THE_MAP)]
+#[case::words_that_are_refused(&["report", "--urgency=acute", "--topic=safety", "--discussed", "--seen=bsn 111222333"], OF_THE_MAP)]
+#[case::an_unknown_option(&["report", "--urgency", "acute", "--foo"], WITHOUT_MAP)]
+#[case::the_short_option(&["report", "-uacute", "--foo"], WITHOUT_MAP)]
+#[case::short_options_together(&["report", "-duacute", "--foo"], WITHOUT_MAP)]
+#[case::short_options_together_in_dutch(&["meld", "-duacuut", "--foo"], WITHOUT_MAP)]
+#[case::the_dutch_word(&["meld", "-u", "acuut"], WITHOUT_MAP)]
+#[case::the_option_without_its_command(&["--urgency=acute"], WITHOUT_MAP)]
+fn a_mistake_on_the_command_line_takes_nothing_from_the_numbers(
+    #[case] typed: &[&str],
+    #[case] numbers: &str,
+) {
+    let world = kraamhulp();
+    world
+        .run(typed)
+        .exit(2)
+        .no_answer()
+        .told_first(numbers)
+        .told("error: ");
+    world.holds_nothing();
+}
+
+#[test]
+fn for_a_script_the_answer_holds_the_numbers_and_an_error_follows_them() {
+    let answer = kraamhulp().run([&ACUTE[..], &["--format=json"]].concat());
+    let calls: Vec<String> = answer.exit(0).json()["emergency"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| line["call"].to_string())
+        .collect();
+    assert_eq!(calls, ["\"112\"", "\"0800-2000\""]);
+    let error = kraamhulp().run(["report", "--urgency=acute", "--format=json"]);
+    let object: serde_json::Value = serde_json::from_str(
+        error
+            .exit(2)
+            .told_first(OF_THE_MAP)
+            .err
+            .lines()
+            .last()
+            .unwrap(),
+    )
+    .unwrap();
+    assert_eq!(object["kind"], "missing");
+}
+
+#[test]
+fn in_dutch_too() {
+    let dutch = "Nu gevaar? Bel eerst:\n  112         direct gevaar\n  0800-2000   Veilig Thuis Rijnmeer: geweld of mishandeling, dag en nacht\n";
+    kraamhulp().lang("nl").run(ACUTE).exit(0).told_first(dutch);
+    kraamhulp()
+        .lang("nl")
+        .file("routes.yaml", "x")
+        .run(ACUTE)
+        .exit(4)
+        .told_first("Nu gevaar? Bel eerst:\n  112 ");
+}
+
+#[test]
+fn without_danger_nobody_is_told_to_call() {
+    kraamhulp()
+        .run([
+            "report",
+            "--topic=safety",
+            "--discussed",
+            "--seen=acute pain is no danger",
+        ])
+        .exit(0)
+        .no_talk();
+}

@@ -1,0 +1,64 @@
+//! Everything that is tried from outside, in one program: it is built and linked once. A test is
+//! found by its file: `cargo test --test it it:: map_show::`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so by panicking"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+#[path = "../../benches/generator/mod.rs"]
+mod generator;
+#[path = "../../benches/stored/mod.rs"]
+mod stored;
+
+mod bad_input;
+mod bad_surroundings;
+mod bench_maps;
+mod bench_registers;
+mod case_faults;
+mod checks;
+mod completions;
+mod configuration;
+mod danger_first;
+mod escalate;
+mod every_verb;
+mod exit_codes;
+mod export;
+mod fuzz_corpus;
+mod hostile_input;
+mod hostile_maps;
+mod import;
+mod json;
+mod json_schemas;
+mod languages;
+mod list;
+mod manual;
+mod map_diff;
+mod map_faults;
+mod map_graph;
+mod map_schema;
+mod map_show;
+mod map_test;
+mod nederland;
+mod one_transaction;
+mod other_drafts;
+mod output_files;
+mod overview;
+mod overview_page;
+mod overview_screen;
+mod prompts;
+mod reading;
+mod register_care;
+mod reroute;
+mod round_trip;
+mod routes_yaml_doc;
+mod said_once;
+mod scripts;
+mod spreadsheet;
+mod stories;
+mod transcripts;
+mod trial_registers;

@@ -1,0 +1,162 @@
+//! Who reads what: sender, owner and those involved the words, a coordinator the story, and nobody
+//! more than that.
+
+use crate::common::{REPORT, World};
+
+const CONTACT: &str = "06-5550 0199, until four";
+const REFERENCE: &str = "zaak-2026-77";
+
+/// A report of the police that the crisis line answers with its status only, with a question to
+/// others in between.
+fn status_only() -> World {
+    let world = World::new();
+    let report = [
+        "report",
+        "--topic=mental-health/refuses-help",
+        "--age=52",
+        "--area=3004",
+        "--urgency=normal",
+        "--discussed",
+        "--seen=Talks to walls",
+        "--id=9F3RTH2C",
+    ];
+    world
+        .run_as("politie-waterdam", report)
+        .exit(0)
+        .said("You will hear that something is done with it, not what");
+    world
+        .run_as(
+            "meldpunt-bezorgd-waterdam",
+            ["involve", "9F3R", "--organisation=ggz-rijnmeer"],
+        )
+        .exit(0);
+    world
+        .run_as(
+            "meldpunt-bezorgd-waterdam",
+            ["ask", "9F3R", "--of=ggz-rijnmeer", "Is he known to you?"],
+        )
+        .exit(0);
+    world
+        .run_as("ggz-rijnmeer", ["reply", "9F3R", "In treatment since 2019"])
+        .exit(0);
+    world
+        .run_as(
+            "meldpunt-bezorgd-waterdam",
+            ["amend", "9F3R", "--add=substance-use"],
+        )
+        .exit(0);
+    world
+        .run_as(
+            "meldpunt-bezorgd-waterdam",
+            ["ask", "9F3R", "At what time did you see him?"],
+        )
+        .exit(0);
+    world
+}
+
+#[test]
+fn a_sender_who_may_only_hear_the_status_reads_what_she_wrote_and_was_asked_and_no_more() {
+    let world = status_only();
+    for form in ["table", "json"] {
+        let told = world.run_as("politie-waterdam", ["show", "9F3R", "--format", form]);
+        let told = told
+            .exit(0)
+            .said("Talks to walls")
+            .said("At what time did you see him?");
+        for hidden in [
+            "Is he known",
+            "In treatment",
+            "GGZ Rijnmeer",
+            "substance-use",
+            "Substance",
+            "\"involved\",",
+            "\"amended\"",
+        ] {
+            told.never_shows(hidden);
+        }
+    }
+    world
+        .run_as("ggz-rijnmeer", ["show", "9F3R"])
+        .exit(0)
+        .said("Is he known to you?")
+        .said("In treatment since 2019");
+}
+
+#[test]
+fn the_person_who_sends_is_reached_by_the_owner_and_not_by_those_involved() {
+    let world = World::new();
+    let report: Vec<&str> = REPORT
+        .iter()
+        .filter(|argument| !argument.starts_with("--contact"))
+        .copied()
+        .collect();
+    let more = ["--contact", CONTACT, "--reference", REFERENCE];
+    world
+        .run_as("kraamzorg-de-wieg", [report.as_slice(), &more].concat())
+        .exit(0);
+    world
+        .run_as(
+            "jgz-waterdam",
+            ["involve", "K7M4", "--organisation=welzijn-noord"],
+        )
+        .exit(0);
+    for form in ["table", "json"] {
+        let show = ["show", "K7M4", "--format", form];
+        world
+            .run_as("jgz-waterdam", show)
+            .exit(0)
+            .said(CONTACT)
+            .said(REFERENCE);
+        world
+            .run_as("welzijn-noord", show)
+            .exit(0)
+            .said("Mother cries")
+            .said(REFERENCE)
+            .never_shows(CONTACT);
+        world
+            .run_as("gemeente-waterdam", show)
+            .exit(0)
+            .never_shows("Mother cries")
+            .never_shows(CONTACT)
+            .never_shows(REFERENCE);
+    }
+}
+
+#[test]
+fn a_coordinator_cannot_involve_herself_to_read_the_words() {
+    let world = World::new();
+    world.run_as("kraamzorg-de-wieg", REPORT).exit(0);
+    world
+        .run_as(
+            "gemeente-waterdam",
+            ["involve", "K7M4", "--organisation=gemeente-waterdam"],
+        )
+        .exit(3);
+    world
+        .run_as("gemeente-waterdam", ["show", "K7M4"])
+        .exit(0)
+        .never_shows("Mother cries");
+}
+
+#[test]
+fn a_new_owner_of_a_late_signal_gets_a_day_to_come_and_hears_that_the_sender_waits() {
+    let world = World::new().reported().at("2026-12-03T09:00");
+    let decline = world.run_as(
+        "jgz-waterdam",
+        [
+            "decline",
+            "K7M4",
+            "--reason=no-capacity",
+            "--to=wijkteam-noord",
+        ],
+    );
+    decline
+        .exit(0)
+        .said("who says by Monday 7 December whether they take it on");
+    decline.said("still hears by Wednesday 25 November (6 working days late)");
+    let shown = world.run_as("wijkteam-noord", ["show", "K7M4"]);
+    shown
+        .exit(0)
+        .said("Monday 7 December: they say whether they take it on");
+    shown.said("Wednesday 25 November (6 working days late): feedback to the sender");
+}
