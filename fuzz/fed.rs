@@ -13,8 +13,8 @@ use seinhuis::domain::time::Moment;
 use seinhuis::domain::words::is_hidden;
 use seinhuis::exit_code::Exit;
 use seinhuis::intake::{Bytes, Desk, Drafted, Form, Source, Undrafted, Unopened};
-use seinhuis::render::complaint::{self, Complaint};
-use seinhuis::render::complaints;
+use seinhuis::render::error_report::{self, ErrorReport};
+use seinhuis::render::error_reports;
 use seinhuis::render::screen::Screen;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routes_file;
@@ -41,7 +41,7 @@ pub fn a_map(bytes: &[u8]) {
             TEXTS.with(|all| {
                 all.iter().for_each(|texts| {
                     told(
-                        &complaints::map_invalid(&faults, texts),
+                        &error_reports::map_invalid(&faults, texts),
                         &screen(texts, None),
                     )
                 })
@@ -80,9 +80,9 @@ pub fn an_id(bytes: &[u8]) {
 pub fn settings(bytes: &[u8]) {
     if let Err(fault) = settings::parsed(bytes) {
         TEXTS.with(|[texts, _]| {
-            let because = complaints::yaml_fault("config.yaml", &fault, texts);
+            let because = error_reports::yaml_fault("config.yaml", &fault, texts);
             told(
-                &Complaint::new("config-invalid", Exit::Usage, "").because(because),
+                &ErrorReport::new("config-invalid", Exit::Usage, "").because(because),
                 &screen(texts, None),
             );
         });
@@ -121,7 +121,7 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
     let screen = screen(texts, Some(map));
     let file = |unopened| {
         if let Unopened::File(faults) = unopened {
-            told(&complaints::import_file(&faults, &screen), &screen);
+            told(&error_reports::import_file(&faults, &screen), &screen);
         }
     };
     let bytes = Bytes::of(Box::new(Cursor::new(bytes.to_vec()))).unwrap();
@@ -154,7 +154,7 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
                 assert!(!faults.is_empty());
                 let because: Vec<String> = faults
                     .iter()
-                    .map(|fault| complaints::row_fault(fault, &screen))
+                    .map(|fault| error_reports::row_fault(fault, &screen))
                     .collect();
                 because.iter().for_each(|text| steers_nothing(text));
                 let _ = rejects.row(&raw, &because.join(" "));
@@ -174,9 +174,9 @@ fn screen<'a>(texts: &'a Texts, map: Option<&'a RouteMap>) -> Screen<'a> {
 }
 
 /// As a person and as a script read it.
-fn told(complaint: &Complaint, screen: &Screen<'_>) {
-    steers_nothing(&complaint::sentences(complaint, screen));
-    steers_nothing(&complaint::json(complaint));
+fn told(error_report: &ErrorReport, screen: &Screen<'_>) {
+    steers_nothing(&error_report::sentences(error_report, screen));
+    steers_nothing(&error_report::json(error_report));
 }
 
 fn moment() -> Moment {

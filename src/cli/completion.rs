@@ -24,7 +24,7 @@ use crate::domain::case::State;
 use crate::exit_code::Exit;
 use crate::register::{Access, Filter};
 use crate::render::answer::Format;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::texts::{Language, Texts};
 
 /// The variable by which a script of a shell asks; it holds the name of the shell.
@@ -140,8 +140,7 @@ fn known(arg: &Arg) -> Option<Known> {
 
 fn candidates(known: Known, begun: &OsStr, words: &[String]) -> Vec<Candidate> {
     let begun = begun.to_string_lossy();
-    let named =
-        |code: &str, name: &str| Candidate::new(code).help(Some(harmless::line(name).into()));
+    let named = |code: &str, name: &str| Candidate::new(code).help(Some(escape::line(name).into()));
     let all = match known {
         Known::Words(words) => Some(words().into_iter().map(Candidate::new).collect()),
         Known::OpenSignals => open_signals(&begun, words),

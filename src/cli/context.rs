@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
+use super::cli_error::CliError;
 use super::fault;
 use super::new_file::private_folder;
 use super::settings::{Settings, data_folder};
@@ -16,7 +16,7 @@ use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 use crate::register::{Access, Address, Clock, Register, RegisterError};
 use crate::render::answer::Format;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::screen::Screen;
 use crate::render::texts::Texts;
 use crate::routes_file;
@@ -64,12 +64,12 @@ impl Context {
     ///
     /// # Errors
     /// Every fault that it has.
-    pub fn map(&self) -> Result<&RouteMap, Failure> {
+    pub fn map(&self) -> Result<&RouteMap, CliError> {
         if let Some(map) = self.map.get() {
             return Ok(map);
         }
         let cache = self.settings.value("cache").map(Path::new);
-        let map = routes_file::open(self.map_path(), cache).map_err(Failure::Map)?;
+        let map = routes_file::open(self.map_path(), cache).map_err(CliError::Map)?;
         Ok(self.map.get_or_init(|| map))
     }
 
@@ -88,9 +88,9 @@ impl Context {
     /// Where the register is.
     ///
     /// # Errors
-    /// [`Failure::NoHome`] when nothing says where and there is no home to keep it in.
-    pub fn register_address(&self) -> Result<Address, Failure> {
-        self.settings.register().cloned().ok_or(Failure::NoHome {
+    /// [`CliError::NoHome`] when nothing says where and there is no home to keep it in.
+    pub fn register_address(&self) -> Result<Address, CliError> {
+        self.settings.register().cloned().ok_or(CliError::NoHome {
             variable: "SEINHUIS_REGISTER",
         })
     }
@@ -100,14 +100,14 @@ impl Context {
     ///
     /// # Errors
     /// No home to keep data in, or a folder that cannot be made there.
-    pub fn spool_folder(&self) -> Result<PathBuf, Failure> {
+    pub fn spool_folder(&self) -> Result<PathBuf, CliError> {
         if let Some(folder) = self.register_address()?.spool_folder() {
             return Ok(folder.to_owned());
         }
-        let own = data_folder().ok_or(Failure::NoHome { variable: "HOME" })?;
+        let own = data_folder().ok_or(CliError::NoHome { variable: "HOME" })?;
         match private_folder(&own) {
             Ok(()) => Ok(own),
-            Err(error) => Err(Failure::FileNotWritten { path: own, error }),
+            Err(error) => Err(CliError::FileNotWritten { path: own, error }),
         }
     }
 
@@ -115,12 +115,12 @@ impl Context {
     ///
     /// # Errors
     /// Whatever is wrong with it; it is left untouched.
-    pub fn open(&self, access: Access) -> Result<Register, Failure> {
+    pub fn open(&self, access: Access) -> Result<Register, CliError> {
         match access {
             Access::Read | Access::Inspect | Access::Salvage => {}
             Access::Write(_) => fault::may_have_recorded(),
         }
-        Register::open(&self.register_address()?, access).map_err(Failure::Register)
+        Register::open(&self.register_address()?, access).map_err(CliError::Register)
     }
 
     /// Opens the register to record in it, and makes it when there is none. Says so when what was
@@ -128,7 +128,7 @@ impl Context {
     ///
     /// # Errors
     /// Whatever is wrong with it; it is left untouched.
-    pub fn open_to_record(&self) -> Result<Register, Failure> {
+    pub fn open_to_record(&self) -> Result<Register, CliError> {
         let register = self.open(Access::Write(self.clock))?;
         if self.clock == Clock::System && register.made_by() == Clock::Set {
             let trial = self.texts.plain("status-trial-register");
@@ -142,10 +142,10 @@ impl Context {
     /// register, and so no such signal.
     ///
     /// # Errors
-    /// As [`Context::open`]; [`Failure::NoSuchSignal`].
-    pub fn open_to_read(&self, typed_id: &str) -> Result<Register, Failure> {
+    /// As [`Context::open`]; [`CliError::NoSuchSignal`].
+    pub fn open_to_read(&self, typed_id: &str) -> Result<Register, CliError> {
         match self.open(Access::Read) {
-            Err(Failure::Register(RegisterError::Missing { .. })) => Err(Failure::NoSuchSignal {
+            Err(CliError::Register(RegisterError::Missing { .. })) => Err(CliError::NoSuchSignal {
                 typed: typed_id.to_owned(),
             }),
             opened => opened,
@@ -157,11 +157,11 @@ impl Context {
     ///
     /// # Errors
     /// As [`Context::open`].
-    pub fn open_if_there(&self) -> Result<Option<Register>, Failure> {
+    pub fn open_if_there(&self) -> Result<Option<Register>, CliError> {
         match self.open(Access::Read) {
             Ok(register) => Ok(Some(register)),
-            Err(Failure::Register(RegisterError::Missing { place })) => {
-                let path = harmless::line(&place.to_string());
+            Err(CliError::Register(RegisterError::Missing { place })) => {
+                let path = escape::line(&place.to_string());
                 self.terminal.status(
                     &self
                         .texts
@@ -177,24 +177,24 @@ impl Context {
     ///
     /// # Errors
     /// Nobody said which, or the map does not know it.
-    pub fn acting_as(&self) -> Result<OrganisationId, Failure> {
-        let typed = self.settings.value("as").ok_or(Failure::NoIdentity)?;
+    pub fn acting_as(&self) -> Result<OrganisationId, CliError> {
+        let typed = self.settings.value("as").ok_or(CliError::NoIdentity)?;
         self.organisation("--as", typed)
     }
 
     /// The organisation that was typed behind `option`.
     ///
     /// # Errors
-    /// [`Failure::NotInMap`] with the nearest code.
+    /// [`CliError::NotInMap`] with the nearest code.
     pub fn organisation(
         &self,
         option: &'static str,
         typed: &str,
-    ) -> Result<OrganisationId, Failure> {
+    ) -> Result<OrganisationId, CliError> {
         let found = self.map()?.find_organisation(typed);
         found
             .map(|organisation| organisation.id.clone())
-            .map_err(|missing| Failure::NotInMap {
+            .map_err(|missing| CliError::NotInMap {
                 option,
                 typed: typed.to_owned(),
                 missing,
@@ -205,7 +205,7 @@ impl Context {
     ///
     /// # Errors
     /// When the map cannot be read.
-    pub fn today(&self) -> Result<Day, Failure> {
+    pub fn today(&self) -> Result<Day, CliError> {
         Ok(self.map()?.day(self.now))
     }
 
@@ -213,7 +213,7 @@ impl Context {
     ///
     /// # Errors
     /// When the map cannot be read.
-    pub fn terms(&self) -> Result<Terms, Failure> {
+    pub fn terms(&self) -> Result<Terms, CliError> {
         let settings = self.map()?.settings();
         let today = settings.zone.day(self.now);
         Ok(Terms {
@@ -265,9 +265,9 @@ impl Context {
 /// The number, or the first four characters of it, that was typed.
 ///
 /// # Errors
-/// [`Failure::NoSuchSignal`] when it cannot be one.
-pub fn signal_id(typed: &str) -> Result<IdPrefix, Failure> {
-    typed.parse().map_err(|_| Failure::NoSuchSignal {
+/// [`CliError::NoSuchSignal`] when it cannot be one.
+pub fn signal_id(typed: &str) -> Result<IdPrefix, CliError> {
+    typed.parse().map_err(|_| CliError::NoSuchSignal {
         typed: typed.to_owned(),
     })
 }

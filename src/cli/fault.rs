@@ -9,7 +9,7 @@ use super::settings::Colour;
 use super::terminal::Terminal;
 use crate::exit_code::Exit;
 use crate::render::answer::Format;
-use crate::render::complaint::Complaint;
+use crate::render::error_report::ErrorReport;
 use crate::render::screen::Screen;
 use crate::render::texts::{Language, Texts};
 
@@ -30,8 +30,8 @@ pub fn ends_the_run(language: Language, format: impl Fn() -> Format + Send + Syn
         let terminal = Terminal::look(false, false, Colour::Auto);
         let place = fault.location().map(ToString::to_string);
         let recorded = MAY_HAVE_RECORDED.load(Ordering::Relaxed);
-        let complaint = complaint(place, recorded, &screen);
-        leave(super::complain(&complaint, format(), &screen, &terminal));
+        let error_report = error_report(place, recorded, &screen);
+        leave(super::complain(&error_report, format(), &screen, &terminal));
     }));
 }
 
@@ -44,18 +44,22 @@ fn leave(exit: Exit) {
     process::exit(exit.code().into())
 }
 
-fn complaint(place: Option<String>, may_have_recorded: bool, screen: &Screen<'_>) -> Complaint {
+fn error_report(
+    place: Option<String>,
+    may_have_recorded: bool,
+    screen: &Screen<'_>,
+) -> ErrorReport {
     let (exit, error) = if may_have_recorded {
         (Exit::NotKnown, "error-fault-not-known")
     } else {
         (Exit::Failed, "error-fault")
     };
-    let mut complaint = Complaint::new("fault", exit, screen.plain(error));
-    complaint
+    let mut error_report = ErrorReport::new("fault", exit, screen.plain(error));
+    error_report
         .because
         .extend(place.map(|place| screen.say("because-fault", &[("place", place.into())])));
     if may_have_recorded {
-        complaint = complaint.hint(screen.plain("hint-fault-look"));
+        error_report = error_report.hint(screen.plain("hint-fault-look"));
     }
-    complaint.hint(screen.plain("register-second-lock-hint"))
+    error_report.hint(screen.plain("register-second-lock-hint"))
 }

@@ -4,13 +4,13 @@ use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::Cli;
-use super::failure::Failure;
+use super::cli_error::CliError;
 use super::help::command;
 use super::terminal::Terminal;
 use crate::exit_code::Exit;
 use crate::render::answer::Format;
-use crate::render::complaint::Complaint;
-use crate::render::harmless;
+use crate::render::error_report::ErrorReport;
+use crate::render::escape;
 use crate::render::texts::Texts;
 use crate::render::wrapped::wrapped;
 
@@ -46,19 +46,19 @@ pub fn told(
     }
     let screen = super::early_screen(texts);
     super::danger_first(typed, &screen, terminal);
-    let failure = Failure::Usage(Box::new(mistake(error, typed, texts)));
-    super::complain(&failure.complaint(&screen), format, &screen, terminal)
+    let failure = CliError::Usage(Box::new(mistake(error, typed, texts)));
+    super::complain(&failure.error_report(&screen), format, &screen, terminal)
 }
 
 #[allow(
     clippy::wildcard_enum_match_arm,
     reason = "clap's kinds are not ours, and may become more"
 )]
-fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
+fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport {
     let told = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => harmless::line(text),
-        Some(ContextValue::Strings(texts)) => harmless::line(&texts.join(", ")),
-        Some(ContextValue::StyledStr(text)) => harmless::line(&text.to_string()),
+        Some(ContextValue::String(text)) => escape::line(text),
+        Some(ContextValue::Strings(texts)) => escape::line(&texts.join(", ")),
+        Some(ContextValue::StyledStr(text)) => escape::line(&text.to_string()),
         _ => String::new(),
     };
     let argument = told(ContextKind::InvalidArg);
@@ -130,12 +130,12 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
         }
         _ => ("usage", texts.plain("usage-other")),
     };
-    let mut complaint = Complaint::new(kind, Exit::Usage, sentence);
+    let mut error_report = ErrorReport::new(kind, Exit::Usage, sentence);
     // Of several, clap puts the nearest last.
     let nearest = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::Strings(texts)) => texts
             .last()
-            .map(|text| harmless::line(text))
+            .map(|text| escape::line(text))
             .unwrap_or_default(),
         _ => told(kind),
     };
@@ -146,13 +146,13 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> Complaint {
     ]
     .map(nearest);
     if let Some(near) = near.iter().find(|near| !near.is_empty()) {
-        complaint = complaint.hint(texts.say("hint-did-you-mean", &[("near", near.into())]));
+        error_report = error_report.hint(texts.say("hint-did-you-mean", &[("near", near.into())]));
     }
     let values = told(ContextKind::ValidValue);
     if !values.is_empty() {
-        complaint = complaint.hint(texts.say("hint-one-of", &[("known", values.into())]));
+        error_report = error_report.hint(texts.say("hint-one-of", &[("known", values.into())]));
     }
-    complaint.hint(
+    error_report.hint(
         texts
             .say("usage-hint-help", &[("command", verbs(typed).into())])
             .replace("  ", " "),

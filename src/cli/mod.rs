@@ -1,11 +1,11 @@
 //! The rim: what is typed, where things are, and how a run ends.
 
 pub mod args;
+pub mod cli_error;
 pub mod clock;
 pub mod commands;
 pub mod completion;
 pub mod context;
-pub mod failure;
 pub mod fault;
 mod fresh_id;
 pub mod help;
@@ -23,8 +23,8 @@ use std::io;
 
 use args::Cli;
 use clap::FromArgMatches as _;
+use cli_error::CliError;
 use context::Context;
-use failure::Failure;
 use settings::{Colour, Settings};
 use terminal::Terminal;
 
@@ -32,8 +32,8 @@ use crate::domain::time::Moment;
 use crate::exit_code::Exit;
 use crate::register::Clock;
 use crate::render::answer::{self, Answer, Format};
-use crate::render::complaint::{self, Complaint};
 use crate::render::emergency;
+use crate::render::error_report::{self, ErrorReport};
 use crate::render::screen::Screen;
 use crate::render::streamed::Unwritten;
 use crate::render::texts::{Language, Texts};
@@ -64,7 +64,12 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Err(failure) => {
             let screen = early_screen(&early);
             danger_first(&typed, &screen, &plain);
-            return complain(&failure.complaint(&screen), early_format(), &screen, &plain);
+            return complain(
+                &failure.error_report(&screen),
+                early_format(),
+                &screen,
+                &plain,
+            );
         }
     };
     let texts = language
@@ -81,7 +86,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     });
     let exit = outcome.unwrap_or_else(|failure| {
         complain(
-            &failure.complaint(&context.screen()),
+            &failure.error_report(&context.screen()),
             format,
             &context.screen(),
             &context.terminal,
@@ -130,10 +135,10 @@ type Prepared = (
     Format,
 );
 
-fn prepare(cli: &Cli) -> Result<Prepared, Failure> {
+fn prepare(cli: &Cli) -> Result<Prepared, CliError> {
     let settings = Settings::gather(&cli.global)?;
     let (language, format, colour) = (settings.language()?, settings.format()?, settings.colour()?);
-    let now = clock::now().map_err(|value| Failure::BadNow { value })?;
+    let now = clock::now().map_err(|value| CliError::BadNow { value })?;
     let terminal = Terminal::look(
         cli.global.quiet,
         !cli.global.no_input && format == Format::Table,
@@ -143,7 +148,7 @@ fn prepare(cli: &Cli) -> Result<Prepared, Failure> {
 }
 
 /// Shows the answer. What was recorded stays recorded when that fails; then the exit code says so.
-fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, Failure> {
+fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, CliError> {
     if answer.is_written() {
         return Ok(answer.exit());
     }
@@ -161,27 +166,27 @@ fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, Failure> {
             Ok(answer.exit())
         }
         Err(Unwritten::Out(error)) if answer.has_recorded() && answer.recorded().is_none() => {
-            Err(Failure::ManyNotShown { error })
+            Err(CliError::ManyNotShown { error })
         }
-        Err(Unwritten::Out(error)) => Err(Failure::NotShown {
+        Err(Unwritten::Out(error)) => Err(CliError::NotShown {
             id: answer.recorded(),
             error,
         }),
-        Err(Unwritten::Register(error)) => Err(Failure::Register(error)),
+        Err(Unwritten::Register(error)) => Err(CliError::Register(error)),
     }
 }
 
 /// Tells what went wrong, on standard error, and ends the run as it says.
 fn complain(
-    complaint: &Complaint,
+    error_report: &ErrorReport,
     format: Format,
     screen: &Screen<'_>,
     terminal: &Terminal,
 ) -> Exit {
     let text = match format {
-        Format::Json | Format::Jsonl => complaint::json(complaint),
-        Format::Table | Format::Csv => complaint::sentences(complaint, screen),
+        Format::Json | Format::Jsonl => error_report::json(error_report),
+        Format::Table | Format::Csv => error_report::sentences(error_report, screen),
     };
     terminal.important(&text);
-    complaint.exit
+    error_report.exit
 }

@@ -5,9 +5,9 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
+use crate::cli::cli_error::CliError;
 use crate::cli::new_file::{NewFile, Readers, is_taken};
-use crate::render::complaints::{InTheWay, There};
+use crate::render::error_reports::{InTheWay, There};
 use crate::render::mark::Mark;
 
 /// How an SQLite file begins.
@@ -36,9 +36,9 @@ impl OutputFile {
     /// Writes all of it to a temporary file in the folder where it is to stand.
     ///
     /// # Errors
-    /// [`Failure::InTheWay`] when something else than its older version stands there,
-    /// [`Failure::FileNotWritten`] when the system refuses.
-    pub fn prepare(place: Place, text: &str) -> Result<Self, Failure> {
+    /// [`CliError::InTheWay`] when something else than its older version stands there,
+    /// [`CliError::FileNotWritten`] when the system refuses.
+    pub fn prepare(place: Place, text: &str) -> Result<Self, CliError> {
         has_older_version(&place)?;
         let mut file = NewFile::begin_for(readers(place.mark), &place.path)
             .map_err(|error| not_written(&place, error))?;
@@ -52,7 +52,7 @@ impl OutputFile {
     ///
     /// # Errors
     /// As [`OutputFile::prepare`]; what stood there is then as it was.
-    pub fn publish(self) -> Result<(), Failure> {
+    pub fn publish(self) -> Result<(), CliError> {
         let Self { place, file } = self;
         let published = if has_older_version(&place)? {
             file.replacing()
@@ -73,7 +73,7 @@ impl OutputFile {
 ///
 /// # Errors
 /// As [`OutputFile::prepare`].
-pub fn write(place: Place, text: &str) -> Result<(), Failure> {
+pub fn write(place: Place, text: &str) -> Result<(), CliError> {
     OutputFile::prepare(place, text)?.publish()
 }
 
@@ -86,7 +86,7 @@ fn readers(mark: Mark) -> Readers {
 }
 
 /// Whether an older version stands there, and not nothing. Whatever else stands there is an error.
-fn has_older_version(place: &Place) -> Result<bool, Failure> {
+fn has_older_version(place: &Place) -> Result<bool, CliError> {
     let kind = match place.path.symlink_metadata() {
         Ok(found) => found.file_type(),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
@@ -122,8 +122,8 @@ fn beginning(path: &Path, length: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn in_the_way(place: &Place, there: There) -> Failure {
-    Failure::InTheWay(InTheWay {
+fn in_the_way(place: &Place, there: There) -> CliError {
+    CliError::InTheWay(InTheWay {
         option: place.option,
         path: place.path.clone(),
         there,
@@ -149,8 +149,8 @@ fn free_name(typed: &Path) -> PathBuf {
     numbered(number)
 }
 
-fn not_written(place: &Place, error: io::Error) -> Failure {
-    Failure::FileNotWritten {
+fn not_written(place: &Place, error: io::Error) -> CliError {
+    CliError::FileNotWritten {
         path: place.path.clone(),
         error,
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, Select, Text};
 
-use super::failure::Failure;
+use super::cli_error::CliError;
 use crate::render::texts::Texts;
 
 /// Something to choose from: what is shown, and what it stands for.
@@ -25,13 +25,13 @@ impl<T> fmt::Display for Choice<T> {
 /// Lets a person choose one.
 ///
 /// # Errors
-/// [`Failure::Cancelled`] on Esc or Ctrl-C.
+/// [`CliError::Cancelled`] on Esc or Ctrl-C.
 pub fn choose<T>(
     texts: &Texts,
     question: &str,
     choices: Vec<Choice<T>>,
     start: usize,
-) -> Result<T, Failure> {
+) -> Result<T, CliError> {
     let help = texts.plain("prompt-help-choose");
     let question = texts.plain(question);
     let stopped = texts.plain("prompt-stopped");
@@ -50,13 +50,13 @@ pub fn choose<T>(
 /// typed then stays on the line, to be mended.
 ///
 /// # Errors
-/// [`Failure::Cancelled`] on Esc or Ctrl-C.
+/// [`CliError::Cancelled`] on Esc or Ctrl-C.
 pub fn ask<T>(
     texts: &Texts,
     question: &str,
     help: &str,
     read: impl Fn(&str) -> Result<T, String>,
-) -> Result<T, Failure> {
+) -> Result<T, CliError> {
     let (question, stopped) = (texts.plain(question), texts.plain("prompt-stopped"));
     let (mut help, mut before) = (texts.plain(help), String::new());
     loop {
@@ -77,13 +77,13 @@ fn drawn(stopped: &str) -> RenderConfig<'_> {
     RenderConfig::default().with_canceled_prompt_indicator(Styled::new(stopped))
 }
 
-fn failure(error: &InquireError) -> Failure {
+fn failure(error: &InquireError) -> CliError {
     match error {
-        InquireError::IO(error) => Failure::Input(std::io::Error::from(error.kind())),
+        InquireError::IO(error) => CliError::Input(std::io::Error::from(error.kind())),
         InquireError::NotTTY
         | InquireError::InvalidConfiguration(_)
         | InquireError::OperationCanceled
         | InquireError::OperationInterrupted
-        | InquireError::Custom(_) => Failure::Cancelled,
+        | InquireError::Custom(_) => CliError::Cancelled,
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 
 use super::args::Global;
-use super::failure::Failure;
+use super::cli_error::CliError;
 use crate::register::Address;
 use crate::render::answer::Format;
 use crate::render::texts::Language;
@@ -102,10 +102,10 @@ fn raw_variable(key: &str) -> Option<OsString> {
 }
 
 /// What a variable holds. One that cannot be read is no reason to take something else.
-fn variable(key: &str) -> Result<Option<String>, Failure> {
+fn variable(key: &str) -> Result<Option<String>, CliError> {
     raw_variable(key)
         .map(|value| {
-            value.into_string().map_err(|_| Failure::NotText {
+            value.into_string().map_err(|_| CliError::NotText {
                 what: variable_name(key),
             })
         })
@@ -116,11 +116,11 @@ fn variable(key: &str) -> Result<Option<String>, Failure> {
 /// another file.
 ///
 /// # Errors
-/// [`Failure::NotText`] with `what` gave the path.
-pub fn path_as_text(path: &Path, what: &str) -> Result<String, Failure> {
+/// [`CliError::NotText`] with `what` gave the path.
+pub fn path_as_text(path: &Path, what: &str) -> Result<String, CliError> {
     path.to_str()
         .map(str::to_owned)
-        .ok_or_else(|| Failure::NotText {
+        .ok_or_else(|| CliError::NotText {
             what: what.to_owned(),
         })
 }
@@ -129,11 +129,11 @@ pub fn path_as_text(path: &Path, what: &str) -> Result<String, Failure> {
 ///
 /// # Errors
 /// As [`path_as_text`].
-pub fn address_as_text(address: &Address, what: &str) -> Result<String, Failure> {
+pub fn address_as_text(address: &Address, what: &str) -> Result<String, CliError> {
     address
         .text()
         .map(str::to_owned)
-        .ok_or_else(|| Failure::NotText {
+        .ok_or_else(|| CliError::NotText {
             what: what.to_owned(),
         })
 }
@@ -164,7 +164,7 @@ impl Settings {
     /// # Errors
     /// A configuration file that cannot be read or holds something unknown; a value that is not one
     /// of those a setting takes.
-    pub fn gather(global: &Global) -> Result<Self, Failure> {
+    pub fn gather(global: &Global) -> Result<Self, CliError> {
         let file = config_path();
         let config = file
             .as_deref()
@@ -268,24 +268,24 @@ impl Settings {
     /// In which form answers are written.
     ///
     /// # Errors
-    /// [`Failure::BadSetting`] for any other word.
-    pub fn format(&self) -> Result<Format, Failure> {
+    /// [`CliError::BadSetting`] for any other word.
+    pub fn format(&self) -> Result<Format, CliError> {
         self.one_of("format", FORMATS)
     }
 
     /// When colour is used.
     ///
     /// # Errors
-    /// [`Failure::BadSetting`] for any other word.
-    pub fn colour(&self) -> Result<Colour, Failure> {
+    /// [`CliError::BadSetting`] for any other word.
+    pub fn colour(&self) -> Result<Colour, CliError> {
         self.one_of("color", COLOURS)
     }
 
     /// The language of the screen; `None` when no setting says, and the locale does.
     ///
     /// # Errors
-    /// [`Failure::BadSetting`] for any other word.
-    pub fn language(&self) -> Result<Option<Language>, Failure> {
+    /// [`CliError::BadSetting`] for any other word.
+    pub fn language(&self) -> Result<Option<Language>, CliError> {
         self.value("lang")
             .map(|_| self.one_of("lang", LANGUAGES))
             .transpose()
@@ -295,13 +295,13 @@ impl Settings {
         &self,
         key: &'static str,
         known: &[(&'static str, T)],
-    ) -> Result<T, Failure> {
+    ) -> Result<T, CliError> {
         let value = self.value(key).unwrap_or_default();
         let found = known
             .iter()
             .find(|(name, _)| *name == value)
             .map(|(_, found)| *found);
-        found.ok_or_else(|| Failure::BadSetting {
+        found.ok_or_else(|| CliError::BadSetting {
             key,
             value: value.to_owned(),
             known: words(known),
@@ -321,7 +321,7 @@ fn setting(
     flag: Option<String>,
     file: Option<String>,
     default: impl FnOnce() -> Option<String>,
-) -> Result<Setting, Failure> {
+) -> Result<Setting, CliError> {
     let (value, source) = match (flag, variable(key)?, file) {
         (Some(value), _, _) => (Some(value), Source::Flag),
         (None, Some(value), _) => (Some(value), Source::Variable),

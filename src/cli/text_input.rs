@@ -3,8 +3,8 @@
 use std::io::{self, Read};
 use std::process::Command;
 
+use super::cli_error::CliError;
 use super::context::Context;
-use super::failure::Failure;
 use super::prompt;
 use crate::domain::words::{Words, WordsRefused};
 use crate::yaml;
@@ -15,9 +15,9 @@ const MOST_BYTES: u64 = 64 * 1024;
 /// Words that were typed behind `option`: as they stand, or from standard input for `-`.
 ///
 /// # Errors
-/// [`Failure::Words`] when they may not be stored; [`Failure::Input`] when standard input cannot be
+/// [`CliError::Words`] when they may not be stored; [`CliError::Input`] when standard input cannot be
 /// read.
-pub fn given(context: &Context, option: &'static str, typed: &str) -> Result<Words, Failure> {
+pub fn given(context: &Context, option: &'static str, typed: &str) -> Result<Words, CliError> {
     let text = if typed == "-" {
         read(option, io::stdin().lock())?
     } else {
@@ -49,8 +49,8 @@ impl Needed {
     /// at a terminal.
     ///
     /// # Errors
-    /// As [`given`]; [`Failure::Missing`] when nothing was typed and nobody is there to ask.
-    pub fn words(self, context: &Context) -> Result<Words, Failure> {
+    /// As [`given`]; [`CliError::Missing`] when nothing was typed and nobody is there to ask.
+    pub fn words(self, context: &Context) -> Result<Words, CliError> {
         let Self {
             option,
             typed,
@@ -66,7 +66,7 @@ impl Needed {
                 context.warn_of_personal(&words);
                 Ok(words)
             }
-            None => Err(Failure::Missing(vec![option])),
+            None => Err(CliError::Missing(vec![option])),
         }
     }
 }
@@ -79,7 +79,7 @@ pub fn optional(
     context: &Context,
     option: &'static str,
     typed: Option<&str>,
-) -> Result<Option<Words>, Failure> {
+) -> Result<Option<Words>, CliError> {
     typed.map(|typed| given(context, option, typed)).transpose()
 }
 
@@ -88,53 +88,53 @@ pub fn optional(
 pub fn why(context: &Context, refused: WordsRefused) -> String {
     because(
         context,
-        &Failure::Words {
+        &CliError::Words {
             option: "",
             refused,
         },
     )
 }
 
-fn because(context: &Context, failure: &Failure) -> String {
-    let complaint = failure.complaint(&context.screen());
-    complaint
+fn because(context: &Context, failure: &CliError) -> String {
+    let error_report = failure.error_report(&context.screen());
+    error_report
         .because
         .into_iter()
-        .chain(complaint.hints)
+        .chain(error_report.hints)
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-fn accept(context: &Context, option: &'static str, text: &str) -> Result<Words, Failure> {
-    let words = Words::new(text).map_err(|refused| Failure::Words { option, refused })?;
+fn accept(context: &Context, option: &'static str, text: &str) -> Result<Words, CliError> {
+    let words = Words::new(text).map_err(|refused| CliError::Words { option, refused })?;
     context.warn_of_personal(&words);
     Ok(words)
 }
 
 /// All the text that is to be had: one byte more than may be tells that it is too long, and then
 /// none of it is used.
-fn read(option: &'static str, from: impl Read) -> Result<String, Failure> {
+fn read(option: &'static str, from: impl Read) -> Result<String, CliError> {
     let mut bytes = Vec::new();
     from.take(MOST_BYTES + 1)
         .read_to_end(&mut bytes)
-        .map_err(Failure::Input)?;
+        .map_err(CliError::Input)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES) {
         decoded(&bytes)
     } else {
-        Err(Failure::TooLong { option })
+        Err(CliError::TooLong { option })
     }
 }
 
 /// UTF-8 with or without its mark; UTF-16 as PowerShell 5 writes it.
-fn decoded(bytes: &[u8]) -> Result<String, Failure> {
+fn decoded(bytes: &[u8]) -> Result<String, CliError> {
     let text = yaml::decoded(bytes)
-        .map_err(|_| Failure::Input(io::Error::from(io::ErrorKind::InvalidData)))?;
+        .map_err(|_| CliError::Input(io::Error::from(io::ErrorKind::InvalidData)))?;
     Ok(text.into_owned())
 }
 
 /// Words from the editor of `VISUAL` or `EDITOR`. Who is there gets what is refused back, with the
 /// reason, until it is right or left as it was. The file is private and goes afterwards.
-fn edited(context: &Context, option: &'static str) -> Result<Words, Failure> {
+fn edited(context: &Context, option: &'static str) -> Result<Words, CliError> {
     let default = if cfg!(windows) { "notepad" } else { "vi" };
     let chosen = ["VISUAL", "EDITOR"].iter().find_map(|name| {
         std::env::var(name)
@@ -142,7 +142,7 @@ fn edited(context: &Context, option: &'static str) -> Result<Words, Failure> {
             .filter(|editor| !editor.trim().is_empty())
     });
     let command = chosen.unwrap_or_else(|| default.to_owned());
-    let broken = || Failure::Editor {
+    let broken = || CliError::Editor {
         command: command.clone(),
     };
     let file = tempfile::Builder::new()
@@ -173,7 +173,7 @@ fn edited(context: &Context, option: &'static str) -> Result<Words, Failure> {
                 Err(refused) => refused,
             };
         if left == before || left.iter().all(u8::is_ascii_whitespace) {
-            return Err(Failure::Cancelled);
+            return Err(CliError::Cancelled);
         }
         context.terminal.important(&because(context, &refused));
         // An editor may fill the screen: it waits until the reason has been read.

@@ -8,7 +8,7 @@ use super::screen::Screen;
 use super::streamed::{self, Rows, Unwritten};
 use super::table::Table;
 use super::wrapped::wrapped;
-use super::{csv, harmless, table};
+use super::{csv, escape, table};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
@@ -112,13 +112,13 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
             None if answer.is_document() => answer.sentences(screen),
             None => fitted(&with_receipt(answer, screen), screen),
         },
-        Format::Json => harmless::json(
+        Format::Json => escape::json(
             &serde_json::to_string_pretty(&answer.json()).certain("JSON can be written"),
         ),
         Format::Jsonl => {
             let lines: Vec<String> = rows(answer)
                 .iter()
-                .map(|row| harmless::json(&row.to_string()))
+                .map(|row| escape::json(&row.to_string()))
                 .collect();
             lines.join("\n")
         }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::harmless;
+use super::escape;
 
 /// One line per row under a heading of field names, with commas and CRLF (RFC 4180).
 ///
@@ -102,10 +102,10 @@ fn laid_flat(prefix: &str, value: &Value) -> Vec<(String, String)> {
                     }
                 })
                 .collect();
-            vec![(prefix.to_owned(), harmless::cell(&told.join("; ")))]
+            vec![(prefix.to_owned(), escape::cell(&told.join("; ")))]
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
-            vec![(prefix.to_owned(), harmless::cell(&scalar(value)))]
+            vec![(prefix.to_owned(), escape::cell(&scalar(value)))]
         }
     }
 }

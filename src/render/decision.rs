@@ -1,6 +1,6 @@
 //! The decision who owns a signal, in sentences.
 
-use super::harmless;
+use super::escape;
 use super::reach::reach_of;
 use super::reason::{
     InvolvedView, LimitView, NearMissView, ReasonView, ResponsibilityView, TextView,
@@ -87,7 +87,7 @@ pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Strin
     parts.extend(
         plainly(offer, view, screen)
             .iter()
-            .map(|said| harmless::lines(said)),
+            .map(|said| escape::lines(said)),
     );
     parts.join("\n\n")
 }
@@ -108,7 +108,7 @@ pub fn who_and_why(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Str
             .map(|involved| involved_told(involved, screen))
             .collect::<Vec<_>>()
             .join(", ");
-        rows.push((screen.plain("label-involved"), harmless::line(&told)));
+        rows.push((screen.plain("label-involved"), escape::line(&told)));
     }
     labelled(&rows)
 }
@@ -168,7 +168,7 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String,
             view.reasons
                 .iter()
                 .flat_map(lines)
-                .map(|line| harmless::line(&line)),
+                .map(|line| escape::line(&line)),
         )
         .collect()
 }
@@ -368,7 +368,7 @@ mod tests {
         for basis in [Basis::Rule, Basis::Gap, Basis::Dispute] {
             let said = sentences(&offer(basis), &view, &screen(&texts));
             let ours = said.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "");
-            assert_eq!(harmless::lines(&ours), ours);
+            assert_eq!(escape::lines(&ours), ours);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Danger first: whom to call, said before anything else.
 
 use super::decision::labelled;
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use crate::domain::age::Age;
 use crate::domain::time::Moment;
@@ -18,7 +18,7 @@ pub fn sentences<'a>(
         let when = screen.of_map(&line.when);
         (
             screen.bold(&line.call),
-            harmless::line(
+            escape::line(
                 &whose.map_or_else(|| when.to_owned(), |whose| format!("{whose}: {when}")),
             ),
         )

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::decision::labelled;
-use super::harmless;
+use super::escape;
 use super::reach::reach_of;
 use super::screen::Screen;
 use crate::domain::alarm::AlarmStep;
@@ -206,7 +206,7 @@ fn signal_told(sounded: &Sounded, screen: &Screen<'_>) -> String {
         coordinator,
         alarms,
     } = sounded;
-    let who = harmless::line(screen.organisation(sender));
+    let who = escape::line(screen.organisation(sender));
     let heading = screen.say(
         "escalated-signal",
         &[
@@ -252,7 +252,7 @@ fn signal_told(sounded: &Sounded, screen: &Screen<'_>) -> String {
     }
     let rows: Vec<(String, String)> = rows
         .into_iter()
-        .map(|(label, said)| (label, harmless::line(&said)))
+        .map(|(label, said)| (label, escape::line(&said)))
         .collect();
     format!("{heading}\n{}", labelled(&rows))
 }

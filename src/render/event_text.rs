@@ -1,6 +1,6 @@
 //! An event as a person reads it.
 
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use super::texts::Arg;
 use crate::domain::codes::Choice;
@@ -16,7 +16,7 @@ pub(super) fn said_told(said: &Said, screen: &Screen<'_>) -> Vec<String> {
             format!("{} ", screen.code("part", said.part))
         }
     };
-    let text = harmless::lines(said.words.as_str());
+    let text = escape::lines(said.words.as_str());
     let mut lines = text.lines();
     let first = lines.next().map(|line| format!("         {label}{line}"));
     first

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use super::streamed::{Each, Rows, Unwritten};
 use crate::domain::codes::OrganisationId;
@@ -302,7 +302,7 @@ impl Answer for ImportAnswer {
         if let Some(path) = rejects {
             said.push(screen.say(
                 "import-rejects",
-                &[("path", harmless::line(&path.display().to_string()).into())],
+                &[("path", escape::line(&path.display().to_string()).into())],
             ));
         }
         let owners = self.owners();
@@ -313,7 +313,7 @@ impl Answer for ImportAnswer {
             };
             format!(
                 "  {signals:>7}  {}{why}",
-                harmless::line(screen.organisation(owner))
+                escape::line(screen.organisation(owner))
             )
         };
         let mut lines = said;

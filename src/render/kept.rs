@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use crate::register::Verified;
 
@@ -69,8 +69,8 @@ impl Answer for Told {
                 },
         } = &self.copied;
         let args = [
-            ("from", harmless::line(from).into()),
-            ("to", harmless::line(to).into()),
+            ("from", escape::line(from).into()),
+            ("to", escape::line(to).into()),
             ("signals", (*signals).into()),
             ("steps", (*steps).into()),
         ];

@@ -2,19 +2,19 @@
 
 pub mod answer;
 pub mod checked;
-pub mod complaint;
-pub mod complaints;
 pub mod csv;
 pub mod decision;
 pub mod differed;
 pub mod emergency;
+pub mod error_report;
+pub mod error_reports;
 pub mod escalated;
+pub mod escape;
 pub mod event_data;
 mod event_text;
 pub mod exported;
 pub mod folded;
 pub mod graph;
-pub mod harmless;
 pub mod imported;
 pub mod kept;
 pub mod listed;

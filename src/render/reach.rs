@@ -1,6 +1,6 @@
 //! How to reach an organisation.
 
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Weekday;
@@ -37,7 +37,7 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
         .phone
         .as_ref()
         .map(|phone| format!("{phone} ({hours})"));
-    harmless::line(
+    escape::line(
         &phone
             .into_iter()
             .chain(contact.email.clone())

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::decision::{unsettled, who_and_why};
-use super::harmless;
+use super::escape;
 use super::reason::ReasonView;
 use super::screen::Screen;
 use crate::domain::case::Case;
@@ -156,7 +156,7 @@ impl Rerouting {
         parts.extend(
             unsettled(offer, why, screen)
                 .iter()
-                .map(|said| harmless::lines(said)),
+                .map(|said| escape::lines(said)),
         );
         if offer.level != *level {
             parts.push(screen.say(

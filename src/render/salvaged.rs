@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use super::table::Table;
 use crate::domain::codes::Choice as _;
@@ -108,7 +108,7 @@ impl Told {
             exports: _,
             lost_exports,
         } = &self.salvaged;
-        let (old, new) = (harmless::line(&self.old), harmless::line(&self.new));
+        let (old, new) = (escape::line(&self.old), escape::line(&self.new));
         let args = [
             ("old", (&old).into()),
             ("new", (&new).into()),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::harmless;
+use super::escape;
 use super::texts::{Arg, Language, Texts};
 use crate::domain::calendar::{Calendar, Term, TermUnit};
 use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
@@ -207,7 +207,7 @@ impl Screen<'_> {
     }
 
     fn styled(&self, code: &str, text: &str) -> String {
-        let text = harmless::line(text);
+        let text = escape::line(text);
         if self.colour {
             format!("\u{1b}[{code}m{text}\u{1b}[0m")
         } else {

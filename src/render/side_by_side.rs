@@ -1,7 +1,7 @@
 //! Two columns beside each other, with a mark before the rows in which they differ; below each
 //! other where there is no room.
 
-use super::harmless;
+use super::escape;
 use super::wrapped::{columns, cut};
 
 /// What is beside what.
@@ -33,8 +33,8 @@ pub fn side_by_side(headings: [&str; 2], rows: &[Row], width: Option<usize>) -> 
     let rows: Vec<Row> = rows
         .iter()
         .map(|row| Row {
-            one: harmless::line(&row.one),
-            other: harmless::line(&row.other),
+            one: escape::line(&row.one),
+            other: escape::line(&row.other),
             ..row.clone()
         })
         .collect();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use crate::domain::case::Case;
 use crate::domain::codes::{Choice, OrganisationId};
@@ -98,7 +98,7 @@ impl Answer for Stepped {
         );
         match super::reach::reach_of(&case.owner, screen) {
             Some(reach) if case.owner != self.by && case.due().is_some() => {
-                let owner = harmless::line(screen.organisation(&case.owner));
+                let owner = escape::line(screen.organisation(&case.owner));
                 format!("{said}\n\n{}", super::decision::labelled(&[(owner, reach)]))
             }
             _ => said,

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::decision::labelled;
+use super::escape;
 use super::event_data::{event_data, words_data};
 use super::event_text::{event_told, said_told};
-use super::harmless;
 use super::reach::reach_of;
 use super::reason::ReasonView;
 use super::screen::Screen;
@@ -306,7 +306,7 @@ impl Told {
         }));
         let rows: Vec<(String, String)> = rows
             .into_iter()
-            .map(|(label, said)| (label, harmless::line(&said)))
+            .map(|(label, said)| (label, escape::line(&said)))
             .collect();
         format!("{first}\n\n{}", labelled(&rows))
     }
@@ -341,7 +341,7 @@ impl Told {
                 .words_of(happened)
                 .flat_map(|said| said_told(said, screen))
                 .collect();
-            let mut told = harmless::line(&event_told(happened, screen));
+            let mut told = escape::line(&event_told(happened, screen));
             // Where the words are not shown, nothing follows the colon.
             if words.is_empty() && told.ends_with(':') {
                 told.pop();

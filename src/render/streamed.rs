@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::answer::{Answer, Format};
 use super::screen::Screen;
-use super::{csv, harmless, table};
+use super::{csv, escape, table};
 use crate::exit_code::Exit;
 use crate::register::RegisterError;
 
@@ -100,7 +100,7 @@ pub fn write(rows: &mut dyn Rows, format: Format, out: &mut dyn Write) -> Result
             page.flush()
         })?,
         Format::Jsonl => rows.objects(&mut |row| {
-            writeln!(page, "{}", harmless::json(&row.to_string()))?;
+            writeln!(page, "{}", escape::json(&row.to_string()))?;
             page.flush()
         })?,
         Format::Json => array(rows, &mut page)?,
@@ -116,7 +116,7 @@ pub fn write(rows: &mut dyn Rows, format: Format, out: &mut dyn Write) -> Result
 fn array(rows: &mut dyn Rows, page: &mut Page<'_>) -> Result<(), Unwritten> {
     let mut before = "[\n  ";
     rows.objects(&mut |row| {
-        let row = harmless::json(&serde_json::to_string_pretty(&row)?).replace('\n', "\n  ");
+        let row = escape::json(&serde_json::to_string_pretty(&row)?).replace('\n', "\n  ");
         write!(page, "{before}{row}")?;
         before = ",\n  ";
         page.flush()
@@ -236,7 +236,7 @@ mod tests {
             let value: Value = serde_json::from_str(&told).unwrap();
             assert_eq!(
                 told,
-                harmless::json(&serde_json::to_string_pretty(&value).unwrap()) + "\n"
+                escape::json(&serde_json::to_string_pretty(&value).unwrap()) + "\n"
             );
         }
     }

@@ -4,7 +4,7 @@ use comfy_table::{
     Cell, Color, ColumnConstraint, ContentArrangement, Table as Drawing, TableStyle, Width,
 };
 
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use super::wrapped;
 
@@ -45,7 +45,7 @@ pub fn line(cells: &[String]) -> String {
         if place > 0 {
             line.push('\t');
         }
-        harmless::add_line(cell, &mut line);
+        escape::add_line(cell, &mut line);
     }
     line
 }
@@ -123,7 +123,7 @@ fn listed(table: &Table) -> String {
             .zip(cells)
             .filter(|(_, cell)| !cell.is_empty());
         lines
-            .map(|(heading, cell)| format!("{heading:label$}  {}", harmless::line(cell)))
+            .map(|(heading, cell)| format!("{heading:label$}  {}", escape::line(cell)))
             .collect::<Vec<_>>()
             .join("\n")
     };
@@ -142,10 +142,10 @@ fn columns(table: &Table, screen: &Screen<'_>, width: usize, space: usize) -> St
         drawing.force_no_tty();
     }
     drawing.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-    drawing.set_header(table.headings.iter().map(|heading| harmless::line(heading)));
+    drawing.set_header(table.headings.iter().map(|heading| escape::line(heading)));
     for (at, row) in table.rows.iter().enumerate() {
         let cell = |(column, text): (usize, &String)| {
-            let cell = Cell::new(harmless::line(text));
+            let cell = Cell::new(escape::line(text));
             if table.alarming.contains(&(at, column)) {
                 cell.fg(Color::Red)
             } else {

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use super::table::Table;
 use crate::domain::codes::Choice as _;
@@ -111,7 +111,7 @@ impl Told {
             more,
             receipts,
         } = &self.verified;
-        let path = harmless::line(&self.path);
+        let path = escape::line(&self.path);
         let holds = [
             ("path", (&path).into()),
             ("signals", (*signals).into()),
@@ -173,7 +173,7 @@ pub fn finding(finding: &Finding) -> Value {
 pub fn row(finding: &Finding, screen: &Screen<'_>) -> [String; 3] {
     let what = screen.code("finding", finding.kind);
     let what = match &finding.message {
-        Some(message) => format!("{what}: {}", harmless::line(message)),
+        Some(message) => format!("{what}: {}", escape::line(message)),
         None => what,
     };
     [finding.kind.code().to_owned(), place(finding, screen), what]
@@ -200,12 +200,12 @@ fn place(finding: &Finding, screen: &Screen<'_>) -> String {
             said.push(screen.say(
                 "finding-row",
                 &[
-                    ("name", harmless::line(name).into()),
+                    ("name", escape::line(name).into()),
                     ("row", numbers(*row).into()),
                 ],
             ));
         }
-        (Some(name), None) => said.push(harmless::line(name)),
+        (Some(name), None) => said.push(escape::line(name)),
         (None, _) => {}
     }
     said.extend(event.map(|event| screen.say("finding-event", &[("number", event.into())])));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::problem::{MapFaults, Problem};
 use crate::domain::suggestion::nearest;
-use crate::yaml::{MOST_BYTES, harmless};
+use crate::yaml::{MOST_BYTES, escaped};
 
 /// One file: the name that errors tell, the name that counts for the digest, and what is in it.
 #[derive(Debug)]
@@ -147,7 +147,7 @@ fn yaml_files(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, M
 fn entries(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, MapFaults> {
     let read = || -> io::Result<Vec<(String, PathBuf)>> {
         let named = |entry: io::Result<fs::DirEntry>| {
-            entry.map(|e| (harmless(&e.file_name().to_string_lossy()), e.path()))
+            entry.map(|e| (escaped(&e.file_name().to_string_lossy()), e.path()))
         };
         fs::read_dir(folder)?.map(named).collect()
     };
@@ -169,7 +169,7 @@ fn refused(path: &Path, error: &io::Error, wanted: Wanted) -> MapFaults {
     } else {
         Problem::Unreadable {
             path: told,
-            reason: harmless(&error.to_string()),
+            reason: escaped(&error.to_string()),
         }
     };
     problem.into()
@@ -198,5 +198,5 @@ fn beside(path: &Path, wanted: Wanted) -> Option<String> {
 }
 
 fn shown(path: &Path) -> String {
-    harmless(&path.to_string_lossy())
+    escaped(&path.to_string_lossy())
 }

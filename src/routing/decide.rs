@@ -9,10 +9,10 @@
 use std::iter::once;
 
 use super::candidates::{Candidate, Candidates};
-use super::contest::Contest;
 use super::criterion::Question;
 use super::decision::{Decision, Involvement, Reason, WhyInvolved};
 use super::map::{Responsibility, RouteMap, When};
+use super::precedence::Contest;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;

@@ -2,7 +2,6 @@
 //! database, no clock.
 
 mod candidates;
-pub(crate) mod contest;
 pub mod criterion;
 pub mod decide;
 pub mod decision;
@@ -14,6 +13,7 @@ pub mod lookup;
 pub mod map;
 pub mod offer;
 pub mod parts;
+pub(crate) mod precedence;
 mod references;
 pub mod reroute;
 mod statement;

@@ -88,7 +88,7 @@ fn word(rest: &str) -> usize {
 /// `text` with every control, invisible and direction-changing character made visible, fit for a
 /// terminal.
 #[must_use]
-pub fn harmless(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 

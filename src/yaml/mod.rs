@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_yaml::budget::Budget;
 use serde_yaml::options::{AliasLimits, DuplicateKeyPolicy, MergeKeyPolicy, Options};
 
-pub use excerpt::{brief, excerpt, harmless};
+pub use excerpt::{brief, escaped, excerpt};
 pub use fault::{Fault, Problem, Shape};
 pub use positioned::{Entries, Given, Items, MOST_ENTRIES, Positioned, Spot};
 pub use text::{decoded, text};

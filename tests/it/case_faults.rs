@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use rstest::rstest;
 use seinhuis::exit_code::Exit;
-use seinhuis::render::complaint::Complaint;
-use seinhuis::render::complaints::cases_invalid;
+use seinhuis::render::error_report::ErrorReport;
+use seinhuis::render::error_reports::cases_invalid;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routes_file::{Cases, MapFaults, load, load_cases};
 use snapbox::{Assert, Data};
@@ -22,7 +22,7 @@ fn read(path: &Path) -> Result<Cases, MapFaults> {
 }
 
 fn told(faults: &MapFaults, language: Language) -> String {
-    let Complaint {
+    let ErrorReport {
         kind,
         exit,
         error,

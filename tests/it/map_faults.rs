@@ -8,16 +8,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use seinhuis::exit_code::Exit;
-use seinhuis::render::complaint::Complaint;
-use seinhuis::render::complaints::map_invalid;
+use seinhuis::render::error_report::ErrorReport;
+use seinhuis::render::error_reports::map_invalid;
 use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routes_file::load;
 use snapbox::{Assert, Data};
 
 const MAPS: &str = "tests/maps";
 
-fn told(complaint: &Complaint) -> String {
-    let Complaint {
+fn told(complaint: &ErrorReport) -> String {
+    let ErrorReport {
         kind,
         exit,
         error,

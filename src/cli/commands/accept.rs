@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::step;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::lifecycle::Command;
 use crate::render::answer::Answer;
 
@@ -26,7 +26,7 @@ impl Accept {
     ///
     /// # Errors
     /// See [`step::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { id } = self;
         step::take(context, &id, Command::Accept)
     }

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::{facts, step};
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::text_input;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::invariant::Invariant as _;
@@ -50,7 +50,7 @@ impl Amend {
     ///
     /// # Errors
     /// See [`step::take`]; too many topics.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self {
             id,
             add,

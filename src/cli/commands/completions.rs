@@ -4,8 +4,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::args::choice;
+use crate::cli::cli_error::CliError;
 use crate::cli::completion;
-use crate::cli::failure::Failure;
 use crate::domain::codes::{Choice as _, choice};
 use crate::render::answer::Answer;
 use crate::render::screen::Screen;
@@ -51,8 +51,8 @@ impl Completions {
     /// Does it.
     ///
     /// # Errors
-    /// [`Failure::Input`] when the script cannot be written out, which does not happen in memory.
-    pub fn run(self) -> Result<Box<dyn Answer>, Failure> {
+    /// [`CliError::Input`] when the script cannot be written out, which does not happen in memory.
+    pub fn run(self) -> Result<Box<dyn Answer>, CliError> {
         let mut script = Vec::new();
         if let Some(shell) = completion::shell(self.shell.code()) {
             shell
@@ -63,7 +63,7 @@ impl Completions {
                     "seinhuis",
                     &mut script,
                 )
-                .map_err(Failure::Input)?;
+                .map_err(CliError::Input)?;
         }
         let script = format!("{}\n", String::from_utf8_lossy(&script).trim());
         Ok(Box::new(Script {

@@ -5,8 +5,8 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::settings::{
     KEYS, Setting, Source, address_as_text, path_as_text, words_of, write_setting,
 };
@@ -14,7 +14,7 @@ use crate::domain::words::ContactLine;
 use crate::register::Address;
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::screen::Screen;
 
 /// Show the settings that hold and where each comes from, or set one
@@ -48,14 +48,14 @@ impl Config {
     /// # Errors
     /// An unknown setting, an organisation that the map does not know, a file that cannot be
     /// written.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let written = match self.task {
             None => None,
             Some(ConfigTask::Set { key, value }) => {
                 let known = KEYS
                     .iter()
                     .find(|known| **known == key)
-                    .ok_or(Failure::UnknownSetting { key })?;
+                    .ok_or(CliError::UnknownSetting { key })?;
                 let (value, shown) = accepted(context, known, value)?;
                 let path = write_setting(known, &value)?;
                 Some((known.to_string(), shown, path.display().to_string()))
@@ -80,21 +80,21 @@ fn accepted(
     context: &Context,
     key: &'static str,
     value: String,
-) -> Result<(String, String), Failure> {
+) -> Result<(String, String), CliError> {
     let value = match key {
         "as" => context.organisation("as", &value)?.to_string(),
         "register" => {
             let address = Address::read(&value, Path::new(""))
                 .absolute()
-                .map_err(Failure::Input)?;
+                .map_err(CliError::Input)?;
             let text = address_as_text(&address, key)?;
             return Ok((text, address.place().to_string()));
         }
         "routes" | "cache" => {
-            path_as_text(&std::path::absolute(&value).map_err(Failure::Input)?, key)?
+            path_as_text(&std::path::absolute(&value).map_err(CliError::Input)?, key)?
         }
         "contact" => {
-            let refused = |refused| Failure::Words {
+            let refused = |refused| CliError::Words {
                 option: "contact",
                 refused,
             };
@@ -108,12 +108,12 @@ fn accepted(
     Ok((value.clone(), value))
 }
 
-fn one_of(key: &'static str, value: String) -> Result<String, Failure> {
+fn one_of(key: &'static str, value: String) -> Result<String, CliError> {
     let known = words_of(key);
     if known.is_empty() || known.contains(&value.as_str()) {
         Ok(value)
     } else {
-        Err(Failure::BadSetting {
+        Err(CliError::BadSetting {
             key,
             value,
             known,
@@ -154,8 +154,8 @@ impl Answer for Shown {
                 "config-written",
                 &[
                     ("key", key.into()),
-                    ("value", harmless::line(value).into()),
-                    ("file", harmless::line(file).into()),
+                    ("value", escape::line(value).into()),
+                    ("file", escape::line(file).into()),
                 ],
             );
         }
@@ -167,7 +167,7 @@ impl Answer for Shown {
             let source = screen.plain(&format!("config-source-{}", source_code(setting.source)));
             (
                 setting.key.to_owned(),
-                harmless::line(&format!("{value}   ({source})")),
+                escape::line(&format!("{value}   ({source})")),
             )
         };
         let rows: Vec<(String, String)> = self.settings.iter().map(row).collect();
@@ -177,7 +177,7 @@ impl Answer for Shown {
             .unwrap_or_else(|| screen.plain("config-not-set"));
         format!(
             "{}\n\n{}",
-            screen.say("config-file", &[("file", harmless::line(&file).into())]),
+            screen.say("config-file", &[("file", escape::line(&file).into())]),
             labelled(&rows)
         )
     }

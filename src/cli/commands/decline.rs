@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::step;
 use crate::cli::args::choice;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::text_input;
 use crate::domain::event::DeclineReason;
 use crate::domain::lifecycle::Command;
@@ -38,7 +38,7 @@ impl Decline {
     ///
     /// # Errors
     /// See [`step::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self {
             id,
             reason,

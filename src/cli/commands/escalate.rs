@@ -2,8 +2,8 @@
 
 use clap::Args;
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::case::{Case, State};
 use crate::domain::event::Happened;
 use crate::domain::signal_id::SignalId;
@@ -49,7 +49,7 @@ impl Escalate {
     ///
     /// # Errors
     /// A map with faults, or a register that cannot be used; then no alarm sounded.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
         let Self { dry_run, again } = self;
         let map = context.map()?;
         let (settings, terms, now) = (map.settings(), context.terms()?, context.now);
@@ -101,7 +101,7 @@ impl Escalate {
                 answer.sounded.push(Sounded::about(&case, alarms));
             }
         });
-        looked.map_err(Failure::Register)?;
+        looked.map_err(CliError::Register)?;
         if told == Telling::Done && !answer.sounded.is_empty() {
             let which: Vec<SignalId> = answer.sounded.drain(..).map(|sounded| sounded.id).collect();
             let mut register = context.open_to_record()?;
@@ -118,9 +118,9 @@ impl Escalate {
                     let certainly_none =
                         before == 0 && !matches!(error, RegisterError::NotKnown { .. });
                     if certainly_none {
-                        Failure::Register(error)
+                        CliError::Register(error)
                     } else {
-                        Failure::AlarmsNotKnown(error)
+                        CliError::AlarmsNotKnown(error)
                     }
                 })?;
                 answer.receipt = receipt.or(answer.receipt);

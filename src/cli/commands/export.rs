@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::which::WhichArgs;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::new_file::{self, NoNewFile};
 use crate::domain::case::State;
 use crate::domain::codes::Choice as _;
 use crate::register::{Access, Filter, Register, Stories};
 use crate::render::answer::{Answer, Format};
-use crate::render::complaints::NotThus;
+use crate::render::error_reports::NotThus;
 use crate::render::exported::{
     Clock, Exported, Form, NotExported, Sheet, TextForm, write_text, write_workbook,
 };
@@ -53,7 +53,7 @@ impl Export {
     /// # Errors
     /// Something that the map does not know, a register that cannot be read, or a file that is
     /// there already or cannot be written.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self {
             which,
             output,
@@ -70,16 +70,16 @@ impl Export {
             },
         )?;
         if events && form != Form::Text(TextForm::Csv(Sheet::Events)) {
-            return Err(Failure::NotThus(NotThus::EventsAreInIt));
+            return Err(CliError::NotThus(NotThus::EventsAreInIt));
         }
         if with_words {
             answer_for_the_words(context)?;
         }
         if with_words && output.is_none() && context.terminal.width().is_some() {
-            return Err(Failure::NotThus(NotThus::WordsOnScreen));
+            return Err(CliError::NotThus(NotThus::WordsOnScreen));
         }
         if let Some(path) = output.as_deref().filter(|path| new_file::is_taken(path)) {
-            return Err(Failure::NotThus(NotThus::FileExists {
+            return Err(CliError::NotThus(NotThus::FileExists {
                 path: path.to_owned(),
             }));
         }
@@ -104,7 +104,7 @@ impl Export {
             match (output.as_deref(), form) {
                 (Some(path), form) => to_file(path, form, stories, clock)?,
                 (None, Form::Text(form)) => to_standard_output(form, stories, clock, context)?,
-                (None, Form::Workbook) => return Err(Failure::NotThus(NotThus::NoForm)),
+                (None, Form::Workbook) => return Err(CliError::NotThus(NotThus::NoForm)),
             }
             Ok(exported)
         })?;
@@ -114,18 +114,18 @@ impl Export {
 
 /// Who reads what one signal holds is settled signal by signal; the words of many leave only on
 /// behalf of the coordinator, who answers for it.
-fn answer_for_the_words(context: &Context) -> Result<(), Failure> {
+fn answer_for_the_words(context: &Context) -> Result<(), CliError> {
     let (by, coordinator) = (context.acting_as()?, &context.map()?.settings().coordinator);
     if by == *coordinator {
         return Ok(());
     }
-    Err(Failure::NotThus(NotThus::WordsForCoordinator {
+    Err(CliError::NotThus(NotThus::WordsForCoordinator {
         coordinator: coordinator.clone(),
     }))
 }
 
 /// By the end of the file's name; else as `--format` says.
-fn form(output: Option<&Path>, format: Format, rows: Sheet) -> Result<Form, Failure> {
+fn form(output: Option<&Path>, format: Format, rows: Sheet) -> Result<Form, CliError> {
     let by_ending = output
         .and_then(Path::extension)
         .and_then(|ending| Form::by_ending(ending.to_str()?, rows));
@@ -137,7 +137,7 @@ fn form(output: Option<&Path>, format: Format, rows: Sheet) -> Result<Form, Fail
     };
     by_ending
         .or(by_format)
-        .ok_or(Failure::NotThus(NotThus::NoForm))
+        .ok_or(CliError::NotThus(NotThus::NoForm))
 }
 
 /// Records in the register that the words leave, and says so. Gives the register back.
@@ -145,13 +145,13 @@ fn leave_a_trace(
     reading: Register,
     filter: &Filter,
     context: &Context,
-) -> Result<Register, Failure> {
+) -> Result<Register, CliError> {
     let by = context.acting_as()?;
     drop(reading);
     let mut register = context.open_to_record()?;
     let left = register
         .let_words_leave(filter, context.now, &by)
-        .map_err(Failure::Register)?;
+        .map_err(CliError::Register)?;
     let args = [
         ("count", left.signals.into()),
         ("by", context.screen().organisation(&by).to_owned().into()),
@@ -169,24 +169,24 @@ fn to_file(
     form: Form,
     stories: &mut Stories<'_>,
     clock: Clock,
-) -> Result<(), Failure> {
+) -> Result<(), CliError> {
     let made = new_file::make(path, |file, folder| match form {
         Form::Workbook => write_workbook(stories, clock, folder, file),
         Form::Text(form) => write_text(form, stories, clock, &mut BufWriter::new(file)),
     });
     made.map_err(|error| match error {
-        NoNewFile::Exists => Failure::NotThus(NotThus::FileExists {
+        NoNewFile::Exists => CliError::NotThus(NotThus::FileExists {
             path: path.to_owned(),
         }),
         NoNewFile::Refused(error) | NoNewFile::Unwritten(NotExported::Out(error)) => {
-            Failure::FileNotWritten {
+            CliError::FileNotWritten {
                 path: path.to_owned(),
                 error,
             }
         }
-        NoNewFile::Unwritten(NotExported::Register(error)) => Failure::Register(error),
+        NoNewFile::Unwritten(NotExported::Register(error)) => CliError::Register(error),
         NoNewFile::Unwritten(NotExported::TooManyRows(rows)) => {
-            Failure::NotThus(NotThus::TooManyRows { rows })
+            CliError::NotThus(NotThus::TooManyRows { rows })
         }
     })
 }
@@ -196,7 +196,7 @@ fn to_standard_output(
     stories: &mut Stories<'_>,
     clock: Clock,
     context: &Context,
-) -> Result<(), Failure> {
+) -> Result<(), CliError> {
     match write_text(
         form,
         stories,
@@ -206,8 +206,10 @@ fn to_standard_output(
         Ok(()) => Ok(()),
         // `seinhuis export --format jsonl | head` has had what it wanted.
         Err(NotExported::Out(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        Err(NotExported::Out(error)) => Err(Failure::NotShown { id: None, error }),
-        Err(NotExported::Register(error)) => Err(Failure::Register(error)),
-        Err(NotExported::TooManyRows(rows)) => Err(Failure::NotThus(NotThus::TooManyRows { rows })),
+        Err(NotExported::Out(error)) => Err(CliError::NotShown { id: None, error }),
+        Err(NotExported::Register(error)) => Err(CliError::Register(error)),
+        Err(NotExported::TooManyRows(rows)) => {
+            Err(CliError::NotThus(NotThus::TooManyRows { rows }))
+        }
     }
 }

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::cli::args::choice;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::signal::{Facts, Topics, Urgency};
@@ -33,7 +33,7 @@ impl FactsArgs {
     ///
     /// # Errors
     /// A topic that the map does not know, or too many.
-    pub fn topics(&self, context: &Context) -> Result<Option<Topics>, Failure> {
+    pub fn topics(&self, context: &Context) -> Result<Option<Topics>, CliError> {
         let topics: Vec<TopicId> = self
             .topic
             .iter()
@@ -44,7 +44,7 @@ impl FactsArgs {
         }
         Topics::from_list(topics)
             .map(Some)
-            .ok_or(Failure::BadValue {
+            .ok_or(CliError::BadValue {
                 option: "--topic",
                 expected: "expected-topics",
             })
@@ -54,9 +54,9 @@ impl FactsArgs {
     ///
     /// # Errors
     /// When it is no age.
-    pub fn age(&self) -> Result<Option<Age>, Failure> {
+    pub fn age(&self) -> Result<Option<Age>, CliError> {
         let read = |typed: &String| {
-            typed.parse().map_err(|_| Failure::BadValue {
+            typed.parse().map_err(|_| CliError::BadValue {
                 option: "--age",
                 expected: "expected-age",
             })
@@ -68,7 +68,7 @@ impl FactsArgs {
     ///
     /// # Errors
     /// When the map does not know it.
-    pub fn area(&self, context: &Context) -> Result<Option<AreaId>, Failure> {
+    pub fn area(&self, context: &Context) -> Result<Option<AreaId>, CliError> {
         self.area
             .as_ref()
             .map(|typed| area(context, typed))
@@ -83,10 +83,10 @@ impl FactsArgs {
         &self,
         context: &Context,
         sender: Option<OrganisationId>,
-    ) -> Result<Facts, Failure> {
+    ) -> Result<Facts, CliError> {
         let topics = self
             .topics(context)?
-            .ok_or(Failure::Missing(vec!["--topic"]))?;
+            .ok_or(CliError::Missing(vec!["--topic"]))?;
         Ok(Facts {
             topics,
             age: self.age()?,
@@ -100,12 +100,12 @@ impl FactsArgs {
 /// The topic that was typed: a code, or a name in either language.
 ///
 /// # Errors
-/// [`Failure::NotInMap`] with the nearest.
-pub fn topic(context: &Context, typed: &str) -> Result<TopicId, Failure> {
+/// [`CliError::NotInMap`] with the nearest.
+pub fn topic(context: &Context, typed: &str) -> Result<TopicId, CliError> {
     let found = context.map()?.find_topic(typed);
     found
         .map(|topic| topic.id.clone())
-        .map_err(|missing| Failure::NotInMap {
+        .map_err(|missing| CliError::NotInMap {
             option: "--topic",
             typed: typed.to_owned(),
             missing,
@@ -115,12 +115,12 @@ pub fn topic(context: &Context, typed: &str) -> Result<TopicId, Failure> {
 /// The area that was typed: a postcode, code, municipality code or name.
 ///
 /// # Errors
-/// [`Failure::NotInMap`] with the nearest.
-pub fn area(context: &Context, typed: &str) -> Result<AreaId, Failure> {
+/// [`CliError::NotInMap`] with the nearest.
+pub fn area(context: &Context, typed: &str) -> Result<AreaId, CliError> {
     let found = context.map()?.find_area(typed);
     found
         .map(|area| area.id.clone())
-        .map_err(|missing| Failure::NotInMap {
+        .map_err(|missing| CliError::NotInMap {
             option: "--area",
             typed: typed.to_owned(),
             missing,

@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::step;
 use crate::cli::args::choice;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::prompt::{self, Choice};
 use crate::cli::text_input::Needed;
 use crate::domain::event::{Channel, Level, Outcome};
@@ -50,7 +50,7 @@ impl Feedback {
     ///
     /// # Errors
     /// See [`step::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self {
             id,
             outcome,
@@ -74,7 +74,7 @@ impl Feedback {
             .map(|(option, _)| *option)
             .collect();
         if !asks && !missing.is_empty() {
-            return Err(Failure::Missing(missing));
+            return Err(CliError::Missing(missing));
         }
         let mut status_only = status_only;
         if !missing.is_empty() || edit {
@@ -140,7 +140,7 @@ fn choose<C: crate::domain::codes::Choice>(
     context: &Context,
     question: &str,
     prefix: &str,
-) -> Result<C, Failure> {
+) -> Result<C, CliError> {
     let screen = context.screen();
     let choices = C::ALL
         .iter()

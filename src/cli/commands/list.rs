@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::which::WhichArgs;
 use crate::cli::args::choice;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::case::State;
 use crate::register::{Filter, Row, Sort};
 use crate::render::answer::Answer;
@@ -55,7 +55,7 @@ impl List {
     ///
     /// # Errors
     /// Something that the map does not know, or a register that cannot be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self {
             inbox,
             mine,
@@ -93,7 +93,7 @@ impl List {
             let count = register
                 .as_mut()
                 .map_or(Ok(0), |register| register.count(&filter))
-                .map_err(Failure::Register)?;
+                .map_err(CliError::Register)?;
             return Ok(Box::new(Counted { count, exit_code }));
         }
         let reader = context
@@ -128,7 +128,7 @@ impl List {
             rows.push(row);
             ControlFlow::Continue(())
         };
-        read(&mut each).map_err(Failure::Register)?;
+        read(&mut each).map_err(CliError::Register)?;
         let most = limit.map_or(usize::MAX, |most| {
             usize::try_from(most).unwrap_or(usize::MAX)
         });

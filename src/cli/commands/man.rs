@@ -9,8 +9,8 @@ use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, bold, roman};
 use serde_json::{Value, json};
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::help;
 use crate::cli::output_file::{OutputFile, Place};
 use crate::exit_code::Exit;
@@ -37,18 +37,18 @@ impl Manual {
     ///
     /// # Errors
     /// As [`OutputFile::prepare`], for the first page that cannot be written: then none is.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let mut whole = help::command(&context.texts);
         whole.build();
         let day = context.screen().today().to_string();
         let Some(folder) = self.output else {
-            let roff = page(&whole, &day, &context.texts).map_err(Failure::Input)?;
+            let roff = page(&whole, &day, &context.texts).map_err(CliError::Input)?;
             return Ok(Box::new(FirstPage {
                 name: file_name(&whole),
                 roff,
             }));
         };
-        fs::create_dir_all(&folder).map_err(|error| Failure::FileNotWritten {
+        fs::create_dir_all(&folder).map_err(|error| CliError::FileNotWritten {
             path: folder.clone(),
             error,
         })?;
@@ -56,7 +56,7 @@ impl Manual {
         let mut prepared = Vec::new();
         for command in all(&whole) {
             let file = file_name(command);
-            let roff = page(command, &day, &context.texts).map_err(Failure::Input)?;
+            let roff = page(command, &day, &context.texts).map_err(CliError::Input)?;
             let place = Place {
                 option: "--output",
                 typed: folder.clone(),

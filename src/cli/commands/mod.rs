@@ -34,8 +34,8 @@ pub mod which;
 pub mod withdraw;
 
 use super::args::Verb;
+use super::cli_error::CliError;
 use super::context::Context;
-use super::failure::Failure;
 use crate::render::answer::Answer;
 
 /// Does what was typed.
@@ -43,7 +43,7 @@ use crate::render::answer::Answer;
 /// # Errors
 /// Whatever stands in the way; then nothing was recorded, unless the failure says that this is not
 /// known.
-pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
+pub fn run(verb: Verb, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
     match verb {
         Verb::Report(report) => report.run(context),
         Verb::List(list) => list.run(context),

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::facts;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::output_file::{self, Place};
 use crate::domain::overview::{Overview, Tallies, Yardstick};
 use crate::domain::time::{Day, Moment};
@@ -48,7 +48,7 @@ impl ShowOverview {
     /// # Errors
     /// Something that the map does not know, a register that cannot be read, or as
     /// [`output_file::write`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
         let Self {
             since,
             until,
@@ -93,7 +93,7 @@ impl ShowOverview {
         let routes = match context.open_if_there()? {
             Some(mut register) => register
                 .courses(&wanted, &mut |course| tallies.count(course))
-                .map_err(Failure::Register)?,
+                .map_err(CliError::Register)?,
             None => Vec::new(),
         };
         let overview = Arranged::new(Overview::of(&tallies.with(routes)), map);
@@ -120,23 +120,23 @@ impl ShowOverview {
     }
 }
 
-fn day(option: &'static str, typed: &str, context: &Context) -> Result<Day, Failure> {
+fn day(option: &'static str, typed: &str, context: &Context) -> Result<Day, CliError> {
     let zone = context.map()?.settings().zone;
     zone.read(typed)
         .map(|at| zone.day(at))
-        .map_err(|_| Failure::BadValue {
+        .map_err(|_| CliError::BadValue {
             option,
             expected: "expected-day",
         })
 }
 
-fn start_of(day: Day, context: &Context) -> Result<Moment, Failure> {
+fn start_of(day: Day, context: &Context) -> Result<Moment, CliError> {
     context
         .map()?
         .settings()
         .zone
         .read(&day.to_string())
-        .map_err(|_| Failure::BadValue {
+        .map_err(|_| CliError::BadValue {
             option: "--since",
             expected: "expected-day",
         })

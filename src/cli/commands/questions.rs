@@ -2,8 +2,8 @@
 //! soon, what you saw, discussed or not.
 
 use super::facts;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::prompt::{self, Choice};
 use crate::cli::text_input;
 use crate::domain::age::Age;
@@ -17,7 +17,7 @@ use crate::routing::lookup::{NotInMap, Sought, postcode};
 ///
 /// # Errors
 /// As [`prompt::choose`].
-pub fn sender(context: &Context) -> Result<OrganisationId, Failure> {
+pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
     let mut organisations: Vec<_> = context.map()?.organisations().iter().collect();
     organisations.sort_by_key(|organisation| organisation.name.to_lowercase());
     let choices = organisations
@@ -39,7 +39,7 @@ pub fn sender(context: &Context) -> Result<OrganisationId, Failure> {
 ///
 /// # Errors
 /// As [`prompt::choose`].
-pub fn topics(context: &Context) -> Result<Topics, Failure> {
+pub fn topics(context: &Context) -> Result<Topics, CliError> {
     let screen = context.screen();
     let map = context.map()?;
     let label = |topic: &crate::routing::map::Topic| {
@@ -65,14 +65,14 @@ pub fn topics(context: &Context) -> Result<Topics, Failure> {
         })
         .collect();
     let topic = prompt::choose(&context.texts, "prompt-topic", choices, 0)?;
-    Topics::new(topic, []).ok_or(Failure::Cancelled)
+    Topics::new(topic, []).ok_or(CliError::Cancelled)
 }
 
 /// About whom: an age and a place in one line, each once; what is not known may be left out.
 ///
 /// # Errors
 /// As [`prompt::ask`].
-pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Failure> {
+pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), CliError> {
     let read = |line: &str| {
         let (mut age, mut area) = (None, None);
         for part in line
@@ -114,7 +114,7 @@ pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Fa
 ///
 /// # Errors
 /// As [`prompt::choose`].
-pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
+pub fn urgency(context: &Context) -> Result<Urgency, CliError> {
     let label = |urgency: Urgency| {
         context
             .texts
@@ -143,7 +143,7 @@ pub fn urgency(context: &Context) -> Result<Urgency, Failure> {
 ///
 /// # Errors
 /// As [`prompt::choose`].
-pub fn discussed(context: &Context) -> Result<Discussed, Failure> {
+pub fn discussed(context: &Context) -> Result<Discussed, CliError> {
     loop {
         let choices = [
             ("prompt-discussed-yes", true),
@@ -165,7 +165,7 @@ pub fn discussed(context: &Context) -> Result<Discussed, Failure> {
 }
 
 /// Why it was not discussed; nothing when the line is left empty, which leads back to the choice.
-fn why_not_discussed(context: &Context) -> Result<Option<Words>, Failure> {
+fn why_not_discussed(context: &Context) -> Result<Option<Words>, CliError> {
     let read = |line: &str| match Words::new(line) {
         _ if line.trim().is_empty() => Ok(None),
         Ok(words) => Ok(Some(words)),
@@ -184,8 +184,8 @@ fn why_not_discussed(context: &Context) -> Result<Option<Words>, Failure> {
 }
 
 /// What was typed is no place, and not near one: then it may have been meant as an age.
-fn neither(context: &Context, failure: &Failure) -> String {
-    if let Failure::NotInMap {
+fn neither(context: &Context, failure: &CliError) -> String {
+    if let CliError::NotInMap {
         missing:
             NotInMap {
                 kind: Sought::Area,
@@ -201,10 +201,13 @@ fn neither(context: &Context, failure: &Failure) -> String {
 }
 
 /// A failure in one line, for under a question.
-fn in_one_line(context: &Context, failure: &Failure) -> String {
-    let complaint = failure.complaint(&context.screen());
-    let hints = complaint.hints.into_iter().filter(|hint| hint.len() < 200);
-    std::iter::once(complaint.error)
+fn in_one_line(context: &Context, failure: &CliError) -> String {
+    let error_report = failure.error_report(&context.screen());
+    let hints = error_report
+        .hints
+        .into_iter()
+        .filter(|hint| hint.len() < 200);
+    std::iter::once(error_report.error)
         .chain(hints)
         .collect::<Vec<_>>()
         .join(" ")

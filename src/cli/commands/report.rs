@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::facts::FactsArgs;
 use super::{questions, step};
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_id;
 use crate::cli::text_input::{self, Needed};
 use crate::domain::age::Age;
@@ -73,8 +73,8 @@ impl Report {
     ///
     /// # Errors
     /// Something missing or not right, a map with faults, a register that cannot be written. Then
-    /// nothing was recorded, unless the failure is [`Failure::NotKnown`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    /// nothing was recorded, unless the failure is [`CliError::NotKnown`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         // Danger goes first: before the map is read, before any question.
         let missing = self.missing(context);
         let asks = context.terminal.may_ask() && !missing.is_empty();
@@ -94,7 +94,7 @@ impl Report {
             .count()
             > 1
         {
-            return Err(Failure::BadValue {
+            return Err(CliError::BadValue {
                 option: "-",
                 expected: "expected-one-dash",
             });
@@ -102,7 +102,7 @@ impl Report {
         let map = context.map()?;
         let id = self.id.as_deref().map(whole_id).transpose()?;
         if !missing.is_empty() && !asks {
-            return Err(Failure::Missing(missing));
+            return Err(CliError::Missing(missing));
         }
         // A register that cannot be used is told before anybody answers questions or writes a text
         // that would be lost.
@@ -121,12 +121,12 @@ impl Report {
         register.close_fast();
         let (recorded, receipt) = recorded.map_err(|error| {
             if matches!(error, RegisterError::NotKnown { .. }) {
-                Failure::NotKnown {
+                CliError::NotKnown {
                     id: signal.id,
                     error,
                 }
             } else {
-                Failure::Register(error)
+                CliError::Register(error)
             }
         })?;
         let emergency = emergency::of(
@@ -219,7 +219,7 @@ impl Report {
         context: &Context,
         id: Option<SignalId>,
         asks: bool,
-    ) -> Result<Signal, Failure> {
+    ) -> Result<Signal, CliError> {
         let Self {
             facts,
             seen,
@@ -240,7 +240,7 @@ impl Report {
             .transpose()?;
         let reference = reference
             .map(|typed| {
-                ExternalReference::new(&typed).map_err(|refused| Failure::Words {
+                ExternalReference::new(&typed).map_err(|refused| CliError::Words {
                     option: "--reference",
                     refused,
                 })
@@ -288,7 +288,7 @@ impl Report {
             // A blank line parts the answer from the questions.
             context.terminal.status("");
         }
-        let id = id.or_else(fresh_id).ok_or(Failure::IdUnavailable)?;
+        let id = id.or_else(fresh_id).ok_or(CliError::IdUnavailable)?;
         Ok(Signal {
             id,
             sender,
@@ -303,7 +303,7 @@ impl Report {
 }
 
 /// Who sends: as set, or asked.
-fn sender(context: &Context) -> Result<OrganisationId, Failure> {
+fn sender(context: &Context) -> Result<OrganisationId, CliError> {
     if context.settings.value("as").is_none() && context.terminal.may_ask() {
         questions::sender(context)
     } else {
@@ -320,12 +320,12 @@ pub fn say_emergency(context: &Context, age: Option<Age>) {
     context.terminal.important(&format!("{said}\n"));
 }
 
-fn contact_line(option: &'static str, typed: &str) -> Result<ContactLine, Failure> {
-    ContactLine::new(typed).map_err(|refused| Failure::Words { option, refused })
+fn contact_line(option: &'static str, typed: &str) -> Result<ContactLine, CliError> {
+    ContactLine::new(typed).map_err(|refused| CliError::Words { option, refused })
 }
 
-fn whole_id(typed: &str) -> Result<SignalId, Failure> {
-    typed.parse().map_err(|_| Failure::BadValue {
+fn whole_id(typed: &str) -> Result<SignalId, CliError> {
+    typed.parse().map_err(|_| CliError::BadValue {
         option: "--id",
         expected: "expected-id",
     })

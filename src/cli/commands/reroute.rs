@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::step;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::{Context, signal_id};
-use crate::cli::failure::Failure;
 use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
@@ -50,7 +50,7 @@ impl Reroute {
     /// # Errors
     /// What stands in the way of any of the signals, or whatever is wrong with map or register.
     /// Then nothing was recorded.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self {
             ids,
             reason,
@@ -95,8 +95,8 @@ struct Run<'c> {
 }
 
 impl Run<'_> {
-    fn which(&self) -> Result<Vec<IdPrefix>, Failure> {
-        let read: Vec<Result<IdPrefix, Failure>> =
+    fn which(&self) -> Result<Vec<IdPrefix>, CliError> {
+        let read: Vec<Result<IdPrefix, CliError>> =
             self.ids.iter().map(|typed| signal_id(typed)).collect();
         self.all(read)
     }
@@ -116,7 +116,7 @@ impl Run<'_> {
     }
 
     /// What would happen to each, on what is recorded now.
-    fn rehearsed(&self) -> Result<Vec<Rerouting>, Failure> {
+    fn rehearsed(&self) -> Result<Vec<Rerouting>, CliError> {
         let which = self.which()?;
         let mut register = self
             .context
@@ -125,7 +125,7 @@ impl Run<'_> {
             let story = register
                 .story(which)
                 .map_err(|error| step::not_found(error, typed))?;
-            let refused = |(id, refusal)| Failure::Refused { id, refusal };
+            let refused = |(id, refusal)| CliError::Refused { id, refusal };
             self.decided(&story.case, &story.reported, &step::unwritten())
                 .map(|(_, rerouting)| rerouting)
                 .map_err(refused)
@@ -134,7 +134,7 @@ impl Run<'_> {
     }
 
     /// All of them in one transaction.
-    fn recorded(&self, reason: &Words) -> Result<(Vec<Rerouting>, Option<Receipt>), Failure> {
+    fn recorded(&self, reason: &Words) -> Result<(Vec<Rerouting>, Option<Receipt>), CliError> {
         let which = self.which()?;
         let mut signals = Vec::new();
         let decide = |case: &Case, reported: &Reported| {
@@ -151,21 +151,21 @@ impl Run<'_> {
             Ok((_, receipt)) => Ok((signals, receipt)),
             Err(StepsError::Refused(refused)) => {
                 let failure = |(place, error)| self.failure(place, error);
-                Err(Failure::together(
+                Err(CliError::together(
                     self.ids.len(),
                     refused.into_iter().map(failure).collect(),
                 ))
             }
             Err(StepsError::Register(error @ RegisterError::NotKnown { .. })) => {
                 let moved = signals.iter().find(|signal| signal.moved.is_some());
-                Err(Failure::StepNotKnown {
+                Err(CliError::StepNotKnown {
                     typed: moved
                         .map(|signal| signal.id.to_string())
                         .unwrap_or_default(),
                     error,
                 })
             }
-            Err(StepsError::Register(error)) => Err(Failure::Register(error)),
+            Err(StepsError::Register(error)) => Err(CliError::Register(error)),
         }
     }
 
@@ -207,7 +207,7 @@ impl Run<'_> {
     }
 
     /// All that went well, or everything that did not.
-    fn all<T>(&self, outcomes: Vec<Result<T, Failure>>) -> Result<Vec<T>, Failure> {
+    fn all<T>(&self, outcomes: Vec<Result<T, CliError>>) -> Result<Vec<T>, CliError> {
         let (mut done, mut failures) = (Vec::new(), Vec::new());
         for outcome in outcomes {
             match outcome {
@@ -218,17 +218,17 @@ impl Run<'_> {
         if failures.is_empty() {
             Ok(done)
         } else {
-            Err(Failure::together(self.ids.len(), failures))
+            Err(CliError::together(self.ids.len(), failures))
         }
     }
 
-    fn failure(&self, place: usize, error: StepError<Refused>) -> Failure {
+    fn failure(&self, place: usize, error: StepError<Refused>) -> CliError {
         let typed = at(&self.ids, place).clone();
         match error {
-            StepError::NotFound => Failure::NoSuchSignal { typed },
-            StepError::Ambiguous(ids) => Failure::Ambiguous { typed, ids },
-            StepError::Refused((id, refusal)) => Failure::Refused { id, refusal },
-            StepError::Register(error) => Failure::Register(error),
+            StepError::NotFound => CliError::NoSuchSignal { typed },
+            StepError::Ambiguous(ids) => CliError::Ambiguous { typed, ids },
+            StepError::Refused((id, refusal)) => CliError::Refused { id, refusal },
+            StepError::Register(error) => CliError::Register(error),
         }
     }
 }

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::facts::FactsArgs;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::time::Moment;
 use crate::render::answer::Answer;
 use crate::render::emergency;
@@ -31,7 +31,7 @@ impl Route {
     ///
     /// # Errors
     /// A map with faults, or something that the map does not know.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { facts, at } = self;
         let acute = facts.urgency == Some(crate::domain::signal::Urgency::Acute);
         if acute {
@@ -48,7 +48,7 @@ impl Route {
             map.settings()
                 .zone
                 .read(&typed)
-                .map_err(|_| Failure::BadValue {
+                .map_err(|_| CliError::BadValue {
                     option: "--at",
                     expected: "expected-moment",
                 })

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::step::not_found;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::{Context, signal_id};
-use crate::cli::failure::Failure;
 use crate::domain::lifecycle::Verb;
 use crate::domain::reading::Reading;
 use crate::render::answer::Answer;
@@ -28,7 +28,7 @@ impl Show {
     ///
     /// # Errors
     /// No such signal, no right to read it, or whatever is wrong with map or register.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { id } = self;
         let map = context.map()?;
         let reader = context.acting_as()?;
@@ -48,11 +48,11 @@ impl Show {
             may.extend(case.involved.iter().cloned());
             may.sort();
             may.dedup();
-            return Err(Failure::MayNotRead { id: case.id, may });
+            return Err(CliError::MayNotRead { id: case.id, may });
         }
         let words = match reading {
             Reading::Everything | Reading::OwnPart => {
-                register.words(case.id).map_err(Failure::Register)?
+                register.words(case.id).map_err(CliError::Register)?
             }
             Reading::Story | Reading::Nothing => Vec::new(),
         };

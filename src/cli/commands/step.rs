@@ -1,7 +1,7 @@
 //! What all verbs share that take a signal a step further: one transaction, one answer.
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::{Context, signal_id};
-use crate::cli::failure::Failure;
 use crate::cli::text_input::Needed;
 use crate::domain::case::Case;
 use crate::domain::codes::OrganisationId;
@@ -23,7 +23,7 @@ pub fn take(
     context: &Context,
     typed_id: &str,
     command: Command,
-) -> Result<Box<dyn Answer>, Failure> {
+) -> Result<Box<dyn Answer>, CliError> {
     take_with(context, typed_id, |_, _| Ok(command))
 }
 
@@ -36,7 +36,7 @@ pub fn take_in_words(
     typed_id: &str,
     words: Needed,
     command: impl Fn(Words) -> Command,
-) -> Result<Box<dyn Answer>, Failure> {
+) -> Result<Box<dyn Answer>, CliError> {
     if words.are_unwritten(context) {
         rehearse(context, typed_id, command(unwritten()))?;
     }
@@ -51,7 +51,7 @@ pub fn take_with(
     context: &Context,
     typed_id: &str,
     command: impl FnOnce(&Case, &Facts) -> Result<Command, Refusal>,
-) -> Result<Box<dyn Answer>, Failure> {
+) -> Result<Box<dyn Answer>, CliError> {
     let map = context.map()?;
     let by = context.acting_as()?;
     let terms = context.terms()?;
@@ -73,19 +73,19 @@ pub fn take_with(
     let stepped = register.step(&which, context.now, &map.actor(&by, Via::Terminal), step);
     register.close_fast();
     let (case, receipt) = stepped.map_err(|error| match error {
-        StepError::NotFound => Failure::NoSuchSignal {
+        StepError::NotFound => CliError::NoSuchSignal {
             typed: typed_id.to_owned(),
         },
-        StepError::Ambiguous(ids) => Failure::Ambiguous {
+        StepError::Ambiguous(ids) => CliError::Ambiguous {
             typed: typed_id.to_owned(),
             ids,
         },
-        StepError::Refused((id, refusal)) => Failure::Refused { id, refusal },
-        StepError::Register(error @ RegisterError::NotKnown { .. }) => Failure::StepNotKnown {
+        StepError::Refused((id, refusal)) => CliError::Refused { id, refusal },
+        StepError::Register(error @ RegisterError::NotKnown { .. }) => CliError::StepNotKnown {
             typed: typed_id.to_owned(),
             error,
         },
-        StepError::Register(error) => Failure::Register(error),
+        StepError::Register(error) => CliError::Register(error),
     })?;
     let (verb, reason, other) = done.certain("a step that was recorded was decided about");
     Ok(Box::new(Stepped {
@@ -104,7 +104,7 @@ pub fn take_with(
 ///
 /// # Errors
 /// As [`take`]; nothing is recorded either way.
-pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<Case, Failure> {
+pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<Case, CliError> {
     let map = context.map()?;
     let by = context.acting_as()?;
     let terms = context.terms()?;
@@ -116,7 +116,7 @@ pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<C
         .case;
     match steps(map, &case, &by, command, &terms) {
         Ok(_) => Ok(case),
-        Err(refusal) => Err(Failure::Refused {
+        Err(refusal) => Err(CliError::Refused {
             id: case.id,
             refusal,
         }),
@@ -164,15 +164,15 @@ fn offered(event: &Event) -> Option<OrganisationId> {
 
 /// A signal that was not found, told as a failure of the run.
 #[must_use]
-pub fn not_found(error: FindError, typed_id: &str) -> Failure {
+pub fn not_found(error: FindError, typed_id: &str) -> CliError {
     match error {
-        FindError::NotFound => Failure::NoSuchSignal {
+        FindError::NotFound => CliError::NoSuchSignal {
             typed: typed_id.to_owned(),
         },
-        FindError::Ambiguous(ids) => Failure::Ambiguous {
+        FindError::Ambiguous(ids) => CliError::Ambiguous {
             typed: typed_id.to_owned(),
             ids,
         },
-        FindError::Register(error) => Failure::Register(error),
+        FindError::Register(error) => CliError::Register(error),
     }
 }

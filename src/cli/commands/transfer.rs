@@ -3,8 +3,8 @@
 use clap::{Args, Subcommand};
 
 use super::step;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::text_input;
 use crate::domain::lifecycle::Command;
 use crate::render::answer::Answer;
@@ -60,7 +60,7 @@ impl Transfer {
     ///
     /// # Errors
     /// See [`step::take`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         match self.step {
             TransferStep::Propose { id, to, words } => {
                 let to = context.organisation("--to", &to)?;

@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::facts;
 use crate::cli::args::choice;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::case::State;
 use crate::domain::event::Basis;
 use crate::register::Filter;
@@ -50,7 +50,7 @@ impl WhichArgs {
     ///
     /// # Errors
     /// Something that the map does not know, or that is no day.
-    pub fn filter(self, context: &Context, states: &[State]) -> Result<Filter, Failure> {
+    pub fn filter(self, context: &Context, states: &[State]) -> Result<Filter, CliError> {
         let Self {
             owner,
             sender,
@@ -71,7 +71,7 @@ impl WhichArgs {
                 .transpose()
         };
         let read_day = |option, typed: &str| {
-            settings.zone.read(typed).map_err(|_| Failure::BadValue {
+            settings.zone.read(typed).map_err(|_| CliError::BadValue {
                 option,
                 expected: "expected-day",
             })

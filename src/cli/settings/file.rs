@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::config_path;
-use crate::cli::failure::Failure;
+use crate::cli::cli_error::CliError;
 use crate::yaml;
 
 /// What may stand in the configuration file.
@@ -37,14 +37,14 @@ pub(super) fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub(super) fn read_file(path: &Path) -> Result<Option<ConfigFile>, Failure> {
+pub(super) fn read_file(path: &Path) -> Result<Option<ConfigFile>, CliError> {
     match read_bytes(path) {
-        Ok(bytes) => parsed(&bytes).map_err(|fault| Failure::Config {
+        Ok(bytes) => parsed(&bytes).map_err(|fault| CliError::Config {
             path: path.to_owned(),
             fault: Box::new(fault),
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::ConfigUnreadable {
+        Err(error) => Err(CliError::ConfigUnreadable {
             path: path.to_owned(),
             error,
         }),
@@ -78,11 +78,11 @@ pub fn parsed(bytes: &[u8]) -> Result<Option<ConfigFile>, yaml::Fault> {
 /// # Errors
 /// An unknown key, a file that cannot be read or written, or one that would no longer be right:
 /// then it is left as it was.
-pub fn write_setting(key: &str, value: &str) -> Result<PathBuf, Failure> {
-    let path = config_path().ok_or(Failure::NoHome {
+pub fn write_setting(key: &str, value: &str) -> Result<PathBuf, CliError> {
+    let path = config_path().ok_or(CliError::NoHome {
         variable: "SEINHUIS_CONFIG",
     })?;
-    let unreadable = |error| Failure::ConfigUnreadable {
+    let unreadable = |error| CliError::ConfigUnreadable {
         path: path.clone(),
         error,
     };
@@ -103,7 +103,7 @@ pub fn write_setting(key: &str, value: &str) -> Result<PathBuf, Failure> {
         None => lines.push(&line),
     }
     let after = lines.join("\n") + "\n";
-    yaml::read::<ConfigFile>(after.as_bytes()).map_err(|fault| Failure::Config {
+    yaml::read::<ConfigFile>(after.as_bytes()).map_err(|fault| CliError::Config {
         path: path.clone(),
         fault: Box::new(fault),
     })?;

@@ -14,9 +14,9 @@ use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{Choice, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
-use crate::routing::contest::give_way;
 use crate::routing::criterion::{Criterion, Question};
 use crate::routing::map::{Hours, Responsibility, ResponsibilityIx};
+use crate::routing::precedence::give_way;
 
 /// One way in which signals differ: values that the candidates tell apart, each with the candidates
 /// that admit it.

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::about::{Other, Parts, parts};
 use crate::domain::codes::Choice as _;
 use crate::map_analysis::check::{About, Check, Finding, Severity};
-use crate::render::complaints::map_sentence;
 use crate::render::decision::labelled;
-use crate::render::harmless;
+use crate::render::error_reports::map_sentence;
+use crate::render::escape;
 use crate::render::region;
 use crate::render::screen::Screen;
 use crate::render::texts::Arg;
@@ -134,8 +134,8 @@ fn headline(
     ));
     format!(
         "{}{severity}: {}",
-        harmless::line(&place),
-        harmless::line(sentence)
+        escape::line(&place),
+        escape::line(sentence)
     )
 }
 
@@ -143,7 +143,7 @@ fn headline(
 fn under(label: &str, lines: Vec<String>, screen: &Screen<'_>) -> Vec<(String, String)> {
     let labels = std::iter::once(screen.plain(label)).chain(std::iter::repeat(String::new()));
     labels
-        .zip(lines.iter().map(|line| harmless::line(line)))
+        .zip(lines.iter().map(|line| escape::line(line)))
         .collect()
 }
 

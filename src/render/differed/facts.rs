@@ -6,7 +6,7 @@ use crate::domain::codes::Choice as _;
 use crate::map_analysis::compare::{Fact, FactKind, Said};
 use crate::render::decision::ages_told;
 use crate::render::escalated::step_told;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::reach::days_told;
 use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours};
 
@@ -17,7 +17,7 @@ pub(super) fn told(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
     let section = |heading: &str, facts: Vec<&Fact>| {
         let lines: Vec<String> = facts
             .into_iter()
-            .map(|fact| format!("  {}", harmless::line(&line(fact, names))))
+            .map(|fact| format!("  {}", escape::line(&line(fact, names))))
             .collect();
         (!lines.is_empty()).then(|| {
             format!(

@@ -9,7 +9,7 @@ mod told;
 use serde_json::Value;
 
 use super::answer::Answer;
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use crate::domain::codes::{AreaId, Choice as _, OrganisationId, TopicId};
 use crate::domain::event::Basis;
@@ -96,7 +96,7 @@ impl Differed {
                     screen.say("diff-open-unknown", &[id, owner, ("what", what.into())])
                 }
             };
-            lines.push(format!("  {}", harmless::line(&line)));
+            lines.push(format!("  {}", escape::line(&line)));
         }
         let moves: Vec<String> = open
             .signals

@@ -8,7 +8,7 @@ use crate::map_analysis::compare::{
     Change, ChangeKind, CoordinatorChange, Diff, LeadChange, Shift, Who,
 };
 use crate::map_analysis::region::Region;
-use crate::render::{harmless, region};
+use crate::render::{escape, region};
 use crate::routing::map::RouteMap;
 
 /// Of more regions the first are told, and the rest counted.
@@ -101,7 +101,7 @@ fn block(
     names: &Names<'_>,
 ) -> String {
     let screen = names.screen;
-    let mut lines = vec![format!("  {}", harmless::line(who))];
+    let mut lines = vec![format!("  {}", escape::line(who))];
     let told = regions
         .iter()
         .take(MOST_REGIONS)
@@ -111,7 +111,7 @@ fn block(
             .iter()
             .cloned()
             .chain(told)
-            .map(|line| format!("    {}", harmless::line(&line))),
+            .map(|line| format!("    {}", escape::line(&line))),
     );
     let more = regions.len().saturating_sub(MOST_REGIONS);
     lines.extend((more > 0).then(|| {

@@ -7,7 +7,7 @@ use std::io::Write;
 use super::columns::{Cell, Column, Rows, columns};
 use super::{Clock, NotExported, Sheet};
 use crate::register::Stories;
-use crate::render::harmless;
+use crate::render::escape;
 
 /// The mark by which Excel knows UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -43,7 +43,7 @@ pub(super) fn write(
 fn field(cell: Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Words(text) => harmless::cell(&text),
+        Cell::Text(text) | Cell::Words(text) => escape::cell(&text),
         Cell::Number(number) => number.to_string(),
         Cell::Day(day) => day,
         Cell::Moment(moment) => moment.replace('T', " "),

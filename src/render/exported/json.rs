@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{Clock, NotExported, record};
 use crate::register::{Stories, Whole};
-use crate::render::harmless;
+use crate::render::escape;
 
 /// A record on each line.
 pub(super) fn lines(
@@ -39,7 +39,7 @@ pub(super) fn array(
 
 pub(super) fn written(whole: &Whole, clock: Clock) -> io::Result<String> {
     let Whole { story, words } = whole;
-    Ok(harmless::json(&serde_json::to_string(&record(
+    Ok(escape::json(&serde_json::to_string(&record(
         story,
         words.as_deref(),
         clock.zone,

@@ -167,7 +167,7 @@ mod tests {
         #[test]
         fn any_reason_is_read_back_as_it_was(text in any::<String>(), key in any::<String>()) {
             for reason in [json!({ key: text.clone() }).to_string(), text] {
-                let line = crate::render::harmless::json(&kept(&reason).to_string());
+                let line = crate::render::escape::json(&kept(&reason).to_string());
                 prop_assert_eq!(read_back(&serde_json::from_str(&line).unwrap()), reason);
             }
         }

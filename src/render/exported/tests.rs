@@ -15,8 +15,8 @@ use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics,
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ContactLine, ExternalReference, Words, is_hidden};
 use crate::register::{self, Access, Address, Filter, Register};
+use crate::render::escape;
 use crate::render::event_data::event_data;
-use crate::render::harmless;
 
 fn clock() -> Clock {
     Clock {
@@ -158,7 +158,7 @@ fn no_field_of_a_table_is_a_formula_or_steers() {
                     .map(|piece| piece.trim_start_matches([' ', '"']))
                     .any(|piece| piece.starts_with(['=', '+', '-', '@']))
             );
-            assert!(row.iter().any(|field| field == harmless::cell(text)));
+            assert!(row.iter().any(|field| field == escape::cell(text)));
         }
     });
 }
@@ -230,7 +230,7 @@ fn no_cell_of_a_workbook_is_a_formula_or_a_link() {
         for text in texts {
             // A workbook writes `_x0041_` for what XML cannot hold, and so marks a text that looks
             // like it.
-            let shown = harmless::lines(text)
+            let shown = escape::lines(text)
                 .replace("_x0041_", "_x005F_x0041_")
                 .replace('\u{FFFE}', "_xFFFE_")
                 .replace('\u{FFFF}', "_xFFFF_");

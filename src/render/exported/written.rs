@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::Form;
 use crate::render::answer::Answer;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::screen::Screen;
 
 /// What was exported.
@@ -47,7 +47,7 @@ impl Answer for Exported {
             events,
             with_words,
         } = self;
-        let file = harmless::line(file.as_deref().unwrap_or_default());
+        let file = escape::line(file.as_deref().unwrap_or_default());
         let args = [
             ("file", file.into()),
             ("signals", (*signals).into()),

@@ -13,7 +13,7 @@ use super::{Clock, NotExported, Sheet};
 use crate::domain::codes::Choice as _;
 use crate::domain::invariant::Invariant as _;
 use crate::register::Stories;
-use crate::render::harmless;
+use crate::render::escape;
 
 /// The rows of a sheet, its heading included.
 const MOST_ROWS: u64 = 1_048_576;
@@ -146,10 +146,10 @@ fn put(
     match cell {
         Cell::Empty => page,
         Cell::Text(text) => {
-            page.write_string_with_format(row, column, harmless::line(&text), &looks.text)?
+            page.write_string_with_format(row, column, escape::line(&text), &looks.text)?
         }
         Cell::Words(text) => {
-            page.write_string_with_format(row, column, harmless::lines(&text), &looks.words)?
+            page.write_string_with_format(row, column, escape::lines(&text), &looks.words)?
         }
         Cell::Number(number) => page.write_number(row, column, number)?,
         Cell::Day(day) => dated(page, (row, column), day, &looks.day)?,

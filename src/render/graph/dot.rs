@@ -2,7 +2,7 @@
 
 use super::links::{Link, Node, nodes};
 use crate::map_analysis::ownership_matrix::OwnershipMatrix;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::mark::Mark;
 use crate::render::screen::Screen;
 
@@ -81,7 +81,7 @@ fn quoted(text: &str) -> String {
 
 fn quoted_lines(texts: &[String]) -> String {
     let escaped = |text: &String| {
-        harmless::line(text)
+        escape::line(text)
             .replace('\\', "\\\\")
             .replace('"', "\\\"")
     };

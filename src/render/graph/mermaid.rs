@@ -3,7 +3,7 @@
 
 use super::links::{Link, Node, nodes};
 use crate::map_analysis::ownership_matrix::OwnershipMatrix;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::mark::Mark;
 use crate::render::screen::Screen;
 
@@ -53,7 +53,7 @@ pub(super) fn drawn(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Strin
 fn quoted(texts: &[String]) -> String {
     let plain = |c: char| c.is_alphanumeric() || " ·–,.:()+-".contains(c);
     let escaped = |text: &String| {
-        harmless::line(text)
+        escape::line(text)
             .chars()
             .map(|c| {
                 if plain(c) {

@@ -10,7 +10,7 @@ mod xml;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::harmless;
+use super::escape;
 use super::mark::Mark;
 use super::screen::Screen;
 use crate::domain::age::AgeRange;
@@ -121,7 +121,7 @@ impl Answer for GraphWritten<'_> {
             })
             .count()
         };
-        let file = harmless::line(&self.file);
+        let file = escape::line(&self.file);
         screen.say(
             "graph-written",
             &[

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use crate::render::harmless;
+use crate::render::escape;
 
 /// A document in the making. Each element that was begun is ended.
 #[derive(Debug, Default)]
@@ -65,7 +65,7 @@ impl Xml {
 /// The text as it may stand in an element or an attribute, on one line.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in harmless::line(text).chars() {
+    for c in escape::line(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -9,7 +9,7 @@ use crate::domain::time::Day;
 use crate::map_analysis::claims::Claim;
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::reason::LimitView;
 use crate::render::screen::Screen;
 use crate::render::table::Table;
@@ -89,8 +89,8 @@ impl ClaimsShown<'_> {
                 .collect::<Vec<_>>()
                 .join(" · ");
             Some((
-                harmless::line(screen.organisation(owner)),
-                harmless::line(&reach),
+                escape::line(screen.organisation(owner)),
+                escape::line(&reach),
             ))
         };
         let lines: Vec<(String, String)> = owners.iter().filter_map(line).collect();

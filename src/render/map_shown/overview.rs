@@ -6,7 +6,7 @@ use super::claims::contact_json;
 use crate::domain::codes::Choice as _;
 use crate::render::answer::Answer;
 use crate::render::escalated::step_told;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::screen::Screen;
 use crate::render::wrapped::columns;
 use crate::routing::map::{Area, Escalation, Listener, Organisation, RouteMap, Topic};
@@ -89,7 +89,7 @@ impl Answer for Overview<'_> {
         ];
         let parts = [
             screen.bold(&map.settings().name),
-            harmless::line(&screen.say("map-show-counts", &counts)),
+            escape::line(&screen.say("map-show-counts", &counts)),
             under("map-show-areas", &self.area_tree(None, 0, screen), screen),
             under(
                 "map-show-organisations",
@@ -198,7 +198,7 @@ impl Overview<'_> {
             .settings()
             .escalation
             .iter()
-            .map(|step| format!("  {}", harmless::line(&line(step))))
+            .map(|step| format!("  {}", escape::line(&line(step))))
             .collect()
     }
 
@@ -249,7 +249,7 @@ fn range((from, to): &(u16, u16)) -> String {
 fn under(heading: &str, lines: &[[String; 3]], screen: &Screen<'_>) -> String {
     let lines: Vec<[String; 3]> = lines
         .iter()
-        .map(|line| line.each_ref().map(|cell| harmless::line(cell)))
+        .map(|line| line.each_ref().map(|cell| escape::line(cell)))
         .collect();
     let widest = |cell: fn(&[String; 3]) -> &String| {
         lines

@@ -7,7 +7,7 @@ use super::{promises, term_told};
 use crate::domain::event::Level;
 use crate::render::answer::Answer;
 use crate::render::decision::labelled;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::reach::reach;
 use crate::render::screen::Screen;
 use crate::routing::map::{Area, Organisation, Responsibility, RouteMap};
@@ -120,7 +120,7 @@ impl Portrait<'_> {
         ];
         facts
             .into_iter()
-            .filter_map(|(key, said)| Some((screen.plain(key), harmless::line(&said?))))
+            .filter_map(|(key, said)| Some((screen.plain(key), escape::line(&said?))))
             .collect()
     }
 
@@ -160,7 +160,7 @@ impl Portrait<'_> {
             .chain(also.into_iter().flatten())
             .chain([because.unwrap_or(place)]);
         let lines: Vec<String> = lines
-            .map(|line| format!("    {}", harmless::line(&line)))
+            .map(|line| format!("    {}", escape::line(&line)))
             .collect();
         format!(
             "  {}\n{}",
@@ -173,7 +173,7 @@ impl Portrait<'_> {
     fn involved(&self, responsibility: &Responsibility, screen: &Screen<'_>) -> String {
         let owner = screen.organisation(&responsibility.owner);
         let about = self.topics(responsibility, screen);
-        harmless::line(&format!(
+        escape::line(&format!(
             "  {owner}: {about} · {}",
             limits_told(responsibility, self.map(), screen)
         ))

@@ -13,7 +13,7 @@ use serde_json::Value;
 pub use arranged::{Arranged, Group, Heading};
 
 use super::answer::Answer;
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use super::table::Table;
 use crate::domain::codes::{AreaId, TopicId};
@@ -94,7 +94,7 @@ impl Answer for PageWritten<'_> {
     fn sentences(&self, screen: &Screen<'_>) -> String {
         screen.say(
             "overview-written",
-            &[("file", harmless::line(&self.file).into())],
+            &[("file", escape::line(&self.file).into())],
         )
     }
 }

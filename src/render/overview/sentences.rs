@@ -6,7 +6,7 @@ use crate::domain::codes::ResponsibilityId;
 use crate::domain::overview::told::Told;
 use crate::domain::overview::{Became, Bounce, Figures, Row, Spread};
 use crate::render::decision::labelled;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::map_shown::claims::limits_told;
 use crate::render::reason::LimitView;
 use crate::render::screen::Screen;
@@ -85,7 +85,7 @@ pub(super) fn of_what(asked: &Asked, screen: &Screen<'_>) -> String {
         topic.as_ref().map(|topic| screen.topic(topic)),
         Some(screen.say("overview-counted-on", &[("day", screen.day(*on).into())])),
     ];
-    harmless::line(&said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    escape::line(&said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
 /// To what the signals of a group were given.
@@ -120,7 +120,7 @@ pub(super) fn heading(
             screen.say("overview-no-longer", &args)
         }
     };
-    harmless::line(&told)
+    escape::line(&told)
 }
 
 /// The limits of a responsibility that the map no longer has, but for its topics; what was cut
@@ -151,7 +151,7 @@ fn said_then(id: &ResponsibilityId, screen: &Screen<'_>) -> String {
 
 /// What a row is about.
 pub(super) fn topic(row: &Row, screen: &Screen<'_>) -> String {
-    harmless::line(&row.topic.as_ref().map_or_else(
+    escape::line(&row.topic.as_ref().map_or_else(
         || screen.plain("overview-other-topics"),
         |topic| screen.topic(topic),
     ))
@@ -309,7 +309,7 @@ fn as_what_else(became: &[Became], screen: &Screen<'_>, width: usize) -> Option<
     let line = |Became { from, to, signals }: &Became| {
         let label = format!("{} → {}", screen.topic(from), screen.topic(to));
         (
-            harmless::line(&label),
+            escape::line(&label),
             vec![count(*signals), bars::share(*signals, most, BAR)],
         )
     };

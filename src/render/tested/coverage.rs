@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::map_analysis::coverage::Coverage;
 use crate::render::decision::lower_first;
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::reason::LimitView;
 use crate::render::screen::Screen;
 use crate::routing::map::{Place, RouteMap};
@@ -106,7 +106,7 @@ impl CoverageView {
             .map(|topic| lower_first(&screen.topic(topic)))
             .collect();
         let unnamed = (!names.is_empty()).then(|| {
-            harmless::lines(&screen.say("coverage-unnamed", &[("topics", names.join(", ").into())]))
+            escape::lines(&screen.say("coverage-unnamed", &[("topics", names.join(", ").into())]))
         });
         std::iter::once(screen.say(key, &args))
             .chain(untried)
@@ -130,5 +130,5 @@ fn line(
     } else {
         limits.join(" · ")
     };
-    harmless::line(&format!("    {place}   {limits}"))
+    escape::line(&format!("    {place}   {limits}"))
 }

@@ -8,7 +8,7 @@ use crate::domain::event::Offer;
 use crate::domain::time::{Moment, Zone};
 use crate::map_analysis::expectation::{Aspect, Case, Compared, Told, Tried};
 use crate::render::decision::{lower_first, organisation_told, sentences, why_not_told};
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::reason::{ReasonView, SetAsideView};
 use crate::render::route_command::{in_lines, route_command};
 use crate::render::screen::Screen;
@@ -101,7 +101,7 @@ impl FailedCase {
 
     pub(super) fn sentences(&self, number: usize, screen: &Screen<'_>) -> String {
         let name = cut(
-            &harmless::line(&self.name),
+            &escape::line(&self.name),
             screen
                 .width
                 .map_or(usize::MAX, |width| width.min(WIDEST).saturating_sub(HANG)),
@@ -111,7 +111,7 @@ impl FailedCase {
         let heading = format!(
             "{number:<HANG$}{}\n   {}",
             name.join("\n   "),
-            harmless::line(&self.place.to_string())
+            escape::line(&self.place.to_string())
         );
         let headings = [
             screen.plain("tested-expected"),
@@ -137,7 +137,7 @@ impl FailedCase {
             .map(|width| width.min(WIDEST).saturating_sub(2));
         let command: Vec<String> = in_lines(&self.command, width)
             .iter()
-            .map(|line| format!("  {}", harmless::line(line)))
+            .map(|line| format!("  {}", escape::line(line)))
             .collect();
         let command = format!("{}\n{}", screen.plain("tested-command"), command.join("\n"));
         [heading, difference, why]
@@ -206,10 +206,8 @@ impl FailedCase {
             "tested-why-not",
             &[("organisation", screen.organisation(expected).into())],
         );
-        let lines = lines
-            .iter()
-            .map(|line| format!("  {}", harmless::line(line)));
-        std::iter::once(harmless::line(&heading))
+        let lines = lines.iter().map(|line| format!("  {}", escape::line(line)));
+        std::iter::once(escape::line(&heading))
             .chain(lines)
             .collect::<Vec<_>>()
             .join("\n")

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::super::escape;
 use super::super::graph::{Graph, Kind};
-use super::super::harmless;
 use super::super::mark::Mark;
 use super::super::overview::page;
 use super::answers::overviewed;
@@ -90,7 +90,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
         assert!(names(&page).is_subset(&of_a_page), "{page}");
         steers_nothing(&picture);
         steers_nothing(&page);
-        let name = harmless::line(&map.settings().name);
+        let name = escape::line(&map.settings().name);
         // XML has no place for these two.
         let shown = name.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
         assert!(

@@ -52,7 +52,7 @@ fn written(file: &str, variants: &str) -> Vec<String> {
 
 /// Every list of codes in docs/schemas/.
 pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
-    let rows = "src/render/complaints/intake.rs";
+    let rows = "src/render/error_reports/intake.rs";
     let unfit = written(rows, "Unfit::")
         .into_iter()
         .map(|code| code.trim_start_matches("unfit-").to_owned());

@@ -131,9 +131,9 @@ fn put_together() -> BTreeSet<String> {
         of::<EventKind>("event"),
         listed(
             "refused",
-            &codes_in("src/render/complaints/refusal.rs", "told(\""),
+            &codes_in("src/render/error_reports/refusal.rs", "told(\""),
         ),
-        codes_in("src/render/complaints/register.rs", "\"register-")
+        codes_in("src/render/error_reports/register.rs", "\"register-")
             .iter()
             .flat_map(|code| [format!("register-{code}"), format!("register-{code}-hint")])
             .collect(),

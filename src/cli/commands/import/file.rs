@@ -5,16 +5,16 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::Import;
-use crate::cli::failure::Failure;
+use crate::cli::cli_error::CliError;
 use crate::intake::Form;
 
 impl Import {
     /// The file, and how long it is when that is known.
-    pub(super) fn opened(&self) -> Result<(Box<dyn Read + Send>, Option<u64>), Failure> {
+    pub(super) fn opened(&self) -> Result<(Box<dyn Read + Send>, Option<u64>), CliError> {
         match self.file.as_deref().filter(|path| *path != Path::new("-")) {
             None => Ok((Box::new(io::stdin()), None)),
             Some(path) => {
-                let failed = |error| Failure::FileNotRead {
+                let failed = |error| CliError::FileNotRead {
                     path: path.to_owned(),
                     error,
                 };

@@ -9,7 +9,7 @@ use std::thread;
 use rustc_hash::FxBuildHasher;
 
 use super::unopened;
-use crate::cli::failure::Failure;
+use crate::cli::cli_error::CliError;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Via};
 use crate::domain::invariant::{Invariant as _, at};
@@ -138,8 +138,8 @@ pub fn check(
     desk: &Desk<'_>,
     map: &RouteMap,
     hands: Vec<Hand>,
-    each: &mut dyn FnMut(&Raw, Checked) -> Result<(), Failure>,
-) -> Result<Found, Failure> {
+    each: &mut dyn FnMut(&Raw, Checked) -> Result<(), CliError>,
+) -> Result<Found, CliError> {
     let count = hands.len();
     thread::scope(|scope| {
         let (mut to_check, mut checked) = (Vec::new(), Vec::new());
@@ -159,7 +159,7 @@ pub fn check(
             .map_while(|hand| at(&checked, hand).recv().ok());
         for Done { raw, checked, once } in bundles.flatten() {
             found.rows += 1;
-            let checked = checked.ok_or(Failure::IdUnavailable)?;
+            let checked = checked.ok_or(CliError::IdUnavailable)?;
             let again = again(&raw, once, &mut earlier);
             let checked = match (checked, again.is_empty()) {
                 (Checked::Unfit(faults), _) => Checked::Unfit([faults, again].concat()),

@@ -20,8 +20,8 @@ use self::rejects::{RejectsFile, because, conflicts, turn_down};
 use self::restore::{Histories, restore};
 use self::urgencies::urgencies;
 use crate::cli::args::choice;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::new_file::unnamed;
 use crate::cli::progress::Progress;
@@ -112,7 +112,7 @@ impl Import {
     /// A file that cannot be read or understood, rows that cannot be recorded, a map with faults, a
     /// register that cannot be written. Then nothing was recorded, unless the failure says that
     /// this is not known.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let map = context.map()?;
         let sender = context
             .settings
@@ -134,10 +134,10 @@ impl Import {
         let mut ready = self.checked(context, &desk, &mappings, sender.is_some())?;
         let reports = ready.batch.reports();
         if reports > 0 && !ready.histories.is_empty() {
-            return Err(Failure::ImportFile(vec![FileFault::Mixed]));
+            return Err(CliError::ImportFile(vec![FileFault::Mixed]));
         }
         if !ready.faults.is_empty() && !self.keep_good {
-            return Err(Failure::Rows {
+            return Err(CliError::Rows {
                 faults: ready.faults,
                 rows: ready.found.rows,
             });
@@ -155,7 +155,7 @@ impl Import {
             let signals = if ready.histories.is_empty() {
                 Signals::Reports(Box::new(ready.batch), None)
             } else {
-                Signals::histories(&mut ready.kept, None).map_err(Failure::Spool)?
+                Signals::histories(&mut ready.kept, None).map_err(CliError::Spool)?
             };
             return Ok(Box::new(imported.of(signals, by_row)));
         }
@@ -172,7 +172,7 @@ impl Import {
         register: &mut Register,
         ready: Ready,
         imported: &mut Imported,
-    ) -> Result<Signals, Failure> {
+    ) -> Result<Signals, CliError> {
         let Ready {
             mut batch,
             mut kept,
@@ -214,7 +214,7 @@ impl Import {
             turn_down(&mut rejects, &mut kept, faults, &context.screen()).map_err(not_named)?;
         }
         imported.rejects = rejects.named().map_err(not_named)?;
-        let not_shown = |error| Failure::ManyNotShown { error };
+        let not_shown = |error| CliError::ManyNotShown { error };
         let mut signals = match became {
             Became::Reports(outcome) => Signals::Reports(Box::new(batch), Some(outcome)),
             Became::Histories(restored) => {
@@ -228,7 +228,7 @@ impl Import {
     }
 
     /// Everything by which the same file could become other signals.
-    fn options(&self, context: &Context) -> Result<ContentHash, Failure> {
+    fn options(&self, context: &Context) -> Result<ContentHash, CliError> {
         let mut hash = ContentHash::default();
         let map = context.map()?.settings().digest.clone();
         let sender = context.settings.value("as").unwrap_or_default().to_owned();
@@ -247,7 +247,7 @@ impl Import {
         desk: &Desk<'_>,
         mappings: &[Mapping],
         sender: bool,
-    ) -> Result<Ready, Failure> {
+    ) -> Result<Ready, CliError> {
         let (file, length) = self.opened()?;
         let read = Arc::new(AtomicU64::new(0));
         let hash = Arc::new(Mutex::new(ContentHash::default()));
@@ -256,7 +256,7 @@ impl Import {
             read: Arc::clone(&read),
             hash: Arc::clone(&hash),
         }))
-        .map_err(Failure::Input)?;
+        .map_err(CliError::Input)?;
         let form = match self.from {
             Some(From::Csv) => Form::Table,
             Some(From::Jsonl) => Form::Lines,
@@ -292,7 +292,7 @@ impl Import {
         );
         let screen = context.screen();
         let map = context.map()?;
-        let hands = line::hands(map, context.now).map_err(Failure::Register)?;
+        let hands = line::hands(map, context.now).map_err(CliError::Register)?;
         let found = line::check(source, desk, map, hands, &mut |raw, checked| {
             match checked {
                 Checked::Report {
@@ -300,13 +300,13 @@ impl Import {
                     can_conflict,
                     ..
                 } => {
-                    ready.batch.push(&prepared).map_err(Failure::Spool)?;
+                    ready.batch.push(&prepared).map_err(CliError::Spool)?;
                     if can_conflict && !self.dry_run {
-                        ready.kept.push(raw).map_err(Failure::Spool)?;
+                        ready.kept.push(raw).map_err(CliError::Spool)?;
                     }
                 }
                 Checked::History { events, .. } => {
-                    ready.kept.push(raw).map_err(Failure::Spool)?;
+                    ready.kept.push(raw).map_err(CliError::Spool)?;
                     ready.histories.push(raw.row, events);
                 }
                 Checked::Unfit(faults) => {
@@ -332,8 +332,8 @@ impl Import {
 }
 
 /// `their column=field`, where the field may be left out.
-fn mapping(typed: &str) -> Result<Mapping, Failure> {
-    let wrong = Failure::BadValue {
+fn mapping(typed: &str) -> Result<Mapping, CliError> {
+    let wrong = CliError::BadValue {
         option: "--map",
         expected: "expected-mapping",
     };
@@ -349,10 +349,10 @@ fn mapping(typed: &str) -> Result<Mapping, Failure> {
     }
 }
 
-fn unopened(unopened: Unopened) -> Failure {
+fn unopened(unopened: Unopened) -> CliError {
     match unopened {
-        Unopened::File(faults) => Failure::ImportFile(faults),
-        Unopened::Input(error) => Failure::Input(error),
+        Unopened::File(faults) => CliError::ImportFile(faults),
+        Unopened::Input(error) => CliError::Input(error),
     }
 }
 
@@ -372,8 +372,8 @@ fn warn(context: &Context, map: &RouteMap, found: &Found) {
 }
 
 /// The good rows are recorded, and the file of the others is not there.
-fn not_named(failure: Failure) -> Failure {
-    Failure::RejectsNotNamed(Box::new(failure))
+fn not_named(failure: CliError) -> CliError {
+    CliError::RejectsNotNamed(Box::new(failure))
 }
 
 fn rows_of(faults: &[RowFault]) -> u64 {
@@ -382,10 +382,10 @@ fn rows_of(faults: &[RowFault]) -> u64 {
     rows.len() as u64
 }
 
-fn not_recorded(error: RegisterError) -> Failure {
+fn not_recorded(error: RegisterError) -> CliError {
     if matches!(error, RegisterError::NotKnown { .. }) {
-        Failure::ImportNotKnown { error }
+        CliError::ImportNotKnown { error }
     } else {
-        Failure::Register(error)
+        CliError::Register(error)
     }
 }

@@ -4,9 +4,9 @@ use std::thread;
 use std::time::Duration;
 
 use super::rejects::conflicts;
+use crate::cli::cli_error::CliError;
 use crate::cli::clock::Stopwatch;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::fresh_id::fresh_ids;
 use crate::cli::progress::Progress;
 use crate::register::{Batch, BatchError, ImportRun, OnConflict, Outcome, Register};
@@ -33,7 +33,7 @@ pub fn record(
     run: &ImportRun,
     on_conflict: OnConflict,
     anew: bool,
-) -> Result<Outcome, Failure> {
+) -> Result<Outcome, CliError> {
     let of = batch.reports();
     let shown = Progress::begin(
         context.terminal.shows_progress(),
@@ -41,7 +41,7 @@ pub fn record(
         context.texts.plain("import-recording"),
     );
     if anew {
-        register.forget(run).map_err(Failure::Register)?;
+        register.forget(run).map_err(CliError::Register)?;
     }
     let mut told = |done| shown.at(done);
     if of <= AT_ONCE {
@@ -66,7 +66,7 @@ fn parts(
     on_conflict: OnConflict,
     at_once: u64,
     told: &mut dyn FnMut(u64),
-) -> Result<Outcome, Failure> {
+) -> Result<Outcome, CliError> {
     let (of, fresh) = (batch.reports(), fresh_ids());
     let progress = register.go_by(batch, run);
     let mut progress = progress.map_err(|error| refused(error, of))?;
@@ -80,18 +80,18 @@ fn parts(
 
 /// Records in one transaction what comes next until it hears `true`, which it asks with how many
 /// are done; gives how many those are.
-pub type Part<'a> = dyn FnMut(&mut dyn FnMut(u64) -> bool) -> Result<u64, Failure> + 'a;
+pub type Part<'a> = dyn FnMut(&mut dyn FnMut(u64) -> bool) -> Result<u64, CliError> + 'a;
 
 /// Records what comes behind `earlier` part by part, at most `at_once` together.
 ///
 /// # Errors
-/// What a part met; [`Failure::ImportStopped`] with it when something was recorded before.
+/// What a part met; [`CliError::ImportStopped`] with it when something was recorded before.
 pub fn in_parts(
     of: u64,
     (earlier, at_once): (u64, u64),
     told: &mut dyn FnMut(u64),
     part: &mut Part<'_>,
-) -> Result<(), Failure> {
+) -> Result<(), CliError> {
     let mut done = earlier;
     while done < of {
         if done > earlier {
@@ -106,7 +106,7 @@ pub fn in_parts(
         };
         done = part(&mut enough).map_err(|failure| match done {
             0 => failure,
-            done => Failure::ImportStopped {
+            done => CliError::ImportStopped {
                 done,
                 of,
                 because: Box::new(failure),
@@ -117,16 +117,16 @@ pub fn in_parts(
 }
 
 /// Why nothing of it was recorded, or that this is not known.
-fn refused(error: BatchError, rows: u64) -> Failure {
+fn refused(error: BatchError, rows: u64) -> CliError {
     match error {
-        BatchError::Conflicts(found) => Failure::Rows {
+        BatchError::Conflicts(found) => CliError::Rows {
             faults: conflicts(&found).collect(),
             rows,
         },
-        BatchError::Differs { done } => Failure::ImportDiffers { done, of: rows },
-        BatchError::OtherRun { done } => Failure::ImportOtherRun { done, of: rows },
-        BatchError::NoNumber => Failure::IdUnavailable,
-        BatchError::File(error) => Failure::Spool(error),
+        BatchError::Differs { done } => CliError::ImportDiffers { done, of: rows },
+        BatchError::OtherRun { done } => CliError::ImportOtherRun { done, of: rows },
+        BatchError::NoNumber => CliError::IdUnavailable,
+        BatchError::File(error) => CliError::Spool(error),
         BatchError::Register(error) => super::not_recorded(error),
     }
 }

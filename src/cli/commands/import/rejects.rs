@@ -4,12 +4,12 @@
 use std::io::{self, BufWriter, Write as _};
 use std::path::PathBuf;
 
-use crate::cli::failure::Failure;
+use crate::cli::cli_error::CliError;
 use crate::cli::new_file::{self, NewFile};
 use crate::domain::invariant::broken;
 use crate::intake::{Field, Kept, Raw, Rejects, RowFault, Source, Unfit};
 use crate::register::{Conflict, ConflictWith};
-use crate::render::complaints::{NotThus, row_fault};
+use crate::render::error_reports::{NotThus, row_fault};
 use crate::render::screen::Screen;
 
 /// A file that appears whole, under a name that nothing had, and readable by its owner alone.
@@ -35,16 +35,16 @@ impl RejectsFile {
     }
 
     /// Makes sure that nothing is in its place.
-    pub fn is_free(&self) -> Result<(), Failure> {
+    pub fn is_free(&self) -> Result<(), CliError> {
         if new_file::is_taken(&self.path) {
             let path = self.path.clone();
-            return Err(Failure::NotThus(NotThus::FileExists { path }));
+            return Err(CliError::NotThus(NotThus::FileExists { path }));
         }
         Ok(())
     }
 
     /// Begins it; nothing is seen of it yet. What is there already is never overwritten.
-    pub fn begin(&mut self) -> Result<(), Failure> {
+    pub fn begin(&mut self) -> Result<(), CliError> {
         if self.file.is_some() {
             return Ok(());
         }
@@ -65,7 +65,7 @@ impl RejectsFile {
     }
 
     /// Makes sure that the disk has all of it.
-    pub fn sync(&mut self) -> Result<(), Failure> {
+    pub fn sync(&mut self) -> Result<(), CliError> {
         let synced = self.file.as_mut().map_or(Ok(()), |file| {
             file.flush()?;
             file.get_mut().written()
@@ -74,7 +74,7 @@ impl RejectsFile {
     }
 
     /// Gives it its name; `None` when no row was turned down.
-    pub fn named(mut self) -> Result<Option<PathBuf>, Failure> {
+    pub fn named(mut self) -> Result<Option<PathBuf>, CliError> {
         self.sync()?;
         let Self {
             path, file, rows, ..
@@ -88,12 +88,12 @@ impl RejectsFile {
             .and_then(NewFile::named);
         named
             .map(Some)
-            .map_err(|error| Failure::FileNotWritten { path, error })
+            .map_err(|error| CliError::FileNotWritten { path, error })
     }
 
     /// It could not be written.
-    pub fn not_written(&self, error: io::Error) -> Failure {
-        Failure::FileNotWritten {
+    pub fn not_written(&self, error: io::Error) -> CliError {
+        CliError::FileNotWritten {
             path: self.path.clone(),
             error,
         }
@@ -130,11 +130,11 @@ pub fn turn_down(
     kept: &mut Kept,
     faults: Vec<RowFault>,
     screen: &Screen<'_>,
-) -> Result<(), Failure> {
+) -> Result<(), CliError> {
     rejects.begin()?;
     let mut faults = faults.into_iter().peekable();
-    for raw in kept.rows().map_err(Failure::Spool)? {
-        let raw = raw.map_err(Failure::Spool)?;
+    for raw in kept.rows().map_err(CliError::Spool)? {
+        let raw = raw.map_err(CliError::Spool)?;
         if let Some(fault) = faults.next_if(|fault| fault.row == raw.row) {
             rejects
                 .push(&raw, &because(&[fault], screen))

@@ -4,8 +4,8 @@ use std::io;
 
 use super::not_recorded;
 use super::record::{AT_ONCE, in_parts};
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::progress::Progress;
 use crate::intake::{Field, History, Kept, RowFault, Unfit};
 use crate::register::{
@@ -79,7 +79,7 @@ pub fn restore(
     kept: &mut Kept,
     histories: &Histories,
     on_conflict: OnConflict,
-) -> Result<(Vec<Restored>, Option<Receipt>), Failure> {
+) -> Result<(Vec<Restored>, Option<Receipt>), CliError> {
     let of = histories.len();
     let shown = Progress::begin(
         context.terminal.shows_progress(),
@@ -103,7 +103,7 @@ fn parts(
     on_conflict: OnConflict,
     at_once: u64,
     told: &mut dyn FnMut(u64),
-) -> Result<(Vec<Restored>, Option<Receipt>), Failure> {
+) -> Result<(Vec<Restored>, Option<Receipt>), CliError> {
     let of = histories.len();
     let (mut restored, mut receipt) = (Vec::with_capacity(histories.rows.len()), None);
     let mut stories = stories(kept)?;
@@ -115,9 +115,9 @@ fn parts(
         receipt = match part {
             Ok(part) => part.or(receipt),
             Err(RestoreError::Register(error)) => return Err(not_recorded(error)),
-            Err(RestoreError::File(error)) => return Err(Failure::Spool(error)),
+            Err(RestoreError::File(error)) => return Err(CliError::Spool(error)),
             Err(RestoreError::NotRestored) => {
-                return Err(Failure::Rows {
+                return Err(CliError::Rows {
                     faults: histories.faults(&restored),
                     rows: of,
                 });
@@ -130,8 +130,8 @@ fn parts(
 
 fn stories(
     kept: &mut Kept,
-) -> Result<impl Iterator<Item = io::Result<(Story, Vec<Said>)>>, Failure> {
-    let histories = kept.histories().map_err(Failure::Spool)?;
+) -> Result<impl Iterator<Item = io::Result<(Story, Vec<Said>)>>, CliError> {
+    let histories = kept.histories().map_err(CliError::Spool)?;
     Ok(histories.map(|history| {
         let (_, History { story, words }) = history?;
         Ok((story, words))

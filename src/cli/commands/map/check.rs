@@ -5,16 +5,16 @@ use std::path::Path;
 
 use clap::Args;
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::codes::Choice as _;
 use crate::domain::suggestion::nearest;
 use crate::exit_code::Exit;
 use crate::map_analysis::check::{self, Check as Name};
 use crate::render::answer::Answer;
 use crate::render::checked::{Checked, Checks, What};
-use crate::render::complaint::Complaint;
-use crate::render::harmless;
+use crate::render::error_report::ErrorReport;
+use crate::render::escape;
 use crate::routes_file::{self, MapFaults};
 
 /// Find everything that is wrong with the map: disputes, gaps, claims that never win, old contacts
@@ -44,7 +44,7 @@ impl Check {
     ///
     /// # Errors
     /// A check that does not exist or may not be skipped, or files that cannot be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self {
             path,
             list,
@@ -71,7 +71,7 @@ impl Check {
                     findings,
                 }
             }
-            Err(faults) if is_about_files(&faults) => return Err(Failure::Map(faults)),
+            Err(faults) if is_about_files(&faults) => return Err(CliError::Map(faults)),
             Err(faults) => What::Faults(faults),
         };
         Ok(Box::new(Checked {
@@ -92,10 +92,10 @@ fn is_about_files(faults: &MapFaults) -> bool {
 }
 
 /// The check with this name.
-fn may_be_skipped(typed: &str, context: &Context) -> Result<Name, Failure> {
+fn may_be_skipped(typed: &str, context: &Context) -> Result<Name, CliError> {
     let usage = |kind, error: String, hint: String| {
-        Failure::Usage(Box::new(
-            Complaint::new(kind, Exit::Usage, error).hint(hint),
+        CliError::Usage(Box::new(
+            ErrorReport::new(kind, Exit::Usage, error).hint(hint),
         ))
     };
     let texts = &context.texts;
@@ -108,7 +108,7 @@ fn may_be_skipped(typed: &str, context: &Context) -> Result<Name, Failure> {
         None => {
             let error = texts.say(
                 "error-no-such-check",
-                &[("name", harmless::name(typed).into())],
+                &[("name", escape::name(typed).into())],
             );
             let hint = match nearest(typed, Name::ALL.iter().map(|check| check.code())) {
                 Some(near) => texts.say("map-did-you-mean", &[("word", near.into())]),

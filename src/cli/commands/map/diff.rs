@@ -5,8 +5,8 @@ use std::path::Path;
 
 use clap::Args;
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::case::State;
 use crate::domain::lifecycle::Refusal;
 use crate::map_analysis::compare::diff;
@@ -42,10 +42,10 @@ impl DiffMaps {
     ///
     /// # Errors
     /// Everything that is wrong with one of the maps, or a register that cannot be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { old, new, open } = self;
         let read = |path: &str| {
-            routes_file::load(Path::new(path)).map_err(|faults| Failure::OneOfTwoMaps {
+            routes_file::load(Path::new(path)).map_err(|faults| CliError::OneOfTwoMaps {
                 path: path.to_owned(),
                 faults,
             })
@@ -67,7 +67,7 @@ impl DiffMaps {
 }
 
 /// What the new map would do with the signals that still wait for feedback.
-fn open_signals(new: &RouteMap, context: &Context) -> Result<Open, Failure> {
+fn open_signals(new: &RouteMap, context: &Context) -> Result<Open, CliError> {
     let mut open = Open {
         count: 0,
         signals: Vec::new(),
@@ -94,7 +94,7 @@ fn open_signals(new: &RouteMap, context: &Context) -> Result<Open, Failure> {
     if let Some(mut register) = context.open_if_there()? {
         register
             .list(&filter, &mut look)
-            .map_err(Failure::Register)?;
+            .map_err(CliError::Register)?;
     }
     Ok(open)
 }

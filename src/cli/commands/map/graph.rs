@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::choice;
+use crate::cli::cli_error::CliError;
 use crate::cli::commands::facts;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::output_file::{self, Place};
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::render::answer::Answer;
@@ -42,7 +42,7 @@ impl DrawGraph {
     /// # Errors
     /// A map with faults, something that the map does not know, too large a picture, or as
     /// [`output_file::write`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
         let Self {
             area,
             topic,
@@ -60,7 +60,7 @@ impl DrawGraph {
         };
         let drawn = OwnershipMatrix::new(map, scope, context.today()?);
         if drawn.is_too_large() {
-            return Err(Failure::PictureTooLarge {
+            return Err(CliError::PictureTooLarge {
                 topics: drawn.rows.len(),
                 organisations: drawn.columns.len(),
             });

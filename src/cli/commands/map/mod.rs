@@ -9,8 +9,8 @@ mod test;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
 /// Check the map, test it, and compare it
@@ -42,7 +42,7 @@ impl Map {
     ///
     /// # Errors
     /// What the task says.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
         match self.task {
             MapTask::Check(check) => check.run(context),
             MapTask::Diff(diff) => diff.run(context),

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
+use crate::cli::cli_error::CliError;
 use crate::cli::commands::facts;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::map_analysis::claims::Wanted;
 use crate::render::answer::Answer;
 use crate::render::map_shown::claims::ClaimsShown;
@@ -39,7 +39,7 @@ impl Show {
     ///
     /// # Errors
     /// A map with faults, or something that the map does not know.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
         let Self {
             area,
             topic,

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::map_analysis::coverage::Coverage;
 use crate::render::answer::Answer;
 use crate::render::tested::{CoverageView, FailedCase, Tested};
@@ -32,12 +32,12 @@ impl Test {
     ///
     /// # Errors
     /// Every fault of the map or of the cases, or that there are none.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { path, coverage } = self;
         let map = context.map()?;
         let routes = context.map_path();
         let path = path.unwrap_or_else(|| cases_of(routes));
-        let Cases { files, all } = load_cases(&path, map).map_err(Failure::Cases)?;
+        let Cases { files, all } = load_cases(&path, map).map_err(CliError::Cases)?;
         let zone = map.settings().zone;
         let named = Some(routes)
             .filter(|routes| *routes != Path::new("routes.yaml"))

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::whole;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::register::{Access, Kept};
 use crate::render::answer::Answer;
 use crate::render::kept::{Told, What};
@@ -34,7 +34,7 @@ impl Backup {
     /// # Errors
     /// A file that is there already or cannot be written, or a register that is not sound or cannot
     /// be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let from = context.register_address()?.place();
         let register = context.open(Access::Inspect)?;
         let copied = whole::copy(&register, &from, &self.file, Kept::Aside)?;

@@ -3,8 +3,8 @@
 use clap::Args;
 use serde_json::{Map, Value, json};
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::domain::time::Zone;
 use crate::register::{self, Access, Clock, WordsLeft};
 use crate::render::answer::Answer;
@@ -22,11 +22,11 @@ impl Info {
     ///
     /// # Errors
     /// A register that is not there or cannot be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let info = context
             .open(Access::Read)?
             .info()
-            .map_err(Failure::Register)?;
+            .map_err(CliError::Register)?;
         let zone = context
             .map()
             .map_or(Zone::AMSTERDAM, |map| map.settings().zone);
@@ -87,7 +87,7 @@ impl Answer for Told {
             ),
             ("register-exports", exports_told(exports, screen)),
         ];
-        labelled(&rows.map(|(key, said)| (screen.plain(key), crate::render::harmless::line(&said))))
+        labelled(&rows.map(|(key, said)| (screen.plain(key), crate::render::escape::line(&said))))
     }
 }
 

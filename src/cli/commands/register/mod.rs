@@ -9,8 +9,8 @@ mod whole;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::render::answer::Answer;
 
 /// Look after the register: what it holds, whether it is sound, backups
@@ -40,7 +40,7 @@ impl Register {
     ///
     /// # Errors
     /// What the task says.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         match self.task {
             RegisterTask::Info(info) => info.run(context),
             RegisterTask::Verify(verify) => verify.run(context),

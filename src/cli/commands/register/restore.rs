@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::whole;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::register::{Access, Kept};
 use crate::render::answer::Answer;
 use crate::render::kept::{Told, What};
@@ -33,9 +33,9 @@ impl Restore {
     /// # Errors
     /// A register that is there already or cannot be written, or a backup that is not sound or
     /// cannot be read.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let address = context.register_address()?;
-        let to = address.file().map_err(Failure::Register)?;
+        let to = address.file().map_err(CliError::Register)?;
         let backup = whole::opened(&self.backup, Access::Inspect)?;
         let copied = whole::copy(&backup, &self.backup.as_path().into(), to, Kept::AtHand)?;
         Ok(Box::new(Told {

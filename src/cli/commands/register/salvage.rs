@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::whole;
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::cli::fault;
 use crate::register::{Access, Address, Receipt, Register, RegisterError, Salvaged};
 use crate::render::answer::Answer;
@@ -37,12 +37,12 @@ impl Salvage {
     ///
     /// # Errors
     /// A register that is there already or cannot be written, or one of which nothing can be read.
-    pub fn run(self, _context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, _context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let Self { old, new } = self;
         let mut damaged = whole::opened(&old, Access::Salvage)?;
         let made = whole::begin(&new)?;
         let (salvaged, receipt) =
-            take_over(&mut damaged, made.meanwhile()).map_err(Failure::Register)?;
+            take_over(&mut damaged, made.meanwhile()).map_err(CliError::Register)?;
         whole::finish(made, &new)?;
         Ok(Box::new(Told {
             old: old.display().to_string(),

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
+use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
 use crate::register::{Access, Receipt};
 use crate::render::answer::Answer;
 use crate::render::verified::Told;
@@ -31,9 +31,9 @@ impl Verify {
     ///
     /// # Errors
     /// What is no receipt, or a register that is not there or that its engine cannot read at all.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, Failure> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let read = |typed: &String| {
-            typed.parse().map_err(|_| Failure::BadValue {
+            typed.parse().map_err(|_| CliError::BadValue {
                 option: "--receipt",
                 expected: "expected-receipt",
             })
@@ -43,7 +43,7 @@ impl Verify {
         let verified = context
             .open(Access::Inspect)?
             .verify(&receipts)
-            .map_err(Failure::Register)?;
+            .map_err(CliError::Register)?;
         Ok(Box::new(Told { path, verified }))
     }
 }

@@ -3,10 +3,10 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::cli::failure::Failure;
+use crate::cli::cli_error::CliError;
 use crate::cli::new_file::{NewFile, is_taken};
 use crate::register::{Access, Address, Kept, Place, Register, RegisterError};
-use crate::render::complaints::NotKept;
+use crate::render::error_reports::NotKept;
 use crate::render::kept::Copied;
 
 /// Copies the register that is at `from`, and looks the copy through.
@@ -14,18 +14,18 @@ use crate::render::kept::Copied;
 /// # Errors
 /// The place is taken, the register is not sound, or the copy cannot be written; then nothing is
 /// there.
-pub fn copy(register: &Register, from: &Place, to: &Path, kept: Kept) -> Result<Copied, Failure> {
+pub fn copy(register: &Register, from: &Place, to: &Path, kept: Kept) -> Result<Copied, CliError> {
     let made = begin(to)?;
     register
         .copy(made.meanwhile(), to, kept)
-        .map_err(Failure::Register)?;
+        .map_err(CliError::Register)?;
     // What is damaged is copied as it is. A file that not even can be looked through is told as the
     // register that it is.
     let copied = Address::File(made.meanwhile().to_owned());
     let looked = Register::open(&copied, Access::Inspect).and_then(|mut copy| copy.verify(&[]));
-    let verified = looked.map_err(|error| Failure::Register(error.about(from.clone())))?;
+    let verified = looked.map_err(|error| CliError::Register(error.about(from.clone())))?;
     if !verified.is_sound() {
-        return Err(Failure::Keeping(NotKept::Unsound {
+        return Err(CliError::Keeping(NotKept::Unsound {
             place: from.clone(),
         }));
     }
@@ -42,21 +42,21 @@ pub fn copy(register: &Register, from: &Place, to: &Path, kept: Kept) -> Result<
 ///
 /// # Errors
 /// A file that is not there, or is no register that can be read.
-pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
+pub fn opened(from: &Path, access: Access) -> Result<Register, CliError> {
     Register::open(&Address::File(from.to_owned()), access).map_err(|error| {
         if matches!(error, RegisterError::Missing { .. }) {
             return match std::path::absolute(from) {
-                Ok(path) => Failure::FileNotRead {
+                Ok(path) => CliError::FileNotRead {
                     path,
                     error: ErrorKind::NotFound.into(),
                 },
-                Err(error) => Failure::FileNotRead {
+                Err(error) => CliError::FileNotRead {
                     path: from.to_owned(),
                     error,
                 },
             };
         }
-        Failure::Register(error)
+        CliError::Register(error)
     })
 }
 
@@ -65,12 +65,12 @@ pub fn opened(from: &Path, access: Access) -> Result<Register, Failure> {
 /// # Errors
 /// Something of that name, or the log of another register, is there already, or the folder cannot
 /// be written.
-pub fn begin(to: &Path) -> Result<NewFile, Failure> {
+pub fn begin(to: &Path) -> Result<NewFile, CliError> {
     let mut files = Address::File(to.to_owned()).files().into_iter();
     if let Some(path) = files.find(|path| is_taken(path)) {
-        return Err(Failure::Keeping(NotKept::Taken { path }));
+        return Err(CliError::Keeping(NotKept::Taken { path }));
     }
-    NewFile::begin(to).map_err(|error| Failure::FileNotWritten {
+    NewFile::begin(to).map_err(|error| CliError::FileNotWritten {
         path: to.to_owned(),
         error,
     })
@@ -80,15 +80,15 @@ pub fn begin(to: &Path) -> Result<NewFile, Failure> {
 ///
 /// # Errors
 /// The name is taken meanwhile, or the disk refuses.
-pub fn finish(mut made: NewFile, to: &Path) -> Result<(), Failure> {
+pub fn finish(mut made: NewFile, to: &Path) -> Result<(), CliError> {
     let named = made.written().and_then(|()| made.named_for_good());
     named.map(drop).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
-            return Failure::Keeping(NotKept::Taken {
+            return CliError::Keeping(NotKept::Taken {
                 path: to.to_owned(),
             });
         }
-        Failure::FileNotWritten {
+        CliError::FileNotWritten {
             path: to.to_owned(),
             error,
         }

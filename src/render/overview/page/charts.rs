@@ -6,7 +6,7 @@ use super::super::sentences::{count, promise, topic, way};
 use crate::domain::invariant::number;
 use crate::domain::overview::told::Told;
 use crate::domain::overview::{Became, Figures, Row, Spread};
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::screen::Screen;
 
 /// How high a line of words is, in pixels, and the drawing under it.
@@ -170,7 +170,7 @@ pub(super) fn became(id: &str, became: &[Became], screen: &Screen<'_>) -> Markup
         .iter()
         .map(|Became { from, to, signals }| {
             let words = [format!("{} →", screen.topic(from)), screen.topic(to)]
-                .map(|words| harmless::line(&words));
+                .map(|words| escape::line(&words));
             Bar {
                 words,
                 part: *signals,

@@ -9,7 +9,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::sentences::{figures_of, heading, how_to_read, of_what};
 use super::{Group, Overviewed, bars};
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::mark::Mark;
 use crate::render::screen::Screen;
 use crate::render::texts::{Language, Texts};
@@ -50,7 +50,7 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
     let title = format!(
         "{} · {}",
         screen.plain("overview-title"),
-        harmless::line(&overviewed.map.settings().name)
+        escape::line(&overviewed.map.settings().name)
     );
     let page = html! {
         html lang=(code(first)) {
@@ -122,7 +122,7 @@ fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Mark
                     }
                 }
             }
-            footer { (screen.say("overview-page-made", &[("map", harmless::line(&overviewed.map.settings().name).into())])) }
+            footer { (screen.say("overview-page-made", &[("map", escape::line(&overviewed.map.settings().name).into())])) }
         }
     }
 }

@@ -6,7 +6,7 @@ use super::super::Group;
 use super::super::sentences::{count, days, promise, topic, way};
 use crate::domain::codes::TopicId;
 use crate::domain::overview::{Became, Row};
-use crate::render::harmless;
+use crate::render::escape;
 use crate::render::screen::Screen;
 
 /// A table that can be moved sideways where the screen is narrow, also with the keyboard.
@@ -108,7 +108,7 @@ pub(super) fn bounces(heading: &str, rows: &[&Row], screen: &Screen<'_>) -> Mark
 
 /// As what else signals turned out.
 pub(super) fn became(became: &[Became], screen: &Screen<'_>) -> Markup {
-    let named = |topic: &TopicId| harmless::line(&screen.topic(topic));
+    let named = |topic: &TopicId| escape::line(&screen.topic(topic));
     let line =
         |Became { from, to, signals }: &Became| (named(from), vec![named(to), count(*signals)]);
     let rows: Vec<_> = became.iter().map(line).collect();

@@ -9,7 +9,7 @@ use crate::routes_file;
 const ROW: &str = "parenting,yes,Tired.\n";
 
 /// Checks these rows while the system has no random numbers; gives what is wrong with them.
-fn without_numbers(rows: &str) -> Result<Vec<RowFault>, Failure> {
+fn without_numbers(rows: &str) -> Result<Vec<RowFault>, CliError> {
     let routes = include_bytes!("../../../../../routes.yaml").to_vec();
     let map = routes_file::of_bytes("routes.yaml", routes).unwrap();
     let now: Moment = "2026-11-23T09:15:00.000Z".parse().unwrap();
@@ -36,10 +36,10 @@ fn without_numbers(rows: &str) -> Result<Vec<RowFault>, Failure> {
 
 #[test]
 fn without_random_numbers_the_run_stops_and_no_row_is_blamed() {
-    assert!(matches!(without_numbers(ROW), Err(Failure::IdUnavailable)));
+    assert!(matches!(without_numbers(ROW), Err(CliError::IdUnavailable)));
     assert!(matches!(
         without_numbers(&ROW.repeat(1000)),
-        Err(Failure::IdUnavailable)
+        Err(CliError::IdUnavailable)
     ));
 }
 

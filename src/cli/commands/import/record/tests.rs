@@ -87,7 +87,7 @@ fn in_threes(
     register: &mut Register,
     batch: &mut Batch,
     run: &ImportRun,
-) -> Result<Outcome, Failure> {
+) -> Result<Outcome, CliError> {
     parts(register, batch, run, OnConflict::LeaveOut, 3, &mut |_| {})
 }
 
@@ -111,14 +111,14 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
     let folder = tempfile::tempdir().unwrap();
     let mut register = register(&folder);
     let stopped = in_threes(&mut register, &mut batch(8, &[5]), &run("o"));
-    let Err(Failure::ImportStopped { done, of, .. }) = stopped else {
+    let Err(CliError::ImportStopped { done, of, .. }) = stopped else {
         panic!("the fifth breaks a rule")
     };
     assert_eq!((done, of, signals(&mut register)), (3, 8, 3));
     let other = in_threes(&mut register, &mut batch(8, &[]), &run("p"));
     assert!(matches!(
         other,
-        Err(Failure::ImportDiffers { done: 3, of: 8 })
+        Err(CliError::ImportDiffers { done: 3, of: 8 })
     ));
 
     let mut reports = batch(8, &[]);
@@ -165,12 +165,12 @@ fn a_file_of_which_other_rows_are_right_now_is_refused() {
     let stopped = in_threes(&mut register, &mut without, &run("o"));
     assert!(matches!(
         stopped,
-        Err(Failure::ImportStopped { done: 3, .. })
+        Err(CliError::ImportStopped { done: 3, .. })
     ));
     let refused = in_threes(&mut register, &mut batch(8, &[]), &run("o"));
     assert!(matches!(
         refused,
-        Err(Failure::ImportDiffers { done: 3, of: 8 })
+        Err(CliError::ImportDiffers { done: 3, of: 8 })
     ));
     assert_eq!(signals(&mut register), 3);
 }
@@ -217,7 +217,7 @@ fn a_row_in_conflict_is_named_also_when_the_run_that_met_it_was_broken_off() {
     let stopped = in_threes(&mut register, &mut batch_of(file(), &[5]), &run("o"));
     assert!(matches!(
         stopped,
-        Err(Failure::ImportStopped { done: 3, .. })
+        Err(CliError::ImportStopped { done: 3, .. })
     ));
     let mut again = batch_of(file(), &[]);
     let outcome = in_threes(&mut register, &mut again, &run("o")).unwrap();
@@ -247,7 +247,7 @@ fn of_a_first_part_that_fails_nothing_is_recorded() {
     let folder = tempfile::tempdir().unwrap();
     let mut register = register(&folder);
     let refused = in_threes(&mut register, &mut batch(8, &[2]), &run("o"));
-    assert!(matches!(refused, Err(Failure::Register(_))));
+    assert!(matches!(refused, Err(CliError::Register(_))));
     assert_eq!(signals(&mut register), 0);
     let outcome = in_threes(&mut register, &mut batch(8, &[]), &run("o")).unwrap();
     assert_eq!((outcome.recorded, outcome.earlier), (8, 0));

@@ -89,7 +89,7 @@ impl World {
     }
 }
 
-type Became = Result<(Vec<RowFault>, Vec<bool>, Vec<u64>), Failure>;
+type Became = Result<(Vec<RowFault>, Vec<bool>, Vec<u64>), CliError>;
 
 fn impossible(row: u64) -> RowFault {
     RowFault {
@@ -145,7 +145,7 @@ fn of_all_or_none_none_is_recorded_and_all_that_is_wrong_is_told() {
         8,
         &mut |_| {},
     );
-    let Err(Failure::Rows { faults, rows: 8 }) = refused else {
+    let Err(CliError::Rows { faults, rows: 8 }) = refused else {
         panic!("two cannot have happened")
     };
     assert_eq!(faults, [impossible(2), impossible(7)]);

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::domain::codes::OrganisationId;
 use crate::exit_code::Exit;
-use crate::render::complaint::Complaint;
-use crate::render::harmless;
+use crate::render::error_report::ErrorReport;
+use crate::render::escape;
 use crate::render::texts::Texts;
 
 /// What stands in the way of an export; nothing was written.
@@ -36,14 +36,14 @@ pub enum NotThus {
 
 /// What stands in the way, and what to type instead.
 #[must_use]
-pub fn not_thus(not_thus: &NotThus, texts: &Texts) -> Complaint {
-    let usage = |kind, text: String| Complaint::new(kind, Exit::Usage, text);
+pub fn not_thus(not_thus: &NotThus, texts: &Texts) -> ErrorReport {
+    let usage = |kind, text: String| ErrorReport::new(kind, Exit::Usage, text);
     match not_thus {
         NotThus::NoForm => {
             usage("no-form", texts.plain("error-export-form")).hint(texts.plain("hint-export-form"))
         }
         NotThus::FileExists { path } => {
-            let path = harmless::line(&path.display().to_string());
+            let path = escape::line(&path.display().to_string());
             usage(
                 "file-exists",
                 texts.say("error-file-exists", &[("path", path.into())]),
@@ -54,7 +54,7 @@ pub fn not_thus(not_thus: &NotThus, texts: &Texts) -> Complaint {
             .hint(texts.plain("hint-words-on-screen")),
         NotThus::WordsForCoordinator { coordinator } => {
             let args = [("coordinator", coordinator.as_str().into())];
-            Complaint::new(
+            ErrorReport::new(
                 "words-for-coordinator",
                 Exit::Refused,
                 texts.plain("error-words-for-coordinator"),

@@ -1,8 +1,9 @@
 //! What can go wrong in a run: a kind with its data. Its sentence is written once, in
-//! `complaint.rs` or with its room's complaints.
+//! `error_report.rs` or with its room's error_reports.
 
-mod complaint;
+mod error_report;
 mod lookup;
+mod words;
 
 use std::io;
 use std::path::PathBuf;
@@ -13,17 +14,17 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
 use crate::intake::{FileFault, RowFault};
 use crate::register::RegisterError;
-use crate::render::complaint::Complaint;
-use crate::render::complaints;
+use crate::render::error_report::ErrorReport;
+use crate::render::error_reports;
 use crate::routes_file::MapFaults;
 use crate::routing::lookup::NotInMap;
 use crate::yaml;
 
 /// Why a run ends without doing what was asked.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "each variant is told in `complaint`")]
-pub enum Failure {
-    Usage(Box<Complaint>),
+#[allow(missing_docs, reason = "each variant is told in `error_report`")]
+pub enum CliError {
+    Usage(Box<ErrorReport>),
     Config {
         path: PathBuf,
         fault: Box<yaml::Fault>,
@@ -59,7 +60,7 @@ pub enum Failure {
     },
     Cases(MapFaults),
     Register(RegisterError),
-    Keeping(complaints::NotKept),
+    Keeping(error_reports::NotKept),
     NotInMap {
         option: &'static str,
         typed: String,
@@ -101,8 +102,8 @@ pub enum Failure {
         path: PathBuf,
         error: io::Error,
     },
-    NotThus(complaints::NotThus),
-    InTheWay(complaints::InTheWay),
+    NotThus(error_reports::NotThus),
+    InTheWay(error_reports::InTheWay),
     FileNotRead {
         path: PathBuf,
         error: io::Error,
@@ -129,9 +130,9 @@ pub enum Failure {
     ImportStopped {
         done: u64,
         of: u64,
-        because: Box<Failure>,
+        because: Box<CliError>,
     },
-    RejectsNotNamed(Box<Failure>),
+    RejectsNotNamed(Box<CliError>),
     ManyNotShown {
         error: io::Error,
     },
@@ -157,25 +158,25 @@ pub enum Failure {
     },
     Together {
         of: usize,
-        failures: Vec<Failure>,
+        failures: Vec<CliError>,
     },
 }
 
-impl From<RegisterError> for Failure {
+impl From<RegisterError> for CliError {
     fn from(error: RegisterError) -> Self {
-        Failure::Register(error)
+        CliError::Register(error)
     }
 }
 
-impl Failure {
+impl CliError {
     /// What stands in the way of some of the signals for which one step was asked, and so of all.
     #[must_use]
-    pub fn together(of: usize, mut failures: Vec<Failure>) -> Self {
+    pub fn together(of: usize, mut failures: Vec<CliError>) -> Self {
         match failures.pop() {
             Some(only) if of == 1 => only,
             last => {
                 failures.extend(last);
-                Failure::Together { of, failures }
+                CliError::Together { of, failures }
             }
         }
     }

@@ -2,23 +2,23 @@
 
 use crate::exit_code::Exit;
 use crate::register::{Place, RegisterError};
-use crate::render::complaint::Complaint;
+use crate::render::error_report::ErrorReport;
 use crate::render::texts::{Arg, Texts};
 
 /// Tells what went wrong with the register, and what to do next.
 #[must_use]
-pub fn register(error: &RegisterError, texts: &Texts) -> Complaint {
+pub fn register(error: &RegisterError, texts: &Texts) -> ErrorReport {
     let Sentence {
         kind,
         exit,
         args,
         cause,
     } = told(error);
-    let complaint = Complaint::new(kind, exit, texts.say(kind, &args))
+    let error_report = ErrorReport::new(kind, exit, texts.say(kind, &args))
         .hint(texts.say(&format!("{kind}-hint"), &args));
     match cause {
-        Some(cause) => complaint.because(cause),
-        None => complaint,
+        Some(cause) => error_report.because(cause),
+        None => error_report,
     }
 }
 
@@ -213,8 +213,8 @@ mod tests {
     fn every_error_is_a_filled_in_sentence_with_a_hint_in_both_languages() {
         for texts in [Texts::new(Language::Nl), Texts::new(Language::En)] {
             for error in every_error() {
-                let complaint = register(&error, &texts);
-                for sentence in std::iter::once(&complaint.error).chain(&complaint.hints) {
+                let error_report = register(&error, &texts);
+                for sentence in std::iter::once(&error_report.error).chain(&error_report.hints) {
                     assert!(
                         sentence.ends_with('.')
                             && !sentence.contains("register-")
@@ -222,7 +222,7 @@ mod tests {
                         "{sentence}"
                     );
                 }
-                assert_eq!(complaint.hints.len(), 1);
+                assert_eq!(error_report.hints.len(), 1);
             }
         }
     }

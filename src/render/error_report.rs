@@ -1,12 +1,12 @@
 //! What went wrong, told: one sentence, its causes, and what to type next.
 
-use super::harmless;
+use super::escape;
 use super::screen::Screen;
 use crate::exit_code::Exit;
 
 /// An error as it is shown. Never holds text about a family.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Complaint {
+pub struct ErrorReport {
     /// The stable English code of this kind of error, for scripts.
     pub kind: &'static str,
     /// How the run ends.
@@ -21,7 +21,7 @@ pub struct Complaint {
     pub rows: Vec<serde_json::Value>,
 }
 
-impl Complaint {
+impl ErrorReport {
     /// An error without causes or hints.
     #[must_use]
     pub fn new(kind: &'static str, exit: Exit, error: impl Into<String>) -> Self {
@@ -52,17 +52,17 @@ impl Complaint {
 
 /// `error:` one sentence, `because:` per cause, `hint:` what to type next.
 #[must_use]
-pub fn sentences(complaint: &Complaint, screen: &Screen<'_>) -> String {
-    let Complaint {
+pub fn sentences(error_report: &ErrorReport, screen: &Screen<'_>) -> String {
+    let ErrorReport {
         kind: _,
         exit: _,
         error,
         because,
         hints,
         rows: _,
-    } = complaint;
+    } = error_report;
     let labelled = |key: &'static str| {
-        move |said: &String| format!("{} {}", screen.plain(key), harmless::lines(said))
+        move |said: &String| format!("{} {}", screen.plain(key), escape::lines(said))
     };
     let mut lines = vec![labelled("label-error")(error)];
     lines.extend(because.iter().map(labelled("label-cause")));
@@ -73,18 +73,18 @@ pub fn sentences(complaint: &Complaint, screen: &Screen<'_>) -> String {
 /// One JSON object: `kind`, `exit`, `error`, `because`, `hints`, and `rows` when it is about rows
 /// of a file. The kind stays, the sentences are in the language of the screen.
 #[must_use]
-pub fn json(complaint: &Complaint) -> String {
-    let Complaint {
+pub fn json(error_report: &ErrorReport) -> String {
+    let ErrorReport {
         kind,
         exit,
         error,
         because,
         hints,
         rows,
-    } = complaint;
+    } = error_report;
     let mut object = serde_json::json!({ "kind": kind, "exit": exit.code(), "error": error, "because": because, "hints": hints });
     if let (false, Some(object)) = (rows.is_empty(), object.as_object_mut()) {
         object.insert("rows".to_owned(), rows.clone().into());
     }
-    harmless::json(&object.to_string())
+    escape::json(&object.to_string())
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::exit_code::Exit;
-use crate::render::complaint::Complaint;
-use crate::render::harmless;
+use crate::render::error_report::ErrorReport;
+use crate::render::escape;
 use crate::render::texts::Texts;
 
 /// Something stands where a picture or a page was to be written. It was left as it was.
@@ -37,7 +37,7 @@ pub enum There {
 
 /// What stands in the way, and what to type instead.
 #[must_use]
-pub fn in_the_way(in_the_way: &InTheWay, texts: &Texts) -> Complaint {
+pub fn in_the_way(in_the_way: &InTheWay, texts: &Texts) -> ErrorReport {
     let InTheWay {
         option,
         path,
@@ -51,9 +51,9 @@ pub fn in_the_way(in_the_way: &InTheWay, texts: &Texts) -> Complaint {
         There::Database => "error-in-the-way-database",
         There::OtherFile => "error-in-the-way-other-file",
     };
-    let path = harmless::line(&path.to_string_lossy());
-    let free = harmless::line(&free.to_string_lossy());
-    Complaint::new(
+    let path = escape::line(&path.to_string_lossy());
+    let free = escape::line(&free.to_string_lossy());
+    ErrorReport::new(
         "file-exists",
         Exit::Usage,
         texts.say(key, &[("path", path.into())]),

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::exit_code::Exit;
 use crate::register::Place;
-use crate::render::complaint::Complaint;
-use crate::render::harmless;
+use crate::render::error_report::ErrorReport;
+use crate::render::escape;
 use crate::render::texts::Texts;
 
 /// What stands in the way; nothing was made and nothing was changed.
@@ -25,20 +25,20 @@ pub enum NotKept {
 
 /// What stands in the way, and what to type instead.
 #[must_use]
-pub fn not_kept(not_kept: &NotKept, texts: &Texts) -> Complaint {
+pub fn not_kept(not_kept: &NotKept, texts: &Texts) -> ErrorReport {
     match not_kept {
-        NotKept::Taken { path } => Complaint::new(
+        NotKept::Taken { path } => ErrorReport::new(
             "file-exists",
             Exit::Usage,
             texts.say(
                 "error-register-there",
-                &[("path", harmless::line(&path.display().to_string()).into())],
+                &[("path", escape::line(&path.display().to_string()).into())],
             ),
         )
         .hint(texts.plain("hint-register-there")),
         NotKept::Unsound { place } => {
-            let path = harmless::line(&place.to_string());
-            Complaint::new(
+            let path = escape::line(&place.to_string());
+            ErrorReport::new(
                 "register-unsound",
                 Exit::RegisterUnfit,
                 texts.say("error-register-unsound", &[("path", (&path).into())]),

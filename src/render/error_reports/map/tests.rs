@@ -276,9 +276,9 @@ fn files_that_are_not_there_are_another_kind_than_a_map_that_is_wrong() {
 #[test]
 fn what_is_wrong_with_the_cases_is_another_kind_than_what_is_wrong_with_the_map() {
     for texts in BOTH.map(Texts::new) {
-        let complaint = |problem: Problem| cases_invalid(&problem.into(), &texts);
+        let error_report = |problem: Problem| cases_invalid(&problem.into(), &texts);
         assert_eq!(
-            complaint(Problem::NoSuchFile {
+            error_report(Problem::NoSuchFile {
                 path: text(),
                 did_you_mean: None
             })
@@ -286,19 +286,19 @@ fn what_is_wrong_with_the_cases_is_another_kind_than_what_is_wrong_with_the_map(
             "cases-missing"
         );
         assert_eq!(
-            complaint(Problem::NoYamlInFolder { path: text() }).kind,
+            error_report(Problem::NoYamlInFolder { path: text() }).kind,
             "cases-missing"
         );
         assert_eq!(
-            complaint(Problem::NoPermission { path: text() }).kind,
+            error_report(Problem::NoPermission { path: text() }).kind,
             "cases-unreadable"
         );
         assert_eq!(
-            complaint(Problem::EmptyList { key: "cases" }).kind,
+            error_report(Problem::EmptyList { key: "cases" }).kind,
             "cases-invalid"
         );
         assert!(
-            complaint(Problem::NoPermission { path: text() })
+            error_report(Problem::NoPermission { path: text() })
                 .error
                 .contains("geheim")
         );

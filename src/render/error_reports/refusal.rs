@@ -5,18 +5,18 @@ use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
-use crate::render::complaint::Complaint;
+use crate::render::error_report::ErrorReport;
 use crate::render::screen::Screen;
 use crate::render::texts::Arg;
 
 /// What stands in the way, who may, and what to do instead.
 #[must_use]
-pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complaint {
+pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> ErrorReport {
     let id = id.to_string();
     let told = |kind: &'static str, args: &[(&str, Arg<'_>)]| {
         let mut all = vec![("id", Arg::from(&id))];
         all.extend(args.iter().cloned());
-        Complaint::new(
+        ErrorReport::new(
             kind,
             Exit::Refused,
             screen.say(&format!("refused-{kind}"), &all),
@@ -25,7 +25,7 @@ pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complain
     let show = screen.say("hint-show", &[("id", (&id).into())]);
     match refusal {
         Refusal::NotYours { may } => {
-            let complaint = told("not-yours", &[]);
+            let error_report = told("not-yours", &[]);
             let with = may.iter().map(|(party, organisations)| {
                 let who = if organisations.is_empty() {
                     screen.plain("nobody-now")
@@ -40,7 +40,7 @@ pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complain
                     ],
                 )
             });
-            with.fold(complaint, Complaint::because)
+            with.fold(error_report, ErrorReport::because)
                 .hint(screen.plain("hint-as"))
         }
         Refusal::WrongState { state, needs } => {
@@ -101,12 +101,12 @@ pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> Complain
                 .map(TopicId::as_str)
                 .chain(area.as_ref().map(AreaId::as_str));
             let codes = codes.collect::<Vec<_>>().join(", ");
-            let complaint = told("no-longer-in-map", &[("codes", codes.into())]);
+            let error_report = told("no-longer-in-map", &[("codes", codes.into())]);
             let amend = (!topics.is_empty())
                 .then(|| screen.say("hint-amend-topics", &[("id", (&id).into())]));
             amend
                 .into_iter()
-                .fold(complaint, Complaint::hint)
+                .fold(error_report, ErrorReport::hint)
                 .hint(screen.say("hint-assign", &[("id", (&id).into())]))
         }
         Refusal::OwnsNothing(organisation) => told(

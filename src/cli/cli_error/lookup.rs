@@ -1,8 +1,8 @@
 //! What was typed and the map does not have, with the codes that it has.
 
 use crate::exit_code::Exit;
-use crate::render::complaint::Complaint;
-use crate::render::harmless;
+use crate::render::error_report::ErrorReport;
+use crate::render::escape;
 use crate::render::screen::Screen;
 use crate::routing::lookup::{NotInMap, Sought};
 
@@ -11,7 +11,7 @@ pub(super) fn not_in_map(
     typed: &str,
     missing: &NotInMap,
     screen: &Screen<'_>,
-) -> Complaint {
+) -> ErrorReport {
     let NotInMap {
         kind,
         did_you_mean,
@@ -24,17 +24,17 @@ pub(super) fn not_in_map(
         Sought::Organisation => ("unknown-organisation", "error-unknown-organisation"),
     };
     let args = [
-        ("typed", harmless::name(typed).into()),
+        ("typed", escape::name(typed).into()),
         ("option", option.into()),
     ];
-    let mut complaint = Complaint::new(code, Exit::Usage, screen.say(key, &args));
+    let mut error_report = ErrorReport::new(code, Exit::Usage, screen.say(key, &args));
     if let Some(near) = did_you_mean {
-        complaint = complaint.hint(screen.say("hint-did-you-mean", &[("near", near.into())]));
+        error_report = error_report.hint(screen.say("hint-did-you-mean", &[("near", near.into())]));
     }
     if *kind == Sought::Postcode {
-        complaint = complaint.hint(screen.plain("hint-leave-area-out"));
+        error_report = error_report.hint(screen.plain("hint-leave-area-out"));
     }
-    complaint.hint(codes_of_the_map(known, screen))
+    error_report.hint(codes_of_the_map(known, screen))
 }
 
 /// More codes than this are not read on a screen: a country has thousands of organisations.

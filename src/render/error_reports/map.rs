@@ -4,7 +4,7 @@
 use super::yaml::{told, yaml_sentence};
 use crate::domain::codes::Choice;
 use crate::exit_code::Exit;
-use crate::render::complaint::Complaint;
+use crate::render::error_report::ErrorReport;
 use crate::render::texts::{Arg, Texts};
 use crate::routes_file::{MapFault, MapFaults, Problem};
 
@@ -14,7 +14,7 @@ const MOST_SHOWN: usize = 20;
 /// Why there is no map to work with. The kind is `map-missing`, `map-unreadable` or `map-invalid`;
 /// the exit is [`Exit::MapInvalid`].
 #[must_use]
-pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
+pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
     if let [
         MapFault {
             place: None,
@@ -24,12 +24,12 @@ pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
     ] = faults.faults.as_slice()
         && let Some(kind) = kind_of_files(problem)
     {
-        return Complaint::new(kind, Exit::MapInvalid, map_sentence(problem, texts))
+        return ErrorReport::new(kind, Exit::MapInvalid, map_sentence(problem, texts))
             .hint(texts.plain("map-hint-routes"));
     }
     let error = texts.say("map-invalid", &[("count", faults.faults.len().into())]);
     with_causes(
-        Complaint::new("map-invalid", Exit::MapInvalid, error),
+        ErrorReport::new("map-invalid", Exit::MapInvalid, error),
         faults,
         texts,
     )
@@ -39,7 +39,7 @@ pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
 /// Why there are no cases to test the map by. The kind is `cases-missing`, `cases-unreadable` or
 /// `cases-invalid`; the exit is [`Exit::MapInvalid`].
 #[must_use]
-pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
+pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
     let error = match faults.faults.as_slice() {
         [
             MapFault {
@@ -74,7 +74,7 @@ pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
                 excerpt: _,
             },
         ] if kind_of_files(problem).is_some() => {
-            return Complaint::new(
+            return ErrorReport::new(
                 "cases-unreadable",
                 Exit::MapInvalid,
                 map_sentence(problem, texts),
@@ -83,7 +83,7 @@ pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
         faults => texts.say("cases-invalid", &[("count", faults.len().into())]),
     };
     with_causes(
-        Complaint::new("cases-invalid", Exit::MapInvalid, error),
+        ErrorReport::new("cases-invalid", Exit::MapInvalid, error),
         faults,
         texts,
     )
@@ -91,15 +91,15 @@ pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> Complaint {
 }
 
 /// Nobody wrote cases yet: what they look like says more than where they should stand.
-fn cases_missing(sentence: String, texts: &Texts) -> Complaint {
-    Complaint::new("cases-missing", Exit::MapInvalid, sentence)
+fn cases_missing(sentence: String, texts: &Texts) -> ErrorReport {
+    ErrorReport::new("cases-missing", Exit::MapInvalid, sentence)
         .hint(texts.plain("cases-hint-example"))
         .hint(texts.plain("cases-hint-format"))
 }
 
-fn with_causes(mut complaint: Complaint, faults: &MapFaults, texts: &Texts) -> Complaint {
+fn with_causes(mut error_report: ErrorReport, faults: &MapFaults, texts: &Texts) -> ErrorReport {
     let all = faults.faults.len();
-    complaint.because.extend(
+    error_report.because.extend(
         faults
             .faults
             .iter()
@@ -107,11 +107,11 @@ fn with_causes(mut complaint: Complaint, faults: &MapFaults, texts: &Texts) -> C
             .map(|fault| cause(fault, texts)),
     );
     if all > MOST_SHOWN {
-        complaint
+        error_report
             .because
             .push(texts.say("map-more", &[("count", (all - MOST_SHOWN).into())]));
     }
-    complaint
+    error_report
 }
 
 fn cause(fault: &MapFault, texts: &Texts) -> String {
@@ -130,7 +130,7 @@ fn cause(fault: &MapFault, texts: &Texts) -> String {
     )
 }
 
-/// The kind of complaint when the problem is the files, not what is in them.
+/// The kind of error_report when the problem is the files, not what is in them.
 fn kind_of_files(problem: &Problem) -> Option<&'static str> {
     let missing = matches!(
         problem,

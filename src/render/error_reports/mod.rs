@@ -1,4 +1,4 @@
-//! From an error as a value to a [`Complaint`](super::complaint::Complaint): one file per room that
+//! From an error as a value to a [`ErrorReport`](super::error_report::ErrorReport): one file per room that
 //! the error comes from.
 
 mod export;

@@ -8,8 +8,8 @@ use crate::domain::signal::Urgency;
 use crate::domain::words::WordsRefused;
 use crate::exit_code::Exit;
 use crate::intake::{Field, FileFault, Misquoted, RowFault, Unfit};
-use crate::render::complaint::Complaint;
-use crate::render::harmless;
+use crate::render::error_report::ErrorReport;
+use crate::render::escape;
 use crate::render::screen::Screen;
 use crate::routing::lookup::Sought;
 
@@ -18,11 +18,11 @@ const MOST_ON_A_SCREEN: usize = 200;
 
 /// The rows that cannot be recorded, of so many: nothing was recorded.
 #[must_use]
-pub fn rows(faults: &[RowFault], of: u64, screen: &Screen<'_>) -> Complaint {
+pub fn rows(faults: &[RowFault], of: u64, screen: &Screen<'_>) -> ErrorReport {
     let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
     rows.dedup();
     let args = [("count", rows.len().into()), ("of", of.into())];
-    let mut complaint = Complaint::new(
+    let mut error_report = ErrorReport::new(
         "import-rows",
         Exit::Usage,
         screen.say("error-import-rows", &args),
@@ -32,19 +32,19 @@ pub fn rows(faults: &[RowFault], of: u64, screen: &Screen<'_>) -> Complaint {
     } else {
         faults.len()
     };
-    complaint.because = faults
+    error_report.because = faults
         .iter()
         .take(most)
         .map(|fault| row_fault(fault, screen))
         .collect();
     if faults.len() > most {
-        complaint.because.push(screen.say(
+        error_report.because.push(screen.say(
             "import-more-faults",
             &[("count", (faults.len() - most).into())],
         ));
     }
-    complaint.rows = faults.iter().map(data).collect();
-    complaint.hint(screen.plain("hint-import-rows"))
+    error_report.rows = faults.iter().map(data).collect();
+    error_report.hint(screen.plain("hint-import-rows"))
 }
 
 /// A fault of a row for a script: `row`, `column` or `null`, and a `kind` that stays.
@@ -178,14 +178,14 @@ fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
 
 /// A file of which no row is read.
 #[must_use]
-pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
-    let mut complaint = Complaint::new(
+pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> ErrorReport {
+    let mut error_report = ErrorReport::new(
         "import-file",
         Exit::Usage,
         screen.plain("error-import-file"),
     );
     for fault in faults {
-        complaint.because.extend(file_fault(fault, screen));
+        error_report.because.extend(file_fault(fault, screen));
     }
     let columns = |fault: &FileFault| match fault {
         FileFault::UnknownColumns(_)
@@ -202,9 +202,10 @@ pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> Complaint {
     };
     if faults.iter().any(columns) {
         let known = codes(Field::ALL);
-        complaint = complaint.hint(screen.say("hint-import-columns", &[("known", known.into())]));
+        error_report =
+            error_report.hint(screen.say("hint-import-columns", &[("known", known.into())]));
     }
-    complaint
+    error_report
 }
 
 fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
@@ -222,7 +223,7 @@ fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
         ),
         FileFault::NoSuchColumn(their) => screen.say(
             "import-no-such-column",
-            &[("column", harmless::name(their).into())],
+            &[("column", escape::name(their).into())],
         ),
         FileFault::EndlessRow(row) => screen.say("import-endless-row", &[("row", (*row).into())]),
         FileFault::Misquoted(how, row, line) => {
@@ -240,7 +241,7 @@ fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
             let told = |(number, heading, found): &(usize, String, Option<&str>)| {
                 let args = [
                     ("number", (*number).into()),
-                    ("heading", harmless::name(heading).into()),
+                    ("heading", escape::name(heading).into()),
                 ];
                 near(screen.say("import-unknown-column", &args), *found, screen)
             };
