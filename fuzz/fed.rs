@@ -150,7 +150,7 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
             }
             Ok(Drafted::History(_)) => {}
             Err(Undrafted::NoNumber) => panic!("there are numbers"),
-            Err(Undrafted::Faults(faults)) => {
+            Err(Undrafted::Faults { faults, acute: _ }) => {
                 assert!(!faults.is_empty());
                 let because: Vec<String> = faults
                     .iter()

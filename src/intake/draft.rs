@@ -36,8 +36,13 @@ pub enum Drafted {
 /// Why a row is made into nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undrafted {
-    /// Everything that is wrong with it, in the order of the fields.
-    Faults(Vec<RowFault>),
+    /// What is wrong with it.
+    Faults {
+        /// Everything, in the order of the fields.
+        faults: Vec<RowFault>,
+        /// Whether it says all the same that it is acute.
+        acute: bool,
+    },
     /// Nothing is, but the system gives no number for it.
     NoNumber,
 }
@@ -119,7 +124,10 @@ impl<'m> Desk<'m> {
         match &raw.content {
             Content::Record(record, columns) => {
                 if let Some(unfit) = columns.unfit(record) {
-                    return Err(Undrafted::Faults(vec![raw.fault(None, unfit)]));
+                    return Err(Undrafted::Faults {
+                        faults: vec![raw.fault(None, unfit)],
+                        acute: false,
+                    });
                 }
                 self.report(raw, &|field| {
                     let text = columns.text(record, field)?;
@@ -131,15 +139,27 @@ impl<'m> Desk<'m> {
                     let given = at(&*fields, field.place());
                     Ok(given.as_ref().map(Given::entry))
                 }),
-                Ok(Line::History(history)) => Ok(Drafted::History(history)),
-                Err(faults) => Err(Undrafted::Faults(
-                    faults
+                Ok(Line::History(history)) => self.history(raw, history),
+                Err(faults) => Err(Undrafted::Faults {
+                    faults: faults
                         .into_iter()
                         .map(|(field, unfit)| raw.fault(field, unfit))
                         .collect(),
-                )),
+                    acute: false,
+                }),
             },
         }
+    }
+
+    fn history(&self, raw: &Raw, history: Box<History>) -> Result<Drafted, Undrafted> {
+        let mut moments = history.story.happened.iter().map(|happened| happened.at);
+        if moments.any(|at| at > self.now) {
+            return Err(Undrafted::Faults {
+                faults: vec![raw.fault(None, Unfit::InTheFuture)],
+                acute: history.is_acute(),
+            });
+        }
+        Ok(Drafted::History(history))
     }
 
     fn report<'r>(
@@ -215,12 +235,13 @@ impl<'m> Desk<'m> {
                     own_number: own_number.is_some(),
                 })
             }
-            _ => Err(Undrafted::Faults(
-                faults
+            _ => Err(Undrafted::Faults {
+                faults: faults
                     .into_iter()
                     .map(|(field, unfit)| raw.fault(Some(field), unfit))
                     .collect(),
-            )),
+                acute: urgency == Urgency::Acute,
+            }),
         }
     }
 

@@ -12,10 +12,10 @@ use super::fault::Unfit;
 use super::happened::happened;
 use super::object::Object;
 use super::standing::{STANDING, stands};
-use crate::domain::case::replay;
+use crate::domain::case::{State, replay};
 use crate::domain::codes::Choice as _;
 use crate::domain::event::{Event, Grounds, Happened};
-use crate::domain::signal::Particulars;
+use crate::domain::signal::{Particulars, Urgency};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::{Part, Reported, Said, Story};
 
@@ -48,6 +48,16 @@ pub struct History {
     pub story: Story,
     /// The words, in order.
     pub words: Vec<Said>,
+}
+
+impl History {
+    /// Whether somebody must act at once: it is acute, and has not ended.
+    #[must_use]
+    pub fn is_acute(&self) -> bool {
+        let Story { reported, case, .. } = &self.story;
+        let ended = matches!(case.state(), State::Closed | State::Withdrawn);
+        reported.particulars.urgency == Urgency::Acute && !ended
+    }
 }
 
 /// Reads a record from its keys and values.

@@ -94,7 +94,7 @@ fn recorded(
     let mut file = ContentHash::default();
     file.update(&FILES.fetch_add(1, Ordering::Relaxed).to_le_bytes());
     let run = ImportRun::new(&file, &ContentHash::default());
-    let mut progress = register.go_by(batch, &run)?;
+    let mut progress = register.go_by(batch, &run, on_conflict)?;
     let mut enough = |done| {
         told(done);
         false

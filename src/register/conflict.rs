@@ -77,6 +77,7 @@ pub(super) fn go_by(
         return Err(BatchError::Differs { done });
     }
     progress.outcome.earlier = done;
+    progress.outcome.turned_down_earlier = progress.outcome.conflicts.len() as u64;
     progress.place = reading.place;
     Ok(progress)
 }

@@ -204,8 +204,15 @@ impl Register {
     ///
     /// # Errors
     /// [`BatchError`].
-    pub fn go_by(&mut self, batch: &mut Batch, run: &ImportRun) -> Result<Progress, BatchError> {
-        self.database.read(|tx| conflict::go_by(tx, batch, run))
+    pub fn go_by(
+        &mut self,
+        batch: &mut Batch,
+        run: &ImportRun,
+        on_conflict: OnConflict,
+    ) -> Result<Progress, BatchError> {
+        let mut progress = self.database.read(|tx| conflict::go_by(tx, batch, run))?;
+        progress.outcome.unless(on_conflict)?;
+        Ok(progress)
     }
 
     /// Records the next reports of the batch in one transaction, from where `progress` stands until

@@ -29,6 +29,8 @@ pub struct Outcome {
     /// How many reports, from the first, earlier runs had looked at. What became of them then is not
     /// known, but for what is in conflict.
     pub earlier: u64,
+    /// How many of those are in conflict with what is there.
+    pub turned_down_earlier: u64,
     /// Of the report that was recorded last; `None` when none was.
     pub receipt: Option<Receipt>,
 }

@@ -138,8 +138,10 @@ fn restore(
         Recorded::Already(there) => {
             return if goes_on_so(writer.tx, there.id, story, words)? {
                 Ok(Recorded::Already(there))
-            } else {
+            } else if there.id == signal.id {
                 Err(NotRestored::OtherStory.into())
+            } else {
+                Err(NotRestored::ReferenceTaken(there.id).into())
             };
         }
     }

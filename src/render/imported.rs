@@ -98,10 +98,12 @@ impl Signals {
         }
     }
 
-    /// How many reports were looked at when the file was imported before.
+    /// How many reports were recorded, or were there, when the file was imported before.
     fn earlier(&self) -> u64 {
         match self {
-            Signals::Reports(_, outcome) => outcome.as_ref().map_or(0, |outcome| outcome.earlier),
+            Signals::Reports(_, outcome) => outcome
+                .as_ref()
+                .map_or(0, |outcome| outcome.earlier - outcome.turned_down_earlier),
             Signals::Histories(_) => 0,
         }
     }

@@ -97,7 +97,7 @@ fn wrong(line: &str) -> Option<Unfit> {
     let mut source = Source::open(bytes, intake::Form::Lines, &[], false).unwrap();
     match desk.draft(&source.next_row().unwrap().unwrap()) {
         Ok(_) => None,
-        Err(Undrafted::Faults(mut faults)) => faults.pop().map(|fault| fault.unfit),
+        Err(Undrafted::Faults { mut faults, .. }) => faults.pop().map(|fault| fault.unfit),
         Err(Undrafted::NoNumber) => panic!("a history has its number"),
     }
 }

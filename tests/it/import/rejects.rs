@@ -69,3 +69,41 @@ fn a_line_that_is_turned_down_again_has_its_last_reason_alone() {
         world = world.file(&file, rejects);
     }
 }
+
+#[test]
+fn danger_goes_first_also_when_the_row_cannot_be_recorded() {
+    let rows = "R1,safety/violence,8m,3004,perhaps,,Hit.,acute\n";
+    let headings = HEADINGS.replace("seen\n", "seen,urgency\n");
+    let world = school().file("in.csv", format!("{headings}{rows}"));
+    for more in [vec![], vec!["--keep-good"], vec!["--dry-run"]] {
+        let run = world.run([vec!["import", "in.csv"], more].concat());
+        run.told("1 signal in this file is acute.").told("112");
+    }
+}
+
+#[test]
+fn a_row_that_was_turned_down_before_stands_in_the_way_without_keep_good() {
+    let world = school()
+        .file("first.csv", format!("{HEADINGS}{GOOD}"))
+        .file(
+            "in.csv",
+            format!(
+                "{HEADINGS}{}{}",
+                GOOD.replace("cries", "laughs"),
+                GOOD.replacen("R1", "", 1)
+            ),
+        );
+    world.run(["import", "first.csv"]).exit(0);
+    let args = ["import", "in.csv", "--keep-good", "--format=csv"];
+    world.run(args).exit(6).told("in.rejects.csv");
+    let again = world.run(["import", "in.csv", "--format=json"]);
+    let error = again.exit(2).error_json();
+    assert_eq!(error["rows"][0]["kind"], "reference-taken");
+    assert_eq!(world.signals().len(), 2);
+    std::fs::remove_file(world.path("in.rejects.csv")).unwrap();
+    world
+        .run(["import", "in.csv", "--keep-good"])
+        .exit(6)
+        .said("1 was recorded when this file was imported before.")
+        .said("1 row was turned down.");
+}

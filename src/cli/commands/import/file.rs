@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Import;
 use crate::cli::cli_error::CliError;
-use crate::intake::Form;
+use crate::intake::{Field, Form, Mapping};
 
 impl Import {
     /// The file, and how long it is when that is known.
@@ -45,5 +45,23 @@ impl Import {
         self.rejects.clone().unwrap_or_else(|| {
             file.map_or_else(|| PathBuf::from(format!("import.rejects.{ending}")), beside)
         })
+    }
+}
+
+/// `their column=field`, where the field may be left out.
+pub(super) fn mapping(typed: &str) -> Result<Mapping, CliError> {
+    let wrong = CliError::BadValue {
+        option: "--map",
+        expected: "expected-mapping",
+    };
+    let Some((their, field)) = typed.rsplit_once('=') else {
+        return Err(wrong);
+    };
+    match field.trim() {
+        "" => Ok((their.to_owned(), None)),
+        field => Ok((
+            their.to_owned(),
+            Some(Field::from_heading(field).ok_or(wrong)?),
+        )),
     }
 }

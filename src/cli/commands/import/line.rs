@@ -39,8 +39,6 @@ pub enum Checked {
         prepared: Prepared,
         /// Who owns it, and why.
         owner: (OrganisationId, Basis),
-        /// Whether it is acute.
-        acute: bool,
         /// Whether its words seem to hold what a signal does not need.
         not_needed: bool,
         /// Whether something that is recorded already can stand in its way: it has a number of its
@@ -66,6 +64,8 @@ struct Done {
     /// `None` when the system gives no number for it.
     checked: Option<Checked>,
     once: Vec<Once>,
+    /// Whether somebody must act at once, also when the row cannot be recorded.
+    acute: bool,
 }
 
 /// What was found in the whole file.
@@ -157,7 +157,14 @@ pub fn check(
         let bundles = (0..count)
             .cycle()
             .map_while(|hand| at(&checked, hand).recv().ok());
-        for Done { raw, checked, once } in bundles.flatten() {
+        for Done {
+            raw,
+            checked,
+            once,
+            acute,
+        } in bundles.flatten()
+        {
+            found.acute += u64::from(acute);
             found.rows += 1;
             let checked = checked.ok_or(CliError::IdUnavailable)?;
             let again = again(&raw, once, &mut earlier);
@@ -169,12 +176,10 @@ pub fn check(
             match &checked {
                 Checked::Report {
                     owner,
-                    acute,
                     not_needed,
                     prepared: _,
                     can_conflict: _,
                 } => {
-                    found.acute += u64::from(*acute);
                     *found.owners.entry(owner.clone()).or_default() += 1;
                     found.not_needed += u64::from(*not_needed);
                 }
@@ -244,17 +249,13 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
                 .preparing
                 .prepare(raw.row, own_number, &signal, &offer, &actor, &reason);
             let once = once(&signal, own_number);
-            let (acute, not_needed) = (
-                signal.particulars.urgency == Urgency::Acute,
-                holds_not_needed(&signal),
-            );
             Done {
                 raw,
+                acute: signal.particulars.urgency == Urgency::Acute,
                 checked: Some(Checked::Report {
                     prepared,
                     owner: (offer.owner, offer.basis),
-                    acute,
-                    not_needed,
+                    not_needed: holds_not_needed(&signal),
                     can_conflict: !once.is_empty(),
                 }),
                 once,
@@ -270,9 +271,11 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
                 Some(number(reported.id)),
                 reference.map(|reference| of_sender(reported.sender.as_str(), reference)),
             ];
+            let acute = history.is_acute();
             let case = history.story.case;
             Done {
                 raw,
+                acute,
                 checked: Some(Checked::History {
                     events: case.events,
                     owner: (case.owner, case.basis),
@@ -280,12 +283,16 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
                 once: once.into_iter().flatten().collect(),
             }
         }
-        Err(undrafted) => Done {
+        Err(Undrafted::Faults { faults, acute }) => Done {
             raw,
-            checked: match undrafted {
-                Undrafted::Faults(faults) => Some(Checked::Unfit(faults)),
-                Undrafted::NoNumber => None,
-            },
+            acute,
+            checked: Some(Checked::Unfit(faults)),
+            once: Vec::new(),
+        },
+        Err(Undrafted::NoNumber) => Done {
+            raw,
+            acute: false,
+            checked: None,
             once: Vec::new(),
         },
     }

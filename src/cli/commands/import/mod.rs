@@ -26,14 +26,13 @@ use crate::cli::fresh_id::fresh_ids;
 use crate::cli::new_file::unnamed;
 use crate::cli::progress::Progress;
 use crate::domain::codes::{Choice, choice};
-use crate::intake::{
-    Bytes, Desk, Field, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
-};
+use crate::intake::{Bytes, Desk, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened};
 use crate::register::{
     Batch, ContentHash, ImportRun, OnConflict, Outcome, Recorded, Register, RegisterError, Restored,
 };
 use crate::render::answer::{Answer, Format};
 use crate::render::emergency;
+use crate::render::escape;
 use crate::render::imported::{Imported, Signals};
 use crate::routing::map::RouteMap;
 
@@ -122,7 +121,7 @@ impl Import {
         let mappings = self
             .mappings
             .iter()
-            .map(|typed| mapping(typed))
+            .map(|typed| file::mapping(typed))
             .collect::<Result<Vec<_>, _>>()?;
         let register = context.register_address()?;
         // A register that cannot be used is told before a million rows are checked.
@@ -136,14 +135,14 @@ impl Import {
         if reports > 0 && !ready.histories.is_empty() {
             return Err(CliError::ImportFile(vec![FileFault::Mixed]));
         }
+        warn(context, map, &ready.found);
         if !ready.faults.is_empty() && !self.keep_good {
             return Err(CliError::Rows {
                 faults: ready.faults,
                 rows: ready.found.rows,
             });
         }
-        warn(context, map, &ready.found);
-        let by_row = matches!(context.format, Format::Jsonl | Format::Csv);
+        let by_row = by_row(context);
         let mut imported = Imported {
             dry_run: self.dry_run,
             rejected: rows_of(&ready.faults),
@@ -214,6 +213,14 @@ impl Import {
             turn_down(&mut rejects, &mut kept, faults, &context.screen()).map_err(not_named)?;
         }
         imported.rejects = rejects.named().map_err(not_named)?;
+        if let Some(path) = imported.rejects.as_ref().filter(|_| by_row(context)) {
+            // An answer of rows has no line for it.
+            let path = escape::line(&path.display().to_string());
+            let said = context
+                .texts
+                .say("import-rejects", &[("path", path.into())]);
+            context.terminal.status(&said);
+        }
         let not_shown = |error| CliError::ManyNotShown { error };
         let mut signals = match became {
             Became::Reports(outcome) => Signals::Reports(Box::new(batch), Some(outcome)),
@@ -331,29 +338,16 @@ impl Import {
     }
 }
 
-/// `their column=field`, where the field may be left out.
-fn mapping(typed: &str) -> Result<Mapping, CliError> {
-    let wrong = CliError::BadValue {
-        option: "--map",
-        expected: "expected-mapping",
-    };
-    let Some((their, field)) = typed.rsplit_once('=') else {
-        return Err(wrong);
-    };
-    match field.trim() {
-        "" => Ok((their.to_owned(), None)),
-        field => Ok((
-            their.to_owned(),
-            Some(Field::from_heading(field).ok_or(wrong)?),
-        )),
-    }
-}
-
 fn unopened(unopened: Unopened) -> CliError {
     match unopened {
         Unopened::File(faults) => CliError::ImportFile(faults),
         Unopened::Input(error) => CliError::Input(error),
     }
+}
+
+/// Whether the answer is a row for each signal.
+fn by_row(context: &Context) -> bool {
+    matches!(context.format, Format::Jsonl | Format::Csv)
 }
 
 /// Danger goes first, also in a file: nobody is called by an import.

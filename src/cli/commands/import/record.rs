@@ -68,7 +68,7 @@ fn parts(
     told: &mut dyn FnMut(u64),
 ) -> Result<Outcome, CliError> {
     let (of, fresh) = (batch.reports(), fresh_ids());
-    let progress = register.go_by(batch, run);
+    let progress = register.go_by(batch, run, on_conflict);
     let mut progress = progress.map_err(|error| refused(error, of))?;
     in_parts(of, (progress.done, at_once), told, &mut |enough| {
         let part = register.report_part(batch, &mut progress, run, on_conflict, &fresh, enough);

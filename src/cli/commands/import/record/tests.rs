@@ -180,7 +180,9 @@ fn of_two_runs_that_record_one_file_the_second_stops() {
     let folder = tempfile::tempdir().unwrap();
     let (mut register, mut other) = (register(&folder), register(&folder));
     let (mut reports, fresh) = (batch(8, &[]), fresh_ids());
-    let mut progress = other.go_by(&mut reports, &run("o")).unwrap();
+    let mut progress = other
+        .go_by(&mut reports, &run("o"), OnConflict::LeaveOut)
+        .unwrap();
     let outcome = in_threes(&mut register, &mut batch(8, &[]), &run("o"));
     assert_eq!(outcome.unwrap().recorded, 8);
     let late = other.report_part(
