@@ -44,7 +44,7 @@ fn the_gates_run_the_commands_of_the_readme() {
         panic!("README.md opens with two commands")
     };
     assert!(
-        report.starts_with("cargo run --release -- report "),
+        report.starts_with("cargo run --locked -- report "),
         "the first command of README.md records a signal: {report}"
     );
     assert!(

@@ -13,7 +13,7 @@ const MONDAY: &str = "2026-11-23T10:15:00+01:00";
 fn the_readme_shows_what_the_program_says() {
     let (world, readme) = (tempfile::tempdir().unwrap(), read("README.md"));
     let first = shell_blocks(&readme)[0]
-        .replace("cargo run --release --", "seinhuis")
+        .replace("cargo run --locked --", "seinhuis")
         .replace("--register demo.db", "--id K7M4-Q2X8");
     let shown = readme
         .split("\n```\n")
