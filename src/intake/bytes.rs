@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use super::decoded::Decoded;
+use super::decoded::decoded;
 use crate::domain::invariant::at;
 
 /// The most bytes that one row or line may take.
@@ -28,7 +28,7 @@ impl Bytes {
     /// # Errors
     /// What the source says.
     pub fn of(source: Box<dyn Read + Send>) -> io::Result<Self> {
-        let mut decoded = Decoded::of(source);
+        let mut decoded = decoded(source)?;
         let (mut ahead, mut piece) = (Vec::new(), vec![0; AT_ONCE]);
         while ahead.len() < LONGEST_ROW && !something(&ahead).iter().any(ends_a_line) {
             match decoded.read(&mut piece)? {

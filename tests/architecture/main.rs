@@ -44,6 +44,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/render/exported/csv.rs",
         ],
     ),
+    ("encoding_rs", &["src/intake/decoded.rs"]),
     ("etcetera", &["src/cli/settings.rs"]),
     ("fluent-bundle", &["src/render/texts/"]),
     (
