@@ -1,12 +1,10 @@
 //! From a row to a signal, by the same rules as a report that is typed.
 
-use std::collections::HashMap;
-use std::sync::Mutex;
-
 use super::fault::{RowFault, Unfit};
 use super::field::{Entry, Field};
 use super::history::History;
-use super::lines::{self, Given, Line};
+use super::known::Known;
+use super::lines::{self, Given, Line, Unread};
 use super::source::{Content, Raw};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
@@ -16,7 +14,6 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::suggestion::nearest;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::routing::lookup::NotInMap;
 use crate::routing::map::RouteMap;
 
 /// What a row is made into.
@@ -59,40 +56,6 @@ pub struct Desk<'m> {
     organisations: Known<OrganisationId>,
 }
 
-/// What was looked up before: looking for a name in a map of a country takes long, and a file has
-/// the same names again and again.
-struct Known<T>(Mutex<HashMap<String, Result<T, Unfit>>>);
-
-/// More names than this are not kept: who gives another name in every row fills no memory with it.
-const MOST_KNOWN: usize = 1 << 16;
-
-impl<T: Clone> Known<T> {
-    fn new() -> Self {
-        Self(Mutex::default())
-    }
-
-    fn look_up(&self, name: &str, find: impl FnOnce() -> Result<T, NotInMap>) -> Result<T, Unfit> {
-        let mut known = self
-            .0
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(found) = known.get(name) {
-            return found.clone();
-        }
-        let found = find().map_err(
-            |NotInMap {
-                 kind,
-                 did_you_mean,
-                 known: _,
-             }| Unfit::NotInMap(kind, did_you_mean),
-        );
-        if known.len() < MOST_KNOWN {
-            known.insert(name.to_owned(), found.clone());
-        }
-        found
-    }
-}
-
 impl<'m> Desk<'m> {
     /// A desk for this map, at this moment. `sender` is who sends when a row does not say,
     /// `urgencies` is what people call them beside their codes, `fresh` chooses a number.
@@ -124,10 +87,9 @@ impl<'m> Desk<'m> {
         match &raw.content {
             Content::Record(record, columns) => {
                 if let Some(unfit) = columns.unfit(record) {
-                    return Err(Undrafted::Faults {
-                        faults: vec![raw.fault(None, unfit)],
-                        acute: false,
-                    });
+                    let urgency = columns.text(record, Field::Urgency);
+                    let acute = urgency.is_ok_and(|text| self.says_acute(text));
+                    return Err(unfit_row(raw, [(None, unfit)], acute));
                 }
                 self.report(raw, &|field| {
                     let text = columns.text(record, field)?;
@@ -140,13 +102,10 @@ impl<'m> Desk<'m> {
                     Ok(given.as_ref().map(Given::entry))
                 }),
                 Ok(Line::History(history)) => self.history(raw, history),
-                Err(faults) => Err(Undrafted::Faults {
-                    faults: faults
-                        .into_iter()
-                        .map(|(field, unfit)| raw.fault(field, unfit))
-                        .collect(),
-                    acute: false,
-                }),
+                Err(Unread { faults, urgency }) => {
+                    let acute = self.says_acute(urgency.as_deref());
+                    Err(unfit_row(raw, faults, acute))
+                }
             },
         }
     }
@@ -154,10 +113,8 @@ impl<'m> Desk<'m> {
     fn history(&self, raw: &Raw, history: Box<History>) -> Result<Drafted, Undrafted> {
         let mut moments = history.story.happened.iter().map(|happened| happened.at);
         if moments.any(|at| at > self.now) {
-            return Err(Undrafted::Faults {
-                faults: vec![raw.fault(None, Unfit::InTheFuture)],
-                acute: history.is_acute(),
-            });
+            let acute = history.is_acute();
+            return Err(unfit_row(raw, [(None, Unfit::InTheFuture)], acute));
         }
         Ok(Drafted::History(history))
     }
@@ -235,13 +192,12 @@ impl<'m> Desk<'m> {
                     own_number: own_number.is_some(),
                 })
             }
-            _ => Err(Undrafted::Faults {
-                faults: faults
+            _ => {
+                let faults = faults
                     .into_iter()
-                    .map(|(field, unfit)| raw.fault(Some(field), unfit))
-                    .collect(),
-                acute: urgency == Urgency::Acute,
-            }),
+                    .map(|(field, unfit)| (Some(field), unfit));
+                Err(unfit_row(raw, faults, urgency == Urgency::Acute))
+            }
         }
     }
 
@@ -287,6 +243,10 @@ impl<'m> Desk<'m> {
             .look_up(name, || Ok(self.map.find_topic(name)?.id.clone()))
     }
 
+    fn says_acute(&self, text: Option<&str>) -> bool {
+        text.is_some_and(|text| self.urgency(text) == Ok(Urgency::Acute))
+    }
+
     /// The code, or what people call it.
     fn urgency(&self, text: &str) -> Result<Urgency, Unfit> {
         let typed = text.to_lowercase();
@@ -298,6 +258,21 @@ impl<'m> Desk<'m> {
         };
         let names = || self.urgencies.iter().map(|(name, _)| name.as_str());
         called(&typed).ok_or_else(|| Unfit::NotAnUrgency(nearest(&typed, names()).and_then(called)))
+    }
+}
+
+/// What is wrong with a row, each with the field when it is one.
+fn unfit_row(
+    raw: &Raw,
+    faults: impl IntoIterator<Item = (Option<Field>, Unfit)>,
+    acute: bool,
+) -> Undrafted {
+    let faults = faults.into_iter();
+    Undrafted::Faults {
+        faults: faults
+            .map(|(field, unfit)| raw.fault(field, unfit))
+            .collect(),
+        acute,
     }
 }
 

@@ -35,27 +35,47 @@ impl Given {
     }
 }
 
-/// Reads a line; what is wrong with it, each with the field when it is one.
-pub fn read(line: &[u8]) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
-    let text = std::str::from_utf8(line).map_err(|_| vec![(None, Unfit::NotUtf8)])?;
-    let (mut pairs, repeated) = json::read(text).map_err(|error| {
-        let column = error.column();
-        vec![(None, Unfit::NotJson { column })]
-    })?;
-    if repeated {
-        return Err(vec![(None, Unfit::RepeatedKey)]);
-    }
-    // Whoever turns a line down more than once has written it more than once.
-    pairs.retain(|(key, _)| key != REJECTED_BECAUSE);
-    if pairs.iter().any(|(key, _)| key == history::EVENTS) {
-        return history::read(pairs)
-            .map(|history| Line::History(Box::new(history)))
-            .map_err(|unfit| vec![(None, unfit)]);
-    }
-    report(pairs)
+/// A line that is neither.
+pub struct Unread {
+    /// What is wrong with it, each with the field when it is one.
+    pub faults: Faults,
+    /// How soon something must happen, when it says so all the same.
+    pub urgency: Option<String>,
 }
 
-fn report(pairs: Pairs) -> Result<Line, Vec<(Option<Field>, Unfit)>> {
+type Faults = Vec<(Option<Field>, Unfit)>;
+
+/// Reads a line.
+pub fn read(line: &[u8]) -> Result<Line, Unread> {
+    let unread = |unfit| Unread {
+        faults: vec![(None, unfit)],
+        urgency: None,
+    };
+    let text = std::str::from_utf8(line).map_err(|_| unread(Unfit::NotUtf8))?;
+    let (mut pairs, repeated) = json::read(text).map_err(|error| {
+        let column = error.column();
+        unread(Unfit::NotJson { column })
+    })?;
+    let is_urgency = |key: &str| Field::from_heading(key) == Some(Field::Urgency);
+    let urgency = pairs.iter().find(|(key, _)| is_urgency(key));
+    let urgency = urgency
+        .and_then(|(_, value)| value.as_str())
+        .map(str::to_owned);
+    // Whoever turns a line down more than once has written it more than once.
+    pairs.retain(|(key, _)| key != REJECTED_BECAUSE);
+    let read = if repeated {
+        Err(vec![(None, Unfit::RepeatedKey)])
+    } else if pairs.iter().any(|(key, _)| key == history::EVENTS) {
+        history::read(pairs)
+            .map(|history| Line::History(Box::new(history)))
+            .map_err(|unfit| vec![(None, unfit)])
+    } else {
+        report(pairs)
+    };
+    read.map_err(|faults| Unread { faults, urgency })
+}
+
+fn report(pairs: Pairs) -> Result<Line, Faults> {
     let (mut fields, mut faults) = ([const { None }; Field::COUNT], Vec::new());
     let mut seen = [false; Field::COUNT];
     for (key, value) in pairs {

@@ -17,6 +17,7 @@ mod happened;
 mod history;
 mod json;
 mod kept;
+mod known;
 mod lines;
 mod object;
 mod records;

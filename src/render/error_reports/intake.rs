@@ -205,6 +205,10 @@ pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> ErrorReport {
         error_report =
             error_report.hint(screen.say("hint-import-columns", &[("known", known.into())]));
     }
+    let misquoted = |fault: &FileFault| matches!(fault, FileFault::Misquoted(..));
+    if faults.iter().any(misquoted) {
+        error_report = error_report.hint(screen.plain("hint-import-quote"));
+    }
     error_report
 }
 

@@ -1372,8 +1372,9 @@ error-rejects-not-named = The good rows were recorded, but the file of the other
 error-many-not-shown = Signals were recorded, but the answer could not be shown.
 hint-import-rows = Mend the rows, or use --keep-good: it records the others, and writes these to a file that can be mended and imported again.
 hint-import-columns = Columns are: { $known }. Another name is told with --map "their column=field"; --map "their column=" leaves a column out.
-error-import-differs = An earlier run recorded { $done } of the { $of } reports in this file, by another map, with other options, or on a day when other rows were right.
-hint-import-differs = Import it with the map and the options of then: it goes on where it stopped. With --anew it begins again; rows without a reference or an id are then recorded a second time.
+error-import-differs = This file was imported before in another way: by another map, with other options, or when other rows of it were right. Then { $done } of { $of } reports were recorded; now none was.
+hint-import-quote = Close the text with a quotation mark, or take this one away; a mark within a text is written twice ("").
+hint-import-differs = Import it with the map and the options of then: it goes on where it was. Or use --anew: rows without a reference or an id are then recorded once more.
 error-import-stopped = { $done } of { $of } reports are recorded; the others are not.
 error-import-stopped-not-known = At least { $done } of { $of } reports are recorded; whether the next ones are is not known.
 hint-import-stopped = Run the same command: it goes on where it stopped.

@@ -1315,8 +1315,9 @@ error-rejects-not-named = De goede rijen zijn vastgelegd, maar het bestand met d
 error-many-not-shown = Er zijn signalen vastgelegd, maar het antwoord kon niet worden getoond.
 hint-import-rows = Verbeter de rijen, of gebruik --keep-good: dan worden de andere vastgelegd, en deze komen in een bestand dat je kunt verbeteren en inlezen.
 hint-import-columns = Kolommen heten: { $known }. Een andere naam geef je op met --map "hun kolom=veld"; met --map "hun kolom=" laat je een kolom weg.
-error-import-differs = Een eerdere keer zijn { $done } van de { $of } meldingen in dit bestand vastgelegd, met een andere kaart, met andere opties, of op een dag dat andere rijen goed waren.
-hint-import-differs = Lees het in met de kaart en de opties van toen: dan gaat het verder waar het stopte. Met --anew begint het opnieuw; rijen zonder kenmerk of nummer worden dan een tweede keer vastgelegd.
+error-import-differs = Dit bestand is eerder anders ingelezen: met een andere kaart, met andere opties, of toen er andere rijen goed waren. Toen zijn er { $done } van { $of } vastgelegd; nu niets.
+hint-import-quote = Zet achter de tekst een aanhalingsteken, of haal dit weg; binnen een tekst schrijf je er twee ("").
+hint-import-differs = Lees het in met de kaart en de opties van toen: dan gaat het verder waar het was. Of gebruik --anew: dan worden rijen zonder kenmerk of nummer nog een keer vastgelegd.
 error-import-stopped = { $done } van { $of } meldingen zijn vastgelegd; de andere niet.
 error-import-stopped-not-known = Zeker { $done } van { $of } meldingen zijn vastgelegd; of de volgende dat ook zijn, is niet bekend.
 hint-import-stopped = Geef dezelfde opdracht: dan gaat het verder waar het stopte.

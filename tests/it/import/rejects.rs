@@ -79,6 +79,17 @@ fn danger_goes_first_also_when_the_row_cannot_be_recorded() {
         let run = world.run([vec!["import", "in.csv"], more].concat());
         run.told("1 signal in this file is acute.").told("112");
     }
+    let unknown =
+        r#"{"topics": "safety", "discussed": true, "seen": "Hit.", "urgency": "acute", "sien": 1}"#;
+    let one_more = rows.replace(",acute", ",acute,more");
+    for (name, text) in [
+        ("unknown.jsonl", unknown.to_owned()),
+        ("more.csv", format!("{headings}{one_more}")),
+    ] {
+        std::fs::write(world.path(name), text).unwrap();
+        let run = world.run(["import", name]);
+        run.exit(2).told("1 signal in this file is acute.");
+    }
 }
 
 #[test]

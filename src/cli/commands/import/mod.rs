@@ -186,8 +186,8 @@ impl Import {
             OnConflict::RecordNothing
         };
         let of = batch.reports() + histories.len();
-        // In parts what cannot be recorded is always turned down.
-        if batch.reports().max(histories.events()) > record::AT_ONCE {
+        // Then what cannot be recorded is always turned down.
+        if record::goes_in_parts(batch.reports().max(histories.events())) {
             rejects.is_free()?;
         }
         let (became, faults) = if histories.is_empty() {

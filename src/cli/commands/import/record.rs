@@ -12,7 +12,7 @@ use crate::cli::progress::Progress;
 use crate::register::{Batch, BatchError, ImportRun, OnConflict, Outcome, Register};
 
 /// So many events are recorded in one transaction: all of them, or none. A report is one event.
-pub const AT_ONCE: u64 = 20_000;
+const AT_ONCE: u64 = 20_000;
 
 /// A part takes about so long: somebody who reports waits no longer than for one.
 const PART: Duration = Duration::from_secs(2);
@@ -44,17 +44,22 @@ pub fn record(
         register.forget(run).map_err(CliError::Register)?;
     }
     let mut told = |done| shown.at(done);
-    if of <= AT_ONCE {
-        parts(register, batch, run, on_conflict, of, &mut told)
+    let (on_conflict, at_once) = together(of, of, on_conflict);
+    parts(register, batch, run, on_conflict, at_once, &mut told)
+}
+
+/// Whether so many events are recorded in parts.
+pub fn goes_in_parts(events: u64) -> bool {
+    events > AT_ONCE
+}
+
+/// How `of` signals with so many events are recorded: what is done with those that are in conflict,
+/// and how many go together. In parts what is in conflict is always left out.
+pub fn together(events: u64, of: u64, on_conflict: OnConflict) -> (OnConflict, u64) {
+    if goes_in_parts(events) {
+        (OnConflict::LeaveOut, AT_ONCE)
     } else {
-        parts(
-            register,
-            batch,
-            run,
-            OnConflict::LeaveOut,
-            AT_ONCE,
-            &mut told,
-        )
+        (on_conflict, of)
     }
 }
 

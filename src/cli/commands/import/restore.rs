@@ -3,7 +3,7 @@
 use std::io;
 
 use super::not_recorded;
-use super::record::{AT_ONCE, in_parts};
+use super::record::{in_parts, together};
 use crate::cli::cli_error::CliError;
 use crate::cli::context::Context;
 use crate::cli::progress::Progress;
@@ -87,12 +87,8 @@ pub fn restore(
         context.texts.plain("import-recording"),
     );
     let mut told = |done| shown.at(done);
-    if histories.events > AT_ONCE {
-        let (on_conflict, at_once) = (OnConflict::LeaveOut, AT_ONCE);
-        parts(register, kept, histories, on_conflict, at_once, &mut told)
-    } else {
-        parts(register, kept, histories, on_conflict, of, &mut told)
-    }
+    let (on_conflict, at_once) = together(histories.events, of, on_conflict);
+    parts(register, kept, histories, on_conflict, at_once, &mut told)
 }
 
 /// At most `at_once` together.
