@@ -6,24 +6,24 @@
 use std::io::Cursor;
 use std::sync::LazyLock;
 
-use seinhuis::cli::settings;
+use seinhuis::context::settings;
 use seinhuis::domain::codes::OrganisationId;
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::Moment;
 use seinhuis::domain::words::is_hidden;
+use seinhuis::errors;
+use seinhuis::exchange::import::{Bytes, Desk, Drafted, Form, Source, Undrafted, Unopened};
 use seinhuis::exit_code::Exit;
-use seinhuis::intake::{Bytes, Desk, Drafted, Form, Source, Undrafted, Unopened};
-use seinhuis::render::error_report::{self, ErrorReport};
-use seinhuis::render::error_reports;
-use seinhuis::render::screen::Screen;
-use seinhuis::render::texts::{Language, Texts};
-use seinhuis::routes_file;
+use seinhuis::map_file;
+use seinhuis::output::error_report::{self, ErrorReport};
+use seinhuis::output::i18n::{Language, Texts};
+use seinhuis::output::screen::Screen;
 use seinhuis::routing::decide;
 use seinhuis::routing::map::RouteMap;
 
 /// The map against which rows are read; reading it each time would take longer than all else.
 static MAP: LazyLock<RouteMap> = LazyLock::new(|| {
-    routes_file::of_bytes("routes.yaml", include_bytes!("../routes.yaml").to_vec()).unwrap()
+    map_file::of_bytes("routes.yaml", include_bytes!("../routes.yaml").to_vec()).unwrap()
 });
 
 thread_local! {
@@ -34,16 +34,13 @@ thread_local! {
 /// A file of the map: it is a map by which can be decided, or what is wrong with it is told without
 /// harm.
 pub fn a_map(bytes: &[u8]) {
-    match routes_file::of_bytes("routes.yaml", bytes.to_vec()) {
+    match map_file::of_bytes("routes.yaml", bytes.to_vec()) {
         Ok(map) => decides(&map),
         Err(faults) => {
             assert!(!faults.faults.is_empty());
             TEXTS.with(|all| {
                 all.iter().for_each(|texts| {
-                    told(
-                        &error_reports::map_invalid(&faults, texts),
-                        &screen(texts, None),
-                    )
+                    told(&errors::map_invalid(&faults, texts), &screen(texts, None))
                 })
             });
         }
@@ -80,7 +77,7 @@ pub fn an_id(bytes: &[u8]) {
 pub fn settings(bytes: &[u8]) {
     if let Err(fault) = settings::parsed(bytes) {
         TEXTS.with(|[texts, _]| {
-            let because = error_reports::yaml_fault("config.yaml", &fault, texts);
+            let because = errors::yaml_fault("config.yaml", &fault, texts);
             told(
                 &ErrorReport::new("config-invalid", Exit::Usage, "").because(because),
                 &screen(texts, None),
@@ -121,7 +118,7 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
     let screen = screen(texts, Some(map));
     let file = |unopened| {
         if let Unopened::File(faults) = unopened {
-            told(&error_reports::import_file(&faults, &screen), &screen);
+            told(&errors::import_file(&faults, &screen), &screen);
         }
     };
     let bytes = Bytes::of(Box::new(Cursor::new(bytes.to_vec()))).unwrap();
@@ -154,7 +151,7 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
                 assert!(!faults.is_empty());
                 let because: Vec<String> = faults
                     .iter()
-                    .map(|fault| error_reports::row_fault(fault, &screen))
+                    .map(|fault| errors::row_fault(fault, &screen))
                     .collect();
                 because.iter().for_each(|text| steers_nothing(text));
                 let _ = rejects.row(&raw, &because.join(" "));

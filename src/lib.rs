@@ -1,31 +1,34 @@
 //! seinhuis routes a signal about a household to the organisation that agreed to own its follow-up,
 //! and does not let it end before the sender has had feedback.
 //!
-//! The rooms:
+//! The rooms, each of which knows only those before it:
 //!
-//! - [`cli`]: the rim: what is typed, settings, questions, the clock, and how a run ends.
 //! - [`domain`]: what a signal is, what may happen to it, working days. Pure.
+//! - [`overview`]: what a team learns of how signals went. Pure.
 //! - [`routing`]: the map as a value and the decision who owns a signal. Pure.
 //! - [`map_analysis`]: what is wrong with a map, what it leaves open, how it differs from another.
 //!   Pure.
-//! - [`yaml`]: text files from others, read strictly, with the place of every value.
-//! - [`routes_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and
+//! - [`map_file`]: the map's file or folder, from YAML to a [`routing::map::RouteMap`], and
 //!   everything that is wrong with it.
-//! - [`register`]: what was recorded, kept in one SQLite file, with the rules of the work locked in
-//!   a second time.
-//! - [`intake`]: signals that others wrote down, row by row, and everything that is wrong with a
-//!   row.
-//! - [`render`]: from answers and errors to what a person or a script reads; the texts in both
-//!   languages.
+//! - [`register`]: what was recorded, with the rules of the work locked in a second time.
+//! - [`output`]: what answers share: tables, escaping, names and days, the texts in both languages.
+//! - [`exchange`]: signals that others wrote down, and signals for other programs.
+//! - [`errors`]: why a run ends without an answer, and its sentence.
+//! - [`context`]: what a verb works with: settings, terminal, questions, clock, files.
+//! - [`verbs`]: one place for each verb: its arguments, its work, its answer, its texts.
+//! - [`cli`]: the command line as a whole: help, mistakes, completion, and how a run ends.
 //! - [`exit_code`]: how a run ends, as a script sees it.
 
 pub mod cli;
+pub mod context;
 pub mod domain;
+pub mod errors;
+pub mod exchange;
 pub mod exit_code;
-pub mod intake;
 pub mod map_analysis;
+pub mod map_file;
+pub mod output;
+pub mod overview;
 pub mod register;
-pub mod render;
-pub mod routes_file;
 pub mod routing;
-pub mod yaml;
+pub mod verbs;

@@ -1,4 +1,4 @@
-//! The first `route` after the map was edited, against reading the map once: `routes_file::load` of
+//! The first `route` after the map was edited, against reading the map once: `map_file::load` of
 //! the same file, in this process, from bytes to a map that decides, and nothing kept. The
 //! difference is the start of the program and what it keeps for the next call.
 
@@ -6,7 +6,7 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::time::Instant;
 
-use seinhuis::routes_file;
+use seinhuis::map_file;
 
 use crate::pairs::ratio;
 use crate::program::{Place, time};
@@ -26,7 +26,7 @@ pub fn measure(table: &mut Table) {
         };
         let parsed = || {
             let start = Instant::now();
-            let read = routes_file::load(&map).unwrap();
+            let read = map_file::load(&map).unwrap();
             let took = start.elapsed();
             drop(read);
             took

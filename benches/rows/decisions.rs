@@ -8,7 +8,7 @@ use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::Choice;
 use seinhuis::domain::signal::{Facts, Topics, Urgency};
 use seinhuis::domain::time::Moment;
-use seinhuis::routes_file;
+use seinhuis::map_file;
 use seinhuis::routing::map::RouteMap;
 use seinhuis::routing::{decide, rule};
 
@@ -92,7 +92,7 @@ impl Desk {
     fn with(place: &Place, size: usize) -> Self {
         let (land, path) = place.map(size);
         Self {
-            map: Arc::new(routes_file::load(&path).unwrap()),
+            map: Arc::new(map_file::load(&path).unwrap()),
             districts: land.districts,
             next: 0,
         }

@@ -9,8 +9,8 @@ use seinhuis::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topi
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::{Day, Moment};
 use seinhuis::domain::words::Words;
+use seinhuis::output::reason::ReasonView;
 use seinhuis::register::{Recorded, Register};
-use seinhuis::render::reason::ReasonView;
 use seinhuis::routing::decide as decide_owner;
 use seinhuis::routing::map::RouteMap;
 

@@ -11,8 +11,8 @@ mod life;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use seinhuis::map_file;
 use seinhuis::register::{Access, Address, Clock, Register};
-use seinhuis::routes_file;
 
 /// What a register is to hold.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ impl Stored {
 
     /// Makes the register of this map in the file `path`, and gives the path back.
     pub fn make(self, map: &Path, path: PathBuf) -> PathBuf {
-        let map = routes_file::load(map).unwrap();
+        let map = map_file::load(map).unwrap();
         // In memory: every step of every life is a commit of its own.
         let memory = Path::new("/dev/shm");
         let folder = if memory.exists() {

@@ -13,22 +13,23 @@ use std::sync::Arc;
 use clap::{Arg, Command, CommandFactory as _};
 use clap_complete::ArgValueCompleter;
 use clap_complete::CompletionCandidate as Candidate;
-use clap_complete::env::{EnvCompleter, Shells};
+use clap_complete::env::EnvCompleter;
 
-use super::args::{Cli, Global};
-use super::context::Context;
-use super::settings::{self, Colour, Settings};
-use super::terminal::Terminal;
-use super::{clock, help};
+use crate::cli::args::Cli;
+use crate::cli::help;
+use crate::context::Context;
+use crate::context::args::Global;
+use crate::context::clock;
+use crate::context::settings::{self, Colour, Settings};
+use crate::context::terminal::Terminal;
 use crate::domain::case::State;
+use crate::errors::setting::KEYS;
 use crate::exit_code::Exit;
+use crate::output::answer::Format;
+use crate::output::escape;
+use crate::output::i18n::{Language, Texts};
 use crate::register::{Access, Filter};
-use crate::render::answer::Format;
-use crate::render::escape;
-use crate::render::texts::{Language, Texts};
-
-/// The variable by which a script of a shell asks; it holds the name of the shell.
-pub const VARIABLE: &str = "SEINHUIS_COMPLETE";
+use crate::verbs::completions::{VARIABLE, shell};
 
 /// So many open signals are looked at, those with the oldest promise first: nobody chooses by hand
 /// among more.
@@ -38,16 +39,6 @@ const MOST_SIGNALS: u32 = 2_000;
 #[must_use]
 pub fn asking() -> Option<&'static dyn EnvCompleter> {
     shell(std::env::var_os(VARIABLE)?.to_str()?)
-}
-
-/// How a shell is spoken to, by its name.
-#[must_use]
-pub fn shell(name: &str) -> Option<&'static dyn EnvCompleter> {
-    Shells::builtins()
-        .0
-        .iter()
-        .copied()
-        .find(|shell| shell.is(name))
 }
 
 /// Writes what may follow on the words behind `--`. Whatever is wrong, there is nothing to choose
@@ -133,7 +124,7 @@ fn known(arg: &Arg) -> Option<Known> {
         "FORMAT" => Some(Known::Words(|| settings::words_of("format"))),
         "LANGUAGE" => Some(Known::Words(|| settings::words_of("lang"))),
         "WHEN" => Some(Known::Words(|| settings::words_of("color"))),
-        "SETTING" => Some(Known::Words(|| settings::KEYS.to_vec())),
+        "SETTING" => Some(Known::Words(|| KEYS.to_vec())),
         _ => None,
     }
 }
@@ -234,5 +225,6 @@ fn context(words: &[String]) -> Option<Context> {
         terminal,
         clock::now().ok()?,
         Format::Table,
+        help::command,
     ))
 }

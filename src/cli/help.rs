@@ -7,10 +7,11 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
 
-use super::args::{self, Cli, GROUPS};
+use crate::cli::args::{self, Cli};
 use crate::domain::codes::Choice as _;
-use crate::intake::Field;
-use crate::render::texts::{Language, Texts};
+use crate::exchange::import::Field;
+use crate::output::i18n::{Language, Texts};
+use crate::verbs::GROUPS;
 
 /// Reads what was typed. `seinhuis help report` is `seinhuis report --help`.
 ///

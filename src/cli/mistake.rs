@@ -3,16 +3,16 @@
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::args::Cli;
-use super::cli_error::CliError;
-use super::help::command;
-use super::terminal::Terminal;
+use crate::cli::args::Cli;
+use crate::cli::help::command;
+use crate::context::terminal::Terminal;
+use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
-use crate::render::answer::Format;
-use crate::render::error_report::ErrorReport;
-use crate::render::escape;
-use crate::render::texts::Texts;
-use crate::render::wrapped::wrapped;
+use crate::output::answer::Format;
+use crate::output::error_report::ErrorReport;
+use crate::output::escape;
+use crate::output::i18n::Texts;
+use crate::output::wrap::wrapped;
 
 /// Shows help or version when that was asked for; else tells the mistake. Danger goes first here
 /// too.
@@ -44,10 +44,10 @@ pub fn told(
             Ok(()) | Err(_) => Exit::Done,
         };
     }
-    let screen = super::early_screen(texts);
-    super::danger_first(typed, &screen, terminal);
+    let screen = crate::context::bare_screen(texts);
+    crate::cli::danger_first(typed, &screen, terminal);
     let failure = CliError::Usage(Box::new(mistake(error, typed, texts)));
-    super::complain(&failure.error_report(&screen), format, &screen, terminal)
+    terminal.show_error(&failure.error_report(&screen), format, &screen)
 }
 
 #[allow(

@@ -1,42 +1,29 @@
 //! The rim: what is typed, where things are, and how a run ends.
 
 pub mod args;
-pub mod cli_error;
-pub mod clock;
-pub mod commands;
 pub mod completion;
-pub mod context;
-pub mod fault;
-mod fresh_id;
 pub mod help;
 mod mistake;
-pub mod new_file;
-pub mod output_file;
-mod progress;
-pub mod prompt;
-pub mod settings;
-pub mod terminal;
-pub mod text_input;
 
 use std::ffi::OsString;
 use std::io;
 
+use crate::context::settings::{self, Colour, Settings};
+use crate::context::terminal::Terminal;
+use crate::context::{Context, bare_screen, clock, fault};
+use crate::errors::cli_error::CliError;
+use crate::verbs;
 use args::Cli;
 use clap::FromArgMatches as _;
-use cli_error::CliError;
-use context::Context;
-use settings::{Colour, Settings};
-use terminal::Terminal;
 
 use crate::domain::time::Moment;
 use crate::exit_code::Exit;
+use crate::output::answer::{self, Answer, Format};
+use crate::output::emergency;
+use crate::output::i18n::{Language, Texts};
+use crate::output::screen::Screen;
+use crate::output::streamed::Unwritten;
 use crate::register::Clock;
-use crate::render::answer::{self, Answer, Format};
-use crate::render::emergency;
-use crate::render::error_report::{self, ErrorReport};
-use crate::render::screen::Screen;
-use crate::render::streamed::Unwritten;
-use crate::render::texts::{Language, Texts};
 
 /// One run of the program, from what was typed to how it ended.
 #[must_use]
@@ -62,22 +49,17 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
     let (settings, language, terminal, now, format) = match prepare(&cli) {
         Ok(prepared) => prepared,
         Err(failure) => {
-            let screen = early_screen(&early);
+            let screen = bare_screen(&early);
             danger_first(&typed, &screen, &plain);
-            return complain(
-                &failure.error_report(&screen),
-                early_format(),
-                &screen,
-                &plain,
-            );
+            return plain.show_error(&failure.error_report(&screen), early_format(), &screen);
         }
     };
     let texts = language
         .filter(|language| *language != early.language())
         .map_or(early, Texts::new);
     fault::ends_the_run(texts.language(), move || format);
-    let context = Context::new(texts, settings, terminal, now, format);
-    let outcome = commands::run(cli.verb, &context).and_then(|mut answer| {
+    let context = Context::new(texts, settings, terminal, now, format, help::command);
+    let outcome = verbs::run(cli.verb, &context).and_then(|mut answer| {
         let exit = show(answer.as_mut(), &context)?;
         // The run ends here. What a list still holds, a register that it only reads, the system
         // takes back at once; piece by piece it takes long.
@@ -85,11 +67,10 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         Ok(exit)
     });
     let exit = outcome.unwrap_or_else(|failure| {
-        complain(
+        context.terminal.show_error(
             &failure.error_report(&context.screen()),
             format,
             &context.screen(),
-            &context.terminal,
         )
     });
     // Nor is the map, or anything else that only this run knew.
@@ -114,16 +95,6 @@ fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
     };
     if typed.iter().any(speaks_of_danger) {
         terminal.important(&format!("{}\n", emergency::without_map(screen)));
-    }
-}
-
-fn early_screen(texts: &Texts) -> Screen<'_> {
-    Screen {
-        texts,
-        map: None,
-        now: clock::system(),
-        width: None,
-        colour: false,
     }
 }
 
@@ -174,19 +145,4 @@ fn show(answer: &mut dyn Answer, context: &Context) -> Result<Exit, CliError> {
         }),
         Err(Unwritten::Register(error)) => Err(CliError::Register(error)),
     }
-}
-
-/// Tells what went wrong, on standard error, and ends the run as it says.
-fn complain(
-    error_report: &ErrorReport,
-    format: Format,
-    screen: &Screen<'_>,
-    terminal: &Terminal,
-) -> Exit {
-    let text = match format {
-        Format::Json | Format::Jsonl => error_report::json(error_report),
-        Format::Table | Format::Csv => error_report::sentences(error_report, screen),
-    };
-    terminal.important(&text);
-    error_report.exit
 }

@@ -2,7 +2,7 @@
 //! list that silently becomes shorter, or a default in place of what is missing, could name a wrong
 //! owner or leave a late signal out.
 //!
-//! This is the one place that panics. `cli/fault.rs` tells the person or script what happened.
+//! This is the one place that panics. `context/fault.rs` tells the person or script what happened.
 
 use std::slice::SliceIndex;
 

@@ -8,7 +8,6 @@ pub mod codes;
 pub mod event;
 pub mod invariant;
 pub mod lifecycle;
-pub mod overview;
 pub mod reading;
 pub mod signal;
 pub mod signal_id;

@@ -9,9 +9,9 @@ use super::error::RegisterError;
 use super::row::{Column as _, Columns as _, DecodeError, RowReader, Stored, row, rows};
 use crate::domain::codes::{AreaId, Choice as _, TopicId};
 use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome};
-use crate::domain::overview::{Bounce, Course, Given, Next, Route, RouteIx};
 use crate::domain::signal::Topics;
 use crate::domain::time::Moment;
+use crate::overview::{Bounce, Course, Given, Next, Route, RouteIx};
 
 /// Of which signals it is told how they went. What is left empty does not limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use super::examples::*;
 use super::{Register, Story, Wanted};
 use crate::domain::event::{Basis, Event, Happened, Offer, Outcome};
 use crate::domain::lifecycle::Command;
-use crate::domain::overview::{Bounce, Course, Given, Next, Route, RouteIx};
 use crate::domain::signal::{Signal, Topics};
+use crate::overview::{Bounce, Course, Given, Next, Route, RouteIx};
 
 fn handed_over(register: &mut Register, wanted: &Wanted) -> Vec<(Route, Course)> {
     let mut courses = Vec::new();

@@ -17,8 +17,8 @@ use super::{Register, exports, nightly};
 use crate::domain::case::{Case, State};
 use crate::domain::codes::Choice as _;
 use crate::domain::event::Happened;
-use crate::domain::overview::{Course, Route};
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::overview::{Course, Route};
 
 /// What `register info` tells.
 #[derive(Debug, Clone, PartialEq, Eq)]

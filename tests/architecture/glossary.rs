@@ -8,8 +8,8 @@ use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, O
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::words::NotNeeded;
+use seinhuis::output::i18n::{Language, Texts};
 use seinhuis::register::Part;
-use seinhuis::render::texts::{Language, Texts};
 use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::map::Hours;
 

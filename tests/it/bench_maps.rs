@@ -7,7 +7,7 @@ use seinhuis::domain::age::Age;
 use seinhuis::domain::codes::Choice;
 use seinhuis::domain::event::Basis;
 use seinhuis::domain::signal::{Facts, Topics, Urgency};
-use seinhuis::routes_file::load;
+use seinhuis::map_file::load;
 use seinhuis::routing::decide;
 use seinhuis::routing::map::RouteMap;
 

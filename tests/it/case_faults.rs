@@ -8,11 +8,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use rstest::rstest;
+use seinhuis::errors::cases_invalid;
 use seinhuis::exit_code::Exit;
-use seinhuis::render::error_report::ErrorReport;
-use seinhuis::render::error_reports::cases_invalid;
-use seinhuis::render::texts::{Language, Texts};
-use seinhuis::routes_file::{Cases, MapFaults, load, load_cases};
+use seinhuis::map_file::{Cases, MapFaults, load, load_cases};
+use seinhuis::output::error_report::ErrorReport;
+use seinhuis::output::i18n::{Language, Texts};
 use snapbox::{Assert, Data};
 
 const CASES: &str = "tests/cases";
@@ -93,7 +93,7 @@ fn the_page_teaches_cases_that_can_be_read() {
 
 #[test]
 fn no_key_of_a_case_is_left_untaught() {
-    let format = include_str!("../../src/routes_file/cases/format.rs");
+    let format = include_str!("../../src/map_file/cases/format.rs");
     let keys = format
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": Given<"))

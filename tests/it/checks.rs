@@ -12,11 +12,11 @@ use crate::common::World;
 use seinhuis::domain::codes::Choice as _;
 use seinhuis::exit_code::Exit;
 use seinhuis::map_analysis::check::{Check, Severity, check};
-use seinhuis::render::answer::{Answer as _, Format, write};
-use seinhuis::render::checked::{Checked, What};
-use seinhuis::render::screen::Screen;
-use seinhuis::render::texts::{Language, Texts};
-use seinhuis::routes_file::load_with_files;
+use seinhuis::map_file::load_with_files;
+use seinhuis::output::answer::{Answer as _, Format, write};
+use seinhuis::output::i18n::{Language, Texts};
+use seinhuis::output::screen::Screen;
+use seinhuis::verbs::map::check::answer::{Checked, What};
 use serde_json::Value;
 use snapbox::{Assert, Data};
 

@@ -5,11 +5,11 @@ use std::process::Command;
 
 use crate::common::{REPORT, Run, World};
 use rstest::rstest;
-use seinhuis::cli::fault;
+use seinhuis::context::fault;
 use seinhuis::domain::invariant::Invariant as _;
 use seinhuis::exit_code::Exit;
-use seinhuis::render::answer::Format;
-use seinhuis::render::texts::Language;
+use seinhuis::output::answer::Format;
+use seinhuis::output::i18n::Language;
 
 #[test]
 fn the_page_lists_every_code_with_its_name_and_its_meaning() {

@@ -7,11 +7,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use seinhuis::errors::map_invalid;
 use seinhuis::exit_code::Exit;
-use seinhuis::render::error_report::ErrorReport;
-use seinhuis::render::error_reports::map_invalid;
-use seinhuis::render::texts::{Language, Texts};
-use seinhuis::routes_file::load;
+use seinhuis::map_file::load;
+use seinhuis::output::error_report::ErrorReport;
+use seinhuis::output::i18n::{Language, Texts};
 use snapbox::{Assert, Data};
 
 const MAPS: &str = "tests/maps";

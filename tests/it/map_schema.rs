@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use jsonschema::Validator;
-use seinhuis::routes_file::{SCHEMA, load};
+use seinhuis::map_file::{SCHEMA, load};
 use serde_json::{Value, json};
 
 fn schema() -> Value {
@@ -17,7 +17,7 @@ fn validator() -> Validator {
 }
 
 fn read(path: &str) -> Value {
-    seinhuis::yaml::read(&fs::read(path).unwrap()).unwrap()
+    seinhuis::map_file::yaml::read(&fs::read(path).unwrap()).unwrap()
 }
 
 /// What an editor would underline, with the place.
@@ -73,7 +73,7 @@ fn the_schema_is_one_of_its_draft() {
 
 #[test]
 fn the_schema_has_every_key_of_the_reader_and_no_other() {
-    let format = include_str!("../../src/routes_file/format.rs");
+    let format = include_str!("../../src/map_file/format.rs");
     let given = format
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": Given<"))
@@ -132,7 +132,7 @@ fn the_example_and_the_page_that_teaches_fit_the_schema() {
         .and_then(|rest| rest.split("```").next())
         .unwrap();
     assert_eq!(
-        complaints(&seinhuis::yaml::read(taught.as_bytes()).unwrap()),
+        complaints(&seinhuis::map_file::yaml::read(taught.as_bytes()).unwrap()),
         Vec::<String>::new()
     );
 }
@@ -147,7 +147,7 @@ fn what_is_wrong_by_shape_is_refused_by_the_schema() {
     {
         // What is no YAML is no value that a schema could look at. A map that the program reads has
         // no fault of its shape.
-        let Ok(map) = seinhuis::yaml::read::<Value>(&fs::read(&path).unwrap()) else {
+        let Ok(map) = seinhuis::map_file::yaml::read::<Value>(&fs::read(&path).unwrap()) else {
             continue;
         };
         if load(&path).is_err() && complaints(&map).is_empty() {
@@ -201,7 +201,7 @@ fn what_the_reader_takes_in_another_spelling_is_not_refused() {
         fs::write(&file, &text).unwrap();
         load(&file).unwrap_or_else(|faults| panic!("the reader refuses {other}: {faults:?}"));
         assert_eq!(
-            complaints(&seinhuis::yaml::read(text.as_bytes()).unwrap()),
+            complaints(&seinhuis::map_file::yaml::read(text.as_bytes()).unwrap()),
             Vec::<String>::new(),
             "{other}"
         );

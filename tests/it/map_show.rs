@@ -9,12 +9,12 @@ use std::path::Path;
 use crate::common::World;
 use rstest::rstest;
 use seinhuis::map_analysis::claims::Wanted;
-use seinhuis::render::answer::{self, Answer, Format};
-use seinhuis::render::map_shown::claims::ClaimsShown;
-use seinhuis::render::screen::Screen;
-use seinhuis::render::texts::{Language, Texts};
-use seinhuis::routes_file::load;
+use seinhuis::map_file::load;
+use seinhuis::output::answer::{self, Answer, Format};
+use seinhuis::output::i18n::{Language, Texts};
+use seinhuis::output::screen::Screen;
 use seinhuis::routing::map::RouteMap;
+use seinhuis::verbs::map::show::answer::claims::ClaimsShown;
 use snapbox::{Assert, Data};
 
 const MAP: &str = include_str!("../map_show/map.yaml");
@@ -171,7 +171,7 @@ fn the_schema_is_printed_as_it_is_for_an_editor() {
     let run = World::new().run(["map", "schema"]);
     assert_eq!(
         run.exit(0).no_talk().out.trim_end(),
-        seinhuis::routes_file::SCHEMA.trim_end()
+        seinhuis::map_file::SCHEMA.trim_end()
     );
     assert_eq!(
         World::new()

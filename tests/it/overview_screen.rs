@@ -7,16 +7,16 @@ use std::path::Path;
 
 use rstest::rstest;
 use seinhuis::domain::event::DeclineReason;
-use seinhuis::domain::overview::{
+use seinhuis::domain::time::{Moment, Zone};
+use seinhuis::map_file::load;
+use seinhuis::output::answer::Answer;
+use seinhuis::output::i18n::{Language, Texts};
+use seinhuis::output::screen::Screen;
+use seinhuis::overview::{
     Bounce, Course, Given, Next, Overview, Route, RouteIx, Tallies, Yardstick,
 };
-use seinhuis::domain::time::{Moment, Zone};
-use seinhuis::render::answer::Answer;
-use seinhuis::render::overview::{Arranged, Asked, Overviewed};
-use seinhuis::render::screen::Screen;
-use seinhuis::render::texts::{Language, Texts};
-use seinhuis::routes_file::load;
 use seinhuis::routing::map::RouteMap;
+use seinhuis::verbs::overview::answer::{Arranged, Asked, Overviewed};
 use snapbox::{Assert, Data};
 
 fn moment(text: &str) -> Moment {

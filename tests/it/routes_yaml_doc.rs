@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use seinhuis::routes_file::load;
+use seinhuis::map_file::load;
 
 const PAGE: &str = include_str!("../../docs/routes-yaml.md");
 
@@ -24,7 +24,7 @@ fn the_map_that_teaches_the_format_is_a_map() {
 
 #[test]
 fn no_key_of_the_format_is_left_untaught() {
-    let format = include_str!("../../src/routes_file/format.rs");
+    let format = include_str!("../../src/map_file/format.rs");
     let keys = format
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": Given<"))

@@ -2,7 +2,7 @@
 
 use crate::common::World;
 use seinhuis::domain::codes::Choice as _;
-use seinhuis::intake::Field;
+use seinhuis::exchange::import::Field;
 use serde_json::{Map, Value};
 
 /// What a sender says in a field; nothing in the field that another one rules out.

@@ -11,7 +11,7 @@ use seinhuis::domain::codes::{Choice, TopicId};
 use seinhuis::domain::signal::{Facts, Topics, Urgency};
 use seinhuis::domain::time::{Moment, Zone};
 use seinhuis::map_analysis::expectation::Case;
-use seinhuis::routes_file::{load, load_cases};
+use seinhuis::map_file::{load, load_cases};
 use seinhuis::routing::decide;
 use seinhuis::routing::decision::Decision;
 use seinhuis::routing::map::RouteMap;

@@ -2,8 +2,6 @@
 
 use std::fs;
 
-use seinhuis::cli::commands::completions::Shell;
-use seinhuis::cli::settings::KEYS;
 use seinhuis::domain::alarm::Promise;
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice;
@@ -11,13 +9,15 @@ use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, O
 use seinhuis::domain::lifecycle::Verb;
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::time::Weekday;
+use seinhuis::errors::setting::KEYS;
+use seinhuis::exchange::import::Field;
 use seinhuis::exit_code::Exit;
-use seinhuis::intake::Field;
 use seinhuis::map_analysis::check::{Check, Severity};
 use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
 use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::map::{ContactHours, Hours, StillOpen};
+use seinhuis::verbs::completions::Shell;
 
 fn all<C: Choice>() -> Vec<String> {
     C::ALL
@@ -52,7 +52,7 @@ fn written(file: &str, variants: &str) -> Vec<String> {
 
 /// Every list of codes in docs/schemas/.
 pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
-    let rows = "src/render/error_reports/intake.rs";
+    let rows = "src/errors/intake.rs";
     let unfit = written(rows, "Unfit::")
         .into_iter()
         .map(|code| code.trim_start_matches("unfit-").to_owned());
@@ -72,24 +72,21 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("contact-hours", all::<ContactHours>()),
         (
             "why-involved",
-            written("src/render/reason.rs", "WhyInvolved::"),
+            written("src/output/reason.rs", "WhyInvolved::"),
         ),
-        ("gave-way", written("src/render/reason.rs", "GaveWay::")),
-        ("failed", written("src/render/reason.rs", "Failed::")),
+        ("gave-way", written("src/output/reason.rs", "GaveWay::")),
+        ("failed", written("src/output/reason.rs", "Failed::")),
         (
             "validity",
             written("src/map_analysis/claims.rs", "Validity::"),
         ),
-        ("form", written("src/render/exported/mod.rs", "Form::")),
-        (
-            "bounce",
-            written("src/domain/overview/course.rs", "Bounce::"),
-        ),
+        ("form", written("src/exchange/export/mod.rs", "Form::")),
+        ("bounce", written("src/overview/course.rs", "Bounce::")),
         (
             "setting",
             KEYS.iter().map(|key| (*key).to_owned()).collect(),
         ),
-        ("source", written("src/cli/commands/config.rs", "Source::")),
+        ("source", written("src/verbs/config.rs", "Source::")),
         ("check", all::<Check>()),
         (
             "check-of-a-map-that-can-be-used",

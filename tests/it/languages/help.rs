@@ -59,7 +59,7 @@ fn the_commands_hold_together_in_both_languages() {
 #[test]
 fn every_group_of_the_first_page_names_commands_that_are_there_and_none_is_left_out() {
     let commands = Cli::command();
-    let grouped: Vec<&str> = seinhuis::cli::args::GROUPS
+    let grouped: Vec<&str> = seinhuis::verbs::GROUPS
         .iter()
         .flat_map(|(_, names)| names.iter().copied())
         .collect();

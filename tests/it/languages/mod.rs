@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::common::World;
 use clap::CommandFactory as _;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use seinhuis::render::texts::{Language, Texts};
+use seinhuis::output::i18n::{Language, Texts};
 
-const NL: &str = include_str!("../../../src/render/texts/nl.ftl");
-const EN: &str = include_str!("../../../src/render/texts/en.ftl");
+const NL: &str = include_str!("../../../src/output/i18n/nl.ftl");
+const EN: &str = include_str!("../../../src/output/i18n/en.ftl");
 
 /// The keys of a catalogue, each with the variables that its text takes.
 fn catalogue(text: &str) -> BTreeMap<String, BTreeSet<String>> {

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use seinhuis::cli::args::Cli;
-use seinhuis::cli::commands::completions::Shell;
 use seinhuis::domain::case::State;
 use seinhuis::domain::codes::Choice;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
@@ -15,10 +14,11 @@ use seinhuis::map_analysis::check::{Check, Severity};
 use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
 use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::register::{Kind as Finding, Part, Sort};
-use seinhuis::render::graph::Kind as Picture;
-use seinhuis::render::listed::Column;
 use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::map::Hours;
+use seinhuis::verbs::completions::Shell;
+use seinhuis::verbs::list::answer::Column;
+use seinhuis::verbs::map::graph::answer::Kind as Picture;
 
 use super::help::{keys_of_the_help, walk_commands};
 use super::*;
@@ -129,11 +129,8 @@ fn put_together() -> BTreeSet<String> {
         listed("config-source", &["flag", "variable", "file", "default"]),
         listed("step", &["feedback-status-only"]),
         of::<EventKind>("event"),
-        listed(
-            "refused",
-            &codes_in("src/render/error_reports/refusal.rs", "told(\""),
-        ),
-        codes_in("src/render/error_reports/register.rs", "\"register-")
+        listed("refused", &codes_in("src/errors/refusal.rs", "told(\"")),
+        codes_in("src/errors/register.rs", "\"register-")
             .iter()
             .flat_map(|code| [format!("register-{code}"), format!("register-{code}-hint")])
             .collect(),

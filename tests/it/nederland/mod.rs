@@ -11,7 +11,7 @@ use seinhuis::domain::codes::Choice;
 use seinhuis::domain::event::Basis;
 use seinhuis::domain::signal::{Facts, Topics, Urgency};
 use seinhuis::domain::time::Moment;
-use seinhuis::routes_file::load;
+use seinhuis::map_file::load;
 use seinhuis::routing::decide;
 use seinhuis::routing::decision::Decision;
 use seinhuis::routing::map::{Area, RouteMap};

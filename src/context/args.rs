@@ -1,0 +1,48 @@
+//! What every command can be told, and how a code is typed.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Args};
+
+use crate::domain::codes::Choice;
+
+/// The options that every command takes.
+#[derive(Debug, Default, Args)]
+pub struct Global {
+    /// The map: a YAML file, or a folder of them
+    #[arg(long, global = true, value_name = "PATH")]
+    pub routes: Option<PathBuf>,
+    /// The register: where signals are kept
+    #[arg(long, global = true, value_name = "FILE")]
+    pub register: Option<PathBuf>,
+    /// The organisation that you work for
+    #[arg(long = "as", global = true, value_name = "ORGANISATION")]
+    pub acting_as: Option<String>,
+    /// How the answer is written: table, json, jsonl or csv
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// The language of the screen: nl or en
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<String>,
+    /// Colour: auto, never or always
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<String>,
+    /// No colour
+    #[arg(long, global = true, action = ArgAction::SetTrue)]
+    pub no_color: bool,
+    /// Say nothing but the answer and errors
+    #[arg(long, short, global = true, action = ArgAction::SetTrue)]
+    pub quiet: bool,
+    /// Never ask, also at a terminal
+    #[arg(long, global = true, action = ArgAction::SetTrue)]
+    pub no_input: bool,
+}
+
+/// Reads one of the codes of a choice; the help lists them.
+#[must_use]
+pub fn choice<C: Choice + Send + Sync>() -> impl TypedValueParser<Value = C> {
+    PossibleValuesParser::new(C::ALL.iter().map(|choice| choice.code())).try_map(|code| {
+        C::from_code(&code).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))
+    })
+}

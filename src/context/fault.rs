@@ -1,0 +1,65 @@
+//! A fault in seinhuis itself: what must always hold does not. Whichever thread meets it, the run
+//! stops there and says so.
+
+use std::panic;
+use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::context::settings::Colour;
+use crate::context::terminal::Terminal;
+use crate::exit_code::Exit;
+use crate::output::answer::Format;
+use crate::output::error_report::ErrorReport;
+use crate::output::i18n::{Language, Texts};
+use crate::output::screen::Screen;
+
+/// Set once the register is opened to write: from then on the run may have recorded something.
+static MAY_HAVE_RECORDED: AtomicBool = AtomicBool::new(false);
+
+/// From here on this run may have recorded something.
+pub fn may_have_recorded() {
+    MAY_HAVE_RECORDED.store(true, Ordering::Relaxed);
+}
+
+/// From here on a fault ends the run with an error in this language and form. What the fault itself
+/// says is not shown: that of a library may quote what somebody wrote.
+pub fn ends_the_run(language: Language, format: impl Fn() -> Format + Send + Sync + 'static) {
+    panic::set_hook(Box::new(move |fault| {
+        let texts = Texts::new(language);
+        let screen = crate::context::bare_screen(&texts);
+        let terminal = Terminal::look(false, false, Colour::Auto);
+        let place = fault.location().map(ToString::to_string);
+        let recorded = MAY_HAVE_RECORDED.load(Ordering::Relaxed);
+        let error_report = error_report(place, recorded, &screen);
+        leave(terminal.show_error(&error_report, format(), &screen));
+    }));
+}
+
+#[allow(
+    clippy::exit,
+    clippy::disallowed_methods,
+    reason = "after a fault there is no way back to main, least of all from another thread"
+)]
+fn leave(exit: Exit) {
+    process::exit(exit.code().into())
+}
+
+fn error_report(
+    place: Option<String>,
+    may_have_recorded: bool,
+    screen: &Screen<'_>,
+) -> ErrorReport {
+    let (exit, error) = if may_have_recorded {
+        (Exit::NotKnown, "error-fault-not-known")
+    } else {
+        (Exit::Failed, "error-fault")
+    };
+    let mut error_report = ErrorReport::new("fault", exit, screen.plain(error));
+    error_report
+        .because
+        .extend(place.map(|place| screen.say("because-fault", &[("place", place.into())])));
+    if may_have_recorded {
+        error_report = error_report.hint(screen.plain("hint-fault-look"));
+    }
+    error_report.hint(screen.plain("register-second-lock-hint"))
+}

@@ -1,0 +1,218 @@
+//! The rows of a table: the record of a signal laid flat, with what kind of value each column
+//! holds.
+
+use serde_json::{Map, Value};
+
+use crate::domain::invariant::{Invariant as _, broken};
+use crate::exchange::export::record::record;
+use crate::exchange::export::{Clock, Sheet};
+use crate::register::Whole;
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A text, also when it looks like a number: the code 0599 stays 0599. So is `true`, which some
+    /// spreadsheets make a formula of.
+    Text,
+    /// A text of lines that people wrote.
+    Words,
+    /// A number.
+    Number,
+    /// A day.
+    Day,
+    /// A moment, as the clock on the wall shows it.
+    Moment,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Column {
+    /// Its heading: the key of docs/json.md.
+    pub key: &'static str,
+    /// What stands in it.
+    pub kind: Kind,
+    /// Whether it stands there only when words are exported.
+    pub with_words: bool,
+}
+
+const fn column(key: &'static str, kind: Kind) -> Column {
+    Column {
+        key,
+        kind,
+        with_words: false,
+    }
+}
+
+const fn with_words(key: &'static str, kind: Kind) -> Column {
+    Column {
+        key,
+        kind,
+        with_words: true,
+    }
+}
+
+const SIGNAL: &[Column] = &[
+    column("id", Kind::Text),
+    column("state", Kind::Text),
+    column("owner", Kind::Text),
+    column("sender", Kind::Text),
+    with_words("contact", Kind::Text),
+    with_words("reference", Kind::Text),
+    column("reported_at", Kind::Moment),
+    column("topics", Kind::Text),
+    column("age", Kind::Text),
+    column("area", Kind::Text),
+    column("urgency", Kind::Text),
+    column("discussed", Kind::Text),
+    column("basis", Kind::Text),
+    column("level", Kind::Text),
+    column("coordinator", Kind::Text),
+    column("topics_now", Kind::Text),
+    column("involved", Kind::Text),
+    column("due", Kind::Day),
+    column("accept_by", Kind::Day),
+    column("feedback_by", Kind::Day),
+    column("confirm_by", Kind::Day),
+    column("proposed", Kind::Text),
+    column("declines", Kind::Number),
+    column("events", Kind::Number),
+    column("last_at", Kind::Moment),
+    with_words("seen", Kind::Words),
+    with_words("goes-well", Kind::Words),
+    with_words("helpers", Kind::Words),
+    with_words("own-words", Kind::Words),
+    with_words("why-not-discussed", Kind::Words),
+];
+
+const EVENT: &[Column] = &[
+    column("signal", Kind::Text),
+    column("number", Kind::Number),
+    column("at", Kind::Moment),
+    column("by", Kind::Text),
+    column("event", Kind::Text),
+    column("owner", Kind::Text),
+    column("basis", Kind::Text),
+    column("coordinator", Kind::Text),
+    column("involved", Kind::Text),
+    column("to", Kind::Text),
+    column("reason", Kind::Text),
+    column("suggested", Kind::Text),
+    column("organisation", Kind::Text),
+    column("of", Kind::Text),
+    column("question", Kind::Number),
+    column("topics", Kind::Text),
+    column("outcome", Kind::Text),
+    column("channel", Kind::Text),
+    column("level", Kind::Text),
+    column("promise", Kind::Text),
+    column("promised", Kind::Day),
+    column("after", Kind::Number),
+    column("told", Kind::Text),
+    column("accept_by", Kind::Day),
+    column("feedback_by", Kind::Day),
+    column("confirm_by", Kind::Day),
+    column("responsibility", Kind::Text),
+    with_words("said", Kind::Words),
+];
+
+/// The columns of a sheet. What was written with a report stands on the row of its signal, the rest
+/// on that of its event.
+pub(crate) fn columns(sheet: Sheet, words: bool) -> impl Iterator<Item = &'static Column> {
+    let all = match sheet {
+        Sheet::Signals => SIGNAL,
+        Sheet::Events => EVENT,
+    };
+    all.iter().filter(move |column| words || !column.with_words)
+}
+
+/// A value in its column.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Cell {
+    Empty,
+    Text(String),
+    Words(String),
+    Number(f64),
+    /// `2026-11-27`
+    Day(String),
+    /// `2026-11-23T10:15:00`
+    Moment(String),
+}
+
+/// The row of a signal and those of its events.
+pub(crate) struct Rows {
+    signal: Map<String, Value>,
+    events: Vec<Map<String, Value>>,
+}
+
+impl Rows {
+    /// Laid flat. Numbers of signals get their hyphen: without it a spreadsheet takes some for
+    /// numbers.
+    pub(crate) fn of(whole: &Whole, clock: Clock) -> Self {
+        let Whole { story, words } = whole;
+        let id = Value::from(story.case.id.to_string());
+        let mut signal = record(story, words.as_deref(), clock.zone);
+        let mut events = Vec::new();
+        let told = signal.insert("events".into(), story.happened.len().into());
+        let Some(Value::Array(told)) = told else {
+            broken("a record has its events")
+        };
+        for event in told {
+            let Value::Object(mut event) = event else {
+                broken("an event of a record has fields")
+            };
+            if let Some(Value::Object(words)) = event.remove("words") {
+                // Only the report has other parts than what was said.
+                let row = if events.is_empty() {
+                    &mut signal
+                } else {
+                    &mut event
+                };
+                row.extend(words);
+            }
+            event.insert("signal".into(), id.clone());
+            events.push(event);
+        }
+        signal.insert("id".into(), id);
+        Self { signal, events }
+    }
+
+    /// The rows that it has on this sheet.
+    pub(crate) fn on(&self, sheet: Sheet) -> &[Map<String, Value>] {
+        match sheet {
+            Sheet::Signals => std::slice::from_ref(&self.signal),
+            Sheet::Events => &self.events,
+        }
+    }
+}
+
+impl Column {
+    /// What stands in this column of a row.
+    pub(crate) fn cell(&self, row: &Map<String, Value>) -> Cell {
+        let value = row.get(self.key).unwrap_or(&Value::Null);
+        match (self.kind, value) {
+            (_, Value::Null) => Cell::Empty,
+            (Kind::Number, value) => {
+                Cell::Number(value.as_f64().certain("a column of numbers holds numbers"))
+            }
+            (Kind::Text, value) => Cell::Text(text(value)),
+            (Kind::Words, value) => Cell::Words(text(value)),
+            (Kind::Day, value) => Cell::Day(text(value)),
+            // Until the seconds the text is what the clock on the wall shows; then come
+            // milliseconds and offset.
+            (Kind::Moment, value) => Cell::Moment(
+                text(value)
+                    .chars()
+                    .take("2026-11-23T10:15:00".len())
+                    .collect(),
+            ),
+        }
+    }
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join("; "),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => value.to_string(),
+    }
+}

@@ -1,0 +1,51 @@
+//! An export as a table that a Dutch spreadsheet opens with a double click: semicolons, a mark that
+//! it is UTF-8, days and moments that are recognised. `import` and every other program that reads
+//! CSV can be told the same.
+
+use std::io::Write;
+
+use crate::exchange::export::columns::{Cell, Column, Rows, columns};
+use crate::exchange::export::{Clock, NotExported, Sheet};
+use crate::output::escape;
+use crate::register::Stories;
+
+/// The mark by which Excel knows UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Writes one sheet. Every field is quoted, lines end in CRLF.
+pub(crate) fn write(
+    sheet: Sheet,
+    stories: &mut Stories<'_>,
+    clock: Clock,
+    out: &mut dyn Write,
+) -> Result<(), NotExported> {
+    out.write_all(MARK)?;
+    let columns: Vec<&Column> = columns(sheet, stories.with_words()).collect();
+    let mut builder = ::csv::WriterBuilder::new();
+    let builder = builder
+        .delimiter(b';')
+        .quote_style(::csv::QuoteStyle::Always)
+        .terminator(::csv::Terminator::CRLF);
+    let mut table = builder.from_writer(out);
+    table
+        .write_record(columns.iter().map(|column| column.key))
+        .map_err(std::io::Error::from)?;
+    for whole in stories {
+        for row in Rows::of(&whole?, clock).on(sheet) {
+            table
+                .write_record(columns.iter().map(|column| field(column.cell(row))))
+                .map_err(std::io::Error::from)?;
+        }
+    }
+    Ok(table.flush()?)
+}
+
+fn field(cell: Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) | Cell::Words(text) => escape::cell(&text),
+        Cell::Number(number) => number.to_string(),
+        Cell::Day(day) => day,
+        Cell::Moment(moment) => moment.replace('T', " "),
+    }
+}

@@ -1,0 +1,315 @@
+//! What an export writes, `import` reads back.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::sync::LazyLock;
+
+use rstest::rstest;
+use serde_json::{Map, Value, json};
+
+use super::*;
+use crate::domain::codes::Choice as _;
+use crate::domain::event::{EventKind, Grounds, Happened, Via};
+use crate::domain::lifecycle::sample::{self, every_story, topics};
+use crate::domain::signal::{Particulars, Urgency};
+use crate::exchange::export::json::written;
+use crate::exchange::import::{Bytes, Desk, History, Kept, Source, Undrafted, Unfit};
+use crate::register::{Reported, Story, Whole};
+use crate::routing::map::RouteMap;
+
+fn grounds() -> Grounds {
+    Grounds {
+        reason: "{}".to_owned(),
+        map_digest: "digest".to_owned(),
+    }
+}
+
+/// A story of the work as the register hands it over.
+fn recorded(told: sample::Story) -> Story {
+    let first = told.record.first().unwrap();
+    let rerouted = told
+        .record
+        .iter()
+        .filter(|happened| happened.event.kind() == EventKind::Rerouted);
+    let again = rerouted
+        .map(|happened| (happened.number, grounds()))
+        .collect();
+    Story {
+        reported: Reported {
+            id: told.case.id,
+            sender: first.by.clone(),
+            contact: None,
+            reference: None,
+            reported_at: first.at,
+            topics: topics(&["parenting"]),
+            particulars: Particulars {
+                age: None,
+                area: None,
+                urgency: Urgency::Normal,
+            },
+            discussed: true,
+        },
+        case: told.case,
+        happened: told.record,
+        first: grounds(),
+        again,
+    }
+}
+
+/// What `import` reads in a line.
+fn read_back(line: String) -> History {
+    let bytes = Bytes::of(Box::new(Cursor::new(line))).unwrap();
+    let mut source = Source::open(bytes, crate::exchange::import::Form::Lines, &[], false).unwrap();
+    let mut kept = Kept::new(Cursor::new(vec![]));
+    kept.push(&source.next_row().unwrap().unwrap()).unwrap();
+    let mut histories = kept.histories().unwrap();
+    let (_, history) = histories.next().unwrap().unwrap();
+    history
+}
+
+/// The lines that are written of every story.
+fn lines() -> impl Iterator<Item = Value> {
+    let line = |told| {
+        let whole = Whole {
+            story: recorded(told),
+            words: Some(vec![]),
+        };
+        serde_json::from_str(&written(&whole, clock()).unwrap()).unwrap()
+    };
+    every_story().into_iter().map(line)
+}
+
+fn clock() -> Clock {
+    Clock {
+        zone: Zone::AMSTERDAM,
+        now: "2026-11-23T09:15:00.000Z".parse().unwrap(),
+    }
+}
+
+/// What is wrong with a line, as `import` tells it; `None` when nothing is.
+fn wrong(line: &str) -> Option<Unfit> {
+    static MAP: LazyLock<RouteMap> = LazyLock::new(|| {
+        let bytes = include_bytes!("../../../routes.yaml").to_vec();
+        crate::map_file::of_bytes("routes.yaml", bytes).unwrap()
+    });
+    let desk = Desk::new(&MAP, clock().now, None, &[], &|| None);
+    let bytes = Bytes::of(Box::new(Cursor::new(line.to_owned()))).unwrap();
+    let mut source = Source::open(bytes, crate::exchange::import::Form::Lines, &[], false).unwrap();
+    match desk.draft(&source.next_row().unwrap().unwrap()) {
+        Ok(_) => None,
+        Err(Undrafted::Faults { mut faults, .. }) => faults.pop().map(|fault| fault.unfit),
+        Err(Undrafted::NoNumber) => panic!("a history has its number"),
+    }
+}
+
+/// The event of a line with this number.
+fn event(line: &mut Value, number: usize) -> &mut Map<String, Value> {
+    line["events"][number - 1].as_object_mut().unwrap()
+}
+
+#[test]
+fn every_kind_of_event_is_read_back_as_it_was() {
+    let mut kinds = BTreeSet::new();
+    for told in every_story() {
+        let story = recorded(told);
+        kinds.extend(story.happened.iter().map(|happened| happened.event.kind()));
+        let whole = Whole {
+            story: story.clone(),
+            words: Some(vec![]),
+        };
+        let line = written(&whole, clock()).unwrap();
+        let imported = |happened: Happened| Happened {
+            via: Via::Import,
+            ..happened
+        };
+        let expected = Story {
+            happened: story.happened.into_iter().map(imported).collect(),
+            ..story
+        };
+        assert_eq!(read_back(line).story, expected);
+    }
+    assert_eq!(kinds, EventKind::ALL.iter().copied().collect());
+}
+
+#[rstest]
+#[case("state", json!("withdrawn"), json!("closed"))]
+#[case("owner", json!("mee"), json!("school"))]
+#[case("coordinator", json!("mee"), json!(null))]
+#[case("basis", json!("dispute"), json!("gap"))]
+#[case("level", json!("full"), json!("status-only"))]
+#[case("topics_now", json!(["debts"]), json!([]))]
+#[case("involved", json!(["school"]), json!("cjg"))]
+#[case("due", json!("1999-12-31"), json!(7))]
+#[case("accept_by", json!("1999-12-31"), json!("soon"))]
+#[case("feedback_by", json!("1999-12-31"), json!(null))]
+#[case("confirm_by", json!("1999-12-31"), json!(true))]
+#[case("proposed", json!("school"), json!("A School"))]
+#[case("declines", json!(7), json!("1"))]
+#[case("last_at", json!("1999-12-31T00:00:00Z"), json!("1999-12-31"))]
+fn where_a_record_says_that_its_signal_stands_is_held_against_its_story(
+    #[case] key: &str,
+    #[case] one: Value,
+    #[case] other: Value,
+) {
+    for line in lines() {
+        assert_eq!(wrong(&line.to_string()), None);
+        for says in [&one, &other] {
+            let mut changed = line.clone();
+            if changed[key] != *says {
+                changed[key] = says.clone();
+                assert_eq!(
+                    wrong(&changed.to_string()),
+                    Some(Unfit::Impossible(0)),
+                    "{says}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn each_key_that_tells_where_a_signal_stands_is_tried_above() {
+    let tried = include_str!("read_back_tests.rs");
+    let report = [
+        "id",
+        "sender",
+        "contact",
+        "reference",
+        "reported_at",
+        "topics",
+        "age",
+        "area",
+    ];
+    let more = ["urgency", "discussed", "decisions", "events"];
+    let line = lines().next().unwrap();
+    for key in line.as_object().unwrap().keys() {
+        let read = report.iter().chain(&more).any(|known| known == key);
+        assert!(
+            read || tried.contains(&format!("#[case(\"{key}\", json!(")),
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn a_key_that_no_event_or_decision_has_is_not_left_out() {
+    for line in lines() {
+        let events = line["events"].as_array().unwrap().len();
+        for number in 1..=events {
+            let mut more = line.clone();
+            event(&mut more, number).insert("note".into(), json!("Call first."));
+            assert_eq!(wrong(&more.to_string()), Some(Unfit::UnknownKey(None)));
+        }
+        let mut more = line.clone();
+        more["decisions"][0]["note"] = json!("Call first.");
+        assert_eq!(wrong(&more.to_string()), Some(Unfit::UnknownKey(None)));
+    }
+}
+
+#[test]
+fn a_key_under_which_nothing_need_stand_may_be_left_out() {
+    let mut without = 0;
+    for mut line in lines() {
+        for event in line["events"].as_array_mut().unwrap() {
+            let event = event.as_object_mut().unwrap();
+            for key in ["suggested", "responsibility"] {
+                without += usize::from(event.shift_remove(key).is_some());
+            }
+        }
+        assert_eq!(wrong(&line.to_string()), None);
+    }
+    assert!(without > 0);
+}
+
+#[test]
+fn a_key_of_another_kind_of_event_is_not_left_out() {
+    for line in lines() {
+        let events = line["events"].as_array().unwrap().len();
+        for (key, value) in [
+            ("after", json!(1)),
+            ("to", json!("mee")),
+            ("of", json!("mee")),
+        ] {
+            let mut more = line.clone();
+            let last = event(&mut more, events);
+            if last.insert(key.into(), value).is_none() {
+                assert_eq!(
+                    wrong(&more.to_string()),
+                    Some(Unfit::UnknownKey(None)),
+                    "{key}"
+                );
+            }
+        }
+        let mut unreadable = line.clone();
+        let number = u32::try_from(events).unwrap();
+        event(&mut unreadable, events).insert("reason".into(), json!("bad weather"));
+        assert_eq!(
+            wrong(&unreadable.to_string()),
+            Some(Unfit::Impossible(number))
+        );
+    }
+}
+
+#[rstest]
+#[case::later_words_of_a_report(1, "said", true)]
+#[case::what_was_seen_with_a_later_step(2, "seen", true)]
+#[case::what_goes_well_with_a_later_step(2, "goes-well", true)]
+#[case::why_not_with_a_later_step(2, "why-not-discussed", false)]
+#[case::why_not_while_it_was(1, "why-not-discussed", true)]
+#[case::what_nobody_knows(1, "heard", true)]
+fn words_that_do_not_belong_to_their_event_are_not_left_out(
+    #[case] number: usize,
+    #[case] part: &str,
+    #[case] discussed: bool,
+) {
+    let long = lines().find(|line| line["events"][1] != Value::Null);
+    let mut line = long.unwrap();
+    line["discussed"] = json!(discussed);
+    assert_eq!(wrong(&line.to_string()), None);
+    event(&mut line, number)["words"] = json!({ part: "Tired." });
+    let expected = Unfit::Impossible(u32::try_from(number).unwrap());
+    assert_eq!(wrong(&line.to_string()), Some(expected));
+}
+
+#[test]
+fn each_decision_belongs_to_an_event_by_which_the_map_decided() {
+    for line in lines() {
+        let decisions = line["decisions"].as_array().unwrap().clone();
+        let numbers = |line: &Value| line["events"].as_array().unwrap().len() as u64;
+        for event in [1, numbers(&line) + 1] {
+            let mut more = line.clone();
+            let mut decision = decisions[0].clone();
+            decision["event"] = json!(event);
+            more["decisions"].as_array_mut().unwrap().push(decision);
+            let expected = Unfit::Impossible(u32::try_from(event).unwrap());
+            assert_eq!(wrong(&more.to_string()), Some(expected));
+        }
+        if let [_, again, ..] = decisions.as_slice() {
+            let mut fewer = line.clone();
+            fewer["decisions"] = json!([decisions[0]]);
+            let event = u32::try_from(again["event"].as_u64().unwrap()).unwrap();
+            assert_eq!(wrong(&fewer.to_string()), Some(Unfit::Impossible(event)));
+        }
+    }
+}
+
+#[rstest]
+#[case::of_an_event("\"number\":1,", "\"number\":1,\"number\":1,")]
+#[case::of_its_words("\"words\":{}", "\"words\":{\"seen\":\"Cold.\",\"seen\":\"Tired.\"}")]
+#[case::of_a_decision("\"map_digest\":", "\"map_digest\":\"other\",\"map_digest\":")]
+#[case::of_a_reason("\"reason\":{}", "\"reason\":{\"a\":1,\"a\":2}")]
+#[case::of_the_record("\"events\":", "\"events\":[],\"events\":")]
+fn a_key_that_is_there_twice_is_not_left_out(#[case] once: &str, #[case] twice: &str) {
+    let line = lines().next().unwrap().to_string();
+    let changed = line.replacen(once, twice, 1);
+    assert_ne!(changed, line);
+    assert_eq!(wrong(&changed), Some(Unfit::RepeatedKey));
+}
+
+#[test]
+fn why_a_line_was_turned_down_before_does_not_matter() {
+    let line = lines().next().unwrap().to_string();
+    let because = ",\"rejected_because\":\"row 1\"";
+    let open = line.strip_suffix('}').unwrap();
+    assert_eq!(wrong(&format!("{open}{because}{because}}}")), None);
+}

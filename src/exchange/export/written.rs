@@ -1,0 +1,69 @@
+//! The answer to `export`: what was written, and where. Nothing more when the export itself is what
+//! stands on the screen or in a pipe.
+
+use serde_json::{Value, json};
+
+use crate::exchange::export::Form;
+use crate::output::answer::Answer;
+use crate::output::escape;
+use crate::output::screen::Screen;
+
+/// What was exported.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// The file; `None` when it went to standard output, and then there is nothing to add.
+    pub file: Option<String>,
+    /// In which form.
+    pub form: Form,
+    /// How many signals.
+    pub signals: usize,
+    /// How many events they have together.
+    pub events: u64,
+    /// Whether what people wrote is in it.
+    pub with_words: bool,
+}
+
+impl Answer for Exported {
+    fn is_written(&self) -> bool {
+        self.file.is_none()
+    }
+
+    fn json(&self) -> Value {
+        let Self {
+            file,
+            form,
+            signals,
+            events,
+            with_words,
+        } = self;
+        json!({ "file": file, "form": form.ending(), "signals": signals, "events": events, "with_words": with_words })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let Self {
+            file,
+            form: _,
+            signals,
+            events,
+            with_words,
+        } = self;
+        let file = escape::line(file.as_deref().unwrap_or_default());
+        let args = [
+            ("file", file.into()),
+            ("signals", (*signals).into()),
+            ("events", (*events).into()),
+        ];
+        let mut told = vec![screen.say(
+            if *with_words {
+                "exported-with-words"
+            } else {
+                "exported-without-words"
+            },
+            &args,
+        )];
+        // Elsewhere that depends on the folder.
+        told.extend(cfg!(unix).then(|| screen.plain("exported-private")));
+        told.extend(with_words.then(|| screen.plain("exported-remove")));
+        told.join(" ")
+    }
+}

@@ -1,0 +1,94 @@
+//! An object of a record of `export`, and what stands under its keys.
+
+use std::str::FromStr;
+
+use serde_json::{Map, Value};
+
+use crate::domain::codes::{Choice, TopicId};
+use crate::domain::signal::Topics;
+use crate::exchange::import::fault::Unfit;
+
+/// An object of a record, and the number of the event it is about.
+#[derive(Clone, Copy)]
+pub struct Object<'a> {
+    pub fields: &'a Map<String, Value>,
+    pub event: u32,
+}
+
+impl<'a> Object<'a> {
+    pub fn of(value: &'a Value, event: u32) -> Result<Self, Unfit> {
+        value
+            .as_object()
+            .map(|fields| Self { fields, event })
+            .ok_or(Unfit::Impossible(event))
+    }
+
+    pub fn unfit(self) -> Unfit {
+        Unfit::Impossible(self.event)
+    }
+
+    pub fn get(self, key: &str) -> Result<&'a Value, Unfit> {
+        self.fields.get(key).ok_or_else(|| self.unfit())
+    }
+
+    pub fn list(self, key: &str) -> Result<&'a [Value], Unfit> {
+        self.get(key)?
+            .as_array()
+            .map(Vec::as_slice)
+            .ok_or_else(|| self.unfit())
+    }
+
+    pub fn text(self, key: &str) -> Result<&'a str, Unfit> {
+        self.optional(key)?.ok_or_else(|| self.unfit())
+    }
+
+    pub fn optional(self, key: &str) -> Result<Option<&'a str>, Unfit> {
+        match self.fields.get(key) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
+            Some(Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
+                Err(self.unfit())
+            }
+        }
+    }
+
+    /// Whether there is such a key.
+    pub fn has(self, key: &str) -> bool {
+        self.fields.contains_key(key)
+    }
+
+    pub fn code<T: FromStr>(self, key: &str) -> Result<T, Unfit> {
+        self.text(key)?.parse().map_err(|_| self.unfit())
+    }
+
+    pub fn optional_code<T: FromStr>(self, key: &str) -> Result<Option<T>, Unfit> {
+        self.optional(key)?
+            .map(|text| text.parse().map_err(|_| self.unfit()))
+            .transpose()
+    }
+
+    pub fn choice<T: Choice>(self, key: &str) -> Result<T, Unfit> {
+        T::from_code(self.text(key)?).ok_or_else(|| self.unfit())
+    }
+
+    pub fn number(self, key: &str) -> Result<u32, Unfit> {
+        self.get(key)?
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok())
+            .ok_or_else(|| self.unfit())
+    }
+
+    pub fn codes<T: FromStr>(self, key: &str) -> Result<Vec<T>, Unfit> {
+        let read = |value: &Value| {
+            value
+                .as_str()
+                .and_then(|code| code.parse().ok())
+                .ok_or_else(|| self.unfit())
+        };
+        self.list(key)?.iter().map(read).collect()
+    }
+
+    pub fn topics(self, key: &str) -> Result<Topics, Unfit> {
+        Topics::from_list(self.codes::<TopicId>(key)?).ok_or_else(|| self.unfit())
+    }
+}

@@ -1,0 +1,4 @@
+//! Signals from and for other programs.
+
+pub mod export;
+pub mod import;

@@ -1,0 +1,370 @@
+//! What can be wrong with a map, as values with data. The sentences are the renderer's.
+
+use crate::domain::codes::choice;
+use crate::domain::time::Day;
+use crate::map_analysis::check::Check;
+use crate::map_file::yaml;
+use crate::routing::map::Place;
+
+/// All that is wrong with a map; never empty, sorted by place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapFaults {
+    /// The faults.
+    pub faults: Vec<MapFault>,
+}
+
+/// One thing that is wrong, where, and how it looks there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapFault {
+    /// Where; `None` when it is about the map as a whole or about files.
+    pub place: Option<Place>,
+    /// What.
+    pub problem: Problem,
+    /// The line, with a mark. Plain text, safe to print. Left out after the first hundred.
+    pub excerpt: Option<String>,
+}
+
+impl From<Problem> for MapFaults {
+    fn from(problem: Problem) -> Self {
+        Self {
+            faults: vec![MapFault {
+                place: None,
+                problem,
+                excerpt: None,
+            }],
+        }
+    }
+}
+
+choice! {
+    /// What is called by a code.
+    Called {
+        /// A life domain.
+        Topic = "topic",
+        /// A region, municipality or district.
+        Area = "area",
+        /// An organisation.
+        Organisation = "organisation",
+        /// A kind of organisation.
+        Kind = "kind",
+        /// A kind or an organisation, as `senders` names them.
+        Sender = "sender",
+        /// A municipality code.
+        Municipality = "municipality",
+        /// A case by which the map is tested, by its name.
+        Case = "case",
+    }
+}
+
+/// What can be wrong. Texts from the map are harmless: no control or hidden characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no such file or folder.
+    NoSuchFile {
+        /// What was asked for.
+        path: String,
+        /// A map that stands beside it.
+        did_you_mean: Option<String>,
+    },
+    /// The file or folder may not be read.
+    NoPermission {
+        /// Which.
+        path: String,
+    },
+    /// A folder without a single YAML file.
+    NoYamlInFolder {
+        /// Which.
+        path: String,
+    },
+    /// Reading failed for another reason, in the system's words.
+    Unreadable {
+        /// Which.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// The files together are larger than is read.
+    TooLarge {
+        /// How many MiB may be.
+        most_mib: usize,
+    },
+    /// No YAML, or another shape than the format.
+    Yaml(yaml::Problem),
+    /// A key that must be there is in none of the places where it may be.
+    MissingKey {
+        /// The key.
+        key: &'static str,
+        /// Whose: a code, or nothing for the map itself.
+        of: Option<String>,
+    },
+    /// A key that may be given once in the whole folder.
+    GivenTwice {
+        /// The key.
+        key: &'static str,
+        /// Where it stood before.
+        first: Place,
+    },
+    /// Two things of one kind with the same code.
+    SameCode {
+        /// What they are.
+        called: Called,
+        /// Their code.
+        code: String,
+        /// Where it stood before.
+        first: Place,
+    },
+    /// A format version that this program does not know.
+    UnknownVersion {
+        /// What stands there.
+        found: String,
+    },
+    /// Not a code: small letters, digits and hyphens.
+    NotACode {
+        /// What it should call.
+        called: Called,
+        /// What stands there.
+        text: String,
+    },
+    /// A code that the map does not have.
+    Unknown {
+        /// What it should call.
+        called: Called,
+        /// The code.
+        code: String,
+        /// The nearest that the map has, when one is near.
+        did_you_mean: Option<String>,
+    },
+    /// A sender that is both a kind and an organisation.
+    AmbiguousSender {
+        /// The word.
+        code: String,
+    },
+    /// A word that is not one of the choices for this key.
+    NotAChoice {
+        /// The key.
+        key: &'static str,
+        /// The word.
+        text: String,
+        /// The choices.
+        choices: Vec<&'static str>,
+        /// The nearest choice, when one is near.
+        did_you_mean: Option<&'static str>,
+    },
+    /// Not a range of ages, or an empty one.
+    NotAges {
+        /// What stands there.
+        text: String,
+    },
+    /// Not the age of one person.
+    NotAnAge {
+        /// What stands there.
+        text: String,
+    },
+    /// Not a moment.
+    NotAMoment {
+        /// What stands there.
+        text: String,
+    },
+    /// Not the day of a promise, and not how long after the signal it is.
+    NeitherDayNorTerm {
+        /// What stands there.
+        text: String,
+    },
+    /// More topics than a signal may have.
+    TooManyTopics {
+        /// How many may be.
+        most: usize,
+    },
+    /// A case that states nothing: it would always be as agreed.
+    NothingExpected,
+    /// Not a term.
+    NotATerm {
+        /// What stands there.
+        text: String,
+    },
+    /// Not a day of the calendar.
+    NotADay {
+        /// What stands there.
+        text: String,
+    },
+    /// Not a time of the day.
+    NotAClockTime {
+        /// What stands there.
+        text: String,
+    },
+    /// Not days of the week.
+    NotWeekdays {
+        /// What stands there.
+        text: String,
+    },
+    /// Not a time zone of Europe.
+    NotAZone {
+        /// What stands there.
+        text: String,
+    },
+    /// Not a 4-digit postcode, nor a range of them in order.
+    NotPostcodes {
+        /// What stands there.
+        text: String,
+    },
+    /// Not a telephone number.
+    NotAPhone {
+        /// What stands there.
+        text: String,
+    },
+    /// Not an e-mail address.
+    NotAnEmail {
+        /// What stands there.
+        text: String,
+    },
+    /// A control, invisible or direction-changing character.
+    HiddenCharacter {
+        /// The key.
+        key: &'static str,
+        /// Its number in Unicode.
+        character: u32,
+    },
+    /// Nothing but white space.
+    EmptyText {
+        /// The key.
+        key: &'static str,
+    },
+    /// More characters than a screen can show.
+    TooLongText {
+        /// The key.
+        key: &'static str,
+        /// How many may be.
+        most: usize,
+    },
+    /// A list without anything in it.
+    EmptyList {
+        /// The key.
+        key: &'static str,
+    },
+    /// A responsibility without a single key: a slip, that would claim every signal.
+    EmptyResponsibility,
+    /// An open point that is neither a dispute nor a gap, or both.
+    DisputeOrGap,
+    /// An open point that does not say for which signals: it would hide every dispute or gap.
+    EmptyOpenPoint,
+    /// Areas that lie within each other.
+    AreaCycle {
+        /// Their codes, the first one repeated at the end.
+        chain: Vec<String>,
+    },
+    /// Two areas share a postcode, and neither lies in the other: which one does it stand for?
+    SharedPostcode {
+        /// The first that they share.
+        postcode: String,
+        /// The codes of the areas, in the order of the files.
+        areas: [String; 2],
+        /// Where it stood before.
+        first: Place,
+    },
+    /// It ends before it begins.
+    ValidityReversed {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// The offices close before they open.
+    OfficeHoursReversed {
+        /// Opening time.
+        from: String,
+        /// Closing time.
+        to: String,
+    },
+    /// A day that is closed and open.
+    ClosedAndOpen {
+        /// Which.
+        day: Day,
+    },
+    /// A contact with neither phone nor e-mail.
+    EmptyContact {
+        /// Whose.
+        organisation: String,
+    },
+    /// An organisation that owns something and cannot be reached.
+    OwnerWithoutContact {
+        /// Which.
+        organisation: String,
+    },
+    /// An organisation that alarms are told to and that cannot be reached.
+    ToldWithoutContact {
+        /// Which.
+        organisation: String,
+    },
+    /// Not a number of working days that an escalation counts.
+    NotWorkingDays {
+        /// What stands there.
+        text: String,
+    },
+    /// Two steps of the escalation that are the same: as long after the same promise.
+    SameStep {
+        /// Where it stood before.
+        first: Place,
+    },
+    /// The coordinator takes over from a sender who does not confirm: there is nothing left to take
+    /// over.
+    NothingToTakeOver,
+    /// A coordinator that cannot be reached.
+    CoordinatorWithoutContact {
+        /// Which.
+        organisation: String,
+    },
+}
+
+impl Problem {
+    /// The check that finds it; `None` when there are no files to check.
+    #[must_use]
+    pub fn check(&self) -> Option<Check> {
+        Some(match self {
+            Problem::NoSuchFile { .. }
+            | Problem::NoPermission { .. }
+            | Problem::NoYamlInFolder { .. }
+            | Problem::Unreadable { .. }
+            | Problem::TooLarge { .. } => return None,
+            Problem::Yaml(_) | Problem::UnknownVersion { .. } => Check::Format,
+            Problem::MissingKey { .. } => Check::MissingKey,
+            Problem::GivenTwice { .. } | Problem::SameStep { .. } => Check::GivenTwice,
+            Problem::SameCode { .. } => Check::SameCode,
+            Problem::Unknown { .. } => Check::UnknownReference,
+            Problem::AmbiguousSender { .. } => Check::AmbiguousSender,
+            Problem::NotACode { .. }
+            | Problem::NotAChoice { .. }
+            | Problem::NotAges { .. }
+            | Problem::NotATerm { .. }
+            | Problem::NotADay { .. }
+            | Problem::NotAClockTime { .. }
+            | Problem::NotWeekdays { .. }
+            | Problem::NotAZone { .. }
+            | Problem::NotPostcodes { .. }
+            | Problem::NotAPhone { .. }
+            | Problem::NotAnEmail { .. }
+            | Problem::HiddenCharacter { .. }
+            | Problem::EmptyText { .. }
+            | Problem::TooLongText { .. }
+            | Problem::EmptyList { .. }
+            | Problem::NotAnAge { .. }
+            | Problem::NotAMoment { .. }
+            | Problem::NeitherDayNorTerm { .. }
+            | Problem::TooManyTopics { .. }
+            | Problem::NothingExpected
+            | Problem::NotWorkingDays { .. }
+            | Problem::NothingToTakeOver
+            | Problem::ClosedAndOpen { .. } => Check::BadValue,
+            Problem::EmptyResponsibility => Check::EmptyResponsibility,
+            Problem::DisputeOrGap | Problem::EmptyOpenPoint => Check::UnclearOpenPoint,
+            Problem::AreaCycle { .. } => Check::AreaCycle,
+            Problem::SharedPostcode { .. } => Check::SharedPostcode,
+            Problem::ValidityReversed { .. } | Problem::OfficeHoursReversed { .. } => {
+                Check::Reversed
+            }
+            Problem::EmptyContact { .. }
+            | Problem::OwnerWithoutContact { .. }
+            | Problem::ToldWithoutContact { .. } => Check::MissingContact,
+            Problem::CoordinatorWithoutContact { .. } => Check::CoordinatorWithoutContact,
+        })
+    }
+}

@@ -1,0 +1,387 @@
+//! The decision who owns a signal, in sentences.
+
+use crate::domain::codes::{AreaId, TopicId};
+use crate::domain::event::{Basis, Level, Offer};
+use crate::output::escape;
+use crate::output::reach::reach_of;
+use crate::output::reason::{
+    InvolvedView, LimitView, NearMissView, ReasonView, ResponsibilityView, TextView,
+};
+use crate::output::screen::Screen;
+use crate::output::wrap::columns;
+
+impl LimitView {
+    /// The limit as a person reads it: `parenting`, `age 0–4`, `Waterdam`.
+    #[must_use]
+    pub fn told(&self, screen: &Screen<'_>) -> String {
+        let code_or = |value: &str, name: Option<String>| name.unwrap_or_else(|| value.to_owned());
+        let name = |value: &String| match self.criterion.as_str() {
+            "topic" => code_or(
+                value,
+                value
+                    .parse::<TopicId>()
+                    .ok()
+                    .map(|id| lower_first(&screen.topic(&id))),
+            ),
+            "area" => code_or(
+                value,
+                value.parse::<AreaId>().ok().map(|id| screen.area(&id)),
+            ),
+            "age" => ages_told(value, screen),
+            "urgency" => screen.plain(&format!("urgency-{value}")),
+            "hours" => screen.plain(&format!("hours-{value}")),
+            "sender" => {
+                let known = value
+                    .parse()
+                    .ok()
+                    .filter(|id| screen.map.is_some_and(|map| map.organisation(id).is_some()));
+                code_or(value, known.map(|id| screen.organisation(&id).to_owned()))
+            }
+            _ => value.clone(),
+        };
+        let values = self.values.iter().map(name).collect::<Vec<_>>().join(", ");
+        screen.say(
+            &format!("limit-{}", self.criterion),
+            &[("values", values.into())],
+        )
+    }
+}
+
+/// A range of ages as people write it: `4–18`, `ongeboren–4`, `17j6m–18`.
+pub(crate) fn ages_told(range: &str, screen: &Screen<'_>) -> String {
+    let year = screen.plain("age-year-letter");
+    let told = |age: &str| {
+        if age == "unborn" {
+            screen.plain("age-unborn")
+        } else {
+            age.replace('y', &year)
+        }
+    };
+    range.split('-').map(told).collect::<Vec<_>>().join("–")
+}
+
+pub(crate) fn lower_first(name: &str) -> String {
+    let mut characters = name.chars();
+    let acronym = name.chars().nth(1).is_some_and(char::is_uppercase);
+    match characters.next() {
+        Some(first) if !acronym => first.to_lowercase().collect::<String>() + characters.as_str(),
+        _ => name.to_owned(),
+    }
+}
+
+/// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a
+/// gap or a dispute.
+#[must_use]
+pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
+    let promises = [
+        (
+            screen.plain("promise-accept"),
+            screen.bold(&screen.day(offer.accept_by)),
+        ),
+        (
+            screen.plain("promise-feedback"),
+            screen.bold(&screen.day(offer.feedback_by)),
+        ),
+    ];
+    let mut parts = vec![who_and_why(offer, view, screen), labelled(&promises)];
+    parts.extend(
+        plainly(offer, view, screen)
+            .iter()
+            .map(|said| escape::lines(said)),
+    );
+    parts.join("\n\n")
+}
+
+/// The lines `Follow-up`, `Reach`, `Because` and `Involved`.
+#[must_use]
+pub fn who_and_why(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
+    let mut rows: Vec<(String, String)> = vec![(
+        screen.plain("label-follow-up"),
+        screen.bold(screen.organisation(&offer.owner)),
+    )];
+    rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
+    rows.extend(because(view, offer.basis, screen));
+    if !view.involved.is_empty() {
+        let told = view
+            .involved
+            .iter()
+            .map(|involved| involved_told(involved, screen))
+            .collect::<Vec<_>>()
+            .join(", ");
+        rows.push((screen.plain("label-involved"), escape::line(&told)));
+    }
+    labelled(&rows)
+}
+
+/// Labels and what they say, in two columns with two spaces before them. The caller has made both
+/// harmless: they may be in bold.
+#[must_use]
+pub fn labelled(rows: &[(String, String)]) -> String {
+    let width = rows
+        .iter()
+        .map(|(label, _)| columns(label))
+        .max()
+        .unwrap_or(0);
+    let line = |(label, said): &(String, String)| {
+        format!(
+            "  {label}{}   {said}",
+            " ".repeat(width.saturating_sub(columns(label)))
+        )
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// For each responsibility a line of what held, and a line of where that is agreed; the label
+/// stands before the first.
+fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String, String)> {
+    let lines = |reason: &ResponsibilityView| {
+        let limits: Vec<String> = reason
+            .limits
+            .iter()
+            .map(|limit| limit.told(screen))
+            .collect();
+        let held = if limits.is_empty() {
+            screen.plain("limits-none")
+        } else {
+            limits.join(" · ")
+        };
+        let place = format!("({}:{})", reason.file, reason.line);
+        let source = reason.because.as_ref().map_or_else(
+            || place.clone(),
+            |TextView { nl, en }| format!("{} {place}", screen.in_language(nl, en)),
+        );
+        match basis {
+            Basis::Dispute => [
+                format!(
+                    "{}: {held}",
+                    organisation_told(&reason.organisation, screen)
+                ),
+                source,
+            ],
+            Basis::Rule | Basis::Gap => [held, source],
+        }
+    };
+    let labels =
+        std::iter::once(screen.plain("label-because")).chain(std::iter::repeat(String::new()));
+    labels
+        .zip(
+            view.reasons
+                .iter()
+                .flat_map(lines)
+                .map(|line| escape::line(&line)),
+        )
+        .collect()
+}
+
+pub(crate) fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
+    code.parse().map_or_else(
+        |_| code.to_owned(),
+        |id| screen.organisation(&id).to_owned(),
+    )
+}
+
+fn involved_told(involved: &InvolvedView, screen: &Screen<'_>) -> String {
+    let organisation = organisation_told(&involved.organisation, screen);
+    match involved
+        .topic
+        .as_ref()
+        .and_then(|topic| topic.parse::<TopicId>().ok())
+    {
+        Some(topic) => format!("{organisation} ({})", lower_first(&screen.topic(&topic))),
+        None => organisation,
+    }
+}
+
+/// That nobody owns it, and who came near; or that several do.
+#[must_use]
+pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
+    let owner = screen.organisation(&offer.owner);
+    let mut said = Vec::new();
+    match offer.basis {
+        Basis::Rule => {}
+        Basis::Gap => {
+            let key = if view.would_help.is_empty() {
+                "plainly-gap"
+            } else {
+                "plainly-gap-as-told"
+            };
+            said.push(screen.say(key, &[("coordinator", owner.into())]));
+            let mut near: Vec<String> = view
+                .near_misses
+                .iter()
+                .map(|miss| near_miss_told(miss, screen))
+                .collect();
+            near.dedup();
+            near.truncate(5);
+            if !near.is_empty() {
+                said.push(screen.say("plainly-near", &[("near", near.join("\n").into())]));
+            }
+        }
+        Basis::Dispute => {
+            let mut claimants: Vec<String> = view
+                .reasons
+                .iter()
+                .map(|reason| organisation_told(&reason.organisation, screen))
+                .collect();
+            claimants.dedup();
+            let args = [
+                ("claimants", claimants.join(", ").into()),
+                ("coordinator", owner.into()),
+            ];
+            said.push(screen.say("plainly-dispute", &args));
+        }
+    }
+    said
+}
+
+/// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would
+/// make it surer.
+fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
+    let mut said = unsettled(offer, view, screen);
+    if offer.level == Level::StatusOnly {
+        said.push(screen.plain("plainly-status-only"));
+    }
+    if !view.gaps.is_empty() && offer.basis != Basis::Gap {
+        let topics = view
+            .gaps
+            .iter()
+            .map(|topic| match topic.parse() {
+                Ok(id) => lower_first(&screen.topic(&id)),
+                Err(_) => topic.clone(),
+            })
+            .collect::<Vec<_>>()
+            .join(", ");
+        said.push(screen.say(
+            "plainly-topic-gaps",
+            &[
+                ("topics", topics.into()),
+                (
+                    "coordinator",
+                    screen.organisation(&offer.coordinator).to_owned().into(),
+                ),
+            ],
+        ));
+    }
+    if !view.would_help.is_empty() {
+        let helps: Vec<String> = view
+            .would_help
+            .iter()
+            .map(|criterion| screen.plain(&format!("criterion-{criterion}")))
+            .collect();
+        said.push(screen.say(
+            "plainly-would-help",
+            &[("criteria", helps.join(", ").into())],
+        ));
+    }
+    said
+}
+
+fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
+    format!(
+        "  {}: {}",
+        organisation_told(&miss.organisation, screen),
+        why_not_told(miss, screen)
+    )
+}
+
+/// On what a responsibility failed: `only Veenbroek`.
+pub(crate) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
+    let limit = miss
+        .limit
+        .as_ref()
+        .map(|limit| limit.told(screen))
+        .unwrap_or_default();
+    let day = miss
+        .day
+        .as_ref()
+        .map(|day| {
+            day.parse()
+                .map_or_else(|_| day.clone(), |day| screen.day(day))
+        })
+        .unwrap_or_default();
+    screen.say(
+        &format!("near-{}", miss.failed),
+        &[("limit", limit.into()), ("day", day.into())],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::i18n::{Language, Texts};
+
+    fn screen(texts: &Texts) -> Screen<'_> {
+        Screen {
+            texts,
+            map: None,
+            now: "2026-11-23T10:15:00Z".parse().unwrap(),
+            width: None,
+            colour: true,
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_reason_from_the_register_steers_the_terminal() {
+        let evil = || "\u{1b}]0;x\u{7}\u{202e}".to_owned();
+        let limit = || LimitView {
+            criterion: evil(),
+            values: vec![evil()],
+        };
+        let reason = ResponsibilityView {
+            organisation: evil(),
+            limits: vec![
+                limit(),
+                LimitView {
+                    criterion: "area".to_owned(),
+                    values: vec![evil()],
+                },
+            ],
+            because: Some(TextView {
+                nl: evil(),
+                en: evil(),
+            }),
+            file: evil(),
+            line: 1,
+        };
+        let miss = |failed: &str| NearMissView {
+            organisation: evil(),
+            failed: failed.to_owned(),
+            limit: Some(limit()),
+            day: Some(evil()),
+            file: evil(),
+            line: 1,
+        };
+        let view = ReasonView {
+            leads: false,
+            reasons: vec![reason],
+            involved: vec![InvolvedView {
+                organisation: evil(),
+                why: evil(),
+                topic: Some(evil()),
+            }],
+            gaps: vec![evil()],
+            set_aside: Vec::new(),
+            near_misses: vec![miss("limit"), miss(&evil())],
+            would_help: vec![evil()],
+        };
+        let texts = Texts::new(Language::Nl);
+        for basis in [Basis::Rule, Basis::Gap, Basis::Dispute] {
+            let said = sentences(&offer(basis), &view, &screen(&texts));
+            let ours = said.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "");
+            assert_eq!(escape::lines(&ours), ours);
+        }
+    }
+
+    fn offer(basis: Basis) -> Offer {
+        Offer {
+            owner: "jgz".parse().unwrap(),
+            basis,
+            coordinator: "gemeente".parse().unwrap(),
+            involved: std::iter::empty().collect(),
+            accept_by: "2026-11-25".parse().unwrap(),
+            feedback_by: "2026-11-30".parse().unwrap(),
+            level: Level::StatusOnly,
+            responsibility: None,
+        }
+    }
+}

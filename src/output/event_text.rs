@@ -1,0 +1,118 @@
+//! An event as a person reads it.
+
+use crate::domain::codes::Choice;
+use crate::domain::event::{Event, EventFields, Happened};
+use crate::domain::signal::Topics;
+use crate::domain::time::Day;
+use crate::output::escape;
+use crate::output::i18n::Arg;
+use crate::output::screen::Screen;
+use crate::register::{Part, Said};
+
+pub(crate) fn said_told(said: &Said, screen: &Screen<'_>) -> Vec<String> {
+    let label = match said.part {
+        Part::Said => String::new(),
+        Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords | Part::WhyNotDiscussed => {
+            format!("{} ", screen.code("part", said.part))
+        }
+    };
+    let text = escape::lines(said.words.as_str());
+    let mut lines = text.lines();
+    let first = lines.next().map(|line| format!("         {label}{line}"));
+    first
+        .into_iter()
+        .chain(lines.map(|line| format!("         {line}")))
+        .collect()
+}
+
+/// What happened, in one sentence.
+pub(crate) fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
+    let Happened {
+        number,
+        at: _,
+        by,
+        via: _,
+        as_was: _,
+        event,
+    } = happened;
+    let mut args = vec![
+        ("by", Arg::from(screen.organisation(by).to_owned())),
+        ("number", (*number).into()),
+    ];
+    args.extend(args_of(event.fields(), screen));
+    let is_taken_over = matches!(event, Event::Assigned { to, accept_by: _ } if to == by);
+    let key = if is_taken_over {
+        "event-taken-over".to_owned()
+    } else {
+        format!("event-{}", event.code())
+    };
+    screen.say(&key, &args)
+}
+
+/// What the sentence of an event can tell of what it holds, each under the name of its field.
+fn args_of<'a>(
+    fields: EventFields,
+    screen: &Screen<'_>,
+) -> impl Iterator<Item = (&'static str, Arg<'a>)> {
+    let EventFields {
+        reason,
+        suggested: _,
+        to,
+        basis,
+        coordinator: _,
+        involved: _,
+        question,
+        topics,
+        outcome,
+        channel,
+        level,
+        accept_by,
+        feedback_by,
+        confirm_by,
+        responsibility: _,
+        promise,
+        promised,
+        after: _,
+        told,
+    } = fields;
+    let args = [
+        ("reason", coded("decline", reason, screen)),
+        (
+            "to",
+            to.map(|to| screen.organisation(&to).to_owned().into()),
+        ),
+        ("basis", coded("basis", basis, screen)),
+        (
+            "question",
+            question.map(|number| number.unwrap_or(0).into()),
+        ),
+        (
+            "topics",
+            topics.map(|topics| topics_named(&topics, screen).into()),
+        ),
+        ("outcome", coded("outcome", outcome, screen)),
+        ("channel", coded("channel", channel, screen)),
+        ("level", level.map(|level| level.code().into())),
+        ("accept_by", day(accept_by, screen)),
+        ("feedback_by", day(feedback_by, screen)),
+        ("confirm_by", day(confirm_by, screen)),
+        ("promise", promise.map(|promise| promise.code().into())),
+        ("promised", day(promised, screen)),
+        ("told", told.map(|told| screen.organisations(&told).into())),
+    ];
+    args.into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+}
+
+fn coded<'a>(prefix: &str, choice: Option<impl Choice>, screen: &Screen<'_>) -> Option<Arg<'a>> {
+    choice.map(|choice| screen.code(prefix, choice).into())
+}
+
+fn day<'a>(day: Option<Day>, screen: &Screen<'_>) -> Option<Arg<'a>> {
+    day.map(|day| screen.day(day).into())
+}
+
+fn topics_named(topics: &Topics, screen: &Screen<'_>) -> String {
+    let names: Vec<String> = topics.iter().map(|topic| screen.topic(topic)).collect();
+    names.join(", ")
+}

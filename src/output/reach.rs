@@ -1,0 +1,90 @@
+//! How to reach an organisation.
+
+use crate::domain::codes::OrganisationId;
+use crate::domain::time::Weekday;
+use crate::output::escape;
+use crate::output::screen::Screen;
+use crate::routing::map::{Contact, ContactHours, RouteMap};
+
+/// How to reach the organisation with this code, if the map tells.
+#[must_use]
+pub fn reach_of(organisation: &OrganisationId, screen: &Screen<'_>) -> Option<String> {
+    let map = screen.map?;
+    Some(reach(
+        map.organisation(organisation)?.contact.as_ref()?,
+        map,
+        screen,
+    ))
+}
+
+/// How to reach an organisation: `010-555 01 20 (Mon–Fri 08:30–17:00) ·
+/// signalen@jgz.waterdam.example`.
+#[must_use]
+pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
+    let hours = match contact.hours {
+        ContactHours::Always => screen.plain("contact-always"),
+        ContactHours::Office => {
+            let office = &map.settings().office_hours;
+            format!(
+                "{} {}–{}",
+                days_told(&office.days, screen),
+                office.from,
+                office.to
+            )
+        }
+    };
+    let phone = contact
+        .phone
+        .as_ref()
+        .map(|phone| format!("{phone} ({hours})"));
+    escape::line(
+        &phone
+            .into_iter()
+            .chain(contact.email.clone())
+            .collect::<Vec<_>>()
+            .join(" · "),
+    )
+}
+
+/// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
+pub(crate) fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
+    let open = |day: &Weekday| days.contains(day);
+    let told = |run: &[Weekday]| match run {
+        [first, .., last] => format!(
+            "{}–{}",
+            screen.short_weekday(*first),
+            screen.short_weekday(*last)
+        ),
+        run => run.iter().map(|only| screen.short_weekday(*only)).collect(),
+    };
+    let runs = Weekday::ALL
+        .chunk_by(|one, next| open(one) == open(next))
+        .filter(|run| run.iter().all(open));
+    runs.map(told).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::i18n::{Language, Texts};
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(&[0, 1, 2, 3, 4], "Mon–Fri")]
+    #[case(&[0, 1, 3, 4], "Mon–Tue, Thu–Fri")]
+    #[case(&[6, 2, 0], "Mon, Wed, Sun")]
+    fn days_that_follow_one_another_are_told_as_a_range(
+        #[case] days: &[usize],
+        #[case] told: &str,
+    ) {
+        let days: Vec<Weekday> = days.iter().map(|day| Weekday::ALL[*day]).collect();
+        let screen = Screen {
+            texts: &Texts::new(Language::En),
+            map: None,
+            now: "2026-11-23T10:15:00Z".parse().unwrap(),
+            width: None,
+            colour: true,
+        };
+        assert_eq!(days_told(&days, &screen), told);
+    }
+}

@@ -1,0 +1,217 @@
+//! What a text needs to know of the screen it is written for.
+
+use std::borrow::Cow;
+
+use crate::domain::calendar::{Calendar, Term, TermUnit};
+use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
+use crate::domain::time::{ClockTime, Day, Moment, Weekday, Zone};
+use crate::output::escape;
+use crate::output::i18n::{Arg, Language, Texts};
+use crate::routing::map::{RouteMap, Text};
+
+/// The language, the names of the map, today, and the size of the screen.
+pub struct Screen<'a> {
+    /// The catalogue.
+    pub texts: &'a Texts,
+    /// The map that names things; without it codes are shown.
+    pub map: Option<&'a RouteMap>,
+    /// The moment of this run.
+    pub now: Moment,
+    /// Columns, when a person looks at it; `None` in a pipe.
+    pub width: Option<usize>,
+    /// Whether colour may be used.
+    pub colour: bool,
+}
+
+impl<'a> Screen<'a> {
+    /// The same screen, on which another map names things.
+    #[must_use]
+    pub fn with_map<'m>(&self, map: &'m RouteMap) -> Screen<'m>
+    where
+        'a: 'm,
+    {
+        let Screen {
+            texts,
+            map: _,
+            now,
+            width,
+            colour,
+        } = *self;
+        Screen {
+            texts,
+            map: Some(map),
+            now,
+            width,
+            colour,
+        }
+    }
+}
+
+impl Screen<'_> {
+    /// The text for a key.
+    #[must_use]
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.texts.say(key, args)
+    }
+
+    /// The text for a key that has nothing to fill in.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> String {
+        self.texts.plain(key)
+    }
+
+    /// What a code of ours is called, under `prefix`: `state-offered`, `outcome-taken-up`.
+    #[must_use]
+    pub fn code(&self, prefix: &str, choice: impl Choice) -> String {
+        self.texts.plain(&format!("{prefix}-{}", choice.code()))
+    }
+
+    /// A text of the map in the language of the screen.
+    #[must_use]
+    pub fn of_map<'t>(&self, text: &'t Text) -> &'t str {
+        self.in_language(&text.nl, &text.en)
+    }
+
+    /// The one of two texts that is in the language of the screen.
+    #[must_use]
+    pub fn in_language<'t>(&self, nl: &'t str, en: &'t str) -> &'t str {
+        match self.texts.language() {
+            Language::Nl => nl,
+            Language::En => en,
+        }
+    }
+
+    /// What an organisation is called.
+    #[must_use]
+    pub fn organisation<'t>(&'t self, id: &'t OrganisationId) -> &'t str {
+        self.map
+            .and_then(|map| map.organisation(id))
+            .map_or(id.as_str(), |organisation| &organisation.name)
+    }
+
+    /// What several organisations are called, with commas between them.
+    #[must_use]
+    pub fn organisations<'t>(&self, ids: impl IntoIterator<Item = &'t OrganisationId>) -> String {
+        ids.into_iter()
+            .map(|id| self.organisation(id))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// What a topic is called: its own name, which says enough without that of its parent.
+    #[must_use]
+    pub fn topic(&self, id: &TopicId) -> String {
+        self.map.and_then(|map| map.topic(id)).map_or_else(
+            || id.to_string(),
+            |topic| self.of_map(&topic.name).to_owned(),
+        )
+    }
+
+    /// What an area is called.
+    #[must_use]
+    pub fn area(&self, id: &AreaId) -> String {
+        self.map
+            .and_then(|map| map.area(id))
+            .map_or_else(|| id.to_string(), |area| area.name.clone())
+    }
+
+    /// The zone in which days and times are told.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        self.map.map_or(Zone::AMSTERDAM, |map| map.settings().zone)
+    }
+
+    /// Today, in that zone.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.zone().day(self.now)
+    }
+
+    /// A day as people say it: `Friday 27 November`, with the year when it is not this one.
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        let weekday = self.plain(&format!("weekday-{}", day.weekday().code()));
+        let month = self.plain(&format!("month-{}", day.month()));
+        let year = if day.year() == self.today().year() {
+            String::new()
+        } else {
+            format!(" {}", day.year())
+        };
+        format!("{weekday} {} {month}{year}", day.day_of_month())
+    }
+
+    /// A day in little room: `Fri 27 Nov`.
+    #[must_use]
+    pub fn short_day(&self, day: Day) -> String {
+        let weekday = self.short_weekday(day.weekday());
+        let month = self.plain(&format!("month-short-{}", day.month()));
+        let year = if day.year() == self.today().year() {
+            String::new()
+        } else {
+            format!(" {}", day.year())
+        };
+        format!("{weekday} {} {month}{year}", day.day_of_month())
+    }
+
+    /// `Fri`.
+    #[must_use]
+    pub fn short_weekday(&self, weekday: Weekday) -> String {
+        self.plain(&format!("weekday-short-{}", weekday.code()))
+    }
+
+    /// A term as people say it: `2 working days`.
+    #[must_use]
+    pub fn term(&self, term: Term) -> String {
+        let key = match term.unit {
+            _ if term.count == 0 => return self.plain("term-at-once"),
+            TermUnit::WorkingDays => "term-working-days",
+            TermUnit::Days => "term-days",
+            TermUnit::Weeks => "term-weeks",
+        };
+        self.say(key, &[("count", u32::from(term.count).into())])
+    }
+
+    /// The time on the wall at a moment.
+    #[must_use]
+    pub fn clock(&self, at: Moment) -> ClockTime {
+        self.zone().clock(at)
+    }
+
+    /// How late a promise is, in working days: `None` when its day has not passed, 0 when no
+    /// working day has begun since.
+    #[must_use]
+    pub fn late(&self, promise: Day) -> Option<u32> {
+        let calendar = self.map.map_or_else(
+            || Cow::Owned(Calendar::default()),
+            |map| Cow::Borrowed(&map.settings().calendar),
+        );
+        (self.today() > promise).then(|| calendar.working_days_between(promise, self.today()))
+    }
+
+    /// A day that something was promised by, with how late that is when it has passed.
+    #[must_use]
+    pub fn promised(&self, day: Day) -> String {
+        let said = self.day(day);
+        self.late(day).map_or(said.clone(), |days| {
+            format!(
+                "{said} {}",
+                self.say("promise-late", &[("days", days.into())])
+            )
+        })
+    }
+
+    /// The text on one line, made harmless and in bold, where that can be.
+    #[must_use]
+    pub fn bold(&self, text: &str) -> String {
+        self.styled("1", text)
+    }
+
+    fn styled(&self, code: &str, text: &str) -> String {
+        let text = escape::line(text);
+        if self.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A witness: the signal that shows what is said of a region, as data and as a command to paste.
+
+use serde_json::{Value, json};
+
+use crate::domain::signal::Facts;
+use crate::domain::time::Zone;
+use crate::map_analysis::region::Witness;
+use crate::output::route_command::route_command;
+
+/// The signal as data; what the sender leaves open is `null`.
+#[must_use]
+pub fn json(witness: &Witness, zone: Zone) -> Value {
+    let Witness {
+        facts:
+            Facts {
+                topics,
+                age,
+                area,
+                urgency,
+                sender,
+            },
+        at,
+    } = witness;
+    json!({
+        "topics": topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "age": age.map(|age| age.to_string()),
+        "area": area.as_ref().map(ToString::to_string),
+        "urgency": urgency.to_string(),
+        "sender": sender.as_ref().map(ToString::to_string),
+        "at": at.map(|at| at.in_zone(zone)),
+    })
+}
+
+/// `seinhuis route …`, which tells what becomes of this signal. `map` is the path of the map when
+/// it is not the one of the settings.
+#[must_use]
+pub fn command(witness: &Witness, zone: Zone, map: Option<&str>) -> String {
+    route_command(&witness.facts, witness.at.map(|at| (at, zone)), map).join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::signal::{Topics, Urgency};
+
+    #[test]
+    fn a_witness_is_a_command_to_paste() {
+        let mut witness = Witness {
+            facts: Facts {
+                topics: Topics::from_list(vec![
+                    "housing".parse().unwrap(),
+                    "language".parse().unwrap(),
+                ])
+                .unwrap(),
+                age: Some("17y6m".parse().unwrap()),
+                area: Some("veenbroek".parse().unwrap()),
+                urgency: Urgency::Urgent,
+                sender: Some("school".parse().unwrap()),
+            },
+            at: Some("2026-11-28T21:00:00Z".parse().unwrap()),
+        };
+        let all = "seinhuis route --as school --topic housing,language --age 17y6m --area veenbroek --urgency urgent --at 2026-11-28T22:00";
+        assert_eq!(command(&witness, Zone::AMSTERDAM, None), all);
+        witness.facts.age = None;
+        witness.facts.area = None;
+        witness.facts.urgency = Urgency::Normal;
+        witness.at = None;
+        let asked = command(&witness, Zone::AMSTERDAM, Some("it's here/map.yaml"));
+        assert_eq!(
+            asked,
+            r"seinhuis route --routes 'it'\''s here/map.yaml' --as school --topic housing,language"
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! `seinhuis completions`
+
+use clap::Args;
+use clap_complete::env::{EnvCompleter, Shells};
+use serde_json::{Value, json};
+
+use crate::context::Context;
+use crate::context::args::choice;
+use crate::domain::codes::{Choice as _, choice};
+use crate::errors::cli_error::CliError;
+use crate::output::answer::Answer;
+use crate::output::screen::Screen;
+
+/// The variable by which a script of a shell asks; it holds the name of the shell.
+pub const VARIABLE: &str = "SEINHUIS_COMPLETE";
+
+choice! {
+    /// A shell that can complete what is typed.
+    Shell {
+        /// The shell of most Linux systems.
+        Bash = "bash",
+        /// The shell of macOS.
+        Zsh = "zsh",
+        /// A shell that completes without being asked.
+        Fish = "fish",
+        /// The shell of Windows.
+        Powershell = "powershell",
+    }
+}
+
+/// How a shell is spoken to, by its name.
+#[must_use]
+pub fn shell(name: &str) -> Option<&'static dyn EnvCompleter> {
+    Shells::builtins()
+        .0
+        .iter()
+        .copied()
+        .find(|shell| shell.is(name))
+}
+
+/// Print a script with which your shell completes what you type
+///
+/// Verbs, options, codes of the map and numbers of open signals. The script asks seinhuis itself
+/// while you type, so it stays right when the map changes. It reads the map and the register that
+/// your settings name, writes nothing, and never shows words about a family.
+///
+/// Bash: add to ~/.bashrc the line: source <(seinhuis completions bash)
+///
+/// Zsh: add to ~/.zshrc, after compinit, the line: source <(seinhuis completions zsh)
+///
+/// Fish: seinhuis completions fish > ~/.config/fish/completions/seinhuis.fish
+///
+/// PowerShell: add to $PROFILE the line: seinhuis completions powershell | Out-String |
+/// Invoke-Expression
+///
+/// Example: seinhuis completions bash
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// For which shell
+    #[arg(value_name = "SHELL", value_parser = choice::<Shell>())]
+    shell: Shell,
+}
+
+impl Completions {
+    /// Does it.
+    ///
+    /// # Errors
+    /// [`CliError::Input`] when the script cannot be written out, which does not happen in memory.
+    pub fn run(self, _context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let mut script = Vec::new();
+        if let Some(shell) = shell(self.shell.code()) {
+            shell
+                .write_registration(VARIABLE, "seinhuis", "seinhuis", "seinhuis", &mut script)
+                .map_err(CliError::Input)?;
+        }
+        let script = format!("{}\n", String::from_utf8_lossy(&script).trim());
+        Ok(Box::new(Script {
+            shell: self.shell,
+            script,
+        }))
+    }
+}
+
+/// The script for a shell.
+struct Script {
+    shell: Shell,
+    script: String,
+}
+
+impl Answer for Script {
+    fn json(&self) -> Value {
+        json!({ "shell": self.shell.code(), "script": self.script })
+    }
+
+    fn sentences(&self, _screen: &Screen<'_>) -> String {
+        self.script.clone()
+    }
+
+    fn is_document(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,215 @@
+//! `seinhuis export`
+
+use std::io::{BufWriter, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::context::new_file::{self, NoNewFile};
+use crate::domain::case::State;
+use crate::domain::codes::Choice as _;
+use crate::errors::NotThus;
+use crate::errors::cli_error::CliError;
+use crate::exchange::export::{
+    Clock, Exported, Form, NotExported, Sheet, TextForm, write_text, write_workbook,
+};
+use crate::output::answer::{Answer, Format};
+use crate::register::{Access, Filter, Register, Stories};
+use crate::verbs::filter_args::WhichArgs;
+
+/// Write signals and their history in a file: a workbook, CSV or JSONL
+///
+/// The end of its name says in which form: .xlsx (a sheet of signals and one of events), .csv (for
+/// a Dutch spreadsheet) or .jsonl (which seinhuis import reads back). The file must be new, and
+/// only you can read it. Without --output it goes to standard output, in the --format csv, jsonl or
+/// json.
+///
+/// Without a filter it is every signal, also what has ended.
+///
+/// What people wrote, how to reach them and their own numbers stay out, unless the coordinator asks
+/// for them with --with-words. That is said, and the register keeps when it was done, on behalf of
+/// whom, and of how many signals.
+///
+/// Example: seinhuis export --since 2026-01-01 --output signals.xlsx
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    which: WhichArgs,
+    /// Write it to this new file: .xlsx, .csv or .jsonl
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// In CSV a row for each event, not for each signal
+    #[arg(long)]
+    events: bool,
+    /// Also what people wrote; the register keeps that you did so
+    #[arg(long)]
+    with_words: bool,
+}
+
+impl Export {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Something that the map does not know, a register that cannot be read, or a file that is
+    /// there already or cannot be written.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let Self {
+            which,
+            output,
+            events,
+            with_words,
+        } = self;
+        let form = form(
+            output.as_deref(),
+            context.format,
+            if events {
+                Sheet::Events
+            } else {
+                Sheet::Signals
+            },
+        )?;
+        if events && form != Form::Text(TextForm::Csv(Sheet::Events)) {
+            return Err(CliError::NotThus(NotThus::EventsAreInIt));
+        }
+        if with_words {
+            answer_for_the_words(context)?;
+        }
+        if with_words && output.is_none() && context.terminal.width().is_some() {
+            return Err(CliError::NotThus(NotThus::WordsOnScreen));
+        }
+        if let Some(path) = output.as_deref().filter(|path| new_file::is_taken(path)) {
+            return Err(CliError::NotThus(NotThus::FileExists {
+                path: path.to_owned(),
+            }));
+        }
+        let filter = which.filter(context, State::ALL)?;
+        let mut register = context.open(Access::Read)?;
+        if with_words {
+            register = leave_a_trace(register, &filter, context)?;
+        }
+        let clock = Clock {
+            zone: context.map()?.settings().zone,
+            now: context.now,
+        };
+        let file = output.as_deref().map(|path| path.display().to_string());
+        let exported = register.scan(&filter, with_words, |stories| {
+            let exported = Exported {
+                file,
+                form,
+                signals: stories.signals(),
+                events: stories.events(),
+                with_words,
+            };
+            match (output.as_deref(), form) {
+                (Some(path), form) => to_file(path, form, stories, clock)?,
+                (None, Form::Text(form)) => to_standard_output(form, stories, clock, context)?,
+                (None, Form::Workbook) => return Err(CliError::NotThus(NotThus::NoForm)),
+            }
+            Ok(exported)
+        })?;
+        Ok(Box::new(exported))
+    }
+}
+
+/// Who reads what one signal holds is settled signal by signal; the words of many leave only on
+/// behalf of the coordinator, who answers for it.
+fn answer_for_the_words(context: &Context) -> Result<(), CliError> {
+    let (by, coordinator) = (context.acting_as()?, &context.map()?.settings().coordinator);
+    if by == *coordinator {
+        return Ok(());
+    }
+    Err(CliError::NotThus(NotThus::WordsForCoordinator {
+        coordinator: coordinator.clone(),
+    }))
+}
+
+/// By the end of the file's name; else as `--format` says.
+fn form(output: Option<&Path>, format: Format, rows: Sheet) -> Result<Form, CliError> {
+    let by_ending = output
+        .and_then(Path::extension)
+        .and_then(|ending| Form::by_ending(ending.to_str()?, rows));
+    let by_format = match format {
+        Format::Csv => Some(Form::Text(TextForm::Csv(rows))),
+        Format::Jsonl => Some(Form::Text(TextForm::Jsonl)),
+        Format::Json => Some(Form::Text(TextForm::Json)),
+        Format::Table => None,
+    };
+    by_ending
+        .or(by_format)
+        .ok_or(CliError::NotThus(NotThus::NoForm))
+}
+
+/// Records in the register that the words leave, and says so. Gives the register back.
+fn leave_a_trace(
+    reading: Register,
+    filter: &Filter,
+    context: &Context,
+) -> Result<Register, CliError> {
+    let by = context.acting_as()?;
+    drop(reading);
+    let mut register = context.open_to_record()?;
+    let left = register
+        .let_words_leave(filter, context.now, &by)
+        .map_err(CliError::Register)?;
+    let args = [
+        ("count", left.signals.into()),
+        ("by", context.screen().organisation(&by).to_owned().into()),
+    ];
+    context.terminal.important(&format!(
+        "{} {}",
+        context.texts.plain("label-warning"),
+        context.texts.say("status-words-leave", &args)
+    ));
+    Ok(register)
+}
+
+fn to_file(
+    path: &Path,
+    form: Form,
+    stories: &mut Stories<'_>,
+    clock: Clock,
+) -> Result<(), CliError> {
+    let made = new_file::make(path, |file, folder| match form {
+        Form::Workbook => write_workbook(stories, clock, folder, file),
+        Form::Text(form) => write_text(form, stories, clock, &mut BufWriter::new(file)),
+    });
+    made.map_err(|error| match error {
+        NoNewFile::Exists => CliError::NotThus(NotThus::FileExists {
+            path: path.to_owned(),
+        }),
+        NoNewFile::Refused(error) | NoNewFile::Unwritten(NotExported::Out(error)) => {
+            CliError::FileNotWritten {
+                path: path.to_owned(),
+                error,
+            }
+        }
+        NoNewFile::Unwritten(NotExported::Register(error)) => CliError::Register(error),
+        NoNewFile::Unwritten(NotExported::TooManyRows(rows)) => {
+            CliError::NotThus(NotThus::TooManyRows { rows })
+        }
+    })
+}
+
+fn to_standard_output(
+    form: TextForm,
+    stories: &mut Stories<'_>,
+    clock: Clock,
+    context: &Context,
+) -> Result<(), CliError> {
+    match write_text(
+        form,
+        stories,
+        clock,
+        &mut BufWriter::new(context.terminal.out()),
+    ) {
+        Ok(()) => Ok(()),
+        // `seinhuis export --format jsonl | head` has had what it wanted.
+        Err(NotExported::Out(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(NotExported::Out(error)) => Err(CliError::NotShown { id: None, error }),
+        Err(NotExported::Register(error)) => Err(CliError::Register(error)),
+        Err(NotExported::TooManyRows(rows)) => {
+            Err(CliError::NotThus(NotThus::TooManyRows { rows }))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Which signals: what `list` and `export` take to choose them.
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::context::args::choice;
+use crate::domain::case::State;
+use crate::domain::event::Basis;
+use crate::errors::cli_error::CliError;
+use crate::register::Filter;
+use crate::verbs::facts;
+
+/// The filters, as typed.
+#[derive(Debug, Args)]
+pub struct WhichArgs {
+    /// Of which this organisation owns the follow-up
+    #[arg(long, value_name = "ORGANISATION")]
+    pub owner: Option<String>,
+    /// That this organisation sent
+    #[arg(long, value_name = "ORGANISATION")]
+    pub sender: Option<String>,
+    /// That wait for this organisation: to take on, answer, reply, take over, confirm or close
+    #[arg(long, value_name = "ORGANISATION")]
+    pub waiting_for: Option<String>,
+    /// In this area, and what lies in it
+    #[arg(long, short = 'p', value_name = "PLACE")]
+    pub area: Option<String>,
+    /// About this topic, and what is part of it
+    #[arg(long, short, value_name = "TOPIC")]
+    pub topic: Option<String>,
+    /// Whose promise has passed
+    #[arg(long)]
+    pub late: bool,
+    /// With which nothing happened for at least so many working days
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=3650))]
+    pub silent: Option<u32>,
+    /// That the map left as a gap or a dispute, or gave to one owner by rule
+    #[arg(long, value_name = "BASIS", value_parser = choice::<Basis>())]
+    pub basis: Option<Basis>,
+    /// In these states; unanswered is offered and accepted
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = choice::<State>())]
+    pub state: Vec<State>,
+    /// Reported on or after this day: 2026-11-23
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
+}
+
+impl WhichArgs {
+    /// The filter; in these states when none was typed.
+    ///
+    /// # Errors
+    /// Something that the map does not know, or that is no day.
+    pub fn filter(self, context: &Context, states: &[State]) -> Result<Filter, CliError> {
+        let Self {
+            owner,
+            sender,
+            waiting_for,
+            area,
+            topic,
+            late,
+            silent,
+            basis,
+            state,
+            since,
+        } = self;
+        let map = context.map()?;
+        let (settings, today) = (map.settings(), context.today()?);
+        let organisation = |option, typed: Option<String>| {
+            typed
+                .map(|typed| context.organisation(option, &typed))
+                .transpose()
+        };
+        let read_day = |option, typed: &str| {
+            settings.zone.read(typed).map_err(|_| CliError::BadValue {
+                option,
+                expected: "expected-day",
+            })
+        };
+        let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
+        let topic = topic
+            .map(|typed| facts::topic(context, &typed))
+            .transpose()?;
+        // Silent are those of which the last step was on that day or before it.
+        let silent = silent.map(|days| {
+            settings
+                .calendar
+                .working_days_before(today, days)
+                .plus(1)
+                .to_string()
+        });
+        Ok(Filter {
+            states: if state.is_empty() {
+                states.to_vec()
+            } else {
+                state
+            },
+            owner: organisation("--owner", owner)?,
+            sender: organisation("--sender", sender)?,
+            areas: area.map(|area| map.areas_within(&area)).unwrap_or_default(),
+            topics: topic
+                .map(|topic| map.topics_within(&topic))
+                .unwrap_or_default(),
+            late_on: late.then_some(today),
+            since: since.map(|typed| read_day("--since", &typed)).transpose()?,
+            basis,
+            waiting_for: organisation("--waiting-for", waiting_for)?
+                .map(|organisation| (organisation, today)),
+            silent_since: silent.map(|day| read_day("--silent", &day)).transpose()?,
+            ..Filter::default()
+        })
+    }
+}

@@ -1,0 +1,148 @@
+//! The file of rows that were turned down, each with why: to be mended and imported again. It holds
+//! words about families.
+
+use std::io::{self, BufWriter, Write as _};
+use std::path::PathBuf;
+
+use crate::context::new_file::{self, NewFile};
+use crate::domain::invariant::broken;
+use crate::errors::cli_error::CliError;
+use crate::errors::{NotThus, row_fault};
+use crate::exchange::import::{Field, Kept, Raw, Rejects, RowFault, Source, Unfit};
+use crate::output::screen::Screen;
+use crate::register::{Conflict, ConflictWith};
+
+/// A file that appears whole, under a name that nothing had, and readable by its owner alone.
+pub struct RejectsFile {
+    path: PathBuf,
+    /// `None` before it was begun.
+    file: Option<BufWriter<NewFile>>,
+    rejects: Rejects,
+    headings: Option<Vec<u8>>,
+    rows: u64,
+}
+
+impl RejectsFile {
+    /// The file for the rows of this source that are turned down. Nothing is made yet.
+    pub fn new(path: PathBuf, source: &Source) -> Self {
+        Self {
+            path,
+            file: None,
+            rejects: source.rejects(),
+            headings: source.headings_of_rejects(),
+            rows: 0,
+        }
+    }
+
+    /// Makes sure that nothing is in its place.
+    pub fn is_free(&self) -> Result<(), CliError> {
+        if new_file::is_taken(&self.path) {
+            let path = self.path.clone();
+            return Err(CliError::NotThus(NotThus::FileExists { path }));
+        }
+        Ok(())
+    }
+
+    /// Begins it; nothing is seen of it yet. What is there already is never overwritten.
+    pub fn begin(&mut self) -> Result<(), CliError> {
+        if self.file.is_some() {
+            return Ok(());
+        }
+        self.is_free()?;
+        let file = NewFile::begin(&self.path).map_err(|error| self.not_written(error))?;
+        self.file = Some(BufWriter::new(file));
+        Ok(())
+    }
+
+    /// One more row, and why. The file was [begun](RejectsFile::begin).
+    pub fn push(&mut self, raw: &Raw, because: &str) -> io::Result<()> {
+        let file = self.file.as_mut().ok_or(io::ErrorKind::NotFound)?;
+        if let Some(headings) = self.headings.take() {
+            file.write_all(&headings)?;
+        }
+        self.rows += 1;
+        file.write_all(&self.rejects.row(raw, because))
+    }
+
+    /// Makes sure that the disk has all of it.
+    pub fn sync(&mut self) -> Result<(), CliError> {
+        let synced = self.file.as_mut().map_or(Ok(()), |file| {
+            file.flush()?;
+            file.get_mut().written()
+        });
+        synced.map_err(|error| self.not_written(error))
+    }
+
+    /// Gives it its name; `None` when no row was turned down.
+    pub fn named(mut self) -> Result<Option<PathBuf>, CliError> {
+        self.sync()?;
+        let Self {
+            path, file, rows, ..
+        } = self;
+        let Some(file) = file.filter(|_| rows > 0) else {
+            return Ok(None);
+        };
+        let named = file
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)
+            .and_then(NewFile::named);
+        named
+            .map(Some)
+            .map_err(|error| CliError::FileNotWritten { path, error })
+    }
+
+    /// It could not be written.
+    pub fn not_written(&self, error: io::Error) -> CliError {
+        CliError::FileNotWritten {
+            path: self.path.clone(),
+            error,
+        }
+    }
+}
+
+/// What is wrong with the rows that are in conflict with something that is there.
+pub fn conflicts(found: &[Conflict]) -> impl Iterator<Item = RowFault> {
+    found.iter().map(|Conflict { row, with }| {
+        let (field, unfit) = match with {
+            ConflictWith::Number => (Field::Id, Unfit::IdTaken),
+            ConflictWith::Reference(id) => (Field::Reference, Unfit::ReferenceTaken(*id)),
+        };
+        RowFault {
+            row: *row,
+            field: Some(field),
+            unfit,
+        }
+    })
+}
+
+/// Why a row is turned down, as its file says it.
+pub fn because(faults: &[RowFault], screen: &Screen<'_>) -> String {
+    let faults: Vec<String> = faults
+        .iter()
+        .map(|fault| row_fault(fault, screen))
+        .collect();
+    faults.join(" ")
+}
+
+/// Turns down rows, each of which was kept, in their order.
+pub fn turn_down(
+    rejects: &mut RejectsFile,
+    kept: &mut Kept,
+    faults: Vec<RowFault>,
+    screen: &Screen<'_>,
+) -> Result<(), CliError> {
+    rejects.begin()?;
+    let mut faults = faults.into_iter().peekable();
+    for raw in kept.rows().map_err(CliError::Spool)? {
+        let raw = raw.map_err(CliError::Spool)?;
+        if let Some(fault) = faults.next_if(|fault| fault.row == raw.row) {
+            rejects
+                .push(&raw, &because(&[fault], screen))
+                .map_err(|error| rejects.not_written(error))?;
+        }
+    }
+    if faults.next().is_some() {
+        broken("each row that can be turned down was kept");
+    }
+    Ok(())
+}

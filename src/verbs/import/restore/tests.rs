@@ -1,0 +1,153 @@
+//! Histories in parts: broken off, and gone on with.
+
+use std::io::Cursor;
+
+use serde_json::json;
+
+use super::*;
+use crate::exchange::import::{Bytes, Form, Source};
+use crate::register::{Access, Address, Clock, Recorded};
+
+/// A line of an export: a signal that this organisation took on.
+fn line(n: usize, by: &str) -> String {
+    let at = "2026-11-23T10:15:00.000+01:00";
+    json!({
+        "id": format!("{n:0>8}"), "sender": "kraamzorg-de-wieg", "reported_at": at,
+        "topics": ["parenting"], "urgency": "normal", "discussed": true,
+        "state": "accepted", "owner": "jgz-waterdam",
+        "decisions": [{"event": 1, "map_digest": "digest", "reason": {}}],
+        "events": [
+            {"number": 1, "at": at, "by": "kraamzorg-de-wieg", "event": "reported",
+             "owner": "jgz-waterdam", "basis": "rule", "coordinator": "gemeente-waterdam",
+             "involved": [], "accept_by": "2026-11-25", "feedback_by": "2026-11-30",
+             "level": "full", "responsibility": "topic:parenting", "words": {"seen": "Het huilt."}},
+            {"number": 2, "at": at, "by": by, "event": "accepted", "words": {}},
+        ],
+    })
+    .to_string()
+}
+
+/// So many histories, of which those in `wrong` were taken on by somebody else than their owner.
+fn kept(count: usize, wrong: &[usize]) -> (Kept, Histories) {
+    let by = |n| {
+        if wrong.contains(&n) {
+            "mee-waterdam"
+        } else {
+            "jgz-waterdam"
+        }
+    };
+    let lines: Vec<String> = (1..=count).map(|n| line(n, by(n))).collect();
+    let bytes = Bytes::of(Box::new(Cursor::new(lines.join("\n")))).unwrap();
+    let mut source = Source::open(bytes, Form::Lines, &[], false).unwrap();
+    let (mut kept, mut histories) = (Kept::new(Cursor::new(vec![])), Histories::default());
+    while let Some(raw) = source.next_row().unwrap() {
+        kept.push(&raw).unwrap();
+    }
+    for history in kept.histories().unwrap() {
+        let (row, history) = history.unwrap();
+        histories.push(row, history.story.case.events);
+    }
+    (kept, histories)
+}
+
+struct World {
+    register: Register,
+    _folder: tempfile::TempDir,
+}
+
+impl World {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let address = Address::File(folder.path().join("register.db"));
+        let register = Register::open(&address, Access::Write(Clock::System)).unwrap();
+        Self {
+            register,
+            _folder: folder,
+        }
+    }
+
+    fn signals(&mut self) -> u64 {
+        let counts = self.register.info().unwrap().counts;
+        counts.iter().map(|(_, count)| count).sum()
+    }
+
+    /// Records them, at most three together; gives what is wrong, which were new, and what was
+    /// heard.
+    fn in_threes(&mut self, (mut kept, histories): (Kept, Histories)) -> Became {
+        let mut heard = Vec::new();
+        let mut told = |done| heard.push(done);
+        let (restored, _) = parts(
+            &mut self.register,
+            &mut kept,
+            &histories,
+            OnConflict::LeaveOut,
+            3,
+            &mut told,
+        )?;
+        let new = restored.iter().map(|one| *one == Ok(Recorded::New));
+        Ok((histories.faults(&restored), new.collect(), heard))
+    }
+}
+
+type Became = Result<(Vec<RowFault>, Vec<bool>, Vec<u64>), CliError>;
+
+fn impossible(row: u64) -> RowFault {
+    RowFault {
+        row,
+        field: None,
+        unfit: Unfit::Impossible(0),
+    }
+}
+
+#[test]
+fn in_parts_what_cannot_have_happened_is_left_out() {
+    let mut world = World::new();
+    let (faults, new, heard) = world.in_threes(kept(8, &[1, 5])).unwrap();
+    assert_eq!(faults, [impossible(1), impossible(5)]);
+    assert_eq!(new, [false, true, true, true, false, true, true, true]);
+    assert_eq!(heard, [1, 2, 3, 4, 5, 6, 7, 8]);
+    assert_eq!(world.signals(), 6);
+    assert_eq!(world.register.verify(&[]).unwrap().findings, []);
+    // The rows were mended; the others are there.
+    let (faults, new, _) = world.in_threes(kept(8, &[])).unwrap();
+    assert_eq!(faults, []);
+    assert_eq!(new, [true, false, false, false, true, false, false, false]);
+}
+
+#[test]
+fn what_was_broken_off_goes_on_where_it_stopped() {
+    let mut world = World::new();
+    let (mut file, _) = kept(8, &[]);
+    let mut stories = stories(&mut file).unwrap();
+    let mut recorded = 0;
+    let mut two = |_| {
+        recorded += 1;
+        recorded == 2
+    };
+    let earlier = world
+        .register
+        .restore(&mut stories, OnConflict::LeaveOut, &mut two);
+    assert!(earlier.is_ok());
+    let (_, new, _) = world.in_threes(kept(8, &[])).unwrap();
+    assert_eq!(new, [false, false, true, true, true, true, true, true]);
+    assert_eq!(world.signals(), 8);
+}
+
+#[test]
+fn of_all_or_none_none_is_recorded_and_all_that_is_wrong_is_told() {
+    let mut world = World::new();
+    let (mut file, histories) = kept(8, &[2, 7]);
+    let refused = parts(
+        &mut world.register,
+        &mut file,
+        &histories,
+        OnConflict::RecordNothing,
+        8,
+        &mut |_| {},
+    );
+    let Err(CliError::Rows { faults, rows: 8 }) = refused else {
+        panic!("two cannot have happened")
+    };
+    assert_eq!(faults, [impossible(2), impossible(7)]);
+    assert_eq!(world.signals(), 0);
+}

@@ -1,0 +1,34 @@
+//! How many signals a list would show.
+
+use serde_json::{Value, json};
+
+use crate::exit_code::Exit;
+use crate::output::answer::Answer;
+use crate::output::screen::Screen;
+
+/// A number, and nothing more.
+#[derive(Debug, Clone, Copy)]
+pub struct Counted {
+    /// How many.
+    pub count: u64,
+    /// Whether the exit code is to tell that there are any.
+    pub exit_code: bool,
+}
+
+impl Answer for Counted {
+    fn json(&self) -> Value {
+        json!({ "count": self.count })
+    }
+
+    fn sentences(&self, _screen: &Screen<'_>) -> String {
+        self.count.to_string()
+    }
+
+    fn exit(&self) -> Exit {
+        if self.exit_code && self.count > 0 {
+            Exit::WorkWaiting
+        } else {
+            Exit::Done
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The list as a person sees it at a terminal.
+
+use rstest::rstest;
+
+use crate::domain::calendar::Calendar;
+use crate::domain::case::State;
+use crate::domain::event::{Basis, Level};
+use crate::domain::signal::{Topics, Urgency};
+use crate::domain::time::Zone;
+use crate::output::answer::{Format, write};
+use crate::output::i18n::{Language, Texts};
+use crate::output::screen::Screen;
+use crate::output::wrap;
+use crate::register::Row;
+use crate::verbs::list::answer::{Column, Listed, Viewpoint, Whose};
+
+/// Promised by Tuesday 17 November; nothing happened since Monday the 16th.
+fn row(owner: &str, sender: &str, topic: &str) -> Row {
+    let topics =
+        Topics::from_list(vec![topic.parse().unwrap(), "finances".parse().unwrap()]).unwrap();
+    let at = "2026-11-16T09:00:00Z".parse().unwrap();
+    Row {
+        id: "K7M4-Q2X8".parse().unwrap(),
+        sender: sender.parse().unwrap(),
+        reported_at: at,
+        age: None,
+        area: Some("waterdam-noord".parse().unwrap()),
+        urgency: Urgency::Urgent,
+        coordinator: "gemeente".parse().unwrap(),
+        basis: Basis::Gap,
+        level: Level::Full,
+        state: State::Offered,
+        owner: owner.parse().unwrap(),
+        topics,
+        accept_by: Some("2026-11-17".parse().unwrap()),
+        feedback_by: "2026-11-20".parse().unwrap(),
+        confirm_by: None,
+        due: Some("2026-11-17".parse().unwrap()),
+        proposed: Some("cjg".parse().unwrap()),
+        asked: vec![sender.parse().unwrap()],
+        declines: 1,
+        events: 4,
+        last_at: at,
+    }
+}
+
+fn rows() -> Vec<Row> {
+    vec![
+        row("gemeente", "school", "housing"),
+        Row {
+            due: Some("2026-11-26".parse().unwrap()),
+            declines: 0,
+            basis: Basis::Rule,
+            ..row("jgz", "kraamzorg", "parenting/attachment")
+        },
+    ]
+}
+
+/// On Tuesday 24 November, as the coordinator.
+fn drawn(
+    rows: Vec<Row>,
+    whose: Whose,
+    columns: &[Column],
+    width: usize,
+    colour: bool,
+    language: Language,
+) -> String {
+    let now = "2026-11-24T09:00:00Z".parse().unwrap();
+    let own = matches!(whose, Whose::Sent | Whose::Inbox);
+    let reader = Some("gemeente".parse().unwrap());
+    let view = Viewpoint::new(
+        Zone::AMSTERDAM,
+        Zone::AMSTERDAM.day(now),
+        Calendar::default(),
+        reader,
+        own,
+    );
+    let listed = Listed {
+        rows,
+        view,
+        columns: columns.to_vec(),
+        whose,
+        more: false,
+        exit_code: false,
+    };
+    let texts = Texts::new(language);
+    write(
+        &listed,
+        Format::Table,
+        &Screen {
+            texts: &texts,
+            map: None,
+            now,
+            width: Some(width),
+            colour,
+        },
+    )
+}
+
+fn without_line_ends(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[rstest]
+#[case(Language::En, ["5 days late", "silent 6 days", "gap", "declined once", "transfer proposed", "question open"])]
+#[case(Language::Nl, ["5 dagen te laat", "6 dagen stil", "gat", "1 keer afgewezen", "overdracht gevraagd", "vraag open"])]
+fn what_is_late_silent_declined_or_nobodys_is_told_in_words(
+    #[case] language: Language,
+    #[case] words: [&str; 6],
+) {
+    let told = drawn(rows(), Whose::Everybodys, &[], 300, false, language);
+    let asked = [Column::Due, Column::State];
+    let state = drawn(rows(), Whose::Everybodys, &asked, 200, false, language);
+    for word in words {
+        assert!(without_line_ends(&state).contains(word), "{word}\n{state}");
+    }
+    assert!(told.contains("K7M4-Q2X8") && !told.contains('\u{1b}'));
+}
+
+#[test]
+fn a_late_promise_is_red_too_where_colour_may_be_used() {
+    let told = drawn(rows(), Whose::Everybodys, &[], 80, true, Language::En);
+    let red: Vec<&str> = told
+        .lines()
+        .filter(|line| line.contains("\u{1b}[38;5;9m"))
+        .collect();
+    assert!(
+        red[0].contains("17") && !red.iter().any(|line| line.contains("26")),
+        "{told}"
+    );
+}
+
+#[rstest]
+fn no_line_is_wider_than_the_screen(
+    #[values(40, 60, 70, 80, 99, 100, 120, 150, 200)] width: usize,
+    #[values(Whose::Everybodys, Whose::Sent, Whose::Inbox, Whose::Ended)] whose: Whose,
+    #[values(Language::Nl, Language::En)] language: Language,
+) {
+    let long = Row {
+        owner: "woningcorporatie-havenrand".parse().unwrap(),
+        ..row("gemeente", "meldpunt-bezorgd-waterdam", "mental-health")
+    };
+    for rows in [rows(), vec![long]] {
+        let told = drawn(rows, whose, &[], width, false, language);
+        let widest = told.lines().map(wrap::columns).max().unwrap();
+        assert!(widest <= width, "{widest}\n{told}");
+    }
+}
+
+#[test]
+fn a_wide_screen_tells_the_area_the_urgency_the_silence_and_the_next_step() {
+    let told = without_line_ends(&drawn(
+        rows(),
+        Whose::Everybodys,
+        &[],
+        300,
+        false,
+        Language::En,
+    ));
+    for word in [
+        "waterdam-noord",
+        "urgent",
+        "decide who owns it; cjg: take over or refuse;",
+        "school: answer a question",
+    ] {
+        assert!(told.contains(word), "{word}\n{told}");
+    }
+    assert!(!told.contains("silent 6"), "the column tells it");
+}
+
+#[test]
+fn an_inbox_names_the_next_step_of_its_reader_alone() {
+    let told = without_line_ends(&drawn(rows(), Whose::Inbox, &[], 100, false, Language::En));
+    assert!(
+        told.contains("decide who owns it")
+            && !told.contains("take over")
+            && !told.contains("take on"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_has_ended_has_no_promise_and_tells_its_last_step() {
+    let ended = Row {
+        state: State::Closed,
+        due: None,
+        accept_by: None,
+        ..row("jgz", "school", "housing")
+    };
+    let told = without_line_ends(&drawn(
+        vec![ended],
+        Whose::Ended,
+        &[],
+        100,
+        false,
+        Language::En,
+    ));
+    assert!(
+        told.starts_with("Last step Signal") && told.contains("Mon 16 Nov K7M4-Q2X8"),
+        "{told}"
+    );
+}
+
+#[rstest]
+#[case(Whose::Everybodys, "Nothing is unanswered.\n")]
+#[case(Whose::APart, "No signal fits this.\n")]
+#[case(Whose::Sent, "No signal of yours is still open.\n")]
+#[case(Whose::Inbox, "Nothing waits for you.\n")]
+fn an_empty_list_says_what_is_empty(#[case] whose: Whose, #[case] said: &str) {
+    assert_eq!(drawn(vec![], whose, &[], 80, false, Language::En), said);
+}
+
+#[test]
+fn below_the_list_stands_how_many_and_how_many_are_late() {
+    let told = drawn(rows(), Whose::Everybodys, &[], 80, false, Language::Nl);
+    assert!(
+        told.ends_with("\n2 signalen, waarvan 1 te laat. Dagen te laat of stil zijn werkdagen.\n"),
+        "{told}"
+    );
+}

@@ -1,0 +1,148 @@
+//! `seinhuis list`
+
+pub mod answer;
+
+use std::ops::ControlFlow;
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::context::args::choice;
+use crate::domain::case::State;
+use crate::errors::cli_error::CliError;
+use crate::output::answer::Answer;
+use crate::output::streamed::Streamed;
+use crate::register::{Filter, Row, Sort};
+use crate::verbs::filter_args::WhichArgs;
+use crate::verbs::list::answer::{Column, Counted, Listed, ListedRows, Viewpoint, Whose};
+
+/// List what is unanswered, the oldest promise first
+///
+/// Never shows words about a family. In a pipe it writes columns with tabs between them and ISO
+/// dates.
+///
+/// Example: seinhuis list --inbox
+#[derive(Debug, Args)]
+pub struct List {
+    /// That wait for your organisation, with the next step
+    #[arg(long, conflicts_with_all = ["waiting_for", "mine"])]
+    inbox: bool,
+    /// That your organisation sent, also those whose answer you have not confirmed
+    #[arg(long, conflicts_with = "sender")]
+    mine: bool,
+    #[command(flatten)]
+    which: WhichArgs,
+    /// That have ended, closed or withdrawn, the newest first
+    #[arg(long, conflicts_with_all = ["state", "late", "silent", "inbox", "waiting_for"])]
+    closed: bool,
+    /// In this order
+    #[arg(long, value_name = "ORDER", value_parser = choice::<Sort>())]
+    sort: Option<Sort>,
+    /// At most so many
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
+    /// These columns, in this order
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',', value_parser = choice::<Column>())]
+    columns: Vec<Column>,
+    /// Only how many
+    #[arg(long, conflicts_with_all = ["sort", "limit", "columns"])]
+    count: bool,
+    /// End with exit code 6 when anything is listed
+    #[arg(long)]
+    exit_code: bool,
+}
+
+impl List {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Something that the map does not know, or a register that cannot be read.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let Self {
+            inbox,
+            mine,
+            which,
+            closed,
+            sort,
+            limit,
+            columns,
+            count,
+            exit_code,
+        } = self;
+        let (settings, today) = (context.map()?.settings(), context.today()?);
+        let states = match () {
+            () if closed => &[State::Closed, State::Withdrawn],
+            () if inbox || mine || which.waiting_for.is_some() => State::OPEN,
+            () => State::UNANSWERED,
+        };
+        let mut filter = which.filter(context, states)?;
+        if inbox {
+            filter.waiting_for = Some((context.acting_as()?, today));
+        }
+        if mine {
+            filter.sender = Some(context.acting_as()?);
+        }
+        let whose = match () {
+            () if inbox => Whose::Inbox,
+            () if closed => Whose::Ended,
+            () if mine => Whose::Sent,
+            () if filter == Filter::default() => Whose::Everybodys,
+            () => Whose::APart,
+        };
+        filter.sort = sort.unwrap_or(Sort::Due);
+        let mut register = context.open_if_there()?;
+        if count {
+            let count = register
+                .as_mut()
+                .map_or(Ok(0), |register| register.count(&filter))
+                .map_err(CliError::Register)?;
+            return Ok(Box::new(Counted { count, exit_code }));
+        }
+        let reader = context
+            .settings
+            .value("as")
+            .and_then(|typed| context.organisation("--as", typed).ok());
+        let view = Viewpoint::new(
+            settings.zone,
+            today,
+            settings.calendar.clone(),
+            reader,
+            inbox || mine,
+        );
+        let drawn = context.is_drawn();
+        // One more than is shown tells a person whether there is more.
+        filter.limit = limit.map(|most| if drawn { most.saturating_add(1) } else { most });
+        let mut read = move |each: &mut dyn FnMut(Row) -> ControlFlow<()>| match &mut register {
+            Some(register) => register.list(&filter, each),
+            None => Ok(()),
+        };
+        if !drawn {
+            return Ok(Box::new(Streamed(ListedRows {
+                read,
+                view,
+                columns,
+                exit_code,
+                listed: 0,
+            })));
+        }
+        let mut rows = Vec::new();
+        let mut each = |row| {
+            rows.push(row);
+            ControlFlow::Continue(())
+        };
+        read(&mut each).map_err(CliError::Register)?;
+        let most = limit.map_or(usize::MAX, |most| {
+            usize::try_from(most).unwrap_or(usize::MAX)
+        });
+        let more = rows.len() > most;
+        rows.truncate(most);
+        Ok(Box::new(Listed {
+            rows,
+            view,
+            columns,
+            whose,
+            more,
+            exit_code,
+        }))
+    }
+}

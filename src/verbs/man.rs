@@ -1,0 +1,174 @@
+//! `seinhuis man`
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use clap::{Args, Command};
+use clap_mangen::Man as Page;
+use clap_mangen::roff::{Roff, bold, roman};
+use serde_json::{Value, json};
+
+use crate::context::Context;
+use crate::context::output_file::{OutputFile, Place};
+use crate::errors::cli_error::CliError;
+use crate::exit_code::Exit;
+use crate::output::answer::Answer;
+use crate::output::i18n::Texts;
+use crate::output::mark::Mark;
+use crate::output::screen::Screen;
+
+/// Print the manual, or write a page of it for each command
+///
+/// The pages are in the language of the screen. Read one page at once with: seinhuis man | man -l -
+///
+/// Example: seinhuis man --output /usr/local/share/man/man1
+#[derive(Debug, Args)]
+pub struct Manual {
+    /// Write a page for each command in this folder, which is made when it is not there; older pages
+    /// that seinhuis made are replaced
+    #[arg(long, short, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+}
+
+impl Manual {
+    /// Does it.
+    ///
+    /// # Errors
+    /// As [`OutputFile::prepare`], for the first page that cannot be written: then none is.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let mut whole = (context.command_line)(&context.texts);
+        whole.build();
+        let day = context.screen().today().to_string();
+        let Some(folder) = self.output else {
+            let roff = page(&whole, &day, &context.texts).map_err(CliError::Input)?;
+            return Ok(Box::new(FirstPage {
+                name: file_name(&whole),
+                roff,
+            }));
+        };
+        fs::create_dir_all(&folder).map_err(|error| CliError::FileNotWritten {
+            path: folder.clone(),
+            error,
+        })?;
+        let mut files = Vec::new();
+        let mut prepared = Vec::new();
+        for command in all(&whole) {
+            let file = file_name(command);
+            let roff = page(command, &day, &context.texts).map_err(CliError::Input)?;
+            let place = Place {
+                option: "--output",
+                typed: folder.clone(),
+                path: folder.join(&file),
+                mark: Mark::Manual,
+            };
+            prepared.push(OutputFile::prepare(place, &roff)?);
+            files.push(file);
+        }
+        // Only when all of them fit on the disk does the first get its name.
+        for page in prepared {
+            page.publish()?;
+        }
+        Ok(Box::new(Pages {
+            folder: folder.display().to_string(),
+            files,
+        }))
+    }
+}
+
+/// The command and all below it.
+fn all(command: &Command) -> Vec<&Command> {
+    std::iter::once(command)
+        .chain(command.get_subcommands().flat_map(all))
+        .collect()
+}
+
+/// `seinhuis-map-check.1`: where `man` looks for it.
+fn file_name(command: &Command) -> String {
+    format!(
+        "{}.1",
+        command
+            .get_display_name()
+            .unwrap_or_else(|| command.get_name())
+    )
+}
+
+/// One page, as `man` reads it. The headings that the crate gives in English are said in the
+/// language of the screen; the others are those of the help.
+fn page(command: &Command, day: &str, texts: &Texts) -> io::Result<String> {
+    let version = concat!("seinhuis ", env!("CARGO_PKG_VERSION"));
+    let mut written = Vec::new();
+    Page::new(command.clone())
+        .date(day)
+        .source(version)
+        .manual(texts.plain("man-manual"))
+        .render(&mut written)?;
+    let mut page = String::from_utf8_lossy(&written).into_owned();
+    for (english, key) in [
+        ("NAME", "man-name"),
+        ("SYNOPSIS", "man-synopsis"),
+        ("DESCRIPTION", "man-description"),
+        ("VERSION", "man-version"),
+    ] {
+        page = page.replacen(
+            &format!("\n.SH {english}\n"),
+            &format!("\n.SH \"{}\"\n", texts.plain(key)),
+            1,
+        );
+    }
+    Ok(Mark::Manual.first_bytes() + &page + &exit_codes(texts).to_roff())
+}
+
+/// How a run ends, as every command does.
+fn exit_codes(texts: &Texts) -> Roff {
+    let mut roff = Roff::new();
+    roff.control("SH", [texts.plain("man-exit").as_str()]);
+    for exit in Exit::ALL {
+        roff.control("TP", []);
+        roff.text([bold(exit.code().to_string())]);
+        roff.text([roman(texts.plain(&format!("man-exit-{}", exit.code())))]);
+    }
+    roff
+}
+
+/// The page of the program as a whole.
+struct FirstPage {
+    name: String,
+    roff: String,
+}
+
+impl Answer for FirstPage {
+    fn json(&self) -> Value {
+        json!({ "file": self.name, "roff": self.roff })
+    }
+
+    fn sentences(&self, _screen: &Screen<'_>) -> String {
+        self.roff.clone()
+    }
+
+    fn is_document(&self) -> bool {
+        true
+    }
+}
+
+/// What was written where.
+struct Pages {
+    folder: String,
+    files: Vec<String>,
+}
+
+impl Answer for Pages {
+    fn json(&self) -> Value {
+        json!({ "folder": self.folder, "files": self.files })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        screen.say(
+            "man-written",
+            &[
+                ("count", self.files.len().into()),
+                ("folder", self.folder.as_str().into()),
+            ],
+        )
+    }
+}

@@ -1,0 +1,189 @@
+//! The answer to `map check`: everything that the checks found, and how many that is.
+
+mod about;
+mod data;
+mod finding;
+mod listed;
+
+use serde_json::{Value, json};
+
+pub use listed::Checks;
+
+use crate::domain::codes::Choice as _;
+use crate::domain::invariant::Invariant as _;
+use crate::exit_code::Exit;
+use crate::map_analysis::check::{Check, Finding, Severity};
+use crate::map_file::{Files, MapFaults};
+use crate::output::answer::Answer;
+use crate::output::screen::Screen;
+use crate::routing::map::RouteMap;
+
+/// More findings than this with a line of the file are not read, and each line costs time.
+const MOST_EXCERPTS: usize = 100;
+
+/// What the checks found in a map.
+#[derive(Debug)]
+pub struct Checked {
+    /// What was checked.
+    pub what: What,
+    /// The checks that were skipped because somebody asked for it.
+    pub skipped: Vec<Check>,
+    /// Whether a warning is enough to fail.
+    pub strict: bool,
+    /// The path of the map, when it was typed.
+    pub path: Option<String>,
+}
+
+/// A map that can be read, or not.
+#[derive(Debug)]
+pub enum What {
+    /// A map, its files, and what was found in it.
+    Map {
+        /// The map.
+        map: Box<RouteMap>,
+        /// Its files.
+        files: Files,
+        /// What was found.
+        findings: Vec<Finding>,
+    },
+    /// What is wrong with a map that cannot be read. The other checks have to wait.
+    Faults(MapFaults),
+}
+
+impl Checked {
+    /// How many findings of that severity there are.
+    fn count(&self, severity: Severity) -> usize {
+        match &self.what {
+            What::Map { findings, .. } => findings
+                .iter()
+                .filter(|finding| finding.severity == severity)
+                .count(),
+            What::Faults(faults) if severity == Severity::Error => faults.faults.len(),
+            What::Faults(_) => 0,
+        }
+    }
+
+    /// How many there are of each, and what was skipped.
+    fn summary(&self, screen: &Screen<'_>) -> String {
+        let counts = Severity::ALL
+            .iter()
+            .filter(|severity| self.count(**severity) > 0);
+        let told = |severity: &Severity| {
+            screen.say(
+                &format!("check-count-{severity}"),
+                &[("count", self.count(*severity).into())],
+            )
+        };
+        let counts = counts.map(told).collect::<Vec<_>>().join(", ");
+        let mut lines = match &self.what {
+            What::Map { map, .. } => {
+                let counted = screen.say(
+                    "checked-map",
+                    &[
+                        ("name", (&map.settings().name).into()),
+                        ("organisations", map.organisations().len().into()),
+                        ("responsibilities", map.responsibilities().len().into()),
+                        ("topics", map.topics().len().into()),
+                        ("areas", map.areas().len().into()),
+                    ],
+                );
+                let found = if counts.is_empty() {
+                    screen.plain("checked-nothing")
+                } else {
+                    screen.say("checked-found", &[("counts", counts.into())])
+                };
+                vec![format!("{counted} {found}")]
+            }
+            What::Faults(_) => vec![screen.say("checked-unreadable", &[("counts", counts.into())])],
+        };
+        if !self.skipped.is_empty() {
+            let names = self
+                .skipped
+                .iter()
+                .map(|check| check.code())
+                .collect::<Vec<_>>()
+                .join(", ");
+            lines.push(screen.say("checked-skipped", &[("names", names.into())]));
+        }
+        lines.join("\n")
+    }
+}
+
+impl Answer for Checked {
+    fn json(&self) -> Value {
+        let map = match &self.what {
+            What::Map { map, .. } => Some(map),
+            What::Faults(_) => None,
+        };
+        json!({
+            "name": map.map(|map| map.settings().name.clone()),
+            "digest": map.map(|map| map.settings().digest.clone()),
+            "organisations": map.map(|map| map.organisations().len()),
+            "responsibilities": map.map(|map| map.responsibilities().len()),
+            "topics": map.map(|map| map.topics().len()),
+            "areas": map.map(|map| map.areas().len()),
+            "errors": self.count(Severity::Error),
+            "warnings": self.count(Severity::Warning),
+            "notes": self.count(Severity::Note),
+            "skipped": self.skipped.iter().map(|check| check.code()).collect::<Vec<_>>(),
+            "findings": self.rows().certain("what was checked has rows"),
+        })
+    }
+
+    fn rows(&self) -> Option<Vec<Value>> {
+        Some(match &self.what {
+            What::Map {
+                map,
+                files,
+                findings,
+            } => {
+                let excerpt = |number: usize, finding: &Finding| {
+                    files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?)
+                };
+                let row = |(number, finding): (usize, &Finding)| {
+                    data::finding(finding, excerpt(number, finding), map, self.path.as_deref())
+                };
+                findings.iter().enumerate().map(row).collect()
+            }
+            What::Faults(faults) => faults.faults.iter().map(data::fault).collect(),
+        })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let mut said = match &self.what {
+            What::Map {
+                map,
+                files,
+                findings,
+            } => {
+                let screen = screen.with_map(map);
+                let excerpt = |number: usize, finding: &Finding| {
+                    files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?)
+                };
+                let told = |(number, finding): (usize, &Finding)| {
+                    finding::told(
+                        finding,
+                        excerpt(number, finding),
+                        map,
+                        self.path.as_deref(),
+                        &screen,
+                    )
+                };
+                findings.iter().enumerate().map(told).collect::<Vec<_>>()
+            }
+            What::Faults(faults) => faults
+                .faults
+                .iter()
+                .map(|fault| finding::fault(fault, screen))
+                .collect(),
+        };
+        said.push(self.summary(screen));
+        said.join("\n\n")
+    }
+
+    fn exit(&self) -> Exit {
+        let failed =
+            self.count(Severity::Error) > 0 || (self.strict && self.count(Severity::Warning) > 0);
+        if failed { Exit::MapInvalid } else { Exit::Done }
+    }
+}

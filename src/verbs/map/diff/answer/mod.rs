@@ -1,0 +1,146 @@
+//! The answer to `map diff`: what another map changes for those who send, what else it changes, and
+//! which open signals would move.
+
+mod data;
+mod facts;
+mod names;
+mod told;
+
+use serde_json::Value;
+
+use crate::domain::codes::{AreaId, Choice as _, OrganisationId, TopicId};
+use crate::domain::event::Basis;
+use crate::domain::signal_id::SignalId;
+use crate::map_analysis::compare::{ChangeKind, Diff};
+use crate::output::answer::Answer;
+use crate::output::escape;
+use crate::output::screen::Screen;
+use crate::routing::map::RouteMap;
+use names::Names;
+
+/// Two maps, and in what they differ.
+#[derive(Debug)]
+pub struct Differed {
+    /// The one map.
+    pub old: RouteMap,
+    /// The other.
+    pub new: RouteMap,
+    /// In what they differ.
+    pub diff: Diff,
+    /// What would become of the open signals; `None` when nobody asked.
+    pub open: Option<Open>,
+}
+
+/// What would become of the open signals under the new map.
+#[derive(Debug)]
+pub struct Open {
+    /// How many there are.
+    pub count: usize,
+    /// Those that would get another owner, or of which the new map cannot decide. The longest
+    /// promised first.
+    pub signals: Vec<Moving>,
+}
+
+/// An open signal that does not stay as it is.
+#[derive(Debug)]
+pub struct Moving {
+    /// The signal.
+    pub id: SignalId,
+    /// Who owns it now.
+    pub owner: OrganisationId,
+    /// What the new map would do with it.
+    pub would: Would,
+}
+
+/// What a new map would do with an open signal.
+#[derive(Debug)]
+pub enum Would {
+    /// Give it to another.
+    GoTo(OrganisationId, Basis),
+    /// Nothing: it does not know these.
+    NotBeKnown(Vec<TopicId>, Option<AreaId>),
+}
+
+impl Differed {
+    fn names<'a>(&'a self, screen: &'a Screen<'a>) -> Names<'a> {
+        Names {
+            old: &self.old,
+            new: &self.new,
+            screen,
+        }
+    }
+
+    fn open_told(&self, open: &Open, names: &Names<'_>) -> String {
+        let screen = names.screen;
+        if open.signals.is_empty() {
+            return screen.say("diff-open-none", &[("count", open.count.into())]);
+        }
+        let mut lines =
+            vec![screen.bold(&screen.say("diff-open", &[("count", open.count.into())]))];
+        for Moving { id, owner, would } in &open.signals {
+            let (id, owner) = (
+                ("id", id.to_string().into()),
+                ("old", names.organisation(owner).into()),
+            );
+            let line = match would {
+                Would::GoTo(to, basis) => {
+                    let key = format!("diff-open-moves-{basis}");
+                    screen.say(&key, &[id, owner, ("new", names.organisation(to).into())])
+                }
+                Would::NotBeKnown(topics, area) => {
+                    let topics = topics.iter().map(|topic| names.topic(topic));
+                    let what = topics
+                        .chain(area.as_ref().map(|area| names.area(area)))
+                        .collect::<Vec<_>>()
+                        .join(", ");
+                    screen.say("diff-open-unknown", &[id, owner, ("what", what.into())])
+                }
+            };
+            lines.push(format!("  {}", escape::line(&line)));
+        }
+        let moves: Vec<String> = open
+            .signals
+            .iter()
+            .filter(|one| matches!(one.would, Would::GoTo(..)))
+            .map(|one| one.id.to_string())
+            .collect();
+        if !moves.is_empty() {
+            lines.push(String::new());
+            lines.push(screen.plain("diff-open-hint"));
+            lines.push(format!(
+                "  {}",
+                screen.say("diff-open-command", &[("ids", moves.join(" ").into())])
+            ));
+        }
+        lines.join("\n")
+    }
+}
+
+impl Answer for Differed {
+    fn json(&self) -> Value {
+        data::whole(self)
+    }
+
+    fn rows(&self) -> Option<Vec<Value>> {
+        Some(data::rows(self))
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let screen = screen.with_map(&self.diff.shared);
+        let names = self.names(&screen);
+        let mut parts: Vec<String> = ChangeKind::ALL
+            .iter()
+            .filter_map(|kind| told::of_kind(&self.diff, *kind, &names))
+            .collect();
+        parts.extend(told::leads(&self.diff, &names));
+        parts.extend(told::coordinators(&self.diff, &names));
+        if self.diff.is_empty() {
+            parts.push(screen.plain("diff-nothing-for-senders"));
+        } else if parts.is_empty() {
+            parts.push(screen.plain("diff-same-owners"));
+        }
+        parts.extend(facts::told(&self.diff.facts, &names));
+        parts.extend(self.open.as_ref().map(|open| self.open_told(open, &names)));
+        parts.join("\n\n")
+    }
+}

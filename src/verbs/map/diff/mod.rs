@@ -1,0 +1,102 @@
+//! `seinhuis map diff`
+
+pub mod answer;
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::domain::case::State;
+use crate::domain::lifecycle::Refusal;
+use crate::errors::cli_error::CliError;
+use crate::map_analysis::compare::diff;
+use crate::map_file;
+use crate::output::answer::Answer;
+use crate::register::{Filter, Row};
+use crate::routing::map::RouteMap;
+use crate::routing::reroute::would_move;
+use crate::verbs::map::diff::answer::{Differed, Moving, Open, Would};
+
+/// Tell what changes for senders when one map takes the place of another
+///
+/// For which signals another organisation owns the follow-up, which gaps and disputes appear or
+/// vanish, which promises and contacts change; from today on, and later where that is known now.
+/// Nothing moves by itself. The exit code is 0, whether something changes or not.
+///
+/// Example: seinhuis map diff routes.yaml routes-2027.yaml --open
+#[derive(Debug, Args)]
+pub struct DiffMaps {
+    /// The map as it is: a file or a folder
+    #[arg(value_name = "OLD")]
+    old: String,
+    /// The map as it is to be: a file or a folder
+    #[arg(value_name = "NEW")]
+    new: String,
+    /// Also tell which open signals of the register would get another owner under NEW
+    #[arg(long)]
+    open: bool,
+}
+
+impl DiffMaps {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with one of the maps, or a register that cannot be read.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let Self { old, new, open } = self;
+        let read = |path: &str| {
+            map_file::load(Path::new(path)).map_err(|faults| CliError::OneOfTwoMaps {
+                path: path.to_owned(),
+                faults,
+            })
+        };
+        let (old, new) = (read(&old)?, read(&new)?);
+        let diff = diff(&old, &new, new.day(context.now));
+        let open = if open {
+            Some(open_signals(&new, context)?)
+        } else {
+            None
+        };
+        Ok(Box::new(Differed {
+            old,
+            new,
+            diff,
+            open,
+        }))
+    }
+}
+
+/// What the new map would do with the signals that still wait for feedback.
+fn open_signals(new: &RouteMap, context: &Context) -> Result<Open, CliError> {
+    let mut open = Open {
+        count: 0,
+        signals: Vec::new(),
+    };
+    let mut look = |row: Row| {
+        open.count += 1;
+        let would = match would_move(new, &row.facts(), &row.owner, context.now) {
+            Ok(decision) => decision.map(|decision| Would::GoTo(decision.owner, decision.basis)),
+            Err(Refusal::NoLongerInMap { topics, area }) => Some(Would::NotBeKnown(topics, area)),
+            // Only a rule of the work refuses otherwise, and no step is taken here.
+            Err(_) => None,
+        };
+        open.signals.extend(would.map(|would| Moving {
+            id: row.id,
+            owner: row.owner,
+            would,
+        }));
+        ControlFlow::Continue(())
+    };
+    let filter = Filter {
+        states: State::UNANSWERED.to_vec(),
+        ..Filter::default()
+    };
+    if let Some(mut register) = context.open_if_there()? {
+        register
+            .list(&filter, &mut look)
+            .map_err(CliError::Register)?;
+    }
+    Ok(open)
+}

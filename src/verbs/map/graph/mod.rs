@@ -1,0 +1,89 @@
+//! `seinhuis map graph`
+
+pub mod answer;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::context::args::choice;
+use crate::context::output_file::{self, Place};
+use crate::errors::cli_error::CliError;
+use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
+use crate::output::answer::Answer;
+use crate::verbs::facts;
+use crate::verbs::map::graph::answer::{Graph, GraphWritten, Kind};
+
+/// Draw the map: topics and who owns them, with gaps and disputes marked
+///
+/// The claims are those of today, as they are written. The gaps and disputes are exact, for signals
+/// of which age and place are known. A map too large for one sheet of paper is drawn for an area of
+/// it.
+///
+/// Example: seinhuis map graph --area waterdam --output waterdam.svg
+#[derive(Debug, Args)]
+pub struct DrawGraph {
+    /// Only this area, with what lies in it
+    #[arg(long, short = 'p', value_name = "PLACE")]
+    area: Option<String>,
+    /// Only this topic, with its parts
+    #[arg(long, short, value_name = "TOPIC")]
+    topic: Option<String>,
+    /// What kind of picture; svg when left out
+    #[arg(long, value_name = "PICTURE", value_parser = choice::<Kind>())]
+    picture: Option<Kind>,
+    /// Write it to this file, not to the screen; an older picture that seinhuis made is replaced
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl DrawGraph {
+    /// Does it.
+    ///
+    /// # Errors
+    /// A map with faults, something that the map does not know, too large a picture, or as
+    /// [`output_file::write`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
+        let Self {
+            area,
+            topic,
+            picture,
+            output,
+        } = self;
+        let map = context.map()?;
+        let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
+        let topic = topic
+            .map(|typed| facts::topic(context, &typed))
+            .transpose()?;
+        let scope = Scope {
+            area: area.and_then(|area| map.area_ix(&area)),
+            topic: topic.and_then(|topic| map.topic_ix(&topic)),
+        };
+        let drawn = OwnershipMatrix::new(map, scope, context.today()?);
+        if drawn.is_too_large() {
+            return Err(CliError::PictureTooLarge {
+                topics: drawn.rows.len(),
+                organisations: drawn.columns.len(),
+            });
+        }
+        let graph = Graph {
+            picture: drawn,
+            kind: picture.unwrap_or(Kind::Svg),
+        };
+        let Some(path) = output else {
+            return Ok(Box::new(graph));
+        };
+        let place = Place {
+            option: "--output",
+            typed: path.clone(),
+            path: path.clone(),
+            mark: graph.kind.mark(),
+        };
+        output_file::write(place, &graph.drawn(&context.screen()))?;
+        Ok(Box::new(GraphWritten {
+            graph,
+            file: path.display().to_string(),
+        }))
+    }
+}

@@ -1,0 +1,248 @@
+//! The answer to `map show` with filters: who has agreed to own what, as it is written.
+
+use serde_json::{Value, json};
+
+use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::event::Level;
+use crate::domain::time::Day;
+use crate::map_analysis::claims::Claim;
+use crate::output::answer::Answer;
+use crate::output::decision::labelled;
+use crate::output::escape;
+use crate::output::map_text::limits_text;
+use crate::output::reason::LimitView;
+use crate::output::screen::Screen;
+use crate::output::table::Table;
+use crate::output::wrap::wrapped;
+use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::map::{Contact, Place, Responsibility, RouteMap};
+use crate::verbs::map::show::answer::{promises, term_told};
+
+/// Claims, in order.
+#[derive(Debug, Clone)]
+pub struct ClaimsShown<'m> {
+    /// The map that they stand in.
+    pub map: &'m RouteMap,
+    /// The claims.
+    pub claims: Vec<Claim<'m>>,
+    /// The day on which they hold or not.
+    pub today: Day,
+}
+
+impl Answer for ClaimsShown<'_> {
+    fn json(&self) -> Value {
+        self.claims
+            .iter()
+            .map(|claim| row(claim, self.map, self.today))
+            .collect()
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        screen.plain("map-show-none")
+    }
+
+    fn table(&self, screen: &Screen<'_>) -> Option<Table> {
+        let headings = [
+            "map-show-topic",
+            "map-show-owner",
+            "map-show-for",
+            "map-show-feedback",
+        ];
+        Some(Table {
+            headings: headings.iter().map(|key| screen.plain(key)).collect(),
+            rows: self
+                .claims
+                .iter()
+                .map(|claim| told(claim, self.map, screen))
+                .collect(),
+            plain: self
+                .claims
+                .iter()
+                .map(|claim| plain(claim, self.map, self.today))
+                .collect(),
+            empty: screen.plain("map-show-none"),
+            below: self.reach(screen),
+            ..Table::default()
+        })
+    }
+}
+
+impl ClaimsShown<'_> {
+    /// How to reach each owner, once.
+    fn reach(&self, screen: &Screen<'_>) -> String {
+        let mut owners: Vec<&OrganisationId> = Vec::new();
+        for claim in &self.claims {
+            if !owners.contains(&&claim.responsibility.owner) {
+                owners.push(&claim.responsibility.owner);
+            }
+        }
+        let line = |owner: &&OrganisationId| {
+            let Contact {
+                phone,
+                email,
+                hours: _,
+                checked_on: _,
+            } = self.map.organisation(owner)?.contact.as_ref()?;
+            let reach = phone
+                .iter()
+                .chain(email)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" · ");
+            Some((
+                escape::line(screen.organisation(owner)),
+                escape::line(&reach),
+            ))
+        };
+        let lines: Vec<(String, String)> = owners.iter().filter_map(line).collect();
+        let text = format!("{}:\n{}", screen.plain("label-reach"), labelled(&lines));
+        screen
+            .width
+            .map_or(text.clone(), |width| wrapped(&text, width))
+    }
+}
+
+/// What the claim is about.
+fn topic_told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> String {
+    let topic = claim.topic.map(|topic| map.topic_at(topic));
+    topic.map_or_else(
+        || screen.plain("map-show-every-topic"),
+        |topic| screen.of_map(&topic.name).to_owned(),
+    )
+}
+
+fn told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
+    let responsibility = claim.responsibility;
+    let (_, feedback) = promises(responsibility, &map.settings().promises);
+    let feedback = match responsibility.level {
+        Level::Full => term_told(feedback, screen),
+        Level::StatusOnly => screen.say(
+            "map-show-status-only-within",
+            &[("term", term_told(feedback, screen).into())],
+        ),
+    };
+    vec![
+        topic_told(claim, map, screen),
+        screen.organisation(&responsibility.owner).to_owned(),
+        limits_text(responsibility, map, screen),
+        feedback,
+    ]
+}
+
+/// Codes in columns that stay: topic, owner, ages, areas, urgency, senders, hours, accept_within,
+/// feedback_within, feedback, validity.
+fn plain(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Vec<String> {
+    let limit = |name: &str| {
+        let limits = claim.responsibility.criteria.limits(None, map);
+        limits
+            .iter()
+            .map(LimitView::from)
+            .find(|limit| limit.criterion == name)
+            .map(|limit| limit.values.join(","))
+            .unwrap_or_default()
+    };
+    let (accept, feedback) = promises(claim.responsibility, &map.settings().promises);
+    vec![
+        topic_code(claim, map).unwrap_or_default(),
+        claim.responsibility.owner.to_string(),
+        limit("age"),
+        limit("area"),
+        limit("urgency"),
+        limit("sender"),
+        limit("hours"),
+        accept.to_string(),
+        feedback.to_string(),
+        claim.responsibility.level.to_string(),
+        claim.responsibility.validity(today).code().to_owned(),
+    ]
+}
+
+fn topic_code(claim: &Claim<'_>, map: &RouteMap) -> Option<String> {
+    Some(map.topic_at(claim.topic?).id.to_string())
+}
+
+fn row(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Value {
+    let Responsibility {
+        owner,
+        criteria,
+        priority,
+        valid_from,
+        valid_until,
+        accept_within: _,
+        feedback_within: _,
+        level,
+        involve,
+        leads,
+        because,
+        place,
+    } = claim.responsibility;
+    let Criteria {
+        topics: _,
+        ages,
+        areas,
+        urgency,
+        senders,
+        hours,
+    } = criteria;
+    let (accept, feedback) = promises(claim.responsibility, &map.settings().promises);
+    let organisation = map.organisation(owner);
+    let Place {
+        file,
+        line,
+        column: _,
+    } = place;
+    let areas = areas.as_ref().map(|areas| {
+        areas
+            .iter()
+            .map(|area| map.area_at(*area).id.to_string())
+            .collect::<Vec<_>>()
+    });
+    let senders = senders.as_ref().map(
+        |Senders {
+             kinds,
+             named,
+             organisations: _,
+         }| {
+            kinds
+                .iter()
+                .map(ToString::to_string)
+                .chain(named.iter().map(ToString::to_string))
+                .collect::<Vec<_>>()
+        },
+    );
+    json!({
+        "topic": topic_code(claim, map),
+        "owner": owner.to_string(),
+        "name": organisation.map(|organisation| &organisation.name),
+        "kind": organisation.map(|organisation| organisation.kind.to_string()),
+        "ages": ages.map(|ages| ages.to_string()),
+        "areas": areas,
+        "urgency": urgency.as_ref().map(|these| these.iter().map(|urgency| urgency.code()).collect::<Vec<_>>()),
+        "senders": senders,
+        "hours": hours.map(|hours| hours.code()),
+        "priority": priority,
+        "leads": leads,
+        "accept_within": accept.to_string(),
+        "feedback_within": feedback.to_string(),
+        "feedback": level.to_string(),
+        "involve": involve.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "valid_from": valid_from.map(|day| day.to_string()),
+        "valid_until": valid_until.map(|day| day.to_string()),
+        "validity": claim.responsibility.validity(today).code(),
+        "because": because.as_ref().map(|because| json!({ "nl": because.nl, "en": because.en })),
+        "contact": organisation.and_then(|organisation| organisation.contact.as_ref()).map(contact_json),
+        "file": file.as_ref(),
+        "line": line,
+    })
+}
+
+/// How to reach an organisation, as data.
+pub(crate) fn contact_json(contact: &Contact) -> Value {
+    let Contact {
+        phone,
+        email,
+        hours,
+        checked_on,
+    } = contact;
+    json!({ "phone": phone, "email": email, "hours": hours.code(), "checked_on": checked_on.map(|day| day.to_string()) })
+}

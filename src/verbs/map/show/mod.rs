@@ -1,0 +1,84 @@
+//! `seinhuis map show`
+
+pub mod answer;
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::errors::cli_error::CliError;
+use crate::map_analysis::claims::Wanted;
+use crate::output::answer::Answer;
+use crate::verbs::facts;
+use crate::verbs::map::show::answer::claims::ClaimsShown;
+use crate::verbs::map::show::answer::overview::Overview;
+use crate::verbs::map::show::answer::portrait::Portrait;
+
+/// Show the map: its areas, organisations and topics, or who has agreed to own what
+///
+/// Without an option it shows what the map holds. With --area, --topic or --owner it shows what is
+/// agreed there, as it is written; who owns one signal is for seinhuis route. With --owner alone it
+/// tells everything about that organisation.
+///
+/// Example: seinhuis map show --area waterdam --topic parenting
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Who owns what in this area, with what lies in it and around it
+    #[arg(long, short = 'p', value_name = "PLACE")]
+    area: Option<String>,
+    /// Who owns this topic, with its parts and what it is part of
+    #[arg(long, short, value_name = "TOPIC")]
+    topic: Option<String>,
+    /// What this organisation owns
+    #[arg(long, value_name = "ORGANISATION")]
+    owner: Option<String>,
+    /// All that is agreed in the whole map
+    #[arg(long, conflicts_with_all = ["area", "topic", "owner"])]
+    all: bool,
+}
+
+impl Show {
+    /// Does it.
+    ///
+    /// # Errors
+    /// A map with faults, or something that the map does not know.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
+        let Self {
+            area,
+            topic,
+            owner,
+            all,
+        } = self;
+        let map = context.map()?;
+        let area = area.map(|typed| facts::area(context, &typed)).transpose()?;
+        let topic = topic
+            .map(|typed| facts::topic(context, &typed))
+            .transpose()?;
+        let owner = owner
+            .map(|typed| context.organisation("--owner", &typed))
+            .transpose()?;
+        let wanted = Wanted {
+            area: area.and_then(|area| map.area_ix(&area)),
+            topic: topic.and_then(|topic| map.topic_ix(&topic)),
+            owner,
+        };
+        if wanted == Wanted::default() && !all {
+            return Ok(Box::new(Overview { map }));
+        }
+        let claims = ClaimsShown {
+            map,
+            claims: map.claims(&wanted),
+            today: context.today()?,
+        };
+        let alone = wanted
+            .owner
+            .as_ref()
+            .filter(|_| wanted.area.is_none() && wanted.topic.is_none());
+        Ok(match alone.and_then(|owner| map.organisation(owner)) {
+            Some(organisation) => Box::new(Portrait {
+                organisation,
+                claims,
+            }),
+            None => Box::new(claims),
+        })
+    }
+}

@@ -1,0 +1,295 @@
+//! One case that the map decides otherwise: the difference, the reason of the decision, why not who
+//! was expected, and the command.
+
+use serde_json::{Value, json};
+
+use crate::domain::codes::{Choice, OrganisationId, TopicId};
+use crate::domain::event::Offer;
+use crate::domain::time::{Moment, Zone};
+use crate::map_analysis::expectation::{Aspect, Case, Compared, Told, Tried};
+use crate::output::decision::{lower_first, organisation_told, sentences, why_not_told};
+use crate::output::escape;
+use crate::output::reason::{ReasonView, SetAsideView};
+use crate::output::route_command::{in_lines, route_command};
+use crate::output::screen::Screen;
+use crate::output::side_by_side::{Row, side_by_side};
+use crate::output::wrap::cut;
+use crate::routing::map::Place;
+
+/// A longer line of a command is hard to read.
+const WIDEST: usize = 100;
+
+/// What belongs to a case stands under its name, after the number.
+const HANG: usize = 3;
+
+/// A case that the map decides otherwise.
+#[derive(Debug, Clone)]
+pub struct FailedCase {
+    name: String,
+    place: Place,
+    at: Moment,
+    zone: Zone,
+    compared: Vec<Compared>,
+    offer: Offer,
+    reason: ReasonView,
+    expected_owner: Option<OrganisationId>,
+    command: Vec<String>,
+}
+
+impl FailedCase {
+    /// The case and what came of it. `map` is the map to name in the command, when it is not found
+    /// without being named.
+    #[must_use]
+    pub fn new(case: &Case, tried: &Tried, zone: Zone, map: Option<&str>) -> Self {
+        let Case {
+            name,
+            at,
+            facts,
+            expected,
+            place,
+        } = case;
+        let Tried {
+            at: decided_at,
+            decision,
+            compared,
+        } = tried;
+        Self {
+            name: name.clone(),
+            place: place.clone(),
+            at: *decided_at,
+            zone,
+            compared: compared.clone(),
+            offer: decision.offer(),
+            reason: ReasonView::from(decision),
+            expected_owner: expected
+                .owner
+                .clone()
+                .filter(|owner| *owner != decision.owner),
+            command: route_command(facts, at.map(|at| (at, zone)), map),
+        }
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        let Self {
+            name,
+            place,
+            at,
+            zone,
+            compared,
+            offer,
+            reason,
+            expected_owner: _,
+            command,
+        } = self;
+        let compared = compared.iter().map(|Compared { aspect, expected, decided, agrees }| {
+            json!({ "aspect": aspect.code(), "expected": data(expected), "decided": data(decided), "agrees": agrees })
+        });
+        json!({
+            "name": name,
+            "file": &*place.file,
+            "line": place.line,
+            "at": at.in_zone(*zone),
+            "compared": compared.collect::<Vec<_>>(),
+            "owner": offer.owner.to_string(),
+            "basis": offer.basis.to_string(),
+            "reasons": reason.reasons,
+            "set_aside": reason.set_aside,
+            "near_misses": reason.near_misses,
+            "command": command.join(" "),
+        })
+    }
+
+    pub(crate) fn sentences(&self, number: usize, screen: &Screen<'_>) -> String {
+        let name = cut(
+            &escape::line(&self.name),
+            screen
+                .width
+                .map_or(usize::MAX, |width| width.min(WIDEST).saturating_sub(HANG)),
+        );
+        let name: Vec<String> = name.iter().map(|line| screen.bold(line)).collect();
+        let number = format!("{number}. ");
+        let heading = format!(
+            "{number:<HANG$}{}\n   {}",
+            name.join("\n   "),
+            escape::line(&self.place.to_string())
+        );
+        let headings = [
+            screen.plain("tested-expected"),
+            screen.plain("tested-decided"),
+        ];
+        let rows: Vec<Row> = self
+            .compared
+            .iter()
+            .map(|compared| row(compared, screen))
+            .collect();
+        let difference = side_by_side([&headings[0], &headings[1]], &rows, screen.width);
+        let why = format!(
+            "{}\n\n{}",
+            screen.plain("tested-because"),
+            sentences(&self.offer, &self.reason, screen)
+        );
+        let why_not = self
+            .expected_owner
+            .as_ref()
+            .map(|expected| self.why_not(expected, screen));
+        let width = screen
+            .width
+            .map(|width| width.min(WIDEST).saturating_sub(2));
+        let command: Vec<String> = in_lines(&self.command, width)
+            .iter()
+            .map(|line| format!("  {}", escape::line(line)))
+            .collect();
+        let command = format!("{}\n{}", screen.plain("tested-command"), command.join("\n"));
+        [heading, difference, why]
+            .into_iter()
+            .chain(why_not)
+            .chain([command])
+            .collect::<Vec<_>>()
+            .join("\n\n")
+    }
+
+    /// Why the organisation that was expected is not the owner, as far as the decision knows.
+    fn why_not(&self, expected: &OrganisationId, screen: &Screen<'_>) -> String {
+        let ReasonView {
+            reasons,
+            involved,
+            set_aside,
+            near_misses,
+            ..
+        } = &self.reason;
+        let is = |organisation: &String| organisation == expected.as_str();
+        let gave_way = set_aside
+            .iter()
+            .filter(|aside| is(&aside.organisation))
+            .map(
+                |SetAsideView {
+                     gave_way,
+                     to,
+                     file,
+                     line,
+                     ..
+                 }| {
+                    let args = [
+                        ("to", organisation_told(to, screen).into()),
+                        ("place", format!("{file}:{line}").into()),
+                    ];
+                    screen.say(&format!("tested-gave-way-{gave_way}"), &args)
+                },
+            );
+        let gave_way: Vec<String> = gave_way.collect();
+        let near = near_misses.iter().filter(|miss| is(&miss.organisation));
+        let near = near.map(|miss| {
+            format!(
+                "{} ({}:{})",
+                why_not_told(miss, screen),
+                miss.file,
+                miss.line
+            )
+        });
+        let near: Vec<String> = near.collect();
+        // What else it owns does not matter where a claim of it held.
+        let mut lines = if gave_way.is_empty() { near } else { gave_way };
+        if lines.is_empty() {
+            let claims_too = reasons.iter().any(|reason| is(&reason.organisation));
+            let topic = involved
+                .iter()
+                .find(|involved| is(&involved.organisation))
+                .map(|involved| involved.topic.as_ref());
+            lines.push(match topic {
+                _ if claims_too => screen.plain("tested-claims-it-too"),
+                Some(Some(topic)) => self.owns_a_part(topic, screen),
+                Some(None) => screen.plain("tested-reads-along"),
+                None => screen.plain("tested-not-near"),
+            });
+        }
+        let heading = screen.say(
+            "tested-why-not",
+            &[("organisation", screen.organisation(expected).into())],
+        );
+        let lines = lines.iter().map(|line| format!("  {}", escape::line(line)));
+        std::iter::once(escape::line(&heading))
+            .chain(lines)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// It owns a topic of this signal, but another organisation leads, or owns the first topic.
+    fn owns_a_part(&self, topic: &str, screen: &Screen<'_>) -> String {
+        let topic = topic
+            .parse::<TopicId>()
+            .map_or_else(|_| topic.to_owned(), |id| lower_first(&screen.topic(&id)));
+        let args = [
+            ("topic", topic.into()),
+            ("owner", screen.organisation(&self.offer.owner).into()),
+        ];
+        screen.say(
+            if self.reason.leads {
+                "tested-does-not-lead"
+            } else {
+                "tested-not-the-first-topic"
+            },
+            &args,
+        )
+    }
+}
+
+fn row(compared: &Compared, screen: &Screen<'_>) -> Row {
+    let Compared {
+        aspect,
+        expected,
+        decided,
+        agrees,
+    } = compared;
+    Row {
+        label: screen.code("aspect", *aspect),
+        one: told(*aspect, expected, screen),
+        other: told(*aspect, decided, screen),
+        differs: !agrees,
+    }
+}
+
+/// One side, for a person.
+fn told(aspect: Aspect, told: &Told, screen: &Screen<'_>) -> String {
+    let none = |said: String| {
+        if said.is_empty() {
+            screen.plain(if aspect == Aspect::Emergency {
+                "tested-no-call"
+            } else {
+                "tested-nobody"
+            })
+        } else {
+            said
+        }
+    };
+    match told {
+        Told::Organisation(organisation) => screen.organisation(organisation).to_owned(),
+        Told::Organisations(organisations) => none(screen.organisations(organisations)),
+        Told::Basis(basis) => screen.code("basis", *basis),
+        Told::Due { day, within: None } => screen.day(*day),
+        Told::Due {
+            day,
+            within: Some(term),
+        } => format!("{} ({})", screen.day(*day), screen.term(*term)),
+        Told::Level(level) => screen.code("level", *level),
+        Told::Leads(leads) => screen.plain(if *leads { "tested-yes" } else { "tested-no" }),
+        Told::Calls(calls) => none(calls.join(", ")),
+    }
+}
+
+/// One side, for a script.
+fn data(told: &Told) -> Value {
+    match told {
+        Told::Organisation(organisation) => json!(organisation.to_string()),
+        Told::Organisations(organisations) => json!(
+            organisations
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        ),
+        Told::Basis(basis) => json!(basis.code()),
+        Told::Due { day, within: _ } => json!(day.to_string()),
+        Told::Level(level) => json!(level.code()),
+        Told::Leads(leads) => json!(leads),
+        Told::Calls(calls) => json!(calls),
+    }
+}

@@ -1,0 +1,62 @@
+//! `seinhuis map test`
+
+pub mod answer;
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::errors::cli_error::CliError;
+use crate::map_analysis::coverage::Coverage;
+use crate::map_file::{Cases, cases_of, load_cases};
+use crate::output::answer::Answer;
+use crate::verbs::map::test::answer::{CoverageView, FailedCase, Tested};
+
+/// Decide on the cases that you agreed on, and show where the map says otherwise
+///
+/// The cases stand beside the map: routes.test.yaml beside routes.yaml, *.test.yaml in a folder of
+/// files. docs/map-tests.md tells how they are written. Ends with 4 when a case is not as agreed.
+///
+/// Example: seinhuis map test --coverage
+#[derive(Debug, Args)]
+pub struct Test {
+    /// The file with cases, or a folder of them; else the one beside the map
+    #[arg(value_name = "PATH")]
+    path: Option<PathBuf>,
+    /// Also list the responsibilities and topics that no case tries
+    #[arg(long)]
+    coverage: bool,
+}
+
+impl Test {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Every fault of the map or of the cases, or that there are none.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let Self { path, coverage } = self;
+        let map = context.map()?;
+        let routes = context.map_path();
+        let path = path.unwrap_or_else(|| cases_of(routes));
+        let Cases { files, all } = load_cases(&path, map).map_err(CliError::Cases)?;
+        let zone = map.settings().zone;
+        let named = Some(routes)
+            .filter(|routes| *routes != Path::new("routes.yaml"))
+            .map(Path::to_string_lossy);
+        let tried = all
+            .iter()
+            .map(|case| (case, case.tried(map, context.now)))
+            .filter(|(_, tried)| !tried.agrees());
+        Ok(Box::new(Tested {
+            files,
+            cases: all.len(),
+            failures: tried
+                .map(|(case, tried)| FailedCase::new(case, &tried, zone, named.as_deref()))
+                .collect(),
+            coverage: coverage
+                .then(|| CoverageView::new(&Coverage::of(map, &all, context.now), map)),
+            map_digest: map.settings().digest.clone(),
+        }))
+    }
+}

@@ -1,0 +1,232 @@
+//! The charts of the page: SVG as wide as the screen, each with a title and its numbers in words.
+
+use maud::{Markup, html};
+
+use crate::domain::invariant::number;
+use crate::output::escape;
+use crate::output::screen::Screen;
+use crate::overview::told::Told;
+use crate::overview::{Became, Figures, Row, Spread};
+use crate::verbs::overview::answer::sentences::{count, promise, topic, way};
+
+/// How high a line of words is, in pixels, and the drawing under it.
+const WORDS: u32 = 18;
+const DRAWING: u32 = 28;
+
+/// A row with one line of words.
+const ROW: u32 = WORDS + DRAWING;
+
+/// A row with two: on a telephone one would run off the screen.
+const TALL_ROW: u32 = 2 * WORDS + DRAWING;
+
+/// From where to where the drawing goes, in percents of the width: a dot at either end stays whole.
+const LEFT: f64 = 1.5;
+const RIGHT: f64 = 96.0;
+
+/// A chart: what it is called, its numbers in words, and how it is drawn.
+fn chart(id: &str, title: &str, told: &[String], height: u32, drawn: &Markup) -> Markup {
+    html! {
+        svg role="img" aria-labelledby={ (id) "-t " (id) "-d" } width="100%" height=(height) xmlns="http://www.w3.org/2000/svg" {
+            title id={ (id) "-t" } { (title) }
+            desc id={ (id) "-d" } { (told.join(" ")) }
+            (drawn)
+        }
+    }
+}
+
+fn percent(share: f64) -> String {
+    format!("{share:.2}%")
+}
+
+/// Where this many of so many lie.
+fn across(count: u32, of: u32) -> f64 {
+    LEFT + (RIGHT - LEFT) * f64::from(count) / f64::from(of.max(1))
+}
+
+/// A line of words, of which this is the foot.
+fn label(foot: u32, words: &str) -> Markup {
+    html! { text .label x=(percent(LEFT)) y=(foot) { (words) } }
+}
+
+/// How long it took until feedback, by topic, against the promise.
+pub(crate) fn days(
+    id: &str,
+    heading: &str,
+    rows: &[&Row],
+    scale: u32,
+    screen: &Screen<'_>,
+) -> Markup {
+    let id = format!("{id}-days");
+    let figures = |row: &&Row| row.figures.clone();
+    let all: Vec<(String, &Row, Figures)> = rows
+        .iter()
+        .filter_map(|row| Some((topic(row, screen), *row, figures(row)?)))
+        .collect();
+    let scale = scale.max(1);
+    let told: Vec<String> = all
+        .iter()
+        .map(|(topic, row, figures)| days_told(topic, row.signals, figures, screen))
+        .collect();
+    let drawn = html! {
+        @for day in ticks(scale) {
+            line .grid x1=(percent(across(day, scale))) x2=(percent(across(day, scale))) y1="20" y2=(height(all.len(), ROW)) {}
+            text .tick x=(percent(across(day, scale))) y=(height(all.len(), ROW) + 16) { (day) }
+        }
+        @for (number, (topic, row, figures)) in (0..).zip(&all) {
+            (label(number * ROW + 16, &format!("{topic} ({})", count(row.signals))))
+            @if let Some(Spread { low, middle, high }) = figures.took {
+                @let y = number * ROW + WORDS + DRAWING / 2;
+                line .half x1=(percent(across(low, scale))) x2=(percent(across(high, scale))) y1=(y) y2=(y) {}
+                circle .middle cx=(percent(across(middle, scale))) cy=(y) r="6" {}
+            }
+            @if let Some(promised) = figures.promised {
+                @let x = percent(across(promised.middle, scale));
+                line .promise x1=(x) x2=(x) y1=(number * ROW + WORDS + 3) y2=((number + 1) * ROW - 3) {}
+            }
+        }
+        text .axis x=(percent(RIGHT)) y=(height(all.len(), ROW) + 32) { (screen.plain("overview-page-axis")) }
+    };
+    let title = screen.say("overview-page-chart-days", &[("what", heading.into())]);
+    html! {
+        figure {
+            (chart(&id, &title, &told, height(all.len(), ROW) + 38, &drawn))
+            figcaption { (legend(screen)) }
+        }
+    }
+}
+
+fn height(rows: usize, row: u32) -> u32 {
+    number(rows) * row
+}
+
+/// What the marks are.
+fn legend(screen: &Screen<'_>) -> Markup {
+    html! {
+        // The chart says the same in words.
+        span aria-hidden="true" {
+            span .mark { svg width="28" height="14" { line .half x1="2" x2="26" y1="7" y2="7" {} } (screen.plain("overview-page-legend-half")) }
+            span .mark { svg width="16" height="14" { circle .middle cx="8" cy="7" r="6" {} } (screen.plain("overview-page-legend-middle")) }
+            span .mark { svg width="10" height="14" { line .promise x1="5" x2="5" y1="0" y2="14" {} } (screen.plain("overview-page-legend-promise")) }
+        }
+    }
+}
+
+fn days_told(topic: &str, signals: Told, figures: &Figures, screen: &Screen<'_>) -> String {
+    let named = [("topic", topic.into()), ("signals", count(signals).into())];
+    let Some(Spread { low, middle, high }) = figures.took else {
+        return screen.say("overview-page-chart-days-none", &named);
+    };
+    let [topic, signals] = named;
+    let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
+    let numbers = [
+        ("low", low.into()),
+        ("middle", middle.into()),
+        ("high", high.into()),
+        ("promised", promised.into()),
+    ];
+    let [low, middle, high, promised] = numbers;
+    screen.say(
+        "overview-page-chart-days-row",
+        &[topic, signals, low, middle, high, promised],
+    )
+}
+
+/// At which days the axis has a number: at most eight of them, at whole steps.
+fn ticks(scale: u32) -> impl Iterator<Item = u32> {
+    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500]
+        .into_iter()
+        .find(|step| scale / step <= 7)
+        .unwrap_or(1000);
+    (0..=scale).step_by(step as usize)
+}
+
+/// How signals left their first owner, of all of their topic.
+pub(crate) fn bounces(id: &str, heading: &str, rows: &[&Row], screen: &Screen<'_>) -> Markup {
+    let id = format!("{id}-bounces");
+    let bars: Vec<Bar> = rows
+        .iter()
+        .flat_map(|row| {
+            let of = row.signals.bounds().1;
+            let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
+            bounced.map(move |(how, told)| Bar {
+                words: [format!("{}:", topic(row, screen)), way(*how, screen)],
+                part: *told,
+                of: Some(of),
+            })
+        })
+        .collect();
+    let most = bars.iter().filter_map(|bar| bar.of).max().unwrap_or(1);
+    let told: Vec<String> = bars
+        .iter()
+        .map(|bar| bar.told("overview-page-chart-bounces-row", screen))
+        .collect();
+    let title = screen.say("overview-page-chart-bounces", &[("what", heading.into())]);
+    html! { figure { (chart(&id, &title, &told, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
+}
+
+/// As what else signals turned out.
+pub(crate) fn became(id: &str, became: &[Became], screen: &Screen<'_>) -> Markup {
+    let bars: Vec<Bar> = became
+        .iter()
+        .map(|Became { from, to, signals }| {
+            let words = [format!("{} →", screen.topic(from)), screen.topic(to)]
+                .map(|words| escape::line(&words));
+            Bar {
+                words,
+                part: *signals,
+                of: None,
+            }
+        })
+        .collect();
+    let most = bars
+        .iter()
+        .map(|bar| bar.part.bounds().1)
+        .max()
+        .unwrap_or(1);
+    let told: Vec<String> = bars
+        .iter()
+        .map(|bar| bar.told("overview-page-chart-became-row", screen))
+        .collect();
+    let title = screen.plain("overview-page-chart-became");
+    html! { figure { (chart(&format!("{id}-chart"), &title, &told, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
+}
+
+/// A part of so many signals, or so many by themselves.
+struct Bar {
+    /// What it is of, in two lines.
+    words: [String; 2],
+    part: Told,
+    of: Option<u32>,
+}
+
+impl Bar {
+    fn told(&self, key: &str, screen: &Screen<'_>) -> String {
+        let of = self.of.map(|of| of.to_string()).unwrap_or_default();
+        screen.say(
+            key,
+            &[
+                ("topic", self.words.join(" ").into()),
+                ("signals", count(self.part).into()),
+                ("of", of.into()),
+            ],
+        )
+    }
+}
+
+/// Bars under their words: the whole as a frame, what is sure as a bar, what may be as a hatched
+/// one.
+fn drawn(bars: &[Bar], most: u32) -> Markup {
+    let wide = |count: u32| percent(across(count, most) - LEFT);
+    html! {
+        @for (number, bar) in (0..).zip(bars) {
+            @let (least, may_be) = bar.part.bounds();
+            @let y = number * TALL_ROW + 2 * WORDS + 6;
+            @let [first, second] = &bar.words;
+            (label(number * TALL_ROW + 16, first))
+            (label(number * TALL_ROW + WORDS + 16, &format!("{second} ({})", count(bar.part))))
+            @if let Some(of) = bar.of { rect .whole x=(percent(LEFT)) y=(y) width=(wide(of)) height="16" {} }
+            @if may_be > least { rect .may-be x=(percent(LEFT)) y=(y) width=(wide(may_be)) height="16" {} }
+            rect .sure x=(percent(LEFT)) y=(y) width=(wide(least)) height="16" {}
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The overview as one page for a browser and for paper: both languages, charts, and a table under
+//! each. It needs nothing from elsewhere, and its policy forbids the browser to fetch anything;
+//! there is no script in it.
+
+mod charts;
+mod tables;
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::output::escape;
+use crate::output::i18n::{Language, Texts};
+use crate::output::mark::Mark;
+use crate::output::screen::Screen;
+use crate::verbs::overview::answer::sentences::{figures_of, heading, how_to_read, of_what};
+use crate::verbs::overview::answer::{Group, Overviewed, bars};
+
+/// How it looks, on a screen and on paper.
+const STYLE: &str = include_str!("style.css");
+
+/// No network, no script, no form: only the style that stands in the page.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+const LANGUAGES: [(Language, &str, &str); 2] = [
+    (Language::Nl, "nl", "Nederlands"),
+    (Language::En, "en", "English"),
+];
+
+/// The page. It opens in the language of the screen.
+#[must_use]
+pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
+    let first = screen.texts.language();
+    let code = |language| {
+        LANGUAGES
+            .iter()
+            .find(|(known, ..)| *known == language)
+            .map_or("nl", |(_, code, _)| code)
+    };
+    let texts = LANGUAGES.map(|(language, code, _)| (code, Texts::new(language)));
+    let pages = texts.iter().map(|(code, texts)| {
+        let screen = Screen {
+            texts,
+            map: Some(overviewed.map),
+            now: screen.now,
+            width: None,
+            colour: false,
+        };
+        article(overviewed, &screen, code)
+    });
+    let title = format!(
+        "{} · {}",
+        screen.plain("overview-title"),
+        escape::line(&overviewed.map.settings().name)
+    );
+    let page = html! {
+        html lang=(code(first)) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                // The style sees which is chosen: no script is needed. A browser that cannot see it
+                // shows both.
+                fieldset {
+                    legend { "Taal · Language" }
+                    @for (language, code, name) in LANGUAGES {
+                        input type="radio" name="language" id=(code) checked[language == first];
+                        label for=(code) lang=(code) { (name) }
+                    }
+                }
+                main {
+                    @for page in pages { (page) }
+                }
+            }
+        }
+    };
+    Mark::Html.first_bytes() + &page.into_string() + "\n"
+}
+
+fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Markup {
+    let groups: Vec<(String, String, &Group<'_>)> = (1..)
+        .zip(&overviewed.overview.groups)
+        .map(|(number, group)| {
+            (
+                format!("{code}-{number}"),
+                heading(&group.heading, overviewed, screen),
+                group,
+            )
+        })
+        .collect();
+    // One scale for all charts: the same length is the same number of days.
+    let scale = bars::scale(figures_of(&overviewed.overview.groups));
+    let became = &overviewed.overview.became;
+    let became_id = format!("{code}-became");
+    html! {
+        article lang=(code) aria-labelledby={ (code) "-title" } {
+            h1 id={ (code) "-title" } { (screen.plain("overview-title")) }
+            p .of { (of_what(&overviewed.asked, screen)) }
+            @if groups.is_empty() {
+                p { (screen.plain("overview-empty")) }
+            } @else {
+                p { (screen.plain("overview-how-long-about")) " " (screen.plain("overview-read-about")) }
+                (how_to_read_it(screen))
+                nav aria-labelledby={ (code) "-contents" } {
+                    h2 id={ (code) "-contents" } { (screen.plain("overview-page-contents")) }
+                    ul {
+                        @for (id, heading, _) in &groups { li { a href={ "#" (id) } { (heading) } } }
+                        @if !became.is_empty() { li { a href={ "#" (became_id) } { (screen.plain("overview-became")) } } }
+                    }
+                }
+                @for (id, heading, group) in &groups { (section(id, heading, group, scale, screen)) }
+                @if !became.is_empty() {
+                    section aria-labelledby=(became_id) {
+                        h2 id=(became_id) { (screen.plain("overview-became")) }
+                        p { (screen.plain("overview-became-about")) }
+                        (charts::became(&became_id, became, screen))
+                        (tables::became(became, screen))
+                    }
+                }
+            }
+            footer { (screen.say("overview-page-made", &[("map", escape::line(&overviewed.map.settings().name).into())])) }
+        }
+    }
+}
+
+fn section(id: &str, heading: &str, group: &Group<'_>, scale: u32, screen: &Screen<'_>) -> Markup {
+    let rows: Vec<_> = group
+        .rows
+        .iter()
+        .filter(|row| row.figures.is_some())
+        .collect();
+    let bounces = rows
+        .iter()
+        .filter_map(|row| row.figures.as_ref())
+        .any(|figures| !figures.bounced.is_empty());
+    html! {
+        section aria-labelledby=(id) {
+            h2 id=(id) { (heading) }
+            @if rows.is_empty() {
+                p { (screen.plain("overview-page-too-few")) }
+            } @else {
+                h3 { (screen.plain("overview-how-long")) }
+                (charts::days(id, heading, &rows, scale, screen))
+                (tables::figures(heading, group, screen))
+                @if bounces {
+                    h3 { (screen.plain("overview-bounces")) }
+                    (charts::bounces(id, heading, &rows, screen))
+                    (tables::bounces(heading, &rows, screen))
+                }
+            }
+        }
+    }
+}
+
+fn how_to_read_it(screen: &Screen<'_>) -> Markup {
+    html! {
+        details open {
+            summary { (screen.plain("overview-read")) }
+            dl {
+                // The bar of a terminal is not on this page: its charts have a legend.
+                @for (sign, is) in how_to_read(screen).iter().filter(|(sign, _)| !sign.contains('█')) {
+                    dt { (sign) }
+                    dd { (is) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! `seinhuis overview`
+
+pub mod answer;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::context::output_file::{self, Place};
+use crate::domain::time::{Day, Moment};
+use crate::errors::cli_error::CliError;
+use crate::output::answer::Answer;
+use crate::output::mark::Mark;
+use crate::overview::{Overview, Tallies, Yardstick};
+use crate::register::Wanted;
+use crate::verbs::facts;
+use crate::verbs::overview::answer::{Arranged, Asked, Overviewed, PageWritten, page};
+
+/// Show what can be learned from what was reported (coordinator)
+///
+/// For each responsibility in the map and each topic: how many signals, how long until feedback,
+/// where signals bounce, and as what else they turned out; and which topics nobody owns, or several
+/// do. It ranks nobody. Counts under five are not shown, and no words.
+///
+/// Example: seinhuis overview --since 2026-01-01 --area waterdam --html overview.html
+#[derive(Debug, Args)]
+pub struct ShowOverview {
+    /// Reported on or after this day: 2026-11-23
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
+    /// Reported on or before this day: 2026-12-31
+    #[arg(long, value_name = "DAY")]
+    until: Option<String>,
+    /// In this area, and what lies in it
+    #[arg(long, short = 'p', value_name = "PLACE")]
+    area: Option<String>,
+    /// About this topic as the main one, and what is part of it
+    #[arg(long, short, value_name = "TOPIC")]
+    topic: Option<String>,
+    /// Write it to this file too, as a page in both languages with charts, for a browser and for
+    /// paper; an older page that seinhuis made is replaced
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+}
+
+impl ShowOverview {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Something that the map does not know, a register that cannot be read, or as
+    /// [`output_file::write`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
+        let Self {
+            since,
+            until,
+            area,
+            topic,
+            html,
+        } = self;
+        let map = context.map()?;
+        let settings = map.settings();
+        let asked = Asked {
+            since: since
+                .map(|typed| day("--since", &typed, context))
+                .transpose()?,
+            until: until
+                .map(|typed| day("--until", &typed, context))
+                .transpose()?,
+            area: area.map(|typed| facts::area(context, &typed)).transpose()?,
+            topic: topic
+                .map(|typed| facts::topic(context, &typed))
+                .transpose()?,
+            on: context.today()?,
+        };
+        let wanted = Wanted {
+            areas: asked
+                .area
+                .as_ref()
+                .map(|area| map.areas_within(area))
+                .unwrap_or_default(),
+            topics: asked
+                .topic
+                .as_ref()
+                .map(|topic| map.topics_within(topic))
+                .unwrap_or_default(),
+            since: asked.since.map(|day| start_of(day, context)).transpose()?,
+            until: asked
+                .until
+                .map(|day| start_of(day.plus(1), context))
+                .transpose()?,
+        };
+        let mut tallies = Tallies::new(Yardstick::new(settings.zone, &settings.calendar, asked.on));
+        // Before the first report there is nothing to learn from.
+        let routes = match context.open_if_there()? {
+            Some(mut register) => register
+                .courses(&wanted, &mut |course| tallies.count(course))
+                .map_err(CliError::Register)?,
+            None => Vec::new(),
+        };
+        let overview = Arranged::new(Overview::of(&tallies.with(routes)), map);
+        let overviewed = Overviewed {
+            map,
+            asked,
+            overview,
+        };
+        let Some(path) = html else {
+            return Ok(Box::new(overviewed));
+        };
+        let text = page::written(&overviewed, &context.screen());
+        let place = Place {
+            option: "--html",
+            typed: path.clone(),
+            path: path.clone(),
+            mark: Mark::Html,
+        };
+        output_file::write(place, &text)?;
+        Ok(Box::new(PageWritten {
+            overviewed,
+            file: path.display().to_string(),
+        }))
+    }
+}
+
+fn day(option: &'static str, typed: &str, context: &Context) -> Result<Day, CliError> {
+    let zone = context.map()?.settings().zone;
+    zone.read(typed)
+        .map(|at| zone.day(at))
+        .map_err(|_| CliError::BadValue {
+            option,
+            expected: "expected-day",
+        })
+}
+
+fn start_of(day: Day, context: &Context) -> Result<Moment, CliError> {
+    context
+        .map()?
+        .settings()
+        .zone
+        .read(&day.to_string())
+        .map_err(|_| CliError::BadValue {
+            option: "--since",
+            expected: "expected-day",
+        })
+}

@@ -1,0 +1,46 @@
+//! `seinhuis register backup`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::errors::cli_error::CliError;
+use crate::output::answer::Answer;
+use crate::register::{Access, Kept};
+use crate::verbs::register::copied::{Told, What};
+use crate::verbs::register::whole;
+
+/// Write the register, as it is now, to a new file that is whole by itself
+///
+/// Others can go on working meanwhile. The backup is looked through before it gets its name: when
+/// something in the register is wrong, there is no backup, and the exit code is 9. Only you can
+/// read the file; it holds words about families.
+///
+/// A copy made with other means is no backup: the newest signals may lie in the log beside the
+/// register.
+///
+/// Example: seinhuis register backup /backup/seinhuis-2026-11-23.db
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The new file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+impl Backup {
+    /// Does it.
+    ///
+    /// # Errors
+    /// A file that is there already or cannot be written, or a register that is not sound or cannot
+    /// be read.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let from = context.register_address()?.place();
+        let register = context.open(Access::Inspect)?;
+        let copied = whole::copy(&register, &from, &self.file, Kept::Aside)?;
+        Ok(Box::new(Told {
+            what: What::Backup,
+            copied,
+        }))
+    }
+}

@@ -1,0 +1,87 @@
+//! The answers to `register backup` and `register restore`: what was copied, and where it is now.
+
+use serde_json::{Value, json};
+
+use crate::output::answer::Answer;
+use crate::output::escape;
+use crate::output::screen::Screen;
+use crate::register::Verified;
+
+/// A register that was copied and looked through.
+#[derive(Debug)]
+pub struct Copied {
+    /// What was copied.
+    pub from: String,
+    /// Where the copy is.
+    pub to: String,
+    /// What it holds; it is sound.
+    pub verified: Verified,
+}
+
+/// What the copy is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A backup.
+    Backup,
+    /// A register to work with.
+    Register,
+}
+
+/// That it was made.
+#[derive(Debug)]
+pub struct Told {
+    /// What it is.
+    pub what: What,
+    /// Of what, and where.
+    pub copied: Copied,
+}
+
+impl Answer for Told {
+    fn json(&self) -> Value {
+        let Copied {
+            from,
+            to,
+            verified:
+                Verified {
+                    signals,
+                    steps,
+                    last,
+                    findings: _,
+                    more: _,
+                    receipts: _,
+                },
+        } = &self.copied;
+        json!({ "place": to, "of": from, "signals": signals, "steps": steps, "receipt": last.map(|receipt| receipt.to_string()) })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let Copied {
+            from,
+            to,
+            verified:
+                Verified {
+                    signals,
+                    steps,
+                    last,
+                    findings: _,
+                    more: _,
+                    receipts: _,
+                },
+        } = &self.copied;
+        let args = [
+            ("from", escape::line(from).into()),
+            ("to", escape::line(to).into()),
+            ("signals", (*signals).into()),
+            ("steps", (*steps).into()),
+        ];
+        let (made, now) = match self.what {
+            What::Backup => ("kept-backup", "kept-backup-now"),
+            What::Register => ("kept-register", "kept-register-now"),
+        };
+        let mut said = vec![screen.say(made, &args), screen.say(now, &args)];
+        said.extend(
+            last.map(|last| screen.say("kept-receipt", &[("receipt", last.to_string().into())])),
+        );
+        said.join("\n")
+    }
+}

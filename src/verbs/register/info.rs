@@ -1,0 +1,124 @@
+//! `seinhuis register info`
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use crate::context::Context;
+use crate::domain::time::Zone;
+use crate::errors::cli_error::CliError;
+use crate::output::answer::Answer;
+use crate::output::decision::labelled;
+use crate::output::screen::Screen;
+use crate::register::{self, Access, Clock, WordsLeft};
+
+/// Tell where the register is, its version, its size and how many signals it holds
+///
+/// Example: seinhuis register info
+#[derive(Debug, Args)]
+pub struct Info;
+
+impl Info {
+    /// Does it.
+    ///
+    /// # Errors
+    /// A register that is not there or cannot be read.
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let info = context
+            .open(Access::Read)?
+            .info()
+            .map_err(CliError::Register)?;
+        let zone = context
+            .map()
+            .map_or(Zone::AMSTERDAM, |map| map.settings().zone);
+        Ok(Box::new(Told { info, zone }))
+    }
+}
+
+/// What there is to tell database a register.
+struct Told {
+    info: register::Info,
+    zone: Zone,
+}
+
+impl Answer for Told {
+    fn json(&self) -> Value {
+        let register::Info {
+            database,
+            counts,
+            exports,
+        } = &self.info;
+        let left = |left: &WordsLeft| json!({ "at": left.at.in_zone(self.zone), "by": left.by.to_string(), "signals": left.signals });
+        let signals: Map<String, Value> = counts
+            .iter()
+            .map(|(state, count)| (state.to_string(), json!(count)))
+            .collect();
+        json!({
+            "place": database.place.to_string(), "schema": database.schema, "trial": database.made_by == Clock::Set, "engine": database.engine, "journal": database.journal, "bytes": database.bytes,
+            "signals": signals, "exports": exports.iter().map(left).collect::<Vec<_>>(),
+        })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let register::Info {
+            database,
+            counts,
+            exports,
+        } = &self.info;
+        let told = |(state, count): &(crate::domain::case::State, u64)| {
+            format!("{count} {}", screen.code("state", *state))
+        };
+        let rows = [
+            ("register-place", database.place.to_string()),
+            ("register-schema", self.schema(screen)),
+            (
+                "register-engine",
+                format!("{} ({})", database.engine, database.journal),
+            ),
+            (
+                "register-size",
+                screen.say(
+                    "register-kilobytes",
+                    &[("count", (database.bytes / 1024).into())],
+                ),
+            ),
+            (
+                "register-signals",
+                counts.iter().map(told).collect::<Vec<_>>().join(", "),
+            ),
+            ("register-exports", exports_told(exports, screen)),
+        ];
+        labelled(&rows.map(|(key, said)| (screen.plain(key), crate::output::escape::line(&said))))
+    }
+}
+
+impl Told {
+    /// Which schema the register has, and whether it is there to try with.
+    fn schema(&self, screen: &Screen<'_>) -> String {
+        let register::DatabaseInfo {
+            schema, made_by, ..
+        } = &self.info.database;
+        let version = match schema {
+            0 => screen.plain("register-draft"),
+            version => version.to_string(),
+        };
+        match made_by {
+            Clock::System => version,
+            Clock::Set => format!("{version}, {}", screen.plain("register-trial")),
+        }
+    }
+}
+
+/// How often words left the register in an export, and the last time.
+fn exports_told(exports: &[WordsLeft], screen: &Screen<'_>) -> String {
+    let Some(WordsLeft { at, by, signals }) = exports.last() else {
+        return screen.plain("register-no-exports");
+    };
+    let args = [
+        ("times", exports.len().into()),
+        ("day", screen.day(screen.zone().day(*at)).into()),
+        ("clock", screen.clock(*at).to_string().into()),
+        ("by", screen.organisation(by).to_owned().into()),
+        ("count", (*signals).into()),
+    ];
+    screen.say("register-exports-last", &args)
+}

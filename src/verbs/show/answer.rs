@@ -1,0 +1,388 @@
+//! The answer to `show`: where a signal stands, and its whole story as a timeline.
+
+use serde_json::{Value, json};
+
+use crate::domain::age::Age;
+use crate::domain::case::{Case, Ending, OpenQuestion, Stage};
+use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::event::{Event, Grounds, Happened};
+use crate::domain::invariant::Invariant as _;
+use crate::domain::lifecycle::Verb;
+use crate::domain::reading::{EventReading, Reading};
+use crate::domain::signal::{Particulars, Topics};
+use crate::domain::time::{Day, Zone};
+use crate::output::answer::Answer;
+use crate::output::decision::labelled;
+use crate::output::escape;
+use crate::output::event_data::{event_data, words_data};
+use crate::output::event_text::{event_told, said_told};
+use crate::output::reach::reach_of;
+use crate::output::reason::ReasonView;
+use crate::output::screen::Screen;
+use crate::register::{Reported, Said, Story};
+
+/// A signal as this reader may see it.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The story.
+    pub story: Story,
+    /// The words; those that the reader may not read are left out when it is told.
+    pub words: Vec<Said>,
+    /// How much of it the reader reads.
+    pub reading: Reading,
+    /// Who reads.
+    pub reader: OrganisationId,
+    /// What the reader may do next.
+    pub next: Vec<Verb>,
+    /// The zone in which times are told.
+    pub zone: Zone,
+    /// Today, there.
+    pub today: Day,
+}
+
+impl Told {
+    fn contact(&self) -> Option<&str> {
+        let contact = self
+            .story
+            .reported
+            .contact
+            .as_ref()
+            .filter(|_| self.story.case.may_see_contact(&self.reader));
+        contact.map(|contact| contact.as_str())
+    }
+
+    /// Whether the reader reads words at all.
+    fn reads_words(&self) -> bool {
+        match self.reading {
+            Reading::Everything | Reading::OwnPart => true,
+            Reading::Story | Reading::Nothing => false,
+        }
+    }
+
+    /// The number that the sender's own system gave it: free text, so for who reads words.
+    fn reference(&self) -> Option<&str> {
+        self.story
+            .reported
+            .reference
+            .as_ref()
+            .filter(|_| self.reads_words())
+            .map(|reference| reference.as_str())
+    }
+
+    /// What happened, as far as the reader may know.
+    fn happened(&self) -> impl Iterator<Item = &Happened> {
+        self.story.happened.iter().filter(|happened| {
+            self.reading.of_event(happened, &self.reader) != EventReading::Hidden
+        })
+    }
+
+    fn words_of(&self, happened: &Happened) -> impl Iterator<Item = &Said> {
+        let number = happened.number;
+        let read = self.reading.of_event(happened, &self.reader) == EventReading::WithWords;
+        self.words
+            .iter()
+            .filter(move |said| read && said.number == number)
+    }
+
+    /// The topics and those involved as the reader may know them: for a sender who hears the status
+    /// only, as they were told at first.
+    fn topics(&self) -> &Topics {
+        match self.reading {
+            Reading::OwnPart => &self.story.reported.topics,
+            Reading::Everything | Reading::Story | Reading::Nothing => &self.story.case.topics,
+        }
+    }
+
+    fn involved(&self) -> Vec<OrganisationId> {
+        match (self.reading, self.story.offer()) {
+            (Reading::OwnPart, offer) => offer
+                .certain("a story begins with its report")
+                .involved
+                .clone(),
+            (Reading::Everything | Reading::Story | Reading::Nothing, _) => {
+                self.story.case.involved.iter().cloned().collect()
+            }
+        }
+    }
+
+    fn open_questions(&self) -> impl Iterator<Item = &OpenQuestion> {
+        let all = self.reading != Reading::OwnPart;
+        self.story
+            .case
+            .questions
+            .iter()
+            .filter(move |question| all || question.of == self.reader)
+    }
+
+    /// Why the map decided, as far as the reader may know: for a sender who hears the status only,
+    /// as it was told at first. Then why it decided as it did before, with the numbers of those
+    /// events.
+    fn grounds(&self) -> (&Grounds, Vec<(u32, &Grounds)>) {
+        let Story { first, again, .. } = &self.story;
+        match self.reading {
+            Reading::OwnPart => (first, Vec::new()),
+            Reading::Everything | Reading::Story | Reading::Nothing => {
+                let mut all: Vec<_> = std::iter::once((1, first))
+                    .chain(again.iter().map(|(number, grounds)| (*number, grounds)))
+                    .collect();
+                all.pop();
+                (self.story.latest(), all)
+            }
+        }
+    }
+
+    fn event_json(&self, happened: &Happened) -> Value {
+        let mut object = event_data(happened, happened.at.in_zone(self.zone));
+        // Whom a later decision involves, and by what agreement, would tell a sender who hears the
+        // status only what is done.
+        if self.reading == Reading::OwnPart && matches!(happened.event, Event::Rerouted(_)) {
+            object.insert("involved".into(), Value::Null);
+            object.insert("responsibility".into(), Value::Null);
+        }
+        if self.reads_words() {
+            object.insert("words".into(), words_data(self.words_of(happened)));
+        }
+        Value::Object(object)
+    }
+}
+
+fn reason_json(written: &str) -> Value {
+    serde_json::to_value(ReasonView::read(written)).certain("a reason can be written")
+}
+
+fn earlier_json(event: u32, grounds: &Grounds) -> Value {
+    json!({ "event": event, "reason": reason_json(&grounds.reason), "map_digest": grounds.map_digest })
+}
+
+impl Answer for Told {
+    fn json(&self) -> Value {
+        let Story {
+            reported,
+            case,
+            happened: _,
+            first: _,
+            again: _,
+        } = &self.story;
+        let (Grounds { reason, map_digest }, earlier) = self.grounds();
+        let Reported {
+            id,
+            sender,
+            contact: _,
+            reference: _,
+            reported_at,
+            topics: _,
+            particulars: Particulars { age, area, urgency },
+            discussed,
+        } = reported;
+        json!({
+            "id": id.as_str(),
+            "state": case.state().to_string(),
+            "owner": case.owner.to_string(),
+            "sender": sender.to_string(),
+            "coordinator": case.coordinator.to_string(),
+            "contact": self.contact(),
+            "reference": self.reference(),
+            "reported_at": reported_at.in_zone(self.zone),
+            "topics": self.topics().iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "age": age.map(|age| age.to_string()),
+            "area": area.as_ref().map(ToString::to_string),
+            "urgency": urgency.to_string(),
+            "discussed": discussed,
+            "basis": case.basis.to_string(),
+            "level": case.level.to_string(),
+            "involved": self.involved().iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "due": case.due().map(|day| day.to_string()),
+            "late": case.due().is_some_and(|day| self.today > day),
+            "accept_by": case.accept_by().map(|day| day.to_string()),
+            "feedback_by": case.feedback_by.to_string(),
+            "confirm_by": case.answer().map(|answer| answer.confirm_by.to_string()),
+            "proposed": case.proposed.as_ref().map(ToString::to_string),
+            "open_questions": self.open_questions().map(|q| json!({"number": q.number, "of": q.of.to_string()})).collect::<Vec<_>>(),
+            "words_shown": self.reads_words(),
+            "reason": reason_json(reason),
+            "map_digest": map_digest,
+            "earlier_reasons": earlier.iter().map(|(event, grounds)| earlier_json(*event, grounds)).collect::<Vec<_>>(),
+            "events": self.happened().map(|happened| self.event_json(happened)).collect::<Vec<_>>(),
+            "next": self.next.iter().map(|verb| verb.code()).collect::<Vec<_>>(),
+        })
+    }
+
+    fn sentences(&self, screen: &Screen<'_>) -> String {
+        let mut parts = vec![self.heading(screen), self.timeline(screen)];
+        match self.reading {
+            Reading::Everything | Reading::Nothing => {}
+            Reading::OwnPart => parts.push(screen.plain("show-own-part")),
+            Reading::Story => parts.push(screen.plain("show-without-words")),
+        }
+        if !self.next.is_empty() {
+            parts.push(format!(
+                "{}\n{}",
+                screen.plain("show-next"),
+                labelled(&self.next_told(screen))
+            ));
+        }
+        parts.join("\n\n")
+    }
+}
+
+impl Told {
+    fn heading(&self, screen: &Screen<'_>) -> String {
+        let Story { reported, case, .. } = &self.story;
+        let id = screen.bold(&case.id.to_string());
+        let first = screen.say(
+            "show-heading",
+            &[
+                ("id", id.into()),
+                ("state", screen.code("state", case.state()).into()),
+            ],
+        );
+        let mut about: Vec<String> = self
+            .topics()
+            .iter()
+            .map(|topic| screen.topic(topic))
+            .collect();
+        let Particulars { age, area, urgency } = &reported.particulars;
+        about.extend([
+            age.map_or_else(|| screen.plain("age-unknown"), |age| age_told(age, screen)),
+            area.as_ref()
+                .map_or_else(|| screen.plain("area-unknown"), |area| screen.area(area)),
+            screen.code("urgency", *urgency),
+        ]);
+        let mut rows = vec![(screen.plain("label-about"), about.join(" · "))];
+        let sender = screen.organisation(&case.sender).to_owned();
+        let contact = self
+            .contact()
+            .map(str::to_owned)
+            .or_else(|| reach_of(&case.sender, screen).filter(|_| self.reads_words()));
+        rows.push((
+            screen.plain("label-sender"),
+            contact.map_or(sender.clone(), |contact| format!("{sender} · {contact}")),
+        ));
+        rows.push((
+            screen.plain("label-follow-up"),
+            screen.organisation(&case.owner).to_owned(),
+        ));
+        rows.extend(
+            reach_of(&case.owner, screen).map(|reach| (screen.plain("label-reach"), reach)),
+        );
+        let involved = self.involved();
+        if !involved.is_empty() {
+            rows.push((
+                screen.plain("label-involved"),
+                screen.organisations(&involved),
+            ));
+        }
+        rows.extend(
+            self.reference()
+                .map(|reference| (screen.plain("label-reference"), reference.to_owned())),
+        );
+        rows.push((
+            screen.plain("label-discussed"),
+            screen.plain(if reported.discussed { "yes" } else { "no" }),
+        ));
+        let labels =
+            std::iter::once(screen.plain("label-promise")).chain(std::iter::repeat(String::new()));
+        rows.extend(labels.zip(promises(case, screen)));
+        let waits = |question: &OpenQuestion| {
+            let args = [
+                ("number", question.number.into()),
+                ("of", screen.organisation(&question.of).to_owned().into()),
+            ];
+            (
+                screen.plain("label-question"),
+                screen.say("question-waits", &args),
+            )
+        };
+        rows.extend(self.open_questions().map(waits));
+        let proposed = case
+            .proposed
+            .as_ref()
+            .filter(|_| self.reading != Reading::OwnPart);
+        rows.extend(proposed.map(|to| {
+            (
+                screen.plain("label-proposed"),
+                screen.organisation(to).to_owned(),
+            )
+        }));
+        let rows: Vec<(String, String)> = rows
+            .into_iter()
+            .map(|(label, said)| (label, escape::line(&said)))
+            .collect();
+        format!("{first}\n\n{}", labelled(&rows))
+    }
+
+    /// What to type next, and what that does: the two halves of a text with two spaces between
+    /// them.
+    fn next_told(&self, screen: &Screen<'_>) -> Vec<(String, String)> {
+        let id = self.story.case.id.to_string();
+        let told = |verb: &Verb| {
+            let said = screen.say(&format!("next-{}", verb.code()), &[("id", (&id).into())]);
+            said.split_once("  ").map_or_else(
+                || (said.clone(), String::new()),
+                |(typed, does)| (typed.to_owned(), does.to_owned()),
+            )
+        };
+        self.next.iter().map(told).collect()
+    }
+
+    fn timeline(&self, screen: &Screen<'_>) -> String {
+        let mut lines = Vec::new();
+        let mut today = None;
+        for happened in self.happened() {
+            let day = screen.zone().day(happened.at);
+            if today != Some(day) {
+                if today.is_some() {
+                    lines.push(String::new());
+                }
+                lines.push(screen.bold(&screen.day(day)));
+                today = Some(day);
+            }
+            let words: Vec<String> = self
+                .words_of(happened)
+                .flat_map(|said| said_told(said, screen))
+                .collect();
+            let mut told = escape::line(&event_told(happened, screen));
+            // Where the words are not shown, nothing follows the colon.
+            if words.is_empty() && told.ends_with(':') {
+                told.pop();
+                told.push('.');
+            }
+            lines.push(format!("  {}  {told}", screen.clock(happened.at)));
+            lines.extend(words);
+        }
+        lines.join("\n")
+    }
+}
+
+fn age_told(age: Age, screen: &Screen<'_>) -> String {
+    match age {
+        Age::Unborn => screen.plain("age-unborn"),
+        Age::Months(months) if months < 24 => {
+            screen.say("age-months", &[("months", u32::from(months).into())])
+        }
+        Age::Months(months) if !months.is_multiple_of(12) => {
+            let args = [
+                ("years", u32::from(months / 12).into()),
+                ("months", u32::from(months % 12).into()),
+            ];
+            screen.say("age-years-and-months", &args)
+        }
+        Age::Months(months) => screen.say("age-years", &[("years", u32::from(months / 12).into())]),
+    }
+}
+
+/// The promises that run now, each with how late it is.
+fn promises(case: &Case, screen: &Screen<'_>) -> Vec<String> {
+    let told = |key: &str, day| screen.say(key, &[("day", screen.promised(day).into())]);
+    match &case.stage {
+        Stage::Offered { accept_by } => vec![
+            told("promise-now-accept", *accept_by),
+            told("promise-now-feedback", case.feedback_by),
+        ],
+        Stage::Accepted => vec![told("promise-now-feedback", case.feedback_by)],
+        Stage::Answered(answer) => vec![told("promise-now-confirm", answer.confirm_by)],
+        Stage::Closed(_, Ending::Confirmed) => vec![screen.plain("promise-confirmed")],
+        Stage::Closed(_, Ending::Unconfirmed) => vec![screen.plain("promise-unconfirmed")],
+        Stage::Withdrawn => vec![screen.plain("promise-withdrawn")],
+    }
+}

@@ -1,0 +1,60 @@
+//! `seinhuis decline`
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::context::args::choice;
+use crate::context::text_input;
+use crate::domain::event::DeclineReason;
+use crate::domain::lifecycle::Command;
+use crate::errors::cli_error::CliError;
+use crate::output::answer::Answer;
+use crate::verbs::steps;
+
+/// Say that a signal is not for you, and for whom it is
+///
+/// It never ends there: it goes to the organisation that you suggest. Without a suggestion, or when
+/// it is declined for the second time, the coordinator decides.
+///
+/// Example: seinhuis decline K7M4 --reason other-area --to cjg-veenbroek
+#[derive(Debug, Args)]
+pub struct Decline {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+    /// Why
+    #[arg(long, value_name = "REASON", value_parser = choice::<DeclineReason>())]
+    reason: DeclineReason,
+    /// The organisation that should own it; leave it out when you do not know
+    #[arg(long, value_name = "ORGANISATION")]
+    to: Option<String>,
+    /// A word of explanation for the next owner; - reads standard input
+    #[arg(value_name = "WORDS")]
+    words: Option<String>,
+}
+
+impl Decline {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`steps::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let Self {
+            id,
+            reason,
+            to,
+            words,
+        } = self;
+        let suggested = to.map(|to| context.organisation("--to", &to)).transpose()?;
+        let words = text_input::optional(context, "WORDS", words.as_deref())?;
+        steps::take(
+            context,
+            &id,
+            Command::Decline {
+                reason,
+                suggested,
+                words,
+            },
+        )
+    }
+}

@@ -1,0 +1,45 @@
+//! `seinhuis reject`
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::context::text_input::Needed;
+use crate::domain::lifecycle::Command;
+use crate::errors::cli_error::CliError;
+use crate::output::answer::Answer;
+use crate::verbs::steps;
+
+/// Say that the feedback is not right
+///
+/// The owner takes the signal up again, with a new promise to you.
+///
+/// Example: seinhuis reject K7M4 "Nobody has been in touch with the family"
+#[derive(Debug, Args)]
+pub struct Reject {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+    /// Open the editor for the words
+    #[arg(long)]
+    edit: bool,
+    /// What is not right; - reads standard input
+    #[arg(value_name = "WORDS")]
+    words: Option<String>,
+}
+
+impl Reject {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`steps::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let Self { id, edit, words } = self;
+        let words = Needed {
+            option: "WORDS",
+            typed: words,
+            edit,
+            question: "prompt-reject",
+        };
+        steps::take_in_words(context, &id, words, |words| Command::Reject { words })
+    }
+}

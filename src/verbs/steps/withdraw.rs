@@ -1,0 +1,45 @@
+//! `seinhuis withdraw`
+
+use clap::Args;
+
+use crate::context::Context;
+use crate::context::text_input::Needed;
+use crate::domain::lifecycle::Command;
+use crate::errors::cli_error::CliError;
+use crate::output::answer::Answer;
+use crate::verbs::steps;
+
+/// Take a signal back that you sent
+///
+/// For a signal that is not answered yet. The reason stays in the story.
+///
+/// Example: seinhuis withdraw K7M4 "Sent twice"
+#[derive(Debug, Args)]
+pub struct Withdraw {
+    /// The signal's number, or the first four characters of it
+    #[arg(value_name = "SIGNAL")]
+    id: String,
+    /// Open the editor for the reason
+    #[arg(long)]
+    edit: bool,
+    /// Why; - reads standard input
+    #[arg(value_name = "REASON")]
+    reason: Option<String>,
+}
+
+impl Withdraw {
+    /// Does it.
+    ///
+    /// # Errors
+    /// See [`steps::take`].
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let Self { id, edit, reason } = self;
+        let reason = Needed {
+            option: "REASON",
+            typed: reason,
+            edit,
+            question: "prompt-reason",
+        };
+        steps::take_in_words(context, &id, reason, |reason| Command::Withdraw { reason })
+    }
+}

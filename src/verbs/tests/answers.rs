@@ -1,0 +1,189 @@
+//! Every answer that is about nothing but a map.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::domain::time::Day;
+use crate::map_analysis::claims::Wanted;
+use crate::map_analysis::compare::diff;
+use crate::map_analysis::coverage::Coverage;
+use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
+use crate::output::answer::Answer;
+use crate::output::reason::ReasonView;
+use crate::overview::{Bounce, Given, Overview as Learned, Route, Tally};
+use crate::routing::decide;
+use crate::routing::escalation::Alarm;
+use crate::verbs::escalate::answer::{Escalated, Sounded, Telling};
+use crate::verbs::map::check::answer::Checked;
+use crate::verbs::map::diff::answer::Differed;
+use crate::verbs::map::graph::answer::{Graph, Kind};
+use crate::verbs::map::show::answer::claims::ClaimsShown;
+use crate::verbs::map::show::answer::portrait::Portrait;
+use crate::verbs::map::test::answer::{CoverageView, Tested};
+use crate::verbs::overview::answer::{Arranged, Asked, Overviewed};
+use crate::verbs::report::answer::{MapFacts, ReportAnswer};
+
+/// Every answer that is about nothing but a map.
+pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
+    let today = map.day(now());
+    let claims = || ClaimsShown {
+        map,
+        claims: map.claims(&Wanted::default()),
+        today,
+    };
+    let organisation = map.organisations().iter().next().unwrap();
+    let faults = map_file::of_bytes("routes.yaml", b"name: \"\\e]0;t\\a\"\n".to_vec()).unwrap_err();
+    let answers: [Box<dyn Answer + '_>; 10] = [
+        Box::new(Overview { map }),
+        Box::new(claims()),
+        Box::new(Portrait {
+            organisation,
+            claims: claims(),
+        }),
+        Box::new(Graph {
+            picture: OwnershipMatrix::new(map, Scope::default(), today),
+            kind: Kind::Svg,
+        }),
+        Box::new(reported(map)),
+        Box::new(overviewed(map)),
+        Box::new(differed(map, today)),
+        Box::new(untried(map)),
+        Box::new(escalated(map, today)),
+        Box::new(Checked {
+            what: What::Faults(faults),
+            skipped: vec![],
+            strict: false,
+            path: None,
+        }),
+    ];
+    answers.iter().for_each(|answer| check(answer.as_ref()));
+}
+
+fn reported(map: &RouteMap) -> ReportAnswer {
+    let facts = Facts {
+        topics: Topics::new("parenting".parse().unwrap(), []).unwrap(),
+        age: None,
+        area: Some("waterdam".parse().unwrap()),
+        urgency: Urgency::Acute,
+        sender: None,
+    };
+    let decision = decide(map, &facts, now());
+    let offer = decision.offer();
+    ReportAnswer {
+        id: None,
+        already: false,
+        at: now(),
+        reason: ReasonView::from(&decision),
+        facts: MapFacts::about(&offer, map),
+        offer,
+        map_digest: String::new(),
+        emergency: map.settings().emergency.clone(),
+        receipt: None,
+    }
+}
+
+/// In place of a map that says the same in plain words.
+fn differed(map: &RouteMap, today: Day) -> Differed {
+    let (old, new) = (
+        with_texts(map, &["Plain".to_owned()]),
+        RouteMap::new(parts_of(map)),
+    );
+    let diff = diff(&old, &new, today);
+    Differed {
+        old,
+        new,
+        diff,
+        open: None,
+    }
+}
+
+/// Of cases that try nothing.
+fn untried(map: &RouteMap) -> Tested {
+    let coverage = CoverageView::new(&Coverage::of(map, &[], now()), map);
+    Tested {
+        files: vec![],
+        cases: 0,
+        failures: vec![],
+        coverage: Some(coverage),
+        map_digest: String::new(),
+    }
+}
+
+/// An alarm for everybody.
+fn escalated(map: &RouteMap, today: Day) -> Escalated<'_> {
+    let all: Vec<_> = map
+        .organisations()
+        .iter()
+        .map(|organisation| organisation.id.clone())
+        .collect();
+    let step = AlarmStep {
+        past: Promise::Feedback,
+        after: 1,
+    };
+    let alarm = Alarm {
+        step,
+        promised: today.plus(-2),
+        owner: all[0].clone(),
+        taken_over: true,
+        told: all.clone(),
+    };
+    let sounded = Sounded {
+        id: "K7M4-Q2X8".parse().unwrap(),
+        sender: all[1].clone(),
+        coordinator: all[2].clone(),
+        alarms: vec![alarm],
+    };
+    Escalated {
+        map,
+        sounded: vec![sounded],
+        receipt: None,
+        late: 1,
+        more: false,
+        told: Telling::Done,
+        today,
+    }
+}
+
+/// Enough signals of everybody that something may be told of each.
+pub(crate) fn overviewed(map: &RouteMap) -> Overviewed<'_> {
+    let mut tallies = BTreeMap::new();
+    for organisation in map.organisations().iter() {
+        for responsibility in map.stated_by(&organisation.id).into_keys().take(1) {
+            let given = Given::Agreed {
+                owner: organisation.id.clone(),
+                responsibility,
+            };
+            let bounced = Bounce::all().map(|way| (way, 6)).collect();
+            let added = BTreeMap::from([("finances".parse().unwrap(), 6)]);
+            let tally = Tally {
+                signals: 60,
+                late: 6,
+                came_back: 6,
+                bounced,
+                added,
+                ..Tally::default()
+            };
+            tallies.insert(
+                Route {
+                    given,
+                    topic: "parenting".parse().unwrap(),
+                },
+                tally,
+            );
+        }
+    }
+    let asked = Asked {
+        since: None,
+        until: None,
+        area: Some("waterdam".parse().unwrap()),
+        topic: Some("parenting".parse().unwrap()),
+        on: map.day(now()),
+    };
+    Overviewed {
+        map,
+        asked,
+        overview: Arranged::new(Learned::of(&tallies), map),
+    }
+}

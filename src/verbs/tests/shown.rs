@@ -1,0 +1,55 @@
+//! What people wrote about a signal, as `show` tells it.
+
+use serde_json::Value;
+
+use crate::domain::reading::Reading;
+use crate::domain::time::Zone;
+use crate::exchange::export::tests::{for_hostile_texts, with_texts};
+use crate::output::answer::{Answer as _, Format, write};
+use crate::output::i18n::{Language, Texts};
+use crate::output::screen::Screen;
+use crate::register::{Filter, RegisterError, Whole};
+use crate::verbs::show::answer::Told;
+use crate::verbs::tests::{FORMATS, example, now, steers_nothing};
+
+#[test]
+fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
+    let map = example();
+    for_hostile_texts(|texts| {
+        let (_folder, mut register) = with_texts(texts);
+        let stories = register
+            .scan(&Filter::default(), true, |stories| {
+                stories.collect::<Result<Vec<_>, RegisterError>>()
+            })
+            .unwrap();
+        for Whole { story, words } in stories {
+            let (reader, today) = (story.case.sender.clone(), map.day(now()));
+            let told = Told {
+                story,
+                words: words.unwrap(),
+                reading: Reading::Everything,
+                reader,
+                next: vec![],
+                zone: Zone::AMSTERDAM,
+                today,
+            };
+            for (language, width) in [(Language::Nl, None), (Language::En, Some(40))] {
+                let texts = Texts::new(language);
+                let screen = Screen {
+                    texts: &texts,
+                    map: Some(&map),
+                    now: now(),
+                    width,
+                    colour: false,
+                };
+                for format in FORMATS {
+                    steers_nothing(&write(&told, format, &screen).replace("\r\n", "\n"));
+                }
+                assert_eq!(
+                    serde_json::from_str::<Value>(&write(&told, Format::Json, &screen)).unwrap(),
+                    told.json()
+                );
+            }
+        }
+    });
+}
