@@ -12,7 +12,9 @@ use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::Moment;
 use seinhuis::domain::words::is_hidden;
 use seinhuis::errors;
-use seinhuis::exchange::import::{Bytes, Desk, Drafted, Form, Source, Undrafted, Unopened};
+use seinhuis::exchange::import::{
+    DecodedFile, ImportFormat, ImportSource, ParsedRow, RowParser, Unopened, UnparsedRow,
+};
 use seinhuis::exit_code::Exit;
 use seinhuis::map_file;
 use seinhuis::output::error_report::{self, ErrorReport};
@@ -49,12 +51,12 @@ pub fn a_map(bytes: &[u8]) {
 
 /// A table of signals.
 pub fn a_table(bytes: &[u8]) {
-    rows(Form::Table, bytes);
+    rows(ImportFormat::Table, bytes);
 }
 
 /// Lines of JSON, each a signal.
 pub fn lines(bytes: &[u8]) {
-    rows(Form::Lines, bytes);
+    rows(ImportFormat::Lines, bytes);
 }
 
 /// A signal's number, whole or a piece of it.
@@ -106,23 +108,23 @@ fn decides(map: &RouteMap) {
     }
 }
 
-fn rows(form: Form, bytes: &[u8]) {
+fn rows(form: ImportFormat, bytes: &[u8]) {
     TEXTS.with(|[texts, _]| rows_told(form, bytes, texts));
 }
 
-fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
+fn rows_told(form: ImportFormat, bytes: &[u8], texts: &Texts) {
     let map: &RouteMap = &MAP;
     let fresh = || Some(SignalId::from_random([1, 2, 3, 4, 5]));
     let sender: Option<OrganisationId> = "kraamzorg-de-wieg".parse().ok();
-    let desk = Desk::new(map, moment(), sender, &[], &fresh);
+    let desk = RowParser::new(map, moment(), sender, &[], &fresh);
     let screen = screen(texts, Some(map));
     let file = |unopened| {
         if let Unopened::File(faults) = unopened {
             told(&errors::import_file(&faults, &screen), &screen);
         }
     };
-    let bytes = Bytes::of(Box::new(Cursor::new(bytes.to_vec()))).unwrap();
-    let mut source = match Source::open(bytes, form, &[], true) {
+    let bytes = DecodedFile::of(Box::new(Cursor::new(bytes.to_vec()))).unwrap();
+    let mut source = match ImportSource::open(bytes, form, &[], true) {
         Ok(source) => source,
         Err(unopened) => return file(unopened),
     };
@@ -134,7 +136,7 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
             Err(unopened) => return file(unopened),
         };
         match desk.draft(&raw) {
-            Ok(Drafted::Report { signal, .. }) => {
+            Ok(ParsedRow::Report { signal, .. }) => {
                 let _ = decide(map, &signal.facts(), signal.reported_at);
                 assert!(
                     !signal
@@ -145,9 +147,9 @@ fn rows_told(form: Form, bytes: &[u8], texts: &Texts) {
                         .any(|c| c.is_control() && c != '\n' && c != '\t')
                 );
             }
-            Ok(Drafted::History(_)) => {}
-            Err(Undrafted::NoNumber) => panic!("there are numbers"),
-            Err(Undrafted::Faults { faults, acute: _ }) => {
+            Ok(ParsedRow::History(_)) => {}
+            Err(UnparsedRow::NoNumber) => panic!("there are numbers"),
+            Err(UnparsedRow::Faults { faults, acute: _ }) => {
                 assert!(!faults.is_empty());
                 let because: Vec<String> = faults
                     .iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use seinhuis::domain::age::Age;
-use seinhuis::domain::codes::Choice;
+use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::signal::{Facts, Topics, Urgency};
 use seinhuis::domain::time::Moment;
 use seinhuis::map_file;

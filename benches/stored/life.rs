@@ -2,9 +2,9 @@
 
 use seinhuis::domain::age::Age;
 use seinhuis::domain::calendar::{Term, TermUnit};
-use seinhuis::domain::codes::{Choice, OrganisationId};
-use seinhuis::domain::event::{Basis, Channel, DeclineReason, Grounds, Offer, Outcome, Via};
-use seinhuis::domain::lifecycle::{Command, Terms, Told, decide};
+use seinhuis::domain::codes::{CodeEnum, OrganisationId};
+use seinhuis::domain::event::{Basis, Channel, DecisionRecord, DeclineReason, Offer, Outcome, Via};
+use seinhuis::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
 use seinhuis::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::{Day, Moment};
@@ -129,7 +129,7 @@ impl<'r> Life<'r> {
         } else {
             ReasonView::from(&decision)
         };
-        let grounds = Grounds {
+        let grounds = DecisionRecord {
             reason: reason.written(),
             map_digest: map.settings().digest.clone(),
         };
@@ -192,7 +192,7 @@ impl<'r> Life<'r> {
             Command::Final {
                 outcome,
                 channel,
-                told: Told::StatusOnly,
+                told: FeedbackContent::StatusOnly,
             },
         );
     }

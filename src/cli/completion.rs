@@ -76,7 +76,7 @@ pub fn answer(shell: &dyn EnvCompleter, typed: &[String], texts: &Texts) -> Exit
 
 /// What stands behind an argument, as far as it can be completed.
 #[derive(Debug, Clone, Copy)]
-enum Known {
+enum Completable {
     Organisations,
     Topics,
     Areas,
@@ -114,28 +114,28 @@ fn in_one_language(command: Command, language: Language) -> Command {
 }
 
 /// By the name of its value, which is the same wherever the same is meant.
-fn known(arg: &Arg) -> Option<Known> {
+fn known(arg: &Arg) -> Option<Completable> {
     match arg.get_value_names()?.first()?.as_str() {
-        "ORGANISATION" => Some(Known::Organisations),
-        "TOPIC" => Some(Known::Topics),
-        "PLACE" => Some(Known::Areas),
+        "ORGANISATION" => Some(Completable::Organisations),
+        "TOPIC" => Some(Completable::Topics),
+        "PLACE" => Some(Completable::Areas),
         // `report --id` takes the number of a signal that is not there yet.
-        "SIGNAL" if arg.is_positional() => Some(Known::OpenSignals),
-        "FORMAT" => Some(Known::Words(|| settings::words_of("format"))),
-        "LANGUAGE" => Some(Known::Words(|| settings::words_of("lang"))),
-        "WHEN" => Some(Known::Words(|| settings::words_of("color"))),
-        "SETTING" => Some(Known::Words(|| KEYS.to_vec())),
+        "SIGNAL" if arg.is_positional() => Some(Completable::OpenSignals),
+        "FORMAT" => Some(Completable::Words(|| settings::words_of("format"))),
+        "LANGUAGE" => Some(Completable::Words(|| settings::words_of("lang"))),
+        "WHEN" => Some(Completable::Words(|| settings::words_of("color"))),
+        "SETTING" => Some(Completable::Words(|| KEYS.to_vec())),
         _ => None,
     }
 }
 
-fn candidates(known: Known, begun: &OsStr, words: &[String]) -> Vec<Candidate> {
+fn candidates(known: Completable, begun: &OsStr, words: &[String]) -> Vec<Candidate> {
     let begun = begun.to_string_lossy();
     let named = |code: &str, name: &str| Candidate::new(code).help(Some(escape::line(name).into()));
     let all = match known {
-        Known::Words(words) => Some(words().into_iter().map(Candidate::new).collect()),
-        Known::OpenSignals => open_signals(&begun, words),
-        Known::Organisations => of_the_map(words, |context| {
+        Completable::Words(words) => Some(words().into_iter().map(Candidate::new).collect()),
+        Completable::OpenSignals => open_signals(&begun, words),
+        Completable::Organisations => of_the_map(words, |context| {
             let all = context.map().ok()?.organisations();
             Some(
                 all.iter()
@@ -143,7 +143,7 @@ fn candidates(known: Known, begun: &OsStr, words: &[String]) -> Vec<Candidate> {
                     .collect(),
             )
         }),
-        Known::Topics => of_the_map(words, |context| {
+        Completable::Topics => of_the_map(words, |context| {
             let name = |name| context.screen().of_map(name).to_owned();
             Some(
                 context
@@ -155,7 +155,7 @@ fn candidates(known: Known, begun: &OsStr, words: &[String]) -> Vec<Candidate> {
                     .collect(),
             )
         }),
-        Known::Areas => of_the_map(words, |context| {
+        Completable::Areas => of_the_map(words, |context| {
             Some(
                 context
                     .map()
@@ -168,7 +168,7 @@ fn candidates(known: Known, begun: &OsStr, words: &[String]) -> Vec<Candidate> {
         }),
     };
     let mut all: Vec<Candidate> = all.unwrap_or_default();
-    if !matches!(known, Known::OpenSignals) {
+    if !matches!(known, Completable::OpenSignals) {
         all.retain(|candidate| {
             candidate
                 .get_value()

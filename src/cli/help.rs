@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
 
 use crate::cli::args::{self, Cli};
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::exchange::import::Field;
 use crate::output::i18n::{Language, Texts};
 use crate::verbs::GROUPS;

@@ -98,7 +98,7 @@ fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
     }
 }
 
-type Prepared = (
+type RunSetup = (
     Settings,
     Option<Language>,
     Terminal,
@@ -106,7 +106,7 @@ type Prepared = (
     Format,
 );
 
-fn prepare(cli: &Cli) -> Result<Prepared, CliError> {
+fn prepare(cli: &Cli) -> Result<RunSetup, CliError> {
     let settings = Settings::gather(&cli.global)?;
     let (language, format, colour) = (settings.language()?, settings.format()?, settings.colour()?);
     let now = clock::now().map_err(|value| CliError::BadNow { value })?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
-use crate::domain::codes::Choice;
+use crate::domain::codes::CodeEnum;
 
 /// The options that every command takes.
 #[derive(Debug, Default, Args)]
@@ -41,7 +41,7 @@ pub struct Global {
 
 /// Reads one of the codes of a choice; the help lists them.
 #[must_use]
-pub fn choice<C: Choice + Send + Sync>() -> impl TypedValueParser<Value = C> {
+pub fn choice<C: CodeEnum + Send + Sync>() -> impl TypedValueParser<Value = C> {
     PossibleValuesParser::new(C::ALL.iter().map(|choice| choice.code())).try_map(|code| {
         C::from_code(&code).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))
     })

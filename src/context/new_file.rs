@@ -26,7 +26,7 @@ pub fn is_taken(path: &Path) -> bool {
 
 /// Who may read a new file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Readers {
+pub enum FileReaders {
     /// Its owner alone: mode 0600.
     Owner,
     /// Whoever the user lets read new files: mode 0666 less the umask.
@@ -64,14 +64,14 @@ impl NewFile {
     /// # Errors
     /// What the system refuses.
     pub fn begin(path: &Path) -> io::Result<Self> {
-        Self::begin_for(Readers::Owner, path)
+        Self::begin_for(FileReaders::Owner, path)
     }
 
     /// Begins the file that is to become `path`, for these readers.
     ///
     /// # Errors
     /// What the system refuses.
-    pub fn begin_for(readers: Readers, path: &Path) -> io::Result<Self> {
+    pub fn begin_for(readers: FileReaders, path: &Path) -> io::Result<Self> {
         Ok(Self {
             path: path.to_owned(),
             made: temporary_in(folder_of(path), readers)?,
@@ -162,19 +162,19 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Temporary files are cleared away when something fails.
-fn temporary_in(folder: &Path, readers: Readers) -> io::Result<NamedTempFile> {
+fn temporary_in(folder: &Path, readers: FileReaders) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".seinhuis-");
     match readers {
         // As tempfile makes them.
-        Readers::Owner => {}
+        FileReaders::Owner => {}
         #[cfg(unix)]
-        Readers::Umask => {
+        FileReaders::Umask => {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
         #[cfg(not(unix))]
-        Readers::Umask => {}
+        FileReaders::Umask => {}
     }
     builder.tempfile_in(folder)
 }

@@ -5,9 +5,9 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::context::new_file::{NewFile, Readers, is_taken};
+use crate::context::new_file::{FileReaders, NewFile, is_taken};
 use crate::errors::cli_error::CliError;
-use crate::errors::{InTheWay, There};
+use crate::errors::{InTheWay, ProtectedFile};
 use crate::output::mark::Mark;
 
 /// How an SQLite file begins.
@@ -15,7 +15,7 @@ const SQLITE: &[u8] = b"SQLite format 3\0";
 
 /// Where a picture or a page is to stand.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct OutputPlace {
     /// The option that gave the place.
     pub option: &'static str,
     /// What was typed behind it: the file, or the folder that it stands in.
@@ -28,7 +28,7 @@ pub struct Place {
 
 /// A picture or a page that is whole, and does not have its name yet.
 pub struct OutputFile {
-    place: Place,
+    place: OutputPlace,
     file: NewFile,
 }
 
@@ -38,7 +38,7 @@ impl OutputFile {
     /// # Errors
     /// [`CliError::InTheWay`] when something else than its older version stands there,
     /// [`CliError::FileNotWritten`] when the system refuses.
-    pub fn prepare(place: Place, text: &str) -> Result<Self, CliError> {
+    pub fn prepare(place: OutputPlace, text: &str) -> Result<Self, CliError> {
         has_older_version(&place)?;
         let mut file = NewFile::begin_for(readers(place.mark), &place.path)
             .map_err(|error| not_written(&place, error))?;
@@ -62,7 +62,7 @@ impl OutputFile {
         match published {
             Ok(_) => Ok(()),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                Err(in_the_way(&place, There::OtherFile))
+                Err(in_the_way(&place, ProtectedFile::OtherFile))
             }
             Err(error) => Err(not_written(&place, error)),
         }
@@ -73,31 +73,31 @@ impl OutputFile {
 ///
 /// # Errors
 /// As [`OutputFile::prepare`].
-pub fn write(place: Place, text: &str) -> Result<(), CliError> {
+pub fn write(place: OutputPlace, text: &str) -> Result<(), CliError> {
     OutputFile::prepare(place, text)?.publish()
 }
 
 /// The overview holds numbers about the work; the map and the manual are for everybody.
-fn readers(mark: Mark) -> Readers {
+fn readers(mark: Mark) -> FileReaders {
     match mark {
-        Mark::Html => Readers::Owner,
-        Mark::Svg | Mark::Mermaid | Mark::Dot | Mark::Manual => Readers::Umask,
+        Mark::Html => FileReaders::Owner,
+        Mark::Svg | Mark::Mermaid | Mark::Dot | Mark::Manual => FileReaders::Umask,
     }
 }
 
 /// Whether an older version stands there, and not nothing. Whatever else stands there is an error.
-fn has_older_version(place: &Place) -> Result<bool, CliError> {
+fn has_older_version(place: &OutputPlace) -> Result<bool, CliError> {
     let kind = match place.path.symlink_metadata() {
         Ok(found) => found.file_type(),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(not_written(place, error)),
     };
     let there = if kind.is_symlink() {
-        There::Link
+        ProtectedFile::Link
     } else if kind.is_dir() {
-        There::Folder
+        ProtectedFile::Folder
     } else if !kind.is_file() {
-        There::NoFile
+        ProtectedFile::NoFile
     } else {
         let mark = place.mark.first_bytes().into_bytes();
         let begins =
@@ -106,9 +106,9 @@ fn has_older_version(place: &Place) -> Result<bool, CliError> {
             return Ok(true);
         }
         if begins.starts_with(SQLITE) {
-            There::Database
+            ProtectedFile::Database
         } else {
-            There::OtherFile
+            ProtectedFile::OtherFile
         }
     };
     Err(in_the_way(place, there))
@@ -122,7 +122,7 @@ fn beginning(path: &Path, length: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn in_the_way(place: &Place, there: There) -> CliError {
+fn in_the_way(place: &OutputPlace, there: ProtectedFile) -> CliError {
     CliError::InTheWay(InTheWay {
         option: place.option,
         path: place.path.clone(),
@@ -149,7 +149,7 @@ fn free_name(typed: &Path) -> PathBuf {
     numbered(number)
 }
 
-fn not_written(place: &Place, error: io::Error) -> CliError {
+fn not_written(place: &OutputPlace, error: io::Error) -> CliError {
     CliError::FileNotWritten {
         path: place.path.clone(),
         error,

@@ -5,9 +5,9 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// How far it is. Where nobody looks it says nothing.
-pub struct Progress(ProgressBar);
+pub struct ProgressLine(ProgressBar);
 
-impl Progress {
+impl ProgressLine {
     /// Begins. `of` is how much there is to do, when that is known; `doing` says what, in the
     /// language of the screen.
     #[must_use]
@@ -38,7 +38,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for ProgressLine {
     /// It leaves nothing on the screen.
     fn drop(&mut self) {
         self.0.finish_and_clear();

@@ -9,14 +9,14 @@ use crate::errors::cli_error::CliError;
 use crate::output::i18n::Texts;
 
 /// Something to choose from: what is shown, and what it stands for.
-pub struct Choice<T> {
+pub struct MenuItem<T> {
     /// What is shown.
     pub label: String,
     /// What it stands for.
     pub value: T,
 }
 
-impl<T> fmt::Display for Choice<T> {
+impl<T> fmt::Display for MenuItem<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.label)
     }
@@ -29,7 +29,7 @@ impl<T> fmt::Display for Choice<T> {
 pub fn choose<T>(
     texts: &Texts,
     question: &str,
-    choices: Vec<Choice<T>>,
+    choices: Vec<MenuItem<T>>,
     start: usize,
 ) -> Result<T, CliError> {
     let help = texts.plain("prompt-help-choose");

@@ -11,7 +11,7 @@ use etcetera::BaseStrategy;
 
 use crate::context::args::Global;
 use crate::errors::cli_error::CliError;
-use crate::errors::setting::{Source, variable_name};
+use crate::errors::setting::{SettingSource, variable_name};
 use crate::output::answer::Format;
 use crate::output::i18n::Language;
 use crate::register::Address;
@@ -57,7 +57,7 @@ pub struct Setting {
     /// What holds, as a person is shown it.
     pub value: Option<String>,
     /// Where it came from.
-    pub source: Source,
+    pub source: SettingSource,
 }
 
 /// All settings of this run.
@@ -286,7 +286,7 @@ impl Settings {
                 .all
                 .iter()
                 .find(|setting| setting.key == key)
-                .map_or(Source::Default, |setting| setting.source),
+                .map_or(SettingSource::Default, |setting| setting.source),
             file: self.file.clone(),
         })
     }
@@ -300,10 +300,10 @@ fn setting(
     default: impl FnOnce() -> Option<String>,
 ) -> Result<Setting, CliError> {
     let (value, source) = match (flag, variable(key)?, file) {
-        (Some(value), _, _) => (Some(value), Source::Flag),
-        (None, Some(value), _) => (Some(value), Source::Variable),
-        (None, None, Some(value)) => (Some(value), Source::File),
-        (None, None, None) => (default(), Source::Default),
+        (Some(value), _, _) => (Some(value), SettingSource::Flag),
+        (None, Some(value), _) => (Some(value), SettingSource::Variable),
+        (None, None, Some(value)) => (Some(value), SettingSource::File),
+        (None, None, None) => (default(), SettingSource::Default),
     };
     Ok(Setting { key, value, source })
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::alarm::{AlarmStep, Promise};
 use super::codes::OrganisationId;
-use super::event::{Basis, Event, Happened, Level, Offer};
+use super::event::{Basis, Event, Level, Offer, RecordedEvent};
 use super::signal::Topics;
 use super::signal_id::SignalId;
 use super::time::{Day, Moment};
 
-pub use stage::{Answer, Ending, Stage, State};
+pub use stage::{Ending, FinalFeedback, Stage, State};
 
 mod stage;
 
@@ -22,9 +22,9 @@ pub struct OpenQuestion {
     pub of: OrganisationId,
 }
 
-/// A signal as it stands today. Made by [`replay`] alone, changed by [`Case::apply`] alone.
+/// A signal as it stands today. Made by [`replay`] alone, changed by [`SignalState::apply`] alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
+pub struct SignalState {
     /// Its number.
     pub id: SignalId,
     /// Who sent it.
@@ -74,7 +74,11 @@ pub struct Impossible {
 /// # Errors
 /// [`Impossible`] when the first event is not a report that a map decided on, a number is missing,
 /// or an event cannot follow on the one before.
-pub fn replay(id: SignalId, topics: Topics, story: &[Happened]) -> Result<Case, Impossible> {
+pub fn replay(
+    id: SignalId,
+    topics: Topics,
+    story: &[RecordedEvent],
+) -> Result<SignalState, Impossible> {
     let [first, rest @ ..] = story else {
         return Err(Impossible { event: 0 });
     };
@@ -88,14 +92,14 @@ pub fn replay(id: SignalId, topics: Topics, story: &[Happened]) -> Result<Case, 
             event: first.number,
         });
     }
-    let mut case = Case::open(id, topics, first.by.clone(), offer.clone(), first.at);
+    let mut case = SignalState::open(id, topics, first.by.clone(), offer.clone(), first.at);
     for happened in rest {
         case.apply(happened)?;
     }
     Ok(case)
 }
 
-impl Case {
+impl SignalState {
     fn open(
         id: SignalId,
         topics: Topics,
@@ -113,7 +117,7 @@ impl Case {
             level,
             responsibility: _,
         } = offer;
-        Case {
+        SignalState {
             id,
             sender,
             coordinator,
@@ -147,7 +151,7 @@ impl Case {
 
     /// The final feedback, once there is one that was not rejected.
     #[must_use]
-    pub fn answer(&self) -> Option<&Answer> {
+    pub fn answer(&self) -> Option<&FinalFeedback> {
         match &self.stage {
             Stage::Answered(answer) | Stage::Closed(answer, _) => Some(answer),
             Stage::Offered { .. } | Stage::Accepted | Stage::Withdrawn => None,
@@ -200,8 +204,8 @@ impl Case {
     ///
     /// # Errors
     /// [`Impossible`] when this event cannot follow; the case is then unchanged.
-    pub fn apply(&mut self, happened: &Happened) -> Result<(), Impossible> {
-        let Happened {
+    pub fn apply(&mut self, happened: &RecordedEvent) -> Result<(), Impossible> {
+        let RecordedEvent {
             number,
             at,
             by,
@@ -261,7 +265,7 @@ impl Case {
                 confirm_by,
             } if unanswered => {
                 self.proposed = None;
-                self.stage = Stage::Answered(Answer {
+                self.stage = Stage::Answered(FinalFeedback {
                     event: *number,
                     outcome: *outcome,
                     channel: *channel,

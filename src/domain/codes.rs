@@ -112,7 +112,7 @@ impl TopicId {
 }
 
 /// A choice among a few codes, as the command line, the JSON and the register write it.
-pub trait Choice: Sized + Copy + 'static {
+pub trait CodeEnum: Sized + Copy + 'static {
     /// All choices, in the order in which a person is shown them.
     const ALL: &'static [Self];
 
@@ -138,7 +138,7 @@ macro_rules! choice {
             $($(#[$vdoc])* #[serde(rename = $code)] $variant),+
         }
 
-        impl $crate::domain::codes::Choice for $name {
+        impl $crate::domain::codes::CodeEnum for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             fn code(self) -> &'static str {
@@ -150,7 +150,7 @@ macro_rules! choice {
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad($crate::domain::codes::Choice::code(*self))
+                f.pad($crate::domain::codes::CodeEnum::code(*self))
             }
         }
     };

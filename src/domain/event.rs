@@ -1,13 +1,13 @@
 //! What happened to a signal: the record from which everything else is computed.
 
 use super::alarm::AlarmStep;
-use super::codes::{Choice as _, OrganisationId, choice};
+use super::codes::{CodeEnum as _, OrganisationId, choice};
 use super::signal::Topics;
 use super::time::{Day, Moment};
 
 pub use codes::{Basis, Channel, DeclineReason, Level, Outcome, Via};
 pub use fields::EventFields;
-pub use offer::{Grounds, Offer};
+pub use offer::{DecisionRecord, Offer};
 
 mod codes;
 mod fields;
@@ -335,7 +335,7 @@ impl Event {
 
 /// An event in its place in the story of one signal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Happened {
+pub struct RecordedEvent {
     /// 1 for the report, then one more each time: the order, whatever the clock said.
     pub number: u32,
     /// When.
@@ -350,7 +350,7 @@ pub struct Happened {
     pub event: Event,
 }
 
-impl Happened {
+impl RecordedEvent {
     /// Whether the same happened, whichever way it came in and whatever who did it was called.
     #[must_use]
     pub fn is_the_same(&self, other: &Self) -> bool {

@@ -1,13 +1,13 @@
 //! Who reads what of a signal: sender, owner and those involved read the words; a coordinator reads
 //! the story without them unless she owns it; nobody else reads.
 
-use super::case::Case;
+use super::case::SignalState;
 use super::codes::OrganisationId;
-use super::event::{Event, Happened, Level};
+use super::event::{Event, Level, RecordedEvent};
 
 /// How much of a signal an organisation reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub enum AccessLevel {
     /// All that happened, with the words.
     Everything,
     /// A sender who may only hear the status: what she wrote, what she was asked, and that it
@@ -21,7 +21,7 @@ pub enum Reading {
 
 /// How much of one event an organisation reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventReading {
+pub enum EventAccess {
     /// That it happened, and its words.
     WithWords,
     /// That it happened.
@@ -30,7 +30,7 @@ pub enum EventReading {
     Hidden,
 }
 
-impl Case {
+impl SignalState {
     /// Whether `organisation` sent it, owns it or is involved.
     #[must_use]
     pub fn takes_part(&self, organisation: &OrganisationId) -> bool {
@@ -41,19 +41,19 @@ impl Case {
 
     /// How much of this signal `organisation` reads.
     #[must_use]
-    pub fn reading(&self, organisation: &OrganisationId) -> Reading {
+    pub fn reading(&self, organisation: &OrganisationId) -> AccessLevel {
         let helps = *organisation == self.owner || self.involved.contains(organisation);
         match self.level {
-            _ if helps => Reading::Everything,
-            Level::Full if *organisation == self.sender => Reading::Everything,
-            Level::StatusOnly if *organisation == self.sender => Reading::OwnPart,
+            _ if helps => AccessLevel::Everything,
+            Level::Full if *organisation == self.sender => AccessLevel::Everything,
+            Level::StatusOnly if *organisation == self.sender => AccessLevel::OwnPart,
             Level::Full | Level::StatusOnly => {
                 let decides = *organisation == self.coordinator
                     || self.proposed.as_ref() == Some(organisation);
                 if decides {
-                    Reading::Story
+                    AccessLevel::Story
                 } else {
-                    Reading::Nothing
+                    AccessLevel::Nothing
                 }
             }
         }
@@ -67,23 +67,23 @@ impl Case {
     }
 }
 
-impl Reading {
+impl AccessLevel {
     /// How much of this event is read by `reader`, who reads so much of the signal.
     #[must_use]
-    pub fn of_event(self, happened: &Happened, reader: &OrganisationId) -> EventReading {
+    pub fn of_event(self, happened: &RecordedEvent, reader: &OrganisationId) -> EventAccess {
         match self {
-            Reading::Everything => EventReading::WithWords,
-            Reading::Story => EventReading::Fact,
-            Reading::Nothing => EventReading::Hidden,
-            Reading::OwnPart if happened.by == *reader => EventReading::WithWords,
-            Reading::OwnPart => match &happened.event {
-                Event::Asked { of } if of == reader => EventReading::WithWords,
+            AccessLevel::Everything => EventAccess::WithWords,
+            AccessLevel::Story => EventAccess::Fact,
+            AccessLevel::Nothing => EventAccess::Hidden,
+            AccessLevel::OwnPart if happened.by == *reader => EventAccess::WithWords,
+            AccessLevel::OwnPart => match &happened.event {
+                Event::Asked { of } if of == reader => EventAccess::WithWords,
                 // Whom the owner asks and involves, and what it turned out to be, would tell what
                 // is done.
                 Event::Asked { .. }
                 | Event::Replied { .. }
                 | Event::Involved { .. }
-                | Event::Amended { .. } => EventReading::Hidden,
+                | Event::Amended { .. } => EventAccess::Hidden,
                 Event::Reported(_)
                 | Event::Accepted
                 | Event::Declined { .. }
@@ -99,7 +99,7 @@ impl Reading {
                 | Event::ClosedUnconfirmed
                 | Event::Reopened { .. }
                 | Event::Withdrawn
-                | Event::Escalated { .. } => EventReading::Fact,
+                | Event::Escalated { .. } => EventAccess::Fact,
             },
         }
     }

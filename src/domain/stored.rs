@@ -33,7 +33,7 @@ pub fn from_text<'de, D: Deserializer<'de>, T>(
     called: &'static str,
     read: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, D::Error> {
-    from.deserialize_str(Reader { called, read })
+    from.deserialize_str(TextReader { called, read })
 }
 
 /// Reads a text as bytes, of which `read` makes a value: whether they are a text need not be asked
@@ -46,7 +46,7 @@ pub fn from_bytes<'de, D: Deserializer<'de>, T>(
     called: &'static str,
     read: impl FnOnce(&[u8]) -> Option<T>,
 ) -> Result<T, D::Error> {
-    from.deserialize_bytes(Bytes { called, read })
+    from.deserialize_bytes(BytesReader { called, read })
 }
 
 /// The text that was read last. What stands close together often says the same, an owner or a file:
@@ -70,12 +70,12 @@ impl LastText {
     }
 }
 
-struct Reader<R> {
+struct TextReader<R> {
     called: &'static str,
     read: R,
 }
 
-impl<T, R: FnOnce(&str) -> Option<T>> Visitor<'_> for Reader<R> {
+impl<T, R: FnOnce(&str) -> Option<T>> Visitor<'_> for TextReader<R> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -87,12 +87,12 @@ impl<T, R: FnOnce(&str) -> Option<T>> Visitor<'_> for Reader<R> {
     }
 }
 
-struct Bytes<R> {
+struct BytesReader<R> {
     called: &'static str,
     read: R,
 }
 
-impl<T, R: FnOnce(&[u8]) -> Option<T>> Visitor<'_> for Bytes<R> {
+impl<T, R: FnOnce(&[u8]) -> Option<T>> Visitor<'_> for BytesReader<R> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

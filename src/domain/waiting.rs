@@ -1,6 +1,6 @@
 //! What a signal waits for, and from whom.
 
-use super::case::{Case, State};
+use super::case::{SignalState, State};
 use super::codes::OrganisationId;
 use super::event::Basis;
 use super::lifecycle::Verb;
@@ -18,7 +18,7 @@ pub struct Waiting {
 /// Where a signal stands, as far as it tells what it waits for.
 #[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "named as in Case")]
-pub struct Stand<'a> {
+pub struct PendingStep<'a> {
     pub state: State,
     pub sender: &'a OrganisationId,
     pub owner: &'a OrganisationId,
@@ -31,7 +31,7 @@ pub struct Stand<'a> {
     pub declines: u32,
 }
 
-impl Stand<'_> {
+impl PendingStep<'_> {
     /// Everything that the signal waits for today, what moves its promise on first: of an open
     /// signal at least one thing, of one that has ended nothing.
     #[must_use]
@@ -78,11 +78,11 @@ impl Stand<'_> {
     }
 }
 
-impl Case {
-    /// See [`Stand::waiting`].
+impl SignalState {
+    /// See [`PendingStep::waiting`].
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<Waiting> {
-        let stand = Stand {
+        let stand = PendingStep {
             state: self.state(),
             sender: &self.sender,
             owner: &self.owner,
@@ -111,7 +111,7 @@ mod tests {
     fn waits(state: State, basis: Basis, owner: &str, today: &str, declines: u32) -> String {
         let (sender, owner, coordinator, cjg) =
             (code("school"), code(owner), code("gemeente"), code("cjg"));
-        let stand = Stand {
+        let stand = PendingStep {
             state,
             sender: &sender,
             owner: &owner,

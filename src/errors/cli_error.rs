@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
-use crate::errors::setting::Source;
+use crate::errors::setting::SettingSource;
 use crate::exchange::import::{FileFault, RowFault};
 use crate::map_file::MapFaults;
 use crate::map_file::yaml;
@@ -36,7 +36,7 @@ pub enum CliError {
         key: &'static str,
         value: String,
         known: Vec<&'static str>,
-        from: Source,
+        from: SettingSource,
         file: Option<PathBuf>,
     },
     UnknownSetting {

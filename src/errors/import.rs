@@ -3,10 +3,10 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::domain::words::WordsRefused;
-use crate::exchange::import::{Field, FileFault, Misquoted, RowFault, Unfit};
+use crate::exchange::import::{Field, FieldError, FileFault, Misquoted, RowFault};
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
@@ -73,41 +73,41 @@ pub fn row_fault(fault: &RowFault, screen: &Screen<'_>) -> String {
 }
 
 /// The stable code of a kind of fault.
-fn kind(unfit: &Unfit) -> &'static str {
+fn kind(unfit: &FieldError) -> &'static str {
     let key = key(unfit);
     key.strip_prefix("unfit-").unwrap_or(key)
 }
 
 /// The sentence about a kind of fault in the catalogue; for words their code, of which the
 /// catalogue has sentences of its own.
-fn key(unfit: &Unfit) -> &'static str {
+fn key(unfit: &FieldError) -> &'static str {
     match unfit {
-        Unfit::Missing => "unfit-missing",
-        Unfit::NotInMap(Sought::Topic, _) => "unfit-unknown-topic",
-        Unfit::NotInMap(Sought::Area, _) => "unfit-unknown-area",
-        Unfit::NotInMap(Sought::Postcode, _) => "unfit-unknown-postcode",
-        Unfit::NotInMap(Sought::Organisation, _) => "unfit-unknown-organisation",
-        Unfit::TooManyTopics => "unfit-too-many-topics",
-        Unfit::NotAnAge => "unfit-not-an-age",
-        Unfit::NotAnUrgency(_) => "unfit-not-a-choice",
-        Unfit::NotYesOrNo => "unfit-not-yes-or-no",
-        Unfit::NotAMoment => "unfit-not-a-moment",
-        Unfit::InTheFuture => "unfit-in-the-future",
-        Unfit::NotAnId => "unfit-not-an-id",
-        Unfit::DiscussedAndWhyNot => "unfit-discussed-and-why-not",
-        Unfit::Again(_) => "unfit-again",
-        Unfit::Fields { .. } => "unfit-fields",
-        Unfit::NotUtf8 => "unfit-not-utf-8",
-        Unfit::NotJson { .. } => "unfit-not-json",
-        Unfit::UnknownKey(_) => "unfit-unknown-key",
-        Unfit::RepeatedKey => "unfit-repeated-key",
-        Unfit::NotAText => "unfit-not-a-text",
-        Unfit::Impossible(_) => "unfit-impossible",
-        Unfit::WithoutWords => "unfit-without-words",
-        Unfit::IdTaken => "unfit-id-taken",
-        Unfit::ReferenceTaken(_) => "unfit-reference-taken",
-        Unfit::OtherStory => "unfit-other-story",
-        Unfit::Words(refused) => words_kind(*refused),
+        FieldError::Missing => "unfit-missing",
+        FieldError::NotInMap(Sought::Topic, _) => "unfit-unknown-topic",
+        FieldError::NotInMap(Sought::Area, _) => "unfit-unknown-area",
+        FieldError::NotInMap(Sought::Postcode, _) => "unfit-unknown-postcode",
+        FieldError::NotInMap(Sought::Organisation, _) => "unfit-unknown-organisation",
+        FieldError::TooManyTopics => "unfit-too-many-topics",
+        FieldError::NotAnAge => "unfit-not-an-age",
+        FieldError::NotAnUrgency(_) => "unfit-not-a-choice",
+        FieldError::NotYesOrNo => "unfit-not-yes-or-no",
+        FieldError::NotAMoment => "unfit-not-a-moment",
+        FieldError::InTheFuture => "unfit-in-the-future",
+        FieldError::NotAnId => "unfit-not-an-id",
+        FieldError::DiscussedAndWhyNot => "unfit-discussed-and-why-not",
+        FieldError::Again(_) => "unfit-again",
+        FieldError::Fields { .. } => "unfit-fields",
+        FieldError::NotUtf8 => "unfit-not-utf-8",
+        FieldError::NotJson { .. } => "unfit-not-json",
+        FieldError::UnknownKey(_) => "unfit-unknown-key",
+        FieldError::RepeatedKey => "unfit-repeated-key",
+        FieldError::NotAText => "unfit-not-a-text",
+        FieldError::Impossible(_) => "unfit-impossible",
+        FieldError::WithoutWords => "unfit-without-words",
+        FieldError::IdTaken => "unfit-id-taken",
+        FieldError::ReferenceTaken(_) => "unfit-reference-taken",
+        FieldError::OtherStory => "unfit-other-story",
+        FieldError::Words(refused) => words_kind(*refused),
     }
 }
 
@@ -122,17 +122,17 @@ fn words_kind(refused: WordsRefused) -> &'static str {
     }
 }
 
-fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
+fn unfit_told(unfit: &FieldError, screen: &Screen<'_>) -> String {
     match unfit {
-        Unfit::NotInMap(_, found) => near(screen.plain(key(unfit)), found.as_deref(), screen),
-        Unfit::UnknownKey(found) => near(screen.plain(key(unfit)), *found, screen),
-        Unfit::NotAnUrgency(meant) => {
+        FieldError::NotInMap(_, found) => near(screen.plain(key(unfit)), found.as_deref(), screen),
+        FieldError::UnknownKey(found) => near(screen.plain(key(unfit)), *found, screen),
+        FieldError::NotAnUrgency(meant) => {
             let name = |urgency: &Urgency| screen.code("urgency", *urgency);
             let names: Vec<String> = Urgency::ALL.iter().map(name).collect();
             let said = screen.say(key(unfit), &[("names", names.join(", ").into())]);
             near(said, meant.as_ref().map(name).as_deref(), screen)
         }
-        Unfit::Words(refused) => match refused {
+        FieldError::Words(refused) => match refused {
             WordsRefused::Empty => screen.plain("words-empty"),
             WordsRefused::TooLong { characters, most } => screen.say(
                 "words-too-long",
@@ -146,33 +146,35 @@ fn unfit_told(unfit: &Unfit, screen: &Screen<'_>) -> String {
             WordsRefused::CombiningMarks => screen.plain("words-combining"),
             WordsRefused::Bsn => screen.plain("words-bsn"),
         },
-        Unfit::Again(row) => screen.say("unfit-again", &[("row", (*row).into())]),
-        Unfit::Fields { found, expected } => screen.say(
+        FieldError::Again(row) => screen.say("unfit-again", &[("row", (*row).into())]),
+        FieldError::Fields { found, expected } => screen.say(
             "unfit-fields",
             &[("found", (*found).into()), ("expected", (*expected).into())],
         ),
-        Unfit::NotJson { column } => screen.say("unfit-not-json", &[("column", (*column).into())]),
-        Unfit::Impossible(0) => screen.plain("unfit-impossible"),
-        Unfit::Impossible(event) => {
+        FieldError::NotJson { column } => {
+            screen.say("unfit-not-json", &[("column", (*column).into())])
+        }
+        FieldError::Impossible(0) => screen.plain("unfit-impossible"),
+        FieldError::Impossible(event) => {
             screen.say("unfit-impossible-event", &[("event", (*event).into())])
         }
-        Unfit::ReferenceTaken(id) => {
+        FieldError::ReferenceTaken(id) => {
             screen.say("unfit-reference-taken", &[("id", id.to_string().into())])
         }
-        Unfit::Missing
-        | Unfit::TooManyTopics
-        | Unfit::NotAnAge
-        | Unfit::NotYesOrNo
-        | Unfit::NotAMoment
-        | Unfit::InTheFuture
-        | Unfit::NotAnId
-        | Unfit::DiscussedAndWhyNot
-        | Unfit::NotUtf8
-        | Unfit::RepeatedKey
-        | Unfit::NotAText
-        | Unfit::WithoutWords
-        | Unfit::IdTaken
-        | Unfit::OtherStory => screen.plain(key(unfit)),
+        FieldError::Missing
+        | FieldError::TooManyTopics
+        | FieldError::NotAnAge
+        | FieldError::NotYesOrNo
+        | FieldError::NotAMoment
+        | FieldError::InTheFuture
+        | FieldError::NotAnId
+        | FieldError::DiscussedAndWhyNot
+        | FieldError::NotUtf8
+        | FieldError::RepeatedKey
+        | FieldError::NotAText
+        | FieldError::WithoutWords
+        | FieldError::IdTaken
+        | FieldError::OtherStory => screen.plain(key(unfit)),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What is wrong with a map, told: every fault with its place, its line, and the nearest thing that
 //! would have been right.
 
-use crate::domain::codes::Choice;
+use crate::domain::codes::CodeEnum;
 use crate::errors::yaml::{told, yaml_sentence};
 use crate::exit_code::Exit;
-use crate::map_file::{MapFault, MapFaults, Problem};
+use crate::map_file::{MapFault, MapFaults, MapProblem};
 use crate::output::error_report::ErrorReport;
 use crate::output::i18n::{Arg, Texts};
 
@@ -44,7 +44,7 @@ pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
         [
             MapFault {
                 place: None,
-                problem: Problem::NoSuchFile { path, did_you_mean },
+                problem: MapProblem::NoSuchFile { path, did_you_mean },
                 excerpt: _,
             },
         ] => {
@@ -58,7 +58,7 @@ pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
         [
             MapFault {
                 place: None,
-                problem: Problem::NoYamlInFolder { path },
+                problem: MapProblem::NoYamlInFolder { path },
                 excerpt: _,
             },
         ] => {
@@ -131,10 +131,10 @@ fn cause(fault: &MapFault, texts: &Texts) -> String {
 }
 
 /// The kind of error_report when the problem is the files, not what is in them.
-fn kind_of_files(problem: &Problem) -> Option<&'static str> {
+fn kind_of_files(problem: &MapProblem) -> Option<&'static str> {
     let missing = matches!(
         problem,
-        Problem::NoSuchFile { .. } | Problem::NoYamlInFolder { .. }
+        MapProblem::NoSuchFile { .. } | MapProblem::NoYamlInFolder { .. }
     );
     problem.check().is_none().then_some(if missing {
         "map-missing"
@@ -155,32 +155,36 @@ fn near(sentence: String, word: Option<&str>, texts: &Texts) -> String {
 
 /// What is wrong, in one or two sentences, with the nearest word that would have been right.
 #[must_use]
-pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
+pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
     let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.say(key, args);
     let near = |sentence: String, word: Option<&str>| near(sentence, word, texts);
     match problem {
-        Problem::NoSuchFile { path, did_you_mean } => near(
+        MapProblem::NoSuchFile { path, did_you_mean } => near(
             say("map-no-such-file", &[("path", path.into())]),
             did_you_mean.as_deref(),
         ),
-        Problem::NoPermission { path } => say("map-no-permission", &[("path", path.into())]),
-        Problem::NoYamlInFolder { path } => say("map-no-yaml-in-folder", &[("path", path.into())]),
-        Problem::Unreadable { path, reason } => say(
+        MapProblem::NoPermission { path } => say("map-no-permission", &[("path", path.into())]),
+        MapProblem::NoYamlInFolder { path } => {
+            say("map-no-yaml-in-folder", &[("path", path.into())])
+        }
+        MapProblem::Unreadable { path, reason } => say(
             "map-unreadable",
             &[("path", path.into()), ("reason", reason.into())],
         ),
-        Problem::TooLarge { most_mib } => say("map-too-large", &[("mib", (*most_mib).into())]),
-        Problem::Yaml(problem) => yaml_sentence(problem, texts),
-        Problem::MissingKey { key, of: None } => say("map-missing-key", &[("key", (*key).into())]),
-        Problem::MissingKey { key, of: Some(of) } => say(
+        MapProblem::TooLarge { most_mib } => say("map-too-large", &[("mib", (*most_mib).into())]),
+        MapProblem::Yaml(problem) => yaml_sentence(problem, texts),
+        MapProblem::MissingKey { key, of: None } => {
+            say("map-missing-key", &[("key", (*key).into())])
+        }
+        MapProblem::MissingKey { key, of: Some(of) } => say(
             "map-missing-key-of",
             &[("key", (*key).into()), ("of", of.into())],
         ),
-        Problem::GivenTwice { key, first } => say(
+        MapProblem::GivenTwice { key, first } => say(
             "map-given-twice",
             &[("key", (*key).into()), ("first", first.to_string().into())],
         ),
-        Problem::SameCode {
+        MapProblem::SameCode {
             called,
             code,
             first,
@@ -192,12 +196,14 @@ pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
                 ("first", first.to_string().into()),
             ],
         ),
-        Problem::UnknownVersion { found } => say("map-unknown-version", &[("found", found.into())]),
-        Problem::NotACode { called, text } => say(
+        MapProblem::UnknownVersion { found } => {
+            say("map-unknown-version", &[("found", found.into())])
+        }
+        MapProblem::NotACode { called, text } => say(
             "map-not-a-code",
             &[("called", called.code().into()), ("text", text.into())],
         ),
-        Problem::Unknown {
+        MapProblem::Unknown {
             called,
             code,
             did_you_mean,
@@ -208,8 +214,10 @@ pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
             ),
             did_you_mean.as_deref(),
         ),
-        Problem::AmbiguousSender { code } => say("map-ambiguous-sender", &[("code", code.into())]),
-        Problem::NotAChoice {
+        MapProblem::AmbiguousSender { code } => {
+            say("map-ambiguous-sender", &[("code", code.into())])
+        }
+        MapProblem::NotAChoice {
             key,
             text,
             choices,
@@ -227,42 +235,44 @@ pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
                 ),
             }
         }
-        Problem::NotAges { text } => say("map-not-ages", &[("text", text.into())]),
-        Problem::NotAnAge { text } => say("map-not-an-age", &[("text", text.into())]),
-        Problem::NotAMoment { text } => say("map-not-a-moment", &[("text", text.into())]),
-        Problem::NeitherDayNorTerm { text } => {
+        MapProblem::NotAges { text } => say("map-not-ages", &[("text", text.into())]),
+        MapProblem::NotAnAge { text } => say("map-not-an-age", &[("text", text.into())]),
+        MapProblem::NotAMoment { text } => say("map-not-a-moment", &[("text", text.into())]),
+        MapProblem::NeitherDayNorTerm { text } => {
             say("map-neither-day-nor-term", &[("text", text.into())])
         }
-        Problem::TooManyTopics { most } => say("map-too-many-topics", &[("most", (*most).into())]),
-        Problem::NothingExpected => texts.plain("map-nothing-expected"),
-        Problem::NotATerm { text } => say("map-not-a-term", &[("text", text.into())]),
-        Problem::NotADay { text } => say("map-not-a-day", &[("text", text.into())]),
-        Problem::NotAClockTime { text } => say("map-not-a-clock-time", &[("text", text.into())]),
-        Problem::NotWeekdays { text } => say("map-not-weekdays", &[("text", text.into())]),
-        Problem::NotAZone { text } => say("map-not-a-zone", &[("text", text.into())]),
-        Problem::NotPostcodes { text } => say("map-not-postcodes", &[("text", text.into())]),
-        Problem::NotAPhone { text } => say("map-not-a-phone", &[("text", text.into())]),
-        Problem::NotAnEmail { text } => say("map-not-an-email", &[("text", text.into())]),
-        Problem::HiddenCharacter { key, character } => say(
+        MapProblem::TooManyTopics { most } => {
+            say("map-too-many-topics", &[("most", (*most).into())])
+        }
+        MapProblem::NothingExpected => texts.plain("map-nothing-expected"),
+        MapProblem::NotATerm { text } => say("map-not-a-term", &[("text", text.into())]),
+        MapProblem::NotADay { text } => say("map-not-a-day", &[("text", text.into())]),
+        MapProblem::NotAClockTime { text } => say("map-not-a-clock-time", &[("text", text.into())]),
+        MapProblem::NotWeekdays { text } => say("map-not-weekdays", &[("text", text.into())]),
+        MapProblem::NotAZone { text } => say("map-not-a-zone", &[("text", text.into())]),
+        MapProblem::NotPostcodes { text } => say("map-not-postcodes", &[("text", text.into())]),
+        MapProblem::NotAPhone { text } => say("map-not-a-phone", &[("text", text.into())]),
+        MapProblem::NotAnEmail { text } => say("map-not-an-email", &[("text", text.into())]),
+        MapProblem::HiddenCharacter { key, character } => say(
             "map-hidden-character",
             &[
                 ("key", (*key).into()),
                 ("character", format!("U+{character:04X}").into()),
             ],
         ),
-        Problem::EmptyText { key } => say("map-empty-text", &[("key", (*key).into())]),
-        Problem::TooLongText { key, most } => say(
+        MapProblem::EmptyText { key } => say("map-empty-text", &[("key", (*key).into())]),
+        MapProblem::TooLongText { key, most } => say(
             "map-too-long-text",
             &[("key", (*key).into()), ("most", (*most).into())],
         ),
-        Problem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
-        Problem::EmptyResponsibility => texts.plain("map-empty-responsibility"),
-        Problem::DisputeOrGap => texts.plain("map-dispute-or-gap"),
-        Problem::EmptyOpenPoint => texts.plain("map-empty-open-point"),
-        Problem::AreaCycle { chain } => {
+        MapProblem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
+        MapProblem::EmptyResponsibility => texts.plain("map-empty-responsibility"),
+        MapProblem::DisputeOrGap => texts.plain("map-dispute-or-gap"),
+        MapProblem::EmptyOpenPoint => texts.plain("map-empty-open-point"),
+        MapProblem::AreaCycle { chain } => {
             say("map-area-cycle", &[("chain", chain.join(" > ").into())])
         }
-        Problem::SharedPostcode {
+        MapProblem::SharedPostcode {
             postcode,
             areas: [one, other],
             first,
@@ -280,36 +290,40 @@ pub fn map_sentence(problem: &Problem, texts: &Texts) -> String {
                 .concat(),
             )
         }
-        Problem::ValidityReversed { from, until } => say(
+        MapProblem::ValidityReversed { from, until } => say(
             "map-validity-reversed",
             &[
                 ("from", from.to_string().into()),
                 ("until", until.to_string().into()),
             ],
         ),
-        Problem::OfficeHoursReversed { from, to } => say(
+        MapProblem::OfficeHoursReversed { from, to } => say(
             "map-office-hours-reversed",
             &[("from", from.into()), ("to", to.into())],
         ),
-        Problem::ClosedAndOpen { day } => {
+        MapProblem::ClosedAndOpen { day } => {
             say("map-closed-and-open", &[("day", day.to_string().into())])
         }
-        Problem::EmptyContact { organisation } => say(
+        MapProblem::EmptyContact { organisation } => say(
             "map-empty-contact",
             &[("organisation", organisation.into())],
         ),
-        Problem::OwnerWithoutContact { organisation } => say(
+        MapProblem::OwnerWithoutContact { organisation } => say(
             "map-owner-without-contact",
             &[("organisation", organisation.into())],
         ),
-        Problem::ToldWithoutContact { organisation } => say(
+        MapProblem::ToldWithoutContact { organisation } => say(
             "map-told-without-contact",
             &[("organisation", organisation.into())],
         ),
-        Problem::NotWorkingDays { text } => say("map-not-working-days", &[("text", text.into())]),
-        Problem::SameStep { first } => say("map-same-step", &[("first", first.to_string().into())]),
-        Problem::NothingToTakeOver => texts.plain("map-nothing-to-take-over"),
-        Problem::CoordinatorWithoutContact { organisation } => say(
+        MapProblem::NotWorkingDays { text } => {
+            say("map-not-working-days", &[("text", text.into())])
+        }
+        MapProblem::SameStep { first } => {
+            say("map-same-step", &[("first", first.to_string().into())])
+        }
+        MapProblem::NothingToTakeOver => texts.plain("map-nothing-to-take-over"),
+        MapProblem::CoordinatorWithoutContact { organisation } => say(
             "map-coordinator-without-contact",
             &[("organisation", organisation.into())],
         ),

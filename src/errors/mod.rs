@@ -17,7 +17,7 @@ pub use export::{NotThus, not_thus};
 pub use import::{file as import_file, row_fault, rows as import_rows};
 pub use keeping::{NotKept, not_kept};
 pub use map::{cases_invalid, map_invalid, map_sentence};
-pub use output::{InTheWay, There, in_the_way};
+pub use output::{InTheWay, ProtectedFile, in_the_way};
 pub use refusal::refused;
 pub use register::register;
 pub use yaml::yaml_fault;

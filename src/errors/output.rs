@@ -15,14 +15,14 @@ pub struct InTheWay {
     /// The place.
     pub path: PathBuf,
     /// What stands there.
-    pub there: There,
+    pub there: ProtectedFile,
     /// What can be typed behind the option instead: nothing has that name.
     pub free: PathBuf,
 }
 
 /// What is never written over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum There {
+pub enum ProtectedFile {
     /// A link, wherever it leads.
     Link,
     /// A folder.
@@ -45,11 +45,11 @@ pub fn in_the_way(in_the_way: &InTheWay, texts: &Texts) -> ErrorReport {
         free,
     } = in_the_way;
     let key = match there {
-        There::Link => "error-in-the-way-link",
-        There::Folder => "error-in-the-way-folder",
-        There::NoFile => "error-in-the-way-no-file",
-        There::Database => "error-in-the-way-database",
-        There::OtherFile => "error-in-the-way-other-file",
+        ProtectedFile::Link => "error-in-the-way-link",
+        ProtectedFile::Folder => "error-in-the-way-folder",
+        ProtectedFile::NoFile => "error-in-the-way-no-file",
+        ProtectedFile::Database => "error-in-the-way-database",
+        ProtectedFile::OtherFile => "error-in-the-way-other-file",
     };
     let path = escape::line(&path.to_string_lossy());
     let free = escape::line(&free.to_string_lossy());

@@ -7,7 +7,7 @@ pub const KEYS: &[&str] = &[
 
 /// Where a setting came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub enum SettingSource {
     /// The command line.
     Flag,
     /// A SEINHUIS_* variable.

@@ -1,6 +1,6 @@
 //! What is wrong with a YAML file, told.
 
-use crate::map_file::yaml::{Fault, Problem, Shape};
+use crate::map_file::yaml::{Fault, Shape, YamlProblem};
 use crate::output::i18n::{Arg, Texts};
 
 /// `file:line:column: sentence`, and the line with its mark below it.
@@ -33,7 +33,7 @@ pub(crate) fn told(place: Option<&str>, sentence: &str, excerpt: Option<&str>) -
 
 /// What is wrong, in one or two sentences, with the nearest word that would have been right.
 #[must_use]
-pub fn yaml_sentence(problem: &Problem, texts: &Texts) -> String {
+pub fn yaml_sentence(problem: &YamlProblem, texts: &Texts) -> String {
     let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.say(key, args);
     let guided = |sentence: String,
                   near: Option<&'static str>,
@@ -55,13 +55,13 @@ pub fn yaml_sentence(problem: &Problem, texts: &Texts) -> String {
         ),
     };
     match problem {
-        Problem::TooLarge { most_bytes } => say(
+        YamlProblem::TooLarge { most_bytes } => say(
             "yaml-too-large",
             &[("mib", (most_bytes / 1024 / 1024).into())],
         ),
-        Problem::NotText => texts.plain("yaml-not-text"),
-        Problem::Empty => texts.plain("yaml-empty"),
-        Problem::UnknownKey {
+        YamlProblem::NotText => texts.plain("yaml-not-text"),
+        YamlProblem::Empty => texts.plain("yaml-empty"),
+        YamlProblem::UnknownKey {
             key,
             did_you_mean,
             known,
@@ -71,11 +71,13 @@ pub fn yaml_sentence(problem: &Problem, texts: &Texts) -> String {
             "yaml-known-keys",
             known,
         ),
-        Problem::MissingKey { key } => say("yaml-missing-key", &[("key", (*key).into())]),
-        Problem::RepeatedKey { key: Some(key) } => say("yaml-repeated-key", &[("key", key.into())]),
-        Problem::RepeatedKey { key: None } => texts.plain("yaml-repeated-key-unnamed"),
-        Problem::Expected(shape) => texts.plain(expected(*shape)),
-        Problem::UnknownChoice {
+        YamlProblem::MissingKey { key } => say("yaml-missing-key", &[("key", (*key).into())]),
+        YamlProblem::RepeatedKey { key: Some(key) } => {
+            say("yaml-repeated-key", &[("key", key.into())])
+        }
+        YamlProblem::RepeatedKey { key: None } => texts.plain("yaml-repeated-key-unnamed"),
+        YamlProblem::Expected(shape) => texts.plain(expected(*shape)),
+        YamlProblem::UnknownChoice {
             word,
             did_you_mean,
             known,
@@ -85,26 +87,26 @@ pub fn yaml_sentence(problem: &Problem, texts: &Texts) -> String {
             "map-choices",
             known,
         ),
-        Problem::Tab => texts.plain("yaml-tab"),
-        Problem::Indentation => texts.plain("yaml-indentation"),
-        Problem::SecondColon => texts.plain("yaml-second-colon"),
-        Problem::NoColon => texts.plain("yaml-no-colon"),
-        Problem::Bracket => texts.plain("yaml-bracket"),
-        Problem::NoComma => texts.plain("yaml-no-comma"),
-        Problem::Quote => texts.plain("yaml-quote"),
-        Problem::AfterQuote => texts.plain("yaml-after-quote"),
-        Problem::Escape => texts.plain("yaml-escape"),
-        Problem::UnexpectedCharacter { character } => say(
+        YamlProblem::Tab => texts.plain("yaml-tab"),
+        YamlProblem::Indentation => texts.plain("yaml-indentation"),
+        YamlProblem::SecondColon => texts.plain("yaml-second-colon"),
+        YamlProblem::NoColon => texts.plain("yaml-no-colon"),
+        YamlProblem::Bracket => texts.plain("yaml-bracket"),
+        YamlProblem::NoComma => texts.plain("yaml-no-comma"),
+        YamlProblem::Quote => texts.plain("yaml-quote"),
+        YamlProblem::AfterQuote => texts.plain("yaml-after-quote"),
+        YamlProblem::Escape => texts.plain("yaml-escape"),
+        YamlProblem::UnexpectedCharacter { character } => say(
             "yaml-unexpected-character",
             &[("character", character.to_string().into())],
         ),
-        Problem::SeveralDocuments => texts.plain("yaml-several-documents"),
-        Problem::UnknownTag { tag } => say("yaml-unknown-tag", &[("tag", tag.into())]),
-        Problem::MergeKey => texts.plain("yaml-merge-key"),
-        Problem::UnknownAnchor => texts.plain("yaml-unknown-anchor"),
-        Problem::OverLimit => texts.plain("yaml-over-limit"),
-        Problem::TooMany { most } => say("yaml-too-many", &[("most", (*most).into())]),
-        Problem::Other { detail } => say("yaml-other", &[("detail", detail.into())]),
+        YamlProblem::SeveralDocuments => texts.plain("yaml-several-documents"),
+        YamlProblem::UnknownTag { tag } => say("yaml-unknown-tag", &[("tag", tag.into())]),
+        YamlProblem::MergeKey => texts.plain("yaml-merge-key"),
+        YamlProblem::UnknownAnchor => texts.plain("yaml-unknown-anchor"),
+        YamlProblem::OverLimit => texts.plain("yaml-over-limit"),
+        YamlProblem::TooMany { most } => say("yaml-too-many", &[("most", (*most).into())]),
+        YamlProblem::Other { detail } => say("yaml-other", &[("detail", detail.into())]),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::routing::map::{AreaIx, Responsibility, RouteMap, TopicIx};
 
 /// Which claims are wanted. What is left open is all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct ClaimFilter {
     /// That hold in this area, or in a part of it.
     pub area: Option<AreaIx>,
     /// Of this organisation.
@@ -68,8 +68,8 @@ impl RouteMap {
     /// The claims that are wanted: by topic as the tree has them, then by area, the larger first,
     /// then by age.
     #[must_use]
-    pub fn claims(&self, wanted: &Wanted) -> Vec<Claim<'_>> {
-        let Wanted { area, owner, topic } = wanted;
+    pub fn claims(&self, wanted: &ClaimFilter) -> Vec<Claim<'_>> {
+        let ClaimFilter { area, owner, topic } = wanted;
         let fits = |r: &&Responsibility| {
             let there = r
                 .criteria
@@ -174,7 +174,7 @@ mod tests {
         "welzijn topic:parenting/sleep until:2026-06-30",
     ];
 
-    fn told(wanted: impl Fn(&RouteMap) -> Wanted) -> Vec<String> {
+    fn told(wanted: impl Fn(&RouteMap) -> ClaimFilter) -> Vec<String> {
         let map = map(&CLAIMS);
         let name = |claim: &Claim<'_>| {
             let topic = claim
@@ -197,7 +197,7 @@ mod tests {
             "finances/debts: debt-help",
             "housing: wijkteam",
         ];
-        assert_eq!(told(|_| Wanted::default()), all);
+        assert_eq!(told(|_| ClaimFilter::default()), all);
     }
 
     #[rstest]
@@ -205,9 +205,9 @@ mod tests {
     #[case::a_district("veen-west", &["all: ggz", "parenting/sleep: welzijn", "finances/debts: debt-help"])]
     fn in_an_area_hold_the_claims_of(#[case] area: &str, #[case] claims: &[&str]) {
         assert_eq!(
-            told(|map| Wanted {
+            told(|map| ClaimFilter {
                 area: map.area_ix(&area.parse().unwrap()),
-                ..Wanted::default()
+                ..ClaimFilter::default()
             }),
             claims
         );
@@ -218,9 +218,9 @@ mod tests {
     #[case::a_part_with_its_whole("finances/debts", &["all: ggz", "finances: wijkteam", "finances/debts: debt-help"])]
     fn about_a_topic_are_the_claims_of(#[case] topic: &str, #[case] claims: &[&str]) {
         assert_eq!(
-            told(|map| Wanted {
+            told(|map| ClaimFilter {
                 topic: map.topic_ix(&topic.parse().unwrap()),
-                ..Wanted::default()
+                ..ClaimFilter::default()
             }),
             claims
         );
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn what_is_wanted_is_wanted_together() {
-        let of_wijkteam = |map: &RouteMap| Wanted {
+        let of_wijkteam = |map: &RouteMap| ClaimFilter {
             owner: Some("wijkteam".parse().unwrap()),
             topic: map.topic_ix(&"housing".parse().unwrap()),
             area: map.area_ix(&"rijnmeer".parse().unwrap()),

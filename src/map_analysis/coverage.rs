@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use super::expectation::Case;
+use super::expectation::MapCase;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::Moment;
-use crate::routing::map::{Place, Responsibility, RouteMap, Topic, TopicIx};
+use crate::routing::map::{MapPosition, Responsibility, RouteMap, Topic, TopicIx};
 use crate::routing::rule;
 
 /// What the cases leave untried.
@@ -27,9 +27,9 @@ impl<'m> Coverage<'m> {
     /// Decides on every case once more, topic by topic: the owner of a second topic is involved by
     /// a responsibility too.
     #[must_use]
-    pub fn of(map: &'m RouteMap, cases: &[Case], now: Moment) -> Self {
-        let mut stood: BTreeSet<(OrganisationId, Place)> = BTreeSet::new();
-        for Case { at, facts, .. } in cases {
+    pub fn of(map: &'m RouteMap, cases: &[MapCase], now: Moment) -> Self {
+        let mut stood: BTreeSet<(OrganisationId, MapPosition)> = BTreeSet::new();
+        for MapCase { at, facts, .. } in cases {
             let alone = facts
                 .topics
                 .iter()

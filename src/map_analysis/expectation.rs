@@ -9,11 +9,11 @@ use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::map::{Place, RouteMap};
+use crate::routing::map::{MapPosition, RouteMap};
 
 /// A case: a signal at a moment, and what the map is expected to say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Case {
+pub struct MapCase {
     /// What it shows, as a sentence; each once.
     pub name: String,
     /// The moment of the signal; the moment of the run when left out.
@@ -23,7 +23,7 @@ pub struct Case {
     /// What is expected.
     pub expected: Expectation,
     /// Where it stands.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 /// What is expected of a decision. What is left out may be anything.
@@ -89,7 +89,7 @@ choice! {
 /// One aspect, as expected or as decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the variants carry what Expectation has")]
-pub enum Told {
+pub enum AspectValue {
     Organisation(OrganisationId),
     Organisations(BTreeSet<OrganisationId>),
     Basis(Basis),
@@ -105,9 +105,9 @@ pub struct Compared {
     /// Which.
     pub aspect: Aspect,
     /// What the case states.
-    pub expected: Told,
+    pub expected: AspectValue,
     /// What the map says.
-    pub decided: Told,
+    pub decided: AspectValue,
     /// Whether the two say the same.
     pub agrees: bool,
 }
@@ -131,7 +131,7 @@ impl Tried {
     }
 }
 
-impl Case {
+impl MapCase {
     /// Decides on the signal, and compares. `now` is the moment of a case that names none.
     #[must_use]
     pub fn tried(&self, map: &RouteMap, now: Moment) -> Tried {
@@ -187,40 +187,40 @@ impl Expectation {
             .as_ref()
             .is_none_or(|expected| expected.is_subset(&all_involved));
         let due = |due: Due| match due {
-            Due::On(day) => Told::Due { day, within: None },
-            Due::Within(term) => Told::Due {
+            Due::On(day) => AspectValue::Due { day, within: None },
+            Due::Within(term) => AspectValue::Due {
                 day: map.settings().calendar.due(from, term),
                 within: Some(term),
             },
         };
-        let on = |day| Told::Due { day, within: None };
+        let on = |day| AspectValue::Due { day, within: None };
         let organisations =
-            |who: &Option<BTreeSet<OrganisationId>>| who.clone().map(Told::Organisations);
+            |who: &Option<BTreeSet<OrganisationId>>| who.clone().map(AspectValue::Organisations);
         let rows = [
             (
                 Aspect::Owner,
-                owner.clone().map(Told::Organisation),
-                Told::Organisation(decision.owner.clone()),
+                owner.clone().map(AspectValue::Organisation),
+                AspectValue::Organisation(decision.owner.clone()),
             ),
             (
                 Aspect::Basis,
-                basis.map(Told::Basis),
-                Told::Basis(decision.basis),
+                basis.map(AspectValue::Basis),
+                AspectValue::Basis(decision.basis),
             ),
             (
                 Aspect::Claimants,
                 organisations(claimants),
-                Told::Organisations(decision.claimants()),
+                AspectValue::Organisations(decision.claimants()),
             ),
             (
                 Aspect::Involved,
                 organisations(involved),
-                Told::Organisations(all_involved.clone()),
+                AspectValue::Organisations(all_involved.clone()),
             ),
             (
                 Aspect::Involves,
                 organisations(involves),
-                Told::Organisations(all_involved),
+                AspectValue::Organisations(all_involved),
             ),
             (Aspect::AcceptBy, accept_by.map(due), on(decision.accept_by)),
             (
@@ -230,24 +230,24 @@ impl Expectation {
             ),
             (
                 Aspect::Level,
-                level.map(Told::Level),
-                Told::Level(decision.level),
+                level.map(AspectValue::Level),
+                AspectValue::Level(decision.level),
             ),
             (
                 Aspect::Leads,
-                leads.map(Told::Leads),
-                Told::Leads(decision.leads),
+                leads.map(AspectValue::Leads),
+                AspectValue::Leads(decision.leads),
             ),
             (
                 Aspect::Emergency,
-                emergency.clone().map(Told::Calls),
-                Told::Calls(calls),
+                emergency.clone().map(AspectValue::Calls),
+                AspectValue::Calls(calls),
             ),
         ];
         let stated = rows
             .into_iter()
             .filter_map(|(aspect, expected, decided)| Some((aspect, expected?, decided)));
-        let row = |(aspect, expected, decided): (Aspect, Told, Told)| {
+        let row = |(aspect, expected, decided): (Aspect, AspectValue, AspectValue)| {
             let agrees = if aspect == Aspect::Involves {
                 all_there
             } else {
@@ -264,16 +264,16 @@ impl Expectation {
     }
 }
 
-impl Told {
+impl AspectValue {
     /// Whether both say the same. Of a promise the day counts, however it is written.
-    fn says(&self, decided: &Told) -> bool {
+    fn says(&self, decided: &AspectValue) -> bool {
         match (self, decided) {
             (
-                Told::Due {
+                AspectValue::Due {
                     day: expected,
                     within: _,
                 },
-                Told::Due { day, within: _ },
+                AspectValue::Due { day, within: _ },
             ) => expected == day,
             (expected, decided) => expected == decided,
         }

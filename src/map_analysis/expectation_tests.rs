@@ -5,7 +5,7 @@ use proptest::sample::Index;
 use rstest::rstest;
 
 use super::coverage::Coverage;
-use super::expectation::{Aspect, Case, Due, Expectation, Told};
+use super::expectation::{Aspect, AspectValue, Due, Expectation, MapCase};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Urgency};
@@ -14,8 +14,8 @@ use crate::routing::map::{Hours, RouteMap};
 use crate::routing::random_maps::{any_responsibilities, facts_of, map_of, universe};
 use crate::routing::sample::{OFFICE, OUTSIDE, at, map, place, read, signal};
 
-fn case(facts: Facts, clock: &str, expected: Expectation) -> Case {
-    Case {
+fn case(facts: Facts, clock: &str, expected: Expectation) -> MapCase {
+    MapCase {
         name: "A case".to_owned(),
         at: Some(at(clock)),
         facts,
@@ -25,7 +25,7 @@ fn case(facts: Facts, clock: &str, expected: Expectation) -> Case {
 }
 
 /// The aspects in which the map says otherwise.
-fn differs(map: &RouteMap, case: &Case) -> Vec<Aspect> {
+fn differs(map: &RouteMap, case: &MapCase) -> Vec<Aspect> {
     let tried = case.tried(map, at("2030-01-01T00:00"));
     tried
         .compared
@@ -109,7 +109,7 @@ proptest! {
         let mut case = case(facts, clock, written_from(&decision, calls));
         prop_assert_eq!(differs(&map, &case), vec![]);
         let agreed = case.expected.clone();
-        for aspect in <Aspect as crate::domain::codes::Choice>::ALL {
+        for aspect in <Aspect as crate::domain::codes::CodeEnum>::ALL {
             case.expected = changed(&agreed, *aspect);
             prop_assert_eq!(differs(&map, &case), vec![*aspect]);
         }
@@ -159,19 +159,19 @@ fn a_case_without_a_moment_is_decided_at_the_moment_of_the_run() {
         basis: Some(Basis::Gap),
         ..Expectation::default()
     };
-    let case = Case {
+    let case = MapCase {
         at: None,
         ..case(signal("parenting"), OFFICE, expected)
     };
     assert!(case.tried(&map, at("2026-12-31T10:00")).agrees());
     let later = case.tried(&map, at("2027-01-01T10:00"));
     assert_eq!((later.agrees(), later.at), (false, at("2027-01-01T10:00")));
-    assert_eq!(later.compared[0].decided, Told::Basis(Basis::Rule));
+    assert_eq!(later.compared[0].decided, AspectValue::Basis(Basis::Rule));
 }
 
 /// The lines of the map that no case tries, and the topics that none names.
 fn untried(map: &RouteMap, told: &[&str]) -> (Vec<u32>, Vec<String>) {
-    let cases: Vec<Case> = told
+    let cases: Vec<MapCase> = told
         .iter()
         .map(|told| case(signal(told), OFFICE, Expectation::default()))
         .collect();

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claims::Wanted;
+use super::claims::ClaimFilter;
 use super::region::Region;
-use super::survey::{AreaAsked, Days, asked_of_each, survey};
+use super::survey::{AreaAsked, DayRange, asked_of_each, survey};
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{Choice, KindId, OrganisationId};
+use crate::domain::codes::{CodeEnum, KindId, OrganisationId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
@@ -44,25 +44,25 @@ pub struct OwnershipMatrix<'m> {
     /// The organisations that own there, those of a kind side by side.
     pub columns: Vec<&'m Organisation>,
     /// The topics, each followed by its parts.
-    pub rows: Vec<Row<'m>>,
+    pub rows: Vec<MatrixRow<'m>>,
 }
 
 /// A topic.
 #[derive(Debug, Clone)]
-pub struct Row<'m> {
+pub struct MatrixRow<'m> {
     /// Which.
     pub topic: TopicIx,
     /// How many of the topics above it are drawn too.
     pub depth: usize,
     /// What each organisation claims, in the order of the columns.
-    pub cells: Vec<Cell<'m>>,
+    pub cells: Vec<MatrixCell<'m>>,
     /// What is not settled.
-    pub open: Vec<Open>,
+    pub open: Vec<UnsettledTopic>,
 }
 
 /// What an organisation claims about a topic.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell<'m> {
+pub enum MatrixCell<'m> {
     /// Nothing.
     Empty,
     /// What it claims about the topic above, and nothing else.
@@ -73,7 +73,7 @@ pub enum Cell<'m> {
 
 /// Signals about one topic that are not settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Open {
+pub struct UnsettledTopic {
     /// In what way.
     pub what: Unsettled,
     /// Where; `None` for all that is drawn.
@@ -89,7 +89,7 @@ impl<'m> OwnershipMatrix<'m> {
     #[must_use]
     pub fn new(map: &'m RouteMap, scope: Scope, day: Day) -> Self {
         let unsettled = unsettled(map, day);
-        let claims = map.claims(&Wanted {
+        let claims = map.claims(&ClaimFilter {
             area: scope.area,
             topic: scope.topic,
             owner: None,
@@ -136,13 +136,13 @@ impl<'m> OwnershipMatrix<'m> {
                 .filter(|claim| claim.topic == Some(topic) || (is_top && above(claim.topic)));
             let here: Vec<&Responsibility> = here.map(|claim| claim.responsibility).collect();
             match here.is_empty() {
-                false => Cell::Claims(widest(here, map)),
-                true if of_owner().any(|claim| above(claim.topic)) => Cell::AsAbove,
-                true => Cell::Empty,
+                false => MatrixCell::Claims(widest(here, map)),
+                true if of_owner().any(|claim| above(claim.topic)) => MatrixCell::AsAbove,
+                true => MatrixCell::Empty,
             }
         };
         let places = map.places_in(scope.area);
-        let row = |topic: &TopicIx| Row {
+        let row = |topic: &TopicIx| MatrixRow {
             topic: *topic,
             depth: map
                 .topic_and_above(*topic)
@@ -193,7 +193,7 @@ impl RouteMap {
 /// The signals about one topic that nobody owns and that several claim, where age and place are
 /// known.
 fn unsettled(map: &RouteMap, day: Day) -> Vec<(Unsettled, Vec<Region>)> {
-    survey(map, Days::only(day), |asked, answers| {
+    survey(map, DayRange::only(day), |asked, answers| {
         let of_day = |standing: &[Vec<ResponsibilityIx>]| {
             let claims = standing.iter().flatten().map(|ix| map.responsibility(*ix));
             let owners: BTreeSet<&OrganisationId> = claims.map(|claim| &claim.owner).collect();
@@ -256,7 +256,7 @@ fn open(
     topic: TopicIx,
     places: &[AreaIx],
     unsettled: &[(Unsettled, Vec<Region>)],
-) -> Vec<Open> {
+) -> Vec<UnsettledTopic> {
     let mut found = Vec::new();
     for (what, regions) in unsettled {
         let about: Vec<&Region> = regions
@@ -275,7 +275,7 @@ fn open(
         let of_these = alike
             .into_iter()
             .filter(|((all, some), _)| !all.is_empty() || !some.is_empty());
-        found.extend(of_these.map(|((ages, some_ages), areas)| Open {
+        found.extend(of_these.map(|((ages, some_ages), areas)| UnsettledTopic {
             what: what.clone(),
             areas: (areas.len() < places.len()).then_some(areas),
             ages,

@@ -1,6 +1,8 @@
 use rstest::rstest;
 
-use super::ownership_matrix::{Cell, Open, OwnershipMatrix, Row, Scope, Unsettled};
+use super::ownership_matrix::{
+    MatrixCell, MatrixRow, OwnershipMatrix, Scope, Unsettled, UnsettledTopic,
+};
 use crate::routing::map::RouteMap;
 use crate::routing::sample::{map, parts};
 
@@ -23,7 +25,7 @@ fn picture<'m>(map: &'m RouteMap, area: Option<&str>, topic: Option<&str>) -> Ow
     OwnershipMatrix::new(map, frame, "2026-11-23".parse().unwrap())
 }
 
-fn row<'p, 'm>(picture: &'p OwnershipMatrix<'m>, topic: &str) -> &'p Row<'m> {
+fn row<'p, 'm>(picture: &'p OwnershipMatrix<'m>, topic: &str) -> &'p MatrixRow<'m> {
     let topic = picture.map.topic_ix(&topic.parse().unwrap());
     picture
         .rows
@@ -34,10 +36,10 @@ fn row<'p, 'm>(picture: &'p OwnershipMatrix<'m>, topic: &str) -> &'p Row<'m> {
 
 /// `jgz: unborn-4`, or `cjg: above`.
 fn cells(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
-    let told = |cell: &Cell<'_>| match cell {
-        Cell::Empty => None,
-        Cell::AsAbove => Some("above".to_owned()),
-        Cell::Claims(claims) => Some(
+    let told = |cell: &MatrixCell<'_>| match cell {
+        MatrixCell::Empty => None,
+        MatrixCell::AsAbove => Some("above".to_owned()),
+        MatrixCell::Claims(claims) => Some(
             claims
                 .iter()
                 .map(|c| c.criteria.ages.map_or("all".to_owned(), |a| a.to_string()))
@@ -52,12 +54,12 @@ fn cells(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
 
 /// `gap 18+`, `dispute cjg+ggz 12-18 in waterdam+noord`.
 fn open(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
-    let told = |Open {
+    let told = |UnsettledTopic {
                     what,
                     areas,
                     ages,
                     some_ages,
-                }: &Open| {
+                }: &UnsettledTopic| {
         let what = match what {
             Unsettled::Gap => "gap".to_owned(),
             Unsettled::Dispute(claimants) => {
@@ -153,7 +155,7 @@ fn a_part_of_the_map_has_its_own_rows_and_columns() {
 fn of_claims_that_add_no_signal_one_is_drawn(#[case] claims: &[&str], #[case] line: u32) {
     let map = map(claims);
     let picture = picture(&map, None, None);
-    let [Cell::Claims(drawn)] = row(&picture, "housing").cells.as_slice() else {
+    let [MatrixCell::Claims(drawn)] = row(&picture, "housing").cells.as_slice() else {
         panic!()
     };
     assert_eq!(

@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::codes::AreaId;
 use crate::domain::invariant::{Invariant as _, at};
-use crate::map_file::faults::{At, Faults};
+use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{self, Word};
 use crate::map_file::merge::{Coded, In};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::postcodes::{self, Range};
-use crate::map_file::problem::{Called, Problem};
-use crate::map_file::reading::Reading;
+use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::brief;
 use crate::routing::map::{Area, AreaIx};
 
@@ -26,15 +26,15 @@ struct Typed<'a> {
     id: AreaId,
     file: usize,
     code: &'a Word,
-    content: &'a format::Area,
+    content: &'a format::AreaEntry,
 }
 
 impl Areas {
     /// Reads all areas. What has a fault is left out.
     pub(super) fn read(
-        coded: &[Coded<'_, format::Area>],
+        coded: &[Coded<'_, format::AreaEntry>],
         organisations: &Organisations,
-        faults: &mut Faults<'_>,
+        faults: &mut FaultCollector<'_>,
     ) -> Self {
         let typed = typed(coded, faults);
         let number: HashMap<&str, usize> = typed
@@ -85,7 +85,10 @@ impl Areas {
     }
 }
 
-fn typed<'a>(coded: &[Coded<'a, format::Area>], faults: &mut Faults<'_>) -> Vec<Typed<'a>> {
+fn typed<'a>(
+    coded: &[Coded<'a, format::AreaEntry>],
+    faults: &mut FaultCollector<'_>,
+) -> Vec<Typed<'a>> {
     let mut first: HashMap<&str, At> = HashMap::new();
     let mut typed = Vec::with_capacity(coded.len());
     for In {
@@ -93,7 +96,7 @@ fn typed<'a>(coded: &[Coded<'a, format::Area>], faults: &mut Faults<'_>) -> Vec<
         it: (code, content),
     } in coded
     {
-        let mut reading = Reading {
+        let mut reading = EntryReader {
             file: *file,
             faults: &mut *faults,
         };
@@ -102,7 +105,7 @@ fn typed<'a>(coded: &[Coded<'a, format::Area>], faults: &mut Faults<'_>) -> Vec<
             let first = reading.faults.place(before);
             reading.fault(
                 code.at,
-                Problem::SameCode {
+                MapProblem::SameCode {
                     called: Called::Area,
                     code: brief(code),
                     first,
@@ -123,7 +126,7 @@ fn typed<'a>(coded: &[Coded<'a, format::Area>], faults: &mut Faults<'_>) -> Vec<
 fn area_around(
     area: &Typed<'_>,
     number: &HashMap<&str, usize>,
-    faults: &mut Faults<'_>,
+    faults: &mut FaultCollector<'_>,
 ) -> Option<usize> {
     let within = area.content.within.as_ref()?;
     let around = number.get(within.as_str()).copied();
@@ -142,7 +145,7 @@ fn area_around(
 }
 
 /// Tells every ring of areas once, at its first area in the file.
-fn report_cycles(typed: &[Typed<'_>], around: &[Option<usize>], faults: &mut Faults<'_>) {
+fn report_cycles(typed: &[Typed<'_>], around: &[Option<usize>], faults: &mut FaultCollector<'_>) {
     let mut done: HashSet<usize> = HashSet::new();
     for start in 0..typed.len() {
         let mut path = Vec::new();
@@ -173,7 +176,7 @@ fn report_cycles(typed: &[Typed<'_>], around: &[Option<usize>], faults: &mut Fau
                 file: area.file,
                 spot,
             },
-            Problem::AreaCycle { chain },
+            MapProblem::AreaCycle { chain },
         );
     }
 }
@@ -184,7 +187,7 @@ impl Typed<'_> {
         parent: Option<AreaIx>,
         organisations: &Organisations,
         municipalities: &mut HashMap<String, At>,
-        faults: &mut Faults<'_>,
+        faults: &mut FaultCollector<'_>,
     ) -> (Area, Vec<Range>) {
         let Self {
             id,
@@ -192,14 +195,14 @@ impl Typed<'_> {
             code: word,
             content,
         } = self;
-        let format::Area {
+        let format::AreaEntry {
             name,
             code,
             within: _,
             postcodes,
             coordinator,
         } = content;
-        let mut reading = Reading {
+        let mut reading = EntryReader {
             file: *file,
             faults,
         };
@@ -239,7 +242,7 @@ impl Typed<'_> {
 
 /// `GM` and four digits, once in the map.
 fn municipality(
-    reading: &mut Reading<'_, '_>,
+    reading: &mut EntryReader<'_, '_>,
     word: &Word,
     known: &mut HashMap<String, At>,
 ) -> Option<String> {
@@ -249,7 +252,7 @@ fn municipality(
     if digits.is_none() {
         reading.fault(
             word.at,
-            Problem::NotACode {
+            MapProblem::NotACode {
                 called: Called::Municipality,
                 text: brief(word),
             },
@@ -261,7 +264,7 @@ fn municipality(
         let first = reading.faults.place(before);
         reading.fault(
             word.at,
-            Problem::SameCode {
+            MapProblem::SameCode {
                 called: Called::Municipality,
                 code: word.value.clone(),
                 first,

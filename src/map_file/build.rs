@@ -2,22 +2,22 @@
 
 use crate::map_file::areas::Areas;
 use crate::map_file::escalation;
-use crate::map_file::faults::Faults;
+use crate::map_file::faults::FaultCollector;
 use crate::map_file::merge::{In, Merged};
 use crate::map_file::organisations::Organisations;
-use crate::map_file::problem::Problem;
-use crate::map_file::reading::Reading;
-use crate::map_file::responsibilities::Known;
+use crate::map_file::problem::MapProblem;
+use crate::map_file::reading::EntryReader;
+use crate::map_file::responsibilities::KnownNames;
 use crate::map_file::settings;
-use crate::map_file::topics::Topics;
-use crate::routing::map::{MapParts, Settings};
+use crate::map_file::topics::TopicTree;
+use crate::routing::map::{MapParts, MapSettings};
 
 /// Puts the map together. What is wrong goes to `faults`; with a fault the parts are not to be
 /// used, or `None`.
 pub(super) fn parts(
     merged: Merged<'_>,
     digest: String,
-    faults: &mut Faults<'_>,
+    faults: &mut FaultCollector<'_>,
 ) -> Option<MapParts> {
     settings::check_version(&merged, faults);
     for (key, there) in [
@@ -28,13 +28,13 @@ pub(super) fn parts(
         ("organisations", !merged.organisations.is_empty()),
     ] {
         if !there {
-            faults.add_general(Problem::MissingKey { key, of: None });
+            faults.add_general(MapProblem::MissingKey { key, of: None });
         }
     }
     let organisations = Organisations::read(&merged.organisations, faults);
-    let topics = Topics::read(&merged.topics, faults);
+    let topics = TopicTree::read(&merged.topics, faults);
     let areas = Areas::read(&merged.areas, &organisations, faults);
-    let known = Known {
+    let known = KnownNames {
         topics: &topics,
         areas: &areas,
         organisations: &organisations,
@@ -42,14 +42,14 @@ pub(super) fn parts(
     let responsibilities = known.responsibilities(&merged.organisations, faults);
     let open_points = known.open_points(&merged.open_points, faults);
     let name = merged.name.and_then(|In { file, it }| {
-        Reading {
+        EntryReader {
             file,
             faults: &mut *faults,
         }
         .text("name", it, 80)
     });
     let coordinator = merged.coordinator.and_then(|In { file, it }| {
-        let mut reading = Reading {
+        let mut reading = EntryReader {
             file,
             faults: &mut *faults,
         };
@@ -61,7 +61,7 @@ pub(super) fn parts(
     let promises = settings::promises(&merged, faults);
     let emergency = settings::emergency(&merged, &organisations, faults);
     let escalation = escalation::read(&merged.escalation, &organisations, faults);
-    let settings = Settings {
+    let settings = MapSettings {
         name: name?,
         zone,
         calendar,

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::domain::invariant::at;
-use crate::map_file::source::{Listed, Source};
+use crate::map_file::source::{FoundFile, MapSource};
 use crate::map_file::yaml::MOST_BYTES;
 
 /// Of a large file so many bytes are read together: enough for the hash to use all that the
@@ -14,9 +14,9 @@ use crate::map_file::yaml::MOST_BYTES;
 const AT_ONCE: usize = 256 * 1024;
 
 /// BLAKE3 over every file's name and content, each before its length, in hexadecimal.
-pub(super) fn digest(sources: &[Source]) -> String {
+pub(super) fn digest(sources: &[MapSource]) -> String {
     let mut hash = blake3::Hasher::new();
-    for Source {
+    for MapSource {
         name: _,
         own_name,
         bytes,
@@ -30,9 +30,9 @@ pub(super) fn digest(sources: &[Source]) -> String {
 
 /// The same of files that are not kept in memory. `None` when they cannot be read, or are larger
 /// than a map may be.
-pub(super) fn of_files(files: &[Listed]) -> Option<String> {
+pub(super) fn of_files(files: &[FoundFile]) -> Option<String> {
     let (mut hash, mut buffer, mut room) = (blake3::Hasher::new(), Vec::new(), MOST_BYTES);
-    for Listed {
+    for FoundFile {
         name: _,
         own_name,
         path,

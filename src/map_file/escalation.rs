@@ -4,24 +4,24 @@ use std::collections::HashMap;
 
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::calendar::{Term, TermUnit};
-use crate::map_file::faults::{At, Faults};
+use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format;
 use crate::map_file::merge::In;
 use crate::map_file::organisations::Organisations;
-use crate::map_file::problem::Problem;
-use crate::map_file::reading::Reading;
-use crate::map_file::yaml::{Positioned, brief};
+use crate::map_file::problem::MapProblem;
+use crate::map_file::reading::EntryReader;
+use crate::map_file::yaml::{Spanned, brief};
 use crate::routing::map::Escalation;
 
 /// Reads the steps, in the order of the files. What has a fault is left out.
 pub(super) fn read(
-    typed: &[In<&Positioned<format::EscalationStep>>],
+    typed: &[In<&Spanned<format::EscalationStep>>],
     organisations: &Organisations,
-    faults: &mut Faults<'_>,
+    faults: &mut FaultCollector<'_>,
 ) -> Vec<Escalation> {
     let mut first: HashMap<AlarmStep, At> = HashMap::new();
-    let step = |In { file, it }: &In<&Positioned<format::EscalationStep>>| {
-        let mut reading = Reading {
+    let step = |In { file, it }: &In<&Spanned<format::EscalationStep>>| {
+        let mut reading = EntryReader {
             file: *file,
             faults: &mut *faults,
         };
@@ -29,7 +29,7 @@ pub(super) fn read(
         let at = reading.at(it.at);
         if let Some(before) = first.insert(found.step, at) {
             let first = reading.faults.place(before);
-            reading.fault(it.at, Problem::SameStep { first });
+            reading.fault(it.at, MapProblem::SameStep { first });
         }
         Some(found)
     };
@@ -37,8 +37,8 @@ pub(super) fn read(
 }
 
 fn one(
-    reading: &mut Reading<'_, '_>,
-    typed: &Positioned<format::EscalationStep>,
+    reading: &mut EntryReader<'_, '_>,
+    typed: &Spanned<format::EscalationStep>,
     organisations: &Organisations,
 ) -> Option<Escalation> {
     let format::EscalationStep {
@@ -64,7 +64,7 @@ fn one(
     });
     let takes_over = takes_over.as_ref().copied().unwrap_or(false);
     if takes_over && past == Some(Promise::Confirm) {
-        reading.fault(typed.at, Problem::NothingToTakeOver);
+        reading.fault(typed.at, MapProblem::NothingToTakeOver);
     }
     let place = reading.faults.place(reading.at(typed.at));
     Some(Escalation {
@@ -79,7 +79,7 @@ fn one(
 }
 
 /// `at once`, or up to 255 working days: steps are counted in nothing else.
-fn working_days(reading: &mut Reading<'_, '_>, word: &format::Word) -> Option<u8> {
+fn working_days(reading: &mut EntryReader<'_, '_>, word: &format::Word) -> Option<u8> {
     let days = match word.parse() {
         Ok(Term { count: 0, unit: _ }) => Some(0),
         Ok(Term {
@@ -93,7 +93,7 @@ fn working_days(reading: &mut Reading<'_, '_>, word: &format::Word) -> Option<u8
         | Err(_) => None,
     };
     if days.is_none() {
-        reading.fault(word.at, Problem::NotWorkingDays { text: brief(word) });
+        reading.fault(word.at, MapProblem::NotWorkingDays { text: brief(word) });
     }
     days
 }

@@ -2,10 +2,10 @@
 
 use crate::domain::invariant;
 use crate::domain::suggestion::nearest;
-use crate::map_file::problem::{Called, MapFault, MapFaults, Problem};
-use crate::map_file::source::Source;
-use crate::map_file::yaml::{self, Spot};
-use crate::routing::map::Place;
+use crate::map_file::problem::{Called, MapFault, MapFaults, MapProblem};
+use crate::map_file::source::MapSource;
+use crate::map_file::yaml::{self, Position};
+use crate::routing::map::MapPosition;
 
 /// An excerpt looks for its line from the top of the file, and a suggestion at every code: enough
 /// is enough.
@@ -15,17 +15,17 @@ const MOST_EXCERPTS: usize = 100;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct At {
     pub file: usize,
-    pub spot: Spot,
+    pub spot: Position,
 }
 
 /// What was found so far.
-pub(super) struct Faults<'a> {
-    sources: &'a [Source],
-    found: Vec<(Option<At>, Problem)>,
+pub(super) struct FaultCollector<'a> {
+    sources: &'a [MapSource],
+    found: Vec<(Option<At>, MapProblem)>,
 }
 
-impl<'a> Faults<'a> {
-    pub(super) fn new(sources: &'a [Source]) -> Self {
+impl<'a> FaultCollector<'a> {
+    pub(super) fn new(sources: &'a [MapSource]) -> Self {
         Self {
             sources,
             found: Vec::new(),
@@ -40,20 +40,20 @@ impl<'a> Faults<'a> {
         self.count() > 0
     }
 
-    pub(super) fn add(&mut self, at: At, problem: Problem) {
+    pub(super) fn add(&mut self, at: At, problem: MapProblem) {
         self.found.push((Some(at), problem));
     }
 
     /// About the map as a whole.
-    pub(super) fn add_general(&mut self, problem: Problem) {
+    pub(super) fn add_general(&mut self, problem: MapProblem) {
         self.found.push((None, problem));
     }
 
     pub(super) fn add_from_yaml(&mut self, file: usize, fault: yaml::Fault) {
         // A fault of a whole file is told at its first line: otherwise nobody knows which file.
-        let spot = fault.at.unwrap_or(Spot { line: 1, column: 1 });
+        let spot = fault.at.unwrap_or(Position { line: 1, column: 1 });
         self.found
-            .push((Some(At { file, spot }), Problem::Yaml(fault.problem)));
+            .push((Some(At { file, spot }), MapProblem::Yaml(fault.problem)));
     }
 
     /// A code that the map does not have, with the nearest that it has.
@@ -71,7 +71,7 @@ impl<'a> Faults<'a> {
         };
         self.add(
             at,
-            Problem::Unknown {
+            MapProblem::Unknown {
                 called,
                 code: yaml::brief(code),
                 did_you_mean,
@@ -79,8 +79,8 @@ impl<'a> Faults<'a> {
         );
     }
 
-    pub(super) fn place(&self, at: At) -> Place {
-        Place {
+    pub(super) fn place(&self, at: At) -> MapPosition {
+        MapPosition {
             file: invariant::at(self.sources, at.file).name.clone(),
             line: at.spot.line,
             column: at.spot.column,
@@ -95,8 +95,9 @@ impl<'a> Faults<'a> {
             .iter()
             .map(|source| yaml::text(&source.bytes).unwrap_or_default())
             .collect();
-        let told = |(number, (at, problem)): (usize, (Option<At>, Problem))| {
-            let shown = number < MOST_EXCERPTS && problem != Problem::Yaml(yaml::Problem::Empty);
+        let told = |(number, (at, problem)): (usize, (Option<At>, MapProblem))| {
+            let shown =
+                number < MOST_EXCERPTS && problem != MapProblem::Yaml(yaml::YamlProblem::Empty);
             let line = |at: At| yaml::excerpt(texts.get(at.file)?, at.spot);
             MapFault {
                 place: at.map(|at| self.place(at)),

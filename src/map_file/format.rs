@@ -7,143 +7,143 @@ use serde::Deserialize;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::map_file::yaml::{Entries, Given, Items, Positioned, Shape};
+use crate::map_file::yaml::{Entries, Items, Optional, Shape, Spanned};
 
 /// One word or text.
-pub(super) type Word = Positioned<String>;
+pub(super) type Word = Spanned<String>;
 /// A list of words.
-pub(super) type Words = Positioned<Items<Word>>;
+pub(super) type WordList = Spanned<Items<Word>>;
 
 /// A file of the map. In a folder the keys are spread over the files.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct MapFile {
-    pub seinhuis: Given<Word>,
-    pub name: Given<Word>,
-    pub timezone: Given<Word>,
-    pub holidays: Given<Word>,
-    pub closed_days: Given<Words>,
-    pub open_days: Given<Words>,
-    pub office_hours: Given<Positioned<OfficeHours>>,
-    pub coordinator: Given<Word>,
-    pub promises: Given<Positioned<Promises>>,
-    pub emergency: Given<Positioned<Items<Positioned<EmergencyLine>>>>,
-    pub escalation: Given<Positioned<Items<Positioned<EscalationStep>>>>,
-    pub topics: Given<Positioned<Entries<Topic>>>,
-    pub areas: Given<Positioned<Entries<Area>>>,
-    pub organisations: Given<Positioned<Entries<Organisation>>>,
-    pub open_points: Given<Positioned<Items<Positioned<OpenPoint>>>>,
+    pub seinhuis: Optional<Word>,
+    pub name: Optional<Word>,
+    pub timezone: Optional<Word>,
+    pub holidays: Optional<Word>,
+    pub closed_days: Optional<WordList>,
+    pub open_days: Optional<WordList>,
+    pub office_hours: Optional<Spanned<OfficeHoursEntry>>,
+    pub coordinator: Optional<Word>,
+    pub promises: Optional<Spanned<PromisesEntry>>,
+    pub emergency: Optional<Spanned<Items<Spanned<EmergencyLineEntry>>>>,
+    pub escalation: Optional<Spanned<Items<Spanned<EscalationStep>>>>,
+    pub topics: Optional<Spanned<Entries<TopicEntry>>>,
+    pub areas: Optional<Spanned<Entries<AreaEntry>>>,
+    pub organisations: Optional<Spanned<Entries<OrganisationEntry>>>,
+    pub open_points: Optional<Spanned<Items<Spanned<OpenPointEntry>>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct OfficeHours {
-    pub days: Given<Days>,
-    pub from: Given<Word>,
-    pub to: Given<Word>,
+pub(super) struct OfficeHoursEntry {
+    pub days: Optional<WeekdayList>,
+    pub from: Optional<Word>,
+    pub to: Optional<Word>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Promises {
-    pub accept_within: Given<Word>,
-    pub feedback_within: Given<Word>,
-    pub confirm_within: Given<Word>,
+pub(super) struct PromisesEntry {
+    pub accept_within: Optional<Word>,
+    pub feedback_within: Optional<Word>,
+    pub confirm_within: Optional<Word>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct EmergencyLine {
-    pub call: Given<Word>,
-    pub organisation: Given<Word>,
-    pub when: Given<Translated>,
-    pub ages: Given<Word>,
-    pub hours: Given<Word>,
+pub(super) struct EmergencyLineEntry {
+    pub call: Optional<Word>,
+    pub organisation: Optional<Word>,
+    pub when: Optional<Translated>,
+    pub ages: Optional<Word>,
+    pub hours: Optional<Word>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct EscalationStep {
-    pub past: Given<Word>,
-    pub after: Given<Word>,
-    pub tell: Given<Words>,
-    pub takes_over: Given<bool>,
+    pub past: Optional<Word>,
+    pub after: Optional<Word>,
+    pub tell: Optional<WordList>,
+    pub takes_over: Optional<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Topic {
-    pub name: Given<Translated>,
-    pub parts: Given<Entries<Topic>>,
+pub(super) struct TopicEntry {
+    pub name: Optional<Translated>,
+    pub parts: Optional<Entries<TopicEntry>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Area {
-    pub name: Given<Word>,
-    pub code: Given<Word>,
-    pub within: Given<Word>,
-    pub postcodes: Given<Words>,
-    pub coordinator: Given<Word>,
+pub(super) struct AreaEntry {
+    pub name: Optional<Word>,
+    pub code: Optional<Word>,
+    pub within: Optional<Word>,
+    pub postcodes: Optional<WordList>,
+    pub coordinator: Optional<Word>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Organisation {
-    pub name: Given<Word>,
-    pub kind: Given<Word>,
-    pub contact: Given<Positioned<Contact>>,
-    pub owns: Given<Positioned<Items<Positioned<Responsibility>>>>,
+pub(super) struct OrganisationEntry {
+    pub name: Optional<Word>,
+    pub kind: Optional<Word>,
+    pub contact: Optional<Spanned<ContactEntry>>,
+    pub owns: Optional<Spanned<Items<Spanned<ResponsibilityEntry>>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Contact {
-    pub phone: Given<Word>,
-    pub email: Given<Word>,
-    pub hours: Given<Word>,
-    pub checked_on: Given<Word>,
+pub(super) struct ContactEntry {
+    pub phone: Optional<Word>,
+    pub email: Optional<Word>,
+    pub hours: Optional<Word>,
+    pub checked_on: Optional<Word>,
 }
 
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Responsibility {
-    pub topics: Given<Words>,
-    pub areas: Given<Words>,
-    pub ages: Given<Word>,
-    pub urgency: Given<Words>,
-    pub senders: Given<Words>,
-    pub hours: Given<Word>,
-    pub priority: Given<i32>,
-    pub valid_from: Given<Word>,
-    pub valid_until: Given<Word>,
-    pub feedback: Given<Word>,
-    pub involve: Given<Words>,
-    pub leads: Given<bool>,
-    pub because: Given<Translated>,
-    pub accept_within: Given<Word>,
-    pub feedback_within: Given<Word>,
+pub(super) struct ResponsibilityEntry {
+    pub topics: Optional<WordList>,
+    pub areas: Optional<WordList>,
+    pub ages: Optional<Word>,
+    pub urgency: Optional<WordList>,
+    pub senders: Optional<WordList>,
+    pub hours: Optional<Word>,
+    pub priority: Optional<i32>,
+    pub valid_from: Optional<Word>,
+    pub valid_until: Optional<Word>,
+    pub feedback: Optional<Word>,
+    pub involve: Optional<WordList>,
+    pub leads: Optional<bool>,
+    pub because: Optional<Translated>,
+    pub accept_within: Optional<Word>,
+    pub feedback_within: Optional<Word>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct OpenPoint {
-    pub dispute: Given<Positioned<Criteria>>,
-    pub gap: Given<Positioned<Criteria>>,
-    pub until: Given<Word>,
-    pub because: Given<Translated>,
+pub(super) struct OpenPointEntry {
+    pub dispute: Optional<Spanned<CriteriaEntry>>,
+    pub gap: Optional<Spanned<CriteriaEntry>>,
+    pub until: Optional<Word>,
+    pub because: Optional<Translated>,
 }
 
 /// The keys of a responsibility that say for which signals.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Criteria {
-    pub topics: Given<Words>,
-    pub areas: Given<Words>,
-    pub ages: Given<Word>,
-    pub urgency: Given<Words>,
-    pub senders: Given<Words>,
-    pub hours: Given<Word>,
+pub(super) struct CriteriaEntry {
+    pub topics: Optional<WordList>,
+    pub areas: Optional<WordList>,
+    pub ages: Optional<Word>,
+    pub urgency: Optional<WordList>,
+    pub senders: Optional<WordList>,
+    pub hours: Optional<Word>,
 }
 
 /// A text, or one per language.
@@ -155,7 +155,7 @@ pub(super) enum Translated {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Each {
+struct BothLanguages {
     nl: Word,
     en: Word,
 }
@@ -176,13 +176,13 @@ impl<'de> Deserialize<'de> for Translated {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Written, A::Error> {
-                Each::deserialize(MapAccessDeserializer::new(map)).map(Written::Each)
+                BothLanguages::deserialize(MapAccessDeserializer::new(map)).map(Written::Each)
             }
         }
 
         enum Written {
             One(String),
-            Each(Each),
+            Each(BothLanguages),
         }
 
         struct Inner(Written);
@@ -193,22 +193,22 @@ impl<'de> Deserialize<'de> for Translated {
             }
         }
 
-        let Positioned {
+        let Spanned {
             value: Inner(written),
             at,
-        } = Positioned::deserialize(deserializer)?;
+        } = Spanned::deserialize(deserializer)?;
         Ok(match written {
-            Written::One(value) => Translated::One(Positioned { value, at }),
-            Written::Each(Each { nl, en }) => Translated::Each { nl, en },
+            Written::One(value) => Translated::One(Spanned { value, at }),
+            Written::Each(BothLanguages { nl, en }) => Translated::Each { nl, en },
         })
     }
 }
 
-/// Days of the week: `mon-fri`, or a list of days and ranges.
+/// WeekdayList of the week: `mon-fri`, or a list of days and ranges.
 #[derive(Debug)]
-pub(super) struct Days(pub Words);
+pub(super) struct WeekdayList(pub WordList);
 
-impl<'de> Deserialize<'de> for Days {
+impl<'de> Deserialize<'de> for WeekdayList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Either;
 
@@ -236,11 +236,11 @@ impl<'de> Deserialize<'de> for Days {
             }
         }
 
-        let Positioned {
+        let Spanned {
             value: Inner(written),
             at,
-        } = Positioned::deserialize(deserializer)?;
-        let value = written.map_or_else(|list| list, |value| Items(vec![Positioned { value, at }]));
-        Ok(Days(Positioned { value, at }))
+        } = Spanned::deserialize(deserializer)?;
+        let value = written.map_or_else(|list| list, |value| Items(vec![Spanned { value, at }]));
+        Ok(WeekdayList(Spanned { value, at }))
     }
 }

@@ -1,13 +1,13 @@
 //! From the files of a folder to one map: settings are given once, lists and mappings are put one
 //! after the other.
 
-use crate::map_file::faults::{At, Faults};
+use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{
-    Area, EmergencyLine, EscalationStep, MapFile, OfficeHours, OpenPoint, Organisation, Promises,
-    Topic, Word, Words,
+    AreaEntry, EmergencyLineEntry, EscalationStep, MapFile, OfficeHoursEntry, OpenPointEntry,
+    OrganisationEntry, PromisesEntry, TopicEntry, Word, WordList,
 };
-use crate::map_file::problem::Problem;
-use crate::map_file::yaml::{Given, Positioned};
+use crate::map_file::problem::MapProblem;
+use crate::map_file::yaml::{Optional, Spanned};
 
 /// Something and the number of the file in which it stands.
 #[derive(Debug, Clone, Copy)]
@@ -26,21 +26,24 @@ pub(super) struct Merged<'a> {
     pub name: Option<In<&'a Word>>,
     pub timezone: Option<In<&'a Word>>,
     pub holidays: Option<In<&'a Word>>,
-    pub closed_days: Option<In<&'a Words>>,
-    pub open_days: Option<In<&'a Words>>,
-    pub office_hours: Option<In<&'a Positioned<OfficeHours>>>,
+    pub closed_days: Option<In<&'a WordList>>,
+    pub open_days: Option<In<&'a WordList>>,
+    pub office_hours: Option<In<&'a Spanned<OfficeHoursEntry>>>,
     pub coordinator: Option<In<&'a Word>>,
-    pub promises: Option<In<&'a Positioned<Promises>>>,
-    pub emergency: Vec<In<&'a Positioned<EmergencyLine>>>,
-    pub escalation: Vec<In<&'a Positioned<EscalationStep>>>,
-    pub topics: Vec<Coded<'a, Topic>>,
-    pub areas: Vec<Coded<'a, Area>>,
-    pub organisations: Vec<Coded<'a, Organisation>>,
-    pub open_points: Vec<In<&'a Positioned<OpenPoint>>>,
+    pub promises: Option<In<&'a Spanned<PromisesEntry>>>,
+    pub emergency: Vec<In<&'a Spanned<EmergencyLineEntry>>>,
+    pub escalation: Vec<In<&'a Spanned<EscalationStep>>>,
+    pub topics: Vec<Coded<'a, TopicEntry>>,
+    pub areas: Vec<Coded<'a, AreaEntry>>,
+    pub organisations: Vec<Coded<'a, OrganisationEntry>>,
+    pub open_points: Vec<In<&'a Spanned<OpenPointEntry>>>,
 }
 
 /// Puts the files together. A setting in two files, and an empty list or mapping, are faults.
-pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) -> Merged<'a> {
+pub(super) fn merge<'a>(
+    files: &'a [(usize, MapFile)],
+    faults: &mut FaultCollector<'_>,
+) -> Merged<'a> {
     let mut merged = Merged::default();
     for (file, content) in files {
         let MapFile {
@@ -60,7 +63,7 @@ pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) 
             organisations,
             open_points,
         } = content;
-        let mut once = Once {
+        let mut once = UniqueKeys {
             file: *file,
             faults: &mut *faults,
         };
@@ -112,17 +115,17 @@ pub(super) fn merge<'a>(files: &'a [(usize, MapFile)], faults: &mut Faults<'_>) 
 }
 
 /// One file's keys.
-struct Once<'f, 's> {
+struct UniqueKeys<'f, 's> {
     file: usize,
-    faults: &'f mut Faults<'s>,
+    faults: &'f mut FaultCollector<'s>,
 }
 
-impl Once<'_, '_> {
+impl UniqueKeys<'_, '_> {
     fn take<'a, T>(
         &mut self,
         key: &'static str,
-        slot: &mut Option<In<&'a Positioned<T>>>,
-        given: &'a Given<Positioned<T>>,
+        slot: &mut Option<In<&'a Spanned<T>>>,
+        given: &'a Optional<Spanned<T>>,
     ) {
         let Some(it) = given.0.as_ref() else { return };
         match slot {
@@ -141,7 +144,7 @@ impl Once<'_, '_> {
                     file: self.file,
                     spot: it.at,
                 };
-                self.faults.add(at, Problem::GivenTwice { key, first });
+                self.faults.add(at, MapProblem::GivenTwice { key, first });
             }
         }
     }
@@ -149,7 +152,7 @@ impl Once<'_, '_> {
     fn all<'a, T, I>(
         &mut self,
         key: &'static str,
-        given: &'a Given<Positioned<T>>,
+        given: &'a Optional<Spanned<T>>,
         items: fn(&T) -> &Vec<I>,
     ) -> std::slice::Iter<'a, I> {
         let Some(it) = given.0.as_ref() else {
@@ -162,7 +165,7 @@ impl Once<'_, '_> {
                     file: self.file,
                     spot: it.at,
                 },
-                Problem::EmptyList { key },
+                MapProblem::EmptyList { key },
             );
         }
         items.iter()

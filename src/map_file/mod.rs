@@ -30,7 +30,7 @@ use std::path::Path;
 
 pub use cases::{Cases, cases_of, load_cases};
 pub use files::Files;
-pub use problem::{Called, MapFault, MapFaults, Problem};
+pub use problem::{Called, MapFault, MapFaults, MapProblem};
 
 use crate::routing::map::{MapParts, RouteMap};
 
@@ -45,7 +45,7 @@ pub const SCHEMA: &str = include_str!("schema.json");
 /// # Errors
 /// As [`load`].
 pub fn open(path: &Path, cache: Option<&Path>) -> Result<RouteMap, MapFaults> {
-    let files = source::list(path, source::Wanted::Map)?;
+    let files = source::list(path, source::FileSelection::Map)?;
     let kept = cache.and_then(|folder| cache::file_of(folder, path));
     if let Some(map) = kept
         .as_ref()
@@ -54,7 +54,7 @@ pub fn open(path: &Path, cache: Option<&Path>) -> Result<RouteMap, MapFaults> {
         return Ok(map);
     }
     // The digest is of what is read now: the files may have changed meanwhile.
-    let parts = parse(&source::read_all(&files, source::Wanted::Map)?)?;
+    let parts = parse(&source::read_all(&files, source::FileSelection::Map)?)?;
     if let Some(kept) = kept {
         // It only saves time.
         let _ = cache::write(&kept, &parts);
@@ -76,7 +76,7 @@ pub fn load(path: &Path) -> Result<RouteMap, MapFaults> {
 /// # Errors
 /// As [`load`].
 pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
-    let sources = source::gather(path, source::Wanted::Map)?;
+    let sources = source::gather(path, source::FileSelection::Map)?;
     let map = RouteMap::new(parse(&sources)?);
     Ok((map, Files::new(sources)))
 }
@@ -86,7 +86,7 @@ pub fn load_with_files(path: &Path) -> Result<(RouteMap, Files), MapFaults> {
 /// # Errors
 /// As [`load`].
 pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<RouteMap, MapFaults> {
-    let sources = [source::Source {
+    let sources = [source::MapSource {
         name: name.into(),
         own_name: name.to_owned(),
         bytes,
@@ -94,14 +94,14 @@ pub fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<RouteMap, MapFaults> {
     parse(&sources).map(RouteMap::new)
 }
 
-fn parse(sources: &[source::Source]) -> Result<MapParts, MapFaults> {
-    let mut faults = faults::Faults::new(sources);
+fn parse(sources: &[source::MapSource]) -> Result<MapParts, MapFaults> {
+    let mut faults = faults::FaultCollector::new(sources);
     let mut files = Vec::with_capacity(sources.len());
     for (number, source) in sources.iter().enumerate() {
         match yaml::read::<format::MapFile>(&source.bytes) {
             Ok(file) => files.push((number, file)),
             // An empty file in a folder is the start of an organisation's own file.
-            Err(fault) if fault.problem == yaml::Problem::Empty && sources.len() > 1 => {}
+            Err(fault) if fault.problem == yaml::YamlProblem::Empty && sources.len() > 1 => {}
             Err(fault) => faults.add_from_yaml(number, fault),
         }
     }

@@ -1,24 +1,24 @@
 //! The disputes and gaps that the organisations know of and are still settling.
 
-use crate::map_file::faults::Faults;
+use crate::map_file::faults::FaultCollector;
 use crate::map_file::format;
 use crate::map_file::merge::In;
-use crate::map_file::problem::Problem;
-use crate::map_file::reading::Reading;
-use crate::map_file::responsibilities::{Known, Limits};
-use crate::map_file::yaml::Positioned;
+use crate::map_file::problem::MapProblem;
+use crate::map_file::reading::EntryReader;
+use crate::map_file::responsibilities::{KnownNames, Limits};
+use crate::map_file::yaml::Spanned;
 use crate::routing::map::{OpenPoint, StillOpen};
 
-impl Known<'_> {
+impl KnownNames<'_> {
     /// Reads the open points, in the order of the files. What has a fault is left out.
     pub(super) fn open_points(
         &self,
-        typed: &[In<&Positioned<format::OpenPoint>>],
-        faults: &mut Faults<'_>,
+        typed: &[In<&Spanned<format::OpenPointEntry>>],
+        faults: &mut FaultCollector<'_>,
     ) -> Vec<OpenPoint> {
-        let read = |In { file, it }: &In<&Positioned<format::OpenPoint>>| {
+        let read = |In { file, it }: &In<&Spanned<format::OpenPointEntry>>| {
             self.open_point(
-                &mut Reading {
+                &mut EntryReader {
                     file: *file,
                     faults: &mut *faults,
                 },
@@ -30,10 +30,10 @@ impl Known<'_> {
 
     fn open_point(
         &self,
-        reading: &mut Reading<'_, '_>,
-        typed: &Positioned<format::OpenPoint>,
+        reading: &mut EntryReader<'_, '_>,
+        typed: &Spanned<format::OpenPointEntry>,
     ) -> Option<OpenPoint> {
-        let format::OpenPoint {
+        let format::OpenPointEntry {
             dispute,
             gap,
             until,
@@ -43,15 +43,15 @@ impl Known<'_> {
             (Some(dispute), None) => Some((StillOpen::Dispute, dispute)),
             (None, Some(gap)) => Some((StillOpen::Gap, gap)),
             (None, None) | (Some(_), Some(_)) => {
-                reading.fault(typed.at, Problem::DisputeOrGap);
+                reading.fault(typed.at, MapProblem::DisputeOrGap);
                 None
             }
         };
         let criteria = about.map(|(_, limits)| {
-            if limits.value == format::Criteria::default() {
-                reading.fault(limits.at, Problem::EmptyOpenPoint);
+            if limits.value == format::CriteriaEntry::default() {
+                reading.fault(limits.at, MapProblem::EmptyOpenPoint);
             }
-            let format::Criteria {
+            let format::CriteriaEntry {
                 topics,
                 areas,
                 ages,

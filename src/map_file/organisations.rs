@@ -3,12 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::codes::{KindId, OrganisationId};
-use crate::map_file::faults::{At, Faults};
+use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{self, Word};
 use crate::map_file::merge::{Coded, In};
-use crate::map_file::problem::{Called, Problem};
-use crate::map_file::reading::Reading;
-use crate::map_file::yaml::{Positioned, brief};
+use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::reading::EntryReader;
+use crate::map_file::yaml::{Spanned, brief};
 use crate::routing::criterion::Senders;
 use crate::routing::map::{Contact, ContactHours, Listener, Organisation};
 
@@ -24,7 +24,10 @@ pub(super) struct Organisations {
 
 impl Organisations {
     /// Reads all organisations. What has a fault is left out, or has a stand-in that is never used.
-    pub(super) fn read(coded: &[Coded<'_, format::Organisation>], faults: &mut Faults<'_>) -> Self {
+    pub(super) fn read(
+        coded: &[Coded<'_, format::OrganisationEntry>],
+        faults: &mut FaultCollector<'_>,
+    ) -> Self {
         let mut organisations = Self::default();
         let mut first: HashMap<&str, At> = HashMap::new();
         for In {
@@ -32,7 +35,7 @@ impl Organisations {
             it: (code, content),
         } in coded
         {
-            let mut reading = Reading {
+            let mut reading = EntryReader {
                 file: *file,
                 faults: &mut *faults,
             };
@@ -41,7 +44,7 @@ impl Organisations {
                 let first = reading.faults.place(before);
                 reading.fault(
                     code.at,
-                    Problem::SameCode {
+                    MapProblem::SameCode {
                         called: Called::Organisation,
                         code: brief(code),
                         first,
@@ -56,12 +59,12 @@ impl Organisations {
 
     fn add(
         &mut self,
-        reading: &mut Reading<'_, '_>,
+        reading: &mut EntryReader<'_, '_>,
         id: OrganisationId,
         code: &Word,
-        content: &format::Organisation,
+        content: &format::OrganisationEntry,
     ) {
-        let format::Organisation {
+        let format::OrganisationEntry {
             name,
             kind,
             contact,
@@ -78,7 +81,7 @@ impl Organisations {
         } else if owns.is_some() {
             reading.fault(
                 code.at,
-                Problem::OwnerWithoutContact {
+                MapProblem::OwnerWithoutContact {
                     organisation: id.to_string(),
                 },
             );
@@ -107,7 +110,7 @@ impl Organisations {
     /// The organisation that a word names.
     pub(super) fn named(
         &self,
-        reading: &mut Reading<'_, '_>,
+        reading: &mut EntryReader<'_, '_>,
         word: &Word,
     ) -> Option<OrganisationId> {
         let found = word
@@ -129,14 +132,14 @@ impl Organisations {
     /// The organisation that a word names as coordinator: it must be reachable.
     pub(super) fn coordinator(
         &self,
-        reading: &mut Reading<'_, '_>,
+        reading: &mut EntryReader<'_, '_>,
         word: &Word,
     ) -> Option<OrganisationId> {
         let named = self.named(reading, word)?;
         if !self.contact_typed.contains(&named) {
             reading.fault(
                 word.at,
-                Problem::CoordinatorWithoutContact {
+                MapProblem::CoordinatorWithoutContact {
                     organisation: named.to_string(),
                 },
             );
@@ -145,7 +148,11 @@ impl Organisations {
     }
 
     /// Whom an alarm is told to: a part in the signal, or an organisation that can be reached.
-    pub(super) fn listener(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<Listener> {
+    pub(super) fn listener(
+        &self,
+        reading: &mut EntryReader<'_, '_>,
+        word: &Word,
+    ) -> Option<Listener> {
         if let Some(part) = Listener::part(word) {
             return Some(part);
         }
@@ -167,7 +174,7 @@ impl Organisations {
             Some(id) if !self.contact_typed.contains(id) => {
                 reading.fault(
                     word.at,
-                    Problem::ToldWithoutContact {
+                    MapProblem::ToldWithoutContact {
                         organisation: id.to_string(),
                     },
                 );
@@ -179,7 +186,7 @@ impl Organisations {
 
     /// A limit to senders: each word is a kind or an organisation. Whom it means is found when the
     /// whole map is read.
-    pub(super) fn senders(&self, reading: &mut Reading<'_, '_>, words: &[Word]) -> Senders {
+    pub(super) fn senders(&self, reading: &mut EntryReader<'_, '_>, words: &[Word]) -> Senders {
         let mut senders = Senders::default();
         for word in words {
             let kind = word
@@ -198,7 +205,7 @@ impl Organisations {
                     senders.named.insert(id.clone());
                 }
                 (Some(_), Some(_)) => {
-                    reading.fault(word.at, Problem::AmbiguousSender { code: brief(word) })
+                    reading.fault(word.at, MapProblem::AmbiguousSender { code: brief(word) })
                 }
                 (None, None) => {
                     let known = self
@@ -216,11 +223,11 @@ impl Organisations {
 }
 
 fn read_contact(
-    reading: &mut Reading<'_, '_>,
+    reading: &mut EntryReader<'_, '_>,
     of: &OrganisationId,
-    contact: &Positioned<format::Contact>,
+    contact: &Spanned<format::ContactEntry>,
 ) -> Option<Contact> {
-    let format::Contact {
+    let format::ContactEntry {
         phone,
         email,
         hours,
@@ -229,7 +236,7 @@ fn read_contact(
     if phone.is_none() && email.is_none() {
         reading.fault(
             contact.at,
-            Problem::EmptyContact {
+            MapProblem::EmptyContact {
                 organisation: of.to_string(),
             },
         );

@@ -2,10 +2,10 @@
 //! one only when they lie in each other.
 
 use crate::domain::invariant::at;
-use crate::map_file::faults::{At, Faults};
+use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::Word;
-use crate::map_file::problem::Problem;
-use crate::map_file::reading::Reading;
+use crate::map_file::problem::MapProblem;
+use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::brief;
 use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};
@@ -19,7 +19,7 @@ pub(super) struct Range {
 }
 
 /// `3012`, or `3000-3019`.
-pub(super) fn read(reading: &mut Reading<'_, '_>, word: &Word) -> Option<Range> {
+pub(super) fn read(reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<Range> {
     let digits = |text: &str| {
         Some(text.trim())
             .filter(|text| text.len() == 4)
@@ -30,7 +30,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, word: &Word) -> Option<Range> 
         None => digits(word).map(|one| (one, one)),
     };
     if range.is_none() {
-        reading.fault(word.at, Problem::NotPostcodes { text: brief(word) });
+        reading.fault(word.at, MapProblem::NotPostcodes { text: brief(word) });
     }
     range.map(|(from, to)| Range {
         from,
@@ -47,7 +47,7 @@ pub(super) fn read(reading: &mut Reading<'_, '_>, word: &Word) -> Option<Range> 
 pub(super) fn report_shared(
     areas: &[Area],
     mut ranges: Vec<(AreaIx, Range)>,
-    faults: &mut Faults<'_>,
+    faults: &mut FaultCollector<'_>,
 ) {
     ranges.sort_by_key(|(area, range)| (range.from, *area));
     let mut holding: Vec<(AreaIx, Range)> = Vec::new();
@@ -72,7 +72,12 @@ fn within(areas: &[Area], inner: AreaIx, outer: AreaIx) -> bool {
 }
 
 /// At the one that stands later in the files.
-fn report(areas: &[Area], one: (AreaIx, Range), other: (AreaIx, Range), faults: &mut Faults<'_>) {
+fn report(
+    areas: &[Area],
+    one: (AreaIx, Range),
+    other: (AreaIx, Range),
+    faults: &mut FaultCollector<'_>,
+) {
     let from = one.1.from.max(other.1.from);
     let place = |range: &Range| (range.at.file, range.at.spot);
     let (first, later) = if place(&one.1) < place(&other.1) {
@@ -81,7 +86,7 @@ fn report(areas: &[Area], one: (AreaIx, Range), other: (AreaIx, Range), faults: 
         (other, one)
     };
     let code = |area: AreaIx| at(areas, area.0 as usize).id.to_string();
-    let shared = Problem::SharedPostcode {
+    let shared = MapProblem::SharedPostcode {
         postcode: from.to_string(),
         areas: [code(first.0), code(later.0)],
         first: faults.place(first.1.at),

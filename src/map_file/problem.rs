@@ -4,7 +4,7 @@ use crate::domain::codes::choice;
 use crate::domain::time::Day;
 use crate::map_analysis::check::Check;
 use crate::map_file::yaml;
-use crate::routing::map::Place;
+use crate::routing::map::MapPosition;
 
 /// All that is wrong with a map; never empty, sorted by place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,15 +17,15 @@ pub struct MapFaults {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapFault {
     /// Where; `None` when it is about the map as a whole or about files.
-    pub place: Option<Place>,
+    pub place: Option<MapPosition>,
     /// What.
-    pub problem: Problem,
+    pub problem: MapProblem,
     /// The line, with a mark. Plain text, safe to print. Left out after the first hundred.
     pub excerpt: Option<String>,
 }
 
-impl From<Problem> for MapFaults {
-    fn from(problem: Problem) -> Self {
+impl From<MapProblem> for MapFaults {
+    fn from(problem: MapProblem) -> Self {
         Self {
             faults: vec![MapFault {
                 place: None,
@@ -58,7 +58,7 @@ choice! {
 
 /// What can be wrong. Texts from the map are harmless: no control or hidden characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
+pub enum MapProblem {
     /// There is no such file or folder.
     NoSuchFile {
         /// What was asked for.
@@ -89,7 +89,7 @@ pub enum Problem {
         most_mib: usize,
     },
     /// No YAML, or another shape than the format.
-    Yaml(yaml::Problem),
+    Yaml(yaml::YamlProblem),
     /// A key that must be there is in none of the places where it may be.
     MissingKey {
         /// The key.
@@ -102,7 +102,7 @@ pub enum Problem {
         /// The key.
         key: &'static str,
         /// Where it stood before.
-        first: Place,
+        first: MapPosition,
     },
     /// Two things of one kind with the same code.
     SameCode {
@@ -111,7 +111,7 @@ pub enum Problem {
         /// Their code.
         code: String,
         /// Where it stood before.
-        first: Place,
+        first: MapPosition,
     },
     /// A format version that this program does not know.
     UnknownVersion {
@@ -259,7 +259,7 @@ pub enum Problem {
         /// The codes of the areas, in the order of the files.
         areas: [String; 2],
         /// Where it stood before.
-        first: Place,
+        first: MapPosition,
     },
     /// It ends before it begins.
     ValidityReversed {
@@ -303,7 +303,7 @@ pub enum Problem {
     /// Two steps of the escalation that are the same: as long after the same promise.
     SameStep {
         /// Where it stood before.
-        first: Place,
+        first: MapPosition,
     },
     /// The coordinator takes over from a sender who does not confirm: there is nothing left to take
     /// over.
@@ -315,56 +315,56 @@ pub enum Problem {
     },
 }
 
-impl Problem {
+impl MapProblem {
     /// The check that finds it; `None` when there are no files to check.
     #[must_use]
     pub fn check(&self) -> Option<Check> {
         Some(match self {
-            Problem::NoSuchFile { .. }
-            | Problem::NoPermission { .. }
-            | Problem::NoYamlInFolder { .. }
-            | Problem::Unreadable { .. }
-            | Problem::TooLarge { .. } => return None,
-            Problem::Yaml(_) | Problem::UnknownVersion { .. } => Check::Format,
-            Problem::MissingKey { .. } => Check::MissingKey,
-            Problem::GivenTwice { .. } | Problem::SameStep { .. } => Check::GivenTwice,
-            Problem::SameCode { .. } => Check::SameCode,
-            Problem::Unknown { .. } => Check::UnknownReference,
-            Problem::AmbiguousSender { .. } => Check::AmbiguousSender,
-            Problem::NotACode { .. }
-            | Problem::NotAChoice { .. }
-            | Problem::NotAges { .. }
-            | Problem::NotATerm { .. }
-            | Problem::NotADay { .. }
-            | Problem::NotAClockTime { .. }
-            | Problem::NotWeekdays { .. }
-            | Problem::NotAZone { .. }
-            | Problem::NotPostcodes { .. }
-            | Problem::NotAPhone { .. }
-            | Problem::NotAnEmail { .. }
-            | Problem::HiddenCharacter { .. }
-            | Problem::EmptyText { .. }
-            | Problem::TooLongText { .. }
-            | Problem::EmptyList { .. }
-            | Problem::NotAnAge { .. }
-            | Problem::NotAMoment { .. }
-            | Problem::NeitherDayNorTerm { .. }
-            | Problem::TooManyTopics { .. }
-            | Problem::NothingExpected
-            | Problem::NotWorkingDays { .. }
-            | Problem::NothingToTakeOver
-            | Problem::ClosedAndOpen { .. } => Check::BadValue,
-            Problem::EmptyResponsibility => Check::EmptyResponsibility,
-            Problem::DisputeOrGap | Problem::EmptyOpenPoint => Check::UnclearOpenPoint,
-            Problem::AreaCycle { .. } => Check::AreaCycle,
-            Problem::SharedPostcode { .. } => Check::SharedPostcode,
-            Problem::ValidityReversed { .. } | Problem::OfficeHoursReversed { .. } => {
+            MapProblem::NoSuchFile { .. }
+            | MapProblem::NoPermission { .. }
+            | MapProblem::NoYamlInFolder { .. }
+            | MapProblem::Unreadable { .. }
+            | MapProblem::TooLarge { .. } => return None,
+            MapProblem::Yaml(_) | MapProblem::UnknownVersion { .. } => Check::Format,
+            MapProblem::MissingKey { .. } => Check::MissingKey,
+            MapProblem::GivenTwice { .. } | MapProblem::SameStep { .. } => Check::GivenTwice,
+            MapProblem::SameCode { .. } => Check::SameCode,
+            MapProblem::Unknown { .. } => Check::UnknownReference,
+            MapProblem::AmbiguousSender { .. } => Check::AmbiguousSender,
+            MapProblem::NotACode { .. }
+            | MapProblem::NotAChoice { .. }
+            | MapProblem::NotAges { .. }
+            | MapProblem::NotATerm { .. }
+            | MapProblem::NotADay { .. }
+            | MapProblem::NotAClockTime { .. }
+            | MapProblem::NotWeekdays { .. }
+            | MapProblem::NotAZone { .. }
+            | MapProblem::NotPostcodes { .. }
+            | MapProblem::NotAPhone { .. }
+            | MapProblem::NotAnEmail { .. }
+            | MapProblem::HiddenCharacter { .. }
+            | MapProblem::EmptyText { .. }
+            | MapProblem::TooLongText { .. }
+            | MapProblem::EmptyList { .. }
+            | MapProblem::NotAnAge { .. }
+            | MapProblem::NotAMoment { .. }
+            | MapProblem::NeitherDayNorTerm { .. }
+            | MapProblem::TooManyTopics { .. }
+            | MapProblem::NothingExpected
+            | MapProblem::NotWorkingDays { .. }
+            | MapProblem::NothingToTakeOver
+            | MapProblem::ClosedAndOpen { .. } => Check::BadValue,
+            MapProblem::EmptyResponsibility => Check::EmptyResponsibility,
+            MapProblem::DisputeOrGap | MapProblem::EmptyOpenPoint => Check::UnclearOpenPoint,
+            MapProblem::AreaCycle { .. } => Check::AreaCycle,
+            MapProblem::SharedPostcode { .. } => Check::SharedPostcode,
+            MapProblem::ValidityReversed { .. } | MapProblem::OfficeHoursReversed { .. } => {
                 Check::Reversed
             }
-            Problem::EmptyContact { .. }
-            | Problem::OwnerWithoutContact { .. }
-            | Problem::ToldWithoutContact { .. } => Check::MissingContact,
-            Problem::CoordinatorWithoutContact { .. } => Check::CoordinatorWithoutContact,
+            MapProblem::EmptyContact { .. }
+            | MapProblem::OwnerWithoutContact { .. }
+            | MapProblem::ToldWithoutContact { .. } => Check::MissingContact,
+            MapProblem::CoordinatorWithoutContact { .. } => Check::CoordinatorWithoutContact,
         })
     }
 }

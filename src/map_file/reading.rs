@@ -4,30 +4,30 @@ use std::str::FromStr;
 
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::calendar::Term;
-use crate::domain::codes::Choice;
+use crate::domain::codes::CodeEnum;
 use crate::domain::suggestion::nearest;
 use crate::domain::time::{ClockTime, Day};
 use crate::domain::words::is_hidden;
-use crate::map_file::faults::{At, Faults};
-use crate::map_file::format::{Word, Words};
-use crate::map_file::problem::{Called, Problem};
-use crate::map_file::yaml::{Spot, brief};
+use crate::map_file::faults::{At, FaultCollector};
+use crate::map_file::format::{Word, WordList};
+use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::yaml::{Position, brief};
 
 /// The words of one file, and where their faults go.
-pub(super) struct Reading<'f, 's> {
+pub(super) struct EntryReader<'f, 's> {
     pub file: usize,
-    pub faults: &'f mut Faults<'s>,
+    pub faults: &'f mut FaultCollector<'s>,
 }
 
-impl Reading<'_, '_> {
-    pub(super) fn at(&self, spot: Spot) -> At {
+impl EntryReader<'_, '_> {
+    pub(super) fn at(&self, spot: Position) -> At {
         At {
             file: self.file,
             spot,
         }
     }
 
-    pub(super) fn fault(&mut self, spot: Spot, problem: Problem) {
+    pub(super) fn fault(&mut self, spot: Position, problem: MapProblem) {
         let at = self.at(spot);
         self.faults.add(at, problem);
     }
@@ -35,7 +35,7 @@ impl Reading<'_, '_> {
     fn parsed<T: FromStr>(
         &mut self,
         word: &Word,
-        otherwise: impl FnOnce(String) -> Problem,
+        otherwise: impl FnOnce(String) -> MapProblem,
     ) -> Option<T> {
         let parsed = word.parse().ok();
         if parsed.is_none() {
@@ -45,30 +45,30 @@ impl Reading<'_, '_> {
     }
 
     pub(super) fn code<T: FromStr>(&mut self, called: Called, word: &Word) -> Option<T> {
-        self.parsed(word, |text| Problem::NotACode { called, text })
+        self.parsed(word, |text| MapProblem::NotACode { called, text })
     }
 
     pub(super) fn day(&mut self, word: &Word) -> Option<Day> {
-        self.parsed(word, |text| Problem::NotADay { text })
+        self.parsed(word, |text| MapProblem::NotADay { text })
     }
 
     pub(super) fn clock(&mut self, word: &Word) -> Option<ClockTime> {
-        self.parsed(word, |text| Problem::NotAClockTime { text })
+        self.parsed(word, |text| MapProblem::NotAClockTime { text })
     }
 
     pub(super) fn term(&mut self, word: &Word) -> Option<Term> {
-        self.parsed(word, |text| Problem::NotATerm { text })
+        self.parsed(word, |text| MapProblem::NotATerm { text })
     }
 
     pub(super) fn ages(&mut self, word: &Word) -> Option<AgeRange> {
-        self.parsed(word, |text| Problem::NotAges { text })
+        self.parsed(word, |text| MapProblem::NotAges { text })
     }
 
     pub(super) fn age(&mut self, word: &Word) -> Option<Age> {
-        self.parsed(word, |text| Problem::NotAnAge { text })
+        self.parsed(word, |text| MapProblem::NotAnAge { text })
     }
 
-    pub(super) fn choice<C: Choice>(&mut self, key: &'static str, word: &Word) -> Option<C> {
+    pub(super) fn choice<C: CodeEnum>(&mut self, key: &'static str, word: &Word) -> Option<C> {
         let chosen = C::from_code(word);
         if chosen.is_none() {
             self.not_a_choice(
@@ -90,7 +90,7 @@ impl Reading<'_, '_> {
             .and_then(|near| choices.iter().copied().find(|c| *c == near));
         self.fault(
             word.at,
-            Problem::NotAChoice {
+            MapProblem::NotAChoice {
                 key,
                 text: brief(word),
                 choices,
@@ -102,14 +102,14 @@ impl Reading<'_, '_> {
     /// One line of text for the screen: not empty, not too long, nothing hidden in it.
     pub(super) fn text(&mut self, key: &'static str, word: &Word, most: usize) -> Option<String> {
         let problem = if let Some(hidden) = word.chars().find(|c| c.is_control() || is_hidden(*c)) {
-            Problem::HiddenCharacter {
+            MapProblem::HiddenCharacter {
                 key,
                 character: hidden.into(),
             }
         } else if word.trim().is_empty() {
-            Problem::EmptyText { key }
+            MapProblem::EmptyText { key }
         } else if word.chars().count() > most {
-            Problem::TooLongText { key, most }
+            MapProblem::TooLongText { key, most }
         } else {
             return Some(word.trim().to_owned());
         };
@@ -125,7 +125,7 @@ impl Reading<'_, '_> {
         if plain && (3..=15).contains(&digits) && word.len() <= 32 {
             return Some(word.trim().to_owned());
         }
-        self.fault(word.at, Problem::NotAPhone { text: brief(word) });
+        self.fault(word.at, MapProblem::NotAPhone { text: brief(word) });
         None
     }
 
@@ -140,7 +140,7 @@ impl Reading<'_, '_> {
         if visible && shaped && word.len() <= 254 {
             return Some(word.value.clone());
         }
-        self.fault(word.at, Problem::NotAnEmail { text: brief(word) });
+        self.fault(word.at, MapProblem::NotAnEmail { text: brief(word) });
         None
     }
 
@@ -148,11 +148,11 @@ impl Reading<'_, '_> {
     pub(super) fn list<'w>(
         &mut self,
         key: &'static str,
-        words: Option<&'w Words>,
+        words: Option<&'w WordList>,
     ) -> Option<&'w [Word]> {
         let words = words?;
         if words.is_empty() {
-            self.fault(words.at, Problem::EmptyList { key });
+            self.fault(words.at, MapProblem::EmptyList { key });
             return None;
         }
         Some(words.value.as_slice())
@@ -164,12 +164,12 @@ impl Reading<'_, '_> {
         key: &'static str,
         given: Option<&'w T>,
         of: &str,
-        spot: Spot,
+        spot: Position,
     ) -> Option<&'w T> {
         if given.is_none() {
             self.fault(
                 spot,
-                Problem::MissingKey {
+                MapProblem::MissingKey {
                     key,
                     of: Some(brief(of)),
                 },

@@ -4,40 +4,40 @@ use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::Level;
 use crate::domain::time::Day;
 use crate::map_file::areas::Areas;
-use crate::map_file::faults::Faults;
-use crate::map_file::format::{self, Word, Words};
+use crate::map_file::faults::FaultCollector;
+use crate::map_file::format::{self, Word, WordList};
 use crate::map_file::merge::{Coded, In};
 use crate::map_file::organisations::Organisations;
-use crate::map_file::problem::{Called, Problem};
-use crate::map_file::reading::Reading;
-use crate::map_file::topics::Topics;
-use crate::map_file::yaml::{Given, Positioned, Spot};
+use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::reading::EntryReader;
+use crate::map_file::topics::TopicTree;
+use crate::map_file::yaml::{Optional, Position, Spanned};
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Responsibility, TopicIx};
 
 /// What a responsibility refers to.
-pub(super) struct Known<'k> {
-    pub topics: &'k Topics,
+pub(super) struct KnownNames<'k> {
+    pub topics: &'k TopicTree,
     pub areas: &'k Areas,
     pub organisations: &'k Organisations,
 }
 
 /// The limits of a responsibility or an open point, as typed.
 pub(super) struct Limits<'t> {
-    pub topics: &'t Given<Words>,
-    pub areas: &'t Given<Words>,
-    pub ages: &'t Given<Word>,
-    pub urgency: &'t Given<Words>,
-    pub senders: &'t Given<Words>,
-    pub hours: &'t Given<Word>,
+    pub topics: &'t Optional<WordList>,
+    pub areas: &'t Optional<WordList>,
+    pub ages: &'t Optional<Word>,
+    pub urgency: &'t Optional<WordList>,
+    pub senders: &'t Optional<WordList>,
+    pub hours: &'t Optional<Word>,
 }
 
-impl Known<'_> {
+impl KnownNames<'_> {
     /// Reads the responsibilities of all organisations, in the order of the files.
     pub(super) fn responsibilities(
         &self,
-        coded: &[Coded<'_, format::Organisation>],
-        faults: &mut Faults<'_>,
+        coded: &[Coded<'_, format::OrganisationEntry>],
+        faults: &mut FaultCollector<'_>,
     ) -> Vec<Responsibility> {
         let mut all = Vec::new();
         for In {
@@ -48,12 +48,12 @@ impl Known<'_> {
             let Some(owns) = content.owns.as_ref() else {
                 continue;
             };
-            let mut reading = Reading {
+            let mut reading = EntryReader {
                 file: *file,
                 faults: &mut *faults,
             };
             if owns.is_empty() {
-                reading.fault(owns.at, Problem::EmptyList { key: "owns" });
+                reading.fault(owns.at, MapProblem::EmptyList { key: "owns" });
             }
             // A code that is none has been told already.
             let Ok(owner) = code.parse::<OrganisationId>() else {
@@ -69,11 +69,11 @@ impl Known<'_> {
 
     fn responsibility(
         &self,
-        reading: &mut Reading<'_, '_>,
+        reading: &mut EntryReader<'_, '_>,
         owner: &OrganisationId,
-        typed: &Positioned<format::Responsibility>,
+        typed: &Spanned<format::ResponsibilityEntry>,
     ) -> Responsibility {
-        let format::Responsibility {
+        let format::ResponsibilityEntry {
             topics,
             areas,
             ages,
@@ -90,8 +90,8 @@ impl Known<'_> {
             accept_within,
             feedback_within,
         } = &typed.value;
-        if typed.value == format::Responsibility::default() {
-            reading.fault(typed.at, Problem::EmptyResponsibility);
+        if typed.value == format::ResponsibilityEntry::default() {
+            reading.fault(typed.at, MapProblem::EmptyResponsibility);
         }
         let criteria = self.criteria(
             reading,
@@ -137,7 +137,11 @@ impl Known<'_> {
     }
 
     /// For which signals: each limit that was typed.
-    pub(super) fn criteria(&self, reading: &mut Reading<'_, '_>, typed: &Limits<'_>) -> Criteria {
+    pub(super) fn criteria(
+        &self,
+        reading: &mut EntryReader<'_, '_>,
+        typed: &Limits<'_>,
+    ) -> Criteria {
         let Limits {
             topics,
             areas,
@@ -172,7 +176,7 @@ impl Known<'_> {
         }
     }
 
-    fn topic(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<TopicIx> {
+    fn topic(&self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<TopicIx> {
         let known = &self.topics.by_code;
         let found = word
             .parse()
@@ -187,7 +191,7 @@ impl Known<'_> {
         found
     }
 
-    fn area(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<AreaIx> {
+    fn area(&self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<AreaIx> {
         let known = &self.areas.by_code;
         let found = word
             .parse()
@@ -203,10 +207,14 @@ impl Known<'_> {
     }
 }
 
-fn report_reversed(reading: &mut Reading<'_, '_>, from: Option<Day>, until: Option<(Day, Spot)>) {
+fn report_reversed(
+    reading: &mut EntryReader<'_, '_>,
+    from: Option<Day>,
+    until: Option<(Day, Position)>,
+) {
     if let (Some(from), Some((until, at))) = (from, until)
         && until < from
     {
-        reading.fault(at, Problem::ValidityReversed { from, until });
+        reading.fault(at, MapProblem::ValidityReversed { from, until });
     }
 }

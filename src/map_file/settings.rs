@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::domain::calendar::{Calendar, Term, TermUnit};
 use crate::domain::time::{ClockTime, Day, Weekday, Zone};
-use crate::map_file::faults::Faults;
-use crate::map_file::format::{self, Translated, Word, Words};
+use crate::map_file::faults::FaultCollector;
+use crate::map_file::format::{self, Translated, Word, WordList};
 use crate::map_file::merge::{In, Merged};
 use crate::map_file::organisations::Organisations;
-use crate::map_file::problem::Problem;
-use crate::map_file::reading::Reading;
-use crate::map_file::yaml::{Positioned, brief};
+use crate::map_file::problem::MapProblem;
+use crate::map_file::reading::EntryReader;
+use crate::map_file::yaml::{Spanned, brief};
 use crate::routing::map::{EmergencyLine, OfficeHours, Promises, Text};
 
 const WORKING_WEEK: [Weekday; 5] = [
@@ -22,38 +22,39 @@ const WORKING_WEEK: [Weekday; 5] = [
 ];
 
 /// The format version must be there: a later program may read the same keys otherwise.
-pub(super) fn check_version(merged: &Merged<'_>, faults: &mut Faults<'_>) {
+pub(super) fn check_version(merged: &Merged<'_>, faults: &mut FaultCollector<'_>) {
     match merged.seinhuis {
-        None => faults.add_general(Problem::MissingKey {
+        None => faults.add_general(MapProblem::MissingKey {
             key: "seinhuis",
             of: None,
         }),
         Some(In { file, it }) if it.value != "1" => {
-            Reading { file, faults }.fault(it.at, Problem::UnknownVersion { found: brief(it) });
+            EntryReader { file, faults }
+                .fault(it.at, MapProblem::UnknownVersion { found: brief(it) });
         }
         Some(_) => {}
     }
 }
 
-pub(super) fn zone(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Zone {
+pub(super) fn zone(merged: &Merged<'_>, faults: &mut FaultCollector<'_>) -> Zone {
     let read = |In { file, it }: In<&Word>| {
         let zone = it.parse().ok();
         if zone.is_none() {
-            Reading { file, faults }.fault(it.at, Problem::NotAZone { text: brief(it) });
+            EntryReader { file, faults }.fault(it.at, MapProblem::NotAZone { text: brief(it) });
         }
         zone
     };
     merged.timezone.and_then(read).unwrap_or(Zone::AMSTERDAM)
 }
 
-pub(super) fn calendar(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Calendar {
+pub(super) fn calendar(merged: &Merged<'_>, faults: &mut FaultCollector<'_>) -> Calendar {
     let dutch_holidays = merged
         .holidays
         .is_none_or(|In { file, it }| match it.as_str() {
             "nl" => true,
             "none" => false,
             _ => {
-                Reading {
+                EntryReader {
                     file,
                     faults: &mut *faults,
                 }
@@ -66,7 +67,7 @@ pub(super) fn calendar(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Calendar
     let open = days("open_days", merged.open_days, faults);
     for (day, at) in &open {
         if closed_days.contains(day) {
-            faults.add(*at, Problem::ClosedAndOpen { day: *day });
+            faults.add(*at, MapProblem::ClosedAndOpen { day: *day });
         }
     }
     Calendar {
@@ -78,13 +79,13 @@ pub(super) fn calendar(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Calendar
 
 fn days(
     key: &'static str,
-    words: Option<In<&Words>>,
-    faults: &mut Faults<'_>,
+    words: Option<In<&WordList>>,
+    faults: &mut FaultCollector<'_>,
 ) -> Vec<(Day, crate::map_file::faults::At)> {
     let Some(In { file, it }) = words else {
         return Vec::new();
     };
-    let mut reading = Reading { file, faults };
+    let mut reading = EntryReader { file, faults };
     let listed = reading.list(key, Some(it)).unwrap_or_default();
     listed
         .iter()
@@ -93,7 +94,10 @@ fn days(
 }
 
 /// Monday to Friday, 08:30 to 17:00, where the map says nothing.
-pub(super) fn office_hours(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Option<OfficeHours> {
+pub(super) fn office_hours(
+    merged: &Merged<'_>,
+    faults: &mut FaultCollector<'_>,
+) -> Option<OfficeHours> {
     let standard = (
         WORKING_WEEK.to_vec(),
         ClockTime::new(8, 30)?,
@@ -103,8 +107,8 @@ pub(super) fn office_hours(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Opti
         let (days, from, to) = standard;
         return Some(OfficeHours { days, from, to });
     };
-    let format::OfficeHours { days, from, to } = &it.value;
-    let mut reading = Reading { file, faults };
+    let format::OfficeHoursEntry { days, from, to } = &it.value;
+    let mut reading = EntryReader { file, faults };
     let days = days
         .as_ref()
         .map_or(Some(standard.0), |days| weekdays(&mut reading, &days.0))?;
@@ -117,7 +121,7 @@ pub(super) fn office_hours(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Opti
     if to <= from {
         reading.fault(
             it.at,
-            Problem::OfficeHoursReversed {
+            MapProblem::OfficeHoursReversed {
                 from: from.to_string(),
                 to: to.to_string(),
             },
@@ -127,7 +131,7 @@ pub(super) fn office_hours(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Opti
 }
 
 /// Days and ranges of days; a range may pass the weekend (`sat-mon`).
-fn weekdays(reading: &mut Reading<'_, '_>, words: &Words) -> Option<Vec<Weekday>> {
+fn weekdays(reading: &mut EntryReader<'_, '_>, words: &WordList) -> Option<Vec<Weekday>> {
     let mut days = BTreeSet::new();
     for word in reading.list("days", Some(words))? {
         let day = |code: &str| {
@@ -144,14 +148,14 @@ fn weekdays(reading: &mut Reading<'_, '_>, words: &Words) -> Option<Vec<Weekday>
                 let length = (to + 7 - from) % 7 + 1;
                 days.extend(Weekday::ALL.iter().cycle().skip(from).take(length));
             }
-            None => reading.fault(word.at, Problem::NotWeekdays { text: brief(word) }),
+            None => reading.fault(word.at, MapProblem::NotWeekdays { text: brief(word) }),
         }
     }
     Some(days.into_iter().collect())
 }
 
 /// 2, 5 and 10 working days, where the map says nothing.
-pub(super) fn promises(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Promises {
+pub(super) fn promises(merged: &Merged<'_>, faults: &mut FaultCollector<'_>) -> Promises {
     let within = |count| Term {
         count,
         unit: TermUnit::WorkingDays,
@@ -163,12 +167,12 @@ pub(super) fn promises(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Promises
             confirm_within: within(10),
         };
     };
-    let format::Promises {
+    let format::PromisesEntry {
         accept_within,
         feedback_within,
         confirm_within,
     } = &it.value;
-    let mut reading = Reading { file, faults };
+    let mut reading = EntryReader { file, faults };
     let mut term = |word: Option<&Word>, standard| {
         word.and_then(|word| reading.term(word))
             .unwrap_or(within(standard))
@@ -184,7 +188,7 @@ pub(super) fn promises(merged: &Merged<'_>, faults: &mut Faults<'_>) -> Promises
 pub(super) fn emergency(
     merged: &Merged<'_>,
     organisations: &Organisations,
-    faults: &mut Faults<'_>,
+    faults: &mut FaultCollector<'_>,
 ) -> Vec<EmergencyLine> {
     if merged.emergency.is_empty() {
         let when = Text {
@@ -200,15 +204,15 @@ pub(super) fn emergency(
             place: None,
         }];
     }
-    let line = |In { file, it }: &In<&Positioned<format::EmergencyLine>>| {
-        let format::EmergencyLine {
+    let line = |In { file, it }: &In<&Spanned<format::EmergencyLineEntry>>| {
+        let format::EmergencyLineEntry {
             call,
             organisation,
             when,
             ages,
             hours,
         } = &it.value;
-        let mut reading = Reading {
+        let mut reading = EntryReader {
             file: *file,
             faults: &mut *faults,
         };
@@ -238,7 +242,7 @@ pub(super) fn emergency(
     merged.emergency.iter().filter_map(line).collect()
 }
 
-impl Reading<'_, '_> {
+impl EntryReader<'_, '_> {
     /// One text for both languages, or one for each.
     pub(super) fn translated(
         &mut self,

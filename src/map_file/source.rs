@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::suggestion::nearest;
-use crate::map_file::problem::{MapFaults, Problem};
+use crate::map_file::problem::{MapFaults, MapProblem};
 use crate::map_file::yaml::{MOST_BYTES, escaped};
 
 /// One file: the name that errors tell, the name that counts for the digest, and what is in it.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(super) struct MapSource {
     pub name: Arc<str>,
     pub own_name: String,
     pub bytes: Vec<u8>,
@@ -20,22 +20,22 @@ pub(super) struct Source {
 /// Which files of a folder are read. The cases by which a map is tested may stand between its
 /// files.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Wanted {
+pub(super) enum FileSelection {
     /// `*.yaml` and `*.yml`, but for those below.
     Map,
     /// `*.test.yaml` and `*.test.yml`.
     Cases,
 }
 
-impl Wanted {
+impl FileSelection {
     fn takes(self, name: &str) -> bool {
         let name = name.to_lowercase();
         let stem = name
             .strip_suffix(".yaml")
             .or_else(|| name.strip_suffix(".yml"));
         stem.is_some_and(|stem| match self {
-            Wanted::Map => !stem.ends_with(".test"),
-            Wanted::Cases => stem.ends_with(".test"),
+            FileSelection::Map => !stem.ends_with(".test"),
+            FileSelection::Cases => stem.ends_with(".test"),
         })
     }
 }
@@ -43,21 +43,21 @@ impl Wanted {
 /// A file that was found and not read yet: the name that errors tell, the name that counts for the
 /// digest, and where it is.
 #[derive(Debug)]
-pub(super) struct Listed {
+pub(super) struct FoundFile {
     pub name: Arc<str>,
     pub own_name: String,
     pub path: PathBuf,
 }
 
 /// The file at `path`, or the YAML files of that folder, sorted by name.
-pub(super) fn list(path: &Path, wanted: Wanted) -> Result<Vec<Listed>, MapFaults> {
+pub(super) fn list(path: &Path, wanted: FileSelection) -> Result<Vec<FoundFile>, MapFaults> {
     let about = fs::metadata(path).map_err(|error| refused(path, &error, wanted))?;
     if !about.is_dir() {
         let own_name = path
             .file_name()
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
-        return Ok(vec![Listed {
+        return Ok(vec![FoundFile {
             name: shown(path).into(),
             own_name,
             path: path.to_owned(),
@@ -65,11 +65,11 @@ pub(super) fn list(path: &Path, wanted: Wanted) -> Result<Vec<Listed>, MapFaults
     }
     let files = yaml_files(path, wanted)?;
     if files.is_empty() {
-        return Err(Problem::NoYamlInFolder { path: shown(path) }.into());
+        return Err(MapProblem::NoYamlInFolder { path: shown(path) }.into());
     }
     Ok(files
         .into_iter()
-        .map(|(name, path)| Listed {
+        .map(|(name, path)| FoundFile {
             name: name.as_str().into(),
             own_name: name,
             path,
@@ -78,23 +78,26 @@ pub(super) fn list(path: &Path, wanted: Wanted) -> Result<Vec<Listed>, MapFaults
 }
 
 /// What is in them.
-pub(super) fn read_all(files: &[Listed], wanted: Wanted) -> Result<Vec<Source>, MapFaults> {
+pub(super) fn read_all(
+    files: &[FoundFile],
+    wanted: FileSelection,
+) -> Result<Vec<MapSource>, MapFaults> {
     let mut room = MOST_BYTES;
     let mut sources = Vec::with_capacity(files.len());
-    for Listed {
+    for FoundFile {
         name,
         own_name,
         path,
     } in files
     {
-        let too_large = Problem::TooLarge {
+        let too_large = MapProblem::TooLarge {
             most_mib: MOST_BYTES / 1024 / 1024,
         };
         let bytes = read(path, room)
             .map_err(|error| refused(path, &error, wanted))?
             .ok_or(too_large)?;
         room -= bytes.len();
-        sources.push(Source {
+        sources.push(MapSource {
             name: Arc::clone(name),
             own_name: own_name.clone(),
             bytes,
@@ -104,7 +107,7 @@ pub(super) fn read_all(files: &[Listed], wanted: Wanted) -> Result<Vec<Source>, 
 }
 
 /// The file at `path`, or the YAML files of that folder, sorted by name, with what is in them.
-pub(super) fn gather(path: &Path, wanted: Wanted) -> Result<Vec<Source>, MapFaults> {
+pub(super) fn gather(path: &Path, wanted: FileSelection) -> Result<Vec<MapSource>, MapFaults> {
     read_all(&list(path, wanted)?, wanted)
 }
 
@@ -124,7 +127,7 @@ fn read(file: &Path, room: usize) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// The YAML files in a folder and in the folders inside it, by the name that they have within it.
-fn yaml_files(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, MapFaults> {
+fn yaml_files(folder: &Path, wanted: FileSelection) -> Result<Vec<(String, PathBuf)>, MapFaults> {
     let mut files = Vec::new();
     for (name, path) in entries(folder, wanted)? {
         if path.is_dir() {
@@ -144,7 +147,7 @@ fn yaml_files(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, M
     Ok(files)
 }
 
-fn entries(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, MapFaults> {
+fn entries(folder: &Path, wanted: FileSelection) -> Result<Vec<(String, PathBuf)>, MapFaults> {
     let read = || -> io::Result<Vec<(String, PathBuf)>> {
         let named = |entry: io::Result<fs::DirEntry>| {
             entry.map(|e| (escaped(&e.file_name().to_string_lossy()), e.path()))
@@ -156,18 +159,18 @@ fn entries(folder: &Path, wanted: Wanted) -> Result<Vec<(String, PathBuf)>, MapF
     Ok(all)
 }
 
-fn refused(path: &Path, error: &io::Error, wanted: Wanted) -> MapFaults {
+fn refused(path: &Path, error: &io::Error, wanted: FileSelection) -> MapFaults {
     let told = shown(path);
     let kind = error.kind();
     let problem = if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
-        Problem::NoSuchFile {
+        MapProblem::NoSuchFile {
             did_you_mean: beside(path, wanted),
             path: told,
         }
     } else if kind == io::ErrorKind::PermissionDenied {
-        Problem::NoPermission { path: told }
+        MapProblem::NoPermission { path: told }
     } else {
-        Problem::Unreadable {
+        MapProblem::Unreadable {
             path: told,
             reason: escaped(&error.to_string()),
         }
@@ -176,7 +179,7 @@ fn refused(path: &Path, error: &io::Error, wanted: Wanted) -> MapFaults {
 }
 
 /// The YAML file in the same folder with the nearest name, or the only one there.
-fn beside(path: &Path, wanted: Wanted) -> Option<String> {
+fn beside(path: &Path, wanted: FileSelection) -> Option<String> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())

@@ -21,7 +21,7 @@ fn folder(files: &[(&str, &[u8])]) -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-fn problems(faults: &MapFaults) -> Vec<&Problem> {
+fn problems(faults: &MapFaults) -> Vec<&MapProblem> {
     faults.faults.iter().map(|fault| &fault.problem).collect()
 }
 
@@ -132,7 +132,7 @@ fn one_file_of_another_shape_is_told_alone_since_its_codes_would_all_be_missed()
     let faults = load(&path).unwrap_err();
     assert_eq!(
         problems(&faults),
-        [&Problem::Yaml(yaml::Problem::Expected(
+        [&MapProblem::Yaml(yaml::YamlProblem::Expected(
             yaml::Shape::Mapping
         ))]
     );
@@ -147,7 +147,7 @@ fn a_missing_file_suggests_the_only_map_beside_it() {
     let (_keep, path) = folder(&[("waterdam.yaml", b"x")]);
     let faults = load(&path.join("routes.yaml")).unwrap_err();
     let [
-        Problem::NoSuchFile {
+        MapProblem::NoSuchFile {
             did_you_mean: Some(beside),
             ..
         },
@@ -165,7 +165,7 @@ fn more_than_20_mib_is_not_read() {
     file.set_len(100 * 1024 * 1024 * 1024).unwrap();
     assert_eq!(
         problems(&load(&path).unwrap_err()),
-        [&Problem::TooLarge { most_mib: 20 }]
+        [&MapProblem::TooLarge { most_mib: 20 }]
     );
 }
 
@@ -187,7 +187,7 @@ fn ten_thousand_areas_with_postcodes_are_told_apart_quickly() {
     assert!(
         faults
             .iter()
-            .all(|fault| matches!(fault.problem, Problem::SharedPostcode { .. }))
+            .all(|fault| matches!(fault.problem, MapProblem::SharedPostcode { .. }))
     );
 }
 

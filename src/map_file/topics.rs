@@ -5,29 +5,32 @@ use std::collections::HashMap;
 
 use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::invariant::number;
-use crate::map_file::faults::{At, Faults};
+use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format;
 use crate::map_file::merge::Coded;
-use crate::map_file::problem::{Called, Problem};
-use crate::map_file::reading::Reading;
+use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::brief;
 use crate::routing::map::{Text, Topic, TopicIx};
 
 /// The topics, wholes before parts, and where each code stands among them.
 #[derive(Debug, Default)]
-pub(super) struct Topics {
+pub(super) struct TopicTree {
     pub all: Vec<Topic>,
     pub by_code: HashMap<TopicId, TopicIx>,
 }
 
-impl Topics {
+impl TopicTree {
     /// Reads all topics. What has a fault is left out.
-    pub(super) fn read(coded: &[Coded<'_, format::Topic>], faults: &mut Faults<'_>) -> Self {
+    pub(super) fn read(
+        coded: &[Coded<'_, format::TopicEntry>],
+        faults: &mut FaultCollector<'_>,
+    ) -> Self {
         let mut topics = Self::default();
         let mut first: HashMap<&str, At> = HashMap::new();
         for topic in coded {
             let (code, content) = topic.it;
-            let mut reading = Reading {
+            let mut reading = EntryReader {
                 file: topic.file,
                 faults: &mut *faults,
             };
@@ -36,7 +39,7 @@ impl Topics {
                 let first = reading.faults.place(before);
                 reading.fault(
                     code.at,
-                    Problem::SameCode {
+                    MapProblem::SameCode {
                         called: Called::Topic,
                         code: brief(code),
                         first,
@@ -52,12 +55,12 @@ impl Topics {
     /// The reader's limit on nesting bounds the recursion.
     fn add(
         &mut self,
-        reading: &mut Reading<'_, '_>,
+        reading: &mut EntryReader<'_, '_>,
         whole: Option<&(TopicId, TopicIx)>,
         code: &format::Word,
-        content: &format::Topic,
+        content: &format::TopicEntry,
     ) {
-        let format::Topic { name, parts } = content;
+        let format::TopicEntry { name, parts } = content;
         // The slash is the tree's: a code between slashes is as plain as an area's.
         if reading.code::<AreaId>(Called::Topic, code).is_none() {
             return;
@@ -69,7 +72,7 @@ impl Topics {
         let Ok(id) = written.parse::<TopicId>() else {
             return reading.fault(
                 code.at,
-                Problem::NotACode {
+                MapProblem::NotACode {
                     called: Called::Topic,
                     text: written,
                 },

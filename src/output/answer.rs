@@ -8,7 +8,7 @@ use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::output::screen::Screen;
-use crate::output::streamed::{self, Rows, Unwritten};
+use crate::output::streamed::{self, RowStream, Unwritten};
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
 use crate::output::{csv, escape, table};
@@ -39,7 +39,7 @@ pub trait Answer {
 
     /// Its rows, when there can be very many: see [`streamed::Streamed`]. Then nothing else is
     /// asked of it but how the run ends.
-    fn many(&mut self) -> Option<&mut dyn Rows> {
+    fn many(&mut self) -> Option<&mut dyn RowStream> {
         None
     }
 

@@ -14,12 +14,12 @@ use crate::output::escape;
 ///
 /// A field of a field is named with a point (`owner.name`); a list becomes its values with `; `
 /// between them.
-pub struct Sheet<'o> {
+pub struct CsvWriter<'o> {
     fields: Vec<String>,
     writer: ::csv::Writer<&'o mut dyn Write>,
 }
 
-impl<'o> Sheet<'o> {
+impl<'o> CsvWriter<'o> {
     /// A sheet with these fields. Without a field it has no heading either.
     ///
     /// # Errors
@@ -70,7 +70,7 @@ pub fn written(rows: &[Value]) -> String {
         }
     }
     let mut text = Vec::new();
-    Sheet::begin(fields, &mut text)
+    CsvWriter::begin(fields, &mut text)
         .and_then(|mut sheet| rows.iter().try_for_each(|row| sheet.row(row)))
         .certain("writing to memory does not fail");
     String::from_utf8(text).certain("what is written is text")

@@ -2,15 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::codes::Choice as _;
-use crate::domain::event::{Event, EventFields, Happened};
-use crate::register::Said;
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::event::{Event, EventFields, RecordedEvent};
+use crate::register::StoryText;
 
 /// What happened: `number`, `at` as the caller writes moments, `by`, `event`, and what its kind
 /// adds. docs/json.md tells the keys.
 #[must_use]
-pub fn event_data(happened: &Happened, at: String) -> Map<String, Value> {
-    let Happened {
+pub fn event_data(happened: &RecordedEvent, at: String) -> Map<String, Value> {
+    let RecordedEvent {
         number,
         at: _,
         by,
@@ -28,7 +28,7 @@ pub fn event_data(happened: &Happened, at: String) -> Map<String, Value> {
 }
 
 /// What was written with an event, by what it is about.
-pub fn words_data<'a>(said: impl Iterator<Item = &'a Said>) -> Value {
+pub fn words_data<'a>(said: impl Iterator<Item = &'a StoryText>) -> Value {
     Value::Object(
         said.map(|said| (said.part.code().to_owned(), json!(said.words.as_str())))
             .collect(),

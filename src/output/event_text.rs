@@ -1,15 +1,15 @@
 //! An event as a person reads it.
 
-use crate::domain::codes::Choice;
-use crate::domain::event::{Event, EventFields, Happened};
+use crate::domain::codes::CodeEnum;
+use crate::domain::event::{Event, EventFields, RecordedEvent};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 use crate::output::escape;
 use crate::output::i18n::Arg;
 use crate::output::screen::Screen;
-use crate::register::{Part, Said};
+use crate::register::{Part, StoryText};
 
-pub(crate) fn said_told(said: &Said, screen: &Screen<'_>) -> Vec<String> {
+pub(crate) fn said_told(said: &StoryText, screen: &Screen<'_>) -> Vec<String> {
     let label = match said.part {
         Part::Said => String::new(),
         Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords | Part::WhyNotDiscussed => {
@@ -26,8 +26,8 @@ pub(crate) fn said_told(said: &Said, screen: &Screen<'_>) -> Vec<String> {
 }
 
 /// What happened, in one sentence.
-pub(crate) fn event_told(happened: &Happened, screen: &Screen<'_>) -> String {
-    let Happened {
+pub(crate) fn event_told(happened: &RecordedEvent, screen: &Screen<'_>) -> String {
+    let RecordedEvent {
         number,
         at: _,
         by,
@@ -104,7 +104,7 @@ fn args_of<'a>(
         .filter_map(|(name, value)| Some((name, value?)))
 }
 
-fn coded<'a>(prefix: &str, choice: Option<impl Choice>, screen: &Screen<'_>) -> Option<Arg<'a>> {
+fn coded<'a>(prefix: &str, choice: Option<impl CodeEnum>, screen: &Screen<'_>) -> Option<Arg<'a>> {
     choice.map(|choice| screen.code(prefix, choice).into())
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Term, TermUnit};
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::map_analysis::claims::Validity;
 use crate::output::reason::LimitView;
 use crate::output::screen::Screen;

@@ -3,13 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::Invariant as _;
 use crate::routing::criterion::Limit;
 use crate::routing::decision::{
     Decision, Failed, GaveWay, Involvement, NearMiss, Reason, SetAside, WhyInvolved,
 };
-use crate::routing::map::{Place, Text};
+use crate::routing::map::{MapPosition, Text};
 
 /// Why the owner owns it: what the register keeps with the signal, and every JSON answer about it
 /// holds.
@@ -137,7 +137,7 @@ impl From<&Reason> for ResponsibilityView {
             because,
             place,
         } = reason;
-        let Place {
+        let MapPosition {
             file,
             line,
             column: _,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{Choice, KindId, OrganisationId};
+use crate::domain::codes::{CodeEnum, KindId, OrganisationId};
 use crate::domain::invariant::at;
 use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;

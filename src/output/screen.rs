@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::calendar::{Calendar, Term, TermUnit};
-use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, TopicId};
 use crate::domain::time::{ClockTime, Day, Moment, Weekday, Zone};
 use crate::output::escape;
 use crate::output::i18n::{Arg, Language, Texts};
@@ -62,7 +62,7 @@ impl Screen<'_> {
 
     /// What a code of ours is called, under `prefix`: `state-offered`, `outcome-taken-up`.
     #[must_use]
-    pub fn code(&self, prefix: &str, choice: impl Choice) -> String {
+    pub fn code(&self, prefix: &str, choice: impl CodeEnum) -> String {
         self.texts.plain(&format!("{prefix}-{}", choice.code()))
     }
 

@@ -6,7 +6,7 @@ use crate::output::wrap::{columns, cut};
 
 /// What is beside what.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct TwoColumns {
     /// What it is about.
     pub label: String,
     /// In the first column.
@@ -29,17 +29,17 @@ const WIDEST: usize = 100;
 
 /// The rows under their headings. `width` is that of the screen; in a pipe no cell is cut.
 #[must_use]
-pub fn side_by_side(headings: [&str; 2], rows: &[Row], width: Option<usize>) -> String {
-    let rows: Vec<Row> = rows
+pub fn side_by_side(headings: [&str; 2], rows: &[TwoColumns], width: Option<usize>) -> String {
+    let rows: Vec<TwoColumns> = rows
         .iter()
-        .map(|row| Row {
+        .map(|row| TwoColumns {
             one: escape::line(&row.one),
             other: escape::line(&row.other),
             ..row.clone()
         })
         .collect();
     let [one, other] = headings;
-    let widest = |cell: fn(&Row) -> &str, heading: &str| {
+    let widest = |cell: fn(&TwoColumns) -> &str, heading: &str| {
         rows.iter()
             .map(|row| columns(cell(row)))
             .max()
@@ -62,7 +62,12 @@ pub fn side_by_side(headings: [&str; 2], rows: &[Row], width: Option<usize>) -> 
     }
 }
 
-fn beside(headings: [&str; 2], rows: &[Row], label: usize, [first, second]: [usize; 2]) -> String {
+fn beside(
+    headings: [&str; 2],
+    rows: &[TwoColumns],
+    label: usize,
+    [first, second]: [usize; 2],
+) -> String {
     let line = |mark: &str, about: &str, one: &str, other: &str| {
         let pad = |text: &str, width: usize| {
             format!(
@@ -74,12 +79,12 @@ fn beside(headings: [&str; 2], rows: &[Row], label: usize, [first, second]: [usi
             .trim_end()
             .to_owned()
     };
-    let cells = |Row {
+    let cells = |TwoColumns {
                      label,
                      one,
                      other,
                      differs,
-                 }: &Row| {
+                 }: &TwoColumns| {
         let (one, other) = (cut(one, first), cut(other, second));
         let count = one.len().max(other.len());
         let at = |lines: &[String], number: usize| lines.get(number).cloned().unwrap_or_default();
@@ -109,7 +114,7 @@ fn beside(headings: [&str; 2], rows: &[Row], label: usize, [first, second]: [usi
         .join("\n")
 }
 
-fn below([one, other]: [&str; 2], rows: &[Row]) -> String {
+fn below([one, other]: [&str; 2], rows: &[TwoColumns]) -> String {
     let width = columns(one).max(columns(other));
     let line = |heading: &str, cell: &str| {
         format!(
@@ -117,7 +122,7 @@ fn below([one, other]: [&str; 2], rows: &[Row]) -> String {
             " ".repeat(width - columns(heading))
         )
     };
-    let told = |row: &Row| {
+    let told = |row: &TwoColumns| {
         let mark = if row.differs { MARK } else { " " };
         format!(
             "  {mark} {}\n{}\n{}",
@@ -133,8 +138,8 @@ fn below([one, other]: [&str; 2], rows: &[Row]) -> String {
 mod tests {
     use super::*;
 
-    fn rows() -> Vec<Row> {
-        let row = |label: &str, one: &str, other: &str| Row {
+    fn rows() -> Vec<TwoColumns> {
+        let row = |label: &str, one: &str, other: &str| TwoColumns {
             label: label.into(),
             one: one.into(),
             other: other.into(),

@@ -33,10 +33,10 @@ impl From<RegisterError> for Unwritten {
 
 /// What is done with each row. Once it fails no further row is handed over, and its failure is what
 /// the whole fails with.
-pub type Each<'e, T> = dyn FnMut(T) -> io::Result<()> + 'e;
+pub type RowSink<'e, T> = dyn FnMut(T) -> io::Result<()> + 'e;
 
 /// The rows of an answer that can have very many of them.
-pub trait Rows {
+pub trait RowStream {
     /// The names of the fields of every row, in order, whatever the rows hold: the heading of the
     /// CSV. A field of a field is named with a point, as in `owner.name`.
     fn fields(&self) -> Vec<&'static str>;
@@ -45,14 +45,14 @@ pub trait Rows {
     ///
     /// # Errors
     /// What `each` says, or what went wrong with the register.
-    fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten>;
+    fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten>;
 
     /// Hands over each row as the cells of a line in a pipe, in order: codes and ISO dates, in
     /// columns that stay.
     ///
     /// # Errors
     /// What `each` says, or what went wrong with the register.
-    fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten>;
+    fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten>;
 
     /// How the run ends once they are written.
     fn exit(&self) -> Exit {
@@ -64,8 +64,8 @@ pub trait Rows {
 /// is drawn from all its rows.
 pub struct Streamed<R>(pub R);
 
-impl<R: Rows> Answer for Streamed<R> {
-    fn many(&mut self) -> Option<&mut dyn Rows> {
+impl<R: RowStream> Answer for Streamed<R> {
+    fn many(&mut self) -> Option<&mut dyn RowStream> {
         Some(&mut self.0)
     }
 
@@ -89,8 +89,12 @@ impl<R: Rows> Answer for Streamed<R> {
 ///
 /// # Errors
 /// [`Unwritten`].
-pub fn write(rows: &mut dyn Rows, format: Format, out: &mut dyn Write) -> Result<(), Unwritten> {
-    let mut page = Page {
+pub fn write(
+    rows: &mut dyn RowStream,
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<(), Unwritten> {
+    let mut page = RowBuffer {
         rows: Vec::new(),
         out,
     };
@@ -105,7 +109,7 @@ pub fn write(rows: &mut dyn Rows, format: Format, out: &mut dyn Write) -> Result
         })?,
         Format::Json => array(rows, &mut page)?,
         Format::Csv => {
-            let mut sheet = csv::Sheet::begin(rows.fields(), &mut page)?;
+            let mut sheet = csv::CsvWriter::begin(rows.fields(), &mut page)?;
             rows.objects(&mut |row| sheet.row(&row))?;
         }
     }
@@ -113,7 +117,7 @@ pub fn write(rows: &mut dyn Rows, format: Format, out: &mut dyn Write) -> Result
 }
 
 /// Written as serde_json writes a whole array for people to read.
-fn array(rows: &mut dyn Rows, page: &mut Page<'_>) -> Result<(), Unwritten> {
+fn array(rows: &mut dyn RowStream, page: &mut RowBuffer<'_>) -> Result<(), Unwritten> {
     let mut before = "[\n  ";
     rows.objects(&mut |row| {
         let row = escape::json(&serde_json::to_string_pretty(&row)?).replace('\n', "\n  ");
@@ -130,7 +134,7 @@ fn array(rows: &mut dyn Rows, page: &mut Page<'_>) -> Result<(), Unwritten> {
 }
 
 /// Gathers whole rows before they go out, so that a short answer is told whole or not at all.
-struct Page<'o> {
+struct RowBuffer<'o> {
     rows: Vec<u8>,
     out: &'o mut dyn Write,
 }
@@ -138,7 +142,7 @@ struct Page<'o> {
 /// Bytes that are gathered before they go out.
 const FULL: usize = 64 * 1024;
 
-impl Page<'_> {
+impl RowBuffer<'_> {
     /// What is left goes out.
     fn end(self) -> io::Result<()> {
         let Self { rows, out } = self;
@@ -147,7 +151,7 @@ impl Page<'_> {
     }
 }
 
-impl Write for Page<'_> {
+impl Write for RowBuffer<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.rows.extend_from_slice(bytes);
         Ok(bytes.len())
@@ -179,7 +183,7 @@ mod tests {
         fn each<T>(
             &self,
             told: impl Fn(usize) -> T,
-            each: &mut Each<'_, T>,
+            each: &mut RowSink<'_, T>,
         ) -> Result<(), Unwritten> {
             (0..self.count).try_for_each(|n| each(told(n)))?;
             if self.fails {
@@ -190,19 +194,19 @@ mod tests {
         }
     }
 
-    impl Rows for Numbers {
+    impl RowStream for Numbers {
         fn fields(&self) -> Vec<&'static str> {
             vec!["n", "of.a", "none"]
         }
 
-        fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten> {
+        fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten> {
             self.each(
                 |n| json!({"n": n, "of": {"a": "\u{202e}=1"}, "none": null}),
                 each,
             )
         }
 
-        fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten> {
+        fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten> {
             self.each(|n| vec![n.to_string(), "a\tb".to_owned()], each)
         }
     }

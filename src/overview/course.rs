@@ -1,6 +1,6 @@
 //! How one signal went, as far as a team learns from it.
 
-use crate::domain::codes::{Choice as _, OrganisationId, ResponsibilityId, TopicId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::event::DeclineReason;
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
@@ -8,7 +8,7 @@ use crate::domain::time::{Day, Moment};
 /// To whom the map gave a signal when it was reported. A later map and a later owner change nothing
 /// in this.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Given {
+pub enum FirstOwner {
     /// One organisation had agreed to own it.
     Agreed {
         /// Which one.
@@ -24,9 +24,9 @@ pub enum Given {
 
 /// What is counted together: signals about one main topic that were given to the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Route {
+pub struct OutcomeGroup {
     /// To whom.
-    pub given: Given,
+    pub given: FirstOwner,
     /// About what, as reported.
     pub topic: TopicId,
 }
@@ -71,7 +71,7 @@ impl Bounce {
 
 /// How a signal went, from its report until now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Course {
+pub struct OutcomeHistory {
     /// What it is counted with.
     pub route: RouteIx,
     /// When it was reported.
@@ -97,7 +97,7 @@ pub struct Course {
 
 /// What can happen to a signal that changes its course.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
+pub enum OutcomeEvent {
     /// Its owner is another one.
     Bounced(Bounce),
     /// Its topics are others. These are new since the report, or were not the main one then.
@@ -117,7 +117,7 @@ pub enum Next {
     Withdrawn,
 }
 
-impl Next {
+impl OutcomeEvent {
     /// What an amendment makes of the topics of the report.
     #[must_use]
     pub fn amended(reported: &Topics, now: &Topics) -> Self {
@@ -130,7 +130,7 @@ impl Next {
     }
 }
 
-impl Course {
+impl OutcomeHistory {
     /// A signal that has just been reported.
     #[must_use]
     pub fn reported(route: RouteIx, reported_at: Moment, promised: Day) -> Self {
@@ -149,20 +149,20 @@ impl Course {
     }
 
     /// The same signal after this.
-    pub fn then(&mut self, next: Next) {
+    pub fn then(&mut self, next: OutcomeEvent) {
         match next {
-            Next::Bounced(way) => self.bounced = self.bounced.or(Some(way)),
-            Next::Amended(added) => self.added = added,
-            Next::Answered { at, something_else } => {
+            OutcomeEvent::Bounced(way) => self.bounced = self.bounced.or(Some(way)),
+            OutcomeEvent::Amended(added) => self.added = added,
+            OutcomeEvent::Answered { at, something_else } => {
                 self.answered_at = self.answered_at.or(Some(at));
                 self.something_else |= something_else;
             }
-            Next::CameBack => {
+            OutcomeEvent::CameBack => {
                 self.came_back = true;
                 self.unseen = false;
             }
-            Next::ClosedUnconfirmed => self.unseen = true,
-            Next::Withdrawn => self.withdrawn = true,
+            OutcomeEvent::ClosedUnconfirmed => self.unseen = true,
+            OutcomeEvent::Withdrawn => self.withdrawn = true,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a team learns from: how signals went, counted by what was agreed and by topic. Never by
 //! person, and never as a ranking.
 //!
-//! The register hands over one [`Course`] for each signal; [`Tallies`] count them; [`Overview`]
+//! The register hands over one [`OutcomeHistory`] for each signal; [`Tallies`] count them; [`Overview`]
 //! says what of it may be told. The rules of what may be told stand in [`told`].
 
 mod course;
@@ -12,37 +12,37 @@ pub mod told;
 #[cfg(test)]
 mod tests;
 
-pub use course::{Bounce, Course, Given, Next, Route, RouteIx};
+pub use course::{Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx};
 pub use spread::Spread;
 pub use tallies::{Tallies, Tally, Yardstick};
 
 use std::collections::BTreeMap;
 
 use crate::domain::codes::TopicId;
-use told::{FEWEST, Told};
+use told::{FEWEST, SuppressedCount};
 
 /// What may be told, in no order but that of the codes: whoever shows it puts it in the order of
 /// the map.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overview {
     /// How it went with what was given away in one way, by topic.
-    pub rows: Vec<Row>,
+    pub rows: Vec<OverviewRow>,
     /// As what else signals turned out.
-    pub became: Vec<Became>,
+    pub became: Vec<TopicChange>,
 }
 
 /// How it went with the signals that were given to one responsibility, or to nobody's, and were
 /// about one topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct OverviewRow {
     /// To which responsibility, or in a gap or a dispute.
-    pub given: Given,
+    pub given: FirstOwner,
     /// The main topic, as reported; `None` for the topics that are too small to stand alone,
     /// together.
     pub topic: Option<TopicId>,
     /// How many signals. Of small topics that cannot be told together either: how many each of them
     /// has.
-    pub signals: Told,
+    pub signals: SuppressedCount,
     /// What is known of them, when there are enough of them.
     pub figures: Option<Figures>,
 }
@@ -56,32 +56,32 @@ pub struct Figures {
     /// The working days from report to the day that was promised.
     pub promised: Option<Spread>,
     /// Of how many the promise passed before there was final feedback.
-    pub late: Told,
+    pub late: SuppressedCount,
     /// Of how many the feedback was rejected, or that were reopened.
-    pub came_back: Told,
+    pub came_back: SuppressedCount,
     /// How many turned out to be about something else, as the feedback says.
-    pub something_else: Told,
+    pub something_else: SuppressedCount,
     /// How many were closed without a word of the sender.
-    pub unseen: Told,
+    pub unseen: SuppressedCount,
     /// How many left the first owner, by how and why; those of which something may be told.
-    pub bounced: Vec<(Bounce, Told)>,
+    pub bounced: Vec<(Bounce, SuppressedCount)>,
 }
 
 /// Signals about one topic, to which another was added, or of which another became the main one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Became {
+pub struct TopicChange {
     /// The main topic, as reported.
     pub from: TopicId,
     /// The other.
     pub to: TopicId,
     /// How many.
-    pub signals: Told,
+    pub signals: SuppressedCount,
 }
 
 impl Overview {
     /// What may be told of these tallies.
     #[must_use]
-    pub fn of(tallies: &BTreeMap<Route, Tally>) -> Self {
+    pub fn of(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Self {
         Self {
             rows: rows(tallies),
             became: became(tallies),
@@ -91,10 +91,10 @@ impl Overview {
 
 /// Each topic alone where it is large enough. The small ones of a responsibility stand together
 /// when nothing can be told apart then.
-fn rows(tallies: &BTreeMap<Route, Tally>) -> Vec<Row> {
-    let mut small: BTreeMap<&Given, (u32, Tally)> = BTreeMap::new();
+fn rows(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Vec<OverviewRow> {
+    let mut small: BTreeMap<&FirstOwner, (u32, Tally)> = BTreeMap::new();
     let mut rows = Vec::new();
-    for (Route { given, topic }, tally) in tallies {
+    for (OutcomeGroup { given, topic }, tally) in tallies {
         if tally.signals >= FEWEST {
             rows.push(row(given, Some(topic), tally));
         } else {
@@ -115,16 +115,16 @@ fn rows(tallies: &BTreeMap<Route, Tally>) -> Vec<Row> {
     rows
 }
 
-fn hidden(given: &Given) -> Row {
-    Row {
+fn hidden(given: &FirstOwner) -> OverviewRow {
+    OverviewRow {
         given: given.clone(),
         topic: None,
-        signals: Told::Few,
+        signals: SuppressedCount::Few,
         figures: None,
     }
 }
 
-fn row(given: &Given, topic: Option<&TopicId>, tally: &Tally) -> Row {
+fn row(given: &FirstOwner, topic: Option<&TopicId>, tally: &Tally) -> OverviewRow {
     let of = tally.signals;
     if of < FEWEST {
         return hidden(given);
@@ -155,23 +155,23 @@ fn row(given: &Given, topic: Option<&TopicId>, tally: &Tally) -> Row {
             .filter(|(_, told)| told.says_something())
             .collect(),
     };
-    Row {
+    OverviewRow {
         given: given.clone(),
         topic: topic.cloned(),
-        signals: Told::Exactly(of),
+        signals: SuppressedCount::Exactly(of),
         figures: Some(figures),
     }
 }
 
 /// Per topic over everything that was given away, so that more may be told.
-fn became(tallies: &BTreeMap<Route, Tally>) -> Vec<Became> {
+fn became(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Vec<TopicChange> {
     let mut by_topic: BTreeMap<&TopicId, Tally> = BTreeMap::new();
-    for (Route { given: _, topic }, tally) in tallies {
+    for (OutcomeGroup { given: _, topic }, tally) in tallies {
         by_topic.entry(topic).or_default().add(tally);
     }
     let pairs = by_topic.into_iter().flat_map(|(from, tally)| {
         let of = tally.signals;
-        tally.added.into_iter().map(move |(to, count)| Became {
+        tally.added.into_iter().map(move |(to, count)| TopicChange {
             from: from.clone(),
             to,
             signals: told::part(of, count),

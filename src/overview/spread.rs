@@ -16,9 +16,9 @@ pub struct Spread {
 
 /// How often each number of working days occurred.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Counted(Vec<u32>);
+pub struct DayCounts(Vec<u32>);
 
-impl Counted {
+impl DayCounts {
     /// One more of this length. What took longer than ten years is counted as that.
     pub fn one(&mut self, days: u32) {
         let place = days.min(2_600) as usize;

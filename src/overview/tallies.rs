@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::course::{Bounce, Course, Route, RouteIx};
-use super::spread::Counted;
+use super::course::{Bounce, OutcomeGroup, OutcomeHistory, RouteIx};
+use super::spread::DayCounts;
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::TopicId;
 use crate::domain::invariant::at_mut;
@@ -14,8 +14,8 @@ use crate::domain::time::{Day, Moment, Zone};
 #[allow(missing_docs, reason = "named as in Course and Figures")]
 pub struct Tally {
     pub signals: u32,
-    pub took: Counted,
-    pub promised: Counted,
+    pub took: DayCounts,
+    pub promised: DayCounts,
     pub late: u32,
     pub came_back: u32,
     pub something_else: u32,
@@ -106,8 +106,8 @@ impl<'m> Tallies<'m> {
     }
 
     /// One more signal.
-    pub fn count(&mut self, course: Course) {
-        let Course {
+    pub fn count(&mut self, course: OutcomeHistory) {
+        let OutcomeHistory {
             route: RouteIx(route),
             reported_at,
             promised,
@@ -117,7 +117,7 @@ impl<'m> Tallies<'m> {
             came_back,
             ..
         } = course;
-        let Course {
+        let OutcomeHistory {
             something_else,
             added,
             unseen,
@@ -152,7 +152,7 @@ impl<'m> Tallies<'m> {
 
     /// The tallies, each with its route. `routes` is the list that came with the courses.
     #[must_use]
-    pub fn with(self, routes: Vec<Route>) -> BTreeMap<Route, Tally> {
+    pub fn with(self, routes: Vec<OutcomeGroup>) -> BTreeMap<OutcomeGroup, Tally> {
         routes
             .into_iter()
             .zip(self.by_route)

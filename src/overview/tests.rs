@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rstest::rstest;
 
-use super::told::Told;
+use super::told::SuppressedCount;
 use super::*;
 use crate::domain::calendar::Calendar;
 use crate::domain::event::DeclineReason;
@@ -23,40 +23,40 @@ fn topic(code: &str) -> TopicId {
     code.parse().unwrap()
 }
 
-fn agreed(owner: &str) -> Given {
-    Given::Agreed {
+fn agreed(owner: &str) -> FirstOwner {
+    FirstOwner::Agreed {
         owner: owner.parse().unwrap(),
         responsibility: "all".parse().unwrap(),
     }
 }
 
-fn route(given: Given, about: &str) -> Route {
-    Route {
+fn route(given: FirstOwner, about: &str) -> OutcomeGroup {
+    OutcomeGroup {
         given,
         topic: topic(about),
     }
 }
 
 /// Reported on a Monday, with a promise for the Wednesday of the next week: seven working days.
-fn course() -> Course {
-    Course::reported(RouteIx(0), moment("2026-11-23T10:15"), day("2026-12-02"))
+fn course() -> OutcomeHistory {
+    OutcomeHistory::reported(RouteIx(0), moment("2026-11-23T10:15"), day("2026-12-02"))
 }
 
-fn after(steps: impl IntoIterator<Item = Next>) -> Course {
+fn after(steps: impl IntoIterator<Item = OutcomeEvent>) -> OutcomeHistory {
     let mut course = course();
     steps.into_iter().for_each(|next| course.then(next));
     course
 }
 
-fn answered(at: &str) -> Next {
-    Next::Answered {
+fn answered(at: &str) -> OutcomeEvent {
+    OutcomeEvent::Answered {
         at: moment(at),
         something_else: false,
     }
 }
 
 /// The tally of these signals on a day, all of one route.
-fn tally(courses: impl IntoIterator<Item = Course>, today: &str) -> Tally {
+fn tally(courses: impl IntoIterator<Item = OutcomeHistory>, today: &str) -> Tally {
     let calendar = Calendar::default();
     let mut tallies = Tallies::new(Yardstick::new(Zone::AMSTERDAM, &calendar, day(today)));
     courses.into_iter().for_each(|course| tallies.count(course));
@@ -78,19 +78,24 @@ fn a_signal_is_late_when_its_first_feedback_is_or_still_waits(
     #[case] today: &str,
     #[case] late: u32,
 ) {
-    let steps = answers.iter().flat_map(|at| [answered(at), Next::CameBack]);
+    let steps = answers
+        .iter()
+        .flat_map(|at| [answered(at), OutcomeEvent::CameBack]);
     assert_eq!(tally([after(steps)], today).late, late);
 }
 
 #[test]
 fn who_took_a_signal_back_waits_no_longer() {
-    assert_eq!(tally([after([Next::Withdrawn])], "2027-03-01").late, 0);
+    assert_eq!(
+        tally([after([OutcomeEvent::Withdrawn])], "2027-03-01").late,
+        0
+    );
     assert_eq!(
         tally(
             [after([
                 answered("2026-12-04T09:00"),
-                Next::CameBack,
-                Next::Withdrawn
+                OutcomeEvent::CameBack,
+                OutcomeEvent::Withdrawn
             ])],
             "2027-03-01"
         )
@@ -101,13 +106,17 @@ fn who_took_a_signal_back_waits_no_longer() {
 
 #[test]
 fn what_turned_out_to_be_something_else_stays_so_when_it_came_back_and_is_answered_again() {
-    let found = Next::Answered {
+    let found = OutcomeEvent::Answered {
         at: moment("2026-11-25T09:00"),
         something_else: true,
     };
     assert_eq!(
         tally(
-            [after([found, Next::CameBack, answered("2026-12-01T09:00")])],
+            [after([
+                found,
+                OutcomeEvent::CameBack,
+                answered("2026-12-01T09:00")
+            ])],
             "2026-12-24"
         )
         .something_else,
@@ -117,9 +126,9 @@ fn what_turned_out_to_be_something_else_stays_so_when_it_came_back_and_is_answer
 
 #[test]
 fn only_the_first_time_that_it_leaves_its_owner_is_a_bounce_of_the_map() {
-    let declined = Next::Bounced(Bounce::Declined(DeclineReason::OtherAge));
+    let declined = OutcomeEvent::Bounced(Bounce::Declined(DeclineReason::OtherAge));
     let counted = tally(
-        [after([declined, Next::Bounced(Bounce::Assigned)])],
+        [after([declined, OutcomeEvent::Bounced(Bounce::Assigned)])],
         "2026-11-24",
     );
     assert_eq!(
@@ -129,10 +138,10 @@ fn only_the_first_time_that_it_leaves_its_owner_is_a_bounce_of_the_map() {
 }
 
 #[rstest]
-#[case::closed(&[Next::ClosedUnconfirmed], 1)]
-#[case::reopened(&[Next::ClosedUnconfirmed, Next::CameBack], 0)]
-#[case::and_closed_again(&[Next::ClosedUnconfirmed, Next::CameBack, Next::ClosedUnconfirmed], 1)]
-fn unseen_is_how_it_stands_now(#[case] steps: &[Next], #[case] unseen: u32) {
+#[case::closed(&[OutcomeEvent::ClosedUnconfirmed], 1)]
+#[case::reopened(&[OutcomeEvent::ClosedUnconfirmed, OutcomeEvent::CameBack], 0)]
+#[case::and_closed_again(&[OutcomeEvent::ClosedUnconfirmed, OutcomeEvent::CameBack, OutcomeEvent::ClosedUnconfirmed], 1)]
+fn unseen_is_how_it_stands_now(#[case] steps: &[OutcomeEvent], #[case] unseen: u32) {
     assert_eq!(tally([after(steps.to_vec())], "2026-12-24").unseen, unseen);
 }
 
@@ -145,8 +154,8 @@ fn an_amendment_tells_what_is_new(#[case] reported: &str, #[case] now: &str, #[c
     let topics = |text: &str| Topics::from_list(text.split(' ').map(topic).collect()).unwrap();
     let new: Vec<TopicId> = new.iter().map(|code| topic(code)).collect();
     assert_eq!(
-        Next::amended(&topics(reported), &topics(now)),
-        Next::Amended(new)
+        OutcomeEvent::amended(&topics(reported), &topics(now)),
+        OutcomeEvent::Amended(new)
     );
 }
 
@@ -189,7 +198,7 @@ fn sized(signals: u32, late: u32, declined: [u32; 2]) -> Tally {
     }
 }
 
-fn only_row(tally: Tally) -> Row {
+fn only_row(tally: Tally) -> OverviewRow {
     let overview = Overview::of(&BTreeMap::from([(
         route(agreed("jgz"), "parenting"),
         tally,
@@ -199,13 +208,13 @@ fn only_row(tally: Tally) -> Row {
 }
 
 #[rstest]
-#[case::none(0, Told::Few)]
-#[case::a_few(4, Told::Few)]
-#[case::five(5, Told::Exactly(5))]
-#[case::five_less(15, Told::Exactly(15))]
-#[case::a_few_less(16, Told::NearlyAll(20))]
-#[case::all(20, Told::NearlyAll(20))]
-fn a_part_of_twenty_is_told_as(#[case] late: u32, #[case] told: Told) {
+#[case::none(0, SuppressedCount::Few)]
+#[case::a_few(4, SuppressedCount::Few)]
+#[case::five(5, SuppressedCount::Exactly(5))]
+#[case::five_less(15, SuppressedCount::Exactly(15))]
+#[case::a_few_less(16, SuppressedCount::NearlyAll(20))]
+#[case::all(20, SuppressedCount::NearlyAll(20))]
+fn a_part_of_twenty_is_told_as(#[case] late: u32, #[case] told: SuppressedCount) {
     assert_eq!(
         only_row(sized(20, late, [0, 0])).figures.unwrap().late,
         told
@@ -216,32 +225,35 @@ fn a_part_of_twenty_is_told_as(#[case] late: u32, #[case] told: Told) {
 fn of_a_group_under_five_nothing_is_told_and_under_ten_nothing_of_its_parts() {
     assert_eq!(
         only_row(sized(4, 4, [4, 0])),
-        Row {
+        OverviewRow {
             given: agreed("jgz"),
             topic: None,
-            signals: Told::Few,
+            signals: SuppressedCount::Few,
             figures: None
         }
     );
-    assert_eq!(only_row(sized(5, 5, [5, 0])).signals, Told::Exactly(5));
+    assert_eq!(
+        only_row(sized(5, 5, [5, 0])).signals,
+        SuppressedCount::Exactly(5)
+    );
     let row = only_row(sized(9, 5, [5, 0]));
-    assert_eq!(row.signals, Told::Exactly(9));
+    assert_eq!(row.signals, SuppressedCount::Exactly(9));
     let figures = row.figures.unwrap();
     assert_eq!(
         (figures.late, figures.took, figures.bounced),
-        (Told::Withheld(9), None, vec![])
+        (SuppressedCount::Withheld(9), None, vec![])
     );
 }
 
 #[rstest]
-#[case::enough_is_left(20, [6, 7], &[Told::Exactly(6), Told::Exactly(7)])]
-#[case::five_are_left(18, [6, 7], &[Told::Exactly(6), Told::Exactly(7)])]
-#[case::one_is_nearly_all(20, [17, 2], &[Told::NearlyAll(20)])]
+#[case::enough_is_left(20, [6, 7], &[SuppressedCount::Exactly(6), SuppressedCount::Exactly(7)])]
+#[case::five_are_left(18, [6, 7], &[SuppressedCount::Exactly(6), SuppressedCount::Exactly(7)])]
+#[case::one_is_nearly_all(20, [17, 2], &[SuppressedCount::NearlyAll(20)])]
 #[case::what_is_left_would_be_known(14, [6, 7], &[])]
 fn the_reasons_together_leave_five_or_are_not_told(
     #[case] of: u32,
     #[case] declined: [u32; 2],
-    #[case] told: &[Told],
+    #[case] told: &[SuppressedCount],
 ) {
     let bounced = only_row(sized(of, 0, declined)).figures.unwrap().bounced;
     assert_eq!(
@@ -255,19 +267,22 @@ fn the_reasons_together_leave_five_or_are_not_told(
 
 #[test]
 fn half_of_ten_is_told_alone_and_not_beside_another_part() {
-    assert_eq!(told::part(10, 5), Told::Exactly(5));
+    assert_eq!(told::part(10, 5), SuppressedCount::Exactly(5));
     assert_eq!(
         told::parts(10, &[5, 0]),
-        [Told::Withheld(10), Told::Withheld(10)]
+        [SuppressedCount::Withheld(10), SuppressedCount::Withheld(10)]
     );
 }
 
 #[rstest]
-#[case(Told::Exactly(6), (6, 6))]
-#[case(Told::Few, (0, 4))]
-#[case(Told::NearlyAll(20), (16, 20))]
-#[case(Told::Withheld(9), (0, 9))]
-fn what_is_told_is_no_less_and_no_more_than(#[case] told: Told, #[case] bounds: (u32, u32)) {
+#[case(SuppressedCount::Exactly(6), (6, 6))]
+#[case(SuppressedCount::Few, (0, 4))]
+#[case(SuppressedCount::NearlyAll(20), (16, 20))]
+#[case(SuppressedCount::Withheld(9), (0, 9))]
+fn what_is_told_is_no_less_and_no_more_than(
+    #[case] told: SuppressedCount,
+    #[case] bounds: (u32, u32),
+) {
     assert_eq!(told.bounds(), bounds);
 }
 
@@ -278,7 +293,7 @@ fn small_topics_of_a_responsibility_stand_together_when_that_tells_none_of_them(
             .iter()
             .zip(["a", "b", "c"])
             .map(|(size, about)| (route(agreed("jgz"), about), sized(*size, 0, [0, 0])));
-        let told = |row: Row| (row.topic.map(|topic| topic.to_string()), row.signals);
+        let told = |row: OverviewRow| (row.topic.map(|topic| topic.to_string()), row.signals);
         Overview::of(&tallies.collect())
             .rows
             .into_iter()
@@ -288,17 +303,20 @@ fn small_topics_of_a_responsibility_stand_together_when_that_tells_none_of_them(
     assert_eq!(
         rows(&[12, 3, 3]),
         [
-            (Some("a".to_owned()), Told::Exactly(12)),
-            (None, Told::Exactly(6))
+            (Some("a".to_owned()), SuppressedCount::Exactly(12)),
+            (None, SuppressedCount::Exactly(6))
         ]
     );
     assert_eq!(
         rows(&[12, 3, 1]),
-        [(Some("a".to_owned()), Told::Exactly(12)), (None, Told::Few)]
+        [
+            (Some("a".to_owned()), SuppressedCount::Exactly(12)),
+            (None, SuppressedCount::Few)
+        ]
     );
     assert_eq!(
         rows(&[4, 4]),
-        [(None, Told::Few)],
+        [(None, SuppressedCount::Few)],
         "each of the two would be known to be four"
     );
 }
@@ -312,12 +330,12 @@ fn as_what_else_signals_turned_out_is_counted_over_all_that_were_about_it() {
     };
     let tallies = BTreeMap::from([
         (route(agreed("jgz"), "finances"), added(3)),
-        (route(Given::Gap, "finances"), added(2)),
+        (route(FirstOwner::Gap, "finances"), added(2)),
     ]);
-    let became = Became {
+    let became = TopicChange {
         from: topic("finances"),
         to: topic("language"),
-        signals: Told::Exactly(5),
+        signals: SuppressedCount::Exactly(5),
     };
     assert_eq!(Overview::of(&tallies).became, [became]);
 }

@@ -21,7 +21,7 @@ pub const FEWEST: u32 = 5;
 
 /// A count as it may be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Told {
+pub enum SuppressedCount {
     /// This many.
     Exactly(u32),
     /// Fewer than five, or none.
@@ -32,15 +32,15 @@ pub enum Told {
     Withheld(u32),
 }
 
-impl Told {
+impl SuppressedCount {
     /// How many it is at least, and at most.
     #[must_use]
     pub fn bounds(self) -> (u32, u32) {
         match self {
-            Told::Exactly(count) => (count, count),
-            Told::Few => (0, FEWEST - 1),
-            Told::NearlyAll(of) => (of.saturating_sub(FEWEST - 1), of),
-            Told::Withheld(of) => (0, of),
+            SuppressedCount::Exactly(count) => (count, count),
+            SuppressedCount::Few => (0, FEWEST - 1),
+            SuppressedCount::NearlyAll(of) => (of.saturating_sub(FEWEST - 1), of),
+            SuppressedCount::Withheld(of) => (0, of),
         }
     }
 
@@ -48,34 +48,34 @@ impl Told {
     #[must_use]
     pub fn says_something(self) -> bool {
         match self {
-            Told::Exactly(_) | Told::NearlyAll(_) => true,
-            Told::Few | Told::Withheld(_) => false,
+            SuppressedCount::Exactly(_) | SuppressedCount::NearlyAll(_) => true,
+            SuppressedCount::Few | SuppressedCount::Withheld(_) => false,
         }
     }
 }
 
 /// A part of a group of which the size is told, by rule 2.
 #[must_use]
-pub fn part(of: u32, part: u32) -> Told {
+pub fn part(of: u32, part: u32) -> SuppressedCount {
     if of < 2 * FEWEST {
-        Told::Withheld(of)
+        SuppressedCount::Withheld(of)
     } else if part < FEWEST {
-        Told::Few
+        SuppressedCount::Few
     } else if of.saturating_sub(part) < FEWEST {
-        Told::NearlyAll(of)
+        SuppressedCount::NearlyAll(of)
     } else {
-        Told::Exactly(part)
+        SuppressedCount::Exactly(part)
     }
 }
 
 /// Parts of a group of which the size is told, none of which overlap, by rules 2 and 3. They need
 /// not be the whole group.
 #[must_use]
-pub fn parts(of: u32, each: &[u32]) -> Vec<Told> {
+pub fn parts(of: u32, each: &[u32]) -> Vec<SuppressedCount> {
     let large = || each.iter().filter(|part| **part >= FEWEST);
     let rest = of.saturating_sub(large().sum());
     if of <= 2 * FEWEST || (rest < FEWEST && large().count() > 1) {
-        return vec![Told::Withheld(of); each.len()];
+        return vec![SuppressedCount::Withheld(of); each.len()];
     }
     each.iter().map(|count| part(of, *count)).collect()
 }

@@ -9,9 +9,9 @@ use super::learned::went_as_the_story_tells;
 use super::{Filter, Register, StepError, Story};
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::State;
-use crate::domain::codes::Choice;
+use crate::domain::codes::CodeEnum;
 use crate::domain::event::{Channel, Event, Level, Outcome};
-use crate::domain::lifecycle::{Command, Told, Verb};
+use crate::domain::lifecycle::{Command, FeedbackContent, Verb};
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::time::Day;
@@ -20,10 +20,10 @@ fn anybody() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(EVERYBODY.to_vec())
 }
 
-fn told() -> impl Strategy<Value = Told> {
+fn told() -> impl Strategy<Value = FeedbackContent> {
     prop_oneof![
-        Just(Told::StatusOnly),
-        Just(Told::Full(words("Wij zijn ermee bezig.")))
+        Just(FeedbackContent::StatusOnly),
+        Just(FeedbackContent::Full(words("Wij zijn ermee bezig.")))
     ]
 }
 
@@ -116,7 +116,7 @@ fn any_of(verb: Verb) -> BoxedStrategy<Command> {
 
 fn any_reroute() -> impl Strategy<Value = Command> {
     (anybody(), told(), anybody()).prop_map(|(to, told, coordinator)| {
-        let level = if told == Told::StatusOnly {
+        let level = if told == FeedbackContent::StatusOnly {
             Level::StatusOnly
         } else {
             Level::Full
@@ -270,7 +270,7 @@ fn found_among_the_open(register: &mut Register, story: &Story) -> bool {
         owner: Some(story.case.owner.clone()),
         ..Filter::default()
     };
-    let mut each = |row: super::Row| {
+    let mut each = |row: super::ListRow| {
         times += u32::from(row.id == story.case.id);
         std::ops::ControlFlow::Continue(())
     };
@@ -290,7 +290,7 @@ fn is_found_by_whom_it_waits_for(register: &mut Register, story: &Story, today: 
             waiting_for: Some((who.clone(), today)),
             ..Filter::default()
         };
-        let mut each = |row: super::Row| {
+        let mut each = |row: super::ListRow| {
             all += 1;
             if row.id == story.case.id {
                 times += 1;

@@ -9,11 +9,11 @@ use super::conflict::{Conflict, ConflictWith};
 use super::error::RegisterError;
 use super::event_writer::EventWriter;
 use super::import_run::ImportRun;
-use super::outcome::{Line, Outcome, line};
-use super::report::{Recorded, Report, record};
+use super::outcome::{BatchOutcome, OutcomeLine, line};
+use super::report::{Recorded, ReportRows, record};
 use super::seal::{ContentHash, Salts, Seal};
-use super::spool::{AT_ONCE, Kept, Reading, Reasons, Storage, framed, invalid};
-use crate::domain::event::{Actor, Grounds, Offer};
+use super::spool::{AT_ONCE, Reasons, SpoolReader, SpooledReport, Storage, framed, invalid};
+use crate::domain::event::{Actor, DecisionRecord, Offer};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::SignalId;
@@ -28,7 +28,7 @@ pub struct Batch {
 }
 
 /// A report that is ready to be kept in a [`Batch`].
-pub struct Prepared {
+pub struct PreparedReport {
     bytes: Vec<u8>,
     reason: SealedReason,
     known_again: bool,
@@ -114,10 +114,10 @@ impl Preparing {
         offer: &Offer,
         actor: &Actor,
         reason: &SealedReason,
-    ) -> Prepared {
-        let report = Report::new(signal, offer, actor, &mut self.salts);
-        let kept = Kept::of(row, own_number, &report, reason.seal);
-        Prepared {
+    ) -> PreparedReport {
+        let report = ReportRows::new(signal, offer, actor, &mut self.salts);
+        let kept = SpooledReport::of(row, own_number, &report, reason.seal);
+        PreparedReport {
             bytes: framed(&kept).certain("a report can be written down"),
             reason: reason.clone(),
             known_again: own_number || signal.reference.is_some(),
@@ -146,7 +146,7 @@ impl Batch {
     ///
     /// # Errors
     /// When a file cannot be written.
-    pub fn push(&mut self, prepared: &Prepared) -> io::Result<()> {
+    pub fn push(&mut self, prepared: &PreparedReport) -> io::Result<()> {
         self.reasons.keep(&prepared.reason)?;
         self.reports += 1;
         self.all_known_again &= prepared.known_again;
@@ -172,11 +172,11 @@ impl Batch {
     /// What `each` returns, or that the file cannot be read.
     pub fn lines(
         &mut self,
-        outcome: Option<&Outcome>,
-        each: &mut dyn FnMut(Line) -> io::Result<()>,
+        outcome: Option<&BatchOutcome>,
+        each: &mut dyn FnMut(OutcomeLine) -> io::Result<()>,
     ) -> io::Result<()> {
-        let mut reading = Reading::begin(&mut self.file, 0)?;
-        let nothing = Outcome::default();
+        let mut reading = SpoolReader::begin(&mut self.file, 0)?;
+        let nothing = BatchOutcome::default();
         let of = outcome.unwrap_or(&nothing);
         let mut conflicts = of.conflicts.iter().peekable();
         let mut already = of.already.iter().peekable();
@@ -193,7 +193,7 @@ impl Batch {
                     let renumbered = of.renumbered.get(&kept.row).copied();
                     let line = line(&kept)?;
                     let id = line.id.filter(|_| kept.own_number || outcome.is_some());
-                    Line {
+                    OutcomeLine {
                         id: renumbered.or(id),
                         ..line
                     }
@@ -207,17 +207,17 @@ impl Batch {
 
 /// How far recording a batch has come.
 #[derive(Debug, Default)]
-pub struct Progress {
+pub struct BatchProgress {
     /// How many reports were looked at.
     pub done: u64,
     /// Of the numbers of their rows.
     pub(super) rows: ContentHash,
     /// What became of them.
-    pub outcome: Outcome,
+    pub outcome: BatchOutcome,
     pub(super) place: u64,
 }
 
-impl Progress {
+impl BatchProgress {
     pub(super) fn looked_at(&mut self, row: u64) {
         self.done += 1;
         self.rows.update(&row.to_le_bytes());
@@ -229,7 +229,7 @@ impl Progress {
 pub(super) fn record_part(
     writer: &mut EventWriter<'_>,
     batch: &mut Batch,
-    progress: &mut Progress,
+    progress: &mut BatchProgress,
     fresh: &dyn Fn() -> Option<SignalId>,
     enough: &mut dyn FnMut(u64) -> bool,
 ) -> Result<(), BatchError> {
@@ -239,8 +239,8 @@ pub(super) fn record_part(
         reasons,
         all_known_again: _,
     } = batch;
-    let mut reading = Reading::begin(file, progress.place)?;
-    let mut known: HashMap<[u8; Seal::LENGTH], Grounds> = HashMap::new();
+    let mut reading = SpoolReader::begin(file, progress.place)?;
+    let mut known: HashMap<[u8; Seal::LENGTH], DecisionRecord> = HashMap::new();
     while progress.done < *reports {
         let kept = reading.next()?;
         let (row, own_number) = (kept.row, kept.own_number);
@@ -271,10 +271,10 @@ const MOST_KNOWN: usize = 1 << 12;
 /// not.
 fn record_one(
     writer: &mut EventWriter<'_>,
-    mut report: Report,
+    mut report: ReportRows,
     (row, own_number): (u64, bool),
-    grounds: &Grounds,
-    progress: &mut Progress,
+    grounds: &DecisionRecord,
+    progress: &mut BatchProgress,
     fresh: &dyn Fn() -> Option<SignalId>,
 ) -> Result<(), BatchError> {
     let mut renumbered = false;
@@ -318,9 +318,12 @@ fn record_one(
     }
 }
 
-fn renumber(report: Report, fresh: &dyn Fn() -> Option<SignalId>) -> Result<Report, BatchError> {
+fn renumber(
+    report: ReportRows,
+    fresh: &dyn Fn() -> Option<SignalId>,
+) -> Result<ReportRows, BatchError> {
     let id = fresh().ok_or(BatchError::NoNumber)?;
-    let mut report = Report { id, ..report };
+    let mut report = ReportRows { id, ..report };
     report.record.event.id = Some(id);
     Ok(report)
 }

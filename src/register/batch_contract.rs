@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::error::RegisterError;
 use super::examples::*;
 use super::{
-    Batch, BatchError, Conflict, ConflictWith, ContentHash, ImportRun, Line, OnConflict, Outcome,
-    Preparing, Register, Said, Story,
+    Batch, BatchError, BatchOutcome, Conflict, ConflictWith, ContentHash, ImportRun, OnConflict,
+    OutcomeLine, Preparing, Register, Story, StoryText,
 };
 use crate::domain::event::Offer;
 use crate::domain::lifecycle::Command;
@@ -62,7 +62,7 @@ fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
     batch
 }
 
-fn record(register: &mut Register, batch: &mut Batch) -> Result<Outcome, BatchError> {
+fn record(register: &mut Register, batch: &mut Batch) -> Result<BatchOutcome, BatchError> {
     report_all(register, batch, OnConflict::RecordNothing)
 }
 
@@ -70,7 +70,7 @@ fn report_all(
     register: &mut Register,
     batch: &mut Batch,
     on_conflict: OnConflict,
-) -> Result<Outcome, BatchError> {
+) -> Result<BatchOutcome, BatchError> {
     recorded(
         register,
         batch,
@@ -90,7 +90,7 @@ fn recorded(
     on_conflict: OnConflict,
     fresh: &dyn Fn() -> Option<SignalId>,
     told: &mut dyn FnMut(u64),
-) -> Result<Outcome, BatchError> {
+) -> Result<BatchOutcome, BatchError> {
     let mut file = ContentHash::default();
     file.update(&FILES.fetch_add(1, Ordering::Relaxed).to_le_bytes());
     let run = ImportRun::new(&file, &ContentHash::default());
@@ -103,7 +103,7 @@ fn recorded(
     Ok(progress.outcome)
 }
 
-fn lines(batch: &mut Batch, outcome: &Outcome) -> Vec<Line> {
+fn lines(batch: &mut Batch, outcome: &BatchOutcome) -> Vec<OutcomeLine> {
     let mut lines = Vec::new();
     batch
         .lines(Some(outcome), &mut |line| {
@@ -114,7 +114,7 @@ fn lines(batch: &mut Batch, outcome: &Outcome) -> Vec<Line> {
     lines
 }
 
-fn whole(register: &mut Register, id: SignalId) -> (Story, Vec<Said>) {
+fn whole(register: &mut Register, id: SignalId) -> (Story, Vec<StoryText>) {
     (
         register.story(&IdPrefix::from(id)).unwrap(),
         register.words(id).unwrap(),

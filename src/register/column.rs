@@ -2,71 +2,71 @@
 
 use std::str::FromStr;
 
-use super::database::Value;
-use super::row::{Column, DecodeError, Stored};
+use super::database::SqlValue;
+use super::row::{ColumnValue, DecodeError, Stored};
 use super::seal::Seal;
 use crate::domain::age::Age;
-use crate::domain::codes::{AreaId, Choice, OrganisationId, ResponsibilityId, TopicId};
+use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 
-impl<'r> Column<'r> for &'r str {
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+impl<'r> ColumnValue<'r> for &'r str {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         match value {
-            Value::Text(text) => Ok(text),
-            Value::Integer(_) | Value::Null => Err(DecodeError),
+            SqlValue::Text(text) => Ok(text),
+            SqlValue::Integer(_) | SqlValue::Null => Err(DecodeError),
         }
     }
 }
 
-impl<'r> Column<'r> for String {
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+impl<'r> ColumnValue<'r> for String {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         <&str>::from_value(value).map(ToOwned::to_owned)
     }
 }
 
 impl Stored for String {
-    fn to_value(&self) -> Value<'_> {
+    fn to_value(&self) -> SqlValue<'_> {
         self.as_str().into()
     }
 }
 
-impl<'r, T: Column<'r>> Column<'r> for Option<T> {
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+impl<'r, T: ColumnValue<'r>> ColumnValue<'r> for Option<T> {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         match value {
-            Value::Null => Ok(None),
-            Value::Integer(_) | Value::Text(_) => T::from_value(value).map(Some),
+            SqlValue::Null => Ok(None),
+            SqlValue::Integer(_) | SqlValue::Text(_) => T::from_value(value).map(Some),
         }
     }
 }
 
 impl<T: Stored> Stored for Option<T> {
-    fn to_value(&self) -> Value<'_> {
-        self.as_ref().map_or(Value::Null, T::to_value)
+    fn to_value(&self) -> SqlValue<'_> {
+        self.as_ref().map_or(SqlValue::Null, T::to_value)
     }
 }
 
-impl<'r, T: Choice> Column<'r> for T {
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+impl<'r, T: CodeEnum> ColumnValue<'r> for T {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         T::from_code(<&str>::from_value(value)?).ok_or(DecodeError)
     }
 }
 
-impl<T: Choice> Stored for T {
-    fn to_value(&self) -> Value<'_> {
+impl<T: CodeEnum> Stored for T {
+    fn to_value(&self) -> SqlValue<'_> {
         self.code().into()
     }
 }
 
 macro_rules! numbers {
     ($($type:ty),+) => {$(
-        impl<'r> Column<'r> for $type {
-            fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+        impl<'r> ColumnValue<'r> for $type {
+            fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
                 match value {
-                    Value::Integer(number) => <$type>::try_from(*number).map_err(|_| DecodeError),
-                    Value::Text(_) | Value::Null => Err(DecodeError),
+                    SqlValue::Integer(number) => <$type>::try_from(*number).map_err(|_| DecodeError),
+                    SqlValue::Text(_) | SqlValue::Null => Err(DecodeError),
                 }
             }
         }
@@ -75,26 +75,26 @@ macro_rules! numbers {
 numbers!(i64, u64, u32, u8);
 
 impl Stored for i64 {
-    fn to_value(&self) -> Value<'_> {
+    fn to_value(&self) -> SqlValue<'_> {
         (*self).into()
     }
 }
 
 impl Stored for u32 {
-    fn to_value(&self) -> Value<'_> {
+    fn to_value(&self) -> SqlValue<'_> {
         (*self).into()
     }
 }
 
 impl Stored for u8 {
-    fn to_value(&self) -> Value<'_> {
+    fn to_value(&self) -> SqlValue<'_> {
         u32::from(*self).into()
     }
 }
 
 /// Yes or no.
-impl<'r> Column<'r> for bool {
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+impl<'r> ColumnValue<'r> for bool {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         match <&str>::from_value(value)? {
             "yes" => Ok(true),
             "no" => Ok(false),
@@ -104,7 +104,7 @@ impl<'r> Column<'r> for bool {
 }
 
 impl Stored for bool {
-    fn to_value(&self) -> Value<'_> {
+    fn to_value(&self) -> SqlValue<'_> {
         if *self { "yes" } else { "no" }.into()
     }
 }
@@ -112,15 +112,15 @@ impl Stored for bool {
 /// What is read from its text, and written as `$text` makes of it.
 macro_rules! texts {
     ($($type:ty: $text:expr),+ $(,)?) => {$(
-        impl<'r> Column<'r> for $type {
-            fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+        impl<'r> ColumnValue<'r> for $type {
+            fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
                 <$type>::from_str(<&str>::from_value(value)?).map_err(|_| DecodeError)
             }
         }
 
         impl Stored for $type {
-            fn to_value(&self) -> Value<'_> {
-                let text: for<'a> fn(&'a $type) -> Value<'a> = $text;
+            fn to_value(&self) -> SqlValue<'_> {
+                let text: for<'a> fn(&'a $type) -> SqlValue<'a> = $text;
                 text(self)
             }
         }
@@ -131,22 +131,22 @@ texts! {
     AreaId: |code| code.as_str().into(),
     ResponsibilityId: |code| code.as_str().into(),
     SignalId: |id| id.as_str().into(),
-    Moment: |moment| Value::of(moment),
-    Day: |day| Value::of(day),
-    Seal: |seal| Value::of(seal),
+    Moment: |moment| SqlValue::of(moment),
+    Day: |day| SqlValue::of(day),
+    Seal: |seal| SqlValue::of(seal),
 }
 
 /// What somebody wrote: a rule that has become stricter since must not hide it.
 macro_rules! written {
     ($($type:ty),+) => {$(
-        impl<'r> Column<'r> for $type {
-            fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+        impl<'r> ColumnValue<'r> for $type {
+            fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
                 <&str>::from_value(value).map(<$type>::recorded)
             }
         }
 
         impl Stored for $type {
-            fn to_value(&self) -> Value<'_> {
+            fn to_value(&self) -> SqlValue<'_> {
                 self.as_str().into()
             }
         }
@@ -155,8 +155,8 @@ macro_rules! written {
 written!(Words, ContactLine, ExternalReference);
 
 /// Codes with a space between them: codes hold none.
-impl<'r> Column<'r> for Topics {
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+impl<'r> ColumnValue<'r> for Topics {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         let codes = <&str>::from_value(value)?.split(' ').map(str::parse);
         let topics: Result<Vec<TopicId>, _> = codes.collect();
         Topics::from_list(topics.map_err(|_| DecodeError)?).ok_or(DecodeError)
@@ -164,14 +164,14 @@ impl<'r> Column<'r> for Topics {
 }
 
 impl Stored for Topics {
-    fn to_value(&self) -> Value<'_> {
+    fn to_value(&self) -> SqlValue<'_> {
         joined(self.iter().map(TopicId::as_str))
     }
 }
 
 /// Codes with a space between them; an empty text holds none.
-impl<'r> Column<'r> for Vec<OrganisationId> {
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+impl<'r> ColumnValue<'r> for Vec<OrganisationId> {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         let text = <&str>::from_value(value)?;
         let codes = text.split(' ').filter(|_| !text.is_empty());
         codes
@@ -181,18 +181,18 @@ impl<'r> Column<'r> for Vec<OrganisationId> {
 }
 
 impl Stored for Vec<OrganisationId> {
-    fn to_value(&self) -> Value<'_> {
+    fn to_value(&self) -> SqlValue<'_> {
         joined(self.iter().map(OrganisationId::as_str))
     }
 }
 
-fn joined<'a>(codes: impl Iterator<Item = &'a str>) -> Value<'static> {
-    Value::of(codes.collect::<Vec<_>>().join(" "))
+fn joined<'a>(codes: impl Iterator<Item = &'a str>) -> SqlValue<'static> {
+    SqlValue::of(codes.collect::<Vec<_>>().join(" "))
 }
 
 /// In months; unborn is -1, so that ages stay in order.
-impl<'r> Column<'r> for Age {
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError> {
+impl<'r> ColumnValue<'r> for Age {
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         match i64::from_value(value)? {
             -1 => Ok(Age::Unborn),
             months => {
@@ -204,9 +204,9 @@ impl<'r> Column<'r> for Age {
 }
 
 impl Stored for Age {
-    fn to_value(&self) -> Value<'_> {
+    fn to_value(&self) -> SqlValue<'_> {
         match self {
-            Age::Unborn => Value::Integer(-1),
+            Age::Unborn => SqlValue::Integer(-1),
             Age::Months(months) => u32::from(*months).into(),
         }
     }

@@ -1,11 +1,11 @@
 //! Reports of a batch that are in conflict with what is there already.
 
-use super::batch::{Batch, BatchError, Progress};
+use super::batch::{Batch, BatchError, BatchProgress};
 use super::database::Transaction;
 use super::error::RegisterError;
 use super::import_run::{ImportRun, Reached, reached};
-use super::report::{Report, already, already_by_reference};
-use super::spool::Reading;
+use super::report::{ReportRows, already, already_by_reference};
+use super::spool::SpoolReader;
 use crate::domain::signal_id::SignalId;
 
 /// A report that is not recorded, since something else is there already.
@@ -45,8 +45,8 @@ pub(super) fn go_by(
     tx: &mut dyn Transaction,
     batch: &mut Batch,
     run: &ImportRun,
-) -> Result<Progress, BatchError> {
-    let mut progress = Progress::default();
+) -> Result<BatchProgress, BatchError> {
+    let mut progress = BatchProgress::default();
     let reached = batch.needs(run).map(|run| reached(tx, run)).transpose()?;
     let Some(Reached {
         done,
@@ -59,7 +59,7 @@ pub(super) fn go_by(
     if !same_options || batch.reports() < done {
         return Err(BatchError::Differs { done });
     }
-    let mut reading = Reading::begin(&mut batch.file, 0)?;
+    let mut reading = SpoolReader::begin(&mut batch.file, 0)?;
     for _ in 0..done {
         let kept = reading.next()?;
         let report = kept.report().map_err(RegisterError::from)?;
@@ -85,7 +85,7 @@ pub(super) fn go_by(
 /// What stands in the way of a report that was looked at before.
 fn look(
     tx: &mut dyn Transaction,
-    report: &Report,
+    report: &ReportRows,
     own_number: bool,
 ) -> Result<Option<ConflictWith>, RegisterError> {
     // A number that was chosen for it was chosen anew when it was taken.

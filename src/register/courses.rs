@@ -4,18 +4,18 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use super::database::{Transaction, Value};
+use super::database::{SqlValue, Transaction};
 use super::error::RegisterError;
-use super::row::{Column as _, Columns as _, DecodeError, RowReader, Stored, row, rows};
-use crate::domain::codes::{AreaId, Choice as _, TopicId};
+use super::row::{ColumnValue as _, DecodeError, RowColumns as _, RowReader, Stored, row, rows};
+use crate::domain::codes::{AreaId, CodeEnum as _, TopicId};
 use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Moment;
-use crate::overview::{Bounce, Course, Given, Next, Route, RouteIx};
+use crate::overview::{Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx};
 
 /// Of which signals it is told how they went. What is left empty does not limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub struct OutcomeFilter {
     /// In one of these areas; the caller adds the areas inside them.
     pub areas: Vec<AreaId>,
     /// With one of these as the main topic of the report; the caller adds the topics under them.
@@ -30,9 +30,9 @@ pub struct Wanted {
 /// name by number.
 pub(super) fn courses(
     tx: &mut dyn Transaction,
-    wanted: &Wanted,
-    each: &mut dyn FnMut(Course),
-) -> Result<Vec<Route>, RegisterError> {
+    wanted: &OutcomeFilter,
+    each: &mut dyn FnMut(OutcomeHistory),
+) -> Result<Vec<OutcomeGroup>, RegisterError> {
     let sql = statement();
     let there = if wanted.areas.is_empty() {
         None
@@ -54,9 +54,9 @@ pub(super) fn courses(
         key: String::new(),
         all: Vec::new(),
     };
-    let mut read: Option<Read> = None;
+    let mut read: Option<CurrentSignal> = None;
     tx.query(&sql, &[], &mut |row| {
-        let event = Row::read(&mut RowReader::new(row))?;
+        let event = OutcomeRow::read(&mut RowReader::new(row))?;
         if event.kind == EventKind::Reported {
             let done = read.take().and_then(|done| done.telling);
             done.into_iter().for_each(|done| each(done.course));
@@ -64,11 +64,11 @@ pub(super) fn courses(
                 .as_ref()
                 .is_none_or(|there| there.binary_search(&event.signal).is_ok());
             let telling = if here && in_time(event.at) {
-                Telling::begin(&event, &mut routes)?
+                OutcomeReader::begin(&event, &mut routes)?
             } else {
                 None
             };
-            read = Some(Read {
+            read = Some(CurrentSignal {
                 seq: event.signal,
                 telling,
             });
@@ -103,31 +103,31 @@ pub(super) fn statement() -> String {
         EventKind::Withdrawn,
     ];
     let kinds = kinds.map(|kind| format!("'{kind}'")).join(", ");
-    let columns = Row::select();
+    let columns = OutcomeRow::select();
     format!("SELECT {columns} FROM event WHERE kind IN ({kinds}) ORDER BY signal, number")
 }
 
 row! {
-    struct Place {
+    struct SignalPosition {
         seq: i64,
     }
 }
 
 /// The places in the order of recording of the signals in these areas, in that order.
 fn signals_in(tx: &mut dyn Transaction, areas: &[AreaId]) -> Result<Vec<i64>, RegisterError> {
-    let with: Vec<Value<'_>> = areas.iter().map(Stored::to_value).collect();
+    let with: Vec<SqlValue<'_>> = areas.iter().map(Stored::to_value).collect();
     let places: Vec<String> = (1..=areas.len()).map(|place| format!("${place}")).collect();
     let places = places.join(", ");
-    let columns = Place::select();
+    let columns = SignalPosition::select();
     let sql = format!("SELECT {columns} FROM signal WHERE area IN ({places}) ORDER BY seq");
-    let found: Vec<Place> = rows(tx, &sql, &with)?;
+    let found: Vec<SignalPosition> = rows(tx, &sql, &with)?;
     Ok(found.into_iter().map(|place| place.seq).collect())
 }
 
 row! {
     /// An event as far as it says how a signal went. Texts stay as they are written: a million
     /// signals have few different routes.
-    struct Row<'r> {
+    struct OutcomeRow<'r> {
         signal: i64,
         kind: EventKind,
         at: &'r str,
@@ -142,51 +142,51 @@ row! {
 }
 
 /// The signal whose events are being read.
-struct Read {
+struct CurrentSignal {
     seq: i64,
     /// `None` when it is not wanted.
-    telling: Option<Telling>,
+    telling: Option<OutcomeReader>,
 }
 
 /// How far it is told how a signal went.
-struct Telling {
-    course: Course,
+struct OutcomeReader {
+    course: OutcomeHistory,
     /// As they were reported.
     topics: String,
 }
 
-impl Telling {
+impl OutcomeReader {
     /// `None` when its topic is not wanted.
-    fn begin(event: &Row<'_>, routes: &mut Routes<'_>) -> Result<Option<Self>, DecodeError> {
+    fn begin(event: &OutcomeRow<'_>, routes: &mut Routes<'_>) -> Result<Option<Self>, DecodeError> {
         let Some(route) = routes.number(event)? else {
             return Ok(None);
         };
         let promised = must(event.feedback_by)?.parse().map_err(|_| DecodeError)?;
-        let course = Course::reported(route, moment(event.at)?, promised);
+        let course = OutcomeHistory::reported(route, moment(event.at)?, promised);
         Ok(Some(Self {
             course,
             topics: must(event.topics)?.to_owned(),
         }))
     }
 
-    fn go_on(&mut self, event: &Row<'_>) -> Result<(), DecodeError> {
+    fn go_on(&mut self, event: &OutcomeRow<'_>) -> Result<(), DecodeError> {
         let next = match event.kind {
             EventKind::Declined => {
-                Next::Bounced(Bounce::Declined(event.decline_reason.ok_or(DecodeError)?))
+                OutcomeEvent::Bounced(Bounce::Declined(event.decline_reason.ok_or(DecodeError)?))
             }
-            EventKind::TransferTaken => Next::Bounced(Bounce::TransferTaken),
-            EventKind::Assigned => Next::Bounced(Bounce::Assigned),
-            EventKind::Rerouted => Next::Bounced(Bounce::Rerouted),
+            EventKind::TransferTaken => OutcomeEvent::Bounced(Bounce::TransferTaken),
+            EventKind::Assigned => OutcomeEvent::Bounced(Bounce::Assigned),
+            EventKind::Rerouted => OutcomeEvent::Bounced(Bounce::Rerouted),
             EventKind::Amended => {
-                Next::amended(&topics_of(&self.topics)?, &topics_of(must(event.topics)?)?)
+                OutcomeEvent::amended(&topics_of(&self.topics)?, &topics_of(must(event.topics)?)?)
             }
-            EventKind::FeedbackFinal => Next::Answered {
+            EventKind::FeedbackFinal => OutcomeEvent::Answered {
                 at: moment(event.at)?,
                 something_else: event.outcome.ok_or(DecodeError)? == Outcome::SomethingElseFound,
             },
-            EventKind::Rejected | EventKind::Reopened => Next::CameBack,
-            EventKind::ClosedUnconfirmed => Next::ClosedUnconfirmed,
-            EventKind::Withdrawn => Next::Withdrawn,
+            EventKind::Rejected | EventKind::Reopened => OutcomeEvent::CameBack,
+            EventKind::ClosedUnconfirmed => OutcomeEvent::ClosedUnconfirmed,
+            EventKind::Withdrawn => OutcomeEvent::Withdrawn,
             EventKind::Reported
             | EventKind::Accepted
             | EventKind::TransferProposed
@@ -209,11 +209,11 @@ struct Routes<'w> {
     /// By everything that makes a route, as it is written; none for a topic that is not wanted.
     numbers: HashMap<String, Option<RouteIx>>,
     key: String,
-    all: Vec<Route>,
+    all: Vec<OutcomeGroup>,
 }
 
 impl Routes<'_> {
-    fn number(&mut self, event: &Row<'_>) -> Result<Option<RouteIx>, DecodeError> {
+    fn number(&mut self, event: &OutcomeRow<'_>) -> Result<Option<RouteIx>, DecodeError> {
         let (basis, owner) = (must(event.basis)?, must(event.to_organisation)?);
         let (main, _) = first_of(must(event.topics)?);
         self.key.clear();
@@ -226,9 +226,9 @@ impl Routes<'_> {
         }
         let topic: TopicId = main.parse().map_err(|_| DecodeError)?;
         let given = match Basis::from_code(basis).ok_or(DecodeError)? {
-            Basis::Gap => Given::Gap,
-            Basis::Dispute => Given::Dispute,
-            Basis::Rule => Given::Agreed {
+            Basis::Gap => FirstOwner::Gap,
+            Basis::Dispute => FirstOwner::Dispute,
+            Basis::Rule => FirstOwner::Agreed {
                 owner: owner.parse().map_err(|_| DecodeError)?,
                 responsibility: must(event.responsibility)?
                     .parse()
@@ -236,13 +236,13 @@ impl Routes<'_> {
             },
         };
         let number = (self.wanted.is_empty() || self.wanted.contains(&topic))
-            .then(|| self.place(Route { given, topic }));
+            .then(|| self.place(OutcomeGroup { given, topic }));
         self.numbers.insert(self.key.clone(), number);
         Ok(number)
     }
 
     /// Gaps and disputes of two coordinators are one route.
-    fn place(&mut self, route: Route) -> RouteIx {
+    fn place(&mut self, route: OutcomeGroup) -> RouteIx {
         let known = self.all.iter().position(|known| *known == route);
         RouteIx(known.unwrap_or_else(|| {
             self.all.push(route);

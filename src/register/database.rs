@@ -36,7 +36,7 @@ pub enum Access {
 
 /// A value as it goes into a statement and comes out of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Value<'a> {
+pub enum SqlValue<'a> {
     /// Nothing.
     Null,
     /// A BIGINT.
@@ -45,61 +45,61 @@ pub enum Value<'a> {
     Text(#[serde(borrow)] Cow<'a, str>),
 }
 
-impl Value<'_> {
+impl SqlValue<'_> {
     /// The same, without a text of its own.
     #[must_use]
-    pub fn borrowed(&self) -> Value<'_> {
+    pub fn borrowed(&self) -> SqlValue<'_> {
         match self {
-            Value::Null => Value::Null,
-            Value::Integer(number) => Value::Integer(*number),
-            Value::Text(text) => Value::Text(Cow::Borrowed(text)),
+            SqlValue::Null => SqlValue::Null,
+            SqlValue::Integer(number) => SqlValue::Integer(*number),
+            SqlValue::Text(text) => SqlValue::Text(Cow::Borrowed(text)),
         }
     }
 
     /// The same, to keep.
     #[must_use]
-    pub fn kept(&self) -> Value<'static> {
+    pub fn kept(&self) -> SqlValue<'static> {
         match self {
-            Value::Null => Value::Null,
-            Value::Integer(number) => Value::Integer(*number),
-            Value::Text(text) => Value::Text(Cow::Owned(text.clone().into_owned())),
+            SqlValue::Null => SqlValue::Null,
+            SqlValue::Integer(number) => SqlValue::Integer(*number),
+            SqlValue::Text(text) => SqlValue::Text(Cow::Owned(text.clone().into_owned())),
         }
     }
 }
 
-impl Value<'static> {
+impl SqlValue<'static> {
     /// What a domain value is written as.
     pub fn of(value: impl fmt::Display) -> Self {
-        Value::Text(Cow::Owned(value.to_string()))
+        SqlValue::Text(Cow::Owned(value.to_string()))
     }
 }
 
-impl<'a> From<&'a str> for Value<'a> {
+impl<'a> From<&'a str> for SqlValue<'a> {
     fn from(text: &'a str) -> Self {
-        Value::Text(Cow::Borrowed(text))
+        SqlValue::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<i64> for Value<'_> {
+impl From<i64> for SqlValue<'_> {
     fn from(number: i64) -> Self {
-        Value::Integer(number)
+        SqlValue::Integer(number)
     }
 }
 
-impl From<u32> for Value<'_> {
+impl From<u32> for SqlValue<'_> {
     fn from(number: u32) -> Self {
-        Value::Integer(number.into())
+        SqlValue::Integer(number.into())
     }
 }
 
-impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
+impl<'a, T: Into<SqlValue<'a>>> From<Option<T>> for SqlValue<'a> {
     fn from(value: Option<T>) -> Self {
-        value.map_or(Value::Null, Into::into)
+        value.map_or(SqlValue::Null, Into::into)
     }
 }
 
 /// What is done with each row: go on, or stop reading.
-pub type EachRow<'f> = dyn FnMut(&[Value<'_>]) -> Result<ControlFlow<()>, RegisterError> + 'f;
+pub type EachRow<'f> = dyn FnMut(&[SqlValue<'_>]) -> Result<ControlFlow<()>, RegisterError> + 'f;
 
 /// The statements that are run inside one transaction. It promises:
 ///
@@ -114,7 +114,7 @@ pub trait Transaction {
     ///
     /// # Errors
     /// [`RegisterError`]; the transaction is then spoiled.
-    fn execute(&mut self, sql: &str, with: &[Value<'_>]) -> Result<u64, RegisterError>;
+    fn execute(&mut self, sql: &str, with: &[SqlValue<'_>]) -> Result<u64, RegisterError>;
 
     /// Runs a statement and hands over its rows one by one, without ever holding them all.
     ///
@@ -124,7 +124,7 @@ pub trait Transaction {
     fn query(
         &mut self,
         sql: &str,
-        with: &[Value<'_>],
+        with: &[SqlValue<'_>],
         each: &mut EachRow<'_>,
     ) -> Result<(), RegisterError>;
 
@@ -278,7 +278,7 @@ pub trait Engine {
     /// # Errors
     /// [`RegisterError`]; what stands in the file then is nothing to keep. An engine that keeps no
     /// files refuses.
-    fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError>;
+    fn copy(&self, into: &Path, name: &Path, kept: CopyKind) -> Result<(), RegisterError>;
 
     /// Closes it in one file, with no log beside it.
     ///
@@ -294,7 +294,7 @@ pub trait Engine {
 
 /// How a copy is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
+pub enum CopyKind {
     /// To be laid aside: one file, and reading it makes no other.
     Aside,
     /// To be worked with.

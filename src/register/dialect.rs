@@ -5,7 +5,7 @@
 //! texts; and no statement leaves to the engine what happens on a conflict.
 
 use crate::domain::case::State;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 
 /// The condition of the phase that signals in this state are in, by which they are found. In a phase
 /// that ends a signal no promise runs, which is said so that they are found in the order of `seq`.

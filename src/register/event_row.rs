@@ -1,15 +1,15 @@
 //! An event between the domain and its row.
 
-use super::row::{Columns as _, DecodeError, RowReader, row};
+use super::row::{DecodeError, RowColumns as _, RowReader, row};
 use super::seal::Seal;
 use super::tables::EventRow;
-use crate::domain::event::{AsWas, Event, EventFields, Happened, Offer};
+use crate::domain::event::{AsWas, Event, EventFields, Offer, RecordedEvent};
 
 impl EventRow {
     /// The row of what happened to the signal at this place, but for what comes with it: the
     /// number and topics of a report, grounds, seals and the step.
-    pub fn of(signal: i64, happened: &Happened) -> Self {
-        let Happened {
+    pub fn of(signal: i64, happened: &RecordedEvent) -> Self {
+        let RecordedEvent {
             number,
             at,
             by,
@@ -105,8 +105,8 @@ impl EventRow {
     ///
     /// # Errors
     /// [`DecodeError`] when it lacks what its kind has.
-    pub fn happened(&self, as_was: Option<AsWas>) -> Result<Happened, DecodeError> {
-        Ok(Happened {
+    pub fn happened(&self, as_was: Option<AsWas>) -> Result<RecordedEvent, DecodeError> {
+        Ok(RecordedEvent {
             number: self.number,
             at: self.at,
             by: self.by_organisation.clone(),

@@ -3,13 +3,13 @@
 
 use std::collections::HashMap;
 
-use super::database::{Transaction, Value, attempt};
+use super::database::{SqlValue, Transaction, attempt};
 use super::error::RegisterError;
 use super::receipt::Receipt;
-use super::row::{Columns as _, DecodeError, Stored as _, Table, insert, one, row};
+use super::row::{DecodeError, RowColumns as _, Stored as _, TableRow, insert, one, row};
 use super::seal::{Salts, Seal};
 use super::tables::{AsWasRow, ContactRow, EventRow, FactsRow, GroundsRow, WordsRow};
-use crate::domain::event::{AsWas, Grounds};
+use crate::domain::event::{AsWas, DecisionRecord};
 
 /// The writer of one transaction.
 pub(super) struct EventWriter<'t> {
@@ -34,14 +34,14 @@ row! {
 
 row! {
     /// A row that many events share.
-    struct Known {
+    struct SharedRow {
         number: i64,
     }
 }
 
 row! {
     /// The number of the next one.
-    struct Next {
+    struct NextNumber {
         number: i64 = "coalesce(max(number), 0) + 1",
     }
 }
@@ -145,7 +145,7 @@ impl<'t> EventWriter<'t> {
     pub fn append(
         &mut self,
         record: Record,
-        grounds: Option<&Grounds>,
+        grounds: Option<&DecisionRecord>,
         as_was: Option<&AsWas>,
     ) -> Result<(), RegisterError> {
         let Record {
@@ -171,7 +171,7 @@ impl<'t> EventWriter<'t> {
         }
         if !words.is_empty() {
             words.iter().try_for_each(|words| insert(self.tx, words))?;
-            let named: Vec<_> = words.iter().map(Table::named_values).collect();
+            let named: Vec<_> = words.iter().map(TableRow::named_values).collect();
             event.words = Some(Seal::of_words(&named));
         }
         let before = self.head()?;
@@ -205,8 +205,8 @@ impl<'t> EventWriter<'t> {
     }
 
     /// The number and seal of these grounds, which are recorded when they are not yet.
-    fn grounds(&mut self, grounds: &Grounds) -> Result<(i64, Seal), RegisterError> {
-        let Grounds { reason, map_digest } = grounds;
+    fn grounds(&mut self, grounds: &DecisionRecord) -> Result<(i64, Seal), RegisterError> {
+        let DecisionRecord { reason, map_digest } = grounds;
         let seal = Seal::of_grounds(map_digest, reason);
         let row = |number| GroundsRow {
             number,
@@ -238,26 +238,26 @@ impl<'t> EventWriter<'t> {
     /// The number of the row with this seal, which many events share. `same`: the condition that
     /// it also holds what was sealed, with its parameters from the second on. A row that somebody
     /// laid ready under the seal of another is not taken for it.
-    fn shared<T: Table>(
+    fn shared<T: TableRow>(
         &mut self,
         seal: Seal,
-        (same, with): (&str, &[Value<'_>; 2]),
+        (same, with): (&str, &[SqlValue<'_>; 2]),
         row: impl FnOnce(i64) -> T,
     ) -> Result<i64, RegisterError> {
         if let Some(number) = self.shared.get(&seal) {
             return Ok(*number);
         }
         let table = T::TABLE;
-        let columns = Known::select();
+        let columns = SharedRow::select();
         let known = format!("SELECT {columns} FROM {table} WHERE seal = $1 AND {same}");
         let [second, third] = with;
         let with = [seal.to_value(), second.borrowed(), third.borrowed()];
-        let number = match one::<Known>(self.tx, &known, &with)? {
-            Some(Known { number }) => number,
+        let number = match one::<SharedRow>(self.tx, &known, &with)? {
+            Some(SharedRow { number }) => number,
             None => {
-                let next = format!("SELECT {} FROM {table}", Next::select());
-                let next = one::<Next>(self.tx, &next, &[])?;
-                let Next { number } = next.ok_or(DecodeError)?;
+                let next = format!("SELECT {} FROM {table}", NextNumber::select());
+                let next = one::<NextNumber>(self.tx, &next, &[])?;
+                let NextNumber { number } = next.ok_or(DecodeError)?;
                 insert(self.tx, &row(number))?;
                 number
             }
@@ -269,7 +269,7 @@ impl<'t> EventWriter<'t> {
 
 /// The tables of what is written before its event.
 const COMES_WITH_AN_EVENT: [&str; 3] = [
-    <FactsRow as Table>::TABLE,
-    <ContactRow as Table>::TABLE,
-    <WordsRow as Table>::TABLE,
+    <FactsRow as TableRow>::TABLE,
+    <ContactRow as TableRow>::TABLE,
+    <WordsRow as TableRow>::TABLE,
 ];

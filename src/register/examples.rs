@@ -1,12 +1,12 @@
 //! A small fictional world for the tests of the register.
 
 use super::{Already, Recorded, Register, StepError};
-use crate::domain::case::Case;
+use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{
-    Actor, AsWas, Basis, Channel, DeclineReason, Grounds, Level, Offer, Outcome, Via,
+    Actor, AsWas, Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome, Via,
 };
-use crate::domain::lifecycle::{Command, Refusal, Terms, Told, decide};
+use crate::domain::lifecycle::{Command, FeedbackContent, Refusal, Terms, decide};
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::{Day, Moment};
@@ -49,8 +49,8 @@ pub fn sender() -> Actor {
 }
 
 /// Why the map decided so.
-pub fn grounds(reason: &str, map_digest: &str) -> Grounds {
-    Grounds {
+pub fn grounds(reason: &str, map_digest: &str) -> DecisionRecord {
+    DecisionRecord {
         reason: reason.to_owned(),
         map_digest: map_digest.to_owned(),
     }
@@ -175,7 +175,7 @@ pub fn order(
     by: &str,
     command: Command,
     days_later: i64,
-) -> Result<Case, StepError<Refusal>> {
+) -> Result<SignalState, StepError<Refusal>> {
     let by = actor(by);
     let taken = register.step(&IdPrefix::from(which), monday(), &by, |case, _| {
         decide(case, &by.organisation, command, &terms(days_later))
@@ -204,7 +204,7 @@ pub fn reroute_at(to: &str, level: Level, coordinator: &str) -> Command {
         coordinator: organisation(coordinator),
         ..offer()
     };
-    let grounds = Grounds {
+    let grounds = DecisionRecord {
         reason: "again".into(),
         map_digest: "new map".into(),
     };
@@ -219,7 +219,7 @@ pub fn final_feedback() -> Command {
     Command::Final {
         outcome: Outcome::HelpStarted,
         channel: Channel::Phone,
-        told: Told::Full(words("Wij komen elke week.")),
+        told: FeedbackContent::Full(words("Wij komen elke week.")),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Filter;
 use super::database::Transaction;
 use super::error::RegisterError;
-use super::row::{Columns as _, DecodeError, Table as _, insert, one, rows};
+use super::row::{DecodeError, RowColumns as _, TableRow as _, insert, one, rows};
 use super::scan::chosen;
 use super::seal::Seal;
 use super::tables::ExportRow;

@@ -4,10 +4,10 @@
 //! index in the order of the list. What could be found in several ways is found in the first of
 //! them alone, so that searches can be merged and counted.
 
-use super::database::Value;
+use super::database::SqlValue;
 use super::dialect;
 use crate::domain::case::State;
-use crate::domain::codes::{AreaId, Choice as _, OrganisationId, TopicId, choice};
+use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId, choice};
 use crate::domain::event::Basis;
 use crate::domain::time::{Day, Moment};
 
@@ -82,7 +82,7 @@ impl Default for Filter {
 }
 
 /// A statement with its parameters.
-pub(super) type Statement = (String, Vec<Value<'static>>);
+pub(super) type FilterSql = (String, Vec<SqlValue<'static>>);
 
 /// One search for signals: in these states, which are one phase or a part of it, and waiting in this
 /// way.
@@ -159,7 +159,7 @@ impl Filter {
     /// The statements that list these columns of what the filter lets through, one after the other
     /// in the order of the list. The columns of the order, `seq` and `due` among them, must be
     /// there. The last parameter of each, which the caller adds, is the limit.
-    pub(super) fn listing(&self, columns: &str) -> Vec<Statement> {
+    pub(super) fn listing(&self, columns: &str) -> Vec<FilterSql> {
         let select = format!("SELECT {columns} FROM signal");
         let by_promise = format!("{}, seq", dialect::nothing_first("due"));
         let order = match self.sort {
@@ -194,7 +194,7 @@ impl Filter {
 
     /// The statements that together select this of each signal that the filter lets through, once,
     /// in no order.
-    pub(super) fn selecting(&self, select: &str) -> Vec<Statement> {
+    pub(super) fn selecting(&self, select: &str) -> Vec<FilterSql> {
         let one = |search| {
             let mut with = Parameters::default();
             (
@@ -215,7 +215,7 @@ impl Filter {
         select: &str,
         searches: &[Search],
         ordered: impl Fn(String) -> String,
-    ) -> Option<Statement> {
+    ) -> Option<FilterSql> {
         let mut with = Parameters::default();
         let found: Vec<String> = searches
             .iter()
@@ -345,11 +345,11 @@ impl Way {
 
 /// The parameters of a statement; one that occurs again has the same number.
 #[derive(Debug, Default)]
-struct Parameters(Vec<Value<'static>>);
+struct Parameters(Vec<SqlValue<'static>>);
 
 impl Parameters {
     fn place(&mut self, value: impl std::fmt::Display) -> String {
-        let value = Value::of(value);
+        let value = SqlValue::of(value);
         let at = self
             .0
             .iter()

@@ -6,10 +6,10 @@
 //! on where it stopped.
 
 use super::Register;
-use super::batch::{BatchError, Progress};
+use super::batch::{BatchError, BatchProgress};
 use super::database::{Engine as _, Transaction};
 use super::error::RegisterError;
-use super::row::{Columns as _, Stored as _, insert, one};
+use super::row::{RowColumns as _, Stored as _, insert, one};
 use super::seal::{ContentHash, Seal};
 use super::tables::ImportRunRow;
 
@@ -79,7 +79,7 @@ pub(super) fn reached(
 pub(super) fn is_where_it_was(
     tx: &mut dyn Transaction,
     run: &ImportRun,
-    progress: &Progress,
+    progress: &BatchProgress,
 ) -> Result<(), BatchError> {
     let done = reached(tx, run)?.map_or(0, |reached| reached.done);
     if done == progress.done {
@@ -93,7 +93,7 @@ pub(super) fn is_where_it_was(
 pub(super) fn keep(
     tx: &mut dyn Transaction,
     run: &ImportRun,
-    progress: &Progress,
+    progress: &BatchProgress,
 ) -> Result<(), RegisterError> {
     forget(tx, run)?;
     let done = i64::try_from(progress.done).map_err(|_| RegisterError::Fault {

@@ -2,13 +2,16 @@
 //! story of each.
 
 use super::examples::*;
-use super::{Register, Story, Wanted};
-use crate::domain::event::{Basis, Event, Happened, Offer, Outcome};
+use super::{OutcomeFilter, Register, Story};
+use crate::domain::event::{Basis, Event, Offer, Outcome, RecordedEvent};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Signal, Topics};
-use crate::overview::{Bounce, Course, Given, Next, Route, RouteIx};
+use crate::overview::{Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx};
 
-fn handed_over(register: &mut Register, wanted: &Wanted) -> Vec<(Route, Course)> {
+fn handed_over(
+    register: &mut Register,
+    wanted: &OutcomeFilter,
+) -> Vec<(OutcomeGroup, OutcomeHistory)> {
     let mut courses = Vec::new();
     let routes = register
         .courses(wanted, &mut |course| courses.push(course))
@@ -21,12 +24,14 @@ fn handed_over(register: &mut Register, wanted: &Wanted) -> Vec<(Route, Course)>
 
 /// The newest signal went as its story tells.
 pub fn went_as_the_story_tells(register: &mut Register, story: &Story) {
-    let (route, course) = handed_over(register, &Wanted::default()).pop().unwrap();
+    let (route, course) = handed_over(register, &OutcomeFilter::default())
+        .pop()
+        .unwrap();
     let (slowly, went) = told_slowly(story, course.route);
     assert_eq!((route, course), (slowly, went));
 }
 
-fn told_slowly(story: &Story, ix: RouteIx) -> (Route, Course) {
+fn told_slowly(story: &Story, ix: RouteIx) -> (OutcomeGroup, OutcomeHistory) {
     let Offer {
         owner,
         basis,
@@ -35,22 +40,22 @@ fn told_slowly(story: &Story, ix: RouteIx) -> (Route, Course) {
         ..
     } = story.offer().unwrap();
     let given = match basis {
-        Basis::Rule => Given::Agreed {
+        Basis::Rule => FirstOwner::Agreed {
             owner: owner.clone(),
             responsibility: responsibility.clone().unwrap(),
         },
-        Basis::Gap => Given::Gap,
-        Basis::Dispute => Given::Dispute,
+        Basis::Gap => FirstOwner::Gap,
+        Basis::Dispute => FirstOwner::Dispute,
     };
     let topics = &story.reported.topics;
-    let mut course = Course::reported(ix, story.reported.reported_at, *feedback_by);
+    let mut course = OutcomeHistory::reported(ix, story.reported.reported_at, *feedback_by);
     story
         .happened
         .iter()
         .filter_map(|happened| next(happened, topics))
         .for_each(|next| course.then(next));
     (
-        Route {
+        OutcomeGroup {
             given,
             topic: topics.main().clone(),
         },
@@ -58,20 +63,20 @@ fn told_slowly(story: &Story, ix: RouteIx) -> (Route, Course) {
     )
 }
 
-fn next(happened: &Happened, reported: &Topics) -> Option<Next> {
+fn next(happened: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
     Some(match &happened.event {
-        Event::Declined { reason, .. } => Next::Bounced(Bounce::Declined(*reason)),
-        Event::TransferTaken => Next::Bounced(Bounce::TransferTaken),
-        Event::Assigned { .. } => Next::Bounced(Bounce::Assigned),
-        Event::Rerouted(_) => Next::Bounced(Bounce::Rerouted),
-        Event::Amended { topics } => Next::amended(reported, topics),
-        Event::FeedbackFinal { outcome, .. } => Next::Answered {
+        Event::Declined { reason, .. } => OutcomeEvent::Bounced(Bounce::Declined(*reason)),
+        Event::TransferTaken => OutcomeEvent::Bounced(Bounce::TransferTaken),
+        Event::Assigned { .. } => OutcomeEvent::Bounced(Bounce::Assigned),
+        Event::Rerouted(_) => OutcomeEvent::Bounced(Bounce::Rerouted),
+        Event::Amended { topics } => OutcomeEvent::amended(reported, topics),
+        Event::FeedbackFinal { outcome, .. } => OutcomeEvent::Answered {
             at: happened.at,
             something_else: *outcome == Outcome::SomethingElseFound,
         },
-        Event::Rejected { .. } | Event::Reopened { .. } => Next::CameBack,
-        Event::ClosedUnconfirmed => Next::ClosedUnconfirmed,
-        Event::Withdrawn => Next::Withdrawn,
+        Event::Rejected { .. } | Event::Reopened { .. } => OutcomeEvent::CameBack,
+        Event::ClosedUnconfirmed => OutcomeEvent::ClosedUnconfirmed,
+        Event::Withdrawn => OutcomeEvent::Withdrawn,
         Event::Reported(_)
         | Event::Accepted
         | Event::TransferProposed { .. }
@@ -118,51 +123,57 @@ pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<W: super::examp
         .unwrap();
     order(&mut register, id(1), JGZ, Command::Accept, 0).unwrap();
     order(&mut register, id(1), JGZ, final_feedback(), 1).unwrap();
-    let mut found = |wanted: Wanted| {
+    let mut found = |wanted: OutcomeFilter| {
         handed_over(&mut register, &wanted)
             .into_iter()
             .map(|(route, _)| route.given)
             .collect::<Vec<_>>()
     };
-    let agreed = || Given::Agreed {
+    let agreed = || FirstOwner::Agreed {
         owner: organisation(JGZ),
         responsibility: offer().responsibility.unwrap(),
     };
     assert_eq!(
-        found(Wanted::default()),
-        [agreed(), Given::Gap, Given::Dispute]
+        found(OutcomeFilter::default()),
+        [agreed(), FirstOwner::Gap, FirstOwner::Dispute]
     );
-    let topics = |topic: &str| Wanted {
+    let topics = |topic: &str| OutcomeFilter {
         topics: vec![topic.parse().unwrap()],
-        ..Wanted::default()
+        ..OutcomeFilter::default()
     };
-    assert_eq!(found(topics("housing")), [Given::Gap, Given::Dispute]);
+    assert_eq!(
+        found(topics("housing")),
+        [FirstOwner::Gap, FirstOwner::Dispute]
+    );
     assert_eq!(
         found(topics("mental-health")),
         [],
         "only the main topic counts"
     );
-    let areas = |codes: &[&str]| Wanted {
+    let areas = |codes: &[&str]| OutcomeFilter {
         areas: codes.iter().map(|code| code.parse().unwrap()).collect(),
-        ..Wanted::default()
+        ..OutcomeFilter::default()
     };
-    assert_eq!(found(areas(&["waterdam-oost", "veenbroek"])), [Given::Gap]);
+    assert_eq!(
+        found(areas(&["waterdam-oost", "veenbroek"])),
+        [FirstOwner::Gap]
+    );
     assert_eq!(
         found(areas(&["waterdam-noord", "waterdam-oost"])),
-        [agreed(), Given::Gap]
+        [agreed(), FirstOwner::Gap]
     );
     let at = |text: &str| Some(moment(text));
     assert_eq!(
-        found(Wanted {
+        found(OutcomeFilter {
             since: at("2026-12-01T09:15:00.000Z"),
-            ..Wanted::default()
+            ..OutcomeFilter::default()
         }),
-        [Given::Gap, Given::Dispute]
+        [FirstOwner::Gap, FirstOwner::Dispute]
     );
     assert_eq!(
-        found(Wanted {
+        found(OutcomeFilter {
             until: at("2026-12-01T09:15:00.000Z"),
-            ..Wanted::default()
+            ..OutcomeFilter::default()
         }),
         [agreed()]
     );

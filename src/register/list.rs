@@ -2,11 +2,11 @@
 
 use std::ops::ControlFlow;
 
-use super::database::{Transaction, Value};
+use super::database::{SqlValue, Transaction};
 use super::dialect;
 use super::error::RegisterError;
 use super::filter::Filter;
-use super::row::{Columns as _, DecodeError, RawRow, RowReader, one, row, rows};
+use super::row::{DecodeError, RawRow, RowColumns as _, RowReader, one, row, rows};
 use crate::domain::age::Age;
 use crate::domain::case::State;
 use crate::domain::codes::{AreaId, OrganisationId};
@@ -14,12 +14,12 @@ use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
-use crate::domain::waiting::{Stand, Waiting};
+use crate::domain::waiting::{PendingStep, Waiting};
 
 row! {
     /// A signal as a list shows it.
     #[allow(missing_docs, reason = "named as in Reported and Case")]
-    pub struct Row {
+    pub struct ListRow {
         id: SignalId,
         sender: OrganisationId,
         reported_at: Moment,
@@ -48,11 +48,11 @@ row! {
     }
 }
 
-impl Row {
+impl ListRow {
     /// What it waits for today, and from whom.
     #[must_use]
     pub fn waiting(&self, today: Day) -> Vec<Waiting> {
-        let stand = Stand {
+        let stand = PendingStep {
             state: self.state,
             sender: &self.sender,
             owner: &self.owner,
@@ -85,9 +85,9 @@ impl Row {
 }
 
 /// A row of a list; one that cannot be read is named as far as its number can.
-fn read(row: &[Value<'_>]) -> Result<Row, RegisterError> {
-    Row::read(&mut RowReader::new(row)).map_err(|DecodeError| {
-        let id = RawRow::of::<Row>(row).get("id").ok();
+fn read(row: &[SqlValue<'_>]) -> Result<ListRow, RegisterError> {
+    ListRow::read(&mut RowReader::new(row)).map_err(|DecodeError| {
+        let id = RawRow::of::<ListRow>(row).get("id").ok();
         RegisterError::DamagedSignal { id }
     })
 }
@@ -96,11 +96,11 @@ fn read(row: &[Value<'_>]) -> Result<Row, RegisterError> {
 pub(super) fn list(
     tx: &mut dyn Transaction,
     filter: &Filter,
-    each: &mut dyn FnMut(Row) -> ControlFlow<()>,
+    each: &mut dyn FnMut(ListRow) -> ControlFlow<()>,
 ) -> Result<(), RegisterError> {
     let mut left = filter.limit.map_or(i64::MAX, i64::from);
     let mut go_on = true;
-    for (sql, mut with) in filter.listing(&format!("{}, seq", Row::select())) {
+    for (sql, mut with) in filter.listing(&format!("{}, seq", ListRow::select())) {
         if left == 0 || !go_on {
             break;
         }

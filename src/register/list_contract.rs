@@ -5,7 +5,7 @@ use super::contract::{four, numbers};
 use super::examples::*;
 use super::{Filter, Sort};
 use crate::domain::case::State;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::Urgency;
 

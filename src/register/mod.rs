@@ -82,22 +82,22 @@ use event_writer::EventWriter;
 use seal::Salts;
 
 pub use address::Address;
-pub use batch::{Batch, BatchError, Prepared, Preparing, Progress, SealedReason};
+pub use batch::{Batch, BatchError, BatchProgress, PreparedReport, Preparing, SealedReason};
 pub use conflict::{Conflict, ConflictWith, OnConflict};
-pub use courses::Wanted;
+pub use courses::OutcomeFilter;
 use database::Engine as _;
-pub use database::{Access, Clock, DatabaseInfo, Kept};
+pub use database::{Access, Clock, CopyKind, DatabaseInfo};
 use engines::Database;
 pub use error::{FindError, RegisterError, StepError, StepsError};
 pub use exports::WordsLeft;
 pub use filter::{Filter, Sort};
 pub use import_run::ImportRun;
-pub use list::Row;
-pub use outcome::{Line, Outcome};
+pub use list::ListRow;
+pub use outcome::{BatchOutcome, OutcomeLine};
 pub use place::Place;
-pub use reading::Info;
+pub use reading::RegisterInfo;
 pub use receipt::{NotAReceipt, Receipt};
-use report::Report;
+use report::ReportRows;
 pub use report::{Already, Recorded};
 pub use reported::Reported;
 pub use restore::{NotRestored, RestoreError, Restored};
@@ -105,12 +105,12 @@ pub use salvage::{Left, Salvaged};
 pub use scan::{Stories, Whole};
 pub use seal::ContentHash;
 pub use spool::Storage;
-pub use story::{Part, Said, Story};
-pub use verify::{Finding, Kind, Proof, Verified};
+pub use story::{Part, Story, StoryText};
+pub use verify::{Kind, Proof, RegisterFinding, Verified};
 
-use crate::domain::case::Case;
+use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Actor, AsWas, Grounds, Offer};
+use crate::domain::event::{Actor, AsWas, DecisionRecord, Offer};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -139,7 +139,7 @@ impl Register {
     ///
     /// # Errors
     /// As [`database::Engine::copy`].
-    pub fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
+    pub fn copy(&self, into: &Path, name: &Path, kept: CopyKind) -> Result<(), RegisterError> {
         self.database.copy(into, name, kept)
     }
 
@@ -180,11 +180,11 @@ impl Register {
         &mut self,
         signal: &Signal,
         offer: &Offer,
-        grounds: &Grounds,
+        grounds: &DecisionRecord,
         actor: &Actor,
     ) -> Result<(Recorded, Option<Receipt>), RegisterError> {
         let (recorded, _) = self.write(|writer| {
-            let report = Report::new(signal, offer, actor, writer.salts);
+            let report = ReportRows::new(signal, offer, actor, writer.salts);
             let recorded = report::record(writer, report, grounds)?;
             let receipt = match &recorded {
                 Recorded::New => writer.receipt(),
@@ -209,7 +209,7 @@ impl Register {
         batch: &mut Batch,
         run: &ImportRun,
         on_conflict: OnConflict,
-    ) -> Result<Progress, BatchError> {
+    ) -> Result<BatchProgress, BatchError> {
         let mut progress = self.database.read(|tx| conflict::go_by(tx, batch, run))?;
         progress.outcome.unless(on_conflict)?;
         Ok(progress)
@@ -226,7 +226,7 @@ impl Register {
     pub fn report_part(
         &mut self,
         batch: &mut Batch,
-        progress: &mut Progress,
+        progress: &mut BatchProgress,
         run: &ImportRun,
         on_conflict: OnConflict,
         fresh: &dyn Fn() -> Option<SignalId>,
@@ -258,8 +258,8 @@ impl Register {
         which: &IdPrefix,
         at: Moment,
         actor: &Actor,
-        decide: impl FnOnce(&Case, &Reported) -> Result<Vec<Step>, R>,
-    ) -> Result<(Case, Option<Receipt>), StepError<R>> {
+        decide: impl FnOnce(&SignalState, &Reported) -> Result<Vec<Step>, R>,
+    ) -> Result<(SignalState, Option<Receipt>), StepError<R>> {
         self.write(|writer| {
             let found = story::find(writer.tx, which)?;
             let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
@@ -278,8 +278,8 @@ impl Register {
         which: &[IdPrefix],
         at: Moment,
         actor: &Actor,
-        mut decide: impl FnMut(&Case, &Reported) -> Result<Vec<Step>, R>,
-    ) -> Result<(Vec<Case>, Option<Receipt>), StepsError<R>> {
+        mut decide: impl FnMut(&SignalState, &Reported) -> Result<Vec<Step>, R>,
+    ) -> Result<(Vec<SignalState>, Option<Receipt>), StepsError<R>> {
         self.write(|writer| {
             let (mut cases, mut refused) = (Vec::new(), Vec::new());
             for (place, which) in which.iter().enumerate() {
@@ -333,7 +333,7 @@ impl Register {
         which: &[SignalId],
         at: Moment,
         as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
-        mut decide: impl FnMut(&Case) -> Vec<Step>,
+        mut decide: impl FnMut(&SignalState) -> Vec<Step>,
     ) -> Result<Option<Receipt>, RegisterError> {
         let ((), receipt) =
             self.write(|writer| nightly::each_step(writer, which, at, as_was, &mut decide))?;

@@ -8,10 +8,10 @@ use super::event_writer::EventWriter;
 use super::filter::Filter;
 use super::list;
 use super::step;
-use super::story::{self, Found};
-use crate::domain::case::Case;
+use super::story::{self, FoundSignal};
+use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Actor, AsWas, Happened, Via};
+use crate::domain::event::{Actor, AsWas, RecordedEvent, Via};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::time::Moment;
@@ -20,7 +20,7 @@ use crate::domain::time::Moment;
 pub(super) fn cases(
     tx: &mut dyn Transaction,
     filter: &Filter,
-    each: &mut dyn FnMut(Case, Vec<Happened>),
+    each: &mut dyn FnMut(SignalState, Vec<RecordedEvent>),
 ) -> Result<(), RegisterError> {
     let mut ids = Vec::new();
     list::list(tx, filter, &mut |row| {
@@ -28,7 +28,7 @@ pub(super) fn cases(
         ControlFlow::Continue(())
     })?;
     for id in ids {
-        let Found {
+        let FoundSignal {
             seq: _,
             reported: _,
             case,
@@ -46,7 +46,7 @@ pub(super) fn each_step(
     which: &[SignalId],
     at: Moment,
     as_was: &dyn Fn(&OrganisationId) -> Option<AsWas>,
-    decide: &mut dyn FnMut(&Case) -> Vec<Step>,
+    decide: &mut dyn FnMut(&SignalState) -> Vec<Step>,
 ) -> Result<(), RegisterError> {
     for id in which {
         let found = found(writer.tx, *id)?;
@@ -65,7 +65,7 @@ pub(super) fn each_step(
 
 /// A signal that was listed a moment ago: no signal is ever removed, so one that is not there was
 /// taken away from outside.
-fn found(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, RegisterError> {
+fn found(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RegisterError> {
     story::find(tx, &IdPrefix::from(id)).map_err(|error| match error {
         FindError::NotFound | FindError::Ambiguous(_) => {
             RegisterError::DamagedSignal { id: Some(id) }

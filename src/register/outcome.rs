@@ -6,9 +6,9 @@ use std::io;
 use super::batch::BatchError;
 use super::conflict::{Conflict, OnConflict};
 use super::receipt::Receipt;
-use super::report::{Already, Report};
+use super::report::{Already, ReportRows};
 use super::row::DecodeError;
-use super::spool::{Kept, invalid};
+use super::spool::{SpooledReport, invalid};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
@@ -16,7 +16,7 @@ use crate::domain::time::Day;
 
 /// What became of the reports of a batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct BatchOutcome {
     /// How many were recorded.
     pub recorded: u64,
     /// Those that were there already, each with its row, in the order of the batch.
@@ -37,7 +37,7 @@ pub struct Outcome {
 
 /// A report of a batch, as an answer tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct OutcomeLine {
     /// The row it came from.
     pub row: u64,
     /// The number of the signal; `None` when none was given or recorded.
@@ -56,7 +56,7 @@ pub struct Line {
     pub feedback_by: Day,
 }
 
-impl Outcome {
+impl BatchOutcome {
     /// An error when there are conflicts in which nothing is to be recorded.
     pub(super) fn unless(&mut self, on_conflict: OnConflict) -> Result<(), BatchError> {
         match on_conflict {
@@ -69,12 +69,12 @@ impl Outcome {
 }
 
 /// The report as an answer tells it, with the number that was chosen for it.
-pub(super) fn line(kept: &Kept<'_>) -> io::Result<Line> {
+pub(super) fn line(kept: &SpooledReport<'_>) -> io::Result<OutcomeLine> {
     let read = || {
-        let Report { id, record, .. } = kept.report()?;
+        let ReportRows { id, record, .. } = kept.report()?;
         let offer = record.event.offer()?;
         let reference = record.facts.and_then(|facts| facts.reference);
-        Ok(Line {
+        Ok(OutcomeLine {
             row: kept.row,
             id: Some(id),
             reference: reference.map(|reference| reference.as_str().to_owned()),
@@ -88,7 +88,7 @@ pub(super) fn line(kept: &Kept<'_>) -> io::Result<Line> {
     read().map_err(|DecodeError| invalid())
 }
 
-impl Line {
+impl OutcomeLine {
     /// The same row, of a signal that was there already: as that stands.
     #[must_use]
     pub fn of(self, already: &Already) -> Self {

@@ -2,27 +2,27 @@
 
 use std::ops::ControlFlow;
 
-use super::courses::{self, Wanted};
+use super::courses::{self, OutcomeFilter};
 use super::database::DatabaseInfo;
 use super::database::Engine as _;
 use super::error::{FindError, RegisterError};
 use super::exports::WordsLeft;
 use super::filter::Filter;
-use super::list::{self, Row};
+use super::list::{self, ListRow};
 use super::receipt::Receipt;
 use super::scan::Stories;
-use super::story::{self, Said, Story};
+use super::story::{self, Story, StoryText};
 use super::verify::{self, Verified};
 use super::{Register, exports, nightly};
-use crate::domain::case::{Case, State};
-use crate::domain::codes::Choice as _;
-use crate::domain::event::Happened;
+use crate::domain::case::{SignalState, State};
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::event::RecordedEvent;
 use crate::domain::signal_id::{IdPrefix, SignalId};
-use crate::overview::{Course, Route};
+use crate::overview::{OutcomeGroup, OutcomeHistory};
 
 /// What `register info` tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Info {
+pub struct RegisterInfo {
     /// What the engine tells of itself.
     pub database: DatabaseInfo,
     /// How many signals stand where, in the order of [`State`].
@@ -40,12 +40,12 @@ impl Register {
         self.database.read(|tx| story::story(tx, which))
     }
 
-    /// What people wrote about a signal: show only what the [reading](Case::reading) of the reader
+    /// What people wrote about a signal: show only what the [reading](SignalState::reading) of the reader
     /// allows.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn words(&mut self, id: SignalId) -> Result<Vec<Said>, RegisterError> {
+    pub fn words(&mut self, id: SignalId) -> Result<Vec<StoryText>, RegisterError> {
         self.database.read(|tx| story::words(tx, id))
     }
 
@@ -58,7 +58,7 @@ impl Register {
     pub fn list(
         &mut self,
         filter: &Filter,
-        each: &mut dyn FnMut(Row) -> ControlFlow<()>,
+        each: &mut dyn FnMut(ListRow) -> ControlFlow<()>,
     ) -> Result<(), RegisterError> {
         self.database.read(|tx| list::list(tx, filter, each))
     }
@@ -70,9 +70,9 @@ impl Register {
     /// [`RegisterError`].
     pub fn courses(
         &mut self,
-        wanted: &Wanted,
-        each: &mut dyn FnMut(Course),
-    ) -> Result<Vec<Route>, RegisterError> {
+        wanted: &OutcomeFilter,
+        each: &mut dyn FnMut(OutcomeHistory),
+    ) -> Result<Vec<OutcomeGroup>, RegisterError> {
         self.database.read(|tx| courses::courses(tx, wanted, each))
     }
 
@@ -109,7 +109,7 @@ impl Register {
     pub fn cases(
         &mut self,
         filter: &Filter,
-        each: &mut dyn FnMut(Case, Vec<Happened>),
+        each: &mut dyn FnMut(SignalState, Vec<RecordedEvent>),
     ) -> Result<(), RegisterError> {
         self.database.read(|tx| nightly::cases(tx, filter, each))
     }
@@ -127,14 +127,14 @@ impl Register {
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn info(&mut self) -> Result<Info, RegisterError> {
+    pub fn info(&mut self) -> Result<RegisterInfo, RegisterError> {
         let database = self.database.info()?;
         self.database.read(|tx| {
             let mut counts = Vec::with_capacity(State::ALL.len());
             for state in State::ALL {
                 counts.push((*state, list::count_in(tx, *state)?));
             }
-            Ok(Info {
+            Ok(RegisterInfo {
                 database,
                 counts,
                 exports: exports::all(tx)?,

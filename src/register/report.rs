@@ -1,15 +1,15 @@
 //! Recording a report, once. There is one way in: of a single report, of a file, and of a signal
 //! from another register.
 
-use super::database::{Transaction, Value};
+use super::database::{SqlValue, Transaction};
 use super::error::RegisterError;
 use super::event_writer::{EventWriter, Record};
 use super::receipt::Receipt;
-use super::row::{Columns as _, Stored as _, one, row, rows};
+use super::row::{RowColumns as _, Stored as _, one, row, rows};
 use super::seal::{Salts, Seal};
 use super::tables::{ContactRow, EventRow, FactsRow, WordsRow};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Actor, AsWas, Basis, Event, Grounds, Happened, Offer};
+use crate::domain::event::{Actor, AsWas, Basis, DecisionRecord, Event, Offer, RecordedEvent};
 use crate::domain::signal::{Discussed, Signal};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
@@ -43,13 +43,13 @@ pub struct Already {
 
 /// A report that is ready to be recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Report {
+pub(super) struct ReportRows {
     pub id: SignalId,
     pub record: Record,
     pub as_was: Option<AsWas>,
 }
 
-impl Report {
+impl ReportRows {
     /// `actor`: the sender, and how it reports.
     pub fn new(signal: &Signal, offer: &Offer, actor: &Actor, salts: &mut Salts) -> Self {
         let Signal {
@@ -62,7 +62,7 @@ impl Report {
             particulars,
             words,
         } = signal;
-        let happened = Happened {
+        let happened = RecordedEvent {
             number: 1,
             at: *reported_at,
             by: sender.clone(),
@@ -133,7 +133,7 @@ impl Report {
 /// [`RegisterError::IdTaken`] when its number belongs to another signal.
 pub(super) fn already(
     tx: &mut dyn Transaction,
-    report: &Report,
+    report: &ReportRows,
 ) -> Result<Option<Already>, RegisterError> {
     if let Some(there) = find_by_id(tx, report.id)? {
         return if says_the_same(tx, &there, report)? {
@@ -148,7 +148,7 @@ pub(super) fn already(
 /// The signal with the reference of a report, if there is one.
 pub(super) fn already_by_reference(
     tx: &mut dyn Transaction,
-    report: &Report,
+    report: &ReportRows,
 ) -> Result<Option<Already>, RegisterError> {
     let Some(there) = find_by_reference(tx, report)? else {
         return Ok(None);
@@ -163,14 +163,14 @@ pub(super) fn already_by_reference(
 /// [`RegisterError::IdTaken`] when its number belongs to another signal.
 pub(super) fn record(
     writer: &mut EventWriter<'_>,
-    report: Report,
-    grounds: &Grounds,
+    report: ReportRows,
+    grounds: &DecisionRecord,
 ) -> Result<Recorded, RegisterError> {
     if let Some(already) = already(writer.tx, &report)? {
         return Ok(Recorded::Already(already));
     }
     let place = writer.next_place()?;
-    let Report {
+    let ReportRows {
         id: _,
         record,
         as_was,
@@ -181,7 +181,7 @@ pub(super) fn record(
 
 row! {
     /// A signal that is there already.
-    struct There {
+    struct ExistingReport {
         seq: i64,
         id: SignalId,
         owner: OrganisationId,
@@ -191,7 +191,7 @@ row! {
     }
 }
 
-impl There {
+impl ExistingReport {
     fn already(self, same: bool) -> Already {
         let Self {
             seq: _,
@@ -212,22 +212,28 @@ impl There {
     }
 }
 
-fn find_by_id(tx: &mut dyn Transaction, id: SignalId) -> Result<Option<There>, RegisterError> {
-    let sql = format!("SELECT {} FROM signal WHERE id = $1", There::select());
+fn find_by_id(
+    tx: &mut dyn Transaction,
+    id: SignalId,
+) -> Result<Option<ExistingReport>, RegisterError> {
+    let sql = format!(
+        "SELECT {} FROM signal WHERE id = $1",
+        ExistingReport::select()
+    );
     one(tx, &sql, &[id.to_value()])
 }
 
 /// The signal with the reference of this sender.
 fn find_by_reference(
     tx: &mut dyn Transaction,
-    report: &Report,
-) -> Result<Option<There>, RegisterError> {
+    report: &ReportRows,
+) -> Result<Option<ExistingReport>, RegisterError> {
     let Some(reference) = report.reference() else {
         return Ok(None);
     };
     let sql = format!(
         "SELECT {} FROM signal WHERE sender = $1 AND reference = $2",
-        There::select()
+        ExistingReport::select()
     );
     let sender = &report.record.event.by_organisation;
     let with = [sender.to_value(), reference.to_value()];
@@ -238,10 +244,10 @@ fn find_by_reference(
 /// it was said and however the sender can be reached.
 fn says_the_same(
     tx: &mut dyn Transaction,
-    there: &There,
-    report: &Report,
+    there: &ExistingReport,
+    report: &ReportRows,
 ) -> Result<bool, RegisterError> {
-    let with = [Value::from(there.seq)];
+    let with = [SqlValue::from(there.seq)];
     let events = format!(
         "SELECT {} FROM event WHERE signal = $1 AND number = 1",
         EventRow::select()

@@ -1,6 +1,6 @@
 //! What the sender said once.
 
-use crate::domain::case::Case;
+use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::domain::signal_id::SignalId;
@@ -31,7 +31,7 @@ pub struct Reported {
 impl Reported {
     /// What a decision about an owner looks at, as the signal is now: topics can be amended.
     #[must_use]
-    pub fn facts_now(&self, case: &Case) -> Facts {
+    pub fn facts_now(&self, case: &SignalState) -> Facts {
         self.particulars
             .facts(case.topics.clone(), self.sender.clone())
     }

@@ -8,10 +8,10 @@ use super::database::Transaction;
 use super::error::{FindError, RegisterError};
 use super::event_writer::EventWriter;
 use super::receipt::Receipt;
-use super::report::{Recorded, Report, record};
+use super::report::{Recorded, ReportRows, record};
 use super::step;
-use super::story::{self, Found, Part, Said, Story, find};
-use crate::domain::event::{Actor, Grounds, Happened};
+use super::story::{self, FoundSignal, Part, Story, StoryText, find};
+use crate::domain::event::{Actor, DecisionRecord, RecordedEvent};
 use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Discussed, Signal, SignalWords};
@@ -61,7 +61,7 @@ impl Register {
     /// [`RestoreError`]; then nothing was recorded, unless the register says that this is not known.
     pub fn restore(
         &mut self,
-        stories: &mut dyn Iterator<Item = io::Result<(Story, Vec<Said>)>>,
+        stories: &mut dyn Iterator<Item = io::Result<(Story, Vec<StoryText>)>>,
         on_conflict: OnConflict,
         each: &mut dyn FnMut(Restored) -> bool,
     ) -> Result<Option<Receipt>, RestoreError> {
@@ -71,11 +71,12 @@ impl Register {
                 let (story, words) = story.map_err(RestoreError::File)?;
                 let restored = match writer.attempt(|writer| restore(writer, &story, &words)) {
                     Ok(Ok(recorded)) => Ok(recorded),
-                    Ok(Err(Refusal::Story(not_restored))) => Err(not_restored),
-                    Ok(Err(Refusal::Register(error))) | Err(Refusal::Register(error)) => {
+                    Ok(Err(RestoreRefusal::Story(not_restored))) => Err(not_restored),
+                    Ok(Err(RestoreRefusal::Register(error)))
+                    | Err(RestoreRefusal::Register(error)) => {
                         return Err(error.into());
                     }
-                    Err(Refusal::Story(_)) => broken("a story that is refused ends nothing"),
+                    Err(RestoreRefusal::Story(_)) => broken("a story that is refused ends nothing"),
                 };
                 all &= restored.is_ok();
                 if each(restored) {
@@ -92,26 +93,26 @@ impl Register {
 }
 
 /// Why a signal is not taken over.
-enum Refusal {
+enum RestoreRefusal {
     /// Because of itself.
     Story(NotRestored),
     Register(RegisterError),
 }
 
-impl From<NotRestored> for Refusal {
+impl From<NotRestored> for RestoreRefusal {
     fn from(not_restored: NotRestored) -> Self {
-        Refusal::Story(not_restored)
+        RestoreRefusal::Story(not_restored)
     }
 }
 
-impl From<RegisterError> for Refusal {
+impl From<RegisterError> for RestoreRefusal {
     fn from(error: RegisterError) -> Self {
         if matches!(error, RegisterError::SecondLock { .. }) {
-            Refusal::Story(NotRestored::Impossible)
+            RestoreRefusal::Story(NotRestored::Impossible)
         } else if matches!(error, RegisterError::IdTaken { .. }) {
-            Refusal::Story(NotRestored::IdTaken)
+            RestoreRefusal::Story(NotRestored::IdTaken)
         } else {
-            Refusal::Register(error)
+            RestoreRefusal::Register(error)
         }
     }
 }
@@ -121,15 +122,15 @@ impl From<RegisterError> for Refusal {
 fn restore(
     writer: &mut EventWriter<'_>,
     story: &Story,
-    words: &[Said],
-) -> Result<Recorded, Refusal> {
+    words: &[StoryText],
+) -> Result<Recorded, RestoreRefusal> {
     let signal = signal(story, words).ok_or(NotRestored::Impossible)?;
     let offer = story.offer().ok_or(NotRestored::Impossible)?;
     let (reported, later) = story
         .happened
         .split_first()
         .ok_or(NotRestored::Impossible)?;
-    let report = Report::new(&signal, offer, &actor(reported), writer.salts);
+    let report = ReportRows::new(&signal, offer, &actor(reported), writer.salts);
     match record(writer, report, &story.first)? {
         Recorded::New => {}
         Recorded::Already(there) if !there.same => {
@@ -145,14 +146,14 @@ fn restore(
             };
         }
     }
-    let Found {
+    let FoundSignal {
         seq,
         reported,
         mut case,
         happened: _,
     } = just_recorded(writer.tx, signal.id)?;
     for happened in later {
-        let found = Found {
+        let found = FoundSignal {
             seq,
             reported: reported.clone(),
             case,
@@ -171,7 +172,7 @@ fn restore(
 
 /// The signal that was just written. One that does not fold cannot have happened: nobody could read
 /// it, or take a step with it.
-fn just_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, Refusal> {
+fn just_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RestoreRefusal> {
     there(tx, id).map_err(|error| {
         if matches!(error, RegisterError::DamagedSignal { .. }) {
             NotRestored::Impossible.into()
@@ -181,7 +182,7 @@ fn just_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, Refusa
     })
 }
 
-fn there(tx: &mut dyn Transaction, id: SignalId) -> Result<Found, RegisterError> {
+fn there(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RegisterError> {
     find(tx, &IdPrefix::from(id)).map_err(|error| match error {
         FindError::Register(error) => error,
         FindError::NotFound | FindError::Ambiguous(_) => {
@@ -196,7 +197,7 @@ fn goes_on_so(
     tx: &mut dyn Transaction,
     id: SignalId,
     story: &Story,
-    words: &[Said],
+    words: &[StoryText],
 ) -> Result<bool, RegisterError> {
     let there = there(tx, id)?;
     let told = story.happened.len();
@@ -213,13 +214,13 @@ fn goes_on_so(
 }
 
 /// On what grounds the map decided again at the event with this number.
-fn grounds(story: &Story, number: u32) -> Option<Grounds> {
+fn grounds(story: &Story, number: u32) -> Option<DecisionRecord> {
     let again = story.again.iter().find(|(event, _)| *event == number);
     again.map(|(_, grounds)| grounds.clone())
 }
 
 /// Who did it then, and how.
-fn actor(happened: &Happened) -> Actor {
+fn actor(happened: &RecordedEvent) -> Actor {
     Actor {
         organisation: happened.by.clone(),
         via: happened.via,
@@ -227,7 +228,7 @@ fn actor(happened: &Happened) -> Actor {
     }
 }
 
-fn piece(words: &[Said], number: u32, part: Part) -> Option<Words> {
+fn piece(words: &[StoryText], number: u32, part: Part) -> Option<Words> {
     words
         .iter()
         .find(|said| said.number == number && said.part == part)
@@ -235,7 +236,7 @@ fn piece(words: &[Said], number: u32, part: Part) -> Option<Words> {
 }
 
 /// What the sender said; `None` when words are missing that a report has.
-fn signal(story: &Story, words: &[Said]) -> Option<Signal> {
+fn signal(story: &Story, words: &[StoryText]) -> Option<Signal> {
     let reported = story.reported.clone();
     let piece = |part| piece(words, 1, part);
     let discussed = if reported.discussed {

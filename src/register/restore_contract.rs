@@ -4,7 +4,7 @@ use std::io;
 
 use super::examples::*;
 use super::{
-    NotRestored, OnConflict, Receipt, Recorded, Register, RestoreError, Restored, Said, Story,
+    NotRestored, OnConflict, Receipt, Recorded, Register, RestoreError, Restored, Story, StoryText,
 };
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::Signal;
@@ -33,7 +33,7 @@ macro_rules! every_promise_of_restoring {
 }
 pub(super) use every_promise_of_restoring;
 
-fn whole(register: &mut Register, id: SignalId) -> (Story, Vec<Said>) {
+fn whole(register: &mut Register, id: SignalId) -> (Story, Vec<StoryText>) {
     (
         register.story(&IdPrefix::from(id)).unwrap(),
         register.words(id).unwrap(),
@@ -43,7 +43,7 @@ fn whole(register: &mut Register, id: SignalId) -> (Story, Vec<Said>) {
 /// Takes them over, and what became of each.
 fn restore(
     to: &mut Register,
-    stories: &[(Story, Vec<Said>)],
+    stories: &[(Story, Vec<StoryText>)],
     on_conflict: OnConflict,
 ) -> (Result<Option<Receipt>, RestoreError>, Vec<Restored>) {
     let mut became = Vec::new();

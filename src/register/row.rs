@@ -6,7 +6,7 @@
 
 use std::ops::ControlFlow;
 
-use super::database::{Transaction, Value};
+use super::database::{SqlValue, Transaction};
 use super::error::RegisterError;
 
 /// A stored value is not what it must be: the register was damaged or changed from outside.
@@ -20,34 +20,34 @@ impl From<DecodeError> for RegisterError {
 }
 
 /// The values of a row that have not been read yet.
-pub struct RowReader<'r>(std::slice::Iter<'r, Value<'r>>);
+pub struct RowReader<'r>(std::slice::Iter<'r, SqlValue<'r>>);
 
 impl<'r> RowReader<'r> {
     /// A row from its first value on.
-    pub fn new(row: &'r [Value<'r>]) -> Self {
+    pub fn new(row: &'r [SqlValue<'r>]) -> Self {
         Self(row.iter())
     }
 
     /// The next value, as what it must be.
-    pub fn next<T: Column<'r>>(&mut self) -> Result<T, DecodeError> {
+    pub fn next<T: ColumnValue<'r>>(&mut self) -> Result<T, DecodeError> {
         T::from_value(self.0.next().ok_or(DecodeError)?)
     }
 }
 
 /// What a value in a column can be.
-pub trait Column<'r>: Sized {
+pub trait ColumnValue<'r>: Sized {
     /// As it is read.
-    fn from_value(value: &'r Value<'r>) -> Result<Self, DecodeError>;
+    fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError>;
 }
 
 /// What can be written in a column.
 pub trait Stored {
     /// As it is written.
-    fn to_value(&self) -> Value<'_>;
+    fn to_value(&self) -> SqlValue<'_>;
 }
 
 /// A struct whose fields are columns, in that order.
-pub trait Columns<'r>: Sized {
+pub trait RowColumns<'r>: Sized {
     /// Their names.
     const COLUMNS: &'static [&'static str];
     /// What a statement selects for each: the column of that name, or an expression.
@@ -82,16 +82,16 @@ pub trait Columns<'r>: Sized {
 }
 
 /// A struct that is a row of a table.
-pub trait Table: for<'r> Columns<'r> {
+pub trait TableRow: for<'r> RowColumns<'r> {
     /// The name of the table.
     const TABLE: &'static str;
 
     /// Its values, in the order of the columns.
-    fn values(&self) -> Vec<Value<'_>>;
+    fn values(&self) -> Vec<SqlValue<'_>>;
 
-    /// The statement that inserts it; its parameters are the [values](Table::values).
+    /// The statement that inserts it; its parameters are the [values](TableRow::values).
     fn insert() -> String {
-        let columns = <Self as Columns<'_>>::COLUMNS;
+        let columns = <Self as RowColumns<'_>>::COLUMNS;
         let places = list((1..=columns.len()).map(|place| format!("${place}")));
         format!(
             "INSERT INTO {} ({}) VALUES ({places})",
@@ -101,8 +101,8 @@ pub trait Table: for<'r> Columns<'r> {
     }
 
     /// Its values, each with the name of its column.
-    fn named_values(&self) -> Vec<(&'static str, Value<'_>)> {
-        let columns = <Self as Columns<'_>>::COLUMNS.iter().copied();
+    fn named_values(&self) -> Vec<(&'static str, SqlValue<'_>)> {
+        let columns = <Self as RowColumns<'_>>::COLUMNS.iter().copied();
         columns.zip(self.values()).collect()
     }
 }
@@ -131,7 +131,7 @@ macro_rules! row {
         #[derive(Debug, Clone, PartialEq, Eq)]
         $vis struct $name $($generic)* { $( $(#[$field])* pub $column: $type ),+ }
 
-        impl<$life> $crate::register::row::Columns<$life> for $whole {
+        impl<$life> $crate::register::row::RowColumns<$life> for $whole {
             const COLUMNS: &'static [&'static str] = &[$(stringify!($column)),+];
             const EXPRESSIONS: &'static [&'static str] =
                 &[$($crate::register::row::row!(@expression $column $($sql)?)),+];
@@ -146,10 +146,10 @@ macro_rules! row {
     (@table $name:ident $table:literal {
         $( $(#[$field:meta])* $column:ident : $type:ty ),+ $(,)?
     }) => {
-        impl $crate::register::row::Table for $name {
+        impl $crate::register::row::TableRow for $name {
             const TABLE: &'static str = $table;
 
-            fn values(&self) -> Vec<$crate::register::database::Value<'_>> {
+            fn values(&self) -> Vec<$crate::register::database::SqlValue<'_>> {
                 vec![$($crate::register::row::Stored::to_value(&self.$column)),+]
             }
         }
@@ -163,27 +163,27 @@ pub(in crate::register) use row;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawRow {
     columns: &'static [&'static str],
-    values: Vec<Value<'static>>,
+    values: Vec<SqlValue<'static>>,
 }
 
 impl RawRow {
     /// A row of the columns of `T`.
-    pub fn of<T: for<'r> Columns<'r>>(row: &[Value<'_>]) -> Self {
+    pub fn of<T: for<'r> RowColumns<'r>>(row: &[SqlValue<'_>]) -> Self {
         Self {
-            columns: <T as Columns<'_>>::COLUMNS,
-            values: row.iter().map(Value::kept).collect(),
+            columns: <T as RowColumns<'_>>::COLUMNS,
+            values: row.iter().map(SqlValue::kept).collect(),
         }
     }
 
     /// A row that begins with the columns of `T`, and what stands behind them.
-    pub fn before<'v, T: for<'r> Columns<'r>>(row: &'v [Value<'v>]) -> (Self, RowReader<'v>) {
-        let count = <T as Columns<'_>>::COLUMNS.len().min(row.len());
+    pub fn before<'v, T: for<'r> RowColumns<'r>>(row: &'v [SqlValue<'v>]) -> (Self, RowReader<'v>) {
+        let count = <T as RowColumns<'_>>::COLUMNS.len().min(row.len());
         let (own, beside) = row.split_at(count);
         (Self::of::<T>(own), RowReader::new(beside))
     }
 
     /// One of its values.
-    pub fn get<'r, T: Column<'r>>(&'r self, column: &str) -> Result<T, DecodeError> {
+    pub fn get<'r, T: ColumnValue<'r>>(&'r self, column: &str) -> Result<T, DecodeError> {
         let mut named = self.columns.iter().zip(&self.values);
         let (_, value) = named
             .find(|(name, _)| **name == column)
@@ -192,27 +192,27 @@ impl RawRow {
     }
 
     /// All of it, as what it must be.
-    pub fn read<'r, T: Columns<'r>>(&'r self) -> Result<T, DecodeError> {
+    pub fn read<'r, T: RowColumns<'r>>(&'r self) -> Result<T, DecodeError> {
         T::read(&mut RowReader::new(&self.values))
     }
 
     /// Its values, each with the name of its column.
-    pub fn named_values(&self) -> Vec<(&'static str, Value<'_>)> {
-        let values = self.values.iter().map(Value::borrowed);
+    pub fn named_values(&self) -> Vec<(&'static str, SqlValue<'_>)> {
+        let values = self.values.iter().map(SqlValue::borrowed);
         self.columns.iter().copied().zip(values).collect()
     }
 }
 
 /// Inserts a row.
-pub fn insert<T: Table>(tx: &mut dyn Transaction, row: &T) -> Result<(), RegisterError> {
+pub fn insert<T: TableRow>(tx: &mut dyn Transaction, row: &T) -> Result<(), RegisterError> {
     tx.execute(&T::insert(), &row.values()).map(drop)
 }
 
 /// All rows of a statement that gives few.
-pub fn rows<T: for<'r> Columns<'r>>(
+pub fn rows<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
     sql: &str,
-    with: &[Value<'_>],
+    with: &[SqlValue<'_>],
 ) -> Result<Vec<T>, RegisterError> {
     let mut all = Vec::new();
     tx.query(sql, with, &mut |row| {
@@ -223,19 +223,19 @@ pub fn rows<T: for<'r> Columns<'r>>(
 }
 
 /// The last row of a statement that gives at most one.
-pub fn one<T: for<'r> Columns<'r>>(
+pub fn one<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
     sql: &str,
-    with: &[Value<'_>],
+    with: &[SqlValue<'_>],
 ) -> Result<Option<T>, RegisterError> {
     Ok(rows(tx, sql, with)?.pop())
 }
 
 /// All rows of a statement that gives few, as they stand there.
-pub fn raw_rows<T: for<'r> Columns<'r>>(
+pub fn raw_rows<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
     sql: &str,
-    with: &[Value<'_>],
+    with: &[SqlValue<'_>],
 ) -> Result<Vec<RawRow>, RegisterError> {
     let mut all = Vec::new();
     tx.query(sql, with, &mut |row| {

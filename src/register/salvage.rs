@@ -13,14 +13,14 @@ use std::ops::ControlFlow;
 
 use super::Register;
 use super::conflict::OnConflict;
-use super::database::{Engine as _, Transaction, Value, attempt};
+use super::database::{Engine as _, SqlValue, Transaction, attempt};
 use super::error::RegisterError;
 use super::exports::{self, WordsLeft};
 use super::report::Recorded;
 use super::restore::RestoreError;
-use super::row::{Columns as _, RowReader, row, rows};
+use super::row::{RowColumns as _, RowReader, row, rows};
 use super::scan::{Whole, whole};
-use super::verify::{self, Kind, Page, Pages, passes};
+use super::verify::{self, Kind, NextPage, PageCursor, passes};
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::domain::signal_id::SignalId;
 use survey::Survey;
@@ -88,11 +88,11 @@ pub(super) fn salvage(
     }
     let mut salvaged = Salvaged::default();
     let mut waiting = Vec::new();
-    let mut pages = Pages::new(true);
+    let mut pages = PageCursor::new(true);
     while let Some(page) = pages.next(tx, &mut places)? {
         let rows = match page {
-            Page::Rows(rows) => rows,
-            Page::Gap(first, last) => {
+            NextPage::Rows(rows) => rows,
+            NextPage::Gap(first, last) => {
                 add(&mut survey.unreadable, (first, last));
                 continue;
             }
@@ -193,10 +193,10 @@ fn traces(
     lost: &mut Vec<(i64, i64)>,
 ) -> Result<u64, RegisterError> {
     let mut traces: Vec<WordsLeft> = Vec::new();
-    let mut pages = Pages::new(true);
+    let mut pages = PageCursor::new(true);
     while let Some(page) = pages.next(tx, &mut exports::after)? {
         match page {
-            Page::Rows(rows) => {
+            NextPage::Rows(rows) => {
                 let sound = rows.into_iter().filter(|(number, _)| {
                     !lost
                         .iter()
@@ -204,7 +204,7 @@ fn traces(
                 });
                 traces.extend(sound.map(|(_, left)| left));
             }
-            Page::Gap(first, last) => add(lost, (first, last)),
+            NextPage::Gap(first, last) => add(lost, (first, last)),
         }
     }
     let count = traces.len() as u64;
@@ -225,14 +225,14 @@ fn add(ranges: &mut Vec<(i64, i64)>, (first, last): (i64, i64)) {
 
 row! {
     /// Where a signal stands, and its number as far as it can be read.
-    struct Place {
+    struct SalvagedPlace {
         seq: i64,
         id: String,
     }
 }
 
 fn places_after() -> String {
-    let columns = Place::select();
+    let columns = SalvagedPlace::select();
     format!("SELECT {columns} FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2")
 }
 
@@ -242,10 +242,10 @@ fn places(
     after: i64,
     most: i64,
 ) -> Result<Vec<(i64, Option<SignalId>)>, RegisterError> {
-    let places: Vec<Place> = rows(tx, &places_after(), &[after.into(), most.into()])?;
+    let places: Vec<SalvagedPlace> = rows(tx, &places_after(), &[after.into(), most.into()])?;
     Ok(places
         .into_iter()
-        .map(|Place { seq, id }| (seq, id.parse().ok()))
+        .map(|SalvagedPlace { seq, id }| (seq, id.parse().ok()))
         .collect())
 }
 
@@ -256,8 +256,8 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
     }
     let mut found: Vec<_> = unreadable.iter().map(|range| (*range, 0)).collect();
     let mut left = Vec::new();
-    let mut each = |row: &[Value<'_>]| {
-        let Place { seq: place, id } = Place::read(&mut RowReader::new(row))?;
+    let mut each = |row: &[SqlValue<'_>]| {
+        let SalvagedPlace { seq: place, id } = SalvagedPlace::read(&mut RowReader::new(row))?;
         let id: Option<SignalId> = id.parse().ok();
         let range = found
             .iter_mut()
@@ -274,7 +274,7 @@ fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left
         Ok(ControlFlow::Continue(()))
     };
     // As the index has them that finds a signal by its number.
-    let sql = format!("SELECT {} FROM signal ORDER BY id", Place::select());
+    let sql = format!("SELECT {} FROM signal ORDER BY id", SalvagedPlace::select());
     let read = attempt(tx, |tx| tx.query(&sql, &[], &mut each))?;
     let whole_index = match read {
         Ok(()) => true,

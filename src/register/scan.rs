@@ -4,11 +4,11 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
 use super::Filter;
-use super::database::{Transaction, Value};
+use super::database::{SqlValue, Transaction};
 use super::error::RegisterError;
-use super::row::{Columns as _, RowReader, row};
-use super::signal_record::{Wanted, fold, load, signals};
-use super::story::{Said, Story, with_decisions};
+use super::row::{RowColumns as _, RowReader, row};
+use super::signal_record::{RecordParts, fold, load, signals};
+use super::story::{Story, StoryText, with_decisions};
 
 /// How many signals are read together, with one statement for each table: enough to be quick, and
 /// few to be held.
@@ -21,7 +21,7 @@ pub struct Whole {
     pub story: Story,
     /// What people wrote, in order; `None` when it was not asked for, and then it was not read
     /// either.
-    pub words: Option<Vec<Said>>,
+    pub words: Option<Vec<StoryText>>,
 }
 
 /// The signals that a filter chose, read as they are asked for, each checked as for
@@ -106,11 +106,11 @@ pub(super) fn whole(
     places: &[i64],
     with_words: bool,
 ) -> Result<Vec<(i64, Whole)>, RegisterError> {
-    let with: Vec<Value<'_>> = places.iter().copied().map(Value::from).collect();
+    let with: Vec<SqlValue<'_>> = places.iter().copied().map(SqlValue::from).collect();
     let numbers: Vec<String> = (1..=places.len()).map(|n| format!("${n}")).collect();
     let condition = format!("seq IN ({}) ORDER BY seq", numbers.join(", "));
     let rows = signals(tx, &condition, &with)?;
-    let wanted = Wanted {
+    let wanted = RecordParts {
         decisions: true,
         words: with_words,
     };

@@ -4,7 +4,7 @@
 use super::examples::*;
 use super::{Filter, Register, RegisterError, Stories, Whole, WordsLeft};
 use crate::domain::case::State;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::IdPrefix;

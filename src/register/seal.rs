@@ -9,7 +9,7 @@ mod tests;
 use std::fmt;
 use std::str::FromStr;
 
-use super::database::Value;
+use super::database::SqlValue;
 use super::error::RegisterError;
 
 /// The first 128 bits of a BLAKE3 hash; as text in hexadecimal.
@@ -29,7 +29,7 @@ impl Seal {
 
     /// The seal of the statements that make a register.
     pub(super) fn of_schema(statements: &str) -> Self {
-        let mut sealing = Sealing::of("schema");
+        let mut sealing = Hasher::of("schema");
         sealing.text(statements);
         sealing.seal()
     }
@@ -37,7 +37,7 @@ impl Seal {
     /// The seal of the grounds of a decision.
     #[must_use]
     pub fn of_grounds(map_digest: &str, reason: &str) -> Self {
-        let mut sealing = Sealing::of("grounds");
+        let mut sealing = Hasher::of("grounds");
         sealing.text(map_digest);
         sealing.text(reason);
         sealing.seal()
@@ -45,7 +45,7 @@ impl Seal {
 
     /// The seal of what an organisation was called.
     pub(super) fn of_as_was(name: &str, phone: Option<&str>) -> Self {
-        let mut sealing = Sealing::of("as-was");
+        let mut sealing = Hasher::of("as-was");
         sealing.text(name);
         sealing.value(&phone.into());
         sealing.seal()
@@ -55,10 +55,10 @@ impl Seal {
     /// that looked at them: the responsibility, and the seal of the grounds.
     pub(super) fn of_facts(
         facts: &[Named<'_>],
-        responsibility: &Value<'_>,
+        responsibility: &SqlValue<'_>,
         grounds: Option<Seal>,
     ) -> Self {
-        let mut sealing = Sealing::of("facts");
+        let mut sealing = Hasher::of("facts");
         sealing.named(facts, WHERE_IT_STANDS);
         sealing.value(responsibility);
         sealing.optional(grounds);
@@ -67,14 +67,14 @@ impl Seal {
 
     /// The seal of a row of contact.
     pub(super) fn of_contact(contact: &[Named<'_>]) -> Self {
-        let mut sealing = Sealing::of("contact");
+        let mut sealing = Hasher::of("contact");
         sealing.named(contact, WHERE_IT_STANDS);
         sealing.seal()
     }
 
     /// The seal of the rows of words that came with one event, in the order of their parts.
     pub(super) fn of_words(words: &[Vec<Named<'_>>]) -> Self {
-        let mut sealing = Sealing::of("words");
+        let mut sealing = Hasher::of("words");
         for row in words {
             sealing.named(row, WHERE_IT_STANDS);
         }
@@ -85,11 +85,11 @@ impl Seal {
     /// [seal of its facts](Seal::of_facts) goes over, and with the seal of what its organisation
     /// was called in place of a number.
     pub(super) fn of_event(before: Seal, event: &[Named<'_>], as_was: Option<Seal>) -> Self {
-        let mut sealing = Sealing::of("event");
+        let mut sealing = Hasher::of("event");
         sealing.bytes(&before.0);
         let has_facts = event
             .iter()
-            .any(|(name, value)| *name == SEAL_OF_FACTS && *value != Value::Null);
+            .any(|(name, value)| *name == SEAL_OF_FACTS && *value != SqlValue::Null);
         // Without facts nothing else goes over what is only to be there with them.
         let except = if has_facts {
             NOT_OF_EVENT_WITH_FACTS
@@ -103,7 +103,7 @@ impl Seal {
 
     /// The seal of the trace of an export, with that of the trace before it.
     pub(super) fn of_export(before: Seal, export: &[Named<'_>]) -> Self {
-        let mut sealing = Sealing::of("export");
+        let mut sealing = Hasher::of("export");
         sealing.bytes(&before.0);
         sealing.named(export, NOT_OF_EXPORT);
         sealing.seal()
@@ -148,7 +148,7 @@ impl ContentHash {
 }
 
 /// A value with the name of its column.
-pub(super) type Named<'a> = (&'static str, Value<'a>);
+pub(super) type Named<'a> = (&'static str, SqlValue<'a>);
 
 /// The columns of what came with an event that no seal goes over: where it stands.
 const WHERE_IT_STANDS: &[&str] = &["signal", "event"];
@@ -168,9 +168,9 @@ const NOT_OF_EXPORT: &[&str] = &["seal"];
 
 /// A seal in the making: what is to be hashed. Every value stands behind its length or kind, so no
 /// two different rows look the same.
-struct Sealing(Vec<u8>);
+struct Hasher(Vec<u8>);
 
-impl Sealing {
+impl Hasher {
     fn of(what: &str) -> Self {
         // Most of what is sealed is no longer than this.
         let mut sealing = Self(Vec::with_capacity(512));
@@ -187,14 +187,14 @@ impl Sealing {
         self.bytes(text.as_bytes());
     }
 
-    fn value(&mut self, value: &Value<'_>) {
+    fn value(&mut self, value: &SqlValue<'_>) {
         match value {
-            Value::Null => self.bytes(&[0]),
-            Value::Integer(number) => {
+            SqlValue::Null => self.bytes(&[0]),
+            SqlValue::Integer(number) => {
                 self.bytes(&[1]);
                 self.bytes(&number.to_le_bytes());
             }
-            Value::Text(text) => {
+            SqlValue::Text(text) => {
                 self.bytes(&[2]);
                 self.text(text);
             }
@@ -206,7 +206,7 @@ impl Sealing {
     fn named(&mut self, values: &[Named<'_>], except: &[&str]) {
         let mut count = 0_u64;
         for (name, value) in values {
-            if *value != Value::Null && !except.contains(name) {
+            if *value != SqlValue::Null && !except.contains(name) {
                 self.text(name);
                 self.value(value);
                 count += 1;

@@ -4,16 +4,16 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::database::{Transaction, Value};
+use super::database::{SqlValue, Transaction};
 use super::error::RegisterError;
 use super::event_row::StoredEvent;
 use super::reported::Reported;
-use super::row::{Columns, DecodeError, RawRow, RowReader, row};
-use super::signal_row::Readers;
-use super::story::{Found, Said};
+use super::row::{DecodeError, RawRow, RowColumns, RowReader, row};
+use super::signal_row::ReaderRows;
+use super::story::{FoundSignal, StoryText};
 use super::tables::{ContactRow, EventRow, FactsRow, ReaderRow, SignalRow, WordsRow};
-use crate::domain::case::{Case, Impossible, replay};
-use crate::domain::event::{Grounds, Happened};
+use crate::domain::case::{Impossible, SignalState, replay};
+use crate::domain::event::{DecisionRecord, RecordedEvent};
 use crate::domain::signal_id::SignalId;
 
 /// What is read of a signal beside where it stands.
@@ -24,9 +24,9 @@ pub(super) struct SignalRecord {
     pub contacts: Vec<ContactRow>,
     pub readers: Vec<ReaderRow>,
     /// Why the map decided, with the number of the event; when it was asked for.
-    pub decisions: Vec<(u32, Grounds)>,
+    pub decisions: Vec<(u32, DecisionRecord)>,
     /// What people wrote, in order; `None` when it was not asked for.
-    pub words: Option<Vec<Said>>,
+    pub words: Option<Vec<StoryText>>,
 }
 
 impl SignalRecord {
@@ -44,13 +44,13 @@ impl SignalRecord {
 }
 
 /// Whether some of these words came with the event of this number.
-pub(super) fn has_words(said: &[Said], number: u32) -> bool {
+pub(super) fn has_words(said: &[StoryText], number: u32) -> bool {
     said.iter().any(|said| said.number == number)
 }
 
 /// What is read beside what a signal is folded of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Wanted {
+pub(super) struct RecordParts {
     pub decisions: bool,
     pub words: bool,
 }
@@ -69,7 +69,7 @@ row! {
 pub(super) fn signals(
     tx: &mut dyn Transaction,
     condition: &str,
-    with: &[Value<'_>],
+    with: &[SqlValue<'_>],
 ) -> Result<Vec<SignalRow>, RegisterError> {
     let sql = format!(
         "SELECT {} FROM signal WHERE {condition}",
@@ -84,7 +84,7 @@ pub(super) fn signals(
 }
 
 /// A signal from its row; one that cannot be read is named as far as its number can.
-fn read_signal(row: &[Value<'_>]) -> Result<SignalRow, RegisterError> {
+fn read_signal(row: &[SqlValue<'_>]) -> Result<SignalRow, RegisterError> {
     SignalRow::read(&mut RowReader::new(row)).map_err(|DecodeError| {
         let id = RawRow::of::<SignalRow>(row).get("id").ok();
         RegisterError::DamagedSignal { id }
@@ -95,10 +95,10 @@ fn read_signal(row: &[Value<'_>]) -> Result<SignalRow, RegisterError> {
 pub(super) fn load(
     tx: &mut dyn Transaction,
     signals: &[SignalRow],
-    wanted: Wanted,
+    wanted: RecordParts,
 ) -> Result<BTreeMap<i64, SignalRecord>, RegisterError> {
     let ids = signals.iter().map(|row| (row.seq, row.id)).collect();
-    let mut reading = Reading {
+    let mut reading = RecordReader {
         with: signals.iter().map(|row| row.seq.into()).collect(),
         ids,
         tx,
@@ -154,7 +154,7 @@ pub(super) fn load(
                     map_digest,
                     reason,
                 } = row;
-                let grounds = Grounds { reason, map_digest };
+                let grounds = DecisionRecord { reason, map_digest };
                 all.entry(signal)
                     .or_default()
                     .decisions
@@ -172,7 +172,7 @@ pub(super) fn load(
             typed::<WordsRow>,
             |row: WordsRow| {
                 let words = &mut all.entry(row.signal).or_default().words;
-                words.get_or_insert_default().push(Said::from(row));
+                words.get_or_insert_default().push(StoryText::from(row));
             },
         )?;
         for words in all.values_mut().filter_map(|record| record.words.as_mut()) {
@@ -183,26 +183,26 @@ pub(super) fn load(
 }
 
 /// Reads a row whose columns are those of `T`, whatever it is borrowed from.
-fn typed<T: for<'r> Columns<'r>>(row: &mut RowReader<'_>) -> Result<T, DecodeError> {
+fn typed<T: for<'r> RowColumns<'r>>(row: &mut RowReader<'_>) -> Result<T, DecodeError> {
     T::read(row)
 }
 
 /// The statement that reads a table whose rows are of a signal, before its places.
-fn of<T: for<'r> Columns<'r>>(table: &str) -> String {
+fn of<T: for<'r> RowColumns<'r>>(table: &str) -> String {
     format!("SELECT {} FROM {table} WHERE signal", T::select())
 }
 
-/// Reading the tables of some signals.
-struct Reading<'t, 'v> {
+/// RecordReader the tables of some signals.
+struct RecordReader<'t, 'v> {
     tx: &'t mut dyn Transaction,
     ids: BTreeMap<i64, SignalId>,
-    with: Vec<Value<'v>>,
+    with: Vec<SqlValue<'v>>,
 }
 
-impl Reading<'_, '_> {
+impl RecordReader<'_, '_> {
     /// Reads what a table holds of them. `T`: what its rows begin with, to name the signal of one
     /// that cannot be read.
-    fn table<T: for<'r> Columns<'r>, R>(
+    fn table<T: for<'r> RowColumns<'r>, R>(
         &mut self,
         select: &str,
         order: &str,
@@ -227,7 +227,7 @@ impl Reading<'_, '_> {
 
 /// Folds what is recorded of a signal, and makes sure that it and its readers stand where that
 /// leaves them, and that all is there that its events sealed.
-pub(super) fn fold(row: &SignalRow, record: &SignalRecord) -> Result<Found, RegisterError> {
+pub(super) fn fold(row: &SignalRow, record: &SignalRecord) -> Result<FoundSignal, RegisterError> {
     let damaged = || RegisterError::DamagedSignal { id: Some(row.id) };
     if !record
         .events
@@ -245,7 +245,7 @@ pub(super) fn fold(row: &SignalRow, record: &SignalRecord) -> Result<Found, Regi
     if SignalRow::of(row.seq, &reported, &case) != *row || readers != record.readers {
         return Err(damaged());
     }
-    Ok(Found {
+    Ok(FoundSignal {
         seq: row.seq,
         reported,
         case,
@@ -256,8 +256,8 @@ pub(super) fn fold(row: &SignalRow, record: &SignalRecord) -> Result<Found, Regi
 /// Where a story ends.
 pub(super) struct Folded {
     pub reported: Reported,
-    pub case: Case,
-    pub happened: Vec<Happened>,
+    pub case: SignalState,
+    pub happened: Vec<RecordedEvent>,
     pub readers: Vec<ReaderRow>,
 }
 
@@ -303,7 +303,7 @@ pub(super) fn folded(seq: i64, record: &SignalRecord) -> Result<Folded, NoStory>
         let told = event.row.happened(event.as_was.clone());
         happened.push(told.map_err(|DecodeError| NoStory::Unreadable(event.row.number))?);
     }
-    let mut readers = Readers::default();
+    let mut readers = ReaderRows::default();
     let [report, rest @ ..] = happened.as_slice() else {
         return Err(NoStory::Impossible(0));
     };

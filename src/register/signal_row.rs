@@ -3,12 +3,12 @@
 
 use super::reported::Reported;
 use super::tables::{ReaderRow, Role, SignalRow};
-use crate::domain::case::Case;
+use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 
 impl SignalRow {
     /// The row of a signal that stands there.
-    pub fn of(seq: i64, reported: &Reported, case: &Case) -> Self {
+    pub fn of(seq: i64, reported: &Reported, case: &SignalState) -> Self {
         Self {
             seq,
             id: reported.id,
@@ -38,11 +38,11 @@ impl SignalRow {
 
 /// Who has read a signal as one of those involved or asked, event by event.
 #[derive(Debug, Default)]
-pub(super) struct Readers(Vec<ReaderRow>);
+pub(super) struct ReaderRows(Vec<ReaderRow>);
 
-impl Readers {
+impl ReaderRows {
     /// Goes on to where the next event of the signal at this place leaves it.
-    pub fn follow(&mut self, signal: i64, case: &Case) {
+    pub fn follow(&mut self, signal: i64, case: &SignalState) {
         let event = case.events;
         for row in self.0.iter_mut().filter(|row| row.until_event.is_none()) {
             let reads = match row.role {

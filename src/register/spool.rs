@@ -7,13 +7,13 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use serde::{Deserialize, Serialize};
 
 use super::batch::SealedReason;
-use super::database::Value;
+use super::database::SqlValue;
 use super::event_writer::Record;
-use super::report::Report;
-use super::row::{Columns, DecodeError, RowReader, Table};
+use super::report::ReportRows;
+use super::row::{DecodeError, RowColumns, RowReader, TableRow};
 use super::seal::Seal;
 use super::tables::EventRow;
-use crate::domain::event::{AsWas, Grounds};
+use crate::domain::event::{AsWas, DecisionRecord};
 
 /// Where bytes are kept until they are read again.
 pub trait Storage: Read + Write + Seek {}
@@ -22,25 +22,25 @@ impl<T: Read + Write + Seek> Storage for T {}
 
 /// A report as the file of the batch has it: its rows, as their values.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Kept<'a> {
+pub(super) struct SpooledReport<'a> {
     pub row: u64,
     pub own_number: bool,
     pub reason: [u8; Seal::LENGTH],
     #[serde(borrow)]
-    event: Vec<Value<'a>>,
+    event: Vec<SqlValue<'a>>,
     #[serde(borrow)]
-    facts: Option<Vec<Value<'a>>>,
+    facts: Option<Vec<SqlValue<'a>>>,
     #[serde(borrow)]
-    contact: Option<Vec<Value<'a>>>,
+    contact: Option<Vec<SqlValue<'a>>>,
     #[serde(borrow)]
-    words: Vec<Vec<Value<'a>>>,
+    words: Vec<Vec<SqlValue<'a>>>,
     name: Option<&'a str>,
     phone: Option<&'a str>,
 }
 
-impl<'a> Kept<'a> {
+impl<'a> SpooledReport<'a> {
     /// Of this report.
-    pub fn of(row: u64, own_number: bool, report: &'a Report, reason: Seal) -> Self {
+    pub fn of(row: u64, own_number: bool, report: &'a ReportRows, reason: Seal) -> Self {
         let Record {
             event,
             facts,
@@ -53,9 +53,9 @@ impl<'a> Kept<'a> {
             own_number,
             reason: reason.bytes(),
             event: event.values(),
-            facts: facts.as_ref().map(Table::values),
-            contact: contact.as_ref().map(Table::values),
-            words: words.iter().map(Table::values).collect(),
+            facts: facts.as_ref().map(TableRow::values),
+            contact: contact.as_ref().map(TableRow::values),
+            words: words.iter().map(TableRow::values).collect(),
             name: as_was.map(|as_was| as_was.name.as_str()),
             phone: as_was.and_then(|as_was| as_was.phone.as_deref()),
         }
@@ -65,14 +65,14 @@ impl<'a> Kept<'a> {
     ///
     /// # Errors
     /// [`DecodeError`] when the file is not as it was written.
-    pub fn report(&self) -> Result<Report, DecodeError> {
+    pub fn report(&self) -> Result<ReportRows, DecodeError> {
         let words = self.words.iter().map(|values| read(values));
         let event: EventRow = read(&self.event)?;
         let as_was = self.name.map(|name| AsWas {
             name: name.to_owned(),
             phone: self.phone.map(ToOwned::to_owned),
         });
-        Ok(Report {
+        Ok(ReportRows {
             id: event.id.ok_or(DecodeError)?,
             record: Record {
                 event,
@@ -85,7 +85,7 @@ impl<'a> Kept<'a> {
     }
 }
 
-fn read<'r, T: Columns<'r>>(values: &'r [Value<'r>]) -> Result<T, DecodeError> {
+fn read<'r, T: RowColumns<'r>>(values: &'r [SqlValue<'r>]) -> Result<T, DecodeError> {
     T::read(&mut RowReader::new(values))
 }
 
@@ -97,14 +97,14 @@ pub(super) fn invalid() -> io::Error {
     io::ErrorKind::InvalidData.into()
 }
 
-/// Reading what a batch keeps, from a place on.
-pub(super) struct Reading<'f> {
+/// SpoolReader what a batch keeps, from a place on.
+pub(super) struct SpoolReader<'f> {
     file: BufReader<&'f mut Box<dyn Storage>>,
     bytes: Vec<u8>,
     pub place: u64,
 }
 
-impl<'f> Reading<'f> {
+impl<'f> SpoolReader<'f> {
     pub fn begin(file: &'f mut BufWriter<Box<dyn Storage>>, place: u64) -> io::Result<Self> {
         file.flush()?;
         let file = file.get_mut();
@@ -116,7 +116,7 @@ impl<'f> Reading<'f> {
         })
     }
 
-    pub fn next(&mut self) -> io::Result<Kept<'_>> {
+    pub fn next(&mut self) -> io::Result<SpooledReport<'_>> {
         self.place += read_framed(&mut self.file, &mut self.bytes)?;
         postcard::from_bytes(&self.bytes).map_err(|_| invalid())
     }
@@ -173,7 +173,7 @@ impl Reasons {
     ///
     /// # Errors
     /// When the file is not as it was written.
-    pub fn grounds(&mut self, seal: [u8; Seal::LENGTH]) -> io::Result<Grounds> {
+    pub fn grounds(&mut self, seal: [u8; Seal::LENGTH]) -> io::Result<DecisionRecord> {
         let place = self.places.get(&seal).copied().ok_or_else(invalid)?;
         self.file.seek(SeekFrom::Start(place))?;
         let mut bytes = Vec::new();
@@ -182,7 +182,7 @@ impl Reasons {
         if Seal::of_grounds(&self.map_digest, &reason).bytes() != seal {
             return Err(invalid());
         }
-        Ok(Grounds {
+        Ok(DecisionRecord {
             reason,
             map_digest: self.map_digest.clone(),
         })

@@ -4,22 +4,22 @@ use super::error::RegisterError;
 
 use super::event_writer::{EventWriter, Record};
 use super::reported::Reported;
-use super::story::{Found, Part};
+use super::story::{FoundSignal, Part};
 use super::tables::{EventRow, FactsRow, WordsRow};
-use crate::domain::case::Case;
-use crate::domain::event::{Actor, Happened};
+use crate::domain::case::SignalState;
+use crate::domain::event::{Actor, RecordedEvent};
 use crate::domain::lifecycle::Step;
 use crate::domain::time::Moment;
 
 /// Appends the steps one by one; each moves the signal from where the one before left it.
 pub(super) fn take(
     writer: &mut EventWriter<'_>,
-    found: Found,
+    found: FoundSignal,
     at: Moment,
     actor: &Actor,
     steps: Vec<Step>,
-) -> Result<Case, RegisterError> {
-    let Found {
+) -> Result<SignalState, RegisterError> {
+    let FoundSignal {
         seq,
         reported,
         mut case,
@@ -34,7 +34,7 @@ pub(super) fn take(
             words,
             grounds,
         } = step;
-        let happened = Happened {
+        let happened = RecordedEvent {
             number: case.events + 1,
             at,
             by: actor.organisation.clone(),

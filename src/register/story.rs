@@ -3,12 +3,12 @@
 use super::database::Transaction;
 use super::error::{FindError, RegisterError};
 use super::reported::Reported;
-use super::row::{Columns as _, Stored as _, row, rows};
+use super::row::{RowColumns as _, Stored as _, row, rows};
 use super::seal::Seal;
-use super::signal_record::{SignalRecord, Wanted, fold, has_words, load, signals};
+use super::signal_record::{RecordParts, SignalRecord, fold, has_words, load, signals};
 use super::tables::{SignalRow, WordsRow};
-use crate::domain::case::Case;
-use crate::domain::event::{Event, EventKind, Grounds, Happened, Offer};
+use crate::domain::case::SignalState;
+use crate::domain::event::{DecisionRecord, Event, EventKind, Offer, RecordedEvent};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 
@@ -16,7 +16,7 @@ pub use crate::domain::signal::Part;
 
 /// A piece of text that somebody wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct StoryText {
     /// The number of the event it came with: 1 for the report.
     pub number: u32,
     /// What it is about.
@@ -31,14 +31,14 @@ pub struct Story {
     /// What the sender said once.
     pub reported: Reported,
     /// Where it stands today.
-    pub case: Case,
+    pub case: SignalState,
     /// What happened, in order.
-    pub happened: Vec<Happened>,
+    pub happened: Vec<RecordedEvent>,
     /// Why the map decided as it did with the report.
-    pub first: Grounds,
+    pub first: DecisionRecord,
     /// Why it decided as it did each time it was made to decide again, with the number of that
     /// event.
-    pub again: Vec<(u32, Grounds)>,
+    pub again: Vec<(u32, DecisionRecord)>,
 }
 
 impl Story {
@@ -56,7 +56,7 @@ impl Story {
 
     /// Why the map decided as it last did.
     #[must_use]
-    pub fn latest(&self) -> &Grounds {
+    pub fn latest(&self) -> &DecisionRecord {
         self.again
             .last()
             .map_or(&self.first, |(_, grounds)| grounds)
@@ -64,17 +64,17 @@ impl Story {
 }
 
 /// A signal as it is found for a decision.
-pub(super) struct Found {
+pub(super) struct FoundSignal {
     pub seq: i64,
     pub reported: Reported,
-    pub case: Case,
-    pub happened: Vec<Happened>,
+    pub case: SignalState,
+    pub happened: Vec<RecordedEvent>,
 }
 
 /// The one signal whose number begins like this.
-pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Found, FindError> {
+pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<FoundSignal, FindError> {
     let row = find_row(tx, which)?;
-    let without = Wanted {
+    let without = RecordParts {
         decisions: false,
         words: false,
     };
@@ -97,7 +97,7 @@ fn find_row(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<SignalRow, Fin
 fn load_one(
     tx: &mut dyn Transaction,
     row: &SignalRow,
-    wanted: Wanted,
+    wanted: RecordParts,
 ) -> Result<SignalRecord, RegisterError> {
     let mut records = load(tx, std::slice::from_ref(row), wanted)?;
     // A signal without anything recorded of it is damaged: folding says so.
@@ -107,7 +107,7 @@ fn load_one(
 /// The whole story, without words, of the one signal whose number begins like this.
 pub(super) fn story(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Story, FindError> {
     let row = find_row(tx, which)?;
-    let wanted = Wanted {
+    let wanted = RecordParts {
         decisions: true,
         words: false,
     };
@@ -118,10 +118,10 @@ pub(super) fn story(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Story,
 /// The story of a signal with its decisions, each of which must have its event, and the other way
 /// round.
 pub(super) fn with_decisions(
-    found: Found,
-    decisions: Vec<(u32, Grounds)>,
+    found: FoundSignal,
+    decisions: Vec<(u32, DecisionRecord)>,
 ) -> Result<Story, RegisterError> {
-    let Found {
+    let FoundSignal {
         seq: _,
         reported,
         case,
@@ -163,14 +163,17 @@ row! {
 }
 
 /// Everything that people wrote about a signal, in order: all that its events sealed.
-pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>, RegisterError> {
+pub(super) fn words(
+    tx: &mut dyn Transaction,
+    id: SignalId,
+) -> Result<Vec<StoryText>, RegisterError> {
     let sql = format!(
         "SELECT {} FROM words JOIN signal ON signal.seq = words.signal \
          WHERE signal.id = $1 ORDER BY words.event",
         WordsRow::select_of("words")
     );
     let read: Vec<WordsRow> = rows(tx, &sql, &[id.to_value()])?;
-    let mut said: Vec<Said> = read.into_iter().map(Said::from).collect();
+    let mut said: Vec<StoryText> = read.into_iter().map(StoryText::from).collect();
     said.sort_by_key(|said| (said.number, said.part));
     let sql = format!(
         "SELECT {} FROM event JOIN signal ON signal.seq = event.signal WHERE signal.id = $1",
@@ -184,7 +187,7 @@ pub(super) fn words(tx: &mut dyn Transaction, id: SignalId) -> Result<Vec<Said>,
     Ok(said)
 }
 
-impl From<WordsRow> for Said {
+impl From<WordsRow> for StoryText {
     fn from(row: WordsRow) -> Self {
         Self {
             number: row.event,

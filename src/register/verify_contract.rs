@@ -137,7 +137,7 @@ pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
     let (mut register, mut other) = (world.open(), world.open());
     many(&mut register);
     let verified = register.database.read(|tx| {
-        let mut each = |_: &[super::database::Value<'_>]| Ok(std::ops::ControlFlow::Break(()));
+        let mut each = |_: &[super::database::SqlValue<'_>]| Ok(std::ops::ControlFlow::Break(()));
         tx.query("SELECT step FROM event", &[], &mut each)?;
         order(&mut other, id(299), JGZ, Command::Accept, 1).unwrap();
         report(&mut other, &signal(301));

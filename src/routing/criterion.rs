@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::{AreaId, Choice, KindId, OrganisationId, TopicId, choice};
+use crate::domain::codes::{AreaId, CodeEnum, KindId, OrganisationId, TopicId, choice};
 use crate::domain::signal::Urgency;
 
 choice! {

@@ -28,18 +28,18 @@ pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
 /// Who owns the follow-up, by the four rules. Whoever decides on a million signals asks this, and
 /// an explanation where somebody wants to read it.
 #[must_use]
-pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Ruling<'a> {
+pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Resolution<'a> {
     let per_topic = |topic: &'a TopicId| {
         let candidates = Candidates::of(map, question(map, facts, topic, when), when.day);
         let contest = Contest::among(map, candidates.held());
-        Ruled {
+        TopicResolution {
             topic,
             candidates,
             contest,
         }
     };
     let main = per_topic(facts.topics.main());
-    let others: Vec<Ruled<'a>> = facts.topics.others().iter().map(per_topic).collect();
+    let others: Vec<TopicResolution<'a>> = facts.topics.others().iter().map(per_topic).collect();
     let covers_all = |r: &Responsibility| {
         others
             .iter()
@@ -53,7 +53,7 @@ pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Ruling<'a> {
     let leading = (!others.is_empty())
         .then(|| Contest::among(map, leaders()))
         .filter(|leading| !leading.standing.is_empty());
-    Ruling {
+    Resolution {
         map,
         when,
         main,
@@ -74,28 +74,28 @@ fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, when: When) -> Quest
 }
 
 /// One topic of a signal, and how the rules fell for it alone.
-struct Ruled<'a> {
+struct TopicResolution<'a> {
     topic: &'a TopicId,
     candidates: Candidates<'a>,
     contest: Contest<'a>,
 }
 
 /// Who owns the follow-up of a signal, and all that is needed to say why.
-pub struct Ruling<'a> {
+pub struct Resolution<'a> {
     map: &'a RouteMap,
     when: When,
-    main: Ruled<'a>,
-    others: Vec<Ruled<'a>>,
+    main: TopicResolution<'a>,
+    others: Vec<TopicResolution<'a>>,
     /// Among those that lead for every topic, when there are.
     leading: Option<Contest<'a>>,
 }
 
-impl<'a> Ruling<'a> {
+impl<'a> Resolution<'a> {
     fn contest(&self) -> &Contest<'a> {
         self.leading.as_ref().unwrap_or(&self.main.contest)
     }
 
-    fn topics(&self) -> impl Iterator<Item = &Ruled<'a>> {
+    fn topics(&self) -> impl Iterator<Item = &TopicResolution<'a>> {
         once(&self.main).chain(&self.others)
     }
 
@@ -193,12 +193,12 @@ impl<'a> Ruling<'a> {
 /// responsibility involves: each once.
 fn involvements<'a: 'b, 'b>(
     contest: &'b Contest<'a>,
-    topics: impl Iterator<Item = &'b Ruled<'a>>,
+    topics: impl Iterator<Item = &'b TopicResolution<'a>>,
     main: &TopicId,
     coordinator: &'a OrganisationId,
 ) -> Vec<Involvement> {
     let owners = topics.flat_map(
-        |Ruled {
+        |TopicResolution {
              topic,
              contest,
              candidates: _,

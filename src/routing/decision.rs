@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::criterion::{Criterion, Limit};
-use super::map::{Place, Text};
+use super::map::{MapPosition, Text};
 use crate::domain::codes::{OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::time::Day;
@@ -73,7 +73,7 @@ pub struct Reason {
     /// The source: covenant, law, decision.
     pub because: Option<Text>,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 /// A responsibility that held, and gave way.
@@ -86,7 +86,7 @@ pub struct SetAside {
     /// To whom.
     pub to: OrganisationId,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 /// To what a responsibility gave way.
@@ -106,7 +106,7 @@ pub struct NearMiss {
     /// On what it failed.
     pub failed: Failed,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 /// On what a responsibility failed.

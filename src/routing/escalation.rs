@@ -1,10 +1,10 @@
 //! Which alarms sound: the steps of the map, held against where a signal stands.
 
-use super::parts::{Escalation, Listener, Settings};
+use super::parts::{Escalation, Listener, MapSettings};
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::case::{Case, replay};
+use crate::domain::case::{SignalState, replay};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, Happened, Via};
+use crate::domain::event::{Event, RecordedEvent, Via};
 use crate::domain::invariant::{Invariant as _, at, broken};
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::time::{Day, Moment};
@@ -27,7 +27,7 @@ pub struct Alarm {
 
 impl Listener {
     /// The organisation that is meant, for this signal.
-    fn of<'a>(&'a self, case: &'a Case) -> &'a OrganisationId {
+    fn of<'a>(&'a self, case: &'a SignalState) -> &'a OrganisationId {
         match self {
             Listener::Owner => &case.owner,
             Listener::Sender => &case.sender,
@@ -45,8 +45,8 @@ impl Listener {
 /// judged on the signal as it is then. `reason`: what is recorded of that.
 #[must_use]
 pub fn alarms(
-    case: &Case,
-    settings: &Settings,
+    case: &SignalState,
+    settings: &MapSettings,
     terms: &Terms,
     at: Moment,
     reason: &Words,
@@ -113,8 +113,12 @@ pub fn alarms(
 
 /// The alarms about a signal that sounded at such a moment, as its story tells them.
 #[must_use]
-pub fn sounded(case: &Case, story: &[Happened], then: impl Fn(&Happened) -> bool) -> Vec<Alarm> {
-    let alarm = |(place, happened): (usize, &Happened)| {
+pub fn sounded(
+    case: &SignalState,
+    story: &[RecordedEvent],
+    then: impl Fn(&RecordedEvent) -> bool,
+) -> Vec<Alarm> {
+    let alarm = |(place, happened): (usize, &RecordedEvent)| {
         let Event::Escalated {
             step,
             promised,
@@ -147,8 +151,8 @@ pub fn sounded(case: &Case, story: &[Happened], then: impl Fn(&Happened) -> bool
 }
 
 /// What the rules allowed fits by itself; the register folds it once more, and has the last word.
-fn apply(case: &mut Case, event: &Event, at: Moment) {
-    let happened = Happened {
+fn apply(case: &mut SignalState, event: &Event, at: Moment) {
+    let happened = RecordedEvent {
         number: case.events + 1,
         at,
         by: case.coordinator.clone(),

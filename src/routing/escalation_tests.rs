@@ -4,13 +4,13 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::escalation::{Alarm, alarms, sounded};
-use super::map::{Escalation, Listener, Place, Settings};
+use super::map::{Escalation, Listener, MapPosition, MapSettings};
 use super::sample::{parts, read};
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::case::{Case, State, replay};
-use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::{Basis, Channel, Event, Happened, Level, Offer, Outcome, Via};
-use crate::domain::lifecycle::{Command, Terms, Told, decide};
+use crate::domain::case::{SignalState, State, replay};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use crate::domain::event::{Basis, Channel, Event, Level, Offer, Outcome, RecordedEvent, Via};
+use crate::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
@@ -23,7 +23,7 @@ const ACCEPT_BY: &str = "2026-11-25";
 const FEEDBACK_BY: &str = "2026-11-30";
 
 /// Steps as `accept+1 owner,coordinator takes-over`.
-fn settings(steps: &[&str]) -> Settings {
+fn settings(steps: &[&str]) -> MapSettings {
     let step = |text: &&str| {
         let mut words = text.split(' ');
         let (past, after) = words.next().unwrap().split_once('+').unwrap();
@@ -38,14 +38,14 @@ fn settings(steps: &[&str]) -> Settings {
             step,
             tell,
             takes_over: words.next().is_some(),
-            place: Place {
+            place: MapPosition {
                 file: "".into(),
                 line: 1,
                 column: 1,
             },
         }
     };
-    Settings {
+    MapSettings {
         escalation: steps.iter().map(step).collect(),
         ..parts(&[]).settings
     }
@@ -53,8 +53,8 @@ fn settings(steps: &[&str]) -> Settings {
 
 /// A signal, with all that happened to it.
 struct Signal {
-    case: Case,
-    story: Vec<Happened>,
+    case: SignalState,
+    story: Vec<RecordedEvent>,
 }
 
 impl Signal {
@@ -69,7 +69,7 @@ impl Signal {
             level: Level::Full,
             responsibility: Some(read("topic:parenting")),
         };
-        let story = vec![Happened {
+        let story = vec![RecordedEvent {
             number: 1,
             at: noon("2026-11-23"),
             by: read(SENDER),
@@ -87,7 +87,7 @@ impl Signal {
     }
 
     fn record(&mut self, by: &OrganisationId, event: Event, today: Day) {
-        let happened = Happened {
+        let happened = RecordedEvent {
             number: self.case.events + 1,
             at: noon(&today.to_string()),
             by: by.clone(),
@@ -111,7 +111,7 @@ impl Signal {
     }
 
     /// The nightly job: what sounds, each with the owner at that moment.
-    fn night(&mut self, settings: &Settings, today: Day) -> Vec<Alarm> {
+    fn night(&mut self, settings: &MapSettings, today: Day) -> Vec<Alarm> {
         let reason = Words::new("Te lang niets gehoord.").unwrap();
         let (alarms, steps) = alarms(
             &self.case,
@@ -221,7 +221,7 @@ fn past_the_end_only_the_sender_is_late_and_nothing_is_taken_over() {
         Command::Final {
             outcome: Outcome::TakenUp,
             channel: Channel::Phone,
-            told: Told::Full(words()),
+            told: FeedbackContent::Full(words()),
         },
         read("2026-11-24"),
     );
@@ -269,7 +269,7 @@ fn any_command() -> impl Strategy<Value = Option<Command>> {
         Some(Command::Final {
             outcome: Outcome::Partly,
             channel: Channel::Phone,
-            told: Told::Full(words()),
+            told: FeedbackContent::Full(words()),
         }),
         Some(Command::Reject { words: words() }),
         Some(Command::Confirm { words: None }),

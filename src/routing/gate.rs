@@ -9,7 +9,7 @@ use crate::domain::time::Day;
 
 /// The short form of a responsibility.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Gate {
+pub(super) struct Prefilter {
     ages: Option<AgeRange>,
     valid_from: Option<Day>,
     valid_until: Option<Day>,
@@ -21,7 +21,7 @@ pub(super) struct Gate {
     pub(super) asks_sender: bool,
 }
 
-impl Gate {
+impl Prefilter {
     pub(super) fn of(responsibility: &Responsibility) -> Self {
         let Responsibility {
             criteria,

@@ -5,12 +5,12 @@ use std::iter::once;
 
 use rustc_hash::FxBuildHasher;
 
-use super::gate::Gate;
+use super::gate::Prefilter;
 use super::index::{Index, entry};
 pub use super::parts::{
     Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
-    OfficeHours, OpenPoint, Organisation, Place, Promises, Responsibility, ResponsibilityIx,
-    Settings, StillOpen, Text, Topic, TopicIx,
+    MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, Promises, Responsibility,
+    ResponsibilityIx, StillOpen, Text, Topic, TopicIx,
 };
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Actor, AsWas, Via};
@@ -29,7 +29,7 @@ pub struct When {
 /// A map that is ready to decide.
 #[derive(Debug)]
 pub struct RouteMap {
-    settings: Settings,
+    settings: MapSettings,
     topics: Vec<Topic>,
     areas: Vec<Area>,
     organisations: Vec<Organisation>,
@@ -39,7 +39,7 @@ pub struct RouteMap {
     topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
     /// One for each responsibility.
-    gates: Vec<Gate>,
+    gates: Vec<Prefilter>,
     /// What each topic and area lies in, close together: every decision climbs both trees.
     above_topic: Vec<Option<TopicIx>>,
     above_area: Vec<Option<AreaIx>>,
@@ -65,7 +65,7 @@ impl RouteMap {
         let area_ids = areas.iter().map(|area| area.id.clone());
         Self {
             index,
-            gates: responsibilities.iter().map(Gate::of).collect(),
+            gates: responsibilities.iter().map(Prefilter::of).collect(),
             topic_by_id: topic_ids.zip((0..).map(TopicIx)).collect(),
             area_by_id: area_ids.zip((0..).map(AreaIx)).collect(),
             above_topic: topics.iter().map(|topic| topic.parent).collect(),
@@ -81,7 +81,7 @@ impl RouteMap {
 
     /// What holds for the whole map.
     #[must_use]
-    pub fn settings(&self) -> &Settings {
+    pub fn settings(&self) -> &MapSettings {
         &self.settings
     }
 
@@ -125,7 +125,7 @@ impl RouteMap {
     }
 
     /// The short form of the responsibility at this place.
-    pub(super) fn gate(&self, ix: ResponsibilityIx) -> &Gate {
+    pub(super) fn gate(&self, ix: ResponsibilityIx) -> &Prefilter {
         entry(&self.gates, ix.0)
     }
 

@@ -29,7 +29,7 @@ pub struct ResponsibilityIx(pub u32);
 
 /// Where something stands in the map's files. Lines and columns count from 1.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Place {
+pub struct MapPosition {
     /// The file as it was named on the command line, or inside the map's folder.
     #[serde(deserialize_with = "file_name")]
     pub file: Arc<str>,
@@ -48,7 +48,7 @@ fn file_name<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
     })
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for MapPosition {
     /// `routes.yaml:88`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)
@@ -115,7 +115,7 @@ pub struct Topic {
     /// What it is part of.
     pub parent: Option<TopicIx>,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 /// A region, municipality or district.
@@ -134,7 +134,7 @@ pub struct Area {
     /// Who decides here what nobody owns, when that differs from the area around it.
     pub coordinator: Option<OrganisationId>,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 choice! {
@@ -172,7 +172,7 @@ pub struct Organisation {
     /// How to reach it.
     pub contact: Option<Contact>,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 /// What an organisation has agreed to own: for which signals, and what it promises.
@@ -201,7 +201,7 @@ pub struct Responsibility {
     /// The source: covenant, law, decision.
     pub because: Option<Text>,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 impl Responsibility {
@@ -238,7 +238,7 @@ pub struct EmergencyLine {
     /// At which hours, when not at all.
     pub hours: Option<Hours>,
     /// Where it stands in the map; `None` for the line that is there when the map names none.
-    pub place: Option<Place>,
+    pub place: Option<MapPosition>,
 }
 
 /// Whom an alarm is told to.
@@ -287,7 +287,7 @@ pub struct Escalation {
     /// Whether the coordinator becomes the owner.
     pub takes_over: bool,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 choice! {
@@ -313,12 +313,12 @@ pub struct OpenPoint {
     /// Why it is still open, and what is done about it.
     pub because: Text,
     /// Where it stands in the map.
-    pub place: Place,
+    pub place: MapPosition,
 }
 
 /// What holds for the whole map.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settings {
+pub struct MapSettings {
     /// What the map is called.
     pub name: String,
     /// The zone in which its promises are dated.
@@ -343,7 +343,7 @@ pub struct Settings {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MapParts {
     /// What holds for the whole map.
-    pub settings: Settings,
+    pub settings: MapSettings,
     /// The topics. A parent stands before its children.
     pub topics: Vec<Topic>,
     /// The areas. A parent stands before the areas inside it.

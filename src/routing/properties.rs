@@ -8,7 +8,7 @@ use proptest::sample::Index;
 
 use super::criterion::{Criteria, Question};
 use super::decision::Decision;
-use super::map::{Hours, MapParts, Place, RouteMap, TopicIx};
+use super::map::{Hours, MapParts, MapPosition, RouteMap, TopicIx};
 use super::random_maps::{
     TOPICS, any_criteria, any_responsibilities, decided, in_file_order, map_of, universe, world,
 };
@@ -32,7 +32,7 @@ fn subset(inner: &[bool], outer: &[bool]) -> bool {
 fn apart_from_places(decision: &Decision) -> (Decision, [Vec<String>; 3]) {
     fn sorted<T: Clone + std::fmt::Debug>(
         all: &[T],
-        place: impl Fn(&mut T) -> &mut Place,
+        place: impl Fn(&mut T) -> &mut MapPosition,
     ) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         for mut one in all.iter().cloned() {

@@ -14,7 +14,7 @@ use super::decision::Decision;
 use super::map::{AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx};
 use super::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
 use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::signal::{Facts, Topics, Urgency};
 

@@ -8,7 +8,8 @@ use rustc_hash::FxBuildHasher;
 
 use super::criterion::{Criteria, Senders};
 use super::map::{
-    Area, EmergencyLine, Escalation, Listener, MapParts, OpenPoint, Responsibility, Settings, Topic,
+    Area, EmergencyLine, Escalation, Listener, MapParts, MapSettings, OpenPoint, Responsibility,
+    Topic,
 };
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at};
@@ -46,7 +47,7 @@ impl MapParts {
             responsibilities,
             open_points,
         } = self;
-        let known = Known::of(self);
+        let known = Declared::of(self);
         known.codes_differ()
             && known.settings(settings)
             && topics.iter().zip(0..).all(is_topic_below)
@@ -83,13 +84,13 @@ fn meant(
 }
 
 /// What may be referred to.
-struct Known<'a> {
+struct Declared<'a> {
     parts: &'a MapParts,
     organisations: HashSet<&'a OrganisationId, FxBuildHasher>,
     kinds: HashSet<&'a KindId, FxBuildHasher>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Declared<'a> {
     fn of(parts: &'a MapParts) -> Self {
         Self {
             parts,
@@ -108,8 +109,8 @@ impl<'a> Known<'a> {
         ids.all(|id| self.organisations.contains(id))
     }
 
-    fn settings(&self, settings: &Settings) -> bool {
-        let Settings {
+    fn settings(&self, settings: &MapSettings) -> bool {
+        let MapSettings {
             name: _,
             zone: _,
             calendar: _,

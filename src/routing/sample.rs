@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::criterion::{Criteria, Senders};
 use super::map::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, OfficeHours, Organisation,
-    Place, Promises, Responsibility, RouteMap, Settings, Text, Topic, TopicIx,
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, MapPosition, MapSettings,
+    OfficeHours, Organisation, Promises, Responsibility, RouteMap, Text, Topic, TopicIx,
 };
 use crate::domain::calendar::Calendar;
-use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
@@ -124,7 +124,7 @@ pub(crate) fn parts(claims: &[&str]) -> MapParts {
                     place: place(line),
                 },
             );
-    let settings = Settings {
+    let settings = MapSettings {
         name: "Waterdam and Veenbroek".into(),
         zone: Zone::AMSTERDAM,
         calendar: Calendar {
@@ -313,8 +313,8 @@ fn area(code: &str) -> AreaIx {
     )
 }
 
-pub(crate) fn place(line: u32) -> Place {
-    Place {
+pub(crate) fn place(line: u32) -> MapPosition {
+    MapPosition {
         file: "routes.yaml".into(),
         line,
         column: 1,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::context::Context;
 use crate::context::args::choice;
-use crate::domain::codes::{Choice as _, choice};
+use crate::domain::codes::{CodeEnum as _, choice};
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::screen::Screen;

@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::context::settings::{Setting, address_as_text, path_as_text, words_of, write_setting};
 use crate::domain::words::ContactLine;
 use crate::errors::cli_error::CliError;
-use crate::errors::setting::{KEYS, Source};
+use crate::errors::setting::{KEYS, SettingSource};
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
@@ -116,7 +116,7 @@ fn one_of(key: &'static str, value: String) -> Result<String, CliError> {
             key,
             value,
             known,
-            from: Source::Flag,
+            from: SettingSource::Flag,
             file: None,
         })
     }
@@ -129,12 +129,12 @@ struct Shown {
     written: Option<(String, String, String)>,
 }
 
-fn source_code(source: Source) -> &'static str {
+fn source_code(source: SettingSource) -> &'static str {
     match source {
-        Source::Flag => "flag",
-        Source::Variable => "variable",
-        Source::File => "file",
-        Source::Default => "default",
+        SettingSource::Flag => "flag",
+        SettingSource::Variable => "variable",
+        SettingSource::File => "file",
+        SettingSource::Default => "default",
     }
 }
 

@@ -8,15 +8,15 @@ use clap::Args;
 use crate::context::Context;
 use crate::context::new_file::{self, NoNewFile};
 use crate::domain::case::State;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::errors::NotThus;
 use crate::errors::cli_error::CliError;
 use crate::exchange::export::{
-    Clock, Exported, Form, NotExported, Sheet, TextForm, write_text, write_workbook,
+    ExportFormat, Exported, MomentForm, NotExported, Sheet, TextForm, write_text, write_workbook,
 };
 use crate::output::answer::{Answer, Format};
 use crate::register::{Access, Filter, Register, Stories};
-use crate::verbs::filter_args::WhichArgs;
+use crate::verbs::filter_args::FilterArgs;
 
 /// Write signals and their history in a file: a workbook, CSV or JSONL
 ///
@@ -35,7 +35,7 @@ use crate::verbs::filter_args::WhichArgs;
 #[derive(Debug, Args)]
 pub struct Export {
     #[command(flatten)]
-    which: WhichArgs,
+    which: FilterArgs,
     /// Write it to this new file: .xlsx, .csv or .jsonl
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -69,7 +69,7 @@ impl Export {
                 Sheet::Signals
             },
         )?;
-        if events && form != Form::Text(TextForm::Csv(Sheet::Events)) {
+        if events && form != ExportFormat::Text(TextForm::Csv(Sheet::Events)) {
             return Err(CliError::NotThus(NotThus::EventsAreInIt));
         }
         if with_words {
@@ -88,7 +88,7 @@ impl Export {
         if with_words {
             register = leave_a_trace(register, &filter, context)?;
         }
-        let clock = Clock {
+        let clock = MomentForm {
             zone: context.map()?.settings().zone,
             now: context.now,
         };
@@ -103,8 +103,10 @@ impl Export {
             };
             match (output.as_deref(), form) {
                 (Some(path), form) => to_file(path, form, stories, clock)?,
-                (None, Form::Text(form)) => to_standard_output(form, stories, clock, context)?,
-                (None, Form::Workbook) => return Err(CliError::NotThus(NotThus::NoForm)),
+                (None, ExportFormat::Text(form)) => {
+                    to_standard_output(form, stories, clock, context)?
+                }
+                (None, ExportFormat::Workbook) => return Err(CliError::NotThus(NotThus::NoForm)),
             }
             Ok(exported)
         })?;
@@ -125,14 +127,14 @@ fn answer_for_the_words(context: &Context) -> Result<(), CliError> {
 }
 
 /// By the end of the file's name; else as `--format` says.
-fn form(output: Option<&Path>, format: Format, rows: Sheet) -> Result<Form, CliError> {
+fn form(output: Option<&Path>, format: Format, rows: Sheet) -> Result<ExportFormat, CliError> {
     let by_ending = output
         .and_then(Path::extension)
-        .and_then(|ending| Form::by_ending(ending.to_str()?, rows));
+        .and_then(|ending| ExportFormat::by_ending(ending.to_str()?, rows));
     let by_format = match format {
-        Format::Csv => Some(Form::Text(TextForm::Csv(rows))),
-        Format::Jsonl => Some(Form::Text(TextForm::Jsonl)),
-        Format::Json => Some(Form::Text(TextForm::Json)),
+        Format::Csv => Some(ExportFormat::Text(TextForm::Csv(rows))),
+        Format::Jsonl => Some(ExportFormat::Text(TextForm::Jsonl)),
+        Format::Json => Some(ExportFormat::Text(TextForm::Json)),
         Format::Table => None,
     };
     by_ending
@@ -166,13 +168,13 @@ fn leave_a_trace(
 
 fn to_file(
     path: &Path,
-    form: Form,
+    form: ExportFormat,
     stories: &mut Stories<'_>,
-    clock: Clock,
+    clock: MomentForm,
 ) -> Result<(), CliError> {
     let made = new_file::make(path, |file, folder| match form {
-        Form::Workbook => write_workbook(stories, clock, folder, file),
-        Form::Text(form) => write_text(form, stories, clock, &mut BufWriter::new(file)),
+        ExportFormat::Workbook => write_workbook(stories, clock, folder, file),
+        ExportFormat::Text(form) => write_text(form, stories, clock, &mut BufWriter::new(file)),
     });
     made.map_err(|error| match error {
         NoNewFile::Exists => CliError::NotThus(NotThus::FileExists {
@@ -194,7 +196,7 @@ fn to_file(
 fn to_standard_output(
     form: TextForm,
     stories: &mut Stories<'_>,
-    clock: Clock,
+    clock: MomentForm,
     context: &Context,
 ) -> Result<(), CliError> {
     match write_text(

@@ -12,7 +12,7 @@ use crate::verbs::facts;
 
 /// The filters, as typed.
 #[derive(Debug, Args)]
-pub struct WhichArgs {
+pub struct FilterArgs {
     /// Of which this organisation owns the follow-up
     #[arg(long, value_name = "ORGANISATION")]
     pub owner: Option<String>,
@@ -45,7 +45,7 @@ pub struct WhichArgs {
     pub since: Option<String>,
 }
 
-impl WhichArgs {
+impl FilterArgs {
     /// The filter; in these states when none was typed.
     ///
     /// # Errors

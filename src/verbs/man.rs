@@ -10,7 +10,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 use serde_json::{Value, json};
 
 use crate::context::Context;
-use crate::context::output_file::{OutputFile, Place};
+use crate::context::output_file::{OutputFile, OutputPlace};
 use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
@@ -56,7 +56,7 @@ impl Manual {
         for command in all(&whole) {
             let file = file_name(command);
             let roff = page(command, &day, &context.texts).map_err(CliError::Input)?;
-            let place = Place {
+            let place = OutputPlace {
                 option: "--output",
                 typed: folder.clone(),
                 path: folder.join(&file),
@@ -69,7 +69,7 @@ impl Manual {
         for page in prepared {
             page.publish()?;
         }
-        Ok(Box::new(Pages {
+        Ok(Box::new(ManualPages {
             folder: folder.display().to_string(),
             files,
         }))
@@ -152,12 +152,12 @@ impl Answer for FirstPage {
 }
 
 /// What was written where.
-struct Pages {
+struct ManualPages {
     folder: String,
     files: Vec<String>,
 }
 
-impl Answer for Pages {
+impl Answer for ManualPages {
     fn json(&self) -> Value {
         json!({ "folder": self.folder, "files": self.files })
     }

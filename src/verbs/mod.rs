@@ -56,7 +56,7 @@ macro_rules! verbs {
 }
 
 verbs! {
-    Report(report::Report) = "meld",
+    Report(report::ReportArgs) = "meld",
     List(list::List) = "lijst",
     Feedback(steps::feedback::Feedback) = "terugkoppelen",
     Confirm(steps::confirm::Confirm) = "bevestigen",
@@ -78,7 +78,7 @@ verbs! {
     Close(steps::close::Close) = "sluiten",
     Map(map::Map) = "kaart",
     Import(import::Import) = "inlezen",
-    Register(register::Register),
+    Register(register::RegisterTasks),
     Escalate(escalate::Escalate) = "alarmeren",
     Export(export::Export) = "uitvoer",
     Config(config::Config) = "instellingen",

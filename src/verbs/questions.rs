@@ -2,10 +2,10 @@
 //! soon, what you saw, discussed or not.
 
 use crate::context::Context;
-use crate::context::prompt::{self, Choice};
+use crate::context::prompt::{self, MenuItem};
 use crate::context::text_input;
 use crate::domain::age::Age;
-use crate::domain::codes::{AreaId, Choice as _, OrganisationId};
+use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
@@ -22,7 +22,7 @@ pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
     organisations.sort_by_key(|organisation| organisation.name.to_lowercase());
     let choices = organisations
         .iter()
-        .map(|o| Choice {
+        .map(|o| MenuItem {
             label: o.name.clone(),
             value: o.id.clone(),
         })
@@ -59,7 +59,7 @@ pub fn topics(context: &Context) -> Result<Topics, CliError> {
     let choices = map
         .topics()
         .iter()
-        .map(|topic| Choice {
+        .map(|topic| MenuItem {
             label: label(topic),
             value: topic.id.clone(),
         })
@@ -122,7 +122,7 @@ pub fn urgency(context: &Context) -> Result<Urgency, CliError> {
     };
     let choices = Urgency::ALL
         .iter()
-        .map(|urgency| Choice {
+        .map(|urgency| MenuItem {
             label: label(*urgency),
             value: *urgency,
         })
@@ -149,7 +149,7 @@ pub fn discussed(context: &Context) -> Result<Discussed, CliError> {
             ("prompt-discussed-yes", true),
             ("prompt-discussed-no", false),
         ]
-        .map(|(label, value)| Choice {
+        .map(|(label, value)| MenuItem {
             label: context.texts.plain(label),
             value,
         })

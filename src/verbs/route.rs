@@ -10,7 +10,7 @@ use crate::output::emergency;
 use crate::output::reason::ReasonView;
 use crate::routing::decide;
 use crate::verbs::facts::FactsArgs;
-use crate::verbs::report::answer::{MapFacts, ReportAnswer};
+use crate::verbs::report::answer::{MapFacts, ReportView};
 
 /// Say who would own a signal, and record nothing
 ///
@@ -58,7 +58,7 @@ impl Route {
         let decision = decide(map, &facts, at);
         let offer = decision.offer();
         let lines = emergency::of(map, acute, facts.age, at);
-        Ok(Box::new(ReportAnswer {
+        Ok(Box::new(ReportView {
             id: None,
             already: false,
             at,

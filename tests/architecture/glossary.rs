@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use seinhuis::domain::case::State;
-use seinhuis::domain::codes::Choice;
+use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
@@ -23,7 +23,7 @@ fn group(heading: &str) -> BTreeMap<String, (String, String)> {
         .collect()
 }
 
-fn codes<C: Choice>() -> Vec<&'static str> {
+fn codes<C: CodeEnum>() -> Vec<&'static str> {
     C::ALL.iter().map(|choice| choice.code()).collect()
 }
 

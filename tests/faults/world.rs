@@ -8,7 +8,7 @@ use std::process::Command;
 
 use rusqlite::{Connection, OpenFlags};
 use seinhuis::domain::case::State;
-use seinhuis::domain::codes::Choice as _;
+use seinhuis::domain::codes::CodeEnum as _;
 use seinhuis::register::{Access, Address, Filter, Register, RegisterError, Whole};
 
 use crate::common::{PROGRAM, Run};

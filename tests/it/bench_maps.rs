@@ -4,7 +4,7 @@
 use crate::generator::{self, Land};
 use rstest::rstest;
 use seinhuis::domain::age::Age;
-use seinhuis::domain::codes::Choice;
+use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::Basis;
 use seinhuis::domain::signal::{Facts, Topics, Urgency};
 use seinhuis::map_file::load;

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use crate::generator::{self, Land};
 use crate::stored::{LIVES, Stored};
 use seinhuis::domain::case::State;
-use seinhuis::domain::codes::Choice;
+use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::signal_id::IdPrefix;
 use seinhuis::register::{Access, Address, Clock, Filter, Register};
 
@@ -38,7 +38,7 @@ fn a_register_to_measure_with_is_read_without_fault_and_most_of_it_has_ended() {
     assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
 
     let mut ids = Vec::new();
-    let mut each = |row: seinhuis::register::Row| {
+    let mut each = |row: seinhuis::register::ListRow| {
         ids.push(row.id);
         ControlFlow::Continue(())
     };

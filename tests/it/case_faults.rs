@@ -119,7 +119,7 @@ fn the_difference_on_the_page_is_that_of_the_program() {
 }
 
 /// The only case of a file whose one case has these lines.
-fn one(signal: &str, expect: &str) -> Result<seinhuis::map_analysis::expectation::Case, String> {
+fn one(signal: &str, expect: &str) -> Result<seinhuis::map_analysis::expectation::MapCase, String> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("one.test.yaml");
     fs::write(

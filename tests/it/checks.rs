@@ -9,14 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::common::World;
-use seinhuis::domain::codes::Choice as _;
+use seinhuis::domain::codes::CodeEnum as _;
 use seinhuis::exit_code::Exit;
 use seinhuis::map_analysis::check::{Check, Severity, check};
 use seinhuis::map_file::load_with_files;
 use seinhuis::output::answer::{Answer as _, Format, write};
 use seinhuis::output::i18n::{Language, Texts};
 use seinhuis::output::screen::Screen;
-use seinhuis::verbs::map::check::answer::{Checked, What};
+use seinhuis::verbs::map::check::answer::{CheckView, CheckedMap};
 use serde_json::Value;
 use snapbox::{Assert, Data};
 
@@ -45,19 +45,19 @@ fn check_of(map: &Path) -> Check {
         .unwrap_or_else(|| panic!("{name} is no check"))
 }
 
-fn checked(path: &Path) -> Checked {
+fn checked(path: &Path) -> CheckView {
     let what = match load_with_files(path) {
         Ok((map, files)) => {
             let findings = check(&map, "2026-11-23".parse().unwrap(), &BTreeSet::new());
-            What::Map {
+            CheckedMap::Map {
                 map: Box::new(map),
                 files,
                 findings,
             }
         }
-        Err(faults) => What::Faults(faults),
+        Err(faults) => CheckedMap::Faults(faults),
     };
-    Checked {
+    CheckView {
         what,
         skipped: Vec::new(),
         strict: false,
@@ -153,7 +153,7 @@ fn errors_end_with_code_4_and_warnings_do_when_it_is_strict_and_notes_never() {
                 .unwrap()
         };
         let (worst, lenient_exit) = (worst(&lenient.json()), lenient.exit());
-        let strict_exit = Checked {
+        let strict_exit = CheckView {
             strict: true,
             ..lenient
         }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::common::World;
 use rstest::rstest;
-use seinhuis::map_analysis::claims::Wanted;
+use seinhuis::map_analysis::claims::ClaimFilter;
 use seinhuis::map_file::load;
 use seinhuis::output::answer::{self, Answer, Format};
 use seinhuis::output::i18n::{Language, Texts};
@@ -66,7 +66,7 @@ fn at_a_terminal_claims_are_a_table_of_eighty_columns() {
         };
         let shown = ClaimsShown {
             map: &map,
-            claims: map.claims(&Wanted::default()),
+            claims: map.claims(&ClaimFilter::default()),
             today: screen.today(),
         };
         let said = answer::write(&shown as &dyn Answer, Format::Table, &screen);

@@ -13,18 +13,19 @@ use seinhuis::output::answer::Answer;
 use seinhuis::output::i18n::{Language, Texts};
 use seinhuis::output::screen::Screen;
 use seinhuis::overview::{
-    Bounce, Course, Given, Next, Overview, Route, RouteIx, Tallies, Yardstick,
+    Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, Overview, RouteIx, Tallies,
+    Yardstick,
 };
 use seinhuis::routing::map::RouteMap;
-use seinhuis::verbs::overview::answer::{Arranged, Asked, Overviewed};
+use seinhuis::verbs::overview::answer::{Arranged, OverviewScope, Overviewed};
 use snapbox::{Assert, Data};
 
 fn moment(text: &str) -> Moment {
     Zone::AMSTERDAM.read(text).unwrap()
 }
 
-fn agreed(owner: &str, responsibility: &str) -> Given {
-    Given::Agreed {
+fn agreed(owner: &str, responsibility: &str) -> FirstOwner {
+    FirstOwner::Agreed {
         owner: owner.parse().unwrap(),
         responsibility: responsibility.parse().unwrap(),
     }
@@ -36,17 +37,17 @@ fn signals(
     route: usize,
     count: u32,
     answered: u32,
-    steps: impl Fn(u32) -> Vec<Next>,
-) -> Vec<Course> {
+    steps: impl Fn(u32) -> Vec<OutcomeEvent>,
+) -> Vec<OutcomeHistory> {
     let signal = |n| {
-        let mut course = Course::reported(
+        let mut course = OutcomeHistory::reported(
             RouteIx(route),
             moment("2026-11-02T09:00"),
             "2026-11-09".parse().unwrap(),
         );
         if n < answered {
             let at = moment(&format!("2026-11-{:02}T12:00", 2 + n % 13));
-            course.then(Next::Answered {
+            course.then(OutcomeEvent::Answered {
                 at,
                 something_else: n % 3 == 0,
             });
@@ -72,16 +73,16 @@ fn overview(map: &RouteMap) -> Overview {
             ),
             "housing/rent",
         ),
-        (Given::Gap, "housing/hoarding"),
-        (Given::Dispute, "mental-health/self-harm"),
+        (FirstOwner::Gap, "housing/hoarding"),
+        (FirstOwner::Dispute, "mental-health/self-harm"),
     ];
     let routes = routes
-        .map(|(given, topic)| Route {
+        .map(|(given, topic)| OutcomeGroup {
             given,
             topic: topic.parse().unwrap(),
         })
         .to_vec();
-    let declined = |reason| vec![Next::Bounced(Bounce::Declined(reason))];
+    let declined = |reason| vec![OutcomeEvent::Bounced(Bounce::Declined(reason))];
     let settings = map.settings();
     let mut tallies = Tallies::new(Yardstick::new(
         settings.zone,
@@ -92,14 +93,18 @@ fn overview(map: &RouteMap) -> Overview {
         signals(0, 40, 36, |n| match n {
             0..6 => declined(DeclineReason::OtherAge),
             6..8 => declined(DeclineReason::NoCapacity),
-            8..20 => vec![Next::ClosedUnconfirmed],
-            20..26 => vec![Next::Amended(vec!["language/literacy".parse().unwrap()])],
-            26..31 => vec![Next::CameBack],
+            8..20 => vec![OutcomeEvent::ClosedUnconfirmed],
+            20..26 => vec![OutcomeEvent::Amended(vec![
+                "language/literacy".parse().unwrap(),
+            ])],
+            26..31 => vec![OutcomeEvent::CameBack],
             _ => vec![],
         }),
         // Nearly all of them are amended.
         signals(1, 12, 4, |_| {
-            vec![Next::Amended(vec!["housing/nuisance".parse().unwrap()])]
+            vec![OutcomeEvent::Amended(vec![
+                "housing/nuisance".parse().unwrap(),
+            ])]
         }),
         // Too small to be told one by one.
         signals(2, 4, 4, |_| vec![]),
@@ -107,7 +112,7 @@ fn overview(map: &RouteMap) -> Overview {
         // Too small to tell of its parts.
         signals(4, 7, 7, |_| declined(DeclineReason::NoGround)),
         signals(5, 3, 0, |_| vec![]),
-        signals(6, 11, 11, |_| vec![Next::Bounced(Bounce::Assigned)]),
+        signals(6, 11, 11, |_| vec![OutcomeEvent::Bounced(Bounce::Assigned)]),
     ];
     courses
         .into_iter()
@@ -123,7 +128,7 @@ fn overview(map: &RouteMap) -> Overview {
 fn a_screen_shows(#[case] name: &str, #[case] language: Language, #[case] width: Option<usize>) {
     let map = load(Path::new("routes.yaml")).unwrap();
     let (texts, day) = (Texts::new(language), "2026-11-06".parse().unwrap());
-    let asked = Asked {
+    let asked = OverviewScope {
         since: Some("2026-11-01".parse().unwrap()),
         until: None,
         area: Some("waterdam".parse().unwrap()),

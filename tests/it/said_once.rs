@@ -1,7 +1,7 @@
 //! All that a sender can say comes through, by whichever way it is said.
 
 use crate::common::World;
-use seinhuis::domain::codes::Choice as _;
+use seinhuis::domain::codes::CodeEnum as _;
 use seinhuis::exchange::import::Field;
 use serde_json::{Map, Value};
 

@@ -7,10 +7,10 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use rstest::rstest;
-use seinhuis::domain::codes::{Choice, TopicId};
+use seinhuis::domain::codes::{CodeEnum, TopicId};
 use seinhuis::domain::signal::{Facts, Topics, Urgency};
 use seinhuis::domain::time::{Moment, Zone};
-use seinhuis::map_analysis::expectation::Case;
+use seinhuis::map_analysis::expectation::MapCase;
 use seinhuis::map_file::{load, load_cases};
 use seinhuis::routing::decide;
 use seinhuis::routing::decision::Decision;
@@ -29,7 +29,7 @@ fn at(clock: &str) -> Moment {
 }
 
 /// The stories, named as sentences: routes.test.yaml.
-fn stories() -> Vec<Case> {
+fn stories() -> Vec<MapCase> {
     load_cases(
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/routes.test.yaml")),
         &MAP,
@@ -40,7 +40,7 @@ fn stories() -> Vec<Case> {
 
 #[test]
 fn every_story_is_routed_as_was_agreed() {
-    let wrong = |case: &Case| {
+    let wrong = |case: &MapCase| {
         let tried = case.tried(&MAP, at("2026-11-23T10:15"));
         (!tried.agrees()).then(|| format!("{}: {:#?}", case.name, tried.compared))
     };
@@ -53,7 +53,7 @@ fn every_story_is_routed_as_was_agreed() {
 #[test]
 fn report_says_of_every_story_what_was_agreed() {
     for case in stories() {
-        let Case {
+        let MapCase {
             name,
             at: moment,
             facts,

@@ -58,7 +58,7 @@ pub(crate) fn read_file(path: &Path) -> Result<Option<ConfigFile>, CliError> {
 pub fn parsed(bytes: &[u8]) -> Result<Option<ConfigFile>, yaml::Fault> {
     if bytes.len() > MOST_BYTES {
         return Err(yaml::Fault {
-            problem: yaml::Problem::TooLarge {
+            problem: yaml::YamlProblem::TooLarge {
                 most_bytes: MOST_BYTES,
             },
             at: None,

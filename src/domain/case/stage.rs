@@ -38,16 +38,16 @@ pub enum Stage {
     /// See [`State::Accepted`].
     Accepted,
     /// See [`State::Answered`].
-    Answered(Answer),
+    Answered(FinalFeedback),
     /// See [`State::Closed`]: not to be had without the answer.
-    Closed(Answer, Ending),
+    Closed(FinalFeedback, Ending),
     /// See [`State::Withdrawn`].
     Withdrawn,
 }
 
 /// The final feedback.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct FinalFeedback {
     /// The number of the event that holds it.
     pub event: u32,
     /// What became of the signal.

@@ -43,7 +43,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::codes::Choice as _;
+    use crate::domain::codes::CodeEnum as _;
     use crate::domain::event::{Event, EventKind};
     use crate::domain::lifecycle::sample::every_story;
 

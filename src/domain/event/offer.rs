@@ -41,7 +41,7 @@ impl Offer {
 /// Why the map decided so, for the register to keep beside the event. Nothing of it is looked at
 /// when the events are folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grounds {
+pub struct DecisionRecord {
     /// The reason, in a form that whoever wrote it can read again.
     pub reason: String,
     /// Which map decided.

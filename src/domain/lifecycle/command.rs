@@ -3,7 +3,7 @@
 use super::verb::Verb;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Channel, DeclineReason, Grounds, Offer, Outcome};
+use crate::domain::event::{Channel, DecisionRecord, DeclineReason, Offer, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::words::Words;
 
@@ -32,7 +32,7 @@ pub enum Command {
     /// `offer`: what the map of today decides on the signal as it is now.
     Reroute {
         offer: Offer,
-        grounds: Grounds,
+        grounds: DecisionRecord,
         reason: Words,
     },
     Involve {
@@ -56,12 +56,12 @@ pub enum Command {
     },
     Interim {
         channel: Channel,
-        told: Told,
+        told: FeedbackContent,
     },
     Final {
         outcome: Outcome,
         channel: Channel,
-        told: Told,
+        told: FeedbackContent,
     },
     Confirm {
         words: Option<Words>,
@@ -87,7 +87,7 @@ pub enum Command {
 
 /// What the sender hears. Full feedback cannot be given without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum FeedbackContent {
     /// What was done, in words.
     Full(Words),
     /// Only that something was done, said openly.

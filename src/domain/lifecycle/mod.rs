@@ -1,13 +1,13 @@
 //! Which event may follow, and who may bring it about.
 
 use super::alarm::Promise;
-use super::case::{Case, Stage};
+use super::case::{SignalState, Stage};
 use super::codes::OrganisationId;
-use super::event::{Event, Grounds, Level, Offer};
+use super::event::{DecisionRecord, Event, Level, Offer};
 use super::time::Day;
 use super::words::Words;
 
-pub use command::{Command, Told};
+pub use command::{Command, FeedbackContent};
 pub use refusal::Refusal;
 pub use verb::{Party, Verb};
 
@@ -40,7 +40,7 @@ pub struct Terms {
 pub struct Step {
     pub event: Event,
     pub words: Option<Words>,
-    pub grounds: Option<Grounds>,
+    pub grounds: Option<DecisionRecord>,
 }
 
 impl Step {
@@ -53,7 +53,7 @@ impl Step {
     }
 }
 
-impl Case {
+impl SignalState {
     /// The organisations that have this part in the signal.
     #[must_use]
     pub fn having(&self, party: Party) -> Vec<OrganisationId> {
@@ -69,7 +69,7 @@ impl Case {
     /// What `organisation` may do next, in the order of [`Verb`].
     #[must_use]
     pub fn next_steps(&self, organisation: &OrganisationId, today: Day) -> Vec<Verb> {
-        use super::codes::Choice as _;
+        use super::codes::CodeEnum as _;
         Verb::ALL
             .iter()
             .copied()
@@ -128,7 +128,7 @@ impl Case {
 /// # Errors
 /// The [`Refusal`] that stands in the way.
 pub fn decide(
-    case: &Case,
+    case: &SignalState,
     by: &OrganisationId,
     command: Command,
     terms: &Terms,
@@ -325,7 +325,7 @@ pub fn decide(
     }
 }
 
-fn not_owner(case: &Case, organisation: &OrganisationId) -> Result<(), Refusal> {
+fn not_owner(case: &SignalState, organisation: &OrganisationId) -> Result<(), Refusal> {
     if case.owner == *organisation {
         Err(Refusal::AlreadyOwner(organisation.clone()))
     } else {
@@ -333,10 +333,10 @@ fn not_owner(case: &Case, organisation: &OrganisationId) -> Result<(), Refusal> 
     }
 }
 
-fn may_tell(case: &Case, told: Told) -> Result<(Level, Option<Words>), Refusal> {
+fn may_tell(case: &SignalState, told: FeedbackContent) -> Result<(Level, Option<Words>), Refusal> {
     match (told, case.level) {
-        (Told::Full(_), Level::StatusOnly) => Err(Refusal::StatusOnly),
-        (Told::Full(words), Level::Full) => Ok((Level::Full, Some(words))),
-        (Told::StatusOnly, _) => Ok((Level::StatusOnly, None)),
+        (FeedbackContent::Full(_), Level::StatusOnly) => Err(Refusal::StatusOnly),
+        (FeedbackContent::Full(words), Level::Full) => Ok((Level::Full, Some(words))),
+        (FeedbackContent::StatusOnly, _) => Ok((Level::StatusOnly, None)),
     }
 }

@@ -6,8 +6,8 @@ use super::sample::*;
 use super::*;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::case::{State, replay};
-use crate::domain::codes::Choice as _;
-use crate::domain::event::Happened;
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::event::RecordedEvent;
 use crate::domain::waiting::Waiting;
 
 const ORGANISATIONS: [&str; 8] = [
@@ -59,9 +59,9 @@ fn command(tried: &Try, verb: Verb) -> Command {
     let to = other.clone().unwrap_or_else(|| org("taalhuis"));
     let told = || {
         if tried.number.is_multiple_of(2) {
-            Told::StatusOnly
+            FeedbackContent::StatusOnly
         } else {
-            Told::Full(words())
+            FeedbackContent::Full(words())
         }
     };
     match some(verb) {
@@ -200,7 +200,7 @@ fn invariants(
 }
 
 /// What one event may change.
-fn changes(before: &Case, after: &Case, event: &Event) {
+fn changes(before: &SignalState, after: &SignalState, event: &Event) {
     assert_eq!((&before.id, &before.sender), (&after.id, &after.sender));
     if (&before.coordinator, before.basis, before.level)
         != (&after.coordinator, after.basis, after.level)
@@ -305,7 +305,7 @@ proptest! {
     fn an_event_that_cannot_follow_changes_nothing(state in prop::sample::select(State::ALL), other in prop::sample::select(State::ALL), by in 0..ORGANISATIONS.len()) {
         let mut case = Story::in_state(state).case;
         for happened in &Story::in_state(other).on(LONG_AFTER).record {
-            let forged = Happened { number: case.events + 1, by: org(ORGANISATIONS[by]), ..happened.clone() };
+            let forged = RecordedEvent { number: case.events + 1, by: org(ORGANISATIONS[by]), ..happened.clone() };
             let before = case.clone();
             if case.apply(&forged).is_err() {
                 prop_assert_eq!(&case, &before);

@@ -5,8 +5,8 @@ use rstest::rstest;
 use super::sample::*;
 use super::*;
 use crate::domain::case::State;
-use crate::domain::event::{Basis, Happened};
-use crate::domain::reading::Reading;
+use crate::domain::event::{Basis, RecordedEvent};
+use crate::domain::reading::AccessLevel;
 
 fn decided_again(story: Story) -> Story {
     story.does(COORDINATOR, rerouted("welzijn", Level::Full))
@@ -72,14 +72,14 @@ fn the_new_owner_says_in_her_own_term_whether_she_takes_it_on(
 fn who_was_involved_stays_so_and_who_owned_it_has_no_part_any_more() {
     let case = decided_again(Story::in_state(State::Accepted)).case;
     assert_eq!(case.involved, [INVOLVED, "wijkteam"].map(org).into());
-    assert_eq!(case.reading(&org(OWNER)), Reading::Nothing);
+    assert_eq!(case.reading(&org(OWNER)), AccessLevel::Nothing);
     assert_eq!(
         case.reading(&org(COORDINATOR)),
-        Reading::Nothing,
+        AccessLevel::Nothing,
         "another coordinator decides now"
     );
-    assert_eq!(case.reading(&org("gemeente-veenbroek")), Reading::Story);
-    assert_eq!(case.reading(&org("welzijn")), Reading::Everything);
+    assert_eq!(case.reading(&org("gemeente-veenbroek")), AccessLevel::Story);
+    assert_eq!(case.reading(&org("welzijn")), AccessLevel::Everything);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_record_in_which_a_map_moves_the_promise_to_the_sender_is_no_story() {
             feedback_by,
             ..offer.clone()
         });
-        before.clone().apply(&Happened {
+        before.clone().apply(&RecordedEvent {
             event,
             ..story.record[1].clone()
         })

@@ -1,11 +1,11 @@
 //! The story that the tests of the work tell: a kraamhulp signals, the JGZ owns.
 
-use super::{Command, Refusal, Step, Terms, Told, Verb, decide};
+use super::{Command, FeedbackContent, Refusal, Step, Terms, Verb, decide};
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::case::{Case, State, replay};
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::case::{SignalState, State, replay};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{
-    Basis, Channel, DeclineReason, Event, Grounds, Happened, Level, Offer, Outcome, Via,
+    Basis, Channel, DecisionRecord, DeclineReason, Event, Level, Offer, Outcome, RecordedEvent, Via,
 };
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
@@ -28,8 +28,8 @@ pub(crate) const LONG_AFTER: &str = "2027-03-01";
 /// A signal with all that happened to it, and the day it is.
 #[derive(Debug, Clone)]
 pub(crate) struct Story {
-    pub(crate) case: Case,
-    pub(crate) record: Vec<Happened>,
+    pub(crate) case: SignalState,
+    pub(crate) record: Vec<RecordedEvent>,
     pub(crate) today: Day,
 }
 
@@ -50,7 +50,7 @@ impl Story {
             level,
             responsibility: Some("topic:parenting".parse().unwrap()),
         };
-        let record = vec![Happened {
+        let record = vec![RecordedEvent {
             number: 1,
             at: moment(),
             by: org(SENDER),
@@ -125,7 +125,7 @@ impl Story {
             grounds: _,
         } in steps
         {
-            let happened = Happened {
+            let happened = RecordedEvent {
                 number: self.case.events + 1,
                 at: moment(),
                 by: org(by),
@@ -223,9 +223,9 @@ pub(crate) fn some(verb: Verb) -> Command {
         },
         Verb::Interim => Command::Interim {
             channel: Channel::Phone,
-            told: Told::Full(words()),
+            told: FeedbackContent::Full(words()),
         },
-        Verb::Final => answer(Told::Full(words())),
+        Verb::Final => answer(FeedbackContent::Full(words())),
         Verb::Confirm => Command::Confirm { words: None },
         Verb::Reject => Command::Reject { words: words() },
         Verb::Close => Command::Close,
@@ -249,7 +249,7 @@ pub(crate) fn rerouted(owner: &str, level: Level) -> Command {
         level,
         responsibility: None,
     };
-    let grounds = Grounds {
+    let grounds = DecisionRecord {
         reason: "{}".into(),
         map_digest: "another".into(),
     };
@@ -276,7 +276,7 @@ pub(crate) fn declined(suggested: Option<&str>) -> Command {
     }
 }
 
-pub(crate) fn answer(told: Told) -> Command {
+pub(crate) fn answer(told: FeedbackContent) -> Command {
     Command::Final {
         outcome: Outcome::HelpStarted,
         channel: Channel::Phone,

@@ -216,21 +216,25 @@ fn where_only_the_status_may_be_told_words_are_refused_and_the_status_is_an_answ
         told,
     };
     assert_eq!(
-        story.tries(OWNER, answer(Told::Full(words()))),
+        story.tries(OWNER, answer(FeedbackContent::Full(words()))),
         Err(Refusal::StatusOnly)
     );
     assert_eq!(
-        story.tries(OWNER, interim(Told::Full(words()))),
+        story.tries(OWNER, interim(FeedbackContent::Full(words()))),
         Err(Refusal::StatusOnly)
     );
-    assert!(story.tries(OWNER, interim(Told::StatusOnly)).is_ok());
-    let answered = story.does(OWNER, answer(Told::StatusOnly));
+    assert!(
+        story
+            .tries(OWNER, interim(FeedbackContent::StatusOnly))
+            .is_ok()
+    );
+    let answered = story.does(OWNER, answer(FeedbackContent::StatusOnly));
     assert_eq!(answered.case.answer().unwrap().level, Level::StatusOnly);
 }
 
 #[test]
 fn an_owner_who_may_tell_all_may_still_tell_the_status_alone() {
-    let story = Story::reported().does(OWNER, answer(Told::StatusOnly));
+    let story = Story::reported().does(OWNER, answer(FeedbackContent::StatusOnly));
     assert_eq!(story.case.answer().unwrap().level, Level::StatusOnly);
 }
 

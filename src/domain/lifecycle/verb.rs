@@ -1,7 +1,7 @@
 //! What can be done to a signal, by whom, and in which states.
 
 use crate::domain::case::State;
-use crate::domain::codes::{Choice as _, choice};
+use crate::domain::codes::{CodeEnum as _, choice};
 use crate::domain::event::EventKind;
 
 choice! {

@@ -7,7 +7,7 @@ use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::errors::cli_error::lookup::{codes_of_the_map, not_in_map};
 use crate::errors::cli_error::words::{option_told, unfit, words};
-use crate::errors::setting::{KEYS, Source, variable_name};
+use crate::errors::setting::{KEYS, SettingSource, variable_name};
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
@@ -48,11 +48,13 @@ impl CliError {
                     ("value", escape::line(value).into()),
                 ];
                 let place = match from {
-                    Source::Variable => Some(("because-setting-variable", variable_name(key))),
-                    Source::File => file
+                    SettingSource::Variable => {
+                        Some(("because-setting-variable", variable_name(key)))
+                    }
+                    SettingSource::File => file
                         .as_deref()
                         .map(|file| ("because-setting-file", shown(file))),
-                    Source::Flag | Source::Default => None,
+                    SettingSource::Flag | SettingSource::Default => None,
                 };
                 let mut error_report = usage("bad-setting", "error-bad-setting", &args);
                 error_report

@@ -1,9 +1,9 @@
 use super::*;
-use crate::domain::codes::Choice;
+use crate::domain::codes::CodeEnum;
 use crate::map_file::Called;
 use crate::map_file::yaml::{self, Shape};
 use crate::output::i18n::Language;
-use crate::routing::map::Place;
+use crate::routing::map::MapPosition;
 
 const BOTH: [Language; 2] = [Language::Nl, Language::En];
 
@@ -11,8 +11,8 @@ fn text() -> String {
     "geheim".to_owned()
 }
 
-fn of_yaml() -> Vec<yaml::Problem> {
-    use yaml::Problem as P;
+fn of_yaml() -> Vec<yaml::YamlProblem> {
+    use yaml::YamlProblem as P;
     let shapes = [
         Shape::List,
         Shape::Mapping,
@@ -72,9 +72,9 @@ fn of_yaml() -> Vec<yaml::Problem> {
     shapes.into_iter().map(P::Expected).chain(others).collect()
 }
 
-fn of_the_map() -> Vec<Problem> {
-    use Problem as P;
-    let first = Place {
+fn of_the_map() -> Vec<MapProblem> {
+    use MapProblem as P;
+    let first = MapPosition {
         file: "routes.yaml".into(),
         line: 3,
         column: 5,
@@ -103,7 +103,7 @@ fn of_the_map() -> Vec<Problem> {
             },
         ]
     });
-    let mut all: Vec<Problem> = coded.collect();
+    let mut all: Vec<MapProblem> = coded.collect();
     all.extend([
         P::NoSuchFile {
             path: text(),
@@ -252,20 +252,20 @@ fn every_key_in_the_code_is_in_both_catalogues() {
 #[test]
 fn files_that_are_not_there_are_another_kind_than_a_map_that_is_wrong() {
     let texts = Texts::new(Language::En);
-    let kind = |problem: Problem| map_invalid(&problem.into(), &texts).kind;
+    let kind = |problem: MapProblem| map_invalid(&problem.into(), &texts).kind;
     assert_eq!(
-        kind(Problem::NoSuchFile {
+        kind(MapProblem::NoSuchFile {
             path: text(),
             did_you_mean: None
         }),
         "map-missing"
     );
     assert_eq!(
-        kind(Problem::NoPermission { path: text() }),
+        kind(MapProblem::NoPermission { path: text() }),
         "map-unreadable"
     );
     assert_eq!(
-        kind(Problem::MissingKey {
+        kind(MapProblem::MissingKey {
             key: "name",
             of: None
         }),
@@ -276,9 +276,9 @@ fn files_that_are_not_there_are_another_kind_than_a_map_that_is_wrong() {
 #[test]
 fn what_is_wrong_with_the_cases_is_another_kind_than_what_is_wrong_with_the_map() {
     for texts in BOTH.map(Texts::new) {
-        let error_report = |problem: Problem| cases_invalid(&problem.into(), &texts);
+        let error_report = |problem: MapProblem| cases_invalid(&problem.into(), &texts);
         assert_eq!(
-            error_report(Problem::NoSuchFile {
+            error_report(MapProblem::NoSuchFile {
                 path: text(),
                 did_you_mean: None
             })
@@ -286,19 +286,19 @@ fn what_is_wrong_with_the_cases_is_another_kind_than_what_is_wrong_with_the_map(
             "cases-missing"
         );
         assert_eq!(
-            error_report(Problem::NoYamlInFolder { path: text() }).kind,
+            error_report(MapProblem::NoYamlInFolder { path: text() }).kind,
             "cases-missing"
         );
         assert_eq!(
-            error_report(Problem::NoPermission { path: text() }).kind,
+            error_report(MapProblem::NoPermission { path: text() }).kind,
             "cases-unreadable"
         );
         assert_eq!(
-            error_report(Problem::EmptyList { key: "cases" }).kind,
+            error_report(MapProblem::EmptyList { key: "cases" }).kind,
             "cases-invalid"
         );
         assert!(
-            error_report(Problem::NoPermission { path: text() })
+            error_report(MapProblem::NoPermission { path: text() })
                 .error
                 .contains("geheim")
         );

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::exchange::export::record::record;
-use crate::exchange::export::{Clock, Sheet};
+use crate::exchange::export::{MomentForm, Sheet};
 use crate::register::Whole;
 
 /// What stands in a column.
@@ -26,7 +26,7 @@ pub(crate) enum Kind {
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Column {
+pub(crate) struct ExportColumn {
     /// Its heading: the key of docs/json.md.
     pub key: &'static str,
     /// What stands in it.
@@ -35,23 +35,23 @@ pub(crate) struct Column {
     pub with_words: bool,
 }
 
-const fn column(key: &'static str, kind: Kind) -> Column {
-    Column {
+const fn column(key: &'static str, kind: Kind) -> ExportColumn {
+    ExportColumn {
         key,
         kind,
         with_words: false,
     }
 }
 
-const fn with_words(key: &'static str, kind: Kind) -> Column {
-    Column {
+const fn with_words(key: &'static str, kind: Kind) -> ExportColumn {
+    ExportColumn {
         key,
         kind,
         with_words: true,
     }
 }
 
-const SIGNAL: &[Column] = &[
+const SIGNAL: &[ExportColumn] = &[
     column("id", Kind::Text),
     column("state", Kind::Text),
     column("owner", Kind::Text),
@@ -84,7 +84,7 @@ const SIGNAL: &[Column] = &[
     with_words("why-not-discussed", Kind::Words),
 ];
 
-const EVENT: &[Column] = &[
+const EVENT: &[ExportColumn] = &[
     column("signal", Kind::Text),
     column("number", Kind::Number),
     column("at", Kind::Moment),
@@ -117,7 +117,7 @@ const EVENT: &[Column] = &[
 
 /// The columns of a sheet. What was written with a report stands on the row of its signal, the rest
 /// on that of its event.
-pub(crate) fn columns(sheet: Sheet, words: bool) -> impl Iterator<Item = &'static Column> {
+pub(crate) fn columns(sheet: Sheet, words: bool) -> impl Iterator<Item = &'static ExportColumn> {
     let all = match sheet {
         Sheet::Signals => SIGNAL,
         Sheet::Events => EVENT,
@@ -127,7 +127,7 @@ pub(crate) fn columns(sheet: Sheet, words: bool) -> impl Iterator<Item = &'stati
 
 /// A value in its column.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Cell {
+pub(crate) enum CellValue {
     Empty,
     Text(String),
     Words(String),
@@ -139,15 +139,15 @@ pub(crate) enum Cell {
 }
 
 /// The row of a signal and those of its events.
-pub(crate) struct Rows {
+pub(crate) struct ExportRows {
     signal: Map<String, Value>,
     events: Vec<Map<String, Value>>,
 }
 
-impl Rows {
+impl ExportRows {
     /// Laid flat. Numbers of signals get their hyphen: without it a spreadsheet takes some for
     /// numbers.
-    pub(crate) fn of(whole: &Whole, clock: Clock) -> Self {
+    pub(crate) fn of(whole: &Whole, clock: MomentForm) -> Self {
         let Whole { story, words } = whole;
         let id = Value::from(story.case.id.to_string());
         let mut signal = record(story, words.as_deref(), clock.zone);
@@ -185,21 +185,21 @@ impl Rows {
     }
 }
 
-impl Column {
+impl ExportColumn {
     /// What stands in this column of a row.
-    pub(crate) fn cell(&self, row: &Map<String, Value>) -> Cell {
+    pub(crate) fn cell(&self, row: &Map<String, Value>) -> CellValue {
         let value = row.get(self.key).unwrap_or(&Value::Null);
         match (self.kind, value) {
-            (_, Value::Null) => Cell::Empty,
+            (_, Value::Null) => CellValue::Empty,
             (Kind::Number, value) => {
-                Cell::Number(value.as_f64().certain("a column of numbers holds numbers"))
+                CellValue::Number(value.as_f64().certain("a column of numbers holds numbers"))
             }
-            (Kind::Text, value) => Cell::Text(text(value)),
-            (Kind::Words, value) => Cell::Words(text(value)),
-            (Kind::Day, value) => Cell::Day(text(value)),
+            (Kind::Text, value) => CellValue::Text(text(value)),
+            (Kind::Words, value) => CellValue::Words(text(value)),
+            (Kind::Day, value) => CellValue::Day(text(value)),
             // Until the seconds the text is what the clock on the wall shows; then come
             // milliseconds and offset.
-            (Kind::Moment, value) => Cell::Moment(
+            (Kind::Moment, value) => CellValue::Moment(
                 text(value)
                     .chars()
                     .take("2026-11-23T10:15:00".len())

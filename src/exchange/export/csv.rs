@@ -4,8 +4,8 @@
 
 use std::io::Write;
 
-use crate::exchange::export::columns::{Cell, Column, Rows, columns};
-use crate::exchange::export::{Clock, NotExported, Sheet};
+use crate::exchange::export::columns::{CellValue, ExportColumn, ExportRows, columns};
+use crate::exchange::export::{MomentForm, NotExported, Sheet};
 use crate::output::escape;
 use crate::register::Stories;
 
@@ -16,11 +16,11 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(crate) fn write(
     sheet: Sheet,
     stories: &mut Stories<'_>,
-    clock: Clock,
+    clock: MomentForm,
     out: &mut dyn Write,
 ) -> Result<(), NotExported> {
     out.write_all(MARK)?;
-    let columns: Vec<&Column> = columns(sheet, stories.with_words()).collect();
+    let columns: Vec<&ExportColumn> = columns(sheet, stories.with_words()).collect();
     let mut builder = ::csv::WriterBuilder::new();
     let builder = builder
         .delimiter(b';')
@@ -31,7 +31,7 @@ pub(crate) fn write(
         .write_record(columns.iter().map(|column| column.key))
         .map_err(std::io::Error::from)?;
     for whole in stories {
-        for row in Rows::of(&whole?, clock).on(sheet) {
+        for row in ExportRows::of(&whole?, clock).on(sheet) {
             table
                 .write_record(columns.iter().map(|column| field(column.cell(row))))
                 .map_err(std::io::Error::from)?;
@@ -40,12 +40,12 @@ pub(crate) fn write(
     Ok(table.flush()?)
 }
 
-fn field(cell: Cell) -> String {
+fn field(cell: CellValue) -> String {
     match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Words(text) => escape::cell(&text),
-        Cell::Number(number) => number.to_string(),
-        Cell::Day(day) => day,
-        Cell::Moment(moment) => moment.replace('T', " "),
+        CellValue::Empty => String::new(),
+        CellValue::Text(text) | CellValue::Words(text) => escape::cell(&text),
+        CellValue::Number(number) => number.to_string(),
+        CellValue::Day(day) => day,
+        CellValue::Moment(moment) => moment.replace('T', " "),
     }
 }

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::exchange::export::{Clock, NotExported, record};
+use crate::exchange::export::{MomentForm, NotExported, record};
 use crate::output::escape;
 use crate::register::{Stories, Whole};
 
 /// A record on each line.
 pub(crate) fn lines(
     stories: &mut Stories<'_>,
-    clock: Clock,
+    clock: MomentForm,
     out: &mut dyn Write,
 ) -> Result<(), NotExported> {
     for whole in stories {
@@ -21,7 +21,7 @@ pub(crate) fn lines(
 /// The records in one array, each on a line of its own.
 pub(crate) fn array(
     stories: &mut Stories<'_>,
-    clock: Clock,
+    clock: MomentForm,
     out: &mut dyn Write,
 ) -> Result<(), NotExported> {
     let mut before = "[\n";
@@ -37,7 +37,7 @@ pub(crate) fn array(
     Ok(())
 }
 
-pub(crate) fn written(whole: &Whole, clock: Clock) -> io::Result<String> {
+pub(crate) fn written(whole: &Whole, clock: MomentForm) -> io::Result<String> {
     let Whole { story, words } = whole;
     Ok(escape::json(&serde_json::to_string(&record(
         story,

@@ -25,7 +25,7 @@ use crate::register::{RegisterError, Stories};
 
 /// In which form signals are exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum ExportFormat {
     /// A workbook (XLSX) with a sheet of signals and one of their events.
     Workbook,
     /// Text, which can go to a pipe too.
@@ -43,16 +43,16 @@ pub enum TextForm {
     Json,
 }
 
-impl Form {
+impl ExportFormat {
     /// The form of a file whose name ends like this, in small or large letters; of a table, with a
     /// row for each of `rows`.
     #[must_use]
     pub fn by_ending(ending: &str, rows: Sheet) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {
-            "xlsx" => Some(Form::Workbook),
-            "csv" => Some(Form::Text(TextForm::Csv(rows))),
-            "jsonl" => Some(Form::Text(TextForm::Jsonl)),
-            "json" => Some(Form::Text(TextForm::Json)),
+            "xlsx" => Some(ExportFormat::Workbook),
+            "csv" => Some(ExportFormat::Text(TextForm::Csv(rows))),
+            "jsonl" => Some(ExportFormat::Text(TextForm::Jsonl)),
+            "json" => Some(ExportFormat::Text(TextForm::Json)),
             _ => None,
         }
     }
@@ -61,10 +61,10 @@ impl Form {
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
-            Form::Workbook => "xlsx",
-            Form::Text(TextForm::Csv(_)) => "csv",
-            Form::Text(TextForm::Jsonl) => "jsonl",
-            Form::Text(TextForm::Json) => "json",
+            ExportFormat::Workbook => "xlsx",
+            ExportFormat::Text(TextForm::Csv(_)) => "csv",
+            ExportFormat::Text(TextForm::Jsonl) => "jsonl",
+            ExportFormat::Text(TextForm::Json) => "json",
         }
     }
 }
@@ -81,7 +81,7 @@ choice! {
 
 /// How moments are told.
 #[derive(Debug, Clone, Copy)]
-pub struct Clock {
+pub struct MomentForm {
     /// In which zone.
     pub zone: Zone,
     /// The moment of the export.
@@ -118,7 +118,7 @@ impl From<io::Error> for NotExported {
 pub fn write_text(
     form: TextForm,
     stories: &mut Stories<'_>,
-    clock: Clock,
+    clock: MomentForm,
     out: &mut dyn Write,
 ) -> Result<(), NotExported> {
     match form {
@@ -136,7 +136,7 @@ pub fn write_text(
 /// [`NotExported`]: too many rows is said before anything is written.
 pub fn write_workbook(
     stories: &mut Stories<'_>,
-    clock: Clock,
+    clock: MomentForm,
     folder: &Path,
     file: &mut File,
 ) -> Result<(), NotExported> {

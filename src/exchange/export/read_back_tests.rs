@@ -8,17 +8,19 @@ use rstest::rstest;
 use serde_json::{Map, Value, json};
 
 use super::*;
-use crate::domain::codes::Choice as _;
-use crate::domain::event::{EventKind, Grounds, Happened, Via};
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::event::{DecisionRecord, EventKind, RecordedEvent, Via};
 use crate::domain::lifecycle::sample::{self, every_story, topics};
 use crate::domain::signal::{Particulars, Urgency};
 use crate::exchange::export::json::written;
-use crate::exchange::import::{Bytes, Desk, History, Kept, Source, Undrafted, Unfit};
+use crate::exchange::import::{
+    DecodedFile, FieldError, History, ImportSource, RowParser, RowSpool, UnparsedRow,
+};
 use crate::register::{Reported, Story, Whole};
 use crate::routing::map::RouteMap;
 
-fn grounds() -> Grounds {
-    Grounds {
+fn grounds() -> DecisionRecord {
+    DecisionRecord {
         reason: "{}".to_owned(),
         map_digest: "digest".to_owned(),
     }
@@ -58,9 +60,15 @@ fn recorded(told: sample::Story) -> Story {
 
 /// What `import` reads in a line.
 fn read_back(line: String) -> History {
-    let bytes = Bytes::of(Box::new(Cursor::new(line))).unwrap();
-    let mut source = Source::open(bytes, crate::exchange::import::Form::Lines, &[], false).unwrap();
-    let mut kept = Kept::new(Cursor::new(vec![]));
+    let bytes = DecodedFile::of(Box::new(Cursor::new(line))).unwrap();
+    let mut source = ImportSource::open(
+        bytes,
+        crate::exchange::import::ImportFormat::Lines,
+        &[],
+        false,
+    )
+    .unwrap();
+    let mut kept = RowSpool::new(Cursor::new(vec![]));
     kept.push(&source.next_row().unwrap().unwrap()).unwrap();
     let mut histories = kept.histories().unwrap();
     let (_, history) = histories.next().unwrap().unwrap();
@@ -79,26 +87,32 @@ fn lines() -> impl Iterator<Item = Value> {
     every_story().into_iter().map(line)
 }
 
-fn clock() -> Clock {
-    Clock {
+fn clock() -> MomentForm {
+    MomentForm {
         zone: Zone::AMSTERDAM,
         now: "2026-11-23T09:15:00.000Z".parse().unwrap(),
     }
 }
 
 /// What is wrong with a line, as `import` tells it; `None` when nothing is.
-fn wrong(line: &str) -> Option<Unfit> {
+fn wrong(line: &str) -> Option<FieldError> {
     static MAP: LazyLock<RouteMap> = LazyLock::new(|| {
         let bytes = include_bytes!("../../../routes.yaml").to_vec();
         crate::map_file::of_bytes("routes.yaml", bytes).unwrap()
     });
-    let desk = Desk::new(&MAP, clock().now, None, &[], &|| None);
-    let bytes = Bytes::of(Box::new(Cursor::new(line.to_owned()))).unwrap();
-    let mut source = Source::open(bytes, crate::exchange::import::Form::Lines, &[], false).unwrap();
+    let desk = RowParser::new(&MAP, clock().now, None, &[], &|| None);
+    let bytes = DecodedFile::of(Box::new(Cursor::new(line.to_owned()))).unwrap();
+    let mut source = ImportSource::open(
+        bytes,
+        crate::exchange::import::ImportFormat::Lines,
+        &[],
+        false,
+    )
+    .unwrap();
     match desk.draft(&source.next_row().unwrap().unwrap()) {
         Ok(_) => None,
-        Err(Undrafted::Faults { mut faults, .. }) => faults.pop().map(|fault| fault.unfit),
-        Err(Undrafted::NoNumber) => panic!("a history has its number"),
+        Err(UnparsedRow::Faults { mut faults, .. }) => faults.pop().map(|fault| fault.unfit),
+        Err(UnparsedRow::NoNumber) => panic!("a history has its number"),
     }
 }
 
@@ -118,7 +132,7 @@ fn every_kind_of_event_is_read_back_as_it_was() {
             words: Some(vec![]),
         };
         let line = written(&whole, clock()).unwrap();
-        let imported = |happened: Happened| Happened {
+        let imported = |happened: RecordedEvent| RecordedEvent {
             via: Via::Import,
             ..happened
         };
@@ -159,7 +173,7 @@ fn where_a_record_says_that_its_signal_stands_is_held_against_its_story(
                 changed[key] = says.clone();
                 assert_eq!(
                     wrong(&changed.to_string()),
-                    Some(Unfit::Impossible(0)),
+                    Some(FieldError::Impossible(0)),
                     "{says}"
                 );
             }
@@ -198,11 +212,11 @@ fn a_key_that_no_event_or_decision_has_is_not_left_out() {
         for number in 1..=events {
             let mut more = line.clone();
             event(&mut more, number).insert("note".into(), json!("Call first."));
-            assert_eq!(wrong(&more.to_string()), Some(Unfit::UnknownKey(None)));
+            assert_eq!(wrong(&more.to_string()), Some(FieldError::UnknownKey(None)));
         }
         let mut more = line.clone();
         more["decisions"][0]["note"] = json!("Call first.");
-        assert_eq!(wrong(&more.to_string()), Some(Unfit::UnknownKey(None)));
+        assert_eq!(wrong(&more.to_string()), Some(FieldError::UnknownKey(None)));
     }
 }
 
@@ -235,7 +249,7 @@ fn a_key_of_another_kind_of_event_is_not_left_out() {
             if last.insert(key.into(), value).is_none() {
                 assert_eq!(
                     wrong(&more.to_string()),
-                    Some(Unfit::UnknownKey(None)),
+                    Some(FieldError::UnknownKey(None)),
                     "{key}"
                 );
             }
@@ -245,7 +259,7 @@ fn a_key_of_another_kind_of_event_is_not_left_out() {
         event(&mut unreadable, events).insert("reason".into(), json!("bad weather"));
         assert_eq!(
             wrong(&unreadable.to_string()),
-            Some(Unfit::Impossible(number))
+            Some(FieldError::Impossible(number))
         );
     }
 }
@@ -267,7 +281,7 @@ fn words_that_do_not_belong_to_their_event_are_not_left_out(
     line["discussed"] = json!(discussed);
     assert_eq!(wrong(&line.to_string()), None);
     event(&mut line, number)["words"] = json!({ part: "Tired." });
-    let expected = Unfit::Impossible(u32::try_from(number).unwrap());
+    let expected = FieldError::Impossible(u32::try_from(number).unwrap());
     assert_eq!(wrong(&line.to_string()), Some(expected));
 }
 
@@ -281,14 +295,17 @@ fn each_decision_belongs_to_an_event_by_which_the_map_decided() {
             let mut decision = decisions[0].clone();
             decision["event"] = json!(event);
             more["decisions"].as_array_mut().unwrap().push(decision);
-            let expected = Unfit::Impossible(u32::try_from(event).unwrap());
+            let expected = FieldError::Impossible(u32::try_from(event).unwrap());
             assert_eq!(wrong(&more.to_string()), Some(expected));
         }
         if let [_, again, ..] = decisions.as_slice() {
             let mut fewer = line.clone();
             fewer["decisions"] = json!([decisions[0]]);
             let event = u32::try_from(again["event"].as_u64().unwrap()).unwrap();
-            assert_eq!(wrong(&fewer.to_string()), Some(Unfit::Impossible(event)));
+            assert_eq!(
+                wrong(&fewer.to_string()),
+                Some(FieldError::Impossible(event))
+            );
         }
     }
 }
@@ -303,7 +320,7 @@ fn a_key_that_is_there_twice_is_not_left_out(#[case] once: &str, #[case] twice: 
     let line = lines().next().unwrap().to_string();
     let changed = line.replacen(once, twice, 1);
     assert_ne!(changed, line);
-    assert_eq!(wrong(&changed), Some(Unfit::RepeatedKey));
+    assert_eq!(wrong(&changed), Some(FieldError::RepeatedKey));
 }
 
 #[test]

@@ -4,16 +4,16 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Grounds, Happened};
+use crate::domain::event::{DecisionRecord, RecordedEvent};
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::Zone;
 use crate::output::event_data::{event_data, words_data};
-use crate::register::{Reported, Said, Story};
+use crate::register::{Reported, Story, StoryText};
 
 /// The signal as docs/json.md tells it. With `words`, also what people wrote, how to reach the
 /// sender and the sender's own number for it; without, those keys are left out. Moments are exact.
 #[must_use]
-pub fn record(story: &Story, words: Option<&[Said]>, zone: Zone) -> Map<String, Value> {
+pub fn record(story: &Story, words: Option<&[StoryText]>, zone: Zone) -> Map<String, Value> {
     let Story {
         reported,
         case,
@@ -92,7 +92,7 @@ pub fn record(story: &Story, words: Option<&[Said]>, zone: Zone) -> Map<String, 
             .map(|(event, grounds)| decision(event, grounds))
             .collect(),
     );
-    let event = |happened: &Happened| {
+    let event = |happened: &RecordedEvent| {
         let mut event = event_data(happened, happened.at.in_zone_exactly(zone));
         if let Some(words) = words {
             event.insert(
@@ -110,8 +110,8 @@ fn codes(topics: &Topics) -> Value {
     json!(topics.iter().map(ToString::to_string).collect::<Vec<_>>())
 }
 
-fn decision(event: u32, grounds: &Grounds) -> Value {
-    let Grounds { reason, map_digest } = grounds;
+fn decision(event: u32, grounds: &DecisionRecord) -> Value {
+    let DecisionRecord { reason, map_digest } = grounds;
     json!({ "event": event, "map_digest": map_digest, "reason": kept(reason) })
 }
 

@@ -8,18 +8,18 @@ use proptest::test_runner::{Config, TestRunner};
 use quick_xml::events::Event as Xml;
 
 use super::*;
-use crate::domain::event::{Actor, Basis, Grounds, Level, Offer, Via};
+use crate::domain::event::{Actor, Basis, DecisionRecord, Level, Offer, Via};
 use crate::domain::lifecycle::sample::every_story;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ContactLine, ExternalReference, Words, is_hidden};
-use crate::exchange::export::columns::{Kind, Rows, columns};
+use crate::exchange::export::columns::{ExportRows, Kind, columns};
 use crate::output::escape;
 use crate::output::event_data::event_data;
 use crate::register::{self, Access, Address, Filter, Register};
 
-fn clock() -> Clock {
-    Clock {
+fn clock() -> MomentForm {
+    MomentForm {
         zone: Zone::AMSTERDAM,
         now: "2026-11-23T09:15:00.000Z".parse().unwrap(),
     }
@@ -67,7 +67,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
             level: Level::Full,
             responsibility: None,
         };
-        let grounds = Grounds {
+        let grounds = DecisionRecord {
             reason: "{}".to_owned(),
             map_digest: "digest".to_owned(),
         };
@@ -81,13 +81,13 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
     (folder, register)
 }
 
-fn exported(form: Form, texts: &[String]) -> Vec<u8> {
+fn exported(form: ExportFormat, texts: &[String]) -> Vec<u8> {
     let (folder, mut register) = with_texts(texts);
     let mut file = tempfile::tempfile_in(folder.path()).unwrap();
     let done: Result<(), NotExported> =
         register.scan(&Filter::default(), true, |stories| match form {
-            Form::Workbook => write_workbook(stories, clock(), folder.path(), &mut file),
-            Form::Text(form) => write_text(form, stories, clock(), &mut file),
+            ExportFormat::Workbook => write_workbook(stories, clock(), folder.path(), &mut file),
+            ExportFormat::Text(form) => write_text(form, stories, clock(), &mut file),
         });
     done.unwrap();
     let mut bytes = Vec::new();
@@ -133,8 +133,11 @@ pub(crate) fn for_hostile_texts(check: impl Fn(&[String])) {
 #[test]
 fn no_field_of_a_table_is_a_formula_or_steers() {
     for_hostile_texts(|texts| {
-        let table =
-            String::from_utf8(exported(Form::Text(TextForm::Csv(Sheet::Signals)), texts)).unwrap();
+        let table = String::from_utf8(exported(
+            ExportFormat::Text(TextForm::Csv(Sheet::Signals)),
+            texts,
+        ))
+        .unwrap();
         let table = table.strip_prefix('\u{feff}').unwrap();
         assert!(
             !table
@@ -206,7 +209,7 @@ fn texts_of_a_sheet(xml: &str) -> Vec<String> {
 fn no_cell_of_a_workbook_is_a_formula_or_a_link() {
     for_hostile_texts(|texts| {
         let mut book =
-            zip::ZipArchive::new(io::Cursor::new(exported(Form::Workbook, texts))).unwrap();
+            zip::ZipArchive::new(io::Cursor::new(exported(ExportFormat::Workbook, texts))).unwrap();
         let names: Vec<String> = book
             .file_names()
             .map(|name| name.unwrap().into_owned())
@@ -248,7 +251,7 @@ fn every_key_of_a_signal_has_its_column() {
     register
         .scan(&Filter::default(), true, |stories| {
             for whole in stories {
-                let rows = Rows::of(&whole?, clock());
+                let rows = ExportRows::of(&whole?, clock());
                 let keys = rows.on(Sheet::Signals).iter().flat_map(|row| row.keys());
                 let without: Vec<_> = keys.filter(|key| !there.contains(key.as_str())).collect();
                 // Why the map decided so is no value of a cell.

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::exchange::export::Form;
+use crate::exchange::export::ExportFormat;
 use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::screen::Screen;
@@ -14,7 +14,7 @@ pub struct Exported {
     /// The file; `None` when it went to standard output, and then there is nothing to add.
     pub file: Option<String>,
     /// In which form.
-    pub form: Form,
+    pub form: ExportFormat,
     /// How many signals.
     pub signals: usize,
     /// How many events they have together.

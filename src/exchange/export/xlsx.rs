@@ -8,10 +8,10 @@ use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::Invariant as _;
-use crate::exchange::export::columns::{Cell, Column, Kind, Rows, columns};
-use crate::exchange::export::{Clock, NotExported, Sheet};
+use crate::exchange::export::columns::{CellValue, ExportColumn, ExportRows, Kind, columns};
+use crate::exchange::export::{MomentForm, NotExported, Sheet};
 use crate::output::escape;
 use crate::register::Stories;
 
@@ -36,7 +36,7 @@ impl From<XlsxError> for NotExported {
 /// Writes a sheet of signals and one of their events.
 pub(crate) fn write(
     stories: &mut Stories<'_>,
-    clock: Clock,
+    clock: MomentForm,
     folder: &Path,
     file: &mut File,
 ) -> Result<(), NotExported> {
@@ -51,7 +51,7 @@ pub(crate) fn write(
         (Sheet::Signals, stories.signals() as u64),
         (Sheet::Events, stories.events()),
     ] {
-        let columns: Vec<&Column> = columns(sheet, stories.with_words()).collect();
+        let columns: Vec<&ExportColumn> = columns(sheet, stories.with_words()).collect();
         begin(
             book.add_worksheet_with_constant_memory()?,
             sheet,
@@ -62,7 +62,7 @@ pub(crate) fn write(
         pages.push((sheet, columns, 1));
     }
     for whole in stories {
-        let rows = Rows::of(&whole?, clock);
+        let rows = ExportRows::of(&whole?, clock);
         for (index, (sheet, columns, next)) in pages.iter_mut().enumerate() {
             for row in rows.on(*sheet) {
                 let page = book.worksheet_from_index(index)?;
@@ -109,7 +109,7 @@ impl Looks {
 fn begin(
     page: &mut Worksheet,
     sheet: Sheet,
-    columns: &[&Column],
+    columns: &[&ExportColumn],
     rows: u32,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
@@ -140,20 +140,20 @@ fn width(kind: Kind) -> u32 {
 fn put(
     page: &mut Worksheet,
     (row, column): (u32, u16),
-    cell: Cell,
+    cell: CellValue,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     match cell {
-        Cell::Empty => page,
-        Cell::Text(text) => {
+        CellValue::Empty => page,
+        CellValue::Text(text) => {
             page.write_string_with_format(row, column, escape::line(&text), &looks.text)?
         }
-        Cell::Words(text) => {
+        CellValue::Words(text) => {
             page.write_string_with_format(row, column, escape::lines(&text), &looks.words)?
         }
-        Cell::Number(number) => page.write_number(row, column, number)?,
-        Cell::Day(day) => dated(page, (row, column), day, &looks.day)?,
-        Cell::Moment(moment) => dated(page, (row, column), moment, &looks.moment)?,
+        CellValue::Number(number) => page.write_number(row, column, number)?,
+        CellValue::Day(day) => dated(page, (row, column), day, &looks.day)?,
+        CellValue::Moment(moment) => dated(page, (row, column), moment, &looks.moment)?,
     };
     Ok(())
 }

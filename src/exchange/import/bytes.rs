@@ -12,7 +12,7 @@ const AT_ONCE: usize = 1 << 16;
 
 /// A file, decoded: UTF-16 by its byte order mark, everything else as it is. What is not UTF-8 is
 /// found later, row by row.
-pub struct Bytes {
+pub struct DecodedFile {
     inner: BufReader<Box<dyn Read + Send>>,
     /// What was read first, to see what it is; it is read again with the rest.
     ahead: Vec<u8>,
@@ -22,8 +22,8 @@ pub struct Bytes {
 #[derive(Debug, Clone, Copy)]
 pub struct EndlessRow;
 
-impl Bytes {
-    /// Reads from `source`, until the end of its [first line](Bytes::first_line) to begin with.
+impl DecodedFile {
+    /// Reads from `source`, until the end of its [first line](DecodedFile::first_line) to begin with.
     ///
     /// # Errors
     /// What the source says.
@@ -82,13 +82,13 @@ impl Bytes {
     }
 }
 
-impl Read for Bytes {
+impl Read for DecodedFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.inner.read(buffer)
     }
 }
 
-impl BufRead for Bytes {
+impl BufRead for DecodedFile {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         self.inner.fill_buf()
     }

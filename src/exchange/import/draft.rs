@@ -1,24 +1,24 @@
 //! From a row to a signal, by the same rules as a report that is typed.
 
 use crate::domain::age::Age;
-use crate::domain::codes::{AreaId, Choice, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, TopicId};
 use crate::domain::invariant::at;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::suggestion::nearest;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::exchange::import::fault::{RowFault, Unfit};
+use crate::exchange::import::fault::{FieldError, RowFault};
 use crate::exchange::import::field::{Entry, Field};
 use crate::exchange::import::history::History;
-use crate::exchange::import::known::Known;
-use crate::exchange::import::lines::{self, Given, Line, Unread};
+use crate::exchange::import::known::LookupCache;
+use crate::exchange::import::lines::{self, FieldInput, ImportLine, Unread};
 use crate::exchange::import::source::{Content, Raw};
 use crate::routing::map::RouteMap;
 
 /// What a row is made into.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Drafted {
+pub enum ParsedRow {
     /// A signal to be decided about. `own_number`: whether the row gave its number.
     Report {
         /// The signal.
@@ -32,7 +32,7 @@ pub enum Drafted {
 
 /// Why a row is made into nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Undrafted {
+pub enum UnparsedRow {
     /// What is wrong with it.
     Faults {
         /// Everything, in the order of the fields.
@@ -45,18 +45,18 @@ pub enum Undrafted {
 }
 
 /// Where rows are made into signals, against one map and at one moment.
-pub struct Desk<'m> {
+pub struct RowParser<'m> {
     map: &'m RouteMap,
     now: Moment,
     sender: Option<OrganisationId>,
     urgencies: Vec<(String, Urgency)>,
     fresh: &'m (dyn Fn() -> Option<SignalId> + Sync),
-    topics: Known<TopicId>,
-    areas: Known<AreaId>,
-    organisations: Known<OrganisationId>,
+    topics: LookupCache<TopicId>,
+    areas: LookupCache<AreaId>,
+    organisations: LookupCache<OrganisationId>,
 }
 
-impl<'m> Desk<'m> {
+impl<'m> RowParser<'m> {
     /// A desk for this map, at this moment. `sender` is who sends when a row does not say,
     /// `urgencies` is what people call them beside their codes, `fresh` chooses a number.
     #[must_use]
@@ -73,17 +73,17 @@ impl<'m> Desk<'m> {
             sender,
             urgencies: urgency_names(urgencies),
             fresh,
-            topics: Known::new(),
-            areas: Known::new(),
-            organisations: Known::new(),
+            topics: LookupCache::new(),
+            areas: LookupCache::new(),
+            organisations: LookupCache::new(),
         }
     }
 
     /// The signal that a row tells of.
     ///
     /// # Errors
-    /// [`Undrafted`] when there is none.
-    pub fn draft(&self, raw: &Raw) -> Result<Drafted, Undrafted> {
+    /// [`UnparsedRow`] when there is none.
+    pub fn draft(&self, raw: &Raw) -> Result<ParsedRow, UnparsedRow> {
         match &raw.content {
             Content::Record(record, columns) => {
                 if let Some(unfit) = columns.unfit(record) {
@@ -97,11 +97,11 @@ impl<'m> Desk<'m> {
                 })
             }
             Content::Line(line) => match lines::read(line) {
-                Ok(Line::Report(fields)) => self.report(raw, &|field| {
+                Ok(ImportLine::Report(fields)) => self.report(raw, &|field| {
                     let given = at(&*fields, field.place());
-                    Ok(given.as_ref().map(Given::entry))
+                    Ok(given.as_ref().map(FieldInput::entry))
                 }),
-                Ok(Line::History(history)) => self.history(raw, history),
+                Ok(ImportLine::History(history)) => self.history(raw, history),
                 Err(Unread { faults, urgency }) => {
                     let acute = self.says_acute(urgency.as_deref());
                     Err(unfit_row(raw, faults, acute))
@@ -110,42 +110,45 @@ impl<'m> Desk<'m> {
         }
     }
 
-    fn history(&self, raw: &Raw, history: Box<History>) -> Result<Drafted, Undrafted> {
+    fn history(&self, raw: &Raw, history: Box<History>) -> Result<ParsedRow, UnparsedRow> {
         let mut moments = history.story.happened.iter().map(|happened| happened.at);
         if moments.any(|at| at > self.now) {
             let acute = history.is_acute();
-            return Err(unfit_row(raw, [(None, Unfit::InTheFuture)], acute));
+            return Err(unfit_row(raw, [(None, FieldError::InTheFuture)], acute));
         }
-        Ok(Drafted::History(history))
+        Ok(ParsedRow::History(history))
     }
 
     fn report<'r>(
         &self,
         raw: &Raw,
-        entry: &dyn Fn(Field) -> Result<Option<Entry<'r>>, Unfit>,
-    ) -> Result<Drafted, Undrafted> {
-        let mut row = Row {
+        entry: &dyn Fn(Field) -> Result<Option<Entry<'r>>, FieldError>,
+    ) -> Result<ParsedRow, UnparsedRow> {
+        let mut row = RowFields {
             entry,
             faults: Vec::new(),
         };
-        let own_number = row.read(Field::Id, |text| text.parse().map_err(|_| Unfit::NotAnId));
+        let own_number = row.read(Field::Id, |text| {
+            text.parse().map_err(|_| FieldError::NotAnId)
+        });
         let sender = row.read(Field::Sender, |text| {
             self.organisations
                 .look_up(text, || Ok(self.map.find_organisation(text)?.id.clone()))
         });
         let sender = sender.or_else(|| self.sender.clone());
         let contact = row.read(Field::Contact, |text| {
-            ContactLine::new(text).map_err(Unfit::Words)
+            ContactLine::new(text).map_err(FieldError::Words)
         });
         let reference = row.read(Field::Reference, |text| {
-            ExternalReference::new(text).map_err(Unfit::Words)
+            ExternalReference::new(text).map_err(FieldError::Words)
         });
         let reported_at = row
             .read(Field::ReportedAt, |text| self.moment(text))
             .unwrap_or(self.now);
         let topics = row.entry(Field::Topics, |entry| self.topics(entry));
-        let age: Option<Age> =
-            row.read(Field::Age, |text| text.parse().map_err(|_| Unfit::NotAnAge));
+        let age: Option<Age> = row.read(Field::Age, |text| {
+            text.parse().map_err(|_| FieldError::NotAnAge)
+        });
         let area = row.read(Field::Area, |text| {
             self.areas
                 .look_up(text, || Ok(self.map.find_area(text)?.id.clone()))
@@ -169,7 +172,7 @@ impl<'m> Desk<'m> {
         match (sender, topics, seen, discussed) {
             (Some(sender), Some(topics), Some(seen), Some(discussed)) if faults.is_empty() => {
                 let chosen = own_number.or_else(|| (self.fresh)());
-                let id = chosen.ok_or(Undrafted::NoNumber)?;
+                let id = chosen.ok_or(UnparsedRow::NoNumber)?;
                 let words = SignalWords {
                     seen,
                     goes_well,
@@ -187,7 +190,7 @@ impl<'m> Desk<'m> {
                     particulars: Particulars { age, area, urgency },
                     words,
                 });
-                Ok(Drafted::Report {
+                Ok(ParsedRow::Report {
                     signal,
                     own_number: own_number.is_some(),
                 })
@@ -201,22 +204,22 @@ impl<'m> Desk<'m> {
         }
     }
 
-    fn moment(&self, text: &str) -> Result<Moment, Unfit> {
+    fn moment(&self, text: &str) -> Result<Moment, FieldError> {
         let moment = self
             .map
             .settings()
             .zone
             .read(&year_first(text))
-            .map_err(|_| Unfit::NotAMoment)?;
+            .map_err(|_| FieldError::NotAMoment)?;
         if moment > self.now {
-            Err(Unfit::InTheFuture)
+            Err(FieldError::InTheFuture)
         } else {
             Ok(moment)
         }
     }
 
     /// In a text one name as it is, which may hold a comma; else several. In a list each is one.
-    fn topics(&self, entry: Entry<'_>) -> Result<Topics, Unfit> {
+    fn topics(&self, entry: Entry<'_>) -> Result<Topics, FieldError> {
         let topics = match entry {
             Entry::Text(text) => match self.topic(text) {
                 Ok(only) => vec![only],
@@ -225,12 +228,15 @@ impl<'m> Desk<'m> {
             Entry::List(names) => self.each_topic(&mut names.iter().map(String::as_str))?,
         };
         if topics.is_empty() {
-            return Err(Unfit::Missing);
+            return Err(FieldError::Missing);
         }
-        Topics::from_list(topics).ok_or(Unfit::TooManyTopics)
+        Topics::from_list(topics).ok_or(FieldError::TooManyTopics)
     }
 
-    fn each_topic(&self, names: &mut dyn Iterator<Item = &str>) -> Result<Vec<TopicId>, Unfit> {
+    fn each_topic(
+        &self,
+        names: &mut dyn Iterator<Item = &str>,
+    ) -> Result<Vec<TopicId>, FieldError> {
         names
             .map(str::trim)
             .filter(|name| !name.is_empty())
@@ -238,7 +244,7 @@ impl<'m> Desk<'m> {
             .collect()
     }
 
-    fn topic(&self, name: &str) -> Result<TopicId, Unfit> {
+    fn topic(&self, name: &str) -> Result<TopicId, FieldError> {
         self.topics
             .look_up(name, || Ok(self.map.find_topic(name)?.id.clone()))
     }
@@ -248,7 +254,7 @@ impl<'m> Desk<'m> {
     }
 
     /// The code, or what people call it.
-    fn urgency(&self, text: &str) -> Result<Urgency, Unfit> {
+    fn urgency(&self, text: &str) -> Result<Urgency, FieldError> {
         let typed = text.to_lowercase();
         let called = |wanted: &str| {
             let mut names = self.urgencies.iter();
@@ -257,18 +263,19 @@ impl<'m> Desk<'m> {
                 .map(|(_, urgency)| *urgency)
         };
         let names = || self.urgencies.iter().map(|(name, _)| name.as_str());
-        called(&typed).ok_or_else(|| Unfit::NotAnUrgency(nearest(&typed, names()).and_then(called)))
+        called(&typed)
+            .ok_or_else(|| FieldError::NotAnUrgency(nearest(&typed, names()).and_then(called)))
     }
 }
 
 /// What is wrong with a row, each with the field when it is one.
 fn unfit_row(
     raw: &Raw,
-    faults: impl IntoIterator<Item = (Option<Field>, Unfit)>,
+    faults: impl IntoIterator<Item = (Option<Field>, FieldError)>,
     acute: bool,
-) -> Undrafted {
+) -> UnparsedRow {
     let faults = faults.into_iter();
-    Undrafted::Faults {
+    UnparsedRow::Faults {
         faults: faults
             .map(|(field, unfit)| raw.fault(field, unfit))
             .collect(),
@@ -289,23 +296,27 @@ fn urgency_names(called: &[(String, Urgency)]) -> Vec<(String, Urgency)> {
 }
 
 /// A row while it is read, and what was wrong so far.
-struct Row<'t, 'r> {
-    entry: &'t dyn Fn(Field) -> Result<Option<Entry<'r>>, Unfit>,
-    faults: Vec<(Field, Unfit)>,
+struct RowFields<'t, 'r> {
+    entry: &'t dyn Fn(Field) -> Result<Option<Entry<'r>>, FieldError>,
+    faults: Vec<(Field, FieldError)>,
 }
 
-impl Row<'_, '_> {
-    fn read<T>(&mut self, field: Field, read: impl FnOnce(&str) -> Result<T, Unfit>) -> Option<T> {
+impl RowFields<'_, '_> {
+    fn read<T>(
+        &mut self,
+        field: Field,
+        read: impl FnOnce(&str) -> Result<T, FieldError>,
+    ) -> Option<T> {
         self.entry(field, |entry| match entry {
             Entry::Text(text) => read(text),
-            Entry::List(_) => Err(Unfit::NotAText),
+            Entry::List(_) => Err(FieldError::NotAText),
         })
     }
 
     fn entry<T>(
         &mut self,
         field: Field,
-        read: impl FnOnce(Entry<'_>) -> Result<T, Unfit>,
+        read: impl FnOnce(Entry<'_>) -> Result<T, FieldError>,
     ) -> Option<T> {
         match (self.entry)(field).and_then(|entry| entry.map(read).transpose()) {
             Ok(value) => value,
@@ -319,7 +330,7 @@ impl Row<'_, '_> {
     /// What must be there, unless something else is wrong with it already.
     fn must<T>(&mut self, field: Field, value: Option<T>) -> Option<T> {
         if value.is_none() && !self.faults.iter().any(|(faulty, _)| *faulty == field) {
-            self.faults.push((field, Unfit::Missing));
+            self.faults.push((field, FieldError::Missing));
         }
         value
     }
@@ -335,7 +346,7 @@ impl Row<'_, '_> {
             (Some(false) | None, Some(why_not)) => Some(Discussed::No(why_not)),
             (Some(true), Some(_)) => {
                 self.faults
-                    .push((Field::WhyNotDiscussed, Unfit::DiscussedAndWhyNot));
+                    .push((Field::WhyNotDiscussed, FieldError::DiscussedAndWhyNot));
                 None
             }
             (Some(false), None) => self.must(Field::WhyNotDiscussed, None),
@@ -344,8 +355,8 @@ impl Row<'_, '_> {
     }
 }
 
-fn words(text: &str) -> Result<Words, Unfit> {
-    Words::new(text).map_err(Unfit::Words)
+fn words(text: &str) -> Result<Words, FieldError> {
+    Words::new(text).map_err(FieldError::Words)
 }
 
 /// A day as Dutch spreadsheets write it, `23-11-2026` or `23-11-2026 10:15`, in the order of ISO;
@@ -363,10 +374,10 @@ fn year_first(text: &str) -> String {
     }
 }
 
-fn yes_or_no(text: &str) -> Result<bool, Unfit> {
+fn yes_or_no(text: &str) -> Result<bool, FieldError> {
     match text.to_lowercase().as_str() {
         "yes" | "y" | "ja" | "j" | "true" | "waar" | "1" => Ok(true),
         "no" | "n" | "nee" | "false" | "onwaar" | "0" => Ok(false),
-        _ => Err(Unfit::NotYesOrNo),
+        _ => Err(FieldError::NotYesOrNo),
     }
 }

@@ -16,12 +16,12 @@ pub struct RowFault {
     /// In which column, when it is one.
     pub field: Option<Field>,
     /// What.
-    pub unfit: Unfit,
+    pub unfit: FieldError,
 }
 
 /// Why a row cannot be recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unfit {
+pub enum FieldError {
     /// Nothing stands where something must.
     Missing,
     /// The map has nothing by this name; the nearest code, when one is near.

@@ -1,6 +1,6 @@
 //! What a row says of a signal: the columns of a table and the keys of a line.
 
-use crate::domain::codes::{Choice as _, choice};
+use crate::domain::codes::{CodeEnum as _, choice};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::suggestion::nearest;
 
@@ -56,7 +56,7 @@ pub enum Need {
 
 /// How a field may be written in JSON, besides as a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum JsonForm {
     /// In no other way.
     Text,
     /// As a whole number.
@@ -133,11 +133,11 @@ impl Field {
 
     /// How it may be written in JSON, besides as a text.
     #[must_use]
-    pub fn form(self) -> Form {
+    pub fn form(self) -> JsonForm {
         match self {
-            Field::Topics => Form::List,
-            Field::Discussed => Form::YesOrNo,
-            Field::Age | Field::Reference | Field::Area => Form::Number,
+            Field::Topics => JsonForm::List,
+            Field::Discussed => JsonForm::YesOrNo,
+            Field::Age | Field::Reference | Field::Area => JsonForm::Number,
             Field::Id
             | Field::Sender
             | Field::Contact
@@ -147,7 +147,7 @@ impl Field {
             | Field::Seen
             | Field::GoesWell
             | Field::Helpers
-            | Field::OwnWords => Form::Text,
+            | Field::OwnWords => JsonForm::Text,
         }
     }
 

@@ -4,22 +4,22 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
-use crate::domain::codes::Choice;
-use crate::domain::event::{Event, EventFields, EventKind, Happened, Via};
-use crate::exchange::import::fault::Unfit;
+use crate::domain::codes::CodeEnum;
+use crate::domain::event::{Event, EventFields, EventKind, RecordedEvent, Via};
+use crate::exchange::import::fault::FieldError;
 use crate::exchange::import::object::Object;
 
 /// The keys that every event has, beside those of its kind. Its words are read apart.
 const OF_ALL: &[&str] = &["number", "at", "by", "event", "words"];
 
 /// Reads the event with this number, and every key of it.
-pub fn happened(number: u32, value: &Value) -> Result<Happened, Unfit> {
+pub fn happened(number: u32, value: &Value) -> Result<RecordedEvent, FieldError> {
     let object = Object::of(value, number)?;
     if object.number("number")? != number {
-        return Err(Unfit::Impossible(number));
+        return Err(FieldError::Impossible(number));
     }
     let kind: EventKind = object.choice("event")?;
-    let mut held = Held { object, keys: 0 };
+    let mut held = EventKeys { object, keys: 0 };
     let fields = held.fields(kind)?;
     // What may be empty may be left out.
     let whole = EventFields {
@@ -27,7 +27,7 @@ pub fn happened(number: u32, value: &Value) -> Result<Happened, Unfit> {
         responsibility: fields.responsibility.clone().or(Some(None)),
         ..fields.clone()
     };
-    let event = Event::from_fields(kind, whole).ok_or(Unfit::Impossible(number))?;
+    let event = Event::from_fields(kind, whole).ok_or(FieldError::Impossible(number))?;
     let of_its_kind = event.fields();
     let read = EventFields {
         suggested: fields
@@ -41,9 +41,9 @@ pub fn happened(number: u32, value: &Value) -> Result<Happened, Unfit> {
     let of_all = OF_ALL.iter().filter(|key| object.has(key)).count();
     // What is not of its kind would be lost.
     if of_its_kind != read || of_all + held.keys != object.fields.len() {
-        return Err(Unfit::UnknownKey(None));
+        return Err(FieldError::UnknownKey(None));
     }
-    Ok(Happened {
+    Ok(RecordedEvent {
         number,
         at: object.code("at")?,
         by: object.code("by")?,
@@ -54,14 +54,14 @@ pub fn happened(number: u32, value: &Value) -> Result<Happened, Unfit> {
 }
 
 /// What an event holds beside what every event has, and how many keys of it were read.
-struct Held<'a> {
+struct EventKeys<'a> {
     object: Object<'a>,
     keys: usize,
 }
 
-impl<'a> Held<'a> {
+impl<'a> EventKeys<'a> {
     /// All that an event can hold. What is not there is missing.
-    fn fields(&mut self, kind: EventKind) -> Result<EventFields, Unfit> {
+    fn fields(&mut self, kind: EventKind) -> Result<EventFields, FieldError> {
         Ok(EventFields {
             reason: self.choice("reason")?,
             suggested: self.optional_code("suggested")?,
@@ -89,8 +89,8 @@ impl<'a> Held<'a> {
     fn under<T>(
         &mut self,
         key: &str,
-        read: impl FnOnce(Object<'a>, &str) -> Result<T, Unfit>,
-    ) -> Result<Option<T>, Unfit> {
+        read: impl FnOnce(Object<'a>, &str) -> Result<T, FieldError>,
+    ) -> Result<Option<T>, FieldError> {
         if !self.object.has(key) {
             return Ok(None);
         }
@@ -98,20 +98,20 @@ impl<'a> Held<'a> {
         read(self.object, key).map(Some)
     }
 
-    fn choice<T: Choice>(&mut self, key: &str) -> Result<Option<T>, Unfit> {
+    fn choice<T: CodeEnum>(&mut self, key: &str) -> Result<Option<T>, FieldError> {
         self.under(key, Object::choice)
     }
 
-    fn code<T: FromStr>(&mut self, key: &str) -> Result<Option<T>, Unfit> {
+    fn code<T: FromStr>(&mut self, key: &str) -> Result<Option<T>, FieldError> {
         self.under(key, Object::code)
     }
 
-    fn optional_code<T: FromStr>(&mut self, key: &str) -> Result<Option<Option<T>>, Unfit> {
+    fn optional_code<T: FromStr>(&mut self, key: &str) -> Result<Option<Option<T>>, FieldError> {
         self.under(key, Object::optional_code)
     }
 }
 
-fn question(event: Object<'_>, key: &str) -> Result<Option<u32>, Unfit> {
+fn question(event: Object<'_>, key: &str) -> Result<Option<u32>, FieldError> {
     match event.get(key)? {
         Value::Null => Ok(None),
         Value::Number(_)
@@ -122,6 +122,6 @@ fn question(event: Object<'_>, key: &str) -> Result<Option<u32>, Unfit> {
     }
 }
 
-fn days(event: Object<'_>, key: &str) -> Result<u8, Unfit> {
+fn days(event: Object<'_>, key: &str) -> Result<u8, FieldError> {
     u8::try_from(event.number(key)?).map_err(|_| event.unfit())
 }

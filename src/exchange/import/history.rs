@@ -9,15 +9,15 @@
 use serde_json::{Map, Value};
 
 use crate::domain::case::{State, replay};
-use crate::domain::codes::Choice as _;
-use crate::domain::event::{Event, Grounds, Happened};
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
 use crate::domain::signal::{Particulars, Urgency};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::exchange::import::fault::Unfit;
+use crate::exchange::import::fault::FieldError;
 use crate::exchange::import::happened::happened;
 use crate::exchange::import::object::Object;
 use crate::exchange::import::standing::{STANDING, stands};
-use crate::register::{Part, Reported, Said, Story};
+use crate::register::{Part, Reported, Story, StoryText};
 
 /// The key by which a history is known.
 pub const EVENTS: &str = "events";
@@ -47,7 +47,7 @@ pub struct History {
     /// The story.
     pub story: Story,
     /// The words, in order.
-    pub words: Vec<Said>,
+    pub words: Vec<StoryText>,
 }
 
 impl History {
@@ -61,15 +61,15 @@ impl History {
 }
 
 /// Reads a record from its keys and values.
-pub fn read(pairs: Vec<(String, Value)>) -> Result<History, Unfit> {
+pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     let mut record = Map::new();
     for (key, value) in pairs {
         let standing = || STANDING.iter().any(|(known, _)| *known == key);
         if !RECORDED.contains(&key.as_str()) && !standing() {
-            return Err(Unfit::UnknownKey(None));
+            return Err(FieldError::UnknownKey(None));
         }
         if record.insert(key, value).is_some() {
-            return Err(Unfit::RepeatedKey);
+            return Err(FieldError::RepeatedKey);
         }
     }
     let whole = Object {
@@ -78,19 +78,19 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, Unfit> {
     };
     let reported = reported(whole)?;
     let events = whole.list(EVENTS)?;
-    let happened: Vec<Happened> = (1..)
+    let happened: Vec<RecordedEvent> = (1..)
         .zip(events)
         .map(|(number, event)| happened(number, event))
         .collect::<Result<_, _>>()?;
     let words = words(events, &happened, reported.discussed)?;
     let (first, again) = decisions(whole, &happened)?;
     let case = replay(reported.id, reported.topics.clone(), &happened)
-        .map_err(|impossible| Unfit::Impossible(impossible.event))?;
+        .map_err(|impossible| FieldError::Impossible(impossible.event))?;
     let begins = happened
         .first()
         .is_some_and(|first| first.by == reported.sender && first.at == reported.reported_at);
     if !begins || !stands(whole, &case)? {
-        return Err(Unfit::Impossible(0));
+        return Err(FieldError::Impossible(0));
     }
     Ok(History {
         story: Story {
@@ -104,21 +104,21 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, Unfit> {
     })
 }
 
-fn reported(record: Object<'_>) -> Result<Reported, Unfit> {
+fn reported(record: Object<'_>) -> Result<Reported, FieldError> {
     let discussed = record
         .get("discussed")?
         .as_bool()
-        .ok_or(Unfit::Impossible(0))?;
+        .ok_or(FieldError::Impossible(0))?;
     let contact = record
         .optional("contact")?
         .map(ContactLine::new)
         .transpose()
-        .map_err(Unfit::Words)?;
+        .map_err(FieldError::Words)?;
     let reference = record
         .optional("reference")?
         .map(ExternalReference::new)
         .transpose()
-        .map_err(Unfit::Words)?;
+        .map_err(FieldError::Words)?;
     Ok(Reported {
         id: record.code("id")?,
         sender: record.code("sender")?,
@@ -138,36 +138,36 @@ fn reported(record: Object<'_>) -> Result<Reported, Unfit> {
 /// On what grounds the map decided: with the report, and with each event by which it decided again.
 fn decisions(
     record: Object<'_>,
-    happened: &[Happened],
-) -> Result<(Grounds, Vec<(u32, Grounds)>), Unfit> {
+    happened: &[RecordedEvent],
+) -> Result<(DecisionRecord, Vec<(u32, DecisionRecord)>), FieldError> {
     let all = record.list("decisions")?.iter().map(decision);
     let mut all = all.collect::<Result<Vec<_>, _>>()?.into_iter();
     let (_, first) = all
         .next()
         .filter(|(event, _)| *event == 1)
-        .ok_or(Unfit::Impossible(1))?;
-    let again: Vec<(u32, Grounds)> = all.collect();
+        .ok_or(FieldError::Impossible(1))?;
+    let again: Vec<(u32, DecisionRecord)> = all.collect();
     let mut decided = happened
         .iter()
         .filter(|happened| matches!(happened.event, Event::Rerouted(_)))
         .map(|happened| happened.number);
     for (event, _) in &again {
         if decided.next() != Some(*event) {
-            return Err(Unfit::Impossible(*event));
+            return Err(FieldError::Impossible(*event));
         }
     }
     match decided.next() {
         None => Ok((first, again)),
-        Some(event) => Err(Unfit::Impossible(event)),
+        Some(event) => Err(FieldError::Impossible(event)),
     }
 }
 
 /// One of them, and the number of its event.
-fn decision(value: &Value) -> Result<(u32, Grounds), Unfit> {
+fn decision(value: &Value) -> Result<(u32, DecisionRecord), FieldError> {
     let decision = Object::of(value, 0)?;
     let mut keys = decision.fields.keys();
     if keys.any(|key| !DECIDED.contains(&key.as_str())) {
-        return Err(Unfit::UnknownKey(None));
+        return Err(FieldError::UnknownKey(None));
     }
     let reason = match decision.get("reason")? {
         Value::String(text) => text.clone(),
@@ -178,25 +178,33 @@ fn decision(value: &Value) -> Result<(u32, Grounds), Unfit> {
         | Value::Object(_)) => written.to_string(),
     };
     let map_digest = decision.text("map_digest")?.to_owned();
-    Ok((decision.number("event")?, Grounds { reason, map_digest }))
+    Ok((
+        decision.number("event")?,
+        DecisionRecord { reason, map_digest },
+    ))
 }
 
 /// What was written, each piece with an event to which such words belong.
-fn words(events: &[Value], happened: &[Happened], discussed: bool) -> Result<Vec<Said>, Unfit> {
+fn words(
+    events: &[Value],
+    happened: &[RecordedEvent],
+    discussed: bool,
+) -> Result<Vec<StoryText>, FieldError> {
     let mut all = Vec::new();
-    for (value, Happened { number, .. }) in events.iter().zip(happened) {
+    for (value, RecordedEvent { number, .. }) in events.iter().zip(happened) {
         let event = Object::of(value, *number)?;
         let said = event
             .fields
             .get("words")
             .and_then(Value::as_object)
-            .ok_or(Unfit::WithoutWords)?;
+            .ok_or(FieldError::WithoutWords)?;
         for (part, text) in said {
             let part = Part::from_code(part)
                 .filter(|part| belongs(*part, *number, discussed))
-                .ok_or(Unfit::Impossible(*number))?;
-            let words = Words::new(text.as_str().ok_or(Unfit::NotAText)?).map_err(Unfit::Words)?;
-            all.push(Said {
+                .ok_or(FieldError::Impossible(*number))?;
+            let words = Words::new(text.as_str().ok_or(FieldError::NotAText)?)
+                .map_err(FieldError::Words)?;
+            all.push(StoryText {
                 number: *number,
                 part,
                 words,

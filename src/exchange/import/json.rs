@@ -14,15 +14,15 @@ pub type Pairs = Vec<(String, Value)>;
 pub fn read(text: &str) -> Result<(Pairs, bool), Error> {
     let repeated = Cell::new(false);
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let pairs = deserializer.deserialize_map(Outer(&repeated))?;
+    let pairs = deserializer.deserialize_map(OuterObject(&repeated))?;
     deserializer.end()?;
     Ok((pairs, repeated.get()))
 }
 
 /// Reads an object, with every key.
-struct Outer<'a>(&'a Cell<bool>);
+struct OuterObject<'a>(&'a Cell<bool>);
 
-impl<'de> Visitor<'de> for Outer<'_> {
+impl<'de> Visitor<'de> for OuterObject<'_> {
     type Value = Pairs;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,16 +32,16 @@ impl<'de> Visitor<'de> for Outer<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
         let mut pairs = Vec::new();
         while let Some(key) = map.next_key()? {
-            pairs.push((key, map.next_value_seed(Inner(self.0))?));
+            pairs.push((key, map.next_value_seed(InnerValue(self.0))?));
         }
         Ok(pairs)
     }
 }
 
 /// Reads a value, and tells whether a key within it is there twice.
-struct Inner<'a>(&'a Cell<bool>);
+struct InnerValue<'a>(&'a Cell<bool>);
 
-impl<'de> DeserializeSeed<'de> for Inner<'_> {
+impl<'de> DeserializeSeed<'de> for InnerValue<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -49,7 +49,7 @@ impl<'de> DeserializeSeed<'de> for Inner<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Inner<'_> {
+impl<'de> Visitor<'de> for InnerValue<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -86,7 +86,7 @@ impl<'de> Visitor<'de> for Inner<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(Inner(self.0))? {
+        while let Some(value) = list.next_element_seed(InnerValue(self.0))? {
             values.push(value);
         }
         Ok(values.into())
@@ -95,7 +95,7 @@ impl<'de> Visitor<'de> for Inner<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = map.next_key::<String>()? {
-            let value = map.next_value_seed(Inner(self.0))?;
+            let value = map.next_value_seed(InnerValue(self.0))?;
             if object.insert(key, value).is_some() {
                 self.0.set(true);
             }

@@ -7,24 +7,24 @@ use ::csv::{ByteRecord, ReaderBuilder};
 
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::exchange::import::history::History;
-use crate::exchange::import::lines::{self, Line};
+use crate::exchange::import::lines::{self, ImportLine};
 use crate::exchange::import::source::{Content, Raw, written};
-use crate::exchange::import::table::Columns;
+use crate::exchange::import::table::FieldColumns;
 use crate::register::Storage;
 
 /// Rows of one file that were read without a fault. They hold words about families.
 ///
 /// Each is kept as a record of CSV, whatever the form of its file: its number, and its fields or
 /// its line.
-pub struct Kept {
+pub struct RowSpool {
     file: BufWriter<Box<dyn Storage>>,
     /// Of a table; `None` for lines.
-    columns: Option<Arc<Columns>>,
+    columns: Option<Arc<FieldColumns>>,
 }
 
 const DELIMITER: u8 = b',';
 
-impl Kept {
+impl RowSpool {
     /// Nothing yet; what comes is kept in `file`, which should be as private as the register.
     #[must_use]
     pub fn new(file: impl Storage + 'static) -> Self {
@@ -69,18 +69,20 @@ impl Kept {
         Ok(records.map(move |record| Ok(raw(&record.map_err(io::Error::from)?, columns.as_ref()))))
     }
 
-    /// The rows that were [drafted](super::Desk::draft) as histories, in order, each with the number
+    /// The rows that were [drafted](super::RowParser::draft) as histories, in order, each with the number
     /// of its row; no other was kept.
     ///
     /// # Errors
-    /// As [`Kept::rows`].
+    /// As [`RowSpool::rows`].
     pub fn histories(&mut self) -> io::Result<impl Iterator<Item = io::Result<(u64, History)>>> {
         let history = |raw: io::Result<Raw>| {
             let Raw { row, content } = raw?;
             match content {
                 Content::Line(line) => match lines::read(&line) {
-                    Ok(Line::History(history)) => Ok((row, *history)),
-                    Ok(Line::Report(_)) | Err(_) => broken("what is kept was read as a history"),
+                    Ok(ImportLine::History(history)) => Ok((row, *history)),
+                    Ok(ImportLine::Report(_)) | Err(_) => {
+                        broken("what is kept was read as a history")
+                    }
                 },
                 Content::Record(..) => broken("a history stands on a line"),
             }
@@ -90,7 +92,7 @@ impl Kept {
 }
 
 /// The row that was kept so.
-fn raw(record: &ByteRecord, columns: Option<&Arc<Columns>>) -> Raw {
+fn raw(record: &ByteRecord, columns: Option<&Arc<FieldColumns>>) -> Raw {
     let number = record
         .get(0)
         .and_then(|number| std::str::from_utf8(number).ok());
@@ -136,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_read_again_is_not_a_file_without_histories() {
-        let mut kept = Kept::new(Unreadable);
+        let mut kept = RowSpool::new(Unreadable);
         let first = kept.histories().unwrap().next();
         assert!(first.unwrap().is_err());
     }

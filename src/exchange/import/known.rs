@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use crate::exchange::import::fault::Unfit;
+use crate::exchange::import::fault::FieldError;
 use crate::routing::lookup::NotInMap;
 
 /// What was looked up before: looking for a name in a map of a country takes long, and a file has
 /// the same names again and again.
-pub struct Known<T>(Mutex<HashMap<String, Result<T, Unfit>>>);
+pub struct LookupCache<T>(Mutex<HashMap<String, Result<T, FieldError>>>);
 
 /// More names than this are not kept: who gives another name in every row fills no memory with it.
 const MOST_KNOWN: usize = 1 << 16;
 
-impl<T: Clone> Known<T> {
+impl<T: Clone> LookupCache<T> {
     pub fn new() -> Self {
         Self(Mutex::default())
     }
@@ -22,7 +22,7 @@ impl<T: Clone> Known<T> {
         &self,
         name: &str,
         find: impl FnOnce() -> Result<T, NotInMap>,
-    ) -> Result<T, Unfit> {
+    ) -> Result<T, FieldError> {
         let mut known = self
             .0
             .lock()
@@ -35,7 +35,7 @@ impl<T: Clone> Known<T> {
                  kind,
                  did_you_mean,
                  known: _,
-             }| Unfit::NotInMap(kind, did_you_mean),
+             }| FieldError::NotInMap(kind, did_you_mean),
         );
         if known.len() < MOST_KNOWN {
             known.insert(name.to_owned(), found.clone());

@@ -25,11 +25,11 @@ mod source;
 mod standing;
 mod table;
 
-pub use bytes::Bytes;
-pub use draft::{Desk, Drafted, Undrafted};
-pub use fault::{FileFault, Misquoted, RowFault, Unfit};
+pub use bytes::DecodedFile;
+pub use draft::{ParsedRow, RowParser, UnparsedRow};
+pub use fault::{FieldError, FileFault, Misquoted, RowFault};
 pub use field::{Field, REJECTED_BECAUSE};
 pub use history::History;
-pub use kept::Kept;
-pub use source::{Form, Raw, Rejects, Source, Unopened};
+pub use kept::RowSpool;
+pub use source::{ImportFormat, ImportSource, Raw, Rejects, Unopened};
 pub use table::Mapping;

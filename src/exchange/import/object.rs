@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
-use crate::domain::codes::{Choice, TopicId};
+use crate::domain::codes::{CodeEnum, TopicId};
 use crate::domain::signal::Topics;
-use crate::exchange::import::fault::Unfit;
+use crate::exchange::import::fault::FieldError;
 
 /// An object of a record, and the number of the event it is about.
 #[derive(Clone, Copy)]
@@ -16,33 +16,33 @@ pub struct Object<'a> {
 }
 
 impl<'a> Object<'a> {
-    pub fn of(value: &'a Value, event: u32) -> Result<Self, Unfit> {
+    pub fn of(value: &'a Value, event: u32) -> Result<Self, FieldError> {
         value
             .as_object()
             .map(|fields| Self { fields, event })
-            .ok_or(Unfit::Impossible(event))
+            .ok_or(FieldError::Impossible(event))
     }
 
-    pub fn unfit(self) -> Unfit {
-        Unfit::Impossible(self.event)
+    pub fn unfit(self) -> FieldError {
+        FieldError::Impossible(self.event)
     }
 
-    pub fn get(self, key: &str) -> Result<&'a Value, Unfit> {
+    pub fn get(self, key: &str) -> Result<&'a Value, FieldError> {
         self.fields.get(key).ok_or_else(|| self.unfit())
     }
 
-    pub fn list(self, key: &str) -> Result<&'a [Value], Unfit> {
+    pub fn list(self, key: &str) -> Result<&'a [Value], FieldError> {
         self.get(key)?
             .as_array()
             .map(Vec::as_slice)
             .ok_or_else(|| self.unfit())
     }
 
-    pub fn text(self, key: &str) -> Result<&'a str, Unfit> {
+    pub fn text(self, key: &str) -> Result<&'a str, FieldError> {
         self.optional(key)?.ok_or_else(|| self.unfit())
     }
 
-    pub fn optional(self, key: &str) -> Result<Option<&'a str>, Unfit> {
+    pub fn optional(self, key: &str) -> Result<Option<&'a str>, FieldError> {
         match self.fields.get(key) {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(text)) => Ok(Some(text)),
@@ -57,28 +57,28 @@ impl<'a> Object<'a> {
         self.fields.contains_key(key)
     }
 
-    pub fn code<T: FromStr>(self, key: &str) -> Result<T, Unfit> {
+    pub fn code<T: FromStr>(self, key: &str) -> Result<T, FieldError> {
         self.text(key)?.parse().map_err(|_| self.unfit())
     }
 
-    pub fn optional_code<T: FromStr>(self, key: &str) -> Result<Option<T>, Unfit> {
+    pub fn optional_code<T: FromStr>(self, key: &str) -> Result<Option<T>, FieldError> {
         self.optional(key)?
             .map(|text| text.parse().map_err(|_| self.unfit()))
             .transpose()
     }
 
-    pub fn choice<T: Choice>(self, key: &str) -> Result<T, Unfit> {
+    pub fn choice<T: CodeEnum>(self, key: &str) -> Result<T, FieldError> {
         T::from_code(self.text(key)?).ok_or_else(|| self.unfit())
     }
 
-    pub fn number(self, key: &str) -> Result<u32, Unfit> {
+    pub fn number(self, key: &str) -> Result<u32, FieldError> {
         self.get(key)?
             .as_u64()
             .and_then(|number| u32::try_from(number).ok())
             .ok_or_else(|| self.unfit())
     }
 
-    pub fn codes<T: FromStr>(self, key: &str) -> Result<Vec<T>, Unfit> {
+    pub fn codes<T: FromStr>(self, key: &str) -> Result<Vec<T>, FieldError> {
         let read = |value: &Value| {
             value
                 .as_str()
@@ -88,7 +88,7 @@ impl<'a> Object<'a> {
         self.list(key)?.iter().map(read).collect()
     }
 
-    pub fn topics(self, key: &str) -> Result<Topics, Unfit> {
+    pub fn topics(self, key: &str) -> Result<Topics, FieldError> {
         Topics::from_list(self.codes::<TopicId>(key)?).ok_or_else(|| self.unfit())
     }
 }

@@ -8,7 +8,7 @@ use std::io::BufRead as _;
 use ::csv::ByteRecord;
 
 use crate::domain::invariant::at;
-use crate::exchange::import::bytes::{Bytes, LONGEST_ROW};
+use crate::exchange::import::bytes::{DecodedFile, LONGEST_ROW};
 use crate::exchange::import::fault::{FileFault, Misquoted};
 use crate::exchange::import::source::Unopened;
 
@@ -17,7 +17,7 @@ const QUOTE: u8 = b'"';
 
 /// The rows of a table, one after another.
 pub struct Records {
-    bytes: Bytes,
+    bytes: DecodedFile,
     cut: Cut,
     /// The row that was read last; the first is 1, also when nothing stands in it.
     row: u64,
@@ -26,7 +26,7 @@ pub struct Records {
 /// Where reading is, between two bytes.
 struct Cut {
     delimiter: u8,
-    place: Place,
+    place: FieldPosition,
     /// What stands in the field so far.
     field: Vec<u8>,
     /// The line that is read, and that on which the last quoted text began; the first is 1.
@@ -38,7 +38,7 @@ struct Cut {
 
 /// Where in a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum FieldPosition {
     /// Outside of quotation marks: at the beginning, or in a text that has none around it.
     Plain,
     /// Between quotation marks.
@@ -49,12 +49,12 @@ enum Place {
 
 impl Records {
     /// The rows of this file, with `delimiter` between their fields.
-    pub fn of(bytes: Bytes, delimiter: u8) -> Self {
+    pub fn of(bytes: DecodedFile, delimiter: u8) -> Self {
         Self {
             bytes,
             cut: Cut {
                 delimiter,
-                place: Place::Plain,
+                place: FieldPosition::Plain,
                 field: Vec::new(),
                 line: 1,
                 began: 1,
@@ -131,7 +131,7 @@ impl Cut {
 
     /// Text in which nothing cuts.
     fn text(&mut self, text: &[u8]) -> Result<(), Misquoted> {
-        if self.place == Place::Closed {
+        if self.place == FieldPosition::Closed {
             return Err(Misquoted::TextBehind);
         }
         self.returned = false;
@@ -144,21 +144,21 @@ impl Cut {
         let of_two = std::mem::replace(&mut self.returned, byte == b'\r') && byte == b'\n';
         self.line += u64::from(matches!(byte, b'\r' | b'\n') && !of_two);
         match (self.place, byte) {
-            (Place::Quoted, QUOTE) => self.place = Place::Closed,
-            (Place::Quoted, _) => self.field.push(byte),
-            (Place::Closed, QUOTE) => {
-                self.place = Place::Quoted;
+            (FieldPosition::Quoted, QUOTE) => self.place = FieldPosition::Closed,
+            (FieldPosition::Quoted, _) => self.field.push(byte),
+            (FieldPosition::Closed, QUOTE) => {
+                self.place = FieldPosition::Quoted;
                 self.field.push(byte);
             }
-            (Place::Plain, QUOTE) => self.opened()?,
-            (Place::Plain | Place::Closed, b'\r' | b'\n') => {
+            (FieldPosition::Plain, QUOTE) => self.opened()?,
+            (FieldPosition::Plain | FieldPosition::Closed, b'\r' | b'\n') => {
                 // The first of the two ended the row before this one.
                 if !of_two {
                     self.end(record);
                     return Ok(true);
                 }
             }
-            (Place::Plain | Place::Closed, _) => self.end(record),
+            (FieldPosition::Plain | FieldPosition::Closed, _) => self.end(record),
         }
         Ok(false)
     }
@@ -168,7 +168,7 @@ impl Cut {
     /// nothing. Behind spaces it was meant to open a text, which would be cut at its first comma.
     fn opened(&mut self) -> Result<(), Misquoted> {
         if self.field.is_empty() {
-            (self.place, self.began) = (Place::Quoted, self.line);
+            (self.place, self.began) = (FieldPosition::Quoted, self.line);
         } else if self.field.iter().all(u8::is_ascii_whitespace) {
             self.began = self.line;
             return Err(Misquoted::SpaceBefore);
@@ -181,9 +181,9 @@ impl Cut {
     /// Behind the last byte of the file: whether a row stands there that has no line end.
     fn last(&mut self, record: &mut ByteRecord) -> Result<bool, Misquoted> {
         match self.place {
-            Place::Quoted => return Err(Misquoted::Unclosed),
-            Place::Plain if self.field.is_empty() && record.is_empty() => return Ok(false),
-            Place::Plain | Place::Closed => self.end(record),
+            FieldPosition::Quoted => return Err(Misquoted::Unclosed),
+            FieldPosition::Plain if self.field.is_empty() && record.is_empty() => return Ok(false),
+            FieldPosition::Plain | FieldPosition::Closed => self.end(record),
         }
         Ok(true)
     }
@@ -192,7 +192,7 @@ impl Cut {
     fn end(&mut self, record: &mut ByteRecord) {
         record.push_field(&self.field);
         self.field.clear();
-        self.place = Place::Plain;
+        self.place = FieldPosition::Plain;
     }
 }
 

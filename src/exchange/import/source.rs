@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use ::csv::ByteRecord;
 
-use crate::exchange::import::bytes::{self, Bytes};
-use crate::exchange::import::fault::{FileFault, RowFault, Unfit};
-use crate::exchange::import::table::{Columns, Mapping, Table};
+use crate::exchange::import::bytes::{self, DecodedFile};
+use crate::exchange::import::fault::{FieldError, FileFault, RowFault};
+use crate::exchange::import::table::{FieldColumns, ImportTable, Mapping};
 
 /// The form of a file of signals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum ImportFormat {
     /// Headings and rows.
     Table,
     /// A JSON object on each line.
@@ -20,17 +20,17 @@ pub enum Form {
 }
 
 /// A file of signals, open.
-pub struct Source {
-    rows: Rows,
+pub struct ImportSource {
+    rows: SourceRows,
 }
 
-enum Rows {
+enum SourceRows {
     Table {
-        table: Box<Table>,
-        columns: Arc<Columns>,
+        table: Box<ImportTable>,
+        columns: Arc<FieldColumns>,
     },
     Lines {
-        bytes: Bytes,
+        bytes: DecodedFile,
         line: u64,
     },
 }
@@ -44,7 +44,7 @@ pub struct Raw {
 
 /// What stands in a row.
 pub(crate) enum Content {
-    Record(ByteRecord, Arc<Columns>),
+    Record(ByteRecord, Arc<FieldColumns>),
     Line(Vec<u8>),
 }
 
@@ -57,31 +57,31 @@ pub enum Unopened {
     Input(io::Error),
 }
 
-impl Form {
+impl ImportFormat {
     /// The form that a file seems to have: lines when it begins with a brace.
     #[must_use]
-    pub fn of(bytes: &Bytes) -> Self {
+    pub fn of(bytes: &DecodedFile) -> Self {
         let first = bytes
             .beginning()
             .iter()
             .find(|byte| !byte.is_ascii_whitespace());
         if first == Some(&b'{') {
-            Form::Lines
+            ImportFormat::Lines
         } else {
-            Form::Table
+            ImportFormat::Table
         }
     }
 }
 
-impl Source {
+impl ImportSource {
     /// Opens a file of this form, and reads its headings. `sender_known`: whether rows may leave
     /// out who sends.
     ///
     /// # Errors
     /// [`Unopened`]: headings that are not understood, or a file that cannot be read.
     pub fn open(
-        bytes: Bytes,
-        form: Form,
+        bytes: DecodedFile,
+        form: ImportFormat,
         mappings: &[Mapping],
         sender_known: bool,
     ) -> Result<Self, Unopened> {
@@ -90,17 +90,17 @@ impl Source {
             return Err(Unopened::File(vec![FileFault::Workbook]));
         }
         match form {
-            Form::Table => {
-                let table = Table::open(bytes, mappings, sender_known)?;
+            ImportFormat::Table => {
+                let table = ImportTable::open(bytes, mappings, sender_known)?;
                 let columns = Arc::new(table.columns.clone());
                 Ok(Self {
-                    rows: Rows::Table {
+                    rows: SourceRows::Table {
                         table: Box::new(table),
                         columns,
                     },
                 })
             }
-            Form::Lines => {
+            ImportFormat::Lines => {
                 if !mappings.is_empty() {
                     return Err(Unopened::File(vec![FileFault::NoColumns]));
                 }
@@ -108,7 +108,7 @@ impl Source {
                     return Err(Unopened::File(vec![FileFault::Empty]));
                 }
                 Ok(Self {
-                    rows: Rows::Lines { bytes, line: 0 },
+                    rows: SourceRows::Lines { bytes, line: 0 },
                 })
             }
         }
@@ -120,14 +120,14 @@ impl Source {
     /// [`Unopened`]: what stands further on in the file cannot be read.
     pub fn next_row(&mut self) -> Result<Option<Raw>, Unopened> {
         match &mut self.rows {
-            Rows::Table { table, columns } => {
+            SourceRows::Table { table, columns } => {
                 let next = table.next()?;
                 Ok(next.map(|(row, record)| Raw {
                     row,
                     content: Content::Record(record, Arc::clone(columns)),
                 }))
             }
-            Rows::Lines { bytes, line } => loop {
+            SourceRows::Lines { bytes, line } => loop {
                 *line += 1;
                 let read = bytes
                     .line()
@@ -154,7 +154,7 @@ impl Source {
     #[must_use]
     pub fn headings_of_rejects(&self) -> Option<Vec<u8>> {
         match &self.rows {
-            Rows::Table { table, columns } => {
+            SourceRows::Table { table, columns } => {
                 let because = match columns.because() {
                     Some(_) => None,
                     None => Some(super::REJECTED_BECAUSE.as_bytes()),
@@ -164,7 +164,7 @@ impl Source {
                     table.delimiter,
                 ))
             }
-            Rows::Lines { .. } => None,
+            SourceRows::Lines { .. } => None,
         }
     }
 
@@ -174,8 +174,8 @@ impl Source {
     pub fn rejects(&self) -> Rejects {
         Rejects {
             delimiter: match &self.rows {
-                Rows::Table { table, columns: _ } => table.delimiter,
-                Rows::Lines { .. } => b',',
+                SourceRows::Table { table, columns: _ } => table.delimiter,
+                SourceRows::Lines { .. } => b',',
             },
         }
     }
@@ -205,7 +205,7 @@ impl Rejects {
 /// or the reason would be read as something else.
 fn with_field<'a>(
     record: &'a ByteRecord,
-    columns: &Columns,
+    columns: &FieldColumns,
     because: &'a str,
 ) -> impl Iterator<Item = &'a [u8]> {
     let fits = columns.unfit(record).is_none();
@@ -273,7 +273,7 @@ impl Raw {
     pub(crate) fn fault(
         &self,
         field: Option<crate::exchange::import::Field>,
-        unfit: Unfit,
+        unfit: FieldError,
     ) -> RowFault {
         RowFault {
             row: self.row,

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::case::{Case, State};
+use crate::domain::case::{SignalState, State};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Level};
 use crate::domain::time::{Day, Moment};
-use crate::exchange::import::fault::Unfit;
+use crate::exchange::import::fault::FieldError;
 use crate::exchange::import::object::Object;
 
 /// Whether what stands under a key is what the story tells.
-type Agrees = fn(Object<'_>, &str, &Case) -> Result<bool, Unfit>;
+type Agrees = fn(Object<'_>, &str, &SignalState) -> Result<bool, FieldError>;
 
 /// The keys by which a record says where its signal stands.
 pub const STANDING: &[(&str, Agrees)] = &[
@@ -64,7 +64,7 @@ pub const STANDING: &[(&str, Agrees)] = &[
 const NEEDED: &[&str] = &["state", "owner"];
 
 /// Whether all that a record says of it is so.
-pub fn stands(record: Object<'_>, case: &Case) -> Result<bool, Unfit> {
+pub fn stands(record: Object<'_>, case: &SignalState) -> Result<bool, FieldError> {
     for (key, agrees) in STANDING {
         let said = record.has(key) || NEEDED.contains(key);
         if said && !agrees(record, key, case)? {

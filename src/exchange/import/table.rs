@@ -2,10 +2,10 @@
 
 use ::csv::ByteRecord;
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::{at, at_mut};
-use crate::exchange::import::bytes::Bytes;
-use crate::exchange::import::fault::{FileFault, Unfit};
+use crate::exchange::import::bytes::DecodedFile;
+use crate::exchange::import::fault::{FieldError, FileFault};
 use crate::exchange::import::field::{Field, Need, REJECTED_BECAUSE};
 use crate::exchange::import::records::Records;
 use crate::exchange::import::source::Unopened;
@@ -14,35 +14,40 @@ use crate::exchange::import::source::Unopened;
 pub type Mapping = (String, Option<Field>);
 
 /// A table whose headings were understood.
-pub struct Table {
+pub struct ImportTable {
     records: Records,
     /// The headings as they stand in the file.
     pub headings: ByteRecord,
     /// What stands between two fields.
     pub delimiter: u8,
     /// Where each field stands.
-    pub columns: Columns,
+    pub columns: FieldColumns,
 }
 
 /// Where the fields of a row stand.
 #[derive(Debug, Clone)]
-pub struct Columns {
+pub struct FieldColumns {
     at: [Option<usize>; Field::COUNT],
     count: usize,
     /// Where an earlier import wrote why it turned a row down.
     because: Option<usize>,
 }
 
-impl Table {
+impl ImportTable {
     /// Reads the headings. `sender_known`: whether rows may leave out who sends.
-    pub fn open(bytes: Bytes, mappings: &[Mapping], sender_known: bool) -> Result<Self, Unopened> {
+    pub fn open(
+        bytes: DecodedFile,
+        mappings: &[Mapping],
+        sender_known: bool,
+    ) -> Result<Self, Unopened> {
         let delimiter = delimiter(bytes.first_line());
         let mut records = Records::of(bytes, delimiter);
         let mut headings = ByteRecord::new();
         if something(&mut records, &mut headings)?.is_none() {
             return Err(Unopened::File(vec![FileFault::Empty]));
         }
-        let columns = Columns::of(&headings, mappings, sender_known).map_err(Unopened::File)?;
+        let columns =
+            FieldColumns::of(&headings, mappings, sender_known).map_err(Unopened::File)?;
         Ok(Self {
             records,
             headings,
@@ -87,7 +92,7 @@ fn delimiter(line: &[u8]) -> u8 {
         .unwrap_or(b',')
 }
 
-impl Columns {
+impl FieldColumns {
     fn of(
         headings: &ByteRecord,
         mappings: &[Mapping],
@@ -170,13 +175,17 @@ impl Columns {
     }
 
     /// What stands in a field of this row; `None` when nothing does.
-    pub fn text<'r>(&self, record: &'r ByteRecord, field: Field) -> Result<Option<&'r str>, Unfit> {
+    pub fn text<'r>(
+        &self,
+        record: &'r ByteRecord,
+        field: Field,
+    ) -> Result<Option<&'r str>, FieldError> {
         // A row with too few fields is told as that.
         let Some(bytes) = at(&self.at, field.place()).and_then(|place| record.get(place)) else {
             return Ok(None);
         };
         let text = std::str::from_utf8(bytes)
-            .map_err(|_| Unfit::NotUtf8)?
+            .map_err(|_| FieldError::NotUtf8)?
             .trim();
         Ok(Some(text).filter(|text| !text.is_empty()))
     }
@@ -192,8 +201,8 @@ impl Columns {
     }
 
     /// What is wrong with the row as a whole.
-    pub fn unfit(&self, record: &ByteRecord) -> Option<Unfit> {
-        (record.len() != self.count).then_some(Unfit::Fields {
+    pub fn unfit(&self, record: &ByteRecord) -> Option<FieldError> {
+        (record.len() != self.count).then_some(FieldError::Fields {
             found: record.len(),
             expected: self.count,
         })

@@ -14,7 +14,7 @@ use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::{self, WhyNever};
 use crate::routing::criterion::Criterion;
-use crate::routing::map::{OpenPoint, Place, ResponsibilityIx, RouteMap, StillOpen, TopicIx};
+use crate::routing::map::{MapPosition, OpenPoint, ResponsibilityIx, RouteMap, StillOpen, TopicIx};
 
 /// Disputes, gaps, and the open points that admit them.
 pub(super) fn findings(map: &RouteMap, today: Day) -> Vec<Finding> {
@@ -69,7 +69,7 @@ pub(super) fn becoming_gaps(map: &RouteMap, today: Day) -> BTreeMap<Responsibili
     regions
 }
 
-fn place(map: &RouteMap, ix: ResponsibilityIx) -> Option<Place> {
+fn place(map: &RouteMap, ix: ResponsibilityIx) -> Option<MapPosition> {
     Some(map.responsibility(ix).place.clone())
 }
 
@@ -146,7 +146,7 @@ fn gaps(map: &RouteMap, today: Day, nobody: &Nobody, admitted: &mut Admitted<'_>
 /// A finding about these signals, with one of them to show it. What the map admits is a note.
 fn about_signals(
     about: About,
-    place: Option<Place>,
+    place: Option<MapPosition>,
     regions: Vec<Region>,
     map: &RouteMap,
     today: Day,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::finding::{About, Finding};
 use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::time::Day;
 use crate::routing::map::{EmergencyLine, Hours, RouteMap};
 

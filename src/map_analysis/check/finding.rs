@@ -6,7 +6,7 @@ use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
 use crate::map_analysis::region::{Region, Witness};
 use crate::routing::criterion::Criterion;
-use crate::routing::map::{Hours, OpenPoint, Place, ResponsibilityIx, TopicIx};
+use crate::routing::map::{Hours, MapPosition, OpenPoint, ResponsibilityIx, TopicIx};
 
 /// One thing that is wrong with the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Finding {
     /// How bad it is: as bad as its check, or a note when the map admits it.
     pub severity: Severity,
     /// Where; `None` when it is about something that is not there.
-    pub place: Option<Place>,
+    pub place: Option<MapPosition>,
     /// What.
     pub about: About,
     /// For which signals, when it is about signals.
@@ -149,7 +149,7 @@ impl About {
 
 impl Finding {
     /// As bad as its check, about no signals in particular.
-    pub(super) fn new(about: About, place: Option<Place>) -> Self {
+    pub(super) fn new(about: About, place: Option<MapPosition>) -> Self {
         Self {
             severity: about.check().severity(),
             place,

@@ -165,7 +165,7 @@ fn earliest(one: Option<Age>, other: Option<Age>) -> Option<Age> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::codes::Choice as _;
+    use crate::domain::codes::CodeEnum as _;
     use crate::domain::signal::Urgency;
     use crate::routing::criterion::Question;
     use crate::routing::map::Hours;

@@ -6,7 +6,7 @@ use rstest::rstest;
 
 use super::agreements::SOON;
 use super::*;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{OpenPoint, StillOpen, Text};
 use crate::routing::sample::{map, parts, place, read};

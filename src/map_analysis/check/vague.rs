@@ -86,7 +86,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::domain::codes::Choice as _;
+    use crate::domain::codes::CodeEnum as _;
     use crate::domain::signal::Urgency;
     use crate::routing::map::{Hours, TopicIx};
     use crate::routing::sample::{map, read};

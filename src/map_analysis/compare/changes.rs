@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::{Outcome, Who};
+use super::outcome::{TopicOutcome, Who};
 use crate::domain::age::AgeRange;
 use crate::domain::calendar::Term;
-use crate::domain::codes::{Choice, OrganisationId, choice};
+use crate::domain::codes::{CodeEnum, OrganisationId, choice};
 use crate::domain::event::Level;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
-use crate::map_analysis::survey::{Answer, Asked, Days, Pair};
+use crate::map_analysis::survey::{ChartEntry, DayRange, LabelDemand, Pair};
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 
 /// What was, and what is to be.
@@ -73,7 +73,7 @@ pub struct CoordinatorChange {
 }
 
 impl Change {
-    fn between(old: Outcome, new: Outcome) -> Option<Self> {
+    fn between(old: TopicOutcome, new: TopicOutcome) -> Option<Self> {
         let accept = (!old.accept.is_as(&new.accept)).then_some(Shift {
             old: old.accept.strictest,
             new: new.accept.strictest,
@@ -123,21 +123,24 @@ impl Change {
 
 /// What changes for signals with one topic, from that day on; by kind.
 pub(super) fn changes(pair: &Pair<'_>, today: Day) -> Vec<(Change, Vec<Region>)> {
-    let changed = |_: Asked, answers: &[Answer<'_>]| {
+    let changed = |_: LabelDemand, answers: &[ChartEntry<'_>]| {
         let each = answers.iter().map(|answer| {
             let [old, new] = answer.standing_in_both();
-            Change::between(Outcome::of(pair.old, &old), Outcome::of(pair.new, &new))
+            Change::between(
+                TopicOutcome::of(pair.old, &old),
+                TopicOutcome::of(pair.new, &new),
+            )
         });
         each.collect()
     };
-    let mut changes = pair.survey(Days::since(today), changed);
+    let mut changes = pair.survey(DayRange::since(today), changed);
     changes.sort_by_key(|(change, _)| change.kind());
     changes
 }
 
 /// Who else leads signals with several topics, from that day on.
 pub(super) fn lead_changes(pair: &Pair<'_>, today: Day) -> Vec<(LeadChange, Vec<Region>)> {
-    let changed = |_: Asked, answers: &[Answer<'_>]| {
+    let changed = |_: LabelDemand, answers: &[ChartEntry<'_>]| {
         let each = answers.iter().map(|answer| {
             let [old, new] = answer.standing_in_both();
             let who = Shift {
@@ -148,7 +151,7 @@ pub(super) fn lead_changes(pair: &Pair<'_>, today: Day) -> Vec<(LeadChange, Vec<
         });
         each.collect()
     };
-    pair.survey_leads(Days::since(today), changed)
+    pair.survey_leads(DayRange::since(today), changed)
 }
 
 /// Where somebody else coordinates.

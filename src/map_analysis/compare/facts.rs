@@ -11,8 +11,8 @@ use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
 use crate::domain::time::Day;
 use crate::routing::map::{
-    Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, OfficeHours, Organisation,
-    Promises, RouteMap, Settings, Text, Topic,
+    Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, MapSettings, OfficeHours,
+    Organisation, Promises, RouteMap, Text, Topic,
 };
 
 choice! {
@@ -75,7 +75,7 @@ choice! {
 
 /// Something that a map says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Said {
+pub enum MapStatement {
     /// As it stands there.
     Text(String),
     /// In both languages.
@@ -108,16 +108,16 @@ pub struct Fact {
     /// What it is about.
     pub kind: FactKind,
     /// Of which topic, area or organisation, or of which postcodes.
-    pub of: Option<Said>,
+    pub of: Option<MapStatement>,
     /// What the old map says of it; nothing when it is added.
-    pub old: Option<Said>,
+    pub old: Option<MapStatement>,
     /// What the new map says of it; nothing when it is removed.
-    pub new: Option<Said>,
+    pub new: Option<MapStatement>,
 }
 
 /// Everything that the two maps say differently, apart from what they answer to signals.
 pub(super) fn facts(old: &RouteMap, new: &RouteMap) -> Vec<Fact> {
-    let mut found = Facts(Vec::new());
+    let mut found = FactList(Vec::new());
     found.settings(old.settings(), new.settings());
     found.topics(old, new);
     found.areas(old, new);
@@ -125,18 +125,24 @@ pub(super) fn facts(old: &RouteMap, new: &RouteMap) -> Vec<Fact> {
     found.0
 }
 
-struct Facts(Vec<Fact>);
+struct FactList(Vec<Fact>);
 
-impl Facts {
-    fn add(&mut self, kind: FactKind, of: Option<Said>, old: Option<Said>, new: Option<Said>) {
+impl FactList {
+    fn add(
+        &mut self,
+        kind: FactKind,
+        of: Option<MapStatement>,
+        old: Option<MapStatement>,
+        new: Option<MapStatement>,
+    ) {
         if old != new {
             self.0.push(Fact { kind, of, old, new });
         }
     }
 
-    fn settings(&mut self, old: &Settings, new: &Settings) {
+    fn settings(&mut self, old: &MapSettings, new: &MapSettings) {
         // Coordinators are told by area. The digest tells that files differ, not in what.
-        let Settings {
+        let MapSettings {
             name,
             zone,
             calendar,
@@ -147,10 +153,10 @@ impl Facts {
             escalation,
             digest: _,
         } = old;
-        let text = |text: &dyn Display| Some(Said::Text(text.to_string()));
+        let text = |text: &dyn Display| Some(MapStatement::Text(text.to_string()));
         self.add(FactKind::MapName, None, text(name), text(&new.name));
         self.add(FactKind::Timezone, None, text(zone), text(&new.zone));
-        let whether = |holidays| Some(Said::Whether(holidays));
+        let whether = |holidays| Some(MapStatement::Whether(holidays));
         self.add(
             FactKind::Holidays,
             None,
@@ -168,12 +174,12 @@ impl Facts {
         for (kind, days) in [(FactKind::ClosedDay, closed), (FactKind::OpenDay, open)] {
             days.old
                 .difference(days.new)
-                .for_each(|day| self.add(kind, None, Some(Said::Day(*day)), None));
+                .for_each(|day| self.add(kind, None, Some(MapStatement::Day(*day)), None));
             days.new
                 .difference(days.old)
-                .for_each(|day| self.add(kind, None, None, Some(Said::Day(*day))));
+                .for_each(|day| self.add(kind, None, None, Some(MapStatement::Day(*day))));
         }
-        let office = |hours: &OfficeHours| Some(Said::Office(hours.clone()));
+        let office = |hours: &OfficeHours| Some(MapStatement::Office(hours.clone()));
         self.add(
             FactKind::OfficeHours,
             None,
@@ -185,7 +191,7 @@ impl Facts {
             feedback_within,
             confirm_within,
         } = *promises;
-        let term = |term| Some(Said::Term(term));
+        let term = |term| Some(MapStatement::Term(term));
         self.add(
             FactKind::AcceptWithin,
             None,
@@ -218,7 +224,7 @@ impl Facts {
                      tell,
                      takes_over,
                      place: _,
-                 }| Said::Step(*step, tell.clone(), *takes_over),
+                 }| MapStatement::Step(*step, tell.clone(), *takes_over),
             )
         };
         let steps: BTreeSet<AlarmStep> = old.iter().chain(new).map(|one| one.step).collect();
@@ -247,18 +253,30 @@ impl Facts {
         if gone.is_empty() && come.is_empty() {
             let calls = |lines: &[EmergencyLine]| {
                 let calls: Vec<&str> = lines.iter().map(|line| line.call.as_str()).collect();
-                Some(Said::Text(calls.join(", ")))
+                Some(MapStatement::Text(calls.join(", ")))
             };
             self.add(FactKind::EmergencyOrder, None, calls(&old), calls(&new));
         }
-        gone.into_iter()
-            .for_each(|line| self.add(FactKind::EmergencyLine, None, Some(Said::Line(line)), None));
-        come.into_iter()
-            .for_each(|line| self.add(FactKind::EmergencyLine, None, None, Some(Said::Line(line))));
+        gone.into_iter().for_each(|line| {
+            self.add(
+                FactKind::EmergencyLine,
+                None,
+                Some(MapStatement::Line(line)),
+                None,
+            )
+        });
+        come.into_iter().for_each(|line| {
+            self.add(
+                FactKind::EmergencyLine,
+                None,
+                None,
+                Some(MapStatement::Line(line)),
+            )
+        });
     }
 
     fn topics(&mut self, old: &RouteMap, new: &RouteMap) {
-        let name = |topic: &Topic| Some(Said::Name(topic.name.clone()));
+        let name = |topic: &Topic| Some(MapStatement::Name(topic.name.clone()));
         for topic in old
             .topics()
             .iter()
@@ -266,19 +284,19 @@ impl Facts {
         {
             self.add(
                 FactKind::Topic,
-                Some(Said::Topic(topic.id.clone())),
+                Some(MapStatement::Topic(topic.id.clone())),
                 name(topic),
                 None,
             );
         }
         for topic in new.topics() {
-            let of = || Some(Said::Topic(topic.id.clone()));
+            let of = || Some(MapStatement::Topic(topic.id.clone()));
             let Some(before) = old.topic(&topic.id) else {
                 self.add(FactKind::Topic, of(), None, name(topic));
                 continue;
             };
             let within = |map: &RouteMap, topic: &Topic| {
-                Some(Said::Topic(map.topic_at(topic.parent?).id.clone()))
+                Some(MapStatement::Topic(map.topic_at(topic.parent?).id.clone()))
             };
             self.add(FactKind::TopicName, of(), name(before), name(topic));
             self.add(
@@ -291,7 +309,7 @@ impl Facts {
     }
 
     fn areas(&mut self, old: &RouteMap, new: &RouteMap) {
-        let name = |area: &Area| Some(Said::Text(area.name.clone()));
+        let name = |area: &Area| Some(MapStatement::Text(area.name.clone()));
         for area in old
             .areas()
             .iter()
@@ -299,20 +317,20 @@ impl Facts {
         {
             self.add(
                 FactKind::Area,
-                Some(Said::Area(area.id.clone())),
+                Some(MapStatement::Area(area.id.clone())),
                 name(area),
                 None,
             );
         }
         for area in new.areas() {
-            let of = || Some(Said::Area(area.id.clone()));
+            let of = || Some(MapStatement::Area(area.id.clone()));
             let Some(before) = old.area(&area.id) else {
                 self.add(FactKind::Area, of(), None, name(area));
                 continue;
             };
-            let code = |area: &Area| area.code.clone().map(Said::Text);
+            let code = |area: &Area| area.code.clone().map(MapStatement::Text);
             let within = |map: &RouteMap, area: &Area| {
-                Some(Said::Area(map.area_at(area.parent?).id.clone()))
+                Some(MapStatement::Area(map.area_at(area.parent?).id.clone()))
             };
             self.add(FactKind::AreaName, of(), name(before), name(area));
             self.add(FactKind::AreaCode, of(), code(before), code(area));
@@ -331,15 +349,15 @@ impl Facts {
             };
             self.add(
                 FactKind::Postcodes,
-                Some(Said::Text(these)),
-                area.old.map(Said::Area),
-                area.new.map(Said::Area),
+                Some(MapStatement::Text(these)),
+                area.old.map(MapStatement::Area),
+                area.new.map(MapStatement::Area),
             );
         }
     }
 
     fn organisations(&mut self, old: &RouteMap, new: &RouteMap) {
-        let named = |one: &Organisation| Some(Said::Text(one.name.clone()));
+        let named = |one: &Organisation| Some(MapStatement::Text(one.name.clone()));
         for one in old
             .organisations()
             .iter()
@@ -347,7 +365,7 @@ impl Facts {
         {
             self.add(
                 FactKind::Organisation,
-                Some(Said::Organisation(one.id.clone())),
+                Some(MapStatement::Organisation(one.id.clone())),
                 named(one),
                 None,
             );
@@ -360,13 +378,13 @@ impl Facts {
                 contact,
                 place: _,
             } = one;
-            let of = || Some(Said::Organisation(id.clone()));
+            let of = || Some(MapStatement::Organisation(id.clone()));
             let Some(before) = old.organisation(id) else {
                 self.add(FactKind::Organisation, of(), None, named(one));
                 continue;
             };
             self.add(FactKind::OrganisationName, of(), named(before), named(one));
-            let text = |text: &dyn Display| Some(Said::Text(text.to_string()));
+            let text = |text: &dyn Display| Some(MapStatement::Text(text.to_string()));
             self.add(
                 FactKind::OrganisationKind,
                 of(),
@@ -385,7 +403,13 @@ impl Facts {
 
 /// Telephone number, e-mail address and hours. When somebody made sure of them changes nothing for
 /// a sender.
-fn told(contact: Contact) -> (Option<Said>, Option<Said>, Option<Said>) {
+fn told(
+    contact: Contact,
+) -> (
+    Option<MapStatement>,
+    Option<MapStatement>,
+    Option<MapStatement>,
+) {
     let Contact {
         phone,
         email,
@@ -393,8 +417,8 @@ fn told(contact: Contact) -> (Option<Said>, Option<Said>, Option<Said>) {
         checked_on: _,
     } = contact;
     (
-        phone.map(Said::Text),
-        email.map(Said::Text),
-        Some(Said::Reachable(hours)),
+        phone.map(MapStatement::Text),
+        email.map(MapStatement::Text),
+        Some(MapStatement::Reachable(hours)),
     )
 }

@@ -10,7 +10,7 @@ mod outcome;
 mod postcodes;
 
 pub use changes::{Change, ChangeKind, CoordinatorChange, LeadChange, Shift};
-pub use facts::{Fact, FactKind, Said};
+pub use facts::{Fact, FactKind, MapStatement};
 pub use outcome::Who;
 
 use crate::domain::time::Day;

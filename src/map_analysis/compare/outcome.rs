@@ -20,7 +20,7 @@ pub enum Who {
 
 /// What a map says of a signal with one topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Outcome {
+pub(super) struct TopicOutcome {
     pub(super) who: Who,
     pub(super) accept: Promised,
     pub(super) feedback: Promised,
@@ -57,7 +57,7 @@ impl Who {
     }
 }
 
-impl Outcome {
+impl TopicOutcome {
     pub(super) fn of(map: &RouteMap, standing: &[ResponsibilityIx]) -> Self {
         let who = Who::of(map, standing);
         let claims: Vec<&Responsibility> =

@@ -3,7 +3,7 @@
 mod facts;
 
 use super::*;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::routing::sample::{line, map, parts, read};
 use rstest::rstest;
 

@@ -1,6 +1,6 @@
 //! Inside a cell: from labelled points to the largest blocks of equal ones.
 
-use super::days::Days;
+use super::days::DayRange;
 use super::grid::Grid;
 use super::senders::{SenderSet, SenderSets};
 use crate::domain::age::AgeRange;
@@ -12,7 +12,7 @@ pub(super) type LabelNumber = u32;
 /// Every combination of these. Sets of choices have a bit for each place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Block {
-    pub(super) days: Days,
+    pub(super) days: DayRange,
     pub(super) ages: Option<AgeRange>,
     pub(super) age_unknown: bool,
     pub(super) urgency: u8,
@@ -149,9 +149,9 @@ fn spans_of_age(ages: impl Iterator<Item = Option<AgeRange>>) -> Vec<(Option<Age
     spans
 }
 
-/// Days that follow one another as one stretch.
-fn spans_of_days(days: impl Iterator<Item = Days>) -> Vec<Days> {
-    let mut spans: Vec<Days> = Vec::new();
+/// DayRange that follow one another as one stretch.
+fn spans_of_days(days: impl Iterator<Item = DayRange>) -> Vec<DayRange> {
+    let mut spans: Vec<DayRange> = Vec::new();
     for next in days {
         match spans.last_mut() {
             Some(span) if span.until.is_some_and(|last| last.plus(1) == next.from) => {
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn only_days_that_follow_one_another_are_one_stretch() {
-        let days = |from: &str, until: &str| Days {
+        let days = |from: &str, until: &str| DayRange {
             from: from.parse().unwrap(),
             until: Some(until.parse().unwrap()),
         };

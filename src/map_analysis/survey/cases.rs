@@ -3,7 +3,7 @@
 use rstest::rstest;
 
 use super::*;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
 use crate::routing::map::{Hours, ResponsibilityIx, RouteMap};

@@ -7,13 +7,13 @@ use std::rc::Rc;
 use rustc_hash::FxBuildHasher;
 
 use super::areas::AreaAsked;
-use super::days::Days;
+use super::days::DayRange;
 use crate::domain::invariant::{at, number};
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
 /// Candidates of one contest.
 #[derive(Debug, Clone)]
-pub(super) struct Ask<'a> {
+pub(super) struct CellCandidates<'a> {
     /// Of which map.
     pub(super) map: &'a RouteMap,
     /// Which responsibilities, by place.
@@ -24,7 +24,7 @@ pub(super) struct Ask<'a> {
 /// What is known of which responsibility strictly contains which: the same two meet in many cells.
 type Narrower = HashMap<(ResponsibilityIx, ResponsibilityIx), bool, FxBuildHasher>;
 
-impl<'a> Ask<'a> {
+impl<'a> CellCandidates<'a> {
     /// A question to nobody of this map, to be asked of others of it.
     pub(super) fn of_nobody(map: &'a RouteMap) -> Self {
         Self {
@@ -66,17 +66,17 @@ impl<'a> Ask<'a> {
 /// What signals are about: one topic, or several at once. The number is the subject's place in a
 /// list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Cell {
+pub(super) struct SubjectCell {
     pub(super) subject: u32,
     pub(super) area: Option<AreaIx>,
 }
 
 /// Cells that get the same answers, because the same responsibilities cover them.
 #[derive(Debug)]
-pub(super) struct Group<'a> {
-    pub(super) asks: Vec<Ask<'a>>,
+pub(super) struct CellGroup<'a> {
+    pub(super) asks: Vec<CellCandidates<'a>>,
     pub(super) area: AreaAsked,
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<SubjectCell>,
 }
 
 /// Which responsibilities of a map cover each topic in each area, as far as they hold on one of the
@@ -92,7 +92,7 @@ pub(super) struct Cover<'a> {
 }
 
 impl<'a> Cover<'a> {
-    pub(super) fn new(map: &'a RouteMap, days: Days) -> Self {
+    pub(super) fn new(map: &'a RouteMap, days: DayRange) -> Self {
         let (mut lists, mut at): (Vec<Rc<[ResponsibilityIx]>>, _) = (Vec::new(), Vec::new());
         let mut known: HashMap<Rc<[ResponsibilityIx]>, u32, FxBuildHasher> = HashMap::default();
         for topic in each_and_none(map.topics().len()) {
@@ -127,8 +127,8 @@ impl<'a> Cover<'a> {
     }
 
     /// The list with this number.
-    pub(super) fn ask(&self, number: u32) -> Ask<'a> {
-        Ask {
+    pub(super) fn ask(&self, number: u32) -> CellCandidates<'a> {
+        CellCandidates {
             map: self.map,
             list: Rc::clone(at(&self.lists, number as usize)),
             narrower: Rc::clone(&self.narrower),

@@ -8,11 +8,11 @@ use rustc_hash::FxBuildHasher;
 use super::areas::{AreaAsked, asked_of_each, asked_of_none};
 use super::bits::Bits;
 use super::blocks::{Block, LabelNumber, blocks};
-use super::cells::{Ask, Cell, Cover, Group, each_and_none};
-use super::days::Days;
+use super::cells::{CellCandidates, CellGroup, Cover, SubjectCell, each_and_none};
+use super::days::DayRange;
 use super::grid::Grid;
 use super::senders::SenderSets;
-use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
@@ -20,14 +20,14 @@ use crate::routing::map::{AreaIx, Hours, ResponsibilityIx, RouteMap, TopicIx};
 
 /// How much the signals say that a label is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Asked {
+pub struct LabelDemand {
     /// Where.
     pub area: AreaAsked,
     /// Whether the age is known.
     pub age_known: bool,
 }
 
-impl Asked {
+impl LabelDemand {
     /// Whether the sender says all that a map can ask: an age, and a place.
     #[must_use]
     pub fn is_definite(self) -> bool {
@@ -37,14 +37,14 @@ impl Asked {
 
 /// The answer to the same signals during a stretch of days.
 #[derive(Debug, Clone, Copy)]
-pub struct Answer<'a> {
+pub struct ChartEntry<'a> {
     /// On which days.
-    pub days: Days,
+    pub days: DayRange,
     grid: &'a Grid<'a>,
     held: &'a Bits,
 }
 
-impl Answer<'_> {
+impl ChartEntry<'_> {
     /// Per contest the responsibilities that stand, by place. A survey of one map has one contest;
     /// of two, the old map's and the new one's.
     #[must_use]
@@ -82,8 +82,8 @@ pub(super) enum Subjects<'a> {
 /// for each of them. Labels come in their order, the regions of each in theirs.
 pub fn survey<L: Ord + Hash + Clone>(
     map: &RouteMap,
-    days: Days,
-    label: impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
+    days: DayRange,
+    label: impl FnMut(LabelDemand, &[ChartEntry<'_>]) -> Vec<Option<L>>,
 ) -> Vec<(L, Vec<Region>)> {
     survey_of(map, &Cover::new(map, days), days, label)
 }
@@ -92,8 +92,8 @@ pub fn survey<L: Ord + Hash + Clone>(
 pub(super) fn survey_of<L: Ord + Hash + Clone>(
     map: &RouteMap,
     cover: &Cover<'_>,
-    days: Days,
-    label: impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
+    days: DayRange,
+    label: impl FnMut(LabelDemand, &[ChartEntry<'_>]) -> Vec<Option<L>>,
 ) -> Vec<(L, Vec<Region>)> {
     let groups = groups(
         map,
@@ -111,10 +111,10 @@ pub(super) fn survey_of<L: Ord + Hash + Clone>(
 pub(super) fn groups<'a>(
     map: &RouteMap,
     numbers: impl Fn(TopicIx, Option<AreaIx>) -> Vec<u32>,
-    asks: impl Fn(&[u32]) -> Vec<Ask<'a>>,
-) -> Vec<Group<'a>> {
+    asks: impl Fn(&[u32]) -> Vec<CellCandidates<'a>>,
+) -> Vec<CellGroup<'a>> {
     let (each, none) = (asked_of_each(map), asked_of_none(map));
-    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut groups: Vec<CellGroup<'a>> = Vec::new();
     let mut known: HashMap<(Vec<u32>, AreaAsked), usize, FxBuildHasher> = HashMap::default();
     for (subject, _) in (0..).zip(map.topics()) {
         for area in each_and_none(map.areas().len()).map(|area| area.map(AreaIx)) {
@@ -122,7 +122,7 @@ pub(super) fn groups<'a>(
             let number = *known
                 .entry((numbers(TopicIx(subject), area), asked))
                 .or_insert_with_key(|(numbers, area)| {
-                    groups.push(Group {
+                    groups.push(CellGroup {
                         asks: asks(numbers),
                         area: *area,
                         cells: Vec::new(),
@@ -131,7 +131,7 @@ pub(super) fn groups<'a>(
                 });
             at_mut(&mut groups, number)
                 .cells
-                .push(Cell { subject, area });
+                .push(SubjectCell { subject, area });
         }
     }
     groups
@@ -139,11 +139,11 @@ pub(super) fn groups<'a>(
 
 /// Labels the signals of these groups.
 pub(super) fn chart<L: Ord + Hash + Clone>(
-    groups: &[Group<'_>],
+    groups: &[CellGroup<'_>],
     subjects: Subjects<'_>,
-    days: Days,
+    days: DayRange,
     organisations: impl Iterator<Item = OrganisationId>,
-    mut label: impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
+    mut label: impl FnMut(LabelDemand, &[ChartEntry<'_>]) -> Vec<Option<L>>,
 ) -> Vec<(L, Vec<Region>)> {
     let mut sets = SenderSets::new(organisations);
     let mut labels: HashMap<L, LabelNumber, FxBuildHasher> = HashMap::default();
@@ -187,7 +187,7 @@ pub(super) fn chart<L: Ord + Hash + Clone>(
 fn labelled<L: Eq + Hash>(
     grid: &Grid<'_>,
     area: AreaAsked,
-    label: &mut impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
+    label: &mut impl FnMut(LabelDemand, &[ChartEntry<'_>]) -> Vec<Option<L>>,
     labels: &mut HashMap<L, LabelNumber, FxBuildHasher>,
 ) -> Vec<Option<LabelNumber>> {
     let held = grid.held();
@@ -204,12 +204,12 @@ fn labelled<L: Eq + Hash>(
         if let Some(number) = known.get(&through_the_days) {
             return *number;
         }
-        let answer = |(days, number): (&Days, &u32)| Answer {
+        let answer = |(days, number): (&DayRange, &u32)| ChartEntry {
             days: *days,
             grid,
             held: at(&held.sets, *number as usize),
         };
-        let answers: Vec<Answer<'_>> = grid
+        let answers: Vec<ChartEntry<'_>> = grid
             .days
             .values
             .iter()
@@ -221,7 +221,7 @@ fn labelled<L: Eq + Hash>(
             *labels.entry(label).or_insert(next)
         };
         columns.push(
-            label(Asked { area, age_known }, &answers)
+            label(LabelDemand { area, age_known }, &answers)
                 .into_iter()
                 .map(|label| label.map(&mut number_of))
                 .collect(),
@@ -255,7 +255,7 @@ struct Reach {
 }
 
 /// Joins the areas of each subject, and then the topics with equal areas.
-fn spread(mut cells: Vec<Cell>, subjects: Subjects<'_>) -> Vec<Reach> {
+fn spread(mut cells: Vec<SubjectCell>, subjects: Subjects<'_>) -> Vec<Reach> {
     cells.sort_unstable();
     let mut by_areas: BTreeMap<Vec<Option<AreaIx>>, Vec<u32>> = BTreeMap::new();
     for of_subject in cells.chunk_by(|a, b| a.subject == b.subject) {
@@ -304,7 +304,7 @@ fn region(
     sets: &mut SenderSets,
 ) -> Region {
     let Block {
-        days: Days { from, until },
+        days: DayRange { from, until },
         ages,
         age_unknown,
         urgency,
@@ -326,7 +326,7 @@ fn region(
     }
 }
 
-fn choices<C: Choice>(bits: u8) -> impl Iterator<Item = C> {
+fn choices<C: CodeEnum>(bits: u8) -> impl Iterator<Item = C> {
     C::ALL
         .iter()
         .enumerate()

@@ -4,14 +4,14 @@ use crate::domain::time::Day;
 
 /// From one day until and with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Days {
+pub struct DayRange {
     /// The first day.
     pub from: Day,
     /// The last day; `None` when there is none.
     pub until: Option<Day>,
 }
 
-impl Days {
+impl DayRange {
     /// That day alone.
     #[must_use]
     pub fn only(day: Day) -> Self {
@@ -41,7 +41,7 @@ impl Days {
 
     /// The stretches between these first days, in order. A first day that is not one of ours makes
     /// no cut.
-    pub(super) fn cut(self, firsts: impl Iterator<Item = Day>) -> Vec<Days> {
+    pub(super) fn cut(self, firsts: impl Iterator<Item = Day>) -> Vec<DayRange> {
         let inside =
             firsts.filter(|day| self.from < *day && self.until.is_none_or(|until| *day <= until));
         let mut firsts: Vec<Day> = inside.chain([self.from]).collect();
@@ -55,7 +55,7 @@ impl Days {
         firsts
             .iter()
             .zip(lasts)
-            .map(|(from, until)| Days { from: *from, until })
+            .map(|(from, until)| DayRange { from: *from, until })
             .collect()
     }
 }
@@ -79,7 +79,7 @@ mod tests {
         #[case] overlaps: bool,
     ) {
         let day = |text: &str| text.parse().unwrap();
-        let december = Days {
+        let december = DayRange {
             from: day("2026-12-01"),
             until: Some(day("2026-12-31")),
         };

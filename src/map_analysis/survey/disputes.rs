@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::areas::{asked_of_each, asked_of_none};
-use super::cells::{Cell, Cover, Group};
-use super::chart::{Answer, Asked, Subjects, chart, survey_of};
-use super::days::Days;
+use super::cells::{CellGroup, Cover, SubjectCell};
+use super::chart::{ChartEntry, LabelDemand, Subjects, chart, survey_of};
+use super::days::DayRange;
 use super::grid::Grid;
 use super::leads::{Lead, Leading, leading};
 use super::senders::SenderSets;
@@ -31,9 +31,9 @@ pub struct Dispute {
 /// of the topics alone.
 #[must_use]
 pub fn disputes(map: &RouteMap, today: Day) -> Vec<Dispute> {
-    let days = Days::since(today);
+    let days = DayRange::since(today);
     let cover = Cover::new(map, days);
-    let claimed = |_: Asked, answers: &[Answer<'_>]| {
+    let claimed = |_: LabelDemand, answers: &[ChartEntry<'_>]| {
         let stand = answers
             .iter()
             .map(|answer| answer.standing().concat())
@@ -53,7 +53,7 @@ pub fn disputes(map: &RouteMap, today: Day) -> Vec<Dispute> {
 fn disputes_of_leads(
     map: &RouteMap,
     cover: &Cover<'_>,
-    days: Days,
+    days: DayRange,
 ) -> Vec<(Vec<ResponsibilityIx>, Vec<Region>)> {
     let organisations = || {
         map.organisations()
@@ -79,7 +79,7 @@ fn disputes_of_leads(
         .cloned()
         .collect();
     let groups = groups_of_leads(map, cover, &leading, &topics);
-    let newly_claimed = |_: Asked, answers: &[Answer<'_>]| {
+    let newly_claimed = |_: LabelDemand, answers: &[ChartEntry<'_>]| {
         let stand = answers.iter().map(|answer| {
             let standing = answer.standing();
             let (claims, alone) = standing.split_first()?;
@@ -113,9 +113,9 @@ fn groups_of_leads<'a>(
     cover: &Cover<'a>,
     leading: &[Leading],
     all_topics: &[Vec<TopicIx>],
-) -> Vec<Group<'a>> {
+) -> Vec<CellGroup<'a>> {
     let (each, none) = (asked_of_each(map), asked_of_none(map));
-    let mut groups: Vec<Group<'a>> = Vec::new();
+    let mut groups: Vec<CellGroup<'a>> = Vec::new();
     for Leading {
         topics,
         leads,
@@ -139,7 +139,7 @@ fn groups_of_leads<'a>(
                         .into_iter()
                         .chain(alone.iter().map(|number| cover.ask(*number)))
                         .collect();
-                    groups.push(Group {
+                    groups.push(CellGroup {
                         asks,
                         area: *asked,
                         cells: Vec::new(),
@@ -148,7 +148,7 @@ fn groups_of_leads<'a>(
                 });
             at_mut(&mut groups, place)
                 .cells
-                .push(Cell { subject, area });
+                .push(SubjectCell { subject, area });
         }
     }
     groups

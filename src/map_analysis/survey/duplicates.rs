@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::days::Days;
+use super::days::DayRange;
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::routing::criterion::Criteria;
@@ -82,7 +82,7 @@ impl<'a> Meaning<'a> {
 /// All that is said again, from `today` on, each once. By what is said again.
 #[must_use]
 pub fn duplicates(map: &RouteMap, today: Day) -> Vec<Duplicate> {
-    let days = Days::since(today);
+    let days = DayRange::since(today);
     let mut said: HashMap<
         (&OrganisationId, Meaning<'_>),
         Vec<(ResponsibilityIx, &Responsibility)>,

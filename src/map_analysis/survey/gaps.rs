@@ -1,7 +1,7 @@
 //! Where nobody owns: the gaps, and those that are going to open.
 
-use super::chart::{Answer, Asked, survey};
-use super::days::Days;
+use super::chart::{ChartEntry, LabelDemand, survey};
+use super::days::DayRange;
 use crate::domain::invariant::Invariant as _;
 use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
@@ -29,7 +29,7 @@ pub struct BecomingGap {
 /// The signals that nobody owns on that day.
 #[must_use]
 pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
-    let of_kind = |asked: Asked, answers: &[Answer<'_>]| {
+    let of_kind = |asked: LabelDemand, answers: &[ChartEntry<'_>]| {
         answers
             .iter()
             .map(|answer| answer.is_gap().then_some(asked.is_definite()))
@@ -39,7 +39,7 @@ pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
         definite: Vec::new(),
         when_vague: Vec::new(),
     };
-    for (is_definite, regions) in survey(map, Days::only(day), of_kind) {
+    for (is_definite, regions) in survey(map, DayRange::only(day), of_kind) {
         if is_definite {
             gaps.definite = regions
         } else {
@@ -53,11 +53,11 @@ pub fn gaps(map: &RouteMap, day: Day) -> Gaps {
 /// By since when.
 #[must_use]
 pub fn becoming_gaps(map: &RouteMap, from: Day, until: Day) -> Vec<BecomingGap> {
-    let opened = |asked: Asked, answers: &[Answer<'_>]| {
+    let opened = |asked: LabelDemand, answers: &[ChartEntry<'_>]| {
         let owned_at_first =
             asked.is_definite() && answers.first().is_some_and(|first| !first.is_gap());
         let mut opened = None;
-        let mut before: Option<&Answer<'_>> = None;
+        let mut before: Option<&ChartEntry<'_>> = None;
         let each = answers.iter().map(|answer| {
             if !answer.is_gap() {
                 (before, opened) = (Some(answer), None);
@@ -78,7 +78,7 @@ pub fn becoming_gaps(map: &RouteMap, from: Day, until: Day) -> Vec<BecomingGap> 
     };
     let labelled = survey(
         map,
-        Days {
+        DayRange {
             from,
             until: Some(until),
         },

@@ -7,11 +7,11 @@ use std::rc::Rc;
 use rustc_hash::FxBuildHasher;
 
 use super::bits::Bits;
-use super::cells::Ask;
-use super::days::Days;
+use super::cells::CellCandidates;
+use super::days::DayRange;
 use super::senders::{Classes, SenderSets};
 use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
 use crate::routing::criterion::{Criterion, Question};
@@ -28,7 +28,7 @@ pub(super) struct Axis<V> {
 
 /// A responsibility that covers the cell, in one of the contests about it.
 #[derive(Debug)]
-struct Candidate<'a> {
+struct CellCandidate<'a> {
     /// Its place in the list of candidates.
     place: usize,
     contest: usize,
@@ -39,12 +39,12 @@ struct Candidate<'a> {
 /// All signals of a cell, as far as its candidates tell them apart.
 #[derive(Debug)]
 pub(super) struct Grid<'a> {
-    asks: &'a [Ask<'a>],
-    candidates: Vec<Candidate<'a>>,
+    asks: &'a [CellCandidates<'a>],
+    candidates: Vec<CellCandidate<'a>>,
     /// Which candidate strictly contains which, as far as a contest has asked: the same two meet at
     /// many points.
     narrower: RefCell<Vec<Option<bool>>>,
-    pub(super) days: Axis<Days>,
+    pub(super) days: Axis<DayRange>,
     /// The known ages from young to old, then the unknown one.
     pub(super) ages: Axis<Option<AgeRange>>,
     /// The places in `Urgency::ALL`.
@@ -58,7 +58,7 @@ pub(super) struct Grid<'a> {
 
 /// Which candidates hold at each point: days outermost, then ages, urgencies, senders, hours.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct HoldingCandidates {
     pub(super) points: Vec<u32>,
     pub(super) sets: Vec<Bits>,
 }
@@ -81,16 +81,20 @@ fn asked(
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn new(asks: &'a [Ask<'a>], days: Days, senders: &mut SenderSets) -> Self {
-        let of_contest = |(contest, ask): (usize, &'a Ask<'a>)| {
-            ask.candidates().map(move |(ix, claim)| Candidate {
+    pub(super) fn new(
+        asks: &'a [CellCandidates<'a>],
+        days: DayRange,
+        senders: &mut SenderSets,
+    ) -> Self {
+        let of_contest = |(contest, ask): (usize, &'a CellCandidates<'a>)| {
+            ask.candidates().map(move |(ix, claim)| CellCandidate {
                 place: 0,
                 contest,
                 ix,
                 claim,
             })
         };
-        let mut candidates: Vec<Candidate<'_>> =
+        let mut candidates: Vec<CellCandidate<'_>> =
             asks.iter().enumerate().flat_map(of_contest).collect();
         candidates
             .iter_mut()
@@ -171,7 +175,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Rule 1, at every point.
-    pub(super) fn held(&self) -> Held {
+    pub(super) fn held(&self) -> HoldingCandidates {
         let Grid {
             asks: _,
             candidates: _,
@@ -209,13 +213,13 @@ impl<'a> Grid<'a> {
                 }
             }
         }
-        Held { points, sets }
+        HoldingCandidates { points, sets }
     }
 
     /// Rules 2 and 3, in each contest: which of those that hold stand.
     pub(super) fn standing(&self, held: &Bits) -> Vec<Vec<ResponsibilityIx>> {
-        let of_contest = |(contest, ask): (usize, &Ask<'_>)| {
-            let candidates: Vec<&Candidate<'_>> = self
+        let of_contest = |(contest, ask): (usize, &CellCandidates<'_>)| {
+            let candidates: Vec<&CellCandidate<'_>> = self
                 .among(held)
                 .filter(|candidate| candidate.contest == contest)
                 .collect();
@@ -237,7 +241,12 @@ impl<'a> Grid<'a> {
         self.asks.iter().enumerate().map(of_contest).collect()
     }
 
-    fn strictly_contain(&self, ask: &Ask<'_>, one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    fn strictly_contain(
+        &self,
+        ask: &CellCandidates<'_>,
+        one: &CellCandidate<'_>,
+        other: &CellCandidate<'_>,
+    ) -> bool {
         let mut narrower = self.narrower.borrow_mut();
         let place = one.place * self.candidates.len() + other.place;
         *at_mut(&mut narrower, place).get_or_insert_with(|| ask.strictly_contain(one.ix, other.ix))
@@ -252,7 +261,7 @@ impl<'a> Grid<'a> {
             .map(|candidate| (candidate.ix, candidate.claim))
     }
 
-    fn among(&self, held: &Bits) -> impl Iterator<Item = &Candidate<'a>> {
+    fn among(&self, held: &Bits) -> impl Iterator<Item = &CellCandidate<'a>> {
         held.places().map(|place| at(&self.candidates, place))
     }
 }
@@ -266,7 +275,7 @@ impl<V> Axis<V> {
 
 impl Axis<Vec<usize>> {
     /// The choices, by their places, with those put together that the same candidates admit.
-    fn of_choices<C: Choice>(admitted: impl Fn(C) -> Bits) -> Self {
+    fn of_choices<C: CodeEnum>(admitted: impl Fn(C) -> Bits) -> Self {
         let mut axis = Self {
             values: Vec::new(),
             admitted: Vec::new(),

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use rustc_hash::FxBuildHasher;
 
 use super::cells::each_and_none;
-use super::days::Days;
+use super::days::DayRange;
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::Topics;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
@@ -45,7 +45,7 @@ pub(super) struct Lead<'a> {
 /// that meet there.
 pub(super) fn leading(
     map: &RouteMap,
-    days: Days,
+    days: DayRange,
     wanted: impl Fn(&[Lead<'_>]) -> BTreeSet<BTreeSet<TopicIx>>,
 ) -> Vec<Leading> {
     let mut found = Vec::new();
@@ -134,7 +134,7 @@ pub(super) struct Leads<'a> {
 }
 
 impl<'a> Leads<'a> {
-    pub(super) fn new(map: &'a RouteMap, days: Days) -> Self {
+    pub(super) fn new(map: &'a RouteMap, days: DayRange) -> Self {
         let mut leads: HashMap<ResponsibilityIx, Lead<'_>, FxBuildHasher> = HashMap::default();
         let mut by_area: HashMap<Option<AreaIx>, Vec<ResponsibilityIx>, FxBuildHasher> =
             HashMap::default();
@@ -192,7 +192,7 @@ impl<'a> Leads<'a> {
 }
 
 /// The leads that cover the same areas, with those areas.
-fn meetings(map: &RouteMap, days: Days) -> Vec<(Vec<Lead<'_>>, Vec<Option<AreaIx>>)> {
+fn meetings(map: &RouteMap, days: DayRange) -> Vec<(Vec<Lead<'_>>, Vec<Option<AreaIx>>)> {
     let leads = Leads::new(map, days);
     let mut meetings: BTreeMap<BTreeSet<ResponsibilityIx>, Vec<Option<AreaIx>>> = BTreeMap::new();
     for area in each_and_none(map.areas().len()).map(|area| area.map(AreaIx)) {

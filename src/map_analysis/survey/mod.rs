@@ -26,8 +26,8 @@ mod unheard;
 
 pub use areas::AreaAsked;
 pub(super) use areas::asked_of_each;
-pub use chart::{Answer, Asked, survey};
-pub use days::Days;
+pub use chart::{ChartEntry, LabelDemand, survey};
+pub use days::DayRange;
 pub use disputes::{Dispute, disputes};
 pub use duplicates::{Duplicate, duplicates};
 pub use gaps::{BecomingGap, Gaps, becoming_gaps, gaps};

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::areas::AreaAsked;
-use super::cells::{Cover, Group};
+use super::cells::{CellGroup, Cover};
 use super::chart::groups;
-use super::days::Days;
+use super::days::DayRange;
 use super::grid::Grid;
 use super::leads::{Lead, leading};
 use super::senders::SenderSets;
@@ -48,7 +48,7 @@ struct Beaten {
 /// place.
 #[must_use]
 pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
-    let days = Days::since(today);
+    let days = DayRange::since(today);
     let cover = Cover::new(map, days);
     let mut groups = groups(
         map,
@@ -61,7 +61,7 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
             .into_iter()
             .map(|leading| {
                 let asks = vec![cover.ask(0).of_only(leading.leads)];
-                Group {
+                CellGroup {
                     asks,
                     area: AreaAsked::Place,
                     cells: Vec::new(),

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::cells::{Ask, Cover};
-use super::chart::{Answer, Asked, Subjects, chart, groups};
-use super::days::Days;
+use super::cells::{CellCandidates, Cover};
+use super::chart::{ChartEntry, LabelDemand, Subjects, chart, groups};
+use super::days::DayRange;
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{at, number};
 use crate::map_analysis::region::Region;
@@ -113,8 +113,8 @@ impl<'a> Pair<'a> {
     /// Signals for which both maps say the same, in the same words, are not labelled.
     pub fn survey<L: Ord + Hash + Clone>(
         &self,
-        days: Days,
-        label: impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
+        days: DayRange,
+        label: impl FnMut(LabelDemand, &[ChartEntry<'_>]) -> Vec<Option<L>>,
     ) -> Vec<(L, Vec<Region>)> {
         let (old, new) = (Cover::new(self.old, days), Cover::new(self.new, days));
         let numbers = |topic: TopicIx, area: Option<AreaIx>| {
@@ -157,7 +157,7 @@ impl<'a> Pair<'a> {
 
     /// Whether the candidates of the two maps are the same, one by one. When they are, so is every
     /// answer.
-    pub(super) fn say_the_same(&self, asks: &[Ask<'_>]) -> bool {
+    pub(super) fn say_the_same(&self, asks: &[CellCandidates<'_>]) -> bool {
         let [old, new] = asks else { return false };
         let each = || old.candidates().zip(new.candidates());
         self.same_trees

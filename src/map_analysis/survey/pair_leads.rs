@@ -13,9 +13,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
 use super::areas::AreaAsked;
-use super::cells::{Ask, Cell, Group, each_and_none};
-use super::chart::{Answer, Asked, Subjects, chart};
-use super::days::Days;
+use super::cells::{CellCandidates, CellGroup, SubjectCell, each_and_none};
+use super::chart::{ChartEntry, LabelDemand, Subjects, chart};
+use super::days::DayRange;
 use super::leads::{Lead, Leads};
 use super::pair::Pair;
 use crate::domain::invariant::{Invariant as _, number};
@@ -34,11 +34,14 @@ impl Pair<'_> {
     /// the old map and in the new.
     pub fn survey_leads<L: Ord + Hash + Clone>(
         &self,
-        days: Days,
-        label: impl FnMut(Asked, &[Answer<'_>]) -> Vec<Option<L>>,
+        days: DayRange,
+        label: impl FnMut(LabelDemand, &[ChartEntry<'_>]) -> Vec<Option<L>>,
     ) -> Vec<(L, Vec<Region>)> {
         let (old, new) = (Leads::new(self.old, days), Leads::new(self.new, days));
-        let (ask_old, ask_new) = (Ask::of_nobody(self.old), Ask::of_nobody(self.new));
+        let (ask_old, ask_new) = (
+            CellCandidates::of_nobody(self.old),
+            CellCandidates::of_nobody(self.new),
+        );
         let (by_old, by_new): (HashMap<_, _>, HashMap<_, _>) = (0..)
             .map(TopicIx)
             .zip(&self.topics)
@@ -52,7 +55,7 @@ impl Pair<'_> {
                 .or_default()
                 .push(area);
         }
-        let mut found: Vec<(Vec<TopicIx>, Group<'_>)> = Vec::new();
+        let mut found: Vec<(Vec<TopicIx>, CellGroup<'_>)> = Vec::new();
         for ((of_old, of_new), areas) in &meetings {
             let of_old = in_shared(old.named(of_old), &by_old);
             let of_new = in_shared(new.named(of_new), &by_new);
@@ -70,14 +73,14 @@ impl Pair<'_> {
                 if !self.say_the_same(&asks) {
                     let cells = areas
                         .iter()
-                        .map(|area| Cell {
+                        .map(|area| SubjectCell {
                             subject: 0,
                             area: *area,
                         })
                         .collect();
                     found.push((
                         topics.into_iter().collect(),
-                        Group {
+                        CellGroup {
                             asks,
                             area: AreaAsked::Place,
                             cells,
@@ -101,7 +104,7 @@ impl Pair<'_> {
                 .for_each(|cell| cell.subject = subject);
             group
         });
-        let groups: Vec<Group<'_>> = numbered.collect();
+        let groups: Vec<CellGroup<'_>> = numbered.collect();
         chart(
             &groups,
             Subjects::Together(&lists),

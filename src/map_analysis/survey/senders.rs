@@ -20,7 +20,7 @@ pub(super) struct LimitNumber(u32);
 /// A set by the numbers of its organisations, or by those that are not in it: whichever is the
 /// shorter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Listed {
+struct SenderList {
     all_but: bool,
     these: Vec<u32>,
 }
@@ -29,7 +29,7 @@ struct Listed {
 #[derive(Debug)]
 struct Class {
     /// In the class that no limit names: all that limits name.
-    listed: Listed,
+    listed: SenderList,
     example: OrganisationId,
 }
 
@@ -57,8 +57,8 @@ pub(super) struct SenderSets {
     /// By where the set lies in memory, which lives as long as the map does.
     limit_by_address: HashMap<usize, LimitNumber, FxBuildHasher>,
     classes: HashMap<Vec<LimitNumber>, Rc<Classes>, FxBuildHasher>,
-    sets: Vec<Listed>,
-    set_by_content: HashMap<Listed, SenderSet, FxBuildHasher>,
+    sets: Vec<SenderList>,
+    set_by_content: HashMap<SenderList, SenderSet, FxBuildHasher>,
     joined: HashMap<(u32, Vec<usize>), SenderSet, FxBuildHasher>,
     told: HashMap<SenderSet, Arc<BTreeSet<OrganisationId>>, FxBuildHasher>,
 }
@@ -142,7 +142,7 @@ impl SenderSets {
         let listed = alike.into_values().map(|these| {
             (
                 *at(&these, 0),
-                Listed {
+                SenderList {
                     all_but: false,
                     these,
                 },
@@ -150,7 +150,7 @@ impl SenderSets {
         });
         let with_rest = listed.chain([(
             unnamed,
-            Listed {
+            SenderList {
                 all_but: true,
                 these: all_named,
             },
@@ -193,7 +193,7 @@ impl SenderSets {
             .flat_map(|(_, class)| class.listed.these.iter().copied())
             .collect();
         these.sort_unstable();
-        let mut listed = Listed {
+        let mut listed = SenderList {
             all_but: rest_is_in,
             these,
         };
@@ -204,7 +204,7 @@ impl SenderSets {
             let others = (0..number(self.ids.len()))
                 .filter(|n| !is_told(n))
                 .collect();
-            listed = Listed {
+            listed = SenderList {
                 all_but: !listed.all_but,
                 these: others,
             };

@@ -3,47 +3,47 @@
 
 use serde::Deserialize;
 
-use crate::map_file::format::{Word, Words};
-use crate::map_file::yaml::{Given, Items, Positioned};
+use crate::map_file::format::{Word, WordList};
+use crate::map_file::yaml::{Items, Optional, Spanned};
 
 /// A file of cases.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct CasesFile {
-    pub at: Given<Word>,
-    pub cases: Given<Positioned<Items<Positioned<Case>>>>,
+    pub at: Optional<Word>,
+    pub cases: Optional<Spanned<Items<Spanned<CaseEntry>>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Case {
-    pub name: Given<Word>,
-    pub at: Given<Word>,
-    pub signal: Given<Positioned<Signal>>,
-    pub expect: Given<Positioned<Expect>>,
+pub(super) struct CaseEntry {
+    pub name: Optional<Word>,
+    pub at: Optional<Word>,
+    pub signal: Optional<Spanned<SignalEntry>>,
+    pub expect: Optional<Spanned<Expect>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Signal {
-    pub from: Given<Word>,
-    pub topics: Given<Words>,
-    pub age: Given<Word>,
-    pub area: Given<Word>,
-    pub urgency: Given<Word>,
+pub(super) struct SignalEntry {
+    pub from: Optional<Word>,
+    pub topics: Optional<WordList>,
+    pub age: Optional<Word>,
+    pub area: Optional<Word>,
+    pub urgency: Optional<Word>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Expect {
-    pub owner: Given<Word>,
-    pub basis: Given<Word>,
-    pub claimants: Given<Words>,
-    pub involved: Given<Words>,
-    pub involves: Given<Words>,
-    pub accept_by: Given<Word>,
-    pub feedback_by: Given<Word>,
-    pub level: Given<Word>,
-    pub leads: Given<bool>,
-    pub emergency: Given<Words>,
+    pub owner: Optional<Word>,
+    pub basis: Optional<Word>,
+    pub claimants: Optional<WordList>,
+    pub involved: Optional<WordList>,
+    pub involves: Optional<WordList>,
+    pub accept_by: Optional<Word>,
+    pub feedback_by: Optional<Word>,
+    pub level: Optional<Word>,
+    pub leads: Optional<bool>,
+    pub emergency: Optional<WordList>,
 }

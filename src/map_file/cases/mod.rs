@@ -1,4 +1,4 @@
-//! The cases by which a map is tested: from YAML to [`Case`]s, or everything that is wrong with
+//! The cases by which a map is tested: from YAML to [`MapCase`]s, or everything that is wrong with
 //! them.
 
 mod format;
@@ -7,10 +7,10 @@ mod read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::map_analysis::expectation::Case;
-use crate::map_file::faults::Faults;
+use crate::map_analysis::expectation::MapCase;
+use crate::map_file::faults::FaultCollector;
 use crate::map_file::problem::MapFaults;
-use crate::map_file::source::{self, Wanted};
+use crate::map_file::source::{self, FileSelection};
 use crate::map_file::yaml;
 use crate::routing::map::RouteMap;
 
@@ -20,7 +20,7 @@ pub struct Cases {
     /// The files, as they were named or by their name inside the folder.
     pub files: Vec<Arc<str>>,
     /// The cases, in the order of the files.
-    pub all: Vec<Case>,
+    pub all: Vec<MapCase>,
 }
 
 /// Where the cases of the map at `map` stand: `routes.test.yaml` beside `routes.yaml`; of a folder,
@@ -44,8 +44,8 @@ pub fn cases_of(map: &Path) -> PathBuf {
 /// # Errors
 /// [`MapFaults`]: why the files cannot be read, or all that is wrong in them, by place.
 pub fn load_cases(path: &Path, map: &RouteMap) -> Result<Cases, MapFaults> {
-    let sources = source::gather(path, Wanted::Cases)?;
-    let mut faults = Faults::new(&sources);
+    let sources = source::gather(path, FileSelection::Cases)?;
+    let mut faults = FaultCollector::new(&sources);
     let mut files = Vec::with_capacity(sources.len());
     for (number, source) in sources.iter().enumerate() {
         match yaml::read::<format::CasesFile>(&source.bytes) {
@@ -53,7 +53,7 @@ pub fn load_cases(path: &Path, map: &RouteMap) -> Result<Cases, MapFaults> {
             Err(fault) => faults.add_from_yaml(number, fault),
         }
     }
-    let mut reader = read::Reader::new(map);
+    let mut reader = read::CaseReader::new(map);
     for (number, file) in &files {
         reader.file(*number, file, &mut faults);
     }

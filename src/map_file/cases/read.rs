@@ -6,13 +6,13 @@ use std::collections::HashMap;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::Moment;
-use crate::map_analysis::expectation::{Case, Due, Expectation};
-use crate::map_file::cases::format::{self, CasesFile, Expect, Signal};
-use crate::map_file::faults::{At, Faults};
-use crate::map_file::format::{Word, Words};
-use crate::map_file::problem::{Called, Problem};
-use crate::map_file::reading::Reading;
-use crate::map_file::yaml::{self, Given, Positioned, Spot, brief};
+use crate::map_analysis::expectation::{Due, Expectation, MapCase};
+use crate::map_file::cases::format::{self, CasesFile, Expect, SignalEntry};
+use crate::map_file::faults::{At, FaultCollector};
+use crate::map_file::format::{Word, WordList};
+use crate::map_file::problem::{Called, MapProblem};
+use crate::map_file::reading::EntryReader;
+use crate::map_file::yaml::{self, Optional, Position, Spanned, brief};
 use crate::routing::lookup::NotInMap;
 use crate::routing::map::RouteMap;
 
@@ -20,13 +20,13 @@ use crate::routing::map::RouteMap;
 const LONGEST_NAME: usize = 160;
 
 /// Reads one file after the other; a name counts in all of them.
-pub(super) struct Reader<'m> {
+pub(super) struct CaseReader<'m> {
     map: &'m RouteMap,
     first: HashMap<String, At>,
-    pub cases: Vec<Case>,
+    pub cases: Vec<MapCase>,
 }
 
-impl<'m> Reader<'m> {
+impl<'m> CaseReader<'m> {
     pub(super) fn new(map: &'m RouteMap) -> Self {
         Self {
             map,
@@ -37,16 +37,16 @@ impl<'m> Reader<'m> {
 
     /// Adds the cases of a file. What is wrong goes to `faults`, and then the cases are not to be
     /// used.
-    pub(super) fn file(&mut self, file: usize, typed: &CasesFile, faults: &mut Faults<'_>) {
+    pub(super) fn file(&mut self, file: usize, typed: &CasesFile, faults: &mut FaultCollector<'_>) {
         let CasesFile { at, cases } = typed;
-        let mut reading = Reading { file, faults };
+        let mut reading = EntryReader { file, faults };
         let at = at.as_ref().and_then(|word| self.moment(&mut reading, word));
-        let top = Spot { line: 1, column: 1 };
+        let top = Position { line: 1, column: 1 };
         let Some(cases) = needed(&mut reading, "cases", cases, top) else {
             return;
         };
         if cases.is_empty() {
-            reading.fault(cases.at, Problem::EmptyList { key: "cases" });
+            reading.fault(cases.at, MapProblem::EmptyList { key: "cases" });
         }
         for typed in cases.iter() {
             let case = self.case(&mut reading, typed, at);
@@ -56,11 +56,11 @@ impl<'m> Reader<'m> {
 
     fn case(
         &mut self,
-        reading: &mut Reading<'_, '_>,
-        typed: &Positioned<format::Case>,
+        reading: &mut EntryReader<'_, '_>,
+        typed: &Spanned<format::CaseEntry>,
         general: Option<Moment>,
-    ) -> Option<Case> {
-        let format::Case {
+    ) -> Option<MapCase> {
+        let format::CaseEntry {
             name,
             at,
             signal,
@@ -76,7 +76,7 @@ impl<'m> Reader<'m> {
         let expect = needed(reading, "expect", expect, typed.at)
             .map(|expect| self.expectation(reading, expect));
         let place = reading.faults.place(reading.at(typed.at));
-        Some(Case {
+        Some(MapCase {
             name: name?,
             at,
             facts: signal?,
@@ -86,14 +86,14 @@ impl<'m> Reader<'m> {
     }
 
     /// What the case shows, in one line; no other case shows the same.
-    fn name(&mut self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<String> {
+    fn name(&mut self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<String> {
         let name = reading.text("name", word, LONGEST_NAME)?;
         let at = reading.at(word.at);
         if let Some(before) = self.first.insert(name.clone(), at) {
             let first = reading.faults.place(before);
             reading.fault(
                 word.at,
-                Problem::SameCode {
+                MapProblem::SameCode {
                     called: Called::Case,
                     code: name,
                     first,
@@ -104,8 +104,12 @@ impl<'m> Reader<'m> {
         Some(name)
     }
 
-    fn facts(&self, reading: &mut Reading<'_, '_>, typed: &Positioned<Signal>) -> Option<Facts> {
-        let Signal {
+    fn facts(
+        &self,
+        reading: &mut EntryReader<'_, '_>,
+        typed: &Spanned<SignalEntry>,
+    ) -> Option<Facts> {
+        let SignalEntry {
             from,
             topics,
             age,
@@ -132,8 +136,8 @@ impl<'m> Reader<'m> {
 
     fn expectation(
         &self,
-        reading: &mut Reading<'_, '_>,
-        typed: &Positioned<Expect>,
+        reading: &mut EntryReader<'_, '_>,
+        typed: &Spanned<Expect>,
     ) -> Expectation {
         let Expect {
             owner,
@@ -180,20 +184,20 @@ impl<'m> Reader<'m> {
             }),
         };
         if expected.is_empty() && reading.faults.count() == count {
-            reading.fault(typed.at, Problem::NothingExpected);
+            reading.fault(typed.at, MapProblem::NothingExpected);
         }
         expected
     }
 
-    fn moment(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<Moment> {
+    fn moment(&self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<Moment> {
         let read = self.map.settings().zone.read(word).ok();
         if read.is_none() {
-            reading.fault(word.at, Problem::NotAMoment { text: brief(word) });
+            reading.fault(word.at, MapProblem::NotAMoment { text: brief(word) });
         }
         read
     }
 
-    fn topics(&self, reading: &mut Reading<'_, '_>, words: &Words) -> Option<Topics> {
+    fn topics(&self, reading: &mut EntryReader<'_, '_>, words: &WordList) -> Option<Topics> {
         let mut all = Vec::new();
         for word in reading.list("topics", Some(words))? {
             all.push(
@@ -204,16 +208,20 @@ impl<'m> Reader<'m> {
         let all: Vec<TopicId> = all.into_iter().collect::<Option<_>>()?;
         let topics = Topics::from_list(all);
         if topics.is_none() {
-            reading.fault(words.at, Problem::TooManyTopics { most: Topics::MOST });
+            reading.fault(words.at, MapProblem::TooManyTopics { most: Topics::MOST });
         }
         topics
     }
 
-    fn area(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<AreaId> {
+    fn area(&self, reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<AreaId> {
         named(reading, Called::Area, word, self.map.find_area(word)).map(|area| area.id.clone())
     }
 
-    fn organisation(&self, reading: &mut Reading<'_, '_>, word: &Word) -> Option<OrganisationId> {
+    fn organisation(
+        &self,
+        reading: &mut EntryReader<'_, '_>,
+        word: &Word,
+    ) -> Option<OrganisationId> {
         named(
             reading,
             Called::Organisation,
@@ -225,8 +233,8 @@ impl<'m> Reader<'m> {
 
     fn organisations(
         &self,
-        reading: &mut Reading<'_, '_>,
-        words: &Words,
+        reading: &mut EntryReader<'_, '_>,
+        words: &WordList,
     ) -> BTreeSet<OrganisationId> {
         words
             .iter()
@@ -248,19 +256,22 @@ fn whole<T>(read: Option<Option<T>>) -> Option<Option<T>> {
 }
 
 fn needed<'w, T>(
-    reading: &mut Reading<'_, '_>,
+    reading: &mut EntryReader<'_, '_>,
     key: &'static str,
-    given: &'w Given<T>,
-    spot: Spot,
+    given: &'w Optional<T>,
+    spot: Position,
 ) -> Option<&'w T> {
     if given.is_none() {
-        reading.fault(spot, Problem::Yaml(yaml::Problem::MissingKey { key }));
+        reading.fault(
+            spot,
+            MapProblem::Yaml(yaml::YamlProblem::MissingKey { key }),
+        );
     }
     given.as_ref()
 }
 
 fn named<T>(
-    reading: &mut Reading<'_, '_>,
+    reading: &mut EntryReader<'_, '_>,
     called: Called,
     word: &Word,
     found: Result<T, NotInMap>,
@@ -269,7 +280,7 @@ fn named<T>(
         .map_err(|NotInMap { did_you_mean, .. }| {
             reading.fault(
                 word.at,
-                Problem::Unknown {
+                MapProblem::Unknown {
                     called,
                     code: brief(word),
                     did_you_mean,
@@ -280,14 +291,14 @@ fn named<T>(
 }
 
 /// A day, or a term from the day of the signal.
-fn due(reading: &mut Reading<'_, '_>, word: &Word) -> Option<Due> {
+fn due(reading: &mut EntryReader<'_, '_>, word: &Word) -> Option<Due> {
     let due = word
         .parse()
         .map(Due::On)
         .ok()
         .or_else(|| word.parse().map(Due::Within).ok());
     if due.is_none() {
-        reading.fault(word.at, Problem::NeitherDayNorTerm { text: brief(word) });
+        reading.fault(word.at, MapProblem::NeitherDayNorTerm { text: brief(word) });
     }
     due
 }

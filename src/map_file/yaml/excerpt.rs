@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::domain::words::is_hidden;
-use crate::map_file::yaml::positioned::Spot;
+use crate::map_file::yaml::positioned::Position;
 
 /// So many characters of a long line are shown on each side of the fault.
 const AROUND: usize = 60;
@@ -13,7 +13,7 @@ const AROUND: usize = 60;
 ///
 /// `None` when the text has no such line.
 #[must_use]
-pub fn excerpt(text: &str, spot: Spot) -> Option<String> {
+pub fn excerpt(text: &str, spot: Position) -> Option<String> {
     let line_at = usize::try_from(spot.line).ok()?.checked_sub(1)?;
     let column = usize::try_from(spot.column).ok()?.saturating_sub(1);
     let mut shown = lines(text)

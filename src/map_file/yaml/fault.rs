@@ -7,22 +7,22 @@ use serde_yaml::localizer::ExternalMessageSource;
 
 use crate::domain::suggestion::nearest;
 use crate::map_file::yaml::excerpt::{brief, excerpt, lines};
-use crate::map_file::yaml::positioned::{MOST_ENTRIES, Spot};
+use crate::map_file::yaml::positioned::{MOST_ENTRIES, Position};
 
 /// One thing that is wrong, where, and how it looks there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// What is wrong.
-    pub problem: Problem,
+    pub problem: YamlProblem,
     /// Where; `None` when it is about the whole file.
-    pub at: Option<Spot>,
+    pub at: Option<Position>,
     /// The line, with a mark; see [`excerpt`].
     pub excerpt: Option<String>,
 }
 
 /// What can be wrong with a YAML file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
+pub enum YamlProblem {
     /// More bytes than are read.
     TooLarge {
         /// How many may be.
@@ -140,9 +140,9 @@ impl Fault {
         let at = error
             .location()
             .filter(|at| at.line() > 0)
-            .map(|at| Spot::new(at.line(), at.column()));
+            .map(|at| Position::new(at.line(), at.column()));
         let problem = problem(error);
-        let at = if problem == Problem::Tab {
+        let at = if problem == YamlProblem::Tab {
             at.map(|at| first_tab(text, at))
         } else {
             at
@@ -156,7 +156,7 @@ impl Fault {
 }
 
 /// The scanner tells the line before: the first tab that indents a line from there on.
-fn first_tab(text: &str, told: Spot) -> Spot {
+fn first_tab(text: &str, told: Position) -> Position {
     let numbered = (1..)
         .zip(lines(text))
         .skip_while(|(line, _)| *line < told.line);
@@ -165,7 +165,7 @@ fn first_tab(text: &str, told: Spot) -> Spot {
         (1..)
             .zip(indent)
             .find(|(_, c)| *c == '\t')
-            .map(|(column, _)| Spot { line, column })
+            .map(|(column, _)| Position { line, column })
     });
     tabs.next().unwrap_or(told)
 }
@@ -174,64 +174,64 @@ fn first_tab(text: &str, told: Spot) -> Spot {
     clippy::wildcard_enum_match_arm,
     reason = "the reader may learn new errors; they come in its own words"
 )]
-fn problem(error: &Error) -> Problem {
+fn problem(error: &Error) -> YamlProblem {
     match error {
         Error::AliasError { error, .. } => problem(error),
         Error::ExternalMessage { source, msg, .. } => match source.as_ref() {
             ExternalMessageSource::Parser(scan) => syntax(scan.kind(), msg),
-            _ => Problem::Other { detail: brief(msg) },
+            _ => YamlProblem::Other { detail: brief(msg) },
         },
-        Error::Eof { .. } => Problem::Empty,
+        Error::Eof { .. } => YamlProblem::Empty,
         Error::Budget {
             breach: BudgetBreach::Documents { .. },
             ..
-        } => Problem::SeveralDocuments,
-        Error::MultipleDocuments { .. } => Problem::SeveralDocuments,
+        } => YamlProblem::SeveralDocuments,
+        Error::MultipleDocuments { .. } => YamlProblem::SeveralDocuments,
         Error::Unexpected { expected, .. } => expected_shape(expected, error),
         Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
             expected_shape(expected, error)
         }
         Error::NullIntoString { .. } | Error::TaggedScalarCannotDeserializeIntoString { .. } => {
-            Problem::Expected(Shape::Text)
+            YamlProblem::Expected(Shape::Text)
         }
-        Error::InvalidBooleanStrict { .. } => Problem::Expected(Shape::Truth),
+        Error::InvalidBooleanStrict { .. } => YamlProblem::Expected(Shape::Truth),
         Error::InvalidScalar { ty, .. } if *ty == "bool" || ty.contains("boolean") => {
-            Problem::Expected(Shape::Truth)
+            YamlProblem::Expected(Shape::Truth)
         }
-        Error::InvalidScalar { .. } => Problem::Expected(Shape::Number),
+        Error::InvalidScalar { .. } => YamlProblem::Expected(Shape::Number),
         Error::SerdeUnknownField {
             field, expected, ..
-        } => Problem::UnknownKey {
+        } => YamlProblem::UnknownKey {
             key: brief(field),
             did_you_mean: nearest_static(field, expected),
             known: expected.clone(),
         },
         Error::SerdeUnknownVariant {
             variant, expected, ..
-        } => Problem::UnknownChoice {
+        } => YamlProblem::UnknownChoice {
             word: brief(variant),
             did_you_mean: nearest_static(variant, expected),
             known: expected.clone(),
         },
-        Error::SerdeInvalidLength { .. } => Problem::TooMany { most: MOST_ENTRIES },
-        Error::SerdeMissingField { field, .. } => Problem::MissingKey { key: field },
-        Error::DuplicateMappingKey { key, .. } => Problem::RepeatedKey {
+        Error::SerdeInvalidLength { .. } => YamlProblem::TooMany { most: MOST_ENTRIES },
+        Error::SerdeMissingField { field, .. } => YamlProblem::MissingKey { key: field },
+        Error::DuplicateMappingKey { key, .. } => YamlProblem::RepeatedKey {
             key: key.as_deref().map(brief),
         },
         Error::UnsupportedTag { tag, .. } | Error::TaggedStructFieldName { tag, .. } => {
-            Problem::UnknownTag { tag: brief(tag) }
+            YamlProblem::UnknownTag { tag: brief(tag) }
         }
         Error::MergeKeyNotAllowed { .. } | Error::MergeValueNotMapOrSeqOfMaps { .. } => {
-            Problem::MergeKey
+            YamlProblem::MergeKey
         }
-        Error::UnknownAnchor { .. } => Problem::UnknownAnchor,
+        Error::UnknownAnchor { .. } => YamlProblem::UnknownAnchor,
         Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
         | Error::AliasReplayStackDepthExceeded { .. }
         | Error::AliasReplayCounterOverflow { .. }
         | Error::RecursiveReferencesRequireWeakTypes { .. }
-        | Error::Budget { .. } => Problem::OverLimit,
-        other => Problem::Other {
+        | Error::Budget { .. } => YamlProblem::OverLimit,
+        other => YamlProblem::Other {
             detail: brief(&other.render()),
         },
     }
@@ -242,7 +242,7 @@ fn nearest_static(word: &str, known: &[&'static str]) -> Option<&'static str> {
     known.iter().copied().find(|known| *known == near)
 }
 
-fn expected_shape(expected: &str, error: &Error) -> Problem {
+fn expected_shape(expected: &str, error: &Error) -> YamlProblem {
     let shape = match expected {
         Shape::LIST => Some(Shape::List),
         Shape::TEXT_OR_TRANSLATIONS => Some(Shape::TextOrTranslations),
@@ -257,10 +257,10 @@ fn expected_shape(expected: &str, error: &Error) -> Problem {
         _ => None,
     };
     shape.map_or_else(
-        || Problem::Other {
+        || YamlProblem::Other {
             detail: brief(&error.render()),
         },
-        Problem::Expected,
+        YamlProblem::Expected,
     )
 }
 
@@ -268,50 +268,50 @@ fn expected_shape(expected: &str, error: &Error) -> Problem {
     clippy::wildcard_enum_match_arm,
     reason = "the parser may learn new errors; they come in its own words"
 )]
-fn syntax(kind: &ErrorKind, message: &str) -> Problem {
+fn syntax(kind: &ErrorKind, message: &str) -> YamlProblem {
     match kind {
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabInIndentation
-        | ErrorKind::TabAtBlockScalarStart => Problem::Tab,
+        | ErrorKind::TabAtBlockScalarStart => YamlProblem::Tab,
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::BlockSequenceEntryNotAllowed
         | ErrorKind::InvalidBlockEntryWhitespace
         | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidBlockScalarIndent => Problem::Indentation,
-        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => Problem::NoColon,
+        | ErrorKind::InvalidBlockScalarIndent => YamlProblem::Indentation,
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => YamlProblem::NoColon,
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::MismatchedFlowCollectionEnd { .. }
         | ErrorKind::MisplacedFlowCollectionEnd
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => Problem::Bracket,
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => YamlProblem::Bracket,
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
-            Problem::NoComma
+            YamlProblem::NoComma
         }
         ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => {
-            Problem::Quote
+            YamlProblem::Quote
         }
         ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Problem::AfterQuote,
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => YamlProblem::AfterQuote,
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
-        | ErrorKind::InvalidLowSurrogateHexEscape => Problem::Escape,
-        ErrorKind::UnexpectedCharacter { character } => Problem::UnexpectedCharacter {
+        | ErrorKind::InvalidLowSurrogateHexEscape => YamlProblem::Escape,
+        ErrorKind::UnexpectedCharacter { character } => YamlProblem::UnexpectedCharacter {
             character: *character,
         },
-        ErrorKind::UnknownAnchor => Problem::UnknownAnchor,
+        ErrorKind::UnknownAnchor => YamlProblem::UnknownAnchor,
         ErrorKind::MultipleDocumentsUnsupported | ErrorKind::ExpectedDocumentStart => {
-            Problem::SeveralDocuments
+            YamlProblem::SeveralDocuments
         }
-        ErrorKind::RecursionLimitExceeded => Problem::OverLimit,
+        ErrorKind::RecursionLimitExceeded => YamlProblem::OverLimit,
         // The scanner has no kind for these three, only its words.
-        _ if message.contains("found a tab") => Problem::Tab,
-        _ if message.contains("mapping values are not allowed") => Problem::SecondColon,
-        _ if message.contains("illegal placement of ':'") => Problem::Bracket,
-        _ => Problem::Other {
+        _ if message.contains("found a tab") => YamlProblem::Tab,
+        _ if message.contains("mapping values are not allowed") => YamlProblem::SecondColon,
+        _ if message.contains("illegal placement of ':'") => YamlProblem::Bracket,
+        _ => YamlProblem::Other {
             detail: brief(message),
         },
     }

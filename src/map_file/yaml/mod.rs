@@ -2,7 +2,7 @@
 //! room that knows the YAML reader.
 //!
 //! [`read`] gives a value or one [`Fault`]: the reader stops at the first thing that is not right.
-//! What a value *means* is for its own room to judge, which is why [`Positioned`] keeps the place
+//! What a value *means* is for its own room to judge, which is why [`Spanned`] keeps the place
 //! and [`excerpt()`] shows it.
 
 mod excerpt;
@@ -15,8 +15,8 @@ use serde_yaml::budget::Budget;
 use serde_yaml::options::{AliasLimits, DuplicateKeyPolicy, MergeKeyPolicy, Options};
 
 pub use excerpt::{brief, escaped, excerpt};
-pub use fault::{Fault, Problem, Shape};
-pub use positioned::{Entries, Given, Items, MOST_ENTRIES, Positioned, Spot};
+pub use fault::{Fault, Shape, YamlProblem};
+pub use positioned::{Entries, Items, MOST_ENTRIES, Optional, Position, Spanned};
 pub use text::{decoded, text};
 
 /// The most bytes that a file may have.
@@ -34,7 +34,7 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     // To the reader nothing is a mapping without keys, which a type may take for a value.
     if nothing_but_remarks(&text) {
         return Err(Fault {
-            problem: Problem::Empty,
+            problem: YamlProblem::Empty,
             at: None,
             excerpt: None,
         });
@@ -58,7 +58,7 @@ fn names_tags(text: &str) -> Option<Fault> {
         .find(|before| before.is_empty() || before.ends_with(['\n', '\r']))?;
     let at = text::end_of(above);
     Some(Fault {
-        problem: Problem::UnknownTag {
+        problem: YamlProblem::UnknownTag {
             tag: DIRECTIVE.to_owned(),
         },
         at: Some(at),

@@ -10,14 +10,14 @@ use crate::map_file::yaml::fault::Shape;
 
 /// A line and a column, both from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spot {
+pub struct Position {
     /// The line.
     pub line: u32,
     /// The column.
     pub column: u32,
 }
 
-impl Spot {
+impl Position {
     pub(super) fn new(line: u64, column: u64) -> Self {
         let whole = |n| u32::try_from(n).unwrap_or(u32::MAX).max(1);
         Self {
@@ -30,15 +30,15 @@ impl Spot {
 /// A value that may be left out, but when its key is there it may not be empty: `topics:` with
 /// nothing after it is a slip, not "all".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given<T>(pub Option<T>);
+pub struct Optional<T>(pub Option<T>);
 
-impl<T> Default for Given<T> {
+impl<T> Default for Optional<T> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<T> Deref for Given<T> {
+impl<T> Deref for Optional<T> {
     type Target = Option<T>;
 
     fn deref(&self) -> &Option<T> {
@@ -46,7 +46,7 @@ impl<T> Deref for Given<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Given<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Optional<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::deserialize(deserializer).map(|value| Self(Some(value)))
     }
@@ -54,14 +54,14 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Given<T> {
 
 /// A value and where it was written. Behaves as the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Positioned<T> {
+pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it begins.
-    pub at: Spot,
+    pub at: Position,
 }
 
-impl<T> Deref for Positioned<T> {
+impl<T> Deref for Spanned<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -69,7 +69,7 @@ impl<T> Deref for Positioned<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Positioned<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     /// Takes from the reader's `Spanned` what is needed here: of its four fields the value and the
     /// line and column of the first place. With `Spanned` itself, loading 100,000 responsibilities
     /// took half as long again (3.0 s for 2.0 s).
@@ -81,7 +81,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Positioned<T> {
 struct Wrapped<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for Wrapped<T> {
-    type Value = Positioned<T>;
+    type Value = Spanned<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value with its place")
@@ -97,14 +97,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Wrapped<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self::Value, A::Error> {
         let _marker: Option<(IgnoredAny, IgnoredAny)> = fields.next_entry()?;
         let value: Option<(IgnoredAny, T)> = fields.next_entry()?;
-        let at: Option<(IgnoredAny, Spot)> = fields.next_entry()?;
+        let at: Option<(IgnoredAny, Position)> = fields.next_entry()?;
         let missing = || A::Error::custom("the reader gave no place");
         let ((_, value), (_, at)) = value.zip(at).ok_or_else(missing)?;
-        Ok(Positioned { value, at })
+        Ok(Spanned { value, at })
     }
 }
 
-impl<'de> Deserialize<'de> for Spot {
+impl<'de> Deserialize<'de> for Position {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_struct("Location", &["line", "column"], LineAndColumn)
     }
@@ -113,18 +113,18 @@ impl<'de> Deserialize<'de> for Spot {
 struct LineAndColumn;
 
 impl<'de> Visitor<'de> for LineAndColumn {
-    type Value = Spot;
+    type Value = Position;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a line and a column")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Spot, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Position, A::Error> {
         let line: Option<(IgnoredAny, u64)> = fields.next_entry()?;
         let column: Option<(IgnoredAny, u64)> = fields.next_entry()?;
         let missing = || A::Error::custom("the reader gave no line");
         let ((_, line), (_, column)) = line.zip(column).ok_or_else(missing)?;
-        Ok(Spot::new(line, column))
+        Ok(Position::new(line, column))
     }
 }
 
@@ -180,7 +180,7 @@ fn room_after<E: Error>(count: usize) -> Result<(), E> {
 /// A mapping in the order in which it was written, each key with its place. The reader refuses
 /// equal keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entries<V>(pub Vec<(Positioned<String>, V)>);
+pub struct Entries<V>(pub Vec<(Spanned<String>, V)>);
 
 impl<V> Default for Entries<V> {
     fn default() -> Self {

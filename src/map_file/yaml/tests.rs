@@ -5,10 +5,10 @@ use serde::Deserialize;
 #[derive(Debug, Default, Deserialize, PartialEq)]
 #[serde(default, deny_unknown_fields)]
 struct Note {
-    title: Given<Positioned<String>>,
-    lines: Given<Items<Positioned<String>>>,
-    count: Given<i32>,
-    done: Given<bool>,
+    title: Optional<Spanned<String>>,
+    lines: Optional<Items<Spanned<String>>>,
+    count: Optional<i32>,
+    done: Optional<bool>,
     parts: Entries<Note>,
 }
 
@@ -16,8 +16,8 @@ fn fault(text: &str) -> Fault {
     read::<Note>(text.as_bytes()).unwrap_err()
 }
 
-fn spot(line: u32, column: u32) -> Spot {
-    Spot { line, column }
+fn spot(line: u32, column: u32) -> Position {
+    Position { line, column }
 }
 
 #[test]
@@ -68,25 +68,29 @@ fn utf_16(bytes: fn(u16) -> [u8; 2], text: &str) -> Vec<u8> {
 #[case::latin_1(b"title: one\nlines: [caf\xE9]\n", spot(2, 12))]
 #[case::half_a_character_of_utf_16(b"\xFF\xFEt\0i", spot(1, 2))]
 #[case::nul(b"title: one\0", spot(1, 11))]
-fn what_is_no_text_is_told_where_it_breaks_off(#[case] bytes: &[u8], #[case] at: Spot) {
+fn what_is_no_text_is_told_where_it_breaks_off(#[case] bytes: &[u8], #[case] at: Position) {
     let fault = read::<Note>(bytes).unwrap_err();
-    assert_eq!((fault.problem, fault.at), (Problem::NotText, Some(at)));
+    assert_eq!((fault.problem, fault.at), (YamlProblem::NotText, Some(at)));
 }
 
 #[rstest]
-#[case::unknown_key("title: a\nlinse: [x]\n", Problem::UnknownKey { key: "linse".into(), did_you_mean: Some("lines"), known: vec!["title", "lines", "count", "done", "parts"] }, spot(2, 1))]
-#[case::equal_keys("title: a\ntitle: b\n", Problem::RepeatedKey { key: Some("title".into()) }, spot(2, 1))]
-#[case::equal_keys_of_ours("parts: {x: {title: a}, x: {title: b}}\n", Problem::RepeatedKey { key: Some("x".into()) }, spot(1, 24))]
-#[case::no_list("lines: x\n", Problem::Expected(Shape::List), spot(1, 8))]
-#[case::nothing_where_a_list_belongs("lines:\n", Problem::Expected(Shape::List), spot(1, 6))]
-#[case::no_truth("done: yes\n", Problem::Expected(Shape::Truth), spot(1, 7))]
-#[case::no_number("count: 99999999999\n", Problem::Expected(Shape::Number), spot(1, 8))]
-#[case::a_tab_on_a_later_line("title: a\nparts:\n  x:\n\ttitle: b\n", Problem::Tab, spot(4, 1))]
-#[case::an_open_bracket("lines: [x\ntitle: a\n", Problem::Bracket, spot(2, 6))]
+#[case::unknown_key("title: a\nlinse: [x]\n", YamlProblem::UnknownKey { key: "linse".into(), did_you_mean: Some("lines"), known: vec!["title", "lines", "count", "done", "parts"] }, spot(2, 1))]
+#[case::equal_keys("title: a\ntitle: b\n", YamlProblem::RepeatedKey { key: Some("title".into()) }, spot(2, 1))]
+#[case::equal_keys_of_ours("parts: {x: {title: a}, x: {title: b}}\n", YamlProblem::RepeatedKey { key: Some("x".into()) }, spot(1, 24))]
+#[case::no_list("lines: x\n", YamlProblem::Expected(Shape::List), spot(1, 8))]
+#[case::nothing_where_a_list_belongs("lines:\n", YamlProblem::Expected(Shape::List), spot(1, 6))]
+#[case::no_truth("done: yes\n", YamlProblem::Expected(Shape::Truth), spot(1, 7))]
+#[case::no_number(
+    "count: 99999999999\n",
+    YamlProblem::Expected(Shape::Number),
+    spot(1, 8)
+)]
+#[case::a_tab_on_a_later_line("title: a\nparts:\n  x:\n\ttitle: b\n", YamlProblem::Tab, spot(4, 1))]
+#[case::an_open_bracket("lines: [x\ntitle: a\n", YamlProblem::Bracket, spot(2, 6))]
 fn what_is_wrong_is_told_with_its_place(
     #[case] text: &str,
-    #[case] problem: Problem,
-    #[case] at: Spot,
+    #[case] problem: YamlProblem,
+    #[case] at: Position,
 ) {
     let fault = fault(text);
     assert_eq!((fault.problem, fault.at), (problem, Some(at)));
@@ -96,7 +100,7 @@ fn what_is_wrong_is_told_with_its_place(
 #[case::nothing("")]
 #[case::a_remark("# to do\n\n")]
 fn a_file_with_nothing_in_it_is_told_as_such(#[case] text: &str) {
-    assert_eq!(fault(text).problem, Problem::Empty);
+    assert_eq!(fault(text).problem, YamlProblem::Empty);
 }
 
 #[rstest]
@@ -105,14 +109,14 @@ fn a_file_with_nothing_in_it_is_told_as_such(#[case] text: &str) {
 #[case::nested_blocks(&(0..300).map(|n| format!("{}parts:\n{}x:\n", "  ".repeat(2 * n), "  ".repeat(2 * n + 1))).collect::<String>())]
 #[case::an_alias_bomb(&bomb())]
 fn what_no_person_writes_is_over_the_limit(#[case] text: &str) {
-    assert_eq!(fault(text).problem, Problem::OverLimit);
+    assert_eq!(fault(text).problem, YamlProblem::OverLimit);
 }
 
 #[rstest]
 #[case::a_list(&format!("lines: [{}]", "a,".repeat(25_001)))]
 #[case::a_mapping(&format!("parts:\n{}", (0..25_001).map(|n| format!("  n{n}: {{}}\n")).collect::<String>()))]
 fn more_in_one_list_or_mapping_than_any_map_needs_is_not_read(#[case] text: &str) {
-    assert_eq!(fault(text).problem, Problem::TooMany { most: 25_000 });
+    assert_eq!(fault(text).problem, YamlProblem::TooMany { most: 25_000 });
 }
 
 #[test]
@@ -134,12 +138,12 @@ fn a_list_and_a_mapping_as_large_as_they_may_be_are_read() {
 #[rstest]
 #[case("%TAG !e! tag:example,2000:\n---\ntitle: a\n", spot(1, 1))]
 #[case("title: a\n...\n%TAG !e! tag:example,2000:\n---\n", spot(3, 1))]
-fn names_for_tags_are_refused_for_no_tag_is_known(#[case] text: &str, #[case] at: Spot) {
+fn names_for_tags_are_refused_for_no_tag_is_known(#[case] text: &str, #[case] at: Position) {
     let fault = fault(text);
     assert_eq!(
         (fault.problem, fault.at),
         (
-            Problem::UnknownTag {
+            YamlProblem::UnknownTag {
                 tag: "%TAG".to_owned()
             },
             Some(at)
@@ -149,7 +153,7 @@ fn names_for_tags_are_refused_for_no_tag_is_known(#[case] text: &str, #[case] at
 
 #[test]
 fn what_is_repeated_in_a_fault_is_not_longer_than_an_error_can_bear() {
-    let Problem::UnknownKey { key, .. } =
+    let YamlProblem::UnknownKey { key, .. } =
         fault(&format!("? {}\n: x\n", "x".repeat(1_000_000))).problem
     else {
         panic!()
@@ -161,7 +165,7 @@ fn what_is_repeated_in_a_fault_is_not_longer_than_an_error_can_bear() {
 fn two_hundred_thousand_dashes_are_refused_for_their_shape() {
     assert_eq!(
         fault(&format!("lines:\n  {}x", "- ".repeat(200_000))).problem,
-        Problem::Expected(Shape::Text)
+        YamlProblem::Expected(Shape::Text)
     );
 }
 

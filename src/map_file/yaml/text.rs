@@ -3,14 +3,14 @@
 use crate::domain::invariant::{at, number};
 use std::borrow::Cow;
 
-use crate::map_file::yaml::fault::{Fault, Problem};
-use crate::map_file::yaml::positioned::Spot;
+use crate::map_file::yaml::fault::{Fault, YamlProblem};
+use crate::map_file::yaml::positioned::Position;
 use crate::map_file::yaml::{MOST_BYTES, excerpt};
 
 /// The text of a YAML file: not too large, and without NUL.
 ///
 /// # Errors
-/// [`Problem::TooLarge`], or [`Problem::NotText`] with the place where the text breaks off.
+/// [`YamlProblem::TooLarge`], or [`YamlProblem::NotText`] with the place where the text breaks off.
 pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     if bytes.len() > MOST_BYTES {
         return Err(too_large());
@@ -26,7 +26,7 @@ pub fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
 /// part of the text.
 ///
 /// # Errors
-/// [`Problem::NotText`] with the place where the text breaks off; [`Problem::TooLarge`] when UTF-16
+/// [`YamlProblem::NotText`] with the place where the text breaks off; [`YamlProblem::TooLarge`] when UTF-16
 /// becomes more than is read.
 pub fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
     Ok(match bytes {
@@ -63,7 +63,7 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Fault> {
 
 fn too_large() -> Fault {
     Fault {
-        problem: Problem::TooLarge {
+        problem: YamlProblem::TooLarge {
             most_bytes: MOST_BYTES,
         },
         at: None,
@@ -73,17 +73,17 @@ fn too_large() -> Fault {
 
 fn broken_after(readable: &str) -> Fault {
     Fault {
-        problem: Problem::NotText,
+        problem: YamlProblem::NotText,
         at: Some(end_of(readable)),
         excerpt: None,
     }
 }
 
 /// The place right after a text.
-pub(super) fn end_of(readable: &str) -> Spot {
+pub(super) fn end_of(readable: &str) -> Position {
     let (lines, last) =
         excerpt::lines(readable).fold((0, ""), |(count, _), line| (count + 1, line));
-    Spot {
+    Position {
         line: number(lines.max(1)),
         column: number(last.chars().count() + 1),
     }

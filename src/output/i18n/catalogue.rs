@@ -12,19 +12,19 @@
 /// The texts of one language, in the order of their keys.
 pub(crate) struct Catalogue {
     written: &'static str,
-    places: &'static [Place],
+    places: &'static [TextRange],
 }
 
 /// From which byte of the catalogue to which a text stands, with its key before it.
 #[derive(Clone, Copy)]
-struct Place {
+struct TextRange {
     start: usize,
     end: usize,
 }
 
 pub(crate) static NL: Catalogue = {
     const WRITTEN: &str = include_str!("nl.ftl");
-    static PLACES: [Place; count(WRITTEN)] = places(WRITTEN);
+    static PLACES: [TextRange; count(WRITTEN)] = places(WRITTEN);
     Catalogue {
         written: WRITTEN,
         places: &PLACES,
@@ -33,7 +33,7 @@ pub(crate) static NL: Catalogue = {
 
 pub(crate) static EN: Catalogue = {
     const WRITTEN: &str = include_str!("en.ftl");
-    static PLACES: [Place; count(WRITTEN)] = places(WRITTEN);
+    static PLACES: [TextRange; count(WRITTEN)] = places(WRITTEN);
     Catalogue {
         written: WRITTEN,
         places: &PLACES,
@@ -43,7 +43,7 @@ pub(crate) static EN: Catalogue = {
 impl Catalogue {
     /// The text with this key, its key included.
     pub(crate) fn text(&self, key: &str) -> Option<&'static str> {
-        let text = |place: &Place| self.written.get(place.start..place.end).unwrap_or_default();
+        let text = |place: &TextRange| self.written.get(place.start..place.end).unwrap_or_default();
         let found = self.places.binary_search_by_key(&key, |place| {
             text(place).split(' ').next().unwrap_or_default()
         });
@@ -77,9 +77,9 @@ const fn count(written: &str) -> usize {
 }
 
 /// Their places, in the order of their keys.
-const fn places<const N: usize>(written: &str) -> [Place; N] {
+const fn places<const N: usize>(written: &str) -> [TextRange; N] {
     let written = written.as_bytes();
-    let mut places = [Place { start: 0, end: 0 }; N];
+    let mut places = [TextRange { start: 0, end: 0 }; N];
     let (mut start, mut texts) = (0, 0);
     while start < written.len() {
         let mut end = start + 1;
@@ -92,7 +92,7 @@ const fn places<const N: usize>(written: &str) -> [Place; N] {
                 places[place] = places[place - 1];
                 place -= 1;
             }
-            places[place] = Place { start, end };
+            places[place] = TextRange { start, end };
             texts += 1;
         }
         start = end;

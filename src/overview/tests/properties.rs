@@ -33,7 +33,7 @@ fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
     #[case] largest: u32,
 ) {
     for of in FEWEST..=largest {
-        let mut alike: BTreeMap<Vec<Told>, Vec<Vec<u32>>> = BTreeMap::new();
+        let mut alike: BTreeMap<Vec<SuppressedCount>, Vec<Vec<u32>>> = BTreeMap::new();
         for division in divisions(of, parts) {
             let told = if parts == 1 {
                 vec![told::part(of, division[0])]
@@ -67,19 +67,19 @@ fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
 }
 
 /// A life of a signal, of one of three routes.
-fn any_course() -> impl Strategy<Value = Course> {
+fn any_course() -> impl Strategy<Value = OutcomeHistory> {
     let next = prop_oneof![
         (0..40i64, any::<bool>()).prop_map(|(days, something_else)| {
             let at = moment(&format!("{}T12:00", day("2026-11-23").plus(days)));
-            Next::Answered { at, something_else }
+            OutcomeEvent::Answered { at, something_else }
         }),
-        proptest::sample::select(Bounce::all().collect::<Vec<_>>()).prop_map(Next::Bounced),
-        Just(Next::CameBack),
-        Just(Next::ClosedUnconfirmed),
-        Just(Next::Withdrawn),
-        Just(Next::Amended(vec![topic("language")])),
+        proptest::sample::select(Bounce::all().collect::<Vec<_>>()).prop_map(OutcomeEvent::Bounced),
+        Just(OutcomeEvent::CameBack),
+        Just(OutcomeEvent::ClosedUnconfirmed),
+        Just(OutcomeEvent::Withdrawn),
+        Just(OutcomeEvent::Amended(vec![topic("language")])),
     ];
-    (0..3usize, proptest::collection::vec(next, 0..6)).prop_map(|(route, steps)| Course {
+    (0..3usize, proptest::collection::vec(next, 0..6)).prop_map(|(route, steps)| OutcomeHistory {
         route: RouteIx(route),
         ..after(steps)
     })
@@ -90,13 +90,13 @@ proptest! {
     fn tallies_are_what_counting_one_by_one_gives(courses in proptest::collection::vec(any_course(), 0..60)) {
         let calendar = Calendar::default();
         let today = day("2026-12-10");
-        let routes = vec![route(agreed("jgz"), "a"), route(Given::Gap, "b"), route(Given::Dispute, "c")];
+        let routes = vec![route(agreed("jgz"), "a"), route(FirstOwner::Gap, "b"), route(FirstOwner::Dispute, "c")];
         let mut tallies = Tallies::new(Yardstick::new(Zone::AMSTERDAM, &calendar, today));
         courses.iter().cloned().for_each(|course| tallies.count(course));
         let counted = tallies.with(routes.clone());
         for (number, route) in routes.iter().enumerate() {
-            let mine: Vec<&Course> = courses.iter().filter(|course| course.route == RouteIx(number)).collect();
-            let how_many = |which: &dyn Fn(&&&Course) -> bool| u32::try_from(mine.iter().filter(which).count()).unwrap();
+            let mine: Vec<&OutcomeHistory> = courses.iter().filter(|course| course.route == RouteIx(number)).collect();
+            let how_many = |which: &dyn Fn(&&&OutcomeHistory) -> bool| u32::try_from(mine.iter().filter(which).count()).unwrap();
             let tally = counted.get(route).cloned().unwrap_or_default();
             prop_assert_eq!(tally.signals, how_many(&|_| true));
             prop_assert_eq!(counted.contains_key(route), !mine.is_empty());
@@ -125,7 +125,7 @@ proptest! {
 
     #[test]
     fn two_tallies_together_are_the_tally_of_all_their_signals(courses in proptest::collection::vec(any_course(), 0..40), at in 0..40usize) {
-        let of = |courses: &[Course]| tally(courses.iter().map(|course| Course { route: RouteIx(0), ..course.clone() }), "2026-12-10");
+        let of = |courses: &[OutcomeHistory]| tally(courses.iter().map(|course| OutcomeHistory { route: RouteIx(0), ..course.clone() }), "2026-12-10");
         let (some, others) = courses.split_at(at.min(courses.len()));
         let mut together = of(some);
         together.add(&of(others));
@@ -141,7 +141,7 @@ proptest! {
         });
         let overview = Overview::of(&tallies.collect());
         let rows = overview.rows.iter().flat_map(|row| {
-            let Row { given: _, topic: _, signals, figures } = row;
+            let OverviewRow { given: _, topic: _, signals, figures } = row;
             let parts = figures.iter().flat_map(|f| f.bounced.iter().map(|(_, told)| *told).chain([f.late, f.came_back, f.something_else, f.unseen]));
             parts.chain([*signals]).collect::<Vec<_>>()
         });

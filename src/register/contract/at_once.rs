@@ -7,7 +7,7 @@ pub fn a_transaction_that_fails_leaves_no_trace<W: World>() {
     let mut register = world.open();
     let failed: Result<_, RegisterError> = register.write(|writer| {
         let report =
-            crate::register::report::Report::new(&signal(1), &offer(), &sender(), writer.salts);
+            crate::register::report::ReportRows::new(&signal(1), &offer(), &sender(), writer.salts);
         crate::register::report::record(writer, report, &grounds("{}", ""))?;
         Err::<(), _>(RegisterError::IdTaken { id: id(1) })
     });
@@ -23,7 +23,7 @@ pub fn a_reader_cannot_write<W: World>() {
         let mut salts = crate::register::seal::Salts::new()?;
         let mut writer = crate::register::event_writer::EventWriter::new(tx, &mut salts);
         let report =
-            crate::register::report::Report::new(&signal(1), &offer(), &sender(), writer.salts);
+            crate::register::report::ReportRows::new(&signal(1), &offer(), &sender(), writer.salts);
         crate::register::report::record(&mut writer, report, &grounds("{}", ""))
     };
     let _: Result<_, RegisterError> = register.database.read(report_within);

@@ -8,11 +8,12 @@ mod steps;
 
 use std::ops::ControlFlow;
 
-use super::database::{Engine, Value};
+use super::database::{Engine, SqlValue};
 use super::examples::*;
 pub use super::list_contract::*;
 use super::{
-    Already, Filter, FindError, Part, Recorded, Register, RegisterError, Row, StepError, StepsError,
+    Already, Filter, FindError, ListRow, Part, Recorded, Register, RegisterError, StepError,
+    StepsError,
 };
 use crate::domain::case::State;
 use crate::domain::event::{Basis, Event};
@@ -73,7 +74,7 @@ fn prefix(text: &str) -> IdPrefix {
     text.parse().unwrap()
 }
 
-fn listed(register: &mut Register, filter: &Filter) -> Vec<Row> {
+fn listed(register: &mut Register, filter: &Filter) -> Vec<ListRow> {
     let mut rows = Vec::new();
     register
         .list(filter, &mut |row| {
@@ -85,15 +86,15 @@ fn listed(register: &mut Register, filter: &Filter) -> Vec<Row> {
 }
 
 pub fn numbers(register: &mut Register, filter: &Filter) -> Vec<u32> {
-    let number = |row: &Row| (1..100).find(|n| id(*n) == row.id).unwrap();
+    let number = |row: &ListRow| (1..100).find(|n| id(*n) == row.id).unwrap();
     listed(register, filter).iter().map(number).collect()
 }
 
 fn count(register: &mut Register, table: &str) -> i64 {
     let mut counted = 0;
     let sql = format!("SELECT count(*) FROM {table}");
-    let mut each = |row: &[Value<'_>]| {
-        if let [Value::Integer(n)] = row {
+    let mut each = |row: &[SqlValue<'_>]| {
+        if let [SqlValue::Integer(n)] = row {
             counted = *n;
         }
         Ok(ControlFlow::Continue(()))

@@ -5,7 +5,7 @@ pub mod sqlite;
 use std::path::Path;
 
 use super::address::Address;
-use super::database::{Access, Clock, DatabaseInfo, Engine, Kept, Transaction};
+use super::database::{Access, Clock, CopyKind, DatabaseInfo, Engine, Transaction};
 use super::error::RegisterError;
 use sqlite::Sqlite;
 
@@ -65,7 +65,7 @@ impl Engine for Database {
         }
     }
 
-    fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
+    fn copy(&self, into: &Path, name: &Path, kept: CopyKind) -> Result<(), RegisterError> {
         match self {
             Database::Sqlite(sqlite) => sqlite.copy(into, name, kept),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::verify::{Finding, Kind, Listener};
+use super::super::verify::{FindingSink, Kind, RegisterFinding};
 use crate::domain::signal_id::SignalId;
 
 /// What looking through it found, signal by signal.
@@ -26,9 +26,9 @@ impl Survey {
     }
 }
 
-impl Listener for Survey {
-    fn found(&mut self, seq: Option<i64>, finding: Finding) {
-        let Finding {
+impl FindingSink for Survey {
+    fn found(&mut self, seq: Option<i64>, finding: RegisterFinding) {
+        let RegisterFinding {
             kind,
             signal,
             row,

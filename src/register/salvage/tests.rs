@@ -4,7 +4,7 @@ use rstest::rstest;
 
 use super::super::database::{EachRow, IntegrityIssue};
 use super::super::examples::id;
-use super::super::verify::Finding;
+use super::super::verify::RegisterFinding;
 use super::super::{Access, Address, Clock};
 use super::*;
 
@@ -12,17 +12,17 @@ use super::*;
 struct Index(Result<(), RegisterError>);
 
 impl Transaction for Index {
-    fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+    fn execute(&mut self, _: &str, _: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
         Ok(0)
     }
 
     fn query(
         &mut self,
         _: &str,
-        _: &[Value<'_>],
+        _: &[SqlValue<'_>],
         each: &mut EachRow<'_>,
     ) -> Result<(), RegisterError> {
-        (1..=4_u32).try_for_each(|n| each(&[n.into(), Value::of(id(n))]).map(drop))?;
+        (1..=4_u32).try_for_each(|n| each(&[n.into(), SqlValue::of(id(n))]).map(drop))?;
         self.0.clone()
     }
 
@@ -71,14 +71,14 @@ fn signals_that_cannot_be_read_are_named_as_far_as_an_index_has_them(
 struct Failing(RegisterError);
 
 impl Transaction for Failing {
-    fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+    fn execute(&mut self, _: &str, _: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
         Ok(0)
     }
 
     fn query(
         &mut self,
         _: &str,
-        _: &[Value<'_>],
+        _: &[SqlValue<'_>],
         _: &mut EachRow<'_>,
     ) -> Result<(), RegisterError> {
         Err(self.0.clone())
@@ -96,14 +96,14 @@ impl Transaction for Failing {
 struct Without(String);
 
 impl Transaction for Without {
-    fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+    fn execute(&mut self, _: &str, _: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
         Ok(0)
     }
 
     fn query(
         &mut self,
         sql: &str,
-        _: &[Value<'_>],
+        _: &[SqlValue<'_>],
         _: &mut EachRow<'_>,
     ) -> Result<(), RegisterError> {
         if sql != self.0 {
@@ -173,7 +173,7 @@ fn of_each_table_that_is_damaged_it_is_told_from_where() {
         &[],
     )
     .unwrap();
-    let told = |finding: &Finding| {
+    let told = |finding: &RegisterFinding| {
         (
             finding.name.clone(),
             finding.row.or(finding.step).unwrap(),

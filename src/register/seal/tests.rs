@@ -5,7 +5,7 @@ use super::*;
 const COLUMNS: [&str; 3] = ["a", "b", "seal"];
 
 fn row(texts: &[Option<&'static str>]) -> Vec<Named<'static>> {
-    let values = texts.iter().map(|text| Value::from(*text));
+    let values = texts.iter().map(|text| SqlValue::from(*text));
     COLUMNS.into_iter().zip(values).collect()
 }
 
@@ -18,7 +18,7 @@ fn no_two_rows_that_differ_have_the_same_seal() {
         row(&[Some("a"), Some("b")]),
         row(&[Some("ab")]),
         row(&[Some("")]),
-        vec![("a", Value::Integer(0))],
+        vec![("a", SqlValue::Integer(0))],
     ];
     let mut seals: Vec<String> = Vec::new();
     for row in &rows {
@@ -27,9 +27,9 @@ fn no_two_rows_that_differ_have_the_same_seal() {
                 Seal::of_event(Seal::NONE, row, None),
                 Seal::of_event(Seal::NONE, row, Some(Seal::NONE)),
                 Seal::of_event(Seal([1; 16]), row, None),
-                Seal::of_facts(row, &Value::Null, None),
+                Seal::of_facts(row, &SqlValue::Null, None),
                 Seal::of_facts(row, &"a".into(), None),
-                Seal::of_facts(row, &Value::Null, Some(Seal::NONE)),
+                Seal::of_facts(row, &SqlValue::Null, Some(Seal::NONE)),
                 Seal::of_contact(row),
                 Seal::of_export(Seal::NONE, row),
             ]
@@ -58,7 +58,7 @@ fn no_two_rows_that_differ_have_the_same_seal() {
 /// otherwise.
 #[test]
 fn what_no_seal_goes_over_are_columns_of_its_row() {
-    use crate::register::row::Columns as _;
+    use crate::register::row::RowColumns as _;
     use crate::register::tables::{ContactRow, EventRow, ExportRow, FactsRow, WordsRow};
     let of_event = [&[SEAL_OF_FACTS], NOT_OF_EVENT, NOT_OF_EVENT_WITH_FACTS].concat();
     for (left_out, columns) in [
@@ -79,7 +79,7 @@ fn a_column_that_is_added_and_empty_or_stands_elsewhere_changes_no_seal() {
     let before = row(&[Some("a")]);
     let after = [
         row(&[Some("a"), None]),
-        vec![("c", Value::Null), ("a", "a".into())],
+        vec![("c", SqlValue::Null), ("a", "a".into())],
     ];
     for after in after {
         assert_eq!(Seal::of_contact(&before), Seal::of_contact(&after));

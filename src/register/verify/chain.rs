@@ -3,16 +3,16 @@
 
 use std::ops::ControlFlow;
 
-use super::super::database::{Transaction, Value};
+use super::super::database::{SqlValue, Transaction};
 use super::super::error::RegisterError;
 use super::super::receipt::Receipt;
-use super::super::row::{Columns as _, DecodeError, RawRow, row};
+use super::super::row::{DecodeError, RawRow, RowColumns as _, row};
 use super::super::seal::{Named, Seal};
 use super::super::tables::EventRow;
-use super::finding::{Finding, Kind};
-use super::pages::{Page, Pages};
+use super::finding::{Kind, RegisterFinding};
+use super::pages::{NextPage, PageCursor};
 use super::shared::Shared;
-use super::{Counted, Listener, Proof};
+use super::{FindingSink, Proof, VerifyCounts};
 use crate::domain::signal_id::SignalId;
 
 row! {
@@ -24,7 +24,7 @@ row! {
 }
 
 /// A step as it stands there.
-struct Step {
+struct ChainStep {
     row: RawRow,
     seq: i64,
     event: u32,
@@ -45,34 +45,37 @@ pub(super) fn look(
     tx: &mut dyn Transaction,
     (mut grounds, mut as_was): (Shared, Shared),
     receipts: &[Receipt],
-    listener: &mut dyn Listener,
-) -> Result<(Counted, Shared), RegisterError> {
-    let mut pages = Pages::new(listener.passes_failures());
-    let mut walk = Walk {
+    listener: &mut dyn FindingSink,
+) -> Result<(VerifyCounts, Shared), RegisterError> {
+    let mut pages = PageCursor::new(listener.passes_failures());
+    let mut walk = ChainCheck {
         last: 0,
         before: vec![Seal::NONE],
         after_a_gap: false,
     };
-    let mut counted = Counted {
+    let mut counted = VerifyCounts {
         receipts: receipts
             .iter()
             .map(|receipt| (*receipt, Proof::Lost))
             .collect(),
-        ..Counted::default()
+        ..VerifyCounts::default()
     };
     let mut all_read = true;
     while let Some(page) = pages.next(tx, &mut |tx, after, most| read(tx, &as_was, after, most))? {
         match page {
-            Page::Gap(first, last) => {
+            NextPage::Gap(first, last) => {
                 all_read = false;
-                listener.found(None, Finding::of(Kind::Unreadable).steps((first, last)));
-                walk = Walk {
+                listener.found(
+                    None,
+                    RegisterFinding::of(Kind::Unreadable).steps((first, last)),
+                );
+                walk = ChainCheck {
                     last,
                     before: Vec::new(),
                     after_a_gap: true,
                 };
             }
-            Page::Rows(rows) => {
+            NextPage::Rows(rows) => {
                 for (number, step) in rows {
                     step.grounds.into_iter().for_each(|of| grounds.used(of));
                     step.as_was.into_iter().for_each(|of| as_was.used(of));
@@ -105,7 +108,7 @@ fn prove(receipts: &mut [(Receipt, Proof)], number: i64, seal: Option<Seal>) {
 }
 
 /// Where the walk along the chain has come.
-struct Walk {
+struct ChainCheck {
     last: i64,
     /// The seals that the next step can go on from. After one that does not hold there are two,
     /// what stands there and what should: thus it is told once, whichever of the row and its seal
@@ -114,18 +117,20 @@ struct Walk {
     after_a_gap: bool,
 }
 
-impl Walk {
-    fn on(&mut self, number: i64, step: &Step, listener: &mut dyn Listener) {
+impl ChainCheck {
+    fn on(&mut self, number: i64, step: &ChainStep, listener: &mut dyn FindingSink) {
         if number != self.last + 1 && !self.after_a_gap {
             let missing = (self.last + 1, number - 1);
-            listener.found(None, Finding::of(Kind::StepMissing).steps(missing));
+            listener.found(None, RegisterFinding::of(Kind::StepMissing).steps(missing));
         }
         if number != self.last + 1 {
             self.before.clear();
         }
         (self.last, self.after_a_gap) = (number, false);
         let at = |kind| {
-            let found = Finding::of(kind).signal(step.signal).event(step.event);
+            let found = RegisterFinding::of(kind)
+                .signal(step.signal)
+                .event(step.event);
             found.step(number)
         };
         if let (true, Some(as_was)) = (step.called.is_empty(), step.as_was) {
@@ -151,7 +156,7 @@ impl Walk {
     /// Says so when what its organisation was called is not what was sealed: the seal of the step
     /// holds through the seal that still stands there. Where only that one was changed, it holds
     /// through what is written.
-    fn hold_name(&self, step: &Step, event: &[Named<'_>], listener: &mut dyn Listener) {
+    fn hold_name(&self, step: &ChainStep, event: &[Named<'_>], listener: &mut dyn FindingSink) {
         let Some(called) = step.should_be_called else {
             return;
         };
@@ -169,7 +174,7 @@ fn read(
     as_was: &Shared,
     after: i64,
     most: i64,
-) -> Result<Vec<(i64, Step)>, RegisterError> {
+) -> Result<Vec<(i64, ChainStep)>, RegisterError> {
     let sql = format!(
         "SELECT {}, {} FROM event LEFT JOIN signal ON signal.seq = event.signal \
          LEFT JOIN as_was ON as_was.number = event.as_was \
@@ -185,7 +190,7 @@ fn read(
     Ok(rows)
 }
 
-fn step(row: &[Value<'_>], shared: &Shared) -> Result<(i64, Step), DecodeError> {
+fn step(row: &[SqlValue<'_>], shared: &Shared) -> Result<(i64, ChainStep), DecodeError> {
     let (row, mut beside) = RawRow::before::<EventRow>(row);
     let Beside { id, as_was_seal } = Beside::read(&mut beside)?;
     let as_was: Option<i64> = row.get("as_was")?;
@@ -198,7 +203,7 @@ fn step(row: &[Value<'_>], shared: &Shared) -> Result<(i64, Step), DecodeError> 
             seals.map(Some).collect()
         }
     };
-    let step = Step {
+    let step = ChainStep {
         seq: row.get("signal")?,
         event: row.get("number")?,
         signal: id.and_then(|id| id.parse().ok()),

@@ -2,38 +2,39 @@
 
 use super::super::database::Transaction;
 use super::super::error::RegisterError;
-use super::super::row::{Columns as _, RawRow, raw_rows};
+use super::super::row::{RawRow, RowColumns as _, raw_rows};
 use super::super::seal::Seal;
 use super::super::tables::ExportRow;
-use super::Listener;
-use super::finding::{Finding, Kind};
-use super::pages::{Page, Pages};
+use super::FindingSink;
+use super::finding::{Kind, RegisterFinding};
+use super::pages::{NextPage, PageCursor};
 
 /// Holds all of them against their seals.
 pub(super) fn look(
     tx: &mut dyn Transaction,
-    listener: &mut dyn Listener,
+    listener: &mut dyn FindingSink,
 ) -> Result<(), RegisterError> {
-    let mut pages = Pages::new(listener.passes_failures());
+    let mut pages = PageCursor::new(listener.passes_failures());
     // After a seal that does not hold the next may go on from what stands there or from what
     // should: so each fault is told once.
     let (mut last, mut before) = (0, vec![Seal::NONE]);
     while let Some(page) = pages.next(tx, &mut read)? {
         match page {
-            Page::Gap(first, until) => {
+            NextPage::Gap(first, until) => {
                 listener.found(
                     None,
-                    Finding::of(Kind::Unreadable).rows("export", (first, until)),
+                    RegisterFinding::of(Kind::Unreadable).rows("export", (first, until)),
                 );
                 (last, before) = (until, Vec::new());
             }
-            Page::Rows(rows) => {
+            NextPage::Rows(rows) => {
                 for (number, row) in rows {
                     let stands: Option<Seal> = row.get("seal").ok();
                     if number != last + 1 {
                         listener.found(
                             None,
-                            Finding::of(Kind::ExportMissing).rows("export", (last + 1, number - 1)),
+                            RegisterFinding::of(Kind::ExportMissing)
+                                .rows("export", (last + 1, number - 1)),
                         );
                         before.clear();
                     }
@@ -44,7 +45,10 @@ pub(super) fn look(
                     let holds =
                         should.is_empty() || stands.is_some_and(|seal| should.contains(&seal));
                     if !holds {
-                        listener.found(None, Finding::of(Kind::Export).row("export", number));
+                        listener.found(
+                            None,
+                            RegisterFinding::of(Kind::Export).row("export", number),
+                        );
                     }
                     before = stands
                         .into_iter()

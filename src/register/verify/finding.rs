@@ -78,7 +78,7 @@ choice! {
 /// Something that is wrong, and where. It holds numbers, codes and names of our tables, and never a
 /// word about a family.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct RegisterFinding {
     /// What is wrong.
     pub kind: Kind,
     /// The number of the signal.
@@ -98,7 +98,7 @@ pub struct Finding {
     pub message: Option<String>,
 }
 
-impl Finding {
+impl RegisterFinding {
     pub(super) fn of(kind: Kind) -> Self {
         Self {
             kind,
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn one_row_or_step_has_no_last_beside_it() {
-        let of = || Finding::of(Kind::Unreadable);
+        let of = || RegisterFinding::of(Kind::Unreadable);
         assert_eq!(
             (of().steps((4, 4)).step, of().steps((4, 4)).until),
             (Some(4), None)

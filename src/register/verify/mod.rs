@@ -28,8 +28,8 @@ mod recorded;
 mod shared;
 mod stories;
 
-pub use finding::{Finding, Kind};
-pub(super) use pages::{Page, Pages, passes};
+pub use finding::{Kind, RegisterFinding};
+pub(super) use pages::{NextPage, PageCursor, passes};
 
 use super::database::{IntegrityIssue, SchemaDifference, Transaction, attempt};
 use super::error::RegisterError;
@@ -63,7 +63,7 @@ pub struct Verified {
     /// The receipt of the last step.
     pub last: Option<Receipt>,
     /// What is wrong, each once: the first of it.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<RegisterFinding>,
     /// How much more is wrong.
     pub more: u64,
     /// What became of the step of each receipt.
@@ -79,9 +79,9 @@ impl Verified {
 }
 
 /// Who hears what is found.
-pub(super) trait Listener {
+pub(super) trait FindingSink {
     /// Something is wrong; when it is about a signal, with the place of that signal.
-    fn found(&mut self, seq: Option<i64>, finding: Finding);
+    fn found(&mut self, seq: Option<i64>, finding: RegisterFinding);
     /// An event of the signal at this place is what was sealed.
     fn proven(&mut self, _seq: i64) {}
     /// The signal at this place has a row that many share, and that is not what was sealed; of this
@@ -95,7 +95,7 @@ pub(super) trait Listener {
 
 /// What was counted on the way.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Counted {
+pub(super) struct VerifyCounts {
     /// Whether the tables are there at all.
     pub readable: bool,
     pub signals: u64,
@@ -107,16 +107,16 @@ pub(super) struct Counted {
 pub(super) fn look(
     tx: &mut dyn Transaction,
     receipts: &[Receipt],
-    listener: &mut dyn Listener,
-) -> Result<Counted, RegisterError> {
+    listener: &mut dyn FindingSink,
+) -> Result<VerifyCounts, RegisterError> {
     if !engine(tx, listener)? {
         let receipts = receipts
             .iter()
             .map(|receipt| (*receipt, Proof::Lost))
             .collect();
-        return Ok(Counted {
+        return Ok(VerifyCounts {
             receipts,
-            ..Counted::default()
+            ..VerifyCounts::default()
         });
     }
     let shared = (
@@ -126,7 +126,7 @@ pub(super) fn look(
     let (chain, grounds) = chain::look(tx, shared, receipts, listener)?;
     let signals = stories::look(tx, &grounds, listener)?;
     exports::look(tx, listener)?;
-    Ok(Counted {
+    Ok(VerifyCounts {
         signals,
         readable: true,
         ..chain
@@ -134,18 +134,18 @@ pub(super) fn look(
 }
 
 /// What the engine finds. Gives whether our tables are there to be read.
-fn engine(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<bool, RegisterError> {
+fn engine(tx: &mut dyn Transaction, listener: &mut dyn FindingSink) -> Result<bool, RegisterError> {
     let mut can_be_read = true;
     let mut each = |issue| {
         let finding = match issue {
-            IntegrityIssue::Damage(message) => Finding {
+            IntegrityIssue::Damage(message) => RegisterFinding {
                 message: Some(message),
-                ..Finding::of(Kind::Damage)
+                ..RegisterFinding::of(Kind::Damage)
             },
-            IntegrityIssue::Dangling { table, to, rows } => Finding {
+            IntegrityIssue::Dangling { table, to, rows } => RegisterFinding {
                 name: Some(table),
                 message: Some(format!("{rows} -> {to}")),
-                ..Finding::of(Kind::Dangling)
+                ..RegisterFinding::of(Kind::Dangling)
             },
             IntegrityIssue::Schema {
                 name,
@@ -158,9 +158,9 @@ fn engine(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<bool,
                     SchemaDifference::Changed => Kind::SchemaChanged,
                     SchemaDifference::Unknown => Kind::SchemaUnknown,
                 };
-                Finding {
+                RegisterFinding {
                     name: Some(name),
-                    ..Finding::of(kind)
+                    ..RegisterFinding::of(kind)
                 }
             }
         };
@@ -168,7 +168,7 @@ fn engine(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<bool,
     };
     match attempt(tx, |tx| tx.check(&mut each))? {
         Err(error) if passes(&error, listener.passes_failures()) => {
-            listener.found(None, Finding::of(Kind::Damage));
+            listener.found(None, RegisterFinding::of(Kind::Damage));
         }
         checked => checked?,
     }
@@ -177,16 +177,16 @@ fn engine(tx: &mut dyn Transaction, listener: &mut dyn Listener) -> Result<bool,
 
 /// Lists what is wrong, each once, and counts the rest.
 #[derive(Default)]
-struct List {
-    findings: Vec<Finding>,
+struct FindingList {
+    findings: Vec<RegisterFinding>,
     more: u64,
     /// What was counted last: of which signal, and what. What is told twice is told of one signal
     /// in a row, and what is of none one after the other.
-    counted: (Option<i64>, Vec<Finding>),
+    counted: (Option<i64>, Vec<RegisterFinding>),
 }
 
-impl Listener for List {
-    fn found(&mut self, seq: Option<i64>, finding: Finding) {
+impl FindingSink for FindingList {
+    fn found(&mut self, seq: Option<i64>, finding: RegisterFinding) {
         let (of, counted) = &mut self.counted;
         if self.findings.contains(&finding) || (*of == seq && counted.contains(&finding)) {
             return;
@@ -209,8 +209,8 @@ pub(super) fn verify(
     tx: &mut dyn Transaction,
     receipts: &[Receipt],
 ) -> Result<Verified, RegisterError> {
-    let mut list = List::default();
-    let Counted {
+    let mut list = FindingList::default();
+    let VerifyCounts {
         signals,
         last,
         receipts,
@@ -224,10 +224,10 @@ pub(super) fn verify(
         };
         // Whoever asks for it must read it, however much else is wrong.
         // Anything can be typed: a number that no step can have is none.
-        list.findings.push(Finding {
+        list.findings.push(RegisterFinding {
             step: i64::try_from(receipt.step).ok(),
             message: Some(receipt.to_string()),
-            ..Finding::of(kind)
+            ..RegisterFinding::of(kind)
         });
     }
     let steps = match last {
@@ -253,8 +253,8 @@ mod tests {
 
     #[test]
     fn what_is_found_twice_is_told_and_counted_once() {
-        let mut list = List::default();
-        let number = |n: i64| Finding::of(Kind::Words).row("words", n);
+        let mut list = FindingList::default();
+        let number = |n: i64| RegisterFinding::of(Kind::Words).row("words", n);
         let most = i64::try_from(MOST).unwrap();
         for n in 1..=most + 3 {
             let seq = (n < most + 3).then_some(7);

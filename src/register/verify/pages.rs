@@ -7,11 +7,11 @@ use super::super::error::RegisterError;
 const FULL: i64 = 256;
 
 /// Reads rows behind a key, at most so many, each with its key.
-pub type Read<'r, T> =
+pub type PageQuery<'r, T> =
     dyn FnMut(&mut dyn Transaction, i64, i64) -> Result<Vec<(i64, T)>, RegisterError> + 'r;
 
 /// Where reading a table has come.
-pub struct Pages {
+pub struct PageCursor {
     after: i64,
     size: i64,
     ended: bool,
@@ -19,14 +19,14 @@ pub struct Pages {
 }
 
 /// What comes next.
-pub enum Page<T> {
+pub enum NextPage<T> {
     /// These rows, at least one.
     Rows(Vec<(i64, T)>),
     /// Rows with these keys, the first and the last, if there are any, cannot be read.
     Gap(i64, i64),
 }
 
-impl Pages {
+impl PageCursor {
     /// From the beginning. `also_failing`: what the disk does not give counts as what is damaged,
     /// and is passed by.
     pub fn new(also_failing: bool) -> Self {
@@ -42,8 +42,8 @@ impl Pages {
     pub fn next<T>(
         &mut self,
         tx: &mut dyn Transaction,
-        read: &mut Read<'_, T>,
-    ) -> Result<Option<Page<T>>, RegisterError> {
+        read: &mut PageQuery<'_, T>,
+    ) -> Result<Option<NextPage<T>>, RegisterError> {
         while !self.ended {
             match attempt(tx, |tx| read(tx, self.after, self.size))? {
                 Ok(mut rows) => {
@@ -53,7 +53,7 @@ impl Pages {
                     let Some((last, _)) = rows.last() else { break };
                     self.after = *last;
                     self.size = (self.size * 2).min(FULL);
-                    return Ok(Some(Page::Rows(rows)));
+                    return Ok(Some(NextPage::Rows(rows)));
                 }
                 Err(error) if !self.passes(&error) => return Err(error),
                 Err(_) if self.size > 1 => self.size /= 2,
@@ -72,13 +72,13 @@ impl Pages {
     fn gap<T>(
         &mut self,
         tx: &mut dyn Transaction,
-        read: &mut Read<'_, T>,
-    ) -> Result<Page<T>, RegisterError> {
+        read: &mut PageQuery<'_, T>,
+    ) -> Result<NextPage<T>, RegisterError> {
         let (mut too_near, mut far_enough) = (0, 1);
         while !self.can_read(tx, read, far_enough)? {
             if far_enough > i64::MAX / 4 {
                 self.ended = true;
-                return Ok(Page::Gap(self.after.saturating_add(1), i64::MAX));
+                return Ok(NextPage::Gap(self.after.saturating_add(1), i64::MAX));
             }
             (too_near, far_enough) = (far_enough, far_enough * 2);
         }
@@ -92,14 +92,14 @@ impl Pages {
         }
         let first = self.after.saturating_add(1);
         self.after = self.after.saturating_add(far_enough);
-        Ok(Page::Gap(first, self.after))
+        Ok(NextPage::Gap(first, self.after))
     }
 
     /// Whether a row, or the end, can be read so far behind.
     fn can_read<T>(
         &self,
         tx: &mut dyn Transaction,
-        read: &mut Read<'_, T>,
+        read: &mut PageQuery<'_, T>,
         distance: i64,
     ) -> Result<bool, RegisterError> {
         let after = self.after.saturating_add(distance);
@@ -123,21 +123,21 @@ pub fn passes(error: &RegisterError, also_failing: bool) -> bool {
 mod tests {
     use rstest::rstest;
 
-    use super::super::super::database::{EachRow, IntegrityIssue, Value};
+    use super::super::super::database::{EachRow, IntegrityIssue, SqlValue};
     use super::*;
 
     /// In which nothing stands; what is read here comes from elsewhere.
     struct Nowhere;
 
     impl Transaction for Nowhere {
-        fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+        fn execute(&mut self, _: &str, _: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
             Ok(0)
         }
 
         fn query(
             &mut self,
             _: &str,
-            _: &[Value<'_>],
+            _: &[SqlValue<'_>],
             _: &mut EachRow<'_>,
         ) -> Result<(), RegisterError> {
             Ok(())
@@ -172,7 +172,7 @@ mod tests {
         also_failing: bool,
     ) -> Result<Told, RegisterError> {
         let (mut read, mut gaps) = (Vec::new(), Vec::new());
-        let mut pages = Pages::new(also_failing);
+        let mut pages = PageCursor::new(also_failing);
         let mut table = |_: &mut dyn Transaction, after: i64, most: i64| {
             let rows = keys
                 .iter()
@@ -183,8 +183,8 @@ mod tests {
         };
         while let Some(page) = pages.next(&mut Nowhere, &mut table)? {
             match page {
-                Page::Rows(rows) => read.extend(rows.into_iter().map(|(key, ())| key)),
-                Page::Gap(first, last) => gaps.push((first, last)),
+                NextPage::Rows(rows) => read.extend(rows.into_iter().map(|(key, ())| key)),
+                NextPage::Gap(first, last) => gaps.push((first, last)),
             }
         }
         Ok((read, gaps))
@@ -226,9 +226,9 @@ mod tests {
                 Err(damaged())
             }
         };
-        let mut pages = Pages::new(false);
+        let mut pages = PageCursor::new(false);
         while let Some(page) = pages.next(&mut Nowhere, &mut broken).unwrap() {
-            if let Page::Gap(first, last) = page {
+            if let NextPage::Gap(first, last) = page {
                 assert_eq!((first, last), (4, i64::MAX));
             }
         }
@@ -279,9 +279,9 @@ mod tests {
                 .take(usize::try_from(most).unwrap());
             Ok(found.map(|key| (*key, ())).collect::<Vec<_>>())
         };
-        let (mut pages, mut all) = (Pages::new(false), Vec::<i64>::new());
+        let (mut pages, mut all) = (PageCursor::new(false), Vec::<i64>::new());
         while let Some(page) = pages.next(&mut Nowhere, &mut read).unwrap() {
-            let Page::Rows(rows) = page else {
+            let NextPage::Rows(rows) = page else {
                 panic!("all of it can be read")
             };
             all.extend(rows.into_iter().map(|(key, ())| key));

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::super::database::{Transaction, Value};
+use super::super::database::{SqlValue, Transaction};
 use super::super::error::RegisterError;
 use super::super::event_row::{Called, StoredEvent};
-use super::super::row::{Columns, DecodeError, RawRow, Stored as _, raw_rows, row};
+use super::super::row::{DecodeError, RawRow, RowColumns, Stored as _, raw_rows, row};
 use super::super::seal::{Named, Seal};
 use super::super::signal_record::SignalRecord;
 use super::super::story::Part;
 use super::super::tables::{ContactRow, EventRow, FactsRow, ReaderRow, SignalRow, WordsRow};
-use super::finding::{Finding, Kind};
+use super::finding::{Kind, RegisterFinding};
 use crate::domain::signal_id::SignalId;
 
 row! {
@@ -22,14 +22,14 @@ row! {
 }
 
 /// A signal as it stands there.
-pub(super) struct Signal {
+pub(super) struct SignalAsStored {
     pub row: RawRow,
     /// `None` when what stands there is no number.
     pub id: Option<SignalId>,
 }
 
 /// An event as it stands there.
-pub(super) struct Recorded {
+pub(super) struct EventAsStored {
     pub row: RawRow,
     pub number: u32,
     pub step: i64,
@@ -37,22 +37,22 @@ pub(super) struct Recorded {
     pub grounds: Option<i64>,
     /// The seal that stands with the grounds; `None` when they are not there.
     pub grounds_seal: Option<Seal>,
-    pub responsibility: Value<'static>,
+    pub responsibility: SqlValue<'static>,
 }
 
 /// What is recorded of one signal, as it stands there.
 #[derive(Default)]
-pub(super) struct Parts {
-    pub events: Vec<Recorded>,
+pub(super) struct SignalParts {
+    pub events: Vec<EventAsStored>,
     pub facts: Vec<RawRow>,
     pub contacts: Vec<RawRow>,
     pub words: Vec<RawRow>,
     pub readers: Vec<RawRow>,
 }
 
-impl Recorded {
-    pub fn at(&self, kind: Kind, id: Option<SignalId>) -> Finding {
-        let found = Finding::of(kind).signal(id).event(self.number);
+impl EventAsStored {
+    pub fn at(&self, kind: Kind, id: Option<SignalId>) -> RegisterFinding {
+        let found = RegisterFinding::of(kind).signal(id).event(self.number);
         found.step(self.step)
     }
 }
@@ -60,7 +60,7 @@ impl Recorded {
 /// What stands with an event, the number of which is this, is not what it must be.
 pub(super) struct Unreadable(pub u32);
 
-impl Parts {
+impl SignalParts {
     /// What the story is folded of.
     pub fn record(&self) -> Result<SignalRecord, Unreadable> {
         let mut record = SignalRecord::default();
@@ -77,7 +77,7 @@ impl Parts {
     }
 }
 
-fn typed<T: for<'r> Columns<'r>>(rows: &[RawRow]) -> Result<Vec<T>, Unreadable> {
+fn typed<T: for<'r> RowColumns<'r>>(rows: &[RawRow]) -> Result<Vec<T>, Unreadable> {
     let read = |row: &RawRow| {
         let number = row.get("event").unwrap_or(1);
         row.read().map_err(|DecodeError| Unreadable(number))
@@ -95,7 +95,7 @@ pub(super) fn read(
     tx: &mut dyn Transaction,
     after: i64,
     most: i64,
-) -> Result<Vec<(i64, Signal)>, RegisterError> {
+) -> Result<Vec<(i64, SignalAsStored)>, RegisterError> {
     let columns = SignalRow::select();
     let sql = format!("SELECT {columns} FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2");
     let rows = raw_rows::<SignalRow>(tx, &sql, &[after.into(), most.into()])?;
@@ -104,7 +104,7 @@ pub(super) fn read(
             .get("id")
             .ok()
             .filter(|id: &SignalId| row.get("id") == Ok(id.as_str()));
-        Ok((row.get("seq")?, Signal { row, id }))
+        Ok((row.get("seq")?, SignalAsStored { row, id }))
     });
     with_ids.collect()
 }
@@ -114,8 +114,8 @@ pub(super) fn around(
     tx: &mut dyn Transaction,
     after: i64,
     until: i64,
-) -> Result<BTreeMap<i64, Parts>, RegisterError> {
-    let mut around: BTreeMap<i64, Parts> = BTreeMap::new();
+) -> Result<BTreeMap<i64, SignalParts>, RegisterError> {
+    let mut around: BTreeMap<i64, SignalParts> = BTreeMap::new();
     let with = [after.into(), until.into()];
     tx.query(&events_between(), &with, &mut |row| {
         let event = recorded(row)?;
@@ -162,11 +162,11 @@ pub(super) fn around(
 }
 
 /// The rows of a table that are of these signals, in the order of its key.
-fn between<T: for<'r> Columns<'r>>(
+fn between<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
     table: &str,
     key: &str,
-    with: &[Value<'_>],
+    with: &[SqlValue<'_>],
 ) -> Result<Vec<RawRow>, RegisterError> {
     let columns = T::select();
     let sql = format!(
@@ -190,13 +190,13 @@ fn events_between() -> String {
     )
 }
 
-fn recorded(row: &[Value<'_>]) -> Result<Recorded, DecodeError> {
+fn recorded(row: &[SqlValue<'_>]) -> Result<EventAsStored, DecodeError> {
     let (event, mut beside) = RawRow::before::<EventRow>(row);
     let called = Called::read(&mut beside)?;
     let GroundsBeside { grounds_seal } = GroundsBeside::read(&mut beside)?;
     let stored = event.read().and_then(|row| StoredEvent::new(row, called));
     let responsibility: Option<String> = event.get("responsibility")?;
-    Ok(Recorded {
+    Ok(EventAsStored {
         number: event.get("number")?,
         step: event.get("step")?,
         stored,

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::super::database::Transaction;
 use super::super::error::RegisterError;
-use super::super::row::{DecodeError, RawRow, Table, raw_rows};
+use super::super::row::{DecodeError, RawRow, TableRow, raw_rows};
 use super::super::seal::Seal;
 use super::super::tables::{AsWasRow, GroundsRow};
-use super::Listener;
-use super::finding::{Finding, Kind};
-use super::pages::{Page, Pages};
+use super::FindingSink;
+use super::finding::{Kind, RegisterFinding};
+use super::pages::{NextPage, PageCursor};
 
 /// The rows that there are of one table.
 #[derive(Debug)]
@@ -49,10 +49,10 @@ impl Shared {
     }
 
     /// Tells which no event has.
-    pub fn tell_unused(&self, listener: &mut dyn Listener) {
+    pub fn tell_unused(&self, listener: &mut dyn FindingSink) {
         for (word, bits) in &self.unused {
             for bit in (0..64).filter(|bit| bits & (1 << bit) != 0) {
-                let finding = Finding::of(self.unknown).row(self.table, word * 64 + bit);
+                let finding = RegisterFinding::of(self.unknown).row(self.table, word * 64 + bit);
                 listener.found(None, finding);
             }
         }
@@ -67,7 +67,7 @@ fn place(number: i64) -> (i64, u64) {
 /// Holds all grounds against their seals.
 pub(super) fn grounds(
     tx: &mut dyn Transaction,
-    listener: &mut dyn Listener,
+    listener: &mut dyn FindingSink,
 ) -> Result<Shared, RegisterError> {
     let of = |row: &RawRow| Ok(Seal::of_grounds(row.get("map_digest")?, row.get("reason")?));
     look::<GroundsRow>(tx, listener, (Kind::Grounds, Kind::GroundsUnknown), of)
@@ -76,15 +76,15 @@ pub(super) fn grounds(
 /// Holds all that organisations were called against its seal.
 pub(super) fn as_was(
     tx: &mut dyn Transaction,
-    listener: &mut dyn Listener,
+    listener: &mut dyn FindingSink,
 ) -> Result<Shared, RegisterError> {
     let of = |row: &RawRow| Ok(Seal::of_as_was(row.get("name")?, row.get("phone")?));
     look::<AsWasRow>(tx, listener, (Kind::AsWas, Kind::AsWasUnknown), of)
 }
 
-fn look<T: Table>(
+fn look<T: TableRow>(
     tx: &mut dyn Transaction,
-    listener: &mut dyn Listener,
+    listener: &mut dyn FindingSink,
     (changed, unknown): (Kind, Kind),
     seal_of: fn(&RawRow) -> Result<Seal, DecodeError>,
 ) -> Result<Shared, RegisterError> {
@@ -94,14 +94,14 @@ fn look<T: Table>(
         wrong: BTreeMap::new(),
         unused: BTreeMap::new(),
     };
-    let mut pages = Pages::new(listener.passes_failures());
+    let mut pages = PageCursor::new(listener.passes_failures());
     while let Some(page) = pages.next(tx, &mut read::<T>)? {
         match page {
-            Page::Gap(first, last) => listener.found(
+            NextPage::Gap(first, last) => listener.found(
                 None,
-                Finding::of(Kind::Unreadable).rows(T::TABLE, (first, last)),
+                RegisterFinding::of(Kind::Unreadable).rows(T::TABLE, (first, last)),
             ),
-            Page::Rows(rows) => {
+            NextPage::Rows(rows) => {
                 for (number, row) in rows {
                     all.add(number);
                     let seal = seal_of(&row);
@@ -110,7 +110,7 @@ fn look<T: Table>(
                     }
                     // What cannot be read has no seal that could hold.
                     all.wrong.insert(number, seal.unwrap_or(Seal::NONE));
-                    listener.found(None, Finding::of(changed).row(T::TABLE, number));
+                    listener.found(None, RegisterFinding::of(changed).row(T::TABLE, number));
                 }
             }
         }
@@ -118,7 +118,7 @@ fn look<T: Table>(
     Ok(all)
 }
 
-fn read<T: Table>(
+fn read<T: TableRow>(
     tx: &mut dyn Transaction,
     after: i64,
     most: i64,

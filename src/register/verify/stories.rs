@@ -12,11 +12,13 @@ use super::super::row::DecodeError;
 use super::super::seal::{Named, Seal};
 use super::super::signal_record::{Folded, NoStory, folded};
 use super::super::tables::SignalRow;
-use super::Listener;
+use super::FindingSink;
 use super::allowed::is_allowed;
-use super::finding::{Finding, Kind};
-use super::pages::{Page, Pages, passes};
-use super::recorded::{Parts, Recorded, Signal, Unreadable, around, of_event, read};
+use super::finding::{Kind, RegisterFinding};
+use super::pages::{NextPage, PageCursor, passes};
+use super::recorded::{
+    EventAsStored, SignalAsStored, SignalParts, Unreadable, around, of_event, read,
+};
 use super::shared::Shared;
 use crate::domain::case::replay;
 use crate::domain::signal_id::SignalId;
@@ -25,10 +27,10 @@ use crate::domain::signal_id::SignalId;
 pub(super) fn look(
     tx: &mut dyn Transaction,
     grounds: &Shared,
-    listener: &mut dyn Listener,
+    listener: &mut dyn FindingSink,
 ) -> Result<u64, RegisterError> {
-    let mut pages = Pages::new(listener.passes_failures());
-    let mut reading = Reading {
+    let mut pages = PageCursor::new(listener.passes_failures());
+    let mut reading = StoryReader {
         tx,
         grounds,
         listener,
@@ -38,15 +40,15 @@ pub(super) fn look(
     };
     while let Some(page) = pages.next(reading.tx, &mut read)? {
         match page {
-            Page::Gap(first, last) => {
+            NextPage::Gap(first, last) => {
                 reading.listener.found(
                     None,
-                    Finding::of(Kind::Unreadable).rows("signal", (first, last)),
+                    RegisterFinding::of(Kind::Unreadable).rows("signal", (first, last)),
                 );
                 // What is recorded about them is not held against them to be missing.
                 reading.last = last;
             }
-            Page::Rows(rows) => reading.page(rows)?,
+            NextPage::Rows(rows) => reading.page(rows)?,
         }
     }
     // Behind the last place that there can be stands nothing.
@@ -56,10 +58,10 @@ pub(super) fn look(
     Ok(reading.signals)
 }
 
-struct Reading<'r> {
+struct StoryReader<'r> {
     tx: &'r mut dyn Transaction,
     grounds: &'r Shared,
-    listener: &'r mut dyn Listener,
+    listener: &'r mut dyn FindingSink,
     signals: u64,
     /// The place up to which all was looked at.
     last: i64,
@@ -67,10 +69,10 @@ struct Reading<'r> {
     step: i64,
 }
 
-impl Reading<'_> {
+impl StoryReader<'_> {
     /// Holds these signals against what is recorded about them; with none, what is recorded behind
     /// the last of them is of no signal.
-    fn page(&mut self, signals: Vec<(i64, Signal)>) -> Result<(), RegisterError> {
+    fn page(&mut self, signals: Vec<(i64, SignalAsStored)>) -> Result<(), RegisterError> {
         let until = signals.last().map_or(i64::MAX, |(last, _)| *last);
         let last = self.last;
         match attempt(self.tx, |tx| around(tx, last, until))? {
@@ -85,11 +87,11 @@ impl Reading<'_> {
         match signals.as_slice() {
             [] => {
                 let first = self.last.max(0) + 1;
-                let finding = Finding::of(Kind::Unreadable).rows("event", (first, until));
+                let finding = RegisterFinding::of(Kind::Unreadable).rows("event", (first, until));
                 self.listener.found(None, finding);
             }
-            [(seq, Signal { id, .. })] => {
-                let finding = Finding::of(Kind::Unreadable).row("event", *seq);
+            [(seq, SignalAsStored { id, .. })] => {
+                let finding = RegisterFinding::of(Kind::Unreadable).row("event", *seq);
                 self.listener.found(Some(*seq), finding.signal(*id));
                 self.signals += 1;
             }
@@ -100,7 +102,11 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn judge(&mut self, signals: Vec<(i64, Signal)>, mut around: BTreeMap<i64, Parts>) {
+    fn judge(
+        &mut self,
+        signals: Vec<(i64, SignalAsStored)>,
+        mut around: BTreeMap<i64, SignalParts>,
+    ) {
         for (seq, signal) in signals {
             self.signals += 1;
             let parts = around.remove(&seq).unwrap_or_default();
@@ -109,13 +115,13 @@ impl Reading<'_> {
         }
         for (seq, parts) in around {
             if !parts.events.is_empty() || !parts.readers.is_empty() {
-                let finding = Finding::of(Kind::NoSignal).row("event", seq);
+                let finding = RegisterFinding::of(Kind::NoSignal).row("event", seq);
                 self.listener.found(None, finding);
             }
             self.unknown(
                 seq,
                 None,
-                &Parts {
+                &SignalParts {
                     events: vec![],
                     ..parts
                 },
@@ -124,7 +130,7 @@ impl Reading<'_> {
     }
 
     /// Holds what came with the events against the seals that they have of it.
-    fn came_with(&mut self, seq: i64, id: Option<SignalId>, parts: &Parts) {
+    fn came_with(&mut self, seq: i64, id: Option<SignalId>, parts: &SignalParts) {
         for event in &parts.events {
             let facts = of_event(&parts.facts, event.number);
             let sealed = self.of_facts(event, &facts);
@@ -141,7 +147,7 @@ impl Reading<'_> {
     }
 
     /// Tells what came with an event that there is not.
-    fn unknown(&mut self, seq: i64, id: Option<SignalId>, parts: &Parts) {
+    fn unknown(&mut self, seq: i64, id: Option<SignalId>, parts: &SignalParts) {
         let tables = [
             (FACTS, &parts.facts),
             (CONTACT, &parts.contacts),
@@ -153,8 +159,8 @@ impl Reading<'_> {
                 rows.iter().map(|row| row.get("event").ok()).collect();
             let known = |number| parts.events.iter().any(|event| event.number == number);
             for number in numbers.into_iter().filter(|it| !it.is_some_and(known)) {
-                let finding = Finding::of(table.unknown).signal(id);
-                let finding = Finding {
+                let finding = RegisterFinding::of(table.unknown).signal(id);
+                let finding = RegisterFinding {
                     event: number,
                     ..finding.row(table.name, seq)
                 };
@@ -165,7 +171,7 @@ impl Reading<'_> {
 
     /// The seals that facts can have: with the seal that stands with the grounds, and with the one
     /// that their texts have.
-    fn of_facts(&self, event: &Recorded, facts: &[Vec<Named<'_>>]) -> Vec<Seal> {
+    fn of_facts(&self, event: &EventAsStored, facts: &[Vec<Named<'_>>]) -> Vec<Seal> {
         let stands = event.grounds_seal.into_iter();
         let texts = event
             .grounds
@@ -188,7 +194,7 @@ impl Reading<'_> {
         &mut self,
         seq: i64,
         id: Option<SignalId>,
-        event: &Recorded,
+        event: &EventAsStored,
         facts: &[Vec<Named<'_>>],
     ) {
         let Some(number) = event.grounds else { return };
@@ -215,7 +221,7 @@ impl Reading<'_> {
         &mut self,
         seq: i64,
         id: Option<SignalId>,
-        event: &Recorded,
+        event: &EventAsStored,
         table: CameWith,
         seals: Vec<Seal>,
     ) {
@@ -231,8 +237,12 @@ impl Reading<'_> {
     }
 
     /// Folds the events, and holds them against where the signal stands and who reads it.
-    fn story(&mut self, seq: i64, signal: &Signal, parts: &Parts) {
-        let at = |kind| Finding::of(kind).signal(signal.id).row("signal", seq);
+    fn story(&mut self, seq: i64, signal: &SignalAsStored, parts: &SignalParts) {
+        let at = |kind| {
+            RegisterFinding::of(kind)
+                .signal(signal.id)
+                .row("signal", seq)
+        };
         let mut found = |finding| self.listener.found(Some(seq), finding);
         if signal.id.is_none() {
             return found(at(Kind::Value));

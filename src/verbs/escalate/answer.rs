@@ -4,8 +4,8 @@
 use serde_json::{Value, json};
 
 use crate::domain::alarm::AlarmStep;
-use crate::domain::case::Case;
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::case::SignalState;
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::exit_code::Exit;
@@ -34,7 +34,7 @@ pub struct Sounded {
 impl Sounded {
     /// The alarms about this signal.
     #[must_use]
-    pub fn about(case: &Case, alarms: Vec<Alarm>) -> Self {
+    pub fn about(case: &SignalState, alarms: Vec<Alarm>) -> Self {
         Self {
             id: case.id,
             sender: case.sender.clone(),
@@ -46,7 +46,7 @@ impl Sounded {
 
 /// What there is to tell about the alarms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Telling {
+pub enum AlarmsAre {
     /// They sounded.
     Done,
     /// They would sound; nothing was recorded.
@@ -56,7 +56,7 @@ pub enum Telling {
 }
 
 /// What the nightly job did, or would do.
-pub struct Escalated<'m> {
+pub struct EscalateView<'m> {
     /// The map that says whom to tell.
     pub map: &'m RouteMap,
     /// The alarms, by signal.
@@ -68,12 +68,12 @@ pub struct Escalated<'m> {
     /// Whether more alarms wait for the next run.
     pub more: bool,
     /// Whether they sounded now.
-    pub told: Telling,
+    pub told: AlarmsAre,
     /// The day of this run.
     pub today: Day,
 }
 
-impl Escalated<'_> {
+impl EscalateView<'_> {
     /// One for each alarm and organisation to tell.
     fn messages(&self) -> Vec<Value> {
         let named = |id: &OrganisationId| json!({ "id": id.as_str(), "name": self.name(id) });
@@ -134,10 +134,10 @@ impl Escalated<'_> {
     }
 }
 
-impl Answer for Escalated<'_> {
+impl Answer for EscalateView<'_> {
     fn json(&self) -> Value {
         json!({
-            "recorded": self.told == Telling::Done && !self.sounded.is_empty(),
+            "recorded": self.told == AlarmsAre::Done && !self.sounded.is_empty(),
             "late": self.late,
             "more": self.more,
             "messages": self.messages(),
@@ -156,10 +156,10 @@ impl Answer for Escalated<'_> {
             .map(|sounded| sounded.alarms.len())
             .sum();
         let key = match self.told {
-            Telling::Done | Telling::Rehearsed if alarms == 0 => "escalated-none",
-            Telling::Done => "escalated-done",
-            Telling::Rehearsed => "escalated-would",
-            Telling::Again => "escalated-again",
+            AlarmsAre::Done | AlarmsAre::Rehearsed if alarms == 0 => "escalated-none",
+            AlarmsAre::Done => "escalated-done",
+            AlarmsAre::Rehearsed => "escalated-would",
+            AlarmsAre::Again => "escalated-again",
         };
         let first = screen.say(key, &[("count", alarms.into())]);
         let late = screen.say("escalated-late", &[("count", self.late.into())]);
@@ -179,7 +179,7 @@ impl Answer for Escalated<'_> {
     fn recorded(&self) -> Option<SignalId> {
         self.sounded
             .first()
-            .filter(|_| self.told == Telling::Done)
+            .filter(|_| self.told == AlarmsAre::Done)
             .map(|sounded| sounded.id)
     }
 

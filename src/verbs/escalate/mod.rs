@@ -5,15 +5,15 @@ pub mod answer;
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::case::{Case, State};
-use crate::domain::event::Happened;
+use crate::domain::case::{SignalState, State};
+use crate::domain::event::RecordedEvent;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::register::{Access, Filter, RegisterError};
 use crate::routing::escalation::{alarms, sounded};
-use crate::verbs::escalate::answer::{Escalated, Sounded, Telling};
+use crate::verbs::escalate::answer::{AlarmsAre, EscalateView, Sounded};
 
 /// So many signals in one run, which are kept in memory until they are told. The next run does the
 /// rest.
@@ -62,13 +62,13 @@ impl Escalate {
                 .status(&context.texts.plain("status-no-escalation"));
         }
         let told = if again {
-            Telling::Again
+            AlarmsAre::Again
         } else if dry_run {
-            Telling::Rehearsed
+            AlarmsAre::Rehearsed
         } else {
-            Telling::Done
+            AlarmsAre::Done
         };
-        let mut answer = Escalated {
+        let mut answer = EscalateView {
             map,
             sounded: Vec::new(),
             receipt: None,
@@ -80,8 +80,8 @@ impl Escalate {
         // Where no register is, no promise can be found late: a job that looks in the wrong place
         // must not say that all is well.
         let mut register = context.open(Access::Read)?;
-        let due = |case: &Case| alarms(case, settings, &terms, now, &reason);
-        let today = |happened: &Happened| settings.zone.day(happened.at) == terms.today;
+        let due = |case: &SignalState| alarms(case, settings, &terms, now, &reason);
+        let today = |happened: &RecordedEvent| settings.zone.day(happened.at) == terms.today;
         // What the coordinator took over today is open, and no longer late.
         let late_on = (!again).then_some(terms.today);
         let open = Filter {
@@ -104,7 +104,7 @@ impl Escalate {
             }
         });
         looked.map_err(CliError::Register)?;
-        if told == Telling::Done && !answer.sounded.is_empty() {
+        if told == AlarmsAre::Done && !answer.sounded.is_empty() {
             let which: Vec<SignalId> = answer.sounded.drain(..).map(|sounded| sounded.id).collect();
             let mut register = context.open_to_record()?;
             for some in which.chunks(AT_ONCE) {

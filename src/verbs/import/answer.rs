@@ -10,20 +10,20 @@ use serde_json::{Value, json};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::invariant::at;
-use crate::exchange::import::{History, Kept};
+use crate::exchange::import::{History, RowSpool};
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::screen::Screen;
-use crate::output::streamed::{Each, Rows, Unwritten};
-use crate::register::{Batch, Line, Outcome, Receipt, Recorded, Restored};
+use crate::output::streamed::{RowSink, RowStream, Unwritten};
+use crate::register::{Batch, BatchOutcome, OutcomeLine, Receipt, Recorded, Restored};
 
 /// How many signals each organisation owns, and why.
 pub type Owners = BTreeMap<(OrganisationId, Basis), u64>;
 
 /// What became of the rows of a file.
 #[derive(Default)]
-pub struct Imported {
+pub struct ImportView {
     /// Whether nothing was to be recorded.
     pub dry_run: bool,
     /// How many signals were recorded.
@@ -38,12 +38,12 @@ pub struct Imported {
     pub receipt: Option<Receipt>,
 }
 
-/// Each of the signals, for whoever wants to read them all.
+/// RowSink of the signals, for whoever wants to read them all.
 pub enum Signals {
     /// Reports, and what became of them; `None` when nothing was to be recorded.
-    Reports(Box<Batch>, Option<Outcome>),
+    Reports(Box<Batch>, Option<BatchOutcome>),
     /// Histories, as the answer tells them, but for those that could not be recorded.
-    Histories(Vec<Line>),
+    Histories(Vec<OutcomeLine>),
 }
 
 impl Signals {
@@ -52,7 +52,7 @@ impl Signals {
     ///
     /// # Errors
     /// When they cannot be read again.
-    pub fn histories(kept: &mut Kept, restored: Option<&[Restored]>) -> io::Result<Self> {
+    pub fn histories(kept: &mut RowSpool, restored: Option<&[Restored]>) -> io::Result<Self> {
         let mut lines = Vec::new();
         for (place, history) in kept.histories()?.enumerate() {
             let (row, history) = history?;
@@ -79,7 +79,7 @@ impl Signals {
         Ok(owners)
     }
 
-    fn lines(&mut self, each: &mut dyn FnMut(&Line) -> io::Result<()>) -> io::Result<()> {
+    fn lines(&mut self, each: &mut dyn FnMut(&OutcomeLine) -> io::Result<()>) -> io::Result<()> {
         match self {
             Signals::Reports(batch, outcome) => {
                 batch.lines(outcome.as_ref(), &mut |line| each(&line))
@@ -110,10 +110,10 @@ impl Signals {
 }
 
 /// A history as the answer tells it.
-fn line(row: u64, history: &History) -> Line {
+fn line(row: u64, history: &History) -> OutcomeLine {
     let (reported, case) = (&history.story.reported, &history.story.case);
     let reference = reported.reference.as_ref();
-    Line {
+    OutcomeLine {
         row,
         id: Some(reported.id),
         reference: reference.map(|reference| reference.as_str().to_owned()),
@@ -127,13 +127,13 @@ fn line(row: u64, history: &History) -> Line {
 
 /// The whole answer.
 pub struct ImportAnswer {
-    imported: Imported,
+    imported: ImportView,
     signals: Signals,
     /// Whether the rows are asked for: in the forms that have them.
     by_row: bool,
 }
 
-impl Imported {
+impl ImportView {
     /// The answer about these signals.
     #[must_use]
     pub fn of(self, signals: Signals, by_row: bool) -> ImportAnswer {
@@ -164,8 +164,8 @@ const MOST_OWNERS: usize = 20;
 impl ImportAnswer {
     fn each<T>(
         &mut self,
-        told: impl Fn(&Line) -> T,
-        each: &mut Each<'_, T>,
+        told: impl Fn(&OutcomeLine) -> T,
+        each: &mut RowSink<'_, T>,
     ) -> Result<(), Unwritten> {
         self.signals.lines(&mut |line| each(told(line)))?;
         Ok(())
@@ -183,15 +183,15 @@ impl ImportAnswer {
     }
 }
 
-impl Rows for ImportAnswer {
+impl RowStream for ImportAnswer {
     fn fields(&self) -> Vec<&'static str> {
         FIELDS.to_vec()
     }
 
-    fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten> {
+    fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten> {
         let dry_run = self.imported.dry_run;
-        let told = |line: &Line| {
-            let Line {
+        let told = |line: &OutcomeLine| {
+            let OutcomeLine {
                 row,
                 id,
                 reference,
@@ -211,9 +211,9 @@ impl Rows for ImportAnswer {
         self.each(told, each)
     }
 
-    fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten> {
-        let told = |line: &Line| {
-            let Line {
+    fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten> {
+        let told = |line: &OutcomeLine| {
+            let OutcomeLine {
                 row,
                 id,
                 reference,
@@ -245,7 +245,7 @@ impl Rows for ImportAnswer {
 
 impl Answer for ImportAnswer {
     fn json(&self) -> Value {
-        let Imported {
+        let ImportView {
             dry_run,
             recorded,
             rejected,
@@ -268,12 +268,12 @@ impl Answer for ImportAnswer {
         })
     }
 
-    fn many(&mut self) -> Option<&mut dyn Rows> {
+    fn many(&mut self) -> Option<&mut dyn RowStream> {
         if self.by_row { Some(self) } else { None }
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let Imported {
+        let ImportView {
             dry_run,
             recorded,
             rejected,
@@ -339,7 +339,7 @@ impl Answer for ImportAnswer {
         self.imported.recorded > 0
     }
 
-    /// Rows that were turned down wait for somebody to mend them.
+    /// RowStream that were turned down wait for somebody to mend them.
     fn exit(&self) -> Exit {
         if self.imported.rejected > 0 {
             Exit::WorkWaiting

@@ -7,13 +7,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::register::ContentHash;
 
 /// Counts what is read, for the progress, and hashes it, to know the file again.
-pub struct Counted {
+pub struct CountingReader {
     pub inner: Box<dyn Read + Send>,
     pub read: Arc<AtomicU64>,
     pub hash: Arc<Mutex<ContentHash>>,
 }
 
-impl Read for Counted {
+impl Read for CountingReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         let mut hash = self.hash.lock().unwrap_or_else(PoisonError::into_inner);

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::errors::cli_error::CliError;
-use crate::exchange::import::{Field, Form, Mapping};
+use crate::exchange::import::{Field, ImportFormat, Mapping};
 use crate::verbs::import::Import;
 
 impl Import {
@@ -29,10 +29,10 @@ impl Import {
     }
 
     /// `signals.csv` has its rejects in `signals.rejects.csv`.
-    pub(crate) fn rejects_path(&self, form: Form) -> PathBuf {
+    pub(crate) fn rejects_path(&self, form: ImportFormat) -> PathBuf {
         let ending = match form {
-            Form::Table => "csv",
-            Form::Lines => "jsonl",
+            ImportFormat::Table => "csv",
+            ImportFormat::Lines => "jsonl",
         };
         let beside = |path: &Path| {
             let ending = path.extension().map_or_else(

@@ -16,8 +16,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Args;
 
-use self::counted::Counted;
-use self::line::{Checked, Found};
+use self::counted::CountingReader;
+use self::line::{CheckedFile, CheckedRow};
 use self::rejects::{RejectsFile, because, conflicts, turn_down};
 use self::restore::{Histories, restore};
 use self::urgencies::urgencies;
@@ -25,20 +25,22 @@ use crate::context::Context;
 use crate::context::args::choice;
 use crate::context::fresh_id::fresh_ids;
 use crate::context::new_file::unnamed;
-use crate::context::progress::Progress;
-use crate::domain::codes::{Choice, choice};
+use crate::context::progress::ProgressLine;
+use crate::domain::codes::{CodeEnum, choice};
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
-    Bytes, Desk, FileFault, Form, Kept, Mapping, RowFault, Source, Unopened,
+    DecodedFile, FileFault, ImportFormat, ImportSource, Mapping, RowFault, RowParser, RowSpool,
+    Unopened,
 };
 use crate::output::answer::{Answer, Format};
 use crate::output::emergency;
 use crate::output::escape;
 use crate::register::{
-    Batch, ContentHash, ImportRun, OnConflict, Outcome, Recorded, Register, RegisterError, Restored,
+    Batch, BatchOutcome, ContentHash, ImportRun, OnConflict, Recorded, Register, RegisterError,
+    Restored,
 };
 use crate::routing::map::RouteMap;
-use crate::verbs::import::answer::{Imported, Signals};
+use crate::verbs::import::answer::{ImportView, Signals};
 
 choice! {
     /// The form of a file, when it does not show it by itself.
@@ -90,19 +92,19 @@ pub struct Import {
 }
 
 /// What became of the rows.
-enum Became {
-    Reports(Outcome),
+enum RowsResult {
+    Reports(BatchOutcome),
     Histories(Vec<Restored>),
 }
 
 /// What was checked, and is ready to be recorded.
 struct Ready {
     batch: Batch,
-    kept: Kept,
+    kept: RowSpool,
     /// The histories among the rows.
     histories: Histories,
     faults: Vec<RowFault>,
-    found: Found,
+    found: CheckedFile,
     rejects: RejectsFile,
     /// Of all bytes of the file.
     hash: ContentHash,
@@ -133,7 +135,7 @@ impl Import {
             .then(|| context.open_to_record())
             .transpose()?;
         let fresh = fresh_ids();
-        let desk = Desk::new(map, context.now, sender.clone(), &urgencies(), &fresh);
+        let desk = RowParser::new(map, context.now, sender.clone(), &urgencies(), &fresh);
         let mut ready = self.checked(context, &desk, &mappings, sender.is_some())?;
         let reports = ready.batch.reports();
         if reports > 0 && !ready.histories.is_empty() {
@@ -147,11 +149,11 @@ impl Import {
             });
         }
         let by_row = by_row(context);
-        let mut imported = Imported {
+        let mut imported = ImportView {
             dry_run: self.dry_run,
             rejected: rows_of(&ready.faults),
             owners: std::mem::take(&mut ready.found.owners),
-            ..Imported::default()
+            ..ImportView::default()
         };
         if self.dry_run || (reports == 0 && ready.histories.is_empty()) {
             imported.rejects = ready.rejects.named()?;
@@ -174,7 +176,7 @@ impl Import {
         context: &Context,
         register: &mut Register,
         ready: Ready,
-        imported: &mut Imported,
+        imported: &mut ImportView,
     ) -> Result<Signals, CliError> {
         let Ready {
             mut batch,
@@ -201,7 +203,7 @@ impl Import {
             imported.receipt = outcome.receipt;
             imported.recorded = outcome.recorded;
             let faults = conflicts(&outcome.conflicts).collect();
-            (Became::Reports(outcome), faults)
+            (RowsResult::Reports(outcome), faults)
         } else {
             let (restored, receipt) =
                 restore(context, register, &mut kept, &histories, on_conflict)?;
@@ -209,7 +211,7 @@ impl Import {
             let new = |restored: &&Restored| **restored == Ok(Recorded::New);
             imported.recorded = restored.iter().filter(new).count() as u64;
             let faults = histories.faults(&restored);
-            (Became::Histories(restored), faults)
+            (RowsResult::Histories(restored), faults)
         };
         imported.rejected += faults.len() as u64;
         // What is recorded is recorded, whatever becomes of the other file and of the answer.
@@ -227,8 +229,8 @@ impl Import {
         }
         let not_shown = |error| CliError::ManyNotShown { error };
         let mut signals = match became {
-            Became::Reports(outcome) => Signals::Reports(Box::new(batch), Some(outcome)),
-            Became::Histories(restored) => {
+            RowsResult::Reports(outcome) => Signals::Reports(Box::new(batch), Some(outcome)),
+            RowsResult::Histories(restored) => {
                 Signals::histories(&mut kept, Some(&restored)).map_err(not_shown)?
             }
         };
@@ -243,7 +245,7 @@ impl Import {
         let mut hash = ContentHash::default();
         let map = context.map()?.settings().digest.clone();
         let sender = context.settings.value("as").unwrap_or_default().to_owned();
-        let form = self.from.map(Choice::code).unwrap_or_default().to_owned();
+        let form = self.from.map(CodeEnum::code).unwrap_or_default().to_owned();
         for text in [map, sender, form].iter().chain(&self.mappings) {
             hash.update(text.as_bytes());
             hash.update(&[0]);
@@ -255,25 +257,25 @@ impl Import {
     fn checked(
         &self,
         context: &Context,
-        desk: &Desk<'_>,
+        desk: &RowParser<'_>,
         mappings: &[Mapping],
         sender: bool,
     ) -> Result<Ready, CliError> {
         let (file, length) = self.opened()?;
         let read = Arc::new(AtomicU64::new(0));
         let hash = Arc::new(Mutex::new(ContentHash::default()));
-        let bytes = Bytes::of(Box::new(Counted {
+        let bytes = DecodedFile::of(Box::new(CountingReader {
             inner: file,
             read: Arc::clone(&read),
             hash: Arc::clone(&hash),
         }))
         .map_err(CliError::Input)?;
         let form = match self.from {
-            Some(From::Csv) => Form::Table,
-            Some(From::Jsonl) => Form::Lines,
-            None => Form::of(&bytes),
+            Some(From::Csv) => ImportFormat::Table,
+            Some(From::Jsonl) => ImportFormat::Lines,
+            None => ImportFormat::of(&bytes),
         };
-        let source = Source::open(bytes, form, mappings, sender).map_err(unopened)?;
+        let source = ImportSource::open(bytes, form, mappings, sender).map_err(unopened)?;
         let mut rejects = RejectsFile::new(self.rejects_path(form), &source);
         if self.keep_good && !self.dry_run {
             rejects.begin()?;
@@ -285,18 +287,18 @@ impl Import {
                 unnamed(&folder),
                 &context.map()?.settings().digest,
             ),
-            Kept::new(unnamed(&folder)),
+            RowSpool::new(unnamed(&folder)),
         );
         let mut ready = Ready {
             batch,
             kept,
             histories: Histories::default(),
             faults: Vec::new(),
-            found: Found::default(),
+            found: CheckedFile::default(),
             rejects,
             hash: ContentHash::default(),
         };
-        let progress = Progress::begin(
+        let progress = ProgressLine::begin(
             context.terminal.shows_progress(),
             length,
             context.texts.plain("import-checking"),
@@ -306,7 +308,7 @@ impl Import {
         let hands = line::hands(map, context.now).map_err(CliError::Register)?;
         let found = line::check(source, desk, map, hands, &mut |raw, checked| {
             match checked {
-                Checked::Report {
+                CheckedRow::Report {
                     prepared,
                     can_conflict,
                     ..
@@ -316,11 +318,11 @@ impl Import {
                         ready.kept.push(raw).map_err(CliError::Spool)?;
                     }
                 }
-                Checked::History { events, .. } => {
+                CheckedRow::History { events, .. } => {
                     ready.kept.push(raw).map_err(CliError::Spool)?;
                     ready.histories.push(raw.row, events);
                 }
-                Checked::Unfit(faults) => {
+                CheckedRow::Unfit(faults) => {
                     if self.keep_good && !self.dry_run {
                         let because = because(&faults, &screen);
                         let pushed = ready.rejects.push(raw, &because);
@@ -355,7 +357,7 @@ fn by_row(context: &Context) -> bool {
 }
 
 /// Danger goes first, also in a file: nobody is called by an import.
-fn warn(context: &Context, map: &RouteMap, found: &Found) {
+fn warn(context: &Context, map: &RouteMap, found: &CheckedFile) {
     let texts = &context.texts;
     if found.acute > 0 {
         let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());

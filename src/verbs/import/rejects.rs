@@ -8,7 +8,7 @@ use crate::context::new_file::{self, NewFile};
 use crate::domain::invariant::broken;
 use crate::errors::cli_error::CliError;
 use crate::errors::{NotThus, row_fault};
-use crate::exchange::import::{Field, Kept, Raw, Rejects, RowFault, Source, Unfit};
+use crate::exchange::import::{Field, FieldError, ImportSource, Raw, Rejects, RowFault, RowSpool};
 use crate::output::screen::Screen;
 use crate::register::{Conflict, ConflictWith};
 
@@ -24,7 +24,7 @@ pub struct RejectsFile {
 
 impl RejectsFile {
     /// The file for the rows of this source that are turned down. Nothing is made yet.
-    pub fn new(path: PathBuf, source: &Source) -> Self {
+    pub fn new(path: PathBuf, source: &ImportSource) -> Self {
         Self {
             path,
             file: None,
@@ -104,8 +104,8 @@ impl RejectsFile {
 pub fn conflicts(found: &[Conflict]) -> impl Iterator<Item = RowFault> {
     found.iter().map(|Conflict { row, with }| {
         let (field, unfit) = match with {
-            ConflictWith::Number => (Field::Id, Unfit::IdTaken),
-            ConflictWith::Reference(id) => (Field::Reference, Unfit::ReferenceTaken(*id)),
+            ConflictWith::Number => (Field::Id, FieldError::IdTaken),
+            ConflictWith::Reference(id) => (Field::Reference, FieldError::ReferenceTaken(*id)),
         };
         RowFault {
             row: *row,
@@ -127,7 +127,7 @@ pub fn because(faults: &[RowFault], screen: &Screen<'_>) -> String {
 /// Turns down rows, each of which was kept, in their order.
 pub fn turn_down(
     rejects: &mut RejectsFile,
-    kept: &mut Kept,
+    kept: &mut RowSpool,
     faults: Vec<RowFault>,
     screen: &Screen<'_>,
 ) -> Result<(), CliError> {

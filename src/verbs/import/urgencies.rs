@@ -1,6 +1,6 @@
 //! What people call how soon something must happen.
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::output::i18n::{Language, Texts};
 

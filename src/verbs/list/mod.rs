@@ -12,9 +12,9 @@ use crate::domain::case::State;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::streamed::Streamed;
-use crate::register::{Filter, Row, Sort};
-use crate::verbs::filter_args::WhichArgs;
-use crate::verbs::list::answer::{Column, Counted, Listed, ListedRows, Viewpoint, Whose};
+use crate::register::{Filter, ListRow, Sort};
+use crate::verbs::filter_args::FilterArgs;
+use crate::verbs::list::answer::{Column, CountView, ListView, ListedRows, Viewpoint, Whose};
 
 /// List what is unanswered, the oldest promise first
 ///
@@ -31,7 +31,7 @@ pub struct List {
     #[arg(long, conflicts_with = "sender")]
     mine: bool,
     #[command(flatten)]
-    which: WhichArgs,
+    which: FilterArgs,
     /// That have ended, closed or withdrawn, the newest first
     #[arg(long, conflicts_with_all = ["state", "late", "silent", "inbox", "waiting_for"])]
     closed: bool,
@@ -96,7 +96,7 @@ impl List {
                 .as_mut()
                 .map_or(Ok(0), |register| register.count(&filter))
                 .map_err(CliError::Register)?;
-            return Ok(Box::new(Counted { count, exit_code }));
+            return Ok(Box::new(CountView { count, exit_code }));
         }
         let reader = context
             .settings
@@ -112,7 +112,7 @@ impl List {
         let drawn = context.is_drawn();
         // One more than is shown tells a person whether there is more.
         filter.limit = limit.map(|most| if drawn { most.saturating_add(1) } else { most });
-        let mut read = move |each: &mut dyn FnMut(Row) -> ControlFlow<()>| match &mut register {
+        let mut read = move |each: &mut dyn FnMut(ListRow) -> ControlFlow<()>| match &mut register {
             Some(register) => register.list(&filter, each),
             None => Ok(()),
         };
@@ -136,7 +136,7 @@ impl List {
         });
         let more = rows.len() > most;
         rows.truncate(most);
-        Ok(Box::new(Listed {
+        Ok(Box::new(ListView {
             rows,
             view,
             columns,

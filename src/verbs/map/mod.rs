@@ -31,7 +31,7 @@ enum MapTask {
     #[command(visible_alias = "toets")]
     Test(test::Test),
     #[command(visible_alias = "toon")]
-    Show(show::Show),
+    Show(show::ShowMap),
     #[command(visible_alias = "teken")]
     Graph(graph::DrawGraph),
     Schema(schema::Schema),

@@ -7,15 +7,15 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::output_file::{self, Place};
+use crate::context::output_file::{self, OutputPlace};
 use crate::domain::time::{Day, Moment};
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::mark::Mark;
 use crate::overview::{Overview, Tallies, Yardstick};
-use crate::register::Wanted;
+use crate::register::OutcomeFilter;
 use crate::verbs::facts;
-use crate::verbs::overview::answer::{Arranged, Asked, Overviewed, PageWritten, page};
+use crate::verbs::overview::answer::{Arranged, OverviewScope, Overviewed, PageWritten, page};
 
 /// Show what can be learned from what was reported (coordinator)
 ///
@@ -60,7 +60,7 @@ impl ShowOverview {
         } = self;
         let map = context.map()?;
         let settings = map.settings();
-        let asked = Asked {
+        let asked = OverviewScope {
             since: since
                 .map(|typed| day("--since", &typed, context))
                 .transpose()?,
@@ -73,7 +73,7 @@ impl ShowOverview {
                 .transpose()?,
             on: context.today()?,
         };
-        let wanted = Wanted {
+        let wanted = OutcomeFilter {
             areas: asked
                 .area
                 .as_ref()
@@ -108,7 +108,7 @@ impl ShowOverview {
             return Ok(Box::new(overviewed));
         };
         let text = page::written(&overviewed, &context.screen());
-        let place = Place {
+        let place = OutputPlace {
             option: "--html",
             typed: path.clone(),
             path: path.clone(),

@@ -10,17 +10,17 @@ use crate::register::Verified;
 /// A register that was copied and looked through.
 #[derive(Debug)]
 pub struct Copied {
-    /// What was copied.
+    /// CopyUse was copied.
     pub from: String,
     /// Where the copy is.
     pub to: String,
-    /// What it holds; it is sound.
+    /// CopyUse it holds; it is sound.
     pub verified: Verified,
 }
 
-/// What the copy is.
+/// CopyUse the copy is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub enum CopyUse {
     /// A backup.
     Backup,
     /// A register to work with.
@@ -29,14 +29,14 @@ pub enum What {
 
 /// That it was made.
 #[derive(Debug)]
-pub struct Told {
-    /// What it is.
-    pub what: What,
+pub struct CopyView {
+    /// CopyUse it is.
+    pub what: CopyUse,
     /// Of what, and where.
     pub copied: Copied,
 }
 
-impl Answer for Told {
+impl Answer for CopyView {
     fn json(&self) -> Value {
         let Copied {
             from,
@@ -75,8 +75,8 @@ impl Answer for Told {
             ("steps", (*steps).into()),
         ];
         let (made, now) = match self.what {
-            What::Backup => ("kept-backup", "kept-backup-now"),
-            What::Register => ("kept-register", "kept-register-now"),
+            CopyUse::Backup => ("kept-backup", "kept-backup-now"),
+            CopyUse::Register => ("kept-register", "kept-register-now"),
         };
         let mut said = vec![screen.say(made, &args), screen.say(now, &args)];
         said.extend(

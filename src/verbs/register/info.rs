@@ -30,19 +30,19 @@ impl Info {
         let zone = context
             .map()
             .map_or(Zone::AMSTERDAM, |map| map.settings().zone);
-        Ok(Box::new(Told { info, zone }))
+        Ok(Box::new(InfoView { info, zone }))
     }
 }
 
 /// What there is to tell database a register.
-struct Told {
-    info: register::Info,
+struct InfoView {
+    info: register::RegisterInfo,
     zone: Zone,
 }
 
-impl Answer for Told {
+impl Answer for InfoView {
     fn json(&self) -> Value {
-        let register::Info {
+        let register::RegisterInfo {
             database,
             counts,
             exports,
@@ -59,7 +59,7 @@ impl Answer for Told {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let register::Info {
+        let register::RegisterInfo {
             database,
             counts,
             exports,
@@ -91,7 +91,7 @@ impl Answer for Told {
     }
 }
 
-impl Told {
+impl InfoView {
     /// Which schema the register has, and whether it is there to try with.
     fn schema(&self, screen: &Screen<'_>) -> String {
         let register::DatabaseInfo {

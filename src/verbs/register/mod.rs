@@ -18,7 +18,7 @@ use crate::output::answer::Answer;
 ///
 /// Example: seinhuis register info
 #[derive(Debug, Args)]
-pub struct Register {
+pub struct RegisterTasks {
     #[command(subcommand)]
     task: RegisterTask,
 }
@@ -36,7 +36,7 @@ enum RegisterTask {
     Salvage(salvage::Salvage),
 }
 
-impl Register {
+impl RegisterTasks {
     /// Does it.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::context::new_file::{NewFile, is_taken};
 use crate::errors::NotKept;
 use crate::errors::cli_error::CliError;
-use crate::register::{Access, Address, Kept, Place, Register, RegisterError};
+use crate::register::{Access, Address, CopyKind, Place, Register, RegisterError};
 use crate::verbs::register::copied::Copied;
 
 /// Copies the register that is at `from`, and looks the copy through.
@@ -14,7 +14,12 @@ use crate::verbs::register::copied::Copied;
 /// # Errors
 /// The place is taken, the register is not sound, or the copy cannot be written; then nothing is
 /// there.
-pub fn copy(register: &Register, from: &Place, to: &Path, kept: Kept) -> Result<Copied, CliError> {
+pub fn copy(
+    register: &Register,
+    from: &Place,
+    to: &Path,
+    kept: CopyKind,
+) -> Result<Copied, CliError> {
     let made = begin(to)?;
     register
         .copy(made.meanwhile(), to, kept)

@@ -16,7 +16,7 @@ use crate::routing::map::{Contact, EmergencyLine, RouteMap};
 
 /// Who owns a signal, recorded or only asked.
 #[derive(Debug, Clone)]
-pub struct ReportAnswer {
+pub struct ReportView {
     /// The signal's number; `None` when it was only asked who would own it.
     pub id: Option<SignalId>,
     /// Whether this very signal had been recorded before.
@@ -86,7 +86,7 @@ pub fn organisation(id: &OrganisationId, map: &RouteMap) -> Value {
     json!({ "id": id.to_string(), "name": found.map(|o| &o.name), "phone": phone, "email": email, "hours": hours.to_string() })
 }
 
-impl Answer for ReportAnswer {
+impl Answer for ReportView {
     fn json(&self) -> Value {
         let Offer {
             owner: _,

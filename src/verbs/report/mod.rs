@@ -9,7 +9,7 @@ use crate::context::fresh_id::fresh_id;
 use crate::context::text_input::{self, Needed};
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
-use crate::domain::event::{Grounds, Via};
+use crate::domain::event::{DecisionRecord, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -21,7 +21,7 @@ use crate::output::reason::ReasonView;
 use crate::register::{Access, Already, Recorded, RegisterError};
 use crate::routing::decide;
 use crate::verbs::facts::FactsArgs;
-use crate::verbs::report::answer::{MapFacts, ReportAnswer};
+use crate::verbs::report::answer::{MapFacts, ReportView};
 use crate::verbs::{questions, steps};
 
 /// Record a signal, and hear at once who owns the follow-up
@@ -35,7 +35,7 @@ use crate::verbs::{questions, steps};
 ///
 /// Example: seinhuis report --topic parenting --age "5 days" --area 3012 --discussed --seen -
 #[derive(Debug, Args)]
-pub struct Report {
+pub struct ReportArgs {
     #[command(flatten)]
     facts: FactsArgs,
     /// What you saw or heard: facts, in your own words
@@ -70,7 +70,7 @@ pub struct Report {
     id: Option<String>,
 }
 
-impl Report {
+impl ReportArgs {
     /// Does it.
     ///
     /// # Errors
@@ -113,7 +113,7 @@ impl Report {
             .transpose()?;
         let signal = self.signal(context, id, asks)?;
         let decision = decide(map, &signal.facts(), context.now);
-        let grounds = Grounds {
+        let grounds = DecisionRecord {
             reason: ReasonView::from(&decision).written(),
             map_digest: map.settings().digest.clone(),
         };
@@ -174,7 +174,7 @@ impl Report {
             }
         };
         let (id, facts) = (Some(id), MapFacts::about(&offer, map));
-        Ok(Box::new(ReportAnswer {
+        Ok(Box::new(ReportView {
             id,
             already,
             at,

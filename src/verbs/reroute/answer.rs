@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::case::Case;
+use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Level, Offer};
 use crate::domain::lifecycle::Step;
@@ -17,7 +17,7 @@ use crate::register::Receipt;
 
 /// What the map of today decided about the signals that were asked for.
 #[derive(Debug, Clone)]
-pub struct Rerouted {
+pub struct RerouteView {
     /// On behalf of which organisation.
     pub by: OrganisationId,
     /// Whether it was recorded, or only looked at.
@@ -50,8 +50,8 @@ pub struct Rerouting {
 impl Rerouting {
     /// The map of today says the same owner.
     #[must_use]
-    pub fn stays(case: &Case) -> Self {
-        let Case {
+    pub fn stays(case: &SignalState) -> Self {
+        let SignalState {
             id,
             sender,
             owner,
@@ -71,7 +71,7 @@ impl Rerouting {
 
     /// What these steps make of it.
     #[must_use]
-    pub fn after(before: &Case, steps: &[Step], why: ReasonView) -> Self {
+    pub fn after(before: &SignalState, steps: &[Step], why: ReasonView) -> Self {
         let offer = steps.iter().find_map(|step| {
             if let Event::Rerouted(offer) = &step.event {
                 Some(offer.clone())
@@ -85,8 +85,8 @@ impl Rerouting {
         }
     }
 
-    fn json(&self, all: &Rerouted) -> Value {
-        let Rerouted {
+    fn json(&self, all: &RerouteView) -> Value {
+        let RerouteView {
             by,
             recorded,
             map_digest,
@@ -168,7 +168,7 @@ impl Rerouting {
     }
 }
 
-impl Answer for Rerouted {
+impl Answer for RerouteView {
     fn json(&self) -> Value {
         self.signals
             .iter()

@@ -6,9 +6,9 @@ use clap::Args;
 
 use crate::context::text_input::Needed;
 use crate::context::{Context, signal_id};
-use crate::domain::case::Case;
+use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Grounds, Via};
+use crate::domain::event::{DecisionRecord, Via};
 use crate::domain::invariant::at;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -19,7 +19,7 @@ use crate::output::reason::ReasonView;
 use crate::register::{Receipt, RegisterError, Reported, StepError, StepsError};
 use crate::routing::map::RouteMap;
 use crate::routing::reroute::would_move;
-use crate::verbs::reroute::answer::{Rerouted, Rerouting};
+use crate::verbs::reroute::answer::{RerouteView, Rerouting};
 use crate::verbs::steps;
 
 /// Let the map of today decide again about open signals (coordinator)
@@ -108,7 +108,7 @@ impl Run<'_> {
         recorded: bool,
         (signals, receipt): (Vec<Rerouting>, Option<Receipt>),
     ) -> Box<dyn Answer> {
-        Box::new(Rerouted {
+        Box::new(RerouteView {
             by: self.by,
             recorded,
             map_digest: self.map.settings().digest.clone(),
@@ -139,7 +139,7 @@ impl Run<'_> {
     fn recorded(&self, reason: &Words) -> Result<(Vec<Rerouting>, Option<Receipt>), CliError> {
         let which = self.which()?;
         let mut signals = Vec::new();
-        let decide = |case: &Case, reported: &Reported| {
+        let decide = |case: &SignalState, reported: &Reported| {
             let (steps, rerouting) = self.decided(case, reported, reason)?;
             signals.push(rerouting);
             Ok(steps)
@@ -175,7 +175,7 @@ impl Run<'_> {
     /// stays where it is.
     fn decided(
         &self,
-        case: &Case,
+        case: &SignalState,
         reported: &Reported,
         reason: &Words,
     ) -> Result<(Vec<Step>, Rerouting), Refused> {
@@ -194,7 +194,7 @@ impl Run<'_> {
             return Ok((Vec::new(), Rerouting::stays(case)));
         };
         let why = ReasonView::from(&decision);
-        let grounds = Grounds {
+        let grounds = DecisionRecord {
             reason: why.written(),
             map_digest: self.map.settings().digest.clone(),
         };

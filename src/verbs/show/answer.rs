@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::domain::age::Age;
-use crate::domain::case::{Case, Ending, OpenQuestion, Stage};
-use crate::domain::codes::{Choice as _, OrganisationId};
-use crate::domain::event::{Event, Grounds, Happened};
+use crate::domain::case::{Ending, OpenQuestion, SignalState, Stage};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Verb;
-use crate::domain::reading::{EventReading, Reading};
+use crate::domain::reading::{AccessLevel, EventAccess};
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::time::{Day, Zone};
 use crate::output::answer::Answer;
@@ -19,17 +19,17 @@ use crate::output::event_text::{event_told, said_told};
 use crate::output::reach::reach_of;
 use crate::output::reason::ReasonView;
 use crate::output::screen::Screen;
-use crate::register::{Reported, Said, Story};
+use crate::register::{Reported, Story, StoryText};
 
 /// A signal as this reader may see it.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct SignalView {
     /// The story.
     pub story: Story,
     /// The words; those that the reader may not read are left out when it is told.
-    pub words: Vec<Said>,
+    pub words: Vec<StoryText>,
     /// How much of it the reader reads.
-    pub reading: Reading,
+    pub reading: AccessLevel,
     /// Who reads.
     pub reader: OrganisationId,
     /// What the reader may do next.
@@ -40,7 +40,7 @@ pub struct Told {
     pub today: Day,
 }
 
-impl Told {
+impl SignalView {
     fn contact(&self) -> Option<&str> {
         let contact = self
             .story
@@ -54,8 +54,8 @@ impl Told {
     /// Whether the reader reads words at all.
     fn reads_words(&self) -> bool {
         match self.reading {
-            Reading::Everything | Reading::OwnPart => true,
-            Reading::Story | Reading::Nothing => false,
+            AccessLevel::Everything | AccessLevel::OwnPart => true,
+            AccessLevel::Story | AccessLevel::Nothing => false,
         }
     }
 
@@ -70,15 +70,16 @@ impl Told {
     }
 
     /// What happened, as far as the reader may know.
-    fn happened(&self) -> impl Iterator<Item = &Happened> {
-        self.story.happened.iter().filter(|happened| {
-            self.reading.of_event(happened, &self.reader) != EventReading::Hidden
-        })
+    fn happened(&self) -> impl Iterator<Item = &RecordedEvent> {
+        self.story
+            .happened
+            .iter()
+            .filter(|happened| self.reading.of_event(happened, &self.reader) != EventAccess::Hidden)
     }
 
-    fn words_of(&self, happened: &Happened) -> impl Iterator<Item = &Said> {
+    fn words_of(&self, happened: &RecordedEvent) -> impl Iterator<Item = &StoryText> {
         let number = happened.number;
-        let read = self.reading.of_event(happened, &self.reader) == EventReading::WithWords;
+        let read = self.reading.of_event(happened, &self.reader) == EventAccess::WithWords;
         self.words
             .iter()
             .filter(move |said| read && said.number == number)
@@ -88,25 +89,27 @@ impl Told {
     /// only, as they were told at first.
     fn topics(&self) -> &Topics {
         match self.reading {
-            Reading::OwnPart => &self.story.reported.topics,
-            Reading::Everything | Reading::Story | Reading::Nothing => &self.story.case.topics,
+            AccessLevel::OwnPart => &self.story.reported.topics,
+            AccessLevel::Everything | AccessLevel::Story | AccessLevel::Nothing => {
+                &self.story.case.topics
+            }
         }
     }
 
     fn involved(&self) -> Vec<OrganisationId> {
         match (self.reading, self.story.offer()) {
-            (Reading::OwnPart, offer) => offer
+            (AccessLevel::OwnPart, offer) => offer
                 .certain("a story begins with its report")
                 .involved
                 .clone(),
-            (Reading::Everything | Reading::Story | Reading::Nothing, _) => {
+            (AccessLevel::Everything | AccessLevel::Story | AccessLevel::Nothing, _) => {
                 self.story.case.involved.iter().cloned().collect()
             }
         }
     }
 
     fn open_questions(&self) -> impl Iterator<Item = &OpenQuestion> {
-        let all = self.reading != Reading::OwnPart;
+        let all = self.reading != AccessLevel::OwnPart;
         self.story
             .case
             .questions
@@ -117,11 +120,11 @@ impl Told {
     /// Why the map decided, as far as the reader may know: for a sender who hears the status only,
     /// as it was told at first. Then why it decided as it did before, with the numbers of those
     /// events.
-    fn grounds(&self) -> (&Grounds, Vec<(u32, &Grounds)>) {
+    fn grounds(&self) -> (&DecisionRecord, Vec<(u32, &DecisionRecord)>) {
         let Story { first, again, .. } = &self.story;
         match self.reading {
-            Reading::OwnPart => (first, Vec::new()),
-            Reading::Everything | Reading::Story | Reading::Nothing => {
+            AccessLevel::OwnPart => (first, Vec::new()),
+            AccessLevel::Everything | AccessLevel::Story | AccessLevel::Nothing => {
                 let mut all: Vec<_> = std::iter::once((1, first))
                     .chain(again.iter().map(|(number, grounds)| (*number, grounds)))
                     .collect();
@@ -131,11 +134,11 @@ impl Told {
         }
     }
 
-    fn event_json(&self, happened: &Happened) -> Value {
+    fn event_json(&self, happened: &RecordedEvent) -> Value {
         let mut object = event_data(happened, happened.at.in_zone(self.zone));
         // Whom a later decision involves, and by what agreement, would tell a sender who hears the
         // status only what is done.
-        if self.reading == Reading::OwnPart && matches!(happened.event, Event::Rerouted(_)) {
+        if self.reading == AccessLevel::OwnPart && matches!(happened.event, Event::Rerouted(_)) {
             object.insert("involved".into(), Value::Null);
             object.insert("responsibility".into(), Value::Null);
         }
@@ -150,11 +153,11 @@ fn reason_json(written: &str) -> Value {
     serde_json::to_value(ReasonView::read(written)).certain("a reason can be written")
 }
 
-fn earlier_json(event: u32, grounds: &Grounds) -> Value {
+fn earlier_json(event: u32, grounds: &DecisionRecord) -> Value {
     json!({ "event": event, "reason": reason_json(&grounds.reason), "map_digest": grounds.map_digest })
 }
 
-impl Answer for Told {
+impl Answer for SignalView {
     fn json(&self) -> Value {
         let Story {
             reported,
@@ -163,7 +166,7 @@ impl Answer for Told {
             first: _,
             again: _,
         } = &self.story;
-        let (Grounds { reason, map_digest }, earlier) = self.grounds();
+        let (DecisionRecord { reason, map_digest }, earlier) = self.grounds();
         let Reported {
             id,
             sender,
@@ -210,9 +213,9 @@ impl Answer for Told {
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let mut parts = vec![self.heading(screen), self.timeline(screen)];
         match self.reading {
-            Reading::Everything | Reading::Nothing => {}
-            Reading::OwnPart => parts.push(screen.plain("show-own-part")),
-            Reading::Story => parts.push(screen.plain("show-without-words")),
+            AccessLevel::Everything | AccessLevel::Nothing => {}
+            AccessLevel::OwnPart => parts.push(screen.plain("show-own-part")),
+            AccessLevel::Story => parts.push(screen.plain("show-without-words")),
         }
         if !self.next.is_empty() {
             parts.push(format!(
@@ -225,7 +228,7 @@ impl Answer for Told {
     }
 }
 
-impl Told {
+impl SignalView {
     fn heading(&self, screen: &Screen<'_>) -> String {
         let Story { reported, case, .. } = &self.story;
         let id = screen.bold(&case.id.to_string());
@@ -297,7 +300,7 @@ impl Told {
         let proposed = case
             .proposed
             .as_ref()
-            .filter(|_| self.reading != Reading::OwnPart);
+            .filter(|_| self.reading != AccessLevel::OwnPart);
         rows.extend(proposed.map(|to| {
             (
                 screen.plain("label-proposed"),
@@ -372,7 +375,7 @@ fn age_told(age: Age, screen: &Screen<'_>) -> String {
 }
 
 /// The promises that run now, each with how late it is.
-fn promises(case: &Case, screen: &Screen<'_>) -> Vec<String> {
+fn promises(case: &SignalState, screen: &Screen<'_>) -> Vec<String> {
     let told = |key: &str, day| screen.say(key, &[("day", screen.promised(day).into())]);
     match &case.stage {
         Stage::Offered { accept_by } => vec![

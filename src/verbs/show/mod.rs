@@ -6,11 +6,11 @@ use clap::Args;
 
 use crate::context::{Context, signal_id};
 use crate::domain::lifecycle::Verb;
-use crate::domain::reading::Reading;
+use crate::domain::reading::AccessLevel;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::routing::reroute::would_move;
-use crate::verbs::show::answer::Told;
+use crate::verbs::show::answer::SignalView;
 use crate::verbs::steps::not_found;
 
 /// Show a signal: where it stands, and everything that happened to it
@@ -41,7 +41,7 @@ impl Show {
             .map_err(|error| not_found(error, &id))?;
         let case = &story.case;
         let reading = case.reading(&reader);
-        if reading == Reading::Nothing {
+        if reading == AccessLevel::Nothing {
             let mut may = vec![
                 case.sender.clone(),
                 case.owner.clone(),
@@ -53,10 +53,10 @@ impl Show {
             return Err(CliError::MayNotRead { id: case.id, may });
         }
         let words = match reading {
-            Reading::Everything | Reading::OwnPart => {
+            AccessLevel::Everything | AccessLevel::OwnPart => {
                 register.words(case.id).map_err(CliError::Register)?
             }
-            Reading::Story | Reading::Nothing => Vec::new(),
+            AccessLevel::Story | AccessLevel::Nothing => Vec::new(),
         };
         let today = context.today()?;
         // Alarms are for the nightly job to sound, not for a person; and the map is asked again
@@ -79,7 +79,7 @@ impl Show {
             .into_iter()
             .filter(is_of_use)
             .collect();
-        Ok(Box::new(Told {
+        Ok(Box::new(SignalView {
             story,
             words,
             reading,

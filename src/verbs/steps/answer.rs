@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::case::Case;
-use crate::domain::codes::{Choice, OrganisationId};
+use crate::domain::case::SignalState;
+use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::{DeclineReason, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
@@ -15,7 +15,7 @@ use crate::register::Receipt;
 
 /// A step that was recorded.
 #[derive(Debug, Clone)]
-pub struct Stepped {
+pub struct StepView {
     /// What was done.
     pub verb: Verb,
     /// By which organisation.
@@ -23,7 +23,7 @@ pub struct Stepped {
     /// Why, when it was declined.
     pub reason: Option<DeclineReason>,
     /// Where the signal stands now.
-    pub case: Case,
+    pub case: SignalState,
     /// The organisation that it is addressed to, where the verb has one: involved, asked, or meant
     /// to own it.
     pub other: Option<OrganisationId>,
@@ -33,7 +33,7 @@ pub struct Stepped {
     pub receipt: Option<Receipt>,
 }
 
-impl Answer for Stepped {
+impl Answer for StepView {
     fn json(&self) -> Value {
         let case = &self.case;
         json!({

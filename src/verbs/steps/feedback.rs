@@ -4,10 +4,10 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::choice;
-use crate::context::prompt::{self, Choice};
+use crate::context::prompt::{self, MenuItem};
 use crate::context::text_input::Needed;
 use crate::domain::event::{Channel, Level, Outcome};
-use crate::domain::lifecycle::{Command, Told};
+use crate::domain::lifecycle::{Command, FeedbackContent};
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::verbs::steps;
@@ -81,9 +81,9 @@ impl Feedback {
             // No questions about a signal that is not there or not ours, and no words that may not
             // be told.
             let told = if words.is_some() || edit {
-                Told::Full(steps::unwritten())
+                FeedbackContent::Full(steps::unwritten())
             } else {
-                Told::StatusOnly
+                FeedbackContent::StatusOnly
             };
             let case = steps::rehearse(
                 context,
@@ -112,9 +112,9 @@ impl Feedback {
             None => Channel::Here,
         };
         let told = if status_only {
-            Told::StatusOnly
+            FeedbackContent::StatusOnly
         } else {
-            Told::Full(
+            FeedbackContent::Full(
                 Needed {
                     option: "WORDS",
                     typed: words,
@@ -136,7 +136,7 @@ impl Feedback {
     }
 }
 
-fn choose<C: crate::domain::codes::Choice>(
+fn choose<C: crate::domain::codes::CodeEnum>(
     context: &Context,
     question: &str,
     prefix: &str,
@@ -144,7 +144,7 @@ fn choose<C: crate::domain::codes::Choice>(
     let screen = context.screen();
     let choices = C::ALL
         .iter()
-        .map(|choice| Choice {
+        .map(|choice| MenuItem {
             label: screen.code(prefix, *choice),
             value: *choice,
         })

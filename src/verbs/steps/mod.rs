@@ -18,7 +18,7 @@ pub mod withdraw;
 
 use crate::context::text_input::Needed;
 use crate::context::{Context, signal_id};
-use crate::domain::case::Case;
+use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
@@ -29,7 +29,7 @@ use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::register::{FindError, RegisterError, Reported, StepError};
 use crate::routing::map::RouteMap;
-use crate::verbs::steps::answer::Stepped;
+use crate::verbs::steps::answer::StepView;
 
 /// Takes the signal a step further, on behalf of the organisation of this run.
 ///
@@ -66,14 +66,14 @@ pub fn take_in_words(
 pub fn take_with(
     context: &Context,
     typed_id: &str,
-    command: impl FnOnce(&Case, &Facts) -> Result<Command, Refusal>,
+    command: impl FnOnce(&SignalState, &Facts) -> Result<Command, Refusal>,
 ) -> Result<Box<dyn Answer>, CliError> {
     let map = context.map()?;
     let by = context.acting_as()?;
     let terms = context.terms()?;
     let which = signal_id(typed_id)?;
     let mut done = None;
-    let step = |case: &Case, reported: &Reported| {
+    let step = |case: &SignalState, reported: &Reported| {
         let refused = |refusal| (case.id, refusal);
         let command = command(case, &reported.facts()).map_err(refused)?;
         let verb = command.verb();
@@ -104,7 +104,7 @@ pub fn take_with(
         StepError::Register(error) => CliError::Register(error),
     })?;
     let (verb, reason, other) = done.certain("a step that was recorded was decided about");
-    Ok(Box::new(Stepped {
+    Ok(Box::new(StepView {
         verb,
         by,
         reason,
@@ -120,7 +120,11 @@ pub fn take_with(
 ///
 /// # Errors
 /// As [`take`]; nothing is recorded either way.
-pub fn rehearse(context: &Context, typed_id: &str, command: Command) -> Result<Case, CliError> {
+pub fn rehearse(
+    context: &Context,
+    typed_id: &str,
+    command: Command,
+) -> Result<SignalState, CliError> {
     let map = context.map()?;
     let by = context.acting_as()?;
     let terms = context.terms()?;
@@ -148,7 +152,7 @@ pub fn unwritten() -> Words {
 /// What follows on the command, after the rules of the work and those of the map.
 fn steps(
     map: &RouteMap,
-    case: &Case,
+    case: &SignalState,
     by: &OrganisationId,
     command: Command,
     terms: &Terms,

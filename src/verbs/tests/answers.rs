@@ -6,37 +6,37 @@ use super::*;
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::Day;
-use crate::map_analysis::claims::Wanted;
+use crate::map_analysis::claims::ClaimFilter;
 use crate::map_analysis::compare::diff;
 use crate::map_analysis::coverage::Coverage;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::output::answer::Answer;
 use crate::output::reason::ReasonView;
-use crate::overview::{Bounce, Given, Overview as Learned, Route, Tally};
+use crate::overview::{Bounce, FirstOwner, OutcomeGroup, Overview as Learned, Tally};
 use crate::routing::decide;
 use crate::routing::escalation::Alarm;
-use crate::verbs::escalate::answer::{Escalated, Sounded, Telling};
-use crate::verbs::map::check::answer::Checked;
-use crate::verbs::map::diff::answer::Differed;
+use crate::verbs::escalate::answer::{AlarmsAre, EscalateView, Sounded};
+use crate::verbs::map::check::answer::CheckView;
+use crate::verbs::map::diff::answer::DiffView;
 use crate::verbs::map::graph::answer::{Graph, Kind};
 use crate::verbs::map::show::answer::claims::ClaimsShown;
 use crate::verbs::map::show::answer::portrait::Portrait;
-use crate::verbs::map::test::answer::{CoverageView, Tested};
-use crate::verbs::overview::answer::{Arranged, Asked, Overviewed};
-use crate::verbs::report::answer::{MapFacts, ReportAnswer};
+use crate::verbs::map::test::answer::{CoverageView, TestView};
+use crate::verbs::overview::answer::{Arranged, OverviewScope, Overviewed};
+use crate::verbs::report::answer::{MapFacts, ReportView};
 
 /// Every answer that is about nothing but a map.
 pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
     let today = map.day(now());
     let claims = || ClaimsShown {
         map,
-        claims: map.claims(&Wanted::default()),
+        claims: map.claims(&ClaimFilter::default()),
         today,
     };
     let organisation = map.organisations().iter().next().unwrap();
     let faults = map_file::of_bytes("routes.yaml", b"name: \"\\e]0;t\\a\"\n".to_vec()).unwrap_err();
     let answers: [Box<dyn Answer + '_>; 10] = [
-        Box::new(Overview { map }),
+        Box::new(MapOverview { map }),
         Box::new(claims()),
         Box::new(Portrait {
             organisation,
@@ -51,8 +51,8 @@ pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
         Box::new(differed(map, today)),
         Box::new(untried(map)),
         Box::new(escalated(map, today)),
-        Box::new(Checked {
-            what: What::Faults(faults),
+        Box::new(CheckView {
+            what: CheckedMap::Faults(faults),
             skipped: vec![],
             strict: false,
             path: None,
@@ -61,7 +61,7 @@ pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
     answers.iter().for_each(|answer| check(answer.as_ref()));
 }
 
-fn reported(map: &RouteMap) -> ReportAnswer {
+fn reported(map: &RouteMap) -> ReportView {
     let facts = Facts {
         topics: Topics::new("parenting".parse().unwrap(), []).unwrap(),
         age: None,
@@ -71,7 +71,7 @@ fn reported(map: &RouteMap) -> ReportAnswer {
     };
     let decision = decide(map, &facts, now());
     let offer = decision.offer();
-    ReportAnswer {
+    ReportView {
         id: None,
         already: false,
         at: now(),
@@ -85,13 +85,13 @@ fn reported(map: &RouteMap) -> ReportAnswer {
 }
 
 /// In place of a map that says the same in plain words.
-fn differed(map: &RouteMap, today: Day) -> Differed {
+fn differed(map: &RouteMap, today: Day) -> DiffView {
     let (old, new) = (
         with_texts(map, &["Plain".to_owned()]),
         RouteMap::new(parts_of(map)),
     );
     let diff = diff(&old, &new, today);
-    Differed {
+    DiffView {
         old,
         new,
         diff,
@@ -100,9 +100,9 @@ fn differed(map: &RouteMap, today: Day) -> Differed {
 }
 
 /// Of cases that try nothing.
-fn untried(map: &RouteMap) -> Tested {
+fn untried(map: &RouteMap) -> TestView {
     let coverage = CoverageView::new(&Coverage::of(map, &[], now()), map);
-    Tested {
+    TestView {
         files: vec![],
         cases: 0,
         failures: vec![],
@@ -112,7 +112,7 @@ fn untried(map: &RouteMap) -> Tested {
 }
 
 /// An alarm for everybody.
-fn escalated(map: &RouteMap, today: Day) -> Escalated<'_> {
+fn escalated(map: &RouteMap, today: Day) -> EscalateView<'_> {
     let all: Vec<_> = map
         .organisations()
         .iter()
@@ -135,13 +135,13 @@ fn escalated(map: &RouteMap, today: Day) -> Escalated<'_> {
         coordinator: all[2].clone(),
         alarms: vec![alarm],
     };
-    Escalated {
+    EscalateView {
         map,
         sounded: vec![sounded],
         receipt: None,
         late: 1,
         more: false,
-        told: Telling::Done,
+        told: AlarmsAre::Done,
         today,
     }
 }
@@ -151,7 +151,7 @@ pub(crate) fn overviewed(map: &RouteMap) -> Overviewed<'_> {
     let mut tallies = BTreeMap::new();
     for organisation in map.organisations().iter() {
         for responsibility in map.stated_by(&organisation.id).into_keys().take(1) {
-            let given = Given::Agreed {
+            let given = FirstOwner::Agreed {
                 owner: organisation.id.clone(),
                 responsibility,
             };
@@ -166,7 +166,7 @@ pub(crate) fn overviewed(map: &RouteMap) -> Overviewed<'_> {
                 ..Tally::default()
             };
             tallies.insert(
-                Route {
+                OutcomeGroup {
                     given,
                     topic: "parenting".parse().unwrap(),
                 },
@@ -174,7 +174,7 @@ pub(crate) fn overviewed(map: &RouteMap) -> Overviewed<'_> {
             );
         }
     }
-    let asked = Asked {
+    let asked = OverviewScope {
         since: None,
         until: None,
         area: Some("waterdam".parse().unwrap()),

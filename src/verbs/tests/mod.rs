@@ -20,8 +20,8 @@ use crate::output::answer::{Answer as _, Format, write};
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::Screen;
 use crate::routing::map::{Contact, ContactHours, MapParts, RouteMap, Text};
-use crate::verbs::map::check::answer::What;
-use crate::verbs::map::show::answer::overview::Overview;
+use crate::verbs::map::check::answer::CheckedMap;
+use crate::verbs::map::show::answer::overview::MapOverview;
 
 fn now() -> Moment {
     "2026-11-23T09:15:00.000Z".parse().unwrap()
@@ -88,7 +88,7 @@ fn with_texts(map: &RouteMap, texts: &[String]) -> RouteMap {
     RouteMap::new(parts)
 }
 
-/// What somebody could write who means ill, or copies from anywhere.
+/// CheckedMap somebody could write who means ill, or copies from anywhere.
 fn hostile() -> impl Strategy<Value = Vec<String>> {
     let piece = prop_oneof![
         prop::sample::select(vec![
@@ -220,7 +220,7 @@ fn a_script_reads_every_text_back_as_it_is() {
             };
             assert_eq!(read, answer.rows().unwrap_or_else(whole));
         });
-        let overview = Overview { map }.json();
+        let overview = MapOverview { map }.json();
         assert_eq!(overview["name"], map.settings().name.as_str());
     });
 }

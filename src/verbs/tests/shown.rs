@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use crate::domain::reading::Reading;
+use crate::domain::reading::AccessLevel;
 use crate::domain::time::Zone;
 use crate::exchange::export::tests::{for_hostile_texts, with_texts};
 use crate::output::answer::{Answer as _, Format, write};
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::Screen;
 use crate::register::{Filter, RegisterError, Whole};
-use crate::verbs::show::answer::Told;
+use crate::verbs::show::answer::SignalView;
 use crate::verbs::tests::{FORMATS, example, now, steers_nothing};
 
 #[test]
@@ -24,10 +24,10 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
             .unwrap();
         for Whole { story, words } in stories {
             let (reader, today) = (story.case.sender.clone(), map.day(now()));
-            let told = Told {
+            let told = SignalView {
                 story,
                 words: words.unwrap(),
-                reading: Reading::Everything,
+                reading: AccessLevel::Everything,
                 reader,
                 next: vec![],
                 zone: Zone::AMSTERDAM,

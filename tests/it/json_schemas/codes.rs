@@ -4,7 +4,7 @@ use std::fs;
 
 use seinhuis::domain::alarm::Promise;
 use seinhuis::domain::case::State;
-use seinhuis::domain::codes::Choice;
+use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::Verb;
 use seinhuis::domain::signal::Urgency;
@@ -19,7 +19,7 @@ use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::map::{ContactHours, Hours, StillOpen};
 use seinhuis::verbs::completions::Shell;
 
-fn all<C: Choice>() -> Vec<String> {
+fn all<C: CodeEnum>() -> Vec<String> {
     C::ALL
         .iter()
         .map(|choice| choice.code().to_owned())

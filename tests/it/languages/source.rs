@@ -4,7 +4,7 @@ use std::path::Path;
 
 use seinhuis::cli::args::Cli;
 use seinhuis::domain::case::State;
-use seinhuis::domain::codes::Choice;
+use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
@@ -55,7 +55,7 @@ fn literals() -> BTreeSet<String> {
 
 /// The keys that the source puts together from a prefix and a code.
 fn put_together() -> BTreeSet<String> {
-    fn of<C: Choice>(prefix: &str) -> Vec<String> {
+    fn of<C: CodeEnum>(prefix: &str) -> Vec<String> {
         C::ALL
             .iter()
             .map(|choice| format!("{prefix}-{}", choice.code()))

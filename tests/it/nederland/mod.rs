@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rstest::rstest;
 use seinhuis::domain::age::Age;
-use seinhuis::domain::codes::Choice;
+use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::Basis;
 use seinhuis::domain::signal::{Facts, Topics, Urgency};
 use seinhuis::domain::time::Moment;

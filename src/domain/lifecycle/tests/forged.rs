@@ -5,8 +5,8 @@ use super::super::sample::*;
 use super::table::{PARTIES, rows};
 use crate::domain::alarm::Promise;
 use crate::domain::case::{State, replay};
-use crate::domain::codes::Choice as _;
-use crate::domain::event::{Event, Happened, Level, Offer};
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::event::{Event, Level, Offer, RecordedEvent};
 use crate::domain::lifecycle::Verb;
 
 #[test]
@@ -34,7 +34,7 @@ fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story()
             case.proposed = Some(org(by));
             let before = case.clone();
             assert!(
-                case.apply(&Happened {
+                case.apply(&RecordedEvent {
                     number: case.events + 1,
                     ..genuine.clone()
                 })
@@ -63,7 +63,7 @@ fn a_record_in_which_an_alarm_sounds_about_another_day_than_was_promised_is_no_s
             promised: day(promised),
             told: vec![org(OWNER)],
         };
-        Story::reported().case.apply(&Happened {
+        Story::reported().case.apply(&RecordedEvent {
             event,
             ..sounded.clone()
         })
@@ -76,7 +76,7 @@ fn a_record_in_which_an_alarm_sounds_about_another_day_than_was_promised_is_no_s
 fn a_record_in_which_another_takes_what_was_not_proposed_to_it_is_no_story() {
     let story = Story::in_state(State::Accepted);
     for event in [Event::TransferTaken, Event::TransferRefused] {
-        let forged = |by| Happened {
+        let forged = |by| RecordedEvent {
             number: story.case.events + 1,
             by: org(by),
             event: event.clone(),
@@ -97,7 +97,7 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
     let Event::Rerouted(again) = rerouted.last().clone() else {
         panic!("{:?}", rerouted.last())
     };
-    let told = |event| Happened {
+    let told = |event| RecordedEvent {
         event,
         ..report.clone()
     };
@@ -119,7 +119,7 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
         let first = told(Event::Reported(offer.clone()));
         let story = replay(reported.case.id, topics(&["parenting"]), &[first]);
         assert_eq!(story.is_ok(), may, "reported: {owner} and {involved:?}");
-        let next = Happened {
+        let next = RecordedEvent {
             number: 2,
             ..told(Event::Rerouted(offer))
         };
@@ -129,7 +129,7 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
     }
     for (organisation, may) in [(STRANGER, true), (OWNER, false), (SENDER, false)] {
         let organisation = org(organisation);
-        let next = Happened {
+        let next = RecordedEvent {
             number: 2,
             ..told(Event::Involved { organisation })
         };
@@ -149,7 +149,7 @@ fn a_record_in_which_somebody_is_asked_who_may_not_reply_is_no_story() {
         (COORDINATOR, false),
         (STRANGER, false),
     ] {
-        let forged = Happened {
+        let forged = RecordedEvent {
             event: Event::Asked { of: org(of) },
             ..event.clone()
         };

@@ -2,7 +2,7 @@
 
 use super::table::PARTIES;
 use super::*;
-use crate::domain::reading::Reading;
+use crate::domain::reading::AccessLevel;
 
 #[test]
 fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_and_nobody_else_reads()
@@ -10,9 +10,9 @@ fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_a
     let case = Story::in_state(State::Accepted).case;
     for (_, organisation) in PARTIES {
         let reads = match organisation {
-            SENDER | OWNER | INVOLVED => Reading::Everything,
-            COORDINATOR | PROPOSED => Reading::Story,
-            _ => Reading::Nothing,
+            SENDER | OWNER | INVOLVED => AccessLevel::Everything,
+            COORDINATOR | PROPOSED => AccessLevel::Story,
+            _ => AccessLevel::Nothing,
         };
         assert_eq!(case.reading(&org(organisation)), reads, "{organisation}");
         assert_eq!(
@@ -27,13 +27,13 @@ fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_a
 fn a_sender_who_may_only_hear_the_status_reads_her_own_part() {
     let mut case = Story::in_state(State::Accepted).case;
     case.level = Level::StatusOnly;
-    assert_eq!(case.reading(&org(SENDER)), Reading::OwnPart);
-    assert_eq!(case.reading(&org(STRANGER)), Reading::Nothing);
-    assert_eq!(case.reading(&org(OWNER)), Reading::Everything);
+    assert_eq!(case.reading(&org(SENDER)), AccessLevel::OwnPart);
+    assert_eq!(case.reading(&org(STRANGER)), AccessLevel::Nothing);
+    assert_eq!(case.reading(&org(OWNER)), AccessLevel::Everything);
     case.involved.insert(org(SENDER));
     assert_eq!(
         case.reading(&org(SENDER)),
-        Reading::Everything,
+        AccessLevel::Everything,
         "who helps reads along"
     );
 }

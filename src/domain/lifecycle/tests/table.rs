@@ -1,7 +1,7 @@
 //! Who may do what, held against the table of the design.
 
 use super::*;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::EventKind;
 
 /// Design section 4, written out: who may do what in which state (Sender, Owner, Coordinator,

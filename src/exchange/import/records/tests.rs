@@ -20,7 +20,7 @@ impl Read for Slow {
 
 type Rows = Vec<(u64, Vec<String>)>;
 
-fn rows(bytes: Bytes, delimiter: u8) -> Result<Rows, FileFault> {
+fn rows(bytes: DecodedFile, delimiter: u8) -> Result<Rows, FileFault> {
     let (mut records, mut record) = (Records::of(bytes, delimiter), ByteRecord::new());
     let mut rows = Vec::new();
     loop {
@@ -37,8 +37,8 @@ fn rows(bytes: Bytes, delimiter: u8) -> Result<Rows, FileFault> {
 }
 
 fn cut(text: &str) -> Result<Rows, FileFault> {
-    let at_once = Bytes::of(Box::new(Cursor::new(text.as_bytes().to_vec()))).unwrap();
-    let slowly = Bytes::of(Box::new(Slow(Cursor::new(text.into())))).unwrap();
+    let at_once = DecodedFile::of(Box::new(Cursor::new(text.as_bytes().to_vec()))).unwrap();
+    let slowly = DecodedFile::of(Box::new(Slow(Cursor::new(text.into())))).unwrap();
     let (at_once, slowly) = (rows(at_once, b','), rows(slowly, b','));
     assert_eq!(at_once, slowly, "it does not matter how fast bytes come");
     at_once
@@ -84,7 +84,7 @@ fn a_mark_in_the_wrong_place_is_told_with_its_row_and_line(
 fn another_delimiter_is_not_text() {
     for delimiter in [b';', b'\t'] {
         let text = format!("\"a{0}b\"{0}c,d", char::from(delimiter));
-        let bytes = Bytes::of(Box::new(Cursor::new(text))).unwrap();
+        let bytes = DecodedFile::of(Box::new(Cursor::new(text))).unwrap();
         let expected = row(1, &[&format!("a{}b", char::from(delimiter)), "c,d"]);
         assert_eq!(rows(bytes, delimiter), Ok(vec![expected]));
     }

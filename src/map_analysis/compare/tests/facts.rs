@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::routing::map::{Escalation, Listener, MapParts, Place, TopicIx};
+use crate::routing::map::{Escalation, Listener, MapParts, MapPosition, TopicIx};
 
 /// The facts that change when the map is changed like this: `kind`, of what, old and new.
 fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
@@ -10,7 +10,7 @@ fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
     change(&mut changed);
     let diff = diff(&map(&["cjg"]), &RouteMap::new(changed), read("2026-11-23"));
     assert!(diff.changes.is_empty() && diff.leads.is_empty() && diff.coordinators.is_empty());
-    let side = |said: &Option<Said>| said.as_ref().map_or("-".to_owned(), said_briefly);
+    let side = |said: &Option<MapStatement>| said.as_ref().map_or("-".to_owned(), said_briefly);
     diff.facts
         .iter()
         .map(|fact| {
@@ -27,7 +27,7 @@ fn facts_after(change: impl Fn(&mut MapParts)) -> Vec<String> {
 
 /// An alarm that the owner is told of, after which the coordinator takes over.
 fn sounds(past: &str, after: u8) -> Escalation {
-    let place = Place {
+    let place = MapPosition {
         file: "".into(),
         line: 1,
         column: 1,
@@ -78,17 +78,17 @@ fn steps_are_told_apart_by_what_they_are_about_and_not_by_their_order() {
     );
 }
 
-fn said_briefly(said: &Said) -> String {
+fn said_briefly(said: &MapStatement) -> String {
     match said {
-        Said::Text(text) => text.clone(),
-        Said::Name(name) => name.en.to_string(),
-        Said::Term(term) => term.to_string(),
-        Said::Day(day) => day.to_string(),
-        Said::Whether(yes) => yes.to_string(),
-        Said::Office(hours) => format!("{}-{}", hours.from, hours.to),
-        Said::Reachable(hours) => hours.to_string(),
-        Said::Line(line) => line.call.clone(),
-        Said::Step(AlarmStep { past, after }, tell, takes_over) => {
+        MapStatement::Text(text) => text.clone(),
+        MapStatement::Name(name) => name.en.to_string(),
+        MapStatement::Term(term) => term.to_string(),
+        MapStatement::Day(day) => day.to_string(),
+        MapStatement::Whether(yes) => yes.to_string(),
+        MapStatement::Office(hours) => format!("{}-{}", hours.from, hours.to),
+        MapStatement::Reachable(hours) => hours.to_string(),
+        MapStatement::Line(line) => line.call.clone(),
+        MapStatement::Step(AlarmStep { past, after }, tell, takes_over) => {
             format!(
                 "{past}+{after} {} {takes_over}",
                 tell.iter()
@@ -97,9 +97,9 @@ fn said_briefly(said: &Said) -> String {
                     .join(",")
             )
         }
-        Said::Topic(id) => id.to_string(),
-        Said::Area(id) => id.to_string(),
-        Said::Organisation(id) => id.to_string(),
+        MapStatement::Topic(id) => id.to_string(),
+        MapStatement::Area(id) => id.to_string(),
+        MapStatement::Organisation(id) => id.to_string(),
     }
 }
 

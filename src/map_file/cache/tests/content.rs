@@ -6,7 +6,7 @@ use rstest::rstest;
 
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::calendar::Term;
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::map_file::cache::parts_of;
 use crate::map_file::cache::tests::{

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 
 use crate::domain::age::Age;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::map_file::cache::{file_of, write};
 use crate::map_file::{load, open, parse, source};
@@ -41,7 +41,7 @@ fn only_file(folder: &Path) -> PathBuf {
 
 /// What the files hold.
 fn parts(map: &Path) -> MapParts {
-    parse(&source::gather(map, source::Wanted::Map).unwrap()).unwrap()
+    parse(&source::gather(map, source::FileSelection::Map).unwrap()).unwrap()
 }
 
 /// Keeps something else in the place of this map: of this build, of its digest, with a right

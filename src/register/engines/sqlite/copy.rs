@@ -11,7 +11,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::{Sqlite, faults};
-use crate::register::database::Kept;
+use crate::register::database::CopyKind;
 use crate::register::error::RegisterError;
 
 /// More often than this is not waited for others.
@@ -23,7 +23,7 @@ impl Sqlite {
         &self,
         into: &Path,
         name: &Path,
-        kept: Kept,
+        kept: CopyKind,
     ) -> Result<(), RegisterError> {
         let fault = |error| faults::fault(name, &error);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -34,8 +34,8 @@ impl Sqlite {
         self.pages(&mut copy)
             .map_err(|error| of_either(self, name, &error))?;
         let mode = match kept {
-            Kept::Aside => "delete",
-            Kept::AtHand => "wal",
+            CopyKind::Aside => "delete",
+            CopyKind::AtHand => "wal",
         };
         let journal: String = copy
             .query_row(&format!("PRAGMA journal_mode = {mode}"), [], |row| {

@@ -11,7 +11,7 @@ use rusqlite::{Connection, Row, TransactionBehavior};
 use super::faults;
 use crate::register::Clock;
 use crate::register::error::RegisterError;
-use crate::register::row::{Columns as _, RowReader, row};
+use crate::register::row::{RowColumns as _, RowReader, row};
 use crate::register::seal::Seal;
 
 /// The draft.

@@ -23,7 +23,7 @@ use rusqlite::{Connection, Row, Statement, ToSql, TransactionBehavior};
 
 use crate::register::Clock;
 use crate::register::database::{
-    DatabaseInfo, EachRow, Engine, IntegrityIssue, Kept, Transaction, Value,
+    CopyKind, DatabaseInfo, EachRow, Engine, IntegrityIssue, SqlValue, Transaction,
 };
 use crate::register::error::RegisterError;
 
@@ -186,7 +186,7 @@ impl Engine for Sqlite {
         })
     }
 
-    fn copy(&self, into: &Path, name: &Path, kept: Kept) -> Result<(), RegisterError> {
+    fn copy(&self, into: &Path, name: &Path, kept: CopyKind) -> Result<(), RegisterError> {
         self.copy_into(into, name, kept)
     }
 
@@ -225,7 +225,11 @@ impl<'c> Inside<'c> {
         }
     }
 
-    fn prepared(&mut self, sql: &str, with: &[Value<'_>]) -> rusqlite::Result<&mut Statement<'c>> {
+    fn prepared(
+        &mut self,
+        sql: &str,
+        with: &[SqlValue<'_>],
+    ) -> rusqlite::Result<&mut Statement<'c>> {
         let place = match self.ready.iter().position(|(known, _)| known == sql) {
             Some(place) => place,
             None => {
@@ -260,7 +264,7 @@ impl<'c> Inside<'c> {
     fn for_each_row(
         &mut self,
         sql: &str,
-        with: &[Value<'_>],
+        with: &[SqlValue<'_>],
         each: &mut EachRow<'_>,
     ) -> rusqlite::Result<Result<(), RegisterError>> {
         let statement = self.prepared(sql, with)?;
@@ -278,7 +282,7 @@ impl<'c> Inside<'c> {
 }
 
 impl Transaction for Inside<'_> {
-    fn execute(&mut self, sql: &str, with: &[Value<'_>]) -> Result<u64, RegisterError> {
+    fn execute(&mut self, sql: &str, with: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
         let changed = self
             .prepared(sql, with)
             .and_then(|statement| statement.raw_execute());
@@ -290,7 +294,7 @@ impl Transaction for Inside<'_> {
     fn query(
         &mut self,
         sql: &str,
-        with: &[Value<'_>],
+        with: &[SqlValue<'_>],
         each: &mut EachRow<'_>,
     ) -> Result<(), RegisterError> {
         self.for_each_row(sql, with, each)
@@ -315,18 +319,18 @@ impl Transaction for Inside<'_> {
     }
 }
 
-impl ToSql for Value<'_> {
+impl ToSql for SqlValue<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self {
-            Value::Null => ValueRef::Null,
-            Value::Integer(number) => ValueRef::Integer(*number),
-            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            SqlValue::Null => ValueRef::Null,
+            SqlValue::Integer(number) => ValueRef::Integer(*number),
+            SqlValue::Text(text) => ValueRef::Text(text.as_bytes()),
         }))
     }
 }
 
 /// The values of a row, of which there are so many.
-fn values_of<'r>(row: &'r Row<'_>, columns: usize) -> rusqlite::Result<Vec<Value<'r>>> {
+fn values_of<'r>(row: &'r Row<'_>, columns: usize) -> rusqlite::Result<Vec<SqlValue<'r>>> {
     let mut values = Vec::with_capacity(columns);
     for column in 0..columns {
         values.push(value_of(row.get_ref(column)?)?);
@@ -336,11 +340,11 @@ fn values_of<'r>(row: &'r Row<'_>, columns: usize) -> rusqlite::Result<Vec<Value
 
 /// STRICT tables hold nothing else than these three; another type, or text that is no text, is
 /// damage.
-fn value_of(value: ValueRef<'_>) -> rusqlite::Result<Value<'_>> {
+fn value_of(value: ValueRef<'_>) -> rusqlite::Result<SqlValue<'_>> {
     match value {
-        ValueRef::Null => Ok(Value::Null),
-        ValueRef::Integer(number) => Ok(Value::Integer(number)),
-        ValueRef::Text(_) => Ok(Value::Text(Cow::Borrowed(
+        ValueRef::Null => Ok(SqlValue::Null),
+        ValueRef::Integer(number) => Ok(SqlValue::Integer(number)),
+        ValueRef::Text(_) => Ok(SqlValue::Text(Cow::Borrowed(
             value.as_str().map_err(|_| faults::not_text())?,
         ))),
         ValueRef::Real(_) | ValueRef::Blob(_) => Err(faults::not_text()),

@@ -1,22 +1,22 @@
 //! What is told of signals about which nothing can be read.
 
-use super::super::super::database::{EachRow, IntegrityIssue, Value};
+use super::super::super::database::{EachRow, IntegrityIssue, SqlValue};
 use super::super::super::examples::id;
-use super::super::super::row::{Columns as _, RowReader};
+use super::super::super::row::{RowColumns as _, RowReader};
 use super::*;
 
 /// A register of which the signals can be read, and what is recorded about them cannot.
 struct Broken(RegisterError);
 
 impl Transaction for Broken {
-    fn execute(&mut self, _: &str, _: &[Value<'_>]) -> Result<u64, RegisterError> {
+    fn execute(&mut self, _: &str, _: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
         Ok(0)
     }
 
     fn query(
         &mut self,
         sql: &str,
-        with: &[Value<'_>],
+        with: &[SqlValue<'_>],
         each: &mut EachRow<'_>,
     ) -> Result<(), RegisterError> {
         if !sql.contains("FROM signal") {
@@ -26,8 +26,8 @@ impl Transaction for Broken {
         let places = (1..=3_i64).filter(|place| *place > after);
         for place in places {
             let number = id(u32::try_from(place).unwrap());
-            let mut row = vec![Value::from(place), number.as_str().into()];
-            row.resize(SignalRow::COLUMNS.len(), Value::Null);
+            let mut row = vec![SqlValue::from(place), number.as_str().into()];
+            row.resize(SignalRow::COLUMNS.len(), SqlValue::Null);
             each(&row).map(drop)?;
         }
         Ok(())
@@ -38,10 +38,10 @@ impl Transaction for Broken {
     }
 }
 
-struct Heard(Vec<Finding>);
+struct Heard(Vec<RegisterFinding>);
 
-impl Listener for Heard {
-    fn found(&mut self, _: Option<i64>, finding: Finding) {
+impl FindingSink for Heard {
+    fn found(&mut self, _: Option<i64>, finding: RegisterFinding) {
         self.0.push(finding);
     }
 }
@@ -57,14 +57,14 @@ fn signals_of_which_no_event_can_be_read_are_named_and_counted() {
         Ok(3)
     );
     let of = |n: u32| {
-        Finding::of(Kind::Unreadable)
+        RegisterFinding::of(Kind::Unreadable)
             .row("event", n.into())
             .signal(Some(id(n)))
     };
     assert_eq!(heard.0[..3], [of(1), of(2), of(3)]);
     assert_eq!(
         heard.0[3..],
-        [Finding::of(Kind::Unreadable).rows("event", (4, i64::MAX))]
+        [RegisterFinding::of(Kind::Unreadable).rows("event", (4, i64::MAX))]
     );
 }
 

@@ -16,10 +16,10 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
-    Desk, Drafted, Field, Raw, RowFault, Source, Undrafted, Unfit, Unopened,
+    Field, FieldError, ImportSource, ParsedRow, Raw, RowFault, RowParser, Unopened, UnparsedRow,
 };
 use crate::output::reason::ReasonView;
-use crate::register::{Prepared, Preparing, RegisterError, SealedReason};
+use crate::register::{PreparedReport, Preparing, RegisterError, SealedReason};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::map::RouteMap;
@@ -34,11 +34,11 @@ const HEAVY: usize = 1 << 20;
 const WAITING: usize = 4;
 
 /// A row that can be recorded, or not.
-pub enum Checked {
+pub enum CheckedRow {
     /// A signal that was decided about, ready to be recorded.
     Report {
         /// Ready for the batch.
-        prepared: Prepared,
+        prepared: PreparedReport,
         /// Who owns it, and why.
         owner: (OrganisationId, Basis),
         /// Whether its words seem to hold what a signal does not need.
@@ -59,20 +59,20 @@ pub enum Checked {
 }
 
 /// What must not be in two rows: a number, or a reference of one sender.
-type Once = (Field, [u32; 3]);
+type UniqueValue = (Field, [u32; 3]);
 
 struct Done {
     raw: Raw,
     /// `None` when the system gives no number for it.
-    checked: Option<Checked>,
-    once: Vec<Once>,
+    checked: Option<CheckedRow>,
+    once: Vec<UniqueValue>,
     /// Whether somebody must act at once, also when the row cannot be recorded.
     acute: bool,
 }
 
 /// What was found in the whole file.
 #[derive(Default)]
-pub struct Found {
+pub struct CheckedFile {
     /// How many rows there are.
     pub rows: u64,
     /// How many signals each organisation would own, and why.
@@ -84,7 +84,7 @@ pub struct Found {
 }
 
 /// Who makes signals of rows, and decides.
-pub struct Hand {
+pub struct Worker {
     preparing: Preparing,
     /// The reasons so far: the decisions of a million rows have few different ones.
     known: HashMap<Decision, SealedReason, FxBuildHasher>,
@@ -95,7 +95,7 @@ pub struct Hand {
 /// them.
 const MOST_KNOWN: usize = 1 << 12;
 
-impl Hand {
+impl Worker {
     fn reason(&mut self, decision: Decision) -> SealedReason {
         // Why somebody owns it does not hang on the days that were promised.
         let why = Decision {
@@ -118,10 +118,10 @@ impl Hand {
 ///
 /// # Errors
 /// [`RegisterError`]: there is no randomness for them.
-pub fn hands(map: &RouteMap, now: Moment) -> Result<Vec<Hand>, RegisterError> {
+pub fn hands(map: &RouteMap, now: Moment) -> Result<Vec<Worker>, RegisterError> {
     let count = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
     let hand = || {
-        Ok(Hand {
+        Ok(Worker {
             preparing: Preparing::new(&map.settings().digest)?,
             known: HashMap::default(),
             any_day: map.day(now),
@@ -136,12 +136,12 @@ pub fn hands(map: &RouteMap, now: Moment) -> Result<Vec<Hand>, RegisterError> {
 /// # Errors
 /// A file that cannot be read to its end, what `each` says, or that there are no numbers.
 pub fn check(
-    mut source: Source,
-    desk: &Desk<'_>,
+    mut source: ImportSource,
+    desk: &RowParser<'_>,
     map: &RouteMap,
-    hands: Vec<Hand>,
-    each: &mut dyn FnMut(&Raw, Checked) -> Result<(), CliError>,
-) -> Result<Found, CliError> {
+    hands: Vec<Worker>,
+    each: &mut dyn FnMut(&Raw, CheckedRow) -> Result<(), CliError>,
+) -> Result<CheckedFile, CliError> {
     let count = hands.len();
     thread::scope(|scope| {
         let (mut to_check, mut checked) = (Vec::new(), Vec::new());
@@ -153,7 +153,7 @@ pub fn check(
             checked.push(come);
         }
         let reading = scope.spawn(move || read(&mut source, &to_check));
-        let mut found = Found::default();
+        let mut found = CheckedFile::default();
         let mut earlier: HashMap<[u32; 3], u32> = HashMap::new();
         // Each hand in turn gives back what it was given in turn: so the rows stay in their order.
         let bundles = (0..count)
@@ -171,12 +171,14 @@ pub fn check(
             let checked = checked.ok_or(CliError::IdUnavailable)?;
             let again = again(&raw, once, &mut earlier);
             let checked = match (checked, again.is_empty()) {
-                (Checked::Unfit(faults), _) => Checked::Unfit([faults, again].concat()),
-                (Checked::Report { .. } | Checked::History { .. }, false) => Checked::Unfit(again),
+                (CheckedRow::Unfit(faults), _) => CheckedRow::Unfit([faults, again].concat()),
+                (CheckedRow::Report { .. } | CheckedRow::History { .. }, false) => {
+                    CheckedRow::Unfit(again)
+                }
                 (checked, true) => checked,
             };
             match &checked {
-                Checked::Report {
+                CheckedRow::Report {
                     owner,
                     not_needed,
                     prepared: _,
@@ -185,10 +187,10 @@ pub fn check(
                     *found.owners.entry(owner.clone()).or_default() += 1;
                     found.not_needed += u64::from(*not_needed);
                 }
-                Checked::History { owner, .. } => {
+                CheckedRow::History { owner, .. } => {
                     *found.owners.entry(owner.clone()).or_default() += 1
                 }
-                Checked::Unfit(_) => {}
+                CheckedRow::Unfit(_) => {}
             }
             each(&raw, checked)?;
         }
@@ -199,7 +201,7 @@ pub fn check(
     })
 }
 
-fn read(source: &mut Source, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Unopened> {
+fn read(source: &mut ImportSource, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Unopened> {
     let mut bundle = Vec::with_capacity(TOGETHER);
     let (mut hands, mut weight) = (to_check.iter().cycle(), 0);
     while let Some(raw) = source.next_row()? {
@@ -223,9 +225,9 @@ fn read(source: &mut Source, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Un
 fn at_work(
     take: &Receiver<Vec<Raw>>,
     back: &SyncSender<Vec<Done>>,
-    desk: &Desk<'_>,
+    desk: &RowParser<'_>,
     map: &RouteMap,
-    hand: &mut Hand,
+    hand: &mut Worker,
 ) {
     for bundle in take {
         let done = bundle
@@ -238,9 +240,9 @@ fn at_work(
     }
 }
 
-fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
+fn one(raw: Raw, desk: &RowParser<'_>, map: &RouteMap, hand: &mut Worker) -> Done {
     match desk.draft(&raw) {
-        Ok(Drafted::Report { signal, own_number }) => {
+        Ok(ParsedRow::Report { signal, own_number }) => {
             // It was reported when the row says so, and by the map of that day; the promises run
             // from there.
             let decision = decide(map, &signal.facts(), signal.reported_at);
@@ -254,7 +256,7 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
             Done {
                 raw,
                 acute: signal.particulars.urgency == Urgency::Acute,
-                checked: Some(Checked::Report {
+                checked: Some(CheckedRow::Report {
                     prepared,
                     owner: (offer.owner, offer.basis),
                     not_needed: holds_not_needed(&signal),
@@ -263,7 +265,7 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
                 once,
             }
         }
-        Ok(Drafted::History(history)) => {
+        Ok(ParsedRow::History(history)) => {
             let reported = &history.story.reported;
             let reference = reported
                 .reference
@@ -278,20 +280,20 @@ fn one(raw: Raw, desk: &Desk<'_>, map: &RouteMap, hand: &mut Hand) -> Done {
             Done {
                 raw,
                 acute,
-                checked: Some(Checked::History {
+                checked: Some(CheckedRow::History {
                     events: case.events,
                     owner: (case.owner, case.basis),
                 }),
                 once: once.into_iter().flatten().collect(),
             }
         }
-        Err(Undrafted::Faults { faults, acute }) => Done {
+        Err(UnparsedRow::Faults { faults, acute }) => Done {
             raw,
             acute,
-            checked: Some(Checked::Unfit(faults)),
+            checked: Some(CheckedRow::Unfit(faults)),
             once: Vec::new(),
         },
-        Err(Undrafted::NoNumber) => Done {
+        Err(UnparsedRow::NoNumber) => Done {
             raw,
             acute: false,
             checked: None,
@@ -307,7 +309,7 @@ fn holds_not_needed(signal: &Signal) -> bool {
         .any(|(_, words)| !words.not_needed().is_empty())
 }
 
-fn once(signal: &Signal, own_number: bool) -> Vec<Once> {
+fn once(signal: &Signal, own_number: bool) -> Vec<UniqueValue> {
     let reference = signal
         .reference
         .as_ref()
@@ -318,11 +320,11 @@ fn once(signal: &Signal, own_number: bool) -> Vec<Once> {
         .collect()
 }
 
-fn number(id: SignalId) -> Once {
+fn number(id: SignalId) -> UniqueValue {
     (Field::Id, short(&(Field::Id, id.as_str())))
 }
 
-fn of_sender(sender: &str, reference: &str) -> Once {
+fn of_sender(sender: &str, reference: &str) -> UniqueValue {
     (
         Field::Reference,
         short(&(Field::Reference, sender, reference)),
@@ -342,14 +344,14 @@ fn short(whole: &impl std::hash::Hash) -> [u32; 3] {
 }
 
 /// What this row has that an earlier one had.
-fn again(raw: &Raw, once: Vec<Once>, earlier: &mut HashMap<[u32; 3], u32>) -> Vec<RowFault> {
+fn again(raw: &Raw, once: Vec<UniqueValue>, earlier: &mut HashMap<[u32; 3], u32>) -> Vec<RowFault> {
     let mut faults = Vec::new();
     for (field, short) in once {
         if let Some(row) = earlier.get(&short) {
             faults.push(RowFault {
                 row: raw.row,
                 field: Some(field),
-                unfit: Unfit::Again((*row).into()),
+                unfit: FieldError::Again((*row).into()),
             });
         } else {
             earlier.insert(

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use super::*;
-use crate::exchange::import::{Bytes, Form};
+use crate::exchange::import::{DecodedFile, ImportFormat};
 use crate::map_file;
 
 const ROW: &str = "parenting,yes,Tired.\n";
@@ -14,10 +14,10 @@ fn without_numbers(rows: &str) -> Result<Vec<RowFault>, CliError> {
     let map = map_file::of_bytes("routes.yaml", routes).unwrap();
     let now: Moment = "2026-11-23T09:15:00.000Z".parse().unwrap();
     let sender = "kraamzorg-de-wieg".parse().ok();
-    let desk = Desk::new(&map, now, sender, &[], &|| None);
+    let desk = RowParser::new(&map, now, sender, &[], &|| None);
     let table = format!("topics,discussed,seen,id\n{rows}").replace(".\n", ".,\n");
-    let bytes = Bytes::of(Box::new(Cursor::new(table))).unwrap();
-    let source = Source::open(bytes, Form::Table, &[], true).unwrap();
+    let bytes = DecodedFile::of(Box::new(Cursor::new(table))).unwrap();
+    let source = ImportSource::open(bytes, ImportFormat::Table, &[], true).unwrap();
     let mut faults = Vec::new();
     let found = check(
         source,
@@ -25,7 +25,7 @@ fn without_numbers(rows: &str) -> Result<Vec<RowFault>, CliError> {
         &map,
         hands(&map, now).unwrap(),
         &mut |_, checked| {
-            if let Checked::Unfit(unfit) = checked {
+            if let CheckedRow::Unfit(unfit) = checked {
                 faults.extend(unfit);
             }
             Ok(())

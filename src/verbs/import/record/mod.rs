@@ -6,9 +6,9 @@ use std::time::Duration;
 use crate::context::Context;
 use crate::context::clock::Stopwatch;
 use crate::context::fresh_id::fresh_ids;
-use crate::context::progress::Progress;
+use crate::context::progress::ProgressLine;
 use crate::errors::cli_error::CliError;
-use crate::register::{Batch, BatchError, ImportRun, OnConflict, Outcome, Register};
+use crate::register::{Batch, BatchError, BatchOutcome, ImportRun, OnConflict, Register};
 use crate::verbs::import::rejects::conflicts;
 
 /// So many events are recorded in one transaction: all of them, or none. A report is one event.
@@ -33,9 +33,9 @@ pub fn record(
     run: &ImportRun,
     on_conflict: OnConflict,
     anew: bool,
-) -> Result<Outcome, CliError> {
+) -> Result<BatchOutcome, CliError> {
     let of = batch.reports();
-    let shown = Progress::begin(
+    let shown = ProgressLine::begin(
         context.terminal.shows_progress(),
         Some(of),
         context.texts.plain("import-recording"),
@@ -71,7 +71,7 @@ fn parts(
     on_conflict: OnConflict,
     at_once: u64,
     told: &mut dyn FnMut(u64),
-) -> Result<Outcome, CliError> {
+) -> Result<BatchOutcome, CliError> {
     let (of, fresh) = (batch.reports(), fresh_ids());
     let progress = register.go_by(batch, run, on_conflict);
     let mut progress = progress.map_err(|error| refused(error, of))?;

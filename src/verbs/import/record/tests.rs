@@ -8,7 +8,7 @@ use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics,
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ExternalReference, Words};
 use crate::register::{
-    Access, Address, Clock, Conflict, ConflictWith, ContentHash, Line, Preparing,
+    Access, Address, Clock, Conflict, ConflictWith, ContentHash, OutcomeLine, Preparing,
 };
 
 fn signal(n: u8) -> Signal {
@@ -87,7 +87,7 @@ fn in_threes(
     register: &mut Register,
     batch: &mut Batch,
     run: &ImportRun,
-) -> Result<Outcome, CliError> {
+) -> Result<BatchOutcome, CliError> {
     parts(register, batch, run, OnConflict::LeaveOut, 3, &mut |_| {})
 }
 
@@ -145,9 +145,9 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
     assert_eq!(signals(&mut register), 8, "nothing twice");
 }
 
-fn rows(batch: &mut Batch, outcome: &Outcome) -> Vec<u64> {
+fn rows(batch: &mut Batch, outcome: &BatchOutcome) -> Vec<u64> {
     let mut rows = Vec::new();
-    let mut each = |line: Line| {
+    let mut each = |line: OutcomeLine| {
         assert!(line.id.is_some());
         rows.push(line.row);
         Ok(())

@@ -3,11 +3,11 @@
 use std::io;
 
 use crate::context::Context;
-use crate::context::progress::Progress;
+use crate::context::progress::ProgressLine;
 use crate::errors::cli_error::CliError;
-use crate::exchange::import::{Field, History, Kept, RowFault, Unfit};
+use crate::exchange::import::{Field, FieldError, History, RowFault, RowSpool};
 use crate::register::{
-    NotRestored, OnConflict, Receipt, Register, RestoreError, Restored, Said, Story,
+    NotRestored, OnConflict, Receipt, Register, RestoreError, Restored, Story, StoryText,
 };
 use crate::verbs::import::not_recorded;
 use crate::verbs::import::record::{in_parts, together};
@@ -49,12 +49,12 @@ impl Histories {
         for (row, restored) in self.rows.iter().zip(restored) {
             let (field, unfit) = match restored {
                 Ok(_) => continue,
-                Err(NotRestored::IdTaken) => (Some(Field::Id), Unfit::IdTaken),
+                Err(NotRestored::IdTaken) => (Some(Field::Id), FieldError::IdTaken),
                 Err(NotRestored::ReferenceTaken(id)) => {
-                    (Some(Field::Reference), Unfit::ReferenceTaken(*id))
+                    (Some(Field::Reference), FieldError::ReferenceTaken(*id))
                 }
-                Err(NotRestored::OtherStory) => (Some(Field::Id), Unfit::OtherStory),
-                Err(NotRestored::Impossible) => (None, Unfit::Impossible(0)),
+                Err(NotRestored::OtherStory) => (Some(Field::Id), FieldError::OtherStory),
+                Err(NotRestored::Impossible) => (None, FieldError::Impossible(0)),
             };
             faults.push(RowFault {
                 row: *row,
@@ -76,12 +76,12 @@ impl Histories {
 pub fn restore(
     context: &Context,
     register: &mut Register,
-    kept: &mut Kept,
+    kept: &mut RowSpool,
     histories: &Histories,
     on_conflict: OnConflict,
 ) -> Result<(Vec<Restored>, Option<Receipt>), CliError> {
     let of = histories.len();
-    let shown = Progress::begin(
+    let shown = ProgressLine::begin(
         context.terminal.shows_progress(),
         Some(of),
         context.texts.plain("import-recording"),
@@ -94,7 +94,7 @@ pub fn restore(
 /// At most `at_once` together.
 fn parts(
     register: &mut Register,
-    kept: &mut Kept,
+    kept: &mut RowSpool,
     histories: &Histories,
     on_conflict: OnConflict,
     at_once: u64,
@@ -125,8 +125,8 @@ fn parts(
 }
 
 fn stories(
-    kept: &mut Kept,
-) -> Result<impl Iterator<Item = io::Result<(Story, Vec<Said>)>>, CliError> {
+    kept: &mut RowSpool,
+) -> Result<impl Iterator<Item = io::Result<(Story, Vec<StoryText>)>>, CliError> {
     let histories = kept.histories().map_err(CliError::Spool)?;
     Ok(histories.map(|history| {
         let (_, History { story, words }) = history?;

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use serde_json::json;
 
 use super::*;
-use crate::exchange::import::{Bytes, Form, Source};
+use crate::exchange::import::{DecodedFile, ImportFormat, ImportSource};
 use crate::register::{Access, Address, Clock, Recorded};
 
 /// A line of an export: a signal that this organisation took on.
@@ -28,7 +28,7 @@ fn line(n: usize, by: &str) -> String {
 }
 
 /// So many histories, of which those in `wrong` were taken on by somebody else than their owner.
-fn kept(count: usize, wrong: &[usize]) -> (Kept, Histories) {
+fn kept(count: usize, wrong: &[usize]) -> (RowSpool, Histories) {
     let by = |n| {
         if wrong.contains(&n) {
             "mee-waterdam"
@@ -37,9 +37,9 @@ fn kept(count: usize, wrong: &[usize]) -> (Kept, Histories) {
         }
     };
     let lines: Vec<String> = (1..=count).map(|n| line(n, by(n))).collect();
-    let bytes = Bytes::of(Box::new(Cursor::new(lines.join("\n")))).unwrap();
-    let mut source = Source::open(bytes, Form::Lines, &[], false).unwrap();
-    let (mut kept, mut histories) = (Kept::new(Cursor::new(vec![])), Histories::default());
+    let bytes = DecodedFile::of(Box::new(Cursor::new(lines.join("\n")))).unwrap();
+    let mut source = ImportSource::open(bytes, ImportFormat::Lines, &[], false).unwrap();
+    let (mut kept, mut histories) = (RowSpool::new(Cursor::new(vec![])), Histories::default());
     while let Some(raw) = source.next_row().unwrap() {
         kept.push(&raw).unwrap();
     }
@@ -73,7 +73,7 @@ impl World {
 
     /// Records them, at most three together; gives what is wrong, which were new, and what was
     /// heard.
-    fn in_threes(&mut self, (mut kept, histories): (Kept, Histories)) -> Became {
+    fn in_threes(&mut self, (mut kept, histories): (RowSpool, Histories)) -> Became {
         let mut heard = Vec::new();
         let mut told = |done| heard.push(done);
         let (restored, _) = parts(
@@ -95,7 +95,7 @@ fn impossible(row: u64) -> RowFault {
     RowFault {
         row,
         field: None,
-        unfit: Unfit::Impossible(0),
+        unfit: FieldError::Impossible(0),
     }
 }
 

@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::case::State;
-use crate::domain::codes::{Choice as _, OrganisationId, choice};
+use crate::domain::codes::{CodeEnum as _, OrganisationId, choice};
 use crate::domain::event::{Basis, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal::Urgency;
 use crate::domain::time::{Day, Zone};
 use crate::domain::waiting::Waiting;
 use crate::output::screen::Screen;
-use crate::register::Row;
+use crate::register::ListRow;
 
 choice! {
     /// A column; its code is the key in JSON. docs/json.md tells what each holds.
@@ -113,14 +113,14 @@ impl Viewpoint {
     }
 
     /// For how many working days its promise has been broken; 0 when none has begun since.
-    pub(crate) fn late_days(&self, row: &Row) -> Option<u32> {
+    pub(crate) fn late_days(&self, row: &ListRow) -> Option<u32> {
         row.due
             .filter(|due| self.today > *due)
             .map(|due| self.working_days_since(due))
     }
 
     /// The working days since something last happened, unless it has ended.
-    fn silent_days(&self, row: &Row) -> Option<u32> {
+    fn silent_days(&self, row: &ListRow) -> Option<u32> {
         State::OPEN
             .contains(&row.state)
             .then(|| self.working_days_since(self.zone.day(row.last_at)))
@@ -128,7 +128,7 @@ impl Viewpoint {
 
     /// What it waits for. That others were asked could tell a sender who hears the status only what
     /// is done.
-    fn waiting(&self, row: &Row) -> Vec<Waiting> {
+    fn waiting(&self, row: &ListRow) -> Vec<Waiting> {
         let knows_all = row.level == Level::Full
             || self
                 .reader
@@ -141,7 +141,7 @@ impl Viewpoint {
     }
 
     /// The next steps; of who takes each only what the owner beside it does not tell.
-    fn told_steps(&self, row: &Row, owner_beside: bool, screen: &Screen<'_>) -> String {
+    fn told_steps(&self, row: &ListRow, owner_beside: bool, screen: &Screen<'_>) -> String {
         let unnamed =
             |waiting: &Waiting| self.own_steps || (owner_beside && waiting.by == row.owner);
         let told = |waiting: &Waiting| {
@@ -172,7 +172,7 @@ impl Viewpoint {
 impl Column {
     /// What it holds for a script.
     #[must_use]
-    pub fn json(self, row: &Row, view: &Viewpoint) -> Value {
+    pub fn json(self, row: &ListRow, view: &Viewpoint) -> Value {
         let day = |day: Option<Day>| json!(day.map(|day| day.to_string()));
         match self {
             Column::Id => json!(row.id.as_str()),
@@ -209,7 +209,7 @@ impl Column {
 
     /// What it holds in a pipe: codes and ISO dates; what is true is its own name.
     #[must_use]
-    pub fn plain(self, row: &Row, view: &Viewpoint) -> String {
+    pub fn plain(self, row: &ListRow, view: &Viewpoint) -> String {
         if self == Column::Id {
             return row.id.to_string();
         }
@@ -235,7 +235,7 @@ impl Column {
     #[must_use]
     pub fn told(
         self,
-        row: &Row,
+        row: &ListRow,
         view: &Viewpoint,
         beside: &[Column],
         screen: &Screen<'_>,
@@ -295,7 +295,7 @@ impl Column {
 }
 
 /// Where it stands, and what is worth a word about it.
-fn state_told(row: &Row, view: &Viewpoint, beside: &[Column], screen: &Screen<'_>) -> String {
+fn state_told(row: &ListRow, view: &Viewpoint, beside: &[Column], screen: &Screen<'_>) -> String {
     let mut told = vec![screen.code("state", row.state)];
     let untold = |column| !beside.contains(&column);
     match row.urgency {

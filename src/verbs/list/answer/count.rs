@@ -8,14 +8,14 @@ use crate::output::screen::Screen;
 
 /// A number, and nothing more.
 #[derive(Debug, Clone, Copy)]
-pub struct Counted {
+pub struct CountView {
     /// How many.
     pub count: u64,
     /// Whether the exit code is to tell that there are any.
     pub exit_code: bool,
 }
 
-impl Answer for Counted {
+impl Answer for CountView {
     fn json(&self) -> Value {
         json!({ "count": self.count })
     }

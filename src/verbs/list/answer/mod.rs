@@ -9,21 +9,21 @@ mod tests;
 use serde_json::Value;
 
 pub use column::{Column, Viewpoint};
-pub use count::Counted;
+pub use count::CountView;
 pub use rows::ListedRows;
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
 use crate::output::screen::Screen;
 use crate::output::table::Table;
-use crate::register::Row;
+use crate::register::ListRow;
 
 /// Signals, without words, as a table at a terminal.
 #[derive(Debug)]
-pub struct Listed {
+pub struct ListView {
     /// The rows, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ListRow>,
     /// From where they are looked at.
     pub view: Viewpoint,
     /// The columns that were asked for; none for those that fit.
@@ -86,7 +86,7 @@ impl Whose {
     }
 }
 
-impl Answer for Listed {
+impl Answer for ListView {
     fn json(&self) -> Value {
         self.rows
             .iter()
@@ -112,13 +112,13 @@ impl Answer for Listed {
         } else {
             &self.columns
         };
-        let told = |row: &Row| {
+        let told = |row: &ListRow| {
             columns
                 .iter()
                 .map(|column| column.told(row, &self.view, columns, screen))
                 .collect()
         };
-        let late = |row: &Row| self.view.late_days(row).is_some();
+        let late = |row: &ListRow| self.view.late_days(row).is_some();
         let of_a_promise =
             |column: &Column| matches!(column, Column::Due | Column::Late | Column::LateDays);
         let places: Vec<usize> = columns
@@ -147,7 +147,7 @@ impl Answer for Listed {
     }
 }
 
-impl Listed {
+impl ListView {
     /// How many there are, and how many of them are late.
     fn below(&self, screen: &Screen<'_>) -> String {
         let late = self

@@ -4,10 +4,10 @@ use std::ops::ControlFlow;
 
 use serde_json::Value;
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::exit_code::Exit;
-use crate::output::streamed::{Each, Rows, Unwritten};
-use crate::register::{RegisterError, Row};
+use crate::output::streamed::{RowSink, RowStream, Unwritten};
+use crate::register::{ListRow, RegisterError};
 use crate::verbs::list::answer::column::{Column, Viewpoint};
 
 /// In a pipe, when no others are asked for. Later ones come behind these, so that scripts find the
@@ -44,7 +44,7 @@ pub struct ListedRows<R> {
 }
 
 /// The row as an object with these fields.
-pub(crate) fn object(row: &Row, view: &Viewpoint, columns: &[Column]) -> Value {
+pub(crate) fn object(row: &ListRow, view: &Viewpoint, columns: &[Column]) -> Value {
     Value::Object(
         columns
             .iter()
@@ -55,13 +55,13 @@ pub(crate) fn object(row: &Row, view: &Viewpoint, columns: &[Column]) -> Value {
 
 impl<R> ListedRows<R>
 where
-    R: FnMut(&mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError>,
+    R: FnMut(&mut dyn FnMut(ListRow) -> ControlFlow<()>) -> Result<(), RegisterError>,
 {
     fn each<T>(
         &mut self,
         otherwise: &[Column],
-        told: impl Fn(&Row, &Viewpoint, &[Column]) -> T,
-        each: &mut Each<'_, T>,
+        told: impl Fn(&ListRow, &Viewpoint, &[Column]) -> T,
+        each: &mut RowSink<'_, T>,
     ) -> Result<(), Unwritten> {
         let Self {
             read,
@@ -89,9 +89,9 @@ where
     }
 }
 
-impl<R> Rows for ListedRows<R>
+impl<R> RowStream for ListedRows<R>
 where
-    R: FnMut(&mut dyn FnMut(Row) -> ControlFlow<()>) -> Result<(), RegisterError>,
+    R: FnMut(&mut dyn FnMut(ListRow) -> ControlFlow<()>) -> Result<(), RegisterError>,
 {
     fn fields(&self) -> Vec<&'static str> {
         let columns = if self.columns.is_empty() {
@@ -102,12 +102,12 @@ where
         columns.iter().map(|column| column.code()).collect()
     }
 
-    fn objects(&mut self, each: &mut Each<'_, Value>) -> Result<(), Unwritten> {
+    fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten> {
         self.each(Column::ALL, object, each)
     }
 
-    fn lines(&mut self, each: &mut Each<'_, Vec<String>>) -> Result<(), Unwritten> {
-        let line = |row: &Row, view: &Viewpoint, columns: &[Column]| {
+    fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten> {
+        let line = |row: &ListRow, view: &Viewpoint, columns: &[Column]| {
             columns
                 .iter()
                 .map(|column| column.plain(row, view))

@@ -11,15 +11,15 @@ use crate::output::answer::{Format, write};
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::Screen;
 use crate::output::wrap;
-use crate::register::Row;
-use crate::verbs::list::answer::{Column, Listed, Viewpoint, Whose};
+use crate::register::ListRow;
+use crate::verbs::list::answer::{Column, ListView, Viewpoint, Whose};
 
 /// Promised by Tuesday 17 November; nothing happened since Monday the 16th.
-fn row(owner: &str, sender: &str, topic: &str) -> Row {
+fn row(owner: &str, sender: &str, topic: &str) -> ListRow {
     let topics =
         Topics::from_list(vec![topic.parse().unwrap(), "finances".parse().unwrap()]).unwrap();
     let at = "2026-11-16T09:00:00Z".parse().unwrap();
-    Row {
+    ListRow {
         id: "K7M4-Q2X8".parse().unwrap(),
         sender: sender.parse().unwrap(),
         reported_at: at,
@@ -44,10 +44,10 @@ fn row(owner: &str, sender: &str, topic: &str) -> Row {
     }
 }
 
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<ListRow> {
     vec![
         row("gemeente", "school", "housing"),
-        Row {
+        ListRow {
             due: Some("2026-11-26".parse().unwrap()),
             declines: 0,
             basis: Basis::Rule,
@@ -58,7 +58,7 @@ fn rows() -> Vec<Row> {
 
 /// On Tuesday 24 November, as the coordinator.
 fn drawn(
-    rows: Vec<Row>,
+    rows: Vec<ListRow>,
     whose: Whose,
     columns: &[Column],
     width: usize,
@@ -75,7 +75,7 @@ fn drawn(
         reader,
         own,
     );
-    let listed = Listed {
+    let listed = ListView {
         rows,
         view,
         columns: columns.to_vec(),
@@ -139,7 +139,7 @@ fn no_line_is_wider_than_the_screen(
     #[values(Whose::Everybodys, Whose::Sent, Whose::Inbox, Whose::Ended)] whose: Whose,
     #[values(Language::Nl, Language::En)] language: Language,
 ) {
-    let long = Row {
+    let long = ListRow {
         owner: "woningcorporatie-havenrand".parse().unwrap(),
         ..row("gemeente", "meldpunt-bezorgd-waterdam", "mental-health")
     };
@@ -184,7 +184,7 @@ fn an_inbox_names_the_next_step_of_its_reader_alone() {
 
 #[test]
 fn what_has_ended_has_no_promise_and_tells_its_last_step() {
-    let ended = Row {
+    let ended = ListRow {
         state: State::Closed,
         due: None,
         accept_by: None,

@@ -8,7 +8,7 @@ use std::path::Path;
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::suggestion::nearest;
 use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
@@ -17,7 +17,7 @@ use crate::map_file::{self, MapFaults};
 use crate::output::answer::Answer;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
-use crate::verbs::map::check::answer::{Checked, Checks, What};
+use crate::verbs::map::check::answer::{CheckView, CheckedMap, Checks};
 
 /// Find everything that is wrong with the map: disputes, gaps, claims that never win, old contacts
 ///
@@ -67,16 +67,16 @@ impl Check {
         let what = match map_file::load_with_files(Path::new(place)) {
             Ok((map, files)) => {
                 let findings = check::check(&map, map.day(context.now), &skipped);
-                What::Map {
+                CheckedMap::Map {
                     map: Box::new(map),
                     files,
                     findings,
                 }
             }
             Err(faults) if is_about_files(&faults) => return Err(CliError::Map(faults)),
-            Err(faults) => What::Faults(faults),
+            Err(faults) => CheckedMap::Faults(faults),
         };
-        Ok(Box::new(Checked {
+        Ok(Box::new(CheckView {
             what,
             skipped: skipped.into_iter().collect(),
             strict,

@@ -14,10 +14,10 @@ use crate::errors::cli_error::CliError;
 use crate::map_analysis::compare::diff;
 use crate::map_file;
 use crate::output::answer::Answer;
-use crate::register::{Filter, Row};
+use crate::register::{Filter, ListRow};
 use crate::routing::map::RouteMap;
 use crate::routing::reroute::would_move;
-use crate::verbs::map::diff::answer::{Differed, Moving, Open, Would};
+use crate::verbs::map::diff::answer::{DiffView, Moving, OpenSignals, Would};
 
 /// Tell what changes for senders when one map takes the place of another
 ///
@@ -59,7 +59,7 @@ impl DiffMaps {
         } else {
             None
         };
-        Ok(Box::new(Differed {
+        Ok(Box::new(DiffView {
             old,
             new,
             diff,
@@ -69,12 +69,12 @@ impl DiffMaps {
 }
 
 /// What the new map would do with the signals that still wait for feedback.
-fn open_signals(new: &RouteMap, context: &Context) -> Result<Open, CliError> {
-    let mut open = Open {
+fn open_signals(new: &RouteMap, context: &Context) -> Result<OpenSignals, CliError> {
+    let mut open = OpenSignals {
         count: 0,
         signals: Vec::new(),
     };
-    let mut look = |row: Row| {
+    let mut look = |row: ListRow| {
         open.count += 1;
         let would = match would_move(new, &row.facts(), &row.owner, context.now) {
             Ok(decision) => decision.map(|decision| Would::GoTo(decision.owner, decision.basis)),

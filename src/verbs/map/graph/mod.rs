@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::choice;
-use crate::context::output_file::{self, Place};
+use crate::context::output_file::{self, OutputPlace};
 use crate::errors::cli_error::CliError;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::output::answer::Answer;
@@ -74,7 +74,7 @@ impl DrawGraph {
         let Some(path) = output else {
             return Ok(Box::new(graph));
         };
-        let place = Place {
+        let place = OutputPlace {
             option: "--output",
             typed: path.clone(),
             path: path.clone(),

@@ -6,14 +6,14 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::errors::cli_error::CliError;
-use crate::map_analysis::claims::Wanted;
+use crate::map_analysis::claims::ClaimFilter;
 use crate::output::answer::Answer;
 use crate::verbs::facts;
 use crate::verbs::map::show::answer::claims::ClaimsShown;
-use crate::verbs::map::show::answer::overview::Overview;
+use crate::verbs::map::show::answer::overview::MapOverview;
 use crate::verbs::map::show::answer::portrait::Portrait;
 
-/// Show the map: its areas, organisations and topics, or who has agreed to own what
+/// ShowMap the map: its areas, organisations and topics, or who has agreed to own what
 ///
 /// Without an option it shows what the map holds. With --area, --topic or --owner it shows what is
 /// agreed there, as it is written; who owns one signal is for seinhuis route. With --owner alone it
@@ -21,7 +21,7 @@ use crate::verbs::map::show::answer::portrait::Portrait;
 ///
 /// Example: seinhuis map show --area waterdam --topic parenting
 #[derive(Debug, Args)]
-pub struct Show {
+pub struct ShowMap {
     /// Who owns what in this area, with what lies in it and around it
     #[arg(long, short = 'p', value_name = "PLACE")]
     area: Option<String>,
@@ -36,7 +36,7 @@ pub struct Show {
     all: bool,
 }
 
-impl Show {
+impl ShowMap {
     /// Does it.
     ///
     /// # Errors
@@ -56,13 +56,13 @@ impl Show {
         let owner = owner
             .map(|typed| context.organisation("--owner", &typed))
             .transpose()?;
-        let wanted = Wanted {
+        let wanted = ClaimFilter {
             area: area.and_then(|area| map.area_ix(&area)),
             topic: topic.and_then(|topic| map.topic_ix(&topic)),
             owner,
         };
-        if wanted == Wanted::default() && !all {
-            return Ok(Box::new(Overview { map }));
+        if wanted == ClaimFilter::default() && !all {
+            return Ok(Box::new(MapOverview { map }));
         }
         let claims = ClaimsShown {
             map,

@@ -11,7 +11,7 @@ use crate::errors::cli_error::CliError;
 use crate::map_analysis::coverage::Coverage;
 use crate::map_file::{Cases, cases_of, load_cases};
 use crate::output::answer::Answer;
-use crate::verbs::map::test::answer::{CoverageView, FailedCase, Tested};
+use crate::verbs::map::test::answer::{CoverageView, FailedCase, TestView};
 
 /// Decide on the cases that you agreed on, and show where the map says otherwise
 ///
@@ -48,7 +48,7 @@ impl Test {
             .iter()
             .map(|case| (case, case.tried(map, context.now)))
             .filter(|(_, tried)| !tried.agrees());
-        Ok(Box::new(Tested {
+        Ok(Box::new(TestView {
             files,
             cases: all.len(),
             failures: tried

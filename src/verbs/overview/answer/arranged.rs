@@ -3,25 +3,25 @@
 use std::collections::BTreeMap;
 
 use crate::domain::codes::{OrganisationId, ResponsibilityId, TopicId};
-use crate::overview::{Became, Given, Overview, Row};
-use crate::routing::map::{Place, Responsibility, RouteMap, TopicIx};
+use crate::overview::{FirstOwner, Overview, OverviewRow, TopicChange};
+use crate::routing::map::{MapPosition, Responsibility, RouteMap, TopicIx};
 
 /// What may be told, in the order in which it is told.
 #[derive(Debug, Clone)]
 pub struct Arranged<'m> {
     /// Signals that were given to one responsibility, or in a gap, or in a dispute.
-    pub groups: Vec<Group<'m>>,
+    pub groups: Vec<OwnerGroup<'m>>,
     /// As what else signals turned out.
-    pub became: Vec<Became>,
+    pub became: Vec<TopicChange>,
 }
 
 /// Signals that were given to the same.
 #[derive(Debug, Clone)]
-pub struct Group<'m> {
+pub struct OwnerGroup<'m> {
     /// To what.
     pub heading: Heading<'m>,
     /// By topic, in the order of their tree; small topics together come last.
-    pub rows: Vec<Row>,
+    pub rows: Vec<OverviewRow>,
 }
 
 /// To what signals were given.
@@ -47,9 +47,9 @@ pub enum Heading<'m> {
 type Stated<'m> = BTreeMap<OrganisationId, BTreeMap<ResponsibilityId, &'m Responsibility>>;
 
 impl<'m> Heading<'m> {
-    fn new(given: Given, map: &'m RouteMap, stated: &mut Stated<'m>) -> Self {
+    fn new(given: FirstOwner, map: &'m RouteMap, stated: &mut Stated<'m>) -> Self {
         match given {
-            Given::Agreed {
+            FirstOwner::Agreed {
                 owner,
                 responsibility: id,
             } => {
@@ -60,8 +60,8 @@ impl<'m> Heading<'m> {
                     .copied();
                 Heading::Agreed { owner, id, now }
             }
-            Given::Gap => Heading::Gap,
-            Given::Dispute => Heading::Dispute,
+            FirstOwner::Gap => Heading::Gap,
+            FirstOwner::Dispute => Heading::Dispute,
         }
     }
 
@@ -70,7 +70,7 @@ impl<'m> Heading<'m> {
         &self,
     ) -> (
         u8,
-        Option<&Place>,
+        Option<&MapPosition>,
         Option<(&OrganisationId, &ResponsibilityId)>,
     ) {
         match self {
@@ -90,16 +90,16 @@ impl<'m> Arranged<'m> {
     #[must_use]
     pub fn new(overview: Overview, map: &'m RouteMap) -> Self {
         let Overview { rows, mut became } = overview;
-        let mut by_given: BTreeMap<Given, Vec<Row>> = BTreeMap::new();
+        let mut by_given: BTreeMap<FirstOwner, Vec<OverviewRow>> = BTreeMap::new();
         for row in rows {
             by_given.entry(row.given.clone()).or_default().push(row);
         }
         let mut stated = Stated::new();
-        let group = |(given, rows)| Group {
+        let group = |(given, rows)| OwnerGroup {
             heading: Heading::new(given, map, &mut stated),
             rows,
         };
-        let mut groups: Vec<Group<'m>> = by_given.into_iter().map(group).collect();
+        let mut groups: Vec<OwnerGroup<'m>> = by_given.into_iter().map(group).collect();
         groups.sort_by(|one, other| one.heading.order().cmp(&other.heading.order()));
         for group in &mut groups {
             group

@@ -1,6 +1,6 @@
 //! Small bars of characters: a form of a number, never the only one.
 
-use crate::overview::told::Told;
+use crate::overview::told::SuppressedCount;
 use crate::overview::{Figures, Spread};
 
 /// The working days until feedback, of which `cells` show the first `scale` days: full until the
@@ -34,7 +34,7 @@ pub(crate) fn scale<'o>(figures: impl Iterator<Item = &'o Figures>) -> u32 {
 }
 
 /// A part of so many: full for how many it is at least, shaded for how many it may be.
-pub(crate) fn share(part: Told, of: u32, cells: u32) -> String {
+pub(crate) fn share(part: SuppressedCount, of: u32, cells: u32) -> String {
     let (least, most) = part.bounds();
     let reached = |count: u32| {
         u32::try_from(u64::from(count) * u64::from(cells) / u64::from(of.max(1))).unwrap_or(cells)
@@ -71,10 +71,10 @@ mod tests {
     }
 
     #[rstest]
-    #[case(Told::Exactly(10), "█████·····")]
-    #[case(Told::Few, "▒▒········")]
-    #[case(Told::NearlyAll(20), "████████▒▒")]
-    fn a_share_of_twenty_is_cells(#[case] part: Told, #[case] bar: &str) {
+    #[case(SuppressedCount::Exactly(10), "█████·····")]
+    #[case(SuppressedCount::Few, "▒▒········")]
+    #[case(SuppressedCount::NearlyAll(20), "████████▒▒")]
+    fn a_share_of_twenty_is_cells(#[case] part: SuppressedCount, #[case] bar: &str) {
         assert_eq!(share(part, 20, 10), bar);
     }
 }

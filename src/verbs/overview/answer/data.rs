@@ -3,13 +3,13 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::invariant::Invariant as _;
-use crate::overview::told::{FEWEST, Told};
-use crate::overview::{Became, Figures, Row, Spread};
-use crate::verbs::overview::answer::{Asked, Group, Heading, Overviewed};
+use crate::overview::told::{FEWEST, SuppressedCount};
+use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
+use crate::verbs::overview::answer::{Heading, OverviewScope, Overviewed, OwnerGroup};
 
 /// The whole answer.
 pub(crate) fn whole(overviewed: &Overviewed<'_>) -> Value {
-    let Asked {
+    let OverviewScope {
         since,
         until,
         area,
@@ -48,7 +48,9 @@ pub(crate) fn rows(overviewed: &Overviewed<'_>) -> Vec<Value> {
     .concat()
 }
 
-fn each_row<'o>(overviewed: &'o Overviewed<'_>) -> impl Iterator<Item = (&'o Group<'o>, &'o Row)> {
+fn each_row<'o>(
+    overviewed: &'o Overviewed<'_>,
+) -> impl Iterator<Item = (&'o OwnerGroup<'o>, &'o OverviewRow)> {
     overviewed
         .overview
         .groups
@@ -57,10 +59,10 @@ fn each_row<'o>(overviewed: &'o Overviewed<'_>) -> impl Iterator<Item = (&'o Gro
 }
 
 fn given(overviewed: &Overviewed<'_>) -> Vec<Value> {
-    let row = |(group, row): (&Group<'_>, &Row)| {
+    let row = |(group, row): (&OwnerGroup<'_>, &OverviewRow)| {
         let mut fields = named(group, row);
         let figures = row.figures.as_ref();
-        let told = |of: fn(&Figures) -> Told| figures.map(|figures| bounds(of(figures)));
+        let told = |of: fn(&Figures) -> SuppressedCount| figures.map(|figures| bounds(of(figures)));
         let days = |of: fn(&Figures) -> Option<Spread>| figures.and_then(of).map(spread);
         fields.insert("signals".to_owned(), bounds(row.signals));
         fields.insert(
@@ -87,7 +89,7 @@ fn given(overviewed: &Overviewed<'_>) -> Vec<Value> {
 }
 
 fn bounced(overviewed: &Overviewed<'_>) -> Vec<Value> {
-    let ways = |(group, row): (&Group<'_>, &Row)| {
+    let ways = |(group, row): (&OwnerGroup<'_>, &OverviewRow)| {
         let each = row
             .figures
             .iter()
@@ -106,12 +108,12 @@ fn bounced(overviewed: &Overviewed<'_>) -> Vec<Value> {
 }
 
 fn became(overviewed: &Overviewed<'_>) -> Vec<Value> {
-    let pair = |Became { from, to, signals }: &Became| json!({ "topic": from.as_str(), "to": to.as_str(), "signals": bounds(*signals) });
+    let pair = |TopicChange { from, to, signals }: &TopicChange| json!({ "topic": from.as_str(), "to": to.as_str(), "signals": bounds(*signals) });
     overviewed.overview.became.iter().map(pair).collect()
 }
 
 /// To whom a row was given, and about what.
-fn named(group: &Group<'_>, row: &Row) -> Map<String, Value> {
+fn named(group: &OwnerGroup<'_>, row: &OverviewRow) -> Map<String, Value> {
     let (basis, owner, responsibility, in_map) = match &group.heading {
         Heading::Agreed { owner, id, now } => (
             "rule",
@@ -135,7 +137,7 @@ fn named(group: &Group<'_>, row: &Row) -> Map<String, Value> {
         .collect()
 }
 
-fn bounds(told: Told) -> Value {
+fn bounds(told: SuppressedCount) -> Value {
     let (least, most) = told.bounds();
     json!({ "least": least, "most": most })
 }

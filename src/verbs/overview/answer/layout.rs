@@ -2,15 +2,15 @@
 
 use crate::output::screen::Screen;
 use crate::output::wrap::{columns, cut, wrapped};
-use crate::overview::Row;
+use crate::overview::OverviewRow;
 use crate::verbs::overview::answer::sentences::heading;
-use crate::verbs::overview::answer::{Group, Overviewed};
+use crate::verbs::overview::answer::{Overviewed, OwnerGroup};
 
 /// With less room than this beside its numbers, a topic stands above them.
 const LEAST_BESIDE: usize = 20;
 
 /// What a line is about, and its cells.
-pub(crate) type Line = (String, Vec<String>);
+pub(crate) type LabelledCells = (String, Vec<String>);
 
 /// A table over all groups.
 pub(crate) struct Section<'s> {
@@ -24,15 +24,15 @@ impl Section<'_> {
     /// named above the first.
     pub(crate) fn drawn(
         &self,
-        groups: &[Group<'_>],
+        groups: &[OwnerGroup<'_>],
         overviewed: &Overviewed<'_>,
         screen: &Screen<'_>,
         width: usize,
-        lines: impl Fn(&Row) -> Vec<Line>,
+        lines: impl Fn(&OverviewRow) -> Vec<LabelledCells>,
     ) -> String {
-        let mut all: Vec<Line> = Vec::new();
+        let mut all: Vec<LabelledCells> = Vec::new();
         for group in groups {
-            let of_group: Vec<Line> = group.rows.iter().flat_map(&lines).collect();
+            let of_group: Vec<LabelledCells> = group.rows.iter().flat_map(&lines).collect();
             if !of_group.is_empty() {
                 all.push((heading(&group.heading, overviewed, screen), Vec::new()));
                 all.extend(
@@ -56,7 +56,7 @@ fn headings(keys: &[&str], screen: &Screen<'_>) -> Vec<String> {
 }
 
 /// Columns of one width, numbers to the right; a line without cells takes the whole width.
-pub(crate) fn laid_out(lines: &[Line], headings: &[String], width: usize) -> String {
+pub(crate) fn laid_out(lines: &[LabelledCells], headings: &[String], width: usize) -> String {
     let longest = |at: usize| {
         let cells = lines
             .iter()

@@ -10,7 +10,7 @@ mod sentences;
 
 use serde_json::Value;
 
-pub use arranged::{Arranged, Group, Heading};
+pub use arranged::{Arranged, Heading, OwnerGroup};
 
 use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::time::Day;
@@ -23,7 +23,7 @@ use crate::routing::map::RouteMap;
 /// Of which signals the overview is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is an option of the command")]
-pub struct Asked {
+pub struct OverviewScope {
     pub since: Option<Day>,
     pub until: Option<Day>,
     pub area: Option<AreaId>,
@@ -38,7 +38,7 @@ pub struct Overviewed<'m> {
     /// The map in whose order it stands, and that names things.
     pub map: &'m RouteMap,
     /// Of which signals.
-    pub asked: Asked,
+    pub asked: OverviewScope,
     /// What may be told of them.
     pub overview: Arranged<'m>,
 }

@@ -7,10 +7,10 @@ use crate::output::map_text::limits_text;
 use crate::output::reason::LimitView;
 use crate::output::screen::Screen;
 use crate::output::wrap::wrapped;
-use crate::overview::told::Told;
-use crate::overview::{Became, Bounce, Figures, Row, Spread};
-use crate::verbs::overview::answer::layout::{Line, Section, laid_out};
-use crate::verbs::overview::answer::{Asked, Group, Heading, Overviewed, bars};
+use crate::overview::told::SuppressedCount;
+use crate::overview::{Bounce, Figures, OverviewRow, Spread, TopicChange};
+use crate::verbs::overview::answer::layout::{LabelledCells, Section, laid_out};
+use crate::verbs::overview::answer::{Heading, OverviewScope, Overviewed, OwnerGroup, bars};
 
 /// How many characters a bar takes.
 const BAR: u32 = 10;
@@ -60,9 +60,9 @@ pub(crate) fn how_to_read(screen: &Screen<'_>) -> Vec<(String, String)> {
         .map(|(sign, is)| (screen.plain(sign), screen.plain(is)))
         .into_iter();
     let counts = [
-        (Told::Few, "overview-read-few-is"),
-        (Told::NearlyAll(20), "overview-read-nearly-is"),
-        (Told::Withheld(5), "overview-read-withheld-is"),
+        (SuppressedCount::Few, "overview-read-few-is"),
+        (SuppressedCount::NearlyAll(20), "overview-read-nearly-is"),
+        (SuppressedCount::Withheld(5), "overview-read-withheld-is"),
     ];
     named
         .chain(counts.map(|(told, is)| (count(told), screen.plain(is))))
@@ -70,8 +70,8 @@ pub(crate) fn how_to_read(screen: &Screen<'_>) -> Vec<(String, String)> {
 }
 
 /// Of which signals the overview is.
-pub(crate) fn of_what(asked: &Asked, screen: &Screen<'_>) -> String {
-    let Asked {
+pub(crate) fn of_what(asked: &OverviewScope, screen: &Screen<'_>) -> String {
+    let OverviewScope {
         since,
         until,
         area,
@@ -150,7 +150,7 @@ fn said_then(id: &ResponsibilityId, screen: &Screen<'_>) -> String {
 }
 
 /// What a row is about.
-pub(crate) fn topic(row: &Row, screen: &Screen<'_>) -> String {
+pub(crate) fn topic(row: &OverviewRow, screen: &Screen<'_>) -> String {
     escape::line(&row.topic.as_ref().map_or_else(
         || screen.plain("overview-other-topics"),
         |topic| screen.topic(topic),
@@ -158,15 +158,15 @@ pub(crate) fn topic(row: &Row, screen: &Screen<'_>) -> String {
 }
 
 /// A count in as few characters as can be.
-pub(crate) fn count(told: Told) -> String {
+pub(crate) fn count(told: SuppressedCount) -> String {
     match told {
-        Told::Exactly(count) => count.to_string(),
-        Told::Few => "<5".to_owned(),
-        Told::NearlyAll(_) => {
+        SuppressedCount::Exactly(count) => count.to_string(),
+        SuppressedCount::Few => "<5".to_owned(),
+        SuppressedCount::NearlyAll(_) => {
             let (least, most) = told.bounds();
             format!("{least}–{most}")
         }
-        Told::Withheld(_) => "–".to_owned(),
+        SuppressedCount::Withheld(_) => "–".to_owned(),
     }
 }
 
@@ -192,7 +192,7 @@ pub(crate) fn way(way: Bounce, screen: &Screen<'_>) -> String {
 }
 
 /// The figures of all rows that have them.
-pub(crate) fn figures_of<'o>(groups: &'o [Group<'_>]) -> impl Iterator<Item = &'o Figures> {
+pub(crate) fn figures_of<'o>(groups: &'o [OwnerGroup<'_>]) -> impl Iterator<Item = &'o Figures> {
     groups
         .iter()
         .flat_map(|group| &group.rows)
@@ -200,7 +200,7 @@ pub(crate) fn figures_of<'o>(groups: &'o [Group<'_>]) -> impl Iterator<Item = &'
 }
 
 fn how_long(
-    groups: &[Group<'_>],
+    groups: &[OwnerGroup<'_>],
     overviewed: &Overviewed<'_>,
     screen: &Screen<'_>,
     width: usize,
@@ -216,7 +216,7 @@ fn how_long(
     if has_bar {
         columns.insert(1, "overview-days-bar");
     }
-    let cells = |row: &Row| {
+    let cells = |row: &OverviewRow| {
         let Some(figures) = &row.figures else {
             return vec![count(row.signals)];
         };
@@ -239,7 +239,7 @@ fn how_long(
 }
 
 fn what_came_of_it(
-    groups: &[Group<'_>],
+    groups: &[OwnerGroup<'_>],
     overviewed: &Overviewed<'_>,
     screen: &Screen<'_>,
     width: usize,
@@ -250,7 +250,7 @@ fn what_came_of_it(
         "overview-something-else",
         "overview-unseen",
     ];
-    let cells = |row: &Row| {
+    let cells = |row: &OverviewRow| {
         let figures = row.figures.as_ref()?;
         let parts = [figures.came_back, figures.something_else, figures.unseen].map(count);
         Some((
@@ -269,15 +269,15 @@ fn what_came_of_it(
 }
 
 fn where_they_bounce(
-    groups: &[Group<'_>],
+    groups: &[OwnerGroup<'_>],
     overviewed: &Overviewed<'_>,
     screen: &Screen<'_>,
     width: usize,
 ) -> Option<String> {
-    let rows = |row: &Row| {
+    let rows = |row: &OverviewRow| {
         let (of, _) = row.signals.bounds();
         let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-        let line = |(how, told): &(Bounce, Told)| {
+        let line = |(how, told): &(Bounce, SuppressedCount)| {
             let label = format!("{}: {}", topic(row, screen), way(*how, screen));
             (
                 label,
@@ -304,9 +304,9 @@ fn where_they_bounce(
     any.then(|| section.drawn(groups, overviewed, screen, width, rows))
 }
 
-fn as_what_else(became: &[Became], screen: &Screen<'_>, width: usize) -> Option<String> {
+fn as_what_else(became: &[TopicChange], screen: &Screen<'_>, width: usize) -> Option<String> {
     let most = became.iter().map(|pair| pair.signals.bounds().1).max()?;
-    let line = |Became { from, to, signals }: &Became| {
+    let line = |TopicChange { from, to, signals }: &TopicChange| {
         let label = format!("{} → {}", screen.topic(from), screen.topic(to));
         (
             escape::line(&label),
@@ -314,7 +314,7 @@ fn as_what_else(became: &[Became], screen: &Screen<'_>, width: usize) -> Option<
         )
     };
     let names = [screen.plain("overview-signals"), String::new()];
-    let lines: Vec<Line> = became.iter().map(line).collect();
+    let lines: Vec<LabelledCells> = became.iter().map(line).collect();
     let mut parts = vec![
         screen.bold(&screen.plain("overview-became")),
         wrapped(&screen.plain("overview-became-about"), width),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
@@ -13,7 +13,7 @@ use crate::register::{Left, Receipt, Salvaged};
 
 /// What became of a damaged register.
 #[derive(Debug)]
-pub struct Told {
+pub struct SalvageView {
     /// Where it is.
     pub old: String,
     /// Where the new register is.
@@ -24,7 +24,7 @@ pub struct Told {
     pub receipt: Option<Receipt>,
 }
 
-impl Answer for Told {
+impl Answer for SalvageView {
     fn json(&self) -> Value {
         let Salvaged {
             taken,
@@ -97,7 +97,7 @@ impl Answer for Told {
     }
 }
 
-impl Told {
+impl SalvageView {
     fn below(&self, screen: &Screen<'_>) -> String {
         let Salvaged {
             taken,

@@ -11,7 +11,7 @@ use crate::context::fault;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::register::{Access, Address, Receipt, Register, RegisterError, Salvaged};
-use crate::verbs::register::salvage::answer::Told;
+use crate::verbs::register::salvage::answer::SalvageView;
 use crate::verbs::register::whole;
 
 /// Take over from a damaged register what is sound, into a new one
@@ -46,7 +46,7 @@ impl Salvage {
         let (salvaged, receipt) =
             take_over(&mut damaged, made.meanwhile()).map_err(CliError::Register)?;
         whole::finish(made, &new)?;
-        Ok(Box::new(Told {
+        Ok(Box::new(SalvageView {
             old: old.display().to_string(),
             new: new.display().to_string(),
             salvaged,

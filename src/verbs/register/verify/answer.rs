@@ -3,25 +3,25 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::screen::Screen;
 use crate::output::table::Table;
-use crate::register::{Finding, Proof, Receipt, Verified};
+use crate::register::{Proof, Receipt, RegisterFinding, Verified};
 
 /// What was found in the register at this path.
 #[derive(Debug)]
-pub struct Told {
+pub struct VerifyView {
     /// Where it is.
     pub path: String,
     /// What was found.
     pub verified: Verified,
 }
 
-impl Answer for Told {
+impl Answer for VerifyView {
     fn json(&self) -> Value {
         let Verified {
             signals,
@@ -49,7 +49,7 @@ impl Answer for Told {
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
-        let told = |finding: &Finding| {
+        let told = |finding: &RegisterFinding| {
             let [_, place, what] = row(finding, screen);
             if place.is_empty() {
                 what
@@ -100,7 +100,7 @@ impl Answer for Told {
     }
 }
 
-impl Told {
+impl VerifyView {
     /// What is said below the findings, if there are any.
     fn below(&self, screen: &Screen<'_>) -> String {
         let Verified {
@@ -151,8 +151,8 @@ impl Told {
 
 /// A finding as data.
 #[must_use]
-pub fn finding(finding: &Finding) -> Value {
-    let Finding {
+pub fn finding(finding: &RegisterFinding) -> Value {
+    let RegisterFinding {
         kind,
         signal,
         event,
@@ -170,7 +170,7 @@ pub fn finding(finding: &Finding) -> Value {
 
 /// A finding for a person: its code, where it is, and what it is.
 #[must_use]
-pub fn row(finding: &Finding, screen: &Screen<'_>) -> [String; 3] {
+pub fn row(finding: &RegisterFinding, screen: &Screen<'_>) -> [String; 3] {
     let what = screen.code("finding", finding.kind);
     let what = match &finding.message {
         Some(message) => format!("{what}: {}", escape::line(message)),
@@ -180,8 +180,8 @@ pub fn row(finding: &Finding, screen: &Screen<'_>) -> [String; 3] {
 }
 
 /// Where it is: the signal, its event and its step; or the table and its row.
-fn place(finding: &Finding, screen: &Screen<'_>) -> String {
-    let Finding {
+fn place(finding: &RegisterFinding, screen: &Screen<'_>) -> String {
+    let RegisterFinding {
         kind: _,
         signal,
         event,
@@ -235,8 +235,8 @@ fn ended(from: i64, until: i64) -> String {
     }
 }
 
-fn plain(finding: &Finding) -> Vec<String> {
-    let Finding {
+fn plain(finding: &RegisterFinding) -> Vec<String> {
+    let RegisterFinding {
         kind,
         signal,
         event,
@@ -284,7 +284,7 @@ mod tests {
                 more: 0,
                 receipts,
             };
-            Told {
+            VerifyView {
                 path: "register.db".to_owned(),
                 verified,
             }

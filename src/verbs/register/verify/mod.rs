@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::register::{Access, Receipt};
-use crate::verbs::register::verify::answer::Told;
+use crate::verbs::register::verify::answer::VerifyView;
 
 /// Look whether everything in the register is as it was recorded
 ///
@@ -46,6 +46,6 @@ impl Verify {
             .open(Access::Inspect)?
             .verify(&receipts)
             .map_err(CliError::Register)?;
-        Ok(Box::new(Told { path, verified }))
+        Ok(Box::new(VerifyView { path, verified }))
     }
 }

@@ -6,12 +6,12 @@ use rusqlite::Connection;
 
 use super::super::identity::make_tables;
 use super::visit::{with_a_signal, written};
-use crate::domain::case::{Case, State};
-use crate::domain::codes::Choice as _;
-use crate::domain::event::{Event, EventKind, Happened, Via};
+use crate::domain::case::{SignalState, State};
+use crate::domain::codes::CodeEnum as _;
+use crate::domain::event::{Event, EventKind, RecordedEvent, Via};
 use crate::domain::lifecycle::Verb;
 use crate::register::examples::*;
-use crate::register::row::{Columns, Table};
+use crate::register::row::{RowColumns, TableRow};
 use crate::register::tables::*;
 
 fn made() -> Connection {
@@ -27,14 +27,14 @@ fn texts(connection: &Connection, sql: &str) -> Vec<String> {
 }
 
 /// The name of a table, with its columns as its definition has them.
-fn defined<T: Table>() -> (&'static str, &'static [&'static str]) {
+fn defined<T: TableRow>() -> (&'static str, &'static [&'static str]) {
     (T::TABLE, T::COLUMNS)
 }
 
 #[test]
 fn the_columns_of_each_table_are_those_of_its_definition() {
-    let of_signal = <SignalRow as Columns<'_>>::COLUMNS;
-    let of_reader = <ReaderRow as Columns<'_>>::COLUMNS;
+    let of_signal = <SignalRow as RowColumns<'_>>::COLUMNS;
+    let of_reader = <ReaderRow as RowColumns<'_>>::COLUMNS;
     let tables = [
         defined::<EventRow>(),
         defined::<FactsRow>(),
@@ -96,9 +96,9 @@ fn the_rules_in_the_register_are_those_of_the_work() {
 }
 
 /// Where the fold of one more event leaves a signal that stands so; `None` where it cannot follow.
-fn leads_to(case: &Case, event: &Event, by: &str) -> Option<State> {
+fn leads_to(case: &SignalState, event: &Event, by: &str) -> Option<State> {
     let mut case = case.clone();
-    let happened = Happened {
+    let happened = RecordedEvent {
         number: case.events + 1,
         at: monday(),
         by: organisation(by),
@@ -143,7 +143,7 @@ fn an_event_leads_where_the_fold_of_it_does() {
 }
 
 /// An event of each kind that may follow on this.
-fn one_of_each(case: &Case) -> Vec<Event> {
+fn one_of_each(case: &SignalState) -> Vec<Event> {
     use crate::domain::alarm::{AlarmStep, Promise};
     use crate::domain::event::{Channel, DeclineReason, Level, Outcome};
     let to = organisation(MEE);

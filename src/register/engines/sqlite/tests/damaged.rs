@@ -7,12 +7,13 @@ use std::path::Path;
 use super::full::full;
 use super::{Folder, connection_of, opened};
 use crate::domain::case::State;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal_id::SignalId;
 use crate::register::examples::*;
 use crate::register::{
-    Access, Clock, Filter, Finding, Kept, Kind, Register, RegisterError, Salvaged, Whole,
+    Access, Clock, CopyKind, Filter, Kind, Register, RegisterError, RegisterFinding, Salvaged,
+    Whole,
 };
 
 /// Every signal with its words.
@@ -47,7 +48,7 @@ fn in_one_file_until(end: u32) -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
     }
     let copy = world.path().with_extension("copy");
     std::fs::write(&copy, "").unwrap();
-    register.copy(&copy, &copy, Kept::Aside).unwrap();
+    register.copy(&copy, &copy, CopyKind::Aside).unwrap();
     let bytes = std::fs::read(&copy).unwrap();
     (world, bytes, all(&mut register))
 }
@@ -309,7 +310,7 @@ fn of_a_name_of_which_only_the_seal_was_changed_every_signal_is_saved() {
 /// A forger who knows how it is sealed still cannot make an event of who may not.
 #[test]
 fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
-    use crate::domain::event::{Event, Happened, Via};
+    use crate::domain::event::{Event, RecordedEvent, Via};
     use crate::register::event_writer::{EventWriter, Record};
     use crate::register::seal::Salts;
     use crate::register::tables::EventRow;
@@ -331,7 +332,7 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
             .execute_batch(&format!("DROP TRIGGER {name}"))
             .unwrap();
     }
-    let happened = Happened {
+    let happened = RecordedEvent {
         number: 2,
         at: monday(),
         by: organisation(MEE),
@@ -377,7 +378,7 @@ fn a_register_without_its_origin_is_found_and_saved_all_the_same() {
     let verified = opened(&world.path(), Access::Inspect)
         .and_then(|mut register| register.verify(&[]))
         .unwrap();
-    let told = |finding: &Finding| {
+    let told = |finding: &RegisterFinding| {
         (finding.kind, finding.name.as_deref()) == (Kind::SchemaMissing, Some("origin"))
     };
     assert!(verified.findings.iter().any(told), "{verified:?}");

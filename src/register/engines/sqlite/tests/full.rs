@@ -3,7 +3,7 @@
 use super::Folder;
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::event::{Channel, Offer};
-use crate::domain::lifecycle::{Command, Told};
+use crate::domain::lifecycle::{Command, FeedbackContent};
 use crate::domain::signal::{Discussed, Signal};
 use crate::register::examples::*;
 use crate::register::{Filter, Register};
@@ -40,7 +40,7 @@ pub(super) fn full() -> (Folder, Register) {
         crate::domain::signal::Topics::from_list(vec!["finances".parse().unwrap()]).unwrap();
     let interim = Command::Interim {
         channel: Channel::Email,
-        told: Told::StatusOnly,
+        told: FeedbackContent::StatusOnly,
     };
     let late = AlarmStep {
         past: Promise::Feedback,

@@ -2,7 +2,7 @@
 
 use super::visit::*;
 use crate::domain::case::State;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::{Party, Verb};
 use crate::register::examples::*;
 

@@ -3,18 +3,18 @@
 use super::Folder;
 use crate::domain::case::State;
 use crate::register::database::{EachRow, IntegrityIssue, Transaction};
-use crate::register::database::{Engine, Value};
+use crate::register::database::{Engine, SqlValue};
 use crate::register::examples::{GEMEENTE, KRAAMZORG, World, id, organisation, referenced, report};
-use crate::register::list::Row;
-use crate::register::row::Columns as _;
+use crate::register::list::ListRow;
+use crate::register::row::RowColumns as _;
 use crate::register::{Filter, RegisterError, courses, scan, story};
 
-fn plan(sql: &str, with: &[Value<'_>]) -> String {
+fn plan(sql: &str, with: &[SqlValue<'_>]) -> String {
     let world = Folder::new();
     let mut register = world.open();
     let mut plan = Vec::new();
-    let mut each = |row: &[Value<'_>]| {
-        if let [.., Value::Text(detail)] = row {
+    let mut each = |row: &[SqlValue<'_>]| {
+        if let [.., SqlValue::Text(detail)] = row {
             plan.push(detail.to_string());
         }
         Ok(std::ops::ControlFlow::Continue(()))
@@ -35,10 +35,10 @@ fn sorts_nothing(plan: &str) -> bool {
 
 fn plan_of(filter: &Filter) -> String {
     let plans = filter
-        .listing(&format!("{}, seq", Row::select()))
+        .listing(&format!("{}, seq", ListRow::select()))
         .into_iter()
         .map(|(sql, mut with)| {
-            with.push(Value::Integer(50));
+            with.push(SqlValue::Integer(50));
             plan(&sql, &with)
         });
     plans.collect::<Vec<_>>().join(" | ")
@@ -230,18 +230,18 @@ fn how_signals_went_is_read_as_it_lies() {
 /// Notes every statement that it is asked to run.
 struct Noting<'t> {
     tx: &'t mut dyn Transaction,
-    statements: Vec<(String, Vec<Value<'static>>)>,
+    statements: Vec<(String, Vec<SqlValue<'static>>)>,
 }
 
 impl Noting<'_> {
-    fn note(&mut self, sql: &str, with: &[Value<'_>]) {
-        let with = with.iter().map(Value::kept).collect();
+    fn note(&mut self, sql: &str, with: &[SqlValue<'_>]) {
+        let with = with.iter().map(SqlValue::kept).collect();
         self.statements.push((sql.to_owned(), with));
     }
 }
 
 impl Transaction for Noting<'_> {
-    fn execute(&mut self, sql: &str, with: &[Value<'_>]) -> Result<u64, RegisterError> {
+    fn execute(&mut self, sql: &str, with: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
         self.note(sql, with);
         self.tx.execute(sql, with)
     }
@@ -249,7 +249,7 @@ impl Transaction for Noting<'_> {
     fn query(
         &mut self,
         sql: &str,
-        with: &[Value<'_>],
+        with: &[SqlValue<'_>],
         each: &mut EachRow<'_>,
     ) -> Result<(), RegisterError> {
         self.note(sql, with);
@@ -276,7 +276,8 @@ fn plans_of(work: impl Fn(&mut Noting<'_>) -> Result<(), RegisterError>) -> Vec<
         work(&mut noting)?;
         Ok::<_, RegisterError>(noting.statements)
     });
-    let told = |(sql, with): (String, Vec<Value<'static>>)| format!("{sql}: {}", plan(&sql, &with));
+    let told =
+        |(sql, with): (String, Vec<SqlValue<'static>>)| format!("{sql}: {}", plan(&sql, &with));
     noted.unwrap().into_iter().map(told).collect()
 }
 
@@ -313,9 +314,10 @@ fn a_report_and_a_step_search_for_what_they_need() {
         let mut salts = Salts::new()?;
         let mut writer = EventWriter::new(tx, &mut salts);
         let again =
-            one_way_in::Report::new(&referenced(1, "R1"), &offer(), &sender(), writer.salts);
+            one_way_in::ReportRows::new(&referenced(1, "R1"), &offer(), &sender(), writer.salts);
         one_way_in::record(&mut writer, again, &grounds("{}", "digest"))?;
-        let new = one_way_in::Report::new(&referenced(3, "R3"), &offer(), &sender(), writer.salts);
+        let new =
+            one_way_in::ReportRows::new(&referenced(3, "R3"), &offer(), &sender(), writer.salts);
         one_way_in::record(&mut writer, new, &grounds("{}", "digest"))?;
         Ok(())
     });

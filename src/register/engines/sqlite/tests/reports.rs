@@ -13,7 +13,7 @@ use super::visitors::TELLS_THE_VISITOR;
 use crate::domain::case::State;
 use crate::domain::event::{Event, Offer};
 use crate::register::examples::*;
-use crate::register::row::Columns as _;
+use crate::register::row::RowColumns as _;
 use crate::register::tables::EventRow;
 use crate::register::verify::verify;
 use crate::register::{NotRestored, OnConflict, Recorded};

@@ -10,7 +10,7 @@ use super::super::Inside;
 use super::visit::*;
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::case::State;
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::lifecycle::{Command, Party, Verb};
 use crate::register::Kind;

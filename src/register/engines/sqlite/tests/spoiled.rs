@@ -4,7 +4,7 @@
 use super::damaged::{in_one_file, with_a_damaged_page};
 use super::{Folder, opened};
 use crate::register::database::{
-    EachRow, Engine as _, IntegrityIssue, Transaction, Value, attempt,
+    EachRow, Engine as _, IntegrityIssue, SqlValue, Transaction, attempt,
 };
 use crate::register::examples::{World, report, signal};
 use crate::register::row::{row, rows};
@@ -49,14 +49,14 @@ impl<'t> Strict<'t> {
 }
 
 impl Transaction for Strict<'_> {
-    fn execute(&mut self, sql: &str, with: &[Value<'_>]) -> Result<u64, RegisterError> {
+    fn execute(&mut self, sql: &str, with: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
         self.unless_spoiled(|tx| tx.execute(sql, with))
     }
 
     fn query(
         &mut self,
         sql: &str,
-        with: &[Value<'_>],
+        with: &[SqlValue<'_>],
         each: &mut EachRow<'_>,
     ) -> Result<(), RegisterError> {
         self.unless_spoiled(|tx| tx.query(sql, with, each))

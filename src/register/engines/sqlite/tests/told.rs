@@ -5,10 +5,10 @@ use rstest::rstest;
 use super::full::full;
 use super::{Folder, connection_of};
 use crate::domain::case::State;
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::register::examples::*;
 use crate::register::seal::Seal;
-use crate::register::{Filter, FindError, Kind, Proof, Register, RegisterError, Wanted};
+use crate::register::{Filter, FindError, Kind, OutcomeFilter, Proof, Register, RegisterError};
 
 /// Changes it past its triggers, as somebody else with the file in their hands.
 pub(super) fn behind_its_back(register: &Register, sql: &str) {
@@ -264,9 +264,9 @@ fn how_signals_went_is_not_told_without_one_whose_report_is_gone(
     #[values("parenting/attachment", "housing")] topic: &str,
 ) {
     let (_world, mut register) = full();
-    let wanted = Wanted {
+    let wanted = OutcomeFilter {
         topics: vec![topic.parse().unwrap()],
-        ..Wanted::default()
+        ..OutcomeFilter::default()
     };
     let told = |register: &mut Register| {
         let mut courses = 0;

@@ -10,7 +10,7 @@ use crate::domain::case::State;
 use crate::domain::lifecycle::{Command, Verb};
 use crate::register::Register;
 use crate::register::examples::*;
-use crate::register::row::Columns as _;
+use crate::register::row::RowColumns as _;
 use crate::register::tables::EventRow;
 
 /// A text that can be a seal.

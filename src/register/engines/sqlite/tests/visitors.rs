@@ -12,13 +12,13 @@ use super::kinds::where_it_may;
 use super::statements::{Statement, all_statements, other_values, plain};
 use super::visit::{columns_of, laid, of_columns, with_a_signal};
 use super::{Folder, opened};
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::{Command, Verb};
 use crate::register::examples::*;
-use crate::register::row::Columns as _;
+use crate::register::row::RowColumns as _;
 use crate::register::tables::EventRow;
 use crate::register::verify::verify;
-use crate::register::{Access, Clock, Filter, Kept, Kind, RegisterError};
+use crate::register::{Access, Clock, CopyKind, Filter, Kind, RegisterError};
 
 /// How a visitor has set up the connection, and whether each statement is in a transaction.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +67,7 @@ impl Visit {
         let (of_full, register) = full();
         let copy = of_full.path().with_extension("copy");
         std::fs::write(&copy, "").unwrap();
-        register.copy(&copy, &copy, Kept::Aside).unwrap();
+        register.copy(&copy, &copy, CopyKind::Aside).unwrap();
         let visit = Self {
             world: Folder::new(),
             bytes: std::fs::read(&copy).unwrap(),

@@ -5,11 +5,11 @@ use crate::domain::codes::{KindId, OrganisationId, TopicId};
 use crate::domain::time::Day;
 use crate::map_analysis::check::About;
 use crate::routing::criterion::Criterion;
-use crate::routing::map::{Hours, OpenPoint, Place, ResponsibilityIx, RouteMap, Text};
+use crate::routing::map::{Hours, MapPosition, OpenPoint, ResponsibilityIx, RouteMap, Text};
 
 /// The parts of what a finding is about; what it has not is empty.
 #[derive(Debug, Default)]
-pub(crate) struct Parts<'m> {
+pub(crate) struct FindingParts<'m> {
     /// Whom it is about.
     pub organisations: Vec<&'m OrganisationId>,
     /// The responsibilities that claim the same, or take what this one claims.
@@ -31,12 +31,12 @@ pub(crate) struct Parts<'m> {
 #[derive(Debug)]
 pub(crate) struct Other<'m> {
     pub organisation: &'m OrganisationId,
-    pub place: &'m Place,
+    pub place: &'m MapPosition,
     pub because: Option<&'m Text>,
 }
 
 /// Looks up what a finding is about.
-pub(crate) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> Parts<'m> {
+pub(crate) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> FindingParts<'m> {
     let owner = |ix: &ResponsibilityIx| vec![&map.responsibility(*ix).owner];
     let others =
         |all: &[ResponsibilityIx]| all.iter().map(|ix| other(*ix, map)).collect::<Vec<_>>();
@@ -47,43 +47,43 @@ pub(crate) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> Parts<'m> {
                 others.iter().map(|other| other.organisation).collect();
             organisations.sort_unstable();
             organisations.dedup();
-            Parts {
+            FindingParts {
                 organisations,
                 others,
                 known: known.as_ref(),
-                ..Parts::default()
+                ..FindingParts::default()
             }
         }
-        About::Gap { known } => Parts {
+        About::Gap { known } => FindingParts {
             known: known.as_ref(),
-            ..Parts::default()
+            ..FindingParts::default()
         },
-        About::GapWhenUnknown { unknown } => Parts {
+        About::GapWhenUnknown { unknown } => FindingParts {
             unknown: Some(*unknown),
-            ..Parts::default()
+            ..FindingParts::default()
         },
-        About::NoOwnEmergencyLine => Parts::default(),
+        About::NoOwnEmergencyLine => FindingParts::default(),
         About::Shadowed { responsibility, by }
         | About::Outranked { responsibility, by }
         | About::Duplicate {
             responsibility,
             of: by,
-        } => Parts {
+        } => FindingParts {
             organisations: owner(responsibility),
             others: others(by),
-            ..Parts::default()
+            ..FindingParts::default()
         },
-        About::UnownedTopic { topic } => Parts {
+        About::UnownedTopic { topic } => FindingParts {
             topic: Some(&map.topic_at(*topic).id),
-            ..Parts::default()
+            ..FindingParts::default()
         },
         About::UnheardSender {
             kind,
             organisations,
-        } => Parts {
+        } => FindingParts {
             organisations: organisations.iter().collect(),
             kind: Some(kind),
-            ..Parts::default()
+            ..FindingParts::default()
         },
         About::Lapsed {
             responsibility,
@@ -92,32 +92,34 @@ pub(crate) fn parts<'m>(about: &'m About, map: &'m RouteMap) -> Parts<'m> {
         | About::Lapsing {
             responsibility,
             until,
-        } => Parts {
+        } => FindingParts {
             organisations: owner(responsibility),
             until: Some(*until),
-            ..Parts::default()
+            ..FindingParts::default()
         },
         About::UncheckedContact {
             organisation,
             checked_on,
-        } => Parts {
+        } => FindingParts {
             organisations: vec![organisation],
             checked_on: *checked_on,
-            ..Parts::default()
+            ..FindingParts::default()
         },
-        About::UnsourcedPromise { responsibility } => Parts {
+        About::UnsourcedPromise { responsibility } => FindingParts {
             organisations: owner(responsibility),
-            ..Parts::default()
+            ..FindingParts::default()
         },
-        About::NoEmergencyLine { ages, hours } => Parts {
+        About::NoEmergencyLine { ages, hours } => FindingParts {
             ages: Some(*ages),
             hours: Some(*hours),
-            ..Parts::default()
+            ..FindingParts::default()
         },
-        About::OpenPointLapsed { open_point } | About::OpenPointIdle { open_point } => Parts {
-            until: Some(open_point.until),
-            ..Parts::default()
-        },
+        About::OpenPointLapsed { open_point } | About::OpenPointIdle { open_point } => {
+            FindingParts {
+                until: Some(open_point.until),
+                ..FindingParts::default()
+            }
+        }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::map_analysis::check::{Check, Finding};
 use crate::map_file::MapFault;
 use crate::output::{region, witness};
-use crate::routing::map::{Place, RouteMap};
-use crate::verbs::map::check::answer::about::{Other, Parts, parts};
+use crate::routing::map::{MapPosition, RouteMap};
+use crate::verbs::map::check::answer::about::{FindingParts, Other, parts};
 
 /// One finding of a map that can be read.
 pub(crate) fn finding(
@@ -23,7 +23,7 @@ pub(crate) fn finding(
         regions,
         witness,
     } = finding;
-    let Parts {
+    let FindingParts {
         organisations,
         others,
         unknown,
@@ -74,7 +74,12 @@ pub(crate) fn fault(fault: &MapFault) -> Value {
     )
 }
 
-fn placed(check: Check, severity: &str, place: Option<&Place>, excerpt: Option<String>) -> Value {
+fn placed(
+    check: Check,
+    severity: &str,
+    place: Option<&MapPosition>,
+    excerpt: Option<String>,
+) -> Value {
     json!({
         "check": check.code(),
         "severity": severity,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::errors::map_sentence;
 use crate::map_analysis::check::{About, Check, Finding, Severity};
 use crate::map_file::MapFault;
@@ -14,8 +14,8 @@ use crate::output::region;
 use crate::output::screen::Screen;
 use crate::output::witness;
 use crate::routing::criterion::Criterion;
-use crate::routing::map::{Place, RouteMap, TopicIx};
-use crate::verbs::map::check::answer::about::{Other, Parts, parts};
+use crate::routing::map::{MapPosition, RouteMap, TopicIx};
+use crate::verbs::map::check::answer::about::{FindingParts, Other, parts};
 
 /// Of more regions the largest are told, and the rest counted.
 const MOST_REGIONS: usize = 5;
@@ -118,7 +118,7 @@ pub(crate) fn fault(fault: &MapFault, screen: &Screen<'_>) -> String {
 
 /// `routes.yaml:88:9: warning (gap): Nobody has agreed to own this.`
 fn headline(
-    place: Option<&Place>,
+    place: Option<&MapPosition>,
     severity: Severity,
     check: Check,
     sentence: &str,
@@ -194,12 +194,12 @@ fn other_told(other: &Other<'_>, screen: &Screen<'_>) -> String {
 
 /// Everything that a sentence about it may name.
 fn arguments(
-    parts: &Parts<'_>,
+    parts: &FindingParts<'_>,
     finding: &Finding,
     map: &RouteMap,
     screen: &Screen<'_>,
 ) -> Vec<(&'static str, Arg<'static>)> {
-    let Parts {
+    let FindingParts {
         organisations,
         others: _,
         unknown: _,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::map_analysis::check::Check;
 use crate::output::answer::Answer;
 use crate::output::screen::Screen;

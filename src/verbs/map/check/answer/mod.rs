@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 pub use listed::Checks;
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::Invariant as _;
 use crate::exit_code::Exit;
 use crate::map_analysis::check::{Check, Finding, Severity};
@@ -21,11 +21,11 @@ use crate::routing::map::RouteMap;
 /// More findings than this with a line of the file are not read, and each line costs time.
 const MOST_EXCERPTS: usize = 100;
 
-/// What the checks found in a map.
+/// CheckedMap the checks found in a map.
 #[derive(Debug)]
-pub struct Checked {
-    /// What was checked.
-    pub what: What,
+pub struct CheckView {
+    /// CheckedMap was checked.
+    pub what: CheckedMap,
     /// The checks that were skipped because somebody asked for it.
     pub skipped: Vec<Check>,
     /// Whether a warning is enough to fail.
@@ -36,30 +36,30 @@ pub struct Checked {
 
 /// A map that can be read, or not.
 #[derive(Debug)]
-pub enum What {
+pub enum CheckedMap {
     /// A map, its files, and what was found in it.
     Map {
         /// The map.
         map: Box<RouteMap>,
         /// Its files.
         files: Files,
-        /// What was found.
+        /// CheckedMap was found.
         findings: Vec<Finding>,
     },
-    /// What is wrong with a map that cannot be read. The other checks have to wait.
+    /// CheckedMap is wrong with a map that cannot be read. The other checks have to wait.
     Faults(MapFaults),
 }
 
-impl Checked {
+impl CheckView {
     /// How many findings of that severity there are.
     fn count(&self, severity: Severity) -> usize {
         match &self.what {
-            What::Map { findings, .. } => findings
+            CheckedMap::Map { findings, .. } => findings
                 .iter()
                 .filter(|finding| finding.severity == severity)
                 .count(),
-            What::Faults(faults) if severity == Severity::Error => faults.faults.len(),
-            What::Faults(_) => 0,
+            CheckedMap::Faults(faults) if severity == Severity::Error => faults.faults.len(),
+            CheckedMap::Faults(_) => 0,
         }
     }
 
@@ -76,7 +76,7 @@ impl Checked {
         };
         let counts = counts.map(told).collect::<Vec<_>>().join(", ");
         let mut lines = match &self.what {
-            What::Map { map, .. } => {
+            CheckedMap::Map { map, .. } => {
                 let counted = screen.say(
                     "checked-map",
                     &[
@@ -94,7 +94,9 @@ impl Checked {
                 };
                 vec![format!("{counted} {found}")]
             }
-            What::Faults(_) => vec![screen.say("checked-unreadable", &[("counts", counts.into())])],
+            CheckedMap::Faults(_) => {
+                vec![screen.say("checked-unreadable", &[("counts", counts.into())])]
+            }
         };
         if !self.skipped.is_empty() {
             let names = self
@@ -109,11 +111,11 @@ impl Checked {
     }
 }
 
-impl Answer for Checked {
+impl Answer for CheckView {
     fn json(&self) -> Value {
         let map = match &self.what {
-            What::Map { map, .. } => Some(map),
-            What::Faults(_) => None,
+            CheckedMap::Map { map, .. } => Some(map),
+            CheckedMap::Faults(_) => None,
         };
         json!({
             "name": map.map(|map| map.settings().name.clone()),
@@ -132,7 +134,7 @@ impl Answer for Checked {
 
     fn rows(&self) -> Option<Vec<Value>> {
         Some(match &self.what {
-            What::Map {
+            CheckedMap::Map {
                 map,
                 files,
                 findings,
@@ -145,13 +147,13 @@ impl Answer for Checked {
                 };
                 findings.iter().enumerate().map(row).collect()
             }
-            What::Faults(faults) => faults.faults.iter().map(data::fault).collect(),
+            CheckedMap::Faults(faults) => faults.faults.iter().map(data::fault).collect(),
         })
     }
 
     fn sentences(&self, screen: &Screen<'_>) -> String {
         let mut said = match &self.what {
-            What::Map {
+            CheckedMap::Map {
                 map,
                 files,
                 findings,
@@ -171,7 +173,7 @@ impl Answer for Checked {
                 };
                 findings.iter().enumerate().map(told).collect::<Vec<_>>()
             }
-            What::Faults(faults) => faults
+            CheckedMap::Faults(faults) => faults
                 .faults
                 .iter()
                 .map(|fault| finding::fault(fault, screen))

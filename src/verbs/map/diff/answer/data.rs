@@ -3,16 +3,16 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::calendar::Term;
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::map_analysis::compare::{Change, CoordinatorChange, Diff, Fact, LeadChange, Shift, Who};
 use crate::map_analysis::region::Region;
 use crate::output::region;
 use crate::routing::map::RouteMap;
-use crate::verbs::map::diff::answer::{Differed, Moving, Would, facts};
+use crate::verbs::map::diff::answer::{DiffView, Moving, Would, facts};
 
 /// Everything, in one object.
-pub(crate) fn whole(differed: &Differed) -> Value {
-    let Differed {
+pub(crate) fn whole(differed: &DiffView) -> Value {
+    let DiffView {
         old,
         new,
         diff,
@@ -50,8 +50,8 @@ pub(crate) fn whole(differed: &Differed) -> Value {
 
 /// A row for every region of a change, every other change and every open signal. `part` tells which
 /// it is.
-pub(crate) fn rows(differed: &Differed) -> Vec<Value> {
-    let Differed {
+pub(crate) fn rows(differed: &DiffView) -> Vec<Value> {
+    let DiffView {
         old: _,
         new: _,
         diff,

@@ -1,8 +1,8 @@
 //! What else two maps say differently, in words: how to reach whom first, then the rest.
 
 use crate::domain::alarm::AlarmStep;
-use crate::domain::codes::Choice as _;
-use crate::map_analysis::compare::{Fact, FactKind, Said};
+use crate::domain::codes::CodeEnum as _;
+use crate::map_analysis::compare::{Fact, FactKind, MapStatement};
 use crate::output::decision::ages_told;
 use crate::output::escape;
 use crate::output::map_text::alarm_step_text;
@@ -65,7 +65,7 @@ fn line(fact: &Fact, names: &Names<'_>) -> String {
     let Fact { kind, of, old, new } = fact;
     let screen = names.screen;
     let kind_told = screen.code("fact", *kind);
-    let said = |value: &Option<Said>| value.as_ref().map(|value| value_told(value, names));
+    let said = |value: &Option<MapStatement>| value.as_ref().map(|value| value_told(value, names));
     match (said(old), said(new)) {
         (Some(gone), None) if is_a_thing(*kind) => screen.say(
             "diff-removed",
@@ -89,28 +89,28 @@ fn line(fact: &Fact, names: &Names<'_>) -> String {
     }
 }
 
-fn value_told(value: &Said, names: &Names<'_>) -> String {
+fn value_told(value: &MapStatement, names: &Names<'_>) -> String {
     let screen = names.screen;
     match value {
-        Said::Text(text) => text.clone(),
-        Said::Name(name) => screen.of_map(name).to_owned(),
-        Said::Term(term) => screen.term(*term),
-        Said::Day(day) => screen.day(*day),
-        Said::Whether(yes) => screen.plain(if *yes { "diff-yes" } else { "diff-no" }),
-        Said::Office(OfficeHours { days, from, to }) => {
+        MapStatement::Text(text) => text.clone(),
+        MapStatement::Name(name) => screen.of_map(name).to_owned(),
+        MapStatement::Term(term) => screen.term(*term),
+        MapStatement::Day(day) => screen.day(*day),
+        MapStatement::Whether(yes) => screen.plain(if *yes { "diff-yes" } else { "diff-no" }),
+        MapStatement::Office(OfficeHours { days, from, to }) => {
             format!("{} {from}–{to}", days_told(days, screen))
         }
-        Said::Reachable(ContactHours::Office) => screen.plain("diff-in-office-hours"),
-        Said::Reachable(ContactHours::Always) => screen.plain("contact-always"),
-        Said::Line(line) => line_told(line, names),
-        Said::Step(step, tell, takes_over) => {
+        MapStatement::Reachable(ContactHours::Office) => screen.plain("diff-in-office-hours"),
+        MapStatement::Reachable(ContactHours::Always) => screen.plain("contact-always"),
+        MapStatement::Line(line) => line_told(line, names),
+        MapStatement::Step(step, tell, takes_over) => {
             alarm_step_text(*step, tell, *takes_over, screen, |id| {
                 names.organisation(id)
             })
         }
-        Said::Topic(id) => names.topic(id),
-        Said::Area(id) => names.area(id),
-        Said::Organisation(id) => names.organisation(id),
+        MapStatement::Topic(id) => names.topic(id),
+        MapStatement::Area(id) => names.area(id),
+        MapStatement::Organisation(id) => names.organisation(id),
     }
 }
 
@@ -142,20 +142,20 @@ fn line_told(line: &EmergencyLine, names: &Names<'_>) -> String {
 }
 
 /// The value as data.
-pub(crate) fn json(value: &Said) -> serde_json::Value {
+pub(crate) fn json(value: &MapStatement) -> serde_json::Value {
     use serde_json::json;
     match value {
-        Said::Text(text) => json!(text),
-        Said::Name(name) => json!({ "nl": name.nl, "en": name.en }),
-        Said::Term(term) => json!(term.to_string()),
-        Said::Day(day) => json!(day.to_string()),
-        Said::Whether(yes) => json!(yes),
-        Said::Office(OfficeHours { days, from, to }) => {
+        MapStatement::Text(text) => json!(text),
+        MapStatement::Name(name) => json!({ "nl": name.nl, "en": name.en }),
+        MapStatement::Term(term) => json!(term.to_string()),
+        MapStatement::Day(day) => json!(day.to_string()),
+        MapStatement::Whether(yes) => json!(yes),
+        MapStatement::Office(OfficeHours { days, from, to }) => {
             let days: Vec<&str> = days.iter().map(|day| day.code()).collect();
             json!({ "days": days, "from": from.to_string(), "to": to.to_string() })
         }
-        Said::Reachable(hours) => json!(hours.code()),
-        Said::Line(EmergencyLine {
+        MapStatement::Reachable(hours) => json!(hours.code()),
+        MapStatement::Line(EmergencyLine {
             call,
             organisation,
             when,
@@ -169,12 +169,12 @@ pub(crate) fn json(value: &Said) -> serde_json::Value {
             "ages": ages.map(|ages| ages.to_string()),
             "hours": hours.map(|hours| hours.code()),
         }),
-        Said::Step(AlarmStep { past, after }, tell, takes_over) => {
+        MapStatement::Step(AlarmStep { past, after }, tell, takes_over) => {
             let tell: Vec<&str> = tell.iter().map(Listener::code).collect();
             json!({ "past": past.code(), "after": after, "tell": tell, "takes_over": takes_over })
         }
-        Said::Topic(id) => json!(id.to_string()),
-        Said::Area(id) => json!(id.to_string()),
-        Said::Organisation(id) => json!(id.to_string()),
+        MapStatement::Topic(id) => json!(id.to_string()),
+        MapStatement::Area(id) => json!(id.to_string()),
+        MapStatement::Organisation(id) => json!(id.to_string()),
     }
 }

@@ -8,7 +8,7 @@ mod told;
 
 use serde_json::Value;
 
-use crate::domain::codes::{AreaId, Choice as _, OrganisationId, TopicId};
+use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId};
 use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
 use crate::map_analysis::compare::{ChangeKind, Diff};
@@ -20,7 +20,7 @@ use names::Names;
 
 /// Two maps, and in what they differ.
 #[derive(Debug)]
-pub struct Differed {
+pub struct DiffView {
     /// The one map.
     pub old: RouteMap,
     /// The other.
@@ -28,12 +28,12 @@ pub struct Differed {
     /// In what they differ.
     pub diff: Diff,
     /// What would become of the open signals; `None` when nobody asked.
-    pub open: Option<Open>,
+    pub open: Option<OpenSignals>,
 }
 
 /// What would become of the open signals under the new map.
 #[derive(Debug)]
-pub struct Open {
+pub struct OpenSignals {
     /// How many there are.
     pub count: usize,
     /// Those that would get another owner, or of which the new map cannot decide. The longest
@@ -61,7 +61,7 @@ pub enum Would {
     NotBeKnown(Vec<TopicId>, Option<AreaId>),
 }
 
-impl Differed {
+impl DiffView {
     fn names<'a>(&'a self, screen: &'a Screen<'a>) -> Names<'a> {
         Names {
             old: &self.old,
@@ -70,7 +70,7 @@ impl Differed {
         }
     }
 
-    fn open_told(&self, open: &Open, names: &Names<'_>) -> String {
+    fn open_told(&self, open: &OpenSignals, names: &Names<'_>) -> String {
         let screen = names.screen;
         if open.signals.is_empty() {
             return screen.say("diff-open-none", &[("count", open.count.into())]);
@@ -116,7 +116,7 @@ impl Differed {
     }
 }
 
-impl Answer for Differed {
+impl Answer for DiffView {
     fn json(&self) -> Value {
         data::whole(self)
     }

@@ -1,6 +1,6 @@
 //! The picture as topics, and lines from organisations to them: what Graphviz and Mermaid draw.
 
-use crate::map_analysis::ownership_matrix::{Cell, OwnershipMatrix, Row, Unsettled};
+use crate::map_analysis::ownership_matrix::{MatrixCell, MatrixRow, OwnershipMatrix, Unsettled};
 use crate::output::screen::Screen;
 use crate::routing::map::Organisation;
 use crate::verbs::map::graph::answer::sheet::{claim_told, disputed, open_told};
@@ -32,7 +32,7 @@ pub(crate) fn nodes(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Vec<N
         columns,
         rows,
     } = picture;
-    let node = |(number, row): (usize, &Row)| {
+    let node = |(number, row): (usize, &MatrixRow)| {
         let name = screen.of_map(&map.topic_at(row.topic).name).to_owned();
         let gaps: Vec<String> = row
             .open
@@ -40,14 +40,14 @@ pub(crate) fn nodes(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Vec<N
             .filter(|open| open.what == Unsettled::Gap)
             .map(|open| open_told(open, map, screen))
             .collect();
-        let link = |(organisation, (column, cell)): (usize, (&&Organisation, &Cell<'_>))| {
+        let link = |(organisation, (column, cell)): (usize, (&&Organisation, &MatrixCell<'_>))| {
             let disputes: Vec<String> = disputed(&column.id, row)
                 .iter()
                 .map(|open| open_told(open, map, screen))
                 .collect();
             let claims: Vec<String> = match cell {
-                Cell::Empty | Cell::AsAbove => Vec::new(),
-                Cell::Claims(claims) => claims
+                MatrixCell::Empty | MatrixCell::AsAbove => Vec::new(),
+                MatrixCell::Claims(claims) => claims
                     .iter()
                     .map(|claim| claim_told(claim, false, picture, screen).join(" · "))
                     .collect(),

@@ -10,9 +10,11 @@ mod xml;
 use serde_json::{Value, json};
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{Choice as _, choice};
+use crate::domain::codes::{CodeEnum as _, choice};
 use crate::domain::event::Basis;
-use crate::map_analysis::ownership_matrix::{Cell, Open, OwnershipMatrix, Row, Unsettled};
+use crate::map_analysis::ownership_matrix::{
+    MatrixCell, MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
+};
 use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::mark::Mark;
@@ -57,7 +59,7 @@ impl Graph<'_> {
     #[must_use]
     pub fn drawn(&self, screen: &Screen<'_>) -> String {
         match self.kind {
-            Kind::Svg => svg::drawn(&sheet::Sheet::new(&self.picture, screen), screen),
+            Kind::Svg => svg::drawn(&sheet::GraphSheet::new(&self.picture, screen), screen),
             Kind::Mermaid => mermaid::drawn(&self.picture, screen),
             Kind::Dot => dot::drawn(&self.picture, screen),
         }
@@ -133,14 +135,14 @@ impl Answer for GraphWritten<'_> {
     }
 }
 
-fn row_json(row: &Row<'_>, columns: &[&Organisation], map: &RouteMap) -> Value {
+fn row_json(row: &MatrixRow<'_>, columns: &[&Organisation], map: &RouteMap) -> Value {
     let claims = columns.iter().zip(&row.cells).filter_map(|(organisation, cell)| {
         let places = match cell {
-            Cell::Empty => return None,
-            Cell::AsAbove => Vec::new(),
-            Cell::Claims(claims) => claims.iter().map(|claim| claim.place.to_string()).collect(),
+            MatrixCell::Empty => return None,
+            MatrixCell::AsAbove => Vec::new(),
+            MatrixCell::Claims(claims) => claims.iter().map(|claim| claim.place.to_string()).collect(),
         };
-        Some(json!({ "organisation": organisation.id.to_string(), "as_above": *cell == Cell::AsAbove, "places": places }))
+        Some(json!({ "organisation": organisation.id.to_string(), "as_above": *cell == MatrixCell::AsAbove, "places": places }))
     });
     json!({
         "id": map.topic_at(row.topic).id.to_string(),
@@ -149,8 +151,8 @@ fn row_json(row: &Row<'_>, columns: &[&Organisation], map: &RouteMap) -> Value {
     })
 }
 
-fn open_json(open: &Open, map: &RouteMap) -> Value {
-    let Open {
+fn open_json(open: &UnsettledTopic, map: &RouteMap) -> Value {
+    let UnsettledTopic {
         what,
         areas,
         ages,

@@ -1,10 +1,12 @@
 //! The picture in words: what stands in each cell, in the language of the screen.
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::Urgency;
-use crate::map_analysis::ownership_matrix::{Cell, Open, OwnershipMatrix, Row, Unsettled};
+use crate::map_analysis::ownership_matrix::{
+    MatrixCell, MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
+};
 use crate::output::decision::ages_told;
 use crate::output::reason::LimitView;
 use crate::output::screen::Screen;
@@ -12,7 +14,7 @@ use crate::routing::criterion::{Criterion, Limit};
 use crate::routing::map::{AreaIx, Responsibility, RouteMap};
 
 /// All words of the picture.
-pub(crate) struct Sheet {
+pub(crate) struct GraphSheet {
     /// What it is a picture of.
     pub title: String,
     /// Of which day and which map.
@@ -20,13 +22,13 @@ pub(crate) struct Sheet {
     /// The picture told, for who cannot see it.
     pub description: String,
     /// The organisations.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
     /// The topics.
-    pub rows: Vec<Line>,
+    pub rows: Vec<SheetRow>,
 }
 
 /// An organisation.
-pub(crate) struct Column {
+pub(crate) struct SheetColumn {
     /// Its name.
     pub name: String,
     /// Where all that it owns here is, when that is less than is drawn.
@@ -36,7 +38,7 @@ pub(crate) struct Column {
 }
 
 /// A topic.
-pub(crate) struct Line {
+pub(crate) struct SheetRow {
     /// Its name.
     pub name: String,
     /// How deep it lies in the tree that is drawn.
@@ -70,7 +72,7 @@ pub(crate) enum Fill {
     Leads,
 }
 
-impl Sheet {
+impl GraphSheet {
     /// Puts the picture in words.
     pub(crate) fn new(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Self {
         let OwnershipMatrix {
@@ -82,10 +84,10 @@ impl Sheet {
         let areas: Vec<Option<&[AreaIx]>> = (0..columns.len())
             .map(|at| common_area(picture, at))
             .collect();
-        let line = |row: &Row<'_>| {
+        let line = |row: &MatrixRow<'_>| {
             let cells = columns.iter().zip(&row.cells).zip(&areas);
             let gaps = row.open.iter().filter(|open| open.what == Unsettled::Gap);
-            Line {
+            SheetRow {
                 name: screen.of_map(&map.topic_at(row.topic).name).to_owned(),
                 depth: row.depth,
                 cells: cells
@@ -99,7 +101,7 @@ impl Sheet {
         let kinds = std::iter::once(None)
             .chain(columns.iter().map(|organisation| Some(&organisation.kind)));
         let all = columns.iter().zip(&areas).zip(kinds);
-        let all = all.map(|((organisation, areas), before)| Column {
+        let all = all.map(|((organisation, areas), before)| SheetColumn {
             name: organisation.name.clone(),
             area: areas.map(|areas| areas_told(areas, map)),
             begins_kind: before.is_some_and(|before| *before != organisation.kind),
@@ -132,8 +134,8 @@ impl Sheet {
 fn common_area<'p>(picture: &'p OwnershipMatrix<'_>, column: usize) -> Option<&'p [AreaIx]> {
     let of_column = picture.rows.iter().map(|row| at(&row.cells, column));
     let mut claims = of_column.flat_map(|cell| match cell {
-        Cell::Claims(claims) => claims.as_slice(),
-        Cell::Empty | Cell::AsAbove => &[],
+        MatrixCell::Claims(claims) => claims.as_slice(),
+        MatrixCell::Empty | MatrixCell::AsAbove => &[],
     });
     let first = claims.next()?.criteria.areas.as_deref()?;
     (is_less(first, picture) && claims.all(|claim| claim.criteria.areas.as_deref() == Some(first)))
@@ -158,16 +160,16 @@ fn areas_told(areas: &[AreaIx], map: &RouteMap) -> String {
 
 fn square(
     owner: &OrganisationId,
-    cell: &Cell<'_>,
-    row: &Row<'_>,
+    cell: &MatrixCell<'_>,
+    row: &MatrixRow<'_>,
     area_is_told: bool,
     picture: &OwnershipMatrix<'_>,
     screen: &Screen<'_>,
 ) -> Square {
     let (fill, claims) = match cell {
-        Cell::Empty => (Fill::Nothing, Vec::new()),
-        Cell::AsAbove => (Fill::AsAbove, Vec::new()),
-        Cell::Claims(claims) => {
+        MatrixCell::Empty => (Fill::Nothing, Vec::new()),
+        MatrixCell::AsAbove => (Fill::AsAbove, Vec::new()),
+        MatrixCell::Claims(claims) => {
             let leads = claims.iter().all(|claim| claim.leads);
             (
                 if leads { Fill::Leads } else { Fill::Own },
@@ -189,10 +191,10 @@ fn square(
 }
 
 /// What of an organisation's claim is disputed, with whomever: for the same areas at once.
-pub(crate) fn disputed(owner: &OrganisationId, row: &Row<'_>) -> Vec<Open> {
-    let mut all: Vec<Open> = Vec::new();
+pub(crate) fn disputed(owner: &OrganisationId, row: &MatrixRow<'_>) -> Vec<UnsettledTopic> {
+    let mut all: Vec<UnsettledTopic> = Vec::new();
     for open in &row.open {
-        let Open {
+        let UnsettledTopic {
             what: Unsettled::Dispute(claimants),
             areas,
             ages,
@@ -283,8 +285,8 @@ pub(crate) fn claim_told(
 }
 
 /// What is not settled: the word with the ages, what is so for some signals alone, and where.
-pub(crate) fn open_told(open: &Open, map: &RouteMap, screen: &Screen<'_>) -> String {
-    let Open {
+pub(crate) fn open_told(open: &UnsettledTopic, map: &RouteMap, screen: &Screen<'_>) -> String {
+    let UnsettledTopic {
         what,
         areas,
         ages,
@@ -349,7 +351,7 @@ fn description(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> String {
             ("organisations", picture.columns.len().into()),
         ],
     );
-    let open = |row: &Row<'_>| {
+    let open = |row: &MatrixRow<'_>| {
         let topic = screen.of_map(&picture.map.topic_at(row.topic).name);
         let told = row.open.iter().map(|open| match &open.what {
             Unsettled::Gap => open_told(open, picture.map, screen),

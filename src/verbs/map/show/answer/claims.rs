@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::{Choice as _, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::time::Day;
 use crate::map_analysis::claims::Claim;
@@ -15,7 +15,7 @@ use crate::output::screen::Screen;
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
 use crate::routing::criterion::{Criteria, Senders};
-use crate::routing::map::{Contact, Place, Responsibility, RouteMap};
+use crate::routing::map::{Contact, MapPosition, Responsibility, RouteMap};
 use crate::verbs::map::show::answer::{promises, term_told};
 
 /// Claims, in order.
@@ -186,7 +186,7 @@ fn row(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Value {
     } = criteria;
     let (accept, feedback) = promises(claim.responsibility, &map.settings().promises);
     let organisation = map.organisation(owner);
-    let Place {
+    let MapPosition {
         file,
         line,
         column: _,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::Choice as _;
+use crate::domain::codes::CodeEnum as _;
 use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::map_text::alarm_step_text;
@@ -13,12 +13,12 @@ use crate::verbs::map::show::answer::claims::contact_json;
 
 /// All of a map, counted.
 #[derive(Debug, Clone, Copy)]
-pub struct Overview<'m> {
+pub struct MapOverview<'m> {
     /// The map.
     pub map: &'m RouteMap,
 }
 
-impl Answer for Overview<'_> {
+impl Answer for MapOverview<'_> {
     fn json(&self) -> Value {
         let map = self.map;
         let (areas, topics) = (map.areas(), map.topics());
@@ -115,7 +115,7 @@ impl Answer for Overview<'_> {
     }
 }
 
-impl Overview<'_> {
+impl MapOverview<'_> {
     fn owned(&self, organisation: &Organisation) -> usize {
         self.map
             .responsibilities()

@@ -8,7 +8,7 @@ use crate::output::decision::lower_first;
 use crate::output::escape;
 use crate::output::reason::LimitView;
 use crate::output::screen::Screen;
-use crate::routing::map::{Place, RouteMap};
+use crate::routing::map::{MapPosition, RouteMap};
 
 /// What the cases of a map leave untried.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub struct CoverageView {
 #[derive(Debug, Clone)]
 struct Untried {
     organisation: OrganisationId,
-    place: Place,
+    place: MapPosition,
     limits: Vec<LimitView>,
 }
 

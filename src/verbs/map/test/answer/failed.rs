@@ -3,18 +3,18 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::codes::{Choice, OrganisationId, TopicId};
+use crate::domain::codes::{CodeEnum, OrganisationId, TopicId};
 use crate::domain::event::Offer;
 use crate::domain::time::{Moment, Zone};
-use crate::map_analysis::expectation::{Aspect, Case, Compared, Told, Tried};
+use crate::map_analysis::expectation::{Aspect, AspectValue, Compared, MapCase, Tried};
 use crate::output::decision::{lower_first, organisation_told, sentences, why_not_told};
 use crate::output::escape;
 use crate::output::reason::{ReasonView, SetAsideView};
 use crate::output::route_command::{in_lines, route_command};
 use crate::output::screen::Screen;
-use crate::output::side_by_side::{Row, side_by_side};
+use crate::output::side_by_side::{TwoColumns, side_by_side};
 use crate::output::wrap::cut;
-use crate::routing::map::Place;
+use crate::routing::map::MapPosition;
 
 /// A longer line of a command is hard to read.
 const WIDEST: usize = 100;
@@ -26,7 +26,7 @@ const HANG: usize = 3;
 #[derive(Debug, Clone)]
 pub struct FailedCase {
     name: String,
-    place: Place,
+    place: MapPosition,
     at: Moment,
     zone: Zone,
     compared: Vec<Compared>,
@@ -40,8 +40,8 @@ impl FailedCase {
     /// The case and what came of it. `map` is the map to name in the command, when it is not found
     /// without being named.
     #[must_use]
-    pub fn new(case: &Case, tried: &Tried, zone: Zone, map: Option<&str>) -> Self {
-        let Case {
+    pub fn new(case: &MapCase, tried: &Tried, zone: Zone, map: Option<&str>) -> Self {
+        let MapCase {
             name,
             at,
             facts,
@@ -117,7 +117,7 @@ impl FailedCase {
             screen.plain("tested-expected"),
             screen.plain("tested-decided"),
         ];
-        let rows: Vec<Row> = self
+        let rows: Vec<TwoColumns> = self
             .compared
             .iter()
             .map(|compared| row(compared, screen))
@@ -233,14 +233,14 @@ impl FailedCase {
     }
 }
 
-fn row(compared: &Compared, screen: &Screen<'_>) -> Row {
+fn row(compared: &Compared, screen: &Screen<'_>) -> TwoColumns {
     let Compared {
         aspect,
         expected,
         decided,
         agrees,
     } = compared;
-    Row {
+    TwoColumns {
         label: screen.code("aspect", *aspect),
         one: told(*aspect, expected, screen),
         other: told(*aspect, decided, screen),
@@ -249,7 +249,7 @@ fn row(compared: &Compared, screen: &Screen<'_>) -> Row {
 }
 
 /// One side, for a person.
-fn told(aspect: Aspect, told: &Told, screen: &Screen<'_>) -> String {
+fn told(aspect: Aspect, told: &AspectValue, screen: &Screen<'_>) -> String {
     let none = |said: String| {
         if said.is_empty() {
             screen.plain(if aspect == Aspect::Emergency {
@@ -262,34 +262,34 @@ fn told(aspect: Aspect, told: &Told, screen: &Screen<'_>) -> String {
         }
     };
     match told {
-        Told::Organisation(organisation) => screen.organisation(organisation).to_owned(),
-        Told::Organisations(organisations) => none(screen.organisations(organisations)),
-        Told::Basis(basis) => screen.code("basis", *basis),
-        Told::Due { day, within: None } => screen.day(*day),
-        Told::Due {
+        AspectValue::Organisation(organisation) => screen.organisation(organisation).to_owned(),
+        AspectValue::Organisations(organisations) => none(screen.organisations(organisations)),
+        AspectValue::Basis(basis) => screen.code("basis", *basis),
+        AspectValue::Due { day, within: None } => screen.day(*day),
+        AspectValue::Due {
             day,
             within: Some(term),
         } => format!("{} ({})", screen.day(*day), screen.term(*term)),
-        Told::Level(level) => screen.code("level", *level),
-        Told::Leads(leads) => screen.plain(if *leads { "tested-yes" } else { "tested-no" }),
-        Told::Calls(calls) => none(calls.join(", ")),
+        AspectValue::Level(level) => screen.code("level", *level),
+        AspectValue::Leads(leads) => screen.plain(if *leads { "tested-yes" } else { "tested-no" }),
+        AspectValue::Calls(calls) => none(calls.join(", ")),
     }
 }
 
 /// One side, for a script.
-fn data(told: &Told) -> Value {
+fn data(told: &AspectValue) -> Value {
     match told {
-        Told::Organisation(organisation) => json!(organisation.to_string()),
-        Told::Organisations(organisations) => json!(
+        AspectValue::Organisation(organisation) => json!(organisation.to_string()),
+        AspectValue::Organisations(organisations) => json!(
             organisations
                 .iter()
                 .map(ToString::to_string)
                 .collect::<Vec<_>>()
         ),
-        Told::Basis(basis) => json!(basis.code()),
-        Told::Due { day, within: _ } => json!(day.to_string()),
-        Told::Level(level) => json!(level.code()),
-        Told::Leads(leads) => json!(leads),
-        Told::Calls(calls) => json!(calls),
+        AspectValue::Basis(basis) => json!(basis.code()),
+        AspectValue::Due { day, within: _ } => json!(day.to_string()),
+        AspectValue::Level(level) => json!(level.code()),
+        AspectValue::Leads(leads) => json!(leads),
+        AspectValue::Calls(calls) => json!(calls),
     }
 }

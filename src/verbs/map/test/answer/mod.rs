@@ -17,7 +17,7 @@ use crate::output::screen::Screen;
 
 /// A map that was tested.
 #[derive(Debug, Clone)]
-pub struct Tested {
+pub struct TestView {
     /// Where the cases stand.
     pub files: Vec<Arc<str>>,
     /// How many there are.
@@ -30,7 +30,7 @@ pub struct Tested {
     pub map_digest: String,
 }
 
-impl Answer for Tested {
+impl Answer for TestView {
     fn json(&self) -> Value {
         let Self {
             files,

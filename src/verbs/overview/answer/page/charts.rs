@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::domain::invariant::number;
 use crate::output::escape;
 use crate::output::screen::Screen;
-use crate::overview::told::Told;
-use crate::overview::{Became, Figures, Row, Spread};
+use crate::overview::told::SuppressedCount;
+use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
 use crate::verbs::overview::answer::sentences::{count, promise, topic, way};
 
 /// How high a line of words is, in pixels, and the drawing under it.
@@ -52,13 +52,13 @@ fn label(foot: u32, words: &str) -> Markup {
 pub(crate) fn days(
     id: &str,
     heading: &str,
-    rows: &[&Row],
+    rows: &[&OverviewRow],
     scale: u32,
     screen: &Screen<'_>,
 ) -> Markup {
     let id = format!("{id}-days");
-    let figures = |row: &&Row| row.figures.clone();
-    let all: Vec<(String, &Row, Figures)> = rows
+    let figures = |row: &&OverviewRow| row.figures.clone();
+    let all: Vec<(String, &OverviewRow, Figures)> = rows
         .iter()
         .filter_map(|row| Some((topic(row, screen), *row, figures(row)?)))
         .collect();
@@ -111,7 +111,12 @@ fn legend(screen: &Screen<'_>) -> Markup {
     }
 }
 
-fn days_told(topic: &str, signals: Told, figures: &Figures, screen: &Screen<'_>) -> String {
+fn days_told(
+    topic: &str,
+    signals: SuppressedCount,
+    figures: &Figures,
+    screen: &Screen<'_>,
+) -> String {
     let named = [("topic", topic.into()), ("signals", count(signals).into())];
     let Some(Spread { low, middle, high }) = figures.took else {
         return screen.say("overview-page-chart-days-none", &named);
@@ -141,7 +146,12 @@ fn ticks(scale: u32) -> impl Iterator<Item = u32> {
 }
 
 /// How signals left their first owner, of all of their topic.
-pub(crate) fn bounces(id: &str, heading: &str, rows: &[&Row], screen: &Screen<'_>) -> Markup {
+pub(crate) fn bounces(
+    id: &str,
+    heading: &str,
+    rows: &[&OverviewRow],
+    screen: &Screen<'_>,
+) -> Markup {
     let id = format!("{id}-bounces");
     let bars: Vec<Bar> = rows
         .iter()
@@ -165,10 +175,10 @@ pub(crate) fn bounces(id: &str, heading: &str, rows: &[&Row], screen: &Screen<'_
 }
 
 /// As what else signals turned out.
-pub(crate) fn became(id: &str, became: &[Became], screen: &Screen<'_>) -> Markup {
+pub(crate) fn became(id: &str, became: &[TopicChange], screen: &Screen<'_>) -> Markup {
     let bars: Vec<Bar> = became
         .iter()
-        .map(|Became { from, to, signals }| {
+        .map(|TopicChange { from, to, signals }| {
             let words = [format!("{} →", screen.topic(from)), screen.topic(to)]
                 .map(|words| escape::line(&words));
             Bar {
@@ -195,7 +205,7 @@ pub(crate) fn became(id: &str, became: &[Became], screen: &Screen<'_>) -> Markup
 struct Bar {
     /// What it is of, in two lines.
     words: [String; 2],
-    part: Told,
+    part: SuppressedCount,
     of: Option<u32>,
 }
 

@@ -12,7 +12,7 @@ use crate::output::i18n::{Language, Texts};
 use crate::output::mark::Mark;
 use crate::output::screen::Screen;
 use crate::verbs::overview::answer::sentences::{figures_of, heading, how_to_read, of_what};
-use crate::verbs::overview::answer::{Group, Overviewed, bars};
+use crate::verbs::overview::answer::{Overviewed, OwnerGroup, bars};
 
 /// How it looks, on a screen and on paper.
 const STYLE: &str = include_str!("style.css");
@@ -82,7 +82,7 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
 }
 
 fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Markup {
-    let groups: Vec<(String, String, &Group<'_>)> = (1..)
+    let groups: Vec<(String, String, &OwnerGroup<'_>)> = (1..)
         .zip(&overviewed.overview.groups)
         .map(|(number, group)| {
             (
@@ -127,7 +127,13 @@ fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Mark
     }
 }
 
-fn section(id: &str, heading: &str, group: &Group<'_>, scale: u32, screen: &Screen<'_>) -> Markup {
+fn section(
+    id: &str,
+    heading: &str,
+    group: &OwnerGroup<'_>,
+    scale: u32,
+    screen: &Screen<'_>,
+) -> Markup {
     let rows: Vec<_> = group
         .rows
         .iter()

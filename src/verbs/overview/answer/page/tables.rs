@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::domain::codes::TopicId;
 use crate::output::escape;
 use crate::output::screen::Screen;
-use crate::overview::{Became, Row};
-use crate::verbs::overview::answer::Group;
+use crate::overview::{OverviewRow, TopicChange};
+use crate::verbs::overview::answer::OwnerGroup;
 use crate::verbs::overview::answer::sentences::{count, days, promise, topic, way};
 
 /// A table that can be moved sideways where the screen is narrow, also with the keyboard.
@@ -41,7 +41,7 @@ fn table(
 }
 
 /// What is known of the signals of a group, by topic.
-pub(crate) fn figures(heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> Markup {
+pub(crate) fn figures(heading: &str, group: &OwnerGroup<'_>, screen: &Screen<'_>) -> Markup {
     let headings = [
         "overview-page-topic",
         "overview-signals",
@@ -52,7 +52,7 @@ pub(crate) fn figures(heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> 
         "overview-something-else",
         "overview-unseen",
     ];
-    let cells = |row: &Row| {
+    let cells = |row: &OverviewRow| {
         let Some(figures) = &row.figures else {
             let nothing = std::iter::repeat_n("–".to_owned(), headings.len() - 2);
             return std::iter::once(count(row.signals)).chain(nothing).collect();
@@ -79,8 +79,8 @@ pub(crate) fn figures(heading: &str, group: &Group<'_>, screen: &Screen<'_>) -> 
 }
 
 /// How signals left their first owner.
-pub(crate) fn bounces(heading: &str, rows: &[&Row], screen: &Screen<'_>) -> Markup {
-    let cells = |row: &&Row| {
+pub(crate) fn bounces(heading: &str, rows: &[&OverviewRow], screen: &Screen<'_>) -> Markup {
+    let cells = |row: &&OverviewRow| {
         let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
         let line = |(how, told): &(_, _)| {
             (
@@ -107,10 +107,11 @@ pub(crate) fn bounces(heading: &str, rows: &[&Row], screen: &Screen<'_>) -> Mark
 }
 
 /// As what else signals turned out.
-pub(crate) fn became(became: &[Became], screen: &Screen<'_>) -> Markup {
+pub(crate) fn became(became: &[TopicChange], screen: &Screen<'_>) -> Markup {
     let named = |topic: &TopicId| escape::line(&screen.topic(topic));
-    let line =
-        |Became { from, to, signals }: &Became| (named(from), vec![named(to), count(*signals)]);
+    let line = |TopicChange { from, to, signals }: &TopicChange| {
+        (named(from), vec![named(to), count(*signals)])
+    };
     let rows: Vec<_> = became.iter().map(line).collect();
     let headings = ["overview-page-from", "overview-page-to", "overview-signals"];
     table(

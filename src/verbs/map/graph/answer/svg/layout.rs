@@ -1,7 +1,7 @@
 //! Where everything is in the picture, and how large.
 
 use crate::output::wrap::columns;
-use crate::verbs::map::graph::answer::sheet::{Line, Sheet, Square};
+use crate::verbs::map::graph::answer::sheet::{GraphSheet, SheetRow, Square};
 
 /// Around everything.
 pub(crate) const MARGIN: f64 = 28.0;
@@ -38,7 +38,7 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
-    pub(crate) fn of(sheet: &Sheet) -> Self {
+    pub(crate) fn of(sheet: &GraphSheet) -> Self {
         let wide = |text: &str| number(columns(text)) * LETTER;
         let names = sheet
             .rows
@@ -138,7 +138,7 @@ pub(crate) fn fitted(texts: &[String], width: usize) -> Vec<String> {
         .collect()
 }
 
-pub(crate) fn indent(row: &Line) -> f64 {
+pub(crate) fn indent(row: &SheetRow) -> f64 {
     number(row.depth) * INDENT
 }
 

@@ -9,7 +9,7 @@ use self::layout::{
 use crate::output::mark::NOTE;
 use crate::output::screen::Screen;
 use crate::output::wrap::columns;
-use crate::verbs::map::graph::answer::sheet::{Column, Fill, Line, Sheet};
+use crate::verbs::map::graph::answer::sheet::{Fill, GraphSheet, SheetColumn, SheetRow};
 use crate::verbs::map::graph::answer::xml::{Attribute, Xml};
 
 /// A3 without its margins, in millimetres: the long side and the short one.
@@ -23,7 +23,7 @@ const STYLE: &str = "text{font-family:system-ui,Helvetica,Arial,sans-serif;fill:
 .dispute{fill:none;stroke:#111;stroke-width:3}.gap{fill:url(#hatch);stroke:#111;stroke-width:1}.paper{fill:#fff}.above{stroke:#48708f;stroke-width:2;stroke-dasharray:2 3;fill:none}.halo{paint-order:stroke;stroke:#fff;stroke-width:3.5px}";
 
 /// The picture.
-pub(crate) fn drawn(sheet: &Sheet, screen: &Screen<'_>) -> String {
+pub(crate) fn drawn(sheet: &GraphSheet, screen: &Screen<'_>) -> String {
     let layout = Layout::of(sheet);
     let fit = |width: f64, height: f64| (width / layout.width).min(height / layout.height);
     let scale = fit(PAPER.0, PAPER.1).max(fit(PAPER.1, PAPER.0));
@@ -130,7 +130,7 @@ fn patterns(xml: &mut Xml) {
 }
 
 /// The names of the organisations, slanted.
-fn heading(xml: &mut Xml, sheet: &Sheet, layout: &Layout, screen: &Screen<'_>) {
+fn heading(xml: &mut Xml, sheet: &GraphSheet, layout: &Layout, screen: &Screen<'_>) {
     let foot = layout.top() - 8.0;
     let slanted = |xml: &mut Xml, x: f64, class: &str, text: &str| {
         let turn = format!("translate({x:.1} {foot:.1}) rotate(-{SLANT})");
@@ -138,7 +138,7 @@ fn heading(xml: &mut Xml, sheet: &Sheet, layout: &Layout, screen: &Screen<'_>) {
     };
     for (
         at,
-        Column {
+        SheetColumn {
             name,
             area,
             begins_kind: _,
@@ -163,7 +163,13 @@ fn heading(xml: &mut Xml, sheet: &Sheet, layout: &Layout, screen: &Screen<'_>) {
 }
 
 /// A topic with its cells.
-fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layout: &Layout) {
+fn line(
+    xml: &mut Xml,
+    row: &SheetRow,
+    (y, height): (f64, f64),
+    sheet: &GraphSheet,
+    layout: &Layout,
+) {
     let class = if row.depth == 0 { "name whole" } else { "name" };
     xml.text(
         "text",
@@ -260,7 +266,7 @@ fn line(xml: &mut Xml, row: &Line, (y, height): (f64, f64), sheet: &Sheet, layou
 
 /// The lines of the matrix: a fine one above each topic, a full one above each domain, dashes
 /// between kinds of organisation.
-fn rules(xml: &mut Xml, sheet: &Sheet, layout: &Layout) {
+fn rules(xml: &mut Xml, sheet: &GraphSheet, layout: &Layout) {
     let right = layout.column(sheet.columns.len()) + layout.gap;
     let across = |xml: &mut Xml, class: &str, y: f64| {
         xml.empty(
