@@ -22,7 +22,7 @@ use crate::context::args::Global;
 use crate::context::clock;
 use crate::context::settings::{self, Colour, Settings};
 use crate::context::terminal::Terminal;
-use crate::domain::case::State;
+use crate::domain::signal_state::State;
 use crate::errors::setting::KEYS;
 use crate::exit_code::Exit;
 use crate::output::answer::Format;

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::calendar::{Calendar, Term, TermUnit};
-use super::codes::choice;
-use super::time::Day;
+use crate::domain::calendar::{Calendar, Term, TermUnit};
+use crate::domain::codes::choice;
+use crate::domain::time::Day;
 
 choice! {
     /// A promise that runs while a signal is open.

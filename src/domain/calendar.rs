@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::time::{Day, Weekday, easter};
+use crate::domain::time::{Day, Weekday, easter};
 
 /// A term as an agreement states it: `2 working days`, `14 days`, `6 weeks` or `at once`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

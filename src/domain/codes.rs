@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::stored::{LastText, from_bytes};
+use crate::domain::stored::{LastText, from_bytes};
 
 /// The text is not a code.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What happened to a signal: the record from which everything else is computed.
 
-use super::alarm::AlarmStep;
-use super::codes::{CodeEnum as _, OrganisationId, choice};
-use super::signal::Topics;
-use super::time::{Day, Moment};
+use crate::domain::alarm::AlarmStep;
+use crate::domain::codes::{CodeEnum as _, OrganisationId, choice};
+use crate::domain::signal::Topics;
+use crate::domain::time::{Day, Moment};
 
 pub use codes::{Basis, Channel, DeclineReason, Level, Outcome, Via};
 pub use fields::EventFields;

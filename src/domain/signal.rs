@@ -1,10 +1,10 @@
 //! A signal: what the sender says once, and what is never edited afterwards.
 
-use super::age::Age;
-use super::codes::{AreaId, OrganisationId, TopicId, choice};
-use super::signal_id::SignalId;
-use super::time::Moment;
-use super::words::{ContactLine, ExternalReference, Words};
+use crate::domain::age::Age;
+use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
+use crate::domain::signal_id::SignalId;
+use crate::domain::time::Moment;
+use crate::domain::words::{ContactLine, ExternalReference, Words};
 
 choice! {
     /// How soon something must happen.

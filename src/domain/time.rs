@@ -9,8 +9,8 @@ use chrono::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::invariant::Invariant as _;
-use super::stored::as_text;
+use crate::domain::invariant::Invariant as _;
+use crate::domain::stored::as_text;
 
 /// A point in time, to the millisecond, in UTC. Written as RFC 3339.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,9 +1,9 @@
 //! A rule of the work that stands in the way, told.
 
-use crate::domain::case::State;
 use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::i18n::Arg;

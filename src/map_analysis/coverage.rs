@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::expectation::MapCase;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Facts, Topics};
 use crate::domain::time::Moment;
+use crate::map_analysis::expectation::MapCase;
 use crate::routing::map::{MapPosition, Responsibility, RouteMap, Topic, TopicIx};
 use crate::routing::rule;
 

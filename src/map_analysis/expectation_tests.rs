@@ -4,11 +4,11 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use rstest::rstest;
 
-use super::coverage::Coverage;
-use super::expectation::{Aspect, AspectValue, Due, Expectation, MapCase};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Urgency};
+use crate::map_analysis::coverage::Coverage;
+use crate::map_analysis::expectation::{Aspect, AspectValue, Due, Expectation, MapCase};
 use crate::routing::decision::Decision;
 use crate::routing::map::{Hours, RouteMap};
 use crate::routing::random_maps::{any_responsibilities, facts_of, map_of, universe};

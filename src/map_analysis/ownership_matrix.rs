@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claims::ClaimFilter;
-use super::region::Region;
-use super::survey::{AreaAsked, DayRange, asked_of_each, survey};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{CodeEnum, KindId, OrganisationId};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
+use crate::map_analysis::claims::ClaimFilter;
+use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::{AreaAsked, DayRange, asked_of_each, survey};
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{
     AreaIx, Hours, Organisation, Responsibility, ResponsibilityIx, RouteMap, TopicIx,

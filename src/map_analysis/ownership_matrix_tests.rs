@@ -1,6 +1,6 @@
 use rstest::rstest;
 
-use super::ownership_matrix::{
+use crate::map_analysis::ownership_matrix::{
     MatrixCell, MatrixRow, OwnershipMatrix, Scope, Unsettled, UnsettledTopic,
 };
 use crate::routing::map::RouteMap;

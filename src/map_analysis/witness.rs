@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::region::{Region, Witness};
-use super::survey::leads::{covered, fewest};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::{Day, Moment};
+use crate::map_analysis::region::{Region, Witness};
+use crate::map_analysis::survey::leads::{covered, fewest};
 use crate::routing::criterion::Question;
 use crate::routing::map::{Hours, RouteMap, TopicIx};
 

@@ -4,13 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::codes::AreaId;
 use crate::domain::invariant::{Invariant as _, at};
+use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{self, Word};
 use crate::map_file::merge::{Coded, In};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::postcodes::{self, Range};
 use crate::map_file::problem::{Called, MapProblem};
-use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::brief;
 use crate::routing::map::{Area, AreaIx};
 

@@ -1,12 +1,12 @@
 //! From what was typed to a map with every reference resolved.
 
 use crate::map_file::areas::Areas;
+use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::escalation;
 use crate::map_file::faults::FaultCollector;
 use crate::map_file::merge::{In, Merged};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::MapProblem;
-use crate::map_file::reading::EntryReader;
 use crate::map_file::responsibilities::KnownNames;
 use crate::map_file::settings;
 use crate::map_file::topics::TopicTree;

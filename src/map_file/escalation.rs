@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::calendar::{Term, TermUnit};
+use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format;
 use crate::map_file::merge::In;
 use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::MapProblem;
-use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::{Spanned, brief};
 use crate::routing::map::Escalation;
 

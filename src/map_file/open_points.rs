@@ -1,10 +1,10 @@
 //! The disputes and gaps that the organisations know of and are still settling.
 
+use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
 use crate::map_file::format;
 use crate::map_file::merge::In;
 use crate::map_file::problem::MapProblem;
-use crate::map_file::reading::EntryReader;
 use crate::map_file::responsibilities::{KnownNames, Limits};
 use crate::map_file::yaml::Spanned;
 use crate::routing::map::{OpenPoint, StillOpen};

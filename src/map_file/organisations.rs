@@ -3,11 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::codes::{KindId, OrganisationId};
+use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::{self, Word};
 use crate::map_file::merge::{Coded, In};
 use crate::map_file::problem::{Called, MapProblem};
-use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::{Spanned, brief};
 use crate::routing::criterion::Senders;
 use crate::routing::map::{Contact, ContactHours, Listener, Organisation};

@@ -2,10 +2,10 @@
 //! one only when they lie in each other.
 
 use crate::domain::invariant::at;
+use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format::Word;
 use crate::map_file::problem::MapProblem;
-use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::brief;
 use crate::routing::lookup::postcode;
 use crate::routing::map::{Area, AreaIx};

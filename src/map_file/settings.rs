@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::domain::calendar::{Calendar, Term, TermUnit};
 use crate::domain::time::{ClockTime, Day, Weekday, Zone};
+use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::FaultCollector;
 use crate::map_file::format::{self, Translated, Word, WordList};
 use crate::map_file::merge::{In, Merged};
 use crate::map_file::organisations::Organisations;
 use crate::map_file::problem::MapProblem;
-use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::{Spanned, brief};
 use crate::routing::map::{EmergencyLine, OfficeHours, Promises, Text};
 

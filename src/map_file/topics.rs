@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::invariant::number;
+use crate::map_file::entry_reader::EntryReader;
 use crate::map_file::faults::{At, FaultCollector};
 use crate::map_file::format;
 use crate::map_file::merge::Coded;
 use crate::map_file::problem::{Called, MapProblem};
-use crate::map_file::reading::EntryReader;
 use crate::map_file::yaml::brief;
 use crate::routing::map::{Text, Topic, TopicIx};
 

@@ -4,22 +4,24 @@
 //! The register hands over one [`OutcomeHistory`] for each signal; [`Tallies`] count them; [`Overview`]
 //! says what of it may be told. The rules of what may be told stand in [`told`].
 
-mod course;
+mod outcome_history;
 mod spread;
+pub mod suppressed_count;
 mod tallies;
-pub mod told;
 
 #[cfg(test)]
 mod tests;
 
-pub use course::{Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx};
+pub use outcome_history::{
+    Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx,
+};
 pub use spread::Spread;
 pub use tallies::{Tallies, Tally, Yardstick};
 
 use std::collections::BTreeMap;
 
 use crate::domain::codes::TopicId;
-use told::{FEWEST, SuppressedCount};
+use suppressed_count::{FEWEST, SuppressedCount};
 
 /// What may be told, in no order but that of the codes: whoever shows it puts it in the order of
 /// the map.
@@ -146,12 +148,12 @@ fn row(given: &FirstOwner, topic: Option<&TopicId>, tally: &Tally) -> OverviewRo
     let figures = Figures {
         took: took.spread(),
         promised: promised.spread(),
-        late: told::part(of, *late),
-        came_back: told::part(of, *came_back),
-        something_else: told::part(of, *something_else),
-        unseen: told::part(of, *unseen),
+        late: suppressed_count::part(of, *late),
+        came_back: suppressed_count::part(of, *came_back),
+        something_else: suppressed_count::part(of, *something_else),
+        unseen: suppressed_count::part(of, *unseen),
         bounced: Bounce::all()
-            .zip(told::parts(of, &ways))
+            .zip(suppressed_count::parts(of, &ways))
             .filter(|(_, told)| told.says_something())
             .collect(),
     };
@@ -174,7 +176,7 @@ fn became(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Vec<TopicChange> {
         tally.added.into_iter().map(move |(to, count)| TopicChange {
             from: from.clone(),
             to,
-            signals: told::part(of, count),
+            signals: suppressed_count::part(of, count),
         })
     });
     pairs.filter(|pair| pair.signals.says_something()).collect()

@@ -1,7 +1,7 @@
 //! The middle of many numbers of working days, and how far they lie apart.
 
-use super::told::FEWEST;
 use crate::domain::invariant::{Invariant as _, at_mut, number};
+use crate::overview::suppressed_count::FEWEST;
 
 /// The middle one of a number of working days, and the quarter below and above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::course::{Bounce, OutcomeGroup, OutcomeHistory, RouteIx};
-use super::spread::DayCounts;
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::TopicId;
 use crate::domain::invariant::at_mut;
 use crate::domain::time::{Day, Moment, Zone};
+use crate::overview::outcome_history::{Bounce, OutcomeGroup, OutcomeHistory, RouteIx};
+use crate::overview::spread::DayCounts;
 
 /// What the signals of one route, or of several together, have come to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

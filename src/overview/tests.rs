@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use rstest::rstest;
 
-use super::told::SuppressedCount;
 use super::*;
 use crate::domain::calendar::Calendar;
 use crate::domain::event::DeclineReason;
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment, Zone};
+use crate::overview::suppressed_count::SuppressedCount;
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -267,9 +267,9 @@ fn the_reasons_together_leave_five_or_are_not_told(
 
 #[test]
 fn half_of_ten_is_told_alone_and_not_beside_another_part() {
-    assert_eq!(told::part(10, 5), SuppressedCount::Exactly(5));
+    assert_eq!(suppressed_count::part(10, 5), SuppressedCount::Exactly(5));
     assert_eq!(
-        told::parts(10, &[5, 0]),
+        suppressed_count::parts(10, &[5, 0]),
         [SuppressedCount::Withheld(10), SuppressedCount::Withheld(10)]
     );
 }

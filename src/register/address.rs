@@ -3,9 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::engines::sqlite::files_of;
-use super::error::RegisterError;
-use super::place::Place;
+use crate::register::engines::sqlite::files_of;
+use crate::register::error::RegisterError;
+use crate::register::place::Place;
 
 /// By which a register is opened; which engine it has follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,17 +4,17 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use super::examples::*;
-use super::learned::went_as_the_story_tells;
-use super::{Filter, Register, StepError, Story};
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::case::State;
 use crate::domain::codes::CodeEnum;
 use crate::domain::event::{Channel, Event, Level, Outcome};
 use crate::domain::lifecycle::{Command, FeedbackContent, Verb};
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::IdPrefix;
+use crate::domain::signal_state::State;
 use crate::domain::time::Day;
+use crate::register::examples::*;
+use crate::register::learned::went_as_the_story_tells;
+use crate::register::{Filter, Register, StepError, Story};
 
 fn anybody() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(EVERYBODY.to_vec())
@@ -270,7 +270,7 @@ fn found_among_the_open(register: &mut Register, story: &Story) -> bool {
         owner: Some(story.case.owner.clone()),
         ..Filter::default()
     };
-    let mut each = |row: super::ListRow| {
+    let mut each = |row: crate::register::ListRow| {
         times += u32::from(row.id == story.case.id);
         std::ops::ControlFlow::Continue(())
     };
@@ -290,7 +290,7 @@ fn is_found_by_whom_it_waits_for(register: &mut Register, story: &Story, today: 
             waiting_for: Some((who.clone(), today)),
             ..Filter::default()
         };
-        let mut each = |row: super::ListRow| {
+        let mut each = |row: crate::register::ListRow| {
             all += 1;
             if row.id == story.case.id {
                 times += 1;

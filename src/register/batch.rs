@@ -5,18 +5,20 @@ use std::collections::HashMap;
 use std::io::{self, BufWriter, Write as _};
 use std::sync::Arc;
 
-use super::conflict::{Conflict, ConflictWith};
-use super::error::RegisterError;
-use super::event_writer::EventWriter;
-use super::import_run::ImportRun;
-use super::outcome::{BatchOutcome, OutcomeLine, line};
-use super::report::{Recorded, ReportRows, record};
-use super::seal::{ContentHash, Salts, Seal};
-use super::spool::{AT_ONCE, Reasons, SpoolReader, SpooledReport, Storage, framed, invalid};
 use crate::domain::event::{Actor, DecisionRecord, Offer};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::SignalId;
+use crate::register::audit::hash_chain::{ContentHash, Salts, Seal};
+use crate::register::conflict::{Conflict, ConflictWith};
+use crate::register::error::RegisterError;
+use crate::register::event_writer::EventWriter;
+use crate::register::import_run::ImportRun;
+use crate::register::outcome::{BatchOutcome, OutcomeLine, line};
+use crate::register::report::{Recorded, ReportRows, record};
+use crate::register::spool::{
+    AT_ONCE, Reasons, SpoolReader, SpooledReport, Storage, framed, invalid,
+};
 
 /// Reports that are ready to be recorded. They hold words about families.
 pub struct Batch {

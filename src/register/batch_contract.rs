@@ -4,16 +4,16 @@ use std::cell::Cell;
 use std::io;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::error::RegisterError;
-use super::examples::*;
-use super::{
-    Batch, BatchError, BatchOutcome, Conflict, ConflictWith, ContentHash, ImportRun, OnConflict,
-    OutcomeLine, Preparing, Register, Story, StoryText,
-};
 use crate::domain::event::Offer;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::register::error::RegisterError;
+use crate::register::examples::*;
+use crate::register::{
+    Batch, BatchError, BatchOutcome, Conflict, ConflictWith, ContentHash, ImportRun, OnConflict,
+    OutcomeLine, Preparing, Register, Story, StoryText,
+};
 
 /// Runs it on one engine.
 macro_rules! every_promise_of_a_batch {

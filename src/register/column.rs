@@ -2,15 +2,15 @@
 
 use std::str::FromStr;
 
-use super::database::SqlValue;
-use super::row::{ColumnValue, DecodeError, Stored};
-use super::seal::Seal;
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, CodeEnum, OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::signal::Topics;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::register::audit::hash_chain::Seal;
+use crate::register::database::SqlValue;
+use crate::register::row::{ColumnValue, DecodeError, Stored};
 
 impl<'r> ColumnValue<'r> for &'r str {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {

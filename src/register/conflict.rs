@@ -1,12 +1,12 @@
 //! Reports of a batch that are in conflict with what is there already.
 
-use super::batch::{Batch, BatchError, BatchProgress};
-use super::database::Transaction;
-use super::error::RegisterError;
-use super::import_run::{ImportRun, Reached, reached};
-use super::report::{ReportRows, already, already_by_reference};
-use super::spool::SpoolReader;
 use crate::domain::signal_id::SignalId;
+use crate::register::batch::{Batch, BatchError, BatchProgress};
+use crate::register::database::Transaction;
+use crate::register::error::RegisterError;
+use crate::register::import_run::{ImportRun, Reached, reached};
+use crate::register::report::{ReportRows, already, already_by_reference};
+use crate::register::spool::SpoolReader;
 
 /// A report that is not recorded, since something else is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::error::RegisterError;
-use super::place::Place;
+use crate::register::error::RegisterError;
+use crate::register::place::Place;
 
 /// By which clock a run records, and a register was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! where nothing may stand in a column that orders, its place is said outright; yes and no are
 //! texts; and no statement leaves to the engine what happens on a conflict.
 
-use crate::domain::case::State;
 use crate::domain::codes::CodeEnum as _;
+use crate::domain::signal_state::State;
 
 /// The condition of the phase that signals in this state are in, by which they are found. In a phase
 /// that ends a signal no promise runs, which is said so that they are found in the order of `seq`.

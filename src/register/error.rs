@@ -1,7 +1,7 @@
 //! What can go wrong with a register, as kinds with data. Their sentences stand in the catalogue.
 
-use super::place::Place;
 use crate::domain::signal_id::SignalId;
+use crate::register::place::Place;
 
 /// What went wrong with the register. After every kind but [`RegisterError::NotKnown`] nothing was
 /// recorded, for certain.

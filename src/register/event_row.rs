@@ -1,9 +1,9 @@
 //! An event between the domain and its row.
 
-use super::row::{DecodeError, RowColumns as _, RowReader, row};
-use super::seal::Seal;
-use super::tables::EventRow;
 use crate::domain::event::{AsWas, Event, EventFields, Offer, RecordedEvent};
+use crate::register::audit::hash_chain::Seal;
+use crate::register::row::{DecodeError, RowColumns as _, RowReader, row};
+use crate::register::tables::EventRow;
 
 impl EventRow {
     /// The row of what happened to the signal at this place, but for what comes with it: the

@@ -3,13 +3,13 @@
 
 use std::collections::HashMap;
 
-use super::database::{SqlValue, Transaction, attempt};
-use super::error::RegisterError;
-use super::receipt::Receipt;
-use super::row::{DecodeError, RowColumns as _, Stored as _, TableRow, insert, one, row};
-use super::seal::{Salts, Seal};
-use super::tables::{AsWasRow, ContactRow, EventRow, FactsRow, GroundsRow, WordsRow};
 use crate::domain::event::{AsWas, DecisionRecord};
+use crate::register::audit::hash_chain::{Salts, Seal};
+use crate::register::audit::receipt::Receipt;
+use crate::register::database::{SqlValue, Transaction, attempt};
+use crate::register::error::RegisterError;
+use crate::register::row::{DecodeError, RowColumns as _, Stored as _, TableRow, insert, one, row};
+use crate::register::tables::{AsWasRow, ContactRow, EventRow, FactsRow, GroundsRow, WordsRow};
 
 /// The writer of one transaction.
 pub(super) struct EventWriter<'t> {

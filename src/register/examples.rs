@@ -1,7 +1,5 @@
 //! A small fictional world for the tests of the register.
 
-use super::{Already, Recorded, Register, StepError};
-use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{
     Actor, AsWas, Basis, Channel, DecisionRecord, DeclineReason, Level, Offer, Outcome, Via,
@@ -9,8 +7,10 @@ use crate::domain::event::{
 use crate::domain::lifecycle::{Command, FeedbackContent, Refusal, Terms, decide};
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::SignalState;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::register::{Already, Recorded, Register, StepError};
 
 /// A place where registers of one engine can be opened, more than once at the same time.
 pub trait World: Sync + Sized {

@@ -1,14 +1,14 @@
 //! The trace of exports with words: each is recorded before the words leave, and stays.
 
-use super::Filter;
-use super::database::Transaction;
-use super::error::RegisterError;
-use super::row::{DecodeError, RowColumns as _, TableRow as _, insert, one, rows};
-use super::scan::chosen;
-use super::seal::Seal;
-use super::tables::ExportRow;
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Moment;
+use crate::register::Filter;
+use crate::register::audit::hash_chain::Seal;
+use crate::register::database::Transaction;
+use crate::register::error::RegisterError;
+use crate::register::row::{DecodeError, RowColumns as _, TableRow as _, insert, one, rows};
+use crate::register::scan::chosen;
+use crate::register::tables::ExportRow;
 
 /// That the words of some signals left in an export.
 #[derive(Debug, Clone, PartialEq, Eq)]

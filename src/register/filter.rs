@@ -4,12 +4,12 @@
 //! index in the order of the list. What could be found in several ways is found in the first of
 //! them alone, so that searches can be merged and counted.
 
-use super::database::SqlValue;
-use super::dialect;
-use crate::domain::case::State;
 use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId, choice};
 use crate::domain::event::Basis;
+use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
+use crate::register::database::SqlValue;
+use crate::register::dialect;
 
 choice! {
     /// The order of a list.
@@ -51,7 +51,7 @@ pub struct Filter {
     pub since: Option<Moment>,
     /// Decided by the map on this ground.
     pub basis: Option<Basis>,
-    /// Waiting for this organisation on this day: see [`crate::domain::waiting`].
+    /// Waiting for this organisation on this day: see [`crate::domain::pending_step`].
     pub waiting_for: Option<(OrganisationId, Day)>,
     /// Without a step at this moment or later.
     pub silent_since: Option<Moment>,

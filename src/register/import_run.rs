@@ -5,13 +5,13 @@
 //! wait for it. When such an import is broken off, the same file with the same map and options goes
 //! on where it stopped.
 
-use super::Register;
-use super::batch::{BatchError, BatchProgress};
-use super::database::{Engine as _, Transaction};
-use super::error::RegisterError;
-use super::row::{RowColumns as _, Stored as _, insert, one};
-use super::seal::{ContentHash, Seal};
-use super::tables::ImportRunRow;
+use crate::register::Register;
+use crate::register::audit::hash_chain::{ContentHash, Seal};
+use crate::register::batch::{BatchError, BatchProgress};
+use crate::register::database::{Engine as _, Transaction};
+use crate::register::error::RegisterError;
+use crate::register::row::{RowColumns as _, Stored as _, insert, one};
+use crate::register::tables::ImportRunRow;
 
 /// A file that is recorded, and how it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! How signals went, told twice: as the register hands it over in one go, and slowly, from the
 //! story of each.
 
-use super::examples::*;
-use super::{OutcomeFilter, Register, Story};
 use crate::domain::event::{Basis, Event, Offer, Outcome, RecordedEvent};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Signal, Topics};
 use crate::overview::{Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx};
+use crate::register::examples::*;
+use crate::register::{OutcomeFilter, Register, Story};
 
 fn handed_over(
     register: &mut Register,
@@ -90,7 +90,9 @@ fn next(happened: &RecordedEvent, reported: &Topics) -> Option<OutcomeEvent> {
     })
 }
 
-pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<W: super::examples::World>() {
+pub fn how_signals_went_is_handed_over_for_those_that_are_wanted<
+    W: crate::register::examples::World,
+>() {
     let mut register = W::new().open();
     report(&mut register, &signal(1));
     let about = |n, topic: &str, area: Option<&str>| Signal {

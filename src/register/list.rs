@@ -2,19 +2,19 @@
 
 use std::ops::ControlFlow;
 
-use super::database::{SqlValue, Transaction};
-use super::dialect;
-use super::error::RegisterError;
-use super::filter::Filter;
-use super::row::{DecodeError, RawRow, RowColumns as _, RowReader, one, row, rows};
 use crate::domain::age::Age;
-use crate::domain::case::State;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
+use crate::domain::pending_step::{PendingStep, Waiting};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
-use crate::domain::waiting::{PendingStep, Waiting};
+use crate::register::database::{SqlValue, Transaction};
+use crate::register::dialect;
+use crate::register::error::RegisterError;
+use crate::register::filter::Filter;
+use crate::register::row::{DecodeError, RawRow, RowColumns as _, RowReader, one, row, rows};
 
 row! {
     /// A signal as a list shows it.

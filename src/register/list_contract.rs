@@ -1,13 +1,13 @@
 //! What a list promises besides what [`super::contract`] says: whom signals wait for, in which
 //! order, and how many they are.
 
-use super::contract::{four, numbers};
-use super::examples::*;
-use super::{Filter, Sort};
-use crate::domain::case::State;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::Urgency;
+use crate::domain::signal_state::State;
+use crate::register::contract::{four, numbers};
+use crate::register::examples::*;
+use crate::register::{Filter, Sort};
 
 pub fn a_list_finds_whom_a_signal_waits_for<W: World>() {
     let (_world, mut register) = four::<W>();

@@ -22,12 +22,12 @@
 //! [`engines::sqlite`].
 
 mod address;
+mod audit;
 mod batch;
 #[cfg(test)]
 mod batch_contract;
 mod column;
 mod conflict;
-mod courses;
 pub mod database;
 mod dialect;
 pub mod engines;
@@ -40,9 +40,9 @@ mod import_run;
 mod list;
 mod nightly;
 mod outcome;
+mod outcome_history;
 mod place;
-mod reading;
-mod receipt;
+mod register_info;
 mod report;
 mod reported;
 mod restore;
@@ -51,7 +51,6 @@ mod restore_contract;
 mod row;
 mod salvage;
 mod scan;
-mod seal;
 mod signal_record;
 mod signal_row;
 mod spool;
@@ -59,7 +58,6 @@ mod spool;
 mod step;
 mod story;
 mod tables;
-mod verify;
 
 #[cfg(test)]
 mod any_life;
@@ -73,18 +71,18 @@ mod learned;
 mod list_contract;
 #[cfg(test)]
 mod scan_contract;
-#[cfg(test)]
-mod verify_contract;
 
 use std::path::Path;
 
+use audit::hash_chain::Salts;
 use event_writer::EventWriter;
-use seal::Salts;
 
 pub use address::Address;
+pub use audit::hash_chain::ContentHash;
+pub use audit::receipt::{NotAReceipt, Receipt};
+pub use audit::verify::{Kind, Proof, RegisterFinding, Verified};
 pub use batch::{Batch, BatchError, BatchProgress, PreparedReport, Preparing, SealedReason};
 pub use conflict::{Conflict, ConflictWith, OnConflict};
-pub use courses::OutcomeFilter;
 use database::Engine as _;
 pub use database::{Access, Clock, CopyKind, DatabaseInfo};
 use engines::Database;
@@ -94,26 +92,24 @@ pub use filter::{Filter, Sort};
 pub use import_run::ImportRun;
 pub use list::ListRow;
 pub use outcome::{BatchOutcome, OutcomeLine};
+pub use outcome_history::OutcomeFilter;
 pub use place::Place;
-pub use reading::RegisterInfo;
-pub use receipt::{NotAReceipt, Receipt};
+pub use register_info::RegisterInfo;
 use report::ReportRows;
 pub use report::{Already, Recorded};
 pub use reported::Reported;
 pub use restore::{NotRestored, RestoreError, Restored};
 pub use salvage::{Left, Salvaged};
 pub use scan::{Stories, Whole};
-pub use seal::ContentHash;
 pub use spool::Storage;
 pub use story::{Part, Story, StoryText};
-pub use verify::{Kind, Proof, RegisterFinding, Verified};
 
-use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, DecisionRecord, Offer};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 
 /// A register, open.

@@ -2,19 +2,19 @@
 
 use std::ops::ControlFlow;
 
-use super::database::Transaction;
-use super::error::{FindError, RegisterError};
-use super::event_writer::EventWriter;
-use super::filter::Filter;
-use super::list;
-use super::step;
-use super::story::{self, FoundSignal};
-use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, RecordedEvent, Via};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
+use crate::register::database::Transaction;
+use crate::register::error::{FindError, RegisterError};
+use crate::register::event_writer::EventWriter;
+use crate::register::filter::Filter;
+use crate::register::list;
+use crate::register::step;
+use crate::register::story::{self, FoundSignal};
 
 /// Hands over each signal that the filter lets through: where it stands, and what happened to it.
 pub(super) fn cases(

@@ -3,16 +3,16 @@
 use std::collections::HashMap;
 use std::io;
 
-use super::batch::BatchError;
-use super::conflict::{Conflict, OnConflict};
-use super::receipt::Receipt;
-use super::report::{Already, ReportRows};
-use super::row::DecodeError;
-use super::spool::{SpooledReport, invalid};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
+use crate::register::audit::receipt::Receipt;
+use crate::register::batch::BatchError;
+use crate::register::conflict::{Conflict, OnConflict};
+use crate::register::report::{Already, ReportRows};
+use crate::register::row::DecodeError;
+use crate::register::spool::{SpooledReport, invalid};
 
 /// What became of the reports of a batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

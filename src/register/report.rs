@@ -1,19 +1,19 @@
 //! Recording a report, once. There is one way in: of a single report, of a file, and of a signal
 //! from another register.
 
-use super::database::{SqlValue, Transaction};
-use super::error::RegisterError;
-use super::event_writer::{EventWriter, Record};
-use super::receipt::Receipt;
-use super::row::{RowColumns as _, Stored as _, one, row, rows};
-use super::seal::{Salts, Seal};
-use super::tables::{ContactRow, EventRow, FactsRow, WordsRow};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, Basis, DecisionRecord, Event, Offer, RecordedEvent};
 use crate::domain::signal::{Discussed, Signal};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::domain::words::ExternalReference;
+use crate::register::audit::hash_chain::{Salts, Seal};
+use crate::register::audit::receipt::Receipt;
+use crate::register::database::{SqlValue, Transaction};
+use crate::register::error::RegisterError;
+use crate::register::event_writer::{EventWriter, Record};
+use crate::register::row::{RowColumns as _, Stored as _, one, row, rows};
+use crate::register::tables::{ContactRow, EventRow, FactsRow, WordsRow};
 
 /// What became of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]

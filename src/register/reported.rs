@@ -1,9 +1,9 @@
 //! What the sender said once.
 
-use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::signal::{Facts, Particulars, Topics};
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference};
 

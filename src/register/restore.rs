@@ -2,21 +2,21 @@
 
 use std::io;
 
-use super::Register;
-use super::conflict::OnConflict;
-use super::database::Transaction;
-use super::error::{FindError, RegisterError};
-use super::event_writer::EventWriter;
-use super::receipt::Receipt;
-use super::report::{Recorded, ReportRows, record};
-use super::step;
-use super::story::{self, FoundSignal, Part, Story, StoryText, find};
 use crate::domain::event::{Actor, DecisionRecord, RecordedEvent};
 use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
 use crate::domain::signal::{Discussed, Signal, SignalWords};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
+use crate::register::Register;
+use crate::register::audit::receipt::Receipt;
+use crate::register::conflict::OnConflict;
+use crate::register::database::Transaction;
+use crate::register::error::{FindError, RegisterError};
+use crate::register::event_writer::EventWriter;
+use crate::register::report::{Recorded, ReportRows, record};
+use crate::register::step;
+use crate::register::story::{self, FoundSignal, Part, Story, StoryText, find};
 
 /// Why a signal was not taken over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

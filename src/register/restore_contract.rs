@@ -2,13 +2,13 @@
 
 use std::io;
 
-use super::examples::*;
-use super::{
-    NotRestored, OnConflict, Receipt, Recorded, Register, RestoreError, Restored, Story, StoryText,
-};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::register::examples::*;
+use crate::register::{
+    NotRestored, OnConflict, Receipt, Recorded, Register, RestoreError, Restored, Story, StoryText,
+};
 
 /// Runs it on one engine.
 macro_rules! every_promise_of_restoring {

@@ -6,8 +6,8 @@
 
 use std::ops::ControlFlow;
 
-use super::database::{SqlValue, Transaction};
-use super::error::RegisterError;
+use crate::register::database::{SqlValue, Transaction};
+use crate::register::error::RegisterError;
 
 /// A stored value is not what it must be: the register was damaged or changed from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

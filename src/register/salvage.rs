@@ -11,18 +11,18 @@ mod tests;
 
 use std::ops::ControlFlow;
 
-use super::Register;
-use super::conflict::OnConflict;
-use super::database::{Engine as _, SqlValue, Transaction, attempt};
-use super::error::RegisterError;
-use super::exports::{self, WordsLeft};
-use super::report::Recorded;
-use super::restore::RestoreError;
-use super::row::{RowColumns as _, RowReader, row, rows};
-use super::scan::{Whole, whole};
-use super::verify::{self, Kind, NextPage, PageCursor, passes};
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::domain::signal_id::SignalId;
+use crate::register::Register;
+use crate::register::audit::verify::{self, Kind, NextPage, PageCursor, passes};
+use crate::register::conflict::OnConflict;
+use crate::register::database::{Engine as _, SqlValue, Transaction, attempt};
+use crate::register::error::RegisterError;
+use crate::register::exports::{self, WordsLeft};
+use crate::register::report::Recorded;
+use crate::register::restore::RestoreError;
+use crate::register::row::{RowColumns as _, RowReader, row, rows};
+use crate::register::scan::{Whole, whole};
 use survey::Survey;
 
 /// So many signals are recorded together.

@@ -3,12 +3,12 @@
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
-use super::Filter;
-use super::database::{SqlValue, Transaction};
-use super::error::RegisterError;
-use super::row::{RowColumns as _, RowReader, row};
-use super::signal_record::{RecordParts, fold, load, signals};
-use super::story::{Story, StoryText, with_decisions};
+use crate::register::Filter;
+use crate::register::database::{SqlValue, Transaction};
+use crate::register::error::RegisterError;
+use crate::register::row::{RowColumns as _, RowReader, row};
+use crate::register::signal_record::{RecordParts, fold, load, signals};
+use crate::register::story::{Story, StoryText, with_decisions};
 
 /// How many signals are read together, with one statement for each table: enough to be quick, and
 /// few to be held.

@@ -1,13 +1,13 @@
 //! What a register promises about reading many whole stories, and about the trace of words that
 //! leave. Part of the contract.
 
-use super::examples::*;
-use super::{Filter, Register, RegisterError, Stories, Whole, WordsLeft};
-use crate::domain::case::State;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::IdPrefix;
+use crate::domain::signal_state::State;
+use crate::register::examples::*;
+use crate::register::{Filter, Register, RegisterError, Stories, Whole, WordsLeft};
 
 /// Runs it on one engine.
 macro_rules! every_promise_of_a_scan {

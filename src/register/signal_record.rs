@@ -4,17 +4,17 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::database::{SqlValue, Transaction};
-use super::error::RegisterError;
-use super::event_row::StoredEvent;
-use super::reported::Reported;
-use super::row::{DecodeError, RawRow, RowColumns, RowReader, row};
-use super::signal_row::ReaderRows;
-use super::story::{FoundSignal, StoryText};
-use super::tables::{ContactRow, EventRow, FactsRow, ReaderRow, SignalRow, WordsRow};
-use crate::domain::case::{Impossible, SignalState, replay};
 use crate::domain::event::{DecisionRecord, RecordedEvent};
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::{Impossible, SignalState, replay};
+use crate::register::database::{SqlValue, Transaction};
+use crate::register::error::RegisterError;
+use crate::register::event_row::StoredEvent;
+use crate::register::reported::Reported;
+use crate::register::row::{DecodeError, RawRow, RowColumns, RowReader, row};
+use crate::register::signal_row::ReaderRows;
+use crate::register::story::{FoundSignal, StoryText};
+use crate::register::tables::{ContactRow, EventRow, FactsRow, ReaderRow, SignalRow, WordsRow};
 
 /// What is read of a signal beside where it stands.
 #[derive(Debug, Default)]

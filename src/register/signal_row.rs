@@ -1,10 +1,10 @@
 //! Where the story of a signal leaves its row and its readers: what the database makes of the
 //! events by itself, made once more to compare with.
 
-use super::reported::Reported;
-use super::tables::{ReaderRow, Role, SignalRow};
-use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
+use crate::domain::signal_state::SignalState;
+use crate::register::reported::Reported;
+use crate::register::tables::{ReaderRow, Role, SignalRow};
 
 impl SignalRow {
     /// The row of a signal that stands there.

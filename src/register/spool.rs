@@ -6,14 +6,14 @@ use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 
 use serde::{Deserialize, Serialize};
 
-use super::batch::SealedReason;
-use super::database::SqlValue;
-use super::event_writer::Record;
-use super::report::ReportRows;
-use super::row::{DecodeError, RowColumns, RowReader, TableRow};
-use super::seal::Seal;
-use super::tables::EventRow;
 use crate::domain::event::{AsWas, DecisionRecord};
+use crate::register::audit::hash_chain::Seal;
+use crate::register::batch::SealedReason;
+use crate::register::database::SqlValue;
+use crate::register::event_writer::Record;
+use crate::register::report::ReportRows;
+use crate::register::row::{DecodeError, RowColumns, RowReader, TableRow};
+use crate::register::tables::EventRow;
 
 /// Where bytes are kept until they are read again.
 pub trait Storage: Read + Write + Seek {}
@@ -193,8 +193,8 @@ impl Reasons {
 mod tests {
     use std::io::Cursor;
 
-    use super::super::batch::Preparing;
     use super::*;
+    use crate::register::batch::Preparing;
 
     #[test]
     fn a_reason_that_is_another_than_was_kept_is_no_ground_of_a_decision() {

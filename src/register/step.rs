@@ -1,15 +1,15 @@
 //! Taking a step: its words, its event, and what was known when the map decided again.
 
-use super::error::RegisterError;
+use crate::register::error::RegisterError;
 
-use super::event_writer::{EventWriter, Record};
-use super::reported::Reported;
-use super::story::{FoundSignal, Part};
-use super::tables::{EventRow, FactsRow, WordsRow};
-use crate::domain::case::SignalState;
 use crate::domain::event::{Actor, RecordedEvent};
 use crate::domain::lifecycle::Step;
+use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
+use crate::register::event_writer::{EventWriter, Record};
+use crate::register::reported::Reported;
+use crate::register::story::{FoundSignal, Part};
+use crate::register::tables::{EventRow, FactsRow, WordsRow};
 
 /// Appends the steps one by one; each moves the signal from where the one before left it.
 pub(super) fn take(

@@ -1,16 +1,16 @@
 //! The whole story of one signal, and apart from it its words.
 
-use super::database::Transaction;
-use super::error::{FindError, RegisterError};
-use super::reported::Reported;
-use super::row::{RowColumns as _, Stored as _, row, rows};
-use super::seal::Seal;
-use super::signal_record::{RecordParts, SignalRecord, fold, has_words, load, signals};
-use super::tables::{SignalRow, WordsRow};
-use crate::domain::case::SignalState;
 use crate::domain::event::{DecisionRecord, Event, EventKind, Offer, RecordedEvent};
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
+use crate::register::audit::hash_chain::Seal;
+use crate::register::database::Transaction;
+use crate::register::error::{FindError, RegisterError};
+use crate::register::reported::Reported;
+use crate::register::row::{RowColumns as _, Stored as _, row, rows};
+use crate::register::signal_record::{RecordParts, SignalRecord, fold, has_words, load, signals};
+use crate::register::tables::{SignalRow, WordsRow};
 
 pub use crate::domain::signal::Part;
 

@@ -1,17 +1,17 @@
 //! The rows of the register's tables, each defined once. What stands in them is told by the schema.
 
-use super::row::row;
-use super::seal::Seal;
-use super::story::Part;
 use crate::domain::age::Age;
 use crate::domain::alarm::Promise;
-use crate::domain::case::State;
 use crate::domain::codes::{AreaId, OrganisationId, ResponsibilityId, choice};
 use crate::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome, Via};
 use crate::domain::signal::{Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
+use crate::register::audit::hash_chain::Seal;
+use crate::register::row::row;
+use crate::register::story::Part;
 
 row! {
     /// What happened. `None` where its kind fills nothing.

@@ -1,11 +1,11 @@
 //! What a map holds for one question: who claims it, who nearly does, and what the sender could
 //! still tell.
 
-use super::criterion::{Criterion, Question, Verdict};
-use super::decision::{Failed, NearMiss};
-use super::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap};
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
+use crate::routing::criterion::{Criterion, Question, Verdict};
+use crate::routing::decision::{Failed, NearMiss};
+use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap};
 
 /// A responsibility that holds, and its priority.
 #[derive(Debug, Clone, Copy)]

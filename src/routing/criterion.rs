@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::map::{AreaIx, Hours, RouteMap, TopicIx};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{AreaId, CodeEnum, KindId, OrganisationId, TopicId, choice};
 use crate::domain::signal::Urgency;
+use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 
 choice! {
     /// What a responsibility may be limited by.

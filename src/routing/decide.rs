@@ -8,15 +8,15 @@
 
 use std::iter::once;
 
-use super::candidates::{Candidate, Candidates};
-use super::criterion::Question;
-use super::decision::{Decision, Involvement, Reason, WhyInvolved};
-use super::map::{Responsibility, RouteMap, When};
-use super::precedence::Contest;
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
+use crate::routing::candidates::{Candidate, Candidates};
+use crate::routing::criterion::Question;
+use crate::routing::decision::{Decision, Involvement, Reason, WhyInvolved};
+use crate::routing::map::{Responsibility, RouteMap, When};
+use crate::routing::precedence::Contest;
 
 /// Decides who owns the follow-up of a signal at a moment, and tells everything about why. The
 /// order of entries in the map never matters.

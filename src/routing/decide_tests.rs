@@ -1,13 +1,13 @@
 use rstest::rstest;
 
-use super::criterion::{Criterion, Limit};
-use super::decide;
-use super::decision::{Decision, Failed, GaveWay, WhyInvolved};
-use super::map::RouteMap;
-use super::sample::{OFFICE, OUTSIDE, at, map, parts, read, signal};
 use crate::domain::codes::AreaId;
 use crate::domain::event::Level;
 use crate::domain::time::{Day, Weekday};
+use crate::routing::criterion::{Criterion, Limit};
+use crate::routing::decide;
+use crate::routing::decision::{Decision, Failed, GaveWay, WhyInvolved};
+use crate::routing::map::RouteMap;
+use crate::routing::sample::{OFFICE, OUTSIDE, at, map, parts, read, signal};
 
 pub(super) fn decided(claims: &[&str], asked: &str) -> Decision {
     decide(&map(claims), &signal(asked), at(OFFICE))

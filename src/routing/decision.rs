@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::criterion::{Criterion, Limit};
-use super::map::{MapPosition, Text};
 use crate::domain::codes::{OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::time::Day;
+use crate::routing::criterion::{Criterion, Limit};
+use crate::routing::map::{MapPosition, Text};
 
 /// Who owns the follow-up of a signal, why, and what is promised.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,8 +1,8 @@
 //! Danger first: whom to call, before any question.
 
-use super::map::{EmergencyLine, RouteMap};
 use crate::domain::age::Age;
 use crate::domain::time::Moment;
+use crate::routing::map::{EmergencyLine, RouteMap};
 
 impl RouteMap {
     /// The emergency lines for someone of this age at that moment, in the map's order. An unknown

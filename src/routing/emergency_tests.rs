@@ -1,7 +1,7 @@
 use rstest::rstest;
 
-use super::map::RouteMap;
-use super::sample::{OFFICE, OUTSIDE, at, line, parts, read};
+use crate::routing::map::RouteMap;
+use crate::routing::sample::{OFFICE, OUTSIDE, at, line, parts, read};
 
 #[rstest]
 #[case::a_child_by_day(Some("9"), OFFICE, &["112", "children", "by-day", "0800-2000"])]

@@ -1,14 +1,14 @@
 //! Which alarms sound: the steps of the map, held against where a signal stands.
 
-use super::parts::{Escalation, Listener, MapSettings};
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::case::{SignalState, replay};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, RecordedEvent, Via};
 use crate::domain::invariant::{Invariant as _, at, broken};
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
+use crate::domain::signal_state::{SignalState, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
+use crate::routing::parts::{Escalation, Listener, MapSettings};
 
 /// An alarm that sounds.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,17 +3,17 @@
 use proptest::prelude::*;
 use rstest::rstest;
 
-use super::escalation::{Alarm, alarms, sounded};
-use super::map::{Escalation, Listener, MapPosition, MapSettings};
-use super::sample::{parts, read};
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::case::{SignalState, State, replay};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{Basis, Channel, Event, Level, Offer, Outcome, RecordedEvent, Via};
 use crate::domain::lifecycle::{Command, FeedbackContent, Terms, decide};
 use crate::domain::signal::Topics;
+use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
+use crate::routing::escalation::{Alarm, alarms, sounded};
+use crate::routing::map::{Escalation, Listener, MapPosition, MapSettings};
+use crate::routing::sample::{parts, read};
 
 const SENDER: &str = "kraamzorg";
 const OWNER: &str = "jgz";

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
-use super::map::{AreaIx, MapParts, Responsibility, ResponsibilityIx, TopicIx};
-use super::references::of_owners;
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{Invariant as _, at, broken};
+use crate::routing::map::{AreaIx, MapParts, Responsibility, ResponsibilityIx, TopicIx};
+use crate::routing::references::of_owners;
 
 /// The entry at this place of a list of the map.
 ///
@@ -184,9 +184,9 @@ fn rows(claimed: &[Claimed], areas: usize) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::map::{MapParts, RouteMap};
-    use super::super::sample::{map, parts};
     use super::*;
+    use crate::routing::map::{MapParts, RouteMap};
+    use crate::routing::sample::{map, parts};
     use rstest::rstest;
 
     #[rstest]

@@ -1,7 +1,7 @@
 //! From what a person types to what the map calls it.
 
-use super::map::{Area, Organisation, RouteMap, Topic};
 use crate::domain::suggestion::nearest;
+use crate::routing::map::{Area, Organisation, RouteMap, Topic};
 
 /// The map has nothing by this name.
 #[derive(Debug, Clone, PartialEq, Eq)]

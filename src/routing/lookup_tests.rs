@@ -1,8 +1,8 @@
 use rstest::rstest;
 
-use super::lookup::{NotInMap, Sought, postcode};
-use super::map::{RouteMap, TopicIx};
-use super::sample::{map, parts};
+use crate::routing::lookup::{NotInMap, Sought, postcode};
+use crate::routing::map::{RouteMap, TopicIx};
+use crate::routing::sample::{map, parts};
 
 #[rstest]
 #[case::code("parenting/sleep", "parenting/sleep")]

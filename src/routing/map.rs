@@ -5,17 +5,17 @@ use std::iter::once;
 
 use rustc_hash::FxBuildHasher;
 
-use super::gate::Prefilter;
-use super::index::{Index, entry};
-pub use super::parts::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
-    MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, Promises, Responsibility,
-    ResponsibilityIx, StillOpen, Text, Topic, TopicIx,
-};
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::domain::event::{Actor, AsWas, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::time::{Day, Moment};
+use crate::routing::index::{Index, entry};
+pub use crate::routing::parts::{
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Escalation, Hours, Listener, MapParts,
+    MapPosition, MapSettings, OfficeHours, OpenPoint, Organisation, Promises, Responsibility,
+    ResponsibilityIx, StillOpen, Text, Topic, TopicIx,
+};
+use crate::routing::prefilter::Prefilter;
 
 /// A moment, as far as deciding looks at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

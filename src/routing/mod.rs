@@ -7,16 +7,16 @@ pub mod decide;
 pub mod decision;
 pub mod emergency;
 pub mod escalation;
-mod gate;
 mod index;
 pub mod lookup;
 pub mod map;
 pub mod offer;
 pub mod parts;
 pub(crate) mod precedence;
+mod prefilter;
 mod references;
 pub mod reroute;
-mod statement;
+mod responsibility_key;
 
 pub use decide::{decide, rule};
 

@@ -1,9 +1,9 @@
 //! To whom a signal may be offered: the criterion of senders counts whoever chooses the owner.
 
-use super::map::RouteMap;
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::time::Day;
+use crate::routing::map::RouteMap;
 
 impl RouteMap {
     /// Whether `from` may offer something to `to` on that day: it must own something then that is

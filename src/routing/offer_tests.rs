@@ -1,8 +1,8 @@
 use rstest::rstest;
 
-use super::sample::{map, read};
 use crate::domain::lifecycle::Refusal;
 use crate::domain::time::Day;
+use crate::routing::sample::{map, read};
 
 fn today() -> Day {
     read("2026-11-23")

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::criterion::Criteria;
 use crate::domain::age::AgeRange;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Calendar, Term};
@@ -14,6 +13,7 @@ use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, choice};
 use crate::domain::event::Level;
 use crate::domain::stored::{LastText, from_bytes};
 use crate::domain::time::{ClockTime, Day, Weekday, Zone};
+use crate::routing::criterion::Criteria;
 
 /// A topic's place in [`MapParts::topics`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

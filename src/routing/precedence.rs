@@ -1,13 +1,13 @@
 //! Rules 2 and 3 of deciding: which candidates stand, and which give way. Deciding asks it of one
 //! signal, the survey of all.
 
-use super::candidates::Candidate;
-use super::decision::{GaveWay, SetAside};
-use super::map::{Responsibility, RouteMap};
 use crate::domain::calendar::Term;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
+use crate::routing::candidates::Candidate;
+use crate::routing::decision::{GaveWay, SetAside};
+use crate::routing::map::{Responsibility, RouteMap};
 
 /// To which other candidate each gives way, if to any: to one of the highest priority, or else to a
 /// narrower claim among the highest.

@@ -6,15 +6,15 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::criterion::{Criteria, Question};
-use super::decision::Decision;
-use super::map::{Hours, MapParts, MapPosition, RouteMap, TopicIx};
-use super::random_maps::{
-    TOPICS, any_criteria, any_responsibilities, decided, in_file_order, map_of, universe, world,
-};
-use super::sample::{OFFICE, OUTSIDE, at};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
+use crate::routing::criterion::{Criteria, Question};
+use crate::routing::decision::Decision;
+use crate::routing::map::{Hours, MapParts, MapPosition, RouteMap, TopicIx};
+use crate::routing::random_maps::{
+    TOPICS, any_criteria, any_responsibilities, decided, in_file_order, map_of, universe, world,
+};
+use crate::routing::sample::{OFFICE, OUTSIDE, at};
 
 /// Which signals of the universe a claim is for: one truth value each.
 fn claimed(map: &RouteMap, universe: &[Question], criteria: &Criteria) -> Vec<bool> {
@@ -36,7 +36,7 @@ fn apart_from_places(decision: &Decision) -> (Decision, [Vec<String>; 3]) {
     ) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         for mut one in all.iter().cloned() {
-            *place(&mut one) = super::sample::place(0);
+            *place(&mut one) = crate::routing::sample::place(0);
             said.push(format!("{one:?}"));
         }
         said.sort();

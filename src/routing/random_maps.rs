@@ -8,15 +8,15 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
-use super::criterion::{Criteria, Question, Senders};
-use super::decide;
-use super::decision::Decision;
-use super::map::{AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx};
-use super::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::signal::{Facts, Topics, Urgency};
+use crate::routing::criterion::{Criteria, Question, Senders};
+use crate::routing::decide;
+use crate::routing::decision::Decision;
+use crate::routing::map::{AreaIx, Hours, MapParts, Responsibility, RouteMap, TopicIx};
+use crate::routing::sample::{OFFICE, OUTSIDE, at, line, parts, place, read, resolve};
 
 /// Who owns, and all who send: few, so that a list of senders is often a list of all.
 pub(crate) const ORGANISATIONS: [&str; 4] = ["kraamzorg", "school", "jgz", "gemeente"];

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::criterion::{Criteria, Senders};
-use super::map::{
+use crate::domain::codes::{KindId, OrganisationId};
+use crate::domain::invariant::{Invariant as _, at};
+use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::map::{
     Area, EmergencyLine, Escalation, Listener, MapParts, MapSettings, OpenPoint, Responsibility,
     Topic,
 };
-use crate::domain::codes::{KindId, OrganisationId};
-use crate::domain::invariant::{Invariant as _, at};
 
 impl MapParts {
     /// Fills in which organisations each limit to senders means. The same limit in many

@@ -1,12 +1,12 @@
 //! Deciding again about a signal that has an owner, by the map of today.
 
-use super::decide;
-use super::decision::Decision;
-use super::map::RouteMap;
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::Refusal;
 use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
+use crate::routing::decide;
+use crate::routing::decision::Decision;
+use crate::routing::map::RouteMap;
 
 /// What this map decides about a signal that `owner` has now, when it gives it to another; `None`
 /// when it leaves it where it is.
@@ -40,9 +40,9 @@ pub fn would_move(
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{OFFICE, OUTSIDE, at, map, read, signal};
     use super::*;
     use crate::domain::event::Basis;
+    use crate::routing::sample::{OFFICE, OUTSIDE, at, map, read, signal};
     use rstest::rstest;
 
     /// Where a signal of the jgz goes on a Monday; `-` when it stays.

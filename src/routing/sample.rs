@@ -5,16 +5,16 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::criterion::{Criteria, Senders};
-use super::map::{
-    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, MapPosition, MapSettings,
-    OfficeHours, Organisation, Promises, Responsibility, RouteMap, Text, Topic, TopicIx,
-};
 use crate::domain::calendar::Calendar;
 use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::time::{Moment, Weekday, Zone};
+use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::map::{
+    Area, AreaIx, Contact, ContactHours, EmergencyLine, Hours, MapParts, MapPosition, MapSettings,
+    OfficeHours, Organisation, Promises, Responsibility, RouteMap, Text, Topic, TopicIx,
+};
 
 /// Code, Dutch and English name. What a topic is part of shows in its code.
 const TOPICS: [(&str, &str, &str); 5] = [

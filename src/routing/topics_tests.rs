@@ -1,8 +1,8 @@
 use rstest::rstest;
 
-use super::decide_tests::{decided, involved, owner};
-use super::decision::{Involvement, WhyInvolved};
-use super::sample::read;
+use crate::routing::decide_tests::{decided, involved, owner};
+use crate::routing::decision::{Involvement, WhyInvolved};
+use crate::routing::sample::read;
 
 const TEAM: &[&str] = &[
     "wijkteam topic:finances,housing leads",

@@ -7,8 +7,8 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::new_file::{self, NoNewFile};
-use crate::domain::case::State;
 use crate::domain::codes::CodeEnum as _;
+use crate::domain::signal_state::State;
 use crate::errors::NotThus;
 use crate::errors::cli_error::CliError;
 use crate::exchange::export::{

@@ -4,8 +4,8 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::choice;
-use crate::domain::case::State;
 use crate::domain::event::Basis;
+use crate::domain::signal_state::State;
 use crate::errors::cli_error::CliError;
 use crate::register::Filter;
 use crate::verbs::facts;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use seinhuis::domain::case::State;
 use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
+use seinhuis::domain::signal_state::State;
 use seinhuis::domain::words::NotNeeded;
 use seinhuis::output::i18n::{Language, Texts};
 use seinhuis::register::Part;

@@ -27,7 +27,7 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
     ("anstream", &["src/context/terminal.rs"]),
     (
         "blake3",
-        &["src/map_file/digest.rs", "src/register/seal.rs"],
+        &["src/map_file/digest.rs", "src/register/audit/hash_chain.rs"],
     ),
     ("chrono", &["src/domain/time.rs"]),
     ("chrono-tz", &["src/domain/time.rs"]),
@@ -55,12 +55,15 @@ const KNOWN_IN: &[(&str, &[&str])] = &[
             "src/exchange/export/csv.rs",
         ],
     ),
-    ("encoding_rs", &["src/exchange/import/decoded.rs"]),
+    ("encoding_rs", &["src/exchange/import/decode.rs"]),
     ("etcetera", &["src/context/settings.rs"]),
     ("fluent-bundle", &["src/output/i18n/"]),
     (
         "getrandom",
-        &["src/context/fresh_id.rs", "src/register/seal.rs"],
+        &[
+            "src/context/fresh_id.rs",
+            "src/register/audit/hash_chain.rs",
+        ],
     ),
     ("indicatif", &["src/context/progress.rs"]),
     ("inquire", &["src/context/prompt.rs"]),

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rusqlite::{Connection, OpenFlags};
-use seinhuis::domain::case::State;
 use seinhuis::domain::codes::CodeEnum as _;
+use seinhuis::domain::signal_state::State;
 use seinhuis::register::{Access, Address, Filter, Register, RegisterError, Whole};
 
 use crate::common::{PROGRAM, Run};

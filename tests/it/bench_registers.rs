@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 
 use crate::generator::{self, Land};
 use crate::stored::{LIVES, Stored};
-use seinhuis::domain::case::State;
 use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::signal_id::IdPrefix;
+use seinhuis::domain::signal_state::State;
 use seinhuis::register::{Access, Address, Clock, Filter, Register};
 
 #[test]

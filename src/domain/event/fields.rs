@@ -1,8 +1,8 @@
 //! What events hold, whatever their kind: between an event and its row, its JSON and its text.
 
-use super::{Basis, Channel, DeclineReason, Level, Outcome};
 use crate::domain::alarm::Promise;
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
+use crate::domain::event::{Basis, Channel, DeclineReason, Level, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Basis, EventFields, Level};
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
+use crate::domain::event::{Basis, EventFields, Level};
 use crate::domain::time::Day;
 
 /// What the map decided about a signal: with the report, or when it was made to decide again.

@@ -1,9 +1,9 @@
 //! A verb with all that it needs.
 
-use super::verb::Verb;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Channel, DecisionRecord, DeclineReason, Offer, Outcome};
+use crate::domain::lifecycle::verb::Verb;
 use crate::domain::signal::Topics;
 use crate::domain::words::Words;
 

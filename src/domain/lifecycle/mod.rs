@@ -1,11 +1,11 @@
 //! Which event may follow, and who may bring it about.
 
-use super::alarm::Promise;
-use super::case::{SignalState, Stage};
-use super::codes::OrganisationId;
-use super::event::{DecisionRecord, Event, Level, Offer};
-use super::time::Day;
-use super::words::Words;
+use crate::domain::alarm::Promise;
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{DecisionRecord, Event, Level, Offer};
+use crate::domain::signal_state::{SignalState, Stage};
+use crate::domain::time::Day;
+use crate::domain::words::Words;
 
 pub use command::{Command, FeedbackContent};
 pub use refusal::Refusal;
@@ -69,7 +69,7 @@ impl SignalState {
     /// What `organisation` may do next, in the order of [`Verb`].
     #[must_use]
     pub fn next_steps(&self, organisation: &OrganisationId, today: Day) -> Vec<Verb> {
-        use super::codes::CodeEnum as _;
+        use crate::domain::codes::CodeEnum as _;
         Verb::ALL
             .iter()
             .copied()

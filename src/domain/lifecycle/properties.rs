@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 
-use super::sample::*;
 use super::*;
 use crate::domain::alarm::AlarmStep;
-use crate::domain::case::{State, replay};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::RecordedEvent;
-use crate::domain::waiting::Waiting;
+use crate::domain::lifecycle::sample::*;
+use crate::domain::pending_step::Waiting;
+use crate::domain::signal_state::{State, replay};
 
 const ORGANISATIONS: [&str; 8] = [
     SENDER,

@@ -1,8 +1,8 @@
 //! The rules of the work that can stand in the way.
 
-use super::Party;
-use crate::domain::case::State;
 use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId};
+use crate::domain::lifecycle::Party;
+use crate::domain::signal_state::State;
 use crate::domain::time::Day;
 
 /// A rule of the work that stands in the way. Nothing is recorded.

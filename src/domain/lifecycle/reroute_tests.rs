@@ -2,11 +2,11 @@
 
 use rstest::rstest;
 
-use super::sample::*;
 use super::*;
-use crate::domain::case::State;
+use crate::domain::access::AccessLevel;
 use crate::domain::event::{Basis, RecordedEvent};
-use crate::domain::reading::AccessLevel;
+use crate::domain::lifecycle::sample::*;
+use crate::domain::signal_state::State;
 
 fn decided_again(story: Story) -> Story {
     story.does(COORDINATOR, rerouted("welzijn", Level::Full))

@@ -1,13 +1,13 @@
 //! The story that the tests of the work tell: a kraamhulp signals, the JGZ owns.
 
-use super::{Command, FeedbackContent, Refusal, Step, Terms, Verb, decide};
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::case::{SignalState, State, replay};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{
     Basis, Channel, DecisionRecord, DeclineReason, Event, Level, Offer, Outcome, RecordedEvent, Via,
 };
+use crate::domain::lifecycle::{Command, FeedbackContent, Refusal, Step, Terms, Verb, decide};
 use crate::domain::signal::Topics;
+use crate::domain::signal_state::{SignalState, State, replay};
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::Words;
 

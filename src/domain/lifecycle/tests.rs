@@ -6,10 +6,10 @@ mod questions;
 mod reading;
 mod table;
 
-use super::sample::*;
 use super::*;
-use crate::domain::case::{Ending, State, replay};
 use crate::domain::event::{Channel, Outcome};
+use crate::domain::lifecycle::sample::*;
+use crate::domain::signal_state::{Ending, State, replay};
 
 #[test]
 fn a_first_decline_goes_where_it_points_with_a_new_term_to_accept() {

@@ -1,8 +1,8 @@
 //! What can be done to a signal, by whom, and in which states.
 
-use crate::domain::case::State;
 use crate::domain::codes::{CodeEnum as _, choice};
 use crate::domain::event::EventKind;
+use crate::domain::signal_state::State;
 
 choice! {
     /// What can be done to a signal after its report: the verbs of the command line.

@@ -1,6 +1,6 @@
 //! Numbers and addresses of persons that do not belong in a signal.
 
-use super::super::codes::choice;
+use crate::domain::codes::choice;
 use crate::domain::invariant::{Invariant as _, at};
 
 choice! {

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read};
 
 use crate::domain::invariant::at;
-use crate::exchange::import::decoded::decoded;
+use crate::exchange::import::decode::decoded;
 
 /// The most bytes that one row or line may take.
 pub const LONGEST_ROW: usize = 4 << 20;

@@ -8,15 +8,15 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::case::{State, replay};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
 use crate::domain::signal::{Particulars, Urgency};
+use crate::domain::signal_state::{State, replay};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::exchange::import::fault::FieldError;
-use crate::exchange::import::happened::happened;
+use crate::exchange::import::event_keys::happened;
+use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
-use crate::exchange::import::standing::{STANDING, stands};
+use crate::exchange::import::stored_state::{STANDING, stands};
 use crate::register::{Part, Reported, Story, StoryText};
 
 /// The key by which a history is known.

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use crate::domain::invariant::at_mut;
-use crate::exchange::import::fault::FieldError;
 use crate::exchange::import::field::{Entry, Field, JsonForm, REJECTED_BECAUSE};
+use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::history::{self, History};
 use crate::exchange::import::json::{self, Pairs};
 

@@ -9,27 +9,27 @@
 const MOST_UNKNOWN: usize = 20;
 
 mod bytes;
-mod decoded;
-mod draft;
-mod fault;
+mod decode;
+mod event_keys;
 mod field;
-mod happened;
+mod field_error;
 mod history;
 mod json;
-mod kept;
-mod known;
 mod lines;
+mod lookup_cache;
 mod object;
 mod records;
+mod row_parser;
+mod row_spool;
 mod source;
-mod standing;
+mod stored_state;
 mod table;
 
 pub use bytes::DecodedFile;
-pub use draft::{ParsedRow, RowParser, UnparsedRow};
-pub use fault::{FieldError, FileFault, Misquoted, RowFault};
 pub use field::{Field, REJECTED_BECAUSE};
+pub use field_error::{FieldError, FileFault, Misquoted, RowFault};
 pub use history::History;
-pub use kept::RowSpool;
+pub use row_parser::{ParsedRow, RowParser, UnparsedRow};
+pub use row_spool::RowSpool;
 pub use source::{ImportFormat, ImportSource, Raw, Rejects, Unopened};
 pub use table::Mapping;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::codes::{CodeEnum, TopicId};
 use crate::domain::signal::Topics;
-use crate::exchange::import::fault::FieldError;
+use crate::exchange::import::field_error::FieldError;
 
 /// An object of a record, and the number of the event it is about.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use ::csv::ByteRecord;
 
 use crate::domain::invariant::at;
 use crate::exchange::import::bytes::{DecodedFile, LONGEST_ROW};
-use crate::exchange::import::fault::{FileFault, Misquoted};
+use crate::exchange::import::field_error::{FileFault, Misquoted};
 use crate::exchange::import::source::Unopened;
 
 /// What stands around a text that holds a delimiter, a line end or a quotation mark.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ::csv::ByteRecord;
 
 use crate::exchange::import::bytes::{self, DecodedFile};
-use crate::exchange::import::fault::{FieldError, FileFault, RowFault};
+use crate::exchange::import::field_error::{FieldError, FileFault, RowFault};
 use crate::exchange::import::table::{FieldColumns, ImportTable, Mapping};
 
 /// The form of a file of signals.

@@ -5,8 +5,8 @@ use ::csv::ByteRecord;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::{at, at_mut};
 use crate::exchange::import::bytes::DecodedFile;
-use crate::exchange::import::fault::{FieldError, FileFault};
 use crate::exchange::import::field::{Field, Need, REJECTED_BECAUSE};
+use crate::exchange::import::field_error::{FieldError, FileFault};
 use crate::exchange::import::records::Records;
 use crate::exchange::import::source::Unopened;
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::claims::becoming_gaps;
-use super::finding::{About, Finding};
 use crate::domain::time::Day;
+use crate::map_analysis::check::claims::becoming_gaps;
+use crate::map_analysis::check::finding::{About, Finding};
 use crate::map_analysis::region::Region;
 use crate::routing::map::{Responsibility, ResponsibilityIx, RouteMap};
 

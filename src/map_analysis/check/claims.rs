@@ -4,13 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Severity;
-use super::agreements::SOON;
-use super::finding::{About, Finding};
-use super::open_points::split;
-use super::vague::that_knowing_would_help;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
+use crate::map_analysis::check::Severity;
+use crate::map_analysis::check::agreements::SOON;
+use crate::map_analysis::check::finding::{About, Finding};
+use crate::map_analysis::check::open_points::split;
+use crate::map_analysis::check::vague::that_knowing_would_help;
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::{self, WhyNever};
 use crate::routing::criterion::Criterion;

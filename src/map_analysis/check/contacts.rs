@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::{About, Finding};
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Day;
+use crate::map_analysis::check::finding::{About, Finding};
 use crate::routing::map::{Organisation, RouteMap};
 
 /// Numbers change: after so many days nobody knows.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::finding::{About, Finding};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::time::Day;
+use crate::map_analysis::check::finding::{About, Finding};
 use crate::routing::map::{EmergencyLine, Hours, RouteMap};
 
 /// The ages and hours at which the map names nobody to call.

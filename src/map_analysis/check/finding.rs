@@ -1,9 +1,9 @@
 //! What a check finds.
 
-use super::{Check, Severity};
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{KindId, OrganisationId};
 use crate::domain::time::Day;
+use crate::map_analysis::check::{Check, Severity};
 use crate::map_analysis::region::{Region, Witness};
 use crate::routing::criterion::Criterion;
 use crate::routing::map::{Hours, MapPosition, OpenPoint, ResponsibilityIx, TopicIx};

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use rstest::rstest;
 
-use super::agreements::SOON;
 use super::*;
 use crate::domain::codes::CodeEnum as _;
+use crate::map_analysis::check::agreements::SOON;
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{OpenPoint, StillOpen, Text};
 use crate::routing::sample::{map, parts, place, read};

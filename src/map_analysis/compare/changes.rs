@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::outcome::{TopicOutcome, Who};
 use crate::domain::age::AgeRange;
 use crate::domain::calendar::Term;
 use crate::domain::codes::{CodeEnum, OrganisationId, choice};
 use crate::domain::event::Level;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
+use crate::map_analysis::compare::outcome::{TopicOutcome, Who};
 use crate::map_analysis::region::Region;
 use crate::map_analysis::survey::{ChartEntry, DayRange, LabelDemand, Pair};
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-use super::changes::Shift;
-use super::postcodes;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
 use crate::domain::time::Day;
+use crate::map_analysis::compare::changes::Shift;
+use crate::map_analysis::compare::postcodes;
 use crate::routing::map::{
     Area, Contact, ContactHours, EmergencyLine, Escalation, Listener, MapSettings, OfficeHours,
     Organisation, Promises, RouteMap, Text, Topic,

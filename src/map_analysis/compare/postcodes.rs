@@ -1,7 +1,7 @@
 //! Postcodes that come to stand for another area.
 
-use super::changes::Shift;
 use crate::domain::codes::AreaId;
+use crate::map_analysis::compare::changes::Shift;
 use crate::routing::map::{AreaIx, RouteMap};
 
 /// The four digits of a postcode, from the first to the last there is.

@@ -1,10 +1,10 @@
 //! Inside a cell: from labelled points to the largest blocks of equal ones.
 
-use super::days::DayRange;
-use super::grid::Grid;
-use super::senders::{SenderSet, SenderSets};
 use crate::domain::age::AgeRange;
 use crate::domain::invariant::{Invariant as _, at};
+use crate::map_analysis::survey::days::DayRange;
+use crate::map_analysis::survey::grid::Grid;
+use crate::map_analysis::survey::senders::{SenderSet, SenderSets};
 
 /// The number of a label.
 pub(super) type LabelNumber = u32;

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::areas::AreaAsked;
-use super::days::DayRange;
 use crate::domain::invariant::{at, number};
+use crate::map_analysis::survey::areas::AreaAsked;
+use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
 /// Candidates of one contest.

@@ -5,17 +5,19 @@ use std::hash::Hash;
 
 use rustc_hash::FxBuildHasher;
 
-use super::areas::{AreaAsked, asked_of_each, asked_of_none};
-use super::bits::Bits;
-use super::blocks::{Block, LabelNumber, blocks};
-use super::cells::{CellCandidates, CellGroup, Cover, SubjectCell, each_and_none};
-use super::days::DayRange;
-use super::grid::Grid;
-use super::senders::SenderSets;
 use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::areas::{AreaAsked, asked_of_each, asked_of_none};
+use crate::map_analysis::survey::bits::Bits;
+use crate::map_analysis::survey::blocks::{Block, LabelNumber, blocks};
+use crate::map_analysis::survey::cells::{
+    CellCandidates, CellGroup, Cover, SubjectCell, each_and_none,
+};
+use crate::map_analysis::survey::days::DayRange;
+use crate::map_analysis::survey::grid::Grid;
+use crate::map_analysis::survey::senders::SenderSets;
 use crate::routing::map::{AreaIx, Hours, ResponsibilityIx, RouteMap, TopicIx};
 
 /// How much the signals say that a label is asked for.

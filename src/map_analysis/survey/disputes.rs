@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::areas::{asked_of_each, asked_of_none};
-use super::cells::{CellGroup, Cover, SubjectCell};
-use super::chart::{ChartEntry, LabelDemand, Subjects, chart, survey_of};
-use super::days::DayRange;
-use super::grid::Grid;
-use super::leads::{Lead, Leading, leading};
-use super::senders::SenderSets;
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::areas::{asked_of_each, asked_of_none};
+use crate::map_analysis::survey::cells::{CellGroup, Cover, SubjectCell};
+use crate::map_analysis::survey::chart::{ChartEntry, LabelDemand, Subjects, chart, survey_of};
+use crate::map_analysis::survey::days::DayRange;
+use crate::map_analysis::survey::grid::Grid;
+use crate::map_analysis::survey::leads::{Lead, Leading, leading};
+use crate::map_analysis::survey::senders::SenderSets;
 use crate::routing::map::{AreaIx, ResponsibilityIx, RouteMap, TopicIx};
 
 /// Responsibilities of several organisations that stand together.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::days::DayRange;
 use crate::domain::age::AgeRange;
 use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
+use crate::map_analysis::survey::days::DayRange;
 use crate::routing::criterion::Criteria;
 use crate::routing::map::{AreaIx, Hours, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 

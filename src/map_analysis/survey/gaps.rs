@@ -1,10 +1,10 @@
 //! Where nobody owns: the gaps, and those that are going to open.
 
-use super::chart::{ChartEntry, LabelDemand, survey};
-use super::days::DayRange;
 use crate::domain::invariant::Invariant as _;
 use crate::domain::time::Day;
 use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::chart::{ChartEntry, LabelDemand, survey};
+use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{ResponsibilityIx, RouteMap};
 
 /// The signals that nobody owns on a day. Both together are exactly all of them.

@@ -6,14 +6,14 @@ use std::rc::Rc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::bits::Bits;
-use super::cells::CellCandidates;
-use super::days::DayRange;
-use super::senders::{Classes, SenderSets};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::invariant::{Invariant as _, at, at_mut, number};
 use crate::domain::signal::Urgency;
+use crate::map_analysis::survey::bits::Bits;
+use crate::map_analysis::survey::cells::CellCandidates;
+use crate::map_analysis::survey::days::DayRange;
+use crate::map_analysis::survey::senders::{Classes, SenderSets};
 use crate::routing::criterion::{Criterion, Question};
 use crate::routing::map::{Hours, Responsibility, ResponsibilityIx};
 use crate::routing::precedence::give_way;

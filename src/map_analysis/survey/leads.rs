@@ -15,10 +15,10 @@ use std::rc::Rc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::cells::each_and_none;
-use super::days::DayRange;
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::Topics;
+use crate::map_analysis::survey::cells::each_and_none;
+use crate::map_analysis::survey::days::DayRange;
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap, TopicIx};
 
 /// Leads that compete in the same areas for the signals with the same topics.

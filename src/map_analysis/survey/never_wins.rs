@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::areas::AreaAsked;
-use super::cells::{CellGroup, Cover};
-use super::chart::groups;
-use super::days::DayRange;
-use super::grid::Grid;
-use super::leads::{Lead, leading};
-use super::senders::SenderSets;
 use crate::domain::time::Day;
+use crate::map_analysis::survey::areas::AreaAsked;
+use crate::map_analysis::survey::cells::{CellGroup, Cover};
+use crate::map_analysis::survey::chart::groups;
+use crate::map_analysis::survey::days::DayRange;
+use crate::map_analysis::survey::grid::Grid;
+use crate::map_analysis::survey::leads::{Lead, leading};
+use crate::map_analysis::survey::senders::SenderSets;
 use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
 
 /// A responsibility that stands in no signal, from today on.

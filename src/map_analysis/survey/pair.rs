@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::cells::{CellCandidates, Cover};
-use super::chart::{ChartEntry, LabelDemand, Subjects, chart, groups};
-use super::days::DayRange;
 use crate::domain::codes::OrganisationId;
 use crate::domain::invariant::{at, number};
 use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::cells::{CellCandidates, Cover};
+use crate::map_analysis::survey::chart::{ChartEntry, LabelDemand, Subjects, chart, groups};
+use crate::map_analysis::survey::days::DayRange;
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{Area, AreaIx, MapParts, Responsibility, RouteMap, Topic, TopicIx};
 

@@ -12,14 +12,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::Hash;
 
-use super::areas::AreaAsked;
-use super::cells::{CellCandidates, CellGroup, SubjectCell, each_and_none};
-use super::chart::{ChartEntry, LabelDemand, Subjects, chart};
-use super::days::DayRange;
-use super::leads::{Lead, Leads};
-use super::pair::Pair;
 use crate::domain::invariant::{Invariant as _, number};
 use crate::map_analysis::region::Region;
+use crate::map_analysis::survey::areas::AreaAsked;
+use crate::map_analysis::survey::cells::{CellCandidates, CellGroup, SubjectCell, each_and_none};
+use crate::map_analysis::survey::chart::{ChartEntry, LabelDemand, Subjects, chart};
+use crate::map_analysis::survey::days::DayRange;
+use crate::map_analysis::survey::leads::{Lead, Leads};
+use crate::map_analysis::survey::pair::Pair;
 use crate::routing::map::{AreaIx, ResponsibilityIx, TopicIx};
 
 /// More lists of topics than this in one area are not looked at: they would all have to be shared

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::domain::words::is_hidden;
-use crate::map_file::yaml::positioned::Position;
+use crate::map_file::yaml::spanned::Position;
 
 /// So many characters of a long line are shown on each side of the fault.
 const AROUND: usize = 60;

@@ -7,7 +7,7 @@ use serde_yaml::localizer::ExternalMessageSource;
 
 use crate::domain::suggestion::nearest;
 use crate::map_file::yaml::excerpt::{brief, excerpt, lines};
-use crate::map_file::yaml::positioned::{MOST_ENTRIES, Position};
+use crate::map_file::yaml::spanned::{MOST_ENTRIES, Position};
 
 /// One thing that is wrong, where, and how it looks there.
 #[derive(Debug, Clone, PartialEq, Eq)]

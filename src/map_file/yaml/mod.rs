@@ -7,7 +7,7 @@
 
 mod excerpt;
 mod fault;
-mod positioned;
+mod spanned;
 mod text;
 
 use serde::de::DeserializeOwned;
@@ -16,7 +16,7 @@ use serde_yaml::options::{AliasLimits, DuplicateKeyPolicy, MergeKeyPolicy, Optio
 
 pub use excerpt::{brief, escaped, excerpt};
 pub use fault::{Fault, Shape, YamlProblem};
-pub use positioned::{Entries, Items, MOST_ENTRIES, Optional, Position, Spanned};
+pub use spanned::{Entries, Items, MOST_ENTRIES, Optional, Position, Spanned};
 pub use text::{decoded, text};
 
 /// The most bytes that a file may have.

@@ -4,7 +4,7 @@ use crate::domain::invariant::{at, number};
 use std::borrow::Cow;
 
 use crate::map_file::yaml::fault::{Fault, YamlProblem};
-use crate::map_file::yaml::positioned::Position;
+use crate::map_file::yaml::spanned::Position;
 use crate::map_file::yaml::{MOST_BYTES, excerpt};
 
 /// The text of a YAML file: not too large, and without NUL.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::overview::told::{self, FEWEST};
+use crate::overview::suppressed_count::{self, FEWEST};
 
 /// All ways in which a group of this size can fall apart into so many parts and a rest.
 fn divisions(of: u32, parts: usize) -> Vec<Vec<u32>> {
@@ -36,9 +36,9 @@ fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
         let mut alike: BTreeMap<Vec<SuppressedCount>, Vec<Vec<u32>>> = BTreeMap::new();
         for division in divisions(of, parts) {
             let told = if parts == 1 {
-                vec![told::part(of, division[0])]
+                vec![suppressed_count::part(of, division[0])]
             } else {
-                told::parts(of, &division)
+                suppressed_count::parts(of, &division)
             };
             for (told, count) in told.iter().zip(&division) {
                 let (least, most) = told.bounds();

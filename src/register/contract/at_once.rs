@@ -20,7 +20,7 @@ pub fn a_reader_cannot_write<W: World>() {
     let world = W::new();
     let mut register = world.open();
     let report_within = |tx: &mut dyn crate::register::database::Transaction| {
-        let mut salts = crate::register::seal::Salts::new()?;
+        let mut salts = crate::register::audit::hash_chain::Salts::new()?;
         let mut writer = crate::register::event_writer::EventWriter::new(tx, &mut salts);
         let report =
             crate::register::report::ReportRows::new(&signal(1), &offer(), &sender(), writer.salts);

@@ -8,18 +8,18 @@ mod steps;
 
 use std::ops::ControlFlow;
 
-use super::database::{Engine, SqlValue};
-use super::examples::*;
-pub use super::list_contract::*;
-use super::{
-    Already, Filter, FindError, ListRow, Part, Recorded, Register, RegisterError, StepError,
-    StepsError,
-};
-use crate::domain::case::State;
 use crate::domain::event::{Basis, Event};
 use crate::domain::lifecycle::{Command, Refusal, Step, decide};
 use crate::domain::signal::{Discussed, Facts, Signal, Topics};
 use crate::domain::signal_id::IdPrefix;
+use crate::domain::signal_state::State;
+use crate::register::database::{Engine, SqlValue};
+use crate::register::examples::*;
+pub use crate::register::list_contract::*;
+use crate::register::{
+    Already, Filter, FindError, ListRow, Part, Recorded, Register, RegisterError, StepError,
+    StepsError,
+};
 pub use at_once::*;
 pub use lists::*;
 pub use steps::*;
@@ -33,7 +33,7 @@ macro_rules! promises {
                 $crate::register::scan_contract::every_promise_of_a_scan!($world);
                 $crate::register::batch_contract::every_promise_of_a_batch!($world);
                 $crate::register::restore_contract::every_promise_of_restoring!($world);
-                $crate::register::verify_contract::every_promise_of_verifying!($world);
+                $crate::register::audit::verify_contract::every_promise_of_verifying!($world);
                 #[test]
                 fn no_life_of_a_signal_breaks_a_rule() { $crate::register::any_life::no_life_of_a_signal_breaks_a_rule::<$world>(); }
             };
@@ -68,7 +68,7 @@ promises!(
     how_signals_went_is_handed_over_for_those_that_are_wanted,
 );
 
-pub use super::learned::how_signals_went_is_handed_over_for_those_that_are_wanted;
+pub use crate::register::learned::how_signals_went_is_handed_over_for_those_that_are_wanted;
 
 fn prefix(text: &str) -> IdPrefix {
     text.parse().unwrap()

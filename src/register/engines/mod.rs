@@ -4,9 +4,9 @@ pub mod sqlite;
 
 use std::path::Path;
 
-use super::address::Address;
-use super::database::{Access, Clock, CopyKind, DatabaseInfo, Engine, Transaction};
-use super::error::RegisterError;
+use crate::register::address::Address;
+use crate::register::database::{Access, Clock, CopyKind, DatabaseInfo, Engine, Transaction};
+use crate::register::error::RegisterError;
 use sqlite::Sqlite;
 
 /// The engines, of which the address of a register chooses one.

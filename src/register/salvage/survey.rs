@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::verify::{FindingSink, Kind, RegisterFinding};
 use crate::domain::signal_id::SignalId;
+use crate::register::audit::verify::{FindingSink, Kind, RegisterFinding};
 
 /// What looking through it found, signal by signal.
 #[derive(Default)]

@@ -2,11 +2,11 @@
 
 use rstest::rstest;
 
-use super::super::database::{EachRow, IntegrityIssue};
-use super::super::examples::id;
-use super::super::verify::RegisterFinding;
-use super::super::{Access, Address, Clock};
 use super::*;
+use crate::register::audit::verify::RegisterFinding;
+use crate::register::database::{EachRow, IntegrityIssue};
+use crate::register::examples::id;
+use crate::register::{Access, Address, Clock};
 
 /// An index of the numbers of the first four signals, and how reading it ends.
 struct Index(Result<(), RegisterError>);

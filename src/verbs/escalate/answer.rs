@@ -4,9 +4,9 @@
 use serde_json::{Value, json};
 
 use crate::domain::alarm::AlarmStep;
-use crate::domain::case::SignalState;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;

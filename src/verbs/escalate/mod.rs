@@ -5,9 +5,9 @@ pub mod answer;
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::case::{SignalState, State};
 use crate::domain::event::RecordedEvent;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::{SignalState, State};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;

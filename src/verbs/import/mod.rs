@@ -2,9 +2,9 @@
 
 pub mod answer;
 
-mod counted;
+mod check;
+mod counting_reader;
 mod file;
-mod line;
 mod record;
 mod rejects;
 mod restore;
@@ -16,8 +16,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Args;
 
-use self::counted::CountingReader;
-use self::line::{CheckedFile, CheckedRow};
+use self::check::{CheckedFile, CheckedRow};
+use self::counting_reader::CountingReader;
 use self::rejects::{RejectsFile, because, conflicts, turn_down};
 use self::restore::{Histories, restore};
 use self::urgencies::urgencies;
@@ -305,8 +305,8 @@ impl Import {
         );
         let screen = context.screen();
         let map = context.map()?;
-        let hands = line::hands(map, context.now).map_err(CliError::Register)?;
-        let found = line::check(source, desk, map, hands, &mut |raw, checked| {
+        let hands = check::hands(map, context.now).map_err(CliError::Register)?;
+        let found = check::check(source, desk, map, hands, &mut |raw, checked| {
             match checked {
                 CheckedRow::Report {
                     prepared,

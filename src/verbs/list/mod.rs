@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::context::Context;
 use crate::context::args::choice;
-use crate::domain::case::State;
+use crate::domain::signal_state::State;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::streamed::Streamed;

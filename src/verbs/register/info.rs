@@ -64,7 +64,7 @@ impl Answer for InfoView {
             counts,
             exports,
         } = &self.info;
-        let told = |(state, count): &(crate::domain::case::State, u64)| {
+        let told = |(state, count): &(crate::domain::signal_state::State, u64)| {
             format!("{count} {}", screen.code("state", *state))
         };
         let rows = [

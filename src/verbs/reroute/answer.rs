@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Level, Offer};
 use crate::domain::lifecycle::Step;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
 use crate::output::answer::Answer;
 use crate::output::decision::{unsettled, who_and_why};

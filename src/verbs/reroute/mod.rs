@@ -6,12 +6,12 @@ use clap::Args;
 
 use crate::context::text_input::Needed;
 use crate::context::{Context, signal_id};
-use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Via};
 use crate::domain::invariant::at;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::access::{AccessLevel, EventAccess};
 use crate::domain::age::Age;
-use crate::domain::case::{Ending, OpenQuestion, SignalState, Stage};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::{DecisionRecord, Event, RecordedEvent};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::Verb;
-use crate::domain::reading::{AccessLevel, EventAccess};
 use crate::domain::signal::{Particulars, Topics};
+use crate::domain::signal_state::{Ending, OpenQuestion, SignalState, Stage};
 use crate::domain::time::{Day, Zone};
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;

@@ -5,8 +5,8 @@ pub mod answer;
 use clap::Args;
 
 use crate::context::{Context, signal_id};
+use crate::domain::access::AccessLevel;
 use crate::domain::lifecycle::Verb;
-use crate::domain::reading::AccessLevel;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::routing::reroute::would_move;

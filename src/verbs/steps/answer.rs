@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::case::SignalState;
 use crate::domain::codes::{CodeEnum, OrganisationId};
 use crate::domain::event::{DeclineReason, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
 use crate::output::answer::Answer;
 use crate::output::escape;

@@ -18,12 +18,12 @@ pub mod withdraw;
 
 use crate::context::text_input::Needed;
 use crate::context::{Context, signal_id};
-use crate::domain::case::SignalState;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Event, Via};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, decide};
 use crate::domain::signal::Facts;
+use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;

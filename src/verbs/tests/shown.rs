@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::domain::reading::AccessLevel;
+use crate::domain::access::AccessLevel;
 use crate::domain::time::Zone;
 use crate::exchange::export::tests::{for_hostile_texts, with_texts};
 use crate::output::answer::{Answer as _, Format, write};

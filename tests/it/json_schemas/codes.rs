@@ -3,11 +3,11 @@
 use std::fs;
 
 use seinhuis::domain::alarm::Promise;
-use seinhuis::domain::case::State;
 use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::Verb;
 use seinhuis::domain::signal::Urgency;
+use seinhuis::domain::signal_state::State;
 use seinhuis::domain::time::Weekday;
 use seinhuis::errors::setting::KEYS;
 use seinhuis::exchange::import::Field;
@@ -81,7 +81,10 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
             written("src/map_analysis/claims.rs", "Validity::"),
         ),
         ("form", written("src/exchange/export/mod.rs", "Form::")),
-        ("bounce", written("src/overview/course.rs", "Bounce::")),
+        (
+            "bounce",
+            written("src/overview/outcome_history.rs", "Bounce::"),
+        ),
         (
             "setting",
             KEYS.iter().map(|key| (*key).to_owned()).collect(),

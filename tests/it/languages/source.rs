@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use seinhuis::cli::args::Cli;
-use seinhuis::domain::case::State;
 use seinhuis::domain::codes::CodeEnum;
 use seinhuis::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome};
 use seinhuis::domain::lifecycle::{Party, Verb};
 use seinhuis::domain::signal::Urgency;
+use seinhuis::domain::signal_state::State;
 use seinhuis::domain::words::NotNeeded;
 use seinhuis::exit_code::Exit;
 use seinhuis::map_analysis::check::{Check, Severity};

@@ -1,13 +1,13 @@
 //! The fold is the second lock: a record that says what cannot have happened is no story, whoever
 //! wrote it.
 
-use super::super::sample::*;
-use super::table::{PARTIES, rows};
 use crate::domain::alarm::Promise;
-use crate::domain::case::{State, replay};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Event, Level, Offer, RecordedEvent};
 use crate::domain::lifecycle::Verb;
+use crate::domain::lifecycle::sample::*;
+use crate::domain::lifecycle::tests::table::{PARTIES, rows};
+use crate::domain::signal_state::{State, replay};
 
 #[test]
 fn a_record_with_an_event_in_a_state_that_the_table_does_not_allow_is_no_story() {

@@ -1,7 +1,7 @@
 //! Questions and replies.
 
 use super::*;
-use crate::domain::case::OpenQuestion;
+use crate::domain::signal_state::OpenQuestion;
 
 fn ask(of: Option<&str>) -> Command {
     Command::Ask {

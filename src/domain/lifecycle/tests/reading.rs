@@ -1,8 +1,8 @@
 //! Who reads what of a signal.
 
-use super::table::PARTIES;
 use super::*;
-use crate::domain::reading::AccessLevel;
+use crate::domain::access::AccessLevel;
+use crate::domain::lifecycle::tests::table::PARTIES;
 
 #[test]
 fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_and_nobody_else_reads()

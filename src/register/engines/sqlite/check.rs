@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
-use super::identity::Origin;
-use super::{faults, identity};
 use crate::register::database::{IntegrityIssue, SchemaDifference};
+use crate::register::engines::sqlite::identity::Origin;
+use crate::register::engines::sqlite::{faults, identity};
 
 /// More of SQLite's own messages are not asked for: each damaged page can give many.
 const MOST_MESSAGES: u32 = 20;

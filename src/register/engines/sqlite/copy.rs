@@ -10,8 +10,8 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Sqlite, faults};
 use crate::register::database::CopyKind;
+use crate::register::engines::sqlite::{Sqlite, faults};
 use crate::register::error::RegisterError;
 
 /// More often than this is not waited for others.

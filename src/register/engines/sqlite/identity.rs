@@ -8,11 +8,11 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Row, TransactionBehavior};
 
-use super::faults;
 use crate::register::Clock;
+use crate::register::audit::hash_chain::Seal;
+use crate::register::engines::sqlite::faults;
 use crate::register::error::RegisterError;
 use crate::register::row::{RowColumns as _, RowReader, row};
-use crate::register::seal::Seal;
 
 /// The draft.
 const SCHEMA: &str = include_str!("schema.sql");
@@ -78,7 +78,7 @@ impl Origin {
 
     /// From a row of that statement; `None` when something else stands there.
     pub(super) fn of(row: &Row<'_>) -> Option<Self> {
-        let values = super::values_of(row, Self::COLUMNS.len()).ok()?;
+        let values = crate::register::engines::sqlite::values_of(row, Self::COLUMNS.len()).ok()?;
         Self::read(&mut RowReader::new(&values)).ok()
     }
 }

@@ -7,10 +7,10 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::identity::{self, Identity};
-use super::{NAME, Sqlite, faults};
 use crate::register::Clock;
 use crate::register::database::Access;
+use crate::register::engines::sqlite::identity::{self, Identity};
+use crate::register::engines::sqlite::{NAME, Sqlite, faults};
 use crate::register::error::RegisterError;
 
 /// Before this version SQLite could corrupt a database in WAL mode.
@@ -196,7 +196,7 @@ fn connect(path: &Path, access: Access) -> Result<Connection, RegisterError> {
     let has_none = || {
         !["-wal", "-journal"]
             .iter()
-            .any(|log| super::beside(path, log).exists())
+            .any(|log| crate::register::engines::sqlite::beside(path, log).exists())
     };
     let (mode, clears_away) = match access {
         Access::Write(_) => (OpenFlags::SQLITE_OPEN_READ_WRITE, false),

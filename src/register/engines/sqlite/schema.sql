@@ -14,7 +14,7 @@
 -- That a value is one of a few codes is asked with instr, between upright strokes: IN would make a table of its own for each row that is
 -- written.
 --
--- A seal is a hash (src/register/seal.rs). Each event's goes over all that was recorded with it and over the seal of the event before
+-- A seal is a hash (src/register/audit/hash_chain.rs). Each event's goes over all that was recorded with it and over the seal of the event before
 -- it: what is changed, added or lost afterwards is found by `register verify`.
 --
 -- SQLite's length and GLOB end at a character NUL: octet_length says that nothing stands behind it, and that all is ASCII.

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::domain::calendar::Calendar;
-use crate::domain::case::State;
 use crate::domain::codes::{CodeEnum as _, OrganisationId, choice};
 use crate::domain::event::{Basis, Level};
 use crate::domain::lifecycle::Verb;
+use crate::domain::pending_step::Waiting;
 use crate::domain::signal::Urgency;
+use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Zone};
-use crate::domain::waiting::Waiting;
 use crate::output::screen::Screen;
 use crate::register::ListRow;
 

@@ -3,9 +3,9 @@
 use rstest::rstest;
 
 use crate::domain::calendar::Calendar;
-use crate::domain::case::State;
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Topics, Urgency};
+use crate::domain::signal_state::State;
 use crate::domain::time::Zone;
 use crate::output::answer::{Format, write};
 use crate::output::i18n::{Language, Texts};

@@ -8,8 +8,8 @@ use std::path::Path;
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::case::State;
 use crate::domain::lifecycle::Refusal;
+use crate::domain::signal_state::State;
 use crate::errors::cli_error::CliError;
 use crate::map_analysis::compare::diff;
 use crate::map_file;

@@ -1,6 +1,6 @@
 //! Small bars of characters: a form of a number, never the only one.
 
-use crate::overview::told::SuppressedCount;
+use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Figures, Spread};
 
 /// The working days until feedback, of which `cells` show the first `scale` days: full until the

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::invariant::Invariant as _;
-use crate::overview::told::{FEWEST, SuppressedCount};
+use crate::overview::suppressed_count::{FEWEST, SuppressedCount};
 use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
 use crate::verbs::overview::answer::{Heading, OverviewScope, Overviewed, OwnerGroup};
 

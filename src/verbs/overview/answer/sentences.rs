@@ -7,7 +7,7 @@ use crate::output::map_text::limits_text;
 use crate::output::reason::LimitView;
 use crate::output::screen::Screen;
 use crate::output::wrap::wrapped;
-use crate::overview::told::SuppressedCount;
+use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Bounce, Figures, OverviewRow, Spread, TopicChange};
 use crate::verbs::overview::answer::layout::{LabelledCells, Section, laid_out};
 use crate::verbs::overview::answer::{Heading, OverviewScope, Overviewed, OwnerGroup, bars};

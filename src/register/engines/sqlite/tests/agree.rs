@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-use super::super::identity::make_tables;
-use super::visit::{with_a_signal, written};
-use crate::domain::case::{SignalState, State};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Event, EventKind, RecordedEvent, Via};
 use crate::domain::lifecycle::Verb;
+use crate::domain::signal_state::{SignalState, State};
+use crate::register::engines::sqlite::identity::make_tables;
+use crate::register::engines::sqlite::tests::visit::{with_a_signal, written};
 use crate::register::examples::*;
 use crate::register::row::{RowColumns, TableRow};
 use crate::register::tables::*;

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::super::Inside;
-use super::full::full;
-use super::{Folder, connection_of};
 use crate::register::Kind;
-use crate::register::verify::verify;
+use crate::register::audit::verify::verify;
+use crate::register::engines::sqlite::Inside;
+use crate::register::engines::sqlite::tests::full::full;
+use crate::register::engines::sqlite::tests::{Folder, connection_of};
 
 fn found(connection: &Connection, world: &Folder) -> BTreeSet<Kind> {
     let verified = verify(&mut Inside::of(connection, &world.path()), &[]).unwrap();

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::full::full;
-use super::{Folder, connection_of, opened};
-use crate::domain::case::State;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::Command;
 use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
+use crate::register::engines::sqlite::tests::full::full;
+use crate::register::engines::sqlite::tests::{Folder, connection_of, opened};
 use crate::register::examples::*;
 use crate::register::{
     Access, Clock, CopyKind, Filter, Kind, Register, RegisterError, RegisterFinding, Salvaged,
@@ -241,7 +241,7 @@ fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
 #[test]
 fn signals_of_which_the_grounds_were_changed_and_a_trace_that_was_are_left() {
     let (world, register) = full();
-    super::told::behind_its_back(
+    crate::register::engines::sqlite::tests::told::behind_its_back(
         &register,
         "UPDATE grounds SET reason = 'another' WHERE number = 2; UPDATE export SET signals = signals + 1 WHERE number = 1",
     );
@@ -276,7 +276,7 @@ fn signals_of_which_a_name_or_a_telephone_number_was_changed_are_left() {
         let (world, mut register) = full();
         let whole = all(&mut register);
         let change = format!("UPDATE as_was SET {change} WHERE name = 'MEE-RIJNMEER'");
-        super::told::behind_its_back(&register, &change);
+        crate::register::engines::sqlite::tests::told::behind_its_back(&register, &change);
         drop(register);
         let folder = tempfile::tempdir().unwrap();
         let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
@@ -297,7 +297,7 @@ fn signals_of_which_a_name_or_a_telephone_number_was_changed_are_left() {
 fn of_a_name_of_which_only_the_seal_was_changed_every_signal_is_saved() {
     let (world, mut register) = full();
     let whole = all(&mut register);
-    super::told::behind_its_back(
+    crate::register::engines::sqlite::tests::told::behind_its_back(
         &register,
         "UPDATE as_was SET seal = 'ffffffffffffffffffffffffffffffff' WHERE name = 'MEE-RIJNMEER'",
     );
@@ -311,8 +311,8 @@ fn of_a_name_of_which_only_the_seal_was_changed_every_signal_is_saved() {
 #[test]
 fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     use crate::domain::event::{Event, RecordedEvent, Via};
+    use crate::register::audit::hash_chain::Salts;
     use crate::register::event_writer::{EventWriter, Record};
-    use crate::register::seal::Salts;
     use crate::register::tables::EventRow;
     let world = Folder::new();
     let mut register = world.open();

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::super::SMALL_LOG;
-use super::{Folder, connection_of, opened};
 use crate::domain::lifecycle::Command;
+use crate::register::engines::sqlite::SMALL_LOG;
+use crate::register::engines::sqlite::tests::{Folder, connection_of, opened};
 use crate::register::examples::*;
 use crate::register::{Access, Clock, Filter, FindError, Place, RegisterError, StepError};
 
@@ -319,7 +319,11 @@ fn an_answer_that_stands_on_what_the_disk_does_not_keep_is_not_certain() {
     let world = Folder::new();
     let mut register = world.open();
     report(&mut register, &signal(1));
-    std::fs::remove_file(super::super::beside(&world.path(), "-wal")).unwrap();
+    std::fs::remove_file(crate::register::engines::sqlite::beside(
+        &world.path(),
+        "-wal",
+    ))
+    .unwrap();
     for reported in [signal(1), but(signal(1), |of| of.area = None)] {
         let answer = register.report(&reported, &offer(), &grounds("{}", "digest"), &sender());
         assert!(

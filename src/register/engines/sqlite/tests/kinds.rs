@@ -1,9 +1,9 @@
 //! The second lock: what each kind of event says, and what it never says.
 
-use super::visit::*;
-use crate::domain::case::State;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::{Party, Verb};
+use crate::domain::signal_state::State;
+use crate::register::engines::sqlite::tests::visit::*;
 use crate::register::examples::*;
 
 /// Every column that is not filled for each kind, with a value that it may have.

@@ -2,12 +2,12 @@
 
 use rstest::rstest;
 
-use super::Folder;
-use super::visit::*;
-use crate::domain::case::State;
 use crate::domain::codes::ResponsibilityId;
 use crate::domain::event::{Basis, Offer};
+use crate::domain::signal_state::State;
 use crate::register::RegisterError;
+use crate::register::engines::sqlite::tests::Folder;
+use crate::register::engines::sqlite::tests::visit::*;
 use crate::register::examples::*;
 
 #[rstest]

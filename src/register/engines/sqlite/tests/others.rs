@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::{Folder, connection_of, opened};
+use crate::register::engines::sqlite::tests::{Folder, connection_of, opened};
 use crate::register::examples::{World, grounds, offer, report, sender, signal};
 use crate::register::{Access, RegisterError};
 
@@ -58,7 +58,8 @@ fn half_made() -> Folder {
         .execute_batch("PRAGMA cache_size = 1; PRAGMA journal_mode = DELETE; BEGIN")
         .unwrap();
     maker.execute_batch(include_str!("../schema.sql")).unwrap();
-    let journal = |world: &Folder| super::super::beside(&world.path(), "-journal");
+    let journal =
+        |world: &Folder| crate::register::engines::sqlite::beside(&world.path(), "-journal");
     std::fs::copy(making.path(), left.path()).unwrap();
     std::fs::copy(journal(&making), journal(&left)).unwrap();
     left
@@ -74,7 +75,7 @@ fn what_was_being_made_by_a_program_that_ended_is_undone_for_who_reads_and_left_
         })
     );
     assert!(
-        !super::super::beside(&of_reader.path(), "-journal").exists(),
+        !crate::register::engines::sqlite::beside(&of_reader.path(), "-journal").exists(),
         "it is undone"
     );
     let inspected = opened(&of_inspector.path(), Access::Inspect).map(drop);
@@ -83,7 +84,7 @@ fn what_was_being_made_by_a_program_that_ended_is_undone_for_who_reads_and_left_
         "{inspected:?}"
     );
     assert!(
-        super::super::beside(&of_inspector.path(), "-journal").exists(),
+        crate::register::engines::sqlite::beside(&of_inspector.path(), "-journal").exists(),
         "it is as it was"
     );
 }

@@ -1,13 +1,13 @@
 //! How SQLite means to find what is asked: without reading what is not shown, and without sorting.
 
-use super::Folder;
-use crate::domain::case::State;
+use crate::domain::signal_state::State;
 use crate::register::database::{EachRow, IntegrityIssue, Transaction};
 use crate::register::database::{Engine, SqlValue};
+use crate::register::engines::sqlite::tests::Folder;
 use crate::register::examples::{GEMEENTE, KRAAMZORG, World, id, organisation, referenced, report};
 use crate::register::list::ListRow;
 use crate::register::row::RowColumns as _;
-use crate::register::{Filter, RegisterError, courses, scan, story};
+use crate::register::{Filter, RegisterError, outcome_history, scan, story};
 
 fn plan(sql: &str, with: &[SqlValue<'_>]) -> String {
     let world = Folder::new();
@@ -220,7 +220,7 @@ fn many_areas_are_found_without_reading_what_has_ended() {
 
 #[test]
 fn how_signals_went_is_read_as_it_lies() {
-    let plan = plan(&courses::statement(), &[]);
+    let plan = plan(&outcome_history::statement(), &[]);
     assert!(
         plan.contains("SCAN event") && !plan.contains("TEMP B-TREE"),
         "{plan}"
@@ -309,7 +309,7 @@ fn what_is_read_of_several_signals_at_once_is_searched_for() {
 fn a_report_and_a_step_search_for_what_they_need() {
     use crate::register::event_writer::EventWriter;
     use crate::register::examples::{grounds, offer, sender};
-    use crate::register::{report as one_way_in, seal::Salts};
+    use crate::register::{audit::hash_chain::Salts, report as one_way_in};
     let plans = plans_of(|tx| {
         let mut salts = Salts::new()?;
         let mut writer = EventWriter::new(tx, &mut salts);

@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use rstest::rstest;
 use rusqlite::Connection;
 
-use super::super::Inside;
-use super::Folder;
-use super::statements::other_values;
-use super::visit::*;
-use super::visitors::TELLS_THE_VISITOR;
-use crate::domain::case::State;
 use crate::domain::event::{Event, Offer};
+use crate::domain::signal_state::State;
+use crate::register::audit::verify::verify;
+use crate::register::engines::sqlite::Inside;
+use crate::register::engines::sqlite::tests::Folder;
+use crate::register::engines::sqlite::tests::statements::other_values;
+use crate::register::engines::sqlite::tests::visit::*;
+use crate::register::engines::sqlite::tests::visitors::TELLS_THE_VISITOR;
 use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
 use crate::register::tables::EventRow;
-use crate::register::verify::verify;
 use crate::register::{NotRestored, OnConflict, Recorded};
 
 /// What a visitor lays ready for the report of the second signal.

@@ -6,16 +6,16 @@ use std::path::PathBuf;
 use rstest::rstest;
 use rusqlite::Connection;
 
-use super::super::Inside;
-use super::visit::*;
 use crate::domain::alarm::{AlarmStep, Promise};
-use crate::domain::case::State;
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::lifecycle::{Command, Party, Verb};
+use crate::domain::signal_state::State;
 use crate::register::Kind;
+use crate::register::audit::verify::verify;
+use crate::register::engines::sqlite::Inside;
+use crate::register::engines::sqlite::tests::visit::*;
 use crate::register::examples::*;
-use crate::register::verify::verify;
 
 #[test]
 fn full_feedback_has_words_and_status_only_has_none() {

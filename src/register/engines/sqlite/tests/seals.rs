@@ -2,13 +2,13 @@
 
 use rstest::rstest;
 
-use super::visit::*;
-use crate::domain::case::State;
 use crate::domain::event::{Actor, AsWas};
 use crate::domain::lifecycle::Verb;
+use crate::domain::signal_state::State;
 use crate::register::Kind;
+use crate::register::audit::hash_chain::Seal;
+use crate::register::engines::sqlite::tests::visit::*;
 use crate::register::examples::*;
-use crate::register::seal::Seal;
 
 /// The event that JGZ accepts, with one of its columns as somebody else would fill it.
 #[rstest]

@@ -1,15 +1,15 @@
 //! Reading on past what is damaged where a statement that fails spoils the whole transaction, as in
 //! PostgreSQL: by savepoints, and by nothing else.
 
-use super::damaged::{in_one_file, with_a_damaged_page};
-use super::{Folder, opened};
+use crate::register::audit::verify::verify;
 use crate::register::database::{
     EachRow, Engine as _, IntegrityIssue, SqlValue, Transaction, attempt,
 };
+use crate::register::engines::sqlite::tests::damaged::{in_one_file, with_a_damaged_page};
+use crate::register::engines::sqlite::tests::{Folder, opened};
 use crate::register::examples::{World, report, signal};
 use crate::register::row::{row, rows};
 use crate::register::salvage::salvage;
-use crate::register::verify::verify;
 use crate::register::{Access, Register, RegisterError, Salvaged, Verified};
 
 /// Refuses every statement after one that failed, until it is rolled back to a savepoint.

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::visit::{AT, SEAL};
+use crate::register::engines::sqlite::tests::visit::{AT, SEAL};
 use crate::register::examples::EVERYBODY;
 
 /// Those that change a row as it is written or as it stands: with each value, the others would be

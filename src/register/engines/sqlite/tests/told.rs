@@ -2,12 +2,12 @@
 
 use rstest::rstest;
 
-use super::full::full;
-use super::{Folder, connection_of};
-use crate::domain::case::State;
 use crate::domain::codes::CodeEnum as _;
+use crate::domain::signal_state::State;
+use crate::register::audit::hash_chain::Seal;
+use crate::register::engines::sqlite::tests::full::full;
+use crate::register::engines::sqlite::tests::{Folder, connection_of};
 use crate::register::examples::*;
-use crate::register::seal::Seal;
 use crate::register::{Filter, FindError, Kind, OutcomeFilter, Proof, Register, RegisterError};
 
 /// Changes it past its triggers, as somebody else with the file in their hands.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::Folder;
-use super::kinds::filled;
-use crate::domain::case::State;
 use crate::domain::lifecycle::{Command, Verb};
+use crate::domain::signal_state::State;
 use crate::register::Register;
+use crate::register::engines::sqlite::tests::Folder;
+use crate::register::engines::sqlite::tests::kinds::filled;
 use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
 use crate::register::tables::EventRow;

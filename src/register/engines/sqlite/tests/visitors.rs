@@ -6,18 +6,20 @@ use std::path::PathBuf;
 
 use rusqlite::Connection;
 
-use super::super::Inside;
-use super::full::full;
-use super::kinds::where_it_may;
-use super::statements::{Statement, all_statements, other_values, plain};
-use super::visit::{columns_of, laid, of_columns, with_a_signal};
-use super::{Folder, opened};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::{Command, Verb};
+use crate::register::audit::verify::verify;
+use crate::register::engines::sqlite::Inside;
+use crate::register::engines::sqlite::tests::full::full;
+use crate::register::engines::sqlite::tests::kinds::where_it_may;
+use crate::register::engines::sqlite::tests::statements::{
+    Statement, all_statements, other_values, plain,
+};
+use crate::register::engines::sqlite::tests::visit::{columns_of, laid, of_columns, with_a_signal};
+use crate::register::engines::sqlite::tests::{Folder, opened};
 use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
 use crate::register::tables::EventRow;
-use crate::register::verify::verify;
 use crate::register::{Access, Clock, CopyKind, Filter, Kind, RegisterError};
 
 /// How a visitor has set up the connection, and whether each statement is in a transaction.
@@ -86,7 +88,7 @@ impl Visit {
     /// The register as it was, opened anew.
     fn put_back(&mut self) {
         self.connection = None;
-        for file in super::super::files_of(&self.world.path()) {
+        for file in crate::register::engines::sqlite::files_of(&self.world.path()) {
             let _ = std::fs::remove_file(file);
         }
         std::fs::write(self.world.path(), &self.bytes).unwrap();

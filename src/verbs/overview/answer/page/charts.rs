@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::domain::invariant::number;
 use crate::output::escape;
 use crate::output::screen::Screen;
-use crate::overview::told::SuppressedCount;
+use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
 use crate::verbs::overview::answer::sentences::{count, promise, topic, way};
 

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::super::database::Transaction;
-use super::super::error::RegisterError;
-use super::super::row::{DecodeError, RawRow, TableRow, raw_rows};
-use super::super::seal::Seal;
-use super::super::tables::{AsWasRow, GroundsRow};
-use super::FindingSink;
-use super::finding::{Kind, RegisterFinding};
-use super::pages::{NextPage, PageCursor};
+use crate::register::audit::hash_chain::Seal;
+use crate::register::audit::verify::FindingSink;
+use crate::register::audit::verify::finding::{Kind, RegisterFinding};
+use crate::register::audit::verify::pages::{NextPage, PageCursor};
+use crate::register::database::Transaction;
+use crate::register::error::RegisterError;
+use crate::register::row::{DecodeError, RawRow, TableRow, raw_rows};
+use crate::register::tables::{AsWasRow, GroundsRow};
 
 /// The rows that there are of one table.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ fn place(number: i64) -> (i64, u64) {
 }
 
 /// Holds all grounds against their seals.
-pub(super) fn grounds(
+pub(in crate::register) fn grounds(
     tx: &mut dyn Transaction,
     listener: &mut dyn FindingSink,
 ) -> Result<Shared, RegisterError> {
@@ -74,7 +74,7 @@ pub(super) fn grounds(
 }
 
 /// Holds all that organisations were called against its seal.
-pub(super) fn as_was(
+pub(in crate::register) fn as_was(
     tx: &mut dyn Transaction,
     listener: &mut dyn FindingSink,
 ) -> Result<Shared, RegisterError> {

@@ -1,10 +1,10 @@
 //! What a signal waits for, and from whom.
 
-use super::case::{SignalState, State};
-use super::codes::OrganisationId;
-use super::event::Basis;
-use super::lifecycle::Verb;
-use super::time::Day;
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::Basis;
+use crate::domain::lifecycle::Verb;
+use crate::domain::signal_state::{SignalState, State};
+use crate::domain::time::Day;
 
 /// A step that a signal waits for, and the organisation that is to take it.
 #[derive(Debug, Clone, PartialEq, Eq)]

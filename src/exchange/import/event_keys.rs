@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::codes::CodeEnum;
 use crate::domain::event::{Event, EventFields, EventKind, RecordedEvent, Via};
-use crate::exchange::import::fault::FieldError;
+use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 
 /// The keys that every event has, beside those of its kind. Its words are read apart.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::case::{SignalState, State};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Level};
+use crate::domain::signal_state::{SignalState, State};
 use crate::domain::time::{Day, Moment};
-use crate::exchange::import::fault::FieldError;
+use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 
 /// Whether what stands under a key is what the story tells.

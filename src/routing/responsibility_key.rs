@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::criterion::Limit;
-use super::map::{Responsibility, RouteMap};
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
 use crate::domain::invariant::Invariant as _;
+use crate::routing::criterion::Limit;
+use crate::routing::map::{Responsibility, RouteMap};
 
 /// A statement longer than this is cut short, and what was cut is told apart by its hash.
 const LONGEST: usize = 120;

@@ -4,14 +4,16 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use super::database::{SqlValue, Transaction};
-use super::error::RegisterError;
-use super::row::{ColumnValue as _, DecodeError, RowColumns as _, RowReader, Stored, row, rows};
 use crate::domain::codes::{AreaId, CodeEnum as _, TopicId};
 use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Moment;
 use crate::overview::{Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx};
+use crate::register::database::{SqlValue, Transaction};
+use crate::register::error::RegisterError;
+use crate::register::row::{
+    ColumnValue as _, DecodeError, RowColumns as _, RowReader, Stored, row, rows,
+};
 
 /// Of which signals it is told how they went. What is left empty does not limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub struct OutcomeFilter {
 
 /// Hands over how each signal went, in the order of recording; gives the routes that the courses
 /// name by number.
-pub(super) fn courses(
+pub(super) fn histories(
     tx: &mut dyn Transaction,
     wanted: &OutcomeFilter,
     each: &mut dyn FnMut(OutcomeHistory),

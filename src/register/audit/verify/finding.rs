@@ -99,7 +99,7 @@ pub struct RegisterFinding {
 }
 
 impl RegisterFinding {
-    pub(super) fn of(kind: Kind) -> Self {
+    pub(in crate::register) fn of(kind: Kind) -> Self {
         Self {
             kind,
             signal: None,
@@ -112,18 +112,18 @@ impl RegisterFinding {
         }
     }
 
-    pub(super) fn signal(self, signal: Option<SignalId>) -> Self {
+    pub(in crate::register) fn signal(self, signal: Option<SignalId>) -> Self {
         Self { signal, ..self }
     }
 
-    pub(super) fn event(self, event: u32) -> Self {
+    pub(in crate::register) fn event(self, event: u32) -> Self {
         Self {
             event: Some(event),
             ..self
         }
     }
 
-    pub(super) fn step(self, step: i64) -> Self {
+    pub(in crate::register) fn step(self, step: i64) -> Self {
         Self {
             step: Some(step),
             ..self
@@ -131,14 +131,14 @@ impl RegisterFinding {
     }
 
     /// These steps, from the first to the last.
-    pub(super) fn steps(self, steps: (i64, i64)) -> Self {
+    pub(in crate::register) fn steps(self, steps: (i64, i64)) -> Self {
         Self {
             until: (steps.1 > steps.0).then_some(steps.1),
             ..self.step(steps.0)
         }
     }
 
-    pub(super) fn row(self, name: &str, row: i64) -> Self {
+    pub(in crate::register) fn row(self, name: &str, row: i64) -> Self {
         Self {
             name: Some(name.to_owned()),
             row: Some(row),
@@ -146,7 +146,7 @@ impl RegisterFinding {
         }
     }
 
-    pub(super) fn rows(self, name: &str, rows: (i64, i64)) -> Self {
+    pub(in crate::register) fn rows(self, name: &str, rows: (i64, i64)) -> Self {
         Self {
             until: (rows.1 > rows.0).then_some(rows.1),
             ..self.row(name, rows.0)

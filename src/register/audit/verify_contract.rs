@@ -1,32 +1,32 @@
 //! What a register promises about being looked through. Part of the contract.
 
-use super::database::{Engine as _, attempt};
-use super::examples::*;
-use super::{Filter, Kind, Proof, Receipt, Register, RegisterError, WordsLeft, exports};
 use crate::domain::lifecycle::Command;
+use crate::register::database::{Engine as _, attempt};
+use crate::register::examples::*;
+use crate::register::{Filter, Kind, Proof, Receipt, Register, RegisterError, WordsLeft, exports};
 
 /// Runs it on one engine.
 macro_rules! every_promise_of_verifying {
     ($world:ty) => {
         #[test]
         fn what_was_recorded_by_the_program_is_sound() {
-            $crate::register::verify_contract::what_was_recorded_by_the_program_is_sound::<$world>();
+            $crate::register::audit::verify_contract::what_was_recorded_by_the_program_is_sound::<$world>();
         }
         #[test]
         fn a_receipt_tells_whether_its_step_is_still_there() {
-            $crate::register::verify_contract::a_receipt_tells_whether_its_step_is_still_there::<$world>();
+            $crate::register::audit::verify_contract::a_receipt_tells_whether_its_step_is_still_there::<$world>();
         }
         #[test]
         fn what_is_tried_in_vain_is_taken_back_and_the_rest_goes_on() {
-            $crate::register::verify_contract::what_is_tried_in_vain_is_taken_back_and_the_rest_goes_on::<$world>();
+            $crate::register::audit::verify_contract::what_is_tried_in_vain_is_taken_back_and_the_rest_goes_on::<$world>();
         }
         #[test]
         fn a_register_is_looked_through_as_it_is_at_one_moment() {
-            $crate::register::verify_contract::a_register_is_looked_through_as_it_is_at_one_moment::<$world>();
+            $crate::register::audit::verify_contract::a_register_is_looked_through_as_it_is_at_one_moment::<$world>();
         }
     };
 }
-pub(super) use every_promise_of_verifying;
+pub(in crate::register) use every_promise_of_verifying;
 
 /// More signals than are read together, some with a life.
 fn many(register: &mut Register) {
@@ -137,11 +137,12 @@ pub fn a_register_is_looked_through_as_it_is_at_one_moment<W: World>() {
     let (mut register, mut other) = (world.open(), world.open());
     many(&mut register);
     let verified = register.database.read(|tx| {
-        let mut each = |_: &[super::database::SqlValue<'_>]| Ok(std::ops::ControlFlow::Break(()));
+        let mut each =
+            |_: &[crate::register::database::SqlValue<'_>]| Ok(std::ops::ControlFlow::Break(()));
         tx.query("SELECT step FROM event", &[], &mut each)?;
         order(&mut other, id(299), JGZ, Command::Accept, 1).unwrap();
         report(&mut other, &signal(301));
-        super::verify::verify(tx, &[])
+        crate::register::audit::verify::verify(tx, &[])
     });
     let verified = verified.unwrap();
     assert_eq!(

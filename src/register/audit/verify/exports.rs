@@ -1,16 +1,16 @@
 //! The traces of exports: each as it was sealed, and none missing between others.
 
-use super::super::database::Transaction;
-use super::super::error::RegisterError;
-use super::super::row::{RawRow, RowColumns as _, raw_rows};
-use super::super::seal::Seal;
-use super::super::tables::ExportRow;
-use super::FindingSink;
-use super::finding::{Kind, RegisterFinding};
-use super::pages::{NextPage, PageCursor};
+use crate::register::audit::hash_chain::Seal;
+use crate::register::audit::verify::FindingSink;
+use crate::register::audit::verify::finding::{Kind, RegisterFinding};
+use crate::register::audit::verify::pages::{NextPage, PageCursor};
+use crate::register::database::Transaction;
+use crate::register::error::RegisterError;
+use crate::register::row::{RawRow, RowColumns as _, raw_rows};
+use crate::register::tables::ExportRow;
 
 /// Holds all of them against their seals.
-pub(super) fn look(
+pub(in crate::register) fn look(
     tx: &mut dyn Transaction,
     listener: &mut dyn FindingSink,
 ) -> Result<(), RegisterError> {

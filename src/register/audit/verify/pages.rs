@@ -1,7 +1,7 @@
 //! Reading a table page by page in the order of its key, and going on behind what cannot be read.
 
-use super::super::database::{Transaction, attempt};
-use super::super::error::RegisterError;
+use crate::register::database::{Transaction, attempt};
+use crate::register::error::RegisterError;
 
 /// So many rows at a time: enough to be quick, and few to be held.
 const FULL: i64 = 256;
@@ -123,8 +123,8 @@ pub fn passes(error: &RegisterError, also_failing: bool) -> bool {
 mod tests {
     use rstest::rstest;
 
-    use super::super::super::database::{EachRow, IntegrityIssue, SqlValue};
     use super::*;
+    use crate::register::database::{EachRow, IntegrityIssue, SqlValue};
 
     /// In which nothing stands; what is read here comes from elsewhere.
     struct Nowhere;

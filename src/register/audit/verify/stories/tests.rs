@@ -1,9 +1,9 @@
 //! What is told of signals about which nothing can be read.
 
-use super::super::super::database::{EachRow, IntegrityIssue, SqlValue};
-use super::super::super::examples::id;
-use super::super::super::row::{RowColumns as _, RowReader};
 use super::*;
+use crate::register::database::{EachRow, IntegrityIssue, SqlValue};
+use crate::register::examples::id;
+use crate::register::row::{RowColumns as _, RowReader};
 
 /// A register of which the signals can be read, and what is recorded about them cannot.
 struct Broken(RegisterError);

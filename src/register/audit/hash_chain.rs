@@ -9,8 +9,8 @@ mod tests;
 use std::fmt;
 use std::str::FromStr;
 
-use super::database::SqlValue;
-use super::error::RegisterError;
+use crate::register::database::SqlValue;
+use crate::register::error::RegisterError;
 
 /// The first 128 bits of a BLAKE3 hash; as text in hexadecimal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,10 +25,10 @@ impl Seal {
     pub const LENGTH: usize = 16;
 
     /// What stands before the first seal of a chain.
-    pub(super) const NONE: Seal = Seal([0; Self::LENGTH]);
+    pub(in crate::register) const NONE: Seal = Seal([0; Self::LENGTH]);
 
     /// The seal of the statements that make a register.
-    pub(super) fn of_schema(statements: &str) -> Self {
+    pub(in crate::register) fn of_schema(statements: &str) -> Self {
         let mut sealing = Hasher::of("schema");
         sealing.text(statements);
         sealing.seal()
@@ -44,7 +44,7 @@ impl Seal {
     }
 
     /// The seal of what an organisation was called.
-    pub(super) fn of_as_was(name: &str, phone: Option<&str>) -> Self {
+    pub(in crate::register) fn of_as_was(name: &str, phone: Option<&str>) -> Self {
         let mut sealing = Hasher::of("as-was");
         sealing.text(name);
         sealing.value(&phone.into());
@@ -53,7 +53,7 @@ impl Seal {
 
     /// The seal of a row of facts; and, through its salt, of what could be guessed of the decision
     /// that looked at them: the responsibility, and the seal of the grounds.
-    pub(super) fn of_facts(
+    pub(in crate::register) fn of_facts(
         facts: &[Named<'_>],
         responsibility: &SqlValue<'_>,
         grounds: Option<Seal>,
@@ -66,14 +66,14 @@ impl Seal {
     }
 
     /// The seal of a row of contact.
-    pub(super) fn of_contact(contact: &[Named<'_>]) -> Self {
+    pub(in crate::register) fn of_contact(contact: &[Named<'_>]) -> Self {
         let mut sealing = Hasher::of("contact");
         sealing.named(contact, WHERE_IT_STANDS);
         sealing.seal()
     }
 
     /// The seal of the rows of words that came with one event, in the order of their parts.
-    pub(super) fn of_words(words: &[Vec<Named<'_>>]) -> Self {
+    pub(in crate::register) fn of_words(words: &[Vec<Named<'_>>]) -> Self {
         let mut sealing = Hasher::of("words");
         for row in words {
             sealing.named(row, WHERE_IT_STANDS);
@@ -84,7 +84,11 @@ impl Seal {
     /// The seal of an event, with that of the event before it: of its whole row, but for what the
     /// [seal of its facts](Seal::of_facts) goes over, and with the seal of what its organisation
     /// was called in place of a number.
-    pub(super) fn of_event(before: Seal, event: &[Named<'_>], as_was: Option<Seal>) -> Self {
+    pub(in crate::register) fn of_event(
+        before: Seal,
+        event: &[Named<'_>],
+        as_was: Option<Seal>,
+    ) -> Self {
         let mut sealing = Hasher::of("event");
         sealing.bytes(&before.0);
         let has_facts = event
@@ -102,7 +106,7 @@ impl Seal {
     }
 
     /// The seal of the trace of an export, with that of the trace before it.
-    pub(super) fn of_export(before: Seal, export: &[Named<'_>]) -> Self {
+    pub(in crate::register) fn of_export(before: Seal, export: &[Named<'_>]) -> Self {
         let mut sealing = Hasher::of("export");
         sealing.bytes(&before.0);
         sealing.named(export, NOT_OF_EXPORT);
@@ -117,12 +121,12 @@ impl Seal {
     }
 
     /// Its bytes.
-    pub(super) fn bytes(self) -> [u8; Self::LENGTH] {
+    pub(in crate::register) fn bytes(self) -> [u8; Self::LENGTH] {
         self.0
     }
 
     /// Its first half: enough for a receipt.
-    pub(super) fn half(self) -> [u8; 8] {
+    pub(in crate::register) fn half(self) -> [u8; 8] {
         let mut half = [0; 8];
         half.iter_mut()
             .zip(self.0)
@@ -142,13 +146,13 @@ impl ContentHash {
     }
 
     /// The seal of all pieces so far.
-    pub(super) fn seal(&self) -> Seal {
+    pub(in crate::register) fn seal(&self) -> Seal {
         Seal::first_of(&self.0.finalize())
     }
 }
 
 /// A value with the name of its column.
-pub(super) type Named<'a> = (&'static str, SqlValue<'a>);
+pub(in crate::register) type Named<'a> = (&'static str, SqlValue<'a>);
 
 /// The columns of what came with an event that no seal goes over: where it stands.
 const WHERE_IT_STANDS: &[&str] = &["signal", "event"];
@@ -240,7 +244,7 @@ impl FromStr for Seal {
 }
 
 /// The bytes that stand there in hexadecimal, when they are as many as asked.
-pub(super) fn bytes<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
+pub(in crate::register) fn bytes<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
     let mut bytes = [0; LENGTH];
     let digits = text.as_bytes();
     let fits = digits.len() == 2 * LENGTH && digits.iter().all(u8::is_ascii_hexdigit);
@@ -280,7 +284,7 @@ impl Salts {
         })
     }
 
-    pub(super) fn next(&mut self) -> Seal {
+    pub(in crate::register) fn next(&mut self) -> Seal {
         if let Some(salt) = self.ready.pop() {
             return salt;
         }

@@ -2,23 +2,23 @@
 
 use std::ops::ControlFlow;
 
-use super::courses::{self, OutcomeFilter};
-use super::database::DatabaseInfo;
-use super::database::Engine as _;
-use super::error::{FindError, RegisterError};
-use super::exports::WordsLeft;
-use super::filter::Filter;
-use super::list::{self, ListRow};
-use super::receipt::Receipt;
-use super::scan::Stories;
-use super::story::{self, Story, StoryText};
-use super::verify::{self, Verified};
-use super::{Register, exports, nightly};
-use crate::domain::case::{SignalState, State};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::RecordedEvent;
 use crate::domain::signal_id::{IdPrefix, SignalId};
+use crate::domain::signal_state::{SignalState, State};
 use crate::overview::{OutcomeGroup, OutcomeHistory};
+use crate::register::audit::receipt::Receipt;
+use crate::register::audit::verify::{self, Verified};
+use crate::register::database::DatabaseInfo;
+use crate::register::database::Engine as _;
+use crate::register::error::{FindError, RegisterError};
+use crate::register::exports::WordsLeft;
+use crate::register::filter::Filter;
+use crate::register::list::{self, ListRow};
+use crate::register::outcome_history::{self, OutcomeFilter};
+use crate::register::scan::Stories;
+use crate::register::story::{self, Story, StoryText};
+use crate::register::{Register, exports, nightly};
 
 /// What `register info` tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,8 @@ impl Register {
         wanted: &OutcomeFilter,
         each: &mut dyn FnMut(OutcomeHistory),
     ) -> Result<Vec<OutcomeGroup>, RegisterError> {
-        self.database.read(|tx| courses::courses(tx, wanted, each))
+        self.database
+            .read(|tx| outcome_history::histories(tx, wanted, each))
     }
 
     /// Hands over the whole stories of the signals that the filter chooses, in the order in which

@@ -6,25 +6,25 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::database::{Transaction, attempt};
-use super::super::error::RegisterError;
-use super::super::row::DecodeError;
-use super::super::seal::{Named, Seal};
-use super::super::signal_record::{Folded, NoStory, folded};
-use super::super::tables::SignalRow;
-use super::FindingSink;
-use super::allowed::is_allowed;
-use super::finding::{Kind, RegisterFinding};
-use super::pages::{NextPage, PageCursor, passes};
-use super::recorded::{
+use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::replay;
+use crate::register::audit::hash_chain::{Named, Seal};
+use crate::register::audit::verify::FindingSink;
+use crate::register::audit::verify::allowed::is_allowed;
+use crate::register::audit::verify::finding::{Kind, RegisterFinding};
+use crate::register::audit::verify::pages::{NextPage, PageCursor, passes};
+use crate::register::audit::verify::recorded::{
     EventAsStored, SignalAsStored, SignalParts, Unreadable, around, of_event, read,
 };
-use super::shared::Shared;
-use crate::domain::case::replay;
-use crate::domain::signal_id::SignalId;
+use crate::register::audit::verify::shared::Shared;
+use crate::register::database::{Transaction, attempt};
+use crate::register::error::RegisterError;
+use crate::register::row::DecodeError;
+use crate::register::signal_record::{Folded, NoStory, folded};
+use crate::register::tables::SignalRow;
 
 /// Holds every signal against its story; gives how many there are.
-pub(super) fn look(
+pub(in crate::register) fn look(
     tx: &mut dyn Transaction,
     grounds: &Shared,
     listener: &mut dyn FindingSink,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::alarm::{AlarmStep, Promise};
-use super::codes::OrganisationId;
-use super::event::{Basis, Event, Level, Offer, RecordedEvent};
-use super::signal::Topics;
-use super::signal_id::SignalId;
-use super::time::{Day, Moment};
+use crate::domain::alarm::{AlarmStep, Promise};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Basis, Event, Level, Offer, RecordedEvent};
+use crate::domain::signal::Topics;
+use crate::domain::signal_id::SignalId;
+use crate::domain::time::{Day, Moment};
 
 pub use stage::{Ending, FinalFeedback, Stage, State};
 

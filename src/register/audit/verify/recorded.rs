@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::super::database::{SqlValue, Transaction};
-use super::super::error::RegisterError;
-use super::super::event_row::{Called, StoredEvent};
-use super::super::row::{DecodeError, RawRow, RowColumns, Stored as _, raw_rows, row};
-use super::super::seal::{Named, Seal};
-use super::super::signal_record::SignalRecord;
-use super::super::story::Part;
-use super::super::tables::{ContactRow, EventRow, FactsRow, ReaderRow, SignalRow, WordsRow};
-use super::finding::{Kind, RegisterFinding};
 use crate::domain::signal_id::SignalId;
+use crate::register::audit::hash_chain::{Named, Seal};
+use crate::register::audit::verify::finding::{Kind, RegisterFinding};
+use crate::register::database::{SqlValue, Transaction};
+use crate::register::error::RegisterError;
+use crate::register::event_row::{Called, StoredEvent};
+use crate::register::row::{DecodeError, RawRow, RowColumns, Stored as _, raw_rows, row};
+use crate::register::signal_record::SignalRecord;
+use crate::register::story::Part;
+use crate::register::tables::{ContactRow, EventRow, FactsRow, ReaderRow, SignalRow, WordsRow};
 
 row! {
     /// What stands beside an event of why the map decided so.
@@ -22,14 +22,14 @@ row! {
 }
 
 /// A signal as it stands there.
-pub(super) struct SignalAsStored {
+pub(in crate::register) struct SignalAsStored {
     pub row: RawRow,
     /// `None` when what stands there is no number.
     pub id: Option<SignalId>,
 }
 
 /// An event as it stands there.
-pub(super) struct EventAsStored {
+pub(in crate::register) struct EventAsStored {
     pub row: RawRow,
     pub number: u32,
     pub step: i64,
@@ -42,7 +42,7 @@ pub(super) struct EventAsStored {
 
 /// What is recorded of one signal, as it stands there.
 #[derive(Default)]
-pub(super) struct SignalParts {
+pub(in crate::register) struct SignalParts {
     pub events: Vec<EventAsStored>,
     pub facts: Vec<RawRow>,
     pub contacts: Vec<RawRow>,
@@ -58,7 +58,7 @@ impl EventAsStored {
 }
 
 /// What stands with an event, the number of which is this, is not what it must be.
-pub(super) struct Unreadable(pub u32);
+pub(in crate::register) struct Unreadable(pub u32);
 
 impl SignalParts {
     /// What the story is folded of.
@@ -86,12 +86,12 @@ fn typed<T: for<'r> RowColumns<'r>>(rows: &[RawRow]) -> Result<Vec<T>, Unreadabl
 }
 
 /// The rows that came with the event of this number.
-pub(super) fn of_event(rows: &[RawRow], number: u32) -> Vec<Vec<Named<'_>>> {
+pub(in crate::register) fn of_event(rows: &[RawRow], number: u32) -> Vec<Vec<Named<'_>>> {
     let of_it = rows.iter().filter(|row| row.get("event") == Ok(number));
     of_it.map(RawRow::named_values).collect()
 }
 
-pub(super) fn read(
+pub(in crate::register) fn read(
     tx: &mut dyn Transaction,
     after: i64,
     most: i64,
@@ -110,7 +110,7 @@ pub(super) fn read(
 }
 
 /// What is recorded about the signals behind one place and up to another.
-pub(super) fn around(
+pub(in crate::register) fn around(
     tx: &mut dyn Transaction,
     after: i64,
     until: i64,

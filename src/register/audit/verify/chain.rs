@@ -3,17 +3,17 @@
 
 use std::ops::ControlFlow;
 
-use super::super::database::{SqlValue, Transaction};
-use super::super::error::RegisterError;
-use super::super::receipt::Receipt;
-use super::super::row::{DecodeError, RawRow, RowColumns as _, row};
-use super::super::seal::{Named, Seal};
-use super::super::tables::EventRow;
-use super::finding::{Kind, RegisterFinding};
-use super::pages::{NextPage, PageCursor};
-use super::shared::Shared;
-use super::{FindingSink, Proof, VerifyCounts};
 use crate::domain::signal_id::SignalId;
+use crate::register::audit::hash_chain::{Named, Seal};
+use crate::register::audit::receipt::Receipt;
+use crate::register::audit::verify::finding::{Kind, RegisterFinding};
+use crate::register::audit::verify::pages::{NextPage, PageCursor};
+use crate::register::audit::verify::shared::Shared;
+use crate::register::audit::verify::{FindingSink, Proof, VerifyCounts};
+use crate::register::database::{SqlValue, Transaction};
+use crate::register::error::RegisterError;
+use crate::register::row::{DecodeError, RawRow, RowColumns as _, row};
+use crate::register::tables::EventRow;
 
 row! {
     /// What stands beside an event of its signal and of what its organisation was called.
@@ -41,7 +41,7 @@ struct ChainStep {
 }
 
 /// Holds every step against its seal, and looks for the step of each receipt.
-pub(super) fn look(
+pub(in crate::register) fn look(
     tx: &mut dyn Transaction,
     (mut grounds, mut as_was): (Shared, Shared),
     receipts: &[Receipt],

@@ -1,11 +1,11 @@
 //! What a responsibility asks beyond topic and area, in one line of the processor's cache: most
 //! candidates are turned away here.
 
-use super::criterion::{Criteria, Question};
-use super::map::{Hours, Responsibility};
 use crate::domain::age::{Age, AgeRange};
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
+use crate::routing::criterion::{Criteria, Question};
+use crate::routing::map::{Hours, Responsibility};
 
 /// The short form of a responsibility.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::seal::{Seal, bytes};
+use crate::register::audit::hash_chain::{Seal, bytes};
 
 /// A step of the register, and half of its seal. The seal goes over every step before it too, so
 /// one receipt speaks for all of them.
@@ -21,7 +21,7 @@ pub struct Receipt {
 pub struct NotAReceipt;
 
 impl Receipt {
-    pub(super) fn of(step: u64, seal: Seal) -> Self {
+    pub(in crate::register) fn of(step: u64, seal: Seal) -> Self {
         Self {
             step,
             check: seal.half(),
@@ -29,7 +29,7 @@ impl Receipt {
     }
 
     /// Whether it was given for a step with this seal.
-    pub(super) fn is_of(self, seal: Seal) -> bool {
+    pub(in crate::register) fn is_of(self, seal: Seal) -> bool {
         self.check == seal.half()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-use crate::exchange::import::fault::FieldError;
+use crate::exchange::import::field_error::FieldError;
 use crate::routing::lookup::NotInMap;
 
 /// What was looked up before: looking for a name in a map of a country takes long, and a file has

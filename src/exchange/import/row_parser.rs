@@ -8,11 +8,11 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::suggestion::nearest;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::exchange::import::fault::{FieldError, RowFault};
 use crate::exchange::import::field::{Entry, Field};
+use crate::exchange::import::field_error::{FieldError, RowFault};
 use crate::exchange::import::history::History;
-use crate::exchange::import::known::LookupCache;
 use crate::exchange::import::lines::{self, FieldInput, ImportLine, Unread};
+use crate::exchange::import::lookup_cache::LookupCache;
 use crate::exchange::import::source::{Content, Raw};
 use crate::routing::map::RouteMap;
 

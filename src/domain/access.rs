@@ -1,9 +1,9 @@
 //! Who reads what of a signal: sender, owner and those involved read the words; a coordinator reads
 //! the story without them unless she owns it; nobody else reads.
 
-use super::case::SignalState;
-use super::codes::OrganisationId;
-use super::event::{Event, Level, RecordedEvent};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Event, Level, RecordedEvent};
+use crate::domain::signal_state::SignalState;
 
 /// How much of a signal an organisation reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -29,14 +29,14 @@ mod shared;
 mod stories;
 
 pub use finding::{Kind, RegisterFinding};
-pub(super) use pages::{NextPage, PageCursor, passes};
+pub(in crate::register) use pages::{NextPage, PageCursor, passes};
 
-use super::database::{IntegrityIssue, SchemaDifference, Transaction, attempt};
-use super::error::RegisterError;
-use super::receipt::Receipt;
-use super::seal::Seal;
 use crate::domain::codes::choice;
 use crate::domain::signal_id::SignalId;
+use crate::register::audit::hash_chain::Seal;
+use crate::register::audit::receipt::Receipt;
+use crate::register::database::{IntegrityIssue, SchemaDifference, Transaction, attempt};
+use crate::register::error::RegisterError;
 
 /// More findings than this are counted, not listed.
 const MOST: usize = 100;
@@ -79,7 +79,7 @@ impl Verified {
 }
 
 /// Who hears what is found.
-pub(super) trait FindingSink {
+pub(in crate::register) trait FindingSink {
     /// Something is wrong; when it is about a signal, with the place of that signal.
     fn found(&mut self, seq: Option<i64>, finding: RegisterFinding);
     /// An event of the signal at this place is what was sealed.
@@ -95,7 +95,7 @@ pub(super) trait FindingSink {
 
 /// What was counted on the way.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct VerifyCounts {
+pub(in crate::register) struct VerifyCounts {
     /// Whether the tables are there at all.
     pub readable: bool,
     pub signals: u64,
@@ -104,7 +104,7 @@ pub(super) struct VerifyCounts {
 }
 
 /// Looks through everything and tells the listener what is wrong.
-pub(super) fn look(
+pub(in crate::register) fn look(
     tx: &mut dyn Transaction,
     receipts: &[Receipt],
     listener: &mut dyn FindingSink,
@@ -205,7 +205,7 @@ impl FindingSink for FindingList {
 }
 
 /// Looks through everything, and for the step of each receipt.
-pub(super) fn verify(
+pub(in crate::register) fn verify(
     tx: &mut dyn Transaction,
     receipts: &[Receipt],
 ) -> Result<Verified, RegisterError> {
