@@ -19,7 +19,7 @@ use seinhuis::exit_code::Exit;
 use seinhuis::map_file;
 use seinhuis::output::error_report::{self, ErrorReport};
 use seinhuis::output::i18n::{Language, Texts};
-use seinhuis::output::screen::Screen;
+use seinhuis::output::screen::RenderContext;
 use seinhuis::routing::decide;
 use seinhuis::routing::map::RouteMap;
 
@@ -162,8 +162,8 @@ fn rows_told(form: ImportFormat, bytes: &[u8], texts: &Texts) {
     }
 }
 
-fn screen<'a>(texts: &'a Texts, map: Option<&'a RouteMap>) -> Screen<'a> {
-    Screen {
+fn screen<'a>(texts: &'a Texts, map: Option<&'a RouteMap>) -> RenderContext<'a> {
+    RenderContext {
         texts,
         map,
         now: moment(),
@@ -173,7 +173,7 @@ fn screen<'a>(texts: &'a Texts, map: Option<&'a RouteMap>) -> Screen<'a> {
 }
 
 /// As a person and as a script read it.
-fn told(error_report: &ErrorReport, screen: &Screen<'_>) {
+fn told(error_report: &ErrorReport, screen: &RenderContext<'_>) {
     steers_nothing(&error_report::sentences(error_report, screen));
     steers_nothing(&error_report::json(error_report));
 }

@@ -192,7 +192,7 @@ impl<'r> Life<'r> {
             Command::Final {
                 outcome,
                 channel,
-                told: FeedbackContent::StatusOnly,
+                content: FeedbackContent::StatusOnly,
             },
         );
     }

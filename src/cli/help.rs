@@ -82,8 +82,8 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
     let top = key == "help";
     let mut command = command.disable_help_flag(true).disable_version_flag(true);
     if texts.language() == Language::Nl {
-        let (about, more) = (texts.plain(key), format!("{key}-more"));
-        let long = texts.plain(&more);
+        let (about, more) = (texts.tr0(key), format!("{key}-more"));
+        let long = texts.tr0(&more);
         let long = if long == more {
             about.clone()
         } else {
@@ -98,9 +98,9 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
         .unwrap_or_default();
     command = command.long_about(whole.clone()).before_help(whole);
     command = command.mut_args(|arg| spoken_argument(arg, texts, key));
-    let values = texts.plain("help-heading-values");
-    let options = texts.plain("help-heading-options");
-    let global = texts.plain("help-heading-global");
+    let values = texts.tr0("help-heading-values");
+    let options = texts.tr0("help-heading-options");
+    let global = texts.tr0("help-heading-global");
     command = command.mut_args(|arg| {
         let heading = match (arg.is_positional(), arg.is_global_set()) {
             (true, _) => &values,
@@ -114,7 +114,7 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
         Arg::new(id)
             .long(id)
             .action(action)
-            .help(texts.plain(key))
+            .help(texts.tr0(key))
             .help_heading(global.clone())
             .display_order(usize::MAX)
     };
@@ -136,11 +136,11 @@ fn spoken(command: Command, texts: &Texts, key: &str, path: &str) -> Command {
         let (below, path) = (format!("{key}-{name}"), format!("{path} {called}"));
         command = command.mut_subcommand(&name, |sub| spoken(sub, texts, &below, &path));
     }
-    command = command.subcommand_help_heading(texts.plain("help-heading-commands"));
+    command = command.subcommand_help_heading(texts.tr0("help-heading-commands"));
     let usage = usage(&command, texts, path);
     let template = format!(
         "{{before-help}}{} {{usage}}\n\n{{all-args}}",
-        texts.plain("help-usage")
+        texts.tr0("help-usage")
     );
     command.override_usage(usage).help_template(template)
 }
@@ -172,7 +172,7 @@ fn usage(command: &Command, texts: &Texts, path: &str) -> String {
         required.map(|arg| format!("--{} <{}>", arg.get_long().unwrap_or_default(), name(arg)));
     let below = command
         .has_subcommands()
-        .then(|| texts.plain("help-usage-command"));
+        .then(|| texts.tr0("help-usage-command"));
     let values = command.get_positionals().map(|arg| {
         if arg.is_required_set() {
             format!("<{}>{}", name(arg), more(arg))
@@ -180,7 +180,7 @@ fn usage(command: &Command, texts: &Texts, path: &str) -> String {
             format!("[{}]", name(arg))
         }
     });
-    let parts = [path.to_owned(), texts.plain("help-usage-options")]
+    let parts = [path.to_owned(), texts.tr0("help-usage-options")]
         .into_iter()
         .chain(options)
         .chain(below)
@@ -195,7 +195,7 @@ fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
         format!("{key}--{}", arg.get_id())
     };
     let help = match texts.language() {
-        Language::Nl => texts.plain(&name),
+        Language::Nl => texts.tr0(&name),
         Language::En => arg.get_help().map(ToString::to_string).unwrap_or_default(),
     };
     let takes_value = arg.get_action().takes_values();
@@ -206,20 +206,20 @@ fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
     };
     let choices: Vec<String> = values
         .iter()
-        .map(|value| choice_told(value.get_name(), &arg, texts))
+        .map(|value| choice_text(value.get_name(), &arg, texts))
         .collect();
     let help = if choices.is_empty() {
         help
     } else {
         format!(
             "{help}; {}",
-            texts.say("help-choices", &[("values", choices.join(", ").into())])
+            texts.tr("help-choices", &[("values", choices.join(", ").into())])
         )
     };
     let arg = match arg.get_value_names().and_then(<[_]>::first) {
         Some(value) if takes_value => {
             let key = format!("value-{}", value.to_lowercase());
-            arg.value_name(texts.plain(&key))
+            arg.value_name(texts.tr0(&key))
         }
         _ => arg,
     };
@@ -233,7 +233,7 @@ fn spoken_argument(arg: Arg, texts: &Texts, key: &str) -> Arg {
 }
 
 /// A code that can be typed; in Dutch with what it means, since codes are English.
-fn choice_told(code: &str, arg: &Arg, texts: &Texts) -> String {
+fn choice_text(code: &str, arg: &Arg, texts: &Texts) -> String {
     let name = arg
         .get_value_names()
         .and_then(<[_]>::first)
@@ -241,7 +241,7 @@ fn choice_told(code: &str, arg: &Arg, texts: &Texts) -> String {
         .unwrap_or_default();
     let prefix = if name == "reason" { "decline" } else { &name };
     match texts.language() {
-        Language::Nl => format!("{code} ({})", texts.plain(&format!("{prefix}-{code}"))),
+        Language::Nl => format!("{code} ({})", texts.tr0(&format!("{prefix}-{code}"))),
         Language::En => code.to_owned(),
     }
 }
@@ -271,15 +271,15 @@ fn first_page(command: &Command, texts: &Texts) -> String {
             });
         format!(
             "{}:\n{}",
-            texts.plain(heading),
+            texts.tr0(heading),
             lines.collect::<Vec<_>>().join("\n")
         )
     });
     let groups = groups.collect::<Vec<_>>().join("\n\n");
     format!(
         "{{before-help}}{} {{usage}}\n\n{groups}\n\n{}\n\n{}:\n{{options}}",
-        texts.plain("help-usage"),
-        texts.plain("first-page-more"),
-        texts.plain("help-heading-global")
+        texts.tr0("help-usage"),
+        texts.tr0("first-page-more"),
+        texts.tr0("help-heading-global")
     )
 }

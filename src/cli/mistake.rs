@@ -16,7 +16,7 @@ use crate::output::wrap::wrapped;
 
 /// Shows help or version when that was asked for; else tells the mistake. Danger goes first here
 /// too.
-pub fn told(
+pub fn describe(
     error: &clap::Error,
     typed: &[String],
     format: Format,
@@ -55,13 +55,13 @@ pub fn told(
     reason = "clap's kinds are not ours, and may become more"
 )]
 fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport {
-    let told = |kind: ContextKind| match error.get(kind) {
+    let describe = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => escape::line(text),
         Some(ContextValue::Strings(texts)) => escape::line(&texts.join(", ")),
         Some(ContextValue::StyledStr(text)) => escape::line(&text.to_string()),
         _ => String::new(),
     };
-    let argument = told(ContextKind::InvalidArg);
+    let argument = describe(ContextKind::InvalidArg);
     // `--urgency`, without the name of its value.
     let bare = |told: String| {
         if told.starts_with('-') {
@@ -75,60 +75,57 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport 
         // What is no option may be words about a family, typed without quotes: they are not
         // repeated.
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
-            ("stray-word", texts.plain("usage-stray-word"))
+            ("stray-word", texts.tr0("usage-stray-word"))
         }
         ErrorKind::UnknownArgument => (
             "unknown-option",
-            texts.say("usage-unknown-option", &[("typed", bare(argument).into())]),
+            texts.tr("usage-unknown-option", &[("typed", bare(argument).into())]),
         ),
-        ErrorKind::InvalidSubcommand => match one_word(told(ContextKind::InvalidSubcommand)) {
+        ErrorKind::InvalidSubcommand => match one_word(describe(ContextKind::InvalidSubcommand)) {
             Some(typed) => (
                 "unknown-command",
-                texts.say("usage-unknown-command", &[("typed", typed.into())]),
+                texts.tr("usage-unknown-command", &[("typed", typed.into())]),
             ),
-            None => (
-                "unknown-command",
-                texts.plain("usage-unknown-command-unsaid"),
-            ),
+            None => ("unknown-command", texts.tr0("usage-unknown-command-unsaid")),
         },
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            ("missing-command", texts.plain("usage-missing-command"))
+            ("missing-command", texts.tr0("usage-missing-command"))
         }
         ErrorKind::MissingRequiredArgument => (
             "missing",
-            texts.say(
+            texts.tr(
                 "usage-missing",
                 &[("names", argument.replace("...", "").into())],
             ),
         ),
-        ErrorKind::InvalidValue if told(ContextKind::InvalidValue).is_empty() => {
-            ("no-value", texts.say("usage-no-value", &[option]))
+        ErrorKind::InvalidValue if describe(ContextKind::InvalidValue).is_empty() => {
+            ("no-value", texts.tr("usage-no-value", &[option]))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            match one_word(told(ContextKind::InvalidValue)) {
+            match one_word(describe(ContextKind::InvalidValue)) {
                 Some(typed) => (
                     "bad-value",
-                    texts.say("usage-bad-choice", &[("typed", typed.into()), option]),
+                    texts.tr("usage-bad-choice", &[("typed", typed.into()), option]),
                 ),
-                None => ("bad-value", texts.say("usage-bad-choice-unsaid", &[option])),
+                None => ("bad-value", texts.tr("usage-bad-choice-unsaid", &[option])),
             }
         }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            ("no-value", texts.say("usage-no-value", &[option]))
+            ("no-value", texts.tr("usage-no-value", &[option]))
         }
-        ErrorKind::TooManyValues => ("too-many", texts.say("usage-too-many", &[option])),
+        ErrorKind::TooManyValues => ("too-many", texts.tr("usage-too-many", &[option])),
         ErrorKind::ArgumentConflict => {
-            let other = told(ContextKind::PriorArg);
-            if other == told(ContextKind::InvalidArg) {
-                ("repeated", texts.say("usage-repeated", &[option]))
+            let other = describe(ContextKind::PriorArg);
+            if other == describe(ContextKind::InvalidArg) {
+                ("repeated", texts.tr("usage-repeated", &[option]))
             } else {
                 (
                     "conflict",
-                    texts.say("usage-conflict", &[option, ("other", bare(other).into())]),
+                    texts.tr("usage-conflict", &[option, ("other", bare(other).into())]),
                 )
             }
         }
-        _ => ("usage", texts.plain("usage-other")),
+        _ => ("usage", texts.tr0("usage-other")),
     };
     let mut error_report = ErrorReport::new(kind, Exit::Usage, sentence);
     // Of several, clap puts the nearest last.
@@ -137,7 +134,7 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport 
             .last()
             .map(|text| escape::line(text))
             .unwrap_or_default(),
-        _ => told(kind),
+        _ => describe(kind),
     };
     let near = [
         ContextKind::SuggestedSubcommand,
@@ -146,15 +143,15 @@ fn mistake(error: &clap::Error, typed: &[String], texts: &Texts) -> ErrorReport 
     ]
     .map(nearest);
     if let Some(near) = near.iter().find(|near| !near.is_empty()) {
-        error_report = error_report.hint(texts.say("hint-did-you-mean", &[("near", near.into())]));
+        error_report = error_report.hint(texts.tr("hint-did-you-mean", &[("near", near.into())]));
     }
-    let values = told(ContextKind::ValidValue);
+    let values = describe(ContextKind::ValidValue);
     if !values.is_empty() {
-        error_report = error_report.hint(texts.say("hint-one-of", &[("known", values.into())]));
+        error_report = error_report.hint(texts.tr("hint-one-of", &[("known", values.into())]));
     }
     error_report.hint(
         texts
-            .say("usage-hint-help", &[("command", verbs(typed).into())])
+            .tr("usage-hint-help", &[("command", verbs(typed).into())])
             .replace("  ", " "),
     )
 }

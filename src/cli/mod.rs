@@ -21,7 +21,7 @@ use crate::exit_code::Exit;
 use crate::output::answer::{self, Answer, Format};
 use crate::output::emergency;
 use crate::output::i18n::{Language, Texts};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::streamed::Unwritten;
 use crate::register::Clock;
 
@@ -44,7 +44,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
         .and_then(|matches| Cli::from_arg_matches(&matches).map_err(Box::new))
     {
         Ok(cli) => cli,
-        Err(error) => return mistake::told(&error, &typed, early_format(), &early, &plain),
+        Err(error) => return mistake::describe(&error, &typed, early_format(), &early, &plain),
     };
     let (settings, language, terminal, now, format) = match prepare(&cli) {
         Ok(prepared) => prepared,
@@ -79,7 +79,7 @@ pub fn run(arguments: Vec<OsString>) -> Exit {
 }
 
 /// Whom to call, when what was typed speaks of danger and nothing else can be said yet.
-fn danger_first(typed: &[String], screen: &Screen<'_>, terminal: &Terminal) {
+fn danger_first(typed: &[String], screen: &RenderContext<'_>, terminal: &Terminal) {
     let speaks_of_danger = |word: &String| {
         let word = word.to_lowercase();
         // Short options may stand together: `-duacute`.

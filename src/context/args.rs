@@ -41,7 +41,7 @@ pub struct Global {
 
 /// Reads one of the codes of a choice; the help lists them.
 #[must_use]
-pub fn choice<C: CodeEnum + Send + Sync>() -> impl TypedValueParser<Value = C> {
+pub fn code_parser<C: CodeEnum + Send + Sync>() -> impl TypedValueParser<Value = C> {
     PossibleValuesParser::new(C::ALL.iter().map(|choice| choice.code())).try_map(|code| {
         C::from_code(&code).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::InvalidInput))
     })

@@ -11,7 +11,7 @@ use crate::exit_code::Exit;
 use crate::output::answer::Format;
 use crate::output::error_report::ErrorReport;
 use crate::output::i18n::{Language, Texts};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// Set once the register is opened to write: from then on the run may have recorded something.
 static MAY_HAVE_RECORDED: AtomicBool = AtomicBool::new(false);
@@ -47,19 +47,19 @@ fn leave(exit: Exit) {
 fn error_report(
     place: Option<String>,
     may_have_recorded: bool,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> ErrorReport {
     let (exit, error) = if may_have_recorded {
         (Exit::NotKnown, "error-fault-not-known")
     } else {
         (Exit::Failed, "error-fault")
     };
-    let mut error_report = ErrorReport::new("fault", exit, screen.plain(error));
+    let mut error_report = ErrorReport::new("fault", exit, screen.tr0(error));
     error_report
         .because
-        .extend(place.map(|place| screen.say("because-fault", &[("place", place.into())])));
+        .extend(place.map(|place| screen.tr("because-fault", &[("place", place.into())])));
     if may_have_recorded {
-        error_report = error_report.hint(screen.plain("hint-fault-look"));
+        error_report = error_report.hint(screen.tr0("hint-fault-look"));
     }
-    error_report.hint(screen.plain("register-second-lock-hint"))
+    error_report.hint(screen.tr0("register-second-lock-hint"))
 }

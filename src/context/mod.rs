@@ -29,14 +29,14 @@ use crate::map_file;
 use crate::output::answer::Format;
 use crate::output::escape;
 use crate::output::i18n::Texts;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::{Access, Address, Clock, Register, RegisterError};
 use crate::routing::map::RouteMap;
 
 /// A screen of which nothing is known yet but its language.
 #[must_use]
-pub fn bare_screen(texts: &Texts) -> Screen<'_> {
-    Screen {
+pub fn bare_screen(texts: &Texts) -> RenderContext<'_> {
+    RenderContext {
         texts,
         map: None,
         now: clock::system(),
@@ -158,8 +158,8 @@ impl Context {
     pub fn open_to_record(&self) -> Result<Register, CliError> {
         let register = self.open(Access::Write(self.clock))?;
         if self.clock == Clock::System && register.made_by() == Clock::Set {
-            let trial = self.texts.plain("status-trial-register");
-            let warning = self.texts.plain("label-warning");
+            let trial = self.texts.tr0("status-trial-register");
+            let warning = self.texts.tr0("label-warning");
             self.terminal.important(&format!("{warning} {trial}"));
         }
         Ok(register)
@@ -192,7 +192,7 @@ impl Context {
                 self.terminal.status(
                     &self
                         .texts
-                        .say("status-no-register", &[("path", path.into())]),
+                        .tr("status-no-register", &[("path", path.into())]),
                 );
                 Ok(None)
             }
@@ -266,8 +266,8 @@ impl Context {
 
     /// The screen that the answer is written for.
     #[must_use]
-    pub fn screen(&self) -> Screen<'_> {
-        Screen {
+    pub fn screen(&self) -> RenderContext<'_> {
+        RenderContext {
             texts: &self.texts,
             map: self.map_if_read(),
             now: self.now,
@@ -282,8 +282,8 @@ impl Context {
         for kind in words.not_needed() {
             self.terminal.status(&format!(
                 "{} {}",
-                self.texts.plain("label-warning"),
-                self.screen().code("not-needed", kind)
+                self.texts.tr0("label-warning"),
+                self.screen().label("not-needed", kind)
             ));
         }
     }

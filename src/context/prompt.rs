@@ -32,9 +32,9 @@ pub fn choose<T>(
     choices: Vec<MenuItem<T>>,
     start: usize,
 ) -> Result<T, CliError> {
-    let help = texts.plain("prompt-help-choose");
-    let question = texts.plain(question);
-    let stopped = texts.plain("prompt-stopped");
+    let help = texts.tr0("prompt-help-choose");
+    let question = texts.tr0(question);
+    let stopped = texts.tr0("prompt-stopped");
     let select = Select::new(&question, choices)
         .with_help_message(&help)
         .with_page_size(12)
@@ -57,8 +57,8 @@ pub fn ask<T>(
     help: &str,
     read: impl Fn(&str) -> Result<T, String>,
 ) -> Result<T, CliError> {
-    let (question, stopped) = (texts.plain(question), texts.plain("prompt-stopped"));
-    let (mut help, mut before) = (texts.plain(help), String::new());
+    let (question, stopped) = (texts.tr0(question), texts.tr0("prompt-stopped"));
+    let (mut help, mut before) = (texts.tr0(help), String::new());
     loop {
         let text = Text::new(&question)
             .with_help_message(&help)

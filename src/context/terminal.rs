@@ -8,7 +8,7 @@ use crate::context::settings::Colour;
 use crate::exit_code::Exit;
 use crate::output::answer::Format;
 use crate::output::error_report::{self, ErrorReport};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::wrap::wrapped;
 
 /// Who is at the other end, and how to speak to them.
@@ -96,7 +96,7 @@ impl Terminal {
         &self,
         error_report: &ErrorReport,
         format: Format,
-        screen: &Screen<'_>,
+        screen: &RenderContext<'_>,
     ) -> Exit {
         let text = match format {
             Format::Json | Format::Jsonl => error_report::json(error_report),
@@ -126,10 +126,10 @@ impl Terminal {
 
 /// The columns of the screen, 80 when it does not tell; `COLUMNS` goes first.
 fn columns() -> usize {
-    let told = std::env::var("COLUMNS")
+    let text = std::env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok());
-    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+    text.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
         .filter(|columns| *columns >= 20)
         .unwrap_or(80)
 }

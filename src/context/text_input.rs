@@ -152,9 +152,7 @@ fn edited(context: &Context, option: &'static str) -> Result<Words, CliError> {
         .map_err(|_| broken())?;
     let mut before = Vec::new();
     loop {
-        context
-            .terminal
-            .status(&context.texts.plain("status-editor"));
+        context.terminal.status(&context.texts.tr0("status-editor"));
         let mut parts = command.split_whitespace();
         let program = parts.next().ok_or_else(broken)?;
         let ended = Command::new(program)

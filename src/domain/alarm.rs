@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::{Calendar, Term, TermUnit};
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 use crate::domain::time::Day;
 
-choice! {
+code_enum! {
     /// A promise that runs while a signal is open.
     Promise {
         /// The owner says whether they take it on.

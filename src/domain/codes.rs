@@ -130,7 +130,7 @@ pub trait CodeEnum: Sized + Copy + 'static {
 }
 
 /// Writes an enum of plain codes: its variants, their codes, `ALL` and `Display` in one place.
-macro_rules! choice {
+macro_rules! code_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -155,7 +155,7 @@ macro_rules! choice {
         }
     };
 }
-pub(crate) use choice;
+pub(crate) use code_enum;
 
 #[cfg(test)]
 mod tests {

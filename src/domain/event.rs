@@ -1,7 +1,7 @@
 //! What happened to a signal: the record from which everything else is computed.
 
 use crate::domain::alarm::AlarmStep;
-use crate::domain::codes::{CodeEnum as _, OrganisationId, choice};
+use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 
@@ -13,7 +13,7 @@ mod codes;
 mod fields;
 mod offer;
 
-choice! {
+code_enum! {
     /// The kinds of things that happen to a signal, one for each [`Event`].
     EventKind {
         /// It was reported and routed.
@@ -169,7 +169,7 @@ pub enum Event {
     Escalated {
         step: AlarmStep,
         promised: Day,
-        told: Vec<OrganisationId>,
+        informed: Vec<OrganisationId>,
     },
 }
 
@@ -260,12 +260,12 @@ impl Event {
             Event::Escalated {
                 step: AlarmStep { past, after },
                 promised,
-                told,
+                informed,
             } => {
                 fields.promise = Some(past);
                 fields.after = Some(after);
                 fields.promised = Some(promised);
-                fields.told = Some(told);
+                fields.informed = Some(informed);
             }
         }
         fields
@@ -327,7 +327,7 @@ impl Event {
                     after: fields.after?,
                 },
                 promised: fields.promised?,
-                told: fields.told?,
+                informed: fields.informed?,
             },
         })
     }
@@ -354,7 +354,7 @@ impl RecordedEvent {
     /// Whether the same happened, whichever way it came in and whatever who did it was called.
     #[must_use]
     pub fn is_the_same(&self, other: &Self) -> bool {
-        let told = |of: &Self| (of.number, of.at, of.by.clone(), of.event.clone());
-        told(self) == told(other)
+        let describe = |of: &Self| (of.number, of.at, of.by.clone(), of.event.clone());
+        describe(self) == describe(other)
     }
 }

@@ -113,11 +113,11 @@ mod tests {
 
     #[test]
     fn what_is_missing_stops_with_what_must_hold_and_never_with_what_was_written() {
-        let told = message(|| {
+        let text = message(|| {
             let failed: Result<(), &str> = Err("Mother cries");
             failed.certain("it was read");
         });
-        assert_eq!(told, "fault in seinhuis: it must hold that it was read");
+        assert_eq!(text, "fault in seinhuis: it must hold that it was read");
         assert!(message(|| _ = None::<u8>.certain("there is one")).ends_with("there is one"));
         assert!(message(|| _ = at(&[1, 2], 2)).ends_with("the place is one of the list"));
         assert!(message(|| _ = at(&[1, 2], 1..3)).ends_with("the place is one of the list"));

@@ -122,12 +122,12 @@ mod tests {
             due: Some("2026-11-25".parse().unwrap()),
             declines,
         };
-        let told: Vec<String> = stand
+        let text: Vec<String> = stand
             .waiting(today.parse().unwrap())
             .iter()
             .map(|w| format!("{} {}", w.step, w.by))
             .collect();
-        told.join(", ")
+        text.join(", ")
     }
 
     #[rstest]

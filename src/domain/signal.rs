@@ -1,12 +1,12 @@
 //! A signal: what the sender says once, and what is never edited afterwards.
 
 use crate::domain::age::Age;
-use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
+use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 
-choice! {
+code_enum! {
     /// How soon something must happen.
     Urgency {
         /// Danger now: the emergency numbers come first.
@@ -136,7 +136,7 @@ pub struct SignalWords {
     pub discussed: Discussed,
 }
 
-choice! {
+code_enum! {
     /// What a piece of text is about.
     Part {
         /// What was seen or heard.

@@ -288,7 +288,7 @@ impl SignalState {
             Event::Escalated {
                 step,
                 promised,
-                told: _,
+                informed: _,
             } if open && self.promised(step.past) == Some(*promised) => {
                 self.escalated.insert((*step, *promised));
             }

@@ -40,33 +40,33 @@ pub fn not_thus(not_thus: &NotThus, texts: &Texts) -> ErrorReport {
     let usage = |kind, text: String| ErrorReport::new(kind, Exit::Usage, text);
     match not_thus {
         NotThus::NoForm => {
-            usage("no-form", texts.plain("error-export-form")).hint(texts.plain("hint-export-form"))
+            usage("no-form", texts.tr0("error-export-form")).hint(texts.tr0("hint-export-form"))
         }
         NotThus::FileExists { path } => {
             let path = escape::line(&path.display().to_string());
             usage(
                 "file-exists",
-                texts.say("error-file-exists", &[("path", path.into())]),
+                texts.tr("error-file-exists", &[("path", path.into())]),
             )
-            .hint(texts.plain("hint-file-exists"))
+            .hint(texts.tr0("hint-file-exists"))
         }
-        NotThus::WordsOnScreen => usage("words-on-screen", texts.plain("error-words-on-screen"))
-            .hint(texts.plain("hint-words-on-screen")),
+        NotThus::WordsOnScreen => usage("words-on-screen", texts.tr0("error-words-on-screen"))
+            .hint(texts.tr0("hint-words-on-screen")),
         NotThus::WordsForCoordinator { coordinator } => {
             let args = [("coordinator", coordinator.as_str().into())];
             ErrorReport::new(
                 "words-for-coordinator",
                 Exit::Refused,
-                texts.plain("error-words-for-coordinator"),
+                texts.tr0("error-words-for-coordinator"),
             )
-            .hint(texts.say("hint-words-for-coordinator", &args))
+            .hint(texts.tr("hint-words-for-coordinator", &args))
         }
-        NotThus::EventsAreInIt => usage("events-are-in-it", texts.plain("error-events-are-in-it"))
-            .hint(texts.plain("hint-events-are-in-it")),
+        NotThus::EventsAreInIt => usage("events-are-in-it", texts.tr0("error-events-are-in-it"))
+            .hint(texts.tr0("hint-events-are-in-it")),
         NotThus::TooManyRows { rows } => {
             let args = [("rows", (*rows).into())];
-            usage("too-many-rows", texts.say("error-too-many-rows", &args))
-                .hint(texts.plain("hint-too-many-rows"))
+            usage("too-many-rows", texts.tr("error-too-many-rows", &args))
+                .hint(texts.tr0("hint-too-many-rows"))
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::exchange::import::{Field, FieldError, FileFault, Misquoted, RowFault}
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::lookup::Sought;
 
 /// On a screen no more faults are read than this; a file of the rejects has them all.
@@ -18,14 +18,14 @@ const MOST_ON_A_SCREEN: usize = 200;
 
 /// The rows that cannot be recorded, of so many: nothing was recorded.
 #[must_use]
-pub fn rows(faults: &[RowFault], of: u64, screen: &Screen<'_>) -> ErrorReport {
+pub fn rows(faults: &[RowFault], of: u64, screen: &RenderContext<'_>) -> ErrorReport {
     let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
     rows.dedup();
     let args = [("count", rows.len().into()), ("of", of.into())];
     let mut error_report = ErrorReport::new(
         "import-rows",
         Exit::Usage,
-        screen.say("error-import-rows", &args),
+        screen.tr("error-import-rows", &args),
     );
     let most = if screen.width.is_some() {
         MOST_ON_A_SCREEN
@@ -38,13 +38,13 @@ pub fn rows(faults: &[RowFault], of: u64, screen: &Screen<'_>) -> ErrorReport {
         .map(|fault| row_fault(fault, screen))
         .collect();
     if faults.len() > most {
-        error_report.because.push(screen.say(
+        error_report.because.push(screen.tr(
             "import-more-faults",
             &[("count", (faults.len() - most).into())],
         ));
     }
     error_report.rows = faults.iter().map(data).collect();
-    error_report.hint(screen.plain("hint-import-rows"))
+    error_report.hint(screen.tr0("hint-import-rows"))
 }
 
 /// A fault of a row for a script: `row`, `column` or `null`, and a `kind` that stays.
@@ -55,12 +55,12 @@ fn data(fault: &RowFault) -> Value {
 
 /// A fault of a row in a sentence.
 #[must_use]
-pub fn row_fault(fault: &RowFault, screen: &Screen<'_>) -> String {
+pub fn row_fault(fault: &RowFault, screen: &RenderContext<'_>) -> String {
     let RowFault { row, field, unfit } = fault;
     let row = (*row).into();
-    let what = unfit_told(unfit, screen);
+    let what = unfit_text(unfit, screen);
     match field {
-        Some(field) => screen.say(
+        Some(field) => screen.tr(
             "import-row-column",
             &[
                 ("row", row),
@@ -68,7 +68,7 @@ pub fn row_fault(fault: &RowFault, screen: &Screen<'_>) -> String {
                 ("what", what.into()),
             ],
         ),
-        None => screen.say("import-row", &[("row", row), ("what", what.into())]),
+        None => screen.tr("import-row", &[("row", row), ("what", what.into())]),
     }
 }
 
@@ -122,44 +122,44 @@ fn words_kind(refused: WordsRefused) -> &'static str {
     }
 }
 
-fn unfit_told(unfit: &FieldError, screen: &Screen<'_>) -> String {
+fn unfit_text(unfit: &FieldError, screen: &RenderContext<'_>) -> String {
     match unfit {
-        FieldError::NotInMap(_, found) => near(screen.plain(key(unfit)), found.as_deref(), screen),
-        FieldError::UnknownKey(found) => near(screen.plain(key(unfit)), *found, screen),
+        FieldError::NotInMap(_, found) => near(screen.tr0(key(unfit)), found.as_deref(), screen),
+        FieldError::UnknownKey(found) => near(screen.tr0(key(unfit)), *found, screen),
         FieldError::NotAnUrgency(meant) => {
-            let name = |urgency: &Urgency| screen.code("urgency", *urgency);
+            let name = |urgency: &Urgency| screen.label("urgency", *urgency);
             let names: Vec<String> = Urgency::ALL.iter().map(name).collect();
-            let said = screen.say(key(unfit), &[("names", names.join(", ").into())]);
+            let said = screen.tr(key(unfit), &[("names", names.join(", ").into())]);
             near(said, meant.as_ref().map(name).as_deref(), screen)
         }
         FieldError::Words(refused) => match refused {
-            WordsRefused::Empty => screen.plain("words-empty"),
-            WordsRefused::TooLong { characters, most } => screen.say(
+            WordsRefused::Empty => screen.tr0("words-empty"),
+            WordsRefused::TooLong { characters, most } => screen.tr(
                 "words-too-long",
                 &[
                     ("characters", (*characters).into()),
                     ("most", (*most).into()),
                 ],
             ),
-            WordsRefused::ControlCharacter => screen.plain("words-control"),
-            WordsRefused::HiddenCharacter => screen.plain("words-hidden"),
-            WordsRefused::CombiningMarks => screen.plain("words-combining"),
-            WordsRefused::Bsn => screen.plain("words-bsn"),
+            WordsRefused::ControlCharacter => screen.tr0("words-control"),
+            WordsRefused::HiddenCharacter => screen.tr0("words-hidden"),
+            WordsRefused::CombiningMarks => screen.tr0("words-combining"),
+            WordsRefused::Bsn => screen.tr0("words-bsn"),
         },
-        FieldError::Again(row) => screen.say("unfit-again", &[("row", (*row).into())]),
-        FieldError::Fields { found, expected } => screen.say(
+        FieldError::Again(row) => screen.tr("unfit-again", &[("row", (*row).into())]),
+        FieldError::Fields { found, expected } => screen.tr(
             "unfit-fields",
             &[("found", (*found).into()), ("expected", (*expected).into())],
         ),
         FieldError::NotJson { column } => {
-            screen.say("unfit-not-json", &[("column", (*column).into())])
+            screen.tr("unfit-not-json", &[("column", (*column).into())])
         }
-        FieldError::Impossible(0) => screen.plain("unfit-impossible"),
+        FieldError::Impossible(0) => screen.tr0("unfit-impossible"),
         FieldError::Impossible(event) => {
-            screen.say("unfit-impossible-event", &[("event", (*event).into())])
+            screen.tr("unfit-impossible-event", &[("event", (*event).into())])
         }
         FieldError::ReferenceTaken(id) => {
-            screen.say("unfit-reference-taken", &[("id", id.to_string().into())])
+            screen.tr("unfit-reference-taken", &[("id", id.to_string().into())])
         }
         FieldError::Missing
         | FieldError::TooManyTopics
@@ -174,18 +174,15 @@ fn unfit_told(unfit: &FieldError, screen: &Screen<'_>) -> String {
         | FieldError::NotAText
         | FieldError::WithoutWords
         | FieldError::IdTaken
-        | FieldError::OtherStory => screen.plain(key(unfit)),
+        | FieldError::OtherStory => screen.tr0(key(unfit)),
     }
 }
 
 /// A file of which no row is read.
 #[must_use]
-pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> ErrorReport {
-    let mut error_report = ErrorReport::new(
-        "import-file",
-        Exit::Usage,
-        screen.plain("error-import-file"),
-    );
+pub fn file(faults: &[FileFault], screen: &RenderContext<'_>) -> ErrorReport {
+    let mut error_report =
+        ErrorReport::new("import-file", Exit::Usage, screen.tr0("error-import-file"));
     for fault in faults {
         error_report.because.extend(file_fault(fault, screen));
     }
@@ -205,53 +202,53 @@ pub fn file(faults: &[FileFault], screen: &Screen<'_>) -> ErrorReport {
     if faults.iter().any(columns) {
         let known = codes(Field::ALL);
         error_report =
-            error_report.hint(screen.say("hint-import-columns", &[("known", known.into())]));
+            error_report.hint(screen.tr("hint-import-columns", &[("known", known.into())]));
     }
     let misquoted = |fault: &FileFault| matches!(fault, FileFault::Misquoted(..));
     if faults.iter().any(misquoted) {
-        error_report = error_report.hint(screen.plain("hint-import-quote"));
+        error_report = error_report.hint(screen.tr0("hint-import-quote"));
     }
     error_report
 }
 
-fn file_fault(fault: &FileFault, screen: &Screen<'_>) -> Vec<String> {
+fn file_fault(fault: &FileFault, screen: &RenderContext<'_>) -> Vec<String> {
     vec![match fault {
-        FileFault::Empty => screen.plain("import-file-empty"),
-        FileFault::Workbook => screen.plain("import-workbook"),
-        FileFault::Mixed => screen.plain("import-file-mixed"),
-        FileFault::NoColumns => screen.plain("import-no-columns"),
+        FileFault::Empty => screen.tr0("import-file-empty"),
+        FileFault::Workbook => screen.tr0("import-workbook"),
+        FileFault::Mixed => screen.tr0("import-file-mixed"),
+        FileFault::NoColumns => screen.tr0("import-no-columns"),
         FileFault::SameField(field) => {
-            screen.say("import-same-field", &[("column", field.code().into())])
+            screen.tr("import-same-field", &[("column", field.code().into())])
         }
-        FileFault::MissingColumns(fields) => screen.say(
+        FileFault::MissingColumns(fields) => screen.tr(
             "import-missing-columns",
             &[("columns", codes(fields).into())],
         ),
-        FileFault::NoSuchColumn(their) => screen.say(
+        FileFault::NoSuchColumn(their) => screen.tr(
             "import-no-such-column",
             &[("column", escape::name(their).into())],
         ),
-        FileFault::EndlessRow(row) => screen.say("import-endless-row", &[("row", (*row).into())]),
+        FileFault::EndlessRow(row) => screen.tr("import-endless-row", &[("row", (*row).into())]),
         FileFault::Misquoted(how, row, line) => {
             let key = match how {
                 Misquoted::Unclosed => "import-quote-unclosed",
                 Misquoted::TextBehind => "import-quote-text-behind",
                 Misquoted::SpaceBefore => "import-quote-space-before",
             };
-            screen.say(key, &[("row", (*row).into()), ("line", (*line).into())])
+            screen.tr(key, &[("row", (*row).into()), ("line", (*line).into())])
         }
-        FileFault::MoreColumns(count) => screen.say("map-more", &[("count", (*count).into())]),
+        FileFault::MoreColumns(count) => screen.tr("map-more", &[("count", (*count).into())]),
         FileFault::UnknownColumns(unknown) => {
             // A file without headings has a row of somebody's words there: only what looks like a
             // heading is repeated.
-            let told = |(number, heading, found): &(usize, String, Option<&str>)| {
+            let describe = |(number, heading, found): &(usize, String, Option<&str>)| {
                 let args = [
                     ("number", (*number).into()),
                     ("heading", escape::name(heading).into()),
                 ];
-                near(screen.say("import-unknown-column", &args), *found, screen)
+                near(screen.tr("import-unknown-column", &args), *found, screen)
             };
-            return unknown.iter().map(told).collect();
+            return unknown.iter().map(describe).collect();
         }
     }]
 }
@@ -263,10 +260,10 @@ fn codes(fields: &[Field]) -> String {
 }
 
 /// What is said, with what was perhaps meant behind it.
-fn near(said: String, near: Option<&str>, screen: &Screen<'_>) -> String {
+fn near(said: String, near: Option<&str>, screen: &RenderContext<'_>) -> String {
     match near {
         Some(near) => {
-            let meant = screen.say("hint-did-you-mean", &[("near", near.into())]);
+            let meant = screen.tr("hint-did-you-mean", &[("near", near.into())]);
             format!("{said} {meant}")
         }
         None => said,

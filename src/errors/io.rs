@@ -10,15 +10,15 @@ use crate::output::i18n::Texts;
     clippy::wildcard_enum_match_arm,
     reason = "the system's kinds are not ours, and may become more"
 )]
-pub fn told(error: &Error, texts: &Texts) -> String {
+pub fn describe(error: &Error, texts: &Texts) -> String {
     match error.kind() {
-        ErrorKind::NotFound => texts.plain("io-not-found"),
-        ErrorKind::PermissionDenied => texts.plain("io-permission"),
-        ErrorKind::BrokenPipe => texts.plain("io-broken-pipe"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => texts.plain("io-full"),
-        ErrorKind::ReadOnlyFilesystem => texts.plain("io-read-only"),
-        ErrorKind::IsADirectory => texts.plain("io-directory"),
-        ErrorKind::InvalidData => texts.plain("io-not-text"),
+        ErrorKind::NotFound => texts.tr0("io-not-found"),
+        ErrorKind::PermissionDenied => texts.tr0("io-permission"),
+        ErrorKind::BrokenPipe => texts.tr0("io-broken-pipe"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => texts.tr0("io-full"),
+        ErrorKind::ReadOnlyFilesystem => texts.tr0("io-read-only"),
+        ErrorKind::IsADirectory => texts.tr0("io-directory"),
+        ErrorKind::InvalidData => texts.tr0("io-not-text"),
         _ => error.to_string(),
     }
 }

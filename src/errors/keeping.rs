@@ -30,20 +30,20 @@ pub fn not_kept(not_kept: &NotKept, texts: &Texts) -> ErrorReport {
         NotKept::Taken { path } => ErrorReport::new(
             "file-exists",
             Exit::Usage,
-            texts.say(
+            texts.tr(
                 "error-register-there",
                 &[("path", escape::line(&path.display().to_string()).into())],
             ),
         )
-        .hint(texts.plain("hint-register-there")),
+        .hint(texts.tr0("hint-register-there")),
         NotKept::Unsound { place } => {
             let path = escape::line(&place.to_string());
             ErrorReport::new(
                 "register-unsound",
                 Exit::RegisterUnfit,
-                texts.say("error-register-unsound", &[("path", (&path).into())]),
+                texts.tr("error-register-unsound", &[("path", (&path).into())]),
             )
-            .hint(texts.say("hint-register-unsound", &[("path", (&path).into())]))
+            .hint(texts.tr("hint-register-unsound", &[("path", (&path).into())]))
         }
     }
 }

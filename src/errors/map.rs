@@ -2,7 +2,7 @@
 //! would have been right.
 
 use crate::domain::codes::CodeEnum;
-use crate::errors::yaml::{told, yaml_sentence};
+use crate::errors::yaml::{describe, yaml_sentence};
 use crate::exit_code::Exit;
 use crate::map_file::{MapFault, MapFaults, MapProblem};
 use crate::output::error_report::ErrorReport;
@@ -25,15 +25,15 @@ pub fn map_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
         && let Some(kind) = kind_of_files(problem)
     {
         return ErrorReport::new(kind, Exit::MapInvalid, map_sentence(problem, texts))
-            .hint(texts.plain("map-hint-routes"));
+            .hint(texts.tr0("map-hint-routes"));
     }
-    let error = texts.say("map-invalid", &[("count", faults.faults.len().into())]);
+    let error = texts.tr("map-invalid", &[("count", faults.faults.len().into())]);
     with_causes(
         ErrorReport::new("map-invalid", Exit::MapInvalid, error),
         faults,
         texts,
     )
-    .hint(texts.plain("map-hint-format"))
+    .hint(texts.tr0("map-hint-format"))
 }
 
 /// Why there are no cases to test the map by. The kind is `cases-missing`, `cases-unreadable` or
@@ -49,7 +49,7 @@ pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
             },
         ] => {
             let sentence = near(
-                texts.say("cases-no-such-file", &[("path", path.into())]),
+                texts.tr("cases-no-such-file", &[("path", path.into())]),
                 did_you_mean.as_deref(),
                 texts,
             );
@@ -63,7 +63,7 @@ pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
             },
         ] => {
             return cases_missing(
-                texts.say("cases-none-in-folder", &[("path", path.into())]),
+                texts.tr("cases-none-in-folder", &[("path", path.into())]),
                 texts,
             );
         }
@@ -80,21 +80,21 @@ pub fn cases_invalid(faults: &MapFaults, texts: &Texts) -> ErrorReport {
                 map_sentence(problem, texts),
             );
         }
-        faults => texts.say("cases-invalid", &[("count", faults.len().into())]),
+        faults => texts.tr("cases-invalid", &[("count", faults.len().into())]),
     };
     with_causes(
         ErrorReport::new("cases-invalid", Exit::MapInvalid, error),
         faults,
         texts,
     )
-    .hint(texts.plain("cases-hint-format"))
+    .hint(texts.tr0("cases-hint-format"))
 }
 
 /// Nobody wrote cases yet: what they look like says more than where they should stand.
 fn cases_missing(sentence: String, texts: &Texts) -> ErrorReport {
     ErrorReport::new("cases-missing", Exit::MapInvalid, sentence)
-        .hint(texts.plain("cases-hint-example"))
-        .hint(texts.plain("cases-hint-format"))
+        .hint(texts.tr0("cases-hint-example"))
+        .hint(texts.tr0("cases-hint-format"))
 }
 
 fn with_causes(mut error_report: ErrorReport, faults: &MapFaults, texts: &Texts) -> ErrorReport {
@@ -109,7 +109,7 @@ fn with_causes(mut error_report: ErrorReport, faults: &MapFaults, texts: &Texts)
     if all > MOST_SHOWN {
         error_report
             .because
-            .push(texts.say("map-more", &[("count", (all - MOST_SHOWN).into())]));
+            .push(texts.tr("map-more", &[("count", (all - MOST_SHOWN).into())]));
     }
     error_report
 }
@@ -123,7 +123,7 @@ fn cause(fault: &MapFault, texts: &Texts) -> String {
     let place = place
         .as_ref()
         .map(|place| format!("{place}:{}", place.column));
-    told(
+    describe(
         place.as_deref(),
         &map_sentence(problem, texts),
         excerpt.as_deref(),
@@ -147,7 +147,7 @@ fn near(sentence: String, word: Option<&str>, texts: &Texts) -> String {
     match word {
         Some(word) => format!(
             "{sentence} {}",
-            texts.say("map-did-you-mean", &[("word", word.into())])
+            texts.tr("map-did-you-mean", &[("word", word.into())])
         ),
         None => sentence,
     }
@@ -156,7 +156,7 @@ fn near(sentence: String, word: Option<&str>, texts: &Texts) -> String {
 /// What is wrong, in one or two sentences, with the nearest word that would have been right.
 #[must_use]
 pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
-    let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.say(key, args);
+    let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.tr(key, args);
     let near = |sentence: String, word: Option<&str>| near(sentence, word, texts);
     match problem {
         MapProblem::NoSuchFile { path, did_you_mean } => near(
@@ -244,7 +244,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         MapProblem::TooManyTopics { most } => {
             say("map-too-many-topics", &[("most", (*most).into())])
         }
-        MapProblem::NothingExpected => texts.plain("map-nothing-expected"),
+        MapProblem::NothingExpected => texts.tr0("map-nothing-expected"),
         MapProblem::NotATerm { text } => say("map-not-a-term", &[("text", text.into())]),
         MapProblem::NotADay { text } => say("map-not-a-day", &[("text", text.into())]),
         MapProblem::NotAClockTime { text } => say("map-not-a-clock-time", &[("text", text.into())]),
@@ -266,9 +266,9 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
             &[("key", (*key).into()), ("most", (*most).into())],
         ),
         MapProblem::EmptyList { key } => say("map-empty-list", &[("key", (*key).into())]),
-        MapProblem::EmptyResponsibility => texts.plain("map-empty-responsibility"),
-        MapProblem::DisputeOrGap => texts.plain("map-dispute-or-gap"),
-        MapProblem::EmptyOpenPoint => texts.plain("map-empty-open-point"),
+        MapProblem::EmptyResponsibility => texts.tr0("map-empty-responsibility"),
+        MapProblem::DisputeOrGap => texts.tr0("map-dispute-or-gap"),
+        MapProblem::EmptyOpenPoint => texts.tr0("map-empty-open-point"),
         MapProblem::AreaCycle { chain } => {
             say("map-area-cycle", &[("chain", chain.join(" > ").into())])
         }
@@ -322,7 +322,7 @@ pub fn map_sentence(problem: &MapProblem, texts: &Texts) -> String {
         MapProblem::SameStep { first } => {
             say("map-same-step", &[("first", first.to_string().into())])
         }
-        MapProblem::NothingToTakeOver => texts.plain("map-nothing-to-take-over"),
+        MapProblem::NothingToTakeOver => texts.tr0("map-nothing-to-take-over"),
         MapProblem::CoordinatorWithoutContact { organisation } => say(
             "map-coordinator-without-contact",
             &[("organisation", organisation.into())],

@@ -56,9 +56,9 @@ pub fn in_the_way(in_the_way: &InTheWay, texts: &Texts) -> ErrorReport {
     ErrorReport::new(
         "file-exists",
         Exit::Usage,
-        texts.say(key, &[("path", path.into())]),
+        texts.tr(key, &[("path", path.into())]),
     )
-    .hint(texts.say(
+    .hint(texts.tr(
         "hint-in-the-way",
         &[("option", (*option).into()), ("free", free.into())],
     ))

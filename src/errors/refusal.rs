@@ -7,113 +7,113 @@ use crate::domain::signal_state::State;
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::i18n::Arg;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// What stands in the way, who may, and what to do instead.
 #[must_use]
-pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> ErrorReport {
+pub fn refused(id: SignalId, refusal: &Refusal, screen: &RenderContext<'_>) -> ErrorReport {
     let id = id.to_string();
-    let told = |kind: &'static str, args: &[(&str, Arg<'_>)]| {
+    let describe = |kind: &'static str, args: &[(&str, Arg<'_>)]| {
         let mut all = vec![("id", Arg::from(&id))];
         all.extend(args.iter().cloned());
         ErrorReport::new(
             kind,
             Exit::Refused,
-            screen.say(&format!("refused-{kind}"), &all),
+            screen.tr(&format!("refused-{kind}"), &all),
         )
     };
-    let show = screen.say("hint-show", &[("id", (&id).into())]);
+    let show = screen.tr("hint-show", &[("id", (&id).into())]);
     match refusal {
         Refusal::NotYours { may } => {
-            let error_report = told("not-yours", &[]);
+            let error_report = describe("not-yours", &[]);
             let with = may.iter().map(|(party, organisations)| {
                 let who = if organisations.is_empty() {
-                    screen.plain("nobody-now")
+                    screen.tr0("nobody-now")
                 } else {
                     screen.organisations(organisations)
                 };
-                screen.say(
+                screen.tr(
                     "because-party",
                     &[
-                        ("party", screen.code("party", *party).into()),
+                        ("party", screen.label("party", *party).into()),
                         ("who", who.into()),
                     ],
                 )
             });
             with.fold(error_report, ErrorReport::because)
-                .hint(screen.plain("hint-as"))
+                .hint(screen.tr0("hint-as"))
         }
         Refusal::WrongState { state, needs } => {
             let needed: Vec<String> = needs
                 .iter()
-                .map(|state: &State| screen.code("state", *state))
+                .map(|state: &State| screen.label("state", *state))
                 .collect();
-            told(
+            describe(
                 "wrong-state",
                 &[
-                    ("state", screen.code("state", *state).into()),
+                    ("state", screen.label("state", *state).into()),
                     ("needs", needed.join(", ").into()),
                 ],
             )
             .hint(show)
         }
-        Refusal::CoordinatorCannotDecline => told("coordinator-cannot-decline", &[])
-            .hint(screen.say("hint-assign", &[("id", (&id).into())])),
-        Refusal::AlreadyOwner(organisation) => told(
+        Refusal::CoordinatorCannotDecline => describe("coordinator-cannot-decline", &[])
+            .hint(screen.tr("hint-assign", &[("id", (&id).into())])),
+        Refusal::AlreadyOwner(organisation) => describe(
             "already-owner",
             &[("organisation", screen.organisation(organisation).into())],
         ),
-        Refusal::AlreadyInvolved(organisation) => told(
+        Refusal::AlreadyInvolved(organisation) => describe(
             "already-involved",
             &[("organisation", screen.organisation(organisation).into())],
         ),
         Refusal::NotOneself => {
-            told("not-oneself", &[]).hint(screen.say("hint-assign", &[("id", (&id).into())]))
+            describe("not-oneself", &[]).hint(screen.tr("hint-assign", &[("id", (&id).into())]))
         }
         Refusal::NotConnected(organisation) => {
-            let hint = screen.say(
+            let hint = screen.tr(
                 "hint-involve",
                 &[
                     ("id", (&id).into()),
                     ("organisation", organisation.as_str().into()),
                 ],
             );
-            told(
+            describe(
                 "not-connected",
                 &[("organisation", screen.organisation(organisation).into())],
             )
             .hint(hint)
         }
         Refusal::NoSuchQuestion(number) => {
-            told("no-such-question", &[("number", (*number).into())]).hint(show)
+            describe("no-such-question", &[("number", (*number).into())]).hint(show)
         }
-        Refusal::NothingChanged => told("nothing-changed", &[]).hint(show),
-        Refusal::StatusOnly => told("status-only", &[]).hint(screen.plain("hint-status-only")),
+        Refusal::NothingChanged => describe("nothing-changed", &[]).hint(show),
+        Refusal::StatusOnly => describe("status-only", &[]).hint(screen.tr0("hint-status-only")),
         Refusal::ConfirmStillRuns(day) => {
-            told("confirm-still-runs", &[("day", screen.day(*day).into())])
+            describe("confirm-still-runs", &[("day", screen.day(*day).into())])
         }
-        Refusal::AlreadyEscalated => told("already-escalated", &[]),
-        Refusal::PromiseNotBroken => told("alarm-not-due", &[]),
-        Refusal::NothingIsLate => told("nothing-is-late", &[]),
+        Refusal::AlreadyEscalated => describe("already-escalated", &[]),
+        Refusal::PromiseNotBroken => describe("alarm-not-due", &[]),
+        Refusal::NothingIsLate => describe("nothing-is-late", &[]),
         Refusal::NoLongerInMap { topics, area } => {
             let codes = topics
                 .iter()
                 .map(TopicId::as_str)
                 .chain(area.as_ref().map(AreaId::as_str));
             let codes = codes.collect::<Vec<_>>().join(", ");
-            let error_report = told("no-longer-in-map", &[("codes", codes.into())]);
+            let error_report = describe("no-longer-in-map", &[("codes", codes.into())]);
             let amend = (!topics.is_empty())
-                .then(|| screen.say("hint-amend-topics", &[("id", (&id).into())]));
+                .then(|| screen.tr("hint-amend-topics", &[("id", (&id).into())]));
             amend
                 .into_iter()
                 .fold(error_report, ErrorReport::hint)
-                .hint(screen.say("hint-assign", &[("id", (&id).into())]))
+                .hint(screen.tr("hint-assign", &[("id", (&id).into())]))
         }
-        Refusal::OwnsNothing(organisation) => told(
+        Refusal::OwnsNothing(organisation) => describe(
             "owns-nothing",
             &[("organisation", screen.organisation(organisation).into())],
         )
-        .hint(screen.plain("hint-owners")),
+        .hint(screen.tr0("hint-owners")),
         Refusal::OnlyFrom {
             organisation,
             kinds,
@@ -123,7 +123,7 @@ pub fn refused(id: SignalId, refusal: &Refusal, screen: &Screen<'_>) -> ErrorRep
             let may: Vec<String> = kinds
                 .chain(named.iter().map(|id| screen.organisation(id).to_owned()))
                 .collect();
-            told(
+            describe(
                 "only-from",
                 &[
                     ("organisation", screen.organisation(organisation).into()),
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn who_may_offer_is_told_as_kinds_and_as_organisations() {
         let texts = Texts::new(Language::En);
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),
@@ -155,7 +155,7 @@ mod tests {
             kinds,
             named: vec!["gemeente".parse().unwrap()],
         };
-        let told = refused(SignalId::from_random([1, 2, 3, 4, 5]), &refusal, &screen);
-        assert_eq!(told.error, "ggz takes signals only from: gp, gemeente.");
+        let text = refused(SignalId::from_random([1, 2, 3, 4, 5]), &refusal, &screen);
+        assert_eq!(text.error, "ggz takes signals only from: gp, gemeente.");
     }
 }

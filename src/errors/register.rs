@@ -13,9 +13,9 @@ pub fn register(error: &RegisterError, texts: &Texts) -> ErrorReport {
         exit,
         args,
         cause,
-    } = told(error);
-    let error_report = ErrorReport::new(kind, exit, texts.say(kind, &args))
-        .hint(texts.say(&format!("{kind}-hint"), &args));
+    } = describe(error);
+    let error_report = ErrorReport::new(kind, exit, texts.tr(kind, &args))
+        .hint(texts.tr(&format!("{kind}-hint"), &args));
     match cause {
         Some(cause) => error_report.because(cause),
         None => error_report,
@@ -31,7 +31,7 @@ struct Sentence<'a> {
     cause: Option<&'a str>,
 }
 
-fn told(error: &RegisterError) -> Sentence<'_> {
+fn describe(error: &RegisterError) -> Sentence<'_> {
     let at = |kind, exit, place: &Place| Sentence {
         kind,
         exit,

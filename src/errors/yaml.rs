@@ -15,7 +15,7 @@ pub fn yaml_fault(file: &str, fault: &Fault, texts: &Texts) -> String {
         || file.to_owned(),
         |at| format!("{file}:{}:{}", at.line, at.column),
     );
-    told(
+    describe(
         Some(&place),
         &yaml_sentence(problem, texts),
         excerpt.as_deref(),
@@ -23,7 +23,7 @@ pub fn yaml_fault(file: &str, fault: &Fault, texts: &Texts) -> String {
 }
 
 /// One cause: where, what, and the line.
-pub(crate) fn told(place: Option<&str>, sentence: &str, excerpt: Option<&str>) -> String {
+pub(crate) fn describe(place: Option<&str>, sentence: &str, excerpt: Option<&str>) -> String {
     let placed = place.map_or_else(
         || sentence.to_owned(),
         |place| format!("{place}: {sentence}"),
@@ -34,7 +34,7 @@ pub(crate) fn told(place: Option<&str>, sentence: &str, excerpt: Option<&str>) -
 /// What is wrong, in one or two sentences, with the nearest word that would have been right.
 #[must_use]
 pub fn yaml_sentence(problem: &YamlProblem, texts: &Texts) -> String {
-    let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.say(key, args);
+    let say = |key: &str, args: &[(&str, Arg<'_>)]| texts.tr(key, args);
     let guided = |sentence: String,
                   near: Option<&'static str>,
                   key: &str,
@@ -59,8 +59,8 @@ pub fn yaml_sentence(problem: &YamlProblem, texts: &Texts) -> String {
             "yaml-too-large",
             &[("mib", (most_bytes / 1024 / 1024).into())],
         ),
-        YamlProblem::NotText => texts.plain("yaml-not-text"),
-        YamlProblem::Empty => texts.plain("yaml-empty"),
+        YamlProblem::NotText => texts.tr0("yaml-not-text"),
+        YamlProblem::Empty => texts.tr0("yaml-empty"),
         YamlProblem::UnknownKey {
             key,
             did_you_mean,
@@ -75,8 +75,8 @@ pub fn yaml_sentence(problem: &YamlProblem, texts: &Texts) -> String {
         YamlProblem::RepeatedKey { key: Some(key) } => {
             say("yaml-repeated-key", &[("key", key.into())])
         }
-        YamlProblem::RepeatedKey { key: None } => texts.plain("yaml-repeated-key-unnamed"),
-        YamlProblem::Expected(shape) => texts.plain(expected(*shape)),
+        YamlProblem::RepeatedKey { key: None } => texts.tr0("yaml-repeated-key-unnamed"),
+        YamlProblem::Expected(shape) => texts.tr0(expected(*shape)),
         YamlProblem::UnknownChoice {
             word,
             did_you_mean,
@@ -87,24 +87,24 @@ pub fn yaml_sentence(problem: &YamlProblem, texts: &Texts) -> String {
             "map-choices",
             known,
         ),
-        YamlProblem::Tab => texts.plain("yaml-tab"),
-        YamlProblem::Indentation => texts.plain("yaml-indentation"),
-        YamlProblem::SecondColon => texts.plain("yaml-second-colon"),
-        YamlProblem::NoColon => texts.plain("yaml-no-colon"),
-        YamlProblem::Bracket => texts.plain("yaml-bracket"),
-        YamlProblem::NoComma => texts.plain("yaml-no-comma"),
-        YamlProblem::Quote => texts.plain("yaml-quote"),
-        YamlProblem::AfterQuote => texts.plain("yaml-after-quote"),
-        YamlProblem::Escape => texts.plain("yaml-escape"),
+        YamlProblem::Tab => texts.tr0("yaml-tab"),
+        YamlProblem::Indentation => texts.tr0("yaml-indentation"),
+        YamlProblem::SecondColon => texts.tr0("yaml-second-colon"),
+        YamlProblem::NoColon => texts.tr0("yaml-no-colon"),
+        YamlProblem::Bracket => texts.tr0("yaml-bracket"),
+        YamlProblem::NoComma => texts.tr0("yaml-no-comma"),
+        YamlProblem::Quote => texts.tr0("yaml-quote"),
+        YamlProblem::AfterQuote => texts.tr0("yaml-after-quote"),
+        YamlProblem::Escape => texts.tr0("yaml-escape"),
         YamlProblem::UnexpectedCharacter { character } => say(
             "yaml-unexpected-character",
             &[("character", character.to_string().into())],
         ),
-        YamlProblem::SeveralDocuments => texts.plain("yaml-several-documents"),
+        YamlProblem::SeveralDocuments => texts.tr0("yaml-several-documents"),
         YamlProblem::UnknownTag { tag } => say("yaml-unknown-tag", &[("tag", tag.into())]),
-        YamlProblem::MergeKey => texts.plain("yaml-merge-key"),
-        YamlProblem::UnknownAnchor => texts.plain("yaml-unknown-anchor"),
-        YamlProblem::OverLimit => texts.plain("yaml-over-limit"),
+        YamlProblem::MergeKey => texts.tr0("yaml-merge-key"),
+        YamlProblem::UnknownAnchor => texts.tr0("yaml-unknown-anchor"),
+        YamlProblem::OverLimit => texts.tr0("yaml-over-limit"),
         YamlProblem::TooMany { most } => say("yaml-too-many", &[("most", (*most).into())]),
         YamlProblem::Other { detail } => say("yaml-other", &[("detail", detail.into())]),
     }

@@ -174,7 +174,7 @@ mod tests {
         "welzijn topic:parenting/sleep until:2026-06-30",
     ];
 
-    fn told(wanted: impl Fn(&RouteMap) -> ClaimFilter) -> Vec<String> {
+    fn describe(wanted: impl Fn(&RouteMap) -> ClaimFilter) -> Vec<String> {
         let map = map(&CLAIMS);
         let name = |claim: &Claim<'_>| {
             let topic = claim
@@ -197,7 +197,7 @@ mod tests {
             "finances/debts: debt-help",
             "housing: wijkteam",
         ];
-        assert_eq!(told(|_| ClaimFilter::default()), all);
+        assert_eq!(describe(|_| ClaimFilter::default()), all);
     }
 
     #[rstest]
@@ -205,7 +205,7 @@ mod tests {
     #[case::a_district("veen-west", &["all: ggz", "parenting/sleep: welzijn", "finances/debts: debt-help"])]
     fn in_an_area_hold_the_claims_of(#[case] area: &str, #[case] claims: &[&str]) {
         assert_eq!(
-            told(|map| ClaimFilter {
+            describe(|map| ClaimFilter {
                 area: map.area_ix(&area.parse().unwrap()),
                 ..ClaimFilter::default()
             }),
@@ -218,7 +218,7 @@ mod tests {
     #[case::a_part_with_its_whole("finances/debts", &["all: ggz", "finances: wijkteam", "finances/debts: debt-help"])]
     fn about_a_topic_are_the_claims_of(#[case] topic: &str, #[case] claims: &[&str]) {
         assert_eq!(
-            told(|map| ClaimFilter {
+            describe(|map| ClaimFilter {
                 topic: map.topic_ix(&topic.parse().unwrap()),
                 ..ClaimFilter::default()
             }),
@@ -233,7 +233,7 @@ mod tests {
             topic: map.topic_ix(&"housing".parse().unwrap()),
             area: map.area_ix(&"rijnmeer".parse().unwrap()),
         };
-        assert_eq!(told(of_wijkteam), ["housing: wijkteam"]);
+        assert_eq!(describe(of_wijkteam), ["housing: wijkteam"]);
     }
 
     #[rstest]

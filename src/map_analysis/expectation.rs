@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::calendar::Term;
-use crate::domain::codes::{OrganisationId, choice};
+use crate::domain::codes::{OrganisationId, code_enum};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Facts, Urgency};
 use crate::domain::time::{Day, Moment};
@@ -60,7 +60,7 @@ pub enum Due {
     Within(Term),
 }
 
-choice! {
+code_enum! {
     /// What of a decision can be expected. The code is the key in a file of cases and in JSON.
     Aspect {
         /// Who owns it.

@@ -170,10 +170,10 @@ fn a_case_without_a_moment_is_decided_at_the_moment_of_the_run() {
 }
 
 /// The lines of the map that no case tries, and the topics that none names.
-fn untried(map: &RouteMap, told: &[&str]) -> (Vec<u32>, Vec<String>) {
-    let cases: Vec<MapCase> = told
+fn untried(map: &RouteMap, text: &[&str]) -> (Vec<u32>, Vec<String>) {
+    let cases: Vec<MapCase> = text
         .iter()
-        .map(|told| case(signal(told), OFFICE, Expectation::default()))
+        .map(|text| case(signal(text), OFFICE, Expectation::default()))
         .collect();
     let coverage = Coverage::of(map, &cases, at(OFFICE));
     let unnamed = coverage

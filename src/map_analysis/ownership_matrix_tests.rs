@@ -36,7 +36,7 @@ fn row<'p, 'm>(picture: &'p OwnershipMatrix<'m>, topic: &str) -> &'p MatrixRow<'
 
 /// `jgz: unborn-4`, or `cjg: above`.
 fn cells(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
-    let told = |cell: &MatrixCell<'_>| match cell {
+    let describe = |cell: &MatrixCell<'_>| match cell {
         MatrixCell::Empty => None,
         MatrixCell::AsAbove => Some("above".to_owned()),
         MatrixCell::Claims(claims) => Some(
@@ -48,18 +48,18 @@ fn cells(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
         ),
     };
     let all = picture.columns.iter().zip(&row(picture, topic).cells);
-    all.filter_map(|(organisation, cell)| Some(format!("{}: {}", organisation.id, told(cell)?)))
+    all.filter_map(|(organisation, cell)| Some(format!("{}: {}", organisation.id, describe(cell)?)))
         .collect()
 }
 
 /// `gap 18+`, `dispute cjg+ggz 12-18 in waterdam+noord`.
 fn open(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
-    let told = |UnsettledTopic {
-                    what,
-                    areas,
-                    ages,
-                    some_ages,
-                }: &UnsettledTopic| {
+    let describe = |UnsettledTopic {
+                        what,
+                        areas,
+                        ages,
+                        some_ages,
+                    }: &UnsettledTopic| {
         let what = match what {
             Unsettled::Gap => "gap".to_owned(),
             Unsettled::Dispute(claimants) => {
@@ -90,7 +90,7 @@ fn open(picture: &OwnershipMatrix<'_>, topic: &str) -> Vec<String> {
             areas.unwrap_or_default()
         )
     };
-    row(picture, topic).open.iter().map(told).collect()
+    row(picture, topic).open.iter().map(describe).collect()
 }
 
 #[rstest]
@@ -107,14 +107,14 @@ fn of_a_topic_is_drawn(#[case] topic: &str, #[case] drawn: &[&str]) {
 #[case::a_part_that_a_narrower_claim_covers_in_one_age("parenting/sleep", &["gap 18+ in waterdam+noord", "gap unborn-4 18+ in veenbroek+veen-west"])]
 #[case::only_what_is_acute_is_owned("finances", &["gap some unborn+"])]
 #[case::all_is_settled("housing", &[])]
-fn of_a_topic_is_open(#[case] topic: &str, #[case] told: &[&str]) {
+fn of_a_topic_is_open(#[case] topic: &str, #[case] text: &[&str]) {
     let map = map(&CLAIMS);
     let mut open = open(&picture(&map, None, None), topic);
     open.retain(|open| open.starts_with("gap"));
     open.sort();
-    let mut told = told.to_vec();
-    told.sort_unstable();
-    assert_eq!(open, told);
+    let mut text = text.to_vec();
+    text.sort_unstable();
+    assert_eq!(open, text);
 }
 
 #[test]

@@ -95,7 +95,7 @@ impl<'a> FaultCollector<'a> {
             .iter()
             .map(|source| yaml::text(&source.bytes).unwrap_or_default())
             .collect();
-        let told = |(number, (at, problem)): (usize, (Option<At>, MapProblem))| {
+        let describe = |(number, (at, problem)): (usize, (Option<At>, MapProblem))| {
             let shown =
                 number < MOST_EXCERPTS && problem != MapProblem::Yaml(yaml::YamlProblem::Empty);
             let line = |at: At| yaml::excerpt(texts.get(at.file)?, at.spot);
@@ -106,7 +106,7 @@ impl<'a> FaultCollector<'a> {
             }
         };
         MapFaults {
-            faults: found.into_iter().enumerate().map(told).collect(),
+            faults: found.into_iter().enumerate().map(describe).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What can be wrong with a map, as values with data. The sentences are the renderer's.
 
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 use crate::domain::time::Day;
 use crate::map_analysis::check::Check;
 use crate::map_file::yaml;
@@ -36,7 +36,7 @@ impl From<MapProblem> for MapFaults {
     }
 }
 
-choice! {
+code_enum! {
     /// What is called by a code.
     Called {
         /// A life domain.

@@ -116,12 +116,12 @@ pub(super) fn gather(path: &Path, wanted: FileSelection) -> Result<Vec<MapSource
 fn read(file: &Path, room: usize) -> io::Result<Option<Vec<u8>>> {
     let file = File::open(file)?;
     let most = room as u64;
-    let told = file.metadata()?.len();
-    if told > most {
+    let text = file.metadata()?.len();
+    if text > most {
         return Ok(None);
     }
     // A byte more, to see that nothing follows without asking for more memory.
-    let mut bytes = Vec::with_capacity(usize::try_from(told).unwrap_or(0).saturating_add(1));
+    let mut bytes = Vec::with_capacity(usize::try_from(text).unwrap_or(0).saturating_add(1));
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() <= room))
 }
@@ -160,18 +160,18 @@ fn entries(folder: &Path, wanted: FileSelection) -> Result<Vec<(String, PathBuf)
 }
 
 fn refused(path: &Path, error: &io::Error, wanted: FileSelection) -> MapFaults {
-    let told = shown(path);
+    let text = shown(path);
     let kind = error.kind();
     let problem = if matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) {
         MapProblem::NoSuchFile {
             did_you_mean: beside(path, wanted),
-            path: told,
+            path: text,
         }
     } else if kind == io::ErrorKind::PermissionDenied {
-        MapProblem::NoPermission { path: told }
+        MapProblem::NoPermission { path: text }
     } else {
         MapProblem::Unreadable {
-            path: told,
+            path: text,
             reason: escaped(&error.to_string()),
         }
     };

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::streamed::{self, RowStream, Unwritten};
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
@@ -44,7 +44,7 @@ pub trait Answer {
     }
 
     /// For a person: sentences in the language of the screen, without a line end after the last.
-    fn sentences(&self, screen: &Screen<'_>) -> String;
+    fn sentences(&self, screen: &RenderContext<'_>) -> String;
 
     /// Whether its sentences are a file for another program: then no line of it is broken to fit
     /// the screen.
@@ -59,7 +59,7 @@ pub trait Answer {
     }
 
     /// For a person, where rows and columns say it best.
-    fn table(&self, _screen: &Screen<'_>) -> Option<Table> {
+    fn table(&self, _screen: &RenderContext<'_>) -> Option<Table> {
         None
     }
 
@@ -93,7 +93,7 @@ pub fn write_to(
     out: &mut dyn Write,
     answer: &mut dyn Answer,
     format: Format,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Result<(), Unwritten> {
     if let Some(rows) = answer.many() {
         return streamed::write(rows, format, out);
@@ -104,7 +104,7 @@ pub fn write_to(
 
 /// The whole text of an answer that is held in memory, ending in a line end unless it is empty.
 #[must_use]
-pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String {
+pub fn write(answer: &dyn Answer, format: Format, screen: &RenderContext<'_>) -> String {
     let text = match format {
         Format::Table => match answer.table(screen) {
             Some(rows) if screen.width.is_none() => table::tab_separated(&rows),
@@ -131,19 +131,19 @@ pub fn write(answer: &dyn Answer, format: Format, screen: &Screen<'_>) -> String
     }
 }
 
-fn with_receipt(answer: &dyn Answer, screen: &Screen<'_>) -> String {
+fn with_receipt(answer: &dyn Answer, screen: &RenderContext<'_>) -> String {
     let said = answer.sentences(screen);
     match answer.receipt() {
         Some(receipt) => format!(
             "{said}\n\n{}",
-            screen.say("receipt", &[("receipt", receipt.to_string().into())])
+            screen.tr("receipt", &[("receipt", receipt.to_string().into())])
         ),
         None => said,
     }
 }
 
 /// Fitted to the screen when a person looks at it; as it is in a pipe.
-fn fitted(text: &str, screen: &Screen<'_>) -> String {
+fn fitted(text: &str, screen: &RenderContext<'_>) -> String {
     screen
         .width
         .map_or_else(|| text.to_owned(), |width| wrapped(text, width))

@@ -92,7 +92,7 @@ fn laid_flat(prefix: &str, value: &Value) -> Vec<(String, String)> {
                 .collect()
         }
         Value::Array(items) => {
-            let told: Vec<String> = items
+            let text: Vec<String> = items
                 .iter()
                 .map(|item| {
                     if item.is_object() {
@@ -102,7 +102,7 @@ fn laid_flat(prefix: &str, value: &Value) -> Vec<(String, String)> {
                     }
                 })
                 .collect();
-            vec![(prefix.to_owned(), escape::cell(&told.join("; ")))]
+            vec![(prefix.to_owned(), escape::cell(&text.join("; ")))]
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
             vec![(prefix.to_owned(), escape::cell(&scalar(value)))]

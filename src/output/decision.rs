@@ -7,13 +7,13 @@ use crate::output::reach::reach_of;
 use crate::output::reason::{
     InvolvedView, LimitView, NearMissView, ReasonView, ResponsibilityView, TextView,
 };
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::wrap::columns;
 
 impl LimitView {
     /// The limit as a person reads it: `parenting`, `age 0–4`, `Waterdam`.
     #[must_use]
-    pub fn told(&self, screen: &Screen<'_>) -> String {
+    pub fn text(&self, screen: &RenderContext<'_>) -> String {
         let code_or = |value: &str, name: Option<String>| name.unwrap_or_else(|| value.to_owned());
         let name = |value: &String| match self.criterion.as_str() {
             "topic" => code_or(
@@ -27,9 +27,9 @@ impl LimitView {
                 value,
                 value.parse::<AreaId>().ok().map(|id| screen.area(&id)),
             ),
-            "age" => ages_told(value, screen),
-            "urgency" => screen.plain(&format!("urgency-{value}")),
-            "hours" => screen.plain(&format!("hours-{value}")),
+            "age" => ages_text(value, screen),
+            "urgency" => screen.tr0(&format!("urgency-{value}")),
+            "hours" => screen.tr0(&format!("hours-{value}")),
             "sender" => {
                 let known = value
                     .parse()
@@ -40,7 +40,7 @@ impl LimitView {
             _ => value.clone(),
         };
         let values = self.values.iter().map(name).collect::<Vec<_>>().join(", ");
-        screen.say(
+        screen.tr(
             &format!("limit-{}", self.criterion),
             &[("values", values.into())],
         )
@@ -48,16 +48,16 @@ impl LimitView {
 }
 
 /// A range of ages as people write it: `4–18`, `ongeboren–4`, `17j6m–18`.
-pub(crate) fn ages_told(range: &str, screen: &Screen<'_>) -> String {
-    let year = screen.plain("age-year-letter");
-    let told = |age: &str| {
+pub(crate) fn ages_text(range: &str, screen: &RenderContext<'_>) -> String {
+    let year = screen.tr0("age-year-letter");
+    let describe = |age: &str| {
         if age == "unborn" {
-            screen.plain("age-unborn")
+            screen.tr0("age-unborn")
         } else {
             age.replace('y', &year)
         }
     };
-    range.split('-').map(told).collect::<Vec<_>>().join("–")
+    range.split('-').map(describe).collect::<Vec<_>>().join("–")
 }
 
 pub(crate) fn lower_first(name: &str) -> String {
@@ -72,14 +72,14 @@ pub(crate) fn lower_first(name: &str) -> String {
 /// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a
 /// gap or a dispute.
 #[must_use]
-pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
+pub fn sentences(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> String {
     let promises = [
         (
-            screen.plain("promise-accept"),
+            screen.tr0("promise-accept"),
             screen.bold(&screen.day(offer.accept_by)),
         ),
         (
-            screen.plain("promise-feedback"),
+            screen.tr0("promise-feedback"),
             screen.bold(&screen.day(offer.feedback_by)),
         ),
     ];
@@ -94,21 +94,21 @@ pub fn sentences(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Strin
 
 /// The lines `Follow-up`, `Reach`, `Because` and `Involved`.
 #[must_use]
-pub fn who_and_why(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> String {
+pub fn who_and_why(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> String {
     let mut rows: Vec<(String, String)> = vec![(
-        screen.plain("label-follow-up"),
+        screen.tr0("label-follow-up"),
         screen.bold(screen.organisation(&offer.owner)),
     )];
-    rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.plain("label-reach"), reach)));
+    rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.tr0("label-reach"), reach)));
     rows.extend(because(view, offer.basis, screen));
     if !view.involved.is_empty() {
-        let told = view
+        let text = view
             .involved
             .iter()
-            .map(|involved| involved_told(involved, screen))
+            .map(|involved| involved_text(involved, screen))
             .collect::<Vec<_>>()
             .join(", ");
-        rows.push((screen.plain("label-involved"), escape::line(&told)));
+        rows.push((screen.tr0("label-involved"), escape::line(&text)));
     }
     labelled(&rows)
 }
@@ -133,15 +133,15 @@ pub fn labelled(rows: &[(String, String)]) -> String {
 
 /// For each responsibility a line of what held, and a line of where that is agreed; the label
 /// stands before the first.
-fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String, String)> {
+fn because(view: &ReasonView, basis: Basis, screen: &RenderContext<'_>) -> Vec<(String, String)> {
     let lines = |reason: &ResponsibilityView| {
         let limits: Vec<String> = reason
             .limits
             .iter()
-            .map(|limit| limit.told(screen))
+            .map(|limit| limit.text(screen))
             .collect();
         let held = if limits.is_empty() {
-            screen.plain("limits-none")
+            screen.tr0("limits-none")
         } else {
             limits.join(" · ")
         };
@@ -154,7 +154,7 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String,
             Basis::Dispute => [
                 format!(
                     "{}: {held}",
-                    organisation_told(&reason.organisation, screen)
+                    organisation_text(&reason.organisation, screen)
                 ),
                 source,
             ],
@@ -162,7 +162,7 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String,
         }
     };
     let labels =
-        std::iter::once(screen.plain("label-because")).chain(std::iter::repeat(String::new()));
+        std::iter::once(screen.tr0("label-because")).chain(std::iter::repeat(String::new()));
     labels
         .zip(
             view.reasons
@@ -173,15 +173,15 @@ fn because(view: &ReasonView, basis: Basis, screen: &Screen<'_>) -> Vec<(String,
         .collect()
 }
 
-pub(crate) fn organisation_told(code: &str, screen: &Screen<'_>) -> String {
+pub(crate) fn organisation_text(code: &str, screen: &RenderContext<'_>) -> String {
     code.parse().map_or_else(
         |_| code.to_owned(),
         |id| screen.organisation(&id).to_owned(),
     )
 }
 
-fn involved_told(involved: &InvolvedView, screen: &Screen<'_>) -> String {
-    let organisation = organisation_told(&involved.organisation, screen);
+fn involved_text(involved: &InvolvedView, screen: &RenderContext<'_>) -> String {
+    let organisation = organisation_text(&involved.organisation, screen);
     match involved
         .topic
         .as_ref()
@@ -194,7 +194,7 @@ fn involved_told(involved: &InvolvedView, screen: &Screen<'_>) -> String {
 
 /// That nobody owns it, and who came near; or that several do.
 #[must_use]
-pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
+pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> Vec<String> {
     let owner = screen.organisation(&offer.owner);
     let mut said = Vec::new();
     match offer.basis {
@@ -205,30 +205,30 @@ pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<S
             } else {
                 "plainly-gap-as-told"
             };
-            said.push(screen.say(key, &[("coordinator", owner.into())]));
+            said.push(screen.tr(key, &[("coordinator", owner.into())]));
             let mut near: Vec<String> = view
                 .near_misses
                 .iter()
-                .map(|miss| near_miss_told(miss, screen))
+                .map(|miss| near_miss_text(miss, screen))
                 .collect();
             near.dedup();
             near.truncate(5);
             if !near.is_empty() {
-                said.push(screen.say("plainly-near", &[("near", near.join("\n").into())]));
+                said.push(screen.tr("plainly-near", &[("near", near.join("\n").into())]));
             }
         }
         Basis::Dispute => {
             let mut claimants: Vec<String> = view
                 .reasons
                 .iter()
-                .map(|reason| organisation_told(&reason.organisation, screen))
+                .map(|reason| organisation_text(&reason.organisation, screen))
                 .collect();
             claimants.dedup();
             let args = [
                 ("claimants", claimants.join(", ").into()),
                 ("coordinator", owner.into()),
             ];
-            said.push(screen.say("plainly-dispute", &args));
+            said.push(screen.tr("plainly-dispute", &args));
         }
     }
     said
@@ -236,10 +236,10 @@ pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<S
 
 /// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would
 /// make it surer.
-fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String> {
+fn plainly(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> Vec<String> {
     let mut said = unsettled(offer, view, screen);
     if offer.level == Level::StatusOnly {
-        said.push(screen.plain("plainly-status-only"));
+        said.push(screen.tr0("plainly-status-only"));
     }
     if !view.gaps.is_empty() && offer.basis != Basis::Gap {
         let topics = view
@@ -251,7 +251,7 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
             })
             .collect::<Vec<_>>()
             .join(", ");
-        said.push(screen.say(
+        said.push(screen.tr(
             "plainly-topic-gaps",
             &[
                 ("topics", topics.into()),
@@ -266,9 +266,9 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
         let helps: Vec<String> = view
             .would_help
             .iter()
-            .map(|criterion| screen.plain(&format!("criterion-{criterion}")))
+            .map(|criterion| screen.tr0(&format!("criterion-{criterion}")))
             .collect();
-        said.push(screen.say(
+        said.push(screen.tr(
             "plainly-would-help",
             &[("criteria", helps.join(", ").into())],
         ));
@@ -276,20 +276,20 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &Screen<'_>) -> Vec<String>
     said
 }
 
-fn near_miss_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
+fn near_miss_text(miss: &NearMissView, screen: &RenderContext<'_>) -> String {
     format!(
         "  {}: {}",
-        organisation_told(&miss.organisation, screen),
-        why_not_told(miss, screen)
+        organisation_text(&miss.organisation, screen),
+        why_not_text(miss, screen)
     )
 }
 
 /// On what a responsibility failed: `only Veenbroek`.
-pub(crate) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
+pub(crate) fn why_not_text(miss: &NearMissView, screen: &RenderContext<'_>) -> String {
     let limit = miss
         .limit
         .as_ref()
-        .map(|limit| limit.told(screen))
+        .map(|limit| limit.text(screen))
         .unwrap_or_default();
     let day = miss
         .day
@@ -299,7 +299,7 @@ pub(crate) fn why_not_told(miss: &NearMissView, screen: &Screen<'_>) -> String {
                 .map_or_else(|_| day.clone(), |day| screen.day(day))
         })
         .unwrap_or_default();
-    screen.say(
+    screen.tr(
         &format!("near-{}", miss.failed),
         &[("limit", limit.into()), ("day", day.into())],
     )
@@ -310,8 +310,8 @@ mod tests {
     use super::*;
     use crate::output::i18n::{Language, Texts};
 
-    fn screen(texts: &Texts) -> Screen<'_> {
-        Screen {
+    fn screen(texts: &Texts) -> RenderContext<'_> {
+        RenderContext {
             texts,
             map: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),

@@ -4,16 +4,16 @@ use crate::domain::age::Age;
 use crate::domain::time::Moment;
 use crate::output::decision::labelled;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::{EmergencyLine, RouteMap};
 
 /// The emergency lines of the map, under a heading.
 #[must_use]
 pub fn sentences<'a>(
     lines: impl IntoIterator<Item = &'a EmergencyLine>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> String {
-    let told = |line: &EmergencyLine| {
+    let describe = |line: &EmergencyLine| {
         let whose = line.organisation.as_ref().map(|id| screen.organisation(id));
         let when = screen.of_map(&line.when);
         (
@@ -23,26 +23,26 @@ pub fn sentences<'a>(
             ),
         )
     };
-    let rows: Vec<(String, String)> = lines.into_iter().map(told).collect();
+    let rows: Vec<(String, String)> = lines.into_iter().map(describe).collect();
     if rows.is_empty() {
         without_map(screen)
     } else {
-        format!("{}\n{}", screen.plain("emergency-heading"), labelled(&rows))
+        format!("{}\n{}", screen.tr0("emergency-heading"), labelled(&rows))
     }
 }
 
 /// What holds everywhere in the Netherlands, for when there is no map to read or it names no line.
 #[must_use]
-pub fn without_map(screen: &Screen<'_>) -> String {
+pub fn without_map(screen: &RenderContext<'_>) -> String {
     let rows = [
         ("112", "emergency-112"),
         ("0800-2000", "emergency-veilig-thuis"),
     ];
     let rows: Vec<(String, String)> = rows
         .iter()
-        .map(|(call, key)| (screen.bold(call), screen.plain(key)))
+        .map(|(call, key)| (screen.bold(call), screen.tr0(key)))
         .collect();
-    format!("{}\n{}", screen.plain("emergency-heading"), labelled(&rows))
+    format!("{}\n{}", screen.tr0("emergency-heading"), labelled(&rows))
 }
 
 /// The emergency lines that an answer holds: those of the map for this age and moment, and none
@@ -76,7 +76,7 @@ mod tests {
             place: None,
         };
         let texts = Texts::new(Language::En);
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),

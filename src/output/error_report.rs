@@ -2,7 +2,7 @@
 
 use crate::exit_code::Exit;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// An error as it is shown. Never holds text about a family.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl ErrorReport {
 
 /// `error:` one sentence, `because:` per cause, `hint:` what to type next.
 #[must_use]
-pub fn sentences(error_report: &ErrorReport, screen: &Screen<'_>) -> String {
+pub fn sentences(error_report: &ErrorReport, screen: &RenderContext<'_>) -> String {
     let ErrorReport {
         kind: _,
         exit: _,
@@ -62,7 +62,7 @@ pub fn sentences(error_report: &ErrorReport, screen: &Screen<'_>) -> String {
         rows: _,
     } = error_report;
     let labelled = |key: &'static str| {
-        move |said: &String| format!("{} {}", screen.plain(key), escape::lines(said))
+        move |said: &String| format!("{} {}", screen.tr0(key), escape::lines(said))
     };
     let mut lines = vec![labelled("label-error")(error)];
     lines.extend(because.iter().map(labelled("label-cause")));

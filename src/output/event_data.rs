@@ -56,7 +56,7 @@ fn of_its_kind(event: &Event) -> impl Iterator<Item = (String, Value)> {
         promise,
         promised,
         after,
-        told,
+        informed,
     } = event.fields();
     let fields = [
         ("reason", reason.map(text)),
@@ -77,7 +77,7 @@ fn of_its_kind(event: &Event) -> impl Iterator<Item = (String, Value)> {
         ("promise", promise.map(text)),
         ("promised", promised.map(text)),
         ("after", after.map(|days| json!(days))),
-        ("told", told.map(texts)),
+        ("told", informed.map(texts)),
     ];
     fields
         .into_iter()

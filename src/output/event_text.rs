@@ -6,14 +6,14 @@ use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 use crate::output::escape;
 use crate::output::i18n::Arg;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::{Part, StoryText};
 
-pub(crate) fn said_told(said: &StoryText, screen: &Screen<'_>) -> Vec<String> {
+pub(crate) fn said_text(said: &StoryText, screen: &RenderContext<'_>) -> Vec<String> {
     let label = match said.part {
         Part::Said => String::new(),
         Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords | Part::WhyNotDiscussed => {
-            format!("{} ", screen.code("part", said.part))
+            format!("{} ", screen.label("part", said.part))
         }
     };
     let text = escape::lines(said.words.as_str());
@@ -26,7 +26,7 @@ pub(crate) fn said_told(said: &StoryText, screen: &Screen<'_>) -> Vec<String> {
 }
 
 /// What happened, in one sentence.
-pub(crate) fn event_told(happened: &RecordedEvent, screen: &Screen<'_>) -> String {
+pub(crate) fn event_text(happened: &RecordedEvent, screen: &RenderContext<'_>) -> String {
     let RecordedEvent {
         number,
         at: _,
@@ -46,13 +46,13 @@ pub(crate) fn event_told(happened: &RecordedEvent, screen: &Screen<'_>) -> Strin
     } else {
         format!("event-{}", event.code())
     };
-    screen.say(&key, &args)
+    screen.tr(&key, &args)
 }
 
 /// What the sentence of an event can tell of what it holds, each under the name of its field.
 fn args_of<'a>(
     fields: EventFields,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> impl Iterator<Item = (&'static str, Arg<'a>)> {
     let EventFields {
         reason,
@@ -73,7 +73,7 @@ fn args_of<'a>(
         promise,
         promised,
         after: _,
-        told,
+        informed,
     } = fields;
     let args = [
         ("reason", coded("decline", reason, screen)),
@@ -98,21 +98,28 @@ fn args_of<'a>(
         ("confirm_by", day(confirm_by, screen)),
         ("promise", promise.map(|promise| promise.code().into())),
         ("promised", day(promised, screen)),
-        ("told", told.map(|told| screen.organisations(&told).into())),
+        (
+            "told",
+            informed.map(|ids| screen.organisations(&ids).into()),
+        ),
     ];
     args.into_iter()
         .filter_map(|(name, value)| Some((name, value?)))
 }
 
-fn coded<'a>(prefix: &str, choice: Option<impl CodeEnum>, screen: &Screen<'_>) -> Option<Arg<'a>> {
-    choice.map(|choice| screen.code(prefix, choice).into())
+fn coded<'a>(
+    prefix: &str,
+    choice: Option<impl CodeEnum>,
+    screen: &RenderContext<'_>,
+) -> Option<Arg<'a>> {
+    choice.map(|choice| screen.label(prefix, choice).into())
 }
 
-fn day<'a>(day: Option<Day>, screen: &Screen<'_>) -> Option<Arg<'a>> {
+fn day<'a>(day: Option<Day>, screen: &RenderContext<'_>) -> Option<Arg<'a>> {
     day.map(|day| screen.day(day).into())
 }
 
-fn topics_named(topics: &Topics, screen: &Screen<'_>) -> String {
+fn topics_named(topics: &Topics, screen: &RenderContext<'_>) -> String {
     let names: Vec<String> = topics.iter().map(|topic| screen.topic(topic)).collect();
     names.join(", ")
 }

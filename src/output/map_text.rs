@@ -7,36 +7,40 @@ use crate::domain::calendar::{Term, TermUnit};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::map_analysis::claims::Validity;
 use crate::output::reason::LimitView;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::criterion::Limit;
 use crate::routing::map::{Listener, Responsibility, RouteMap};
 
 /// The limits of a responsibility but for its topics: `age 4–18 · Waterdam`.
-pub fn limits_text(responsibility: &Responsibility, map: &RouteMap, screen: &Screen<'_>) -> String {
+pub fn limits_text(
+    responsibility: &Responsibility,
+    map: &RouteMap,
+    screen: &RenderContext<'_>,
+) -> String {
     let limits = responsibility.criteria.limits(None, map);
     let limits = limits
         .iter()
         .filter(|limit| !matches!(limit, Limit::Topics(_)));
-    let told: Vec<String> = limits
-        .map(|limit| LimitView::from(limit).told(screen))
+    let sentence: Vec<String> = limits
+        .map(|limit| LimitView::from(limit).text(screen))
         .chain(validity_text(responsibility, screen))
         .collect();
-    if told.is_empty() {
-        screen.plain("limits-none")
+    if sentence.is_empty() {
+        screen.tr0("limits-none")
     } else {
-        told.join(" · ")
+        sentence.join(" · ")
     }
 }
 
 /// That a responsibility does not hold today, when that is so.
-fn validity_text(responsibility: &Responsibility, screen: &Screen<'_>) -> Option<String> {
+fn validity_text(responsibility: &Responsibility, screen: &RenderContext<'_>) -> Option<String> {
     match responsibility.validity(screen.today()) {
         Validity::Holds => None,
         Validity::NotYet(from) => {
-            Some(screen.say("map-show-not-yet", &[("day", screen.day(from).into())]))
+            Some(screen.tr("map-show-not-yet", &[("day", screen.day(from).into())]))
         }
         Validity::Lapsed(until) => {
-            Some(screen.say("map-show-lapsed", &[("day", screen.day(until).into())]))
+            Some(screen.tr("map-show-lapsed", &[("day", screen.day(until).into())]))
         }
     }
 }
@@ -46,21 +50,21 @@ pub fn alarm_step_text(
     step: AlarmStep,
     tell: &BTreeSet<Listener>,
     takes_over: bool,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
     name: impl Fn(&OrganisationId) -> String,
 ) -> String {
-    let told = |listener: &Listener| match listener {
-        Listener::Owner => screen.plain("party-owner"),
-        Listener::Sender => screen.plain("party-sender"),
-        Listener::Coordinator => screen.plain("party-coordinator"),
+    let describe = |listener: &Listener| match listener {
+        Listener::Owner => screen.tr0("party-owner"),
+        Listener::Sender => screen.tr0("party-sender"),
+        Listener::Coordinator => screen.tr0("party-coordinator"),
         Listener::Organisation(id) => name(id),
     };
     let after = screen.term(Term {
         count: step.after.into(),
         unit: TermUnit::WorkingDays,
     });
-    let tell = tell.iter().map(told).collect::<Vec<_>>().join(", ");
-    let said = screen.say(
+    let tell = tell.iter().map(describe).collect::<Vec<_>>().join(", ");
+    let said = screen.tr(
         "escalation-step",
         &[
             ("after", after.into()),
@@ -69,7 +73,7 @@ pub fn alarm_step_text(
         ],
     );
     if takes_over {
-        format!("{said}; {}", screen.plain("escalation-takes-over"))
+        format!("{said}; {}", screen.tr0("escalation-takes-over"))
     } else {
         said
     }

@@ -3,12 +3,12 @@
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Weekday;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::{Contact, ContactHours, RouteMap};
 
 /// How to reach the organisation with this code, if the map tells.
 #[must_use]
-pub fn reach_of(organisation: &OrganisationId, screen: &Screen<'_>) -> Option<String> {
+pub fn reach_of(organisation: &OrganisationId, screen: &RenderContext<'_>) -> Option<String> {
     let map = screen.map?;
     Some(reach(
         map.organisation(organisation)?.contact.as_ref()?,
@@ -20,14 +20,14 @@ pub fn reach_of(organisation: &OrganisationId, screen: &Screen<'_>) -> Option<St
 /// How to reach an organisation: `010-555 01 20 (Mon–Fri 08:30–17:00) ·
 /// signalen@jgz.waterdam.example`.
 #[must_use]
-pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
+pub fn reach(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>) -> String {
     let hours = match contact.hours {
-        ContactHours::Always => screen.plain("contact-always"),
+        ContactHours::Always => screen.tr0("contact-always"),
         ContactHours::Office => {
             let office = &map.settings().office_hours;
             format!(
                 "{} {}–{}",
-                days_told(&office.days, screen),
+                days_text(&office.days, screen),
                 office.from,
                 office.to
             )
@@ -47,9 +47,9 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &Screen<'_>) -> String {
 }
 
 /// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
-pub(crate) fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
+pub(crate) fn days_text(days: &[Weekday], screen: &RenderContext<'_>) -> String {
     let open = |day: &Weekday| days.contains(day);
-    let told = |run: &[Weekday]| match run {
+    let describe = |run: &[Weekday]| match run {
         [first, .., last] => format!(
             "{}–{}",
             screen.short_weekday(*first),
@@ -60,7 +60,7 @@ pub(crate) fn days_told(days: &[Weekday], screen: &Screen<'_>) -> String {
     let runs = Weekday::ALL
         .chunk_by(|one, next| open(one) == open(next))
         .filter(|run| run.iter().all(open));
-    runs.map(told).collect::<Vec<_>>().join(", ")
+    runs.map(describe).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -75,16 +75,16 @@ mod tests {
     #[case(&[6, 2, 0], "Mon, Wed, Sun")]
     fn days_that_follow_one_another_are_told_as_a_range(
         #[case] days: &[usize],
-        #[case] told: &str,
+        #[case] text: &str,
     ) {
         let days: Vec<Weekday> = days.iter().map(|day| Weekday::ALL[*day]).collect();
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &Texts::new(Language::En),
             map: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),
             width: None,
             colour: true,
         };
-        assert_eq!(days_told(&days, &screen), told);
+        assert_eq!(days_text(&days, &screen), text);
     }
 }

@@ -10,8 +10,8 @@ use crate::domain::codes::{CodeEnum, KindId, OrganisationId};
 use crate::domain::invariant::at;
 use crate::domain::signal::Urgency;
 use crate::map_analysis::region::Region;
-use crate::output::decision::{ages_told, lower_first};
-use crate::output::screen::Screen;
+use crate::output::decision::{ages_text, lower_first};
+use crate::output::screen::RenderContext;
 use crate::output::tree_cover::{Fold, Tree};
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 
@@ -20,7 +20,7 @@ const MOST_NAMED: usize = 6;
 
 /// The region in words; what does not limit it is left out.
 #[must_use]
-pub fn told(region: &Region, map: &RouteMap, screen: &Screen<'_>) -> String {
+pub fn describe(region: &Region, map: &RouteMap, screen: &RenderContext<'_>) -> String {
     let Region {
         topics,
         several,
@@ -35,22 +35,22 @@ pub fn told(region: &Region, map: &RouteMap, screen: &Screen<'_>) -> String {
         until,
     } = region;
     let said = [
-        topics_told(topics, *several, map, screen),
+        topics_text(topics, *several, map, screen),
         ages_of(*ages, *age_unknown, screen),
-        areas_told(areas, *area_unknown, map, screen),
-        urgency_told(urgency, screen),
-        senders_told(senders, map, screen),
-        hours_told(hours, screen),
+        areas_text(areas, *area_unknown, map, screen),
+        urgency_text(urgency, screen),
+        senders_text(senders, map, screen),
+        hours_text(hours, screen),
         (*from > screen.today())
-            .then(|| screen.say("region-from", &[("day", screen.day(*from).into())])),
+            .then(|| screen.tr("region-from", &[("day", screen.day(*from).into())])),
         // What was asked about today alone, is about what holds now.
         until
             .filter(|until| *until > screen.today())
-            .map(|day| screen.say("region-until", &[("day", screen.day(day).into())])),
+            .map(|day| screen.tr("region-until", &[("day", screen.day(day).into())])),
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     if said.is_empty() {
-        screen.plain("limits-none")
+        screen.tr0("limits-none")
     } else {
         said.join(" · ")
     }
@@ -58,8 +58,8 @@ pub fn told(region: &Region, map: &RouteMap, screen: &Screen<'_>) -> String {
 
 /// The topics in words; `None` when they are all.
 #[must_use]
-pub fn topics(topics: &[TopicIx], map: &RouteMap, screen: &Screen<'_>) -> Option<String> {
-    topics_told(topics, false, map, screen)
+pub fn topics(topics: &[TopicIx], map: &RouteMap, screen: &RenderContext<'_>) -> Option<String> {
+    topics_text(topics, false, map, screen)
 }
 
 /// The region as data: lists of codes, and `null` where nothing limits it.
@@ -97,11 +97,11 @@ pub fn json(region: &Region, map: &RouteMap) -> Value {
     })
 }
 
-fn topics_told(
+fn topics_text(
     topics: &[TopicIx],
     several: bool,
     map: &RouteMap,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Option<String> {
     let name = |ix: usize| {
         let topic = at(map.topics(), ix);
@@ -109,7 +109,7 @@ fn topics_told(
     };
     if several {
         let names: Vec<String> = topics.iter().map(|topic| name(topic.0 as usize)).collect();
-        return Some(screen.say("region-several", &[("topics", names.join(" + ").into())]));
+        return Some(screen.tr("region-several", &[("topics", names.join(" + ").into())]));
     }
     let parents = map
         .topics()
@@ -119,7 +119,7 @@ fn topics_told(
     let keys = ["region-whole-topic", "region-topic-itself"];
     match tree.missing_if_few() {
         Some(missing) if missing.is_empty() => None,
-        Some(missing) => Some(screen.say(
+        Some(missing) => Some(screen.tr(
             "region-every-topic-but",
             &[("others", folds(&missing, &keys, &name, screen).into())],
         )),
@@ -127,11 +127,11 @@ fn topics_told(
     }
 }
 
-fn areas_told(
+fn areas_text(
     areas: &[AreaIx],
     unknown: bool,
     map: &RouteMap,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Option<String> {
     let name = |ix: usize| at(map.areas(), ix).name.clone();
     let parents = map
@@ -141,18 +141,18 @@ fn areas_told(
     let tree = Tree::new(parents, areas.iter().map(|area| area.0 as usize));
     let keys = ["region-whole-area", "region-area-itself"];
     let known = match tree.missing_if_few() {
-        _ if areas.is_empty() => return unknown.then(|| screen.plain("area-unknown")),
+        _ if areas.is_empty() => return unknown.then(|| screen.tr0("area-unknown")),
         Some(missing) if missing.is_empty() => {
-            return (!unknown).then(|| screen.plain("region-area-known"));
+            return (!unknown).then(|| screen.tr0("region-area-known"));
         }
-        Some(missing) => screen.say(
+        Some(missing) => screen.tr(
             "region-everywhere-but",
             &[("others", folds(&missing, &keys, &name, screen).into())],
         ),
         None => folds(&tree.folded(), &keys, &name, screen),
     };
     Some(if unknown {
-        screen.say("region-or-area-unknown", &[("areas", known.into())])
+        screen.tr("region-or-area-unknown", &[("areas", known.into())])
     } else {
         known
     })
@@ -163,16 +163,16 @@ fn folds(
     all: &[Fold],
     keys: &[&str; 2],
     name: &dyn Fn(usize) -> String,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> String {
     let [whole, itself] = keys;
     let one = |fold: &Fold| match fold {
         Fold::Leaf(at) => name(*at),
-        Fold::Whole(at) => screen.say(whole, &[("name", name(*at).into())]),
-        Fold::Itself(at) => screen.say(itself, &[("name", name(*at).into())]),
+        Fold::Whole(at) => screen.tr(whole, &[("name", name(*at).into())]),
+        Fold::Itself(at) => screen.tr(itself, &[("name", name(*at).into())]),
         Fold::But(at, missing) => {
             let others = folds(missing, keys, name, screen);
-            screen.say(
+            screen.tr(
                 "region-but",
                 &[("name", name(*at).into()), ("others", others.into())],
             )
@@ -181,7 +181,7 @@ fn folds(
     enumerated(all.iter().map(one).collect(), screen)
 }
 
-fn enumerated(names: Vec<String>, screen: &Screen<'_>) -> String {
+fn enumerated(names: Vec<String>, screen: &RenderContext<'_>) -> String {
     let more = names.len().saturating_sub(MOST_NAMED);
     if more < 2 {
         return names.join(", ");
@@ -191,7 +191,7 @@ fn enumerated(names: Vec<String>, screen: &Screen<'_>) -> String {
         .take(MOST_NAMED)
         .collect::<Vec<_>>()
         .join(", ");
-    screen.say(
+    screen.tr(
         "region-more",
         &[("named", named.into()), ("count", more.into())],
     )
@@ -199,29 +199,29 @@ fn enumerated(names: Vec<String>, screen: &Screen<'_>) -> String {
 
 /// A range of ages in words: `age 4–18`, `any age`.
 #[must_use]
-pub fn ages(range: AgeRange, screen: &Screen<'_>) -> String {
+pub fn ages(range: AgeRange, screen: &RenderContext<'_>) -> String {
     ages_of(Some(range), false, screen).unwrap_or_default()
 }
 
-fn ages_of(ages: Option<AgeRange>, unknown: bool, screen: &Screen<'_>) -> Option<String> {
+fn ages_of(ages: Option<AgeRange>, unknown: bool, screen: &RenderContext<'_>) -> Option<String> {
     let Some(range) = ages else {
-        return unknown.then(|| screen.plain("age-unknown"));
+        return unknown.then(|| screen.tr0("age-unknown"));
     };
     if range == AgeRange::ALL {
-        return (!unknown).then(|| screen.plain("region-age-known"));
+        return (!unknown).then(|| screen.tr0("region-age-known"));
     }
-    let said = screen.say(
+    let said = screen.tr(
         "limit-age",
-        &[("values", ages_told(&range.to_string(), screen).into())],
+        &[("values", ages_text(&range.to_string(), screen).into())],
     );
     Some(if unknown {
-        screen.say("region-or-age-unknown", &[("ages", said.into())])
+        screen.tr("region-or-age-unknown", &[("ages", said.into())])
     } else {
         said
     })
 }
 
-fn urgency_told(urgency: &BTreeSet<Urgency>, screen: &Screen<'_>) -> Option<String> {
+fn urgency_text(urgency: &BTreeSet<Urgency>, screen: &RenderContext<'_>) -> Option<String> {
     let missing: Vec<Urgency> = Urgency::ALL
         .iter()
         .copied()
@@ -229,36 +229,36 @@ fn urgency_told(urgency: &BTreeSet<Urgency>, screen: &Screen<'_>) -> Option<Stri
         .collect();
     match missing.as_slice() {
         [] => None,
-        [one] => Some(screen.say(
+        [one] => Some(screen.tr(
             "region-not",
-            &[("what", screen.code("urgency", *one).into())],
+            &[("what", screen.label("urgency", *one).into())],
         )),
         _ => Some(
             urgency
                 .iter()
-                .map(|u| screen.code("urgency", *u))
+                .map(|u| screen.label("urgency", *u))
                 .collect::<Vec<_>>()
                 .join(", "),
         ),
     }
 }
 
-fn hours_told(hours: &BTreeSet<Hours>, screen: &Screen<'_>) -> Option<String> {
+fn hours_text(hours: &BTreeSet<Hours>, screen: &RenderContext<'_>) -> Option<String> {
     let all = hours.len() == Hours::ALL.len();
     (!all).then(|| {
         hours
             .iter()
-            .map(|h| screen.code("hours", *h))
+            .map(|h| screen.label("hours", *h))
             .collect::<Vec<_>>()
             .join(", ")
     })
 }
 
 /// Senders by kind, as `senders` in the map names them; by name where not all of a kind are meant.
-fn senders_told(
+fn senders_text(
     senders: &BTreeSet<OrganisationId>,
     map: &RouteMap,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Option<String> {
     let mut kinds: BTreeMap<&KindId, Vec<&OrganisationId>> = BTreeMap::new();
     for organisation in map.organisations().iter() {
@@ -288,12 +288,12 @@ fn senders_told(
     if others.is_empty() {
         None
     } else if others.len() < these.len() {
-        Some(screen.say(
+        Some(screen.tr(
             "region-everyone-but",
             &[("others", enumerated(others, screen).into())],
         ))
     } else {
-        Some(screen.say(
+        Some(screen.tr(
             "limit-sender",
             &[("values", enumerated(these, screen).into())],
         ))

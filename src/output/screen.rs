@@ -10,7 +10,7 @@ use crate::output::i18n::{Arg, Language, Texts};
 use crate::routing::map::{RouteMap, Text};
 
 /// The language, the names of the map, today, and the size of the screen.
-pub struct Screen<'a> {
+pub struct RenderContext<'a> {
     /// The catalogue.
     pub texts: &'a Texts,
     /// The map that names things; without it codes are shown.
@@ -23,21 +23,21 @@ pub struct Screen<'a> {
     pub colour: bool,
 }
 
-impl<'a> Screen<'a> {
+impl<'a> RenderContext<'a> {
     /// The same screen, on which another map names things.
     #[must_use]
-    pub fn with_map<'m>(&self, map: &'m RouteMap) -> Screen<'m>
+    pub fn with_map<'m>(&self, map: &'m RouteMap) -> RenderContext<'m>
     where
         'a: 'm,
     {
-        let Screen {
+        let RenderContext {
             texts,
             map: _,
             now,
             width,
             colour,
         } = *self;
-        Screen {
+        RenderContext {
             texts,
             map: Some(map),
             now,
@@ -47,23 +47,23 @@ impl<'a> Screen<'a> {
     }
 }
 
-impl Screen<'_> {
+impl RenderContext<'_> {
     /// The text for a key.
     #[must_use]
-    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        self.texts.say(key, args)
+    pub fn tr(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.texts.tr(key, args)
     }
 
     /// The text for a key that has nothing to fill in.
     #[must_use]
-    pub fn plain(&self, key: &str) -> String {
-        self.texts.plain(key)
+    pub fn tr0(&self, key: &str) -> String {
+        self.texts.tr0(key)
     }
 
     /// What a code of ours is called, under `prefix`: `state-offered`, `outcome-taken-up`.
     #[must_use]
-    pub fn code(&self, prefix: &str, choice: impl CodeEnum) -> String {
-        self.texts.plain(&format!("{prefix}-{}", choice.code()))
+    pub fn label(&self, prefix: &str, choice: impl CodeEnum) -> String {
+        self.texts.tr0(&format!("{prefix}-{}", choice.code()))
     }
 
     /// A text of the map in the language of the screen.
@@ -130,8 +130,8 @@ impl Screen<'_> {
     /// A day as people say it: `Friday 27 November`, with the year when it is not this one.
     #[must_use]
     pub fn day(&self, day: Day) -> String {
-        let weekday = self.plain(&format!("weekday-{}", day.weekday().code()));
-        let month = self.plain(&format!("month-{}", day.month()));
+        let weekday = self.tr0(&format!("weekday-{}", day.weekday().code()));
+        let month = self.tr0(&format!("month-{}", day.month()));
         let year = if day.year() == self.today().year() {
             String::new()
         } else {
@@ -144,7 +144,7 @@ impl Screen<'_> {
     #[must_use]
     pub fn short_day(&self, day: Day) -> String {
         let weekday = self.short_weekday(day.weekday());
-        let month = self.plain(&format!("month-short-{}", day.month()));
+        let month = self.tr0(&format!("month-short-{}", day.month()));
         let year = if day.year() == self.today().year() {
             String::new()
         } else {
@@ -156,19 +156,19 @@ impl Screen<'_> {
     /// `Fri`.
     #[must_use]
     pub fn short_weekday(&self, weekday: Weekday) -> String {
-        self.plain(&format!("weekday-short-{}", weekday.code()))
+        self.tr0(&format!("weekday-short-{}", weekday.code()))
     }
 
     /// A term as people say it: `2 working days`.
     #[must_use]
     pub fn term(&self, term: Term) -> String {
         let key = match term.unit {
-            _ if term.count == 0 => return self.plain("term-at-once"),
+            _ if term.count == 0 => return self.tr0("term-at-once"),
             TermUnit::WorkingDays => "term-working-days",
             TermUnit::Days => "term-days",
             TermUnit::Weeks => "term-weeks",
         };
-        self.say(key, &[("count", u32::from(term.count).into())])
+        self.tr(key, &[("count", u32::from(term.count).into())])
     }
 
     /// The time on the wall at a moment.
@@ -195,7 +195,7 @@ impl Screen<'_> {
         self.late(day).map_or(said.clone(), |days| {
             format!(
                 "{said} {}",
-                self.say("promise-late", &[("days", days.into())])
+                self.tr("promise-late", &[("days", days.into())])
             )
         })
     }

@@ -122,7 +122,7 @@ fn below([one, other]: [&str; 2], rows: &[TwoColumns]) -> String {
             " ".repeat(width - columns(heading))
         )
     };
-    let told = |row: &TwoColumns| {
+    let describe = |row: &TwoColumns| {
         let mark = if row.differs { MARK } else { " " };
         format!(
             "  {mark} {}\n{}\n{}",
@@ -131,7 +131,7 @@ fn below([one, other]: [&str; 2], rows: &[TwoColumns]) -> String {
             line(other, &row.other)
         )
     };
-    rows.iter().map(told).collect::<Vec<_>>().join("\n")
+    rows.iter().map(describe).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::exit_code::Exit;
 use crate::output::answer::{Answer, Format};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::{csv, escape, table};
 use crate::register::RegisterError;
 
@@ -79,7 +79,7 @@ impl<R: RowStream> Answer for Streamed<R> {
     }
 
     /// Not asked for: there is nothing beside the rows.
-    fn sentences(&self, _screen: &Screen<'_>) -> String {
+    fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         String::new()
     }
 }
@@ -182,10 +182,10 @@ mod tests {
     impl Numbers {
         fn each<T>(
             &self,
-            told: impl Fn(usize) -> T,
+            text: impl Fn(usize) -> T,
             each: &mut RowSink<'_, T>,
         ) -> Result<(), Unwritten> {
-            (0..self.count).try_for_each(|n| each(told(n)))?;
+            (0..self.count).try_for_each(|n| each(text(n)))?;
             if self.fails {
                 Err(RegisterError::DamagedSignal { id: None }.into())
             } else {
@@ -228,18 +228,18 @@ mod tests {
         "\"n\",\"of.a\",\"none\"\r\n\"0\",\"\\u{202e}=1\",\"\"\r\n\"1\",\"\\u{202e}=1\",\"\"\r\n"
     )]
     fn rows_are_written_one_by_one(#[case] format: Format, #[case] text: &str) {
-        let (done, told) = written(2, false, format);
+        let (done, sentence) = written(2, false, format);
         assert!(done.is_ok());
-        assert_eq!(told, text);
+        assert_eq!(sentence, text);
     }
 
     #[test]
     fn an_array_reads_as_if_it_had_been_written_in_one_go() {
         for count in [0, 1, 3] {
-            let (_, told) = written(count, false, Format::Json);
-            let value: Value = serde_json::from_str(&told).unwrap();
+            let (_, text) = written(count, false, Format::Json);
+            let value: Value = serde_json::from_str(&text).unwrap();
             assert_eq!(
-                told,
+                text,
                 escape::json(&serde_json::to_string_pretty(&value).unwrap()) + "\n"
             );
         }
@@ -252,18 +252,18 @@ mod tests {
     fn a_register_that_fails_halfway_leaves_whole_rows_and_of_a_short_answer_nothing(
         #[case] format: Format,
     ) {
-        let (done, told) = written(9, true, format);
+        let (done, text) = written(9, true, format);
         assert!(matches!(done, Err(Unwritten::Register(_))));
-        assert_eq!(told, "");
+        assert_eq!(text, "");
         let (_, whole) = written(20_000, false, format);
-        let (_, told) = written(20_000, true, format);
-        assert!(told.len() >= FULL && whole.starts_with(&told) && told.ends_with('\n'));
+        let (_, text) = written(20_000, true, format);
+        assert!(text.len() >= FULL && whole.starts_with(&text) && text.ends_with('\n'));
     }
 
     #[test]
     fn an_array_of_which_the_register_fails_is_no_json() {
-        let (_, told) = written(20_000, true, Format::Json);
-        assert!(told.len() >= FULL && serde_json::from_str::<Value>(&told).is_err());
+        let (_, text) = written(20_000, true, Format::Json);
+        assert!(text.len() >= FULL && serde_json::from_str::<Value>(&text).is_err());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use comfy_table::{
 };
 
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::wrap;
 
 /// A heading per column, and rows of as many cells.
@@ -52,7 +52,7 @@ pub fn line(cells: &[String]) -> String {
 
 /// The table as wide as the screen; on a narrow screen each row becomes a small list.
 #[must_use]
-pub fn drawn(table: &Table, screen: &Screen<'_>) -> String {
+pub fn drawn(table: &Table, screen: &RenderContext<'_>) -> String {
     if table.rows.is_empty() {
         return table.empty.clone();
     }
@@ -131,7 +131,7 @@ fn listed(table: &Table) -> String {
 }
 
 /// `space`: how many columns of the screen lie around each cell.
-fn columns(table: &Table, screen: &Screen<'_>, width: usize, space: usize) -> String {
+fn columns(table: &Table, screen: &RenderContext<'_>, width: usize, space: usize) -> String {
     let mut drawing = Drawing::new();
     drawing
         .load_style(TableStyle::new())

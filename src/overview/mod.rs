@@ -154,7 +154,7 @@ fn row(given: &FirstOwner, topic: Option<&TopicId>, tally: &Tally) -> OverviewRo
         unseen: suppressed_count::part(of, *unseen),
         bounced: Bounce::all()
             .zip(suppressed_count::parts(of, &ways))
-            .filter(|(_, told)| told.says_something())
+            .filter(|(_, text)| text.says_something())
             .collect(),
     };
     OverviewRow {

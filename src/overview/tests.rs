@@ -214,10 +214,10 @@ fn only_row(tally: Tally) -> OverviewRow {
 #[case::five_less(15, SuppressedCount::Exactly(15))]
 #[case::a_few_less(16, SuppressedCount::NearlyAll(20))]
 #[case::all(20, SuppressedCount::NearlyAll(20))]
-fn a_part_of_twenty_is_told_as(#[case] late: u32, #[case] told: SuppressedCount) {
+fn a_part_of_twenty_is_told_as(#[case] late: u32, #[case] text: SuppressedCount) {
     assert_eq!(
         only_row(sized(20, late, [0, 0])).figures.unwrap().late,
-        told
+        text
     );
 }
 
@@ -253,15 +253,15 @@ fn of_a_group_under_five_nothing_is_told_and_under_ten_nothing_of_its_parts() {
 fn the_reasons_together_leave_five_or_are_not_told(
     #[case] of: u32,
     #[case] declined: [u32; 2],
-    #[case] told: &[SuppressedCount],
+    #[case] text: &[SuppressedCount],
 ) {
     let bounced = only_row(sized(of, 0, declined)).figures.unwrap().bounced;
     assert_eq!(
         bounced
             .into_iter()
-            .map(|(_, told)| told)
+            .map(|(_, text)| text)
             .collect::<Vec<_>>(),
-        told
+        text
     );
 }
 
@@ -280,10 +280,10 @@ fn half_of_ten_is_told_alone_and_not_beside_another_part() {
 #[case(SuppressedCount::NearlyAll(20), (16, 20))]
 #[case(SuppressedCount::Withheld(9), (0, 9))]
 fn what_is_told_is_no_less_and_no_more_than(
-    #[case] told: SuppressedCount,
+    #[case] text: SuppressedCount,
     #[case] bounds: (u32, u32),
 ) {
-    assert_eq!(told.bounds(), bounds);
+    assert_eq!(text.bounds(), bounds);
 }
 
 #[test]
@@ -293,11 +293,11 @@ fn small_topics_of_a_responsibility_stand_together_when_that_tells_none_of_them(
             .iter()
             .zip(["a", "b", "c"])
             .map(|(size, about)| (route(agreed("jgz"), about), sized(*size, 0, [0, 0])));
-        let told = |row: OverviewRow| (row.topic.map(|topic| topic.to_string()), row.signals);
+        let describe = |row: OverviewRow| (row.topic.map(|topic| topic.to_string()), row.signals);
         Overview::of(&tallies.collect())
             .rows
             .into_iter()
-            .map(told)
+            .map(describe)
             .collect::<Vec<_>>()
     };
     assert_eq!(

@@ -20,7 +20,7 @@ fn anybody() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(EVERYBODY.to_vec())
 }
 
-fn told() -> impl Strategy<Value = FeedbackContent> {
+fn describe() -> impl Strategy<Value = FeedbackContent> {
     prop_oneof![
         Just(FeedbackContent::StatusOnly),
         Just(FeedbackContent::Full(words("Wij zijn ermee bezig.")))
@@ -101,8 +101,8 @@ fn any_of(verb: Verb) -> BoxedStrategy<Command> {
             })
             .boxed(),
         Verb::Amend => any_amendment().boxed(),
-        Verb::Interim => (channel(), told())
-            .prop_map(|(channel, told)| Command::Interim { channel, told })
+        Verb::Interim => (channel(), describe())
+            .prop_map(|(channel, content)| Command::Interim { channel, content })
             .boxed(),
         Verb::Final => any_answer().boxed(),
         Verb::Confirm => Just(Command::Confirm { words: None }).boxed(),
@@ -115,8 +115,8 @@ fn any_of(verb: Verb) -> BoxedStrategy<Command> {
 }
 
 fn any_reroute() -> impl Strategy<Value = Command> {
-    (anybody(), told(), anybody()).prop_map(|(to, told, coordinator)| {
-        let level = if told == FeedbackContent::StatusOnly {
+    (anybody(), describe(), anybody()).prop_map(|(to, text, coordinator)| {
+        let level = if text == FeedbackContent::StatusOnly {
             Level::StatusOnly
         } else {
             Level::Full
@@ -138,10 +138,10 @@ fn any_amendment() -> impl Strategy<Value = Command> {
 fn any_answer() -> impl Strategy<Value = Command> {
     let outcome = proptest::sample::select(Outcome::ALL.to_vec());
     let channel = proptest::sample::select(Channel::ALL.to_vec());
-    (outcome, channel, told()).prop_map(|(outcome, channel, told)| Command::Final {
+    (outcome, channel, describe()).prop_map(|(outcome, channel, content)| Command::Final {
         outcome,
         channel,
-        told,
+        content,
     })
 }
 
@@ -149,7 +149,7 @@ fn any_alarm() -> impl Strategy<Value = Command> {
     let past = proptest::sample::select(Promise::ALL.to_vec());
     (past, 0..2u8, any::<bool>()).prop_map(|(past, after, takes_over)| Command::Escalate {
         step: AlarmStep { past, after },
-        told: vec![organisation(JGZ), organisation(KRAAMZORG)],
+        informed: vec![organisation(JGZ), organisation(KRAAMZORG)],
         take_over: takes_over.then(|| words("Omdat het zo is.")),
     })
 }

@@ -89,14 +89,14 @@ fn recorded(
     batch: &mut Batch,
     on_conflict: OnConflict,
     fresh: &dyn Fn() -> Option<SignalId>,
-    told: &mut dyn FnMut(u64),
+    text: &mut dyn FnMut(u64),
 ) -> Result<BatchOutcome, BatchError> {
     let mut file = ContentHash::default();
     file.update(&FILES.fetch_add(1, Ordering::Relaxed).to_le_bytes());
     let run = ImportRun::new(&file, &ContentHash::default());
     let mut progress = register.go_by(batch, &run, on_conflict)?;
     let mut enough = |done| {
-        told(done);
+        text(done);
         false
     };
     register.report_part(batch, &mut progress, &run, on_conflict, fresh, &mut enough)?;
@@ -140,14 +140,14 @@ pub fn each_report_of_a_batch_is_recorded_as_if_it_came_alone<W: World>() {
             report(&mut other, &referenced(n, &format!("R{n}")));
             assert_eq!(whole(&mut register, id(n)), whole(&mut other, id(n)));
         }
-        let told = lines(&mut reports, &outcome);
-        assert_eq!(told.len(), count as usize);
+        let text = lines(&mut reports, &outcome);
+        assert_eq!(text.len(), count as usize);
         assert_eq!(
-            (told[0].row, told[0].id, told[0].reference.as_deref()),
+            (text[0].row, text[0].id, text[0].reference.as_deref()),
             (2, Some(id(1)), Some("R1"))
         );
         assert_eq!(
-            (told[0].owner.as_str(), told[0].feedback_by),
+            (text[0].owner.as_str(), text[0].feedback_by),
             (JGZ, day("2026-11-30"))
         );
         // The rules hold for whoever comes next.

@@ -36,7 +36,7 @@ impl EventRow {
             promise,
             promised,
             after,
-            told,
+            informed,
         } = event.fields();
         Self {
             signal,
@@ -61,7 +61,7 @@ impl EventRow {
             promise,
             promised,
             after_days: after,
-            told,
+            informed,
             accept_by,
             feedback_by,
             confirm_by,
@@ -97,7 +97,7 @@ impl EventRow {
             promise: self.promise,
             promised: self.promised,
             after: self.after_days,
-            told: self.told.clone(),
+            informed: self.informed.clone(),
         }
     }
 

@@ -219,7 +219,7 @@ pub fn final_feedback() -> Command {
     Command::Final {
         outcome: Outcome::HelpStarted,
         channel: Channel::Phone,
-        told: FeedbackContent::Full(words("Wij komen elke week.")),
+        content: FeedbackContent::Full(words("Wij komen elke week.")),
     }
 }
 

@@ -4,14 +4,14 @@
 //! index in the order of the list. What could be found in several ways is found in the first of
 //! them alone, so that searches can be merged and counted.
 
-use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId, choice};
+use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId, code_enum};
 use crate::domain::event::Basis;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
 use crate::register::database::SqlValue;
 use crate::register::dialect;
 
-choice! {
+code_enum! {
     /// The order of a list.
     Sort {
         /// Those whose senders wait for feedback, then those that wait for confirmation, each
@@ -112,7 +112,7 @@ enum Way {
     AskedSince,
 }
 
-choice! {
+code_enum! {
     /// States that are listed in one go, in the order of a list.
     Group {
         /// The sender waits for feedback.

@@ -200,16 +200,16 @@ fn goes_on_so(
     words: &[StoryText],
 ) -> Result<bool, RegisterError> {
     let there = there(tx, id)?;
-    let told = story.happened.len();
-    let Some(happened) = there.happened.get(..told) else {
+    let length = story.happened.len();
+    let Some(happened) = there.happened.get(..length) else {
         return Ok(false);
     };
     let mut pairs = happened.iter().zip(&story.happened);
-    if !pairs.all(|(there, told)| there.is_the_same(told)) {
+    if !pairs.all(|(there, text)| there.is_the_same(text)) {
         return Ok(false);
     }
     let mut said = story::words(tx, id)?;
-    said.retain(|said| usize::try_from(said.number).is_ok_and(|number| number <= told));
+    said.retain(|said| usize::try_from(said.number).is_ok_and(|number| number <= length));
     Ok(said == words)
 }
 

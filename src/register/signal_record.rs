@@ -300,8 +300,8 @@ pub(super) fn folded(seq: i64, record: &SignalRecord) -> Result<Folded, NoStory>
     };
     let mut happened = Vec::with_capacity(record.events.len());
     for event in &record.events {
-        let told = event.row.happened(event.as_was.clone());
-        happened.push(told.map_err(|DecodeError| NoStory::Unreadable(event.row.number))?);
+        let sentence = event.row.happened(event.as_was.clone());
+        happened.push(sentence.map_err(|DecodeError| NoStory::Unreadable(event.row.number))?);
     }
     let mut readers = ReaderRows::default();
     let [report, rest @ ..] = happened.as_slice() else {

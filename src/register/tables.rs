@@ -2,7 +2,7 @@
 
 use crate::domain::age::Age;
 use crate::domain::alarm::Promise;
-use crate::domain::codes::{AreaId, OrganisationId, ResponsibilityId, choice};
+use crate::domain::codes::{AreaId, OrganisationId, ResponsibilityId, code_enum};
 use crate::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome, Via};
 use crate::domain::signal::{Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
@@ -38,7 +38,7 @@ row! {
         promise: Option<Promise>,
         promised: Option<Day>,
         after_days: Option<u8>,
-        told: Option<Vec<OrganisationId>>,
+        informed: Option<Vec<OrganisationId>>,
         accept_by: Option<Day>,
         feedback_by: Option<Day>,
         confirm_by: Option<Day>,
@@ -187,7 +187,7 @@ row! {
     }
 }
 
-choice! {
+code_enum! {
     /// As what an organisation reads a signal, beside its sender, owner and coordinator.
     Role {
         /// It may read and add.

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::{AreaId, CodeEnum, KindId, OrganisationId, TopicId, choice};
+use crate::domain::codes::{AreaId, CodeEnum, KindId, OrganisationId, TopicId, code_enum};
 use crate::domain::signal::Urgency;
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 
-choice! {
+code_enum! {
     /// What a responsibility may be limited by.
     Criterion {
         /// The life domain.
@@ -240,9 +240,9 @@ impl Criteria {
                     map.topic_and_above(q.topic?)
                         .find(|t| topics.as_ref().is_some_and(|all| all.contains(t)))
                 });
-                let told = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
+                let text = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
                 Some(Limit::Topics(
-                    told.iter().map(|t| map.topic_at(*t).id.clone()).collect(),
+                    text.iter().map(|t| map.topic_at(*t).id.clone()).collect(),
                 ))
             }
             Criterion::Age => ages.map(Limit::Ages),
@@ -251,9 +251,9 @@ impl Criteria {
                     map.area_and_above(q.area?)
                         .find(|a| areas.as_ref().is_some_and(|all| all.contains(a)))
                 });
-                let told = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
+                let text = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
                 Some(Limit::Areas(
-                    told.iter().map(|a| map.area_at(*a).id.clone()).collect(),
+                    text.iter().map(|a| map.area_at(*a).id.clone()).collect(),
                 ))
             }
             Criterion::Urgency => urgency

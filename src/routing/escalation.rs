@@ -22,7 +22,7 @@ pub struct Alarm {
     /// Whether the coordinator takes the signal over.
     pub taken_over: bool,
     /// Who is told, each once.
-    pub told: Vec<OrganisationId>,
+    pub informed: Vec<OrganisationId>,
 }
 
 impl Listener {
@@ -69,15 +69,15 @@ pub fn alarms(
         };
         let taken_over =
             *takes_over && step.past != Promise::Confirm && now.owner != now.coordinator;
-        let mut told: Vec<OrganisationId> = Vec::new();
+        let mut informed: Vec<OrganisationId> = Vec::new();
         // Who takes it over must know that she does.
         for listener in tell
             .iter()
             .chain(taken_over.then_some(&Listener::Coordinator))
         {
             let organisation = listener.of(&now);
-            if !told.contains(organisation) {
-                told.push(organisation.clone());
+            if !informed.contains(organisation) {
+                informed.push(organisation.clone());
             }
         }
         let alarm = Alarm {
@@ -85,7 +85,7 @@ pub fn alarms(
             promised,
             owner: now.owner.clone(),
             taken_over,
-            told: told.clone(),
+            informed: informed.clone(),
         };
         let take_over = taken_over.then(|| reason.clone());
         let steps = match decide(
@@ -93,7 +93,7 @@ pub fn alarms(
             &case.coordinator,
             Command::Escalate {
                 step: *step,
-                told,
+                informed,
                 take_over,
             },
             terms,
@@ -122,7 +122,7 @@ pub fn sounded(
         let Event::Escalated {
             step,
             promised,
-            told,
+            informed,
         } = &happened.event
         else {
             return None;
@@ -139,7 +139,7 @@ pub fn sounded(
             promised: *promised,
             owner: before.owner,
             taken_over,
-            told: told.clone(),
+            informed: informed.clone(),
         })
     };
     story

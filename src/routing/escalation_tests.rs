@@ -142,10 +142,10 @@ fn noon(day: &str) -> Moment {
 }
 
 /// `accept+1 jgz,gemeente`, and `!` when the coordinator takes over.
-fn told(alarms: &[Alarm]) -> Vec<String> {
-    let told = |alarm: &Alarm| {
+fn describe(alarms: &[Alarm]) -> Vec<String> {
+    let describe = |alarm: &Alarm| {
         alarm
-            .told
+            .informed
             .iter()
             .map(ToString::to_string)
             .collect::<Vec<_>>()
@@ -159,7 +159,7 @@ fn told(alarms: &[Alarm]) -> Vec<String> {
                 "{}+{} {}{}",
                 alarm.step.past,
                 alarm.step.after,
-                told(alarm),
+                describe(alarm),
                 mark(alarm)
             )
         })
@@ -180,21 +180,21 @@ fn what_sounds_about_an_offered_signal(
     #[case] sounds: &[&str],
 ) {
     let (mut signal, settings, today) = (Signal::reported(), settings(steps), read(today));
-    assert_eq!(told(&signal.night(&settings, today)), sounds);
+    assert_eq!(describe(&signal.night(&settings, today)), sounds);
     assert_eq!(
-        told(&signal.night(&settings, today)),
+        describe(&signal.night(&settings, today)),
         [""; 0],
         "and not once more"
     );
     let again = sounded(&signal.case, &signal.story, |happened| happened.number > 1);
-    assert_eq!(told(&again), sounds, "the story tells what sounded");
+    assert_eq!(describe(&again), sounds, "the story tells what sounded");
 }
 
 #[test]
 fn a_step_that_is_new_on_the_map_sounds_and_those_that_were_moved_do_not() {
     let mut signal = Signal::reported();
     assert_eq!(
-        told(&signal.night(
+        describe(&signal.night(
             &settings(&["accept+1 owner", "accept+2 owner"]),
             read("2026-11-30")
         ))
@@ -208,7 +208,7 @@ fn a_step_that_is_new_on_the_map_sounds_and_those_that_were_moved_do_not() {
         "accept+1 owner",
     ]);
     assert_eq!(
-        told(&signal.night(&moved, read("2026-11-30"))),
+        describe(&signal.night(&moved, read("2026-11-30"))),
         ["accept+0 kraamzorg", "accept+3 jgz"]
     );
 }
@@ -221,15 +221,15 @@ fn past_the_end_only_the_sender_is_late_and_nothing_is_taken_over() {
         Command::Final {
             outcome: Outcome::TakenUp,
             channel: Channel::Phone,
-            told: FeedbackContent::Full(words()),
+            content: FeedbackContent::Full(words()),
         },
         read("2026-11-24"),
     );
     assert_eq!(signal.case.state(), State::Answered);
     let steps = settings(&["accept+0 owner", "feedback+0 owner", "confirm+1 sender"]);
-    assert_eq!(told(&signal.night(&steps, read("2026-12-08"))), [""; 0]);
+    assert_eq!(describe(&signal.night(&steps, read("2026-12-08"))), [""; 0]);
     assert_eq!(
-        told(&signal.night(&steps, read("2026-12-09"))),
+        describe(&signal.night(&steps, read("2026-12-09"))),
         ["confirm+1 kraamzorg"]
     );
 }
@@ -244,11 +244,11 @@ fn a_night_in_2099_costs_each_step_once_and_brings_no_flood_later() {
             "feedback+1 owner,sender",
         ]),
     );
-    assert_eq!(told(&signal.night(&steps, read("2001-01-01"))), [""; 0]);
-    assert_eq!(told(&signal.night(&steps, read("2099-12-31"))).len(), 3);
+    assert_eq!(describe(&signal.night(&steps, read("2001-01-01"))), [""; 0]);
+    assert_eq!(describe(&signal.night(&steps, read("2099-12-31"))).len(), 3);
     for day in 0..60 {
         assert_eq!(
-            told(&signal.night(&steps, read::<Day>("2026-11-24").plus(day))),
+            describe(&signal.night(&steps, read::<Day>("2026-11-24").plus(day))),
             [""; 0],
             "after {day} days"
         );
@@ -269,7 +269,7 @@ fn any_command() -> impl Strategy<Value = Option<Command>> {
         Some(Command::Final {
             outcome: Outcome::Partly,
             channel: Channel::Phone,
-            told: FeedbackContent::Full(words()),
+            content: FeedbackContent::Full(words()),
         }),
         Some(Command::Reject { words: words() }),
         Some(Command::Confirm { words: None }),
@@ -294,7 +294,7 @@ proptest! {
             let (before, feedback_by) = (signal.case.clone(), signal.case.feedback_by);
             for alarm in signal.night(&steps, today) {
                 prop_assert!(alarm.promised < today);
-                prop_assert!(!alarm.told.is_empty());
+                prop_assert!(!alarm.informed.is_empty());
                 prop_assert_ne!(before.due(), None, "only what is open");
                 all.push((alarm.step, alarm.promised));
             }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::domain::age::AgeRange;
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Calendar, Term};
-use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, choice};
+use crate::domain::codes::{AreaId, KindId, OrganisationId, TopicId, code_enum};
 use crate::domain::event::Level;
 use crate::domain::stored::{LastText, from_bytes};
 use crate::domain::time::{ClockTime, Day, Weekday, Zone};
@@ -84,7 +84,7 @@ fn english<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
     })
 }
 
-choice! {
+code_enum! {
     /// Whether it is office time, by the map's office hours and holidays.
     Hours {
         /// On an office day within office hours.
@@ -137,7 +137,7 @@ pub struct Area {
     pub place: MapPosition,
 }
 
-choice! {
+code_enum! {
     /// When an organisation can be reached.
     ContactHours {
         /// In the map's office hours.
@@ -290,7 +290,7 @@ pub struct Escalation {
     pub place: MapPosition,
 }
 
-choice! {
+code_enum! {
     /// What is still open.
     StillOpen {
         /// Two organisations claim the same.

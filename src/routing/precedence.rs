@@ -80,7 +80,7 @@ impl<'a> Contest<'a> {
             |r| r.priority,
             |r, other| r.criteria.strictly_contain(&other.criteria, self.map),
         );
-        let told = |(r, fate): (&&Responsibility, Option<(GaveWay, &&Responsibility)>)| {
+        let describe = |(r, fate): (&&Responsibility, Option<(GaveWay, &&Responsibility)>)| {
             let (gave_way, to) = fate?;
             Some(SetAside {
                 organisation: r.owner.clone(),
@@ -89,7 +89,7 @@ impl<'a> Contest<'a> {
                 place: r.place.clone(),
             })
         };
-        candidates.iter().zip(fates).filter_map(told).collect()
+        candidates.iter().zip(fates).filter_map(describe).collect()
     }
 
     /// Rule 4.

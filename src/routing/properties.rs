@@ -119,11 +119,11 @@ proptest! {
             };
             prop_assert_eq!((decision.basis, &decision.owner), (basis, owner));
 
-            let mut told: Vec<_> = decision.set_aside.iter().map(|aside| &aside.place).chain(stand.iter().map(|(_, place)| place)).collect();
-            told.sort();
+            let mut text: Vec<_> = decision.set_aside.iter().map(|aside| &aside.place).chain(stand.iter().map(|(_, place)| place)).collect();
+            text.sort();
             let mut held: Vec<_> = candidates.iter().map(|(r, _)| &r.place).collect();
             held.sort();
-            prop_assert_eq!(told, held, "every candidate stands or gave way, and nobody else does");
+            prop_assert_eq!(text, held, "every candidate stands or gave way, and nobody else does");
             prop_assert!(decision.near_misses.iter().all(|miss| candidates.iter().all(|(r, _)| r.place != miss.place)));
         }
     }

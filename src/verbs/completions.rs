@@ -5,16 +5,16 @@ use clap_complete::env::{EnvCompleter, Shells};
 use serde_json::{Value, json};
 
 use crate::context::Context;
-use crate::context::args::choice;
-use crate::domain::codes::{CodeEnum as _, choice};
+use crate::context::args::code_parser;
+use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// The variable by which a script of a shell asks; it holds the name of the shell.
 pub const VARIABLE: &str = "SEINHUIS_COMPLETE";
 
-choice! {
+code_enum! {
     /// A shell that can complete what is typed.
     Shell {
         /// The shell of most Linux systems.
@@ -57,7 +57,7 @@ pub fn shell(name: &str) -> Option<&'static dyn EnvCompleter> {
 #[derive(Debug, Args)]
 pub struct Completions {
     /// For which shell
-    #[arg(value_name = "SHELL", value_parser = choice::<Shell>())]
+    #[arg(value_name = "SHELL", value_parser = code_parser::<Shell>())]
     shell: Shell,
 }
 
@@ -92,7 +92,7 @@ impl Answer for Script {
         json!({ "shell": self.shell.code(), "script": self.script })
     }
 
-    fn sentences(&self, _screen: &Screen<'_>) -> String {
+    fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         self.script.clone()
     }
 

@@ -13,7 +13,7 @@ use crate::errors::setting::{KEYS, SettingSource};
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::Address;
 
 /// Show the settings that hold and where each comes from, or set one
@@ -147,9 +147,9 @@ impl Answer for Shown {
         json!({ "file": self.file, "settings": self.settings.iter().map(setting).collect::<Vec<_>>() })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         if let Some((key, value, file)) = &self.written {
-            return screen.say(
+            return screen.tr(
                 "config-written",
                 &[
                     ("key", key.into()),
@@ -162,8 +162,8 @@ impl Answer for Shown {
             let value = setting
                 .value
                 .clone()
-                .unwrap_or_else(|| screen.plain("config-not-set"));
-            let source = screen.plain(&format!("config-source-{}", source_code(setting.source)));
+                .unwrap_or_else(|| screen.tr0("config-not-set"));
+            let source = screen.tr0(&format!("config-source-{}", source_code(setting.source)));
             (
                 setting.key.to_owned(),
                 escape::line(&format!("{value}   ({source})")),
@@ -173,10 +173,10 @@ impl Answer for Shown {
         let file = self
             .file
             .clone()
-            .unwrap_or_else(|| screen.plain("config-not-set"));
+            .unwrap_or_else(|| screen.tr0("config-not-set"));
         format!(
             "{}\n\n{}",
-            screen.say("config-file", &[("file", escape::line(&file).into())]),
+            screen.tr("config-file", &[("file", escape::line(&file).into())]),
             labelled(&rows)
         )
     }

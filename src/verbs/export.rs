@@ -160,8 +160,8 @@ fn leave_a_trace(
     ];
     context.terminal.important(&format!(
         "{} {}",
-        context.texts.plain("label-warning"),
-        context.texts.say("status-words-leave", &args)
+        context.texts.tr0("label-warning"),
+        context.texts.tr("status-words-leave", &args)
     ));
     Ok(register)
 }

@@ -16,7 +16,7 @@ use crate::exit_code::Exit;
 use crate::output::answer::Answer;
 use crate::output::i18n::Texts;
 use crate::output::mark::Mark;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// Print the manual, or write a page of it for each command
 ///
@@ -101,7 +101,7 @@ fn page(command: &Command, day: &str, texts: &Texts) -> io::Result<String> {
     Page::new(command.clone())
         .date(day)
         .source(version)
-        .manual(texts.plain("man-manual"))
+        .manual(texts.tr0("man-manual"))
         .render(&mut written)?;
     let mut page = String::from_utf8_lossy(&written).into_owned();
     for (english, key) in [
@@ -112,7 +112,7 @@ fn page(command: &Command, day: &str, texts: &Texts) -> io::Result<String> {
     ] {
         page = page.replacen(
             &format!("\n.SH {english}\n"),
-            &format!("\n.SH \"{}\"\n", texts.plain(key)),
+            &format!("\n.SH \"{}\"\n", texts.tr0(key)),
             1,
         );
     }
@@ -122,11 +122,11 @@ fn page(command: &Command, day: &str, texts: &Texts) -> io::Result<String> {
 /// How a run ends, as every command does.
 fn exit_codes(texts: &Texts) -> Roff {
     let mut roff = Roff::new();
-    roff.control("SH", [texts.plain("man-exit").as_str()]);
+    roff.control("SH", [texts.tr0("man-exit").as_str()]);
     for exit in Exit::ALL {
         roff.control("TP", []);
         roff.text([bold(exit.code().to_string())]);
-        roff.text([roman(texts.plain(&format!("man-exit-{}", exit.code())))]);
+        roff.text([roman(texts.tr0(&format!("man-exit-{}", exit.code())))]);
     }
     roff
 }
@@ -142,7 +142,7 @@ impl Answer for FirstPage {
         json!({ "file": self.name, "roff": self.roff })
     }
 
-    fn sentences(&self, _screen: &Screen<'_>) -> String {
+    fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         self.roff.clone()
     }
 
@@ -162,8 +162,8 @@ impl Answer for ManualPages {
         json!({ "folder": self.folder, "files": self.files })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        screen.say(
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        screen.tr(
             "man-written",
             &[
                 ("count", self.files.len().into()),

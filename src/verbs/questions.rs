@@ -28,7 +28,7 @@ pub fn sender(context: &Context) -> Result<OrganisationId, CliError> {
         })
         .collect();
     let chosen: OrganisationId = prompt::choose(&context.texts, "prompt-sender", choices, 0)?;
-    context.terminal.status(&context.texts.say(
+    context.terminal.status(&context.texts.tr(
         "status-remember-as",
         &[("organisation", chosen.as_str().into())],
     ));
@@ -81,17 +81,17 @@ pub fn about_whom(context: &Context) -> Result<(Option<Age>, Option<AreaId>), Cl
             .filter(|part| !part.is_empty() && *part != "?")
         {
             match part.parse::<Age>() {
-                Ok(_) if age.is_some() => return Err(context.texts.plain("expected-one-of-each")),
+                Ok(_) if age.is_some() => return Err(context.texts.tr0("expected-one-of-each")),
                 Ok(read) => age = Some(read),
                 // What begins with a digit and is no postcode was meant as an age.
                 Err(_)
                     if part.starts_with(|c: char| c.is_ascii_digit())
                         && postcode(part).is_none() =>
                 {
-                    return Err(context.texts.plain("expected-age"));
+                    return Err(context.texts.tr0("expected-age"));
                 }
                 Err(_) if area.is_some() => {
-                    return Err(context.texts.plain("expected-one-of-each"));
+                    return Err(context.texts.tr0("expected-one-of-each"));
                 }
                 Err(_) => {
                     area = Some(
@@ -118,7 +118,7 @@ pub fn urgency(context: &Context) -> Result<Urgency, CliError> {
     let label = |urgency: Urgency| {
         context
             .texts
-            .plain(&format!("prompt-urgency-{}", urgency.code()))
+            .tr0(&format!("prompt-urgency-{}", urgency.code()))
     };
     let choices = Urgency::ALL
         .iter()
@@ -150,7 +150,7 @@ pub fn discussed(context: &Context) -> Result<Discussed, CliError> {
             ("prompt-discussed-no", false),
         ]
         .map(|(label, value)| MenuItem {
-            label: context.texts.plain(label),
+            label: context.texts.tr0(label),
             value,
         })
         .into();
@@ -195,7 +195,7 @@ fn neither(context: &Context, failure: &CliError) -> String {
         ..
     } = failure
     {
-        return context.texts.plain("expected-about-whom");
+        return context.texts.tr0("expected-about-whom");
     }
     in_one_line(context, failure)
 }

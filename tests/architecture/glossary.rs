@@ -45,7 +45,7 @@ fn each_code_is_called_as_on_the_screen() {
         let told = group(heading);
         for code in codes {
             let key = format!("{prefix}-{code}");
-            let on_screen = (en.plain(&key), nl.plain(&key));
+            let on_screen = (en.tr0(&key), nl.tr0(&key));
             if told.get(code) != Some(&on_screen) {
                 complaints.push(format!(
                     "docs/glossary.md, {heading}: {code} is {} / {} on the screen.",

@@ -15,7 +15,7 @@ use seinhuis::map_analysis::check::{Check, Severity, check};
 use seinhuis::map_file::load_with_files;
 use seinhuis::output::answer::{Answer as _, Format, write};
 use seinhuis::output::i18n::{Language, Texts};
-use seinhuis::output::screen::Screen;
+use seinhuis::output::screen::RenderContext;
 use seinhuis::verbs::map::check::answer::{CheckView, CheckedMap};
 use serde_json::Value;
 use snapbox::{Assert, Data};
@@ -104,7 +104,7 @@ fn every_finding_is_told_as_the_file_beside_the_map_says() {
             write(
                 &checked,
                 Format::Table,
-                &Screen {
+                &RenderContext {
                     texts: &texts,
                     map: None,
                     now,

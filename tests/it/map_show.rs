@@ -12,7 +12,7 @@ use seinhuis::map_analysis::claims::ClaimFilter;
 use seinhuis::map_file::load;
 use seinhuis::output::answer::{self, Answer, Format};
 use seinhuis::output::i18n::{Language, Texts};
-use seinhuis::output::screen::Screen;
+use seinhuis::output::screen::RenderContext;
 use seinhuis::routing::map::RouteMap;
 use seinhuis::verbs::map::show::answer::claims::ClaimsShown;
 use snapbox::{Assert, Data};
@@ -57,7 +57,7 @@ fn at_a_terminal_claims_are_a_table_of_eighty_columns() {
     for (language, code) in [(Language::Nl, "nl"), (Language::En, "en")] {
         let texts = Texts::new(language);
         let now = "2026-11-23T10:15:00+01:00".parse().unwrap();
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: Some(&map),
             now,

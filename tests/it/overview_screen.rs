@@ -11,7 +11,7 @@ use seinhuis::domain::time::{Moment, Zone};
 use seinhuis::map_file::load;
 use seinhuis::output::answer::Answer;
 use seinhuis::output::i18n::{Language, Texts};
-use seinhuis::output::screen::Screen;
+use seinhuis::output::screen::RenderContext;
 use seinhuis::overview::{
     Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, Overview, RouteIx, Tallies,
     Yardstick,
@@ -140,7 +140,7 @@ fn a_screen_shows(#[case] name: &str, #[case] language: Language, #[case] width:
         asked,
         overview: Arranged::new(overview(&map), &map),
     };
-    let screen = Screen {
+    let screen = RenderContext {
         texts: &texts,
         map: Some(&map),
         now: moment("2026-11-06T10:00"),

@@ -1,8 +1,8 @@
 //! The short codes of which events are made up.
 
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 
-choice! {
+code_enum! {
     /// Why this organisation owns the follow-up.
     Basis {
         /// One organisation has agreed to own it.
@@ -14,7 +14,7 @@ choice! {
     }
 }
 
-choice! {
+code_enum! {
     /// How much the owner may tell the sender.
     Level {
         /// What was done, in words.
@@ -24,7 +24,7 @@ choice! {
     }
 }
 
-choice! {
+code_enum! {
     /// Why an organisation does not take a signal on.
     DeclineReason {
         /// The person lives elsewhere.
@@ -44,7 +44,7 @@ choice! {
     }
 }
 
-choice! {
+code_enum! {
     /// What became of a signal.
     Outcome {
         /// Somebody is busy with it.
@@ -68,7 +68,7 @@ choice! {
     }
 }
 
-choice! {
+code_enum! {
     /// The way by which feedback reached the sender.
     Channel {
         /// By telephone.
@@ -86,7 +86,7 @@ choice! {
     }
 }
 
-choice! {
+code_enum! {
     /// The way by which an event came in.
     Via {
         /// Typed at a terminal, or by a script.

@@ -35,7 +35,7 @@ pub struct EventFields {
     pub promise: Option<Promise>,
     pub promised: Option<Day>,
     pub after: Option<u8>,
-    pub told: Option<Vec<OrganisationId>>,
+    pub informed: Option<Vec<OrganisationId>>,
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
         |fields| fields.promise = None,
         |fields| fields.promised = None,
         |fields| fields.after = None,
-        |fields| fields.told = None,
+        |fields| fields.informed = None,
     ];
 
     fn every_event() -> impl Iterator<Item = Event> {

@@ -56,12 +56,12 @@ pub enum Command {
     },
     Interim {
         channel: Channel,
-        told: FeedbackContent,
+        content: FeedbackContent,
     },
     Final {
         outcome: Outcome,
         channel: Channel,
-        told: FeedbackContent,
+        content: FeedbackContent,
     },
     Confirm {
         words: Option<Words>,
@@ -80,7 +80,7 @@ pub enum Command {
     /// does.
     Escalate {
         step: AlarmStep,
-        told: Vec<OrganisationId>,
+        informed: Vec<OrganisationId>,
         take_over: Option<Words>,
     },
 }

@@ -262,16 +262,16 @@ pub fn decide(
             );
             Ok(steps)
         }
-        Command::Interim { channel, told } => {
-            let (level, words) = may_tell(case, told)?;
+        Command::Interim { channel, content } => {
+            let (level, words) = may_tell(case, content)?;
             step(Event::FeedbackInterim { channel, level }, words)
         }
         Command::Final {
             outcome,
             channel,
-            told,
+            content,
         } => {
-            let (level, words) = may_tell(case, told)?;
+            let (level, words) = may_tell(case, content)?;
             step(
                 Event::FeedbackFinal {
                     outcome,
@@ -289,7 +289,7 @@ pub fn decide(
         Command::Withdraw { reason } => step(Event::Withdrawn, Some(reason)),
         Command::Escalate {
             step: alarm,
-            told,
+            informed,
             take_over,
         } => {
             let promised = case
@@ -303,7 +303,7 @@ pub fn decide(
                 Event::Escalated {
                     step: alarm,
                     promised,
-                    told,
+                    informed,
                 },
                 None,
             );
@@ -333,8 +333,11 @@ fn not_owner(case: &SignalState, organisation: &OrganisationId) -> Result<(), Re
     }
 }
 
-fn may_tell(case: &SignalState, told: FeedbackContent) -> Result<(Level, Option<Words>), Refusal> {
-    match (told, case.level) {
+fn may_tell(
+    case: &SignalState,
+    content: FeedbackContent,
+) -> Result<(Level, Option<Words>), Refusal> {
+    match (content, case.level) {
         (FeedbackContent::Full(_), Level::StatusOnly) => Err(Refusal::StatusOnly),
         (FeedbackContent::Full(words), Level::Full) => Ok((Level::Full, Some(words))),
         (FeedbackContent::StatusOnly, _) => Ok((Level::StatusOnly, None)),

@@ -57,7 +57,7 @@ fn any_try() -> impl Strategy<Value = Try> {
 fn command(tried: &Try, verb: Verb) -> Command {
     let other = tried.other.map(|place| org(ORGANISATIONS[place]));
     let to = other.clone().unwrap_or_else(|| org("taalhuis"));
-    let told = || {
+    let describe = || {
         if tried.number.is_multiple_of(2) {
             FeedbackContent::StatusOnly
         } else {
@@ -101,16 +101,16 @@ fn command(tried: &Try, verb: Verb) -> Command {
         }
         Command::Interim { channel, .. } => Command::Interim {
             channel,
-            told: told(),
+            content: describe(),
         },
         Command::Final {
             outcome, channel, ..
         } => Command::Final {
             outcome,
             channel,
-            told: told(),
+            content: describe(),
         },
-        Command::Escalate { told, .. } => {
+        Command::Escalate { informed, .. } => {
             let past = Promise::ALL[usize::from(tried.number) % Promise::ALL.len()];
             let take_over = other.is_some().then(words);
             Command::Escalate {
@@ -118,7 +118,7 @@ fn command(tried: &Try, verb: Verb) -> Command {
                     past,
                     after: tried.number / 3,
                 },
-                told,
+                informed,
                 take_over,
             }
         }

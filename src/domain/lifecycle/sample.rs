@@ -223,7 +223,7 @@ pub(crate) fn some(verb: Verb) -> Command {
         },
         Verb::Interim => Command::Interim {
             channel: Channel::Phone,
-            told: FeedbackContent::Full(words()),
+            content: FeedbackContent::Full(words()),
         },
         Verb::Final => answer(FeedbackContent::Full(words())),
         Verb::Confirm => Command::Confirm { words: None },
@@ -263,7 +263,7 @@ pub(crate) fn rerouted(owner: &str, level: Level) -> Command {
 pub(crate) fn alarm(past: Promise, after: u8) -> Command {
     Command::Escalate {
         step: AlarmStep { past, after },
-        told: vec![org(OWNER)],
+        informed: vec![org(OWNER)],
         take_over: None,
     }
 }
@@ -276,11 +276,11 @@ pub(crate) fn declined(suggested: Option<&str>) -> Command {
     }
 }
 
-pub(crate) fn answer(told: FeedbackContent) -> Command {
+pub(crate) fn answer(content: FeedbackContent) -> Command {
     Command::Final {
         outcome: Outcome::HelpStarted,
         channel: Channel::Phone,
-        told,
+        content,
     }
 }
 

@@ -211,9 +211,9 @@ fn the_sender_may_still_confirm_after_that_day() {
 #[test]
 fn where_only_the_status_may_be_told_words_are_refused_and_the_status_is_an_answer() {
     let story = Story::reported_with(Level::StatusOnly);
-    let interim = |told| Command::Interim {
+    let interim = |content| Command::Interim {
         channel: Channel::Phone,
-        told,
+        content,
     };
     assert_eq!(
         story.tries(OWNER, answer(FeedbackContent::Full(words()))),
@@ -337,14 +337,18 @@ fn a_coordinator_does_not_involve_herself() {
 #[test]
 fn a_record_that_lost_an_event_or_begins_elsewhere_is_no_story() {
     let Story { case, record, .. } = Story::in_state(State::Closed);
-    let told = |record: &[_]| {
+    let describe = |record: &[_]| {
         replay(case.id, topics(&["parenting"]), record).map_err(|impossible| impossible.event)
     };
-    assert_eq!(told(&record), Ok(case.clone()));
-    assert_eq!(told(&[]), Err(0));
-    assert_eq!(told(&record[1..]), Err(2));
-    assert_eq!(told(&[&record[..1], &record[2..]].concat()), Err(3));
+    assert_eq!(describe(&record), Ok(case.clone()));
+    assert_eq!(describe(&[]), Err(0));
+    assert_eq!(describe(&record[1..]), Err(2));
+    assert_eq!(describe(&[&record[..1], &record[2..]].concat()), Err(3));
     let mut renumbered = [&record[..1], &record[3..]].concat();
     renumbered[1].number = 2;
-    assert_eq!(told(&renumbered), Err(2), "a confirmation without feedback");
+    assert_eq!(
+        describe(&renumbered),
+        Err(2),
+        "a confirmation without feedback"
+    );
 }

@@ -1,10 +1,10 @@
 //! What can be done to a signal, by whom, and in which states.
 
-use crate::domain::codes::{CodeEnum as _, choice};
+use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::domain::event::EventKind;
 use crate::domain::signal_state::State;
 
-choice! {
+code_enum! {
     /// What can be done to a signal after its report: the verbs of the command line.
     Verb {
         /// Take it on.
@@ -48,7 +48,7 @@ choice! {
     }
 }
 
-choice! {
+code_enum! {
     /// A part that an organisation can have in a signal.
     Party {
         /// Who sent it.

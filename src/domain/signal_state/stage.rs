@@ -1,10 +1,10 @@
 //! The states of a signal, and what each needs to be reached.
 
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 use crate::domain::event::{Channel, Level, Outcome};
 use crate::domain::time::Day;
 
-choice! {
+code_enum! {
     /// The five states. Late, silent and not yet seen are computed from the clock.
     State {
         /// An owner is named and has not said whether they take it on.

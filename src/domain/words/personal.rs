@@ -1,9 +1,9 @@
 //! Numbers and addresses of persons that do not belong in a signal.
 
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 use crate::domain::invariant::{Invariant as _, at};
 
-choice! {
+code_enum! {
     /// Something in the words that a signal does not need.
     NotNeeded {
         /// What looks like an e-mail address.

@@ -3,14 +3,14 @@
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::lookup::{NotInMap, Sought};
 
 pub(crate) fn not_in_map(
     option: &str,
     typed: &str,
     missing: &NotInMap,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> ErrorReport {
     let NotInMap {
         kind,
@@ -27,12 +27,12 @@ pub(crate) fn not_in_map(
         ("typed", escape::name(typed).into()),
         ("option", option.into()),
     ];
-    let mut error_report = ErrorReport::new(code, Exit::Usage, screen.say(key, &args));
+    let mut error_report = ErrorReport::new(code, Exit::Usage, screen.tr(key, &args));
     if let Some(near) = did_you_mean {
-        error_report = error_report.hint(screen.say("hint-did-you-mean", &[("near", near.into())]));
+        error_report = error_report.hint(screen.tr("hint-did-you-mean", &[("near", near.into())]));
     }
     if *kind == Sought::Postcode {
-        error_report = error_report.hint(screen.plain("hint-leave-area-out"));
+        error_report = error_report.hint(screen.tr0("hint-leave-area-out"));
     }
     error_report.hint(codes_of_the_map(known, screen))
 }
@@ -40,9 +40,9 @@ pub(crate) fn not_in_map(
 /// More codes than this are not read on a screen: a country has thousands of organisations.
 const MOST_CODES: usize = 60;
 
-pub(crate) fn codes_of_the_map(known: &[String], screen: &Screen<'_>) -> String {
+pub(crate) fn codes_of_the_map(known: &[String], screen: &RenderContext<'_>) -> String {
     if known.len() > MOST_CODES {
-        return screen.say("hint-many-codes", &[("count", known.len().into())]);
+        return screen.tr("hint-many-codes", &[("count", known.len().into())]);
     }
-    screen.say("hint-one-of", &[("known", known.join(", ").into())])
+    screen.tr("hint-one-of", &[("known", known.join(", ").into())])
 }

@@ -3,15 +3,15 @@
 use crate::domain::words::WordsRefused;
 use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// Options as they are typed, and the names of values (`WORDS`) as the help of this language calls
 /// them.
-pub(crate) fn option_told(option: &str, screen: &Screen<'_>) -> String {
+pub(crate) fn option_text(option: &str, screen: &RenderContext<'_>) -> String {
     let word = |word: &str| match word {
-        "/" => screen.plain("or"),
+        "/" => screen.tr0("or"),
         value if value.chars().all(char::is_uppercase) && !value.is_empty() => {
-            screen.plain(&format!("value-{}", value.to_lowercase()))
+            screen.tr0(&format!("value-{}", value.to_lowercase()))
         }
         option => option.to_owned(),
     };
@@ -19,21 +19,25 @@ pub(crate) fn option_told(option: &str, screen: &Screen<'_>) -> String {
 }
 
 /// Words that cannot be recorded; why is still to be said.
-pub(crate) fn unfit(option: &str, kind: &'static str, screen: &Screen<'_>) -> ErrorReport {
+pub(crate) fn unfit(option: &str, kind: &'static str, screen: &RenderContext<'_>) -> ErrorReport {
     ErrorReport::new(
         kind,
         Exit::Usage,
-        screen.say(
+        screen.tr(
             "error-words",
-            &[("option", option_told(option, screen).into())],
+            &[("option", option_text(option, screen).into())],
         ),
     )
 }
 
 /// The words that were typed behind this option cannot be recorded.
-pub(crate) fn words(option: &str, refused: WordsRefused, screen: &Screen<'_>) -> ErrorReport {
+pub(crate) fn words(
+    option: &str,
+    refused: WordsRefused,
+    screen: &RenderContext<'_>,
+) -> ErrorReport {
     let error_report = |kind, key: &str, args: &[(&str, crate::output::i18n::Arg<'_>)]| {
-        unfit(option, kind, screen).because(screen.say(key, args))
+        unfit(option, kind, screen).because(screen.tr(key, args))
     };
     match refused {
         WordsRefused::Empty => error_report("words-empty", "words-empty", &[]),
@@ -42,21 +46,21 @@ pub(crate) fn words(option: &str, refused: WordsRefused, screen: &Screen<'_>) ->
             "words-too-long",
             &[("characters", characters.into()), ("most", most.into())],
         )
-        .hint(screen.plain("hint-words-too-long")),
+        .hint(screen.tr0("hint-words-too-long")),
         WordsRefused::ControlCharacter => {
             error_report("words-control-character", "words-control", &[])
-                .hint(screen.plain("hint-type-again"))
+                .hint(screen.tr0("hint-type-again"))
         }
         WordsRefused::HiddenCharacter => {
             error_report("words-hidden-character", "words-hidden", &[])
-                .hint(screen.plain("hint-type-again"))
+                .hint(screen.tr0("hint-type-again"))
         }
         WordsRefused::CombiningMarks => {
             error_report("words-combining-marks", "words-combining", &[])
-                .hint(screen.plain("hint-type-again"))
+                .hint(screen.tr0("hint-type-again"))
         }
         WordsRefused::Bsn => {
-            error_report("words-bsn", "words-bsn", &[]).hint(screen.plain("hint-no-bsn"))
+            error_report("words-bsn", "words-bsn", &[]).hint(screen.tr0("hint-no-bsn"))
         }
     }
 }

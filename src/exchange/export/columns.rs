@@ -152,11 +152,11 @@ impl ExportRows {
         let id = Value::from(story.case.id.to_string());
         let mut signal = record(story, words.as_deref(), clock.zone);
         let mut events = Vec::new();
-        let told = signal.insert("events".into(), story.happened.len().into());
-        let Some(Value::Array(told)) = told else {
+        let text = signal.insert("events".into(), story.happened.len().into());
+        let Some(Value::Array(text)) = text else {
             broken("a record has its events")
         };
-        for event in told {
+        for event in text {
             let Value::Object(mut event) = event else {
                 broken("an event of a record has fields")
             };

@@ -19,7 +19,7 @@ use std::path::Path;
 pub use record::record;
 pub use written::Exported;
 
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 use crate::domain::time::{Moment, Zone};
 use crate::register::{RegisterError, Stories};
 
@@ -69,7 +69,7 @@ impl ExportFormat {
     }
 }
 
-choice! {
+code_enum! {
     /// What a row of a table is about.
     Sheet {
         /// A signal, where it stands now.

@@ -27,9 +27,9 @@ fn grounds() -> DecisionRecord {
 }
 
 /// A story of the work as the register hands it over.
-fn recorded(told: sample::Story) -> Story {
-    let first = told.record.first().unwrap();
-    let rerouted = told
+fn recorded(text: sample::Story) -> Story {
+    let first = text.record.first().unwrap();
+    let rerouted = text
         .record
         .iter()
         .filter(|happened| happened.event.kind() == EventKind::Rerouted);
@@ -38,7 +38,7 @@ fn recorded(told: sample::Story) -> Story {
         .collect();
     Story {
         reported: Reported {
-            id: told.case.id,
+            id: text.case.id,
             sender: first.by.clone(),
             contact: None,
             reference: None,
@@ -51,8 +51,8 @@ fn recorded(told: sample::Story) -> Story {
             },
             discussed: true,
         },
-        case: told.case,
-        happened: told.record,
+        case: text.case,
+        happened: text.record,
         first: grounds(),
         again,
     }
@@ -77,9 +77,9 @@ fn read_back(line: String) -> History {
 
 /// The lines that are written of every story.
 fn lines() -> impl Iterator<Item = Value> {
-    let line = |told| {
+    let line = |text| {
         let whole = Whole {
-            story: recorded(told),
+            story: recorded(text),
             words: Some(vec![]),
         };
         serde_json::from_str(&written(&whole, clock()).unwrap()).unwrap()
@@ -124,8 +124,8 @@ fn event(line: &mut Value, number: usize) -> &mut Map<String, Value> {
 #[test]
 fn every_kind_of_event_is_read_back_as_it_was() {
     let mut kinds = BTreeSet::new();
-    for told in every_story() {
-        let story = recorded(told);
+    for text in every_story() {
+        let story = recorded(text);
         kinds.extend(story.happened.iter().map(|happened| happened.event.kind()));
         let whole = Whole {
             story: story.clone(),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::exchange::export::ExportFormat;
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// What was exported.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ impl Answer for Exported {
         json!({ "file": file, "form": form.ending(), "signals": signals, "events": events, "with_words": with_words })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let Self {
             file,
             form: _,
@@ -53,7 +53,7 @@ impl Answer for Exported {
             ("signals", (*signals).into()),
             ("events", (*events).into()),
         ];
-        let mut told = vec![screen.say(
+        let mut text = vec![screen.tr(
             if *with_words {
                 "exported-with-words"
             } else {
@@ -62,8 +62,8 @@ impl Answer for Exported {
             &args,
         )];
         // Elsewhere that depends on the folder.
-        told.extend(cfg!(unix).then(|| screen.plain("exported-private")));
-        told.extend(with_words.then(|| screen.plain("exported-remove")));
-        told.join(" ")
+        text.extend(cfg!(unix).then(|| screen.tr0("exported-private")));
+        text.extend(with_words.then(|| screen.tr0("exported-remove")));
+        text.join(" ")
     }
 }

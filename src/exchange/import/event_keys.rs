@@ -81,7 +81,7 @@ impl<'a> EventKeys<'a> {
             promise: self.choice("promise")?,
             promised: self.code("promised")?,
             after: self.under("after", days)?,
-            told: self.under("told", Object::codes)?,
+            informed: self.under("told", Object::codes)?,
         })
     }
 

@@ -1,10 +1,10 @@
 //! What a row says of a signal: the columns of a table and the keys of a line.
 
-use crate::domain::codes::{CodeEnum as _, choice};
+use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::domain::invariant::Invariant as _;
 use crate::domain::suggestion::nearest;
 
-choice! {
+code_enum! {
     /// A column, called as in the JSON of `export`. The words of the report stand in columns of
     /// their own.
     Field {

@@ -278,7 +278,7 @@ impl<'m> Admitted<'m> {
 
     /// The open points that have passed their day, and those that are about nothing.
     fn findings(self) -> Vec<Finding> {
-        let told = |(number, point): (usize, &OpenPoint)| {
+        let describe = |(number, point): (usize, &OpenPoint)| {
             let place = Some(point.place.clone());
             if point.until < self.today {
                 Some(Finding::new(
@@ -298,6 +298,10 @@ impl<'m> Admitted<'m> {
                 None
             }
         };
-        self.points.iter().enumerate().filter_map(told).collect()
+        self.points
+            .iter()
+            .enumerate()
+            .filter_map(describe)
+            .collect()
     }
 }

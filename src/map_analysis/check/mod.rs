@@ -17,11 +17,11 @@ use std::collections::BTreeSet;
 
 pub use finding::{About, Finding};
 
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 use crate::domain::time::Day;
 use crate::routing::map::RouteMap;
 
-choice! {
+code_enum! {
     /// A check of the map, by the name under which it is told, listed and skipped.
     Check {
         /// A file has the shape of the format.
@@ -85,7 +85,7 @@ choice! {
     }
 }
 
-choice! {
+code_enum! {
     /// How bad a finding is.
     Severity {
         /// The map cannot be used, or a signal lands where nobody agreed.

@@ -43,9 +43,9 @@ fn kinds(claims: &[&str], checks: &[Check]) -> Vec<Check> {
 #[case::followed_by_another(&["jgz topic:parenting until:2026-12-31", "cjg since:2027-01-01"], &[Check::Lapsing])]
 fn the_last_day_of_a_responsibility_is_told_sixty_days_ahead_unless_it_is_followed(
     #[case] claims: &[&str],
-    #[case] told: &[Check],
+    #[case] text: &[Check],
 ) {
-    assert_eq!(kinds(claims, &[Check::Lapsed, Check::Lapsing]), told);
+    assert_eq!(kinds(claims, &[Check::Lapsed, Check::Lapsing]), text);
 }
 
 #[rstest]
@@ -78,7 +78,7 @@ fn what_then_becomes_a_gap_is_told_with_its_days(
 fn a_dispute_is_admitted_by_an_open_point_about_it_until_its_last_day(
     #[case] about: StillOpen,
     #[case] until: &str,
-    #[case] told: &[(Severity, Check)],
+    #[case] text: &[(Severity, Check)],
 ) {
     let mut parts = parts(&["jgz topic:parenting", "cjg topic:parenting"]);
     let criteria = parts.responsibilities[0].criteria.clone();
@@ -102,7 +102,7 @@ fn a_dispute_is_admitted_by_an_open_point_about_it_until_its_last_day(
             .iter()
             .map(|finding| (finding.severity, finding.about.check()))
             .collect::<Vec<_>>(),
-        told
+        text
     );
 }
 
@@ -115,11 +115,11 @@ fn who_owned_until_yesterday_is_not_called_any_more() {
         };
         organisation.to_string()
     };
-    let told: Vec<String> = found(&map, &[Check::UncheckedContact])
+    let text: Vec<String> = found(&map, &[Check::UncheckedContact])
         .into_iter()
         .map(unchecked)
         .collect();
-    assert_eq!(told, ["jgz", "wijkteam", "gemeente", "gemeente-veenbroek"]);
+    assert_eq!(text, ["jgz", "wijkteam", "gemeente", "gemeente-veenbroek"]);
 }
 
 #[rstest]

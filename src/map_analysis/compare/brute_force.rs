@@ -298,38 +298,38 @@ proptest! {
             prop_assert!(found.len() < 2, "{:?} on {} is in {:?}", asked, day, found);
             let change = found.first().map(|(change, _)| *change);
 
-            let told = change.map(|change| change.who.clone());
-            let told = told.unwrap_or_else(|| Shift { old: who(was), new: who(was) });
-            prop_assert_eq!(&told, &Shift { old: who(was), new: who(is) }, "{:?} on {}", asked, day);
+            let text = change.map(|change| change.who.clone());
+            let text = text.unwrap_or_else(|| Shift { old: who(was), new: who(was) });
+            prop_assert_eq!(&text, &Shift { old: who(was), new: who(is) }, "{:?} on {}", asked, day);
 
             let level = change.and_then(|change| change.level.clone());
             prop_assert_eq!(level, (was.level != is.level).then_some(Shift { old: was.level, new: is.level }));
 
             match change.and_then(|change| change.involved.as_ref()) {
                 None => prop_assert_eq!(involved(was), involved(is)),
-                Some(told) => {
+                Some(text) => {
                     let sender = facts.sender.as_ref();
-                    prop_assert!(told.old != told.new);
-                    prop_assert_eq!(told.old.iter().filter(|id| Some(*id) != sender).collect::<Vec<_>>(), involved(was));
-                    prop_assert_eq!(told.new.iter().filter(|id| Some(*id) != sender).collect::<Vec<_>>(), involved(is));
+                    prop_assert!(text.old != text.new);
+                    prop_assert_eq!(text.old.iter().filter(|id| Some(*id) != sender).collect::<Vec<_>>(), involved(was));
+                    prop_assert_eq!(text.new.iter().filter(|id| Some(*id) != sender).collect::<Vec<_>>(), involved(is));
                 }
             }
 
             let accept = (change.and_then(|change| change.accept.as_ref()), was.accept_by, is.accept_by, true);
             let feedback = (change.and_then(|change| change.feedback.as_ref()), was.feedback_by, is.feedback_by, false);
-            for (told, was_due, is_due, is_accept) in [accept, feedback] {
+            for (text, was_due, is_due, is_accept) in [accept, feedback] {
                 let term = |one: &Responsibility| if is_accept { one.accept_within } else { one.feedback_within };
-                match told {
+                match text {
                     None => {
                         // That the general promise of the map changes is told once, of the map.
                         let (was_agreed, is_agreed) = (agreed(&old, was, term), agreed(&new, is, term));
                         let both_general = was_agreed == is_agreed && was_agreed.contains(&None);
                         prop_assert!(was_due == is_due || both_general, "{:?} on {}: {} and {}", asked, day, was_due, is_due);
                     }
-                    Some(told) => {
-                        prop_assert!(told.old != told.new);
-                        prop_assert_eq!(first_due(&old, *day, &told.old), was_due);
-                        prop_assert_eq!(first_due(&new, *day, &told.new), is_due);
+                    Some(text) => {
+                        prop_assert!(text.old != text.new);
+                        prop_assert_eq!(first_due(&old, *day, &text.old), was_due);
+                        prop_assert_eq!(first_due(&new, *day, &text.new), is_due);
                     }
                 }
             }
@@ -339,9 +339,9 @@ proptest! {
             }
 
             let coordinated = diff.coordinators.iter().filter(|change| point.is_in(&change.region, shared));
-            let told: Vec<_> = coordinated.map(|change| (&change.who.old, &change.who.new)).collect();
+            let text: Vec<_> = coordinated.map(|change| (&change.who.old, &change.who.new)).collect();
             let expected = Some((&was.coordinator, &is.coordinator)).filter(|(was, is)| was != is);
-            prop_assert_eq!(told, expected.into_iter().collect::<Vec<_>>());
+            prop_assert_eq!(text, expected.into_iter().collect::<Vec<_>>());
         }
     }
 
@@ -358,11 +358,11 @@ proptest! {
             for (change, _) in exactly {
                 prop_assert_eq!((&change.who.old, &change.who.new), (&was, &is), "{:?} on {}", &point.facts, point.day);
             }
-            let is_told = here().any(|(change, region)| {
-                let told: BTreeSet<TopicIx> = region.topics.iter().copied().collect();
-                region.several && told.is_superset(&topics) && change.who == Shift { old: was.clone(), new: is.clone() }
+            let is_text = here().any(|(change, region)| {
+                let text: BTreeSet<TopicIx> = region.topics.iter().copied().collect();
+                region.several && text.is_superset(&topics) && change.who == Shift { old: was.clone(), new: is.clone() }
             });
-            prop_assert!(was == is || is_told, "{:?} on {}: {:?} and {:?}", &point.facts, point.day, was, is);
+            prop_assert!(was == is || is_text, "{:?} on {}: {:?} and {:?}", &point.facts, point.day, was, is);
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::age::AgeRange;
 use crate::domain::calendar::Term;
-use crate::domain::codes::{CodeEnum, OrganisationId, choice};
+use crate::domain::codes::{CodeEnum, OrganisationId, code_enum};
 use crate::domain::event::Level;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
@@ -22,7 +22,7 @@ pub struct Shift<T> {
     pub new: T,
 }
 
-choice! {
+code_enum! {
     /// What kind of change it is for a sender.
     ChangeKind {
         /// Another organisation owns it.
@@ -173,16 +173,17 @@ pub(super) fn coordinator_changes(pair: &Pair<'_>, today: Day) -> Vec<Coordinato
             found.entry(who).or_default().push(area);
         }
     }
-    let told = |((old, new), areas): ((&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>)| {
-        CoordinatorChange {
-            who: Shift {
-                old: old.clone(),
-                new: new.clone(),
-            },
-            region: everything_in(&pair.shared, areas, today),
-        }
-    };
-    found.into_iter().map(told).collect()
+    let describe =
+        |((old, new), areas): ((&OrganisationId, &OrganisationId), Vec<Option<AreaIx>>)| {
+            CoordinatorChange {
+                who: Shift {
+                    old: old.clone(),
+                    new: new.clone(),
+                },
+                region: everything_in(&pair.shared, areas, today),
+            }
+        };
+    found.into_iter().map(describe).collect()
 }
 
 /// All signals of these areas.

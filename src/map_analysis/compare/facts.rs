@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::Term;
-use crate::domain::codes::{AreaId, OrganisationId, TopicId, choice};
+use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
 use crate::domain::time::Day;
 use crate::map_analysis::compare::changes::Shift;
 use crate::map_analysis::compare::postcodes;
@@ -15,7 +15,7 @@ use crate::routing::map::{
     Organisation, Promises, RouteMap, Text, Topic,
 };
 
-choice! {
+code_enum! {
     /// What of a map a fact is about.
     FactKind {
         /// The map's name.
@@ -392,7 +392,7 @@ impl FactList {
                 text(kind),
             );
             let reach =
-                |contact: &Option<Contact>| contact.clone().map_or((None, None, None), told);
+                |contact: &Option<Contact>| contact.clone().map_or((None, None, None), describe);
             let (was, is) = (reach(&before.contact), reach(contact));
             self.add(FactKind::Phone, of(), was.0, is.0);
             self.add(FactKind::Email, of(), was.1, is.1);
@@ -403,7 +403,7 @@ impl FactList {
 
 /// Telephone number, e-mail address and hours. When somebody made sure of them changes nothing for
 /// a sender.
-fn told(
+fn describe(
     contact: Contact,
 ) -> (
     Option<MapStatement>,

@@ -77,7 +77,7 @@ mod tests {
         // other to nobody.
         new.areas[1].postcodes = vec![(3000, 3017)];
         new.areas[3].postcodes = vec![(3018, 3019), (3022, 3024), (3026, 3029)];
-        let told = moved(&RouteMap::new(old), &RouteMap::new(new));
+        let text = moved(&RouteMap::new(old), &RouteMap::new(new));
         let shown = |moved: &Moved| {
             let Moved { from, to, area } = moved;
             let name = |area: &Option<AreaId>| {
@@ -91,6 +91,6 @@ mod tests {
             "3020-3021: veenbroek to nobody",
             "3025-3025: veenbroek to nobody",
         ];
-        assert_eq!(told.iter().map(shown).collect::<Vec<_>>(), expected);
+        assert_eq!(text.iter().map(shown).collect::<Vec<_>>(), expected);
     }
 }

@@ -55,7 +55,7 @@ fn region(region: &Region, map: &RouteMap) -> String {
     said.join(" ")
 }
 
-fn told(diff: &Diff) -> Vec<String> {
+fn describe(diff: &Diff) -> Vec<String> {
     let change = |(change, regions): &(Change, Vec<Region>)| {
         let Change {
             who: Shift { old, new },
@@ -153,7 +153,7 @@ fn told(diff: &Diff) -> Vec<String> {
     &[]
 )]
 fn what_changes_for_senders(#[case] old: &[&str], #[case] new: &[&str], #[case] expected: &[&str]) {
-    assert_eq!(told(&of(old, new)), expected);
+    assert_eq!(describe(&of(old, new)), expected);
 }
 
 #[rstest]
@@ -218,12 +218,12 @@ fn maps_of_which_only_one_thing_differs_do_not_say_the_same() {
 #[case::the_same(&["wijkteam topic:housing,finances leads"], &["wijkteam topic:housing,finances leads accept:at-once"], &[])]
 fn who_leads_several_topics(#[case] old: &[&str], #[case] new: &[&str], #[case] expected: &[&str]) {
     let diff = of(old, new);
-    let told: Vec<String> = diff
+    let text: Vec<String> = diff
         .leads
         .iter()
         .map(|(change, _)| format!("{} -> {}", who(&change.who.old), who(&change.who.new)))
         .collect();
-    assert_eq!(told, expected);
+    assert_eq!(text, expected);
     assert!(
         diff.leads
             .iter()
@@ -258,11 +258,11 @@ fn another_coordinator_is_told_with_where() {
     let mut changed = parts(&["cjg"]);
     changed.areas[3].coordinator = None;
     let diff = diff(&map(&["cjg"]), &RouteMap::new(changed), read("2026-11-23"));
-    let told: Vec<_> = diff
+    let text: Vec<_> = diff
         .coordinators
         .iter()
         .map(|change| (change.who.new.as_str(), change.region.areas.len()))
         .collect();
-    assert_eq!(told, [("gemeente", 2)]);
+    assert_eq!(text, [("gemeente", 2)]);
     assert!(diff.changes.is_empty());
 }

@@ -287,12 +287,12 @@ proptest! {
                 let topics: BTreeSet<TopicIx> = point.topics().collect();
                 let covered = |ix| leads::covered(&map, map.responsibility(ix));
                 let both: BTreeSet<TopicIx> = covered(a).intersection(&covered(b)).copied().collect();
-                let is_told = |region: &Region| {
-                    let told: BTreeSet<TopicIx> = region.topics.iter().copied().collect();
-                    point.fits(region) && if region.several { told.is_superset(&topics) } else { !told.is_disjoint(&both) }
+                let is_text = |region: &Region| {
+                    let text: BTreeSet<TopicIx> = region.topics.iter().copied().collect();
+                    point.fits(region) && if region.several { text.is_superset(&topics) } else { !text.is_disjoint(&both) }
                 };
                 let of_both = disputes.iter().filter(|dispute| dispute.claims.contains(&a) && dispute.claims.contains(&b));
-                prop_assert!(of_both.flat_map(|dispute| &dispute.regions).any(is_told), "{:?} and {:?}", a, b);
+                prop_assert!(of_both.flat_map(|dispute| &dispute.regions).any(is_text), "{:?} and {:?}", a, b);
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::routing::sample::{at, map, read, signal};
 
 /// A region as `topics | areas | ages | what is not all`; `?` when it holds the signals that leave
 /// it unknown.
-fn told(map: &RouteMap, region: &Region) -> String {
+fn describe(map: &RouteMap, region: &Region) -> String {
     let topics: Vec<&str> = region
         .topics
         .iter()
@@ -89,7 +89,7 @@ fn disputes_are(#[case] claims: &[&str], #[case] expected: &[&str]) {
             dispute
                 .regions
                 .iter()
-                .map(|region| format!("{}: {}", claims.join(" "), told(&map, region)))
+                .map(|region| format!("{}: {}", claims.join(" "), describe(&map, region)))
                 .collect::<Vec<_>>()
         })
         .collect();
@@ -109,7 +109,7 @@ fn leads_that_a_narrower_claim_keeps_apart_on_each_topic_dispute_about_both_toge
     let regions: Vec<String> = found[0]
         .regions
         .iter()
-        .map(|region| told(&map, region))
+        .map(|region| describe(&map, region))
         .collect();
     assert_eq!(
         regions,
@@ -136,8 +136,9 @@ fn disputes_of_leads(claims: &[&str]) -> Vec<String> {
     for dispute in disputes(&map, read("2026-11-23")) {
         let claims: Vec<String> = dispute.claims.iter().map(|ix| ix.0.to_string()).collect();
         let regions = dispute.regions.iter().filter(|region| region.several);
-        several
-            .extend(regions.map(|region| format!("{}: {}", claims.join(" "), told(&map, region))));
+        several.extend(
+            regions.map(|region| format!("{}: {}", claims.join(" "), describe(&map, region))),
+        );
     }
     several
 }
@@ -178,21 +179,21 @@ fn a_gap_is_told_as_the_largest_block_of_places() {
         definite,
         when_vague,
     } = gaps(&map, read("2026-11-23"));
-    let told = |regions: &[Region]| {
+    let describe = |regions: &[Region]| {
         regions
             .iter()
-            .map(|region| told(&map, region))
+            .map(|region| describe(&map, region))
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        told(&definite),
+        describe(&definite),
         [
             "parenting parenting/sleep finances finances/debts | veenbroek veen-west | unborn",
             "parenting parenting/sleep finances finances/debts | veenbroek veen-west | 12-18",
         ]
     );
     assert_eq!(
-        told(&when_vague).last().unwrap(),
+        describe(&when_vague).last().unwrap(),
         "parenting parenting/sleep finances finances/debts housing | rijnmeer ? | 12+"
     );
 }

@@ -60,7 +60,7 @@ pub(super) struct SenderSets {
     sets: Vec<SenderList>,
     set_by_content: HashMap<SenderList, SenderSet, FxBuildHasher>,
     joined: HashMap<(u32, Vec<usize>), SenderSet, FxBuildHasher>,
-    told: HashMap<SenderSet, Arc<BTreeSet<OrganisationId>>, FxBuildHasher>,
+    members: HashMap<SenderSet, Arc<BTreeSet<OrganisationId>>, FxBuildHasher>,
 }
 
 impl SenderSets {
@@ -83,7 +83,7 @@ impl SenderSets {
             sets: Vec::new(),
             set_by_content: HashMap::default(),
             joined: HashMap::default(),
-            told: HashMap::default(),
+            members: HashMap::default(),
         }
     }
 
@@ -184,12 +184,12 @@ impl SenderSets {
             .enumerate()
             .any(|(place, class)| class.listed.all_but && is_in(place));
         // With the rest in it, the set is told by the named ones that are left out.
-        let told = classes
+        let text = classes
             .classes
             .iter()
             .enumerate()
             .filter(|(place, class)| !class.listed.all_but && is_in(*place) != rest_is_in);
-        let mut these: Vec<u32> = told
+        let mut these: Vec<u32> = text
             .flat_map(|(_, class)| class.listed.these.iter().copied())
             .collect();
         these.sort_unstable();
@@ -200,9 +200,9 @@ impl SenderSets {
         if listed.these.len() * 2 > self.ids.len()
             || (listed.these.len() * 2 == self.ids.len() && listed.all_but)
         {
-            let is_told = |n: &u32| listed.these.binary_search(n).is_ok();
+            let is_text = |n: &u32| listed.these.binary_search(n).is_ok();
             let others = (0..number(self.ids.len()))
-                .filter(|n| !is_told(n))
+                .filter(|n| !is_text(n))
                 .collect();
             listed = SenderList {
                 all_but: !listed.all_but,
@@ -224,7 +224,7 @@ impl SenderSets {
     /// The set as a region tells it.
     pub(super) fn tell(&mut self, set: SenderSet) -> Arc<BTreeSet<OrganisationId>> {
         let (sets, ids) = (&self.sets, &self.ids);
-        let told = self.told.entry(set).or_insert_with(|| {
+        let members = self.members.entry(set).or_insert_with(|| {
             let listed = at(sets, set.0 as usize);
             let is_in = |n: u32| listed.these.binary_search(&n).is_ok() != listed.all_but;
             Arc::new(
@@ -235,6 +235,6 @@ impl SenderSets {
                     .collect(),
             )
         });
-        Arc::clone(told)
+        Arc::clone(members)
     }
 }

@@ -156,10 +156,10 @@ impl Fault {
 }
 
 /// The scanner tells the line before: the first tab that indents a line from there on.
-fn first_tab(text: &str, told: Position) -> Position {
+fn first_tab(text: &str, sentence: Position) -> Position {
     let numbered = (1..)
         .zip(lines(text))
-        .skip_while(|(line, _)| *line < told.line);
+        .skip_while(|(line, _)| *line < sentence.line);
     let mut tabs = numbered.filter_map(|(line, words)| {
         let indent = words.chars().take_while(|c| matches!(c, ' ' | '\t'));
         (1..)
@@ -167,7 +167,7 @@ fn first_tab(text: &str, told: Position) -> Position {
             .find(|(_, c)| *c == '\t')
             .map(|(column, _)| Position { line, column })
     });
-    tabs.next().unwrap_or(told)
+    tabs.next().unwrap_or(sentence)
 }
 
 #[allow(

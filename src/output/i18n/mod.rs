@@ -122,7 +122,7 @@ impl Texts {
     /// The text for this key, filled in. A key that the catalogue lacks is shown itself: a test
     /// sees to it that none does.
     #[must_use]
-    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    pub fn tr(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let filled: FluentArgs<'_> = args
             .iter()
             .map(|(name, arg)| (Cow::Borrowed(*name), value(arg)))
@@ -161,8 +161,8 @@ impl Texts {
 
     /// The text for a key that has nothing to fill in.
     #[must_use]
-    pub fn plain(&self, key: &str) -> String {
-        self.say(key, &[])
+    pub fn tr0(&self, key: &str) -> String {
+        self.tr(key, &[])
     }
 }
 
@@ -193,7 +193,7 @@ mod tests {
                 let pattern = bundle.get_message(key).unwrap().value().unwrap();
                 let said =
                     bundle.format_pattern(pattern, Some(&FluentArgs::new()), &mut Vec::new());
-                assert_eq!(texts.plain(key), said, "{key}");
+                assert_eq!(texts.tr0(key), said, "{key}");
             }
         }
     }

@@ -145,14 +145,14 @@ fn a_region_is_told_as_a_coordinator_would(#[case] text: &str, #[case] nl: &str,
     let map = map_file::load(Path::new("routes.yaml")).unwrap();
     for (language, expected) in [(Language::Nl, nl), (Language::En, en)] {
         let texts = Texts::new(language);
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: Some(&map),
             now: "2026-11-23T10:15:00+01:00".parse().unwrap(),
             width: None,
             colour: false,
         };
-        assert_eq!(told(&region(text, &map), &map, &screen), expected);
+        assert_eq!(describe(&region(text, &map), &map, &screen), expected);
     }
 }
 
@@ -165,7 +165,7 @@ fn everyone_but_a_few_is_told_by_who_is_left_out() {
     all.topics
         .retain(|topic| !map.topic_at(*topic).id.as_str().starts_with("safety"));
     let texts = Texts::new(Language::En);
-    let screen = Screen {
+    let screen = RenderContext {
         texts: &texts,
         map: Some(&map),
         now: "2026-11-23T10:15:00+01:00".parse().unwrap(),
@@ -173,7 +173,7 @@ fn everyone_but_a_few_is_told_by_who_is_left_out() {
         colour: false,
     };
     assert_eq!(
-        told(&all, &map, &screen),
+        describe(&all, &map, &screen),
         "every topic but all of safety · from everyone but police, Wijkteam Noord"
     );
 }

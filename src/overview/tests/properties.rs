@@ -35,21 +35,21 @@ fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
     for of in FEWEST..=largest {
         let mut alike: BTreeMap<Vec<SuppressedCount>, Vec<Vec<u32>>> = BTreeMap::new();
         for division in divisions(of, parts) {
-            let told = if parts == 1 {
+            let text = if parts == 1 {
                 vec![suppressed_count::part(of, division[0])]
             } else {
                 suppressed_count::parts(of, &division)
             };
-            for (told, count) in told.iter().zip(&division) {
-                let (least, most) = told.bounds();
+            for (text, count) in text.iter().zip(&division) {
+                let (least, most) = text.bounds();
                 assert!(
                     (least..=most).contains(count),
-                    "{told:?} is not true of {count} of {of}"
+                    "{text:?} is not true of {count} of {of}"
                 );
             }
-            alike.entry(told).or_default().push(division);
+            alike.entry(text).or_default().push(division);
         }
-        for (told, divisions) in alike {
+        for (text, divisions) in alike {
             let rest = |division: &Vec<u32>| of - division.iter().sum::<u32>();
             let each: Vec<Vec<u32>> = (0..parts)
                 .map(|at| divisions.iter().map(|division| division[at]).collect())
@@ -58,7 +58,7 @@ fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
                 let known = counts.iter().all(|count| *count == counts[0]);
                 assert!(
                     !known || counts[0] >= FEWEST,
-                    "{told:?} of {of} tells that one of them is {}",
+                    "{text:?} of {of} tells that one of them is {}",
                     counts[0]
                 );
             }
@@ -142,12 +142,12 @@ proptest! {
         let overview = Overview::of(&tallies.collect());
         let rows = overview.rows.iter().flat_map(|row| {
             let OverviewRow { given: _, topic: _, signals, figures } = row;
-            let parts = figures.iter().flat_map(|f| f.bounced.iter().map(|(_, told)| *told).chain([f.late, f.came_back, f.something_else, f.unseen]));
+            let parts = figures.iter().flat_map(|f| f.bounced.iter().map(|(_, text)| *text).chain([f.late, f.came_back, f.something_else, f.unseen]));
             parts.chain([*signals]).collect::<Vec<_>>()
         });
-        for told in rows.chain(overview.became.iter().map(|pair| pair.signals)) {
-            let (least, most) = told.bounds();
-            prop_assert!(least >= FEWEST || most - least >= FEWEST - 1, "{told:?}");
+        for text in rows.chain(overview.became.iter().map(|pair| pair.signals)) {
+            let (least, most) = text.bounds();
+            prop_assert!(least >= FEWEST || most - least >= FEWEST - 1, "{text:?}");
         }
     }
 }

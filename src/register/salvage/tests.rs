@@ -173,7 +173,7 @@ fn of_each_table_that_is_damaged_it_is_told_from_where() {
         &[],
     )
     .unwrap();
-    let told = |finding: &RegisterFinding| {
+    let describe = |finding: &RegisterFinding| {
         (
             finding.name.clone(),
             finding.row.or(finding.step).unwrap(),
@@ -189,7 +189,7 @@ fn of_each_table_that_is_damaged_it_is_told_from_where() {
         all(Some("export")),
     ];
     assert_eq!(
-        verified.findings.iter().map(told).collect::<Vec<_>>(),
+        verified.findings.iter().map(describe).collect::<Vec<_>>(),
         expected
     );
 }

@@ -13,7 +13,7 @@ use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::reach::reach_of;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 use crate::routing::escalation::Alarm;
 use crate::routing::map::RouteMap;
@@ -68,7 +68,7 @@ pub struct EscalateView<'m> {
     /// Whether more alarms wait for the next run.
     pub more: bool,
     /// Whether they sounded now.
-    pub told: AlarmsAre,
+    pub alarms: AlarmsAre,
     /// The day of this run.
     pub today: Day,
 }
@@ -90,7 +90,7 @@ impl EscalateView<'_> {
                 promised,
                 owner,
                 taken_over,
-                told,
+                informed,
             } in alarms
             {
                 let days_late = self
@@ -98,7 +98,7 @@ impl EscalateView<'_> {
                     .settings()
                     .calendar
                     .working_days_between(*promised, self.today);
-                messages.extend(told.iter().map(|tell| {
+                messages.extend(informed.iter().map(|tell| {
                     let contact = self
                         .map
                         .organisation(tell)
@@ -137,7 +137,7 @@ impl EscalateView<'_> {
 impl Answer for EscalateView<'_> {
     fn json(&self) -> Value {
         json!({
-            "recorded": self.told == AlarmsAre::Done && !self.sounded.is_empty(),
+            "recorded": self.alarms == AlarmsAre::Done && !self.sounded.is_empty(),
             "late": self.late,
             "more": self.more,
             "messages": self.messages(),
@@ -149,25 +149,25 @@ impl Answer for EscalateView<'_> {
         Some(self.messages())
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let alarms: usize = self
             .sounded
             .iter()
             .map(|sounded| sounded.alarms.len())
             .sum();
-        let key = match self.told {
+        let key = match self.alarms {
             AlarmsAre::Done | AlarmsAre::Rehearsed if alarms == 0 => "escalated-none",
             AlarmsAre::Done => "escalated-done",
             AlarmsAre::Rehearsed => "escalated-would",
             AlarmsAre::Again => "escalated-again",
         };
-        let first = screen.say(key, &[("count", alarms.into())]);
-        let late = screen.say("escalated-late", &[("count", self.late.into())]);
-        let more = self.more.then(|| screen.plain("escalated-more"));
+        let first = screen.tr(key, &[("count", alarms.into())]);
+        let late = screen.tr("escalated-late", &[("count", self.late.into())]);
+        let more = self.more.then(|| screen.tr0("escalated-more"));
         let signals = self
             .sounded
             .iter()
-            .map(|sounded| signal_told(sounded, screen));
+            .map(|sounded| signal_text(sounded, screen));
         std::iter::once(first)
             .chain(signals)
             .chain([late])
@@ -179,7 +179,7 @@ impl Answer for EscalateView<'_> {
     fn recorded(&self) -> Option<SignalId> {
         self.sounded
             .first()
-            .filter(|_| self.told == AlarmsAre::Done)
+            .filter(|_| self.alarms == AlarmsAre::Done)
             .map(|sounded| sounded.id)
     }
 
@@ -196,7 +196,7 @@ impl Answer for EscalateView<'_> {
     }
 }
 
-fn signal_told(sounded: &Sounded, screen: &Screen<'_>) -> String {
+fn signal_text(sounded: &Sounded, screen: &RenderContext<'_>) -> String {
     let Sounded {
         id,
         sender,
@@ -204,7 +204,7 @@ fn signal_told(sounded: &Sounded, screen: &Screen<'_>) -> String {
         alarms,
     } = sounded;
     let who = escape::line(screen.organisation(sender));
-    let heading = screen.say(
+    let heading = screen.tr(
         "escalated-signal",
         &[
             ("id", screen.bold(&id.to_string()).into()),
@@ -217,7 +217,7 @@ fn signal_told(sounded: &Sounded, screen: &Screen<'_>) -> String {
         promised,
         owner,
         taken_over,
-        told,
+        informed,
     } in alarms
     {
         let promise = [
@@ -227,20 +227,20 @@ fn signal_told(sounded: &Sounded, screen: &Screen<'_>) -> String {
             ("day", screen.promised(*promised).into()),
         ];
         rows.push((
-            screen.plain("label-broken"),
-            screen.say("escalated-promise", &promise),
+            screen.tr0("label-broken"),
+            screen.tr("escalated-promise", &promise),
         ));
         let labels =
-            std::iter::once(screen.plain("label-tell")).chain(std::iter::repeat(String::new()));
-        rows.extend(labels.zip(told.iter().map(|tell| {
+            std::iter::once(screen.tr0("label-tell")).chain(std::iter::repeat(String::new()));
+        rows.extend(labels.zip(informed.iter().map(|tell| {
             let reach =
-                reach_of(tell, screen).unwrap_or_else(|| screen.plain("escalated-no-contact"));
+                reach_of(tell, screen).unwrap_or_else(|| screen.tr0("escalated-no-contact"));
             format!("{}: {reach}", screen.organisation(tell))
         })));
         if *taken_over {
             rows.push((
-                screen.plain("label-follow-up"),
-                screen.say(
+                screen.tr0("label-follow-up"),
+                screen.tr(
                     "escalated-taken",
                     &[("coordinator", screen.organisation(coordinator).into())],
                 ),

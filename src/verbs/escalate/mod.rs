@@ -55,13 +55,13 @@ impl Escalate {
         let Self { dry_run, again } = self;
         let map = context.map()?;
         let (settings, terms, now) = (map.settings(), context.terms()?, context.now);
-        let reason = Words::recorded(&context.texts.plain("escalate-reason"));
+        let reason = Words::recorded(&context.texts.tr0("escalate-reason"));
         if settings.escalation.is_empty() {
             context
                 .terminal
-                .status(&context.texts.plain("status-no-escalation"));
+                .status(&context.texts.tr0("status-no-escalation"));
         }
-        let told = if again {
+        let outcome = if again {
             AlarmsAre::Again
         } else if dry_run {
             AlarmsAre::Rehearsed
@@ -74,7 +74,7 @@ impl Escalate {
             receipt: None,
             late: 0,
             more: false,
-            told,
+            alarms: outcome,
             today: terms.today,
         };
         // Where no register is, no promise can be found late: a job that looks in the wrong place
@@ -104,7 +104,7 @@ impl Escalate {
             }
         });
         looked.map_err(CliError::Register)?;
-        if told == AlarmsAre::Done && !answer.sounded.is_empty() {
+        if outcome == AlarmsAre::Done && !answer.sounded.is_empty() {
             let which: Vec<SignalId> = answer.sounded.drain(..).map(|sounded| sounded.id).collect();
             let mut register = context.open_to_record()?;
             for some in which.chunks(AT_ONCE) {

@@ -14,7 +14,7 @@ use crate::exchange::import::{History, RowSpool};
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::streamed::{RowSink, RowStream, Unwritten};
 use crate::register::{Batch, BatchOutcome, OutcomeLine, Receipt, Recorded, Restored};
 
@@ -164,10 +164,10 @@ const MOST_OWNERS: usize = 20;
 impl ImportAnswer {
     fn each<T>(
         &mut self,
-        told: impl Fn(&OutcomeLine) -> T,
+        text: impl Fn(&OutcomeLine) -> T,
         each: &mut RowSink<'_, T>,
     ) -> Result<(), Unwritten> {
-        self.signals.lines(&mut |line| each(told(line)))?;
+        self.signals.lines(&mut |line| each(text(line)))?;
         Ok(())
     }
 
@@ -190,7 +190,7 @@ impl RowStream for ImportAnswer {
 
     fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten> {
         let dry_run = self.imported.dry_run;
-        let told = |line: &OutcomeLine| {
+        let describe = |line: &OutcomeLine| {
             let OutcomeLine {
                 row,
                 id,
@@ -208,11 +208,11 @@ impl RowStream for ImportAnswer {
                 "accept_by": accept_by.map(|day| day.to_string()), "feedback_by": feedback_by.to_string(),
             })
         };
-        self.each(told, each)
+        self.each(describe, each)
     }
 
     fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten> {
-        let told = |line: &OutcomeLine| {
+        let describe = |line: &OutcomeLine| {
             let OutcomeLine {
                 row,
                 id,
@@ -235,7 +235,7 @@ impl RowStream for ImportAnswer {
                 feedback_by.to_string(),
             ]
         };
-        self.each(told, each)
+        self.each(describe, each)
     }
 
     fn exit(&self) -> Exit {
@@ -272,7 +272,7 @@ impl Answer for ImportAnswer {
         if self.by_row { Some(self) } else { None }
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let ImportView {
             dry_run,
             recorded,
@@ -284,34 +284,34 @@ impl Answer for ImportAnswer {
         let count = |count: u64| count.into();
         let owned: u64 = self.imported.owners.values().sum();
         let mut said = vec![if *dry_run {
-            screen.say("import-would-be", &[("count", count(owned))])
+            screen.tr("import-would-be", &[("count", count(owned))])
         } else {
-            screen.say("import-recorded", &[("count", count(*recorded))])
+            screen.tr("import-recorded", &[("count", count(*recorded))])
         }];
         if self.signals.earlier() > 0 {
-            said.push(screen.say(
+            said.push(screen.tr(
                 "import-earlier",
                 &[("count", self.signals.earlier().into())],
             ));
         }
         let already = self.signals.already();
         if already > 0 {
-            said.push(screen.say("import-already", &[("count", already.into())]));
+            said.push(screen.tr("import-already", &[("count", already.into())]));
         }
         if *rejected > 0 {
-            said.push(screen.say("import-rejected", &[("count", count(*rejected))]));
+            said.push(screen.tr("import-rejected", &[("count", count(*rejected))]));
         }
         if let Some(path) = rejects {
-            said.push(screen.say(
+            said.push(screen.tr(
                 "import-rejects",
                 &[("path", escape::line(&path.display().to_string()).into())],
             ));
         }
         let owners = self.owners();
-        let told = |(owner, basis, signals): &(&OrganisationId, Basis, u64)| {
+        let describe = |(owner, basis, signals): &(&OrganisationId, Basis, u64)| {
             let why = match basis {
                 Basis::Rule => String::new(),
-                Basis::Gap | Basis::Dispute => format!(" ({})", screen.code("basis", *basis)),
+                Basis::Gap | Basis::Dispute => format!(" ({})", screen.label("basis", *basis)),
             };
             format!(
                 "  {signals:>7}  {}{why}",
@@ -321,11 +321,11 @@ impl Answer for ImportAnswer {
         let mut lines = said;
         if !owners.is_empty() {
             lines.push(String::new());
-            lines.push(screen.plain("import-owners"));
-            lines.extend(owners.iter().take(MOST_OWNERS).map(told));
+            lines.push(screen.tr0("import-owners"));
+            lines.extend(owners.iter().take(MOST_OWNERS).map(describe));
             let more = owners.len().saturating_sub(MOST_OWNERS);
             if more > 0 {
-                lines.push(screen.say("import-more-owners", &[("count", more.into())]));
+                lines.push(screen.tr("import-more-owners", &[("count", more.into())]));
             }
         }
         lines.join("\n")

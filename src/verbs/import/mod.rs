@@ -22,11 +22,11 @@ use self::rejects::{RejectsFile, because, conflicts, turn_down};
 use self::restore::{Histories, restore};
 use self::urgencies::urgencies;
 use crate::context::Context;
-use crate::context::args::choice;
+use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
 use crate::context::new_file::unnamed;
 use crate::context::progress::ProgressLine;
-use crate::domain::codes::{CodeEnum, choice};
+use crate::domain::codes::{CodeEnum, code_enum};
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
     DecodedFile, FileFault, ImportFormat, ImportSource, Mapping, RowFault, RowParser, RowSpool,
@@ -42,7 +42,7 @@ use crate::register::{
 use crate::routing::map::RouteMap;
 use crate::verbs::import::answer::{ImportView, Signals};
 
-choice! {
+code_enum! {
     /// The form of a file, when it does not show it by itself.
     From {
         /// Headings and rows.
@@ -74,7 +74,7 @@ pub struct Import {
     #[arg(long = "map", value_name = "MAPPING")]
     mappings: Vec<String>,
     /// What the file is: csv or jsonl; else it is seen from its beginning
-    #[arg(long, value_name = "FORM", value_parser = choice::<From>())]
+    #[arg(long, value_name = "FORM", value_parser = code_parser::<From>())]
     from: Option<From>,
     /// Record the rows that can be, and write the others to a file
     #[arg(long)]
@@ -222,9 +222,7 @@ impl Import {
         if let Some(path) = imported.rejects.as_ref().filter(|_| by_row(context)) {
             // An answer of rows has no line for it.
             let path = escape::line(&path.display().to_string());
-            let said = context
-                .texts
-                .say("import-rejects", &[("path", path.into())]);
+            let said = context.texts.tr("import-rejects", &[("path", path.into())]);
             context.terminal.status(&said);
         }
         let not_shown = |error| CliError::ManyNotShown { error };
@@ -301,7 +299,7 @@ impl Import {
         let progress = ProgressLine::begin(
             context.terminal.shows_progress(),
             length,
-            context.texts.plain("import-checking"),
+            context.texts.tr0("import-checking"),
         );
         let screen = context.screen();
         let map = context.map()?;
@@ -361,12 +359,12 @@ fn warn(context: &Context, map: &RouteMap, found: &CheckedFile) {
     let texts = &context.texts;
     if found.acute > 0 {
         let call = emergency::sentences(map.emergency_at(None, context.now), &context.screen());
-        let acute = texts.say("import-acute", &[("count", found.acute.into())]);
+        let acute = texts.tr("import-acute", &[("count", found.acute.into())]);
         context.terminal.important(&format!("{acute}\n{call}\n"));
     }
     if found.not_needed > 0 {
-        let label = texts.plain("label-warning");
-        let not_needed = texts.say("import-not-needed", &[("count", found.not_needed.into())]);
+        let label = texts.tr0("label-warning");
+        let not_needed = texts.tr("import-not-needed", &[("count", found.not_needed.into())]);
         context.terminal.status(&format!("{label} {not_needed}"));
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::invariant::broken;
 use crate::errors::cli_error::CliError;
 use crate::errors::{NotThus, row_fault};
 use crate::exchange::import::{Field, FieldError, ImportSource, Raw, Rejects, RowFault, RowSpool};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::{Conflict, ConflictWith};
 
 /// A file that appears whole, under a name that nothing had, and readable by its owner alone.
@@ -116,7 +116,7 @@ pub fn conflicts(found: &[Conflict]) -> impl Iterator<Item = RowFault> {
 }
 
 /// Why a row is turned down, as its file says it.
-pub fn because(faults: &[RowFault], screen: &Screen<'_>) -> String {
+pub fn because(faults: &[RowFault], screen: &RenderContext<'_>) -> String {
     let faults: Vec<String> = faults
         .iter()
         .map(|fault| row_fault(fault, screen))
@@ -129,7 +129,7 @@ pub fn turn_down(
     rejects: &mut RejectsFile,
     kept: &mut RowSpool,
     faults: Vec<RowFault>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Result<(), CliError> {
     rejects.begin()?;
     let mut faults = faults.into_iter().peekable();

@@ -10,7 +10,7 @@ pub fn urgencies() -> Vec<(String, Urgency)> {
     let mut names = Vec::new();
     for texts in &screens {
         for urgency in Urgency::ALL {
-            let name = texts.plain(&format!("urgency-{}", urgency.code()));
+            let name = texts.tr0(&format!("urgency-{}", urgency.code()));
             names.push((name, *urgency));
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::domain::invariant::Invariant as _;
 use crate::map_file::SCHEMA;
 use crate::output::answer::Answer;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// Print the JSON Schema of the map, so that an editor completes and checks it
 ///
@@ -34,7 +34,7 @@ impl Answer for TheSchema {
         serde_json::from_str(SCHEMA).certain("the schema is JSON")
     }
 
-    fn sentences(&self, _screen: &Screen<'_>) -> String {
+    fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         SCHEMA.to_owned()
     }
 

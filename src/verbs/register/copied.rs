@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::Verified;
 
 /// A register that was copied and looked through.
@@ -54,7 +54,7 @@ impl Answer for CopyView {
         json!({ "place": to, "of": from, "signals": signals, "steps": steps, "receipt": last.map(|receipt| receipt.to_string()) })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let Copied {
             from,
             to,
@@ -78,9 +78,9 @@ impl Answer for CopyView {
             CopyUse::Backup => ("kept-backup", "kept-backup-now"),
             CopyUse::Register => ("kept-register", "kept-register-now"),
         };
-        let mut said = vec![screen.say(made, &args), screen.say(now, &args)];
+        let mut said = vec![screen.tr(made, &args), screen.tr(now, &args)];
         said.extend(
-            last.map(|last| screen.say("kept-receipt", &[("receipt", last.to_string().into())])),
+            last.map(|last| screen.tr("kept-receipt", &[("receipt", last.to_string().into())])),
         );
         said.join("\n")
     }

@@ -8,7 +8,7 @@ use crate::domain::time::Zone;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::decision::labelled;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::{self, Access, Clock, WordsLeft};
 
 /// Tell where the register is, its version, its size and how many signals it holds
@@ -58,14 +58,14 @@ impl Answer for InfoView {
         })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let register::RegisterInfo {
             database,
             counts,
             exports,
         } = &self.info;
-        let told = |(state, count): &(crate::domain::signal_state::State, u64)| {
-            format!("{count} {}", screen.code("state", *state))
+        let describe = |(state, count): &(crate::domain::signal_state::State, u64)| {
+            format!("{count} {}", screen.label("state", *state))
         };
         let rows = [
             ("register-place", database.place.to_string()),
@@ -76,42 +76,42 @@ impl Answer for InfoView {
             ),
             (
                 "register-size",
-                screen.say(
+                screen.tr(
                     "register-kilobytes",
                     &[("count", (database.bytes / 1024).into())],
                 ),
             ),
             (
                 "register-signals",
-                counts.iter().map(told).collect::<Vec<_>>().join(", "),
+                counts.iter().map(describe).collect::<Vec<_>>().join(", "),
             ),
-            ("register-exports", exports_told(exports, screen)),
+            ("register-exports", exports_text(exports, screen)),
         ];
-        labelled(&rows.map(|(key, said)| (screen.plain(key), crate::output::escape::line(&said))))
+        labelled(&rows.map(|(key, said)| (screen.tr0(key), crate::output::escape::line(&said))))
     }
 }
 
 impl InfoView {
     /// Which schema the register has, and whether it is there to try with.
-    fn schema(&self, screen: &Screen<'_>) -> String {
+    fn schema(&self, screen: &RenderContext<'_>) -> String {
         let register::DatabaseInfo {
             schema, made_by, ..
         } = &self.info.database;
         let version = match schema {
-            0 => screen.plain("register-draft"),
+            0 => screen.tr0("register-draft"),
             version => version.to_string(),
         };
         match made_by {
             Clock::System => version,
-            Clock::Set => format!("{version}, {}", screen.plain("register-trial")),
+            Clock::Set => format!("{version}, {}", screen.tr0("register-trial")),
         }
     }
 }
 
 /// How often words left the register in an export, and the last time.
-fn exports_told(exports: &[WordsLeft], screen: &Screen<'_>) -> String {
+fn exports_text(exports: &[WordsLeft], screen: &RenderContext<'_>) -> String {
     let Some(WordsLeft { at, by, signals }) = exports.last() else {
-        return screen.plain("register-no-exports");
+        return screen.tr0("register-no-exports");
     };
     let args = [
         ("times", exports.len().into()),
@@ -120,5 +120,5 @@ fn exports_told(exports: &[WordsLeft], screen: &Screen<'_>) -> String {
         ("by", screen.organisation(by).to_owned().into()),
         ("count", (*signals).into()),
     ];
-    screen.say("register-exports-last", &args)
+    screen.tr("register-exports-last", &args)
 }

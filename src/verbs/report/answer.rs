@@ -10,7 +10,7 @@ use crate::domain::time::{Moment, Zone};
 use crate::output::answer::Answer;
 use crate::output::decision::sentences;
 use crate::output::reason::ReasonView;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 use crate::routing::map::{Contact, EmergencyLine, RouteMap};
 
@@ -137,13 +137,13 @@ impl Answer for ReportView {
         })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let heading = match self.id {
-            None => screen.plain("route-nothing-recorded"),
+            None => screen.tr0("route-nothing-recorded"),
             Some(id) if self.already => {
-                screen.say("report-already", &[("id", id.to_string().into())])
+                screen.tr("report-already", &[("id", id.to_string().into())])
             }
-            Some(id) => screen.say(
+            Some(id) => screen.tr(
                 "report-recorded",
                 &[("id", screen.bold(&id.to_string()).into())],
             ),

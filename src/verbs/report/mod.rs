@@ -150,11 +150,10 @@ impl ReportArgs {
                 if !same {
                     let differs = context
                         .texts
-                        .say("report-differs", &[("id", id.to_string().into())]);
-                    context.terminal.important(&format!(
-                        "{} {differs}",
-                        context.texts.plain("label-warning")
-                    ));
+                        .tr("report-differs", &[("id", id.to_string().into())]);
+                    context
+                        .terminal
+                        .important(&format!("{} {differs}", context.texts.tr0("label-warning")));
                 }
                 let which = IdPrefix::from(id);
                 let story = context.open(Access::Read)?.story(&which);

@@ -12,7 +12,7 @@ use crate::output::answer::Answer;
 use crate::output::decision::{unsettled, who_and_why};
 use crate::output::escape;
 use crate::output::reason::ReasonView;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 
 /// What the map of today decided about the signals that were asked for.
@@ -122,7 +122,7 @@ impl Rerouting {
         })
     }
 
-    fn told(&self, by: &OrganisationId, recorded: bool, screen: &Screen<'_>) -> String {
+    fn text(&self, by: &OrganisationId, recorded: bool, screen: &RenderContext<'_>) -> String {
         let Self {
             id,
             sender,
@@ -133,7 +133,7 @@ impl Rerouting {
         } = self;
         let from = screen.organisation(from);
         let Some((offer, why)) = moved else {
-            return screen.say(
+            return screen.tr(
                 "reroute-stays",
                 &[("id", id.to_string().into()), ("owner", from.into())],
             );
@@ -152,14 +152,14 @@ impl Rerouting {
         } else {
             "reroute-would-move"
         };
-        let mut parts = vec![screen.say(key, &args), who_and_why(offer, why, screen)];
+        let mut parts = vec![screen.tr(key, &args), who_and_why(offer, why, screen)];
         parts.extend(
             unsettled(offer, why, screen)
                 .iter()
                 .map(|said| escape::lines(said)),
         );
         if offer.level != *level {
-            parts.push(screen.say(
+            parts.push(screen.tr(
                 "reroute-status-only",
                 &[("sender", screen.organisation(sender).into())],
             ));
@@ -176,7 +176,7 @@ impl Answer for RerouteView {
             .collect()
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let Self {
             by,
             recorded,
@@ -186,10 +186,10 @@ impl Answer for RerouteView {
         } = self;
         let mut parts: Vec<String> = signals
             .iter()
-            .map(|signal| signal.told(by, *recorded, screen))
+            .map(|signal| signal.text(by, *recorded, screen))
             .collect();
         if self.recorded().is_none() {
-            parts.push(screen.plain("reroute-nothing-recorded"));
+            parts.push(screen.tr0("reroute-nothing-recorded"));
         }
         parts.join("\n\n")
     }

@@ -15,10 +15,10 @@ use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::event_data::{event_data, words_data};
-use crate::output::event_text::{event_told, said_told};
+use crate::output::event_text::{event_text, said_text};
 use crate::output::reach::reach_of;
 use crate::output::reason::ReasonView;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::{Reported, Story, StoryText};
 
 /// A signal as this reader may see it.
@@ -210,18 +210,18 @@ impl Answer for SignalView {
         })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let mut parts = vec![self.heading(screen), self.timeline(screen)];
         match self.reading {
             AccessLevel::Everything | AccessLevel::Nothing => {}
-            AccessLevel::OwnPart => parts.push(screen.plain("show-own-part")),
-            AccessLevel::Story => parts.push(screen.plain("show-without-words")),
+            AccessLevel::OwnPart => parts.push(screen.tr0("show-own-part")),
+            AccessLevel::Story => parts.push(screen.tr0("show-without-words")),
         }
         if !self.next.is_empty() {
             parts.push(format!(
                 "{}\n{}",
-                screen.plain("show-next"),
-                labelled(&self.next_told(screen))
+                screen.tr0("show-next"),
+                labelled(&self.next_text(screen))
             ));
         }
         parts.join("\n\n")
@@ -229,14 +229,14 @@ impl Answer for SignalView {
 }
 
 impl SignalView {
-    fn heading(&self, screen: &Screen<'_>) -> String {
+    fn heading(&self, screen: &RenderContext<'_>) -> String {
         let Story { reported, case, .. } = &self.story;
         let id = screen.bold(&case.id.to_string());
-        let first = screen.say(
+        let first = screen.tr(
             "show-heading",
             &[
                 ("id", id.into()),
-                ("state", screen.code("state", case.state()).into()),
+                ("state", screen.label("state", case.state()).into()),
             ],
         );
         let mut about: Vec<String> = self
@@ -246,45 +246,43 @@ impl SignalView {
             .collect();
         let Particulars { age, area, urgency } = &reported.particulars;
         about.extend([
-            age.map_or_else(|| screen.plain("age-unknown"), |age| age_told(age, screen)),
+            age.map_or_else(|| screen.tr0("age-unknown"), |age| age_text(age, screen)),
             area.as_ref()
-                .map_or_else(|| screen.plain("area-unknown"), |area| screen.area(area)),
-            screen.code("urgency", *urgency),
+                .map_or_else(|| screen.tr0("area-unknown"), |area| screen.area(area)),
+            screen.label("urgency", *urgency),
         ]);
-        let mut rows = vec![(screen.plain("label-about"), about.join(" · "))];
+        let mut rows = vec![(screen.tr0("label-about"), about.join(" · "))];
         let sender = screen.organisation(&case.sender).to_owned();
         let contact = self
             .contact()
             .map(str::to_owned)
             .or_else(|| reach_of(&case.sender, screen).filter(|_| self.reads_words()));
         rows.push((
-            screen.plain("label-sender"),
+            screen.tr0("label-sender"),
             contact.map_or(sender.clone(), |contact| format!("{sender} · {contact}")),
         ));
         rows.push((
-            screen.plain("label-follow-up"),
+            screen.tr0("label-follow-up"),
             screen.organisation(&case.owner).to_owned(),
         ));
-        rows.extend(
-            reach_of(&case.owner, screen).map(|reach| (screen.plain("label-reach"), reach)),
-        );
+        rows.extend(reach_of(&case.owner, screen).map(|reach| (screen.tr0("label-reach"), reach)));
         let involved = self.involved();
         if !involved.is_empty() {
             rows.push((
-                screen.plain("label-involved"),
+                screen.tr0("label-involved"),
                 screen.organisations(&involved),
             ));
         }
         rows.extend(
             self.reference()
-                .map(|reference| (screen.plain("label-reference"), reference.to_owned())),
+                .map(|reference| (screen.tr0("label-reference"), reference.to_owned())),
         );
         rows.push((
-            screen.plain("label-discussed"),
-            screen.plain(if reported.discussed { "yes" } else { "no" }),
+            screen.tr0("label-discussed"),
+            screen.tr0(if reported.discussed { "yes" } else { "no" }),
         ));
         let labels =
-            std::iter::once(screen.plain("label-promise")).chain(std::iter::repeat(String::new()));
+            std::iter::once(screen.tr0("label-promise")).chain(std::iter::repeat(String::new()));
         rows.extend(labels.zip(promises(case, screen)));
         let waits = |question: &OpenQuestion| {
             let args = [
@@ -292,8 +290,8 @@ impl SignalView {
                 ("of", screen.organisation(&question.of).to_owned().into()),
             ];
             (
-                screen.plain("label-question"),
-                screen.say("question-waits", &args),
+                screen.tr0("label-question"),
+                screen.tr("question-waits", &args),
             )
         };
         rows.extend(self.open_questions().map(waits));
@@ -303,7 +301,7 @@ impl SignalView {
             .filter(|_| self.reading != AccessLevel::OwnPart);
         rows.extend(proposed.map(|to| {
             (
-                screen.plain("label-proposed"),
+                screen.tr0("label-proposed"),
                 screen.organisation(to).to_owned(),
             )
         }));
@@ -316,19 +314,19 @@ impl SignalView {
 
     /// What to type next, and what that does: the two halves of a text with two spaces between
     /// them.
-    fn next_told(&self, screen: &Screen<'_>) -> Vec<(String, String)> {
+    fn next_text(&self, screen: &RenderContext<'_>) -> Vec<(String, String)> {
         let id = self.story.case.id.to_string();
-        let told = |verb: &Verb| {
-            let said = screen.say(&format!("next-{}", verb.code()), &[("id", (&id).into())]);
+        let describe = |verb: &Verb| {
+            let said = screen.tr(&format!("next-{}", verb.code()), &[("id", (&id).into())]);
             said.split_once("  ").map_or_else(
                 || (said.clone(), String::new()),
                 |(typed, does)| (typed.to_owned(), does.to_owned()),
             )
         };
-        self.next.iter().map(told).collect()
+        self.next.iter().map(describe).collect()
     }
 
-    fn timeline(&self, screen: &Screen<'_>) -> String {
+    fn timeline(&self, screen: &RenderContext<'_>) -> String {
         let mut lines = Vec::new();
         let mut today = None;
         for happened in self.happened() {
@@ -342,50 +340,50 @@ impl SignalView {
             }
             let words: Vec<String> = self
                 .words_of(happened)
-                .flat_map(|said| said_told(said, screen))
+                .flat_map(|said| said_text(said, screen))
                 .collect();
-            let mut told = escape::line(&event_told(happened, screen));
+            let mut text = escape::line(&event_text(happened, screen));
             // Where the words are not shown, nothing follows the colon.
-            if words.is_empty() && told.ends_with(':') {
-                told.pop();
-                told.push('.');
+            if words.is_empty() && text.ends_with(':') {
+                text.pop();
+                text.push('.');
             }
-            lines.push(format!("  {}  {told}", screen.clock(happened.at)));
+            lines.push(format!("  {}  {text}", screen.clock(happened.at)));
             lines.extend(words);
         }
         lines.join("\n")
     }
 }
 
-fn age_told(age: Age, screen: &Screen<'_>) -> String {
+fn age_text(age: Age, screen: &RenderContext<'_>) -> String {
     match age {
-        Age::Unborn => screen.plain("age-unborn"),
+        Age::Unborn => screen.tr0("age-unborn"),
         Age::Months(months) if months < 24 => {
-            screen.say("age-months", &[("months", u32::from(months).into())])
+            screen.tr("age-months", &[("months", u32::from(months).into())])
         }
         Age::Months(months) if !months.is_multiple_of(12) => {
             let args = [
                 ("years", u32::from(months / 12).into()),
                 ("months", u32::from(months % 12).into()),
             ];
-            screen.say("age-years-and-months", &args)
+            screen.tr("age-years-and-months", &args)
         }
-        Age::Months(months) => screen.say("age-years", &[("years", u32::from(months / 12).into())]),
+        Age::Months(months) => screen.tr("age-years", &[("years", u32::from(months / 12).into())]),
     }
 }
 
 /// The promises that run now, each with how late it is.
-fn promises(case: &SignalState, screen: &Screen<'_>) -> Vec<String> {
-    let told = |key: &str, day| screen.say(key, &[("day", screen.promised(day).into())]);
+fn promises(case: &SignalState, screen: &RenderContext<'_>) -> Vec<String> {
+    let describe = |key: &str, day| screen.tr(key, &[("day", screen.promised(day).into())]);
     match &case.stage {
         Stage::Offered { accept_by } => vec![
-            told("promise-now-accept", *accept_by),
-            told("promise-now-feedback", case.feedback_by),
+            describe("promise-now-accept", *accept_by),
+            describe("promise-now-feedback", case.feedback_by),
         ],
-        Stage::Accepted => vec![told("promise-now-feedback", case.feedback_by)],
-        Stage::Answered(answer) => vec![told("promise-now-confirm", answer.confirm_by)],
-        Stage::Closed(_, Ending::Confirmed) => vec![screen.plain("promise-confirmed")],
-        Stage::Closed(_, Ending::Unconfirmed) => vec![screen.plain("promise-unconfirmed")],
-        Stage::Withdrawn => vec![screen.plain("promise-withdrawn")],
+        Stage::Accepted => vec![describe("promise-now-feedback", case.feedback_by)],
+        Stage::Answered(answer) => vec![describe("promise-now-confirm", answer.confirm_by)],
+        Stage::Closed(_, Ending::Confirmed) => vec![screen.tr0("promise-confirmed")],
+        Stage::Closed(_, Ending::Unconfirmed) => vec![screen.tr0("promise-unconfirmed")],
+        Stage::Withdrawn => vec![screen.tr0("promise-withdrawn")],
     }
 }

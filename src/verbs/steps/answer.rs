@@ -10,7 +10,7 @@ use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 
 /// A step that was recorded.
@@ -54,7 +54,7 @@ impl Answer for StepView {
         })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let case = &self.case;
         // A new owner has a day of her own to say, also when the promise to the sender is broken
         // already.
@@ -74,7 +74,7 @@ impl Answer for StepView {
             (
                 "reason",
                 self.reason
-                    .map(|reason| screen.code("decline", reason))
+                    .map(|reason| screen.label("decline", reason))
                     .unwrap_or_default()
                     .into(),
             ),
@@ -85,7 +85,7 @@ impl Answer for StepView {
             && case
                 .answer()
                 .is_some_and(|answer| answer.level == Level::StatusOnly);
-        let said = screen.say(
+        let said = screen.tr(
             &format!(
                 "step-{}",
                 if status_only {

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::args::choice;
+use crate::context::args::code_parser;
 use crate::context::prompt::{self, MenuItem};
 use crate::context::text_input::Needed;
 use crate::domain::event::{Channel, Level, Outcome};
@@ -26,10 +26,10 @@ pub struct Feedback {
     #[arg(value_name = "SIGNAL")]
     id: String,
     /// What became of it
-    #[arg(long, short, value_name = "OUTCOME", value_parser = choice::<Outcome>(), conflicts_with = "interim")]
+    #[arg(long, short, value_name = "OUTCOME", value_parser = code_parser::<Outcome>(), conflicts_with = "interim")]
     outcome: Option<Outcome>,
     /// How you tell the sender
-    #[arg(long, short, value_name = "CHANNEL", value_parser = choice::<Channel>())]
+    #[arg(long, short, value_name = "CHANNEL", value_parser = code_parser::<Channel>())]
     by: Option<Channel>,
     /// How far it is, not yet the end
     #[arg(long, short)]
@@ -80,7 +80,7 @@ impl Feedback {
         if !missing.is_empty() || edit {
             // No questions about a signal that is not there or not ours, and no words that may not
             // be told.
-            let told = if words.is_some() || edit {
+            let content = if words.is_some() || edit {
                 FeedbackContent::Full(steps::unwritten())
             } else {
                 FeedbackContent::StatusOnly
@@ -90,12 +90,12 @@ impl Feedback {
                 &id,
                 Command::Interim {
                     channel: Channel::Here,
-                    told,
+                    content,
                 },
             )?;
             if case.level == Level::StatusOnly && !status_only {
                 status_only = true;
-                context.terminal.status(&context.texts.say(
+                context.terminal.status(&context.texts.tr(
                     "status-nothing-to-write",
                     &[("id", case.id.to_string().into())],
                 ));
@@ -111,7 +111,7 @@ impl Feedback {
             None if !missing.is_empty() => choose(context, "prompt-channel", "channel")?,
             None => Channel::Here,
         };
-        let told = if status_only {
+        let content = if status_only {
             FeedbackContent::StatusOnly
         } else {
             FeedbackContent::Full(
@@ -128,9 +128,9 @@ impl Feedback {
             Some(outcome) => Command::Final {
                 outcome,
                 channel,
-                told,
+                content,
             },
-            None => Command::Interim { channel, told },
+            None => Command::Interim { channel, content },
         };
         steps::take(context, &id, command)
     }
@@ -145,7 +145,7 @@ fn choose<C: crate::domain::codes::CodeEnum>(
     let choices = C::ALL
         .iter()
         .map(|choice| MenuItem {
-            label: screen.code(prefix, *choice),
+            label: screen.label(prefix, *choice),
             value: *choice,
         })
         .collect();

@@ -127,7 +127,7 @@ fn escalated(map: &RouteMap, today: Day) -> EscalateView<'_> {
         promised: today.plus(-2),
         owner: all[0].clone(),
         taken_over: true,
-        told: all.clone(),
+        informed: all.clone(),
     };
     let sounded = Sounded {
         id: "K7M4-Q2X8".parse().unwrap(),
@@ -141,7 +141,7 @@ fn escalated(map: &RouteMap, today: Day) -> EscalateView<'_> {
         receipt: None,
         late: 1,
         more: false,
-        told: AlarmsAre::Done,
+        alarms: AlarmsAre::Done,
         today,
     }
 }

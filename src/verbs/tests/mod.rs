@@ -18,7 +18,7 @@ use crate::domain::words::is_hidden;
 use crate::map_file;
 use crate::output::answer::{Answer as _, Format, write};
 use crate::output::i18n::{Language, Texts};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::{Contact, ContactHours, MapParts, RouteMap, Text};
 use crate::verbs::map::check::answer::CheckedMap;
 use crate::verbs::map::show::answer::overview::MapOverview;
@@ -166,7 +166,7 @@ fn no_answer_steers_a_screen() {
     for_hostile_maps(|map| {
         for (language, width) in [(Language::Nl, None), (Language::En, Some(40))] {
             let texts = Texts::new(language);
-            let screen = Screen {
+            let screen = RenderContext {
                 texts: &texts,
                 map: Some(map),
                 now: now(),
@@ -196,7 +196,7 @@ fn no_answer_steers_a_screen() {
 fn a_script_reads_every_text_back_as_it_is() {
     let texts = Texts::new(Language::En);
     for_hostile_maps(|map| {
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: Some(map),
             now: now(),
@@ -229,7 +229,7 @@ fn a_script_reads_every_text_back_as_it_is() {
 fn no_field_of_a_table_starts_a_formula() {
     let texts = Texts::new(Language::En);
     for_hostile_maps(|map| {
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: Some(map),
             now: now(),

@@ -55,7 +55,7 @@ fn text_in(markup: &str, element: &str) -> String {
 fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
     let texts = Texts::new(Language::En);
     let picture = |map: &RouteMap| {
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: Some(map),
             now: now(),
@@ -69,7 +69,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
         .drawn(&screen)
     };
     let page = |map: &RouteMap| {
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: Some(map),
             now: now(),
@@ -108,7 +108,7 @@ fn no_name_adds_an_element_or_an_attribute_to_a_picture_or_a_page() {
 fn no_name_ends_a_text_of_mermaid_or_graphviz() {
     let texts = Texts::new(Language::En);
     let drawn = |map: &RouteMap, kind| {
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: Some(map),
             now: now(),

@@ -7,7 +7,7 @@ use crate::domain::time::Zone;
 use crate::exchange::export::tests::{for_hostile_texts, with_texts};
 use crate::output::answer::{Answer as _, Format, write};
 use crate::output::i18n::{Language, Texts};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::{Filter, RegisterError, Whole};
 use crate::verbs::show::answer::SignalView;
 use crate::verbs::tests::{FORMATS, example, now, steers_nothing};
@@ -24,7 +24,7 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
             .unwrap();
         for Whole { story, words } in stories {
             let (reader, today) = (story.case.sender.clone(), map.day(now()));
-            let told = SignalView {
+            let text = SignalView {
                 story,
                 words: words.unwrap(),
                 reading: AccessLevel::Everything,
@@ -35,7 +35,7 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
             };
             for (language, width) in [(Language::Nl, None), (Language::En, Some(40))] {
                 let texts = Texts::new(language);
-                let screen = Screen {
+                let screen = RenderContext {
                     texts: &texts,
                     map: Some(&map),
                     now: now(),
@@ -43,11 +43,11 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
                     colour: false,
                 };
                 for format in FORMATS {
-                    steers_nothing(&write(&told, format, &screen).replace("\r\n", "\n"));
+                    steers_nothing(&write(&text, format, &screen).replace("\r\n", "\n"));
                 }
                 assert_eq!(
-                    serde_json::from_str::<Value>(&write(&told, Format::Json, &screen)).unwrap(),
-                    told.json()
+                    serde_json::from_str::<Value>(&write(&text, Format::Json, &screen)).unwrap(),
+                    text.json()
                 );
             }
         }

@@ -89,7 +89,7 @@ fn every_text_takes_the_same_in_both_languages() {
 fn late_by_no_working_day_yet_is_said_without_a_number() {
     for (language, late) in [(Language::Nl, "te laat"), (Language::En, "late")] {
         let texts = Texts::new(language);
-        let said = |key, days: u32| texts.say(key, &[("day", "D".into()), ("days", days.into())]);
+        let said = |key, days: u32| texts.tr(key, &[("day", "D".into()), ("days", days.into())]);
         assert_eq!(
             (said("list-late", 0), said("promise-late", 0)),
             (format!("D, {late}"), format!("({late})"))
@@ -107,7 +107,7 @@ fn late_by_no_working_day_yet_is_said_without_a_number() {
 fn a_text_that_chooses_by_another_text_names_what_that_text_says() {
     // `event-reported` looks at what a basis is called.
     for (catalogue, language) in [(NL, Language::Nl), (EN, Language::En)] {
-        let rule = Texts::new(language).plain("basis-rule");
+        let rule = Texts::new(language).tr0("basis-rule");
         let message = catalogue
             .split("\nevent-reported = ")
             .nth(1)

@@ -8,7 +8,7 @@ fn an_alarm_sounds_once_per_step_and_promise() {
     let escalated = |past, after, promised| Event::Escalated {
         step: AlarmStep { past, after },
         promised: day(promised),
-        told: vec![org(OWNER)],
+        informed: vec![org(OWNER)],
     };
     let story = Story::reported().on(ACCEPT_BY);
     assert_eq!(
@@ -60,7 +60,7 @@ fn the_promise_to_the_sender_has_its_alarms_also_when_nobody_has_taken_it_on() {
 fn with_an_alarm_the_coordinator_takes_over_and_the_sender_keeps_the_promise() {
     let take_over = |past| Command::Escalate {
         step: AlarmStep { past, after: 3 },
-        told: vec![],
+        informed: vec![],
         take_over: Some(words()),
     };
     let late = Story::reported()

@@ -61,7 +61,7 @@ fn a_record_in_which_an_alarm_sounds_about_another_day_than_was_promised_is_no_s
         let event = Event::Escalated {
             step,
             promised: day(promised),
-            told: vec![org(OWNER)],
+            informed: vec![org(OWNER)],
         };
         Story::reported().case.apply(&RecordedEvent {
             event,
@@ -97,7 +97,7 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
     let Event::Rerouted(again) = rerouted.last().clone() else {
         panic!("{:?}", rerouted.last())
     };
-    let told = |event| RecordedEvent {
+    let describe = |event| RecordedEvent {
         event,
         ..report.clone()
     };
@@ -116,12 +116,12 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
         (INVOLVED, &[INVOLVED], false),
     ] {
         let offer = with(owner, involved);
-        let first = told(Event::Reported(offer.clone()));
+        let first = describe(Event::Reported(offer.clone()));
         let story = replay(reported.case.id, topics(&["parenting"]), &[first]);
         assert_eq!(story.is_ok(), may, "reported: {owner} and {involved:?}");
         let next = RecordedEvent {
             number: 2,
-            ..told(Event::Rerouted(offer))
+            ..describe(Event::Rerouted(offer))
         };
         let mut case = reported.case.clone();
         let applied = case.apply(&next);
@@ -131,7 +131,7 @@ fn a_record_that_involves_its_owner_its_sender_or_somebody_twice_is_no_story() {
         let organisation = org(organisation);
         let next = RecordedEvent {
             number: 2,
-            ..told(Event::Involved { organisation })
+            ..describe(Event::Involved { organisation })
         };
         let mut case = reported.case.clone();
         assert_eq!(case.apply(&next).is_ok(), may, "{next:?}");

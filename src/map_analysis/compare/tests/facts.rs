@@ -51,10 +51,10 @@ fn steps_are_told_apart_by_what_they_are_about_and_not_by_their_order() {
         parts.settings.escalation = steps;
         RouteMap::new(parts)
     };
-    let told = |old, new| diff(&map(old), &map(new), read("2026-11-23")).facts;
+    let describe = |old, new| diff(&map(old), &map(new), read("2026-11-23")).facts;
     let (one, three) = (sounds("accept", 1), sounds("accept", 3));
     assert_eq!(
-        told(
+        describe(
             vec![one.clone(), three.clone()],
             vec![three.clone(), one.clone()]
         ),
@@ -64,7 +64,7 @@ fn steps_are_told_apart_by_what_they_are_about_and_not_by_their_order() {
         takes_over: false,
         ..three.clone()
     };
-    let changed = told(vec![one.clone(), three], vec![one, milder]);
+    let changed = describe(vec![one.clone(), three], vec![one, milder]);
     assert!(
         matches!(
             changed.as_slice(),

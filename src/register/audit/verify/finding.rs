@@ -1,9 +1,9 @@
 //! What can be found wrong with a register.
 
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 use crate::domain::signal_id::SignalId;
 
-choice! {
+code_enum! {
     /// What is wrong. The codes are English and stay.
     Kind {
         /// The database engine finds a page, a row or an index damaged.

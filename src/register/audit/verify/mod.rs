@@ -31,7 +31,7 @@ mod stories;
 pub use finding::{Kind, RegisterFinding};
 pub(in crate::register) use pages::{NextPage, PageCursor, passes};
 
-use crate::domain::codes::choice;
+use crate::domain::codes::code_enum;
 use crate::domain::signal_id::SignalId;
 use crate::register::audit::hash_chain::Seal;
 use crate::register::audit::receipt::Receipt;
@@ -41,7 +41,7 @@ use crate::register::error::RegisterError;
 /// More findings than this are counted, not listed.
 const MOST: usize = 100;
 
-choice! {
+code_enum! {
     /// What became of the step that a receipt was given for.
     Proof {
         /// It is there.

@@ -166,7 +166,7 @@ mod tests {
 
     /// The keys that are read of a table, and the gaps that are told, when reading some of its rows
     /// ends in an error.
-    fn told(
+    fn describe(
         keys: &[i64],
         broken: impl Fn(i64) -> Option<RegisterError>,
         also_failing: bool,
@@ -212,7 +212,7 @@ mod tests {
         // Of keys that are never negative, those before the first row cannot be told from it.
         let begins = if first == 1 { 0 } else { first };
         assert_eq!(
-            told(&keys, |key| broken.contains(&key).then(damaged), false),
+            describe(&keys, |key| broken.contains(&key).then(damaged), false),
             Ok((others, vec![(begins, last)]))
         );
     }
@@ -237,9 +237,9 @@ mod tests {
     #[test]
     fn what_the_disk_does_not_give_is_passed_by_only_when_asked() {
         let at_two = |key: i64| (key == 2).then(failed);
-        assert_eq!(told(&[1, 2, 3], at_two, false), Err(failed()));
+        assert_eq!(describe(&[1, 2, 3], at_two, false), Err(failed()));
         assert_eq!(
-            told(&[1, 2, 3], at_two, true),
+            describe(&[1, 2, 3], at_two, true),
             Ok((vec![1, 3], vec![(2, 2)]))
         );
         let then_fails = |key: i64| {
@@ -249,12 +249,12 @@ mod tests {
                 .flatten()
         };
         assert_eq!(
-            told(&[1, 2, 3, 4], then_fails, false),
+            describe(&[1, 2, 3, 4], then_fails, false),
             Err(failed()),
             "also behind what is damaged"
         );
         assert_eq!(
-            told(&[1, 2, 3, 4], then_fails, true),
+            describe(&[1, 2, 3, 4], then_fails, true),
             Ok((vec![1, 4], vec![(2, 3)]))
         );
     }
@@ -265,7 +265,7 @@ mod tests {
             place: "register.db".into(),
         };
         assert_eq!(
-            told(&[1, 2, 3], |key| (key == 2).then(|| busy.clone()), true),
+            describe(&[1, 2, 3], |key| (key == 2).then(|| busy.clone()), true),
             Err(busy.clone())
         );
     }

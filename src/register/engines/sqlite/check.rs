@@ -184,7 +184,7 @@ mod tests {
         register
     }
 
-    fn told(connection: &Connection) -> rusqlite::Result<Vec<IntegrityIssue>> {
+    fn describe(connection: &Connection) -> rusqlite::Result<Vec<IntegrityIssue>> {
         let mut issues = Vec::new();
         check(connection, &mut |issue| issues.push(issue)).map(|()| issues)
     }
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn rules_that_stand_in_another_table_are_told_once() {
         let register = made();
-        assert_eq!(told(&register), Ok(vec![]));
+        assert_eq!(describe(&register), Ok(vec![]));
         let changed = |how| IntegrityIssue::Schema {
             name: "event_kind".to_owned(),
             how,
@@ -202,7 +202,7 @@ mod tests {
             .execute_batch("DROP TRIGGER rules_are_never_edited; UPDATE event_kind SET fills = ''")
             .unwrap();
         assert!(
-            told(&register)
+            describe(&register)
                 .unwrap()
                 .contains(&changed(SchemaDifference::Changed))
         );
@@ -210,7 +210,7 @@ mod tests {
             .execute_batch("ALTER TABLE event_kind ADD COLUMN more TEXT")
             .unwrap();
         assert_eq!(
-            told(&register)
+            describe(&register)
                 .unwrap()
                 .iter()
                 .filter(|issue| **issue == changed(SchemaDifference::Changed))
@@ -223,7 +223,7 @@ mod tests {
             )
             .unwrap();
         assert!(
-            told(&register)
+            describe(&register)
                 .unwrap()
                 .contains(&changed(SchemaDifference::Missing))
         );
@@ -251,8 +251,8 @@ mod tests {
         let drop = "PRAGMA ignore_check_constraints = ON; DROP TRIGGER origin_is_recorded_once;
             DROP TRIGGER origin_is_never_edited; DROP TRIGGER origin_is_never_deleted";
         register.execute_batch(&format!("{drop}; {sql}")).unwrap();
-        let told = told(&register).unwrap();
-        assert!(told.contains(&IntegrityIssue::Schema {
+        let text = describe(&register).unwrap();
+        assert!(text.contains(&IntegrityIssue::Schema {
             name: "origin".to_owned(),
             how,
             is_table: false,
@@ -267,7 +267,7 @@ mod tests {
         identity::make_tables(&ours).unwrap();
         ours.busy_timeout(std::time::Duration::ZERO).unwrap();
         other.execute_batch("BEGIN EXCLUSIVE").unwrap();
-        let refused = told(&ours).unwrap_err();
+        let refused = describe(&ours).unwrap_err();
         assert_eq!(
             refused.sqlite_error_code(),
             Some(rusqlite::ErrorCode::DatabaseBusy)

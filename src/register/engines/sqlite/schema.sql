@@ -39,7 +39,7 @@ INSERT INTO event_kind (kind, parties, states, leads_to, fills) VALUES
   --                                                                                             id to_organisation suggested decline_reason question
   --                                                                                             |     topics involved basis coordinator
   --                                                                                             |     |    outcome channel level
-  --                                                                                             |     |    |   promise promised after_days told
+  --                                                                                             |     |    |   promise promised after_days informed
   --                                                                                             |     |    |   |    accept_by feedback_by confirm_by
   --                                                                                             |     |    |   |    |   responsibility grounds facts contact words
   ('reported',            '',                         '',                          'offered',   '11000 1111 001 0000 110 _11_1'),
@@ -120,8 +120,8 @@ CREATE TABLE event (
     '|' || promise || '|') AND instr(promise, '|') = 0), -- the promise that was broken
   promised        TEXT CHECK (date(promised) IS promised),      -- its last day
   after_days      INTEGER CHECK (after_days BETWEEN 0 AND 255), -- which step of the escalation: so many working days after it
-  -- Who was to be told, a space between.
-  told            TEXT CHECK (length(told) = octet_length(told) AND told NOT GLOB '*[^a-z0-9 -]*'),
+  -- Who was to be informed, a space between.
+  informed        TEXT CHECK (length(informed) = octet_length(informed) AND informed NOT GLOB '*[^a-z0-9 -]*'),
   accept_by       TEXT CHECK (date(accept_by) IS accept_by),
   feedback_by     TEXT CHECK (date(feedback_by) IS feedback_by),
   confirm_by      TEXT CHECK (date(confirm_by) IS confirm_by),
@@ -403,11 +403,11 @@ BEGIN SELECT RAISE(ABORT, 'who read a signal is never deleted'); END;
 
 -- Most lists are plainly codes; the others are taken apart.
 CREATE TRIGGER event_holds_lists BEFORE INSERT ON event
-WHEN length(concat_ws(' ', NEW.topics, NEW.involved, NEW.told)) > 64 OR length(NEW.topics) - length(replace(NEW.topics, ' ', '')) >= 12
-  OR ' ' || replace(concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.told, '')), '/', ' ') || ' ' GLOB '*[ -][ -]*'
+WHEN length(concat_ws(' ', NEW.topics, NEW.involved, NEW.informed)) > 64 OR length(NEW.topics) - length(replace(NEW.topics, ' ', '')) >= 12
+  OR ' ' || replace(concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.informed, '')), '/', ' ') || ' ' GLOB '*[ -][ -]*'
 BEGIN
   SELECT RAISE(ABORT, 'a list holds codes with a space between them')
-  FROM (SELECT concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.told, '')) AS codes),
+  FROM (SELECT concat_ws(' ', NEW.topics, nullif(NEW.involved, ''), nullif(NEW.informed, '')) AS codes),
     json_each('["' || replace(replace(codes, '/', ' '), ' ', '","') || '"]')
   WHERE codes <> '' AND (length(value) NOT BETWEEN 1 AND 64 OR value GLOB '-*' OR value GLOB '*-');
 
@@ -437,7 +437,7 @@ BEGIN
     || (NEW.question IS NOT NULL)
     || ' ' || (NEW.topics IS NOT NULL) || (NEW.involved IS NOT NULL) || (NEW.basis IS NOT NULL) || (NEW.coordinator IS NOT NULL)
     || ' ' || (NEW.outcome IS NOT NULL) || (NEW.channel IS NOT NULL) || (NEW.level IS NOT NULL)
-    || ' ' || (NEW.promise IS NOT NULL) || (NEW.promised IS NOT NULL) || (NEW.after_days IS NOT NULL) || (NEW.told IS NOT NULL)
+    || ' ' || (NEW.promise IS NOT NULL) || (NEW.promised IS NOT NULL) || (NEW.after_days IS NOT NULL) || (NEW.informed IS NOT NULL)
     || ' ' || (NEW.accept_by IS NOT NULL) || (NEW.feedback_by IS NOT NULL) || (NEW.confirm_by IS NOT NULL)
     || ' ' || (NEW.responsibility IS NOT NULL) || (NEW.grounds IS NOT NULL) || (NEW.facts IS NOT NULL) || (NEW.contact IS NOT NULL)
     || (NEW.words IS NOT NULL)

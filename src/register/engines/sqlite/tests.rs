@@ -3,6 +3,7 @@
 mod agree;
 mod changed;
 mod damaged;
+mod described;
 mod files;
 mod full;
 mod kinds;
@@ -14,7 +15,6 @@ mod rules;
 mod seals;
 mod spoiled;
 mod statements;
-mod told;
 mod visit;
 mod visitors;
 

@@ -38,14 +38,14 @@ pub fn record(
     let shown = ProgressLine::begin(
         context.terminal.shows_progress(),
         Some(of),
-        context.texts.plain("import-recording"),
+        context.texts.tr0("import-recording"),
     );
     if anew {
         register.forget(run).map_err(CliError::Register)?;
     }
-    let mut told = |done| shown.at(done);
+    let mut text = |done| shown.at(done);
     let (on_conflict, at_once) = together(of, of, on_conflict);
-    parts(register, batch, run, on_conflict, at_once, &mut told)
+    parts(register, batch, run, on_conflict, at_once, &mut text)
 }
 
 /// Whether so many events are recorded in parts.
@@ -70,12 +70,12 @@ fn parts(
     run: &ImportRun,
     on_conflict: OnConflict,
     at_once: u64,
-    told: &mut dyn FnMut(u64),
+    text: &mut dyn FnMut(u64),
 ) -> Result<BatchOutcome, CliError> {
     let (of, fresh) = (batch.reports(), fresh_ids());
     let progress = register.go_by(batch, run, on_conflict);
     let mut progress = progress.map_err(|error| refused(error, of))?;
-    in_parts(of, (progress.done, at_once), told, &mut |enough| {
+    in_parts(of, (progress.done, at_once), text, &mut |enough| {
         let part = register.report_part(batch, &mut progress, run, on_conflict, &fresh, enough);
         part.map_err(|error| refused(error, of))?;
         Ok(progress.done)
@@ -94,7 +94,7 @@ pub type Part<'a> = dyn FnMut(&mut dyn FnMut(u64) -> bool) -> Result<u64, CliErr
 pub fn in_parts(
     of: u64,
     (earlier, at_once): (u64, u64),
-    told: &mut dyn FnMut(u64),
+    text: &mut dyn FnMut(u64),
     part: &mut Part<'_>,
 ) -> Result<(), CliError> {
     let mut done = earlier;
@@ -104,7 +104,7 @@ pub fn in_parts(
         }
         let watch = Stopwatch::start();
         let mut enough = |at: u64| {
-            told(at);
+            text(at);
             // All of them, or none, are never fewer than all of them.
             let late = at_once < of && watch.elapsed() >= PART;
             at - done >= at_once || late

@@ -84,11 +84,11 @@ pub fn restore(
     let shown = ProgressLine::begin(
         context.terminal.shows_progress(),
         Some(of),
-        context.texts.plain("import-recording"),
+        context.texts.tr0("import-recording"),
     );
-    let mut told = |done| shown.at(done);
+    let mut text = |done| shown.at(done);
     let (on_conflict, at_once) = together(histories.events, of, on_conflict);
-    parts(register, kept, histories, on_conflict, at_once, &mut told)
+    parts(register, kept, histories, on_conflict, at_once, &mut text)
 }
 
 /// At most `at_once` together.
@@ -98,12 +98,12 @@ fn parts(
     histories: &Histories,
     on_conflict: OnConflict,
     at_once: u64,
-    told: &mut dyn FnMut(u64),
+    text: &mut dyn FnMut(u64),
 ) -> Result<(Vec<Restored>, Option<Receipt>), CliError> {
     let of = histories.len();
     let (mut restored, mut receipt) = (Vec::with_capacity(histories.rows.len()), None);
     let mut stories = stories(kept)?;
-    in_parts(of, (0, at_once), told, &mut |enough| {
+    in_parts(of, (0, at_once), text, &mut |enough| {
         let part = register.restore(&mut stories, on_conflict, &mut |one| {
             restored.push(one);
             enough(restored.len() as u64)

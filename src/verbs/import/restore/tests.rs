@@ -75,14 +75,14 @@ impl World {
     /// heard.
     fn in_threes(&mut self, (mut kept, histories): (RowSpool, Histories)) -> Became {
         let mut heard = Vec::new();
-        let mut told = |done| heard.push(done);
+        let mut text = |done| heard.push(done);
         let (restored, _) = parts(
             &mut self.register,
             &mut kept,
             &histories,
             OnConflict::LeaveOut,
             3,
-            &mut told,
+            &mut text,
         )?;
         let new = restored.iter().map(|one| *one == Ok(Recorded::New));
         Ok((histories.faults(&restored), new.collect(), heard))

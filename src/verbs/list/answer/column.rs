@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::domain::calendar::Calendar;
-use crate::domain::codes::{CodeEnum as _, OrganisationId, choice};
+use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
 use crate::domain::event::{Basis, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::pending_step::Waiting;
 use crate::domain::signal::Urgency;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Zone};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::register::ListRow;
 
-choice! {
+code_enum! {
     /// A column; its code is the key in JSON. docs/json.md tells what each holds.
     Column {
         /// Its number.
@@ -141,16 +141,16 @@ impl Viewpoint {
     }
 
     /// The next steps; of who takes each only what the owner beside it does not tell.
-    fn told_steps(&self, row: &ListRow, owner_beside: bool, screen: &Screen<'_>) -> String {
+    fn told_steps(&self, row: &ListRow, owner_beside: bool, screen: &RenderContext<'_>) -> String {
         let unnamed =
             |waiting: &Waiting| self.own_steps || (owner_beside && waiting.by == row.owner);
-        let told = |waiting: &Waiting| {
+        let describe = |waiting: &Waiting| {
             // A coordinator cannot decline.
             let assigns = waiting.step == Verb::Accept && waiting.by == row.coordinator;
             let step = if assigns {
-                screen.plain("waits-accept-or-assign")
+                screen.tr0("waits-accept-or-assign")
             } else {
-                screen.code("waits", waiting.step)
+                screen.label("waits", waiting.step)
             };
             if unnamed(waiting) {
                 step
@@ -163,7 +163,7 @@ impl Viewpoint {
         self.waiting(row)
             .iter()
             .filter(told_of)
-            .map(told)
+            .map(describe)
             .collect::<Vec<_>>()
             .join("; ")
     }
@@ -233,24 +233,24 @@ impl Column {
     /// What it tells a person; `beside` are the columns of the same list, which need not be told
     /// twice.
     #[must_use]
-    pub fn told(
+    pub fn text(
         self,
         row: &ListRow,
         view: &Viewpoint,
         beside: &[Column],
-        screen: &Screen<'_>,
+        screen: &RenderContext<'_>,
     ) -> String {
         let day = |day: Option<Day>| day.map(|day| screen.short_day(day)).unwrap_or_default();
         let number =
             |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
         match self {
             Column::Id => row.id.to_string(),
-            Column::State => state_told(row, view, beside, screen),
+            Column::State => state_text(row, view, beside, screen),
             Column::Due => match view
                 .late_days(row)
                 .filter(|_| !beside.contains(&Column::Late) && !beside.contains(&Column::LateDays))
             {
-                Some(days) => unbroken(&screen.say(
+                Some(days) => unbroken(&screen.tr(
                     "list-late",
                     &[("day", day(row.due).into()), ("days", days.into())],
                 )),
@@ -258,7 +258,7 @@ impl Column {
             },
             Column::Late => view
                 .late_days(row)
-                .map(|_| screen.plain("list-is-late"))
+                .map(|_| screen.tr0("list-is-late"))
                 .unwrap_or_default(),
             Column::LateDays => number(view.late_days(row)),
             Column::AcceptBy => day(row.accept_by.filter(|_| row.state == State::Offered)),
@@ -270,8 +270,8 @@ impl Column {
             Column::WaitingFor => {
                 screen.organisations(view.waiting(row).iter().map(|waiting| &waiting.by))
             }
-            Column::Basis => screen.code("basis", row.basis),
-            Column::Urgency => screen.code("urgency", row.urgency),
+            Column::Basis => screen.label("basis", row.basis),
+            Column::Urgency => screen.label("urgency", row.urgency),
             Column::Topics => match row.topics.iter().count() - 1 {
                 0 => screen.topic(row.topics.main()),
                 more => format!("{} +{more}", screen.topic(row.topics.main())),
@@ -295,43 +295,48 @@ impl Column {
 }
 
 /// Where it stands, and what is worth a word about it.
-fn state_told(row: &ListRow, view: &Viewpoint, beside: &[Column], screen: &Screen<'_>) -> String {
-    let mut told = vec![screen.code("state", row.state)];
+fn state_text(
+    row: &ListRow,
+    view: &Viewpoint,
+    beside: &[Column],
+    screen: &RenderContext<'_>,
+) -> String {
+    let mut text = vec![screen.label("state", row.state)];
     let untold = |column| !beside.contains(&column);
     match row.urgency {
         Urgency::Acute | Urgency::Urgent if untold(Column::Urgency) => {
-            told.push(screen.code("urgency", row.urgency))
+            text.push(screen.label("urgency", row.urgency))
         }
         Urgency::Acute | Urgency::Urgent | Urgency::Normal | Urgency::Fyi => {}
     }
     match row.basis {
         Basis::Gap | Basis::Dispute if row.owner == row.coordinator && row.due.is_some() => {
-            told.push(screen.code("basis", row.basis))
+            text.push(screen.label("basis", row.basis))
         }
         Basis::Rule | Basis::Gap | Basis::Dispute => {}
     }
     if row.declines > 0 && untold(Column::Declines) {
-        told.push(screen.say("list-declined", &[("count", row.declines.into())]));
+        text.push(screen.tr("list-declined", &[("count", row.declines.into())]));
     }
     if row.proposed.is_some() && untold(Column::Proposed) {
-        told.push(screen.plain("list-proposed"));
+        text.push(screen.tr0("list-proposed"));
     }
     if view
         .waiting(row)
         .iter()
         .any(|waiting| waiting.step == Verb::Reply)
     {
-        told.push(screen.plain("list-asked"));
+        text.push(screen.tr0("list-asked"));
     }
     if let Some(days) = view
         .silent_days(row)
         .filter(|days| *days >= SILENT && untold(Column::SilentDays))
     {
-        told.push(unbroken(
-            &screen.say("list-silent", &[("days", days.into())]),
+        text.push(unbroken(
+            &screen.tr("list-silent", &[("days", days.into())]),
         ));
     }
-    told.join(", ")
+    text.join(", ")
 }
 
 /// The text with no-break spaces, so that a narrow column breaks it only behind its commas.

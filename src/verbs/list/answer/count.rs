@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// A number, and nothing more.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +20,7 @@ impl Answer for CountView {
         json!({ "count": self.count })
     }
 
-    fn sentences(&self, _screen: &Screen<'_>) -> String {
+    fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         self.count.to_string()
     }
 

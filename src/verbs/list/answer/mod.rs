@@ -15,7 +15,7 @@ pub use rows::ListedRows;
 use crate::domain::codes::CodeEnum as _;
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::register::ListRow;
 
@@ -94,8 +94,8 @@ impl Answer for ListView {
             .collect()
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        screen.plain(self.whose.empty())
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        screen.tr0(self.whose.empty())
     }
 
     fn exit(&self) -> Exit {
@@ -106,16 +106,16 @@ impl Answer for ListView {
         }
     }
 
-    fn table(&self, screen: &Screen<'_>) -> Option<Table> {
+    fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
         let columns = if self.columns.is_empty() {
             self.whose.columns(screen.width.unwrap_or(80))
         } else {
             &self.columns
         };
-        let told = |row: &ListRow| {
+        let describe = |row: &ListRow| {
             columns
                 .iter()
-                .map(|column| column.told(row, &self.view, columns, screen))
+                .map(|column| column.text(row, &self.view, columns, screen))
                 .collect()
         };
         let late = |row: &ListRow| self.view.late_days(row).is_some();
@@ -136,9 +136,9 @@ impl Answer for ListView {
         Some(Table {
             headings: columns
                 .iter()
-                .map(|column| screen.code("column", *column))
+                .map(|column| screen.label("column", *column))
                 .collect(),
-            rows: self.rows.iter().map(told).collect(),
+            rows: self.rows.iter().map(describe).collect(),
             alarming: alarming.collect(),
             empty: self.sentences(screen),
             below: self.below(screen),
@@ -149,7 +149,7 @@ impl Answer for ListView {
 
 impl ListView {
     /// How many there are, and how many of them are late.
-    fn below(&self, screen: &Screen<'_>) -> String {
+    fn below(&self, screen: &RenderContext<'_>) -> String {
         let late = self
             .rows
             .iter()
@@ -157,9 +157,9 @@ impl ListView {
             .count();
         let count = ("count", self.rows.len().into());
         if self.more {
-            screen.say("list-more", &[count])
+            screen.tr("list-more", &[count])
         } else {
-            screen.say("list-sum", &[count, ("late", late.into())])
+            screen.tr("list-sum", &[count, ("late", late.into())])
         }
     }
 }

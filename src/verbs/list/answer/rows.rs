@@ -60,7 +60,7 @@ where
     fn each<T>(
         &mut self,
         otherwise: &[Column],
-        told: impl Fn(&ListRow, &Viewpoint, &[Column]) -> T,
+        text: impl Fn(&ListRow, &Viewpoint, &[Column]) -> T,
         each: &mut RowSink<'_, T>,
     ) -> Result<(), Unwritten> {
         let Self {
@@ -78,7 +78,7 @@ where
         let mut written = Ok(());
         read(&mut |row| {
             *listed += 1;
-            written = each(told(&row, view, columns));
+            written = each(text(&row, view, columns));
             if written.is_ok() {
                 ControlFlow::Continue(())
             } else {

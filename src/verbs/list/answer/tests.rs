@@ -9,7 +9,7 @@ use crate::domain::signal_state::State;
 use crate::domain::time::Zone;
 use crate::output::answer::{Format, write};
 use crate::output::i18n::{Language, Texts};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::wrap;
 use crate::register::ListRow;
 use crate::verbs::list::answer::{Column, ListView, Viewpoint, Whose};
@@ -87,7 +87,7 @@ fn drawn(
     write(
         &listed,
         Format::Table,
-        &Screen {
+        &RenderContext {
             texts: &texts,
             map: None,
             now,
@@ -111,25 +111,25 @@ fn what_is_late_silent_declined_or_nobodys_is_told_in_words(
     #[case] language: Language,
     #[case] words: [&str; 6],
 ) {
-    let told = drawn(rows(), Whose::Everybodys, &[], 300, false, language);
+    let text = drawn(rows(), Whose::Everybodys, &[], 300, false, language);
     let asked = [Column::Due, Column::State];
     let state = drawn(rows(), Whose::Everybodys, &asked, 200, false, language);
     for word in words {
         assert!(without_line_ends(&state).contains(word), "{word}\n{state}");
     }
-    assert!(told.contains("K7M4-Q2X8") && !told.contains('\u{1b}'));
+    assert!(text.contains("K7M4-Q2X8") && !text.contains('\u{1b}'));
 }
 
 #[test]
 fn a_late_promise_is_red_too_where_colour_may_be_used() {
-    let told = drawn(rows(), Whose::Everybodys, &[], 80, true, Language::En);
-    let red: Vec<&str> = told
+    let text = drawn(rows(), Whose::Everybodys, &[], 80, true, Language::En);
+    let red: Vec<&str> = text
         .lines()
         .filter(|line| line.contains("\u{1b}[38;5;9m"))
         .collect();
     assert!(
         red[0].contains("17") && !red.iter().any(|line| line.contains("26")),
-        "{told}"
+        "{text}"
     );
 }
 
@@ -144,15 +144,15 @@ fn no_line_is_wider_than_the_screen(
         ..row("gemeente", "meldpunt-bezorgd-waterdam", "mental-health")
     };
     for rows in [rows(), vec![long]] {
-        let told = drawn(rows, whose, &[], width, false, language);
-        let widest = told.lines().map(wrap::columns).max().unwrap();
-        assert!(widest <= width, "{widest}\n{told}");
+        let text = drawn(rows, whose, &[], width, false, language);
+        let widest = text.lines().map(wrap::columns).max().unwrap();
+        assert!(widest <= width, "{widest}\n{text}");
     }
 }
 
 #[test]
 fn a_wide_screen_tells_the_area_the_urgency_the_silence_and_the_next_step() {
-    let told = without_line_ends(&drawn(
+    let text = without_line_ends(&drawn(
         rows(),
         Whose::Everybodys,
         &[],
@@ -166,19 +166,19 @@ fn a_wide_screen_tells_the_area_the_urgency_the_silence_and_the_next_step() {
         "decide who owns it; cjg: take over or refuse;",
         "school: answer a question",
     ] {
-        assert!(told.contains(word), "{word}\n{told}");
+        assert!(text.contains(word), "{word}\n{text}");
     }
-    assert!(!told.contains("silent 6"), "the column tells it");
+    assert!(!text.contains("silent 6"), "the column tells it");
 }
 
 #[test]
 fn an_inbox_names_the_next_step_of_its_reader_alone() {
-    let told = without_line_ends(&drawn(rows(), Whose::Inbox, &[], 100, false, Language::En));
+    let text = without_line_ends(&drawn(rows(), Whose::Inbox, &[], 100, false, Language::En));
     assert!(
-        told.contains("decide who owns it")
-            && !told.contains("take over")
-            && !told.contains("take on"),
-        "{told}"
+        text.contains("decide who owns it")
+            && !text.contains("take over")
+            && !text.contains("take on"),
+        "{text}"
     );
 }
 
@@ -190,7 +190,7 @@ fn what_has_ended_has_no_promise_and_tells_its_last_step() {
         accept_by: None,
         ..row("jgz", "school", "housing")
     };
-    let told = without_line_ends(&drawn(
+    let text = without_line_ends(&drawn(
         vec![ended],
         Whose::Ended,
         &[],
@@ -199,8 +199,8 @@ fn what_has_ended_has_no_promise_and_tells_its_last_step() {
         Language::En,
     ));
     assert!(
-        told.starts_with("Last step Signal") && told.contains("Mon 16 Nov K7M4-Q2X8"),
-        "{told}"
+        text.starts_with("Last step Signal") && text.contains("Mon 16 Nov K7M4-Q2X8"),
+        "{text}"
     );
 }
 
@@ -215,9 +215,9 @@ fn an_empty_list_says_what_is_empty(#[case] whose: Whose, #[case] said: &str) {
 
 #[test]
 fn below_the_list_stands_how_many_and_how_many_are_late() {
-    let told = drawn(rows(), Whose::Everybodys, &[], 80, false, Language::Nl);
+    let text = drawn(rows(), Whose::Everybodys, &[], 80, false, Language::Nl);
     assert!(
-        told.ends_with("\n2 signalen, waarvan 1 te laat. Dagen te laat of stil zijn werkdagen.\n"),
-        "{told}"
+        text.ends_with("\n2 signalen, waarvan 1 te laat. Dagen te laat of stil zijn werkdagen.\n"),
+        "{text}"
     );
 }

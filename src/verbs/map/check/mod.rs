@@ -104,17 +104,17 @@ fn may_be_skipped(typed: &str, context: &Context) -> Result<Name, CliError> {
     match Name::from_code(typed) {
         Some(check) if check.may_be_skipped() => Ok(check),
         Some(check) => {
-            let error = texts.say("error-check-needed", &[("name", check.code().into())]);
-            Err(usage("check-needed", error, texts.plain("hint-checks")))
+            let error = texts.tr("error-check-needed", &[("name", check.code().into())]);
+            Err(usage("check-needed", error, texts.tr0("hint-checks")))
         }
         None => {
-            let error = texts.say(
+            let error = texts.tr(
                 "error-no-such-check",
                 &[("name", escape::name(typed).into())],
             );
             let hint = match nearest(typed, Name::ALL.iter().map(|check| check.code())) {
-                Some(near) => texts.say("map-did-you-mean", &[("word", near.into())]),
-                None => texts.plain("hint-checks"),
+                Some(near) => texts.tr("map-did-you-mean", &[("word", near.into())]),
+                None => texts.tr0("hint-checks"),
             };
             Err(usage("no-such-check", error, hint))
         }

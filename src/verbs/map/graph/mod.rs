@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::context::Context;
-use crate::context::args::choice;
+use crate::context::args::code_parser;
 use crate::context::output_file::{self, OutputPlace};
 use crate::errors::cli_error::CliError;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
@@ -31,7 +31,7 @@ pub struct DrawGraph {
     #[arg(long, short, value_name = "TOPIC")]
     topic: Option<String>,
     /// What kind of picture; svg when left out
-    #[arg(long, value_name = "PICTURE", value_parser = choice::<Kind>())]
+    #[arg(long, value_name = "PICTURE", value_parser = code_parser::<Kind>())]
     picture: Option<Kind>,
     /// Write it to this file, not to the screen; an older picture that seinhuis made is replaced
     #[arg(long, short, value_name = "FILE")]

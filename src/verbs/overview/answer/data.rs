@@ -62,7 +62,8 @@ fn given(overviewed: &Overviewed<'_>) -> Vec<Value> {
     let row = |(group, row): (&OwnerGroup<'_>, &OverviewRow)| {
         let mut fields = named(group, row);
         let figures = row.figures.as_ref();
-        let told = |of: fn(&Figures) -> SuppressedCount| figures.map(|figures| bounds(of(figures)));
+        let describe =
+            |of: fn(&Figures) -> SuppressedCount| figures.map(|figures| bounds(of(figures)));
         let days = |of: fn(&Figures) -> Option<Spread>| figures.and_then(of).map(spread);
         fields.insert("signals".to_owned(), bounds(row.signals));
         fields.insert(
@@ -73,16 +74,19 @@ fn given(overviewed: &Overviewed<'_>) -> Vec<Value> {
             "promised_days".to_owned(),
             days(|figures| figures.promised).into(),
         );
-        fields.insert("late".to_owned(), told(|figures| figures.late).into());
+        fields.insert("late".to_owned(), describe(|figures| figures.late).into());
         fields.insert(
             "came_back".to_owned(),
-            told(|figures| figures.came_back).into(),
+            describe(|figures| figures.came_back).into(),
         );
         fields.insert(
             "something_else".to_owned(),
-            told(|figures| figures.something_else).into(),
+            describe(|figures| figures.something_else).into(),
         );
-        fields.insert("unseen".to_owned(), told(|figures| figures.unseen).into());
+        fields.insert(
+            "unseen".to_owned(),
+            describe(|figures| figures.unseen).into(),
+        );
         Value::Object(fields)
     };
     each_row(overviewed).map(row).collect()
@@ -94,12 +98,12 @@ fn bounced(overviewed: &Overviewed<'_>) -> Vec<Value> {
             .figures
             .iter()
             .flat_map(|figures| figures.bounced.clone());
-        each.map(|(way, told)| {
+        each.map(|(way, text)| {
             let (by, reason) = way.codes();
             let mut fields = named(group, row);
             fields.insert("by".to_owned(), by.into());
             fields.insert("reason".to_owned(), reason.into());
-            fields.insert("signals".to_owned(), bounds(told));
+            fields.insert("signals".to_owned(), bounds(text));
             Value::Object(fields)
         })
         .collect::<Vec<_>>()
@@ -137,8 +141,8 @@ fn named(group: &OwnerGroup<'_>, row: &OverviewRow) -> Map<String, Value> {
         .collect()
 }
 
-fn bounds(told: SuppressedCount) -> Value {
-    let (least, most) = told.bounds();
+fn bounds(text: SuppressedCount) -> Value {
+    let (least, most) = text.bounds();
     json!({ "least": least, "most": most })
 }
 

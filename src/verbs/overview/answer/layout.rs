@@ -1,6 +1,6 @@
 //! Tables over all groups, as they are laid out on a screen.
 
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::wrap::{columns, cut, wrapped};
 use crate::overview::OverviewRow;
 use crate::verbs::overview::answer::sentences::heading;
@@ -26,7 +26,7 @@ impl Section<'_> {
         &self,
         groups: &[OwnerGroup<'_>],
         overviewed: &Overviewed<'_>,
-        screen: &Screen<'_>,
+        screen: &RenderContext<'_>,
         width: usize,
         lines: impl Fn(&OverviewRow) -> Vec<LabelledCells>,
     ) -> String {
@@ -43,16 +43,16 @@ impl Section<'_> {
             }
         }
         let mut parts = vec![
-            screen.bold(&screen.plain(self.title)),
-            wrapped(&screen.plain(self.about), width),
+            screen.bold(&screen.tr0(self.title)),
+            wrapped(&screen.tr0(self.about), width),
         ];
         parts.push(laid_out(&all, &headings(self.columns, screen), width));
         parts.join("\n") + "\n"
     }
 }
 
-fn headings(keys: &[&str], screen: &Screen<'_>) -> Vec<String> {
-    keys.iter().map(|key| screen.plain(key)).collect()
+fn headings(keys: &[&str], screen: &RenderContext<'_>) -> Vec<String> {
+    keys.iter().map(|key| screen.tr0(key)).collect()
 }
 
 /// Columns of one width, numbers to the right; a line without cells takes the whole width.

@@ -16,7 +16,7 @@ use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::time::Day;
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::routing::map::RouteMap;
 
@@ -52,8 +52,8 @@ impl Answer for Overviewed<'_> {
         Some(data::rows(self))
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        sentences::told(self, screen)
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        sentences::describe(self, screen)
     }
 
     fn is_document(&self) -> bool {
@@ -61,7 +61,7 @@ impl Answer for Overviewed<'_> {
     }
 
     /// In a pipe. On a screen the sentences hold tables of their own.
-    fn table(&self, screen: &Screen<'_>) -> Option<Table> {
+    fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
         screen.width.is_none().then(|| Table {
             plain: data::plain(self),
             ..Table::default()
@@ -91,8 +91,8 @@ impl Answer for PageWritten<'_> {
         self.overviewed.rows()
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        screen.say(
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        screen.tr(
             "overview-written",
             &[("file", escape::line(&self.file).into())],
         )

@@ -5,7 +5,7 @@ use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
 use crate::output::reason::LimitView;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::wrap::wrapped;
 use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Bounce, Figures, OverviewRow, Spread, TopicChange};
@@ -22,15 +22,15 @@ const ROOM_FOR_A_BAR: usize = 64;
 const WIDEST: usize = 100;
 
 /// The overview, in the language of the screen.
-pub(crate) fn told(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
+pub(crate) fn describe(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>) -> String {
     let width = screen.width.unwrap_or(80).clamp(48, WIDEST);
     let groups = &overviewed.overview.groups;
     let mut parts = vec![
-        screen.bold(&screen.plain("overview-title")),
+        screen.bold(&screen.tr0("overview-title")),
         wrapped(&of_what(&overviewed.asked, screen), width),
     ];
     if groups.is_empty() {
-        parts.push(wrapped(&screen.plain("overview-empty"), width));
+        parts.push(wrapped(&screen.tr0("overview-empty"), width));
         return parts.join("\n");
     }
     parts.push(String::new());
@@ -40,14 +40,14 @@ pub(crate) fn told(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
     ]);
     parts.extend(where_they_bounce(groups, overviewed, screen, width));
     parts.extend(as_what_else(&overviewed.overview.became, screen, width));
-    parts.push(screen.bold(&screen.plain("overview-read")));
+    parts.push(screen.bold(&screen.tr0("overview-read")));
     parts.push(wrapped(&labelled(&how_to_read(screen)), width));
-    parts.push(wrapped(&screen.plain("overview-read-about"), width));
+    parts.push(wrapped(&screen.tr0("overview-read-about"), width));
     parts.join("\n")
 }
 
 /// What the signs mean.
-pub(crate) fn how_to_read(screen: &Screen<'_>) -> Vec<(String, String)> {
+pub(crate) fn how_to_read(screen: &RenderContext<'_>) -> Vec<(String, String)> {
     let signs = [
         ("overview-read-middle", "overview-read-middle-is"),
         ("overview-read-bar", "overview-read-bar-is"),
@@ -57,7 +57,7 @@ pub(crate) fn how_to_read(screen: &Screen<'_>) -> Vec<(String, String)> {
         ("overview-unseen", "overview-unseen-is"),
     ];
     let named = signs
-        .map(|(sign, is)| (screen.plain(sign), screen.plain(is)))
+        .map(|(sign, is)| (screen.tr0(sign), screen.tr0(is)))
         .into_iter();
     let counts = [
         (SuppressedCount::Few, "overview-read-few-is"),
@@ -65,12 +65,12 @@ pub(crate) fn how_to_read(screen: &Screen<'_>) -> Vec<(String, String)> {
         (SuppressedCount::Withheld(5), "overview-read-withheld-is"),
     ];
     named
-        .chain(counts.map(|(told, is)| (count(told), screen.plain(is))))
+        .chain(counts.map(|(text, is)| (count(text), screen.tr0(is))))
         .collect()
 }
 
 /// Of which signals the overview is.
-pub(crate) fn of_what(asked: &OverviewScope, screen: &Screen<'_>) -> String {
+pub(crate) fn of_what(asked: &OverviewScope, screen: &RenderContext<'_>) -> String {
     let OverviewScope {
         since,
         until,
@@ -79,11 +79,11 @@ pub(crate) fn of_what(asked: &OverviewScope, screen: &Screen<'_>) -> String {
         on,
     } = asked;
     let said = [
-        since.map(|day| screen.say("overview-since", &[("day", screen.day(day).into())])),
-        until.map(|day| screen.say("overview-until", &[("day", screen.day(day).into())])),
+        since.map(|day| screen.tr("overview-since", &[("day", screen.day(day).into())])),
+        until.map(|day| screen.tr("overview-until", &[("day", screen.day(day).into())])),
         area.as_ref().map(|area| screen.area(area)),
         topic.as_ref().map(|topic| screen.topic(topic)),
-        Some(screen.say("overview-counted-on", &[("day", screen.day(*on).into())])),
+        Some(screen.tr("overview-counted-on", &[("day", screen.day(*on).into())])),
     ];
     escape::line(&said.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
@@ -92,11 +92,11 @@ pub(crate) fn of_what(asked: &OverviewScope, screen: &Screen<'_>) -> String {
 pub(crate) fn heading(
     heading: &Heading<'_>,
     overviewed: &Overviewed<'_>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> String {
-    let told = match heading {
-        Heading::Gap => screen.plain("overview-gap"),
-        Heading::Dispute => screen.plain("overview-dispute"),
+    let text = match heading {
+        Heading::Gap => screen.tr0("overview-gap"),
+        Heading::Dispute => screen.tr0("overview-dispute"),
         Heading::Agreed {
             owner,
             id: _,
@@ -117,15 +117,15 @@ pub(crate) fn heading(
                 ("owner", screen.organisation(owner).into()),
                 ("says", said_then(id, screen).into()),
             ];
-            screen.say("overview-no-longer", &args)
+            screen.tr("overview-no-longer", &args)
         }
     };
-    escape::line(&told)
+    escape::line(&text)
 }
 
 /// The limits of a responsibility that the map no longer has, but for its topics; what was cut
 /// short is told in its codes.
-fn said_then(id: &ResponsibilityId, screen: &Screen<'_>) -> String {
+fn said_then(id: &ResponsibilityId, screen: &RenderContext<'_>) -> String {
     if id.as_str().contains("..") {
         return id.to_string();
     }
@@ -134,36 +134,36 @@ fn said_then(id: &ResponsibilityId, screen: &Screen<'_>) -> String {
         .split(' ')
         .filter_map(|limit| limit.split_once(':'))
         .filter(|(criterion, _)| *criterion != "topic");
-    let told = limits.map(|(criterion, values)| {
+    let sentence = limits.map(|(criterion, values)| {
         let view = LimitView {
             criterion: criterion.to_owned(),
             values: values.split(',').map(str::to_owned).collect(),
         };
-        view.told(screen)
+        view.text(screen)
     });
-    let told: Vec<String> = told.collect();
-    if told.is_empty() {
-        screen.plain("limits-none")
+    let sentence: Vec<String> = sentence.collect();
+    if sentence.is_empty() {
+        screen.tr0("limits-none")
     } else {
-        told.join(" · ")
+        sentence.join(" · ")
     }
 }
 
 /// What a row is about.
-pub(crate) fn topic(row: &OverviewRow, screen: &Screen<'_>) -> String {
+pub(crate) fn topic(row: &OverviewRow, screen: &RenderContext<'_>) -> String {
     escape::line(&row.topic.as_ref().map_or_else(
-        || screen.plain("overview-other-topics"),
+        || screen.tr0("overview-other-topics"),
         |topic| screen.topic(topic),
     ))
 }
 
 /// A count in as few characters as can be.
-pub(crate) fn count(told: SuppressedCount) -> String {
-    match told {
+pub(crate) fn count(text: SuppressedCount) -> String {
+    match text {
         SuppressedCount::Exactly(count) => count.to_string(),
         SuppressedCount::Few => "<5".to_owned(),
         SuppressedCount::NearlyAll(_) => {
-            let (least, most) = told.bounds();
+            let (least, most) = text.bounds();
             format!("{least}–{most}")
         }
         SuppressedCount::Withheld(_) => "–".to_owned(),
@@ -179,15 +179,15 @@ pub(crate) fn days(took: Option<Spread>) -> String {
 }
 
 /// How a signal left its first owner.
-pub(crate) fn way(way: Bounce, screen: &Screen<'_>) -> String {
+pub(crate) fn way(way: Bounce, screen: &RenderContext<'_>) -> String {
     match way {
-        Bounce::Declined(reason) => screen.say(
+        Bounce::Declined(reason) => screen.tr(
             "overview-declined",
-            &[("reason", screen.code("decline", reason).into())],
+            &[("reason", screen.label("decline", reason).into())],
         ),
-        Bounce::TransferTaken => screen.plain("overview-transfer-taken"),
-        Bounce::Assigned => screen.plain("overview-assigned"),
-        Bounce::Rerouted => screen.plain("overview-rerouted"),
+        Bounce::TransferTaken => screen.tr0("overview-transfer-taken"),
+        Bounce::Assigned => screen.tr0("overview-assigned"),
+        Bounce::Rerouted => screen.tr0("overview-rerouted"),
     }
 }
 
@@ -202,7 +202,7 @@ pub(crate) fn figures_of<'o>(groups: &'o [OwnerGroup<'_>]) -> impl Iterator<Item
 fn how_long(
     groups: &[OwnerGroup<'_>],
     overviewed: &Overviewed<'_>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
     width: usize,
 ) -> String {
     let scale = bars::scale(figures_of(groups));
@@ -241,7 +241,7 @@ fn how_long(
 fn what_came_of_it(
     groups: &[OwnerGroup<'_>],
     overviewed: &Overviewed<'_>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
     width: usize,
 ) -> String {
     let columns = [
@@ -271,19 +271,19 @@ fn what_came_of_it(
 fn where_they_bounce(
     groups: &[OwnerGroup<'_>],
     overviewed: &Overviewed<'_>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
     width: usize,
 ) -> Option<String> {
     let rows = |row: &OverviewRow| {
         let (of, _) = row.signals.bounds();
         let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-        let line = |(how, told): &(Bounce, SuppressedCount)| {
+        let line = |(how, text): &(Bounce, SuppressedCount)| {
             let label = format!("{}: {}", topic(row, screen), way(*how, screen));
             (
                 label,
                 vec![
-                    count(*told),
-                    bars::share(*told, of, BAR),
+                    count(*text),
+                    bars::share(*text, of, BAR),
                     count(row.signals),
                 ],
             )
@@ -304,7 +304,11 @@ fn where_they_bounce(
     any.then(|| section.drawn(groups, overviewed, screen, width, rows))
 }
 
-fn as_what_else(became: &[TopicChange], screen: &Screen<'_>, width: usize) -> Option<String> {
+fn as_what_else(
+    became: &[TopicChange],
+    screen: &RenderContext<'_>,
+    width: usize,
+) -> Option<String> {
     let most = became.iter().map(|pair| pair.signals.bounds().1).max()?;
     let line = |TopicChange { from, to, signals }: &TopicChange| {
         let label = format!("{} → {}", screen.topic(from), screen.topic(to));
@@ -313,11 +317,11 @@ fn as_what_else(became: &[TopicChange], screen: &Screen<'_>, width: usize) -> Op
             vec![count(*signals), bars::share(*signals, most, BAR)],
         )
     };
-    let names = [screen.plain("overview-signals"), String::new()];
+    let names = [screen.tr0("overview-signals"), String::new()];
     let lines: Vec<LabelledCells> = became.iter().map(line).collect();
     let mut parts = vec![
-        screen.bold(&screen.plain("overview-became")),
-        wrapped(&screen.plain("overview-became-about"), width),
+        screen.bold(&screen.tr0("overview-became")),
+        wrapped(&screen.tr0("overview-became-about"), width),
     ];
     parts.push(laid_out(&lines, &names, width));
     Some(parts.join("\n") + "\n")

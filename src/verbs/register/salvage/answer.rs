@@ -7,7 +7,7 @@ use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::register::{Left, Receipt, Salvaged};
 
@@ -56,18 +56,18 @@ impl Answer for SalvageView {
         Some(self.salvaged.left.iter().map(row).collect())
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        let told = |left: &Left| told(left, screen).join("  ");
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        let describe = |left: &Left| describe(left, screen).join("  ");
         self.salvaged
             .left
             .iter()
-            .map(told)
+            .map(describe)
             .chain([self.below(screen)])
             .collect::<Vec<_>>()
             .join("\n")
     }
 
-    fn table(&self, screen: &Screen<'_>) -> Option<Table> {
+    fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
         let left = &self.salvaged.left;
         (!left.is_empty()).then(|| Table {
             headings: [
@@ -75,9 +75,9 @@ impl Answer for SalvageView {
                 "finding-heading-kind",
                 "finding-heading-what",
             ]
-            .map(|key| screen.plain(key))
+            .map(|key| screen.tr0(key))
             .to_vec(),
-            rows: left.iter().map(|left| told(left, screen)).collect(),
+            rows: left.iter().map(|left| describe(left, screen)).collect(),
             plain: left.iter().map(plain).collect(),
             below: self.below(screen),
             ..Table::default()
@@ -98,7 +98,7 @@ impl Answer for SalvageView {
 }
 
 impl SalvageView {
-    fn below(&self, screen: &Screen<'_>) -> String {
+    fn below(&self, screen: &RenderContext<'_>) -> String {
         let Salvaged {
             taken,
             steps,
@@ -115,28 +115,28 @@ impl SalvageView {
             ("signals", (*taken).into()),
             ("steps", (*steps).into()),
         ];
-        let mut said = vec![screen.say("salvaged-taken", &args)];
-        said.extend((!left.is_empty()).then(|| screen.plain("salvaged-left")));
+        let mut said = vec![screen.tr("salvaged-taken", &args)];
+        said.extend((!left.is_empty()).then(|| screen.tr0("salvaged-left")));
         said.extend((!lost_steps.is_empty()).then(|| {
-            screen.say(
+            screen.tr(
                 "salvaged-lost-steps",
                 &[("steps", ranges(lost_steps).into())],
             )
         }));
         said.extend((!lost_exports.is_empty()).then(|| {
-            screen.say(
+            screen.tr(
                 "salvaged-lost-exports",
                 &[("exports", ranges(lost_exports).into())],
             )
         }));
         said.extend(
             (!unproven.is_empty())
-                .then(|| screen.say("salvaged-unproven", &[("count", unproven.len().into())])),
+                .then(|| screen.tr("salvaged-unproven", &[("count", unproven.len().into())])),
         );
-        said.push(screen.say("salvaged-now", &args));
+        said.push(screen.tr("salvaged-now", &args));
         said.extend(
             self.receipt
-                .map(|last| screen.say("kept-receipt", &[("receipt", last.to_string().into())])),
+                .map(|last| screen.tr("kept-receipt", &[("receipt", last.to_string().into())])),
         );
         said.join("\n")
     }
@@ -145,14 +145,14 @@ impl SalvageView {
 /// At most some of them: `3, 7–9, …`.
 fn ranges(ranges: &[(i64, i64)]) -> String {
     const MOST: usize = 10;
-    let told = |(first, last): &(i64, i64)| {
+    let describe = |(first, last): &(i64, i64)| {
         if first == last {
             first.to_string()
         } else {
             format!("{first}–{last}")
         }
     };
-    let mut said: Vec<String> = ranges.iter().take(MOST).map(told).collect();
+    let mut said: Vec<String> = ranges.iter().take(MOST).map(describe).collect();
     said.extend((ranges.len() > MOST).then(|| "…".to_owned()));
     said.join(", ")
 }
@@ -167,7 +167,7 @@ fn row(left: &Left) -> Value {
     json!({ "signal": id.as_ref().map(SignalId::as_str), "place": place, "until": until, "why": why.code() })
 }
 
-fn told(left: &Left, screen: &Screen<'_>) -> Vec<String> {
+fn describe(left: &Left, screen: &RenderContext<'_>) -> Vec<String> {
     let Left {
         id,
         place,
@@ -176,16 +176,16 @@ fn told(left: &Left, screen: &Screen<'_>) -> Vec<String> {
     } = left;
     let who = match (id, until) {
         (Some(id), _) => id.to_string(),
-        (None, None) => screen.say("salvaged-place", &[("place", place.to_string().into())]),
+        (None, None) => screen.tr("salvaged-place", &[("place", place.to_string().into())]),
         (None, Some(i64::MAX)) => {
-            screen.say("salvaged-place", &[("place", format!("{place}–…").into())])
+            screen.tr("salvaged-place", &[("place", format!("{place}–…").into())])
         }
-        (None, Some(until)) => screen.say(
+        (None, Some(until)) => screen.tr(
             "salvaged-place",
             &[("place", format!("{place}–{until}").into())],
         ),
     };
-    vec![who, why.code().to_owned(), screen.code("finding", *why)]
+    vec![who, why.code().to_owned(), screen.label("finding", *why)]
 }
 
 fn plain(left: &Left) -> Vec<String> {

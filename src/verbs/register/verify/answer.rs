@@ -8,7 +8,7 @@ use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::register::{Proof, Receipt, RegisterFinding, Verified};
 
@@ -48,8 +48,8 @@ impl Answer for VerifyView {
         Some(self.verified.findings.iter().map(finding).collect())
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        let told = |finding: &RegisterFinding| {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        let describe = |finding: &RegisterFinding| {
             let [_, place, what] = row(finding, screen);
             if place.is_empty() {
                 what
@@ -61,7 +61,7 @@ impl Answer for VerifyView {
             .verified
             .findings
             .iter()
-            .map(told)
+            .map(describe)
             .collect::<Vec<_>>()
             .join("\n");
         if findings.is_empty() {
@@ -71,7 +71,7 @@ impl Answer for VerifyView {
         }
     }
 
-    fn table(&self, screen: &Screen<'_>) -> Option<Table> {
+    fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
         let findings = &self.verified.findings;
         (!findings.is_empty()).then(|| Table {
             headings: [
@@ -79,7 +79,7 @@ impl Answer for VerifyView {
                 "finding-heading-place",
                 "finding-heading-what",
             ]
-            .map(|key| screen.plain(key))
+            .map(|key| screen.tr0(key))
             .to_vec(),
             rows: findings
                 .iter()
@@ -102,7 +102,7 @@ impl Answer for VerifyView {
 
 impl VerifyView {
     /// What is said below the findings, if there are any.
-    fn below(&self, screen: &Screen<'_>) -> String {
+    fn below(&self, screen: &RenderContext<'_>) -> String {
         let Verified {
             signals,
             steps,
@@ -119,31 +119,31 @@ impl VerifyView {
         ];
         let mut said = Vec::new();
         if findings.is_empty() {
-            said.push(screen.say("verified-sound", &holds));
+            said.push(screen.tr("verified-sound", &holds));
         } else {
             let count = findings.len() as u64 + more;
-            said.push(screen.say(
+            said.push(screen.tr(
                 "verified-unsound",
                 &[("path", (&path).into()), ("count", count.into())],
             ));
             if *more > 0 {
-                said.push(screen.say("verified-more", &[("count", findings.len().into())]));
+                said.push(screen.tr("verified-more", &[("count", findings.len().into())]));
             }
-            said.push(screen.say("verified-holds", &holds));
+            said.push(screen.tr("verified-holds", &holds));
         }
         for (receipt, _) in receipts.iter().filter(|(_, proof)| *proof == Proof::There) {
-            said.push(screen.say("verified-there", &[("receipt", receipt.to_string().into())]));
+            said.push(screen.tr("verified-there", &[("receipt", receipt.to_string().into())]));
         }
         if receipts.iter().any(|(_, proof)| *proof == Proof::Lost) {
-            said.push(screen.say("verified-ends", &[("steps", (*steps).into())]));
+            said.push(screen.tr("verified-ends", &[("steps", (*steps).into())]));
         }
         if receipts.iter().any(|(_, proof)| *proof != Proof::There) {
-            said.push(screen.plain("verified-typed"));
+            said.push(screen.tr0("verified-typed"));
         }
         if !findings.is_empty() {
-            said.push(screen.say("verified-what-now", &[("path", (&path).into())]));
+            said.push(screen.tr("verified-what-now", &[("path", (&path).into())]));
         } else if let Some(last) = last {
-            said.push(screen.say("verified-keep", &[("receipt", last.to_string().into())]));
+            said.push(screen.tr("verified-keep", &[("receipt", last.to_string().into())]));
         }
         said.join("\n")
     }
@@ -170,8 +170,8 @@ pub fn finding(finding: &RegisterFinding) -> Value {
 
 /// A finding for a person: its code, where it is, and what it is.
 #[must_use]
-pub fn row(finding: &RegisterFinding, screen: &Screen<'_>) -> [String; 3] {
-    let what = screen.code("finding", finding.kind);
+pub fn row(finding: &RegisterFinding, screen: &RenderContext<'_>) -> [String; 3] {
+    let what = screen.label("finding", finding.kind);
     let what = match &finding.message {
         Some(message) => format!("{what}: {}", escape::line(message)),
         None => what,
@@ -180,7 +180,7 @@ pub fn row(finding: &RegisterFinding, screen: &Screen<'_>) -> [String; 3] {
 }
 
 /// Where it is: the signal, its event and its step; or the table and its row.
-fn place(finding: &RegisterFinding, screen: &Screen<'_>) -> String {
+fn place(finding: &RegisterFinding, screen: &RenderContext<'_>) -> String {
     let RegisterFinding {
         kind: _,
         signal,
@@ -197,7 +197,7 @@ fn place(finding: &RegisterFinding, screen: &Screen<'_>) -> String {
     match (name, row) {
         _ if by_signal => {}
         (Some(name), Some(row)) => {
-            said.push(screen.say(
+            said.push(screen.tr(
                 "finding-row",
                 &[
                     ("name", escape::line(name).into()),
@@ -208,9 +208,9 @@ fn place(finding: &RegisterFinding, screen: &Screen<'_>) -> String {
         (Some(name), None) => said.push(escape::line(name)),
         (None, _) => {}
     }
-    said.extend(event.map(|event| screen.say("finding-event", &[("number", event.into())])));
+    said.extend(event.map(|event| screen.tr("finding-event", &[("number", event.into())])));
     said.extend(step.map(|step| {
-        screen.say(
+        screen.tr(
             "finding-step",
             &[(
                 "number",
@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn a_receipt_that_does_not_hold_may_be_a_slip_of_the_hand() {
         let texts = Texts::new(Language::En);
-        let screen = Screen {
+        let screen = RenderContext {
             texts: &texts,
             map: None,
             now: "2026-11-23T10:15:00Z".parse().unwrap(),

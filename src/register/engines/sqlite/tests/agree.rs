@@ -112,7 +112,7 @@ fn leads_to(case: &SignalState, event: &Event, by: &str) -> Option<State> {
 #[test]
 fn an_event_leads_where_the_fold_of_it_does() {
     let connection = made();
-    let told = |kind: EventKind, from: State| -> State {
+    let describe = |kind: EventKind, from: State| -> State {
         let sql = format!(
             "SELECT coalesce(leads_to, '{from}') FROM event_kind WHERE kind = '{}'",
             kind.code()
@@ -127,7 +127,7 @@ fn an_event_leads_where_the_fold_of_it_does() {
             for by in EVERYBODY {
                 if let Some(state) = leads_to(&case, &event, by) {
                     let kind = event.kind();
-                    assert_eq!(state, told(kind, from), "{} from {from}", kind.code());
+                    assert_eq!(state, describe(kind, from), "{} from {from}", kind.code());
                     folded.insert(kind.code());
                 }
             }
@@ -139,7 +139,10 @@ fn an_event_leads_where_the_fold_of_it_does() {
         ["reported"],
         "a report follows on nothing"
     );
-    assert_eq!(told(EventKind::Reported, State::Offered), State::Offered);
+    assert_eq!(
+        describe(EventKind::Reported, State::Offered),
+        State::Offered
+    );
 }
 
 /// An event of each kind that may follow on this.
@@ -198,7 +201,7 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
         Event::Escalated {
             step: AlarmStep { past, after: 1 },
             promised: case.promised(past).unwrap_or(accept_by),
-            told: vec![],
+            informed: vec![],
         },
     ]
 }

@@ -119,10 +119,14 @@ fn whatever_is_changed_in_any_column_of_any_table_is_found() {
                 .collect();
             let (mut by_ours, mut filled) = (false, false);
             // Each value once, wherever it stands first, and what stands last.
-            let told = |place: usize| {
+            let describe = |place: usize| {
                 place + 1 == values.len() || !values[..place].contains(&values[place])
             };
-            for (place, value) in values.iter().enumerate().filter(|(place, _)| told(*place)) {
+            for (place, value) in values
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| describe(*place))
+            {
                 filled |= *value != Value::Null;
                 for other in others(value, &values, kind) {
                     connection

@@ -22,12 +22,12 @@ fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
         states: State::ALL.to_vec(),
         ..Filter::default()
     };
-    let told = register
+    let text = register
         .scan(&filter, true, |stories| {
             stories.collect::<Result<Vec<_>, RegisterError>>()
         })
         .unwrap();
-    told.into_iter()
+    text.into_iter()
         .map(|whole| (whole.story.case.id, whole))
         .collect()
 }
@@ -103,7 +103,7 @@ fn places(world: &Folder) -> Vec<(SignalId, i64, Vec<i64>)> {
 
 /// Whether it is said of this signal that it was not taken over: by its number, by its place, or
 /// by its steps, which are all gone.
-fn is_told(salvaged: &Salvaged, id: SignalId, place: i64, steps: &[i64]) -> bool {
+fn is_text(salvaged: &Salvaged, id: SignalId, place: i64, steps: &[i64]) -> bool {
     let mut left = salvaged.left.iter();
     let by_itself = left.any(|left| {
         let places = left.place..=left.until.unwrap_or(left.place);
@@ -127,21 +127,21 @@ fn whichever_page_is_damaged_it_is_found_and_the_signals_on_the_others_are_saved
         std::fs::write(&damaged, with_a_damaged_page(&bytes, page)).unwrap();
         assert!(is_found(&damaged), "page {page}");
         let folder = tempfile::tempdir().unwrap();
-        let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else {
+        let Some((salvaged, text)) = saved(&damaged, &folder.path().join("new.db")) else {
             continue;
         };
         assert!(
-            told.iter().all(|(id, signal)| whole[id] == *signal),
+            text.iter().all(|(id, signal)| whole[id] == *signal),
             "page {page}: a signal was saved that is another"
         );
-        let untold = places.iter().filter(|(id, _, _)| !told.contains_key(id));
+        let untold = places.iter().filter(|(id, _, _)| !text.contains_key(id));
         for (id, place, steps) in untold {
             assert!(
-                is_told(&salvaged, *id, *place, steps),
+                is_text(&salvaged, *id, *place, steps),
                 "page {page}: {id} at {place}, steps {steps:?}: {salvaged:?}"
             );
         }
-        (best, worst) = (best.max(told.len()), worst.min(told.len()));
+        (best, worst) = (best.max(text.len()), worst.min(text.len()));
     }
     assert_eq!(best, whole.len(), "a damaged index loses nothing");
     assert!(worst < whole.len(), "a damaged table loses something");
@@ -185,15 +185,15 @@ fn of_a_file_that_was_cut_off_the_beginning_is_saved() {
         std::fs::write(&damaged, &bytes[..bytes.len() / 4096 * part / 10 * 4096]).unwrap();
         assert!(is_found(&damaged), "{part} tenths");
         let folder = tempfile::tempdir().unwrap();
-        let Some((salvaged, told)) = saved(&damaged, &folder.path().join("new.db")) else {
+        let Some((salvaged, text)) = saved(&damaged, &folder.path().join("new.db")) else {
             continue;
         };
         assert!(
-            told.iter().all(|(id, signal)| whole[id] == *signal)
-                && told.len() < whole.len()
+            text.iter().all(|(id, signal)| whole[id] == *signal)
+                && text.len() < whole.len()
                 && !salvaged.is_all()
         );
-        saved_some += told.len();
+        saved_some += text.len();
     }
     assert!(saved_some > 0);
 }
@@ -212,9 +212,9 @@ fn what_lies_in_the_log_is_saved_too() {
         std::fs::copy(from, to).unwrap();
     }
     drop(register);
-    let (salvaged, told) = saved(&old, &folder.path().join("new.db")).unwrap();
+    let (salvaged, text) = saved(&old, &folder.path().join("new.db")).unwrap();
     assert_eq!(
-        (salvaged.is_all(), told.len(), salvaged.exports),
+        (salvaged.is_all(), text.len(), salvaged.exports),
         (true, 4, 2)
     );
     assert_eq!(salvaged.unproven, [], "each step is what was sealed");
@@ -230,9 +230,9 @@ fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
         .unwrap();
     drop(register);
     let folder = tempfile::tempdir().unwrap();
-    let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+    let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
     assert_eq!(
-        (told.len(), salvaged.left.len(), salvaged.is_all()),
+        (text.len(), salvaged.left.len(), salvaged.is_all()),
         (3, 0, false)
     );
     assert!(!salvaged.unproven.is_empty() && !salvaged.lost_steps.is_empty());
@@ -241,13 +241,13 @@ fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
 #[test]
 fn signals_of_which_the_grounds_were_changed_and_a_trace_that_was_are_left() {
     let (world, register) = full();
-    crate::register::engines::sqlite::tests::told::behind_its_back(
+    crate::register::engines::sqlite::tests::described::behind_its_back(
         &register,
         "UPDATE grounds SET reason = 'another' WHERE number = 2; UPDATE export SET signals = signals + 1 WHERE number = 1",
     );
     drop(register);
     let folder = tempfile::tempdir().unwrap();
-    let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+    let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
     let left: Vec<_> = salvaged
         .left
         .iter()
@@ -259,7 +259,7 @@ fn signals_of_which_the_grounds_were_changed_and_a_trace_that_was_are_left() {
         "the others were decided on other grounds"
     );
     assert_eq!(
-        (told.len(), salvaged.exports, salvaged.lost_exports),
+        (text.len(), salvaged.exports, salvaged.lost_exports),
         (3, 1, vec![(1, 1)])
     );
 }
@@ -276,10 +276,10 @@ fn signals_of_which_a_name_or_a_telephone_number_was_changed_are_left() {
         let (world, mut register) = full();
         let whole = all(&mut register);
         let change = format!("UPDATE as_was SET {change} WHERE name = 'MEE-RIJNMEER'");
-        crate::register::engines::sqlite::tests::told::behind_its_back(&register, &change);
+        crate::register::engines::sqlite::tests::described::behind_its_back(&register, &change);
         drop(register);
         let folder = tempfile::tempdir().unwrap();
-        let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+        let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
         let left: Vec<_> = salvaged
             .left
             .iter()
@@ -288,7 +288,7 @@ fn signals_of_which_a_name_or_a_telephone_number_was_changed_are_left() {
         let changed = [1, 2].map(|n| (Some(id(n)), Kind::AsWas));
         assert_eq!(left, changed, "{change}");
         let others = [3, 4].map(|n| (id(n), whole[&id(n)].clone()));
-        assert_eq!(told, others.into(), "{change}");
+        assert_eq!(text, others.into(), "{change}");
     }
 }
 
@@ -297,14 +297,14 @@ fn signals_of_which_a_name_or_a_telephone_number_was_changed_are_left() {
 fn of_a_name_of_which_only_the_seal_was_changed_every_signal_is_saved() {
     let (world, mut register) = full();
     let whole = all(&mut register);
-    crate::register::engines::sqlite::tests::told::behind_its_back(
+    crate::register::engines::sqlite::tests::described::behind_its_back(
         &register,
         "UPDATE as_was SET seal = 'ffffffffffffffffffffffffffffffff' WHERE name = 'MEE-RIJNMEER'",
     );
     drop(register);
     let folder = tempfile::tempdir().unwrap();
-    let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
-    assert_eq!((salvaged.left, told), (vec![], whole));
+    let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+    assert_eq!((salvaged.left, text), (vec![], whole));
 }
 
 /// A forger who knows how it is sealed still cannot make an event of who may not.
@@ -378,16 +378,16 @@ fn a_register_without_its_origin_is_found_and_saved_all_the_same() {
     let verified = opened(&world.path(), Access::Inspect)
         .and_then(|mut register| register.verify(&[]))
         .unwrap();
-    let told = |finding: &RegisterFinding| {
+    let describe = |finding: &RegisterFinding| {
         (finding.kind, finding.name.as_deref()) == (Kind::SchemaMissing, Some("origin"))
     };
-    assert!(verified.findings.iter().any(told), "{verified:?}");
+    assert!(verified.findings.iter().any(describe), "{verified:?}");
     let refused = opened(&world.path(), Access::Read).map(drop);
     assert!(
         matches!(refused, Err(RegisterError::Damaged { .. })),
         "{refused:?}"
     );
     let folder = tempfile::tempdir().unwrap();
-    let (salvaged, told) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
-    assert_eq!((salvaged.is_all(), told.len()), (true, 4));
+    let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
+    assert_eq!((salvaged.is_all(), text.len()), (true, 4));
 }

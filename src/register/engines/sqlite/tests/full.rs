@@ -40,7 +40,7 @@ pub(super) fn full() -> (Folder, Register) {
         crate::domain::signal::Topics::from_list(vec!["finances".parse().unwrap()]).unwrap();
     let interim = Command::Interim {
         channel: Channel::Email,
-        told: FeedbackContent::StatusOnly,
+        content: FeedbackContent::StatusOnly,
     };
     let late = AlarmStep {
         past: Promise::Feedback,
@@ -110,7 +110,7 @@ pub(super) fn full() -> (Folder, Register) {
             GEMEENTE,
             Command::Escalate {
                 step: late,
-                told: vec![organisation(JGZ)],
+                informed: vec![organisation(JGZ)],
                 take_over: None,
             },
             20,

@@ -24,7 +24,7 @@ const COLUMNS: [(&str, &str); 20] = [
     ("promise", "'accept'"),
     ("promised", "'2026-11-25'"),
     ("after_days", "1"),
-    ("told", "''"),
+    ("informed", "''"),
     ("accept_by", "'2026-11-26'"),
     ("feedback_by", "'2026-11-30'"),
     ("confirm_by", "'2026-12-01'"),
@@ -106,13 +106,13 @@ fn an_event_fills_the_columns_of_its_kind_and_no_other() {
                 .iter()
                 .find(|free| (free.0, free.1) == (verb, column.0));
             let why = free.map_or(Some("fills other columns"), |free| free.2);
-            let told = tried(&changed);
-            let is_so = match (&told, why) {
+            let text = tried(&changed);
+            let is_so = match (&text, why) {
                 (Ok(()), None) => true,
-                (Err(told), Some(why)) => told.contains(why),
+                (Err(text), Some(why)) => text.contains(why),
                 (Ok(()), Some(_)) | (Err(_), None) => false,
             };
-            assert!(is_so, "{verb} and {}: {told:?}", column.0);
+            assert!(is_so, "{verb} and {}: {text:?}", column.0);
         }
     }
 }

@@ -221,9 +221,9 @@ fn a_signal_that_was_changed_behind_the_locks_is_told_to_be_damaged() {
             "DROP TRIGGER signal_moves_with_its_event; UPDATE signal SET owner = 'mee-rijnmeer'",
         )
         .unwrap();
-    let told = register.story(&id(1).into());
+    let text = register.story(&id(1).into());
     assert_eq!(
-        told,
+        text,
         Err(RegisterError::DamagedSignal { id: Some(id(1)) }.into())
     );
 }

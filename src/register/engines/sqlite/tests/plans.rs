@@ -276,9 +276,9 @@ fn plans_of(work: impl Fn(&mut Noting<'_>) -> Result<(), RegisterError>) -> Vec<
         work(&mut noting)?;
         Ok::<_, RegisterError>(noting.statements)
     });
-    let told =
+    let text =
         |(sql, with): (String, Vec<SqlValue<'static>>)| format!("{sql}: {}", plan(&sql, &with));
-    noted.unwrap().into_iter().map(told).collect()
+    noted.unwrap().into_iter().map(text).collect()
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn an_alarm_sounds_once_for_each_broken_promise() {
             past: Promise::Accept,
             after: 1,
         },
-        told: vec![],
+        informed: vec![],
         take_over: None,
     };
     order(&mut register, id(1), GEMEENTE, alarm, 9).unwrap();
@@ -115,7 +115,7 @@ fn an_alarm_sounds_once_for_each_broken_promise() {
         let values = format!(
             "1, 4, 'escalated', {AT}, '{GEMEENTE}', '{promise}', '{promised}', {after}, ''"
         );
-        event(", promise, promised, after_days, told", &values)
+        event(", promise, promised, after_days, informed", &values)
     };
     let visitor = visitor(&world);
     assert!(refused(&visitor, &escalated("accept", "2026-11-25", 1)).contains("sounds once"));

@@ -197,7 +197,7 @@ pub(super) fn written(verb: Verb) -> (&'static str, &'static str, &'static str) 
         Verb::Withdraw => ("withdrawn", "", ""),
         Verb::Escalate => (
             "escalated",
-            ", promise, promised, after_days, told",
+            ", promise, promised, after_days, informed",
             RUNS_NOW,
         ),
     }

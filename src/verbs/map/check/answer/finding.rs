@@ -11,7 +11,7 @@ use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::i18n::Arg;
 use crate::output::region;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::witness;
 use crate::routing::criterion::Criterion;
 use crate::routing::map::{MapPosition, RouteMap, TopicIx};
@@ -21,12 +21,12 @@ use crate::verbs::map::check::answer::about::{FindingParts, Other, parts};
 const MOST_REGIONS: usize = 5;
 
 /// One finding of a map that can be read.
-pub(crate) fn told(
+pub(crate) fn describe(
     finding: &Finding,
     excerpt: Option<String>,
     map: &RouteMap,
     path: Option<&str>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> String {
     let Finding {
         severity,
@@ -40,7 +40,7 @@ pub(crate) fn told(
     let mut rows: Vec<(String, String)> = Vec::new();
     rows.extend(under(
         "check-label-where",
-        regions_told(finding, map, screen),
+        regions_text(finding, map, screen),
         screen,
     ));
     rows.extend(under(
@@ -48,7 +48,7 @@ pub(crate) fn told(
         parts
             .others
             .iter()
-            .map(|other| other_told(other, screen))
+            .map(|other| other_text(other, screen))
             .collect(),
         screen,
     ));
@@ -97,7 +97,7 @@ pub(crate) fn told(
 }
 
 /// One fault of a map that cannot be read.
-pub(crate) fn fault(fault: &MapFault, screen: &Screen<'_>) -> String {
+pub(crate) fn fault(fault: &MapFault, screen: &RenderContext<'_>) -> String {
     let MapFault {
         place,
         problem,
@@ -122,14 +122,14 @@ fn headline(
     severity: Severity,
     check: Check,
     sentence: &str,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> String {
     let place = place
         .map(|place| format!("{place}:{}: ", place.column))
         .unwrap_or_default();
     let severity = screen.bold(&format!(
         "{} ({})",
-        screen.code("severity", severity),
+        screen.label("severity", severity),
         check.code()
     ));
     format!(
@@ -140,14 +140,14 @@ fn headline(
 }
 
 /// The label before the first line, and nothing before the others.
-fn under(label: &str, lines: Vec<String>, screen: &Screen<'_>) -> Vec<(String, String)> {
-    let labels = std::iter::once(screen.plain(label)).chain(std::iter::repeat(String::new()));
+fn under(label: &str, lines: Vec<String>, screen: &RenderContext<'_>) -> Vec<(String, String)> {
+    let labels = std::iter::once(screen.tr0(label)).chain(std::iter::repeat(String::new()));
     labels
         .zip(lines.iter().map(|line| escape::line(line)))
         .collect()
 }
 
-fn regions_told(finding: &Finding, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
+fn regions_text(finding: &Finding, map: &RouteMap, screen: &RenderContext<'_>) -> Vec<String> {
     if matches!(finding.about, About::GapWhenUnknown { .. }) {
         let topics: BTreeSet<TopicIx> = finding
             .regions
@@ -155,17 +155,17 @@ fn regions_told(finding: &Finding, map: &RouteMap, screen: &Screen<'_>) -> Vec<S
             .flat_map(|region| region.topics.iter().copied())
             .collect();
         let topics = region::topics(&topics.into_iter().collect::<Vec<_>>(), map, screen)
-            .unwrap_or_else(|| screen.plain("check-every-topic"));
-        return vec![screen.say("check-some-signals", &[("topics", topics.into())])];
+            .unwrap_or_else(|| screen.tr0("check-every-topic"));
+        return vec![screen.tr("check-some-signals", &[("topics", topics.into())])];
     }
     let mut said: Vec<String> = finding
         .regions
         .iter()
         .take(MOST_REGIONS)
-        .map(|these| region::told(these, map, screen))
+        .map(|these| region::describe(these, map, screen))
         .collect();
     let more = finding.regions.len().saturating_sub(MOST_REGIONS);
-    said.extend((more > 0).then(|| screen.say("check-more-regions", &[("count", more.into())])));
+    said.extend((more > 0).then(|| screen.tr("check-more-regions", &[("count", more.into())])));
     said
 }
 
@@ -180,7 +180,7 @@ fn label_of_others(about: &About) -> &'static str {
 }
 
 /// `JGZ Waterdam, routes.yaml:167 (Covenant 2026, article 3)`.
-fn other_told(other: &Other<'_>, screen: &Screen<'_>) -> String {
+fn other_text(other: &Other<'_>, screen: &RenderContext<'_>) -> String {
     let Other {
         organisation,
         place,
@@ -197,7 +197,7 @@ fn arguments(
     parts: &FindingParts<'_>,
     finding: &Finding,
     map: &RouteMap,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Vec<(&'static str, Arg<'static>)> {
     let FindingParts {
         organisations,
@@ -215,7 +215,7 @@ fn arguments(
         .iter()
         .map(|id| screen.organisation(id))
         .collect();
-    let and = screen.plain("check-and");
+    let and = screen.tr0("check-and");
     let names = match names.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} {and} {last}", before.join(", ")),
         Some((only, _)) => (*only).to_owned(),
@@ -226,7 +226,7 @@ fn arguments(
         .first()
         .and_then(|region| region.areas.first().copied());
     let hours = hours
-        .map(|hours| screen.code("hours", hours))
+        .map(|hours| screen.label("hours", hours))
         .unwrap_or_default();
     let day = until.or(*checked_on).or(known.map(|point| point.until));
     vec![
@@ -264,7 +264,12 @@ fn arguments(
 }
 
 /// What is wrong.
-fn sentence(about: &About, nowhere: bool, args: &[(&str, Arg<'_>)], screen: &Screen<'_>) -> String {
+fn sentence(
+    about: &About,
+    nowhere: bool,
+    args: &[(&str, Arg<'_>)],
+    screen: &RenderContext<'_>,
+) -> String {
     let key = match about {
         About::Dispute { known: None, .. } => "check-dispute",
         About::Dispute { known: Some(_), .. } => "check-dispute-known",
@@ -299,7 +304,7 @@ fn sentence(about: &About, nowhere: bool, args: &[(&str, Arg<'_>)], screen: &Scr
         About::OpenPointLapsed { .. } => "check-open-point-lapsed",
         About::OpenPointIdle { .. } => "check-open-point-idle",
     };
-    screen.say(key, args)
+    screen.tr(key, args)
 }
 
 /// What somebody can do about it.
@@ -308,7 +313,7 @@ fn what_to_do(
     nowhere: bool,
     known: bool,
     args: &[(&str, Arg<'_>)],
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Vec<String> {
     let key = match about {
         About::Dispute { .. } | About::Gap { .. } if known => return Vec::new(),
@@ -329,5 +334,5 @@ fn what_to_do(
         About::OpenPointLapsed { .. } => "check-do-open-point-lapsed",
         About::OpenPointIdle { .. } => "check-do-open-point-idle",
     };
-    vec![screen.say(key, args)]
+    vec![screen.tr(key, args)]
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::domain::codes::CodeEnum as _;
 use crate::map_analysis::check::Check;
 use crate::output::answer::Answer;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 
 /// The checks.
@@ -18,25 +18,30 @@ impl Answer for Checks {
         Value::Array(Check::ALL.iter().map(row).collect())
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        let row =
-            |check: &Check| format!("{}: {}", check.code(), screen.code("check-ensures", *check));
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        let row = |check: &Check| {
+            format!(
+                "{}: {}",
+                check.code(),
+                screen.label("check-ensures", *check)
+            )
+        };
         Check::ALL.iter().map(row).collect::<Vec<_>>().join("\n")
     }
 
-    fn table(&self, screen: &Screen<'_>) -> Option<Table> {
+    fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
         let row = |check: &Check| {
             vec![
                 check.code().to_owned(),
-                screen.code("severity", check.severity()),
-                screen.code("check-ensures", *check),
+                screen.label("severity", check.severity()),
+                screen.label("check-ensures", *check),
             ]
         };
         let plain = |check: &Check| {
             vec![
                 check.code().to_owned(),
                 check.severity().code().to_owned(),
-                screen.code("check-ensures", *check),
+                screen.label("check-ensures", *check),
             ]
         };
         Some(Table {
@@ -45,12 +50,12 @@ impl Answer for Checks {
                 "check-heading-severity",
                 "check-heading-ensures",
             ]
-            .map(|key| screen.plain(key))
+            .map(|key| screen.tr0(key))
             .to_vec(),
             rows: Check::ALL.iter().map(row).collect(),
             plain: Check::ALL.iter().map(plain).collect(),
             empty: String::new(),
-            below: screen.plain("checks-skipping"),
+            below: screen.tr0("checks-skipping"),
             ..Table::default()
         })
     }

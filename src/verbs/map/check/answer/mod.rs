@@ -15,7 +15,7 @@ use crate::exit_code::Exit;
 use crate::map_analysis::check::{Check, Finding, Severity};
 use crate::map_file::{Files, MapFaults};
 use crate::output::answer::Answer;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::RouteMap;
 
 /// More findings than this with a line of the file are not read, and each line costs time.
@@ -64,20 +64,20 @@ impl CheckView {
     }
 
     /// How many there are of each, and what was skipped.
-    fn summary(&self, screen: &Screen<'_>) -> String {
+    fn summary(&self, screen: &RenderContext<'_>) -> String {
         let counts = Severity::ALL
             .iter()
             .filter(|severity| self.count(**severity) > 0);
-        let told = |severity: &Severity| {
-            screen.say(
+        let describe = |severity: &Severity| {
+            screen.tr(
                 &format!("check-count-{severity}"),
                 &[("count", self.count(*severity).into())],
             )
         };
-        let counts = counts.map(told).collect::<Vec<_>>().join(", ");
+        let counts = counts.map(describe).collect::<Vec<_>>().join(", ");
         let mut lines = match &self.what {
             CheckedMap::Map { map, .. } => {
-                let counted = screen.say(
+                let counted = screen.tr(
                     "checked-map",
                     &[
                         ("name", (&map.settings().name).into()),
@@ -88,14 +88,14 @@ impl CheckView {
                     ],
                 );
                 let found = if counts.is_empty() {
-                    screen.plain("checked-nothing")
+                    screen.tr0("checked-nothing")
                 } else {
-                    screen.say("checked-found", &[("counts", counts.into())])
+                    screen.tr("checked-found", &[("counts", counts.into())])
                 };
                 vec![format!("{counted} {found}")]
             }
             CheckedMap::Faults(_) => {
-                vec![screen.say("checked-unreadable", &[("counts", counts.into())])]
+                vec![screen.tr("checked-unreadable", &[("counts", counts.into())])]
             }
         };
         if !self.skipped.is_empty() {
@@ -105,7 +105,7 @@ impl CheckView {
                 .map(|check| check.code())
                 .collect::<Vec<_>>()
                 .join(", ");
-            lines.push(screen.say("checked-skipped", &[("names", names.into())]));
+            lines.push(screen.tr("checked-skipped", &[("names", names.into())]));
         }
         lines.join("\n")
     }
@@ -151,7 +151,7 @@ impl Answer for CheckView {
         })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let mut said = match &self.what {
             CheckedMap::Map {
                 map,
@@ -162,8 +162,8 @@ impl Answer for CheckView {
                 let excerpt = |number: usize, finding: &Finding| {
                     files.excerpt(finding.place.as_ref().filter(|_| number < MOST_EXCERPTS)?)
                 };
-                let told = |(number, finding): (usize, &Finding)| {
-                    finding::told(
+                let describe = |(number, finding): (usize, &Finding)| {
+                    finding::describe(
                         finding,
                         excerpt(number, finding),
                         map,
@@ -171,7 +171,11 @@ impl Answer for CheckView {
                         &screen,
                     )
                 };
-                findings.iter().enumerate().map(told).collect::<Vec<_>>()
+                findings
+                    .iter()
+                    .enumerate()
+                    .map(describe)
+                    .collect::<Vec<_>>()
             }
             CheckedMap::Faults(faults) => faults
                 .faults

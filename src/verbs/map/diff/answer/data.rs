@@ -27,15 +27,15 @@ pub(crate) fn whole(differed: &DiffView) -> Value {
     } = diff;
     let which =
         |map: &RouteMap| json!({ "name": map.settings().name, "digest": map.settings().digest });
-    let with_regions = |mut told: Map<String, Value>, regions: &[Region]| {
-        told.insert(
+    let with_regions = |mut text: Map<String, Value>, regions: &[Region]| {
+        text.insert(
             "regions".to_owned(),
             regions
                 .iter()
                 .map(|these| region::json(these, shared))
                 .collect(),
         );
-        Value::Object(told)
+        Value::Object(text)
     };
     json!({
         "old": which(old),
@@ -64,15 +64,15 @@ pub(crate) fn rows(differed: &DiffView) -> Vec<Value> {
         coordinators,
         facts,
     } = diff;
-    let row = |part: &str, told: Map<String, Value>| {
+    let row = |part: &str, text: Map<String, Value>| {
         let mut row = Map::new();
         row.insert("part".to_owned(), part.into());
-        row.extend(told);
+        row.extend(text);
         Value::Object(row)
     };
-    let of_region = |part: &str, mut told: Map<String, Value>, these: &Region| {
-        told.insert("region".to_owned(), region::json(these, shared));
-        row(part, told)
+    let of_region = |part: &str, mut text: Map<String, Value>, these: &Region| {
+        text.insert("region".to_owned(), region::json(these, shared));
+        row(part, text)
     };
     let mut rows: Vec<Value> = Vec::new();
     rows.extend(changes.iter().flat_map(|(one, regions)| {
@@ -194,6 +194,6 @@ fn organisations(ids: &[OrganisationId]) -> Value {
     ids.iter().map(ToString::to_string).collect()
 }
 
-fn shift<T>(shift: &Shift<T>, told: impl Fn(&T) -> Value) -> Value {
-    json!({ "old": told(&shift.old), "new": told(&shift.new) })
+fn shift<T>(shift: &Shift<T>, text: impl Fn(&T) -> Value) -> Value {
+    json!({ "old": text(&shift.old), "new": text(&shift.new) })
 }

@@ -3,15 +3,15 @@
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::CodeEnum as _;
 use crate::map_analysis::compare::{Fact, FactKind, MapStatement};
-use crate::output::decision::ages_told;
+use crate::output::decision::ages_text;
 use crate::output::escape;
 use crate::output::map_text::alarm_step_text;
-use crate::output::reach::days_told;
+use crate::output::reach::days_text;
 use crate::routing::map::{ContactHours, EmergencyLine, Listener, OfficeHours};
 use crate::verbs::map::diff::answer::names::{Names, arrow};
 
 /// The facts under their headings.
-pub(crate) fn told(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
+pub(crate) fn describe(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
     let (contacts, others): (Vec<&Fact>, Vec<&Fact>) =
         facts.iter().partition(|fact| is_of_contact(fact.kind));
     let section = |heading: &str, facts: Vec<&Fact>| {
@@ -22,7 +22,7 @@ pub(crate) fn told(facts: &[Fact], names: &Names<'_>) -> Vec<String> {
         (!lines.is_empty()).then(|| {
             format!(
                 "{}\n{}",
-                names.screen.bold(&names.screen.plain(heading)),
+                names.screen.bold(&names.screen.tr0(heading)),
                 lines.join("\n")
             )
         })
@@ -64,21 +64,21 @@ fn is_a_thing(kind: FactKind) -> bool {
 fn line(fact: &Fact, names: &Names<'_>) -> String {
     let Fact { kind, of, old, new } = fact;
     let screen = names.screen;
-    let kind_told = screen.code("fact", *kind);
-    let said = |value: &Option<MapStatement>| value.as_ref().map(|value| value_told(value, names));
+    let kind_told = screen.label("fact", *kind);
+    let said = |value: &Option<MapStatement>| value.as_ref().map(|value| value_text(value, names));
     match (said(old), said(new)) {
-        (Some(gone), None) if is_a_thing(*kind) => screen.say(
+        (Some(gone), None) if is_a_thing(*kind) => screen.tr(
             "diff-removed",
             &[("what", kind_told.into()), ("value", gone.into())],
         ),
-        (None, Some(come)) if is_a_thing(*kind) => screen.say(
+        (None, Some(come)) if is_a_thing(*kind) => screen.tr(
             "diff-added",
             &[("what", kind_told.into()), ("value", come.into())],
         ),
         (old, new) => {
-            let nothing = || screen.plain("diff-nothing");
+            let nothing = || screen.tr0("diff-nothing");
             let what = match said(of) {
-                Some(of) => screen.say("diff-of", &[("what", kind_told.into()), ("of", of.into())]),
+                Some(of) => screen.tr("diff-of", &[("what", kind_told.into()), ("of", of.into())]),
                 None => kind_told,
             };
             format!(
@@ -89,20 +89,20 @@ fn line(fact: &Fact, names: &Names<'_>) -> String {
     }
 }
 
-fn value_told(value: &MapStatement, names: &Names<'_>) -> String {
+fn value_text(value: &MapStatement, names: &Names<'_>) -> String {
     let screen = names.screen;
     match value {
         MapStatement::Text(text) => text.clone(),
         MapStatement::Name(name) => screen.of_map(name).to_owned(),
         MapStatement::Term(term) => screen.term(*term),
         MapStatement::Day(day) => screen.day(*day),
-        MapStatement::Whether(yes) => screen.plain(if *yes { "diff-yes" } else { "diff-no" }),
+        MapStatement::Whether(yes) => screen.tr0(if *yes { "diff-yes" } else { "diff-no" }),
         MapStatement::Office(OfficeHours { days, from, to }) => {
-            format!("{} {from}–{to}", days_told(days, screen))
+            format!("{} {from}–{to}", days_text(days, screen))
         }
-        MapStatement::Reachable(ContactHours::Office) => screen.plain("diff-in-office-hours"),
-        MapStatement::Reachable(ContactHours::Always) => screen.plain("contact-always"),
-        MapStatement::Line(line) => line_told(line, names),
+        MapStatement::Reachable(ContactHours::Office) => screen.tr0("diff-in-office-hours"),
+        MapStatement::Reachable(ContactHours::Always) => screen.tr0("contact-always"),
+        MapStatement::Line(line) => line_text(line, names),
         MapStatement::Step(step, tell, takes_over) => {
             alarm_step_text(*step, tell, *takes_over, screen, |id| {
                 names.organisation(id)
@@ -115,7 +115,7 @@ fn value_told(value: &MapStatement, names: &Names<'_>) -> String {
 }
 
 /// `0800-2000, Veilig Thuis (violence or abuse)`.
-fn line_told(line: &EmergencyLine, names: &Names<'_>) -> String {
+fn line_text(line: &EmergencyLine, names: &Names<'_>) -> String {
     let EmergencyLine {
         call,
         organisation,
@@ -128,12 +128,12 @@ fn line_told(line: &EmergencyLine, names: &Names<'_>) -> String {
     let whose = organisation.as_ref().map(|id| names.organisation(id));
     let called: Vec<String> = std::iter::once(call.clone()).chain(whose).collect();
     let ages = ages.map(|ages| {
-        screen.say(
+        screen.tr(
             "limit-age",
-            &[("values", ages_told(&ages.to_string(), screen).into())],
+            &[("values", ages_text(&ages.to_string(), screen).into())],
         )
     });
-    let hours = hours.map(|hours| screen.code("hours", hours));
+    let hours = hours.map(|hours| screen.label("hours", hours));
     let limits: Vec<String> = std::iter::once(screen.of_map(when).to_owned())
         .chain(ages)
         .chain(hours)

@@ -4,7 +4,7 @@
 mod data;
 mod facts;
 mod names;
-mod told;
+mod text;
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use crate::domain::signal_id::SignalId;
 use crate::map_analysis::compare::{ChangeKind, Diff};
 use crate::output::answer::Answer;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::RouteMap;
 use names::Names;
 
@@ -62,7 +62,7 @@ pub enum Would {
 }
 
 impl DiffView {
-    fn names<'a>(&'a self, screen: &'a Screen<'a>) -> Names<'a> {
+    fn names<'a>(&'a self, screen: &'a RenderContext<'a>) -> Names<'a> {
         Names {
             old: &self.old,
             new: &self.new,
@@ -70,13 +70,12 @@ impl DiffView {
         }
     }
 
-    fn open_told(&self, open: &OpenSignals, names: &Names<'_>) -> String {
+    fn open_text(&self, open: &OpenSignals, names: &Names<'_>) -> String {
         let screen = names.screen;
         if open.signals.is_empty() {
-            return screen.say("diff-open-none", &[("count", open.count.into())]);
+            return screen.tr("diff-open-none", &[("count", open.count.into())]);
         }
-        let mut lines =
-            vec![screen.bold(&screen.say("diff-open", &[("count", open.count.into())]))];
+        let mut lines = vec![screen.bold(&screen.tr("diff-open", &[("count", open.count.into())]))];
         for Moving { id, owner, would } in &open.signals {
             let (id, owner) = (
                 ("id", id.to_string().into()),
@@ -85,7 +84,7 @@ impl DiffView {
             let line = match would {
                 Would::GoTo(to, basis) => {
                     let key = format!("diff-open-moves-{basis}");
-                    screen.say(&key, &[id, owner, ("new", names.organisation(to).into())])
+                    screen.tr(&key, &[id, owner, ("new", names.organisation(to).into())])
                 }
                 Would::NotBeKnown(topics, area) => {
                     let topics = topics.iter().map(|topic| names.topic(topic));
@@ -93,7 +92,7 @@ impl DiffView {
                         .chain(area.as_ref().map(|area| names.area(area)))
                         .collect::<Vec<_>>()
                         .join(", ");
-                    screen.say("diff-open-unknown", &[id, owner, ("what", what.into())])
+                    screen.tr("diff-open-unknown", &[id, owner, ("what", what.into())])
                 }
             };
             lines.push(format!("  {}", escape::line(&line)));
@@ -106,10 +105,10 @@ impl DiffView {
             .collect();
         if !moves.is_empty() {
             lines.push(String::new());
-            lines.push(screen.plain("diff-open-hint"));
+            lines.push(screen.tr0("diff-open-hint"));
             lines.push(format!(
                 "  {}",
-                screen.say("diff-open-command", &[("ids", moves.join(" ").into())])
+                screen.tr("diff-open-command", &[("ids", moves.join(" ").into())])
             ));
         }
         lines.join("\n")
@@ -125,22 +124,22 @@ impl Answer for DiffView {
         Some(data::rows(self))
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let screen = screen.with_map(&self.diff.shared);
         let names = self.names(&screen);
         let mut parts: Vec<String> = ChangeKind::ALL
             .iter()
-            .filter_map(|kind| told::of_kind(&self.diff, *kind, &names))
+            .filter_map(|kind| text::of_kind(&self.diff, *kind, &names))
             .collect();
-        parts.extend(told::leads(&self.diff, &names));
-        parts.extend(told::coordinators(&self.diff, &names));
+        parts.extend(text::leads(&self.diff, &names));
+        parts.extend(text::coordinators(&self.diff, &names));
         if self.diff.is_empty() {
-            parts.push(screen.plain("diff-nothing-for-senders"));
+            parts.push(screen.tr0("diff-nothing-for-senders"));
         } else if parts.is_empty() {
-            parts.push(screen.plain("diff-same-owners"));
+            parts.push(screen.tr0("diff-same-owners"));
         }
-        parts.extend(facts::told(&self.diff.facts, &names));
-        parts.extend(self.open.as_ref().map(|open| self.open_told(open, &names)));
+        parts.extend(facts::describe(&self.diff.facts, &names));
+        parts.extend(self.open.as_ref().map(|open| self.open_text(open, &names)));
         parts.join("\n\n")
     }
 }

@@ -4,14 +4,14 @@
 use crate::domain::calendar::Term;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId};
 use crate::map_analysis::compare::{Shift, Who};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::RouteMap;
 
 /// Two maps that name things, and the screen they are told on.
 pub(crate) struct Names<'a> {
     pub(crate) old: &'a RouteMap,
     pub(crate) new: &'a RouteMap,
-    pub(crate) screen: &'a Screen<'a>,
+    pub(crate) screen: &'a RenderContext<'a>,
 }
 
 impl Names<'_> {
@@ -49,17 +49,17 @@ impl Names<'_> {
             .iter()
             .map(|term| self.screen.term(*term))
             .collect::<Vec<_>>()
-            .join(&format!(" {} ", self.screen.plain("diff-or")))
+            .join(&format!(" {} ", self.screen.tr0("diff-or")))
     }
 
     pub(crate) fn who(&self, who: &Who) -> String {
         match who {
             Who::Owner(owner) => self.organisation(owner),
-            Who::Claimants(claimants) => self.screen.say(
+            Who::Claimants(claimants) => self.screen.tr(
                 "diff-disputed",
                 &[("claimants", self.organisations(claimants).into())],
             ),
-            Who::Nobody => self.screen.plain("diff-nobody"),
+            Who::Nobody => self.screen.tr0("diff-nobody"),
         }
     }
 

@@ -3,11 +3,11 @@
 use crate::map_analysis::ownership_matrix::OwnershipMatrix;
 use crate::output::escape;
 use crate::output::mark::Mark;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::verbs::map::graph::answer::links::{Link, Node, nodes};
 
 /// The picture in DOT.
-pub(crate) fn drawn(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> String {
+pub(crate) fn drawn(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> String {
     let OwnershipMatrix {
         map,
         scope: _,

@@ -1,9 +1,9 @@
 //! The picture as topics, and lines from organisations to them: what Graphviz and Mermaid draw.
 
 use crate::map_analysis::ownership_matrix::{MatrixCell, MatrixRow, OwnershipMatrix, Unsettled};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::Organisation;
-use crate::verbs::map::graph::answer::sheet::{claim_told, disputed, open_told};
+use crate::verbs::map::graph::answer::sheet::{claim_text, disputed, open_text};
 
 /// A topic, by its place among the rows.
 pub(crate) struct Node {
@@ -25,7 +25,7 @@ pub(crate) struct Link {
 }
 
 /// The topics of the picture, in order.
-pub(crate) fn nodes(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Vec<Node> {
+pub(crate) fn nodes(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> Vec<Node> {
     let OwnershipMatrix {
         map,
         scope: _,
@@ -38,18 +38,18 @@ pub(crate) fn nodes(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Vec<N
             .open
             .iter()
             .filter(|open| open.what == Unsettled::Gap)
-            .map(|open| open_told(open, map, screen))
+            .map(|open| open_text(open, map, screen))
             .collect();
         let link = |(organisation, (column, cell)): (usize, (&&Organisation, &MatrixCell<'_>))| {
             let disputes: Vec<String> = disputed(&column.id, row)
                 .iter()
-                .map(|open| open_told(open, map, screen))
+                .map(|open| open_text(open, map, screen))
                 .collect();
             let claims: Vec<String> = match cell {
                 MatrixCell::Empty | MatrixCell::AsAbove => Vec::new(),
                 MatrixCell::Claims(claims) => claims
                     .iter()
-                    .map(|claim| claim_told(claim, false, picture, screen).join(" · "))
+                    .map(|claim| claim_text(claim, false, picture, screen).join(" · "))
                     .collect(),
             };
             let is_disputed = !disputes.is_empty();

@@ -4,11 +4,11 @@
 use crate::map_analysis::ownership_matrix::OwnershipMatrix;
 use crate::output::escape;
 use crate::output::mark::Mark;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::verbs::map::graph::answer::links::{Link, Node, nodes};
 
 /// The picture as a flowchart.
-pub(crate) fn drawn(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> String {
+pub(crate) fn drawn(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> String {
     let mut lines = vec![
         "flowchart LR".to_owned(),
         "  classDef gap stroke-width:3px,stroke-dasharray:6 3;".to_owned(),

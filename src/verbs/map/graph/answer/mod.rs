@@ -10,7 +10,7 @@ mod xml;
 use serde_json::{Value, json};
 
 use crate::domain::age::AgeRange;
-use crate::domain::codes::{CodeEnum as _, choice};
+use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::domain::event::Basis;
 use crate::map_analysis::ownership_matrix::{
     MatrixCell, MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
@@ -18,10 +18,10 @@ use crate::map_analysis::ownership_matrix::{
 use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::mark::Mark;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::{AreaIx, Organisation, RouteMap};
 
-choice! {
+code_enum! {
     /// In which language of pictures it is drawn.
     Kind {
         /// For a browser and for paper.
@@ -57,7 +57,7 @@ pub struct Graph<'m> {
 impl Graph<'_> {
     /// The picture, as a file for another program.
     #[must_use]
-    pub fn drawn(&self, screen: &Screen<'_>) -> String {
+    pub fn drawn(&self, screen: &RenderContext<'_>) -> String {
         match self.kind {
             Kind::Svg => svg::drawn(&sheet::GraphSheet::new(&self.picture, screen), screen),
             Kind::Mermaid => mermaid::drawn(&self.picture, screen),
@@ -86,7 +86,7 @@ impl Answer for Graph<'_> {
         })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         self.drawn(screen)
     }
 
@@ -113,7 +113,7 @@ impl Answer for GraphWritten<'_> {
         value
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let open = |gap: bool| {
             let rows = self.graph.picture.rows.iter();
             rows.filter(|row| {
@@ -124,7 +124,7 @@ impl Answer for GraphWritten<'_> {
             .count()
         };
         let file = escape::line(&self.file);
-        screen.say(
+        screen.tr(
             "graph-written",
             &[
                 ("file", file.into()),

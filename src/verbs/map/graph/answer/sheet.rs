@@ -7,9 +7,9 @@ use crate::domain::signal::Urgency;
 use crate::map_analysis::ownership_matrix::{
     MatrixCell, MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
 };
-use crate::output::decision::ages_told;
+use crate::output::decision::ages_text;
 use crate::output::reason::LimitView;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::criterion::{Criterion, Limit};
 use crate::routing::map::{AreaIx, Responsibility, RouteMap};
 
@@ -74,7 +74,7 @@ pub(crate) enum Fill {
 
 impl GraphSheet {
     /// Puts the picture in words.
-    pub(crate) fn new(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> Self {
+    pub(crate) fn new(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> Self {
         let OwnershipMatrix {
             map,
             scope,
@@ -95,7 +95,7 @@ impl GraphSheet {
                         square(&column.id, cell, row, area.is_some(), picture, screen)
                     })
                     .collect(),
-                gap: gaps.map(|open| open_told(open, map, screen)).collect(),
+                gap: gaps.map(|open| open_text(open, map, screen)).collect(),
             }
         };
         let kinds = std::iter::once(None)
@@ -103,7 +103,7 @@ impl GraphSheet {
         let all = columns.iter().zip(&areas).zip(kinds);
         let all = all.map(|((organisation, areas), before)| SheetColumn {
             name: organisation.name.clone(),
-            area: areas.map(|areas| areas_told(areas, map)),
+            area: areas.map(|areas| areas_text(areas, map)),
             begins_kind: before.is_some_and(|before| *before != organisation.kind),
         });
         let digest: String = map.settings().digest.chars().take(12).collect();
@@ -117,8 +117,8 @@ impl GraphSheet {
             .chain(topic)
             .collect();
         Self {
-            title: screen.say("graph-title", &[("what", what.join(" · ").into())]),
-            subtitle: screen.say(
+            title: screen.tr("graph-title", &[("what", what.join(" · ").into())]),
+            subtitle: screen.tr(
                 "graph-subtitle",
                 &[("day", day.into()), ("digest", digest.into())],
             ),
@@ -150,7 +150,7 @@ fn is_less(areas: &[AreaIx], picture: &OwnershipMatrix<'_>) -> bool {
         .is_none_or(|drawn| !areas.iter().any(|area| picture.map.lies_in(drawn, *area)))
 }
 
-fn areas_told(areas: &[AreaIx], map: &RouteMap) -> String {
+fn areas_text(areas: &[AreaIx], map: &RouteMap) -> String {
     areas
         .iter()
         .map(|area| map.area_at(*area).name.clone())
@@ -164,7 +164,7 @@ fn square(
     row: &MatrixRow<'_>,
     area_is_told: bool,
     picture: &OwnershipMatrix<'_>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Square {
     let (fill, claims) = match cell {
         MatrixCell::Empty => (Fill::Nothing, Vec::new()),
@@ -175,7 +175,7 @@ fn square(
                 if leads { Fill::Leads } else { Fill::Own },
                 claims
                     .iter()
-                    .flat_map(|claim| claim_told(claim, area_is_told, picture, screen))
+                    .flat_map(|claim| claim_text(claim, area_is_told, picture, screen))
                     .collect(),
             )
         }
@@ -185,7 +185,7 @@ fn square(
         claims,
         dispute: disputed(owner, row)
             .iter()
-            .map(|open| open_told(open, picture.map, screen))
+            .map(|open| open_text(open, picture.map, screen))
             .collect(),
     }
 }
@@ -237,23 +237,23 @@ fn together(one: &[AgeRange], other: &[AgeRange]) -> Vec<AgeRange> {
 }
 
 /// A claim in little room: its ages, and what else limits it, each by itself.
-pub(crate) fn claim_told(
+pub(crate) fn claim_text(
     claim: &Responsibility,
     area_is_told: bool,
     picture: &OwnershipMatrix<'_>,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Vec<String> {
     let areas = claim.criteria.areas.as_deref();
-    let told = |criterion: &Criterion| match criterion {
+    let describe = |criterion: &Criterion| match criterion {
         Criterion::Topic => None,
         Criterion::Age => Some(claim.criteria.ages.map_or_else(
-            || screen.plain("graph-all-ages"),
-            |ages| ages_told(&ages.to_string(), screen),
+            || screen.tr0("graph-all-ages"),
+            |ages| ages_text(&ages.to_string(), screen),
         )),
         Criterion::Area if area_is_told => None,
         Criterion::Area => areas
             .filter(|areas| is_less(areas, picture))
-            .map(|areas| areas_told(areas, picture.map)),
+            .map(|areas| areas_text(areas, picture.map)),
         Criterion::Urgency => claim.criteria.urgency.as_ref().and_then(|these| {
             let missing: Vec<Urgency> = Urgency::ALL
                 .iter()
@@ -262,14 +262,14 @@ pub(crate) fn claim_told(
                 .collect();
             match missing.as_slice() {
                 [] => None,
-                [one] => Some(screen.say(
+                [one] => Some(screen.tr(
                     "region-not",
-                    &[("what", screen.code("urgency", *one).into())],
+                    &[("what", screen.label("urgency", *one).into())],
                 )),
                 _ => Some(
                     these
                         .iter()
-                        .map(|urgency| screen.code("urgency", *urgency))
+                        .map(|urgency| screen.label("urgency", *urgency))
                         .collect::<Vec<_>>()
                         .join(", "),
                 ),
@@ -279,13 +279,17 @@ pub(crate) fn claim_told(
             .criteria
             .limit(*criterion, None, picture.map)
             .as_ref()
-            .map(|limit: &Limit| LimitView::from(limit).told(screen)),
+            .map(|limit: &Limit| LimitView::from(limit).text(screen)),
     };
-    Criterion::ALL.iter().filter_map(told).collect()
+    Criterion::ALL.iter().filter_map(describe).collect()
 }
 
 /// What is not settled: the word with the ages, what is so for some signals alone, and where.
-pub(crate) fn open_told(open: &UnsettledTopic, map: &RouteMap, screen: &Screen<'_>) -> String {
+pub(crate) fn open_text(
+    open: &UnsettledTopic,
+    map: &RouteMap,
+    screen: &RenderContext<'_>,
+) -> String {
     let UnsettledTopic {
         what,
         areas,
@@ -296,24 +300,24 @@ pub(crate) fn open_told(open: &UnsettledTopic, map: &RouteMap, screen: &Screen<'
         Unsettled::Gap => "graph-gap",
         Unsettled::Dispute(_) => "graph-dispute",
     };
-    let told = |ranges: &[AgeRange]| {
-        let told = |range: &AgeRange| {
+    let describe = |ranges: &[AgeRange]| {
+        let describe = |range: &AgeRange| {
             if *range == AgeRange::ALL {
-                screen.plain("graph-all-ages")
+                screen.tr0("graph-all-ages")
             } else {
-                ages_told(&range.to_string(), screen)
+                ages_text(&range.to_string(), screen)
             }
         };
-        ranges.iter().map(told).collect::<Vec<_>>().join(", ")
+        ranges.iter().map(describe).collect::<Vec<_>>().join(", ")
     };
-    let some = || screen.say("graph-some", &[("ages", told(some_ages).into())]);
+    let some = || screen.tr("graph-some", &[("ages", describe(some_ages).into())]);
     let which = match (ages.is_empty(), some_ages.is_empty()) {
-        (false, true) => told(ages),
-        (false, false) => format!("{}; {}", told(ages), some()),
+        (false, true) => describe(ages),
+        (false, false) => format!("{}; {}", describe(ages), some()),
         (true, _) => some(),
     };
-    let areas = areas.as_ref().map(|areas| places_told(areas, map, screen));
-    std::iter::once(screen.say(key, &[("ages", which.into())]))
+    let areas = areas.as_ref().map(|areas| places_text(areas, map, screen));
+    std::iter::once(screen.tr(key, &[("ages", which.into())]))
         .chain(areas)
         .collect::<Vec<_>>()
         .join(" · ")
@@ -321,30 +325,30 @@ pub(crate) fn open_told(open: &UnsettledTopic, map: &RouteMap, screen: &Screen<'
 
 /// Places by name: an area of which all places are meant as one, and what is left of an area as
 /// elsewhere in it.
-fn places_told(places: &[AreaIx], map: &RouteMap, screen: &Screen<'_>) -> String {
+fn places_text(places: &[AreaIx], map: &RouteMap, screen: &RenderContext<'_>) -> String {
     let is_whole = |area: &AreaIx| {
         map.places_in(Some(*area))
             .iter()
             .all(|place| places.contains(place))
     };
-    let mut told: Vec<String> = Vec::new();
+    let mut text: Vec<String> = Vec::new();
     for place in places {
         let whole = map.area_and_above(*place).take_while(is_whole).last();
         let area = map.area_at(whole.unwrap_or(*place));
         let name = whole.map_or_else(
-            || screen.say("graph-elsewhere", &[("area", area.name.clone().into())]),
+            || screen.tr("graph-elsewhere", &[("area", area.name.clone().into())]),
             |_| area.name.clone(),
         );
-        if !told.contains(&name) {
-            told.push(name);
+        if !text.contains(&name) {
+            text.push(name);
         }
     }
-    told.join(", ")
+    text.join(", ")
 }
 
 /// What a listener hears of the picture: how large it is, and what is not settled.
-fn description(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> String {
-    let size = screen.say(
+fn description(picture: &OwnershipMatrix<'_>, screen: &RenderContext<'_>) -> String {
+    let size = screen.tr(
         "graph-size",
         &[
             ("topics", picture.rows.len().into()),
@@ -353,18 +357,18 @@ fn description(picture: &OwnershipMatrix<'_>, screen: &Screen<'_>) -> String {
     );
     let open = |row: &MatrixRow<'_>| {
         let topic = screen.of_map(&picture.map.topic_at(row.topic).name);
-        let told = row.open.iter().map(|open| match &open.what {
-            Unsettled::Gap => open_told(open, picture.map, screen),
+        let text = row.open.iter().map(|open| match &open.what {
+            Unsettled::Gap => open_text(open, picture.map, screen),
             Unsettled::Dispute(claimants) => {
                 format!(
                     "{} ({})",
-                    open_told(open, picture.map, screen),
+                    open_text(open, picture.map, screen),
                     screen.organisations(claimants)
                 )
             }
         });
-        let told: Vec<String> = told.collect();
-        (!told.is_empty()).then(|| format!("{topic}: {}.", told.join("; ")))
+        let text: Vec<String> = text.collect();
+        (!text.is_empty()).then(|| format!("{topic}: {}.", text.join("; ")))
     };
     std::iter::once(size)
         .chain(picture.rows.iter().filter_map(open))

@@ -11,12 +11,12 @@ use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
 use crate::output::reason::LimitView;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
 use crate::routing::criterion::{Criteria, Senders};
 use crate::routing::map::{Contact, MapPosition, Responsibility, RouteMap};
-use crate::verbs::map::show::answer::{promises, term_told};
+use crate::verbs::map::show::answer::{promises, term_text};
 
 /// Claims, in order.
 #[derive(Debug, Clone)]
@@ -37,11 +37,11 @@ impl Answer for ClaimsShown<'_> {
             .collect()
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
-        screen.plain("map-show-none")
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        screen.tr0("map-show-none")
     }
 
-    fn table(&self, screen: &Screen<'_>) -> Option<Table> {
+    fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
         let headings = [
             "map-show-topic",
             "map-show-owner",
@@ -49,18 +49,18 @@ impl Answer for ClaimsShown<'_> {
             "map-show-feedback",
         ];
         Some(Table {
-            headings: headings.iter().map(|key| screen.plain(key)).collect(),
+            headings: headings.iter().map(|key| screen.tr0(key)).collect(),
             rows: self
                 .claims
                 .iter()
-                .map(|claim| told(claim, self.map, screen))
+                .map(|claim| describe(claim, self.map, screen))
                 .collect(),
             plain: self
                 .claims
                 .iter()
                 .map(|claim| plain(claim, self.map, self.today))
                 .collect(),
-            empty: screen.plain("map-show-none"),
+            empty: screen.tr0("map-show-none"),
             below: self.reach(screen),
             ..Table::default()
         })
@@ -69,7 +69,7 @@ impl Answer for ClaimsShown<'_> {
 
 impl ClaimsShown<'_> {
     /// How to reach each owner, once.
-    fn reach(&self, screen: &Screen<'_>) -> String {
+    fn reach(&self, screen: &RenderContext<'_>) -> String {
         let mut owners: Vec<&OrganisationId> = Vec::new();
         for claim in &self.claims {
             if !owners.contains(&&claim.responsibility.owner) {
@@ -95,7 +95,7 @@ impl ClaimsShown<'_> {
             ))
         };
         let lines: Vec<(String, String)> = owners.iter().filter_map(line).collect();
-        let text = format!("{}:\n{}", screen.plain("label-reach"), labelled(&lines));
+        let text = format!("{}:\n{}", screen.tr0("label-reach"), labelled(&lines));
         screen
             .width
             .map_or(text.clone(), |width| wrapped(&text, width))
@@ -103,26 +103,26 @@ impl ClaimsShown<'_> {
 }
 
 /// What the claim is about.
-fn topic_told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> String {
+fn topic_text(claim: &Claim<'_>, map: &RouteMap, screen: &RenderContext<'_>) -> String {
     let topic = claim.topic.map(|topic| map.topic_at(topic));
     topic.map_or_else(
-        || screen.plain("map-show-every-topic"),
+        || screen.tr0("map-show-every-topic"),
         |topic| screen.of_map(&topic.name).to_owned(),
     )
 }
 
-fn told(claim: &Claim<'_>, map: &RouteMap, screen: &Screen<'_>) -> Vec<String> {
+fn describe(claim: &Claim<'_>, map: &RouteMap, screen: &RenderContext<'_>) -> Vec<String> {
     let responsibility = claim.responsibility;
     let (_, feedback) = promises(responsibility, &map.settings().promises);
     let feedback = match responsibility.level {
-        Level::Full => term_told(feedback, screen),
-        Level::StatusOnly => screen.say(
+        Level::Full => term_text(feedback, screen),
+        Level::StatusOnly => screen.tr(
             "map-show-status-only-within",
-            &[("term", term_told(feedback, screen).into())],
+            &[("term", term_text(feedback, screen).into())],
         ),
     };
     vec![
-        topic_told(claim, map, screen),
+        topic_text(claim, map, screen),
         screen.organisation(&responsibility.owner).to_owned(),
         limits_text(responsibility, map, screen),
         feedback,

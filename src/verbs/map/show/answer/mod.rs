@@ -6,11 +6,11 @@ pub mod overview;
 pub mod portrait;
 
 use crate::domain::calendar::{Term, TermUnit};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::{Promises, Responsibility};
 
 /// A term as people say it: `2 working days`.
-fn term_told(term: Term, screen: &Screen<'_>) -> String {
+fn term_text(term: Term, screen: &RenderContext<'_>) -> String {
     let Term { count, unit } = term;
     let key = match unit {
         _ if count == 0 => "term-at-once",
@@ -18,7 +18,7 @@ fn term_told(term: Term, screen: &Screen<'_>) -> String {
         TermUnit::Days => "term-days",
         TermUnit::Weeks => "term-weeks",
     };
-    screen.say(key, &[("count", u32::from(count).into())])
+    screen.tr(key, &[("count", u32::from(count).into())])
 }
 
 /// What a responsibility promises: to say whether it takes a signal on, and feedback. Where it says

@@ -6,7 +6,7 @@ use crate::domain::codes::CodeEnum as _;
 use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::map_text::alarm_step_text;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::wrap::columns;
 use crate::routing::map::{Area, Escalation, Listener, Organisation, RouteMap, Topic};
 use crate::verbs::map::show::answer::claims::contact_json;
@@ -77,7 +77,7 @@ impl Answer for MapOverview<'_> {
         })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let map = self.map;
         let counts = [
             ("organisations", map.organisations().len().into()),
@@ -89,7 +89,7 @@ impl Answer for MapOverview<'_> {
         ];
         let parts = [
             screen.bold(&map.settings().name),
-            escape::line(&screen.say("map-show-counts", &counts)),
+            escape::line(&screen.tr("map-show-counts", &counts)),
             under("map-show-areas", &self.area_tree(None, 0, screen), screen),
             under(
                 "map-show-organisations",
@@ -102,14 +102,14 @@ impl Answer for MapOverview<'_> {
         let alarms = (!steps.is_empty()).then(|| {
             format!(
                 "{}\n{}",
-                screen.bold(&screen.plain("map-show-escalation")),
+                screen.bold(&screen.tr0("map-show-escalation")),
                 steps.join("\n")
             )
         });
         let parts: Vec<String> = parts
             .into_iter()
             .chain(alarms)
-            .chain([screen.plain("map-show-more")])
+            .chain([screen.tr0("map-show-more")])
             .collect();
         parts.join("\n\n").replacen("\n\n", "\n", 1)
     }
@@ -130,12 +130,12 @@ impl MapOverview<'_> {
         &self,
         around: Option<&Area>,
         depth: usize,
-        screen: &Screen<'_>,
+        screen: &RenderContext<'_>,
     ) -> Vec<[String; 3]> {
         let parent = around.and_then(|area| self.map.area_ix(&area.id));
         let line = |area: &Area| {
             let coordinator = area.coordinator.as_ref().map(|id| {
-                screen.say(
+                screen.tr(
                     "map-show-coordinator",
                     &[("coordinator", screen.organisation(id).into())],
                 )
@@ -168,9 +168,9 @@ impl MapOverview<'_> {
             .collect()
     }
 
-    fn organisations(&self, screen: &Screen<'_>) -> Vec<[String; 3]> {
+    fn organisations(&self, screen: &RenderContext<'_>) -> Vec<[String; 3]> {
         let line = |organisation: &Organisation| {
-            let owned = screen.say(
+            let owned = screen.tr(
                 "map-show-owned",
                 &[("count", self.owned(organisation).into())],
             );
@@ -183,7 +183,7 @@ impl MapOverview<'_> {
         self.map.organisations().iter().map(line).collect()
     }
 
-    fn escalation(&self, screen: &Screen<'_>) -> Vec<String> {
+    fn escalation(&self, screen: &RenderContext<'_>) -> Vec<String> {
         let line = |Escalation {
                         step,
                         tell,
@@ -202,7 +202,7 @@ impl MapOverview<'_> {
             .collect()
     }
 
-    fn topics(&self, screen: &Screen<'_>) -> Vec<[String; 3]> {
+    fn topics(&self, screen: &RenderContext<'_>) -> Vec<[String; 3]> {
         let depth = |topic: &Topic| {
             self.map
                 .topic_ix(&topic.id)
@@ -246,7 +246,7 @@ fn range((from, to): &(u16, u16)) -> String {
 }
 
 /// A heading with lines under it, in three columns.
-fn under(heading: &str, lines: &[[String; 3]], screen: &Screen<'_>) -> String {
+fn under(heading: &str, lines: &[[String; 3]], screen: &RenderContext<'_>) -> String {
     let lines: Vec<[String; 3]> = lines
         .iter()
         .map(|line| line.each_ref().map(|cell| escape::line(cell)))
@@ -273,7 +273,7 @@ fn under(heading: &str, lines: &[[String; 3]], screen: &Screen<'_>) -> String {
     };
     format!(
         "{}\n{}",
-        screen.bold(&screen.plain(heading)),
+        screen.bold(&screen.tr0(heading)),
         lines.iter().map(line).collect::<Vec<_>>().join("\n")
     )
 }

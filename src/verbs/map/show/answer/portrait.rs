@@ -8,10 +8,10 @@ use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
 use crate::output::reach::reach;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::{Area, Organisation, Responsibility, RouteMap};
 use crate::verbs::map::show::answer::claims::ClaimsShown;
-use crate::verbs::map::show::answer::{promises, term_told};
+use crate::verbs::map::show::answer::{promises, term_text};
 
 /// An organisation, and its claims.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ impl Answer for Portrait<'_> {
         self.claims.json()
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let owned = self.responsibilities();
         let mut parts = vec![format!(
             "{}\n{}",
@@ -35,9 +35,9 @@ impl Answer for Portrait<'_> {
             labelled(&self.facts(screen))
         )];
         if owned.is_empty() {
-            parts.push(screen.plain("map-show-owns-nothing"));
+            parts.push(screen.tr0("map-show-owns-nothing"));
         } else {
-            parts.push(screen.say("map-show-owns", &[("count", owned.len().into())]));
+            parts.push(screen.tr("map-show-owns", &[("count", owned.len().into())]));
             parts.extend(
                 owned
                     .iter()
@@ -52,7 +52,7 @@ impl Answer for Portrait<'_> {
         if !involved.is_empty() {
             parts.push(format!(
                 "{}\n{}",
-                screen.plain("map-show-involved"),
+                screen.tr0("map-show-involved"),
                 involved.join("\n")
             ));
         }
@@ -79,7 +79,7 @@ impl Portrait<'_> {
         once
     }
 
-    fn facts(&self, screen: &Screen<'_>) -> Vec<(String, String)> {
+    fn facts(&self, screen: &RenderContext<'_>) -> Vec<(String, String)> {
         let Organisation {
             id,
             name: _,
@@ -96,7 +96,7 @@ impl Portrait<'_> {
             .map(|day| screen.day(day));
         let own = |area: &&Area| area.coordinator.as_ref() == Some(id);
         let whole =
-            (self.map().settings().coordinator == *id).then(|| screen.plain("map-show-whole-map"));
+            (self.map().settings().coordinator == *id).then(|| screen.tr0("map-show-whole-map"));
         let coordinates: Vec<String> = whole
             .into_iter()
             .chain(
@@ -111,7 +111,7 @@ impl Portrait<'_> {
             ("map-show-code", Some(format!("{id} ({kind})"))),
             (
                 "label-reach",
-                Some(reached.unwrap_or_else(|| screen.plain("map-show-no-contact"))),
+                Some(reached.unwrap_or_else(|| screen.tr0("map-show-no-contact"))),
             ),
             ("map-show-checked", checked),
             (
@@ -121,31 +121,30 @@ impl Portrait<'_> {
         ];
         facts
             .into_iter()
-            .filter_map(|(key, said)| Some((screen.plain(key), escape::line(&said?))))
+            .filter_map(|(key, said)| Some((screen.tr0(key), escape::line(&said?))))
             .collect()
     }
 
     /// One responsibility: its topics, its limits, what it promises, what else is agreed, and where
     /// that stands.
-    fn agreed(&self, responsibility: &Responsibility, screen: &Screen<'_>) -> String {
+    fn agreed(&self, responsibility: &Responsibility, screen: &RenderContext<'_>) -> String {
         let (accept, feedback) = promises(responsibility, &self.map().settings().promises);
         let terms = [
-            ("accept", term_told(accept, screen).into()),
-            ("feedback", term_told(feedback, screen).into()),
+            ("accept", term_text(accept, screen).into()),
+            ("feedback", term_text(feedback, screen).into()),
         ];
         let involve = screen.organisations(&responsibility.involve);
         let also = [
-            (responsibility.level == Level::StatusOnly)
-                .then(|| screen.plain("map-show-status-only")),
-            responsibility.leads.then(|| screen.plain("map-show-leads")),
+            (responsibility.level == Level::StatusOnly).then(|| screen.tr0("map-show-status-only")),
+            responsibility.leads.then(|| screen.tr0("map-show-leads")),
             (responsibility.priority != 0).then(|| {
-                screen.say(
+                screen.tr(
                     "map-show-priority",
                     &[("priority", responsibility.priority.to_string().into())],
                 )
             }),
             (!involve.is_empty())
-                .then(|| screen.say("map-show-involves", &[("organisations", involve.into())])),
+                .then(|| screen.tr("map-show-involves", &[("organisations", involve.into())])),
         ];
         let place = responsibility.place.to_string();
         let because = responsibility
@@ -154,7 +153,7 @@ impl Portrait<'_> {
             .map(|because| format!("{} ({place})", screen.of_map(because)));
         let lines = [
             limits_text(responsibility, self.map(), screen),
-            screen.say("map-show-promises", &terms),
+            screen.tr("map-show-promises", &terms),
         ];
         let lines = lines
             .into_iter()
@@ -171,7 +170,7 @@ impl Portrait<'_> {
     }
 
     /// What a responsibility of another says about involving this one.
-    fn involved(&self, responsibility: &Responsibility, screen: &Screen<'_>) -> String {
+    fn involved(&self, responsibility: &Responsibility, screen: &RenderContext<'_>) -> String {
         let owner = screen.organisation(&responsibility.owner);
         let about = self.topics(responsibility, screen);
         escape::line(&format!(
@@ -180,13 +179,13 @@ impl Portrait<'_> {
         ))
     }
 
-    fn topics(&self, responsibility: &Responsibility, screen: &Screen<'_>) -> String {
+    fn topics(&self, responsibility: &Responsibility, screen: &RenderContext<'_>) -> String {
         let name = |topic: &_| screen.of_map(&self.map().topic_at(*topic).name);
         let names = responsibility
             .criteria
             .topics
             .as_ref()
             .map(|topics| topics.iter().map(name).collect::<Vec<_>>().join(", "));
-        names.unwrap_or_else(|| screen.plain("map-show-every-topic"))
+        names.unwrap_or_else(|| screen.tr0("map-show-every-topic"))
     }
 }

@@ -7,7 +7,7 @@ use crate::map_analysis::coverage::Coverage;
 use crate::output::decision::lower_first;
 use crate::output::escape;
 use crate::output::reason::LimitView;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::routing::map::{MapPosition, RouteMap};
 
 /// What the cases of a map leave untried.
@@ -70,7 +70,7 @@ impl CoverageView {
     }
 
     /// The responsibilities under the name of their organisation, then the topics.
-    pub(crate) fn sentences(&self, screen: &Screen<'_>) -> String {
+    pub(crate) fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let Self {
             responsibilities,
             untried,
@@ -106,9 +106,9 @@ impl CoverageView {
             .map(|topic| lower_first(&screen.topic(topic)))
             .collect();
         let unnamed = (!names.is_empty()).then(|| {
-            escape::lines(&screen.say("coverage-unnamed", &[("topics", names.join(", ").into())]))
+            escape::lines(&screen.tr("coverage-unnamed", &[("topics", names.join(", ").into())]))
         });
-        std::iter::once(screen.say(key, &args))
+        std::iter::once(screen.tr(key, &args))
             .chain(untried)
             .chain(unnamed)
             .collect::<Vec<_>>()
@@ -122,11 +122,11 @@ fn line(
         place,
         limits,
     }: &Untried,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> String {
-    let limits: Vec<String> = limits.iter().map(|limit| limit.told(screen)).collect();
+    let limits: Vec<String> = limits.iter().map(|limit| limit.text(screen)).collect();
     let limits = if limits.is_empty() {
-        screen.plain("limits-none")
+        screen.tr0("limits-none")
     } else {
         limits.join(" · ")
     };

@@ -7,11 +7,11 @@ use crate::domain::codes::{CodeEnum, OrganisationId, TopicId};
 use crate::domain::event::Offer;
 use crate::domain::time::{Moment, Zone};
 use crate::map_analysis::expectation::{Aspect, AspectValue, Compared, MapCase, Tried};
-use crate::output::decision::{lower_first, organisation_told, sentences, why_not_told};
+use crate::output::decision::{lower_first, organisation_text, sentences, why_not_text};
 use crate::output::escape;
 use crate::output::reason::{ReasonView, SetAsideView};
 use crate::output::route_command::{in_lines, route_command};
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::side_by_side::{TwoColumns, side_by_side};
 use crate::output::wrap::cut;
 use crate::routing::map::MapPosition;
@@ -99,7 +99,7 @@ impl FailedCase {
         })
     }
 
-    pub(crate) fn sentences(&self, number: usize, screen: &Screen<'_>) -> String {
+    pub(crate) fn sentences(&self, number: usize, screen: &RenderContext<'_>) -> String {
         let name = cut(
             &escape::line(&self.name),
             screen
@@ -113,10 +113,7 @@ impl FailedCase {
             name.join("\n   "),
             escape::line(&self.place.to_string())
         );
-        let headings = [
-            screen.plain("tested-expected"),
-            screen.plain("tested-decided"),
-        ];
+        let headings = [screen.tr0("tested-expected"), screen.tr0("tested-decided")];
         let rows: Vec<TwoColumns> = self
             .compared
             .iter()
@@ -125,7 +122,7 @@ impl FailedCase {
         let difference = side_by_side([&headings[0], &headings[1]], &rows, screen.width);
         let why = format!(
             "{}\n\n{}",
-            screen.plain("tested-because"),
+            screen.tr0("tested-because"),
             sentences(&self.offer, &self.reason, screen)
         );
         let why_not = self
@@ -139,7 +136,7 @@ impl FailedCase {
             .iter()
             .map(|line| format!("  {}", escape::line(line)))
             .collect();
-        let command = format!("{}\n{}", screen.plain("tested-command"), command.join("\n"));
+        let command = format!("{}\n{}", screen.tr0("tested-command"), command.join("\n"));
         [heading, difference, why]
             .into_iter()
             .chain(why_not)
@@ -149,7 +146,7 @@ impl FailedCase {
     }
 
     /// Why the organisation that was expected is not the owner, as far as the decision knows.
-    fn why_not(&self, expected: &OrganisationId, screen: &Screen<'_>) -> String {
+    fn why_not(&self, expected: &OrganisationId, screen: &RenderContext<'_>) -> String {
         let ReasonView {
             reasons,
             involved,
@@ -170,10 +167,10 @@ impl FailedCase {
                      ..
                  }| {
                     let args = [
-                        ("to", organisation_told(to, screen).into()),
+                        ("to", organisation_text(to, screen).into()),
                         ("place", format!("{file}:{line}").into()),
                     ];
-                    screen.say(&format!("tested-gave-way-{gave_way}"), &args)
+                    screen.tr(&format!("tested-gave-way-{gave_way}"), &args)
                 },
             );
         let gave_way: Vec<String> = gave_way.collect();
@@ -181,7 +178,7 @@ impl FailedCase {
         let near = near.map(|miss| {
             format!(
                 "{} ({}:{})",
-                why_not_told(miss, screen),
+                why_not_text(miss, screen),
                 miss.file,
                 miss.line
             )
@@ -196,13 +193,13 @@ impl FailedCase {
                 .find(|involved| is(&involved.organisation))
                 .map(|involved| involved.topic.as_ref());
             lines.push(match topic {
-                _ if claims_too => screen.plain("tested-claims-it-too"),
+                _ if claims_too => screen.tr0("tested-claims-it-too"),
                 Some(Some(topic)) => self.owns_a_part(topic, screen),
-                Some(None) => screen.plain("tested-reads-along"),
-                None => screen.plain("tested-not-near"),
+                Some(None) => screen.tr0("tested-reads-along"),
+                None => screen.tr0("tested-not-near"),
             });
         }
-        let heading = screen.say(
+        let heading = screen.tr(
             "tested-why-not",
             &[("organisation", screen.organisation(expected).into())],
         );
@@ -214,7 +211,7 @@ impl FailedCase {
     }
 
     /// It owns a topic of this signal, but another organisation leads, or owns the first topic.
-    fn owns_a_part(&self, topic: &str, screen: &Screen<'_>) -> String {
+    fn owns_a_part(&self, topic: &str, screen: &RenderContext<'_>) -> String {
         let topic = topic
             .parse::<TopicId>()
             .map_or_else(|_| topic.to_owned(), |id| lower_first(&screen.topic(&id)));
@@ -222,7 +219,7 @@ impl FailedCase {
             ("topic", topic.into()),
             ("owner", screen.organisation(&self.offer.owner).into()),
         ];
-        screen.say(
+        screen.tr(
             if self.reason.leads {
                 "tested-does-not-lead"
             } else {
@@ -233,7 +230,7 @@ impl FailedCase {
     }
 }
 
-fn row(compared: &Compared, screen: &Screen<'_>) -> TwoColumns {
+fn row(compared: &Compared, screen: &RenderContext<'_>) -> TwoColumns {
     let Compared {
         aspect,
         expected,
@@ -241,18 +238,18 @@ fn row(compared: &Compared, screen: &Screen<'_>) -> TwoColumns {
         agrees,
     } = compared;
     TwoColumns {
-        label: screen.code("aspect", *aspect),
-        one: told(*aspect, expected, screen),
-        other: told(*aspect, decided, screen),
+        label: screen.label("aspect", *aspect),
+        one: describe(*aspect, expected, screen),
+        other: describe(*aspect, decided, screen),
         differs: !agrees,
     }
 }
 
 /// One side, for a person.
-fn told(aspect: Aspect, told: &AspectValue, screen: &Screen<'_>) -> String {
+fn describe(aspect: Aspect, text: &AspectValue, screen: &RenderContext<'_>) -> String {
     let none = |said: String| {
         if said.is_empty() {
-            screen.plain(if aspect == Aspect::Emergency {
+            screen.tr0(if aspect == Aspect::Emergency {
                 "tested-no-call"
             } else {
                 "tested-nobody"
@@ -261,24 +258,24 @@ fn told(aspect: Aspect, told: &AspectValue, screen: &Screen<'_>) -> String {
             said
         }
     };
-    match told {
+    match text {
         AspectValue::Organisation(organisation) => screen.organisation(organisation).to_owned(),
         AspectValue::Organisations(organisations) => none(screen.organisations(organisations)),
-        AspectValue::Basis(basis) => screen.code("basis", *basis),
+        AspectValue::Basis(basis) => screen.label("basis", *basis),
         AspectValue::Due { day, within: None } => screen.day(*day),
         AspectValue::Due {
             day,
             within: Some(term),
         } => format!("{} ({})", screen.day(*day), screen.term(*term)),
-        AspectValue::Level(level) => screen.code("level", *level),
-        AspectValue::Leads(leads) => screen.plain(if *leads { "tested-yes" } else { "tested-no" }),
+        AspectValue::Level(level) => screen.label("level", *level),
+        AspectValue::Leads(leads) => screen.tr0(if *leads { "tested-yes" } else { "tested-no" }),
         AspectValue::Calls(calls) => none(calls.join(", ")),
     }
 }
 
 /// One side, for a script.
-fn data(told: &AspectValue) -> Value {
-    match told {
+fn data(text: &AspectValue) -> Value {
+    match text {
         AspectValue::Organisation(organisation) => json!(organisation.to_string()),
         AspectValue::Organisations(organisations) => json!(
             organisations

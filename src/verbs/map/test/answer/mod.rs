@@ -13,7 +13,7 @@ pub use failed::FailedCase;
 
 use crate::exit_code::Exit;
 use crate::output::answer::Answer;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 
 /// A map that was tested.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl Answer for TestView {
         })
     }
 
-    fn sentences(&self, screen: &Screen<'_>) -> String {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let Self {
             files: _,
             cases,
@@ -61,7 +61,7 @@ impl Answer for TestView {
             ("cases", (*cases).into()),
             ("failed", failures.len().into()),
         ];
-        let summary = screen.say(
+        let summary = screen.tr(
             if failures.is_empty() {
                 "tested-all-agreed"
             } else {
@@ -69,11 +69,11 @@ impl Answer for TestView {
             },
             &args,
         );
-        let told = (1..)
+        let text = (1..)
             .zip(failures)
             .map(|(number, failed): (usize, _)| failed.sentences(number, screen));
         let parts: Vec<String> = std::iter::once(summary)
-            .chain(told)
+            .chain(text)
             .chain(coverage.as_ref().map(|coverage| coverage.sentences(screen)))
             .collect();
         parts.join("\n\n")

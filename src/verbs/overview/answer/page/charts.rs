@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::invariant::number;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
 use crate::verbs::overview::answer::sentences::{count, promise, topic, way};
@@ -24,11 +24,11 @@ const LEFT: f64 = 1.5;
 const RIGHT: f64 = 96.0;
 
 /// A chart: what it is called, its numbers in words, and how it is drawn.
-fn chart(id: &str, title: &str, told: &[String], height: u32, drawn: &Markup) -> Markup {
+fn chart(id: &str, title: &str, text: &[String], height: u32, drawn: &Markup) -> Markup {
     html! {
         svg role="img" aria-labelledby={ (id) "-t " (id) "-d" } width="100%" height=(height) xmlns="http://www.w3.org/2000/svg" {
             title id={ (id) "-t" } { (title) }
-            desc id={ (id) "-d" } { (told.join(" ")) }
+            desc id={ (id) "-d" } { (text.join(" ")) }
             (drawn)
         }
     }
@@ -54,7 +54,7 @@ pub(crate) fn days(
     heading: &str,
     rows: &[&OverviewRow],
     scale: u32,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Markup {
     let id = format!("{id}-days");
     let figures = |row: &&OverviewRow| row.figures.clone();
@@ -63,9 +63,9 @@ pub(crate) fn days(
         .filter_map(|row| Some((topic(row, screen), *row, figures(row)?)))
         .collect();
     let scale = scale.max(1);
-    let told: Vec<String> = all
+    let sentence: Vec<String> = all
         .iter()
-        .map(|(topic, row, figures)| days_told(topic, row.signals, figures, screen))
+        .map(|(topic, row, figures)| days_text(topic, row.signals, figures, screen))
         .collect();
     let drawn = html! {
         @for day in ticks(scale) {
@@ -84,12 +84,12 @@ pub(crate) fn days(
                 line .promise x1=(x) x2=(x) y1=(number * ROW + WORDS + 3) y2=((number + 1) * ROW - 3) {}
             }
         }
-        text .axis x=(percent(RIGHT)) y=(height(all.len(), ROW) + 32) { (screen.plain("overview-page-axis")) }
+        text .axis x=(percent(RIGHT)) y=(height(all.len(), ROW) + 32) { (screen.tr0("overview-page-axis")) }
     };
-    let title = screen.say("overview-page-chart-days", &[("what", heading.into())]);
+    let title = screen.tr("overview-page-chart-days", &[("what", heading.into())]);
     html! {
         figure {
-            (chart(&id, &title, &told, height(all.len(), ROW) + 38, &drawn))
+            (chart(&id, &title, &sentence, height(all.len(), ROW) + 38, &drawn))
             figcaption { (legend(screen)) }
         }
     }
@@ -100,26 +100,26 @@ fn height(rows: usize, row: u32) -> u32 {
 }
 
 /// What the marks are.
-fn legend(screen: &Screen<'_>) -> Markup {
+fn legend(screen: &RenderContext<'_>) -> Markup {
     html! {
         // The chart says the same in words.
         span aria-hidden="true" {
-            span .mark { svg width="28" height="14" { line .half x1="2" x2="26" y1="7" y2="7" {} } (screen.plain("overview-page-legend-half")) }
-            span .mark { svg width="16" height="14" { circle .middle cx="8" cy="7" r="6" {} } (screen.plain("overview-page-legend-middle")) }
-            span .mark { svg width="10" height="14" { line .promise x1="5" x2="5" y1="0" y2="14" {} } (screen.plain("overview-page-legend-promise")) }
+            span .mark { svg width="28" height="14" { line .half x1="2" x2="26" y1="7" y2="7" {} } (screen.tr0("overview-page-legend-half")) }
+            span .mark { svg width="16" height="14" { circle .middle cx="8" cy="7" r="6" {} } (screen.tr0("overview-page-legend-middle")) }
+            span .mark { svg width="10" height="14" { line .promise x1="5" x2="5" y1="0" y2="14" {} } (screen.tr0("overview-page-legend-promise")) }
         }
     }
 }
 
-fn days_told(
+fn days_text(
     topic: &str,
     signals: SuppressedCount,
     figures: &Figures,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> String {
     let named = [("topic", topic.into()), ("signals", count(signals).into())];
     let Some(Spread { low, middle, high }) = figures.took else {
-        return screen.say("overview-page-chart-days-none", &named);
+        return screen.tr("overview-page-chart-days-none", &named);
     };
     let [topic, signals] = named;
     let promised = figures.promised.map_or_else(|| "–".to_owned(), promise);
@@ -130,7 +130,7 @@ fn days_told(
         ("promised", promised.into()),
     ];
     let [low, middle, high, promised] = numbers;
-    screen.say(
+    screen.tr(
         "overview-page-chart-days-row",
         &[topic, signals, low, middle, high, promised],
     )
@@ -150,7 +150,7 @@ pub(crate) fn bounces(
     id: &str,
     heading: &str,
     rows: &[&OverviewRow],
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Markup {
     let id = format!("{id}-bounces");
     let bars: Vec<Bar> = rows
@@ -158,24 +158,24 @@ pub(crate) fn bounces(
         .flat_map(|row| {
             let of = row.signals.bounds().1;
             let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-            bounced.map(move |(how, told)| Bar {
+            bounced.map(move |(how, sentence)| Bar {
                 words: [format!("{}:", topic(row, screen)), way(*how, screen)],
-                part: *told,
+                part: *sentence,
                 of: Some(of),
             })
         })
         .collect();
     let most = bars.iter().filter_map(|bar| bar.of).max().unwrap_or(1);
-    let told: Vec<String> = bars
+    let sentence: Vec<String> = bars
         .iter()
-        .map(|bar| bar.told("overview-page-chart-bounces-row", screen))
+        .map(|bar| bar.text("overview-page-chart-bounces-row", screen))
         .collect();
-    let title = screen.say("overview-page-chart-bounces", &[("what", heading.into())]);
-    html! { figure { (chart(&id, &title, &told, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
+    let title = screen.tr("overview-page-chart-bounces", &[("what", heading.into())]);
+    html! { figure { (chart(&id, &title, &sentence, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
 }
 
 /// As what else signals turned out.
-pub(crate) fn became(id: &str, became: &[TopicChange], screen: &Screen<'_>) -> Markup {
+pub(crate) fn became(id: &str, became: &[TopicChange], screen: &RenderContext<'_>) -> Markup {
     let bars: Vec<Bar> = became
         .iter()
         .map(|TopicChange { from, to, signals }| {
@@ -193,12 +193,12 @@ pub(crate) fn became(id: &str, became: &[TopicChange], screen: &Screen<'_>) -> M
         .map(|bar| bar.part.bounds().1)
         .max()
         .unwrap_or(1);
-    let told: Vec<String> = bars
+    let sentence: Vec<String> = bars
         .iter()
-        .map(|bar| bar.told("overview-page-chart-became-row", screen))
+        .map(|bar| bar.text("overview-page-chart-became-row", screen))
         .collect();
-    let title = screen.plain("overview-page-chart-became");
-    html! { figure { (chart(&format!("{id}-chart"), &title, &told, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
+    let title = screen.tr0("overview-page-chart-became");
+    html! { figure { (chart(&format!("{id}-chart"), &title, &sentence, height(bars.len(), TALL_ROW), &drawn(&bars, most))) } }
 }
 
 /// A part of so many signals, or so many by themselves.
@@ -210,9 +210,9 @@ struct Bar {
 }
 
 impl Bar {
-    fn told(&self, key: &str, screen: &Screen<'_>) -> String {
+    fn text(&self, key: &str, screen: &RenderContext<'_>) -> String {
         let of = self.of.map(|of| of.to_string()).unwrap_or_default();
-        screen.say(
+        screen.tr(
             key,
             &[
                 ("topic", self.words.join(" ").into()),

@@ -10,7 +10,7 @@ use maud::{Markup, PreEscaped, html};
 use crate::output::escape;
 use crate::output::i18n::{Language, Texts};
 use crate::output::mark::Mark;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::verbs::overview::answer::sentences::{figures_of, heading, how_to_read, of_what};
 use crate::verbs::overview::answer::{Overviewed, OwnerGroup, bars};
 
@@ -28,7 +28,7 @@ const LANGUAGES: [(Language, &str, &str); 2] = [
 
 /// The page. It opens in the language of the screen.
 #[must_use]
-pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
+pub fn written(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>) -> String {
     let first = screen.texts.language();
     let code = |language| {
         LANGUAGES
@@ -38,7 +38,7 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
     };
     let texts = LANGUAGES.map(|(language, code, _)| (code, Texts::new(language)));
     let pages = texts.iter().map(|(code, texts)| {
-        let screen = Screen {
+        let screen = RenderContext {
             texts,
             map: Some(overviewed.map),
             now: screen.now,
@@ -49,7 +49,7 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
     });
     let title = format!(
         "{} · {}",
-        screen.plain("overview-title"),
+        screen.tr0("overview-title"),
         escape::line(&overviewed.map.settings().name)
     );
     let page = html! {
@@ -81,7 +81,7 @@ pub fn written(overviewed: &Overviewed<'_>, screen: &Screen<'_>) -> String {
     Mark::Html.first_bytes() + &page.into_string() + "\n"
 }
 
-fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Markup {
+fn article(overviewed: &Overviewed<'_>, screen: &RenderContext<'_>, code: &str) -> Markup {
     let groups: Vec<(String, String, &OwnerGroup<'_>)> = (1..)
         .zip(&overviewed.overview.groups)
         .map(|(number, group)| {
@@ -98,31 +98,31 @@ fn article(overviewed: &Overviewed<'_>, screen: &Screen<'_>, code: &str) -> Mark
     let became_id = format!("{code}-became");
     html! {
         article lang=(code) aria-labelledby={ (code) "-title" } {
-            h1 id={ (code) "-title" } { (screen.plain("overview-title")) }
+            h1 id={ (code) "-title" } { (screen.tr0("overview-title")) }
             p .of { (of_what(&overviewed.asked, screen)) }
             @if groups.is_empty() {
-                p { (screen.plain("overview-empty")) }
+                p { (screen.tr0("overview-empty")) }
             } @else {
-                p { (screen.plain("overview-how-long-about")) " " (screen.plain("overview-read-about")) }
+                p { (screen.tr0("overview-how-long-about")) " " (screen.tr0("overview-read-about")) }
                 (how_to_read_it(screen))
                 nav aria-labelledby={ (code) "-contents" } {
-                    h2 id={ (code) "-contents" } { (screen.plain("overview-page-contents")) }
+                    h2 id={ (code) "-contents" } { (screen.tr0("overview-page-contents")) }
                     ul {
                         @for (id, heading, _) in &groups { li { a href={ "#" (id) } { (heading) } } }
-                        @if !became.is_empty() { li { a href={ "#" (became_id) } { (screen.plain("overview-became")) } } }
+                        @if !became.is_empty() { li { a href={ "#" (became_id) } { (screen.tr0("overview-became")) } } }
                     }
                 }
                 @for (id, heading, group) in &groups { (section(id, heading, group, scale, screen)) }
                 @if !became.is_empty() {
                     section aria-labelledby=(became_id) {
-                        h2 id=(became_id) { (screen.plain("overview-became")) }
-                        p { (screen.plain("overview-became-about")) }
+                        h2 id=(became_id) { (screen.tr0("overview-became")) }
+                        p { (screen.tr0("overview-became-about")) }
                         (charts::became(&became_id, became, screen))
                         (tables::became(became, screen))
                     }
                 }
             }
-            footer { (screen.say("overview-page-made", &[("map", escape::line(&overviewed.map.settings().name).into())])) }
+            footer { (screen.tr("overview-page-made", &[("map", escape::line(&overviewed.map.settings().name).into())])) }
         }
     }
 }
@@ -132,7 +132,7 @@ fn section(
     heading: &str,
     group: &OwnerGroup<'_>,
     scale: u32,
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Markup {
     let rows: Vec<_> = group
         .rows
@@ -147,13 +147,13 @@ fn section(
         section aria-labelledby=(id) {
             h2 id=(id) { (heading) }
             @if rows.is_empty() {
-                p { (screen.plain("overview-page-too-few")) }
+                p { (screen.tr0("overview-page-too-few")) }
             } @else {
-                h3 { (screen.plain("overview-how-long")) }
+                h3 { (screen.tr0("overview-how-long")) }
                 (charts::days(id, heading, &rows, scale, screen))
                 (tables::figures(heading, group, screen))
                 @if bounces {
-                    h3 { (screen.plain("overview-bounces")) }
+                    h3 { (screen.tr0("overview-bounces")) }
                     (charts::bounces(id, heading, &rows, screen))
                     (tables::bounces(heading, &rows, screen))
                 }
@@ -162,10 +162,10 @@ fn section(
     }
 }
 
-fn how_to_read_it(screen: &Screen<'_>) -> Markup {
+fn how_to_read_it(screen: &RenderContext<'_>) -> Markup {
     html! {
         details open {
-            summary { (screen.plain("overview-read")) }
+            summary { (screen.tr0("overview-read")) }
             dl {
                 // The bar of a terminal is not on this page: its charts have a legend.
                 @for (sign, is) in how_to_read(screen).iter().filter(|(sign, _)| !sign.contains('█')) {

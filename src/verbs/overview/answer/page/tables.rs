@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::domain::codes::TopicId;
 use crate::output::escape;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::overview::{OverviewRow, TopicChange};
 use crate::verbs::overview::answer::OwnerGroup;
 use crate::verbs::overview::answer::sentences::{count, days, promise, topic, way};
@@ -17,7 +17,7 @@ fn table(
     headings: &[&str],
     words: Option<usize>,
     rows: &[(String, Vec<String>)],
-    screen: &Screen<'_>,
+    screen: &RenderContext<'_>,
 ) -> Markup {
     let class = |column: usize| (Some(column) == words).then_some("words");
     html! {
@@ -25,7 +25,7 @@ fn table(
             table {
                 caption { (caption) }
                 thead { tr { @for (column, heading) in headings.iter().enumerate() {
-                        th scope="col" class=[column.checked_sub(1).and_then(class)] { (screen.plain(heading)) }
+                        th scope="col" class=[column.checked_sub(1).and_then(class)] { (screen.tr0(heading)) }
                     } } }
                 tbody {
                     @for (name, cells) in rows {
@@ -41,7 +41,7 @@ fn table(
 }
 
 /// What is known of the signals of a group, by topic.
-pub(crate) fn figures(heading: &str, group: &OwnerGroup<'_>, screen: &Screen<'_>) -> Markup {
+pub(crate) fn figures(heading: &str, group: &OwnerGroup<'_>, screen: &RenderContext<'_>) -> Markup {
     let headings = [
         "overview-page-topic",
         "overview-signals",
@@ -79,13 +79,13 @@ pub(crate) fn figures(heading: &str, group: &OwnerGroup<'_>, screen: &Screen<'_>
 }
 
 /// How signals left their first owner.
-pub(crate) fn bounces(heading: &str, rows: &[&OverviewRow], screen: &Screen<'_>) -> Markup {
+pub(crate) fn bounces(heading: &str, rows: &[&OverviewRow], screen: &RenderContext<'_>) -> Markup {
     let cells = |row: &&OverviewRow| {
         let bounced = row.figures.iter().flat_map(|figures| &figures.bounced);
-        let line = |(how, told): &(_, _)| {
+        let line = |(how, text): &(_, _)| {
             (
                 topic(row, screen),
-                vec![way(*how, screen), count(*told), count(row.signals)],
+                vec![way(*how, screen), count(*text), count(row.signals)],
             )
         };
         bounced.map(line).collect::<Vec<_>>()
@@ -98,7 +98,7 @@ pub(crate) fn bounces(heading: &str, rows: &[&OverviewRow], screen: &Screen<'_>)
         "overview-of-signals",
     ];
     table(
-        &screen.say("overview-page-chart-bounces", &[("what", heading.into())]),
+        &screen.tr("overview-page-chart-bounces", &[("what", heading.into())]),
         &headings,
         Some(0),
         &rows,
@@ -107,7 +107,7 @@ pub(crate) fn bounces(heading: &str, rows: &[&OverviewRow], screen: &Screen<'_>)
 }
 
 /// As what else signals turned out.
-pub(crate) fn became(became: &[TopicChange], screen: &Screen<'_>) -> Markup {
+pub(crate) fn became(became: &[TopicChange], screen: &RenderContext<'_>) -> Markup {
     let named = |topic: &TopicId| escape::line(&screen.topic(topic));
     let line = |TopicChange { from, to, signals }: &TopicChange| {
         (named(from), vec![named(to), count(*signals)])
@@ -115,7 +115,7 @@ pub(crate) fn became(became: &[TopicChange], screen: &Screen<'_>) -> Markup {
     let rows: Vec<_> = became.iter().map(line).collect();
     let headings = ["overview-page-from", "overview-page-to", "overview-signals"];
     table(
-        &screen.plain("overview-became"),
+        &screen.tr0("overview-became"),
         &headings,
         Some(0),
         &rows,

@@ -7,7 +7,7 @@ use self::layout::{
     COLUMN, GAP_FIT, LETTER, LINE, Layout, MARGIN, SLANT, fitted, indent, lines_of, number,
 };
 use crate::output::mark::NOTE;
-use crate::output::screen::Screen;
+use crate::output::screen::RenderContext;
 use crate::output::wrap::columns;
 use crate::verbs::map::graph::answer::sheet::{Fill, GraphSheet, SheetColumn, SheetRow};
 use crate::verbs::map::graph::answer::xml::{Attribute, Xml};
@@ -23,7 +23,7 @@ const STYLE: &str = "text{font-family:system-ui,Helvetica,Arial,sans-serif;fill:
 .dispute{fill:none;stroke:#111;stroke-width:3}.gap{fill:url(#hatch);stroke:#111;stroke-width:1}.paper{fill:#fff}.above{stroke:#48708f;stroke-width:2;stroke-dasharray:2 3;fill:none}.halo{paint-order:stroke;stroke:#fff;stroke-width:3.5px}";
 
 /// The picture.
-pub(crate) fn drawn(sheet: &GraphSheet, screen: &Screen<'_>) -> String {
+pub(crate) fn drawn(sheet: &GraphSheet, screen: &RenderContext<'_>) -> String {
     let layout = Layout::of(sheet);
     let fit = |width: f64, height: f64| (width / layout.width).min(height / layout.height);
     let scale = fit(PAPER.0, PAPER.1).max(fit(PAPER.1, PAPER.0));
@@ -130,7 +130,7 @@ fn patterns(xml: &mut Xml) {
 }
 
 /// The names of the organisations, slanted.
-fn heading(xml: &mut Xml, sheet: &GraphSheet, layout: &Layout, screen: &Screen<'_>) {
+fn heading(xml: &mut Xml, sheet: &GraphSheet, layout: &Layout, screen: &RenderContext<'_>) {
     let foot = layout.top() - 8.0;
     let slanted = |xml: &mut Xml, x: f64, class: &str, text: &str| {
         let turn = format!("translate({x:.1} {foot:.1}) rotate(-{SLANT})");
@@ -158,7 +158,7 @@ fn heading(xml: &mut Xml, sheet: &GraphSheet, layout: &Layout, screen: &Screen<'
     xml.text(
         "text",
         &[("class", &"head"), ("x", &at(nobody)), ("y", &at(foot))],
-        &screen.plain("graph-nobody"),
+        &screen.tr0("graph-nobody"),
     );
 }
 
@@ -185,7 +185,7 @@ fn line(
             continue;
         }
         let (left, middle) = (layout.column(place), layout.column(place) + COLUMN / 2.0);
-        let told = cell
+        let sentence = cell
             .claims
             .iter()
             .chain(&cell.dispute)
@@ -196,7 +196,7 @@ fn line(
         xml.text(
             "title",
             &[],
-            &format!("{} · {}: {told}", column.name, row.name),
+            &format!("{} · {}: {sentence}", column.name, row.name),
         );
         let class = match cell.fill {
             Fill::Nothing | Fill::AsAbove => None,
@@ -311,7 +311,7 @@ fn rules(xml: &mut Xml, sheet: &GraphSheet, layout: &Layout) {
 }
 
 /// What each look means.
-fn legend(xml: &mut Xml, layout: &Layout, screen: &Screen<'_>) {
+fn legend(xml: &mut Xml, layout: &Layout, screen: &RenderContext<'_>) {
     let (y, height) = (layout.bottom() + 22.0, 20.0);
     let looks = [
         ("own", "graph-legend-own"),
@@ -322,7 +322,7 @@ fn legend(xml: &mut Xml, layout: &Layout, screen: &Screen<'_>) {
     ];
     let mut x = MARGIN;
     for (class, key) in looks {
-        let said = screen.plain(key);
+        let said = screen.tr0(key);
         if class == "above" {
             xml.empty(
                 "path",
@@ -353,7 +353,7 @@ fn legend(xml: &mut Xml, layout: &Layout, screen: &Screen<'_>) {
                 ("x", &at(MARGIN)),
                 ("y", &at(y + 42.0 + number(n) * 17.0)),
             ],
-            &screen.plain(key),
+            &screen.tr0(key),
         );
     }
 }

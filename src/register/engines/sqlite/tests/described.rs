@@ -50,7 +50,7 @@ fn after(sql: &str) -> (Folder, Register) {
 }
 
 /// The rows, or the steps, from and until, of which this is told.
-fn told(register: &mut Register, kind: Kind) -> Vec<(i64, Option<i64>)> {
+fn describe(register: &mut Register, kind: Kind) -> Vec<(i64, Option<i64>)> {
     let findings = register.verify(&[]).unwrap().findings;
     findings
         .iter()
@@ -81,7 +81,7 @@ fn it_is_told_which_they_are(
     #[case] rows: &[(i64, Option<i64>)],
 ) {
     let (_world, mut register) = after(sql);
-    assert_eq!(told(&mut register, kind), rows);
+    assert_eq!(describe(&mut register, kind), rows);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn grounds_far_from_the_others_are_told_too() {
         "INSERT INTO grounds (number, seal, map_digest, reason) VALUES (640, '{seal}', 'digest', 'far')"
     );
     let (_world, mut register) = after(&sql);
-    assert_eq!(told(&mut register, Kind::GroundsUnknown), [(640, None)]);
+    assert_eq!(describe(&mut register, Kind::GroundsUnknown), [(640, None)]);
 }
 
 #[test]
@@ -131,7 +131,10 @@ fn grounds_beyond_all_others_are_told_too() {
         "INSERT INTO grounds (number, seal, map_digest, reason) VALUES ({number}, '{seal}', 'digest', 'beyond')"
     );
     let (_world, mut register) = after(&sql);
-    assert_eq!(told(&mut register, Kind::GroundsUnknown), [(number, None)]);
+    assert_eq!(
+        describe(&mut register, Kind::GroundsUnknown),
+        [(number, None)]
+    );
 }
 
 /// Neither of one that was reported before, nor of one that is recorded now.
@@ -163,12 +166,12 @@ fn a_receipt_of_a_step_that_no_register_can_have_is_lost() {
 fn rows_that_refer_to_nothing_are_counted_by_what_they_refer_to() {
     let (_world, mut register) = after("DELETE FROM grounds WHERE number = 1");
     let findings = register.verify(&[]).unwrap().findings;
-    let told = findings
+    let text = findings
         .iter()
         .find(|finding| finding.kind == Kind::Dangling)
         .unwrap();
     assert_eq!(
-        (told.name.as_deref(), told.message.as_deref()),
+        (text.name.as_deref(), text.message.as_deref()),
         (Some("event"), Some("3 -> grounds"))
     );
 }
@@ -180,16 +183,16 @@ fn what_the_engine_says_is_told_as_it_says_it() {
         .execute_batch("PRAGMA ignore_check_constraints = OFF")
         .unwrap();
     let findings = register.verify(&[]).unwrap().findings;
-    let told = findings
+    let text = findings
         .iter()
         .find(|finding| finding.kind == Kind::Damage)
         .unwrap();
     assert!(
-        told.message
+        text.message
             .as_deref()
             .unwrap()
             .contains("CHECK constraint failed in export"),
-        "{told:?}"
+        "{text:?}"
     );
 }
 
@@ -204,11 +207,11 @@ fn the_signal_of_which_something_cannot_be_read_is_named() {
         states: State::ALL.to_vec(),
         ..Filter::default()
     };
-    let told = register.scan(&every, true, |stories| {
+    let text = register.scan(&every, true, |stories| {
         stories.collect::<Result<Vec<_>, RegisterError>>()
     });
     assert_eq!(
-        told.unwrap_err(),
+        text.unwrap_err(),
         RegisterError::DamagedSignal { id: Some(id(2)) }
     );
 }
@@ -268,17 +271,17 @@ fn how_signals_went_is_not_told_without_one_whose_report_is_gone(
         topics: vec![topic.parse().unwrap()],
         ..OutcomeFilter::default()
     };
-    let told = |register: &mut Register| {
+    let describe = |register: &mut Register| {
         let mut courses = 0;
-        let told = register.courses(&wanted, &mut |_| courses += 1);
-        told.map(|_| courses)
+        let text = register.courses(&wanted, &mut |_| courses += 1);
+        text.map(|_| courses)
     };
     let all = if topic == "housing" { 0 } else { 4 };
-    assert_eq!(told(&mut register), Ok(all));
+    assert_eq!(describe(&mut register), Ok(all));
     let sql = format!("DELETE FROM event WHERE signal = {n} AND number = 1");
     behind_its_back(&register, &sql);
     let damaged = RegisterError::DamagedSignal { id: None };
-    assert_eq!(told(&mut register), Err(damaged));
+    assert_eq!(describe(&mut register), Err(damaged));
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub(crate) fn of_kind(diff: &Diff, kind: ChangeKind, names: &Names<'_>) -> Optio
         .changes
         .iter()
         .filter(|(change, _)| change.kind() == kind);
-    let told = of_kind.map(|(change, regions)| {
+    let text = of_kind.map(|(change, regions)| {
         block(
             &names.who_to_whom(&change.who),
             &beside(change, names),
@@ -29,12 +29,12 @@ pub(crate) fn of_kind(diff: &Diff, kind: ChangeKind, names: &Names<'_>) -> Optio
             names,
         )
     });
-    section(&format!("diff-kind-{kind}"), told.collect(), names)
+    section(&format!("diff-kind-{kind}"), text.collect(), names)
 }
 
 /// Who else leads signals with several topics.
 pub(crate) fn leads(diff: &Diff, names: &Names<'_>) -> Option<String> {
-    let told = diff.leads.iter().map(
+    let text = diff.leads.iter().map(
         |(
             LeadChange {
                 who: Shift { old, new },
@@ -43,7 +43,7 @@ pub(crate) fn leads(diff: &Diff, names: &Names<'_>) -> Option<String> {
         )| {
             let leader = |who: &Who| {
                 if *who == Who::Nobody {
-                    names.screen.plain("diff-no-lead")
+                    names.screen.tr0("diff-no-lead")
                 } else {
                     names.who(who)
                 }
@@ -65,12 +65,12 @@ pub(crate) fn leads(diff: &Diff, names: &Names<'_>) -> Option<String> {
             )
         },
     );
-    section("diff-leads", told.collect(), names)
+    section("diff-leads", text.collect(), names)
 }
 
 /// Where somebody else coordinates.
 pub(crate) fn coordinators(diff: &Diff, names: &Names<'_>) -> Option<String> {
-    let told = diff.coordinators.iter().map(
+    let text = diff.coordinators.iter().map(
         |CoordinatorChange {
              who: Shift { old, new },
              region,
@@ -79,15 +79,15 @@ pub(crate) fn coordinators(diff: &Diff, names: &Names<'_>) -> Option<String> {
             block(&who, &[], std::slice::from_ref(region), &diff.shared, names)
         },
     );
-    section("diff-coordinators", told.collect(), names)
+    section("diff-coordinators", text.collect(), names)
 }
 
-fn section(heading: &str, told: Vec<String>, names: &Names<'_>) -> Option<String> {
-    (!told.is_empty()).then(|| {
+fn section(heading: &str, text: Vec<String>, names: &Names<'_>) -> Option<String> {
+    (!text.is_empty()).then(|| {
         format!(
             "{}\n{}",
-            names.screen.bold(&names.screen.plain(heading)),
-            told.join("\n")
+            names.screen.bold(&names.screen.tr0(heading)),
+            text.join("\n")
         )
     })
 }
@@ -102,22 +102,22 @@ fn block(
 ) -> String {
     let screen = names.screen;
     let mut lines = vec![format!("  {}", escape::line(who))];
-    let told = regions
+    let text = regions
         .iter()
         .take(MOST_REGIONS)
-        .map(|these| region::told(these, shared, screen));
+        .map(|these| region::describe(these, shared, screen));
     lines.extend(
         beside
             .iter()
             .cloned()
-            .chain(told)
+            .chain(text)
             .map(|line| format!("    {}", escape::line(&line))),
     );
     let more = regions.len().saturating_sub(MOST_REGIONS);
     lines.extend((more > 0).then(|| {
         format!(
             "    {}",
-            screen.say("check-more-regions", &[("count", more.into())])
+            screen.tr("check-more-regions", &[("count", more.into())])
         )
     }));
     lines.join("\n")
@@ -134,14 +134,14 @@ fn beside(change: &Change, names: &Names<'_>) -> Vec<String> {
     } = change;
     let screen = names.screen;
     let said = |key: &str, old: String, new: String| {
-        screen.say(key, &[("change", arrow(&old, &new).into())])
+        screen.tr(key, &[("change", arrow(&old, &new).into())])
     };
     let terms = |key: &str, shift: &Shift<Vec<Term>>| {
         said(key, names.terms(&shift.old), names.terms(&shift.new))
     };
     let these = |ids: &[OrganisationId]| {
         if ids.is_empty() {
-            screen.plain("diff-nobody")
+            screen.tr0("diff-nobody")
         } else {
             names.organisations(ids)
         }
@@ -152,8 +152,8 @@ fn beside(change: &Change, names: &Names<'_>) -> Vec<String> {
         level.as_ref().map(|Shift { old, new }| {
             said(
                 "diff-level",
-                screen.code("diff-level", *old),
-                screen.code("diff-level", *new),
+                screen.label("diff-level", *old),
+                screen.label("diff-level", *new),
             )
         }),
         involved
