@@ -15,7 +15,6 @@ pub enum AccessLevel {
     OwnPart,
     /// All that happened, without the words: the coordinator, and who is asked to take it over.
     Story,
-    /// Nothing.
     Nothing,
 }
 

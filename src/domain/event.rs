@@ -110,10 +110,6 @@ pub struct Actor {
 
 /// Something that happened. Its words, if any, are kept apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(
-    missing_docs,
-    reason = "the variants carry the names of design section 4; their fields speak for themselves"
-)]
 pub enum Event {
     Reported(Offer),
     Accepted,
@@ -338,7 +334,6 @@ impl Event {
 pub struct RecordedEvent {
     /// 1 for the report, then one more each time: the order, whatever the clock said.
     pub number: u32,
-    /// When.
     pub at: Moment,
     /// Which organisation did it.
     pub by: OrganisationId,
@@ -346,7 +341,6 @@ pub struct RecordedEvent {
     pub via: Via,
     /// What that organisation was called then; `None` when the map did not know it.
     pub as_was: Option<AsWas>,
-    /// What.
     pub event: Event,
 }
 

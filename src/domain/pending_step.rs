@@ -17,7 +17,6 @@ pub struct Waiting {
 
 /// Where a signal stands, as far as it tells what it waits for.
 #[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "named as in Case")]
 pub struct PendingStep<'a> {
     pub state: State,
     pub sender: &'a OrganisationId,

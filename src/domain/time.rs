@@ -30,7 +30,6 @@ pub struct Zone(chrono_tz::Tz);
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub enum Weekday {
     Monday,
     Tuesday,

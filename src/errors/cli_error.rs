@@ -21,7 +21,6 @@ use crate::routing::lookup::NotInMap;
 
 /// Why a run ends without doing what was asked.
 #[derive(Debug)]
-#[allow(missing_docs, reason = "each variant is told in `error_report`")]
 pub enum CliError {
     Usage(Box<ErrorReport>),
     Config {

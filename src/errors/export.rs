@@ -14,10 +14,7 @@ pub enum NotThus {
     /// Nothing says in which form.
     NoForm,
     /// Something of that name is there already.
-    FileExists {
-        /// Which.
-        path: PathBuf,
-    },
+    FileExists { path: PathBuf },
     /// What people wrote would stand on the screen.
     WordsOnScreen,
     /// Another than the coordinator asks for the words of the whole register.
@@ -28,10 +25,7 @@ pub enum NotThus {
     /// Events were asked for where they always are.
     EventsAreInIt,
     /// More signals or events than a sheet of a workbook holds.
-    TooManyRows {
-        /// How many.
-        rows: u64,
-    },
+    TooManyRows { rows: u64 },
 }
 
 /// What stands in the way, and what to type instead.

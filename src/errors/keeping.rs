@@ -12,15 +12,9 @@ use crate::register::Place;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotKept {
     /// Something is there already.
-    Taken {
-        /// Which.
-        path: PathBuf,
-    },
+    Taken { path: PathBuf },
     /// Something is wrong with what was to be copied.
-    Unsound {
-        /// Which.
-        place: Place,
-    },
+    Unsound { place: Place },
 }
 
 /// What stands in the way, and what to type instead.

@@ -14,7 +14,6 @@ pub struct InTheWay {
     pub option: &'static str,
     /// The place.
     pub path: PathBuf,
-    /// What stands there.
     pub there: ProtectedFile,
     /// What can be typed behind the option instead: nothing has that name.
     pub free: PathBuf,

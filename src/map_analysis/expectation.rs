@@ -18,7 +18,6 @@ pub struct MapCase {
     pub name: String,
     /// The moment of the signal; the moment of the run when left out.
     pub at: Option<Moment>,
-    /// The signal.
     pub facts: Facts,
     /// What is expected.
     pub expected: Expectation,
@@ -31,7 +30,6 @@ pub struct MapCase {
 pub struct Expectation {
     /// Who owns it.
     pub owner: Option<OrganisationId>,
-    /// Why.
     pub basis: Option<Basis>,
     /// Who claims it: exactly these; none when it is no dispute.
     pub claimants: Option<BTreeSet<OrganisationId>>,
@@ -65,7 +63,6 @@ code_enum! {
     Aspect {
         /// Who owns it.
         Owner = "owner",
-        /// Why.
         Basis = "basis",
         /// Who claims it.
         Claimants = "claimants",
@@ -88,7 +85,6 @@ code_enum! {
 
 /// One aspect, as expected or as decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the variants carry what Expectation has")]
 pub enum AspectValue {
     Organisation(OrganisationId),
     Organisations(BTreeSet<OrganisationId>),
@@ -102,7 +98,6 @@ pub enum AspectValue {
 /// One aspect that was stated, beside what was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compared {
-    /// Which.
     pub aspect: Aspect,
     /// What the case states.
     pub expected: AspectValue,

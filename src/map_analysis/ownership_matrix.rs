@@ -47,10 +47,8 @@ pub struct OwnershipMatrix<'m> {
     pub rows: Vec<MatrixRow<'m>>,
 }
 
-/// A topic.
 #[derive(Debug, Clone)]
 pub struct MatrixRow<'m> {
-    /// Which.
     pub topic: TopicIx,
     /// How many of the topics above it are drawn too.
     pub depth: usize,
@@ -63,7 +61,6 @@ pub struct MatrixRow<'m> {
 /// What an organisation claims about a topic.
 #[derive(Debug, Clone, PartialEq)]
 pub enum MatrixCell<'m> {
-    /// Nothing.
     Empty,
     /// What it claims about the topic above, and nothing else.
     AsAbove,

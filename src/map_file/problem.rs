@@ -18,7 +18,6 @@ pub struct MapFaults {
 pub struct MapFault {
     /// Where; `None` when it is about the map as a whole or about files.
     pub place: Option<MapPosition>,
-    /// What.
     pub problem: MapProblem,
     /// The line, with a mark. Plain text, safe to print. Left out after the first hundred.
     pub excerpt: Option<String>,
@@ -43,7 +42,6 @@ code_enum! {
         Topic = "topic",
         /// A region, municipality or district.
         Area = "area",
-        /// An organisation.
         Organisation = "organisation",
         /// A kind of organisation.
         Kind = "kind",
@@ -67,22 +65,11 @@ pub enum MapProblem {
         did_you_mean: Option<String>,
     },
     /// The file or folder may not be read.
-    NoPermission {
-        /// Which.
-        path: String,
-    },
+    NoPermission { path: String },
     /// A folder without a single YAML file.
-    NoYamlInFolder {
-        /// Which.
-        path: String,
-    },
+    NoYamlInFolder { path: String },
     /// Reading failed for another reason, in the system's words.
-    Unreadable {
-        /// Which.
-        path: String,
-        /// Why.
-        reason: String,
-    },
+    Unreadable { path: String, reason: String },
     /// The files together are larger than is read.
     TooLarge {
         /// How many MiB may be.
@@ -92,14 +79,12 @@ pub enum MapProblem {
     Yaml(yaml::YamlProblem),
     /// A key that must be there is in none of the places where it may be.
     MissingKey {
-        /// The key.
         key: &'static str,
         /// Whose: a code, or nothing for the map itself.
         of: Option<String>,
     },
     /// A key that may be given once in the whole folder.
     GivenTwice {
-        /// The key.
         key: &'static str,
         /// Where it stood before.
         first: MapPosition,
@@ -114,15 +99,11 @@ pub enum MapProblem {
         first: MapPosition,
     },
     /// A format version that this program does not know.
-    UnknownVersion {
-        /// What stands there.
-        found: String,
-    },
+    UnknownVersion { found: String },
     /// Not a code: small letters, digits and hyphens.
     NotACode {
         /// What it should call.
         called: Called,
-        /// What stands there.
         text: String,
     },
     /// A code that the map does not have.
@@ -141,7 +122,6 @@ pub enum MapProblem {
     },
     /// A word that is not one of the choices for this key.
     NotAChoice {
-        /// The key.
         key: &'static str,
         /// The word.
         text: String,
@@ -151,25 +131,13 @@ pub enum MapProblem {
         did_you_mean: Option<&'static str>,
     },
     /// Not a range of ages, or an empty one.
-    NotAges {
-        /// What stands there.
-        text: String,
-    },
+    NotAges { text: String },
     /// Not the age of one person.
-    NotAnAge {
-        /// What stands there.
-        text: String,
-    },
+    NotAnAge { text: String },
     /// Not a moment.
-    NotAMoment {
-        /// What stands there.
-        text: String,
-    },
+    NotAMoment { text: String },
     /// Not the day of a promise, and not how long after the signal it is.
-    NeitherDayNorTerm {
-        /// What stands there.
-        text: String,
-    },
+    NeitherDayNorTerm { text: String },
     /// More topics than a signal may have.
     TooManyTopics {
         /// How many may be.
@@ -178,69 +146,37 @@ pub enum MapProblem {
     /// A case that states nothing: it would always be as agreed.
     NothingExpected,
     /// Not a term.
-    NotATerm {
-        /// What stands there.
-        text: String,
-    },
+    NotATerm { text: String },
     /// Not a day of the calendar.
-    NotADay {
-        /// What stands there.
-        text: String,
-    },
+    NotADay { text: String },
     /// Not a time of the day.
-    NotAClockTime {
-        /// What stands there.
-        text: String,
-    },
+    NotAClockTime { text: String },
     /// Not days of the week.
-    NotWeekdays {
-        /// What stands there.
-        text: String,
-    },
+    NotWeekdays { text: String },
     /// Not a time zone of Europe.
-    NotAZone {
-        /// What stands there.
-        text: String,
-    },
+    NotAZone { text: String },
     /// Not a 4-digit postcode, nor a range of them in order.
-    NotPostcodes {
-        /// What stands there.
-        text: String,
-    },
+    NotPostcodes { text: String },
     /// Not a telephone number.
-    NotAPhone {
-        /// What stands there.
-        text: String,
-    },
+    NotAPhone { text: String },
     /// Not an e-mail address.
-    NotAnEmail {
-        /// What stands there.
-        text: String,
-    },
+    NotAnEmail { text: String },
     /// A control, invisible or direction-changing character.
     HiddenCharacter {
-        /// The key.
         key: &'static str,
         /// Its number in Unicode.
         character: u32,
     },
     /// Nothing but white space.
-    EmptyText {
-        /// The key.
-        key: &'static str,
-    },
+    EmptyText { key: &'static str },
     /// More characters than a screen can show.
     TooLongText {
-        /// The key.
         key: &'static str,
         /// How many may be.
         most: usize,
     },
     /// A list without anything in it.
-    EmptyList {
-        /// The key.
-        key: &'static str,
-    },
+    EmptyList { key: &'static str },
     /// A responsibility without a single key: a slip, that would claim every signal.
     EmptyResponsibility,
     /// An open point that is neither a dispute nor a gap, or both.
@@ -276,30 +212,15 @@ pub enum MapProblem {
         to: String,
     },
     /// A day that is closed and open.
-    ClosedAndOpen {
-        /// Which.
-        day: Day,
-    },
+    ClosedAndOpen { day: Day },
     /// A contact with neither phone nor e-mail.
-    EmptyContact {
-        /// Whose.
-        organisation: String,
-    },
+    EmptyContact { organisation: String },
     /// An organisation that owns something and cannot be reached.
-    OwnerWithoutContact {
-        /// Which.
-        organisation: String,
-    },
+    OwnerWithoutContact { organisation: String },
     /// An organisation that alarms are told to and that cannot be reached.
-    ToldWithoutContact {
-        /// Which.
-        organisation: String,
-    },
+    ToldWithoutContact { organisation: String },
     /// Not a number of working days that an escalation counts.
-    NotWorkingDays {
-        /// What stands there.
-        text: String,
-    },
+    NotWorkingDays { text: String },
     /// Two steps of the escalation that are the same: as long after the same promise.
     SameStep {
         /// Where it stood before.
@@ -309,10 +230,7 @@ pub enum MapProblem {
     /// over.
     NothingToTakeOver,
     /// A coordinator that cannot be reached.
-    CoordinatorWithoutContact {
-        /// Which.
-        organisation: String,
-    },
+    CoordinatorWithoutContact { organisation: String },
 }
 
 impl MapProblem {

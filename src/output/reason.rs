@@ -15,10 +15,6 @@ use crate::routing::map::{MapPosition, Text};
 /// holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[allow(
-    missing_docs,
-    reason = "the fields are those of Decision; docs/json.md tells them"
-)]
 pub struct ReasonView {
     pub leads: bool,
     pub reasons: Vec<ResponsibilityView>,
@@ -31,7 +27,6 @@ pub struct ReasonView {
 
 /// A responsibility that stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct ResponsibilityView {
     pub organisation: String,
     pub limits: Vec<LimitView>,
@@ -42,7 +37,6 @@ pub struct ResponsibilityView {
 
 /// A text of the map in both languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct TextView {
     pub nl: String,
     pub en: String,
@@ -50,7 +44,6 @@ pub struct TextView {
 
 /// A limit of a responsibility: the criterion and its codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct LimitView {
     pub criterion: String,
     pub values: Vec<String>,
@@ -58,7 +51,6 @@ pub struct LimitView {
 
 /// An organisation that reads and adds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct InvolvedView {
     pub organisation: String,
     pub why: String,
@@ -67,7 +59,6 @@ pub struct InvolvedView {
 
 /// A responsibility that gave way.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct SetAsideView {
     pub organisation: String,
     pub gave_way: String,
@@ -78,7 +69,6 @@ pub struct SetAsideView {
 
 /// A responsibility that nearly held.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct NearMissView {
     pub organisation: String,
     pub failed: String,

@@ -76,7 +76,6 @@ pub struct TopicChange {
     pub from: TopicId,
     /// The other.
     pub to: TopicId,
-    /// How many.
     pub signals: SuppressedCount,
 }
 

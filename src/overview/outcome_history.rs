@@ -11,7 +11,6 @@ use crate::domain::time::{Day, Moment};
 pub enum FirstOwner {
     /// One organisation had agreed to own it.
     Agreed {
-        /// Which one.
         owner: OrganisationId,
         /// To what it had agreed.
         responsibility: ResponsibilityId,
@@ -104,7 +103,6 @@ pub enum OutcomeEvent {
     Amended(Vec<TopicId>),
     /// The sender had final feedback.
     Answered {
-        /// When.
         at: Moment,
         /// Whether something else was found.
         something_else: bool,

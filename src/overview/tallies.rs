@@ -11,7 +11,6 @@ use crate::overview::spread::DayCounts;
 
 /// What the signals of one route, or of several together, have come to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "named as in Course and Figures")]
 pub struct Tally {
     pub signals: u32,
     pub took: DayCounts,

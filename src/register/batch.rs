@@ -50,10 +50,7 @@ pub enum BatchError {
     Conflicts(Vec<Conflict>),
     /// An earlier run recorded so many reports of the file, by another map or with other options,
     /// or on a day on which other rows of it could be recorded.
-    Differs {
-        /// How many.
-        done: u64,
-    },
+    Differs { done: u64 },
     /// Another run records the file too, and has come so far.
     OtherRun {
         /// How many reports it has recorded.

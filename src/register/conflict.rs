@@ -30,7 +30,6 @@ pub enum ConflictWith {
 /// What is recorded of a batch in which there are conflicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OnConflict {
-    /// Nothing.
     RecordNothing,
     /// The other reports.
     LeaveOut,

@@ -37,7 +37,6 @@ pub enum Access {
 /// A value as it goes into a statement and comes out of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SqlValue<'a> {
-    /// Nothing.
     Null,
     /// A BIGINT.
     Integer(i64),
@@ -194,12 +193,10 @@ pub enum IntegrityIssue {
         table: String,
         /// The table that they refer to.
         to: String,
-        /// How many.
         rows: u64,
     },
     /// A table, an index or a trigger is not as the schema says.
     Schema {
-        /// Which.
         name: String,
         /// What is the matter with it.
         how: SchemaDifference,

@@ -16,33 +16,17 @@ pub enum RegisterError {
         place: Place,
     },
     /// The place is a folder.
-    Directory {
-        /// Which.
-        place: Place,
-    },
+    Directory { place: Place },
     /// The file is no database of this engine at all.
-    NotADatabase {
-        /// Which.
-        place: Place,
-    },
+    NotADatabase { place: Place },
     /// The file is a database of another program.
-    Foreign {
-        /// Which.
-        place: Place,
-    },
+    Foreign { place: Place },
     /// A version of seinhuis that was never released made the register, and this is another.
-    Unreleased {
-        /// Which.
-        place: Place,
-    },
+    Unreleased { place: Place },
     /// The clock of this run is set, and the register is not there to try with.
-    NotATrial {
-        /// Which.
-        place: Place,
-    },
+    NotATrial { place: Place },
     /// A newer seinhuis made or upgraded the register.
     Newer {
-        /// Which.
         place: Place,
         /// The version of its schema.
         version: u32,
@@ -50,10 +34,7 @@ pub enum RegisterError {
         known: u32,
     },
     /// The database is damaged, or was changed from outside.
-    Damaged {
-        /// Which.
-        place: Place,
-    },
+    Damaged { place: Place },
     /// A stored signal does not tell a story that could have happened, or does not stand where its
     /// story ends.
     DamagedSignal {
@@ -61,28 +42,18 @@ pub enum RegisterError {
         id: Option<SignalId>,
     },
     /// The user may not read or write there.
-    NoPermission {
-        /// Where.
-        place: Place,
-    },
+    NoPermission { place: Place },
     /// The file, its folder or its disk can only be read.
-    ReadOnly {
-        /// Which.
-        place: Place,
-    },
+    ReadOnly { place: Place },
     /// No room is left on the disk.
     Full {
         /// Which file could not grow.
         place: Place,
     },
     /// Others kept the register busy for too long.
-    Busy {
-        /// Which.
-        place: Place,
-    },
+    Busy { place: Place },
     /// The disk or file system cannot keep the log that survives a power cut.
     NotDurable {
-        /// Which.
         place: Place,
         /// How the engine would have kept it instead, in its own word.
         journal: String,

@@ -13,7 +13,6 @@ use crate::register::tables::ExportRow;
 /// That the words of some signals left in an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WordsLeft {
-    /// When.
     pub at: Moment,
     /// On behalf of whom.
     pub by: OrganisationId,

@@ -18,7 +18,6 @@ use crate::register::row::{DecodeError, RawRow, RowColumns as _, RowReader, one,
 
 row! {
     /// A signal as a list shows it.
-    #[allow(missing_docs, reason = "named as in Reported and Case")]
     pub struct ListRow {
         id: SignalId,
         sender: OrganisationId,

@@ -48,7 +48,6 @@ pub struct OutcomeLine {
     pub already: bool,
     /// Who owns the follow-up.
     pub owner: OrganisationId,
-    /// Why.
     pub basis: Basis,
     /// The last day to say whether they take it on; `None` when they have said so.
     pub accept_by: Option<Day>,

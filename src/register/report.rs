@@ -33,7 +33,6 @@ pub struct Already {
     pub same: bool,
     /// Who owns it.
     pub owner: OrganisationId,
-    /// Why.
     pub basis: Basis,
     /// The last day to say whether they take it on; `None` when they have said so.
     pub accept_by: Option<Day>,

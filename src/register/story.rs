@@ -21,7 +21,6 @@ pub struct StoryText {
     pub number: u32,
     /// What it is about.
     pub part: Part,
-    /// The text.
     pub words: Words,
 }
 

@@ -90,7 +90,6 @@ pub enum Verdict {
 
 /// The limit that a criterion sets, for explaining.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum Limit {
     Topics(Vec<TopicId>),
     Ages(AgeRange),

@@ -13,7 +13,6 @@ use crate::routing::map::{MapPosition, Text};
 pub struct Decision {
     /// Who owns it: always exactly one.
     pub owner: OrganisationId,
-    /// Why.
     pub basis: Basis,
     /// Who decides what nobody owns, in this area.
     pub coordinator: OrganisationId,
@@ -46,9 +45,7 @@ pub struct Decision {
 /// An organisation that reads and adds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Involvement {
-    /// Which one.
     pub organisation: OrganisationId,
-    /// Why.
     pub why: WhyInvolved,
 }
 
@@ -66,7 +63,6 @@ pub enum WhyInvolved {
 /// A responsibility that stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reason {
-    /// Whose.
     pub organisation: OrganisationId,
     /// The limits that held; none means that it is for all signals.
     pub held: Vec<Limit>,
@@ -79,7 +75,6 @@ pub struct Reason {
 /// A responsibility that held, and gave way.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SetAside {
-    /// Whose.
     pub organisation: OrganisationId,
     /// To what.
     pub gave_way: GaveWay,
@@ -101,7 +96,6 @@ pub enum GaveWay {
 /// A responsibility for the topic that nearly held.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NearMiss {
-    /// Whose.
     pub organisation: OrganisationId,
     /// On what it failed.
     pub failed: Failed,

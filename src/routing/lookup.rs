@@ -16,7 +16,6 @@ pub struct NotInMap {
 
 /// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Sought {
     Topic,
     Area,

@@ -154,7 +154,6 @@ pub struct Contact {
     pub phone: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
-    /// When.
     pub hours: ContactHours,
     /// The day on which somebody made sure that this is still right.
     pub checked_on: Option<Day>,
@@ -178,7 +177,6 @@ pub struct Organisation {
 /// What an organisation has agreed to own: for which signals, and what it promises.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Responsibility {
-    /// Whose.
     pub owner: OrganisationId,
     /// For which signals.
     pub criteria: Criteria,

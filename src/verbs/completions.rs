@@ -62,8 +62,6 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Does it.
-    ///
     /// # Errors
     /// [`CliError::Input`] when the script cannot be written out, which does not happen in memory.
     pub fn run(self, _context: &Context) -> Result<Box<dyn Answer>, CliError> {

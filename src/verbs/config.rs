@@ -42,8 +42,6 @@ enum ConfigTask {
 }
 
 impl Config {
-    /// Does it.
-    ///
     /// # Errors
     /// An unknown setting, an organisation that the map does not know, a file that cannot be
     /// written.

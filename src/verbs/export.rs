@@ -48,8 +48,6 @@ pub struct Export {
 }
 
 impl Export {
-    /// Does it.
-    ///
     /// # Errors
     /// Something that the map does not know, a register that cannot be read, or a file that is
     /// there already or cannot be written.

@@ -32,8 +32,6 @@ pub struct Manual {
 }
 
 impl Manual {
-    /// Does it.
-    ///
     /// # Errors
     /// As [`OutputFile::prepare`], for the first page that cannot be written: then none is.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -33,7 +33,6 @@ macro_rules! verbs {
     ($($verb:ident($typed:ty) $(= $dutch:literal)?,)*) => {
         /// The verbs.
         #[derive(Debug, Subcommand)]
-        #[allow(missing_docs, reason = "each verb is documented where it lives: its doc comment is its help")]
         pub enum Verb {
             $($(#[command(visible_alias = $dutch)])? $verb($typed),)*
         }

@@ -27,8 +27,6 @@ pub struct Route {
 }
 
 impl Route {
-    /// Does it.
-    ///
     /// # Errors
     /// A map with faults, or something that the map does not know.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -11,7 +11,6 @@ use crate::domain::time::Day;
 /// Some fields may be empty in the kinds that hold them. Those are an `Option` twice: the outer one
 /// is `None` where the field is missing, the inner one where it is there and empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are those of the fields of `Event`")]
 pub struct EventFields {
     pub reason: Option<DeclineReason>,
     pub suggested: Option<Option<OrganisationId>>,

@@ -11,7 +11,6 @@ use crate::domain::time::Day;
 pub struct Offer {
     /// Who owns the follow-up.
     pub owner: OrganisationId,
-    /// Why.
     pub basis: Basis,
     /// Who decides what nobody owns.
     pub coordinator: OrganisationId,

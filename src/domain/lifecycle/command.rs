@@ -9,7 +9,6 @@ use crate::domain::words::Words;
 
 /// A verb with what it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "see Verb; the fields speak for themselves")]
 pub enum Command {
     Accept,
     Decline {

@@ -26,7 +26,6 @@ mod tests;
 
 /// The days on which promises fall due when they are made today, after the map's general promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub struct Terms {
     pub today: Day,
     pub accept_by: Day,
@@ -36,7 +35,6 @@ pub struct Terms {
 
 /// An event to record, with its words, and with its grounds when the map decided it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub struct Step {
     pub event: Event,
     pub words: Option<Words>,

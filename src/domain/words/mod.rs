@@ -67,7 +67,6 @@ impl Words {
         Self(text.to_owned())
     }
 
-    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -95,7 +94,6 @@ impl ContactLine {
         Self(text.to_owned())
     }
 
-    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -117,7 +115,6 @@ impl ExternalReference {
         Self(text.to_owned())
     }
 
-    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -80,7 +80,6 @@ pub enum Entry<'r> {
 pub const REJECTED_BECAUSE: &str = "rejected_because";
 
 impl Field {
-    /// How many there are.
     pub const COUNT: usize = Self::ALL.len();
 
     /// The field that a heading names: case and spaces around it do not matter, and a hyphen or a

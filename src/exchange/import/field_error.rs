@@ -15,7 +15,6 @@ pub struct RowFault {
     pub row: u64,
     /// In which column, when it is one.
     pub field: Option<Field>,
-    /// What.
     pub unfit: FieldError,
 }
 

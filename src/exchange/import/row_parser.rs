@@ -21,7 +21,6 @@ use crate::routing::map::RouteMap;
 pub enum ParsedRow {
     /// A signal to be decided about. `own_number`: whether the row gave its number.
     Report {
-        /// The signal.
         signal: Box<Signal>,
         /// Whether its number came with it, and was not just chosen.
         own_number: bool,

@@ -15,7 +15,6 @@ pub struct Finding {
     pub severity: Severity,
     /// Where; `None` when it is about something that is not there.
     pub place: Option<MapPosition>,
-    /// What.
     pub about: About,
     /// For which signals, when it is about signals.
     pub regions: Vec<Region>,
@@ -45,14 +44,12 @@ pub enum About {
     },
     /// It never owns: narrower ones take all of it.
     Shadowed {
-        /// Which.
         responsibility: ResponsibilityIx,
         /// What it gives way to.
         by: Vec<ResponsibilityIx>,
     },
     /// It never owns: those of a higher priority take all of it.
     Outranked {
-        /// Which.
         responsibility: ResponsibilityIx,
         /// What it gives way to.
         by: Vec<ResponsibilityIx>,
@@ -65,10 +62,7 @@ pub enum About {
         of: Vec<ResponsibilityIx>,
     },
     /// Nobody owns any signal about this topic.
-    UnownedTopic {
-        /// Which.
-        topic: TopicIx,
-    },
+    UnownedTopic { topic: TopicIx },
     /// No signal of these senders has an owner by agreement.
     UnheardSender {
         /// The kind.
@@ -78,21 +72,18 @@ pub enum About {
     },
     /// It holds no more.
     Lapsed {
-        /// Which.
         responsibility: ResponsibilityIx,
         /// Its last day.
         until: Day,
     },
     /// It will not hold for long. The regions are what then becomes a gap.
     Lapsing {
-        /// Which.
         responsibility: ResponsibilityIx,
         /// Its last day.
         until: Day,
     },
     /// Nobody made sure of late that the contact is right.
     UncheckedContact {
-        /// Whose.
         organisation: OrganisationId,
         /// When somebody did.
         checked_on: Option<Day>,
@@ -108,19 +99,12 @@ pub enum About {
     NoEmergencyLine {
         /// For whom.
         ages: AgeRange,
-        /// When.
         hours: Hours,
     },
     /// It was to be settled by now.
-    OpenPointLapsed {
-        /// Which.
-        open_point: OpenPoint,
-    },
+    OpenPointLapsed { open_point: OpenPoint },
     /// There is no such dispute or gap.
-    OpenPointIdle {
-        /// Which.
-        open_point: OpenPoint,
-    },
+    OpenPointIdle { open_point: OpenPoint },
 }
 
 impl About {

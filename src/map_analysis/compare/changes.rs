@@ -68,7 +68,6 @@ pub struct LeadChange {
 pub struct CoordinatorChange {
     /// Who coordinates.
     pub who: Shift<OrganisationId>,
-    /// Where.
     pub region: Region,
 }
 

@@ -42,7 +42,6 @@ code_enum! {
         EmergencyLine = "call-in-danger",
         /// In which order.
         EmergencyOrder = "call-in-danger-order",
-        /// A topic.
         Topic = "topic",
         /// What a topic is called.
         TopicName = "topic-name",
@@ -58,7 +57,6 @@ code_enum! {
         AreaWithin = "area-within",
         /// The area that postcodes stand for.
         Postcodes = "postcodes",
-        /// An organisation.
         Organisation = "organisation",
         /// What it is called.
         OrganisationName = "organisation-name",
@@ -94,11 +92,9 @@ pub enum MapStatement {
     Line(EmergencyLine),
     /// A step of the escalation: which, who is told, and whether the coordinator takes over.
     Step(AlarmStep, BTreeSet<Listener>, bool),
-    /// A topic.
     Topic(TopicId),
     /// An area.
     Area(AreaId),
-    /// An organisation.
     Organisation(OrganisationId),
 }
 

@@ -23,7 +23,6 @@ use crate::routing::map::{AreaIx, Hours, ResponsibilityIx, RouteMap, TopicIx};
 /// How much the signals say that a label is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LabelDemand {
-    /// Where.
     pub area: AreaAsked,
     /// Whether the age is known.
     pub age_known: bool,

@@ -15,7 +15,6 @@ use crate::routing::map::{ResponsibilityIx, RouteMap, TopicIx};
 /// A responsibility that stands in no signal, from today on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeverWins {
-    /// Which one.
     pub responsibility: ResponsibilityIx,
     /// What keeps it from standing.
     pub why: WhyNever,

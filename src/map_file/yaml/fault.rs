@@ -34,7 +34,6 @@ pub enum YamlProblem {
     Empty,
     /// A key that is not known here.
     UnknownKey {
-        /// The key.
         key: String,
         /// The nearest known one, when one is near.
         did_you_mean: Option<&'static str>,
@@ -42,10 +41,7 @@ pub enum YamlProblem {
         known: Vec<&'static str>,
     },
     /// A key that must be there is not.
-    MissingKey {
-        /// The key.
-        key: &'static str,
-    },
+    MissingKey { key: &'static str },
     /// The same key twice in one mapping.
     RepeatedKey {
         /// The key, when it is plain text.

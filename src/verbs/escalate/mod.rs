@@ -47,8 +47,6 @@ pub struct Escalate {
 }
 
 impl Escalate {
-    /// Does it.
-    ///
     /// # Errors
     /// A map with faults, or a register that cannot be used; then no alarm sounded.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {

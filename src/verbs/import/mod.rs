@@ -111,8 +111,6 @@ struct Ready {
 }
 
 impl Import {
-    /// Does it.
-    ///
     /// # Errors
     /// A file that cannot be read or understood, rows that cannot be recorded, a map with faults, a
     /// register that cannot be written. Then nothing was recorded, unless the failure says that

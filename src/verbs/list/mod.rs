@@ -53,8 +53,6 @@ pub struct List {
 }
 
 impl List {
-    /// Does it.
-    ///
     /// # Errors
     /// Something that the map does not know, or a register that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -38,8 +38,6 @@ enum MapTask {
 }
 
 impl Map {
-    /// Does it.
-    ///
     /// # Errors
     /// What the task says.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {

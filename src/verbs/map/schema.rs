@@ -18,7 +18,6 @@ use crate::output::screen::RenderContext;
 pub struct Schema {}
 
 impl Schema {
-    /// Does it.
     #[must_use]
     pub fn run(self) -> Box<dyn Answer> {
         let Self {} = self;

@@ -45,8 +45,6 @@ pub struct ShowOverview {
 }
 
 impl ShowOverview {
-    /// Does it.
-    ///
     /// # Errors
     /// Something that the map does not know, a register that cannot be read, or as
     /// [`output_file::write`].

@@ -29,8 +29,6 @@ pub struct Backup {
 }
 
 impl Backup {
-    /// Does it.
-    ///
     /// # Errors
     /// A file that is there already or cannot be written, or a register that is not sound or cannot
     /// be read.

@@ -18,8 +18,6 @@ use crate::register::{self, Access, Clock, WordsLeft};
 pub struct Info;
 
 impl Info {
-    /// Does it.
-    ///
     /// # Errors
     /// A register that is not there or cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

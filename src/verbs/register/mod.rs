@@ -37,8 +37,6 @@ enum RegisterTask {
 }
 
 impl RegisterTasks {
-    /// Does it.
-    ///
     /// # Errors
     /// What the task says.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

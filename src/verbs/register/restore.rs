@@ -28,8 +28,6 @@ pub struct Restore {
 }
 
 impl Restore {
-    /// Does it.
-    ///
     /// # Errors
     /// A register that is there already or cannot be written, or a backup that is not sound or
     /// cannot be read.

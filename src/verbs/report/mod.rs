@@ -71,8 +71,6 @@ pub struct ReportArgs {
 }
 
 impl ReportArgs {
-    /// Does it.
-    ///
     /// # Errors
     /// Something missing or not right, a map with faults, a register that cannot be written. Then
     /// nothing was recorded, unless the failure is [`CliError::NotKnown`].

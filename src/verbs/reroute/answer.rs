@@ -33,7 +33,6 @@ pub struct RerouteView {
 /// What the map of today decided about one signal.
 #[derive(Debug, Clone)]
 pub struct Rerouting {
-    /// The signal.
     pub id: SignalId,
     /// Who sent it.
     pub sender: OrganisationId,

@@ -47,8 +47,6 @@ pub struct Reroute {
 }
 
 impl Reroute {
-    /// Does it.
-    ///
     /// # Errors
     /// What stands in the way of any of the signals, or whatever is wrong with map or register.
     /// Then nothing was recorded.

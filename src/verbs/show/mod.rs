@@ -26,8 +26,6 @@ pub struct Show {
 }
 
 impl Show {
-    /// Does it.
-    ///
     /// # Errors
     /// No such signal, no right to read it, or whatever is wrong with map or register.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

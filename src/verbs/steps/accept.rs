@@ -22,8 +22,6 @@ pub struct Accept {
 }
 
 impl Accept {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -46,8 +46,6 @@ pub struct Amend {
 }
 
 impl Amend {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`]; too many topics.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

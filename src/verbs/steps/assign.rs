@@ -32,8 +32,6 @@ pub struct Assign {
 }
 
 impl Assign {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -21,8 +21,6 @@ pub struct Close {
 }
 
 impl Close {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -25,8 +25,6 @@ pub struct Confirm {
 }
 
 impl Confirm {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

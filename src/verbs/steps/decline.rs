@@ -34,8 +34,6 @@ pub struct Decline {
 }
 
 impl Decline {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -46,8 +46,6 @@ pub struct Feedback {
 }
 
 impl Feedback {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -24,8 +24,6 @@ pub struct Involve {
 }
 
 impl Involve {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

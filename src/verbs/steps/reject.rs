@@ -28,8 +28,6 @@ pub struct Reject {
 }
 
 impl Reject {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

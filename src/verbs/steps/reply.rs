@@ -31,8 +31,6 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -56,8 +56,6 @@ enum TransferStep {
 }
 
 impl Transfer {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -28,8 +28,6 @@ pub struct Withdraw {
 }
 
 impl Withdraw {
-    /// Does it.
-    ///
     /// # Errors
     /// See [`steps::take`].
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

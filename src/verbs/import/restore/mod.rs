@@ -28,7 +28,6 @@ impl Histories {
         self.events += u64::from(events);
     }
 
-    /// How many there are.
     pub fn len(&self) -> u64 {
         self.rows.len() as u64
     }

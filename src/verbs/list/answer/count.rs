@@ -9,7 +9,6 @@ use crate::output::screen::RenderContext;
 /// A number, and nothing more.
 #[derive(Debug, Clone, Copy)]
 pub struct CountView {
-    /// How many.
     pub count: u64,
     /// Whether the exit code is to tell that there are any.
     pub exit_code: bool,

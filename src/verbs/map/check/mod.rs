@@ -42,8 +42,6 @@ pub struct Check {
 }
 
 impl Check {
-    /// Does it.
-    ///
     /// # Errors
     /// A check that does not exist or may not be skipped, or files that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

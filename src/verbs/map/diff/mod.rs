@@ -40,8 +40,6 @@ pub struct DiffMaps {
 }
 
 impl DiffMaps {
-    /// Does it.
-    ///
     /// # Errors
     /// Everything that is wrong with one of the maps, or a register that cannot be read.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -39,8 +39,6 @@ pub struct DrawGraph {
 }
 
 impl DrawGraph {
-    /// Does it.
-    ///
     /// # Errors
     /// A map with faults, something that the map does not know, too large a picture, or as
     /// [`output_file::write`].

@@ -37,8 +37,6 @@ pub struct ShowMap {
 }
 
 impl ShowMap {
-    /// Does it.
-    ///
     /// # Errors
     /// A map with faults, or something that the map does not know.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {

@@ -30,8 +30,6 @@ pub struct Test {
 }
 
 impl Test {
-    /// Does it.
-    ///
     /// # Errors
     /// Every fault of the map or of the cases, or that there are none.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -29,7 +29,6 @@ pub struct OwnerGroup<'m> {
 pub enum Heading<'m> {
     /// To a responsibility.
     Agreed {
-        /// Whose.
         owner: OrganisationId,
         /// To what they had agreed.
         id: ResponsibilityId,

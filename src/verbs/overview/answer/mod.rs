@@ -22,7 +22,6 @@ use crate::routing::map::RouteMap;
 
 /// Of which signals the overview is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is an option of the command")]
 pub struct OverviewScope {
     pub since: Option<Day>,
     pub until: Option<Day>,

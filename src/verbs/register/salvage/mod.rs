@@ -35,8 +35,6 @@ pub struct Salvage {
 }
 
 impl Salvage {
-    /// Does it.
-    ///
     /// # Errors
     /// A register that is there already or cannot be written, or one of which nothing can be read.
     pub fn run(self, _context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -29,8 +29,6 @@ pub struct Verify {
 }
 
 impl Verify {
-    /// Does it.
-    ///
     /// # Errors
     /// What is no receipt, or a register that is not there or that its engine cannot read at all.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {

@@ -34,7 +34,6 @@ pub struct DiffView {
 /// What would become of the open signals under the new map.
 #[derive(Debug)]
 pub struct OpenSignals {
-    /// How many there are.
     pub count: usize,
     /// Those that would get another owner, or of which the new map cannot decide. The longest
     /// promised first.
@@ -44,7 +43,6 @@ pub struct OpenSignals {
 /// An open signal that does not stay as it is.
 #[derive(Debug)]
 pub struct Moving {
-    /// The signal.
     pub id: SignalId,
     /// Who owns it now.
     pub owner: OrganisationId,

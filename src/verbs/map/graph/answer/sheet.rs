@@ -27,7 +27,6 @@ pub(crate) struct GraphSheet {
     pub rows: Vec<SheetRow>,
 }
 
-/// An organisation.
 pub(crate) struct SheetColumn {
     /// Its name.
     pub name: String,
@@ -37,7 +36,6 @@ pub(crate) struct SheetColumn {
     pub begins_kind: bool,
 }
 
-/// A topic.
 pub(crate) struct SheetRow {
     /// Its name.
     pub name: String,

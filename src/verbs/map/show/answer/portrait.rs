@@ -16,7 +16,6 @@ use crate::verbs::map::show::answer::{promises, term_text};
 /// An organisation, and its claims.
 #[derive(Debug, Clone)]
 pub struct Portrait<'m> {
-    /// Which.
     pub organisation: &'m Organisation,
     /// What it owns.
     pub claims: ClaimsShown<'m>,

@@ -20,7 +20,6 @@ use crate::output::screen::RenderContext;
 pub struct TestView {
     /// Where the cases stand.
     pub files: Vec<Arc<str>>,
-    /// How many there are.
     pub cases: usize,
     /// Those that the map decides otherwise.
     pub failures: Vec<FailedCase>,
