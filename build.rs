@@ -1,4 +1,5 @@
-//! Gives every build of the program a name of its own: a digest of all that it is made from.
+//! Joins the texts that stand beside the code that shows them into one catalogue per language, and
+//! gives every build a name of its own.
 //!
 //! A cached map is read by the build that wrote it and by no other. So the name changes with every
 //! source file, dependency, compiler and target; the same sources give the same name.
@@ -13,6 +14,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut files = vec![PathBuf::from("Cargo.toml"), PathBuf::from("Cargo.lock")];
     add_files(Path::new("src"), &mut files)?;
     files.sort();
+    for language in ["nl", "en"] {
+        join_texts(language, &files)?;
+    }
     let mut hasher = DefaultHasher::new();
     for file in &files {
         add(&mut hasher, file.as_os_str().as_encoded_bytes());
@@ -27,6 +31,17 @@ fn main() -> Result<(), Box<dyn Error>> {
     for watched in ["build.rs", "src", "Cargo.toml", "Cargo.lock"] {
         println!("cargo::rerun-if-changed={watched}");
     }
+    Ok(())
+}
+
+/// Writes the texts of all files `<language>.ftl` below `src` to one file of that name.
+fn join_texts(language: &str, files: &[PathBuf]) -> Result<(), Box<dyn Error>> {
+    let name = format!("{language}.ftl");
+    let mut all = String::new();
+    for file in files.iter().filter(|file| file.ends_with(&name)) {
+        all.push_str(&fs::read_to_string(file)?);
+    }
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(name), all)?;
     Ok(())
 }
 

@@ -23,7 +23,7 @@ struct TextRange {
 }
 
 pub(crate) static NL: Catalogue = {
-    const WRITTEN: &str = include_str!("nl.ftl");
+    const WRITTEN: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.ftl"));
     static PLACES: [TextRange; count(WRITTEN)] = places(WRITTEN);
     Catalogue {
         written: WRITTEN,
@@ -32,7 +32,7 @@ pub(crate) static NL: Catalogue = {
 };
 
 pub(crate) static EN: Catalogue = {
-    const WRITTEN: &str = include_str!("en.ftl");
+    const WRITTEN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
     static PLACES: [TextRange; count(WRITTEN)] = places(WRITTEN);
     Catalogue {
         written: WRITTEN,
@@ -50,7 +50,7 @@ impl Catalogue {
         self.places.get(found.ok()?).map(text)
     }
 
-    /// The catalogue as it was written.
+    /// All texts of the language, as they were written.
     #[cfg(test)]
     pub(crate) fn written(&self) -> &'static str {
         self.written

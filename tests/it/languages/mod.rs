@@ -10,8 +10,8 @@ use clap::CommandFactory as _;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use seinhuis::output::i18n::{Language, Texts};
 
-const NL: &str = include_str!("../../../src/output/i18n/nl.ftl");
-const EN: &str = include_str!("../../../src/output/i18n/en.ftl");
+const NL: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.ftl"));
+const EN: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
 
 /// The keys of a catalogue, each with the variables that its text takes.
 fn catalogue(text: &str) -> BTreeMap<String, BTreeSet<String>> {

@@ -1,0 +1,71 @@
+## Help
+
+help-usage = Usage:
+value-name = NAME
+value-path = PATH
+value-old = OLD
+value-new = NEW
+value-file = FILE
+value-organisation = ORGANISATION
+value-format = FORMAT
+value-language = LANGUAGE
+value-when = WHEN
+value-picture = PICTURE
+value-topic = TOPIC
+value-age = AGE
+value-place = PLACE
+value-urgency = URGENCY
+value-words = WORDS
+value-reason = REASON
+value-contact = CONTACT
+value-number = NUMBER
+value-basis = BASIS
+value-days = DAYS
+value-order = ORDER
+value-column = COLUMN
+value-signal = SIGNAL
+value-question = QUESTION
+value-outcome = OUTCOME
+value-channel = CHANNEL
+value-state = STATE
+value-day = DAY
+value-moment = MOMENT
+value-form = FORM
+value-mapping = COLUMN=FIELD
+value-setting = SETTING
+value-value = VALUE
+value-shell = SHELL
+value-folder = FOLDER
+value-receipt = RECEIPT
+value-backup = BACKUP
+help-usage-options = [OPTIONS]
+help-usage-command = <COMMAND>
+help-heading-options = Options
+help-heading-values = What it takes
+help-heading-commands = Commands
+help-heading-global = Options that every command takes
+help-group-daily = Every day
+help-group-professional = For who sends or follows up
+help-group-coordinator = For the coordinator
+help-group-it = For who looks after map and register
+help-choices = one of: { $values }
+help-help = Show this help
+help-version = Show the version
+first-page-more = seinhuis COMMAND --help tells more about a command.
+
+## Mistakes on the command line
+
+usage-unknown-option = There is no option { $typed } here.
+usage-unknown-command = There is no command "{ $typed }".
+usage-unknown-command-unsaid = There is no such command.
+usage-missing-command = Say what to do.
+usage-missing = Something is missing: { $names }.
+usage-bad-choice = "{ $typed }" is not a value for { $option }.
+usage-bad-choice-unsaid = What stands behind { $option } is not a value for it.
+usage-no-value = { $option } needs a value.
+usage-too-many = There is more on the line than { $option } takes.
+usage-conflict = { $option } does not go together with { $other }.
+usage-repeated = { $option } can be given only once.
+usage-stray-word = There is more here than this command takes. A text of several words goes between quotes: "…".
+usage-other = The command line cannot be read.
+usage-hint-help = seinhuis { $command } --help

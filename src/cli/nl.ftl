@@ -1,0 +1,82 @@
+## Mistakes on the command line
+
+usage-unknown-option = Een optie { $typed } is er hier niet.
+usage-unknown-command = Er is geen opdracht "{ $typed }".
+usage-unknown-command-unsaid = Zo'n opdracht is er niet.
+usage-missing-command = Zeg wat er moet gebeuren.
+usage-missing = Er ontbreekt iets: { $names }.
+usage-bad-choice = "{ $typed }" kan niet bij { $option }.
+usage-bad-choice-unsaid = Wat bij { $option } staat, kan daar niet.
+usage-no-value = Bij { $option } hoort een waarde.
+usage-too-many = Er staat meer dan { $option } aankan.
+usage-conflict = { $option } gaat niet samen met { $other }.
+usage-repeated = { $option } kan maar één keer.
+usage-stray-word = Er staat meer dan deze opdracht vraagt. Een tekst van meer woorden zet je tussen aanhalingstekens: "…".
+usage-other = De opdracht kan niet worden gelezen.
+usage-hint-help = seinhuis { $command } --help
+
+## Help
+
+help-usage = Gebruik:
+value-name = NAAM
+value-path = PAD
+value-old = OUD
+value-new = NIEUW
+value-file = BESTAND
+value-organisation = ORGANISATIE
+value-format = VORM
+value-language = TAAL
+value-when = WANNEER
+value-picture = TEKENING
+value-topic = LEEFGEBIED
+value-age = LEEFTIJD
+value-place = PLAATS
+value-urgency = SPOED
+value-words = WOORDEN
+value-reason = REDEN
+value-contact = CONTACT
+value-number = NUMMER
+value-basis = GROND
+value-days = DAGEN
+value-order = VOLGORDE
+value-column = KOLOM
+value-signal = SIGNAAL
+value-question = VRAAG
+value-outcome = UITKOMST
+value-channel = WEG
+value-state = STAND
+value-day = DAG
+value-moment = MOMENT
+value-form = SOORT
+value-mapping = KOLOM=VELD
+value-setting = INSTELLING
+value-value = WAARDE
+value-shell = SHELL
+value-folder = MAP
+value-backup = BACK-UP
+value-receipt = BEWIJS
+help-usage-options = [OPTIES]
+help-usage-command = <OPDRACHT>
+help-heading-options = Opties
+help-heading-values = Wat erbij hoort
+help-heading-commands = Opdrachten
+help-heading-global = Opties bij elke opdracht
+help-group-daily = Elke dag
+help-group-professional = Voor wie meldt of opvolgt
+help-group-coordinator = Voor de coördinator
+help-group-it = Voor wie kaart en register beheert
+help-choices = een van: { $values }
+help-help = Deze hulp tonen
+help-version = De versie tonen
+first-page-more = seinhuis OPDRACHT --help vertelt meer over een opdracht.
+
+help-global-routes = De kaart: een YAML-bestand, of een map met zulke bestanden
+help-global-register = Het register: waar signalen worden bewaard
+help-global-acting_as = De organisatie waarvoor je werkt
+help-global-format = Hoe het antwoord wordt geschreven: table, json, jsonl of csv
+help-global-lang = De taal van het scherm: nl of en
+help-global-color = Kleur: auto, never of always
+help-global-no_color = Geen kleur
+help-global-quiet = Niets zeggen behalve het antwoord en fouten
+help-global-no_input = Nooit iets vragen, ook niet in een terminal
+help = Brengt een signaal over een huishouden bij wie de opvolging doet, en zorgt dat je hoort wat ervan wordt.

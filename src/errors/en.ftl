@@ -1,0 +1,278 @@
+## YAML files
+
+yaml-too-large = The file is larger than { $mib } MiB; more is not read.
+yaml-not-text = The file is no text from here on: write it as UTF-8.
+yaml-empty = There is nothing in the file.
+yaml-unknown-key = The key "{ $word }" is not known here.
+yaml-known-keys = Known here: { $known }.
+yaml-missing-key = The key "{ $key }" is missing here.
+yaml-repeated-key = The key "{ $key }" stands here for the second time.
+yaml-repeated-key-unnamed = A key stands here for the second time.
+yaml-expected-list = A list belongs here, between brackets: [one, two].
+yaml-expected-mapping = Keys with values belong here, as in "name: value".
+yaml-expected-text = A word or text belongs here.
+yaml-expected-truth = Either true or false belongs here.
+yaml-expected-number = A whole number belongs here.
+yaml-expected-text-or-translations = A text belongs here, or one per language: {"{"}nl: …, en: …{"}"}.
+yaml-unknown-choice = "{ $word }" is not one of the choices here.
+yaml-tab = A tab stands here: indent with spaces.
+yaml-indentation = This line does not begin where it should: put it straight below the keys or items it belongs with.
+yaml-second-colon = A second colon stands here: put the text between quotes, or begin the line where its neighbours begin.
+yaml-no-colon = A colon is missing: a line is "key: value" or "- item".
+yaml-bracket = Here or just above, a bracket or brace is not closed, or was never opened.
+yaml-no-comma = A comma is missing between two items.
+yaml-quote = A quotation mark is not closed.
+yaml-after-quote = Something stands after the closing quotation mark.
+yaml-escape = Between double quotes the backslash has a meaning: use single quotes, or write it twice.
+yaml-unexpected-character = A value cannot begin with "{ $character }": put it between quotes.
+yaml-several-documents = A second document begins here (---): one file holds one.
+yaml-unknown-tag = The tag "{ $tag }" is not known.
+yaml-merge-key = The merge key << is not used here: write the keys out.
+yaml-unknown-anchor = This refers (*) to a name that was not given before (&).
+yaml-over-limit = This is nested or repeated more than the program allows.
+yaml-too-many = More than { $most } stand in one list or under one key: more is not read.
+yaml-other = This is no valid YAML: { $detail }.
+
+## The map
+
+map-invalid = { $count ->
+    [one] The map has a fault.
+   *[other] The map has { $count } faults.
+}
+map-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+map-did-you-mean = Did you mean "{ $word }"?
+map-choices = Choose from: { $choices }.
+map-hint-format = docs/routes-yaml.md explains every key of the map.
+map-hint-routes = Name the map with --routes, or with SEINHUIS_ROUTES.
+map-no-such-file = There is no map at "{ $path }".
+map-no-permission = "{ $path }" may not be read by you.
+map-no-yaml-in-folder = The folder "{ $path }" holds no file that ends in .yaml or .yml.
+map-unreadable = "{ $path }" cannot be read: { $reason }.
+map-too-large = The map is larger than { $mib } MiB; more is not read.
+map-missing-key = The map lacks the key "{ $key }".
+map-missing-key-of = "{ $of }" lacks the key "{ $key }".
+map-given-twice = "{ $key }" was given already, in { $first }.
+map-same-code = { $called ->
+    [topic] The topic "{ $code }" was given already, in { $first }.
+    [area] The area "{ $code }" was given already, in { $first }.
+    [municipality] The municipality code "{ $code }" was given already, in { $first }.
+    [case] The case "{ $code }" was given already, in { $first }.
+   *[organisation] The organisation "{ $code }" was given already, in { $first }.
+}
+map-unknown-version = "seinhuis: { $found }" is a version of the format that this program does not know; it knows version 1.
+map-not-a-code = { $called ->
+    [municipality] "{ $text }" is not a municipality code: GM and four digits.
+    [topic] "{ $text }" is not a code for a topic: small letters, digits and hyphens. A part of a topic stands under its "parts".
+   *[organisation] "{ $text }" is not a code: small letters, digits and hyphens, at most 64.
+}
+map-unknown = { $called ->
+    [topic] The map has no topic "{ $code }".
+    [area] The map has no area "{ $code }".
+    [kind] The map has no organisation of the kind "{ $code }".
+    [sender] The map has no organisation or kind of organisation "{ $code }".
+    [municipality] The map has no municipality "{ $code }".
+   *[organisation] The map has no organisation "{ $code }".
+}
+map-ambiguous-sender = "{ $code }" is the code of an organisation and also a kind: give one of them another name.
+map-not-a-choice = "{ $text }" is not a choice for "{ $key }".
+map-not-ages = "{ $text }" is not a range of ages: write 0-4, 18+, unborn-4 or 17y6m-23, the youngest first.
+map-not-an-age = "{ $text }" is not an age: write 34, 8m, 5 days, 17y10m or unborn.
+map-not-a-moment = "{ $text }" is not a moment: write it as 2026-11-28T22:00.
+map-neither-day-nor-term = "{ $text }" is neither a day nor a term: write 2026-11-27, or 2 working days, 14 days, 6 weeks or at once.
+map-too-many-topics = A signal has { $most } topics at most.
+map-nothing-expected = Nothing is expected here: name at least the "owner".
+map-not-a-term = "{ $text }" is not a term: write 2 working days, 14 days, 6 weeks or at once, at most a year.
+map-not-a-day = "{ $text }" is not a day: write it as 2026-11-27.
+map-not-a-clock-time = "{ $text }" is not a time: write it as 08:30.
+map-not-weekdays = "{ $text }" is not a day of the week: write mon-fri, or a list such as [mon, tue, thu].
+map-not-a-zone = "{ $text }" is not a time zone of Europe: write Europe/Amsterdam.
+map-not-postcodes = "{ $text }" is not a postcode of four digits, nor a range such as 3000-3019.
+map-not-a-phone = "{ $text }" is not a telephone number.
+map-not-an-email = "{ $text }" is not an e-mail address.
+map-hidden-character = "{ $key }" holds a character that cannot be seen ({ $character }): take it out.
+map-empty-text = "{ $key }" is empty.
+map-too-long-text = "{ $key }" has more than { $most } characters.
+map-empty-list = The list "{ $key }" is empty: leave the key out, or fill it.
+map-empty-responsibility = Nothing stands in this responsibility, so it would claim every signal: fill it, or take it out.
+map-dispute-or-gap = An open point is a "dispute" or a "gap": write one of the two.
+map-empty-open-point = This open point does not say which signals it is about, so it would hide everything: write "topics", "areas" or another limit.
+map-area-cycle = These areas lie within each other: { $chain }.
+map-shared-postcode = Postcode { $postcode } already belongs to "{ $one }", in { $first }. It can only belong to "{ $other }" too when one area lies in the other ("within").
+map-validity-reversed = It ends on { $until }, before it begins on { $from }.
+map-office-hours-reversed = The offices close at { $to }, not after they open at { $from }.
+map-closed-and-open = { $day } is a closed day and also an open day.
+map-empty-contact = The contact of "{ $organisation }" has neither "phone" nor "email".
+map-owner-without-contact = "{ $organisation }" owns something, so it needs a "contact".
+map-told-without-contact = "{ $organisation }" is told of alarms, so it needs a "contact".
+map-not-working-days = "{ $text }" is not a number of working days: write 1 working day, 3 working days or at once, at most 255.
+map-same-step = This step is there already, in { $first }: name everybody who is told in one step.
+map-nothing-to-take-over = After "confirm" there is nothing to take over: the sender has the answer. Leave "takes_over" out.
+map-coordinator-without-contact = "{ $organisation }" coordinates, so it needs a "contact".
+
+## The register
+
+register-missing = There is no register at { $path } yet.
+register-missing-hint = Record a first signal with seinhuis report, or give the right path with --register.
+register-directory = { $path } is a folder, not a register.
+register-directory-hint = Give the path of a file with --register.
+register-not-a-database = { $path } is not a register of seinhuis; it was left as it is.
+register-not-a-database-hint = Give the path of the register with --register.
+register-foreign = { $path } belongs to another program; it was left as it is.
+register-foreign-hint = Give the path of the register with --register.
+register-unreleased = The register { $path } was made by another unreleased version of seinhuis. It was left as it is.
+register-unreleased-hint = Export it with that version (seinhuis export --format jsonl --with-words), and import the file here into a new register.
+register-not-a-trial = SEINHUIS_NOW is set, and { $path } is no trial register: nothing was recorded.
+register-not-a-trial-hint = Take the variable SEINHUIS_NOW away and try again. To try something at another time, name a new file with --register: it becomes a trial register.
+register-newer = The register { $path } was made by a newer seinhuis (version { $version } of the register; this program knows up to { $known }). It was left as it is.
+register-newer-hint = Install the newest seinhuis and try again.
+register-damaged = The register { $path } is damaged; it was left as it is.
+register-damaged-hint = Do not use it any further, and tell who looks after it. With seinhuis register restore they put a backup back; without one, seinhuis register salvage takes over what is sound.
+register-damaged-signal = What is stored about signal { $id } is not right: its story does not fit where it stands.
+register-damaged-signal-hint = Tell who looks after the register: seinhuis register verify tells all that is wrong with it.
+register-damaged-row = The register holds a signal that cannot be read.
+register-damaged-row-hint = Tell who looks after the register: seinhuis register verify tells all that is wrong with it.
+register-no-permission = You may not use { $path }.
+register-no-permission-hint = Ask the owner of the file for access, or give another path with --register.
+register-read-only = Nothing can be written to { $path }, so nothing was recorded.
+register-read-only-hint = Make the file and its folder writable, or give another path with --register.
+register-full = The disk of { $path } is full; nothing was recorded.
+register-full-hint = Make room on the disk and give the same command again.
+register-busy = Other programs kept the register { $path } busy for too long; nothing was recorded.
+register-busy-hint = Wait a moment and give the same command again.
+register-not-durable = The disk of { $path } cannot keep a register safe in a power cut (it offers { $journal }, { $needs } is needed).
+register-not-durable-hint = Put the register on a disk of this computer, not on a network drive.
+register-engine-too-old = This program uses { $engine } { $version }, which can lose data; { $needs } or later is needed.
+register-engine-too-old-hint = Install a seinhuis that brings its own { $engine }.
+register-id-taken = The number { $id } already belongs to another signal; nothing was recorded.
+register-id-taken-hint = Give the command without --id: then a free number is chosen.
+register-second-lock = The register refused to record this, although seinhuis allowed it. That is a fault in seinhuis; nothing was recorded.
+register-second-lock-hint = Report this fault, with the text above, to the makers of seinhuis.
+register-fault = seinhuis met something that cannot be. That is a fault in seinhuis; nothing was recorded.
+register-fault-hint = Report this fault, with the text above, to the makers of seinhuis.
+register-no-randomness = The system has no random numbers to give; nothing was recorded.
+register-no-randomness-hint = Try again. If it happens once more, show this message to your IT staff.
+register-failed = The register { $path } cannot be used now; nothing was recorded.
+register-failed-hint = Try again. If it happens once more, show this message to your IT staff.
+register-not-known = It is not known whether this was recorded in { $path }.
+register-not-known-hint = Give the same command again, with the same number: nothing is recorded twice.
+
+## Errors
+
+error-config = The configuration file { $path } is not right.
+error-config-unreadable = The configuration file { $path } cannot be read or written.
+error-no-such-check = There is no check "{ $name }".
+error-check-needed = "{ $name }" cannot be skipped: without that check there is no map.
+error-bad-setting = "{ $value }" is not a value for { $key }.
+because-setting-variable = It comes from the variable { $place }.
+because-setting-file = It comes from the configuration file, { $place }.
+error-unknown-setting = There is no setting "{ $key }".
+error-not-text = What { $what } holds is not readable text (UTF-8). Nothing was done.
+error-no-home = No home folder was found to keep things in.
+error-bad-now = SEINHUIS_NOW holds "{ $value }", which is not a moment like 2026-11-23T10:00:00+01:00.
+error-no-identity = It is not known for which organisation you act.
+error-unknown-topic = The map has no topic "{ $typed }".
+error-unknown-area = The map has no area "{ $typed }".
+error-unknown-postcode = Postcode { $typed } lies in no area of the map.
+error-unknown-organisation = The map has no organisation "{ $typed }" ({ $option }).
+error-words = The text behind { $option } cannot be recorded; nothing was recorded.
+error-may-not-read = Signal { $id } is not yours to read.
+error-no-such-signal = There is no signal "{ $typed }".
+error-none-of-several = Nothing was recorded: for { $count } of { $of } signals it is not possible.
+error-ambiguous = Several signals begin with { $typed }.
+error-missing = Something is missing: { $options }.
+error-bad-value = What stands behind { $option } cannot be read.
+error-picture-too-large = The picture would have { $topics } topics and { $organisations } organisations: too many for one sheet of paper.
+error-file-not-written = { $path } cannot be written.
+error-in-the-way-link = { $path } is a link. Nothing was written, here or where it leads.
+error-in-the-way-folder = { $path } is a folder; nothing was written.
+error-in-the-way-no-file = { $path } is no ordinary file, but for example a device; nothing was written.
+error-in-the-way-database = { $path } is a register or another database; nothing was written.
+error-in-the-way-other-file = { $path } is there already, and this command did not make it. Nothing was written.
+hint-in-the-way = Type another name behind { $option }, for example { $free }. Only what the same command made before is replaced.
+error-cancelled = Stopped; nothing was recorded.
+error-fault = This is a fault in seinhuis; nothing was recorded.
+error-fault-not-known = This is a fault in seinhuis. It is not known whether anything was recorded.
+because-fault = What must always hold does not hold at { $place }.
+hint-fault-look = Look first, with seinhuis list or seinhuis show, whether it was recorded; repeat the command only when it was not.
+error-input = Your input could not be read.
+error-spool = The rows could not be kept in a temporary file, or not be read back from it.
+error-editor = The editor "{ $command }" did not end well; nothing was recorded.
+error-no-random = The system gives no random numbers; nothing was recorded.
+error-not-shown = Signal { $id } is recorded, but the answer could not be shown.
+error-answer-lost = The answer could not be shown.
+because-may-read = It is read by: { $may }.
+because-ambiguous = These: { $ids }.
+because-party = This is for { $party }: { $who }.
+words-empty = It is empty.
+words-too-long = It has { $characters } characters; { $most } is the most.
+words-far-too-long = It has far more than { $most } characters; that is the most.
+words-control = It holds a control character, which may steer a screen.
+words-hidden = It holds a character that cannot be seen or that turns the direction of the text.
+words-combining = It holds more accents on top of each other than any language has.
+words-bsn = It holds a BSN.
+hint-config-keys = These may stand in it: routes, register, cache, as, contact, lang, format, color.
+hint-checks = seinhuis map check --list names all checks.
+hint-one-of = Choose from: { $known }.
+because-which-map = This is about the map { $path }.
+hint-many-codes = There are { $count } to choose from; seinhuis map show names them all.
+hint-plain-path = Give it again, in plain letters and digits.
+hint-set-variable = Say where, with { $variable }.
+hint-identity = Give --as ORGANISATION, or once and for all: seinhuis config set as ORGANISATION
+hint-did-you-mean = Did you mean { $near }?
+hint-leave-area-out = Leave the place out when you do not know it; the program says what it would need.
+hint-words-too-long = Say what the owner needs to begin; the rest you tell when they call.
+hint-type-again = Type the text again instead of pasting it.
+hint-no-bsn = Leave the BSN out; who needs it asks for it.
+hint-as = seinhuis config shows for which organisation you work.
+hint-list = seinhuis list shows what is unanswered; a number has eight characters, the first four are enough.
+hint-more-characters = Type more characters of the number.
+hint-missing = Add it. At a terminal seinhuis asks for it (without --no-input).
+hint-editor = Set EDITOR to an editor that you have, or type the words behind the command.
+hint-repeat-with-id = Repeat the same command with --id { $id }: it is never recorded twice.
+hint-look-first = Look first whether it stands in the story, and repeat the command only when it does not: seinhuis show { $id }
+hint-show = seinhuis show { $id }
+hint-amend-topics = The owner can name other topics: seinhuis amend { $id } --topics …
+hint-assign = seinhuis assign { $id } --to ORGANISATION
+hint-involve = seinhuis involve { $id } --organisation { $organisation }
+hint-status-only = Leave the words out and give --status-only.
+hint-smaller-picture = Choose an area with --area, or a topic with --topic.
+hint-owners = Choose an organisation that owns something in the map.
+expected-age = An age is a number of years (34), or like 8m, "5 days", 17y10m or unborn.
+expected-topics = A signal has at most 12 topics.
+expected-moment = A moment is like 2026-11-28T22:00.
+expected-day = A day is like 2026-11-23.
+expected-one-dash = Only one text can be read from standard input.
+expected-one-of-each = One age and one place, please. For example: 34, 3012
+expected-about-whom = This is no age and no place of the map. For example: 34, 3012
+expected-receipt = A receipt is like 42-3f9a-c01b-77d2-0e5c: the number of a step and sixteen letters and digits. It stands below the answer to a report.
+expected-id = A signal's number is like K7M4-Q2X8: eight letters and digits.
+io-not-found = It is not there.
+io-permission = You have no permission for it.
+io-broken-pipe = The program that was to read it has stopped.
+io-full = The disk is full.
+io-read-only = It can only be read.
+io-directory = It is a folder.
+io-not-text = It is not text (UTF-8 or UTF-16).
+
+## Refusals
+
+refused-not-yours = You have no part in signal { $id } that allows this.
+refused-wrong-state = Signal { $id } is { $state }. This can be done only when it is: { $needs }.
+refused-coordinator-cannot-decline = What comes to the coordinator is assigned, not declined.
+refused-already-owner = { $organisation } already owns signal { $id }.
+refused-already-involved = { $organisation } can already read signal { $id }.
+refused-not-oneself = Nobody involves herself in signal { $id }: a coordinator reads the words only of what she owns.
+refused-not-connected = { $organisation } has no part in signal { $id } and cannot be asked.
+refused-no-such-question = No question { $number } in signal { $id } waits for you.
+refused-nothing-changed = Signal { $id } already has these topics.
+refused-status-only = Of signal { $id } the sender may only hear that something is done.
+refused-confirm-still-runs = The sender of { $id } can still confirm until { $day }.
+refused-alarm-not-due = The promise that this alarm about { $id } is for is not broken.
+refused-already-escalated = This alarm about { $id } has already been sounded.
+refused-nothing-is-late = No promise about { $id } is broken.
+refused-no-longer-in-map = The map of today does not know { $codes }, and so cannot decide again about { $id }.
+refused-owns-nothing = { $organisation } has agreed to own nothing, so { $id } cannot go there.
+refused-only-from = { $organisation } takes signals only from: { $may }.

@@ -1,0 +1,7 @@
+config-file = Configuration file: { $file }
+config-not-set = not set
+config-source-flag = option
+config-source-variable = variable
+config-source-file = configuration file
+config-source-default = default
+config-written = { $key } is now { $value } (in { $file }).

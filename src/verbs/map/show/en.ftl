@@ -1,0 +1,54 @@
+map-show-counts = { $organisations } organisations with { $responsibilities } responsibilities. What nobody owns and what is disputed is for { $coordinator }.
+map-show-areas = Areas
+map-show-organisations = Organisations
+map-show-topics = Topics
+map-show-coordinator = coordinator { $coordinator }
+map-show-owned = { $count ->
+    [0] owns nothing
+   *[other] owns: { $count }
+  }
+map-show-more = More: seinhuis map show --area PLACE, --topic TOPIC, --owner ORGANISATION, or --all.
+map-show-none = Nothing that is agreed fits this.
+map-show-topic = About
+map-show-owner = Owner
+map-show-for = For
+map-show-feedback = Feedback in
+map-show-every-topic = every topic
+map-show-status-only-within = { $term }, status only
+map-show-not-yet = only from { $day }
+map-show-lapsed = lapsed: held until and including { $day }
+map-show-code = Code
+map-show-no-contact = no contact in the map
+map-show-checked = Checked on
+map-show-coordinates = Coordinates
+map-show-whole-map = the whole map
+map-show-owns-nothing = It has agreed to own nothing.
+map-show-owns = { $count ->
+    [one] It has one responsibility:
+   *[other] It has { $count } responsibilities:
+  }
+map-show-promises = says whether they take it on: { $accept }; feedback: { $feedback }
+map-show-status-only = the sender hears that something was done, not what
+map-show-leads = takes the lead when a signal has several of these topics
+map-show-priority = priority { $priority }
+map-show-involves = involves: { $organisations }
+map-show-involved = It reads along when one of these owns:
+term-at-once = at once
+term-working-days = { $count ->
+    [one] 1 working day
+   *[other] { $count } working days
+}
+term-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+term-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+}
+coverage-all-tried = { $all ->
+    [one] The one responsibility of the map was tried in a case.
+   *[other] All { $all } responsibilities of the map were tried in a case.
+}
+coverage-tried = Of { $all } responsibilities, { $tried } were tried in a case. These were not:
+coverage-unnamed = No case names: { $topics }.

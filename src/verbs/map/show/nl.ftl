@@ -1,0 +1,66 @@
+## De kaart, getoond
+
+map-show-counts = { $organisations } organisaties met { $responsibilities } verantwoordelijkheden. Wat niemand opvolgt en wat betwist is, is voor { $coordinator }.
+map-show-areas = Gebieden
+map-show-organisations = Organisaties
+map-show-topics = Leefgebieden
+map-show-coordinator = coördinator { $coordinator }
+map-show-owned = { $count ->
+    [0] volgt niets op
+   *[other] volgt op: { $count }
+  }
+map-show-more = Meer: seinhuis kaart toon --area PLAATS, --topic LEEFGEBIED, --owner ORGANISATIE, of --all.
+map-show-none = Er is niets afgesproken dat hierbij past.
+map-show-topic = Waarover
+map-show-owner = Eigenaar
+map-show-for = Voor
+map-show-feedback = Terugkoppeling
+map-show-every-topic = elk leefgebied
+map-show-status-only-within = { $term }, alleen de status
+map-show-not-yet = pas vanaf { $day }
+map-show-lapsed = vervallen: gold tot en met { $day }
+map-show-code = Code
+map-show-no-contact = geen contact op de kaart
+map-show-checked = Nagekeken op
+map-show-coordinates = Coördineert
+map-show-whole-map = de hele kaart
+map-show-owns-nothing = Deze organisatie heeft niet afgesproken iets op te volgen.
+map-show-owns = { $count ->
+    [one] Heeft één verantwoordelijkheid:
+   *[other] Heeft { $count } verantwoordelijkheden:
+  }
+map-show-promises = zegt of ze het oppakken: { $accept }; terugkoppeling: { $feedback }
+map-show-status-only = de melder hoort dat er iets is gedaan, niet wat
+map-show-leads = neemt de regie als een signaal meer van deze leefgebieden heeft
+map-show-priority = voorrang { $priority }
+map-show-involves = betrekt: { $organisations }
+map-show-involved = Leest mee als een van deze eigenaar is:
+term-at-once = meteen
+term-working-days = { $count ->
+    [one] 1 werkdag
+   *[other] { $count } werkdagen
+}
+term-days = { $count ->
+    [one] 1 dag
+   *[other] { $count } dagen
+}
+term-weeks = { $count ->
+    [one] 1 week
+   *[other] { $count } weken
+}
+coverage-all-tried = { $all ->
+    [one] De ene verantwoordelijkheid van de kaart komt in een geval voor.
+   *[other] Alle { $all } verantwoordelijkheden van de kaart komen in een geval voor.
+}
+coverage-tried = Van { $all } verantwoordelijkheden komen er { $tried } in een geval voor. Deze niet:
+coverage-unnamed = Geen geval noemt: { $topics }.
+
+help-map-show = De kaart tonen: gebieden, organisaties en leefgebieden, of wie heeft afgesproken wat op te volgen
+help-map-show-more = Zonder optie wat de kaart bevat. Met --area, --topic of --owner wat daar is afgesproken, zoals het er staat; wie één signaal opvolgt,
+    zegt seinhuis wie. Met --owner alleen alles over die organisatie.
+
+    Voorbeeld: seinhuis kaart toon --area waterdam --topic parenting
+help-map-show--area = Wie wat opvolgt in dit gebied, met wat erin ligt en eromheen
+help-map-show--topic = Wie dit leefgebied opvolgt, met zijn delen en waar het deel van is
+help-map-show--owner = Wat deze organisatie opvolgt
+help-map-show--all = Alles wat op de hele kaart is afgesproken

@@ -1,0 +1,57 @@
+cases-invalid = { $count ->
+    [one] The cases have a fault.
+   *[other] The cases have { $count } faults.
+}
+cases-no-such-file = There are no cases at "{ $path }".
+cases-none-in-folder = The folder "{ $path }" holds no file that ends in .test.yaml.
+cases-hint-format = docs/map-tests.md explains every key.
+cases-hint-example = Write down what you agreed, one case for each story; for example:
+    cases:
+      - name: A mother cries, and the baby is five days old
+        signal:
+          from: kraamzorg-de-wieg
+          topics: [parenting/attachment]
+          age: 5 days
+          area: waterdam-noord
+        expect:
+          owner: jgz-waterdam
+          feedback_by: 2 working days
+tested-all-agreed = { $cases ->
+    [one] 1 case, as agreed.
+   *[other] { $cases } cases, all as agreed.
+}
+tested-some-differ = { $cases ->
+    [one] The one case is not as agreed.
+   *[other] Of { $cases } cases, { $failed ->
+        [one] 1 is not as agreed.
+       *[other] { $failed } are not as agreed.
+    }
+}
+tested-expected = expected
+tested-decided = the map says
+tested-because = This is what the map says, and why:
+tested-why-not = Why not { $organisation }:
+tested-gave-way-to-priority = claims it ({ $place }), but the claim of { $to } has a higher priority
+tested-gave-way-to-narrower = claims it ({ $place }), but the claim of { $to } is narrower
+tested-claims-it-too = claims it, but is not the only one
+tested-does-not-lead = owns { $topic }, but { $owner } leads all topics of the signal together
+tested-not-the-first-topic = owns { $topic }, but the first topic of the signal decides
+tested-reads-along = reads along, as was agreed with the owner
+tested-not-near = nothing that it owns in the map comes near this signal
+tested-command = To ask again:
+tested-nobody = nobody
+tested-no-call = no number
+tested-yes = yes
+tested-no = no
+aspect-owner = owner
+aspect-basis = basis
+aspect-claimants = claimants
+aspect-involved = involved
+aspect-involves = involved, at least
+aspect-accept_by = accepts by
+aspect-feedback_by = feedback by
+aspect-level = level
+aspect-leads = one leads
+aspect-emergency = call first
+level-full = full
+level-status-only = status only

@@ -1,0 +1,56 @@
+## Questions
+
+prompt-help-choose = pijltjes bewegen, typen zoekt, Enter kiest, Esc stopt
+prompt-help-words = Enter is klaar, Esc stopt. Geen namen, geen geboortedatum, geen BSN.
+prompt-stopped = (gestopt)
+prompt-sender = Voor welke organisatie werk je?
+prompt-topic = Waar gaat het over?
+prompt-about-whom = Over wie? Leeftijd en postcode:
+prompt-help-about-whom = bijvoorbeeld: 34, 3012    5 dagen, 3012    weet je het niet: ?
+prompt-urgency = Hoe snel moet er iets gebeuren?
+prompt-urgency-acute = nu: er is gevaar
+prompt-urgency-urgent = binnen een paar dagen
+prompt-urgency-normal = gewoon
+prompt-urgency-fyi = alleen zodat jullie het weten
+prompt-seen = Wat heb je gezien of gehoord?
+prompt-discussed = Heb je dit met het gezin besproken?
+prompt-discussed-yes = ja
+prompt-discussed-no = nee
+prompt-why-not-discussed = Waarom niet, in een paar woorden?
+prompt-help-why-not-discussed = Enter is klaar, Esc stopt; leeg gaat terug naar ja of nee. Geen namen, geen geboortedatum, geen BSN.
+prompt-reason = Waarom?
+prompt-question = Wat wil je weten?
+prompt-reply = Wat is je antwoord?
+prompt-reject = Wat klopt er niet?
+prompt-feedback = Wat mag de melder weten over wat er is gedaan?
+prompt-outcome = Wat is ervan geworden?
+prompt-channel = Hoe vertel je het de melder?
+prompt-edit-again = Enter opent je tekst weer.
+prompt-help-edit-again = Enter opent de editor, Esc stopt. Sluit je de tekst zonder te wijzigen, dan stopt het ook.
+status-remember-as = Niet meer vragen? seinhuis instellingen zet as { $organisation }
+status-nothing-to-write = De melder van { $id } mag alleen horen dát er iets is gedaan, niet wat. Je hoeft dus niets te schrijven.
+status-trial-register = Dit is een oefenregister: het is gemaakt terwijl SEINHUIS_NOW gezet was. Niets erin is echt.
+status-no-register = Er is nog geen register op { $path }.
+status-editor = De editor staat open. Bewaar en sluit het bestand om verder te gaan.
+
+help-report = Een signaal vastleggen, en meteen horen wie de opvolging doet
+help-report-more = Zegt wie eigenaar is, waarom, hoe je hen bereikt en wanneer je hoort wat ermee is gedaan. In een terminal vraagt het wat nog ontbreekt.
+    Schrijf wat je zag, niet wie het zijn: geen namen, geen geboortedatum, geen BSN. Wat je achter een optie typt, kan in de geschiedenis van je terminal blijven staan; met - wordt het uit standaardinvoer gelezen, of laat het programma het vragen.
+
+    Nu gevaar? Bel eerst 112, of Veilig Thuis 0800-2000.
+
+    Voorbeeld: seinhuis meld --topic parenting --age "5 dagen" --area 3012 --discussed --seen -
+help-report--topic = Waar het over gaat: een of meer leefgebieden, het belangrijkste eerst
+help-report--age = De leeftijd van de persoon om wie het gaat: 34, 8m, "5 dagen", ongeboren; laat weg als je het niet weet
+help-report--area = Waar die persoon staat ingeschreven: een postcode (alleen de 4 cijfers tellen), een gebied of gemeente
+help-report--urgency = Hoe snel er iets moet gebeuren
+help-report--seen = Wat je zag of hoorde: feiten, in je eigen woorden
+help-report--edit = De editor openen voor wat je zag
+help-report--goes_well = Wat goed gaat
+help-report--helpers = Wie er al helpt
+help-report--own_words = Hoe de bewoner het zelf zegt
+help-report--discussed = Je hebt dit signaal met het gezin besproken
+help-report--not_discussed = Je hebt het niet met het gezin besproken, om deze reden
+help-report--contact = Hoe de eigenaar jou bereikt; anders het contact van je organisatie
+help-report--reference = Het nummer uit je eigen systeem: twee keer hetzelfde wordt één keer vastgelegd
+help-report--id = Het nummer van het signaal, om een melding te herhalen waarvan je niet weet of die is vastgelegd

@@ -1,0 +1,9 @@
+help-route = Zeggen wie eigenaar zou zijn, en niets vastleggen
+help-route-more = Zonder --as telt alleen mee wat voor elke melder openstaat.
+
+    Voorbeeld: seinhuis wie --topic parenting --age 0 --area 3012
+help-route--topic = { help-report--topic }
+help-route--age = { help-report--age }
+help-route--area = { help-report--area }
+help-route--urgency = { help-report--urgency }
+help-route--at = Op een ander moment dan nu: 2026-11-28T22:00

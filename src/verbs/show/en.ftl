@@ -1,0 +1,74 @@
+show-heading = Signal { $id }: { $state }
+show-own-part = You read what you wrote and what you were asked. More may not be told.
+show-without-words = The words are read by the sender, the owner and those involved.
+show-next = You can now:
+promise-now-accept = { $day }: they say whether they take it on
+promise-now-feedback = { $day }: feedback to the sender
+promise-now-confirm = { $day }: the sender says whether the feedback is right
+promise-confirmed = kept: the sender has seen the feedback and finds it right
+promise-unconfirmed = feedback was given; the sender has not confirmed it
+promise-withdrawn = the sender took the signal back
+promise-late = ({ $days ->
+    [0] late
+    [one] 1 working day late
+   *[other] { $days } working days late
+  })
+event-reported = { $by } sent the signal. { $basis ->
+    [agreed] Follow-up: { $to }.
+   *[other] Follow-up: { $to }, as coordinator ({ $basis }).
+  }
+event-accepted = { $by } took it on.
+event-declined = { $by } declined: { $reason }. It went to { $to }.
+event-transfer-proposed = { $by } asked { $to } to take it over.
+event-transfer-taken = { $by } took it over.
+event-transfer-refused = { $by } did not take it over.
+event-taken-over = { $by } took it over.
+event-assigned = { $by } assigned it to { $to }.
+event-rerouted = { $by } had the map decide again. { $basis ->
+    [agreed] Follow-up: { $to }.
+   *[other] Follow-up: { $to }, as coordinator ({ $basis }).
+  }
+event-involved = { $by } involved { $to }.
+event-asked = { $by } asked { $to } (question { $number }).
+event-replied = { $question ->
+    [0] { $by } added something.
+   *[other] { $by } replied to question { $question }.
+  }
+event-amended = { $by } changed the topics: { $topics }.
+event-feedback-interim = { $level ->
+    [status-only] { $by } told the sender that it is being worked on ({ $channel }). More may not be told.
+   *[other] { $by } told the sender how far it is ({ $channel }).
+  }
+event-feedback-final = { $level ->
+    [status-only] { $by } told the sender ({ $channel }): { $outcome }. More may not be told.
+   *[other] { $by } told the sender ({ $channel }): { $outcome }.
+  }
+event-confirmed = { $by } has seen the feedback and finds it right.
+event-rejected = { $by } finds the feedback not right. New promise: { $feedback_by }.
+event-closed-unconfirmed = { $by } closed it without confirmation of the sender.
+event-reopened = { $by } had it taken up again. New promise: { $feedback_by }.
+event-withdrawn = { $by } took the signal back.
+event-escalated = { $promise ->
+    [accept] Alarm: by { $promised } the owner had not said whether they take it on.
+    [feedback] Alarm: by { $promised } the sender had not heard what was done.
+   *[confirm] Alarm: by { $promised } the sender had not said whether the feedback is right.
+} Told: { $told }.
+next-accept = seinhuis accept { $id }  take it on
+next-decline = seinhuis decline { $id } --reason …  say that it is not for you
+next-transfer-propose = seinhuis transfer propose { $id } --to …  ask another to take it over
+next-transfer-take = seinhuis transfer take { $id }  take it over
+next-transfer-refuse = seinhuis transfer refuse { $id }  leave it with its owner
+next-assign = seinhuis assign { $id } --to …  decide who owns it
+next-reroute = seinhuis reroute { $id } --reason …  let the map of today decide again
+next-involve = seinhuis involve { $id } --organisation …  let another read and add
+next-ask = seinhuis ask { $id }  put a question
+next-reply = seinhuis reply { $id }  reply, or add something
+next-amend = seinhuis amend { $id } --add …  add a topic
+next-feedback-interim = seinhuis feedback { $id } --interim  tell how far it is
+next-feedback = seinhuis feedback { $id }  tell what became of it
+next-confirm = seinhuis confirm { $id }  say that it is right
+next-reject = seinhuis reject { $id }  say that it is not right
+next-close = seinhuis close { $id }  close it without confirmation
+next-reopen = seinhuis reopen { $id }  have it taken up again
+next-withdraw = seinhuis withdraw { $id }  take it back
+next-escalate = seinhuis escalate  sound the next alarm

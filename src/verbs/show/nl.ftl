@@ -1,0 +1,82 @@
+## The story
+
+show-heading = Signaal { $id }: { $state }
+show-own-part = Je leest wat je zelf schreef en wat jou is gevraagd. Meer mag niet worden verteld.
+show-without-words = De woorden zijn te lezen voor de melder, de eigenaar en wie betrokken is.
+show-next = Je kunt nu:
+promise-now-accept = { $day }: zij laten weten of ze het oppakken
+promise-now-feedback = { $day }: terugkoppeling aan de melder
+promise-now-confirm = { $day }: de melder laat weten of de terugkoppeling klopt
+promise-confirmed = nagekomen: de melder heeft de terugkoppeling gezien en vindt dat het klopt
+promise-unconfirmed = er is teruggekoppeld; de melder heeft dat niet bevestigd
+promise-withdrawn = de melder heeft het signaal ingetrokken
+promise-late = ({ $days ->
+    [0] te laat
+    [one] 1 werkdag te laat
+   *[other] { $days } werkdagen te laat
+  })
+event-reported = { $by } meldde het signaal. { $basis ->
+    [afgesproken] Opvolging: { $to }.
+   *[other] Opvolging: { $to }, als coördinator ({ $basis }).
+  }
+event-accepted = { $by } heeft het opgepakt.
+event-declined = { $by } wees het af: { $reason }. Het ging naar { $to }.
+event-transfer-proposed = { $by } vroeg { $to } het over te nemen.
+event-transfer-taken = { $by } nam het over.
+event-transfer-refused = { $by } nam het niet over.
+event-taken-over = { $by } nam het over.
+event-assigned = { $by } wees het toe aan { $to }.
+event-rerouted = { $by } liet de kaart opnieuw beslissen. { $basis ->
+    [afgesproken] Opvolging: { $to }.
+   *[other] Opvolging: { $to }, als coördinator ({ $basis }).
+  }
+event-involved = { $by } betrok { $to } erbij.
+event-asked = { $by } vroeg aan { $to } (vraag { $number }).
+event-replied = { $question ->
+    [0] { $by } vulde iets aan.
+   *[other] { $by } antwoordde op vraag { $question }.
+  }
+event-amended = { $by } paste de leefgebieden aan: { $topics }.
+event-feedback-interim = { $level ->
+    [status-only] { $by } vertelde de melder dat eraan wordt gewerkt ({ $channel }). Meer mag niet worden gezegd.
+   *[other] { $by } vertelde de melder hoe ver het is ({ $channel }).
+  }
+event-feedback-final = { $level ->
+    [status-only] { $by } vertelde de melder ({ $channel }): { $outcome }. Meer mag niet worden gezegd.
+   *[other] { $by } vertelde de melder ({ $channel }): { $outcome }.
+  }
+event-confirmed = { $by } heeft de terugkoppeling gezien en vindt dat het klopt.
+event-rejected = { $by } vindt dat de terugkoppeling niet klopt. Nieuwe afspraak: { $feedback_by }.
+event-closed-unconfirmed = { $by } sloot het af zonder bevestiging van de melder.
+event-reopened = { $by } liet het weer oppakken. Nieuwe afspraak: { $feedback_by }.
+event-withdrawn = { $by } trok het signaal in.
+event-escalated = { $promise ->
+    [accept] Alarm: op { $promised } had de eigenaar nog niet gezegd of die het oppakt.
+    [feedback] Alarm: op { $promised } had de melder nog niet gehoord wat ermee is gedaan.
+   *[confirm] Alarm: op { $promised } had de melder nog niet gezegd of de terugkoppeling klopt.
+} Bericht aan: { $told }.
+next-accept = seinhuis oppakken { $id }  het oppakken
+next-decline = seinhuis afwijzen { $id } --reason …  zeggen dat het niet voor jullie is
+next-transfer-propose = seinhuis overdragen voorstellen { $id } --to …  een ander vragen het over te nemen
+next-transfer-take = seinhuis overdragen overnemen { $id }  het overnemen
+next-transfer-refuse = seinhuis overdragen weigeren { $id }  het bij de eigenaar laten
+next-assign = seinhuis toewijzen { $id } --to …  beslissen wie eigenaar is
+next-reroute = seinhuis omleiden { $id } --reason …  de kaart van nu opnieuw laten beslissen
+next-involve = seinhuis betrekken { $id } --organisation …  een ander laten lezen en aanvullen
+next-ask = seinhuis vraag { $id }  een vraag stellen
+next-reply = seinhuis antwoord { $id }  antwoorden of iets aanvullen
+next-amend = seinhuis aanpassen { $id } --add …  een leefgebied toevoegen
+next-feedback-interim = seinhuis terugkoppelen { $id } --interim  vertellen hoe ver het is
+next-feedback = seinhuis terugkoppelen { $id }  vertellen wat ermee is gedaan
+next-confirm = seinhuis bevestigen { $id }  zeggen dat het klopt
+next-reject = seinhuis klopt-niet { $id }  zeggen dat het niet klopt
+next-close = seinhuis sluiten { $id }  afsluiten zonder bevestiging
+next-reopen = seinhuis heropenen { $id }  het weer laten oppakken
+next-withdraw = seinhuis intrekken { $id }  het signaal intrekken
+next-escalate = seinhuis escalate  het volgende alarm geven
+
+help-show = Een signaal tonen: hoe het staat, en alles wat ermee gebeurde
+help-show-more = De melder, de eigenaar en wie betrokken is lezen de woorden. De coördinator leest het verhaal zonder de woorden.
+
+    Voorbeeld: seinhuis toon K7M4
+help-show--id = { help-feedback--id }

@@ -1,0 +1,131 @@
+## Steps
+
+step-accept = { $by } heeft { $id } opgepakt. { $sender } hoort uiterlijk { $feedback } wat ermee is gedaan.
+step-decline = { $by } heeft { $id } afgewezen: { $reason }. Het gaat naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
+step-transfer-propose = { $by } heeft { $other } gevraagd { $id } over te nemen. Tot zij dat doen, blijft { $owner } eigenaar.
+step-transfer-take = { $by } heeft { $id } overgenomen. { $sender } hoort nog steeds uiterlijk { $feedback } wat ermee is gedaan.
+step-transfer-refuse = { $by } neemt { $id } niet over. { $owner } blijft eigenaar.
+step-assign = { $by } heeft { $id } toegewezen aan { $other }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
+step-reroute = { $by } liet de kaart opnieuw beslissen over { $id }. Het gaat van { $from } naar { $owner }; die laat uiterlijk { $day } weten of ze het oppakken. { $sender } hoort nog steeds uiterlijk { $feedback } iets.
+step-involve = { $other } kan { $id } nu lezen en aanvullen. { $owner } blijft eigenaar.
+step-ask = { $by } heeft { $other } een vraag gesteld over { $id }. De afspraak loopt door: terugkoppeling uiterlijk { $feedback }.
+step-reply = { $by } heeft gereageerd op { $id }.
+step-amend = De leefgebieden van { $id } zijn aangepast. { $owner } blijft eigenaar, en { $sender } ziet wat het bleek te zijn.
+step-feedback-interim = { $by } heeft { $sender } verteld hoe ver het is met { $id }. De afloop volgt uiterlijk { $feedback }.
+step-feedback = { $by } heeft { $sender } verteld wat er met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
+step-feedback-status-only = { $by } heeft { $sender } verteld dat er iets met { $id } is gedaan. { $sender } heeft tot en met { $day } om te laten weten of het klopt.
+step-confirm = { $by } heeft de terugkoppeling op { $id } gezien en vindt dat het klopt. Het signaal is afgesloten.
+step-reject = { $by } vindt dat de terugkoppeling op { $id } niet klopt. { $owner } pakt het weer op; terugkoppeling uiterlijk { $feedback }.
+step-close = { $id } is afgesloten. { $sender } heeft de terugkoppeling niet bevestigd; dat blijft zichtbaar.
+step-reopen = { $id } wordt weer opgepakt door { $owner }. { $sender } hoort uiterlijk { $feedback } iets.
+step-withdraw = { $by } heeft { $id } ingetrokken.
+step-escalate = Er is een alarm gegeven over { $id }.
+
+help-feedback = De melder vertellen wat er van een signaal is geworden
+help-feedback-more = Met --interim vertel je hoe ver het is; de afspraak loopt door. Anders is het de afloop: die heeft een uitkomst, en de melder laat weten of het klopt.
+    Mag je alleen zeggen dát er iets is gedaan? Zeg dat eerlijk, met --status-only. In een terminal vraagt het wat nog ontbreekt.
+
+    Voorbeeld: seinhuis terugkoppelen K7M4 --outcome help-started --by phone "Zij heeft donderdag een afspraak"
+help-feedback--id = Het nummer van het signaal, of de eerste vier tekens ervan
+help-feedback--outcome = Wat ervan is geworden
+help-feedback--by = Hoe je het de melder vertelt
+help-feedback--interim = Hoe ver het is, nog niet de afloop
+help-feedback--status_only = Je mag alleen zeggen dat er iets is gedaan
+help-feedback--edit = De editor openen voor de woorden
+help-feedback--words = Wat er is gedaan; - leest standaardinvoer
+help-confirm = Zeggen dat je de terugkoppeling hebt gezien en dat die klopt
+help-confirm-more = Alleen hiermee, door de melder, is een signaal helemaal afgesloten. Klopt het niet? Gebruik dan klopt-niet.
+
+    Voorbeeld: seinhuis bevestigen K7M4
+help-confirm--id = { help-feedback--id }
+help-confirm--words = Een woord terug aan de eigenaar; - leest standaardinvoer
+help-accept = Een signaal oppakken
+help-accept-more = Je zegt dat jouw organisatie het opvolgt. De afspraak over terugkoppeling aan de melder loopt door.
+
+    Voorbeeld: seinhuis oppakken K7M4
+help-accept--id = { help-feedback--id }
+help-decline = Zeggen dat een signaal niet voor jullie is, en voor wie wel
+help-decline-more = Daarmee houdt het nooit op: het gaat naar de organisatie die je voorstelt. Stel je niemand voor, of is het al eens afgewezen, dan beslist de coördinator.
+
+    Voorbeeld: seinhuis afwijzen K7M4 --reason other-area --to cjg-veenbroek
+help-decline--id = { help-feedback--id }
+help-decline--reason = Waarom
+help-decline--to = De organisatie die eigenaar zou moeten zijn; laat weg als je het niet weet
+help-decline--words = Een toelichting voor de volgende eigenaar; - leest standaardinvoer
+help-transfer = Een signaal overdragen: voorstellen, overnemen of weigeren
+help-transfer-more = De eigenaar blijft eigenaar tot de andere organisatie het overneemt. Ook de afspraak met de melder blijft.
+
+    Voorbeeld: seinhuis overdragen voorstellen K7M4 --to ggz-rijnmeer
+help-transfer-propose = Een andere organisatie vragen een signaal over te nemen
+help-transfer-propose--id = { help-feedback--id }
+help-transfer-propose--to = De organisatie die je het vraagt
+help-transfer-propose--words = Waarom; - leest standaardinvoer
+help-transfer-take = Een signaal overnemen dat jullie is voorgesteld
+help-transfer-take--id = { help-feedback--id }
+help-transfer-refuse = Een signaal dat jullie is voorgesteld bij de eigenaar laten
+help-transfer-refuse--id = { help-feedback--id }
+help-transfer-refuse--words = { help-transfer-propose--words }
+help-involve = Nog een organisatie laten lezen en aanvullen
+help-involve-more = De eigenaar blijft dezelfde. Wie betrokken is, leest wat er staat en kan antwoorden.
+
+    Voorbeeld: seinhuis betrekken K7M4 --organisation schuldhulp-waterdam
+help-involve--id = { help-feedback--id }
+help-involve--organisation = De organisatie die mag lezen en aanvullen
+help-ask = De melder een vraag stellen
+help-ask-more = De klok van de afspraak loopt door. Met --of vraag je het aan wie betrokken is.
+
+    Voorbeeld: seinhuis vraag K7M4 "Is het gezin 's ochtends thuis?"
+help-ask--id = { help-feedback--id }
+help-ask--of = Aan wie, als het niet de melder is
+help-ask--edit = De editor openen voor de vraag
+help-ask--question = De vraag; - leest standaardinvoer
+help-reply = Een vraag beantwoorden, of iets aanvullen
+help-reply-more = Beantwoordt de oudste vraag die op jullie wacht. Is er geen vraag, dan vult het aan wat je schrijft.
+
+    Voorbeeld: seinhuis antwoord K7M4 "Ja, tot elf uur"
+help-reply--id = { help-feedback--id }
+help-reply--question = Het nummer van de vraag in het verhaal, als er meer wachten
+help-reply--edit = De editor openen voor het antwoord
+help-reply--words = Het antwoord; - leest standaardinvoer
+help-amend = Leefgebieden wijzigen als het over iets anders blijkt te gaan
+help-amend-more = De eigenaar blijft dezelfde; de eigenaren van de nieuwe leefgebieden worden betrokken, en de melder ziet het.
+
+    Voorbeeld: seinhuis aanpassen K7M4 --add language/literacy "Hij kan de brieven niet lezen"
+help-amend--id = { help-feedback--id }
+help-amend--add = Een leefgebied om toe te voegen
+help-amend--topics = Alle leefgebieden opnieuw, het belangrijkste eerst
+help-amend--words = Wat het bleek te zijn; - leest standaardinvoer
+help-reject = Zeggen dat de terugkoppeling niet klopt
+help-reject-more = De eigenaar pakt het signaal weer op, met een nieuwe afspraak aan jou.
+
+    Voorbeeld: seinhuis klopt-niet K7M4 "Niemand heeft het gezin gesproken"
+help-reject--id = { help-feedback--id }
+help-reject--edit = De editor openen voor de woorden
+help-reject--words = Wat er niet klopt; - leest standaardinvoer
+help-reopen = Een afgesloten signaal weer laten oppakken
+help-reopen-more = De melder krijgt een nieuwe afspraak.
+
+    Voorbeeld: seinhuis heropenen K7M4 "De hulp is gestopt"
+help-reopen--id = { help-feedback--id }
+help-reopen--edit = De editor openen voor de reden
+help-reopen--reason = Waarom; - leest standaardinvoer
+help-withdraw = Een signaal intrekken dat je zelf meldde
+help-withdraw-more = Voor een signaal dat nog niet is beantwoord. De reden blijft in het verhaal staan.
+
+    Voorbeeld: seinhuis intrekken K7M4 "Dubbel gemeld"
+help-withdraw--id = { help-feedback--id }
+help-withdraw--edit = { help-reopen--edit }
+help-withdraw--reason = { help-reopen--reason }
+help-assign = Beslissen wie eigenaar is van een signaal (coördinator)
+help-assign-more = Voor een gat, een betwist signaal, of een signaal dat twee keer is afgewezen. De organisatie krijgt het aangeboden en laat weten of ze het oppakt; de afspraak met de melder blijft.
+
+    Voorbeeld: seinhuis toewijzen K7M4 --to cjg-waterdam "Telefonisch met beide afgesproken"
+help-assign--id = { help-feedback--id }
+help-assign--to = De organisatie die eigenaar wordt
+help-assign--edit = { help-reopen--edit }
+help-assign--reason = Waarom deze organisatie; - leest standaardinvoer
+help-close = Een signaal afsluiten zonder dat de melder heeft bevestigd
+help-close-more = Alleen als de dag om te bevestigen voorbij is. Het blijft zichtbaar als niet bevestigd.
+
+    Voorbeeld: seinhuis sluiten K7M4
+help-close--id = { help-feedback--id }
