@@ -1,8 +1,12 @@
 //! A signal's number: eight letters and digits that survive being read aloud.
 
-use crate::domain::invariant::{Invariant as _, at};
 use std::fmt;
 use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+use crate::domain::invariant::{Invariant as _, at};
+use crate::domain::stored::text_schema;
 
 /// Crockford's base 32: no I, L, O or U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -43,6 +47,13 @@ impl SignalId {
         std::str::from_utf8(&self.0).certain("a number is of letters and digits")
     }
 }
+
+impl Serialize for SignalId {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+text_schema!(SignalId);
 
 impl fmt::Display for SignalId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Basis, Event, Level, Offer, RecordedEvent};
@@ -14,7 +16,8 @@ pub use stage::{Ending, FinalFeedback, Stage, State};
 mod stage;
 
 /// A question that waits for its reply.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OpenQuestion {
     /// The number of the event that asked it.
     pub number: u32,

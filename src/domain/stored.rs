@@ -9,6 +9,8 @@ use serde::de::{Deserializer, Error, Visitor};
 /// Keeps a type as what its `Display` writes and its `FromStr` reads: what that refuses is no value.
 macro_rules! as_text {
     ($name:ident) => {
+        $crate::domain::stored::text_schema!($name);
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.collect_str(self)
@@ -23,6 +25,27 @@ macro_rules! as_text {
     };
 }
 pub(crate) use as_text;
+
+/// Says in a JSON Schema that a type is a text.
+macro_rules! text_schema {
+    ($name:ident) => {
+        #[cfg(test)]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string"})
+            }
+        }
+    };
+}
+pub(crate) use text_schema;
 
 /// Reads a text that `read` makes a value of.
 ///

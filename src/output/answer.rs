@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::invariant::Invariant as _;
@@ -27,11 +28,21 @@ pub enum Format {
     Csv,
 }
 
-/// What a command found or did. It says the same in every form.
-pub trait Answer {
-    /// For scripts: English keys and codes that stay.
+/// What stands in an answer, for scripts: English keys and codes that stay.
+pub trait Data {
+    /// The whole answer as JSON.
     fn json(&self) -> Value;
+}
 
+impl<T: Serialize> Data for T {
+    fn json(&self) -> Value {
+        serde_json::to_value(self).certain("an answer can be written as JSON")
+    }
+}
+
+/// What a command found or did. It says the same in every form: JSON and CSV are its fields, text is
+/// made from them.
+pub trait Answer: Data {
     /// For scripts that read line by line, when a row is less than the whole answer.
     fn rows(&self) -> Option<Vec<Value>> {
         None

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use crate::exit_code::Exit;
-use crate::output::answer::{Answer, Format};
+use crate::output::answer::{Answer, Data, Format};
 use crate::output::screen::RenderContext;
 use crate::output::{csv, escape, table};
 use crate::register::RegisterError;
@@ -64,6 +64,13 @@ pub trait RowStream {
 /// is drawn from all its rows.
 pub struct Streamed<R>(pub R);
 
+impl<R: RowStream> Data for Streamed<R> {
+    /// Not asked for: there is nothing beside the rows.
+    fn json(&self) -> Value {
+        Value::Null
+    }
+}
+
 impl<R: RowStream> Answer for Streamed<R> {
     fn many(&mut self) -> Option<&mut dyn RowStream> {
         Some(&mut self.0)
@@ -71,11 +78,6 @@ impl<R: RowStream> Answer for Streamed<R> {
 
     fn exit(&self) -> Exit {
         self.0.exit()
-    }
-
-    /// Not asked for: there is nothing beside the rows.
-    fn json(&self) -> Value {
-        Value::Null
     }
 
     /// Not asked for: there is nothing beside the rows.

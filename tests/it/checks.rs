@@ -13,7 +13,7 @@ use seinhuis::domain::codes::CodeEnum as _;
 use seinhuis::exit_code::Exit;
 use seinhuis::map_analysis::check::{Check, Severity, check};
 use seinhuis::map_file::load_with_files;
-use seinhuis::output::answer::{Answer as _, Format, write};
+use seinhuis::output::answer::{Answer as _, Data as _, Format, write};
 use seinhuis::output::i18n::{Language, Texts};
 use seinhuis::output::screen::RenderContext;
 use seinhuis::verbs::map::check::answer::{CheckView, CheckedMap};

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::exchange::export::ExportFormat;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 
@@ -23,11 +23,7 @@ pub struct Exported {
     pub with_words: bool,
 }
 
-impl Answer for Exported {
-    fn is_written(&self) -> bool {
-        self.file.is_none()
-    }
-
+impl Data for Exported {
     fn json(&self) -> Value {
         let Self {
             file,
@@ -37,6 +33,12 @@ impl Answer for Exported {
             with_words,
         } = self;
         json!({ "file": file, "form": form.ending(), "signals": signals, "events": events, "with_words": with_words })
+    }
+}
+
+impl Answer for Exported {
+    fn is_written(&self) -> bool {
+        self.file.is_none()
     }
 
     fn sentences(&self, screen: &RenderContext<'_>) -> String {

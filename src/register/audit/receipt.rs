@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Serialize, Serializer};
+
+use crate::domain::stored::text_schema;
 use crate::register::audit::hash_chain::{Seal, bytes};
 
 /// A step of the register, and half of its seal. The seal goes over every step before it too, so
@@ -33,6 +36,13 @@ impl Receipt {
         self.check == seal.half()
     }
 }
+
+impl Serialize for Receipt {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+text_schema!(Receipt);
 
 impl fmt::Display for Receipt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

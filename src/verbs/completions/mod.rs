@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::screen::RenderContext;
 
 /// The variable by which a script of a shell asks; it holds the name of the shell.
@@ -85,11 +85,13 @@ struct Script {
     script: String,
 }
 
-impl Answer for Script {
+impl Data for Script {
     fn json(&self) -> Value {
         json!({ "shell": self.shell.code(), "script": self.script })
     }
+}
 
+impl Answer for Script {
     fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         self.script.clone()
     }

@@ -10,7 +10,7 @@ use crate::context::settings::{Setting, address_as_text, path_as_text, words_of,
 use crate::domain::words::ContactLine;
 use crate::errors::cli_error::CliError;
 use crate::errors::setting::{KEYS, SettingSource};
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
@@ -136,7 +136,7 @@ fn source_code(source: SettingSource) -> &'static str {
     }
 }
 
-impl Answer for Shown {
+impl Data for Shown {
     fn json(&self) -> Value {
         if let Some((key, value, file)) = &self.written {
             return json!({ "set": key, "value": value, "file": file });
@@ -144,7 +144,9 @@ impl Answer for Shown {
         let setting = |setting: &Setting| json!({ "key": setting.key, "value": setting.value, "source": source_code(setting.source) });
         json!({ "file": self.file, "settings": self.settings.iter().map(setting).collect::<Vec<_>>() })
     }
+}
 
+impl Answer for Shown {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         if let Some((key, value, file)) = &self.written {
             return screen.tr(

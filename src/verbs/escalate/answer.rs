@@ -9,7 +9,7 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
 use crate::exit_code::Exit;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::reach::reach_of;
@@ -134,7 +134,7 @@ impl EscalateView<'_> {
     }
 }
 
-impl Answer for EscalateView<'_> {
+impl Data for EscalateView<'_> {
     fn json(&self) -> Value {
         json!({
             "recorded": self.alarms == AlarmsAre::Done && !self.sounded.is_empty(),
@@ -144,7 +144,9 @@ impl Answer for EscalateView<'_> {
             "receipt": self.receipt.map(|receipt| receipt.to_string()),
         })
     }
+}
 
+impl Answer for EscalateView<'_> {
     fn rows(&self) -> Option<Vec<Value>> {
         Some(self.messages())
     }

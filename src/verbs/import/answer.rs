@@ -12,7 +12,7 @@ use crate::domain::event::Basis;
 use crate::domain::invariant::at;
 use crate::exchange::import::{History, RowSpool};
 use crate::exit_code::Exit;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::streamed::{RowSink, RowStream, Unwritten};
@@ -243,7 +243,7 @@ impl RowStream for ImportAnswer {
     }
 }
 
-impl Answer for ImportAnswer {
+impl Data for ImportAnswer {
     fn json(&self) -> Value {
         let ImportView {
             dry_run,
@@ -267,7 +267,9 @@ impl Answer for ImportAnswer {
             "receipt": self.imported.receipt.map(|receipt| receipt.to_string()),
         })
     }
+}
 
+impl Answer for ImportAnswer {
     fn many(&mut self) -> Option<&mut dyn RowStream> {
         if self.by_row { Some(self) } else { None }
     }

@@ -13,7 +13,7 @@ use crate::context::Context;
 use crate::context::output_file::{OutputFile, OutputPlace};
 use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::i18n::Texts;
 use crate::output::mark::Mark;
 use crate::output::screen::RenderContext;
@@ -135,11 +135,13 @@ struct FirstPage {
     roff: String,
 }
 
-impl Answer for FirstPage {
+impl Data for FirstPage {
     fn json(&self) -> Value {
         json!({ "file": self.name, "roff": self.roff })
     }
+}
 
+impl Answer for FirstPage {
     fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         self.roff.clone()
     }
@@ -155,11 +157,13 @@ struct ManualPages {
     files: Vec<String>,
 }
 
-impl Answer for ManualPages {
+impl Data for ManualPages {
     fn json(&self) -> Value {
         json!({ "folder": self.folder, "files": self.files })
     }
+}
 
+impl Answer for ManualPages {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         screen.tr(
             "man-written",

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::domain::invariant::Invariant as _;
 use crate::map_file::SCHEMA;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::screen::RenderContext;
 
 /// Print the JSON Schema of the map, so that an editor completes and checks it
@@ -28,11 +28,13 @@ impl Schema {
 /// What an editor needs to know of the format.
 struct TheSchema;
 
-impl Answer for TheSchema {
+impl Data for TheSchema {
     fn json(&self) -> Value {
         serde_json::from_str(SCHEMA).certain("the schema is JSON")
     }
+}
 
+impl Answer for TheSchema {
     fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         SCHEMA.to_owned()
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::register::Verified;
@@ -36,7 +36,7 @@ pub struct CopyView {
     pub copied: Copied,
 }
 
-impl Answer for CopyView {
+impl Data for CopyView {
     fn json(&self) -> Value {
         let Copied {
             from,
@@ -53,7 +53,9 @@ impl Answer for CopyView {
         } = &self.copied;
         json!({ "place": to, "of": from, "signals": signals, "steps": steps, "receipt": last.map(|receipt| receipt.to_string()) })
     }
+}
 
+impl Answer for CopyView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let Copied {
             from,

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::context::Context;
 use crate::domain::time::Zone;
 use crate::errors::cli_error::CliError;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::decision::labelled;
 use crate::output::screen::RenderContext;
 use crate::register::{self, Access, Clock, WordsLeft};
@@ -38,7 +38,7 @@ struct InfoView {
     zone: Zone,
 }
 
-impl Answer for InfoView {
+impl Data for InfoView {
     fn json(&self) -> Value {
         let register::RegisterInfo {
             database,
@@ -55,7 +55,9 @@ impl Answer for InfoView {
             "signals": signals, "exports": exports.iter().map(left).collect::<Vec<_>>(),
         })
     }
+}
 
+impl Answer for InfoView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let register::RegisterInfo {
             database,

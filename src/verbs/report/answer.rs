@@ -7,7 +7,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Offer;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::{Moment, Zone};
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::decision::sentences;
 use crate::output::reason::ReasonView;
 use crate::output::screen::RenderContext;
@@ -86,7 +86,7 @@ pub fn organisation(id: &OrganisationId, map: &RouteMap) -> Value {
     json!({ "id": id.to_string(), "name": found.map(|o| &o.name), "phone": phone, "email": email, "hours": hours.to_string() })
 }
 
-impl Answer for ReportView {
+impl Data for ReportView {
     fn json(&self) -> Value {
         let Offer {
             owner: _,
@@ -136,7 +136,9 @@ impl Answer for ReportView {
             "receipt": self.receipt.map(|receipt| receipt.to_string()),
         })
     }
+}
 
+impl Answer for ReportView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let heading = match self.id {
             None => screen.tr0("route-nothing-recorded"),

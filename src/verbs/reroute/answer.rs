@@ -8,7 +8,7 @@ use crate::domain::lifecycle::Step;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::decision::{unsettled, who_and_why};
 use crate::output::escape;
 use crate::output::reason::ReasonView;
@@ -167,14 +167,16 @@ impl Rerouting {
     }
 }
 
-impl Answer for RerouteView {
+impl Data for RerouteView {
     fn json(&self) -> Value {
         self.signals
             .iter()
             .map(|signal| signal.json(self))
             .collect()
     }
+}
 
+impl Answer for RerouteView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let Self {
             by,

@@ -11,7 +11,7 @@ use crate::domain::lifecycle::Verb;
 use crate::domain::signal::{Particulars, Topics};
 use crate::domain::signal_state::{Ending, OpenQuestion, SignalState, Stage};
 use crate::domain::time::{Day, Zone};
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::event_data::{event_data, words_data};
@@ -157,7 +157,7 @@ fn earlier_json(event: u32, grounds: &DecisionRecord) -> Value {
     json!({ "event": event, "reason": reason_json(&grounds.reason), "map_digest": grounds.map_digest })
 }
 
-impl Answer for SignalView {
+impl Data for SignalView {
     fn json(&self) -> Value {
         let Story {
             reported,
@@ -209,7 +209,9 @@ impl Answer for SignalView {
             "next": self.next.iter().map(|verb| verb.code()).collect::<Vec<_>>(),
         })
     }
+}
 
+impl Answer for SignalView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let mut parts = vec![self.heading(screen), self.timeline(screen)];
         match self.reading {

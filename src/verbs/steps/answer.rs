@@ -1,118 +1,138 @@
 //! The answer to every verb that takes a signal a step further.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::domain::codes::{CodeEnum, OrganisationId};
+use crate::domain::codes::{CodeEnum as _, OrganisationId, TopicId};
 use crate::domain::event::{DeclineReason, Level};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
-use crate::domain::signal_state::SignalState;
+use crate::domain::signal_state::{OpenQuestion, SignalState, State};
 use crate::domain::time::Day;
 use crate::output::answer::Answer;
+use crate::output::decision::labelled;
 use crate::output::escape;
+use crate::output::reach::reach_of;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 
-/// A step that was recorded.
-#[derive(Debug, Clone)]
+/// A step that was recorded, and where the signal stands now.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepView {
-    /// What was done.
-    pub verb: Verb,
-    /// By which organisation.
-    pub by: OrganisationId,
-    /// Why, when it was declined.
+    id: SignalId,
+    did: Verb,
+    by: OrganisationId,
+    state: State,
+    owner: OrganisationId,
+    accept_by: Option<Day>,
+    feedback_by: Day,
+    confirm_by: Option<Day>,
+    topics: Vec<TopicId>,
+    involved: Vec<OrganisationId>,
+    proposed: Option<OrganisationId>,
+    open_questions: Vec<OpenQuestion>,
+    events: u32,
+    receipt: Receipt,
+    #[serde(skip)]
+    sender: OrganisationId,
+    /// The promise that runs now.
+    #[serde(skip)]
+    due: Option<Day>,
+    /// Whether the sender hears the status only.
+    #[serde(skip)]
+    status_only: bool,
+    #[serde(skip)]
+    details: StepDetails,
+}
+
+/// What the sentence about a step names beside the signal.
+#[derive(Debug, Default)]
+pub struct StepDetails {
+    /// Why it was declined.
     pub reason: Option<DeclineReason>,
-    /// Where the signal stands now.
-    pub case: SignalState,
-    /// The organisation that it is addressed to, where the verb has one: involved, asked, or meant
-    /// to own it.
+    /// The organisation that was involved, asked, or meant to own it.
     pub other: Option<OrganisationId>,
-    /// Today, for what can be done next.
-    pub today: Day,
-    /// Of the step.
-    pub receipt: Option<Receipt>,
+}
+
+impl StepView {
+    #[must_use]
+    pub fn new(
+        verb: Verb,
+        by: OrganisationId,
+        signal: SignalState,
+        receipt: Receipt,
+        details: StepDetails,
+    ) -> Self {
+        Self {
+            id: signal.id,
+            did: verb,
+            by,
+            state: signal.state(),
+            accept_by: signal.accept_by(),
+            feedback_by: signal.feedback_by,
+            confirm_by: signal.answer().map(|answer| answer.confirm_by),
+            topics: signal.topics.iter().cloned().collect(),
+            due: signal.due(),
+            status_only: verb == Verb::Final
+                && signal
+                    .answer()
+                    .is_some_and(|answer| answer.level == Level::StatusOnly),
+            involved: signal.involved.into_iter().collect(),
+            proposed: signal.proposed,
+            open_questions: signal.questions,
+            events: signal.events,
+            owner: signal.owner,
+            sender: signal.sender,
+            receipt,
+            details,
+        }
+    }
 }
 
 impl Answer for StepView {
-    fn json(&self) -> Value {
-        let case = &self.case;
-        json!({
-            "id": case.id.as_str(),
-            "did": self.verb.code(),
-            "by": self.by.to_string(),
-            "state": case.state().to_string(),
-            "owner": case.owner.to_string(),
-            "accept_by": case.accept_by().map(|day| day.to_string()),
-            "feedback_by": case.feedback_by.to_string(),
-            "confirm_by": case.answer().map(|answer| answer.confirm_by.to_string()),
-            "topics": case.topics.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "involved": case.involved.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "proposed": case.proposed.as_ref().map(ToString::to_string),
-            "open_questions": case.questions.iter().map(|q| json!({"number": q.number, "of": q.of.to_string()})).collect::<Vec<_>>(),
-            "events": case.events,
-            "receipt": self.receipt.map(|receipt| receipt.to_string()),
-        })
-    }
-
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let case = &self.case;
-        // A new owner has a day of her own to say, also when the promise to the sender is broken
-        // already.
-        let due = case.accept_by().or(case.due()).unwrap_or(case.feedback_by);
+        let other = self.details.other.as_ref();
+        let reason = self.details.reason;
+        // A new owner has a day of their own, also when the promise to the sender is broken already.
+        let day = self.accept_by.or(self.due).unwrap_or(self.feedback_by);
         let args = [
-            ("id", case.id.to_string().into()),
+            ("id", self.id.to_string().into()),
             ("by", screen.organisation(&self.by).into()),
-            ("sender", screen.organisation(&case.sender).into()),
-            ("owner", screen.organisation(&case.owner).into()),
+            ("sender", screen.organisation(&self.sender).into()),
+            ("owner", screen.organisation(&self.owner).into()),
             (
                 "other",
-                self.other
-                    .as_ref()
-                    .map_or("", |other| screen.organisation(other))
-                    .into(),
+                other.map_or("", |other| screen.organisation(other)).into(),
             ),
             (
                 "reason",
-                self.reason
+                reason
                     .map(|reason| screen.label("decline", reason))
                     .unwrap_or_default()
                     .into(),
             ),
-            ("day", screen.day(due).into()),
-            ("feedback", screen.promised(case.feedback_by).into()),
+            ("day", screen.day(day).into()),
+            ("feedback", screen.promised(self.feedback_by).into()),
         ];
-        let status_only = self.verb == Verb::Final
-            && case
-                .answer()
-                .is_some_and(|answer| answer.level == Level::StatusOnly);
-        let said = screen.tr(
-            &format!(
-                "step-{}",
-                if status_only {
-                    "feedback-status-only"
-                } else {
-                    self.verb.code()
-                }
-            ),
-            &args,
-        );
-        match crate::output::reach::reach_of(&case.owner, screen) {
-            Some(reach) if case.owner != self.by && case.due().is_some() => {
-                let owner = escape::line(screen.organisation(&case.owner));
-                format!(
-                    "{said}\n\n{}",
-                    crate::output::decision::labelled(&[(owner, reach)])
-                )
+        let text = if self.status_only {
+            screen.tr("step-feedback-status-only", &args)
+        } else {
+            screen.tr(&format!("step-{}", self.did.code()), &args)
+        };
+        match reach_of(&self.owner, screen) {
+            Some(reach) if self.owner != self.by && self.due.is_some() => {
+                let owner = escape::line(screen.organisation(&self.owner));
+                format!("{text}\n\n{}", labelled(&[(owner, reach)]))
             }
-            _ => said,
+            _ => text,
         }
     }
 
     fn receipt(&self) -> Option<Receipt> {
-        self.receipt
+        Some(self.receipt)
     }
 
     fn recorded(&self) -> Option<SignalId> {
-        Some(self.case.id)
+        Some(self.id)
     }
 }

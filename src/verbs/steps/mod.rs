@@ -29,7 +29,7 @@ use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::register::{FindError, RegisterError, Reported, StepError};
 use crate::routing::map::RouteMap;
-use crate::verbs::steps::answer::StepView;
+use crate::verbs::steps::answer::{StepDetails, StepView};
 
 /// Takes the signal a step further, on behalf of the organisation of this run.
 ///
@@ -82,7 +82,11 @@ pub fn take_with(
             .first()
             .map(|step| step.event.fields())
             .certain("what is allowed has at least one event");
-        done = Some((verb, fields.reason, fields.to));
+        let details = StepDetails {
+            reason: fields.reason,
+            other: fields.to,
+        };
+        done = Some((verb, details));
         Ok(steps)
     };
     let mut register = context.open_to_record()?;
@@ -103,16 +107,9 @@ pub fn take_with(
         },
         StepError::Register(error) => CliError::Register(error),
     })?;
-    let (verb, reason, other) = done.certain("a step that was recorded was decided about");
-    Ok(Box::new(StepView {
-        verb,
-        by,
-        reason,
-        case,
-        other,
-        today: terms.today,
-        receipt,
-    }))
+    let (verb, details) = done.certain("a step that was recorded was decided about");
+    let receipt = receipt.certain("a step that was recorded has a receipt");
+    Ok(Box::new(StepView::new(verb, by, case, receipt, details)))
 }
 
 /// Where the signal stands, if this step would be allowed now: looked at before a person is asked

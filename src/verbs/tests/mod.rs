@@ -6,6 +6,7 @@
 
 mod answers;
 mod pictures;
+mod schemas;
 mod shown;
 
 use proptest::prelude::*;
@@ -16,7 +17,7 @@ use self::answers::for_every_answer;
 use crate::domain::time::Moment;
 use crate::domain::words::is_hidden;
 use crate::map_file;
-use crate::output::answer::{Answer as _, Format, write};
+use crate::output::answer::{Data as _, Format, write};
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::routing::map::{Contact, ContactHours, MapParts, RouteMap, Text};

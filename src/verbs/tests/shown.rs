@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::domain::access::AccessLevel;
 use crate::domain::time::Zone;
 use crate::exchange::export::tests::{for_hostile_texts, with_texts};
-use crate::output::answer::{Answer as _, Format, write};
+use crate::output::answer::{Data as _, Format, write};
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::register::{Filter, RegisterError, Whole};

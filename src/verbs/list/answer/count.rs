@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::exit_code::Exit;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::screen::RenderContext;
 
 /// A number, and nothing more.
@@ -14,11 +14,13 @@ pub struct CountView {
     pub exit_code: bool,
 }
 
-impl Answer for CountView {
+impl Data for CountView {
     fn json(&self) -> Value {
         json!({ "count": self.count })
     }
+}
 
+impl Answer for CountView {
     fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         self.count.to_string()
     }

@@ -14,7 +14,7 @@ pub use rows::ListedRows;
 
 use crate::domain::codes::CodeEnum as _;
 use crate::exit_code::Exit;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::register::ListRow;
@@ -86,14 +86,16 @@ impl Whose {
     }
 }
 
-impl Answer for ListView {
+impl Data for ListView {
     fn json(&self) -> Value {
         self.rows
             .iter()
             .map(|row| rows::object(row, &self.view, Column::ALL))
             .collect()
     }
+}
 
+impl Answer for ListView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         screen.tr0(self.whose.empty())
     }

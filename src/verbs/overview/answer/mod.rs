@@ -14,7 +14,7 @@ pub use arranged::{Arranged, Heading, OwnerGroup};
 
 use crate::domain::codes::{AreaId, TopicId};
 use crate::domain::time::Day;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
@@ -42,11 +42,13 @@ pub struct Overviewed<'m> {
     pub overview: Arranged<'m>,
 }
 
-impl Answer for Overviewed<'_> {
+impl Data for Overviewed<'_> {
     fn json(&self) -> Value {
         data::whole(self)
     }
+}
 
+impl Answer for Overviewed<'_> {
     fn rows(&self) -> Option<Vec<Value>> {
         Some(data::rows(self))
     }
@@ -77,7 +79,7 @@ pub struct PageWritten<'m> {
     pub file: String,
 }
 
-impl Answer for PageWritten<'_> {
+impl Data for PageWritten<'_> {
     fn json(&self) -> Value {
         let mut value = self.overviewed.json();
         if let Some(fields) = value.as_object_mut() {
@@ -85,7 +87,9 @@ impl Answer for PageWritten<'_> {
         }
         value
     }
+}
 
+impl Answer for PageWritten<'_> {
     fn rows(&self) -> Option<Vec<Value>> {
         self.overviewed.rows()
     }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
@@ -24,7 +24,7 @@ pub struct SalvageView {
     pub receipt: Option<Receipt>,
 }
 
-impl Answer for SalvageView {
+impl Data for SalvageView {
     fn json(&self) -> Value {
         let Salvaged {
             taken,
@@ -51,7 +51,9 @@ impl Answer for SalvageView {
             "lost_exports": ranges(lost_exports),
         })
     }
+}
 
+impl Answer for SalvageView {
     fn rows(&self) -> Option<Vec<Value>> {
         Some(self.salvaged.left.iter().map(row).collect())
     }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
@@ -21,7 +21,7 @@ pub struct VerifyView {
     pub verified: Verified,
 }
 
-impl Answer for VerifyView {
+impl Data for VerifyView {
     fn json(&self) -> Value {
         let Verified {
             signals,
@@ -43,7 +43,9 @@ impl Answer for VerifyView {
             "more": more,
         })
     }
+}
 
+impl Answer for VerifyView {
     fn rows(&self) -> Option<Vec<Value>> {
         Some(self.verified.findings.iter().map(finding).collect())
     }

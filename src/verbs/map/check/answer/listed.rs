@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::codes::CodeEnum as _;
 use crate::map_analysis::check::Check;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 
@@ -12,12 +12,14 @@ use crate::output::table::Table;
 #[derive(Debug)]
 pub struct Checks;
 
-impl Answer for Checks {
+impl Data for Checks {
     fn json(&self) -> Value {
         let row = |check: &Check| json!({ "check": check.code(), "severity": check.severity().code(), "may_be_skipped": check.may_be_skipped() });
         Value::Array(Check::ALL.iter().map(row).collect())
     }
+}
 
+impl Answer for Checks {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let row = |check: &Check| {
             format!(

@@ -14,7 +14,7 @@ use crate::domain::invariant::Invariant as _;
 use crate::exit_code::Exit;
 use crate::map_analysis::check::{Check, Finding, Severity};
 use crate::map_file::{Files, MapFaults};
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::screen::RenderContext;
 use crate::routing::map::RouteMap;
 
@@ -111,7 +111,7 @@ impl CheckView {
     }
 }
 
-impl Answer for CheckView {
+impl Data for CheckView {
     fn json(&self) -> Value {
         let map = match &self.what {
             CheckedMap::Map { map, .. } => Some(map),
@@ -131,7 +131,9 @@ impl Answer for CheckView {
             "findings": self.rows().certain("what was checked has rows"),
         })
     }
+}
 
+impl Answer for CheckView {
     fn rows(&self) -> Option<Vec<Value>> {
         Some(match &self.what {
             CheckedMap::Map {

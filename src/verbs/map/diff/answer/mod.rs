@@ -12,7 +12,7 @@ use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId};
 use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
 use crate::map_analysis::compare::{ChangeKind, Diff};
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::routing::map::RouteMap;
@@ -113,11 +113,13 @@ impl DiffView {
     }
 }
 
-impl Answer for DiffView {
+impl Data for DiffView {
     fn json(&self) -> Value {
         data::whole(self)
     }
+}
 
+impl Answer for DiffView {
     fn rows(&self) -> Option<Vec<Value>> {
         Some(data::rows(self))
     }

@@ -15,7 +15,7 @@ use crate::domain::event::Basis;
 use crate::map_analysis::ownership_matrix::{
     MatrixCell, MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
 };
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::mark::Mark;
 use crate::output::screen::RenderContext;
@@ -66,7 +66,7 @@ impl Graph<'_> {
     }
 }
 
-impl Answer for Graph<'_> {
+impl Data for Graph<'_> {
     fn json(&self) -> Value {
         let OwnershipMatrix {
             map,
@@ -85,7 +85,9 @@ impl Answer for Graph<'_> {
             "topics": rows.iter().map(|row| row_json(row, columns, map)).collect::<Vec<_>>(),
         })
     }
+}
 
+impl Answer for Graph<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         self.drawn(screen)
     }
@@ -104,7 +106,7 @@ pub struct GraphWritten<'m> {
     pub file: String,
 }
 
-impl Answer for GraphWritten<'_> {
+impl Data for GraphWritten<'_> {
     fn json(&self) -> Value {
         let mut value = self.graph.json();
         if let Some(fields) = value.as_object_mut() {
@@ -112,7 +114,9 @@ impl Answer for GraphWritten<'_> {
         }
         value
     }
+}
 
+impl Answer for GraphWritten<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let open = |gap: bool| {
             let rows = self.graph.picture.rows.iter();

@@ -6,7 +6,7 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::time::Day;
 use crate::map_analysis::claims::Claim;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
@@ -29,14 +29,16 @@ pub struct ClaimsShown<'m> {
     pub today: Day,
 }
 
-impl Answer for ClaimsShown<'_> {
+impl Data for ClaimsShown<'_> {
     fn json(&self) -> Value {
         self.claims
             .iter()
             .map(|claim| row(claim, self.map, self.today))
             .collect()
     }
+}
 
+impl Answer for ClaimsShown<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         screen.tr0("map-show-none")
     }

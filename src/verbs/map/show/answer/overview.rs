@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::codes::CodeEnum as _;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::map_text::alarm_step_text;
 use crate::output::screen::RenderContext;
@@ -18,7 +18,7 @@ pub struct MapOverview<'m> {
     pub map: &'m RouteMap,
 }
 
-impl Answer for MapOverview<'_> {
+impl Data for MapOverview<'_> {
     fn json(&self) -> Value {
         let map = self.map;
         let (areas, topics) = (map.areas(), map.topics());
@@ -76,7 +76,9 @@ impl Answer for MapOverview<'_> {
             "topics": topics.iter().map(topic).collect::<Vec<_>>(),
         })
     }
+}
 
+impl Answer for MapOverview<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let map = self.map;
         let counts = [

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::event::Level;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
@@ -21,11 +21,13 @@ pub struct Portrait<'m> {
     pub claims: ClaimsShown<'m>,
 }
 
-impl Answer for Portrait<'_> {
+impl Data for Portrait<'_> {
     fn json(&self) -> Value {
         self.claims.json()
     }
+}
 
+impl Answer for Portrait<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let owned = self.responsibilities();
         let mut parts = vec![format!(

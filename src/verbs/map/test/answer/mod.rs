@@ -12,7 +12,7 @@ pub use coverage::CoverageView;
 pub use failed::FailedCase;
 
 use crate::exit_code::Exit;
-use crate::output::answer::Answer;
+use crate::output::answer::{Answer, Data};
 use crate::output::screen::RenderContext;
 
 /// A map that was tested.
@@ -29,7 +29,7 @@ pub struct TestView {
     pub map_digest: String,
 }
 
-impl Answer for TestView {
+impl Data for TestView {
     fn json(&self) -> Value {
         let Self {
             files,
@@ -47,7 +47,9 @@ impl Answer for TestView {
             "map_digest": map_digest,
         })
     }
+}
 
+impl Answer for TestView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let Self {
             files: _,
