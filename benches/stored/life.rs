@@ -9,9 +9,10 @@ use seinhuis::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topi
 use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::{Day, Moment};
 use seinhuis::domain::words::Words;
-use seinhuis::output::reason::ReasonView;
+use seinhuis::output::reason;
 use seinhuis::register::{Recorded, Register};
 use seinhuis::routing::decide as decide_owner;
+use seinhuis::routing::explanation::Explanation;
 use seinhuis::routing::map::RouteMap;
 
 use crate::generator::{DISTRICTS, PARTS, ROOTS, SENDERS};
@@ -124,13 +125,13 @@ impl<'r> Life<'r> {
             responsibility: None,
             ..offer
         });
-        let reason = if left.is_some() {
-            ReasonView::default()
+        let why = if left.is_some() {
+            Explanation::default()
         } else {
-            ReasonView::from(&decision)
+            decision.why.clone()
         };
         let grounds = DecisionRecord {
-            reason: reason.written(),
+            reason: reason::written(&why),
             map_digest: map.settings().digest.clone(),
         };
         let actor = map.actor(&signal.sender, Via::Import);

@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
+use serde::Serialize;
 
 use crate::context::args::Global;
 use crate::errors::cli_error::CliError;
@@ -50,7 +51,8 @@ fn words<T>(known: &[(&'static str, T)]) -> Vec<&'static str> {
 }
 
 /// One setting: its value, and where it came from. `value` is `None` when nothing holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Setting {
     /// Its name in the configuration file.
     pub key: &'static str,

@@ -1,21 +1,24 @@
 //! What settings are called, and where the value of one came from.
 
+use crate::domain::codes::code_enum;
+
 /// The names of the settings, in the order in which `config` shows them.
 pub const KEYS: &[&str] = &[
     "routes", "register", "cache", "as", "contact", "lang", "format", "color",
 ];
 
-/// Where a setting came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SettingSource {
-    /// The command line.
-    Flag,
-    /// A SEINHUIS_* variable.
-    Variable,
-    /// The configuration file.
-    File,
-    /// Nothing was set: the program's own choice.
-    Default,
+code_enum! {
+    /// Where a setting came from.
+    SettingSource {
+        /// The command line.
+        Flag = "flag",
+        /// A SEINHUIS_* variable.
+        Variable = "variable",
+        /// The configuration file.
+        File = "file",
+        /// Nothing was set: the program's own choice.
+        Default = "default",
+    }
 }
 
 /// The variable that holds a setting.

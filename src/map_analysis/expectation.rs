@@ -174,6 +174,7 @@ impl Expectation {
             emergency,
         } = self;
         let all_involved: BTreeSet<OrganisationId> = decision
+            .why
             .involved
             .iter()
             .map(|who| who.organisation.clone())
@@ -231,7 +232,7 @@ impl Expectation {
             (
                 Aspect::Leads,
                 leads.map(AspectValue::Leads),
-                AspectValue::Leads(decision.leads),
+                AspectValue::Leads(decision.why.leads),
             ),
             (
                 Aspect::Emergency,

@@ -43,6 +43,7 @@ fn written_from(decision: &Decision, calls: Vec<String>) -> Expectation {
         claimants: Some(decision.claimants()),
         involved: Some(
             decision
+                .why
                 .involved
                 .iter()
                 .map(|who| who.organisation.clone())
@@ -50,6 +51,7 @@ fn written_from(decision: &Decision, calls: Vec<String>) -> Expectation {
         ),
         involves: Some(
             decision
+                .why
                 .involved
                 .iter()
                 .take(1)
@@ -59,7 +61,7 @@ fn written_from(decision: &Decision, calls: Vec<String>) -> Expectation {
         accept_by: Some(Due::On(decision.accept_by)),
         feedback_by: Some(Due::On(decision.feedback_by)),
         level: Some(decision.level),
-        leads: Some(decision.leads),
+        leads: Some(decision.why.leads),
         emergency: Some(calls),
     }
 }

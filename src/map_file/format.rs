@@ -204,7 +204,7 @@ impl<'de> Deserialize<'de> for Translated {
     }
 }
 
-/// WeekdayList of the week: `mon-fri`, or a list of days and ranges.
+/// Days of the week: `mon-fri`, or a list of days and ranges.
 #[derive(Debug)]
 pub(super) struct WeekdayList(pub WordList);
 

@@ -1,50 +1,45 @@
 //! The decision who owns a signal, in sentences.
 
-use crate::domain::codes::{AreaId, TopicId};
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Basis, Level, Offer};
 use crate::output::escape;
 use crate::output::reach::reach_of;
-use crate::output::reason::{
-    InvolvedView, LimitView, NearMissView, ReasonView, ResponsibilityView, TextView,
-};
 use crate::output::screen::RenderContext;
 use crate::output::wrap::columns;
+use crate::routing::criterion::{Criterion, Limit};
+use crate::routing::explanation::{Explanation, Involvement, NearMiss, Reason};
 
-impl LimitView {
-    /// The limit as a person reads it: `parenting`, `age 0–4`, `Waterdam`.
-    #[must_use]
-    pub fn text(&self, screen: &RenderContext<'_>) -> String {
-        let code_or = |value: &str, name: Option<String>| name.unwrap_or_else(|| value.to_owned());
-        let name = |value: &String| match self.criterion.as_str() {
-            "topic" => code_or(
-                value,
-                value
-                    .parse::<TopicId>()
-                    .ok()
-                    .map(|id| lower_first(&screen.topic(&id))),
-            ),
-            "area" => code_or(
-                value,
-                value.parse::<AreaId>().ok().map(|id| screen.area(&id)),
-            ),
-            "age" => ages_text(value, screen),
-            "urgency" => screen.tr0(&format!("urgency-{value}")),
-            "hours" => screen.tr0(&format!("hours-{value}")),
-            "sender" => {
-                let known = value
-                    .parse()
-                    .ok()
-                    .filter(|id| screen.map.is_some_and(|map| map.organisation(id).is_some()));
-                code_or(value, known.map(|id| screen.organisation(&id).to_owned()))
-            }
-            _ => value.clone(),
-        };
-        let values = self.values.iter().map(name).collect::<Vec<_>>().join(", ");
-        screen.tr(
-            &format!("limit-{}", self.criterion),
-            &[("values", values.into())],
-        )
-    }
+/// A limit as a person reads it: `parenting`, `age 0–4`, `Waterdam`.
+#[must_use]
+pub fn limit_text(limit: &Limit, screen: &RenderContext<'_>) -> String {
+    let values: Vec<String> = limit
+        .values
+        .iter()
+        .map(|value| value_text(limit.criterion, value, screen))
+        .collect();
+    screen.tr(
+        &format!("limit-{}", limit.criterion),
+        &[("values", values.join(", ").into())],
+    )
+}
+
+fn value_text(criterion: Criterion, value: &str, screen: &RenderContext<'_>) -> String {
+    let name = match criterion {
+        Criterion::Topic => value
+            .parse()
+            .ok()
+            .map(|topic| lower_first(&screen.topic(&topic))),
+        Criterion::Area => value.parse().ok().map(|area| screen.area(&area)),
+        Criterion::Age => Some(ages_text(value, screen)),
+        Criterion::Urgency => Some(screen.tr0(&format!("urgency-{value}"))),
+        Criterion::Hours => Some(screen.tr0(&format!("hours-{value}"))),
+        // A kind of organisation has a code only.
+        Criterion::Sender => value
+            .parse()
+            .ok()
+            .map(|organisation| screen.organisation(&organisation).to_owned()),
+    };
+    name.unwrap_or_else(|| value.to_owned())
 }
 
 /// A range of ages as people write it: `4–18`, `ongeboren–4`, `17j6m–18`.
@@ -72,7 +67,7 @@ pub(crate) fn lower_first(name: &str) -> String {
 /// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a
 /// gap or a dispute.
 #[must_use]
-pub fn sentences(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> String {
+pub fn sentences(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> String {
     let promises = [
         (
             screen.tr0("promise-accept"),
@@ -94,7 +89,7 @@ pub fn sentences(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -
 
 /// The lines `Follow-up`, `Reach`, `Because` and `Involved`.
 #[must_use]
-pub fn who_and_why(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> String {
+pub fn who_and_why(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> String {
     let mut rows: Vec<(String, String)> = vec![(
         screen.tr0("label-follow-up"),
         screen.bold(screen.organisation(&offer.owner)),
@@ -133,29 +128,26 @@ pub fn labelled(rows: &[(String, String)]) -> String {
 
 /// For each responsibility a line of what held, and a line of where that is agreed; the label
 /// stands before the first.
-fn because(view: &ReasonView, basis: Basis, screen: &RenderContext<'_>) -> Vec<(String, String)> {
-    let lines = |reason: &ResponsibilityView| {
+fn because(view: &Explanation, basis: Basis, screen: &RenderContext<'_>) -> Vec<(String, String)> {
+    let lines = |reason: &Reason| {
         let limits: Vec<String> = reason
             .limits
             .iter()
-            .map(|limit| limit.text(screen))
+            .map(|limit| limit_text(limit, screen))
             .collect();
         let held = if limits.is_empty() {
             screen.tr0("limits-none")
         } else {
             limits.join(" · ")
         };
-        let place = format!("({}:{})", reason.file, reason.line);
+        let place = format!("({})", reason.place);
         let source = reason.because.as_ref().map_or_else(
             || place.clone(),
-            |TextView { nl, en }| format!("{} {place}", screen.in_language(nl, en)),
+            |because| format!("{} {place}", screen.of_map(because)),
         );
         match basis {
             Basis::Dispute => [
-                format!(
-                    "{}: {held}",
-                    organisation_text(&reason.organisation, screen)
-                ),
+                format!("{}: {held}", screen.organisation(&reason.organisation)),
                 source,
             ],
             Basis::Rule | Basis::Gap => [held, source],
@@ -173,28 +165,17 @@ fn because(view: &ReasonView, basis: Basis, screen: &RenderContext<'_>) -> Vec<(
         .collect()
 }
 
-pub(crate) fn organisation_text(code: &str, screen: &RenderContext<'_>) -> String {
-    code.parse().map_or_else(
-        |_| code.to_owned(),
-        |id| screen.organisation(&id).to_owned(),
-    )
-}
-
-fn involved_text(involved: &InvolvedView, screen: &RenderContext<'_>) -> String {
-    let organisation = organisation_text(&involved.organisation, screen);
-    match involved
-        .topic
-        .as_ref()
-        .and_then(|topic| topic.parse::<TopicId>().ok())
-    {
-        Some(topic) => format!("{organisation} ({})", lower_first(&screen.topic(&topic))),
-        None => organisation,
+fn involved_text(involved: &Involvement, screen: &RenderContext<'_>) -> String {
+    let organisation = screen.organisation(&involved.organisation);
+    match &involved.topic {
+        Some(topic) => format!("{organisation} ({})", lower_first(&screen.topic(topic))),
+        None => organisation.to_owned(),
     }
 }
 
 /// That nobody owns it, and who came near; or that several do.
 #[must_use]
-pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> Vec<String> {
+pub fn unsettled(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> Vec<String> {
     let owner = screen.organisation(&offer.owner);
     let mut said = Vec::new();
     match offer.basis {
@@ -218,10 +199,10 @@ pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -
             }
         }
         Basis::Dispute => {
-            let mut claimants: Vec<String> = view
+            let mut claimants: Vec<&str> = view
                 .reasons
                 .iter()
-                .map(|reason| organisation_text(&reason.organisation, screen))
+                .map(|reason| screen.organisation(&reason.organisation))
                 .collect();
             claimants.dedup();
             let args = [
@@ -236,7 +217,7 @@ pub fn unsettled(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -
 
 /// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would
 /// make it surer.
-fn plainly(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> Vec<String> {
+fn plainly(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> Vec<String> {
     let mut said = unsettled(offer, view, screen);
     if offer.level == Level::StatusOnly {
         said.push(screen.tr0("plainly-status-only"));
@@ -245,10 +226,7 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> Vec<
         let topics = view
             .gaps
             .iter()
-            .map(|topic| match topic.parse() {
-                Ok(id) => lower_first(&screen.topic(&id)),
-                Err(_) => topic.clone(),
-            })
+            .map(|topic| lower_first(&screen.topic(topic)))
             .collect::<Vec<_>>()
             .join(", ");
         said.push(screen.tr(
@@ -276,32 +254,24 @@ fn plainly(offer: &Offer, view: &ReasonView, screen: &RenderContext<'_>) -> Vec<
     said
 }
 
-fn near_miss_text(miss: &NearMissView, screen: &RenderContext<'_>) -> String {
+fn near_miss_text(miss: &NearMiss, screen: &RenderContext<'_>) -> String {
     format!(
         "  {}: {}",
-        organisation_text(&miss.organisation, screen),
+        screen.organisation(&miss.organisation),
         why_not_text(miss, screen)
     )
 }
 
 /// On what a responsibility failed: `only Veenbroek`.
-pub(crate) fn why_not_text(miss: &NearMissView, screen: &RenderContext<'_>) -> String {
-    let limit = miss
-        .limit
-        .as_ref()
-        .map(|limit| limit.text(screen))
-        .unwrap_or_default();
-    let day = miss
-        .day
-        .as_ref()
-        .map(|day| {
-            day.parse()
-                .map_or_else(|_| day.clone(), |day| screen.day(day))
-        })
-        .unwrap_or_default();
+pub(crate) fn why_not_text(miss: &NearMiss, screen: &RenderContext<'_>) -> String {
+    let limit = miss.failed.limit().map(|limit| limit_text(limit, screen));
+    let day = miss.failed.day().map(|day| screen.day(day));
     screen.tr(
-        &format!("near-{}", miss.failed),
-        &[("limit", limit.into()), ("day", day.into())],
+        &format!("near-{}", miss.failed.code().code()),
+        &[
+            ("limit", limit.unwrap_or_default().into()),
+            ("day", day.unwrap_or_default().into()),
+        ],
     )
 }
 
@@ -309,6 +279,8 @@ pub(crate) fn why_not_text(miss: &NearMissView, screen: &RenderContext<'_>) -> S
 mod tests {
     use super::*;
     use crate::output::i18n::{Language, Texts};
+    use crate::routing::explanation::{Failed, MapLine, WhyInvolved};
+    use crate::routing::map::Text;
 
     fn screen(texts: &Texts) -> RenderContext<'_> {
         RenderContext {
@@ -322,51 +294,43 @@ mod tests {
 
     #[test]
     fn nothing_in_a_reason_from_the_register_steers_the_terminal() {
-        let evil = || "\u{1b}]0;x\u{7}\u{202e}".to_owned();
-        let limit = || LimitView {
-            criterion: evil(),
-            values: vec![evil()],
+        let evil = "\u{1b}]0;x\u{7}\u{202e}";
+        let limit = |criterion| Limit {
+            criterion,
+            values: vec![evil.to_owned()],
         };
-        let reason = ResponsibilityView {
-            organisation: evil(),
-            limits: vec![
-                limit(),
-                LimitView {
-                    criterion: "area".to_owned(),
-                    values: vec![evil()],
-                },
-            ],
-            because: Some(TextView {
-                nl: evil(),
-                en: evil(),
-            }),
-            file: evil(),
+        let place = || MapLine {
+            file: evil.to_owned(),
             line: 1,
         };
-        let miss = |failed: &str| NearMissView {
-            organisation: evil(),
-            failed: failed.to_owned(),
-            limit: Some(limit()),
-            day: Some(evil()),
-            file: evil(),
-            line: 1,
-        };
-        let view = ReasonView {
-            leads: false,
-            reasons: vec![reason],
-            involved: vec![InvolvedView {
-                organisation: evil(),
-                why: evil(),
-                topic: Some(evil()),
+        let misses = Criterion::ALL.iter().map(|criterion| NearMiss {
+            organisation: "jgz".parse().unwrap(),
+            failed: Failed::Limit(limit(*criterion)),
+            place: place(),
+        });
+        let why = Explanation {
+            reasons: vec![Reason {
+                organisation: "jgz".parse().unwrap(),
+                limits: Criterion::ALL.iter().copied().map(limit).collect(),
+                because: Some(Text {
+                    nl: evil.into(),
+                    en: evil.into(),
+                }),
+                place: place(),
             }],
-            gaps: vec![evil()],
-            set_aside: Vec::new(),
-            near_misses: vec![miss("limit"), miss(&evil())],
-            would_help: vec![evil()],
+            involved: vec![Involvement {
+                organisation: "cjg".parse().unwrap(),
+                why: WhyInvolved::Claims,
+                topic: Some("parenting".parse().unwrap()),
+            }],
+            gaps: vec!["housing".parse().unwrap()],
+            near_misses: misses.collect(),
+            would_help: vec![Criterion::Age],
+            ..Explanation::default()
         };
         let texts = Texts::new(Language::Nl);
         for basis in [Basis::Rule, Basis::Gap, Basis::Dispute] {
-            let said = sentences(&offer(basis), &view, &screen(&texts));
+            let said = sentences(&offer(basis), &why, &screen(&texts));
             let ours = said.replace("\u{1b}[1m", "").replace("\u{1b}[0m", "");
             assert_eq!(escape::lines(&ours), ours);
         }

@@ -6,9 +6,9 @@ use crate::domain::alarm::AlarmStep;
 use crate::domain::calendar::{Term, TermUnit};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::map_analysis::claims::Validity;
-use crate::output::reason::LimitView;
+use crate::output::decision::limit_text;
 use crate::output::screen::RenderContext;
-use crate::routing::criterion::Limit;
+use crate::routing::criterion::Criterion;
 use crate::routing::map::{Listener, Responsibility, RouteMap};
 
 /// The limits of a responsibility but for its topics: `age 4–18 · Waterdam`.
@@ -20,9 +20,9 @@ pub fn limits_text(
     let limits = responsibility.criteria.limits(None, map);
     let limits = limits
         .iter()
-        .filter(|limit| !matches!(limit, Limit::Topics(_)));
+        .filter(|limit| limit.criterion != Criterion::Topic);
     let sentence: Vec<String> = limits
-        .map(|limit| LimitView::from(limit).text(screen))
+        .map(|limit| limit_text(limit, screen))
         .chain(validity_text(responsibility, screen))
         .collect();
     if sentence.is_empty() {

@@ -84,9 +84,7 @@ impl RenderContext<'_> {
     /// What an organisation is called.
     #[must_use]
     pub fn organisation<'t>(&'t self, id: &'t OrganisationId) -> &'t str {
-        self.map
-            .and_then(|map| map.organisation(id))
-            .map_or(id.as_str(), |organisation| &organisation.name)
+        self.map.map_or(id.as_str(), |map| map.name_of(id))
     }
 
     /// What several organisations are called, with commas between them.

@@ -11,6 +11,8 @@ mod tests;
 
 use std::ops::ControlFlow;
 
+use serde::Serialize;
+
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::domain::signal_id::SignalId;
 use crate::register::Register;
@@ -29,9 +31,11 @@ use survey::Survey;
 const TOGETHER: usize = 500;
 
 /// What was not taken over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Left {
     /// The number of the signal, when it can be read.
+    #[serde(rename = "signal")]
     pub id: Option<SignalId>,
     /// Its place in the order of recording; of several that cannot be read the first.
     pub place: i64,

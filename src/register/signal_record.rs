@@ -192,7 +192,7 @@ fn of<T: for<'r> RowColumns<'r>>(table: &str) -> String {
     format!("SELECT {} FROM {table} WHERE signal", T::select())
 }
 
-/// RecordReader the tables of some signals.
+/// Reading the tables of some signals.
 struct RecordReader<'t, 'v> {
     tx: &'t mut dyn Transaction,
     ids: BTreeMap<i64, SignalId>,

@@ -97,7 +97,7 @@ pub(super) fn invalid() -> io::Error {
     io::ErrorKind::InvalidData.into()
 }
 
-/// SpoolReader what a batch keeps, from a place on.
+/// Reading what a batch keeps, from a place on.
 pub(super) struct SpoolReader<'f> {
     file: BufReader<&'f mut Box<dyn Storage>>,
     bytes: Vec<u8>,

@@ -4,7 +4,7 @@
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
 use crate::routing::criterion::{Criterion, Question, Verdict};
-use crate::routing::decision::{Failed, NearMiss};
+use crate::routing::explanation::{Failed, MapLine, NearMiss};
 use crate::routing::map::{AreaIx, Responsibility, ResponsibilityIx, RouteMap};
 
 /// A responsibility that holds, and its priority.
@@ -75,21 +75,28 @@ impl<'a> Candidates<'a> {
         let other_areas = beside
             .into_iter()
             .map(|ix| self.map.responsibility(ix))
-            .filter_map(|r| self.miss_by_area(r));
-        let mut misses: Vec<NearMiss> = self
+            .filter_map(|r| Some((r, self.failed_by_area(r)?)));
+        let mut misses: Vec<(&Responsibility, Failed)> = self
             .all()
-            .filter_map(|r| self.miss(r))
+            .filter_map(|r| Some((r, self.failed(r)?)))
             .chain(other_areas)
             .collect();
-        misses.sort_by(|a, b| (&a.organisation, &a.place).cmp(&(&b.organisation, &b.place)));
+        misses.sort_by_key(|(r, _)| (&r.owner, &r.place));
         misses
+            .into_iter()
+            .map(|(r, failed)| NearMiss {
+                organisation: r.owner.clone(),
+                failed,
+                place: MapLine::from(&r.place),
+            })
+            .collect()
     }
 
-    fn miss(&self, r: &Responsibility) -> Option<NearMiss> {
+    fn failed(&self, r: &Responsibility) -> Option<Failed> {
         let mut unmet = r.criteria.unmet_beyond_place(&self.asked);
         let not_yet = r.valid_from.filter(|from| self.day < *from);
         let lapsed = r.valid_until.filter(|until| *until < self.day);
-        let failed = match (unmet.next(), unmet.next(), not_yet, lapsed) {
+        Some(match (unmet.next(), unmet.next(), not_yet, lapsed) {
             (None, _, Some(from), _) => Failed::NotYet(from),
             (None, _, None, Some(until)) => Failed::Lapsed(until),
             (Some((criterion, Verdict::Unknown)), None, None, None) => {
@@ -102,26 +109,14 @@ impl<'a> Candidates<'a> {
             | (Some(_), Some(_), _, _)
             | (Some(_), _, Some(_), _)
             | (Some(_), _, _, Some(_)) => return None,
-        };
-        Some(NearMiss {
-            organisation: r.owner.clone(),
-            failed,
-            place: r.place.clone(),
         })
     }
 
-    fn miss_by_area(&self, r: &Responsibility) -> Option<NearMiss> {
+    fn failed_by_area(&self, r: &Responsibility) -> Option<Failed> {
         let holds =
             r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(&self.asked).next().is_none();
-        let limit = r
-            .criteria
-            .limit(Criterion::Area, None, self.map)
-            .filter(|_| holds)?;
-        Some(NearMiss {
-            organisation: r.owner.clone(),
-            failed: Failed::Limit(limit),
-            place: r.place.clone(),
-        })
+        let limit = r.criteria.limit(Criterion::Area, None, self.map);
+        limit.filter(|_| holds).map(Failed::Limit)
     }
 
     /// Those that cover the topic in an area near by, and not here.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::age::{Age, AgeRange};
-use crate::domain::codes::{AreaId, CodeEnum, KindId, OrganisationId, TopicId, code_enum};
+use crate::domain::codes::{CodeEnum, KindId, OrganisationId, code_enum};
 use crate::domain::signal::Urgency;
 use crate::routing::map::{AreaIx, Hours, RouteMap, TopicIx};
 
@@ -88,18 +88,12 @@ pub enum Verdict {
     Unknown,
 }
 
-/// The limit that a criterion sets, for explaining.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Limit {
-    Topics(Vec<TopicId>),
-    Ages(AgeRange),
-    Areas(Vec<AreaId>),
-    Urgency(Vec<Urgency>),
-    Senders {
-        kinds: Vec<KindId>,
-        named: Vec<OrganisationId>,
-    },
-    Hours(Hours),
+/// The limit that a criterion sets, for explaining: the criterion, and the codes that it allows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Limit {
+    pub criterion: Criterion,
+    pub values: Vec<String>,
 }
 
 fn verdict(known: Option<bool>) -> Verdict {
@@ -233,43 +227,32 @@ impl Criteria {
             senders,
             hours,
         } = self;
-        match criterion {
+        let values = match criterion {
             Criterion::Topic => {
                 let covering = asked.and_then(|q| {
                     map.topic_and_above(q.topic?)
                         .find(|t| topics.as_ref().is_some_and(|all| all.contains(t)))
                 });
-                let text = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
-                Some(Limit::Topics(
-                    text.iter().map(|t| map.topic_at(*t).id.clone()).collect(),
-                ))
+                let named = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
+                texts(named.iter().map(|t| &map.topic_at(*t).id))
             }
-            Criterion::Age => ages.map(Limit::Ages),
+            Criterion::Age => texts([ages.as_ref()?]),
             Criterion::Area => {
                 let covering = asked.and_then(|q| {
                     map.area_and_above(q.area?)
                         .find(|a| areas.as_ref().is_some_and(|all| all.contains(a)))
                 });
-                let text = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
-                Some(Limit::Areas(
-                    text.iter().map(|a| map.area_at(*a).id.clone()).collect(),
-                ))
+                let named = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
+                texts(named.iter().map(|a| &map.area_at(*a).id))
             }
-            Criterion::Urgency => urgency
-                .as_ref()
-                .map(|these| Limit::Urgency(these.iter().copied().collect())),
-            Criterion::Sender => senders.as_ref().map(
-                |Senders {
-                     kinds,
-                     named,
-                     organisations: _,
-                 }| Limit::Senders {
-                    kinds: kinds.iter().cloned().collect(),
-                    named: named.iter().cloned().collect(),
-                },
-            ),
-            Criterion::Hours => hours.map(Limit::Hours),
-        }
+            Criterion::Urgency => texts(urgency.as_ref()?),
+            Criterion::Sender => {
+                let Senders { kinds, named, .. } = senders.as_ref()?;
+                [texts(kinds), texts(named)].concat()
+            }
+            Criterion::Hours => texts([hours.as_ref()?]),
+        };
+        Some(Limit { criterion, values })
     }
 
     /// All limits that are set, in the order of [`Criterion`].
@@ -280,6 +263,10 @@ impl Criteria {
             .filter_map(|criterion| self.limit(*criterion, asked, map))
             .collect()
     }
+}
+
+fn texts(values: impl IntoIterator<Item = impl ToString>) -> Vec<String> {
+    values.into_iter().map(|value| value.to_string()).collect()
 }
 
 fn part_of(map: &RouteMap, topic: TopicIx, topics: &[TopicIx]) -> bool {

@@ -14,7 +14,8 @@ use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
 use crate::routing::candidates::{Candidate, Candidates};
 use crate::routing::criterion::Question;
-use crate::routing::decision::{Decision, Involvement, Reason, WhyInvolved};
+use crate::routing::decision::Decision;
+use crate::routing::explanation::{Explanation, Involvement, MapLine, Reason, WhyInvolved};
 use crate::routing::map::{Responsibility, RouteMap, When};
 use crate::routing::precedence::Contest;
 
@@ -165,12 +166,6 @@ impl<'a> Resolution<'a> {
             } else {
                 Level::Full
             },
-            involved,
-            reasons: contest
-                .standing
-                .iter()
-                .map(|r| reason(map, r, asked))
-                .collect(),
             responsibility: (basis == Basis::Rule)
                 .then(|| {
                     contest
@@ -180,11 +175,19 @@ impl<'a> Resolution<'a> {
                         .min()
                 })
                 .flatten(),
-            leads: leading.is_some(),
-            gaps: gaps.map(|ruled| ruled.topic.clone()).collect(),
-            set_aside: contest.set_aside(),
-            near_misses: main.candidates.near_misses(basis),
-            would_help: main.candidates.would_help(),
+            why: Explanation {
+                leads: leading.is_some(),
+                reasons: contest
+                    .standing
+                    .iter()
+                    .map(|r| reason(map, r, asked))
+                    .collect(),
+                involved,
+                gaps: gaps.map(|ruled| ruled.topic.clone()).collect(),
+                set_aside: contest.set_aside(),
+                near_misses: main.candidates.near_misses(basis),
+                would_help: main.candidates.would_help(),
+            },
         }
     }
 }
@@ -204,20 +207,23 @@ fn involvements<'a: 'b, 'b>(
              candidates: _,
          }| {
             let standing = contest.standing.iter().map(|r| match contest.basis() {
-                Basis::Dispute => (&r.owner, WhyInvolved::Claims((*topic).clone())),
-                Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic((*topic).clone())),
+                Basis::Dispute => (&r.owner, WhyInvolved::Claims, Some(*topic)),
+                Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic, Some(*topic)),
             });
             // Rule 4 holds for every topic: what nobody owns, and what several claim, is the
             // coordinator's.
-            let unsettled = (contest.basis() != Basis::Rule)
-                .then(|| (coordinator, WhyInvolved::OwnsTopic((*topic).clone())));
+            let unsettled = (contest.basis() != Basis::Rule).then_some((
+                coordinator,
+                WhyInvolved::OwnsTopic,
+                Some(*topic),
+            ));
             standing.chain(unsettled)
         },
     );
     let claimants = contest
         .standing
         .iter()
-        .map(|r| (&r.owner, WhyInvolved::Claims(main.clone())));
+        .map(|r| (&r.owner, WhyInvolved::Claims, Some(main)));
     // A claimant's partners wait until the coordinator has decided: only who owns involves them.
     let owning = contest
         .standing
@@ -226,14 +232,15 @@ fn involvements<'a: 'b, 'b>(
     let agreed = owning.flat_map(|r| {
         r.involve
             .iter()
-            .map(|organisation| (organisation, WhyInvolved::Agreed))
+            .map(|organisation| (organisation, WhyInvolved::Agreed, None))
     });
     let mut all: Vec<Involvement> = Vec::new();
-    for (organisation, why) in owners.chain(claimants).chain(agreed) {
+    for (organisation, why, topic) in owners.chain(claimants).chain(agreed) {
         if !all.iter().any(|known| known.organisation == *organisation) {
             all.push(Involvement {
                 organisation: organisation.clone(),
                 why,
+                topic: topic.cloned(),
             });
         }
     }
@@ -244,8 +251,8 @@ fn involvements<'a: 'b, 'b>(
 fn reason(map: &RouteMap, r: &Responsibility, asked: &Question) -> Reason {
     Reason {
         organisation: r.owner.clone(),
-        held: r.criteria.limits(Some(asked), map),
+        limits: r.criteria.limits(Some(asked), map),
         because: r.because.clone(),
-        place: r.place.clone(),
+        place: MapLine::from(&r.place),
     }
 }

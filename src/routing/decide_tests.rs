@@ -1,11 +1,11 @@
 use rstest::rstest;
 
-use crate::domain::codes::AreaId;
 use crate::domain::event::Level;
 use crate::domain::time::{Day, Weekday};
 use crate::routing::criterion::{Criterion, Limit};
 use crate::routing::decide;
-use crate::routing::decision::{Decision, Failed, GaveWay, WhyInvolved};
+use crate::routing::decision::Decision;
+use crate::routing::explanation::{Failed, GaveWay, WhyInvolved};
 use crate::routing::map::RouteMap;
 use crate::routing::sample::{OFFICE, OUTSIDE, at, map, parts, read, signal};
 
@@ -20,6 +20,7 @@ pub(super) fn owner(decision: &Decision) -> String {
 
 pub(super) fn involved(decision: &Decision) -> Vec<&str> {
     decision
+        .why
         .involved
         .iter()
         .map(|involvement| involvement.organisation.as_str())
@@ -87,6 +88,7 @@ fn the_narrower_claim_wins(#[case] wide: &str, #[case] narrow: &str) {
     );
     assert_eq!(owner(&decision), "jgz by rule");
     let aside: Vec<_> = decision
+        .why
         .set_aside
         .iter()
         .map(|aside| {
@@ -114,9 +116,12 @@ fn neither_claim_is_narrower(#[case] one: &str, #[case] other: &str) {
     );
     assert_eq!(owner(&decision), "gemeente by dispute");
     assert_eq!(involved(&decision), ["jgz", "wijkteam"]);
+    let [first, ..] = decision.why.involved.as_slice() else {
+        panic!("somebody is involved")
+    };
     assert_eq!(
-        decision.involved[0].why,
-        WhyInvolved::Claims(read("parenting/sleep"))
+        (first.why, &first.topic),
+        (WhyInvolved::Claims, &Some(read("parenting/sleep")))
     );
 }
 
@@ -135,16 +140,16 @@ fn what_is_unknown_matches_open_claims_alone_and_would_help(
 ) {
     let decision = decided(&[claim, "wijkteam priority:-1"], asked);
     assert_eq!(owner(&decision), "wijkteam by rule");
-    assert_eq!(decision.would_help, [helps]);
+    assert_eq!(decision.why.would_help, [helps]);
     if helps == Criterion::Area {
         assert_eq!(
-            decision.near_misses,
+            decision.why.near_misses,
             [],
             "every area's organisation would be near"
         );
     } else {
         assert!(
-            matches!(decision.near_misses.as_slice(), [miss] if matches!(miss.failed, Failed::Unknown(_)))
+            matches!(decision.why.near_misses.as_slice(), [miss] if matches!(miss.failed, Failed::Unknown(_)))
         );
     }
 }
@@ -156,9 +161,12 @@ fn what_is_unknown_does_not_help_where_another_criterion_fails_or_the_agreement_
         "cjg age:4-18 until:2026-01-01",
         "ggz age:18+ area:noord",
     ];
-    assert_eq!(decided(&claims, "parenting area:veenbroek").would_help, []);
     assert_eq!(
-        decided(&claims, "parenting").would_help,
+        decided(&claims, "parenting area:veenbroek").why.would_help,
+        []
+    );
+    assert_eq!(
+        decided(&claims, "parenting").why.would_help,
         [Criterion::Age, Criterion::Area]
     );
 }
@@ -191,21 +199,31 @@ fn the_day_of_an_agreement_is_that_of_the_map_and_not_of_greenwich() {
     );
 }
 
+fn limit(criterion: Criterion, value: &str) -> Limit {
+    Limit {
+        criterion,
+        values: vec![value.to_owned()],
+    }
+}
+
 #[rstest]
 #[case::too_old(
     "jgz topic:parenting age:0-4",
-    Some(Failed::Limit(Limit::Ages(read("0-4"))))
+    Some(Failed::Limit(limit(Criterion::Age, "0-4")))
 )]
-#[case::another_area_when_nobody_owns("jgz area:veenbroek", Some(Failed::Limit(Limit::Areas(vec![read::<AreaId>("veenbroek")]))))]
+#[case::another_area_when_nobody_owns(
+    "jgz area:veenbroek",
+    Some(Failed::Limit(limit(Criterion::Area, "veenbroek")))
+)]
 #[case::not_yet("jgz since:2027-01-01", Some(Failed::NotYet(read("2027-01-01"))))]
 #[case::no_longer("jgz until:2026-06-30", Some(Failed::Lapsed(read("2026-06-30"))))]
 #[case::too_old_on_its_first_day(
     "jgz age:0-4 since:2026-11-23",
-    Some(Failed::Limit(Limit::Ages(read("0-4"))))
+    Some(Failed::Limit(limit(Criterion::Age, "0-4")))
 )]
 #[case::too_old_on_its_last_day(
     "jgz age:0-4 until:2026-11-23",
-    Some(Failed::Limit(Limit::Ages(read("0-4"))))
+    Some(Failed::Limit(limit(Criterion::Age, "0-4")))
 )]
 #[case::another_area_and_lapsed("jgz area:veenbroek until:2026-06-30", None)]
 #[case::another_area_and_too_old("jgz area:veenbroek age:0-4", None)]
@@ -217,6 +235,7 @@ fn who_came_close(#[case] claim: &str, #[case] failed: Option<Failed>) {
     let decision = decided(&[claim], "parenting age:9 area:noord");
     assert_eq!(
         decision
+            .why
             .near_misses
             .into_iter()
             .map(|miss| miss.failed)
@@ -232,6 +251,7 @@ fn the_organisation_of_another_area_is_not_near_when_somebody_owns() {
         "parenting age:9 area:noord",
     );
     let near: Vec<&str> = decision
+        .why
         .near_misses
         .iter()
         .map(|miss| miss.organisation.as_str())
@@ -361,8 +381,8 @@ fn the_reason_tells_what_held_and_where_it_stands() {
         ],
         "parenting/sleep age:2 area:noord",
     );
-    let [reason] = decision.reasons.as_slice() else {
-        panic!("{:?}", decision.reasons)
+    let [reason] = decision.why.reasons.as_slice() else {
+        panic!("{:?}", decision.why.reasons)
     };
     assert_eq!(
         (
@@ -371,16 +391,12 @@ fn the_reason_tells_what_held_and_where_it_stands() {
         ),
         ("jgz", "routes.yaml:101")
     );
-    let senders = Limit::Senders {
-        kinds: vec![read("kraamzorg")],
-        named: vec![],
-    };
     let held = [
-        Limit::Topics(vec![read("parenting")]),
-        Limit::Ages(read("0-4")),
-        Limit::Areas(vec![read::<AreaId>("rijnmeer")]),
-        senders,
+        limit(Criterion::Topic, "parenting"),
+        limit(Criterion::Age, "0-4"),
+        limit(Criterion::Area, "rijnmeer"),
+        limit(Criterion::Sender, "kraamzorg"),
     ];
-    assert_eq!(reason.held, held);
+    assert_eq!(reason.limits, held);
     assert_eq!(decision.offer().owner, decision.owner);
 }

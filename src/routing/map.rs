@@ -217,6 +217,13 @@ impl RouteMap {
         Some(entry(&self.organisations, number))
     }
 
+    /// What the organisation is called; its code when the map does not know it.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, id: &'a OrganisationId) -> &'a str {
+        self.organisation(id)
+            .map_or(id.as_str(), |organisation| &organisation.name)
+    }
+
     /// The organisation with this code as one that does something, called as it is now.
     #[must_use]
     pub fn actor(&self, id: &OrganisationId, via: Via) -> Actor {

@@ -7,6 +7,7 @@ pub mod decide;
 pub mod decision;
 pub mod emergency;
 pub mod escalation;
+pub mod explanation;
 mod index;
 pub mod lookup;
 pub mod map;

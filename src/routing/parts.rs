@@ -57,12 +57,15 @@ impl fmt::Display for MapPosition {
 
 /// A text in both languages of the screen. A map that gives one text uses it for both.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Text {
     /// Dutch.
     #[serde(deserialize_with = "dutch")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub nl: Arc<str>,
     /// English.
     #[serde(deserialize_with = "english")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub en: Arc<str>,
 }
 

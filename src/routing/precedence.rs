@@ -6,7 +6,7 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
 use crate::routing::candidates::Candidate;
-use crate::routing::decision::{GaveWay, SetAside};
+use crate::routing::explanation::{GaveWay, MapLine, SetAside};
 use crate::routing::map::{Responsibility, RouteMap};
 
 /// To which other candidate each gives way, if to any: to one of the highest priority, or else to a
@@ -86,7 +86,7 @@ impl<'a> Contest<'a> {
                 organisation: r.owner.clone(),
                 gave_way,
                 to: to.owner.clone(),
-                place: r.place.clone(),
+                place: MapLine::from(&r.place),
             })
         };
         candidates.iter().zip(fates).filter_map(describe).collect()

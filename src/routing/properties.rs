@@ -10,7 +10,8 @@ use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::routing::criterion::{Criteria, Question};
 use crate::routing::decision::Decision;
-use crate::routing::map::{Hours, MapParts, MapPosition, RouteMap, TopicIx};
+use crate::routing::explanation::{Explanation, MapLine};
+use crate::routing::map::{Hours, MapParts, RouteMap, TopicIx};
 use crate::routing::random_maps::{
     TOPICS, any_criteria, any_responsibilities, decided, in_file_order, map_of, universe, world,
 };
@@ -32,22 +33,22 @@ fn subset(inner: &[bool], outer: &[bool]) -> bool {
 fn apart_from_places(decision: &Decision) -> (Decision, [Vec<String>; 3]) {
     fn sorted<T: Clone + std::fmt::Debug>(
         all: &[T],
-        place: impl Fn(&mut T) -> &mut MapPosition,
+        place: impl Fn(&mut T) -> &mut MapLine,
     ) -> Vec<String> {
         let mut said: Vec<String> = Vec::new();
         for mut one in all.iter().cloned() {
-            *place(&mut one) = crate::routing::sample::place(0);
+            *place(&mut one) = MapLine::from(&crate::routing::sample::place(0));
             said.push(format!("{one:?}"));
         }
         said.sort();
         said
     }
-    let Decision {
+    let Explanation {
         reasons,
         set_aside,
         near_misses,
         ..
-    } = decision;
+    } = &decision.why;
     let lists = [
         sorted(reasons, |r| &mut r.place),
         sorted(set_aside, |s| &mut s.place),
@@ -55,9 +56,12 @@ fn apart_from_places(decision: &Decision) -> (Decision, [Vec<String>; 3]) {
     ];
     (
         Decision {
-            reasons: vec![],
-            set_aside: vec![],
-            near_misses: vec![],
+            why: Explanation {
+                reasons: vec![],
+                set_aside: vec![],
+                near_misses: vec![],
+                ..decision.why.clone()
+            },
             ..decision.clone()
         },
         lists,
@@ -105,11 +109,11 @@ proptest! {
             let highest = candidates.iter().map(|(r, _)| r.priority).max();
             let left: Vec<_> = candidates.iter().filter(|(r, _)| Some(r.priority) == highest).collect();
             let smallest = |set: &[bool]| !left.iter().any(|(_, other)| subset(other, set) && other.as_slice() != set);
-            let mut stand: Vec<_> = left.iter().filter(|(_, set)| smallest(set)).map(|(r, _)| (r.owner.clone(), r.place.clone())).collect();
+            let mut stand: Vec<_> = left.iter().filter(|(_, set)| smallest(set)).map(|(r, _)| (r.owner.clone(), MapLine::from(&r.place))).collect();
             stand.sort();
 
             let decision = decided(&map, asked, []);
-            let reasons: Vec<_> = decision.reasons.iter().map(|r| (r.organisation.clone(), r.place.clone())).collect();
+            let reasons: Vec<_> = decision.why.reasons.iter().map(|r| (r.organisation.clone(), r.place.clone())).collect();
             prop_assert_eq!(&reasons, &stand);
             let owners: BTreeSet<_> = stand.iter().map(|(owner, _)| owner).collect();
             let (basis, owner) = match owners.len() {
@@ -119,12 +123,12 @@ proptest! {
             };
             prop_assert_eq!((decision.basis, &decision.owner), (basis, owner));
 
-            let mut text: Vec<_> = decision.set_aside.iter().map(|aside| &aside.place).chain(stand.iter().map(|(_, place)| place)).collect();
+            let mut text: Vec<_> = decision.why.set_aside.iter().map(|aside| aside.place.clone()).chain(stand.iter().map(|(_, place)| place.clone())).collect();
             text.sort();
-            let mut held: Vec<_> = candidates.iter().map(|(r, _)| &r.place).collect();
+            let mut held: Vec<_> = candidates.iter().map(|(r, _)| MapLine::from(&r.place)).collect();
             held.sort();
             prop_assert_eq!(text, held, "every candidate stands or gave way, and nobody else does");
-            prop_assert!(decision.near_misses.iter().all(|miss| candidates.iter().all(|(r, _)| r.place != miss.place)));
+            prop_assert!(decision.why.near_misses.iter().all(|miss| candidates.iter().all(|(r, _)| MapLine::from(&r.place) != miss.place)));
         }
     }
 
@@ -153,13 +157,13 @@ proptest! {
         let (map, universe) = (map_of(responsibilities), universe());
         let asked = &universe[pick.index(universe.len())];
         let decision = decided(&map, asked, others.clone());
-        let involved: BTreeSet<_> = decision.involved.iter().map(|involvement| &involvement.organisation).collect();
-        prop_assert_eq!(involved.len(), decision.involved.len());
+        let involved: BTreeSet<_> = decision.why.involved.iter().map(|involvement| &involvement.organisation).collect();
+        prop_assert_eq!(involved.len(), decision.why.involved.len());
         prop_assert!(!involved.contains(&decision.owner) && asked.sender.as_ref().is_none_or(|sender| !involved.contains(sender)));
         for topic in others {
             let alone = decided(&map, &Question { topic: Some(topic), ..asked.clone() }, []);
             let informed = |who: &OrganisationId| involved.contains(who) || *who == decision.owner || Some(who) == asked.sender.as_ref();
-            prop_assert!(alone.reasons.iter().all(|reason| informed(&reason.organisation)), "who owns or claims a topic is told");
+            prop_assert!(alone.why.reasons.iter().all(|reason| informed(&reason.organisation)), "who owns or claims a topic is told");
         }
     }
 }

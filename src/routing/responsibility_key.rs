@@ -50,26 +50,10 @@ impl RouteMap {
 }
 
 fn stated(limit: &Limit) -> String {
-    fn listed(name: &str, values: impl IntoIterator<Item = impl ToString>) -> String {
-        let mut values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
-        values.sort_unstable();
-        values.dedup();
-        format!("{name}:{}", values.join(","))
-    }
-    match limit {
-        Limit::Topics(topics) => listed("topic", topics),
-        Limit::Ages(ages) => listed("age", [ages]),
-        Limit::Areas(areas) => listed("area", areas),
-        Limit::Urgency(urgency) => listed("urgency", urgency),
-        Limit::Senders { kinds, named } => listed(
-            "sender",
-            kinds
-                .iter()
-                .map(ToString::to_string)
-                .chain(named.iter().map(ToString::to_string)),
-        ),
-        Limit::Hours(hours) => listed("hours", [hours]),
-    }
+    let mut values = limit.values.clone();
+    values.sort_unstable();
+    values.dedup();
+    format!("{}:{}", limit.criterion, values.join(","))
 }
 
 fn shortened(stated: &str) -> String {

@@ -1,7 +1,7 @@
 use rstest::rstest;
 
 use crate::routing::decide_tests::{decided, involved, owner};
-use crate::routing::decision::{Involvement, WhyInvolved};
+use crate::routing::explanation::{Involvement, WhyInvolved};
 use crate::routing::sample::read;
 
 const TEAM: &[&str] = &[
@@ -34,7 +34,7 @@ fn of_several_topics(
     assert_eq!(
         (
             owner(&decision).as_str(),
-            decision.leads,
+            decision.why.leads,
             involved(&decision)
         ),
         (expected, leads, with.to_vec())
@@ -45,15 +45,18 @@ fn of_several_topics(
 fn a_topic_among_several_that_nobody_owns_is_named() {
     let claims = ["jgz topic:parenting"];
     assert_eq!(
-        decided(&claims, "parenting+housing+finances").gaps,
+        decided(&claims, "parenting+housing+finances").why.gaps,
         [read("housing"), read("finances")]
     );
     assert_eq!(
-        decided(&claims, "housing").gaps,
+        decided(&claims, "housing").why.gaps,
         [],
         "of one topic the basis says it"
     );
-    assert_eq!(decided(&["wijkteam leads"], "parenting+housing").gaps, []);
+    assert_eq!(
+        decided(&["wijkteam leads"], "parenting+housing").why.gaps,
+        []
+    );
 }
 
 #[test]
@@ -68,15 +71,16 @@ fn every_organisation_is_involved_once_and_neither_owner_nor_sender() {
         (owner(&decision).as_str(), involved(&decision)),
         ("wijkteam by rule", vec!["debt-help", "welzijn"])
     );
-    let why = |organisation, why| Involvement {
+    let why = |organisation, why, topic| Involvement {
         organisation: read(organisation),
         why,
+        topic,
     };
     assert_eq!(
-        decision.involved,
+        decision.why.involved,
         [
-            why("debt-help", WhyInvolved::OwnsTopic(read("finances"))),
-            why("welzijn", WhyInvolved::Agreed)
+            why("debt-help", WhyInvolved::OwnsTopic, Some(read("finances"))),
+            why("welzijn", WhyInvolved::Agreed, None)
         ]
     );
 }

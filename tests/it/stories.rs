@@ -14,6 +14,7 @@ use seinhuis::map_analysis::expectation::MapCase;
 use seinhuis::map_file::{load, load_cases};
 use seinhuis::routing::decide;
 use seinhuis::routing::decision::Decision;
+use seinhuis::routing::explanation::Explanation;
 use seinhuis::routing::map::RouteMap;
 
 static MAP: LazyLock<RouteMap> = LazyLock::new(|| {
@@ -85,7 +86,9 @@ fn report_says_of_every_story_what_was_agreed() {
             accept_by,
             feedback_by,
             level,
-            involved: expected,
+            why: Explanation {
+                involved: expected, ..
+            },
             ..
         } = decision;
         let said = ["basis", "accept_by", "feedback_by", "level"]

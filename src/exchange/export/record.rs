@@ -130,7 +130,8 @@ fn kept(reason: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::reason::ReasonView;
+    use crate::output::reason;
+    use crate::routing::explanation::Explanation;
     use proptest::prelude::*;
     use rstest::rstest;
 
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[rstest]
-    #[case::as_seinhuis_writes_it(&ReasonView::default().written(), true)]
+    #[case::as_seinhuis_writes_it(&reason::written(&Explanation::default()), true)]
     #[case::in_its_own_order(r#"{"b":1,"a":[2.5,null]}"#, true)]
     #[case::with_spaces(r#"{"b": 1}"#, false)]
     #[case::with_equal_keys(r#"{"a":1,"a":2}"#, false)]

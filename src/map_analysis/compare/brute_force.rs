@@ -14,7 +14,8 @@ use crate::domain::signal::Facts;
 use crate::domain::time::Day;
 use crate::routing::criterion::Question;
 use crate::routing::decide;
-use crate::routing::decision::{Decision, WhyInvolved};
+use crate::routing::decision::Decision;
+use crate::routing::explanation::WhyInvolved;
 use crate::routing::map::{AreaIx, Hours, MapParts, Responsibility, Topic, TopicIx};
 use crate::routing::random_maps::{
     any_crowded_responsibilities, any_responsibility, facts_of, in_file_order, universe, world,
@@ -227,6 +228,7 @@ fn who(decision: &Decision) -> Who {
         Basis::Gap => Who::Nobody,
         Basis::Dispute => {
             let claimants: BTreeSet<OrganisationId> = decision
+                .why
                 .reasons
                 .iter()
                 .map(|reason| reason.organisation.clone())
@@ -237,7 +239,7 @@ fn who(decision: &Decision) -> Who {
 }
 
 fn leader(decision: &Decision) -> Who {
-    if decision.leads {
+    if decision.why.leads {
         who(decision)
     } else {
         Who::Nobody
@@ -246,6 +248,7 @@ fn leader(decision: &Decision) -> Who {
 
 fn involved(decision: &Decision) -> Vec<&OrganisationId> {
     decision
+        .why
         .involved
         .iter()
         .filter(|one| one.why == WhyInvolved::Agreed)
@@ -260,6 +263,7 @@ fn agreed(
     term: impl Fn(&Responsibility) -> Option<Term>,
 ) -> BTreeSet<Option<Term>> {
     let lines: Vec<u32> = decision
+        .why
         .reasons
         .iter()
         .map(|reason| reason.place.line)

@@ -149,7 +149,7 @@ fn spans_of_age(ages: impl Iterator<Item = Option<AgeRange>>) -> Vec<(Option<Age
     spans
 }
 
-/// DayRange that follow one another as one stretch.
+/// Days that follow one another as one stretch.
 fn spans_of_days(days: impl Iterator<Item = DayRange>) -> Vec<DayRange> {
     let mut spans: Vec<DayRange> = Vec::new();
     for next in days {

@@ -56,6 +56,7 @@ fn moment(day: Day, hours: Hours) -> Moment {
 
 fn standing_of(decision: &Decision) -> Vec<ResponsibilityIx> {
     let mut standing: Vec<_> = decision
+        .why
         .reasons
         .iter()
         .map(|reason| ResponsibilityIx(reason.place.line - 1))
@@ -81,7 +82,7 @@ fn points(map: &RouteMap, topics: &[&[u32]]) -> Vec<Point> {
             for day in days() {
                 let decision = decide(map, &facts, moment(day, asked.hours));
                 let (standing, basis, leads) =
-                    (standing_of(&decision), decision.basis, decision.leads);
+                    (standing_of(&decision), decision.basis, decision.why.leads);
                 points.push(Point {
                     asked: asked.clone(),
                     others: others.clone(),

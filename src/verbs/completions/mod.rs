@@ -2,13 +2,13 @@
 
 use clap::Args;
 use clap_complete::env::{EnvCompleter, Shells};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::domain::codes::{CodeEnum as _, code_enum};
 use crate::errors::cli_error::CliError;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::screen::RenderContext;
 
 /// The variable by which a script of a shell asks; it holds the name of the shell.
@@ -80,15 +80,11 @@ impl Completions {
 }
 
 /// The script for a shell.
-struct Script {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Script {
     shell: Shell,
     script: String,
-}
-
-impl Data for Script {
-    fn json(&self) -> Value {
-        json!({ "shell": self.shell.code(), "script": self.script })
-    }
 }
 
 impl Answer for Script {

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::context::Context;
 use crate::context::settings::{Setting, address_as_text, path_as_text, words_of, write_setting};
 use crate::domain::words::ContactLine;
 use crate::errors::cli_error::CliError;
 use crate::errors::setting::{KEYS, SettingSource};
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
@@ -46,27 +46,23 @@ impl Config {
     /// An unknown setting, an organisation that the map does not know, a file that cannot be
     /// written.
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
-        let written = match self.task {
-            None => None,
-            Some(ConfigTask::Set { key, value }) => {
-                let known = KEYS
-                    .iter()
-                    .find(|known| **known == key)
-                    .ok_or(CliError::UnknownSetting { key })?;
-                let (value, shown) = accepted(context, known, value)?;
-                let path = write_setting(known, &value)?;
-                Some((known.to_string(), shown, path.display().to_string()))
-            }
+        let Some(ConfigTask::Set { key, value }) = self.task else {
+            let file = context.settings.file.as_ref();
+            return Ok(Box::new(SettingsView {
+                file: file.map(|file| file.display().to_string()),
+                settings: context.settings.all().to_vec(),
+            }));
         };
-        let file = context
-            .settings
-            .file
-            .as_ref()
-            .map(|file| file.display().to_string());
-        Ok(Box::new(Shown {
-            file,
-            settings: context.settings.all().to_vec(),
-            written,
+        let known = KEYS
+            .iter()
+            .find(|known| **known == key)
+            .ok_or(CliError::UnknownSetting { key })?;
+        let (value, shown) = accepted(context, known, value)?;
+        let path = write_setting(known, &value)?;
+        Ok(Box::new(WrittenSetting {
+            set: known,
+            value: shown,
+            file: path.display().to_string(),
         }))
     }
 }
@@ -120,56 +116,21 @@ fn one_of(key: &'static str, value: String) -> Result<String, CliError> {
     }
 }
 
-/// The settings, or the one that was written.
-struct Shown {
+/// The settings that hold.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SettingsView {
     file: Option<String>,
     settings: Vec<Setting>,
-    written: Option<(String, String, String)>,
 }
 
-fn source_code(source: SettingSource) -> &'static str {
-    match source {
-        SettingSource::Flag => "flag",
-        SettingSource::Variable => "variable",
-        SettingSource::File => "file",
-        SettingSource::Default => "default",
-    }
-}
-
-impl Data for Shown {
-    fn json(&self) -> Value {
-        if let Some((key, value, file)) = &self.written {
-            return json!({ "set": key, "value": value, "file": file });
-        }
-        let setting = |setting: &Setting| json!({ "key": setting.key, "value": setting.value, "source": source_code(setting.source) });
-        json!({ "file": self.file, "settings": self.settings.iter().map(setting).collect::<Vec<_>>() })
-    }
-}
-
-impl Answer for Shown {
+impl Answer for SettingsView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        if let Some((key, value, file)) = &self.written {
-            return screen.tr(
-                "config-written",
-                &[
-                    ("key", key.into()),
-                    ("value", escape::line(value).into()),
-                    ("file", escape::line(file).into()),
-                ],
-            );
-        }
-        let row = |setting: &Setting| {
-            let value = setting
-                .value
-                .clone()
-                .unwrap_or_else(|| screen.tr0("config-not-set"));
-            let source = screen.tr0(&format!("config-source-{}", source_code(setting.source)));
-            (
-                setting.key.to_owned(),
-                escape::line(&format!("{value}   ({source})")),
-            )
-        };
-        let rows: Vec<(String, String)> = self.settings.iter().map(row).collect();
+        let rows: Vec<(String, String)> = self
+            .settings
+            .iter()
+            .map(|setting| (setting.key.to_owned(), setting_text(setting, screen)))
+            .collect();
         let file = self
             .file
             .clone()
@@ -178,6 +139,37 @@ impl Answer for Shown {
             "{}\n\n{}",
             screen.tr("config-file", &[("file", escape::line(&file).into())]),
             labelled(&rows)
+        )
+    }
+}
+
+fn setting_text(setting: &Setting, screen: &RenderContext<'_>) -> String {
+    let value = setting
+        .value
+        .clone()
+        .unwrap_or_else(|| screen.tr0("config-not-set"));
+    let source = screen.label("config-source", setting.source);
+    escape::line(&format!("{value}   ({source})"))
+}
+
+/// A setting that was written to the configuration file.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WrittenSetting {
+    set: &'static str,
+    value: String,
+    file: String,
+}
+
+impl Answer for WrittenSetting {
+    fn sentences(&self, screen: &RenderContext<'_>) -> String {
+        screen.tr(
+            "config-written",
+            &[
+                ("key", self.set.into()),
+                ("value", escape::line(&self.value).into()),
+                ("file", escape::line(&self.file).into()),
+            ],
         )
     }
 }

@@ -38,7 +38,7 @@ pub struct ImportView {
     pub receipt: Option<Receipt>,
 }
 
-/// RowSink of the signals, for whoever wants to read them all.
+/// Each of the signals, for whoever wants to read them all.
 pub enum Signals {
     /// Reports, and what became of them; `None` when nothing was to be recorded.
     Reports(Box<Batch>, Option<BatchOutcome>),
@@ -341,7 +341,7 @@ impl Answer for ImportAnswer {
         self.imported.recorded > 0
     }
 
-    /// RowStream that were turned down wait for somebody to mend them.
+    /// Rows that were turned down wait for somebody to mend them.
     fn exit(&self) -> Exit {
         if self.imported.rejected > 0 {
             Exit::WorkWaiting

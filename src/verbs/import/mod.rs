@@ -301,7 +301,7 @@ impl Import {
         );
         let screen = context.screen();
         let map = context.map()?;
-        let hands = check::hands(map, context.now).map_err(CliError::Register)?;
+        let hands = check::hands(map).map_err(CliError::Register)?;
         let found = check::check(source, desk, map, hands, &mut |raw, checked| {
             match checked {
                 CheckedRow::Report {

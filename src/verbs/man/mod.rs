@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use clap::{Args, Command};
 use clap_mangen::Man as Page;
 use clap_mangen::roff::{Roff, bold, roman};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::context::Context;
 use crate::context::output_file::{OutputFile, OutputPlace};
 use crate::errors::cli_error::CliError;
 use crate::exit_code::Exit;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::i18n::Texts;
 use crate::output::mark::Mark;
 use crate::output::screen::RenderContext;
@@ -41,7 +41,7 @@ impl Manual {
         let Some(folder) = self.output else {
             let roff = page(&whole, &day, &context.texts).map_err(CliError::Input)?;
             return Ok(Box::new(FirstPage {
-                name: file_name(&whole),
+                file: file_name(&whole),
                 roff,
             }));
         };
@@ -130,15 +130,11 @@ fn exit_codes(texts: &Texts) -> Roff {
 }
 
 /// The page of the program as a whole.
-struct FirstPage {
-    name: String,
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FirstPage {
+    file: String,
     roff: String,
-}
-
-impl Data for FirstPage {
-    fn json(&self) -> Value {
-        json!({ "file": self.name, "roff": self.roff })
-    }
 }
 
 impl Answer for FirstPage {
@@ -152,15 +148,11 @@ impl Answer for FirstPage {
 }
 
 /// What was written where.
-struct ManualPages {
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ManualPages {
     folder: String,
     files: Vec<String>,
-}
-
-impl Data for ManualPages {
-    fn json(&self) -> Value {
-        json!({ "folder": self.folder, "files": self.files })
-    }
 }
 
 impl Answer for ManualPages {

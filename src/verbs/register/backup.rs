@@ -7,8 +7,8 @@ use clap::Args;
 use crate::context::Context;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
-use crate::register::{Access, CopyKind};
-use crate::verbs::register::copied::{CopyUse, CopyView};
+use crate::register::Access;
+use crate::verbs::register::copied::CopyUse;
 use crate::verbs::register::whole;
 
 /// Write the register, as it is now, to a new file that is whole by itself
@@ -35,10 +35,7 @@ impl Backup {
     pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
         let from = context.register_address()?.place();
         let register = context.open(Access::Inspect)?;
-        let copied = whole::copy(&register, &from, &self.file, CopyKind::Aside)?;
-        Ok(Box::new(CopyView {
-            what: CopyUse::Backup,
-            copied,
-        }))
+        let copied = whole::copy(&register, &from, &self.file, CopyUse::Backup)?;
+        Ok(Box::new(copied))
     }
 }

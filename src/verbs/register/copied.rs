@@ -1,89 +1,53 @@
 //! The answers to `register backup` and `register restore`: what was copied, and where it is now.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
-use crate::register::Verified;
+use crate::register::Receipt;
 
 /// A register that was copied and looked through.
-#[derive(Debug)]
-pub struct Copied {
-    /// CopyUse was copied.
-    pub from: String,
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CopyView {
     /// Where the copy is.
-    pub to: String,
-    /// CopyUse it holds; it is sound.
-    pub verified: Verified,
+    pub place: String,
+    /// Where the register is that was copied.
+    pub of: String,
+    pub signals: u64,
+    pub steps: u64,
+    /// Of the last step.
+    pub receipt: Option<Receipt>,
+    #[serde(skip)]
+    pub copy_use: CopyUse,
 }
 
-/// CopyUse the copy is.
+/// What the copy is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CopyUse {
-    /// A backup.
     Backup,
     /// A register to work with.
     Register,
 }
 
-/// That it was made.
-#[derive(Debug)]
-pub struct CopyView {
-    /// CopyUse it is.
-    pub what: CopyUse,
-    /// Of what, and where.
-    pub copied: Copied,
-}
-
-impl Data for CopyView {
-    fn json(&self) -> Value {
-        let Copied {
-            from,
-            to,
-            verified:
-                Verified {
-                    signals,
-                    steps,
-                    last,
-                    findings: _,
-                    more: _,
-                    receipts: _,
-                },
-        } = &self.copied;
-        json!({ "place": to, "of": from, "signals": signals, "steps": steps, "receipt": last.map(|receipt| receipt.to_string()) })
-    }
-}
-
 impl Answer for CopyView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let Copied {
-            from,
-            to,
-            verified:
-                Verified {
-                    signals,
-                    steps,
-                    last,
-                    findings: _,
-                    more: _,
-                    receipts: _,
-                },
-        } = &self.copied;
         let args = [
-            ("from", escape::line(from).into()),
-            ("to", escape::line(to).into()),
-            ("signals", (*signals).into()),
-            ("steps", (*steps).into()),
+            ("from", escape::line(&self.of).into()),
+            ("to", escape::line(&self.place).into()),
+            ("signals", self.signals.into()),
+            ("steps", self.steps.into()),
         ];
-        let (made, now) = match self.what {
+        let (made, now) = match self.copy_use {
             CopyUse::Backup => ("kept-backup", "kept-backup-now"),
             CopyUse::Register => ("kept-register", "kept-register-now"),
         };
-        let mut said = vec![screen.tr(made, &args), screen.tr(now, &args)];
-        said.extend(
-            last.map(|last| screen.tr("kept-receipt", &[("receipt", last.to_string().into())])),
+        let mut text = vec![screen.tr(made, &args), screen.tr(now, &args)];
+        text.extend(
+            self.receipt
+                .map(|last| screen.tr("kept-receipt", &[("receipt", last.to_string().into())])),
         );
-        said.join("\n")
+        text.join("\n")
     }
 }

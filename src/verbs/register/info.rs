@@ -1,15 +1,18 @@
 //! `seinhuis register info`
 
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use crate::context::Context;
+use crate::domain::codes::OrganisationId;
+use crate::domain::signal_state::State;
 use crate::domain::time::Zone;
 use crate::errors::cli_error::CliError;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::decision::labelled;
+use crate::output::escape;
 use crate::output::screen::RenderContext;
-use crate::register::{self, Access, Clock, WordsLeft};
+use crate::register::{Access, Clock, RegisterInfo, WordsLeft};
 
 /// Tell where the register is, its version, its size and how many signals it holds
 ///
@@ -28,97 +31,150 @@ impl Info {
         let zone = context
             .map()
             .map_or(Zone::AMSTERDAM, |map| map.settings().zone);
-        Ok(Box::new(InfoView { info, zone }))
+        Ok(Box::new(InfoView::new(info, zone)))
     }
 }
 
-/// What there is to tell database a register.
-struct InfoView {
-    info: register::RegisterInfo,
-    zone: Zone,
+/// What a register tells about itself.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct InfoView {
+    place: String,
+    schema: u32,
+    trial: bool,
+    engine: String,
+    journal: String,
+    bytes: u64,
+    signals: SignalCounts,
+    exports: Vec<ExportTrace>,
+    #[serde(skip)]
+    last_export: Option<WordsLeft>,
 }
 
-impl Data for InfoView {
-    fn json(&self) -> Value {
-        let register::RegisterInfo {
+/// How many signals stand where.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SignalCounts {
+    offered: u64,
+    accepted: u64,
+    answered: u64,
+    closed: u64,
+    withdrawn: u64,
+}
+
+/// An export by which words left the register.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ExportTrace {
+    at: String,
+    by: OrganisationId,
+    signals: usize,
+}
+
+impl InfoView {
+    fn new(info: RegisterInfo, zone: Zone) -> Self {
+        let RegisterInfo {
             database,
             counts,
             exports,
-        } = &self.info;
-        let left = |left: &WordsLeft| json!({ "at": left.at.in_zone(self.zone), "by": left.by.to_string(), "signals": left.signals });
-        let signals: Map<String, Value> = counts
-            .iter()
-            .map(|(state, count)| (state.to_string(), json!(count)))
-            .collect();
-        json!({
-            "place": database.place.to_string(), "schema": database.schema, "trial": database.made_by == Clock::Set, "engine": database.engine, "journal": database.journal, "bytes": database.bytes,
-            "signals": signals, "exports": exports.iter().map(left).collect::<Vec<_>>(),
-        })
+        } = info;
+        Self {
+            place: database.place.to_string(),
+            schema: database.schema,
+            trial: database.made_by == Clock::Set,
+            engine: database.engine,
+            journal: database.journal,
+            bytes: database.bytes,
+            signals: SignalCounts {
+                offered: count(&counts, State::Offered),
+                accepted: count(&counts, State::Accepted),
+                answered: count(&counts, State::Answered),
+                closed: count(&counts, State::Closed),
+                withdrawn: count(&counts, State::Withdrawn),
+            },
+            exports: exports
+                .iter()
+                .map(|export| ExportTrace {
+                    at: export.at.in_zone(zone),
+                    by: export.by.clone(),
+                    signals: export.signals,
+                })
+                .collect(),
+            last_export: exports.into_iter().next_back(),
+        }
     }
+
+    /// Which schema the register has, and whether it is there to try with.
+    fn schema_text(&self, screen: &RenderContext<'_>) -> String {
+        let version = match self.schema {
+            0 => screen.tr0("register-draft"),
+            version => version.to_string(),
+        };
+        if self.trial {
+            format!("{version}, {}", screen.tr0("register-trial"))
+        } else {
+            version
+        }
+    }
+
+    fn signals_text(&self, screen: &RenderContext<'_>) -> String {
+        let SignalCounts {
+            offered,
+            accepted,
+            answered,
+            closed,
+            withdrawn,
+        } = self.signals;
+        let counts = [
+            (State::Offered, offered),
+            (State::Accepted, accepted),
+            (State::Answered, answered),
+            (State::Closed, closed),
+            (State::Withdrawn, withdrawn),
+        ];
+        counts
+            .map(|(state, count)| format!("{count} {}", screen.label("state", state)))
+            .join(", ")
+    }
+
+    /// How often words left the register in an export, and the last time.
+    fn exports_text(&self, screen: &RenderContext<'_>) -> String {
+        let Some(WordsLeft { at, by, signals }) = &self.last_export else {
+            return screen.tr0("register-no-exports");
+        };
+        let args = [
+            ("times", self.exports.len().into()),
+            ("day", screen.day(screen.zone().day(*at)).into()),
+            ("clock", screen.clock(*at).to_string().into()),
+            ("by", screen.organisation(by).into()),
+            ("count", (*signals).into()),
+        ];
+        screen.tr("register-exports-last", &args)
+    }
+}
+
+fn count(counts: &[(State, u64)], state: State) -> u64 {
+    counts
+        .iter()
+        .filter(|(of, _)| *of == state)
+        .map(|(_, count)| count)
+        .sum()
 }
 
 impl Answer for InfoView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let register::RegisterInfo {
-            database,
-            counts,
-            exports,
-        } = &self.info;
-        let describe = |(state, count): &(crate::domain::signal_state::State, u64)| {
-            format!("{count} {}", screen.label("state", *state))
-        };
+        let kilobytes = [("count", (self.bytes / 1024).into())];
         let rows = [
-            ("register-place", database.place.to_string()),
-            ("register-schema", self.schema(screen)),
+            ("register-place", self.place.clone()),
+            ("register-schema", self.schema_text(screen)),
             (
                 "register-engine",
-                format!("{} ({})", database.engine, database.journal),
+                format!("{} ({})", self.engine, self.journal),
             ),
-            (
-                "register-size",
-                screen.tr(
-                    "register-kilobytes",
-                    &[("count", (database.bytes / 1024).into())],
-                ),
-            ),
-            (
-                "register-signals",
-                counts.iter().map(describe).collect::<Vec<_>>().join(", "),
-            ),
-            ("register-exports", exports_text(exports, screen)),
+            ("register-size", screen.tr("register-kilobytes", &kilobytes)),
+            ("register-signals", self.signals_text(screen)),
+            ("register-exports", self.exports_text(screen)),
         ];
-        labelled(&rows.map(|(key, said)| (screen.tr0(key), crate::output::escape::line(&said))))
+        labelled(&rows.map(|(key, text)| (screen.tr0(key), escape::line(&text))))
     }
-}
-
-impl InfoView {
-    /// Which schema the register has, and whether it is there to try with.
-    fn schema(&self, screen: &RenderContext<'_>) -> String {
-        let register::DatabaseInfo {
-            schema, made_by, ..
-        } = &self.info.database;
-        let version = match schema {
-            0 => screen.tr0("register-draft"),
-            version => version.to_string(),
-        };
-        match made_by {
-            Clock::System => version,
-            Clock::Set => format!("{version}, {}", screen.tr0("register-trial")),
-        }
-    }
-}
-
-/// How often words left the register in an export, and the last time.
-fn exports_text(exports: &[WordsLeft], screen: &RenderContext<'_>) -> String {
-    let Some(WordsLeft { at, by, signals }) = exports.last() else {
-        return screen.tr0("register-no-exports");
-    };
-    let args = [
-        ("times", exports.len().into()),
-        ("day", screen.day(screen.zone().day(*at)).into()),
-        ("clock", screen.clock(*at).to_string().into()),
-        ("by", screen.organisation(by).to_owned().into()),
-        ("count", (*signals).into()),
-    ];
-    screen.tr("register-exports-last", &args)
 }

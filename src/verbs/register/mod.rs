@@ -2,7 +2,7 @@
 
 mod backup;
 pub mod copied;
-mod info;
+pub mod info;
 mod restore;
 pub mod salvage;
 pub mod verify;

@@ -7,8 +7,8 @@ use clap::Args;
 use crate::context::Context;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
-use crate::register::{Access, CopyKind};
-use crate::verbs::register::copied::{CopyUse, CopyView};
+use crate::register::Access;
+use crate::verbs::register::copied::CopyUse;
 use crate::verbs::register::whole;
 
 /// Put a backup back as a register, in a new place
@@ -17,7 +17,7 @@ use crate::verbs::register::whole;
 /// register away first, together with what lies beside it (-wal and -shm). The backup is looked
 /// through before the register appears; when it is not sound there is none, and the exit code is 9.
 ///
-/// Receipts that were given before the backup stay valid. CopyUse was recorded after it is not in it.
+/// Receipts that were given before the backup stay valid. What was recorded after it is not in it.
 ///
 /// Example: seinhuis register restore /backup/seinhuis-2026-11-23.db --register new.db
 #[derive(Debug, Args)]
@@ -35,10 +35,12 @@ impl Restore {
         let address = context.register_address()?;
         let to = address.file().map_err(CliError::Register)?;
         let backup = whole::opened(&self.backup, Access::Inspect)?;
-        let copied = whole::copy(&backup, &self.backup.as_path().into(), to, CopyKind::AtHand)?;
-        Ok(Box::new(CopyView {
-            what: CopyUse::Register,
-            copied,
-        }))
+        let copied = whole::copy(
+            &backup,
+            &self.backup.as_path().into(),
+            to,
+            CopyUse::Register,
+        )?;
+        Ok(Box::new(copied))
     }
 }

@@ -7,7 +7,7 @@ use crate::context::new_file::{NewFile, is_taken};
 use crate::errors::NotKept;
 use crate::errors::cli_error::CliError;
 use crate::register::{Access, Address, CopyKind, Place, Register, RegisterError};
-use crate::verbs::register::copied::Copied;
+use crate::verbs::register::copied::{CopyUse, CopyView};
 
 /// Copies the register that is at `from`, and looks the copy through.
 ///
@@ -18,11 +18,15 @@ pub fn copy(
     register: &Register,
     from: &Place,
     to: &Path,
-    kept: CopyKind,
-) -> Result<Copied, CliError> {
+    copy_use: CopyUse,
+) -> Result<CopyView, CliError> {
+    let kind = match copy_use {
+        CopyUse::Backup => CopyKind::Aside,
+        CopyUse::Register => CopyKind::AtHand,
+    };
     let made = begin(to)?;
     register
-        .copy(made.meanwhile(), to, kept)
+        .copy(made.meanwhile(), to, kind)
         .map_err(CliError::Register)?;
     // What is damaged is copied as it is. A file that not even can be looked through is told as the
     // register that it is.
@@ -35,10 +39,13 @@ pub fn copy(
         }));
     }
     finish(made, to)?;
-    Ok(Copied {
-        from: from.to_string(),
-        to: to.display().to_string(),
-        verified,
+    Ok(CopyView {
+        place: to.display().to_string(),
+        of: from.to_string(),
+        signals: verified.signals,
+        steps: verified.steps,
+        receipt: verified.last,
+        copy_use,
     })
 }
 

@@ -1,144 +1,172 @@
 //! The answer to `report` and `route`: who owns the follow-up, why, how to reach them, by when the
 //! sender hears.
 
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
 
-use crate::domain::codes::OrganisationId;
-use crate::domain::event::Offer;
+use crate::domain::codes::{OrganisationId, TopicId};
+use crate::domain::event::{Basis, Level, Offer};
 use crate::domain::signal_id::SignalId;
-use crate::domain::time::{Moment, Zone};
-use crate::output::answer::{Answer, Data};
+use crate::domain::time::{Day, Moment};
+use crate::output::answer::Answer;
 use crate::output::decision::sentences;
-use crate::output::reason::ReasonView;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
-use crate::routing::map::{Contact, EmergencyLine, RouteMap};
+use crate::routing::criterion::Criterion;
+use crate::routing::explanation::{Explanation, NearMiss, Reason, SetAside, WhyInvolved};
+use crate::routing::map::{ContactHours, EmergencyLine, RouteMap};
 
 /// Who owns a signal, recorded or only asked.
-#[derive(Debug, Clone)]
-pub struct ReportView {
+#[derive(Debug)]
+pub struct ReportView<'m> {
     /// The signal's number; `None` when it was only asked who would own it.
     pub id: Option<SignalId>,
     /// Whether this very signal had been recorded before.
     pub already: bool,
     /// When it was reported.
     pub at: Moment,
-    /// The decision.
     pub offer: Offer,
-    /// And its reason.
-    pub reason: ReasonView,
+    pub why: Explanation,
     /// Which map decided.
     pub map_digest: String,
     /// Whom to call first, when it is acute.
     pub emergency: Vec<EmergencyLine>,
-    /// What scripts need of the map.
-    pub facts: MapFacts,
-    /// Of the report, when it is recorded.
+    /// The map of today, which names who is in the answer.
+    pub map: &'m RouteMap,
     pub receipt: Option<Receipt>,
 }
 
-/// What JSON tells of the map beside a decision.
-#[derive(Debug, Clone)]
-pub struct MapFacts {
-    zone: Zone,
-    owner: Value,
-    names: Vec<(OrganisationId, String)>,
+/// [`ReportView`] as scripts see it.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReportData<'a> {
+    id: Option<SignalId>,
+    recorded: bool,
+    already_recorded: bool,
+    reported_at: String,
+    emergency: Vec<EmergencyData<'a>>,
+    owner: OwnerData<'a>,
+    basis: Basis,
+    coordinator: &'a OrganisationId,
+    accept_by: Day,
+    feedback_by: Day,
+    level: Level,
+    involved: Vec<InvolvedData<'a>>,
+    leads: bool,
+    reasons: &'a [Reason],
+    gaps: &'a [TopicId],
+    set_aside: &'a [SetAside],
+    near_misses: &'a [NearMiss],
+    would_help: &'a [Criterion],
+    map_digest: &'a str,
+    receipt: Option<Receipt>,
 }
 
-impl MapFacts {
-    /// Gathers what JSON tells about this owner and those involved.
-    #[must_use]
-    pub fn about(offer: &Offer, map: &RouteMap) -> Self {
-        let name = |id: &OrganisationId| {
-            (
-                id.clone(),
-                map.organisation(id)
-                    .map_or_else(|| id.to_string(), |o| o.name.clone()),
-            )
-        };
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct EmergencyData<'a> {
+    call: &'a str,
+    organisation: Option<&'a OrganisationId>,
+    when: &'a str,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct OwnerData<'a> {
+    id: &'a OrganisationId,
+    name: Option<&'a str>,
+    #[serde(flatten)]
+    contact: Option<ContactData<'a>>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ContactData<'a> {
+    phone: Option<&'a str>,
+    email: Option<&'a str>,
+    hours: ContactHours,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct InvolvedData<'a> {
+    id: &'a OrganisationId,
+    name: &'a str,
+    why: WhyInvolved,
+    topic: Option<&'a TopicId>,
+}
+
+impl<'a> OwnerData<'a> {
+    fn new(id: &'a OrganisationId, map: &'a RouteMap) -> Self {
+        let organisation = map.organisation(id);
+        let contact = organisation.and_then(|organisation| organisation.contact.as_ref());
         Self {
-            zone: map.settings().zone,
-            owner: organisation(&offer.owner, map),
-            names: offer
-                .involved
-                .iter()
-                .chain([&offer.owner, &offer.coordinator])
-                .map(name)
-                .collect(),
+            id,
+            name: organisation.map(|organisation| organisation.name.as_str()),
+            contact: contact.map(|contact| ContactData {
+                phone: contact.phone.as_deref(),
+                email: contact.email.as_deref(),
+                hours: contact.hours,
+            }),
         }
     }
 }
 
-/// An organisation in JSON: code, name and how to reach it.
-#[must_use]
-pub fn organisation(id: &OrganisationId, map: &RouteMap) -> Value {
-    let found = map.organisation(id);
-    let contact = found.and_then(|organisation| organisation.contact.as_ref());
-    let Some(Contact {
-        phone,
-        email,
-        hours,
-        checked_on: _,
-    }) = contact
-    else {
-        return json!({ "id": id.to_string(), "name": found.map(|o| &o.name) });
-    };
-    json!({ "id": id.to_string(), "name": found.map(|o| &o.name), "phone": phone, "email": email, "hours": hours.to_string() })
-}
+impl ReportView<'_> {
+    fn data(&self) -> ReportData<'_> {
+        ReportData {
+            id: self.id,
+            recorded: self.id.is_some(),
+            already_recorded: self.already,
+            reported_at: self.at.in_zone(self.map.settings().zone),
+            emergency: self.emergency.iter().map(EmergencyData::from).collect(),
+            owner: OwnerData::new(&self.offer.owner, self.map),
+            basis: self.offer.basis,
+            coordinator: &self.offer.coordinator,
+            accept_by: self.offer.accept_by,
+            feedback_by: self.offer.feedback_by,
+            level: self.offer.level,
+            involved: self.involved(),
+            leads: self.why.leads,
+            reasons: &self.why.reasons,
+            gaps: &self.why.gaps,
+            set_aside: &self.why.set_aside,
+            near_misses: &self.why.near_misses,
+            would_help: &self.why.would_help,
+            map_digest: &self.map_digest,
+            receipt: self.receipt,
+        }
+    }
 
-impl Data for ReportView {
-    fn json(&self) -> Value {
-        let Offer {
-            owner: _,
-            basis,
-            coordinator,
-            involved: _,
-            accept_by,
-            feedback_by,
-            level,
-            responsibility: _,
-        } = &self.offer;
-        let name = |code: &str| {
-            self.facts
-                .names
-                .iter()
-                .find(|(id, _)| id.as_str() == code)
-                .map(|(_, name)| name)
-        };
-        let involved = self
-            .reason
-            .involved
-            .iter()
-            .map(|i| json!({"id": i.organisation, "name": name(&i.organisation), "why": i.why, "topic": i.topic}));
-        let emergency = self.emergency.iter().map(
-            |line| json!({"call": line.call, "organisation": line.organisation.as_ref().map(ToString::to_string), "when": line.when.en}),
-        );
-        json!({
-            "id": self.id.map(|id| id.as_str().to_owned()),
-            "recorded": self.id.is_some(),
-            "already_recorded": self.already,
-            "reported_at": self.at.in_zone(self.facts.zone),
-            "emergency": emergency.collect::<Vec<_>>(),
-            "owner": self.facts.owner,
-            "basis": basis.to_string(),
-            "coordinator": coordinator.to_string(),
-            "accept_by": accept_by.to_string(),
-            "feedback_by": feedback_by.to_string(),
-            "level": level.to_string(),
-            "involved": involved.collect::<Vec<_>>(),
-            "leads": self.reason.leads,
-            "reasons": self.reason.reasons,
-            "gaps": self.reason.gaps,
-            "set_aside": self.reason.set_aside,
-            "near_misses": self.reason.near_misses,
-            "would_help": self.reason.would_help,
-            "map_digest": self.map_digest,
-            "receipt": self.receipt.map(|receipt| receipt.to_string()),
-        })
+    fn involved(&self) -> Vec<InvolvedData<'_>> {
+        let involved = self.why.involved.iter();
+        involved
+            .map(|involved| InvolvedData {
+                id: &involved.organisation,
+                name: self.map.name_of(&involved.organisation),
+                why: involved.why,
+                topic: involved.topic.as_ref(),
+            })
+            .collect()
     }
 }
 
-impl Answer for ReportView {
+impl<'a> From<&'a EmergencyLine> for EmergencyData<'a> {
+    fn from(line: &'a EmergencyLine) -> Self {
+        Self {
+            call: &line.call,
+            organisation: line.organisation.as_ref(),
+            when: &line.when.en,
+        }
+    }
+}
+
+impl Serialize for ReportView<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        self.data().serialize(to)
+    }
+}
+
+impl Answer for ReportView<'_> {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let heading = match self.id {
             None => screen.tr0("route-nothing-recorded"),
@@ -150,10 +178,7 @@ impl Answer for ReportView {
                 &[("id", screen.bold(&id.to_string()).into())],
             ),
         };
-        format!(
-            "{heading}\n\n{}",
-            sentences(&self.offer, &self.reason, screen)
-        )
+        format!("{heading}\n\n{}", sentences(&self.offer, &self.why, screen))
     }
 
     fn recorded(&self) -> Option<SignalId> {

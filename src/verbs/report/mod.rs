@@ -17,11 +17,11 @@ use crate::domain::words::{ContactLine, ExternalReference};
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::emergency;
-use crate::output::reason::ReasonView;
+use crate::output::reason;
 use crate::register::{Access, Already, Recorded, RegisterError};
 use crate::routing::decide;
 use crate::verbs::facts::FactsArgs;
-use crate::verbs::report::answer::{MapFacts, ReportView};
+use crate::verbs::report::answer::ReportView;
 use crate::verbs::{questions, steps};
 
 /// Record a signal, and hear at once who owns the follow-up
@@ -74,7 +74,7 @@ impl ReportArgs {
     /// # Errors
     /// Something missing or not right, a map with faults, a register that cannot be written. Then
     /// nothing was recorded, unless the failure is [`CliError::NotKnown`].
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
         // Danger goes first: before the map is read, before any question.
         let missing = self.missing(context);
         let asks = context.terminal.may_ask() && !missing.is_empty();
@@ -112,7 +112,7 @@ impl ReportArgs {
         let signal = self.signal(context, id, asks)?;
         let decision = decide(map, &signal.facts(), context.now);
         let grounds = DecisionRecord {
-            reason: ReasonView::from(&decision).written(),
+            reason: reason::written(&decision.why),
             map_digest: map.settings().digest.clone(),
         };
         let actor = map.actor(&signal.sender, Via::Terminal);
@@ -135,13 +135,13 @@ impl ReportArgs {
             signal.particulars.age,
             context.now,
         );
-        let (id, already, at, offer, reason, map_digest) = match recorded {
+        let (id, already, at, offer, why, map_digest) = match recorded {
             Recorded::New => (
                 signal.id,
                 false,
                 context.now,
                 decision.offer(),
-                ReasonView::from(&decision),
+                decision.why,
                 map.settings().digest.clone(),
             ),
             Recorded::Already(Already { id, same, .. }) => {
@@ -165,21 +165,20 @@ impl ReportArgs {
                     true,
                     story.reported.reported_at,
                     offer,
-                    ReasonView::read(&story.first.reason),
+                    reason::read(&story.first.reason),
                     story.first.map_digest,
                 )
             }
         };
-        let (id, facts) = (Some(id), MapFacts::about(&offer, map));
         Ok(Box::new(ReportView {
-            id,
+            id: Some(id),
             already,
             at,
-            facts,
             offer,
-            reason,
+            why,
             map_digest,
             emergency,
+            map,
             receipt,
         }))
     }

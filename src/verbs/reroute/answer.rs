@@ -11,9 +11,9 @@ use crate::domain::time::Day;
 use crate::output::answer::{Answer, Data};
 use crate::output::decision::{unsettled, who_and_why};
 use crate::output::escape;
-use crate::output::reason::ReasonView;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
+use crate::routing::explanation::Explanation;
 
 /// What the map of today decided about the signals that were asked for.
 #[derive(Debug, Clone)]
@@ -43,7 +43,7 @@ pub struct Rerouting {
     /// How much the sender might hear until now.
     pub level: Level,
     /// Where it goes, and why; `None` when it stays.
-    pub moved: Option<(Offer, ReasonView)>,
+    pub moved: Option<(Offer, Explanation)>,
 }
 
 impl Rerouting {
@@ -70,7 +70,7 @@ impl Rerouting {
 
     /// What these steps make of it.
     #[must_use]
-    pub fn after(before: &SignalState, steps: &[Step], why: ReasonView) -> Self {
+    pub fn after(before: &SignalState, steps: &[Step], why: Explanation) -> Self {
         let offer = steps.iter().find_map(|step| {
             if let Event::Rerouted(offer) = &step.event {
                 Some(offer.clone())

@@ -15,7 +15,7 @@ use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
-use crate::output::reason::ReasonView;
+use crate::output::reason;
 use crate::register::{Receipt, RegisterError, Reported, StepError, StepsError};
 use crate::routing::map::RouteMap;
 use crate::routing::reroute::would_move;
@@ -175,7 +175,7 @@ impl Run<'_> {
         &self,
         case: &SignalState,
         reported: &Reported,
-        reason: &Words,
+        words: &Words,
     ) -> Result<(Vec<Step>, Rerouting), Refused> {
         let (by, refused) = (&self.by, |refusal| (case.id, refusal));
         // Who has no part in it does not hear where it would go.
@@ -191,15 +191,15 @@ impl Run<'_> {
         let Some(decision) = decided else {
             return Ok((Vec::new(), Rerouting::stays(case)));
         };
-        let why = ReasonView::from(&decision);
+        let why = decision.why.clone();
         let grounds = DecisionRecord {
-            reason: why.written(),
+            reason: reason::written(&why),
             map_digest: self.map.settings().digest.clone(),
         };
         let command = Command::Reroute {
             offer: decision.offer(),
             grounds,
-            reason: reason.clone(),
+            reason: words.clone(),
         };
         let steps = decide(case, by, command, &self.terms).map_err(refused)?;
         let rerouting = Rerouting::after(case, &steps, why);

@@ -7,10 +7,9 @@ use crate::domain::time::Moment;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::emergency;
-use crate::output::reason::ReasonView;
 use crate::routing::decide;
 use crate::verbs::facts::FactsArgs;
-use crate::verbs::report::answer::{MapFacts, ReportView};
+use crate::verbs::report::answer::ReportView;
 
 /// Say who would own a signal, and record nothing
 ///
@@ -29,7 +28,7 @@ pub struct Route {
 impl Route {
     /// # Errors
     /// A map with faults, or something that the map does not know.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
         let Self { facts, at } = self;
         let acute = facts.urgency == Some(crate::domain::signal::Urgency::Acute);
         if acute {
@@ -60,11 +59,11 @@ impl Route {
             id: None,
             already: false,
             at,
-            facts: MapFacts::about(&offer, map),
             offer,
-            reason: ReasonView::from(&decision),
+            why: decision.why,
             map_digest: map.settings().digest.clone(),
             emergency: lines,
+            map,
             receipt: None,
         }))
     }

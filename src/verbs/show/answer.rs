@@ -17,7 +17,7 @@ use crate::output::escape;
 use crate::output::event_data::{event_data, words_data};
 use crate::output::event_text::{event_text, said_text};
 use crate::output::reach::reach_of;
-use crate::output::reason::ReasonView;
+use crate::output::reason;
 use crate::output::screen::RenderContext;
 use crate::register::{Reported, Story, StoryText};
 
@@ -150,7 +150,7 @@ impl SignalView {
 }
 
 fn reason_json(written: &str) -> Value {
-    serde_json::to_value(ReasonView::read(written)).certain("a reason can be written")
+    serde_json::to_value(reason::read(written)).certain("a reason can be written")
 }
 
 fn earlier_json(event: u32, grounds: &DecisionRecord) -> Value {

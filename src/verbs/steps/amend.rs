@@ -107,6 +107,7 @@ fn owners(
         at,
     );
     decision
+        .why
         .reasons
         .into_iter()
         .map(|reason| reason.organisation)

@@ -11,7 +11,6 @@ use crate::map_analysis::compare::diff;
 use crate::map_analysis::coverage::Coverage;
 use crate::map_analysis::ownership_matrix::{OwnershipMatrix, Scope};
 use crate::output::answer::Answer;
-use crate::output::reason::ReasonView;
 use crate::overview::{Bounce, FirstOwner, OutcomeGroup, Overview as Learned, Tally};
 use crate::routing::decide;
 use crate::routing::escalation::Alarm;
@@ -23,7 +22,7 @@ use crate::verbs::map::show::answer::claims::ClaimsShown;
 use crate::verbs::map::show::answer::portrait::Portrait;
 use crate::verbs::map::test::answer::{CoverageView, TestView};
 use crate::verbs::overview::answer::{Arranged, OverviewScope, Overviewed};
-use crate::verbs::report::answer::{MapFacts, ReportView};
+use crate::verbs::report::answer::ReportView;
 
 /// Every answer that is about nothing but a map.
 pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
@@ -61,7 +60,7 @@ pub(crate) fn for_every_answer(map: &RouteMap, check: impl Fn(&dyn Answer)) {
     answers.iter().for_each(|answer| check(answer.as_ref()));
 }
 
-fn reported(map: &RouteMap) -> ReportView {
+fn reported(map: &RouteMap) -> ReportView<'_> {
     let facts = Facts {
         topics: Topics::new("parenting".parse().unwrap(), []).unwrap(),
         age: None,
@@ -75,9 +74,9 @@ fn reported(map: &RouteMap) -> ReportView {
         id: None,
         already: false,
         at: now(),
-        reason: ReasonView::from(&decision),
-        facts: MapFacts::about(&offer, map),
         offer,
+        why: decision.why,
+        map,
         map_digest: String::new(),
         emergency: map.settings().emergency.clone(),
         receipt: None,

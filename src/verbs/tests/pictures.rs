@@ -34,7 +34,7 @@ fn names(markup: &str) -> BTreeSet<String> {
     }
 }
 
-/// CheckedMap comes behind the mark with which a picture or a page begins.
+/// What comes behind the mark with which a picture or a page begins.
 fn behind(mark: Mark, written: &str) -> String {
     written
         .strip_prefix(&mark.first_bytes())

@@ -10,6 +10,15 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
+use crate::register::{Left, RegisterFinding};
+use crate::verbs::completions::Script;
+use crate::verbs::config::{SettingsView, WrittenSetting};
+use crate::verbs::man::{FirstPage, ManualPages};
+use crate::verbs::register::copied::CopyView;
+use crate::verbs::register::info::InfoView;
+use crate::verbs::register::salvage::answer::SalvageView;
+use crate::verbs::register::verify::answer::VerifyView;
+use crate::verbs::report::answer::ReportData;
 use crate::verbs::steps::answer::StepView;
 
 /// What may stand in a place: the types, the keys of an object, and what stands in each item.
@@ -37,16 +46,10 @@ impl Document<'_> {
 
     fn add(&self, schema: &Value, shape: &mut Shape) {
         if let Some(reference) = schema["$ref"].as_str() {
-            let (file, pointer) = reference.split_once('#').unwrap();
-            let root = if file.is_empty() {
-                self.root
-            } else {
-                &self.files[file]
-            };
-            let document = Document {
-                files: self.files,
-                root,
-            };
+            let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+            let root = self.files.get(file).unwrap_or(self.root);
+            let files = self.files;
+            let document = Document { files, root };
             document.add(root.pointer(pointer).unwrap(), shape);
         }
         match &schema["type"] {
@@ -111,7 +114,7 @@ fn published() -> BTreeMap<String, Value> {
 }
 
 fn of_the_type<T: JsonSchema>() -> Value {
-    let settings = SchemaSettings::draft07().for_serialize();
+    let settings = SchemaSettings::draft2020_12().for_serialize();
     settings
         .into_generator()
         .into_root_schema_for::<T>()
@@ -183,6 +186,18 @@ fn differences(there: &Shape, here: &Shape, place: &str, complaints: &mut Vec<St
 fn each_published_schema_is_that_of_its_answer() {
     let mut complaints = Vec::new();
     hold::<StepView>("step", &mut complaints);
+    hold::<ReportData<'_>>("report", &mut complaints);
+    hold::<InfoView>("register-info", &mut complaints);
+    hold::<CopyView>("register-copy", &mut complaints);
+    hold::<VerifyView>("register-verify", &mut complaints);
+    hold::<RegisterFinding>("register-verify-row", &mut complaints);
+    hold::<SalvageView>("register-salvage", &mut complaints);
+    hold::<Left>("register-salvage-row", &mut complaints);
+    hold::<SettingsView>("config", &mut complaints);
+    hold::<WrittenSetting>("config-set", &mut complaints);
+    hold::<Script>("completions", &mut complaints);
+    hold::<FirstPage>("man", &mut complaints);
+    hold::<ManualPages>("man-files", &mut complaints);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

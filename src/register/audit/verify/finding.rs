@@ -1,5 +1,7 @@
 //! What can be found wrong with a register.
 
+use serde::Serialize;
+
 use crate::domain::codes::code_enum;
 use crate::domain::signal_id::SignalId;
 
@@ -77,9 +79,11 @@ code_enum! {
 
 /// Something that is wrong, and where. It holds numbers, codes and names of our tables, and never a
 /// word about a family.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RegisterFinding {
     /// What is wrong.
+    #[serde(rename = "finding")]
     pub kind: Kind,
     /// The number of the signal.
     pub signal: Option<SignalId>,

@@ -13,15 +13,14 @@ use crate::domain::event::{Basis, Via};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
-use crate::domain::time::{Day, Moment};
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
     Field, FieldError, ImportSource, ParsedRow, Raw, RowFault, RowParser, Unopened, UnparsedRow,
 };
-use crate::output::reason::ReasonView;
+use crate::output::reason;
 use crate::register::{PreparedReport, Preparing, RegisterError, SealedReason};
 use crate::routing::decide;
-use crate::routing::decision::Decision;
+use crate::routing::explanation::Explanation;
 use crate::routing::map::RouteMap;
 use crate::verbs::import::unopened;
 
@@ -87,8 +86,7 @@ pub struct CheckedFile {
 pub struct Worker {
     preparing: Preparing,
     /// The reasons so far: the decisions of a million rows have few different ones.
-    known: HashMap<Decision, SealedReason, FxBuildHasher>,
-    any_day: Day,
+    known: HashMap<Explanation, SealedReason, FxBuildHasher>,
 }
 
 /// More reasons than this are not kept at hand: who has another in every row fills no memory with
@@ -96,17 +94,11 @@ pub struct Worker {
 const MOST_KNOWN: usize = 1 << 12;
 
 impl Worker {
-    fn reason(&mut self, decision: Decision) -> SealedReason {
-        // Why somebody owns it does not hang on the days that were promised.
-        let why = Decision {
-            accept_by: self.any_day,
-            feedback_by: self.any_day,
-            ..decision
-        };
+    fn reason(&mut self, why: Explanation) -> SealedReason {
         if let Some(reason) = self.known.get(&why) {
             return reason.clone();
         }
-        let reason = self.preparing.reason(&ReasonView::from(&why).written());
+        let reason = self.preparing.reason(&reason::written(&why));
         if self.known.len() < MOST_KNOWN {
             self.known.insert(why, reason.clone());
         }
@@ -118,13 +110,12 @@ impl Worker {
 ///
 /// # Errors
 /// [`RegisterError`]: there is no randomness for them.
-pub fn hands(map: &RouteMap, now: Moment) -> Result<Vec<Worker>, RegisterError> {
+pub fn hands(map: &RouteMap) -> Result<Vec<Worker>, RegisterError> {
     let count = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
     let hand = || {
         Ok(Worker {
             preparing: Preparing::new(&map.settings().digest)?,
             known: HashMap::default(),
-            any_day: map.day(now),
         })
     };
     (0..count).map(|_| hand()).collect()
@@ -247,7 +238,7 @@ fn one(raw: Raw, desk: &RowParser<'_>, map: &RouteMap, hand: &mut Worker) -> Don
             // from there.
             let decision = decide(map, &signal.facts(), signal.reported_at);
             let offer = decision.offer();
-            let reason = hand.reason(decision);
+            let reason = hand.reason(decision.why);
             let actor = map.actor(&signal.sender, Via::Import);
             let prepared = hand
                 .preparing

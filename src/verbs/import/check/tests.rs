@@ -12,7 +12,7 @@ const ROW: &str = "parenting,yes,Tired.\n";
 fn without_numbers(rows: &str) -> Result<Vec<RowFault>, CliError> {
     let routes = include_bytes!("../../../../routes.yaml").to_vec();
     let map = map_file::of_bytes("routes.yaml", routes).unwrap();
-    let now: Moment = "2026-11-23T09:15:00.000Z".parse().unwrap();
+    let now: crate::domain::time::Moment = "2026-11-23T09:15:00.000Z".parse().unwrap();
     let sender = "kraamzorg-de-wieg".parse().ok();
     let desk = RowParser::new(&map, now, sender, &[], &|| None);
     let table = format!("topics,discussed,seen,id\n{rows}").replace(".\n", ".,\n");
@@ -23,7 +23,7 @@ fn without_numbers(rows: &str) -> Result<Vec<RowFault>, CliError> {
         source,
         &desk,
         &map,
-        hands(&map, now).unwrap(),
+        hands(&map).unwrap(),
         &mut |_, checked| {
             if let CheckedRow::Unfit(unfit) = checked {
                 faults.extend(unfit);

@@ -13,7 +13,7 @@ use crate::verbs::map::show::answer::claims::ClaimsShown;
 use crate::verbs::map::show::answer::overview::MapOverview;
 use crate::verbs::map::show::answer::portrait::Portrait;
 
-/// ShowMap the map: its areas, organisations and topics, or who has agreed to own what
+/// Show the map: its areas, organisations and topics, or who has agreed to own what
 ///
 /// Without an option it shows what the map holds. With --area, --topic or --owner it shows what is
 /// agreed there, as it is written; who owns one signal is for seinhuis route. With --owner alone it

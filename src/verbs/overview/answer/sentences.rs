@@ -1,14 +1,15 @@
 //! The overview on a screen: tables with small bars.
 
-use crate::domain::codes::ResponsibilityId;
+use crate::domain::codes::{CodeEnum as _, ResponsibilityId};
 use crate::output::decision::labelled;
+use crate::output::decision::limit_text;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
-use crate::output::reason::LimitView;
 use crate::output::screen::RenderContext;
 use crate::output::wrap::wrapped;
 use crate::overview::suppressed_count::SuppressedCount;
 use crate::overview::{Bounce, Figures, OverviewRow, Spread, TopicChange};
+use crate::routing::criterion::{Criterion, Limit};
 use crate::verbs::overview::answer::layout::{LabelledCells, Section, laid_out};
 use crate::verbs::overview::answer::{Heading, OverviewScope, Overviewed, OwnerGroup, bars};
 
@@ -133,15 +134,16 @@ fn said_then(id: &ResponsibilityId, screen: &RenderContext<'_>) -> String {
         .as_str()
         .split(' ')
         .filter_map(|limit| limit.split_once(':'))
-        .filter(|(criterion, _)| *criterion != "topic");
-    let sentence = limits.map(|(criterion, values)| {
-        let view = LimitView {
-            criterion: criterion.to_owned(),
-            values: values.split(',').map(str::to_owned).collect(),
-        };
-        view.text(screen)
-    });
-    let sentence: Vec<String> = sentence.collect();
+        .filter_map(|(criterion, values)| {
+            Some(Limit {
+                criterion: Criterion::from_code(criterion)?,
+                values: values.split(',').map(str::to_owned).collect(),
+            })
+        });
+    let sentence: Vec<String> = limits
+        .filter(|limit| limit.criterion != Criterion::Topic)
+        .map(|limit| limit_text(&limit, screen))
+        .collect();
     if sentence.is_empty() {
         screen.tr0("limits-none")
     } else {

@@ -1,6 +1,9 @@
 //! The answer to `register salvage`: what was taken over, and each signal that was not.
 
-use serde_json::{Value, json};
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_id::SignalId;
@@ -12,20 +15,35 @@ use crate::output::table::Table;
 use crate::register::{Left, Receipt, Salvaged};
 
 /// What became of a damaged register.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SalvageView {
-    /// Where it is.
-    pub old: String,
     /// Where the new register is.
-    pub new: String,
-    /// What was taken over and what was not.
-    pub salvaged: Salvaged,
-    /// The receipt of the last step of the new register.
-    pub receipt: Option<Receipt>,
+    place: String,
+    /// Where the damaged one is.
+    of: String,
+    signals: u64,
+    steps: u64,
+    /// Of the last step of the new register.
+    receipt: Option<Receipt>,
+    exports: u64,
+    unproven: Vec<SignalId>,
+    left: Vec<Left>,
+    lost_steps: Vec<NumberRange>,
+    lost_exports: Vec<NumberRange>,
 }
 
-impl Data for SalvageView {
-    fn json(&self) -> Value {
+/// Numbers from one until and with another.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct NumberRange {
+    from: i64,
+    until: i64,
+}
+
+impl SalvageView {
+    #[must_use]
+    pub fn new(old: &Path, new: &Path, salvaged: Salvaged, receipt: Option<Receipt>) -> Self {
         let Salvaged {
             taken,
             steps,
@@ -34,43 +52,45 @@ impl Data for SalvageView {
             lost_steps,
             exports,
             lost_exports,
-        } = &self.salvaged;
-        let ranges = |ranges: &[(i64, i64)]| {
-            ranges
-                .iter()
-                .map(|(first, last)| json!({ "from": first, "until": last }))
-                .collect::<Vec<_>>()
-        };
-        json!({
-            "place": self.new, "of": self.old, "signals": taken, "steps": steps,
-            "receipt": self.receipt.map(|receipt| receipt.to_string()),
-            "exports": exports,
-            "unproven": unproven.iter().map(SignalId::as_str).collect::<Vec<_>>(),
-            "left": left.iter().map(row).collect::<Vec<_>>(),
-            "lost_steps": ranges(lost_steps),
-            "lost_exports": ranges(lost_exports),
-        })
+        } = salvaged;
+        Self {
+            place: new.display().to_string(),
+            of: old.display().to_string(),
+            signals: taken,
+            steps,
+            receipt,
+            exports,
+            unproven,
+            left,
+            lost_steps: ranges(lost_steps),
+            lost_exports: ranges(lost_exports),
+        }
     }
+}
+
+fn ranges(pairs: Vec<(i64, i64)>) -> Vec<NumberRange> {
+    pairs
+        .into_iter()
+        .map(|(from, until)| NumberRange { from, until })
+        .collect()
 }
 
 impl Answer for SalvageView {
     fn rows(&self) -> Option<Vec<Value>> {
-        Some(self.salvaged.left.iter().map(row).collect())
+        Some(self.left.iter().map(Data::json).collect())
     }
 
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let describe = |left: &Left| describe(left, screen).join("  ");
-        self.salvaged
-            .left
+        self.left
             .iter()
-            .map(describe)
+            .map(|left| describe(left, screen).join("  "))
             .chain([self.below(screen)])
             .collect::<Vec<_>>()
             .join("\n")
     }
 
     fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
-        let left = &self.salvaged.left;
+        let left = &self.left;
         (!left.is_empty()).then(|| Table {
             headings: [
                 "salvaged-heading-left",
@@ -91,7 +111,7 @@ impl Answer for SalvageView {
     }
 
     fn exit(&self) -> Exit {
-        if self.salvaged.is_all() {
+        if self.left.is_empty() && self.lost_steps.is_empty() && self.lost_exports.is_empty() {
             Exit::Done
         } else {
             Exit::RegisterUnfit
@@ -101,72 +121,51 @@ impl Answer for SalvageView {
 
 impl SalvageView {
     fn below(&self, screen: &RenderContext<'_>) -> String {
-        let Salvaged {
-            taken,
-            steps,
-            unproven,
-            left,
-            lost_steps,
-            exports: _,
-            lost_exports,
-        } = &self.salvaged;
-        let (old, new) = (escape::line(&self.old), escape::line(&self.new));
         let args = [
-            ("old", (&old).into()),
-            ("new", (&new).into()),
-            ("signals", (*taken).into()),
-            ("steps", (*steps).into()),
+            ("old", escape::line(&self.of).into()),
+            ("new", escape::line(&self.place).into()),
+            ("signals", self.signals.into()),
+            ("steps", self.steps.into()),
         ];
-        let mut said = vec![screen.tr("salvaged-taken", &args)];
-        said.extend((!left.is_empty()).then(|| screen.tr0("salvaged-left")));
-        said.extend((!lost_steps.is_empty()).then(|| {
-            screen.tr(
-                "salvaged-lost-steps",
-                &[("steps", ranges(lost_steps).into())],
-            )
-        }));
-        said.extend((!lost_exports.is_empty()).then(|| {
-            screen.tr(
-                "salvaged-lost-exports",
-                &[("exports", ranges(lost_exports).into())],
-            )
-        }));
-        said.extend(
-            (!unproven.is_empty())
-                .then(|| screen.tr("salvaged-unproven", &[("count", unproven.len().into())])),
-        );
-        said.push(screen.tr("salvaged-now", &args));
-        said.extend(
-            self.receipt
-                .map(|last| screen.tr("kept-receipt", &[("receipt", last.to_string().into())])),
-        );
-        said.join("\n")
+        let mut text = vec![screen.tr("salvaged-taken", &args)];
+        if !self.left.is_empty() {
+            text.push(screen.tr0("salvaged-left"));
+        }
+        if !self.lost_steps.is_empty() {
+            let lost = [("steps", ranges_text(&self.lost_steps).into())];
+            text.push(screen.tr("salvaged-lost-steps", &lost));
+        }
+        if !self.lost_exports.is_empty() {
+            let lost = [("exports", ranges_text(&self.lost_exports).into())];
+            text.push(screen.tr("salvaged-lost-exports", &lost));
+        }
+        if !self.unproven.is_empty() {
+            let unproven = [("count", self.unproven.len().into())];
+            text.push(screen.tr("salvaged-unproven", &unproven));
+        }
+        text.push(screen.tr("salvaged-now", &args));
+        if let Some(last) = self.receipt {
+            text.push(screen.tr("kept-receipt", &[("receipt", last.to_string().into())]));
+        }
+        text.join("\n")
     }
 }
 
-/// At most some of them: `3, 7–9, …`.
-fn ranges(ranges: &[(i64, i64)]) -> String {
-    const MOST: usize = 10;
-    let describe = |(first, last): &(i64, i64)| {
-        if first == last {
-            first.to_string()
-        } else {
-            format!("{first}–{last}")
-        }
-    };
-    let mut said: Vec<String> = ranges.iter().take(MOST).map(describe).collect();
-    said.extend((ranges.len() > MOST).then(|| "…".to_owned()));
-    said.join(", ")
-}
-
-fn row(left: &Left) -> Value {
-    let Left {
-        id,
-        place,
-        until,
-        why,
-    } = left;
-    json!({ "signal": id.as_ref().map(SignalId::as_str), "place": place, "until": until, "why": why.code() })
+/// The first ten ranges: `3, 7–9, …`.
+fn ranges_text(ranges: &[NumberRange]) -> String {
+    const MAX_RANGES: usize = 10;
+    let mut text: Vec<String> = ranges
+        .iter()
+        .take(MAX_RANGES)
+        .map(|range| match range {
+            NumberRange { from, until } if from == until => from.to_string(),
+            NumberRange { from, until } => format!("{from}–{until}"),
+        })
+        .collect();
+    if ranges.len() > MAX_RANGES {
+        text.push("…".to_owned());
+    }
+    text.join(", ")
 }
 
 fn describe(left: &Left, screen: &RenderContext<'_>) -> Vec<String> {

@@ -44,12 +44,7 @@ impl Salvage {
         let (salvaged, receipt) =
             take_over(&mut damaged, made.meanwhile()).map_err(CliError::Register)?;
         whole::finish(made, &new)?;
-        Ok(Box::new(SalvageView {
-            old: old.display().to_string(),
-            new: new.display().to_string(),
-            salvaged,
-            receipt,
-        }))
+        Ok(Box::new(SalvageView::new(&old, &new, salvaged, receipt)))
     }
 }
 

@@ -1,10 +1,10 @@
 //! The answer to `register verify`: whether the register is sound, and else what is wrong and
 //! where.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::codes::CodeEnum as _;
-use crate::domain::signal_id::SignalId;
 use crate::exit_code::Exit;
 use crate::output::answer::{Answer, Data};
 use crate::output::escape;
@@ -12,69 +12,72 @@ use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::register::{Proof, Receipt, RegisterFinding, Verified};
 
-/// What was found in the register at this path.
-#[derive(Debug)]
+/// What was found in a register.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VerifyView {
-    /// Where it is.
-    pub path: String,
-    /// What was found.
-    pub verified: Verified,
+    place: String,
+    sound: bool,
+    signals: u64,
+    steps: u64,
+    receipt: Option<Receipt>,
+    receipts: Vec<ProvenReceipt>,
+    findings: Vec<RegisterFinding>,
+    more: u64,
 }
 
-impl Data for VerifyView {
-    fn json(&self) -> Value {
-        let Verified {
-            signals,
-            steps,
-            last,
-            findings,
-            more,
-            receipts,
-        } = &self.verified;
-        let proven = |(receipt, proof): &(Receipt, Proof)| json!({ "receipt": receipt.to_string(), "step": receipt.step, "proof": proof.code() });
-        json!({
-            "place": self.path,
-            "sound": self.verified.is_sound(),
-            "signals": signals,
-            "steps": steps,
-            "receipt": last.map(|receipt| receipt.to_string()),
-            "receipts": receipts.iter().map(proven).collect::<Vec<_>>(),
-            "findings": findings.iter().map(finding).collect::<Vec<_>>(),
-            "more": more,
-        })
+/// A receipt, and what became of its step.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ProvenReceipt {
+    receipt: Receipt,
+    step: u64,
+    proof: Proof,
+}
+
+impl VerifyView {
+    #[must_use]
+    pub fn new(place: String, verified: Verified) -> Self {
+        Self {
+            place,
+            sound: verified.is_sound(),
+            signals: verified.signals,
+            steps: verified.steps,
+            receipt: verified.last,
+            receipts: verified
+                .receipts
+                .into_iter()
+                .map(|(receipt, proof)| ProvenReceipt {
+                    step: receipt.step,
+                    receipt,
+                    proof,
+                })
+                .collect(),
+            findings: verified.findings,
+            more: verified.more,
+        }
     }
 }
 
 impl Answer for VerifyView {
     fn rows(&self) -> Option<Vec<Value>> {
-        Some(self.verified.findings.iter().map(finding).collect())
+        Some(self.findings.iter().map(Data::json).collect())
     }
 
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let describe = |finding: &RegisterFinding| {
-            let [_, place, what] = row(finding, screen);
-            if place.is_empty() {
-                what
-            } else {
-                format!("{place}: {what}")
-            }
-        };
-        let findings = self
-            .verified
+        if self.findings.is_empty() {
+            return self.below(screen);
+        }
+        let findings: Vec<String> = self
             .findings
             .iter()
-            .map(describe)
-            .collect::<Vec<_>>()
-            .join("\n");
-        if findings.is_empty() {
-            self.below(screen)
-        } else {
-            format!("{findings}\n\n{}", self.below(screen))
-        }
+            .map(|finding| finding_text(finding, screen))
+            .collect();
+        format!("{}\n\n{}", findings.join("\n"), self.below(screen))
     }
 
     fn table(&self, screen: &RenderContext<'_>) -> Option<Table> {
-        let findings = &self.verified.findings;
+        let findings = &self.findings;
         (!findings.is_empty()).then(|| Table {
             headings: [
                 "finding-heading-kind",
@@ -94,7 +97,7 @@ impl Answer for VerifyView {
     }
 
     fn exit(&self) -> Exit {
-        if self.verified.is_sound() {
+        if self.sound {
             Exit::Done
         } else {
             Exit::RegisterUnfit
@@ -105,69 +108,66 @@ impl Answer for VerifyView {
 impl VerifyView {
     /// What is said below the findings, if there are any.
     fn below(&self, screen: &RenderContext<'_>) -> String {
-        let Verified {
-            signals,
-            steps,
-            last,
-            findings,
-            more,
-            receipts,
-        } = &self.verified;
-        let path = escape::line(&self.path);
+        let path = escape::line(&self.place);
         let holds = [
             ("path", (&path).into()),
-            ("signals", (*signals).into()),
-            ("steps", (*steps).into()),
+            ("signals", self.signals.into()),
+            ("steps", self.steps.into()),
         ];
-        let mut said = Vec::new();
-        if findings.is_empty() {
-            said.push(screen.tr("verified-sound", &holds));
+        let mut text = Vec::new();
+        if self.sound {
+            text.push(screen.tr("verified-sound", &holds));
         } else {
-            let count = findings.len() as u64 + more;
-            said.push(screen.tr(
-                "verified-unsound",
-                &[("path", (&path).into()), ("count", count.into())],
-            ));
-            if *more > 0 {
-                said.push(screen.tr("verified-more", &[("count", findings.len().into())]));
+            let count = self.findings.len() as u64 + self.more;
+            let found = [("path", (&path).into()), ("count", count.into())];
+            text.push(screen.tr("verified-unsound", &found));
+            if self.more > 0 {
+                let shown = [("count", self.findings.len().into())];
+                text.push(screen.tr("verified-more", &shown));
             }
-            said.push(screen.tr("verified-holds", &holds));
+            text.push(screen.tr("verified-holds", &holds));
         }
-        for (receipt, _) in receipts.iter().filter(|(_, proof)| *proof == Proof::There) {
-            said.push(screen.tr("verified-there", &[("receipt", receipt.to_string().into())]));
+        self.add_receipts(&mut text, screen);
+        if !self.sound {
+            text.push(screen.tr("verified-what-now", &[("path", (&path).into())]));
+        } else if let Some(last) = self.receipt {
+            text.push(screen.tr("verified-keep", &[("receipt", last.to_string().into())]));
         }
-        if receipts.iter().any(|(_, proof)| *proof == Proof::Lost) {
-            said.push(screen.tr("verified-ends", &[("steps", (*steps).into())]));
+        text.join("\n")
+    }
+
+    fn add_receipts(&self, text: &mut Vec<String>, screen: &RenderContext<'_>) {
+        for proven in &self.receipts {
+            if proven.proof == Proof::There {
+                let receipt = [("receipt", proven.receipt.to_string().into())];
+                text.push(screen.tr("verified-there", &receipt));
+            }
         }
-        if receipts.iter().any(|(_, proof)| *proof != Proof::There) {
-            said.push(screen.tr0("verified-typed"));
+        if self
+            .receipts
+            .iter()
+            .any(|proven| proven.proof == Proof::Lost)
+        {
+            text.push(screen.tr("verified-ends", &[("steps", self.steps.into())]));
         }
-        if !findings.is_empty() {
-            said.push(screen.tr("verified-what-now", &[("path", (&path).into())]));
-        } else if let Some(last) = last {
-            said.push(screen.tr("verified-keep", &[("receipt", last.to_string().into())]));
+        // A receipt that does not hold may have been typed wrong.
+        if self
+            .receipts
+            .iter()
+            .any(|proven| proven.proof != Proof::There)
+        {
+            text.push(screen.tr0("verified-typed"));
         }
-        said.join("\n")
     }
 }
 
-/// A finding as data.
-#[must_use]
-pub fn finding(finding: &RegisterFinding) -> Value {
-    let RegisterFinding {
-        kind,
-        signal,
-        event,
-        step,
-        name,
-        row,
-        until,
-        message,
-    } = finding;
-    json!({
-        "finding": kind.code(), "signal": signal.as_ref().map(SignalId::as_str), "event": event, "step": step, "name": name, "row": row,
-        "until": until, "message": message,
-    })
+fn finding_text(finding: &RegisterFinding, screen: &RenderContext<'_>) -> String {
+    let [_, place, what] = row(finding, screen);
+    if place.is_empty() {
+        what
+    } else {
+        format!("{place}: {what}")
+    }
 }
 
 /// A finding for a person: its code, where it is, and what it is.
@@ -286,11 +286,7 @@ mod tests {
                 more: 0,
                 receipts,
             };
-            VerifyView {
-                path: "register.db".to_owned(),
-                verified,
-            }
-            .below(&screen)
+            VerifyView::new("register.db".to_owned(), verified).below(&screen)
         };
         assert!(
             said(Proof::Changed).contains("typed right")

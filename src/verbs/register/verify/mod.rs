@@ -44,6 +44,6 @@ impl Verify {
             .open(Access::Inspect)?
             .verify(&receipts)
             .map_err(CliError::Register)?;
-        Ok(Box::new(VerifyView { path, verified }))
+        Ok(Box::new(VerifyView::new(path, verified)))
     }
 }

@@ -21,10 +21,10 @@ use crate::routing::map::RouteMap;
 /// More findings than this with a line of the file are not read, and each line costs time.
 const MOST_EXCERPTS: usize = 100;
 
-/// CheckedMap the checks found in a map.
+/// What the checks found in a map.
 #[derive(Debug)]
 pub struct CheckView {
-    /// CheckedMap was checked.
+    /// What was checked.
     pub what: CheckedMap,
     /// The checks that were skipped because somebody asked for it.
     pub skipped: Vec<Check>,
@@ -43,10 +43,10 @@ pub enum CheckedMap {
         map: Box<RouteMap>,
         /// Its files.
         files: Files,
-        /// CheckedMap was found.
+        /// What was found.
         findings: Vec<Finding>,
     },
-    /// CheckedMap is wrong with a map that cannot be read. The other checks have to wait.
+    /// What is wrong with a map that cannot be read. The other checks have to wait.
     Faults(MapFaults),
 }
 

@@ -8,9 +8,9 @@ use crate::map_analysis::ownership_matrix::{
     MatrixCell, MatrixRow, OwnershipMatrix, Unsettled, UnsettledTopic,
 };
 use crate::output::decision::ages_text;
-use crate::output::reason::LimitView;
+use crate::output::decision::limit_text;
 use crate::output::screen::RenderContext;
-use crate::routing::criterion::{Criterion, Limit};
+use crate::routing::criterion::Criterion;
 use crate::routing::map::{AreaIx, Responsibility, RouteMap};
 
 /// All words of the picture.
@@ -277,7 +277,7 @@ pub(crate) fn claim_text(
             .criteria
             .limit(*criterion, None, picture.map)
             .as_ref()
-            .map(|limit: &Limit| LimitView::from(limit).text(screen)),
+            .map(|limit| limit_text(limit, screen)),
     };
     Criterion::ALL.iter().filter_map(describe).collect()
 }

@@ -10,11 +10,10 @@ use crate::output::answer::{Answer, Data};
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::map_text::limits_text;
-use crate::output::reason::LimitView;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
 use crate::output::wrap::wrapped;
-use crate::routing::criterion::{Criteria, Senders};
+use crate::routing::criterion::{Criteria, Criterion, Senders};
 use crate::routing::map::{Contact, MapPosition, Responsibility, RouteMap};
 use crate::verbs::map::show::answer::{promises, term_text};
 
@@ -134,12 +133,11 @@ fn describe(claim: &Claim<'_>, map: &RouteMap, screen: &RenderContext<'_>) -> Ve
 /// Codes in columns that stay: topic, owner, ages, areas, urgency, senders, hours, accept_within,
 /// feedback_within, feedback, validity.
 fn plain(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Vec<String> {
-    let limit = |name: &str| {
+    let limit = |criterion: Criterion| {
         let limits = claim.responsibility.criteria.limits(None, map);
         limits
             .iter()
-            .map(LimitView::from)
-            .find(|limit| limit.criterion == name)
+            .find(|limit| limit.criterion == criterion)
             .map(|limit| limit.values.join(","))
             .unwrap_or_default()
     };
@@ -147,11 +145,11 @@ fn plain(claim: &Claim<'_>, map: &RouteMap, today: Day) -> Vec<String> {
     vec![
         topic_code(claim, map).unwrap_or_default(),
         claim.responsibility.owner.to_string(),
-        limit("age"),
-        limit("area"),
-        limit("urgency"),
-        limit("sender"),
-        limit("hours"),
+        limit(Criterion::Age),
+        limit(Criterion::Area),
+        limit(Criterion::Urgency),
+        limit(Criterion::Sender),
+        limit(Criterion::Hours),
         accept.to_string(),
         feedback.to_string(),
         claim.responsibility.level.to_string(),

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use crate::domain::codes::{OrganisationId, TopicId};
 use crate::map_analysis::coverage::Coverage;
+use crate::output::decision::limit_text;
 use crate::output::decision::lower_first;
 use crate::output::escape;
-use crate::output::reason::LimitView;
 use crate::output::screen::RenderContext;
+use crate::routing::criterion::Limit;
 use crate::routing::map::{MapPosition, RouteMap};
 
 /// What the cases of a map leave untried.
@@ -23,7 +24,7 @@ pub struct CoverageView {
 struct Untried {
     organisation: OrganisationId,
     place: MapPosition,
-    limits: Vec<LimitView>,
+    limits: Vec<Limit>,
 }
 
 impl CoverageView {
@@ -38,12 +39,7 @@ impl CoverageView {
         let untried = untried.iter().map(|r| Untried {
             organisation: r.owner.clone(),
             place: r.place.clone(),
-            limits: r
-                .criteria
-                .limits(None, map)
-                .iter()
-                .map(LimitView::from)
-                .collect(),
+            limits: r.criteria.limits(None, map),
         });
         let unnamed = unnamed.iter().map(|topic| topic.id.clone()).collect();
         Self {
@@ -124,7 +120,10 @@ fn line(
     }: &Untried,
     screen: &RenderContext<'_>,
 ) -> String {
-    let limits: Vec<String> = limits.iter().map(|limit| limit.text(screen)).collect();
+    let limits: Vec<String> = limits
+        .iter()
+        .map(|limit| limit_text(limit, screen))
+        .collect();
     let limits = if limits.is_empty() {
         screen.tr0("limits-none")
     } else {

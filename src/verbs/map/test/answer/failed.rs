@@ -7,13 +7,13 @@ use crate::domain::codes::{CodeEnum, OrganisationId, TopicId};
 use crate::domain::event::Offer;
 use crate::domain::time::{Moment, Zone};
 use crate::map_analysis::expectation::{Aspect, AspectValue, Compared, MapCase, Tried};
-use crate::output::decision::{lower_first, organisation_text, sentences, why_not_text};
+use crate::output::decision::{lower_first, sentences, why_not_text};
 use crate::output::escape;
-use crate::output::reason::{ReasonView, SetAsideView};
 use crate::output::route_command::{in_lines, route_command};
 use crate::output::screen::RenderContext;
 use crate::output::side_by_side::{TwoColumns, side_by_side};
 use crate::output::wrap::cut;
+use crate::routing::explanation::{Explanation, SetAside};
 use crate::routing::map::MapPosition;
 
 /// A longer line of a command is hard to read.
@@ -31,7 +31,7 @@ pub struct FailedCase {
     zone: Zone,
     compared: Vec<Compared>,
     offer: Offer,
-    reason: ReasonView,
+    reason: Explanation,
     expected_owner: Option<OrganisationId>,
     command: Vec<String>,
 }
@@ -60,7 +60,7 @@ impl FailedCase {
             zone,
             compared: compared.clone(),
             offer: decision.offer(),
-            reason: ReasonView::from(decision),
+            reason: decision.why.clone(),
             expected_owner: expected
                 .owner
                 .clone()
@@ -147,42 +147,34 @@ impl FailedCase {
 
     /// Why the organisation that was expected is not the owner, as far as the decision knows.
     fn why_not(&self, expected: &OrganisationId, screen: &RenderContext<'_>) -> String {
-        let ReasonView {
+        let Explanation {
             reasons,
             involved,
             set_aside,
             near_misses,
             ..
         } = &self.reason;
-        let is = |organisation: &String| organisation == expected.as_str();
+        let is = |organisation: &OrganisationId| organisation == expected;
         let gave_way = set_aside
             .iter()
             .filter(|aside| is(&aside.organisation))
             .map(
-                |SetAsideView {
+                |SetAside {
                      gave_way,
                      to,
-                     file,
-                     line,
+                     place,
                      ..
                  }| {
                     let args = [
-                        ("to", organisation_text(to, screen).into()),
-                        ("place", format!("{file}:{line}").into()),
+                        ("to", screen.organisation(to).into()),
+                        ("place", place.to_string().into()),
                     ];
                     screen.tr(&format!("tested-gave-way-{gave_way}"), &args)
                 },
             );
         let gave_way: Vec<String> = gave_way.collect();
         let near = near_misses.iter().filter(|miss| is(&miss.organisation));
-        let near = near.map(|miss| {
-            format!(
-                "{} ({}:{})",
-                why_not_text(miss, screen),
-                miss.file,
-                miss.line
-            )
-        });
+        let near = near.map(|miss| format!("{} ({})", why_not_text(miss, screen), miss.place));
         let near: Vec<String> = near.collect();
         // What else it owns does not matter where a claim of it held.
         let mut lines = if gave_way.is_empty() { near } else { gave_way };
@@ -211,10 +203,8 @@ impl FailedCase {
     }
 
     /// It owns a topic of this signal, but another organisation leads, or owns the first topic.
-    fn owns_a_part(&self, topic: &str, screen: &RenderContext<'_>) -> String {
-        let topic = topic
-            .parse::<TopicId>()
-            .map_or_else(|_| topic.to_owned(), |id| lower_first(&screen.topic(&id)));
+    fn owns_a_part(&self, topic: &TopicId, screen: &RenderContext<'_>) -> String {
+        let topic = lower_first(&screen.topic(topic));
         let args = [
             ("topic", topic.into()),
             ("owner", screen.organisation(&self.offer.owner).into()),

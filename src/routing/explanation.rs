@@ -1,0 +1,209 @@
+//! Why a decision fell as it did: what the register keeps beside the event, and every answer about
+//! the decision holds.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::codes::{OrganisationId, TopicId, code_enum};
+use crate::domain::time::Day;
+use crate::routing::criterion::{Criterion, Limit};
+use crate::routing::map::{MapPosition, Text};
+
+/// Why the owner owns the follow-up.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Explanation {
+    /// Whether an organisation took the lead over all topics together.
+    pub leads: bool,
+    /// The responsibilities that stand: of the owner by rule, of the claimants in a dispute, none
+    /// in a gap.
+    pub reasons: Vec<Reason>,
+    /// Who else reads and adds; by organisation, each once. Neither owner nor sender.
+    pub involved: Vec<Involvement>,
+    /// The topics that nobody owns, when there are several.
+    pub gaps: Vec<TopicId>,
+    /// Responsibilities that held and gave way to another.
+    pub set_aside: Vec<SetAside>,
+    /// Responsibilities for the topic that failed on one criterion.
+    pub near_misses: Vec<NearMiss>,
+    /// What the sender left unknown and would make the decision surer.
+    pub would_help: Vec<Criterion>,
+}
+
+/// A responsibility that stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Reason {
+    pub organisation: OrganisationId,
+    /// The limits that held; none means that it is for all signals.
+    pub limits: Vec<Limit>,
+    /// The source: covenant, law, decision.
+    pub because: Option<Text>,
+    #[serde(flatten)]
+    pub place: MapLine,
+}
+
+/// A line of the map. Lines count from 1.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MapLine {
+    pub file: String,
+    pub line: u32,
+}
+
+impl fmt::Display for MapLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+impl From<&MapPosition> for MapLine {
+    fn from(position: &MapPosition) -> Self {
+        Self {
+            file: position.file.to_string(),
+            line: position.line,
+        }
+    }
+}
+
+code_enum! {
+    /// Why an organisation is involved.
+    WhyInvolved {
+        /// It owns a topic of the signal.
+        OwnsTopic = "owns-topic",
+        /// It is one of several that claim a topic.
+        Claims = "claims",
+        /// The responsibility that owns the signal involves it.
+        Agreed = "agreed",
+    }
+}
+
+/// An organisation that reads and adds.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Involvement {
+    pub organisation: OrganisationId,
+    pub why: WhyInvolved,
+    /// Which topic it owns or claims.
+    pub topic: Option<TopicId>,
+}
+
+code_enum! {
+    /// To what a responsibility gave way.
+    GaveWay {
+        /// To a higher priority.
+        ToPriority = "to-priority",
+        /// To a narrower claim inside it.
+        ToNarrower = "to-narrower",
+    }
+}
+
+/// A responsibility that held, and gave way.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SetAside {
+    pub organisation: OrganisationId,
+    pub gave_way: GaveWay,
+    /// To whom.
+    pub to: OrganisationId,
+    #[serde(flatten)]
+    pub place: MapLine,
+}
+
+/// A responsibility for the topic that nearly held.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NearMiss {
+    pub organisation: OrganisationId,
+    #[serde(flatten)]
+    pub failed: Failed,
+    #[serde(flatten)]
+    pub place: MapLine,
+}
+
+/// On what a responsibility failed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(into = "FailedForm", try_from = "FailedForm")]
+pub enum Failed {
+    /// The signal lies outside this limit.
+    Limit(Limit),
+    /// The sender did not say what this limit looks at.
+    Unknown(Limit),
+    /// It does not hold yet, from this day on it does.
+    NotYet(Day),
+    /// It held until this day.
+    Lapsed(Day),
+}
+
+code_enum! {
+    /// How a responsibility failed.
+    FailedCode {
+        Limit = "limit",
+        Unknown = "unknown",
+        NotYet = "not-yet",
+        Lapsed = "lapsed",
+    }
+}
+
+impl Failed {
+    #[must_use]
+    pub fn code(&self) -> FailedCode {
+        match self {
+            Failed::Limit(_) => FailedCode::Limit,
+            Failed::Unknown(_) => FailedCode::Unknown,
+            Failed::NotYet(_) => FailedCode::NotYet,
+            Failed::Lapsed(_) => FailedCode::Lapsed,
+        }
+    }
+
+    #[must_use]
+    pub fn limit(&self) -> Option<&Limit> {
+        match self {
+            Failed::Limit(limit) | Failed::Unknown(limit) => Some(limit),
+            Failed::NotYet(_) | Failed::Lapsed(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        match self {
+            Failed::NotYet(day) | Failed::Lapsed(day) => Some(*day),
+            Failed::Limit(_) | Failed::Unknown(_) => None,
+        }
+    }
+}
+
+/// [`Failed`] as it is written: every key is always there.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct FailedForm {
+    failed: FailedCode,
+    limit: Option<Limit>,
+    day: Option<Day>,
+}
+
+impl From<Failed> for FailedForm {
+    fn from(failed: Failed) -> Self {
+        Self {
+            failed: failed.code(),
+            limit: failed.limit().cloned(),
+            day: failed.day(),
+        }
+    }
+}
+
+impl TryFrom<FailedForm> for Failed {
+    type Error = &'static str;
+
+    fn try_from(form: FailedForm) -> Result<Self, Self::Error> {
+        Ok(match (form.failed, form.limit, form.day) {
+            (FailedCode::Limit, Some(limit), None) => Failed::Limit(limit),
+            (FailedCode::Unknown, Some(limit), None) => Failed::Unknown(limit),
+            (FailedCode::NotYet, None, Some(day)) => Failed::NotYet(day),
+            (FailedCode::Lapsed, None, Some(day)) => Failed::Lapsed(day),
+            _ => return Err("a limit or a day, as the code says"),
+        })
+    }
+}
