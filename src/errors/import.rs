@@ -1,14 +1,12 @@
 //! What is wrong with a file of signals and with its rows, told: rows, columns and codes, never
 //! what stands in them.
 
-use serde_json::{Value, json};
-
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal::Urgency;
 use crate::domain::words::WordsRefused;
 use crate::exchange::import::{Field, FieldError, FileFault, Misquoted, RowFault};
 use crate::exit_code::Exit;
-use crate::output::error_report::ErrorReport;
+use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::routing::lookup::Sought;
@@ -47,10 +45,12 @@ pub fn rows(faults: &[RowFault], of: u64, screen: &RenderContext<'_>) -> ErrorRe
     error_report.hint(screen.tr0("hint-import-rows"))
 }
 
-/// A fault of a row for a script: `row`, `column` or `null`, and a `kind` that stays.
-fn data(fault: &RowFault) -> Value {
-    let RowFault { row, field, unfit } = fault;
-    json!({ "row": row, "column": field.map(|field| field.code()), "kind": kind(unfit) })
+fn data(fault: &RowFault) -> RowFaultData {
+    RowFaultData {
+        row: fault.row,
+        column: fault.field.map(|field| field.code()),
+        kind: kind(&fault.unfit),
+    }
 }
 
 /// A fault of a row in a sentence.

@@ -1,11 +1,15 @@
-//! What went wrong, told: one sentence, its causes, and what to type next.
+//! What went wrong: one sentence, its causes, and what to type next.
+
+use serde::Serialize;
 
 use crate::exit_code::Exit;
+use crate::output::answer::Data as _;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 
 /// An error as it is shown. Never holds text about a family.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ErrorReport {
     /// The stable English code of this kind of error, for scripts.
     pub kind: &'static str,
@@ -18,7 +22,18 @@ pub struct ErrorReport {
     /// What to type or do next.
     pub hints: Vec<String>,
     /// For a script: what is wrong with each row of a file.
-    pub rows: Vec<serde_json::Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<RowFaultData>,
+}
+
+/// A fault of a row of a file, for a script.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RowFaultData {
+    pub row: u64,
+    pub column: Option<&'static str>,
+    /// What is wrong; the code stays.
+    pub kind: &'static str,
 }
 
 impl ErrorReport {
@@ -70,21 +85,8 @@ pub fn sentences(error_report: &ErrorReport, screen: &RenderContext<'_>) -> Stri
     lines.join("\n")
 }
 
-/// One JSON object: `kind`, `exit`, `error`, `because`, `hints`, and `rows` when it is about rows
-/// of a file. The kind stays, the sentences are in the language of the screen.
+/// One JSON object. The kind stays, the sentences are in the language of the screen.
 #[must_use]
 pub fn json(error_report: &ErrorReport) -> String {
-    let ErrorReport {
-        kind,
-        exit,
-        error,
-        because,
-        hints,
-        rows,
-    } = error_report;
-    let mut object = serde_json::json!({ "kind": kind, "exit": exit.code(), "error": error, "because": because, "hints": hints });
-    if let (false, Some(object)) = (rows.is_empty(), object.as_object_mut()) {
-        object.insert("rows".to_owned(), rows.clone().into());
-    }
-    escape::json(&object.to_string())
+    escape::json(&error_report.json().to_string())
 }

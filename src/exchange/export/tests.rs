@@ -96,7 +96,7 @@ fn exported(form: ExportFormat, texts: &[String]) -> Vec<u8> {
     bytes
 }
 
-/// What somebody could write who means ill, or copies from anywhere.
+/// What a hostile author could write, or copy from anywhere.
 fn hostile() -> impl Strategy<Value = Vec<String>> {
     let piece = prop_oneof![
         Just("=HYPERLINK(\"http://x.example\";\"a\")".to_owned()),

@@ -89,7 +89,7 @@ fn with_texts(map: &RouteMap, texts: &[String]) -> RouteMap {
     RouteMap::new(parts)
 }
 
-/// What somebody could write who means ill, or copies from anywhere.
+/// What a hostile author could write, or copy from anywhere.
 fn hostile() -> impl Strategy<Value = Vec<String>> {
     let piece = prop_oneof![
         prop::sample::select(vec![

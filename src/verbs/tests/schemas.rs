@@ -10,6 +10,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
+use crate::output::error_report::ErrorReport;
 use crate::register::{Left, RegisterFinding};
 use crate::verbs::completions::Script;
 use crate::verbs::config::{SettingsView, WrittenSetting};
@@ -73,7 +74,8 @@ impl Document<'_> {
                     shape.codes.insert(code.to_owned());
                 }
                 None => {
-                    shape.types.insert("null".to_owned());
+                    let kind = if code.is_null() { "null" } else { "integer" };
+                    shape.types.insert(kind.to_owned());
                 }
             }
         }
@@ -187,6 +189,7 @@ fn each_published_schema_is_that_of_its_answer() {
     let mut complaints = Vec::new();
     hold::<StepView>("step", &mut complaints);
     hold::<ReportData<'_>>("report", &mut complaints);
+    hold::<ErrorReport>("error", &mut complaints);
     hold::<InfoView>("register-info", &mut complaints);
     hold::<CopyView>("register-copy", &mut complaints);
     hold::<VerifyView>("register-verify", &mut complaints);
