@@ -49,13 +49,13 @@ impl<'o> CsvWriter<'o> {
     /// # Errors
     /// What `out` says.
     pub fn row(&mut self, row: &Value) -> io::Result<()> {
-        let flat = laid_flat("", row);
-        let cell_of = |name: &String| {
+        let flat = flattened("", row);
+        let cells = self.fields.iter().map(|name| {
             flat.iter()
                 .find(|(field, _)| field == name)
                 .map_or("", |(_, cell)| cell.as_str())
-        };
-        self.writer.write_record(self.fields.iter().map(cell_of))?;
+        });
+        self.writer.write_record(cells)?;
         self.writer.flush()
     }
 }
@@ -64,7 +64,7 @@ impl<'o> CsvWriter<'o> {
 #[must_use]
 pub fn written(rows: &[Value]) -> String {
     let mut fields: Vec<String> = Vec::new();
-    for (name, _) in rows.iter().flat_map(|row| laid_flat("", row)) {
+    for (name, _) in rows.iter().flat_map(|row| flattened("", row)) {
         if !fields.contains(&name) {
             fields.push(name);
         }
@@ -76,21 +76,18 @@ pub fn written(rows: &[Value]) -> String {
     String::from_utf8(text).certain("what is written is text")
 }
 
-fn laid_flat(prefix: &str, value: &Value) -> Vec<(String, String)> {
+fn flattened(prefix: &str, value: &Value) -> Vec<(String, String)> {
     match value {
-        Value::Object(fields) => {
-            let name = |key: &str| {
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(key, value)| {
                 if prefix.is_empty() {
-                    key.to_owned()
+                    flattened(key, value)
                 } else {
-                    format!("{prefix}.{key}")
+                    flattened(&format!("{prefix}.{key}"), value)
                 }
-            };
-            fields
-                .iter()
-                .flat_map(|(key, value)| laid_flat(&name(key), value))
-                .collect()
-        }
+            })
+            .collect(),
         Value::Array(items) => {
             let text: Vec<String> = items
                 .iter()

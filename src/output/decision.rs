@@ -44,15 +44,14 @@ fn value_text(criterion: Criterion, value: &str, screen: &RenderContext<'_>) -> 
 
 /// A range of ages as people write it: `4–18`, `ongeboren–4`, `17j6m–18`.
 pub(crate) fn ages_text(range: &str, screen: &RenderContext<'_>) -> String {
-    let year = screen.tr0("age-year-letter");
-    let describe = |age: &str| {
-        if age == "unborn" {
-            screen.tr0("age-unborn")
-        } else {
-            age.replace('y', &year)
-        }
-    };
-    range.split('-').map(describe).collect::<Vec<_>>().join("–")
+    let ages: Vec<String> = range
+        .split('-')
+        .map(|age| match age {
+            "unborn" => screen.tr0("age-unborn"),
+            age => age.replace('y', &screen.tr0("age-year-letter")),
+        })
+        .collect();
+    ages.join("–")
 }
 
 pub(crate) fn lower_first(name: &str) -> String {
@@ -67,7 +66,7 @@ pub(crate) fn lower_first(name: &str) -> String {
 /// The lines `Follow-up`, `Reach`, `Because`, `Involved`, and whatever must be said plainly about a
 /// gap or a dispute.
 #[must_use]
-pub fn sentences(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> String {
+pub fn sentences(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -> String {
     let promises = [
         (
             screen.tr0("promise-accept"),
@@ -78,9 +77,9 @@ pub fn sentences(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) 
             screen.bold(&screen.day(offer.feedback_by)),
         ),
     ];
-    let mut parts = vec![who_and_why(offer, view, screen), labelled(&promises)];
+    let mut parts = vec![who_and_why(offer, why, screen), labelled(&promises)];
     parts.extend(
-        plainly(offer, view, screen)
+        plainly(offer, why, screen)
             .iter()
             .map(|said| escape::lines(said)),
     );
@@ -89,15 +88,15 @@ pub fn sentences(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) 
 
 /// The lines `Follow-up`, `Reach`, `Because` and `Involved`.
 #[must_use]
-pub fn who_and_why(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> String {
+pub fn who_and_why(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -> String {
     let mut rows: Vec<(String, String)> = vec![(
         screen.tr0("label-follow-up"),
         screen.bold(screen.organisation(&offer.owner)),
     )];
     rows.extend(reach_of(&offer.owner, screen).map(|reach| (screen.tr0("label-reach"), reach)));
-    rows.extend(because(view, offer.basis, screen));
-    if !view.involved.is_empty() {
-        let text = view
+    rows.extend(because(why, offer.basis, screen));
+    if !why.involved.is_empty() {
+        let text = why
             .involved
             .iter()
             .map(|involved| involved_text(involved, screen))
@@ -117,52 +116,48 @@ pub fn labelled(rows: &[(String, String)]) -> String {
         .map(|(label, _)| columns(label))
         .max()
         .unwrap_or(0);
-    let line = |(label, said): &(String, String)| {
-        format!(
-            "  {label}{}   {said}",
-            " ".repeat(width.saturating_sub(columns(label)))
-        )
-    };
-    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+    let mut lines = Vec::with_capacity(rows.len());
+    for (label, text) in rows {
+        let padding = " ".repeat(width.saturating_sub(columns(label)));
+        lines.push(format!("  {label}{padding}   {text}"));
+    }
+    lines.join("\n")
 }
 
-/// For each responsibility a line of what held, and a line of where that is agreed; the label
-/// stands before the first.
-fn because(view: &Explanation, basis: Basis, screen: &RenderContext<'_>) -> Vec<(String, String)> {
-    let lines = |reason: &Reason| {
-        let limits: Vec<String> = reason
-            .limits
-            .iter()
-            .map(|limit| limit_text(limit, screen))
-            .collect();
-        let held = if limits.is_empty() {
-            screen.tr0("limits-none")
-        } else {
-            limits.join(" · ")
-        };
-        let place = format!("({})", reason.place);
-        let source = reason.because.as_ref().map_or_else(
-            || place.clone(),
-            |because| format!("{} {place}", screen.of_map(because)),
-        );
-        match basis {
-            Basis::Dispute => [
-                format!("{}: {held}", screen.organisation(&reason.organisation)),
-                source,
-            ],
-            Basis::Rule | Basis::Gap => [held, source],
-        }
-    };
+/// For each responsibility a line of what held and a line of where that is agreed; the label is
+/// before the first.
+fn because(why: &Explanation, basis: Basis, screen: &RenderContext<'_>) -> Vec<(String, String)> {
     let labels =
         std::iter::once(screen.tr0("label-because")).chain(std::iter::repeat(String::new()));
-    labels
-        .zip(
-            view.reasons
-                .iter()
-                .flat_map(lines)
-                .map(|line| escape::line(&line)),
-        )
-        .collect()
+    let lines = why
+        .reasons
+        .iter()
+        .flat_map(|reason| reason_lines(reason, basis, screen));
+    labels.zip(lines.map(|line| escape::line(&line))).collect()
+}
+
+fn reason_lines(reason: &Reason, basis: Basis, screen: &RenderContext<'_>) -> [String; 2] {
+    let limits: Vec<String> = reason
+        .limits
+        .iter()
+        .map(|limit| limit_text(limit, screen))
+        .collect();
+    let held = if limits.is_empty() {
+        screen.tr0("limits-none")
+    } else {
+        limits.join(" · ")
+    };
+    let source = match &reason.because {
+        Some(because) => format!("{} ({})", screen.of_map(because), reason.place),
+        None => format!("({})", reason.place),
+    };
+    match basis {
+        Basis::Dispute => [
+            format!("{}: {held}", screen.organisation(&reason.organisation)),
+            source,
+        ],
+        Basis::Rule | Basis::Gap => [held, source],
+    }
 }
 
 fn involved_text(involved: &Involvement, screen: &RenderContext<'_>) -> String {
@@ -175,31 +170,12 @@ fn involved_text(involved: &Involvement, screen: &RenderContext<'_>) -> String {
 
 /// That nobody owns it, and who came near; or that several do.
 #[must_use]
-pub fn unsettled(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> Vec<String> {
-    let owner = screen.organisation(&offer.owner);
-    let mut said = Vec::new();
+pub fn unsettled(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -> Vec<String> {
     match offer.basis {
-        Basis::Rule => {}
-        Basis::Gap => {
-            let key = if view.would_help.is_empty() {
-                "plainly-gap"
-            } else {
-                "plainly-gap-as-told"
-            };
-            said.push(screen.tr(key, &[("coordinator", owner.into())]));
-            let mut near: Vec<String> = view
-                .near_misses
-                .iter()
-                .map(|miss| near_miss_text(miss, screen))
-                .collect();
-            near.dedup();
-            near.truncate(5);
-            if !near.is_empty() {
-                said.push(screen.tr("plainly-near", &[("near", near.join("\n").into())]));
-            }
-        }
+        Basis::Rule => Vec::new(),
+        Basis::Gap => gap_text(offer, why, screen),
         Basis::Dispute => {
-            let mut claimants: Vec<&str> = view
+            let mut claimants: Vec<&str> = why
                 .reasons
                 .iter()
                 .map(|reason| screen.organisation(&reason.organisation))
@@ -207,23 +183,43 @@ pub fn unsettled(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) 
             claimants.dedup();
             let args = [
                 ("claimants", claimants.join(", ").into()),
-                ("coordinator", owner.into()),
+                ("coordinator", screen.organisation(&offer.owner).into()),
             ];
-            said.push(screen.tr("plainly-dispute", &args));
+            vec![screen.tr("plainly-dispute", &args)]
         }
     }
-    said
+}
+
+fn gap_text(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -> Vec<String> {
+    let key = if why.would_help.is_empty() {
+        "plainly-gap"
+    } else {
+        "plainly-gap-as-told"
+    };
+    let coordinator = [("coordinator", screen.organisation(&offer.owner).into())];
+    let mut text = vec![screen.tr(key, &coordinator)];
+    let mut near: Vec<String> = why
+        .near_misses
+        .iter()
+        .map(|miss| near_miss_text(miss, screen))
+        .collect();
+    near.dedup();
+    near.truncate(5);
+    if !near.is_empty() {
+        text.push(screen.tr("plainly-near", &[("near", near.join("\n").into())]));
+    }
+    text
 }
 
 /// What must not be left unsaid: a gap, a dispute, an answer that will hold no words, what would
 /// make it surer.
-fn plainly(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> Vec<String> {
-    let mut said = unsettled(offer, view, screen);
+fn plainly(offer: &Offer, why: &Explanation, screen: &RenderContext<'_>) -> Vec<String> {
+    let mut said = unsettled(offer, why, screen);
     if offer.level == Level::StatusOnly {
         said.push(screen.tr0("plainly-status-only"));
     }
-    if !view.gaps.is_empty() && offer.basis != Basis::Gap {
-        let topics = view
+    if !why.gaps.is_empty() && offer.basis != Basis::Gap {
+        let topics = why
             .gaps
             .iter()
             .map(|topic| lower_first(&screen.topic(topic)))
@@ -240,8 +236,8 @@ fn plainly(offer: &Offer, view: &Explanation, screen: &RenderContext<'_>) -> Vec
             ],
         ));
     }
-    if !view.would_help.is_empty() {
-        let helps: Vec<String> = view
+    if !why.would_help.is_empty() {
+        let helps: Vec<String> = why
             .would_help
             .iter()
             .map(|criterion| screen.tr0(&format!("criterion-{criterion}")))

@@ -13,21 +13,27 @@ pub fn sentences<'a>(
     lines: impl IntoIterator<Item = &'a EmergencyLine>,
     screen: &RenderContext<'_>,
 ) -> String {
-    let describe = |line: &EmergencyLine| {
-        let whose = line.organisation.as_ref().map(|id| screen.organisation(id));
-        let when = screen.of_map(&line.when);
-        (
-            screen.bold(&line.call),
-            escape::line(
-                &whose.map_or_else(|| when.to_owned(), |whose| format!("{whose}: {when}")),
-            ),
-        )
-    };
-    let rows: Vec<(String, String)> = lines.into_iter().map(describe).collect();
+    let rows: Vec<(String, String)> = lines
+        .into_iter()
+        .map(|line| {
+            (
+                screen.bold(&line.call),
+                escape::line(&line_text(line, screen)),
+            )
+        })
+        .collect();
     if rows.is_empty() {
         without_map(screen)
     } else {
         format!("{}\n{}", screen.tr0("emergency-heading"), labelled(&rows))
+    }
+}
+
+fn line_text(line: &EmergencyLine, screen: &RenderContext<'_>) -> String {
+    let when = screen.of_map(&line.when);
+    match &line.organisation {
+        Some(organisation) => format!("{}: {when}", screen.organisation(organisation)),
+        None => when.to_owned(),
     }
 }
 

@@ -76,13 +76,14 @@ pub fn sentences(error_report: &ErrorReport, screen: &RenderContext<'_>) -> Stri
         hints,
         rows: _,
     } = error_report;
-    let labelled = |key: &'static str| {
-        move |said: &String| format!("{} {}", screen.tr0(key), escape::lines(said))
-    };
-    let mut lines = vec![labelled("label-error")(error)];
-    lines.extend(because.iter().map(labelled("label-cause")));
-    lines.extend(hints.iter().map(labelled("label-hint")));
-    lines.join("\n")
+    let errors = std::iter::once(("label-error", error));
+    let causes = because.iter().map(|cause| ("label-cause", cause));
+    let hints = hints.iter().map(|hint| ("label-hint", hint));
+    let lines = errors.chain(causes).chain(hints);
+    lines
+        .map(|(key, text)| format!("{} {}", screen.tr0(key), escape::lines(text)))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// One JSON object. The kind stays, the sentences are in the language of the screen.

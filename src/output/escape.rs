@@ -77,19 +77,14 @@ pub fn lines(text: &str) -> String {
 /// Also after a semicolon, tab or line end, where some spreadsheets see the next cell begin.
 #[must_use]
 pub fn cell(text: &str) -> String {
-    let guarded = |piece: &str| {
+    let mut guarded = String::with_capacity(text.len());
+    for piece in text.split_inclusive([';', '\t', '\n', '\r']) {
         if starts_formula(piece) {
-            format!("'{piece}")
-        } else {
-            piece.to_owned()
+            guarded.push('\'');
         }
-    };
-    line(
-        &text
-            .split_inclusive([';', '\t', '\n', '\r'])
-            .map(guarded)
-            .collect::<String>(),
-    )
+        guarded.push_str(piece);
+    }
+    line(&guarded)
 }
 
 /// Whether a spreadsheet could take the text for a formula, once spaces and quotes before it are

@@ -48,19 +48,23 @@ pub fn reach(contact: &Contact, map: &RouteMap, screen: &RenderContext<'_>) -> S
 
 /// `Mon–Tue, Thu–Fri`: days that follow one another are told as the first and the last.
 pub(crate) fn days_text(days: &[Weekday], screen: &RenderContext<'_>) -> String {
-    let open = |day: &Weekday| days.contains(day);
-    let describe = |run: &[Weekday]| match run {
+    let runs: Vec<String> = Weekday::ALL
+        .chunk_by(|one, next| days.contains(one) == days.contains(next))
+        .filter(|run| run.iter().all(|day| days.contains(day)))
+        .map(|run| run_text(run, screen))
+        .collect();
+    runs.join(", ")
+}
+
+fn run_text(run: &[Weekday], screen: &RenderContext<'_>) -> String {
+    match run {
         [first, .., last] => format!(
             "{}–{}",
             screen.short_weekday(*first),
             screen.short_weekday(*last)
         ),
         run => run.iter().map(|only| screen.short_weekday(*only)).collect(),
-    };
-    let runs = Weekday::ALL
-        .chunk_by(|one, next| open(one) == open(next))
-        .filter(|run| run.iter().all(open));
-    runs.map(describe).collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[cfg(test)]

@@ -57,16 +57,12 @@ pub fn drawn(table: &Table, screen: &RenderContext<'_>) -> String {
         return table.empty.clone();
     }
     let width = screen.width.unwrap_or(80);
-    let fits = |table: &Table, space: usize| {
-        let least: usize = least_widths(table).iter().map(|least| least + space).sum();
-        width >= least.max(60)
-    };
     // With air around the cells if that can be, close to each other if it must; then also with what
     // was to stay together broken.
     let loosened = loosened(table);
     let body = match [(table, 2), (table, 1), (&loosened, 1)]
         .into_iter()
-        .find(|(table, space)| fits(table, *space))
+        .find(|(table, space)| width >= least_width(table, *space))
     {
         Some((table, space)) => columns(table, screen, width, space),
         None => wrap::wrapped(&listed(&loosened), width),
@@ -78,35 +74,43 @@ pub fn drawn(table: &Table, screen: &RenderContext<'_>) -> String {
     }
 }
 
-/// What each column needs to show its longest word whole.
-fn least_widths(table: &Table) -> Vec<usize> {
-    // Not at a no-break space, where a cell is not broken either.
-    let longest = |cell: &String| {
-        cell.split([' ', '\n', '\t'])
-            .map(wrap::columns)
-            .max()
-            .unwrap_or(0)
-    };
-    let column = |at: usize| {
-        table
-            .rows
-            .iter()
-            .chain([&table.headings])
-            .filter_map(|row| row.get(at))
-            .map(longest)
-            .max()
-            .unwrap_or(0)
-    };
-    (0..table.headings.len()).map(column).collect()
+/// A table narrower than 60 columns is always drawn as a list.
+fn least_width(table: &Table, space: usize) -> usize {
+    let least: usize = least_widths(table).iter().map(|least| least + space).sum();
+    least.max(60)
 }
 
-/// The same table, in which what was to stay together may be broken too.
+/// What each column needs to show its longest word whole.
+fn least_widths(table: &Table) -> Vec<usize> {
+    (0..table.headings.len())
+        .map(|column| {
+            table
+                .rows
+                .iter()
+                .chain([&table.headings])
+                .filter_map(|row| row.get(column))
+                .map(|cell| longest_word(cell))
+                .max()
+                .unwrap_or(0)
+        })
+        .collect()
+}
+
+/// A no-break space is part of a word: a cell is not broken there.
+fn longest_word(cell: &str) -> usize {
+    cell.split([' ', '\n', '\t'])
+        .map(wrap::columns)
+        .max()
+        .unwrap_or(0)
+}
+
+/// The same table, broken at no-break spaces too.
 fn loosened(table: &Table) -> Table {
-    let row = |row: &Vec<String>| row.iter().map(|cell| cell.replace('\u{a0}', " ")).collect();
-    Table {
-        rows: table.rows.iter().map(row).collect(),
-        ..table.clone()
+    let mut loosened = table.clone();
+    for cell in loosened.rows.iter_mut().flatten() {
+        *cell = cell.replace('\u{a0}', " ");
     }
+    loosened
 }
 
 fn listed(table: &Table) -> String {
@@ -116,18 +120,18 @@ fn listed(table: &Table) -> String {
         .map(|heading| heading.chars().count())
         .max()
         .unwrap_or(0);
-    let row = |cells: &Vec<String>| {
-        let lines = table
+    let mut rows = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        let lines: Vec<String> = table
             .headings
             .iter()
-            .zip(cells)
-            .filter(|(_, cell)| !cell.is_empty());
-        lines
+            .zip(row)
+            .filter(|(_, cell)| !cell.is_empty())
             .map(|(heading, cell)| format!("{heading:label$}  {}", escape::line(cell)))
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    table.rows.iter().map(row).collect::<Vec<_>>().join("\n\n")
+            .collect();
+        rows.push(lines.join("\n"));
+    }
+    rows.join("\n\n")
 }
 
 /// `space`: how many columns of the screen lie around each cell.
@@ -144,15 +148,14 @@ fn columns(table: &Table, screen: &RenderContext<'_>, width: usize, space: usize
     drawing.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     drawing.set_header(table.headings.iter().map(|heading| escape::line(heading)));
     for (at, row) in table.rows.iter().enumerate() {
-        let cell = |(column, text): (usize, &String)| {
+        drawing.add_row(row.iter().enumerate().map(|(column, text)| {
             let cell = Cell::new(escape::line(text));
             if table.alarming.contains(&(at, column)) {
                 cell.fg(Color::Red)
             } else {
                 cell
             }
-        };
-        drawing.add_row(row.iter().enumerate().map(cell));
+        }));
     }
     for (at, least) in least_widths(table).into_iter().enumerate() {
         if let Some(column) = drawing.column_mut(at) {

@@ -17,17 +17,21 @@ pub fn columns(text: &str) -> usize {
 /// may stand under it.
 #[must_use]
 pub fn wrapped(text: &str, width: usize) -> String {
-    let fitted = |line: &str| {
-        if is_command(line) || is_excerpt(line) {
-            return line.to_owned();
-        }
-        let hang = " ".repeat(hang(line).min(width / 2));
-        let options = Options::new(width.min(WIDEST))
-            .subsequent_indent(&hang)
-            .word_splitter(WordSplitter::NoHyphenation);
-        textwrap::fill(line, options)
-    };
-    text.split('\n').map(fitted).collect::<Vec<_>>().join("\n")
+    text.split('\n')
+        .map(|line| wrapped_line(line, width))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn wrapped_line(line: &str, width: usize) -> String {
+    if is_command(line) || is_excerpt(line) {
+        return line.to_owned();
+    }
+    let hang = " ".repeat(hang(line).min(width / 2));
+    let options = Options::new(width.min(WIDEST))
+        .subsequent_indent(&hang)
+        .word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(line, options)
 }
 
 fn is_command(line: &str) -> bool {
@@ -61,18 +65,21 @@ pub fn cut(text: &str, width: usize) -> Vec<String> {
 /// Where the text of a line begins: after its label, when three spaces part the two, else after its
 /// indent.
 fn hang(line: &str) -> usize {
-    let indent = line.len() - line.trim_start_matches(' ').len();
+    let indent = leading_spaces(line);
     let after_label = line
         .get(indent..)
         .and_then(|rest| rest.find("   ").map(|gap| (gap, rest)));
-    let spaces = |text: &str| text.len() - text.trim_start_matches(' ').len();
     match after_label {
         Some((gap, rest)) if indent > 0 => {
             let (label, text) = rest.split_at(gap);
-            indent + columns(label) + spaces(text)
+            indent + columns(label) + leading_spaces(text)
         }
         _ => indent,
     }
+}
+
+fn leading_spaces(text: &str) -> usize {
+    text.len() - text.trim_start_matches(' ').len()
 }
 
 #[cfg(test)]

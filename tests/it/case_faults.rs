@@ -96,7 +96,7 @@ fn no_key_of_a_case_is_left_untaught() {
     let format = include_str!("../../src/map_file/cases/format.rs");
     let keys = format
         .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": Given<"))
+        .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": Optional<"))
         .map(|(key, _)| key);
     let missing: Vec<&str> = keys
         .clone()

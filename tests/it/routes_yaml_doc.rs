@@ -27,7 +27,7 @@ fn no_key_of_the_format_is_left_untaught() {
     let format = include_str!("../../src/map_file/format.rs");
     let keys = format
         .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": Given<"))
+        .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": Optional<"))
         .map(|(key, _)| key);
     let mut count = 0;
     for key in keys {

@@ -43,11 +43,14 @@ pub(crate) static EN: Catalogue = {
 impl Catalogue {
     /// The text with this key, its key included.
     pub(crate) fn text(&self, key: &str) -> Option<&'static str> {
-        let text = |place: &TextRange| self.written.get(place.start..place.end).unwrap_or_default();
         let found = self.places.binary_search_by_key(&key, |place| {
-            text(place).split(' ').next().unwrap_or_default()
+            self.at(place).split(' ').next().unwrap_or_default()
         });
-        self.places.get(found.ok()?).map(text)
+        self.places.get(found.ok()?).map(|place| self.at(place))
+    }
+
+    fn at(&self, place: &TextRange) -> &'static str {
+        self.written.get(place.start..place.end).unwrap_or_default()
     }
 
     /// All texts of the language, as they were written.

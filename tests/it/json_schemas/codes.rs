@@ -9,13 +9,14 @@ use seinhuis::domain::lifecycle::Verb;
 use seinhuis::domain::signal::Urgency;
 use seinhuis::domain::signal_state::State;
 use seinhuis::domain::time::Weekday;
-use seinhuis::errors::setting::KEYS;
+use seinhuis::errors::setting::{KEYS, SettingSource};
 use seinhuis::exchange::import::Field;
 use seinhuis::exit_code::Exit;
 use seinhuis::map_analysis::check::{Check, Severity};
 use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
 use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::routing::criterion::Criterion;
+use seinhuis::routing::explanation::{FailedCode, GaveWay, WhyInvolved};
 use seinhuis::routing::map::{ContactHours, Hours, StillOpen};
 use seinhuis::verbs::completions::Shell;
 
@@ -52,8 +53,8 @@ fn written(file: &str, variants: &str) -> Vec<String> {
 
 /// Every list of codes in docs/schemas/.
 pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
-    let rows = "src/errors/intake.rs";
-    let unfit = written(rows, "Unfit::")
+    let rows = "src/errors/import.rs";
+    let unfit = written(rows, "FieldError::")
         .into_iter()
         .map(|code| code.trim_start_matches("unfit-").to_owned());
     vec![
@@ -70,17 +71,17 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("criterion", all::<Criterion>()),
         ("hours", all::<Hours>()),
         ("contact-hours", all::<ContactHours>()),
-        (
-            "why-involved",
-            written("src/output/reason.rs", "WhyInvolved::"),
-        ),
-        ("gave-way", written("src/output/reason.rs", "GaveWay::")),
-        ("failed", written("src/output/reason.rs", "Failed::")),
+        ("why-involved", all::<WhyInvolved>()),
+        ("gave-way", all::<GaveWay>()),
+        ("failed", all::<FailedCode>()),
         (
             "validity",
             written("src/map_analysis/claims.rs", "Validity::"),
         ),
-        ("form", written("src/exchange/export/mod.rs", "Form::")),
+        (
+            "form",
+            written("src/exchange/export/mod.rs", "ExportFormat::"),
+        ),
         (
             "bounce",
             written("src/overview/outcome_history.rs", "Bounce::"),
@@ -89,7 +90,7 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
             "setting",
             KEYS.iter().map(|key| (*key).to_owned()).collect(),
         ),
-        ("source", written("src/verbs/config.rs", "Source::")),
+        ("source", all::<SettingSource>()),
         ("check", all::<Check>()),
         (
             "check-of-a-map-that-can-be-used",
