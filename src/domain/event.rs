@@ -1,6 +1,8 @@
 //! What happened to a signal: the record from which everything else is computed.
 
-use crate::domain::alarm::AlarmStep;
+use serde::Serialize;
+
+use crate::domain::alarm::Promise;
 use crate::domain::codes::{CodeEnum as _, OrganisationId, code_enum};
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
@@ -109,7 +111,9 @@ pub struct Actor {
 }
 
 /// Something that happened. Its words, if any, are kept apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Event {
     Reported(Offer),
     Accepted,
@@ -161,10 +165,12 @@ pub enum Event {
         feedback_by: Day,
     },
     Withdrawn,
-    /// `told`: who was to be told of it.
+    /// An alarm about `promise`, which ran until and with `promised`, sounded `after` working days.
     Escalated {
-        step: AlarmStep,
+        promise: Promise,
         promised: Day,
+        after: u8,
+        #[serde(rename = "told")]
         informed: Vec<OrganisationId>,
     },
 }
@@ -254,11 +260,12 @@ impl Event {
                 fields.feedback_by = Some(feedback_by);
             }
             Event::Escalated {
-                step: AlarmStep { past, after },
+                promise,
                 promised,
+                after,
                 informed,
             } => {
-                fields.promise = Some(past);
+                fields.promise = Some(promise);
                 fields.after = Some(after);
                 fields.promised = Some(promised);
                 fields.informed = Some(informed);
@@ -318,11 +325,9 @@ impl Event {
             },
             EventKind::Withdrawn => Event::Withdrawn,
             EventKind::Escalated => Event::Escalated {
-                step: AlarmStep {
-                    past: fields.promise?,
-                    after: fields.after?,
-                },
+                promise: fields.promise?,
                 promised: fields.promised?,
+                after: fields.after?,
                 informed: fields.informed?,
             },
         })

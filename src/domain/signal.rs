@@ -1,5 +1,7 @@
 //! A signal: what the sender says once, and what is never edited afterwards.
 
+use serde::{Serialize, Serializer};
+
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId, TopicId, code_enum};
 use crate::domain::signal_id::SignalId;
@@ -21,7 +23,9 @@ code_enum! {
 }
 
 /// The topics of a signal: at least one, the main one first, none twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(into = "Vec<TopicId>")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Topics {
     main: TopicId,
     others: Vec<TopicId>,
@@ -72,6 +76,12 @@ impl Topics {
     }
 }
 
+impl From<Topics> for Vec<TopicId> {
+    fn from(Topics { main, others }: Topics) -> Self {
+        std::iter::once(main).chain(others).collect()
+    }
+}
+
 /// What the decision about an owner looks at. What the sender does not know is `None`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
@@ -88,14 +98,22 @@ pub struct Facts {
 }
 
 /// What a report says besides its topics and its words: of whom the worry is about, and how soon.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Particulars {
     /// The age of the person the worry is about, if known.
+    #[serde(serialize_with = "age_as_text")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub age: Option<Age>,
     /// Where that person is registered, if known.
     pub area: Option<AreaId>,
     /// How soon something must happen.
     pub urgency: Urgency,
+}
+
+/// The `Serialize` of [`Age`] itself writes months, for the stored map.
+fn age_as_text<S: Serializer>(age: &Option<Age>, to: S) -> Result<S::Ok, S::Error> {
+    age.map(|age| age.to_string()).serialize(to)
 }
 
 impl Particulars {

@@ -289,11 +289,16 @@ impl SignalState {
                 self.stage = Stage::Withdrawn;
             }
             Event::Escalated {
-                step,
+                promise,
                 promised,
+                after,
                 informed: _,
-            } if open && self.promised(step.past) == Some(*promised) => {
-                self.escalated.insert((*step, *promised));
+            } if open && self.promised(*promise) == Some(*promised) => {
+                let step = AlarmStep {
+                    past: *promise,
+                    after: *after,
+                };
+                self.escalated.insert((step, *promised));
             }
             Event::Reported(_)
             | Event::Accepted

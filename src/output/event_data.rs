@@ -1,97 +1,72 @@
-//! An event as data: `show` and `export` tell it alike.
+//! An event as data: `show` and `export` write it alike. docs/json.md describes the keys.
 
-use serde_json::{Map, Value, json};
+use serde::{Serialize, Serializer};
 
-use crate::domain::codes::CodeEnum as _;
-use crate::domain::event::{Event, EventFields, RecordedEvent};
+use crate::domain::codes::OrganisationId;
+use crate::domain::event::{Event, RecordedEvent};
+use crate::domain::time::Moment;
 use crate::register::StoryText;
 
-/// What happened: `number`, `at` as the caller writes moments, `by`, `event`, and what its kind
-/// adds. docs/json.md tells the keys.
-#[must_use]
-pub fn event_data(happened: &RecordedEvent, at: String) -> Map<String, Value> {
-    let RecordedEvent {
-        number,
-        at: _,
-        by,
-        via: _,
-        as_was: _,
-        event,
-    } = happened;
-    let mut object = Map::new();
-    object.insert("number".into(), json!(number));
-    object.insert("at".into(), json!(at));
-    object.insert("by".into(), json!(by.to_string()));
-    object.insert("event".into(), json!(event.code()));
-    object.extend(of_its_kind(event));
-    object
+/// What happened, with what was written about it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EventView {
+    pub number: u32,
+    /// In the form in which the answer writes moments.
+    pub at: String,
+    pub by: OrganisationId,
+    #[serde(flatten)]
+    pub event: Event,
+    /// Written after the event, so these keys replace those of the event itself.
+    #[serde(flatten)]
+    pub hidden: Option<HiddenInvolvement>,
+    /// `None` where the answer has no words.
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "words_by_part"
+    )]
+    #[cfg_attr(test, schemars(schema_with = "schema_of_words"))]
+    pub words: Option<Vec<StoryText>>,
+    #[serde(skip)]
+    pub moment: Moment,
 }
 
-/// What was written with an event, by what it is about.
-pub fn words_data<'a>(said: impl Iterator<Item = &'a StoryText>) -> Value {
-    Value::Object(
-        said.map(|said| (said.part.code().to_owned(), json!(said.words.as_str())))
-            .collect(),
-    )
+/// Whom a decision involves, and by what agreement, for a reader who may not know it: two nulls.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct HiddenInvolvement {
+    involved: (),
+    responsibility: (),
 }
 
-/// What its kind adds, in this order.
-fn of_its_kind(event: &Event) -> impl Iterator<Item = (String, Value)> {
-    let EventFields {
-        reason,
-        suggested,
-        to,
-        basis,
-        coordinator,
-        involved,
-        question,
-        topics,
-        outcome,
-        channel,
-        level,
-        accept_by,
-        feedback_by,
-        confirm_by,
-        responsibility,
-        promise,
-        promised,
-        after,
-        informed,
-    } = event.fields();
-    let fields = [
-        ("reason", reason.map(text)),
-        ("suggested", suggested.map(text_or_null)),
-        (event.kind().addressee_key(), to.map(text)),
-        ("basis", basis.map(text)),
-        ("coordinator", coordinator.map(text)),
-        ("involved", involved.map(texts)),
-        ("question", question.map(|question| json!(question))),
-        ("topics", topics.map(|topics| texts(topics.iter()))),
-        ("outcome", outcome.map(text)),
-        ("channel", channel.map(text)),
-        ("accept_by", accept_by.map(text)),
-        ("feedback_by", feedback_by.map(text)),
-        ("level", level.map(text)),
-        ("confirm_by", confirm_by.map(text)),
-        ("responsibility", responsibility.map(text_or_null)),
-        ("promise", promise.map(text)),
-        ("promised", promised.map(text)),
-        ("after", after.map(|days| json!(days))),
-        ("told", informed.map(texts)),
-    ];
-    fields
-        .into_iter()
-        .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+impl EventView {
+    #[must_use]
+    pub fn new(happened: &RecordedEvent, at: String, words: Option<Vec<StoryText>>) -> Self {
+        Self {
+            number: happened.number,
+            at,
+            by: happened.by.clone(),
+            event: happened.event.clone(),
+            hidden: None,
+            words,
+            moment: happened.at,
+        }
+    }
 }
 
-fn text(value: impl ToString) -> Value {
-    Value::String(value.to_string())
+fn words_by_part<S: Serializer>(words: &Option<Vec<StoryText>>, to: S) -> Result<S::Ok, S::Error> {
+    let texts = words.iter().flatten();
+    to.collect_map(texts.map(|text| (text.part, text.words.as_str())))
 }
 
-fn text_or_null(value: Option<impl ToString>) -> Value {
-    value.map_or(Value::Null, text)
-}
-
-fn texts(values: impl IntoIterator<Item = impl ToString>) -> Value {
-    values.into_iter().map(text).collect()
+#[cfg(test)]
+fn schema_of_words(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    use crate::domain::codes::CodeEnum as _;
+    use crate::domain::signal::Part;
+    let text = serde_json::json!({"type": "string"});
+    let parts: serde_json::Map<_, _> = Part::ALL
+        .iter()
+        .map(|part| (part.to_string(), text.clone()))
+        .collect();
+    schemars::json_schema!({"type": "object", "properties": parts})
 }

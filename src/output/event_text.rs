@@ -1,10 +1,11 @@
 //! An event as a person reads it.
 
 use crate::domain::codes::CodeEnum;
-use crate::domain::event::{Event, EventFields, RecordedEvent};
+use crate::domain::event::{Event, EventFields};
 use crate::domain::signal::Topics;
 use crate::domain::time::Day;
 use crate::output::escape;
+use crate::output::event_data::EventView;
 use crate::output::i18n::Arg;
 use crate::output::screen::RenderContext;
 use crate::register::{Part, StoryText};
@@ -26,15 +27,10 @@ pub(crate) fn said_text(said: &StoryText, screen: &RenderContext<'_>) -> Vec<Str
 }
 
 /// What happened, in one sentence.
-pub(crate) fn event_text(happened: &RecordedEvent, screen: &RenderContext<'_>) -> String {
-    let RecordedEvent {
-        number,
-        at: _,
-        by,
-        via: _,
-        as_was: _,
-        event,
-    } = happened;
+pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String {
+    let EventView {
+        number, by, event, ..
+    } = view;
     let mut args = vec![
         ("by", Arg::from(screen.organisation(by).to_owned())),
         ("number", (*number).into()),

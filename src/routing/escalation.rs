@@ -120,8 +120,9 @@ pub fn sounded(
 ) -> Vec<Alarm> {
     let alarm = |(place, happened): (usize, &RecordedEvent)| {
         let Event::Escalated {
-            step,
+            promise,
             promised,
+            after,
             informed,
         } = &happened.event
         else {
@@ -135,7 +136,10 @@ pub fn sounded(
                 && matches!(&next.event, Event::Assigned { to, .. } if *to == next.by)
         });
         Some(Alarm {
-            step: *step,
+            step: AlarmStep {
+                past: *promise,
+                after: *after,
+            },
             promised: *promised,
             owner: before.owner,
             taken_over,

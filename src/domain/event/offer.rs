@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use crate::domain::codes::{OrganisationId, ResponsibilityId};
 use crate::domain::event::{Basis, EventFields, Level};
 use crate::domain::time::Day;
 
 /// What the map decided about a signal: with the report, or when it was made to decide again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Offer {
     /// Who owns the follow-up.
     pub owner: OrganisationId,

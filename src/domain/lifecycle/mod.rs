@@ -299,8 +299,9 @@ pub fn decide(
             }
             let sounded = Step::new(
                 Event::Escalated {
-                    step: alarm,
+                    promise: alarm.past,
                     promised,
+                    after: alarm.after,
                     informed,
                 },
                 None,

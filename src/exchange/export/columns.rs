@@ -1,10 +1,11 @@
 //! The rows of a table: the record of a signal laid flat, with what kind of value each column
 //! holds.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::domain::invariant::{Invariant as _, broken};
-use crate::exchange::export::record::record;
+use crate::exchange::export::record::ExportRecord;
 use crate::exchange::export::{MomentForm, Sheet};
 use crate::register::Whole;
 
@@ -145,34 +146,29 @@ pub(crate) struct ExportRows {
 }
 
 impl ExportRows {
-    /// Laid flat. Numbers of signals get their hyphen: without it a spreadsheet takes some for
-    /// numbers.
-    pub(crate) fn of(whole: &Whole, clock: MomentForm) -> Self {
-        let Whole { story, words } = whole;
-        let id = Value::from(story.case.id.to_string());
-        let mut signal = record(story, words.as_deref(), clock.zone);
+    /// Numbers of signals get their hyphen: without it a spreadsheet takes some for numbers.
+    pub(crate) fn of(whole: Whole, clock: MomentForm) -> Self {
+        let mut record = ExportRecord::new(whole, clock.zone);
+        let id = Value::from(record.id.to_string());
+        let happened = std::mem::take(&mut record.events);
+        let mut signal = row_of(&record);
+        signal.insert("id".into(), id.clone());
+        signal.insert("events".into(), happened.len().into());
         let mut events = Vec::new();
-        let text = signal.insert("events".into(), story.happened.len().into());
-        let Some(Value::Array(text)) = text else {
-            broken("a record has its events")
-        };
-        for event in text {
-            let Value::Object(mut event) = event else {
-                broken("an event of a record has fields")
-            };
-            if let Some(Value::Object(words)) = event.remove("words") {
+        for event in &happened {
+            let mut row = row_of(event);
+            row.insert("signal".into(), id.clone());
+            if let Some(Value::Object(words)) = row.remove("words") {
                 // Only the report has other parts than what was said.
                 let row = if events.is_empty() {
                     &mut signal
                 } else {
-                    &mut event
+                    &mut row
                 };
                 row.extend(words);
             }
-            event.insert("signal".into(), id.clone());
-            events.push(event);
+            events.push(row);
         }
-        signal.insert("id".into(), id);
         Self { signal, events }
     }
 
@@ -183,6 +179,14 @@ impl ExportRows {
             Sheet::Events => &self.events,
         }
     }
+}
+
+/// The keys of a record, or of an event.
+pub(crate) fn row_of(part: &impl Serialize) -> Map<String, Value> {
+    let Ok(Value::Object(row)) = serde_json::to_value(part) else {
+        broken("a record and its events are objects")
+    };
+    row
 }
 
 impl ExportColumn {

@@ -31,7 +31,7 @@ pub(crate) fn write(
         .write_record(columns.iter().map(|column| column.key))
         .map_err(std::io::Error::from)?;
     for whole in stories {
-        for row in ExportRows::of(&whole?, clock).on(sheet) {
+        for row in ExportRows::of(whole?, clock).on(sheet) {
             table
                 .write_record(columns.iter().map(|column| field(column.cell(row))))
                 .map_err(std::io::Error::from)?;

@@ -2,7 +2,8 @@
 
 use std::io::{self, Write};
 
-use crate::exchange::export::{MomentForm, NotExported, record};
+use crate::exchange::export::record::ExportRecord;
+use crate::exchange::export::{MomentForm, NotExported};
 use crate::output::escape;
 use crate::register::{Stories, Whole};
 
@@ -13,7 +14,7 @@ pub(crate) fn lines(
     out: &mut dyn Write,
 ) -> Result<(), NotExported> {
     for whole in stories {
-        writeln!(out, "{}", written(&whole?, clock)?)?;
+        writeln!(out, "{}", written(whole?, clock)?)?;
     }
     Ok(())
 }
@@ -26,7 +27,7 @@ pub(crate) fn array(
 ) -> Result<(), NotExported> {
     let mut before = "[\n";
     for whole in stories {
-        write!(out, "{before}{}", written(&whole?, clock)?)?;
+        write!(out, "{before}{}", written(whole?, clock)?)?;
         before = ",\n";
     }
     writeln!(
@@ -37,11 +38,7 @@ pub(crate) fn array(
     Ok(())
 }
 
-pub(crate) fn written(whole: &Whole, clock: MomentForm) -> io::Result<String> {
-    let Whole { story, words } = whole;
-    Ok(escape::json(&serde_json::to_string(&record(
-        story,
-        words.as_deref(),
-        clock.zone,
-    ))?))
+pub(crate) fn written(whole: Whole, clock: MomentForm) -> io::Result<String> {
+    let record = ExportRecord::new(whole, clock.zone);
+    Ok(escape::json(&serde_json::to_string(&record)?))
 }

@@ -4,7 +4,6 @@ mod columns;
 mod csv;
 mod json;
 mod record;
-mod written;
 mod xlsx;
 
 #[cfg(test)]
@@ -16,8 +15,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
-pub use record::record;
-pub use written::Exported;
+pub use record::ExportRecord;
 
 use crate::domain::codes::code_enum;
 use crate::domain::time::{Moment, Zone};

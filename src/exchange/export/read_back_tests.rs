@@ -82,7 +82,7 @@ fn lines() -> impl Iterator<Item = Value> {
             story: recorded(text),
             words: Some(vec![]),
         };
-        serde_json::from_str(&written(&whole, clock()).unwrap()).unwrap()
+        serde_json::from_str(&written(whole, clock()).unwrap()).unwrap()
     };
     every_story().into_iter().map(line)
 }
@@ -131,7 +131,7 @@ fn every_kind_of_event_is_read_back_as_it_was() {
             story: story.clone(),
             words: Some(vec![]),
         };
-        let line = written(&whole, clock()).unwrap();
+        let line = written(whole, clock()).unwrap();
         let imported = |happened: RecordedEvent| RecordedEvent {
             via: Via::Import,
             ..happened

@@ -1,129 +1,144 @@
 //! A signal with everything that happened to it, as one JSON value: a line of `export --format
 //! jsonl`, which `import` reads back.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DecisionRecord, RecordedEvent};
+use crate::domain::event::{Basis, DecisionRecord, Level};
 use crate::domain::signal::{Particulars, Topics};
-use crate::domain::time::Zone;
-use crate::output::event_data::{event_data, words_data};
-use crate::register::{Reported, Story, StoryText};
+use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
+use crate::domain::time::{Day, Zone};
+use crate::output::event_data::EventView;
+use crate::register::{Story, StoryText, Whole};
 
-/// The signal as docs/json.md tells it. With `words`, also what people wrote, how to reach the
-/// sender and the sender's own number for it; without, those keys are left out. Moments are exact.
-#[must_use]
-pub fn record(story: &Story, words: Option<&[StoryText]>, zone: Zone) -> Map<String, Value> {
-    let Story {
-        reported,
-        case,
-        happened,
-        first,
-        again,
-    } = story;
-    let Reported {
-        id,
-        sender,
-        contact,
-        reference,
-        reported_at,
-        topics,
-        particulars: Particulars { age, area, urgency },
-        discussed,
-    } = reported;
-    let mut record = Map::new();
-    let mut put = |key: &str, value: Value| {
-        record.insert(key.to_owned(), value);
-    };
-    put("id", json!(id.as_str()));
-    put("sender", json!(sender.to_string()));
-    if words.is_some() {
-        put(
-            "contact",
-            json!(contact.as_ref().map(|contact| contact.as_str())),
-        );
-        put(
-            "reference",
-            json!(reference.as_ref().map(|reference| reference.as_str())),
-        );
-    }
-    put("reported_at", json!(reported_at.in_zone_exactly(zone)));
-    put("topics", codes(topics));
-    put("age", json!(age.map(|age| age.to_string())));
-    put("area", json!(area.as_ref().map(ToString::to_string)));
-    put("urgency", json!(urgency.to_string()));
-    put("discussed", json!(discussed));
-    put("state", json!(case.state().to_string()));
-    put("owner", json!(case.owner.to_string()));
-    put("coordinator", json!(case.coordinator.to_string()));
-    put("basis", json!(case.basis.to_string()));
-    put("level", json!(case.level.to_string()));
-    put("topics_now", codes(&case.topics));
-    put(
-        "involved",
-        json!(
-            case.involved
-                .iter()
-                .map(OrganisationId::as_str)
-                .collect::<Vec<_>>()
-        ),
-    );
-    put("due", json!(case.due().map(|day| day.to_string())));
-    put(
-        "accept_by",
-        json!(case.accept_by().map(|day| day.to_string())),
-    );
-    put("feedback_by", json!(case.feedback_by.to_string()));
-    put(
-        "confirm_by",
-        json!(case.answer().map(|answer| answer.confirm_by.to_string())),
-    );
-    put(
-        "proposed",
-        json!(case.proposed.as_ref().map(ToString::to_string)),
-    );
-    put("declines", json!(case.declines));
-    put("last_at", json!(case.last_at.in_zone_exactly(zone)));
-    let decisions =
-        std::iter::once((1, first)).chain(again.iter().map(|(number, grounds)| (*number, grounds)));
-    put(
-        "decisions",
-        decisions
-            .map(|(event, grounds)| decision(event, grounds))
-            .collect(),
-    );
-    let event = |happened: &RecordedEvent| {
-        let mut event = event_data(happened, happened.at.in_zone_exactly(zone));
-        if let Some(words) = words {
-            event.insert(
-                "words".into(),
-                words_data(words.iter().filter(|said| said.number == happened.number)),
-            );
+/// A signal as docs/json.md describes it. Moments are exact.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ExportRecord {
+    pub(crate) id: SignalId,
+    sender: OrganisationId,
+    /// How to reach the sender; the key is absent when words are left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact: Option<Option<String>>,
+    /// The sender's own number for it; absent like `contact`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<Option<String>>,
+    reported_at: String,
+    topics: Topics,
+    #[serde(flatten)]
+    particulars: Particulars,
+    discussed: bool,
+    state: State,
+    owner: OrganisationId,
+    coordinator: OrganisationId,
+    basis: Basis,
+    level: Level,
+    topics_now: Topics,
+    involved: Vec<OrganisationId>,
+    due: Option<Day>,
+    accept_by: Option<Day>,
+    feedback_by: Day,
+    confirm_by: Option<Day>,
+    proposed: Option<OrganisationId>,
+    declines: u32,
+    last_at: String,
+    decisions: Vec<ExportedDecision>,
+    pub(crate) events: Vec<EventView>,
+}
+
+/// Why the map decided so at an event.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ExportedDecision {
+    event: u32,
+    map_digest: String,
+    #[cfg_attr(test, schemars(with = "ReasonOrText"))]
+    reason: Value,
+}
+
+/// What an exported reason is.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code, reason = "only its schema matters")]
+enum ReasonOrText {
+    Reason(crate::routing::explanation::Explanation),
+    Text(String),
+}
+
+impl ExportRecord {
+    #[must_use]
+    pub fn new(whole: Whole, zone: Zone) -> Self {
+        let Whole { story, words } = whole;
+        let Story {
+            reported,
+            case,
+            happened,
+            first,
+            again,
+        } = story;
+        let contact = reported.contact.map(|contact| contact.as_str().to_owned());
+        let reference = reported.reference.map(|text| text.as_str().to_owned());
+        let events = happened.iter().map(|event| {
+            let texts = words.as_ref().map(|words| words_of(event.number, words));
+            EventView::new(event, event.at.in_zone_exactly(zone), texts)
+        });
+        Self {
+            id: reported.id,
+            sender: reported.sender,
+            contact: words.as_ref().map(|_| contact),
+            reference: words.as_ref().map(|_| reference),
+            reported_at: reported.reported_at.in_zone_exactly(zone),
+            topics: reported.topics,
+            particulars: reported.particulars,
+            discussed: reported.discussed,
+            state: case.state(),
+            due: case.due(),
+            accept_by: case.accept_by(),
+            feedback_by: case.feedback_by,
+            confirm_by: case.answer().map(|answer| answer.confirm_by),
+            owner: case.owner,
+            coordinator: case.coordinator,
+            basis: case.basis,
+            level: case.level,
+            topics_now: case.topics,
+            involved: case.involved.into_iter().collect(),
+            proposed: case.proposed,
+            declines: case.declines,
+            last_at: case.last_at.in_zone_exactly(zone),
+            decisions: std::iter::once((1, first))
+                .chain(again)
+                .map(ExportedDecision::from)
+                .collect(),
+            events: events.collect(),
         }
-        Value::Object(event)
-    };
-    put("events", happened.iter().map(event).collect());
-    record
+    }
 }
 
-fn codes(topics: &Topics) -> Value {
-    json!(topics.iter().map(ToString::to_string).collect::<Vec<_>>())
+impl From<(u32, DecisionRecord)> for ExportedDecision {
+    fn from((event, DecisionRecord { reason, map_digest }): (u32, DecisionRecord)) -> Self {
+        Self {
+            event,
+            map_digest,
+            reason: kept(&reason),
+        }
+    }
 }
 
-fn decision(event: u32, grounds: &DecisionRecord) -> Value {
-    let DecisionRecord { reason, map_digest } = grounds;
-    json!({ "event": event, "map_digest": map_digest, "reason": kept(reason) })
+fn words_of(event: u32, words: &[StoryText]) -> Vec<StoryText> {
+    let texts = words.iter().filter(|text| text.number == event);
+    texts.cloned().collect()
 }
 
-/// The reason such that `import` can keep the very same text: as an object when writing that again
-/// gives the text, else as the text.
+/// The reason in a form from which `import` keeps the very same text: an object when writing it
+/// again gives that text, otherwise the text.
 fn kept(reason: &str) -> Value {
     let object: Option<Map<String, Value>> = serde_json::from_str(reason).ok();
-    let writes_the_same =
-        |object: &Value| serde_json::to_string(object).is_ok_and(|again| again == reason);
     object
         .map(Value::Object)
-        .filter(writes_the_same)
+        .filter(|object| object.to_string() == reason)
         .unwrap_or_else(|| Value::String(reason.to_owned()))
 }
 
@@ -134,6 +149,7 @@ mod tests {
     use crate::routing::explanation::Explanation;
     use proptest::prelude::*;
     use rstest::rstest;
+    use serde_json::json;
 
     /// What `import` keeps of a reason in a record.
     fn read_back(written: &Value) -> String {

@@ -13,9 +13,9 @@ use crate::domain::lifecycle::sample::every_story;
 use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ContactLine, ExternalReference, Words, is_hidden};
-use crate::exchange::export::columns::{ExportRows, Kind, columns};
+use crate::exchange::export::columns::{ExportRows, Kind, columns, row_of};
 use crate::output::escape;
-use crate::output::event_data::event_data;
+use crate::output::event_data::EventView;
 use crate::register::{self, Access, Address, Filter, Register};
 
 fn clock() -> MomentForm {
@@ -251,7 +251,7 @@ fn every_key_of_a_signal_has_its_column() {
     register
         .scan(&Filter::default(), true, |stories| {
             for whole in stories {
-                let rows = ExportRows::of(&whole?, clock());
+                let rows = ExportRows::of(whole?, clock());
                 let keys = rows.on(Sheet::Signals).iter().flat_map(|row| row.keys());
                 let without: Vec<_> = keys.filter(|key| !there.contains(key.as_str())).collect();
                 // Why the map decided so is no value of a cell.
@@ -266,8 +266,8 @@ fn every_key_of_a_signal_has_its_column() {
 fn every_key_of_an_event_has_its_column() {
     let happened = every_story().into_iter().flat_map(|story| story.record);
     let keys: BTreeSet<String> = happened
-        .flat_map(|happened| event_data(&happened, String::new()))
-        .map(|(key, _)| key)
+        .map(|happened| EventView::new(&happened, String::new(), None))
+        .flat_map(|event| row_of(&event).into_iter().map(|(key, _)| key))
         .collect();
     let there: BTreeSet<String> = columns(Sheet::Events, true)
         .map(|column| column.key.to_owned())

@@ -62,7 +62,7 @@ pub(crate) fn write(
         pages.push((sheet, columns, 1));
     }
     for whole in stories {
-        let rows = ExportRows::of(&whole?, clock);
+        let rows = ExportRows::of(whole?, clock);
         for (index, (sheet, columns, next)) in pages.iter_mut().enumerate() {
             for row in rows.on(*sheet) {
                 let page = book.worksheet_from_index(index)?;

@@ -1,15 +1,17 @@
 //! The answer to escalate: which alarms sounded, whom to tell, and how to reach them. Never a word
 //! about a family.
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
-use crate::domain::alarm::AlarmStep;
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use crate::domain::invariant::Invariant as _;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
 use crate::exit_code::Exit;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::reach::reach_of;
@@ -18,171 +20,250 @@ use crate::register::Receipt;
 use crate::routing::escalation::Alarm;
 use crate::routing::map::RouteMap;
 
-/// The alarms about one signal.
-#[derive(Debug, Clone)]
-pub struct Sounded {
-    /// Which signal.
-    pub id: SignalId,
-    /// Who sent it.
-    pub sender: OrganisationId,
-    /// Who acts on its broken promises.
-    pub coordinator: OrganisationId,
-    /// What sounded; never empty.
-    pub alarms: Vec<Alarm>,
+/// What the nightly job did, or would do.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EscalateView {
+    recorded: bool,
+    /// How many open signals have a broken promise.
+    late: usize,
+    /// Whether more alarms wait for the next run.
+    more: bool,
+    messages: Vec<AlarmMessage>,
+    receipt: Option<Receipt>,
+    #[serde(skip)]
+    signals: Vec<SignalAlarms>,
+    #[serde(skip)]
+    mode: EscalateMode,
 }
 
-impl Sounded {
-    /// The alarms about this signal.
-    #[must_use]
-    pub fn about(case: &SignalState, alarms: Vec<Alarm>) -> Self {
-        Self {
-            id: case.id,
-            sender: case.sender.clone(),
-            coordinator: case.coordinator.clone(),
-            alarms,
-        }
-    }
+/// One for each alarm and organisation to tell.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AlarmMessage {
+    id: SignalId,
+    promise: Promise,
+    promised: Day,
+    /// Working days.
+    after: u8,
+    /// Working days.
+    days_late: u32,
+    sender: NamedOrganisation,
+    owner: NamedOrganisation,
+    coordinator: NamedOrganisation,
+    taken_over: bool,
+    tell: ReachableOrganisation,
 }
 
-/// What there is to tell about the alarms.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct NamedOrganisation {
+    id: OrganisationId,
+    /// Its code when today's map does not know it.
+    name: String,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ReachableOrganisation {
+    #[serde(flatten)]
+    organisation: NamedOrganisation,
+    phone: Option<String>,
+    email: Option<String>,
+}
+
+/// What a run does about the alarms that it finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AlarmsAre {
-    /// They sounded.
-    Done,
-    /// They would sound; nothing was recorded.
-    Rehearsed,
+pub enum EscalateMode {
+    /// They sound.
+    Record,
+    /// They would sound; nothing is recorded.
+    DryRun,
     /// They sounded earlier today.
     Again,
 }
 
-/// What the nightly job did, or would do.
-pub struct EscalateView<'m> {
-    /// The map that says whom to tell.
-    pub map: &'m RouteMap,
-    /// The alarms, by signal.
-    pub sounded: Vec<Sounded>,
-    /// Of the last of them, when any was recorded.
+/// The alarms that a run found.
+#[derive(Default)]
+pub struct FoundAlarms {
+    pub signals: Vec<SignalAlarms>,
+    /// Of the last one that was recorded.
     pub receipt: Option<Receipt>,
     /// How many open signals have a broken promise.
     pub late: usize,
     /// Whether more alarms wait for the next run.
     pub more: bool,
-    /// Whether they sounded now.
-    pub alarms: AlarmsAre,
-    /// The day of this run.
-    pub today: Day,
 }
 
-impl EscalateView<'_> {
-    /// One for each alarm and organisation to tell.
-    fn messages(&self) -> Vec<Value> {
-        let named = |id: &OrganisationId| json!({ "id": id.as_str(), "name": self.name(id) });
-        let mut messages = Vec::new();
-        for Sounded {
-            id,
-            sender,
-            coordinator,
+/// The alarms about one signal.
+#[derive(Debug, Clone)]
+pub struct SignalAlarms {
+    pub id: SignalId,
+    pub sender: OrganisationId,
+    /// Who acts on its broken promises.
+    pub coordinator: OrganisationId,
+    /// Never empty.
+    pub alarms: Vec<Alarm>,
+}
+
+impl SignalAlarms {
+    #[must_use]
+    pub fn new(signal: &SignalState, alarms: Vec<Alarm>) -> Self {
+        Self {
+            id: signal.id,
+            sender: signal.sender.clone(),
+            coordinator: signal.coordinator.clone(),
             alarms,
-        } in &self.sounded
-        {
-            for Alarm {
-                step: AlarmStep { past, after },
-                promised,
-                owner,
-                taken_over,
-                informed,
-            } in alarms
-            {
-                let days_late = self
-                    .map
-                    .settings()
-                    .calendar
-                    .working_days_between(*promised, self.today);
-                messages.extend(informed.iter().map(|tell| {
-                    let contact = self
-                        .map
-                        .organisation(tell)
-                        .and_then(|organisation| organisation.contact.as_ref());
-                    json!({
-                        "id": id.as_str(),
-                        "promise": past.code(),
-                        "promised": promised.to_string(),
-                        "after": after,
-                        "days_late": days_late,
-                        "sender": named(sender),
-                        "owner": named(owner),
-                        "coordinator": named(coordinator),
-                        "taken_over": taken_over,
-                        "tell": {
-                            "id": tell.as_str(),
-                            "name": self.name(tell),
-                            "phone": contact.and_then(|contact| contact.phone.as_ref()),
-                            "email": contact.and_then(|contact| contact.email.as_ref()),
-                        },
-                    })
-                }));
+        }
+    }
+
+    fn text(&self, screen: &RenderContext<'_>) -> String {
+        let sender = screen.organisation(&self.sender);
+        let heading = screen.tr(
+            "escalated-signal",
+            &[
+                ("id", screen.bold(&self.id.to_string()).into()),
+                ("sender", escape::line(sender).into()),
+            ],
+        );
+        let mut rows = Vec::new();
+        for alarm in &self.alarms {
+            let promise = [
+                ("promise", alarm.step.past.code().into()),
+                ("owner", screen.organisation(&alarm.owner).into()),
+                ("sender", sender.into()),
+                ("day", screen.promised(alarm.promised).into()),
+            ];
+            rows.push((
+                screen.tr0("label-broken"),
+                screen.tr("escalated-promise", &promise),
+            ));
+            let mut label = screen.tr0("label-tell");
+            for tell in &alarm.informed {
+                let reach =
+                    reach_of(tell, screen).unwrap_or_else(|| screen.tr0("escalated-no-contact"));
+                let text = format!("{}: {reach}", screen.organisation(tell));
+                rows.push((std::mem::take(&mut label), text));
+            }
+            if alarm.taken_over {
+                let coordinator = screen.organisation(&self.coordinator).into();
+                rows.push((
+                    screen.tr0("label-follow-up"),
+                    screen.tr("escalated-taken", &[("coordinator", coordinator)]),
+                ));
             }
         }
-        messages
+        for (_, text) in &mut rows {
+            *text = escape::line(text);
+        }
+        format!("{heading}\n{}", labelled(&rows))
     }
+}
 
-    /// What an organisation is called; its code when the map of today does not know it.
-    fn name<'a>(&'a self, id: &'a OrganisationId) -> &'a str {
-        self.map
+impl EscalateView {
+    #[must_use]
+    pub fn new(map: &RouteMap, today: Day, mode: EscalateMode, found: FoundAlarms) -> Self {
+        let FoundAlarms {
+            signals,
+            receipt,
+            late,
+            more,
+        } = found;
+        let mut messages = Vec::new();
+        for signal in &signals {
+            for alarm in &signal.alarms {
+                messages.extend(messages_about(signal, alarm, map, today));
+            }
+        }
+        Self {
+            recorded: mode == EscalateMode::Record && !signals.is_empty(),
+            late,
+            more,
+            messages,
+            receipt,
+            signals,
+            mode,
+        }
+    }
+}
+
+fn messages_about(
+    signal: &SignalAlarms,
+    alarm: &Alarm,
+    map: &RouteMap,
+    today: Day,
+) -> impl Iterator<Item = AlarmMessage> {
+    let AlarmStep { past, after } = alarm.step;
+    let calendar = &map.settings().calendar;
+    let days_late = calendar.working_days_between(alarm.promised, today);
+    alarm.informed.iter().map(move |tell| AlarmMessage {
+        id: signal.id,
+        promise: past,
+        promised: alarm.promised,
+        after,
+        days_late,
+        sender: NamedOrganisation::new(&signal.sender, map),
+        owner: NamedOrganisation::new(&alarm.owner, map),
+        coordinator: NamedOrganisation::new(&signal.coordinator, map),
+        taken_over: alarm.taken_over,
+        tell: ReachableOrganisation::new(tell, map),
+    })
+}
+
+impl NamedOrganisation {
+    fn new(id: &OrganisationId, map: &RouteMap) -> Self {
+        let name = map
             .organisation(id)
-            .map_or(id.as_str(), |organisation| &organisation.name)
+            .map_or(id.as_str(), |organisation| &organisation.name);
+        Self {
+            id: id.clone(),
+            name: name.to_owned(),
+        }
     }
 }
 
-impl Data for EscalateView<'_> {
-    fn json(&self) -> Value {
-        json!({
-            "recorded": self.alarms == AlarmsAre::Done && !self.sounded.is_empty(),
-            "late": self.late,
-            "more": self.more,
-            "messages": self.messages(),
-            "receipt": self.receipt.map(|receipt| receipt.to_string()),
-        })
+impl ReachableOrganisation {
+    fn new(id: &OrganisationId, map: &RouteMap) -> Self {
+        let contact = map
+            .organisation(id)
+            .and_then(|organisation| organisation.contact.as_ref());
+        Self {
+            organisation: NamedOrganisation::new(id, map),
+            phone: contact.and_then(|contact| contact.phone.clone()),
+            email: contact.and_then(|contact| contact.email.clone()),
+        }
     }
 }
 
-impl Answer for EscalateView<'_> {
+impl Answer for EscalateView {
     fn rows(&self) -> Option<Vec<Value>> {
-        Some(self.messages())
+        let rows = self.messages.iter().map(serde_json::to_value);
+        Some(
+            rows.collect::<Result<_, _>>()
+                .certain("a message can be written as JSON"),
+        )
     }
 
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let alarms: usize = self
-            .sounded
-            .iter()
-            .map(|sounded| sounded.alarms.len())
-            .sum();
-        let key = match self.alarms {
-            AlarmsAre::Done | AlarmsAre::Rehearsed if alarms == 0 => "escalated-none",
-            AlarmsAre::Done => "escalated-done",
-            AlarmsAre::Rehearsed => "escalated-would",
-            AlarmsAre::Again => "escalated-again",
+        let alarms: usize = self.signals.iter().map(|signal| signal.alarms.len()).sum();
+        let key = match self.mode {
+            EscalateMode::Record | EscalateMode::DryRun if alarms == 0 => "escalated-none",
+            EscalateMode::Record => "escalated-done",
+            EscalateMode::DryRun => "escalated-would",
+            EscalateMode::Again => "escalated-again",
         };
-        let first = screen.tr(key, &[("count", alarms.into())]);
-        let late = screen.tr("escalated-late", &[("count", self.late.into())]);
-        let more = self.more.then(|| screen.tr0("escalated-more"));
-        let signals = self
-            .sounded
-            .iter()
-            .map(|sounded| signal_text(sounded, screen));
-        std::iter::once(first)
-            .chain(signals)
-            .chain([late])
-            .chain(more)
-            .collect::<Vec<_>>()
-            .join("\n\n")
+        let mut parts = vec![screen.tr(key, &[("count", alarms.into())])];
+        parts.extend(self.signals.iter().map(|signal| signal.text(screen)));
+        parts.push(screen.tr("escalated-late", &[("count", self.late.into())]));
+        if self.more {
+            parts.push(screen.tr0("escalated-more"));
+        }
+        parts.join("\n\n")
     }
 
     fn recorded(&self) -> Option<SignalId> {
-        self.sounded
-            .first()
-            .filter(|_| self.alarms == AlarmsAre::Done)
-            .map(|sounded| sounded.id)
+        let first = self.signals.first().filter(|_| self.recorded);
+        first.map(|signal| signal.id)
     }
 
     fn receipt(&self) -> Option<Receipt> {
@@ -196,62 +277,4 @@ impl Answer for EscalateView<'_> {
             Exit::Done
         }
     }
-}
-
-fn signal_text(sounded: &Sounded, screen: &RenderContext<'_>) -> String {
-    let Sounded {
-        id,
-        sender,
-        coordinator,
-        alarms,
-    } = sounded;
-    let who = escape::line(screen.organisation(sender));
-    let heading = screen.tr(
-        "escalated-signal",
-        &[
-            ("id", screen.bold(&id.to_string()).into()),
-            ("sender", who.into()),
-        ],
-    );
-    let mut rows = Vec::new();
-    for Alarm {
-        step,
-        promised,
-        owner,
-        taken_over,
-        informed,
-    } in alarms
-    {
-        let promise = [
-            ("promise", step.past.code().into()),
-            ("owner", screen.organisation(owner).into()),
-            ("sender", screen.organisation(sender).into()),
-            ("day", screen.promised(*promised).into()),
-        ];
-        rows.push((
-            screen.tr0("label-broken"),
-            screen.tr("escalated-promise", &promise),
-        ));
-        let labels =
-            std::iter::once(screen.tr0("label-tell")).chain(std::iter::repeat(String::new()));
-        rows.extend(labels.zip(informed.iter().map(|tell| {
-            let reach =
-                reach_of(tell, screen).unwrap_or_else(|| screen.tr0("escalated-no-contact"));
-            format!("{}: {reach}", screen.organisation(tell))
-        })));
-        if *taken_over {
-            rows.push((
-                screen.tr0("label-follow-up"),
-                screen.tr(
-                    "escalated-taken",
-                    &[("coordinator", screen.organisation(coordinator).into())],
-                ),
-            ));
-        }
-    }
-    let rows: Vec<(String, String)> = rows
-        .into_iter()
-        .map(|(label, said)| (label, escape::line(&said)))
-        .collect();
-    format!("{heading}\n{}", labelled(&rows))
 }

@@ -5,22 +5,22 @@ pub mod answer;
 use clap::Args;
 
 use crate::context::Context;
-use crate::domain::event::RecordedEvent;
+use crate::domain::lifecycle::{Step, Terms};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::{SignalState, State};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::register::{Access, Filter, RegisterError};
-use crate::routing::escalation::{alarms, sounded};
-use crate::verbs::escalate::answer::{AlarmsAre, EscalateView, Sounded};
+use crate::routing::escalation::{Alarm, alarms, sounded};
+use crate::routing::map::RouteMap;
+use crate::verbs::escalate::answer::{EscalateMode, EscalateView, FoundAlarms, SignalAlarms};
 
-/// So many signals in one run, which are kept in memory until they are told. The next run does the
-/// rest.
-const MOST_SIGNALS: usize = 20_000;
+/// Signals in one run, which are kept in memory. The next run does the rest.
+const MAX_SIGNALS: usize = 20_000;
 
-/// So many signals in one transaction: others can write to the register again within a second.
-const AT_ONCE: usize = 250;
+/// Signals in one transaction: others can write to the register again within a second.
+const BATCH_SIGNALS: usize = 250;
 
 /// Sound the alarms about broken promises: the nightly job
 ///
@@ -49,83 +49,109 @@ pub struct Escalate {
 impl Escalate {
     /// # Errors
     /// A map with faults, or a register that cannot be used; then no alarm sounded.
-    pub fn run(self, context: &Context) -> Result<Box<dyn Answer + '_>, CliError> {
-        let Self { dry_run, again } = self;
-        let map = context.map()?;
-        let (settings, terms, now) = (map.settings(), context.terms()?, context.now);
-        let reason = Words::recorded(&context.texts.tr0("escalate-reason"));
-        if settings.escalation.is_empty() {
-            context
-                .terminal
-                .status(&context.texts.tr0("status-no-escalation"));
-        }
-        let outcome = if again {
-            AlarmsAre::Again
-        } else if dry_run {
-            AlarmsAre::Rehearsed
-        } else {
-            AlarmsAre::Done
+    pub fn run(self, context: &Context) -> Result<Box<dyn Answer>, CliError> {
+        let mode = match self {
+            Self { again: true, .. } => EscalateMode::Again,
+            Self { dry_run: true, .. } => EscalateMode::DryRun,
+            Self { .. } => EscalateMode::Record,
         };
-        let mut answer = EscalateView {
-            map,
-            sounded: Vec::new(),
-            receipt: None,
-            late: 0,
-            more: false,
-            alarms: outcome,
-            today: terms.today,
+        let run = EscalateRun {
+            context,
+            map: context.map()?,
+            terms: context.terms()?,
+            reason: Words::recorded(&context.texts.tr0("escalate-reason")),
+        };
+        if run.map.settings().escalation.is_empty() {
+            let text = context.texts.tr0("status-no-escalation");
+            context.terminal.status(&text);
+        }
+        let mut found = run.find(mode)?;
+        if mode == EscalateMode::Record && !found.signals.is_empty() {
+            let ids: Vec<SignalId> = found.signals.drain(..).map(|signal| signal.id).collect();
+            run.record(&ids, &mut found)?;
+        }
+        let today = run.terms.today;
+        Ok(Box::new(EscalateView::new(run.map, today, mode, found)))
+    }
+}
+
+struct EscalateRun<'c> {
+    context: &'c Context,
+    map: &'c RouteMap,
+    terms: Terms,
+    /// What is recorded when the coordinator takes a signal over.
+    reason: Words,
+}
+
+impl EscalateRun<'_> {
+    fn due(&self, signal: &SignalState) -> (Vec<Alarm>, Vec<Step>) {
+        let settings = self.map.settings();
+        alarms(
+            signal,
+            settings,
+            &self.terms,
+            self.context.now,
+            &self.reason,
+        )
+    }
+
+    /// The alarms about open signals, without keeping others from writing.
+    fn find(&self, mode: EscalateMode) -> Result<FoundAlarms, CliError> {
+        let today = self.terms.today;
+        let zone = self.map.settings().zone;
+        let again = mode == EscalateMode::Again;
+        let filter = Filter {
+            states: State::OPEN.to_vec(),
+            // What the coordinator took over today is no longer late.
+            late_on: (!again).then_some(today),
+            ..Filter::default()
         };
         // Where no register is, no promise can be found late: a job that looks in the wrong place
         // must not say that all is well.
-        let mut register = context.open(Access::Read)?;
-        let due = |case: &SignalState| alarms(case, settings, &terms, now, &reason);
-        let today = |happened: &RecordedEvent| settings.zone.day(happened.at) == terms.today;
-        // What the coordinator took over today is open, and no longer late.
-        let late_on = (!again).then_some(terms.today);
-        let open = Filter {
-            states: State::OPEN.to_vec(),
-            late_on,
-            ..Filter::default()
-        };
-        // Looked at without keeping others from writing; decided again where it is recorded.
-        let looked = register.cases(&open, &mut |case, happened| {
-            answer.late += usize::from(case.due().is_some_and(|due| due < terms.today));
+        let mut register = self.context.open(Access::Read)?;
+        let mut found = FoundAlarms::default();
+        let read = register.cases(&filter, &mut |signal, story| {
+            found.late += usize::from(signal.due().is_some_and(|due| due < today));
             let alarms = if again {
-                sounded(&case, &happened, today)
+                sounded(&signal, &story, |event| zone.day(event.at) == today)
             } else {
-                due(&case).0
+                self.due(&signal).0
             };
-            let room = answer.sounded.len() < MOST_SIGNALS;
-            answer.more |= !alarms.is_empty() && !room;
-            if !alarms.is_empty() && room {
-                answer.sounded.push(Sounded::about(&case, alarms));
+            if alarms.is_empty() {
+                return;
+            }
+            if found.signals.len() < MAX_SIGNALS {
+                found.signals.push(SignalAlarms::new(&signal, alarms));
+            } else {
+                found.more = true;
             }
         });
-        looked.map_err(CliError::Register)?;
-        if outcome == AlarmsAre::Done && !answer.sounded.is_empty() {
-            let which: Vec<SignalId> = answer.sounded.drain(..).map(|sounded| sounded.id).collect();
-            let mut register = context.open_to_record()?;
-            for some in which.chunks(AT_ONCE) {
-                let before = answer.sounded.len();
-                let recorded = register.each_step(some, now, &|by| map.as_was(by), |case| {
-                    let (alarms, steps) = due(case);
-                    if !alarms.is_empty() {
-                        answer.sounded.push(Sounded::about(case, alarms));
-                    }
-                    steps
-                });
-                let receipt = recorded.map_err(|error| {
-                    let certainly_none =
-                        before == 0 && !matches!(error, RegisterError::NotKnown { .. });
-                    if certainly_none {
-                        CliError::Register(error)
-                    } else {
-                        CliError::AlarmsNotKnown(error)
-                    }
-                })?;
-                answer.receipt = receipt.or(answer.receipt);
-            }
+        read.map_err(CliError::Register)?;
+        Ok(found)
+    }
+
+    /// Decides again about each signal, and records its alarms.
+    fn record(&self, ids: &[SignalId], found: &mut FoundAlarms) -> Result<(), CliError> {
+        let mut register = self.context.open_to_record()?;
+        for chunk in ids.chunks(BATCH_SIGNALS) {
+            let before = found.signals.len();
+            let now = self.context.now;
+            let recorded = register.each_step(chunk, now, &|by| self.map.as_was(by), |signal| {
+                let (alarms, steps) = self.due(signal);
+                if !alarms.is_empty() {
+                    found.signals.push(SignalAlarms::new(signal, alarms));
+                }
+                steps
+            });
+            let receipt = recorded.map_err(|error| {
+                if before == 0 && !matches!(error, RegisterError::NotKnown { .. }) {
+                    CliError::Register(error)
+                } else {
+                    CliError::AlarmsNotKnown(error)
+                }
+            })?;
+            found.receipt = receipt.or(found.receipt);
         }
-        Ok(Box::new(answer))
+        Ok(())
     }
 }

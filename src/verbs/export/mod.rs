@@ -1,5 +1,7 @@
 //! `seinhuis export`
 
+pub mod answer;
+
 use std::io::{BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -12,10 +14,11 @@ use crate::domain::signal_state::State;
 use crate::errors::NotThus;
 use crate::errors::cli_error::CliError;
 use crate::exchange::export::{
-    ExportFormat, Exported, MomentForm, NotExported, Sheet, TextForm, write_text, write_workbook,
+    ExportFormat, MomentForm, NotExported, Sheet, TextForm, write_text, write_workbook,
 };
 use crate::output::answer::{Answer, Format};
 use crate::register::{Access, Filter, Register, Stories};
+use crate::verbs::export::answer::ExportView;
 use crate::verbs::filter_args::FilterArgs;
 
 /// Write signals and their history in a file: a workbook, CSV or JSONL
@@ -92,9 +95,9 @@ impl Export {
         };
         let file = output.as_deref().map(|path| path.display().to_string());
         let exported = register.scan(&filter, with_words, |stories| {
-            let exported = Exported {
+            let exported = ExportView {
                 file,
-                form,
+                form: form.ending(),
                 signals: stories.signals(),
                 events: stories.events(),
                 with_words,

@@ -3,13 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::invariant::at;
+use crate::domain::signal_id::SignalId;
+use crate::domain::time::Day;
 use crate::exchange::import::{History, RowSpool};
 use crate::exit_code::Exit;
 use crate::output::answer::{Answer, Data};
@@ -22,41 +24,82 @@ use crate::register::{Batch, BatchOutcome, OutcomeLine, Receipt, Recorded, Resto
 pub type Owners = BTreeMap<(OrganisationId, Basis), u64>;
 
 /// What became of the rows of a file.
-#[derive(Default)]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ImportView {
-    /// Whether nothing was to be recorded.
     pub dry_run: bool,
-    /// How many signals were recorded.
     pub recorded: u64,
+    /// Recorded, or found recorded, by earlier runs with the same file.
+    pub earlier: u64,
+    pub already_recorded: usize,
     /// How many rows were turned down.
     pub rejected: u64,
-    /// Where those stand.
-    pub rejects: Option<PathBuf>,
-    /// How many signals each organisation owns, and why.
-    pub owners: Owners,
-    /// Of the last of them.
+    /// The file of those rows.
+    pub rejects: Option<String>,
+    pub owners: Vec<OwnerCount>,
+    /// Of the last signal that was recorded.
     pub receipt: Option<Receipt>,
+    #[serde(skip)]
+    pub signals: Signals,
+    /// Whether the form of the answer has a row for each signal.
+    #[serde(skip)]
+    pub by_row: bool,
 }
 
-/// Each of the signals, for whoever wants to read them all.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OwnerCount {
+    owner: OrganisationId,
+    basis: Basis,
+    signals: u64,
+}
+
+/// A row of the file that became a signal, or would.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ImportedRow<'a> {
+    row: u64,
+    id: Option<SignalId>,
+    reference: Option<&'a str>,
+    recorded: bool,
+    already_recorded: bool,
+    owner: &'a OrganisationId,
+    basis: Basis,
+    accept_by: Option<Day>,
+    feedback_by: Day,
+}
+
+/// The keys of an [`ImportedRow`].
+const FIELDS: [&str; 9] = [
+    "row",
+    "id",
+    "reference",
+    "recorded",
+    "already_recorded",
+    "owner",
+    "basis",
+    "accept_by",
+    "feedback_by",
+];
+
+/// The signals of a file.
 pub enum Signals {
     /// Reports, and what became of them; `None` when nothing was to be recorded.
     Reports(Box<Batch>, Option<BatchOutcome>),
-    /// Histories, as the answer tells them, but for those that could not be recorded.
+    /// Histories, without those that could not be recorded.
     Histories(Vec<OutcomeLine>),
 }
 
 impl Signals {
-    /// The histories that were kept, and what became of each; `None` when nothing was to be
-    /// recorded.
+    /// The spooled histories, and what became of each; `None` when nothing was to be recorded.
     ///
     /// # Errors
-    /// When they cannot be read again.
-    pub fn histories(kept: &mut RowSpool, restored: Option<&[Restored]>) -> io::Result<Self> {
+    /// They cannot be read again.
+    pub fn histories(spool: &mut RowSpool, restored: Option<&[Restored]>) -> io::Result<Self> {
         let mut lines = Vec::new();
-        for (place, history) in kept.histories()?.enumerate() {
+        for (place, history) in spool.histories()?.enumerate() {
             let (row, history) = history?;
-            let line = line(row, &history);
+            let line = history_line(row, &history);
             match restored.map(|restored| at(restored, place)) {
                 None | Some(Ok(Recorded::New)) => lines.push(line),
                 Some(Ok(Recorded::Already(already))) => lines.push(line.of(already)),
@@ -66,10 +109,10 @@ impl Signals {
         Ok(Signals::Histories(lines))
     }
 
-    /// Who owns them, and why: those that were there already, as they stand.
+    /// Who owns them, and why. Signals that were there already count as they stand.
     ///
     /// # Errors
-    /// When they cannot be read again.
+    /// They cannot be read again.
     pub fn owners(&mut self) -> io::Result<Owners> {
         let mut owners = Owners::new();
         self.lines(&mut |line| {
@@ -88,8 +131,7 @@ impl Signals {
         }
     }
 
-    /// How many were there already.
-    fn already(&self) -> usize {
+    fn already_recorded(&self) -> usize {
         match self {
             Signals::Reports(_, outcome) => {
                 outcome.as_ref().map_or(0, |outcome| outcome.already.len())
@@ -98,7 +140,6 @@ impl Signals {
         }
     }
 
-    /// How many reports were recorded, or were there, when the file was imported before.
     fn earlier(&self) -> u64 {
         match self {
             Signals::Reports(_, outcome) => outcome
@@ -109,8 +150,7 @@ impl Signals {
     }
 }
 
-/// A history as the answer tells it.
-fn line(row: u64, history: &History) -> OutcomeLine {
+fn history_line(row: u64, history: &History) -> OutcomeLine {
     let (reported, case) = (&history.story.reported, &history.story.case);
     let reference = reported.reference.as_ref();
     OutcomeLine {
@@ -125,117 +165,103 @@ fn line(row: u64, history: &History) -> OutcomeLine {
     }
 }
 
-/// The whole answer.
-pub struct ImportAnswer {
-    imported: ImportView,
-    signals: Signals,
-    /// Whether the rows are asked for: in the forms that have them.
-    by_row: bool,
-}
+/// More owners than this are not read on a screen; a script has them all.
+const MAX_OWNERS: usize = 20;
 
 impl ImportView {
-    /// The answer about these signals.
+    /// An answer about these signals, of which none was recorded now.
     #[must_use]
-    pub fn of(self, signals: Signals, by_row: bool) -> ImportAnswer {
-        ImportAnswer {
-            imported: self,
+    pub fn new(signals: Signals, by_row: bool) -> Self {
+        Self {
+            dry_run: false,
+            recorded: 0,
+            earlier: signals.earlier(),
+            already_recorded: signals.already_recorded(),
+            rejected: 0,
+            rejects: None,
+            owners: Vec::new(),
+            receipt: None,
             signals,
             by_row,
         }
     }
-}
 
-/// The fields of a row.
-const FIELDS: [&str; 9] = [
-    "row",
-    "id",
-    "reference",
-    "recorded",
-    "already_recorded",
-    "owner",
-    "basis",
-    "accept_by",
-    "feedback_by",
-];
-
-/// More owners than this are not read on a screen; a script has them all.
-const MOST_OWNERS: usize = 20;
-
-impl ImportAnswer {
     fn each<T>(
         &mut self,
-        text: impl Fn(&OutcomeLine) -> T,
+        write: impl Fn(&ImportedRow<'_>) -> T,
         each: &mut RowSink<'_, T>,
     ) -> Result<(), Unwritten> {
-        self.signals.lines(&mut |line| each(text(line)))?;
+        let recorded = !self.dry_run;
+        self.signals.lines(&mut |line| {
+            each(write(&ImportedRow {
+                row: line.row,
+                id: line.id,
+                reference: line.reference.as_deref(),
+                recorded,
+                already_recorded: line.already,
+                owner: &line.owner,
+                basis: line.basis,
+                accept_by: line.accept_by,
+                feedback_by: line.feedback_by,
+            }))
+        })?;
         Ok(())
-    }
-
-    fn owners(&self) -> Vec<(&OrganisationId, Basis, u64)> {
-        let mut owners: Vec<_> = self
-            .imported
-            .owners
-            .iter()
-            .map(|((owner, basis), count)| (owner, *basis, *count))
-            .collect();
-        owners.sort_by(|a, b| a.0.cmp(b.0).then(a.1.cmp(&b.1)));
-        owners
     }
 }
 
-impl RowStream for ImportAnswer {
+impl OwnerCount {
+    #[must_use]
+    pub fn list(owners: Owners) -> Vec<Self> {
+        let mut counts = Vec::new();
+        for ((owner, basis), signals) in owners {
+            counts.push(Self {
+                owner,
+                basis,
+                signals,
+            });
+        }
+        counts
+    }
+
+    fn text(&self, screen: &RenderContext<'_>) -> String {
+        let why = match self.basis {
+            Basis::Rule => String::new(),
+            Basis::Gap | Basis::Dispute => format!(" ({})", screen.label("basis", self.basis)),
+        };
+        let owner = escape::line(screen.organisation(&self.owner));
+        format!("  {:>7}  {owner}{why}", self.signals)
+    }
+}
+
+impl ImportedRow<'_> {
+    fn cells(&self) -> Vec<String> {
+        let already = if self.already_recorded { "already" } else { "" };
+        vec![
+            self.row.to_string(),
+            self.id.map(|id| id.to_string()).unwrap_or_default(),
+            self.reference.unwrap_or_default().to_owned(),
+            already.to_owned(),
+            self.owner.to_string(),
+            self.basis.to_string(),
+            self.accept_by
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            self.feedback_by.to_string(),
+        ]
+    }
+}
+
+impl RowStream for ImportView {
     fn fields(&self) -> Vec<&'static str> {
         FIELDS.to_vec()
     }
 
     fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten> {
-        let dry_run = self.imported.dry_run;
-        let describe = |line: &OutcomeLine| {
-            let OutcomeLine {
-                row,
-                id,
-                reference,
-                already,
-                owner,
-                basis,
-                accept_by,
-                feedback_by,
-            } = line;
-            json!({
-                "row": row, "id": id.map(|id| id.as_str().to_owned()), "reference": reference,
-                "recorded": !dry_run, "already_recorded": already,
-                "owner": owner.to_string(), "basis": basis.to_string(),
-                "accept_by": accept_by.map(|day| day.to_string()), "feedback_by": feedback_by.to_string(),
-            })
-        };
-        self.each(describe, each)
+        self.each(|row| row.json(), each)
     }
 
     fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten> {
-        let describe = |line: &OutcomeLine| {
-            let OutcomeLine {
-                row,
-                id,
-                reference,
-                already,
-                owner,
-                basis,
-                accept_by,
-                feedback_by,
-            } = line;
-            let text = |text: Option<String>| text.unwrap_or_default();
-            vec![
-                row.to_string(),
-                text(id.map(|id| id.to_string())),
-                text(reference.clone()),
-                if *already { "already" } else { "" }.to_owned(),
-                owner.to_string(),
-                basis.to_string(),
-                text(accept_by.map(|day| day.to_string())),
-                feedback_by.to_string(),
-            ]
-        };
-        self.each(describe, each)
+        self.each(|row| row.cells(), each)
     }
 
     fn exit(&self) -> Exit {
@@ -243,89 +269,37 @@ impl RowStream for ImportAnswer {
     }
 }
 
-impl Data for ImportAnswer {
-    fn json(&self) -> Value {
-        let ImportView {
-            dry_run,
-            recorded,
-            rejected,
-            rejects,
-            owners: _,
-            receipt: _,
-        } = &self.imported;
-        let already = self.signals.already();
-        json!({
-            "dry_run": dry_run,
-            "recorded": recorded,
-            "earlier": self.signals.earlier(),
-            "already_recorded": already,
-            "rejected": rejected,
-            "rejects": rejects.as_ref().map(|path| path.display().to_string()),
-            "owners": self.owners().into_iter().map(|(owner, basis, signals)| {
-                json!({"owner": owner.to_string(), "basis": basis.to_string(), "signals": signals})
-            }).collect::<Vec<_>>(),
-            "receipt": self.imported.receipt.map(|receipt| receipt.to_string()),
-        })
-    }
-}
-
-impl Answer for ImportAnswer {
+impl Answer for ImportView {
     fn many(&mut self) -> Option<&mut dyn RowStream> {
         if self.by_row { Some(self) } else { None }
     }
 
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let ImportView {
-            dry_run,
-            recorded,
-            rejected,
-            rejects,
-            owners: _,
-            receipt: _,
-        } = &self.imported;
-        let count = |count: u64| count.into();
-        let owned: u64 = self.imported.owners.values().sum();
-        let mut said = vec![if *dry_run {
-            screen.tr("import-would-be", &[("count", count(owned))])
+        let mut lines = vec![if self.dry_run {
+            let signals: u64 = self.owners.iter().map(|owner| owner.signals).sum();
+            screen.tr("import-would-be", &[("count", signals.into())])
         } else {
-            screen.tr("import-recorded", &[("count", count(*recorded))])
+            screen.tr("import-recorded", &[("count", self.recorded.into())])
         }];
-        if self.signals.earlier() > 0 {
-            said.push(screen.tr(
-                "import-earlier",
-                &[("count", self.signals.earlier().into())],
-            ));
+        for (key, count) in [
+            ("import-earlier", self.earlier),
+            ("import-already", self.already_recorded as u64),
+            ("import-rejected", self.rejected),
+        ] {
+            if count > 0 {
+                lines.push(screen.tr(key, &[("count", count.into())]));
+            }
         }
-        let already = self.signals.already();
-        if already > 0 {
-            said.push(screen.tr("import-already", &[("count", already.into())]));
+        if let Some(path) = &self.rejects {
+            let path = escape::line(path).into();
+            lines.push(screen.tr("import-rejects", &[("path", path)]));
         }
-        if *rejected > 0 {
-            said.push(screen.tr("import-rejected", &[("count", count(*rejected))]));
-        }
-        if let Some(path) = rejects {
-            said.push(screen.tr(
-                "import-rejects",
-                &[("path", escape::line(&path.display().to_string()).into())],
-            ));
-        }
-        let owners = self.owners();
-        let describe = |(owner, basis, signals): &(&OrganisationId, Basis, u64)| {
-            let why = match basis {
-                Basis::Rule => String::new(),
-                Basis::Gap | Basis::Dispute => format!(" ({})", screen.label("basis", *basis)),
-            };
-            format!(
-                "  {signals:>7}  {}{why}",
-                escape::line(screen.organisation(owner))
-            )
-        };
-        let mut lines = said;
-        if !owners.is_empty() {
+        if !self.owners.is_empty() {
             lines.push(String::new());
             lines.push(screen.tr0("import-owners"));
-            lines.extend(owners.iter().take(MOST_OWNERS).map(describe));
-            let more = owners.len().saturating_sub(MOST_OWNERS);
+            let shown = self.owners.iter().take(MAX_OWNERS);
+            lines.extend(shown.map(|owner| owner.text(screen)));
+            let more = self.owners.len().saturating_sub(MAX_OWNERS);
             if more > 0 {
                 lines.push(screen.tr("import-more-owners", &[("count", more.into())]));
             }
@@ -334,19 +308,41 @@ impl Answer for ImportAnswer {
     }
 
     fn receipt(&self) -> Option<Receipt> {
-        self.imported.receipt
+        self.receipt
     }
 
     fn has_recorded(&self) -> bool {
-        self.imported.recorded > 0
+        self.recorded > 0
     }
 
     /// Rows that were turned down wait for somebody to mend them.
     fn exit(&self) -> Exit {
-        if self.imported.rejected > 0 {
+        if self.rejected > 0 {
             Exit::WorkWaiting
         } else {
             Exit::Done
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heading_names_each_key_of_a_row() {
+        let row = ImportedRow {
+            row: 1,
+            id: None,
+            reference: None,
+            recorded: true,
+            already_recorded: false,
+            owner: &"jgz".parse().unwrap(),
+            basis: Basis::Rule,
+            accept_by: None,
+            feedback_by: "2026-11-30".parse().unwrap(),
+        };
+        let keys = row.json();
+        assert!(keys.as_object().unwrap().keys().eq(FIELDS));
     }
 }

@@ -1,4 +1,4 @@
-//! The file that is imported, and that of the rows that were turned down.
+//! The file that is imported, and where the rows go that were turned down.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,46 +9,50 @@ use crate::exchange::import::{Field, ImportFormat, Mapping};
 use crate::verbs::import::Import;
 
 impl Import {
-    /// The file, and how long it is when that is known.
-    pub(crate) fn opened(&self) -> Result<(Box<dyn Read + Send>, Option<u64>), CliError> {
-        match self.file.as_deref().filter(|path| *path != Path::new("-")) {
-            None => Ok((Box::new(io::stdin()), None)),
-            Some(path) => {
-                let failed = |error| CliError::FileNotRead {
-                    path: path.to_owned(),
-                    error,
-                };
-                let file = File::open(path).map_err(failed)?;
-                let about = file.metadata().map_err(failed)?;
-                if about.is_dir() {
-                    return Err(failed(io::ErrorKind::IsADirectory.into()));
-                }
-                Ok((Box::new(file), about.is_file().then_some(about.len())))
+    /// The file, and its length when that is known.
+    pub(crate) fn open_file(&self) -> Result<(Box<dyn Read + Send>, Option<u64>), CliError> {
+        let Some(path) = self.named_file() else {
+            return Ok((Box::new(io::stdin()), None));
+        };
+        let opened = File::open(path).and_then(|file| {
+            let metadata = file.metadata()?;
+            if metadata.is_dir() {
+                return Err(io::ErrorKind::IsADirectory.into());
             }
+            Ok((file, metadata.is_file().then_some(metadata.len())))
+        });
+        match opened {
+            Ok((file, length)) => Ok((Box::new(file), length)),
+            Err(error) => Err(CliError::FileNotRead {
+                path: path.to_owned(),
+                error,
+            }),
         }
+    }
+
+    /// `None` for standard input.
+    fn named_file(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|path| *path != Path::new("-"))
     }
 
     /// `signals.csv` has its rejects in `signals.rejects.csv`.
     pub(crate) fn rejects_path(&self, form: ImportFormat) -> PathBuf {
+        if let Some(path) = &self.rejects {
+            return path.clone();
+        }
         let ending = match form {
             ImportFormat::Table => "csv",
             ImportFormat::Lines => "jsonl",
         };
-        let beside = |path: &Path| {
-            let ending = path.extension().map_or_else(
-                || ending.to_owned(),
-                |ending| ending.to_string_lossy().into_owned(),
-            );
-            path.with_extension(format!("rejects.{ending}"))
-        };
-        let file = self.file.as_deref().filter(|path| *path != Path::new("-"));
-        self.rejects.clone().unwrap_or_else(|| {
-            file.map_or_else(|| PathBuf::from(format!("import.rejects.{ending}")), beside)
-        })
+        let path = self.named_file().unwrap_or(Path::new("import"));
+        let ending = path
+            .extension()
+            .map_or(ending.into(), |ending| ending.to_string_lossy());
+        path.with_extension(format!("rejects.{ending}"))
     }
 }
 
-/// `their column=field`, where the field may be left out.
+/// `their column=field`, with nothing after the `=` to leave the column out.
 pub(crate) fn mapping(typed: &str) -> Result<Mapping, CliError> {
     let wrong = CliError::BadValue {
         option: "--map",

@@ -5,42 +5,36 @@ pub mod answer;
 mod check;
 mod counting_reader;
 mod file;
+mod prepare;
 mod record;
 mod rejects;
 mod restore;
 mod urgencies;
 
+use std::io;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Args;
 
-use self::check::{CheckedFile, CheckedRow};
-use self::counting_reader::CountingReader;
-use self::rejects::{RejectsFile, because, conflicts, turn_down};
-use self::restore::{Histories, restore};
+use self::check::CheckedFile;
+use self::prepare::PreparedImport;
+use self::rejects::{conflicts, turn_down};
+use self::restore::restore;
 use self::urgencies::urgencies;
 use crate::context::Context;
 use crate::context::args::code_parser;
 use crate::context::fresh_id::fresh_ids;
-use crate::context::new_file::unnamed;
-use crate::context::progress::ProgressLine;
 use crate::domain::codes::{CodeEnum, code_enum};
 use crate::errors::cli_error::CliError;
-use crate::exchange::import::{
-    DecodedFile, FileFault, ImportFormat, ImportSource, Mapping, RowFault, RowParser, RowSpool,
-    Unopened,
-};
+use crate::exchange::import::{FileFault, RowFault, RowParser, Unopened};
 use crate::output::answer::{Answer, Format};
 use crate::output::emergency;
 use crate::output::escape;
 use crate::register::{
-    Batch, BatchOutcome, ContentHash, ImportRun, OnConflict, Recorded, Register, RegisterError,
-    Restored,
+    BatchOutcome, ContentHash, ImportRun, OnConflict, Recorded, Register, RegisterError, Restored,
 };
 use crate::routing::map::RouteMap;
-use crate::verbs::import::answer::{ImportView, Signals};
+use crate::verbs::import::answer::{ImportView, OwnerCount, Signals};
 
 code_enum! {
     /// The form of a file, when it does not show it by itself.
@@ -97,19 +91,6 @@ enum RowsResult {
     Histories(Vec<Restored>),
 }
 
-/// What was checked, and is ready to be recorded.
-struct Ready {
-    batch: Batch,
-    kept: RowSpool,
-    /// The histories among the rows.
-    histories: Histories,
-    faults: Vec<RowFault>,
-    found: CheckedFile,
-    rejects: RejectsFile,
-    /// Of all bytes of the file.
-    hash: ContentHash,
-}
-
 impl Import {
     /// # Errors
     /// A file that cannot be read or understood, rows that cannot be recorded, a map with faults, a
@@ -128,115 +109,144 @@ impl Import {
             .map(|typed| file::mapping(typed))
             .collect::<Result<Vec<_>, _>>()?;
         let register = context.register_address()?;
-        // A register that cannot be used is told before a million rows are checked.
+        // A register that cannot be used is reported before a million rows are checked.
         let early = (!self.dry_run && register.exists())
             .then(|| context.open_to_record())
             .transpose()?;
         let fresh = fresh_ids();
-        let desk = RowParser::new(map, context.now, sender.clone(), &urgencies(), &fresh);
-        let mut ready = self.checked(context, &desk, &mappings, sender.is_some())?;
-        let reports = ready.batch.reports();
-        if reports > 0 && !ready.histories.is_empty() {
+        let has_sender = sender.is_some();
+        let parser = RowParser::new(map, context.now, sender, &urgencies(), &fresh);
+        let mut prepared = self.prepare(context, &parser, &mappings, has_sender)?;
+        let reports = prepared.batch.reports();
+        if reports > 0 && !prepared.histories.is_empty() {
             return Err(CliError::ImportFile(vec![FileFault::Mixed]));
         }
-        warn(context, map, &ready.found);
-        if !ready.faults.is_empty() && !self.keep_good {
+        warn(context, map, &prepared.found);
+        if !prepared.faults.is_empty() && !self.keep_good {
             return Err(CliError::Rows {
-                faults: ready.faults,
-                rows: ready.found.rows,
+                faults: prepared.faults,
+                rows: prepared.found.rows,
             });
         }
-        let by_row = by_row(context);
-        let mut imported = ImportView {
-            dry_run: self.dry_run,
-            rejected: rows_of(&ready.faults),
-            owners: std::mem::take(&mut ready.found.owners),
-            ..ImportView::default()
-        };
-        if self.dry_run || (reports == 0 && ready.histories.is_empty()) {
-            imported.rejects = ready.rejects.named()?;
-            let signals = if ready.histories.is_empty() {
-                Signals::Reports(Box::new(ready.batch), None)
-            } else {
-                Signals::histories(&mut ready.kept, None).map_err(CliError::Spool)?
-            };
-            return Ok(Box::new(imported.of(signals, by_row)));
+        if self.dry_run || (reports == 0 && prepared.histories.is_empty()) {
+            return Ok(Box::new(self.rehearsed(context, prepared)?));
         }
-        ready.rejects.sync()?;
+        prepared.rejects.sync()?;
         let mut register = early.map_or_else(|| context.open_to_record(), Ok)?;
-        let signals = self.record(context, &mut register, ready, &mut imported)?;
-        Ok(Box::new(imported.of(signals, by_row)))
+        Ok(Box::new(self.record(context, &mut register, prepared)?))
     }
 
-    /// Records everything, and turns down what cannot be beside what is there.
+    /// The answer when nothing is recorded.
+    fn rehearsed(
+        &self,
+        context: &Context,
+        prepared: PreparedImport,
+    ) -> Result<ImportView, CliError> {
+        let PreparedImport {
+            batch,
+            mut spool,
+            histories,
+            faults,
+            found,
+            rejects,
+            hash: _,
+        } = prepared;
+        let rejects = rejects.named()?;
+        let signals = if histories.is_empty() {
+            Signals::Reports(Box::new(batch), None)
+        } else {
+            Signals::histories(&mut spool, None).map_err(CliError::Spool)?
+        };
+        Ok(ImportView {
+            dry_run: self.dry_run,
+            rejected: distinct_rows(&faults),
+            rejects: rejects.map(|path| path.display().to_string()),
+            owners: OwnerCount::list(found.owners),
+            ..ImportView::new(signals, by_row(context))
+        })
+    }
+
+    /// Records everything, and turns down what conflicts with what is there.
     fn record(
         &self,
         context: &Context,
         register: &mut Register,
-        ready: Ready,
-        imported: &mut ImportView,
-    ) -> Result<Signals, CliError> {
-        let Ready {
+        prepared: PreparedImport,
+    ) -> Result<ImportView, CliError> {
+        let PreparedImport {
             mut batch,
-            mut kept,
+            mut spool,
             histories,
+            faults,
+            found,
             mut rejects,
             hash,
-            ..
-        } = ready;
+        } = prepared;
         let on_conflict = if self.keep_good {
             OnConflict::LeaveOut
         } else {
             OnConflict::RecordNothing
         };
-        let of = batch.reports() + histories.len();
+        let signals = batch.reports() + histories.len();
         // Then what cannot be recorded is always turned down.
         if record::goes_in_parts(batch.reports().max(histories.events())) {
             rejects.is_free()?;
         }
-        let (became, faults) = if histories.is_empty() {
+        let (result, recorded, receipt, conflicts) = if histories.is_empty() {
             let run = ImportRun::new(&hash, &self.options(context)?);
             let outcome =
                 record::record(context, register, &mut batch, &run, on_conflict, self.anew)?;
-            imported.receipt = outcome.receipt;
-            imported.recorded = outcome.recorded;
-            let faults = conflicts(&outcome.conflicts).collect();
-            (RowsResult::Reports(outcome), faults)
+            let (recorded, receipt) = (outcome.recorded, outcome.receipt);
+            let conflicts = conflicts(&outcome.conflicts).collect();
+            (RowsResult::Reports(outcome), recorded, receipt, conflicts)
         } else {
             let (restored, receipt) =
-                restore(context, register, &mut kept, &histories, on_conflict)?;
-            imported.receipt = receipt;
-            let new = |restored: &&Restored| **restored == Ok(Recorded::New);
-            imported.recorded = restored.iter().filter(new).count() as u64;
-            let faults = histories.faults(&restored);
-            (RowsResult::Histories(restored), faults)
+                restore(context, register, &mut spool, &histories, on_conflict)?;
+            let new = restored.iter().filter(|one| **one == Ok(Recorded::New));
+            let recorded = new.count() as u64;
+            let conflicts = histories.faults(&restored);
+            (
+                RowsResult::Histories(restored),
+                recorded,
+                receipt,
+                conflicts,
+            )
         };
-        imported.rejected += faults.len() as u64;
+        let rejected = distinct_rows(&faults) + conflicts.len() as u64;
         // What is recorded is recorded, whatever becomes of the other file and of the answer.
-        if !faults.is_empty() {
-            turn_down(&mut rejects, &mut kept, faults, &context.screen()).map_err(not_named)?;
+        if !conflicts.is_empty() {
+            turn_down(&mut rejects, &mut spool, conflicts, &context.screen()).map_err(not_named)?;
         }
-        imported.rejects = rejects.named().map_err(not_named)?;
-        if let Some(path) = imported.rejects.as_ref().filter(|_| by_row(context)) {
+        let rejects = rejects.named().map_err(not_named)?;
+        let rejects = rejects.map(|path| path.display().to_string());
+        if let Some(path) = rejects.as_ref().filter(|_| by_row(context)) {
             // An answer of rows has no line for it.
-            let path = escape::line(&path.display().to_string());
-            let said = context.texts.tr("import-rejects", &[("path", path.into())]);
-            context.terminal.status(&said);
+            let path = escape::line(path).into();
+            let text = context.texts.tr("import-rejects", &[("path", path)]);
+            context.terminal.status(&text);
         }
-        let not_shown = |error| CliError::ManyNotShown { error };
-        let mut signals = match became {
+        let mut became = match result {
             RowsResult::Reports(outcome) => Signals::Reports(Box::new(batch), Some(outcome)),
             RowsResult::Histories(restored) => {
-                Signals::histories(&mut kept, Some(&restored)).map_err(not_shown)?
+                Signals::histories(&mut spool, Some(&restored)).map_err(not_shown)?
             }
         };
-        if imported.recorded < of {
-            imported.owners = signals.owners().map_err(not_shown)?;
-        }
-        Ok(signals)
+        let owners = if recorded < signals {
+            became.owners().map_err(not_shown)?
+        } else {
+            found.owners
+        };
+        Ok(ImportView {
+            recorded,
+            rejected,
+            rejects,
+            owners: OwnerCount::list(owners),
+            receipt,
+            ..ImportView::new(became, by_row(context))
+        })
     }
 
-    /// Everything by which the same file could become other signals.
+    /// Everything that can make other signals of the same file.
     fn options(&self, context: &Context) -> Result<ContentHash, CliError> {
         let mut hash = ContentHash::default();
         let map = context.map()?.settings().digest.clone();
@@ -247,96 +257,6 @@ impl Import {
             hash.update(&[0]);
         }
         Ok(hash)
-    }
-
-    /// Reads, drafts and decides about every row.
-    fn checked(
-        &self,
-        context: &Context,
-        desk: &RowParser<'_>,
-        mappings: &[Mapping],
-        sender: bool,
-    ) -> Result<Ready, CliError> {
-        let (file, length) = self.opened()?;
-        let read = Arc::new(AtomicU64::new(0));
-        let hash = Arc::new(Mutex::new(ContentHash::default()));
-        let bytes = DecodedFile::of(Box::new(CountingReader {
-            inner: file,
-            read: Arc::clone(&read),
-            hash: Arc::clone(&hash),
-        }))
-        .map_err(CliError::Input)?;
-        let form = match self.from {
-            Some(From::Csv) => ImportFormat::Table,
-            Some(From::Jsonl) => ImportFormat::Lines,
-            None => ImportFormat::of(&bytes),
-        };
-        let source = ImportSource::open(bytes, form, mappings, sender).map_err(unopened)?;
-        let mut rejects = RejectsFile::new(self.rejects_path(form), &source);
-        if self.keep_good && !self.dry_run {
-            rejects.begin()?;
-        }
-        let folder = context.spool_folder()?;
-        let (batch, kept) = (
-            Batch::new(
-                unnamed(&folder),
-                unnamed(&folder),
-                &context.map()?.settings().digest,
-            ),
-            RowSpool::new(unnamed(&folder)),
-        );
-        let mut ready = Ready {
-            batch,
-            kept,
-            histories: Histories::default(),
-            faults: Vec::new(),
-            found: CheckedFile::default(),
-            rejects,
-            hash: ContentHash::default(),
-        };
-        let progress = ProgressLine::begin(
-            context.terminal.shows_progress(),
-            length,
-            context.texts.tr0("import-checking"),
-        );
-        let screen = context.screen();
-        let map = context.map()?;
-        let hands = check::hands(map).map_err(CliError::Register)?;
-        let found = check::check(source, desk, map, hands, &mut |raw, checked| {
-            match checked {
-                CheckedRow::Report {
-                    prepared,
-                    can_conflict,
-                    ..
-                } => {
-                    ready.batch.push(&prepared).map_err(CliError::Spool)?;
-                    if can_conflict && !self.dry_run {
-                        ready.kept.push(raw).map_err(CliError::Spool)?;
-                    }
-                }
-                CheckedRow::History { events, .. } => {
-                    ready.kept.push(raw).map_err(CliError::Spool)?;
-                    ready.histories.push(raw.row, events);
-                }
-                CheckedRow::Unfit(faults) => {
-                    if self.keep_good && !self.dry_run {
-                        let because = because(&faults, &screen);
-                        let pushed = ready.rejects.push(raw, &because);
-                        pushed.map_err(|error| ready.rejects.not_written(error))?;
-                    }
-                    ready.faults.extend(faults);
-                }
-            }
-            progress.at(if length.is_some() {
-                read.load(Ordering::Relaxed)
-            } else {
-                raw.row
-            });
-            Ok(())
-        });
-        ready.found = found?;
-        ready.hash = hash.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        Ok(ready)
     }
 }
 
@@ -352,7 +272,7 @@ fn by_row(context: &Context) -> bool {
     matches!(context.format, Format::Jsonl | Format::Csv)
 }
 
-/// Danger goes first, also in a file: nobody is called by an import.
+/// Danger goes first, also in a file: an import calls nobody.
 fn warn(context: &Context, map: &RouteMap, found: &CheckedFile) {
     let texts = &context.texts;
     if found.acute > 0 {
@@ -372,7 +292,12 @@ fn not_named(failure: CliError) -> CliError {
     CliError::RejectsNotNamed(Box::new(failure))
 }
 
-fn rows_of(faults: &[RowFault]) -> u64 {
+/// The signals are recorded, and cannot be read again.
+fn not_shown(error: io::Error) -> CliError {
+    CliError::ManyNotShown { error }
+}
+
+fn distinct_rows(faults: &[RowFault]) -> u64 {
     let mut rows: Vec<u64> = faults.iter().map(|fault| fault.row).collect();
     rows.dedup();
     rows.len() as u64

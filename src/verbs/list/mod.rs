@@ -12,9 +12,11 @@ use crate::domain::signal_state::State;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::streamed::Streamed;
-use crate::register::{Filter, ListRow, Sort};
+use crate::register::{Filter, Register, RegisterError, Sort};
 use crate::verbs::filter_args::FilterArgs;
-use crate::verbs::list::answer::{Column, CountView, ListView, ListedRows, Viewpoint, Whose};
+use crate::verbs::list::answer::{
+    Column, CountView, ListKind, ListView, ListedRows, ListedSignal, Viewpoint,
+};
 
 /// List what is unanswered, the oldest promise first
 ///
@@ -68,10 +70,12 @@ impl List {
             exit_code,
         } = self;
         let (settings, today) = (context.map()?.settings(), context.today()?);
-        let states = match () {
-            () if closed => &[State::Closed, State::Withdrawn],
-            () if inbox || mine || which.waiting_for.is_some() => State::OPEN,
-            () => State::UNANSWERED,
+        let states = if closed {
+            &[State::Closed, State::Withdrawn]
+        } else if inbox || mine || which.waiting_for.is_some() {
+            State::OPEN
+        } else {
+            State::UNANSWERED
         };
         let mut filter = which.filter(context, states)?;
         if inbox {
@@ -80,12 +84,12 @@ impl List {
         if mine {
             filter.sender = Some(context.acting_as()?);
         }
-        let whose = match () {
-            () if inbox => Whose::Inbox,
-            () if closed => Whose::Ended,
-            () if mine => Whose::Sent,
-            () if filter == Filter::default() => Whose::Everybodys,
-            () => Whose::APart,
+        let kind = match () {
+            () if inbox => ListKind::Inbox,
+            () if closed => ListKind::Ended,
+            () if mine => ListKind::Sent,
+            () if filter == Filter::default() => ListKind::Unanswered,
+            () => ListKind::Filtered,
         };
         filter.sort = sort.unwrap_or(Sort::Due);
         let mut register = context.open_if_there()?;
@@ -107,40 +111,45 @@ impl List {
             reader,
             inbox || mine,
         );
-        let drawn = context.is_drawn();
-        // One more than is shown tells a person whether there is more.
-        filter.limit = limit.map(|most| if drawn { most.saturating_add(1) } else { most });
-        let mut read = move |each: &mut dyn FnMut(ListRow) -> ControlFlow<()>| match &mut register {
-            Some(register) => register.list(&filter, each),
-            None => Ok(()),
-        };
-        if !drawn {
+        if !context.is_drawn() {
+            filter.limit = limit;
             return Ok(Box::new(Streamed(ListedRows {
-                read,
+                register,
+                filter,
                 view,
                 columns,
                 exit_code,
                 listed: 0,
             })));
         }
-        let mut rows = Vec::new();
-        let mut each = |row| {
-            rows.push(row);
-            ControlFlow::Continue(())
-        };
-        read(&mut each).map_err(CliError::Register)?;
-        let most = limit.map_or(usize::MAX, |most| {
-            usize::try_from(most).unwrap_or(usize::MAX)
-        });
-        let more = rows.len() > most;
-        rows.truncate(most);
+        // One more than is shown tells a person whether there is more.
+        filter.limit = limit.map(|most| most.saturating_add(1));
+        let mut signals = read(register, &filter, &view).map_err(CliError::Register)?;
+        let most = limit.and_then(|most| usize::try_from(most).ok());
+        let more = most.is_some_and(|most| signals.len() > most);
+        signals.truncate(most.unwrap_or(usize::MAX));
         Ok(Box::new(ListView {
-            rows,
+            signals,
             view,
             columns,
-            whose,
+            kind,
             more,
             exit_code,
         }))
     }
+}
+
+fn read(
+    register: Option<Register>,
+    filter: &Filter,
+    view: &Viewpoint,
+) -> Result<Vec<ListedSignal>, RegisterError> {
+    let mut signals = Vec::new();
+    if let Some(mut register) = register {
+        register.list(filter, &mut |row| {
+            signals.push(view.signal(row));
+            ControlFlow::Continue(())
+        })?;
+    }
+    Ok(signals)
 }

@@ -1,194 +1,141 @@
 //! The answer to `reroute`: for each signal where it went and why, or that it stays.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::domain::codes::OrganisationId;
-use crate::domain::event::{Event, Level, Offer};
-use crate::domain::lifecycle::Step;
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
+use crate::domain::event::{Basis, Level, Offer};
+use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Day;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::decision::{unsettled, who_and_why};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::register::Receipt;
 use crate::routing::explanation::Explanation;
 
-/// What the map of today decided about the signals that were asked for.
-#[derive(Debug, Clone)]
+/// What today's map decided about the signals, in the order in which they were given.
+#[derive(Serialize)]
+#[serde(transparent)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RerouteView {
-    /// On behalf of which organisation.
-    pub by: OrganisationId,
-    /// Whether it was recorded, or only looked at.
-    pub recorded: bool,
-    /// Which map decided.
-    pub map_digest: String,
-    /// Each signal, in the order in which they were asked for.
-    pub signals: Vec<Rerouting>,
-    /// Of the last of them, when anything was recorded.
+    pub signals: Vec<ReroutedSignal>,
+    #[serde(skip)]
     pub receipt: Option<Receipt>,
 }
 
-/// What the map of today decided about one signal.
-#[derive(Debug, Clone)]
-pub struct Rerouting {
+/// What today's map decided about one signal. What it decides of a new owner is `None` when the
+/// signal stays.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReroutedSignal {
     pub id: SignalId,
-    /// Who sent it.
-    pub sender: OrganisationId,
-    /// Who owned it until now.
-    pub from: OrganisationId,
+    did: &'static str,
+    by: OrganisationId,
+    pub moves: bool,
+    pub recorded: bool,
+    from: OrganisationId,
+    owner: OrganisationId,
     /// The promise to the sender, which stays.
-    pub feedback_by: Day,
+    feedback_by: Day,
+    basis: Option<Basis>,
+    coordinator: Option<OrganisationId>,
+    accept_by: Option<Day>,
+    level: Option<Level>,
+    involved: Option<Vec<OrganisationId>>,
+    reason: Option<Explanation>,
+    map_digest: String,
+    pub receipt: Option<Receipt>,
+    #[serde(skip)]
+    sender: OrganisationId,
     /// How much the sender might hear until now.
-    pub level: Level,
-    /// Where it goes, and why; `None` when it stays.
-    pub moved: Option<(Offer, Explanation)>,
+    #[serde(skip)]
+    level_before: Level,
+    #[serde(skip)]
+    offer: Option<Offer>,
 }
 
-impl Rerouting {
-    /// The map of today says the same owner.
+impl ReroutedSignal {
+    /// A signal that keeps its owner.
     #[must_use]
-    pub fn stays(case: &SignalState) -> Self {
-        let SignalState {
-            id,
-            sender,
-            owner,
-            feedback_by,
-            level,
-            ..
-        } = case;
+    pub fn stays(signal: &SignalState, by: &OrganisationId, map_digest: &str) -> Self {
         Self {
-            id: *id,
-            sender: sender.clone(),
-            from: owner.clone(),
-            feedback_by: *feedback_by,
-            level: *level,
-            moved: None,
+            id: signal.id,
+            did: Verb::Reroute.code(),
+            by: by.clone(),
+            moves: false,
+            recorded: false,
+            from: signal.owner.clone(),
+            owner: signal.owner.clone(),
+            feedback_by: signal.feedback_by,
+            basis: None,
+            coordinator: None,
+            accept_by: None,
+            level: None,
+            involved: None,
+            reason: None,
+            map_digest: map_digest.to_owned(),
+            receipt: None,
+            sender: signal.sender.clone(),
+            level_before: signal.level,
+            offer: None,
         }
     }
 
-    /// What these steps make of it.
+    /// The same signal, offered to a new owner.
     #[must_use]
-    pub fn after(before: &SignalState, steps: &[Step], why: Explanation) -> Self {
-        let offer = steps.iter().find_map(|step| {
-            if let Event::Rerouted(offer) = &step.event {
-                Some(offer.clone())
-            } else {
-                None
-            }
-        });
+    pub fn moved(self, offer: Offer, reason: Explanation) -> Self {
         Self {
-            moved: offer.map(|offer| (offer, why)),
-            ..Self::stays(before)
+            moves: true,
+            owner: offer.owner.clone(),
+            basis: Some(offer.basis),
+            coordinator: Some(offer.coordinator.clone()),
+            accept_by: Some(offer.accept_by),
+            level: Some(offer.level),
+            involved: Some(offer.involved.clone()),
+            reason: Some(reason),
+            offer: Some(offer),
+            ..self
         }
     }
 
-    fn json(&self, all: &RerouteView) -> Value {
-        let RerouteView {
-            by,
-            recorded,
-            map_digest,
-            signals: _,
-            receipt,
-        } = all;
-        let Self {
-            id,
-            sender: _,
-            from,
-            feedback_by,
-            level: _,
-            moved,
-        } = self;
-        let offer = moved.as_ref().map(|(offer, _)| offer);
-        json!({
-            "id": id.as_str(),
-            "did": "reroute",
-            "by": by.to_string(),
-            "moves": moved.is_some(),
-            "recorded": *recorded && moved.is_some(),
-            "from": from.to_string(),
-            "owner": offer.map_or(from, |offer| &offer.owner).to_string(),
-            "feedback_by": feedback_by.to_string(),
-            "basis": offer.map(|offer| offer.basis.to_string()),
-            "coordinator": offer.map(|offer| offer.coordinator.to_string()),
-            "accept_by": offer.map(|offer| offer.accept_by.to_string()),
-            "level": offer.map(|offer| offer.level.to_string()),
-            "involved": offer.map(|offer| offer.involved.iter().map(ToString::to_string).collect::<Vec<_>>()),
-            "reason": moved.as_ref().map(|(_, why)| serde_json::to_value(why).unwrap_or_default()),
-            "map_digest": map_digest,
-            "receipt": receipt.filter(|_| moved.is_some()).map(|receipt| receipt.to_string()),
-        })
-    }
-
-    fn text(&self, by: &OrganisationId, recorded: bool, screen: &RenderContext<'_>) -> String {
-        let Self {
-            id,
-            sender,
-            from,
-            feedback_by,
-            level,
-            moved,
-        } = self;
-        let from = screen.organisation(from);
-        let Some((offer, why)) = moved else {
-            return screen.tr(
-                "reroute-stays",
-                &[("id", id.to_string().into()), ("owner", from.into())],
-            );
+    fn text(&self, screen: &RenderContext<'_>) -> String {
+        let id = ("id", self.id.to_string().into());
+        let (Some(offer), Some(reason)) = (&self.offer, &self.reason) else {
+            let owner = ("owner", screen.organisation(&self.owner).into());
+            return screen.tr("reroute-stays", &[id, owner]);
         };
+        let sender = ("sender", screen.organisation(&self.sender).into());
         let args = [
-            ("id", id.to_string().into()),
-            ("by", screen.organisation(by).into()),
-            ("from", from.into()),
-            ("owner", screen.organisation(&offer.owner).into()),
+            id,
+            ("by", screen.organisation(&self.by).into()),
+            ("from", screen.organisation(&self.from).into()),
+            ("owner", screen.organisation(&self.owner).into()),
             ("day", screen.day(offer.accept_by).into()),
-            ("sender", screen.organisation(sender).into()),
-            ("feedback", screen.promised(*feedback_by).into()),
+            sender.clone(),
+            ("feedback", screen.promised(self.feedback_by).into()),
         ];
-        let key = if recorded {
+        let key = if self.recorded {
             "step-reroute"
         } else {
             "reroute-would-move"
         };
-        let mut parts = vec![screen.tr(key, &args), who_and_why(offer, why, screen)];
-        parts.extend(
-            unsettled(offer, why, screen)
-                .iter()
-                .map(|said| escape::lines(said)),
-        );
-        if offer.level != *level {
-            parts.push(screen.tr(
-                "reroute-status-only",
-                &[("sender", screen.organisation(sender).into())],
-            ));
+        let mut parts = vec![screen.tr(key, &args), who_and_why(offer, reason, screen)];
+        for text in unsettled(offer, reason, screen) {
+            parts.push(escape::lines(&text));
+        }
+        if offer.level != self.level_before {
+            parts.push(screen.tr("reroute-status-only", &[sender]));
         }
         parts.join("\n\n")
     }
 }
 
-impl Data for RerouteView {
-    fn json(&self) -> Value {
-        self.signals
-            .iter()
-            .map(|signal| signal.json(self))
-            .collect()
-    }
-}
-
 impl Answer for RerouteView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
-        let Self {
-            by,
-            recorded,
-            map_digest: _,
-            signals,
-            receipt: _,
-        } = self;
-        let mut parts: Vec<String> = signals
-            .iter()
-            .map(|signal| signal.text(by, *recorded, screen))
-            .collect();
+        let signals = self.signals.iter().map(|signal| signal.text(screen));
+        let mut parts: Vec<String> = signals.collect();
         if self.recorded().is_none() {
             parts.push(screen.tr0("reroute-nothing-recorded"));
         }
@@ -196,10 +143,8 @@ impl Answer for RerouteView {
     }
 
     fn recorded(&self) -> Option<SignalId> {
-        self.signals
-            .iter()
-            .find(|signal| self.recorded && signal.moved.is_some())
-            .map(|signal| signal.id)
+        let recorded = self.signals.iter().find(|signal| signal.recorded);
+        recorded.map(|signal| signal.id)
     }
 
     fn receipt(&self) -> Option<Receipt> {

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::context::text_input::Needed;
 use crate::context::{Context, signal_id};
 use crate::domain::codes::OrganisationId;
-use crate::domain::event::{DecisionRecord, Via};
+use crate::domain::event::{DecisionRecord, Event, Offer, Via};
 use crate::domain::invariant::at;
 use crate::domain::lifecycle::{Command, Refusal, Step, Terms, Verb, decide};
 use crate::domain::signal_id::{IdPrefix, SignalId};
@@ -16,10 +16,10 @@ use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::reason;
-use crate::register::{Receipt, RegisterError, Reported, StepError, StepsError};
+use crate::register::{RegisterError, Reported, StepError, StepsError};
 use crate::routing::map::RouteMap;
 use crate::routing::reroute::would_move;
-use crate::verbs::reroute::answer::{RerouteView, Rerouting};
+use crate::verbs::reroute::answer::{RerouteView, ReroutedSignal};
 use crate::verbs::steps;
 
 /// Let the map of today decide again about open signals (coordinator)
@@ -57,7 +57,7 @@ impl Reroute {
             edit,
             dry_run,
         } = self;
-        let run = Run {
+        let run = RerouteRun {
             context,
             map: context.map()?,
             by: context.acting_as()?,
@@ -72,21 +72,20 @@ impl Reroute {
         };
         if dry_run || reason.are_unwritten(context) {
             // Nobody is asked why before it is known that something would move.
-            let rehearsed = run.rehearsed()?;
-            if dry_run || rehearsed.iter().all(|one| one.moved.is_none()) {
-                return Ok(run.answer(false, (rehearsed, None)));
+            let answer = run.rehearse()?;
+            if dry_run || answer.signals.iter().all(|signal| !signal.moves) {
+                return Ok(Box::new(answer));
             }
         }
-        let done = run.recorded(&reason.words(context)?)?;
-        Ok(run.answer(true, done))
+        Ok(Box::new(run.record(&reason.words(context)?)?))
     }
 }
 
 /// Which rule stands in the way of which signal.
-type Refused = (SignalId, Refusal);
+type RefusedSignal = (SignalId, Refusal);
 
 /// What holds for all the signals of one run.
-struct Run<'c> {
+struct RerouteRun<'c> {
     context: &'c Context,
     map: &'c RouteMap,
     by: OrganisationId,
@@ -94,70 +93,63 @@ struct Run<'c> {
     ids: Vec<String>,
 }
 
-impl Run<'_> {
-    fn which(&self) -> Result<Vec<IdPrefix>, CliError> {
-        let read: Vec<Result<IdPrefix, CliError>> =
-            self.ids.iter().map(|typed| signal_id(typed)).collect();
-        self.all(read)
+impl RerouteRun<'_> {
+    fn prefixes(&self) -> Result<Vec<IdPrefix>, CliError> {
+        self.all(self.ids.iter().map(|typed| signal_id(typed)))
     }
 
-    fn answer(
-        self,
-        recorded: bool,
-        (signals, receipt): (Vec<Rerouting>, Option<Receipt>),
-    ) -> Box<dyn Answer> {
-        Box::new(RerouteView {
-            by: self.by,
-            recorded,
-            map_digest: self.map.settings().digest.clone(),
+    /// What would happen to each, as the register stands now.
+    fn rehearse(&self) -> Result<RerouteView, CliError> {
+        let prefixes = self.prefixes()?;
+        let first = self.ids.first().map_or("", String::as_str);
+        let mut register = self.context.open_to_read(first)?;
+        let unwritten = steps::unwritten();
+        let signals = self.all(prefixes.iter().zip(&self.ids).map(|(prefix, typed)| {
+            let story = register
+                .story(prefix)
+                .map_err(|error| steps::not_found(error, typed))?;
+            let (_, signal) = self
+                .decide(&story.case, &story.reported, &unwritten)
+                .map_err(|(id, refusal)| CliError::Refused { id, refusal })?;
+            Ok(signal)
+        }))?;
+        Ok(RerouteView {
             signals,
-            receipt,
+            receipt: None,
         })
     }
 
-    /// What would happen to each, on what is recorded now.
-    fn rehearsed(&self) -> Result<Vec<Rerouting>, CliError> {
-        let which = self.which()?;
-        let mut register = self
-            .context
-            .open_to_read(self.ids.first().map_or("", String::as_str))?;
-        let look = |(which, typed): (&IdPrefix, &String)| {
-            let story = register
-                .story(which)
-                .map_err(|error| steps::not_found(error, typed))?;
-            let refused = |(id, refusal)| CliError::Refused { id, refusal };
-            self.decided(&story.case, &story.reported, &steps::unwritten())
-                .map(|(_, rerouting)| rerouting)
-                .map_err(refused)
-        };
-        self.all(which.iter().zip(&self.ids).map(look).collect())
-    }
-
-    /// All of them in one transaction.
-    fn recorded(&self, reason: &Words) -> Result<(Vec<Rerouting>, Option<Receipt>), CliError> {
-        let which = self.which()?;
+    /// Records all of them in one transaction.
+    fn record(&self, reason: &Words) -> Result<RerouteView, CliError> {
+        let prefixes = self.prefixes()?;
         let mut signals = Vec::new();
-        let decide = |case: &SignalState, reported: &Reported| {
-            let (steps, rerouting) = self.decided(case, reported, reason)?;
-            signals.push(rerouting);
-            Ok(steps)
-        };
-        let actor = self.context.map()?.actor(&self.by, Via::Terminal);
-        match self
-            .context
-            .open_to_record()?
-            .steps(&which, self.context.now, &actor, decide)
-        {
-            Ok((_, receipt)) => Ok((signals, receipt)),
-            Err(StepsError::Refused(refused)) => {
-                let failure = |(place, error)| self.failure(place, error);
-                Err(CliError::together(
-                    self.ids.len(),
-                    refused.into_iter().map(failure).collect(),
-                ))
+        let actor = self.map.actor(&self.by, Via::Terminal);
+        let recorded = self.context.open_to_record()?.steps(
+            &prefixes,
+            self.context.now,
+            &actor,
+            |case: &SignalState, reported: &Reported| {
+                let (steps, signal) = self.decide(case, reported, reason)?;
+                signals.push(signal);
+                Ok(steps)
+            },
+        );
+        match recorded {
+            Ok((_, receipt)) => {
+                for signal in signals.iter_mut().filter(|signal| signal.moves) {
+                    signal.recorded = true;
+                    signal.receipt = receipt;
+                }
+                Ok(RerouteView { signals, receipt })
             }
+            Err(StepsError::Refused(refused)) => Err(self.together(
+                refused
+                    .into_iter()
+                    .map(|(place, error)| self.failure(place, error))
+                    .collect(),
+            )),
             Err(StepsError::Register(error @ RegisterError::NotKnown { .. })) => {
-                let moved = signals.iter().find(|signal| signal.moved.is_some());
+                let moved = signals.iter().find(|signal| signal.moves);
                 Err(CliError::StepNotKnown {
                     typed: moved
                         .map(|signal| signal.id.to_string())
@@ -169,60 +161,67 @@ impl Run<'_> {
         }
     }
 
-    /// What the map of today decides about this signal, and the steps that follow: none when it
-    /// stays where it is.
-    fn decided(
+    /// What today's map decides about this signal, and the steps that follow: none when it stays.
+    fn decide(
         &self,
         case: &SignalState,
         reported: &Reported,
-        words: &Words,
-    ) -> Result<(Vec<Step>, Rerouting), Refused> {
-        let (by, refused) = (&self.by, |refusal| (case.id, refusal));
+        reason: &Words,
+    ) -> Result<(Vec<Step>, ReroutedSignal), RefusedSignal> {
+        let refused = |refusal| (case.id, refusal);
         // Who has no part in it does not hear where it would go.
-        case.permits(Verb::Reroute, by, self.terms.today)
+        case.permits(Verb::Reroute, &self.by, self.terms.today)
             .map_err(refused)?;
-        let decided = would_move(
-            self.map,
-            &reported.facts_now(case),
-            &case.owner,
-            self.context.now,
-        )
-        .map_err(refused)?;
-        let Some(decision) = decided else {
-            return Ok((Vec::new(), Rerouting::stays(case)));
+        let map_digest = &self.map.settings().digest;
+        let signal = ReroutedSignal::stays(case, &self.by, map_digest);
+        let facts = reported.facts_now(case);
+        let moved = would_move(self.map, &facts, &case.owner, self.context.now);
+        let Some(decision) = moved.map_err(refused)? else {
+            return Ok((Vec::new(), signal));
         };
         let why = decision.why.clone();
         let grounds = DecisionRecord {
             reason: reason::written(&why),
-            map_digest: self.map.settings().digest.clone(),
+            map_digest: map_digest.clone(),
         };
         let command = Command::Reroute {
             offer: decision.offer(),
             grounds,
-            reason: words.clone(),
+            reason: reason.clone(),
         };
-        let steps = decide(case, by, command, &self.terms).map_err(refused)?;
-        let rerouting = Rerouting::after(case, &steps, why);
-        Ok((steps, rerouting))
+        let steps = decide(case, &self.by, command, &self.terms).map_err(refused)?;
+        let offer = steps.iter().find_map(rerouted_offer);
+        let signal = match offer {
+            Some(offer) => signal.moved(offer, why),
+            None => signal,
+        };
+        Ok((steps, signal))
     }
 
-    /// All that went well, or everything that did not.
-    fn all<T>(&self, outcomes: Vec<Result<T, CliError>>) -> Result<Vec<T>, CliError> {
-        let (mut done, mut failures) = (Vec::new(), Vec::new());
+    /// All values, or everything that is wrong.
+    fn all<T>(
+        &self,
+        outcomes: impl Iterator<Item = Result<T, CliError>>,
+    ) -> Result<Vec<T>, CliError> {
+        let (mut values, mut failures) = (Vec::new(), Vec::new());
         for outcome in outcomes {
             match outcome {
-                Ok(one) => done.push(one),
+                Ok(value) => values.push(value),
                 Err(failure) => failures.push(failure),
             }
         }
         if failures.is_empty() {
-            Ok(done)
+            Ok(values)
         } else {
-            Err(CliError::together(self.ids.len(), failures))
+            Err(self.together(failures))
         }
     }
 
-    fn failure(&self, place: usize, error: StepError<Refused>) -> CliError {
+    fn together(&self, failures: Vec<CliError>) -> CliError {
+        CliError::together(self.ids.len(), failures)
+    }
+
+    fn failure(&self, place: usize, error: StepError<RefusedSignal>) -> CliError {
         let typed = at(&self.ids, place).clone();
         match error {
             StepError::NotFound => CliError::NoSuchSignal { typed },
@@ -230,5 +229,13 @@ impl Run<'_> {
             StepError::Refused((id, refusal)) => CliError::Refused { id, refusal },
             StepError::Register(error) => CliError::Register(error),
         }
+    }
+}
+
+fn rerouted_offer(step: &Step) -> Option<Offer> {
+    if let Event::Rerouted(offer) = &step.event {
+        Some(offer.clone())
+    } else {
+        None
     }
 }

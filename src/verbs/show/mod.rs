@@ -7,6 +7,7 @@ use clap::Args;
 use crate::context::{Context, signal_id};
 use crate::domain::access::AccessLevel;
 use crate::domain::lifecycle::Verb;
+use crate::domain::signal_state::SignalState;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::routing::reroute::would_move;
@@ -32,59 +33,43 @@ impl Show {
         let Self { id } = self;
         let map = context.map()?;
         let reader = context.acting_as()?;
-        let which = signal_id(&id)?;
+        let prefix = signal_id(&id)?;
         let mut register = context.open_to_read(&id)?;
         let story = register
-            .story(&which)
+            .story(&prefix)
             .map_err(|error| not_found(error, &id))?;
-        let case = &story.case;
-        let reading = case.reading(&reader);
-        if reading == AccessLevel::Nothing {
-            let mut may = vec![
-                case.sender.clone(),
-                case.owner.clone(),
-                case.coordinator.clone(),
-            ];
-            may.extend(case.involved.iter().cloned());
-            may.sort();
-            may.dedup();
-            return Err(CliError::MayNotRead { id: case.id, may });
-        }
-        let words = match reading {
+        let signal = &story.case;
+        let words = match signal.reading(&reader) {
             AccessLevel::Everything | AccessLevel::OwnPart => {
-                register.words(case.id).map_err(CliError::Register)?
+                register.words(signal.id).map_err(CliError::Register)?
             }
-            AccessLevel::Story | AccessLevel::Nothing => Vec::new(),
+            AccessLevel::Story => Vec::new(),
+            AccessLevel::Nothing => return Err(may_not_read(signal)),
         };
         let today = context.today()?;
-        // Alarms are for the nightly job to sound, not for a person; and the map is asked again
-        // only when it says something else.
-        let moves = || {
-            matches!(
-                would_move(
-                    map,
-                    &story.reported.facts_now(case),
-                    &case.owner,
-                    context.now
-                ),
-                Ok(Some(_))
-            )
-        };
-        let is_of_use =
-            |verb: &Verb| *verb != Verb::Escalate && (*verb != Verb::Reroute || moves());
-        let next = case
-            .next_steps(&reader, today)
-            .into_iter()
-            .filter(is_of_use)
-            .collect();
-        Ok(Box::new(SignalView {
-            story,
-            words,
-            reading,
-            reader,
-            next,
-            zone: map.settings().zone,
-            today,
-        }))
+        let mut next = signal.next_steps(&reader, today);
+        // Alarms are for the nightly job, not for a person.
+        next.retain(|verb| *verb != Verb::Escalate);
+        if next.contains(&Verb::Reroute) {
+            let facts = story.reported.facts_now(signal);
+            let moved = would_move(map, &facts, &signal.owner, context.now);
+            next.retain(|verb| *verb != Verb::Reroute || matches!(moved, Ok(Some(_))));
+        }
+        let zone = map.settings().zone;
+        Ok(Box::new(SignalView::new(
+            story, &words, &reader, next, zone, today,
+        )))
     }
+}
+
+fn may_not_read(signal: &SignalState) -> CliError {
+    let mut may = vec![
+        signal.sender.clone(),
+        signal.owner.clone(),
+        signal.coordinator.clone(),
+    ];
+    may.extend(signal.involved.iter().cloned());
+    may.sort();
+    may.dedup();
+    CliError::MayNotRead { id: signal.id, may }
 }

@@ -14,7 +14,7 @@ use crate::output::answer::Answer;
 use crate::overview::{Bounce, FirstOwner, OutcomeGroup, Overview as Learned, Tally};
 use crate::routing::decide;
 use crate::routing::escalation::Alarm;
-use crate::verbs::escalate::answer::{AlarmsAre, EscalateView, Sounded};
+use crate::verbs::escalate::answer::{EscalateMode, EscalateView, FoundAlarms, SignalAlarms};
 use crate::verbs::map::check::answer::CheckView;
 use crate::verbs::map::diff::answer::DiffView;
 use crate::verbs::map::graph::answer::{Graph, Kind};
@@ -111,7 +111,7 @@ fn untried(map: &RouteMap) -> TestView {
 }
 
 /// An alarm for everybody.
-fn escalated(map: &RouteMap, today: Day) -> EscalateView<'_> {
+fn escalated(map: &RouteMap, today: Day) -> EscalateView {
     let all: Vec<_> = map
         .organisations()
         .iter()
@@ -128,21 +128,17 @@ fn escalated(map: &RouteMap, today: Day) -> EscalateView<'_> {
         taken_over: true,
         informed: all.clone(),
     };
-    let sounded = Sounded {
-        id: "K7M4-Q2X8".parse().unwrap(),
-        sender: all[1].clone(),
-        coordinator: all[2].clone(),
-        alarms: vec![alarm],
-    };
-    EscalateView {
-        map,
-        sounded: vec![sounded],
-        receipt: None,
+    let found = FoundAlarms {
+        signals: vec![SignalAlarms {
+            id: "K7M4-Q2X8".parse().unwrap(),
+            sender: all[1].clone(),
+            coordinator: all[2].clone(),
+            alarms: vec![alarm],
+        }],
         late: 1,
-        more: false,
-        alarms: AlarmsAre::Done,
-        today,
-    }
+        ..FoundAlarms::default()
+    };
+    EscalateView::new(map, today, EscalateMode::Record, found)
 }
 
 /// Enough signals of everybody that something may be told of each.

@@ -10,16 +10,23 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
+use crate::exchange::export::ExportRecord;
 use crate::output::error_report::ErrorReport;
 use crate::register::{Left, RegisterFinding};
 use crate::verbs::completions::Script;
 use crate::verbs::config::{SettingsView, WrittenSetting};
+use crate::verbs::escalate::answer::{AlarmMessage, EscalateView};
+use crate::verbs::export::answer::ExportView;
+use crate::verbs::import::answer::{ImportView, ImportedRow};
+use crate::verbs::list::answer::{CountView, ListView, ListedSignal};
 use crate::verbs::man::{FirstPage, ManualPages};
 use crate::verbs::register::copied::CopyView;
 use crate::verbs::register::info::InfoView;
 use crate::verbs::register::salvage::answer::SalvageView;
 use crate::verbs::register::verify::answer::VerifyView;
 use crate::verbs::report::answer::ReportData;
+use crate::verbs::reroute::answer::{RerouteView, ReroutedSignal};
+use crate::verbs::show::answer::SignalView;
 use crate::verbs::steps::answer::StepView;
 
 /// What may stand in a place: the types, the keys of an object, and what stands in each item.
@@ -30,6 +37,46 @@ struct Shape {
     keys: BTreeMap<String, (bool, Shape)>,
     items: Option<Box<Shape>>,
     codes: BTreeSet<String>,
+}
+
+impl Shape {
+    fn add_either(&mut self, alternatives: Vec<Shape>) {
+        let objects = alternatives
+            .iter()
+            .filter(|one| one.types.contains("object"));
+        let required: Vec<BTreeSet<String>> = objects.map(Shape::required).collect();
+        for mut one in alternatives {
+            for (key, entry) in &mut one.keys {
+                entry.0 = required.iter().all(|keys| keys.contains(key));
+            }
+            self.add(one);
+        }
+    }
+
+    fn required(&self) -> BTreeSet<String> {
+        let required = self.keys.iter().filter(|(_, (always, _))| *always);
+        required.map(|(key, _)| key.clone()).collect()
+    }
+
+    fn add(&mut self, other: Shape) {
+        self.types.extend(other.types);
+        self.codes.extend(other.codes);
+        for (key, (always, below)) in other.keys {
+            let entry = self.keys.entry(key).or_default();
+            entry.0 |= always;
+            entry.1.add(below);
+        }
+        if let Some(items) = other.items {
+            self.items.get_or_insert_default().add(*items);
+        }
+    }
+}
+
+fn an_object() -> Shape {
+    Shape {
+        types: BTreeSet::from(["object".to_owned()]),
+        ..Shape::default()
+    }
 }
 
 /// A schema with the files that it refers to.
@@ -43,6 +90,11 @@ impl Document<'_> {
         let mut shape = Shape::default();
         self.add(schema, &mut shape);
         shape
+    }
+
+    fn shapes(&self, schemas: &Value) -> Vec<Shape> {
+        let schemas = schemas.as_array().into_iter().flatten();
+        schemas.map(|one| self.shape(one)).collect()
     }
 
     fn add(&self, schema: &Value, shape: &mut Shape) {
@@ -80,8 +132,13 @@ impl Document<'_> {
             }
         }
         for key in ["anyOf", "oneOf"] {
-            for alternative in schema[key].as_array().into_iter().flatten() {
-                self.add(alternative, shape);
+            shape.add_either(self.shapes(&schema[key]));
+        }
+        for part in schema["allOf"].as_array().into_iter().flatten() {
+            self.add(part, shape);
+            // What follows from a condition is there sometimes.
+            if let Some(then) = part.get("then") {
+                shape.add_either(vec![self.shape(then), an_object()]);
             }
         }
         let required: BTreeSet<&str> = schema["required"]
@@ -91,9 +148,10 @@ impl Document<'_> {
             .filter_map(Value::as_str)
             .collect();
         for (key, below) in schema["properties"].as_object().into_iter().flatten() {
-            let entry = shape.keys.entry(key.clone()).or_default();
-            entry.0 = required.contains(key.as_str());
-            self.add(below, &mut entry.1);
+            self.add(below, &mut shape.keys.entry(key.clone()).or_default().1);
+        }
+        for key in required {
+            shape.keys.entry(key.to_owned()).or_default().0 = true;
         }
         if let Some(items) = schema.get("items") {
             self.add(items, shape.items.get_or_insert_default());
@@ -201,6 +259,25 @@ fn each_published_schema_is_that_of_its_answer() {
     hold::<Script>("completions", &mut complaints);
     hold::<FirstPage>("man", &mut complaints);
     hold::<ManualPages>("man-files", &mut complaints);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn each_answer_about_signals_is_as_published() {
+    let mut complaints = Vec::new();
+    hold::<ListView>("list", &mut complaints);
+    hold::<ListedSignal>("list-row", &mut complaints);
+    hold::<CountView>("list-count", &mut complaints);
+    hold::<SignalView>("show", &mut complaints);
+    hold::<Vec<ExportRecord>>("export", &mut complaints);
+    hold::<ExportRecord>("export-row", &mut complaints);
+    hold::<ExportView>("export-file", &mut complaints);
+    hold::<ImportView>("import", &mut complaints);
+    hold::<ImportedRow<'_>>("import-row", &mut complaints);
+    hold::<RerouteView>("reroute", &mut complaints);
+    hold::<ReroutedSignal>("reroute-row", &mut complaints);
+    hold::<EscalateView>("escalate", &mut complaints);
+    hold::<AlarmMessage>("escalate-row", &mut complaints);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::domain::access::AccessLevel;
 use crate::domain::time::Zone;
 use crate::exchange::export::tests::{for_hostile_texts, with_texts};
 use crate::output::answer::{Data as _, Format, write};
@@ -24,15 +23,8 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
             .unwrap();
         for Whole { story, words } in stories {
             let (reader, today) = (story.case.sender.clone(), map.day(now()));
-            let text = SignalView {
-                story,
-                words: words.unwrap(),
-                reading: AccessLevel::Everything,
-                reader,
-                next: vec![],
-                zone: Zone::AMSTERDAM,
-                today,
-            };
+            let words = words.unwrap();
+            let text = SignalView::new(story, &words, &reader, vec![], Zone::AMSTERDAM, today);
             for (language, width) in [(Language::Nl, None), (Language::En, Some(40))] {
                 let texts = Texts::new(language);
                 let screen = RenderContext {

@@ -5,9 +5,10 @@ use crate::domain::alarm::AlarmStep;
 
 #[test]
 fn an_alarm_sounds_once_per_step_and_promise() {
-    let escalated = |past, after, promised| Event::Escalated {
-        step: AlarmStep { past, after },
+    let escalated = |promise, after, promised| Event::Escalated {
+        promise,
         promised: day(promised),
+        after,
         informed: vec![org(OWNER)],
     };
     let story = Story::reported().on(ACCEPT_BY);

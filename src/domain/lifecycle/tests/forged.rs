@@ -54,13 +54,14 @@ fn a_record_in_which_an_alarm_sounds_about_another_day_than_was_promised_is_no_s
         .record
         .pop()
         .unwrap();
-    let Event::Escalated { step, .. } = sounded.event else {
+    let Event::Escalated { promise, after, .. } = sounded.event else {
         panic!("{sounded:?}")
     };
     let forged = |promised| {
         let event = Event::Escalated {
-            step,
+            promise,
             promised: day(promised),
+            after,
             informed: vec![org(OWNER)],
         };
         Story::reported().case.apply(&RecordedEvent {

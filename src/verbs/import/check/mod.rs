@@ -1,8 +1,8 @@
-//! The line on which rows are checked: one reads them, the others make signals of them and decide,
-//! and here they come back in order.
+//! Checks the rows of a file on several threads: one reads them, the others make signals of them
+//! and decide, and here they come back in order.
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -13,58 +13,57 @@ use crate::domain::event::{Basis, Via};
 use crate::domain::invariant::{Invariant as _, at};
 use crate::domain::signal::{Signal, Urgency};
 use crate::domain::signal_id::SignalId;
+use crate::domain::words::ExternalReference;
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{
     Field, FieldError, ImportSource, ParsedRow, Raw, RowFault, RowParser, Unopened, UnparsedRow,
 };
 use crate::output::reason;
-use crate::register::{PreparedReport, Preparing, RegisterError, SealedReason};
+use crate::register::{PreparedReport, Preparing, RegisterError, SealedReason, Story};
 use crate::routing::decide;
 use crate::routing::explanation::Explanation;
 use crate::routing::map::RouteMap;
 use crate::verbs::import::unopened;
 
-/// Rows that go from hand to hand together.
-const TOGETHER: usize = 128;
-/// The bytes in a bundle, beyond which it goes as it is: rows may be long.
-const HEAVY: usize = 1 << 20;
-/// How many such bundles wait between two hands: enough that nobody waits for long, and few to be
-/// held.
-const WAITING: usize = 4;
+/// Rows that are handed over together.
+const BUNDLE_ROWS: usize = 128;
+/// A bundle of more bytes goes as it is: rows may be long.
+const MAX_BUNDLE_BYTES: usize = 1 << 20;
+/// Bundles that wait for one worker: enough to keep everybody busy, few to hold in memory.
+const QUEUED_BUNDLES: usize = 4;
 
 /// A row that can be recorded, or not.
 pub enum CheckedRow {
-    /// A signal that was decided about, ready to be recorded.
     Report {
-        /// Ready for the batch.
         prepared: PreparedReport,
-        /// Who owns it, and why.
         owner: (OrganisationId, Basis),
         /// Whether its words seem to hold what a signal does not need.
         not_needed: bool,
-        /// Whether something that is recorded already can stand in its way: it has a number of its
-        /// own, or a reference.
+        /// Whether it has a number of its own or a reference, which can be taken already.
         can_conflict: bool,
     },
     /// A signal of another register.
     History {
-        /// How much happened to it, its report with it.
+        /// How many, its report among them.
         events: u32,
-        /// Who owns it, and why.
         owner: (OrganisationId, Basis),
     },
-    /// Everything that is wrong with it.
-    Unfit(Vec<RowFault>),
+    Faulty(Vec<RowFault>),
 }
 
-/// What must not be in two rows: a number, or a reference of one sender.
-type UniqueValue = (Field, [u32; 3]);
+/// What two rows must not share: a number, or a reference of one sender.
+type UniqueValue = (Field, Fingerprint);
 
-struct Done {
+/// 96 bits in place of a value. In a file of a million rows two different values get the same one
+/// once in a hundred billion files.
+type Fingerprint = [u32; 3];
+
+/// A row that comes back from a worker.
+struct WorkedRow {
     raw: Raw,
     /// `None` when the system gives no number for it.
     checked: Option<CheckedRow>,
-    once: Vec<UniqueValue>,
+    unique: Vec<UniqueValue>,
     /// Whether somebody must act at once, also when the row cannot be recorded.
     acute: bool,
 }
@@ -72,223 +71,223 @@ struct Done {
 /// What was found in the whole file.
 #[derive(Default)]
 pub struct CheckedFile {
-    /// How many rows there are.
     pub rows: u64,
     /// How many signals each organisation would own, and why.
     pub owners: BTreeMap<(OrganisationId, Basis), u64>,
-    /// How many are acute.
     pub acute: u64,
     /// In how many signals the words seem to hold what is not needed.
     pub not_needed: u64,
 }
 
-/// Who makes signals of rows, and decides.
+impl CheckedFile {
+    fn count(&mut self, checked: &CheckedRow) {
+        match checked {
+            CheckedRow::Report {
+                owner, not_needed, ..
+            } => {
+                *self.owners.entry(owner.clone()).or_default() += 1;
+                self.not_needed += u64::from(*not_needed);
+            }
+            CheckedRow::History { owner, .. } => {
+                *self.owners.entry(owner.clone()).or_default() += 1;
+            }
+            CheckedRow::Faulty(_) => {}
+        }
+    }
+}
+
+/// Makes signals of rows, and decides.
 pub struct Worker {
     preparing: Preparing,
     /// The reasons so far: the decisions of a million rows have few different ones.
-    known: HashMap<Explanation, SealedReason, FxBuildHasher>,
+    reasons: HashMap<Explanation, SealedReason, FxBuildHasher>,
 }
 
-/// More reasons than this are not kept at hand: who has another in every row fills no memory with
-/// them.
-const MOST_KNOWN: usize = 1 << 12;
+/// More reasons are not kept, so that a file with another one in every row does not fill the memory.
+const MAX_REASONS: usize = 1 << 12;
 
 impl Worker {
     fn reason(&mut self, why: Explanation) -> SealedReason {
-        if let Some(reason) = self.known.get(&why) {
+        if let Some(reason) = self.reasons.get(&why) {
             return reason.clone();
         }
         let reason = self.preparing.reason(&reason::written(&why));
-        if self.known.len() < MOST_KNOWN {
-            self.known.insert(why, reason.clone());
+        if self.reasons.len() < MAX_REASONS {
+            self.reasons.insert(why, reason.clone());
         }
         reason
     }
 }
 
-/// One for each processor.
+/// One for each processor, at most 8.
 ///
 /// # Errors
-/// [`RegisterError`]: there is no randomness for them.
-pub fn hands(map: &RouteMap) -> Result<Vec<Worker>, RegisterError> {
+/// There is no randomness for them.
+pub fn workers(map: &RouteMap) -> Result<Vec<Worker>, RegisterError> {
     let count = thread::available_parallelism().map_or(1, |cores| cores.get().clamp(1, 8));
-    let hand = || {
-        Ok(Worker {
+    let mut workers = Vec::new();
+    for _ in 0..count {
+        workers.push(Worker {
             preparing: Preparing::new(&map.settings().digest)?,
-            known: HashMap::default(),
-        })
-    };
-    (0..count).map(|_| hand()).collect()
+            reasons: HashMap::default(),
+        });
+    }
+    Ok(workers)
 }
 
-/// Checks every row of the file, shared out among the hands, and hands them to `each` in their
-/// order.
+/// Checks every row of the file, spread over the workers, and gives each to `each` in the order of
+/// the file.
 ///
 /// # Errors
-/// A file that cannot be read to its end, what `each` says, or that there are no numbers.
+/// The file cannot be read to its end, `each` fails, or the system gives no numbers.
 pub fn check(
     mut source: ImportSource,
-    desk: &RowParser<'_>,
+    parser: &RowParser<'_>,
     map: &RouteMap,
-    hands: Vec<Worker>,
+    workers: Vec<Worker>,
     each: &mut dyn FnMut(&Raw, CheckedRow) -> Result<(), CliError>,
 ) -> Result<CheckedFile, CliError> {
-    let count = hands.len();
+    let count = workers.len();
     thread::scope(|scope| {
         let (mut to_check, mut checked) = (Vec::new(), Vec::new());
-        for mut hand in hands {
-            let (give, take) = sync_channel::<Vec<Raw>>(WAITING);
-            let (back, come) = sync_channel::<Vec<Done>>(WAITING);
-            scope.spawn(move || at_work(&take, &back, desk, map, &mut hand));
-            to_check.push(give);
-            checked.push(come);
+        for mut worker in workers {
+            let (to_worker, bundles) = sync_channel::<Vec<Raw>>(QUEUED_BUNDLES);
+            let (back, worked) = sync_channel::<Vec<WorkedRow>>(QUEUED_BUNDLES);
+            scope.spawn(move || work(&bundles, &back, parser, map, &mut worker));
+            to_check.push(to_worker);
+            checked.push(worked);
         }
-        let reading = scope.spawn(move || read(&mut source, &to_check));
+        let reading = scope.spawn(move || read_bundles(&mut source, &to_check));
         let mut found = CheckedFile::default();
-        let mut earlier: HashMap<[u32; 3], u32> = HashMap::new();
-        // Each hand in turn gives back what it was given in turn: so the rows stay in their order.
+        let mut earlier: HashMap<Fingerprint, u32> = HashMap::new();
+        // Bundles are dealt out and taken back in turn, so the rows stay in their order.
         let bundles = (0..count)
             .cycle()
-            .map_while(|hand| at(&checked, hand).recv().ok());
-        for Done {
-            raw,
-            checked,
-            once,
-            acute,
-        } in bundles.flatten()
-        {
+            .map_while(|worker| at(&checked, worker).recv().ok());
+        for worked in bundles.flatten() {
+            let WorkedRow {
+                raw,
+                checked,
+                unique,
+                acute,
+            } = worked;
             found.acute += u64::from(acute);
             found.rows += 1;
             let checked = checked.ok_or(CliError::IdUnavailable)?;
-            let again = again(&raw, once, &mut earlier);
-            let checked = match (checked, again.is_empty()) {
-                (CheckedRow::Unfit(faults), _) => CheckedRow::Unfit([faults, again].concat()),
+            let repeated = repeated(&raw, unique, &mut earlier);
+            let checked = match (checked, repeated.is_empty()) {
+                (CheckedRow::Faulty(faults), _) => CheckedRow::Faulty([faults, repeated].concat()),
                 (CheckedRow::Report { .. } | CheckedRow::History { .. }, false) => {
-                    CheckedRow::Unfit(again)
+                    CheckedRow::Faulty(repeated)
                 }
                 (checked, true) => checked,
             };
-            match &checked {
-                CheckedRow::Report {
-                    owner,
-                    not_needed,
-                    prepared: _,
-                    can_conflict: _,
-                } => {
-                    *found.owners.entry(owner.clone()).or_default() += 1;
-                    found.not_needed += u64::from(*not_needed);
-                }
-                CheckedRow::History { owner, .. } => {
-                    *found.owners.entry(owner.clone()).or_default() += 1
-                }
-                CheckedRow::Unfit(_) => {}
-            }
+            found.count(&checked);
             each(&raw, checked)?;
         }
-        // Who reads has ended, since nobody had anything more to give.
-        let read = reading.join().certain("who reads comes to an end");
+        // The reader has ended: no worker has anything more to give.
+        let read = reading.join().certain("the reader comes to an end");
         read.map_err(unopened)?;
         Ok(found)
     })
 }
 
-fn read(source: &mut ImportSource, to_check: &[SyncSender<Vec<Raw>>]) -> Result<(), Unopened> {
-    let mut bundle = Vec::with_capacity(TOGETHER);
-    let (mut hands, mut weight) = (to_check.iter().cycle(), 0);
+fn read_bundles(
+    source: &mut ImportSource,
+    to_check: &[SyncSender<Vec<Raw>>],
+) -> Result<(), Unopened> {
+    let mut bundle = Vec::with_capacity(BUNDLE_ROWS);
+    let (mut workers, mut bytes) = (to_check.iter().cycle(), 0);
     while let Some(raw) = source.next_row()? {
-        weight += raw.bytes();
+        bytes += raw.bytes();
         bundle.push(raw);
-        if bundle.len() == TOGETHER || weight > HEAVY {
-            weight = 0;
-            let full = std::mem::replace(&mut bundle, Vec::with_capacity(TOGETHER));
+        if bundle.len() == BUNDLE_ROWS || bytes > MAX_BUNDLE_BYTES {
+            bytes = 0;
+            let full = std::mem::replace(&mut bundle, Vec::with_capacity(BUNDLE_ROWS));
             // Nobody takes it any more when the rest has failed already.
-            if hands.next().is_none_or(|hand| hand.send(full).is_err()) {
+            if workers
+                .next()
+                .is_none_or(|worker| worker.send(full).is_err())
+            {
                 return Ok(());
             }
         }
     }
-    if let Some(hand) = hands.next() {
-        let _ = hand.send(bundle);
+    if let Some(worker) = workers.next() {
+        let _ = worker.send(bundle);
     }
     Ok(())
 }
 
-fn at_work(
-    take: &Receiver<Vec<Raw>>,
-    back: &SyncSender<Vec<Done>>,
-    desk: &RowParser<'_>,
+fn work(
+    bundles: &Receiver<Vec<Raw>>,
+    back: &SyncSender<Vec<WorkedRow>>,
+    parser: &RowParser<'_>,
     map: &RouteMap,
-    hand: &mut Worker,
+    worker: &mut Worker,
 ) {
-    for bundle in take {
-        let done = bundle
-            .into_iter()
-            .map(|raw| one(raw, desk, map, hand))
-            .collect();
-        if back.send(done).is_err() {
+    for bundle in bundles {
+        let mut worked = Vec::with_capacity(bundle.len());
+        for raw in bundle {
+            worked.push(check_row(raw, parser, map, worker));
+        }
+        if back.send(worked).is_err() {
             return;
         }
     }
 }
 
-fn one(raw: Raw, desk: &RowParser<'_>, map: &RouteMap, hand: &mut Worker) -> Done {
-    match desk.draft(&raw) {
+fn check_row(raw: Raw, parser: &RowParser<'_>, map: &RouteMap, worker: &mut Worker) -> WorkedRow {
+    match parser.draft(&raw) {
         Ok(ParsedRow::Report { signal, own_number }) => {
-            // It was reported when the row says so, and by the map of that day; the promises run
-            // from there.
+            // It was reported when the row says so, and decided about by the map of that day; the
+            // promises run from there.
             let decision = decide(map, &signal.facts(), signal.reported_at);
             let offer = decision.offer();
-            let reason = hand.reason(decision.why);
+            let reason = worker.reason(decision.why);
             let actor = map.actor(&signal.sender, Via::Import);
-            let prepared = hand
+            let prepared = worker
                 .preparing
                 .prepare(raw.row, own_number, &signal, &offer, &actor, &reason);
-            let once = once(&signal, own_number);
-            Done {
+            let id = own_number.then_some(signal.id);
+            let unique = unique_values(id, &signal.sender, signal.reference.as_ref());
+            WorkedRow {
                 raw,
                 acute: signal.particulars.urgency == Urgency::Acute,
                 checked: Some(CheckedRow::Report {
                     prepared,
                     owner: (offer.owner, offer.basis),
                     not_needed: holds_not_needed(&signal),
-                    can_conflict: !once.is_empty(),
+                    can_conflict: !unique.is_empty(),
                 }),
-                once,
+                unique,
             }
         }
         Ok(ParsedRow::History(history)) => {
-            let reported = &history.story.reported;
-            let reference = reported
-                .reference
-                .as_ref()
-                .map(|reference| reference.as_str());
-            let once = [
-                Some(number(reported.id)),
-                reference.map(|reference| of_sender(reported.sender.as_str(), reference)),
-            ];
             let acute = history.is_acute();
-            let case = history.story.case;
-            Done {
+            let Story { reported, case, .. } = history.story;
+            let reference = reported.reference.as_ref();
+            WorkedRow {
                 raw,
                 acute,
+                unique: unique_values(Some(reported.id), &reported.sender, reference),
                 checked: Some(CheckedRow::History {
                     events: case.events,
                     owner: (case.owner, case.basis),
                 }),
-                once: once.into_iter().flatten().collect(),
             }
         }
-        Err(UnparsedRow::Faults { faults, acute }) => Done {
+        Err(UnparsedRow::Faults { faults, acute }) => WorkedRow {
             raw,
             acute,
-            checked: Some(CheckedRow::Unfit(faults)),
-            once: Vec::new(),
+            checked: Some(CheckedRow::Faulty(faults)),
+            unique: Vec::new(),
         },
-        Err(UnparsedRow::NoNumber) => Done {
+        Err(UnparsedRow::NoNumber) => WorkedRow {
             raw,
             acute: false,
             checked: None,
-            once: Vec::new(),
+            unique: Vec::new(),
         },
     }
 }
@@ -300,55 +299,47 @@ fn holds_not_needed(signal: &Signal) -> bool {
         .any(|(_, words)| !words.not_needed().is_empty())
 }
 
-fn once(signal: &Signal, own_number: bool) -> Vec<UniqueValue> {
-    let reference = signal
-        .reference
-        .as_ref()
-        .map(|reference| of_sender(signal.sender.as_str(), reference.as_str()));
-    [own_number.then(|| number(signal.id)), reference]
-        .into_iter()
-        .flatten()
-        .collect()
+fn unique_values(
+    id: Option<SignalId>,
+    sender: &OrganisationId,
+    reference: Option<&ExternalReference>,
+) -> Vec<UniqueValue> {
+    let id = id.map(|id| (Field::Id, fingerprint(&(Field::Id, id.as_str()))));
+    let reference = reference.map(|reference| {
+        let value = (Field::Reference, sender.as_str(), reference.as_str());
+        (Field::Reference, fingerprint(&value))
+    });
+    id.into_iter().chain(reference).collect()
 }
 
-fn number(id: SignalId) -> UniqueValue {
-    (Field::Id, short(&(Field::Id, id.as_str())))
-}
-
-fn of_sender(sender: &str, reference: &str) -> UniqueValue {
-    (
-        Field::Reference,
-        short(&(Field::Reference, sender, reference)),
-    )
-}
-
-/// Ninety-six bits stand for the whole: of a million, two that differ are taken for the same once
-/// in a hundred billion files.
-fn short(whole: &impl std::hash::Hash) -> [u32; 3] {
-    let hash = |seed: u8| {
-        let mut hasher = DefaultHasher::new();
-        (seed, whole).hash(&mut hasher);
-        hasher.finish()
-    };
-    let (one, other) = (hash(1), hash(2));
+fn fingerprint(value: &impl Hash) -> Fingerprint {
+    let (one, other) = (hash(1, value), hash(2, value));
     [(one >> 32) as u32, one as u32, other as u32]
 }
 
-/// What this row has that an earlier one had.
-fn again(raw: &Raw, once: Vec<UniqueValue>, earlier: &mut HashMap<[u32; 3], u32>) -> Vec<RowFault> {
+fn hash(seed: u8, value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (seed, value).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What this row shares with an earlier one.
+fn repeated(
+    raw: &Raw,
+    unique: Vec<UniqueValue>,
+    earlier: &mut HashMap<Fingerprint, u32>,
+) -> Vec<RowFault> {
     let mut faults = Vec::new();
-    for (field, short) in once {
-        if let Some(row) = earlier.get(&short) {
+    for (field, fingerprint) in unique {
+        if let Some(row) = earlier.get(&fingerprint) {
             faults.push(RowFault {
                 row: raw.row,
                 field: Some(field),
                 unfit: FieldError::Again((*row).into()),
             });
         } else {
-            earlier.insert(
-                short,
-                u32::try_from(raw.row).certain("memory ends before the numbers do"),
-            );
+            let row = u32::try_from(raw.row).certain("memory ends before the numbers do");
+            earlier.insert(fingerprint, row);
         }
     }
     faults

@@ -14,19 +14,19 @@ fn without_numbers(rows: &str) -> Result<Vec<RowFault>, CliError> {
     let map = map_file::of_bytes("routes.yaml", routes).unwrap();
     let now: crate::domain::time::Moment = "2026-11-23T09:15:00.000Z".parse().unwrap();
     let sender = "kraamzorg-de-wieg".parse().ok();
-    let desk = RowParser::new(&map, now, sender, &[], &|| None);
+    let parser = RowParser::new(&map, now, sender, &[], &|| None);
     let table = format!("topics,discussed,seen,id\n{rows}").replace(".\n", ".,\n");
     let bytes = DecodedFile::of(Box::new(Cursor::new(table))).unwrap();
     let source = ImportSource::open(bytes, ImportFormat::Table, &[], true).unwrap();
     let mut faults = Vec::new();
     let found = check(
         source,
-        &desk,
+        &parser,
         &map,
-        hands(&map).unwrap(),
+        workers(&map).unwrap(),
         &mut |_, checked| {
-            if let CheckedRow::Unfit(unfit) = checked {
-                faults.extend(unfit);
+            if let CheckedRow::Faulty(found) = checked {
+                faults.extend(found);
             }
             Ok(())
         },
@@ -55,7 +55,8 @@ fn what_is_wrong_with_a_row_is_told_without_random_numbers_too() {
 #[test]
 fn a_number_is_no_reference_of_an_organisation_that_is_called_id() {
     let id: SignalId = "K7M4-Q2X8".parse().unwrap();
-    let (_, number) = number(id);
-    let (_, reference) = of_sender("id", id.as_str());
-    assert_ne!(number, reference);
+    let reference = ExternalReference::new(id.as_str()).unwrap();
+    let values = unique_values(Some(id), &"id".parse().unwrap(), Some(&reference));
+    assert_eq!(values.len(), 2);
+    assert_ne!(values[0].1, values[1].1);
 }

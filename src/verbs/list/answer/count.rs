@@ -1,23 +1,18 @@
 //! How many signals a list would show.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::exit_code::Exit;
-use crate::output::answer::{Answer, Data};
+use crate::output::answer::Answer;
 use crate::output::screen::RenderContext;
 
-/// A number, and nothing more.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CountView {
     pub count: u64,
-    /// Whether the exit code is to tell that there are any.
+    /// Whether the exit code says if there are any.
+    #[serde(skip)]
     pub exit_code: bool,
-}
-
-impl Data for CountView {
-    fn json(&self) -> Value {
-        json!({ "count": self.count })
-    }
 }
 
 impl Answer for CountView {

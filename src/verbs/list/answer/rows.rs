@@ -1,18 +1,21 @@
 //! A list for a script or a pipe: its rows are read while they are written.
 
+use std::io;
 use std::ops::ControlFlow;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::domain::codes::CodeEnum as _;
+use crate::domain::invariant::{Invariant as _, broken};
 use crate::exit_code::Exit;
 use crate::output::streamed::{RowSink, RowStream, Unwritten};
-use crate::register::{ListRow, RegisterError};
-use crate::verbs::list::answer::column::{Column, Viewpoint};
+use crate::register::{Filter, Register};
+use crate::verbs::list::answer::column::Column;
+use crate::verbs::list::answer::row::{ListedSignal, Viewpoint};
 
-/// In a pipe, when no others are asked for. Later ones come behind these, so that scripts find the
-/// column that they count.
-const IN_A_PIPE: &[Column] = &[
+/// The columns of a pipe when no others are asked for. New ones go at the end, so that scripts find
+/// the column that they count.
+const PIPE_COLUMNS: &[Column] = &[
     Column::Due,
     Column::Late,
     Column::Id,
@@ -30,55 +33,42 @@ const IN_A_PIPE: &[Column] = &[
 ];
 
 /// Signals, without words.
-pub struct ListedRows<R> {
-    /// Hands over the rows in order, until its argument breaks.
-    pub read: R,
-    /// From where they are looked at.
+pub struct ListedRows {
+    /// `None` when there is none yet, and so no signal.
+    pub register: Option<Register>,
+    pub filter: Filter,
     pub view: Viewpoint,
     /// The columns that were asked for; none for those of each form.
     pub columns: Vec<Column>,
-    /// Whether the exit code is to tell that something is listed.
+    /// Whether the exit code says if anything is listed.
     pub exit_code: bool,
     /// How many were listed so far.
     pub listed: u64,
 }
 
-/// The row as an object with these fields.
-pub(crate) fn object(row: &ListRow, view: &Viewpoint, columns: &[Column]) -> Value {
-    Value::Object(
-        columns
-            .iter()
-            .map(|column| (column.code().to_owned(), column.json(row, view)))
-            .collect(),
-    )
-}
-
-impl<R> ListedRows<R>
-where
-    R: FnMut(&mut dyn FnMut(ListRow) -> ControlFlow<()>) -> Result<(), RegisterError>,
-{
-    fn each<T>(
-        &mut self,
-        otherwise: &[Column],
-        text: impl Fn(&ListRow, &Viewpoint, &[Column]) -> T,
-        each: &mut RowSink<'_, T>,
-    ) -> Result<(), Unwritten> {
-        let Self {
-            read,
-            view,
-            columns,
-            exit_code: _,
-            listed,
-        } = self;
-        let columns = if columns.is_empty() {
-            otherwise
+impl ListedRows {
+    fn columns(&self, default: &'static [Column]) -> Vec<Column> {
+        if self.columns.is_empty() {
+            default.to_vec()
         } else {
-            columns
+            self.columns.clone()
+        }
+    }
+
+    /// Hands over each signal with its keys, until `each` fails.
+    fn each(
+        &mut self,
+        each: &mut dyn FnMut(&ListedSignal, Map<String, Value>) -> io::Result<()>,
+    ) -> Result<(), Unwritten> {
+        let Some(register) = &mut self.register else {
+            return Ok(());
         };
+        let (view, listed) = (&self.view, &mut self.listed);
         let mut written = Ok(());
-        read(&mut |row| {
+        register.list(&self.filter, &mut |row| {
             *listed += 1;
-            written = each(text(&row, view, columns));
+            let signal = view.signal(row);
+            written = each(&signal, keys(&signal));
             if written.is_ok() {
                 ControlFlow::Continue(())
             } else {
@@ -89,31 +79,49 @@ where
     }
 }
 
-impl<R> RowStream for ListedRows<R>
-where
-    R: FnMut(&mut dyn FnMut(ListRow) -> ControlFlow<()>) -> Result<(), RegisterError>,
-{
+fn keys(signal: &ListedSignal) -> Map<String, Value> {
+    let Ok(Value::Object(keys)) = serde_json::to_value(signal) else {
+        broken("a listed signal is an object")
+    };
+    keys
+}
+
+fn value<'k>(keys: &'k Map<String, Value>, column: Column) -> &'k Value {
+    keys.get(column.code())
+        .certain("each column is a key of a listed signal")
+}
+
+impl RowStream for ListedRows {
     fn fields(&self) -> Vec<&'static str> {
-        let columns = if self.columns.is_empty() {
-            Column::ALL
-        } else {
-            &self.columns
-        };
-        columns.iter().map(|column| column.code()).collect()
+        let columns = self.columns(Column::ALL);
+        columns.into_iter().map(Column::code).collect()
     }
 
     fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten> {
-        self.each(Column::ALL, object, each)
+        let columns = self.columns.clone();
+        self.each(&mut |_, keys| {
+            if columns.is_empty() {
+                return each(Value::Object(keys));
+            }
+            let asked = columns
+                .iter()
+                .map(|column| (column.code().to_owned(), value(&keys, *column).clone()));
+            each(Value::Object(asked.collect()))
+        })
     }
 
     fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten> {
-        let line = |row: &ListRow, view: &Viewpoint, columns: &[Column]| {
-            columns
-                .iter()
-                .map(|column| column.plain(row, view))
-                .collect()
-        };
-        self.each(IN_A_PIPE, line, each)
+        let columns = self.columns(PIPE_COLUMNS);
+        self.each(&mut |signal, keys| {
+            let mut cells = Vec::with_capacity(columns.len());
+            for column in &columns {
+                cells.push(match column {
+                    Column::Id => signal.id.to_string(),
+                    column => column.plain(value(&keys, *column)),
+                });
+            }
+            each(cells)
+        })
     }
 
     fn exit(&self) -> Exit {

@@ -3,16 +3,17 @@
 use rstest::rstest;
 
 use crate::domain::calendar::Calendar;
+use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_state::State;
 use crate::domain::time::Zone;
-use crate::output::answer::{Format, write};
+use crate::output::answer::{Data as _, Format, write};
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
 use crate::output::wrap;
 use crate::register::ListRow;
-use crate::verbs::list::answer::{Column, ListView, Viewpoint, Whose};
+use crate::verbs::list::answer::{Column, ListKind, ListView, Viewpoint};
 
 /// Promised by Tuesday 17 November; nothing happened since Monday the 16th.
 fn row(owner: &str, sender: &str, topic: &str) -> ListRow {
@@ -59,14 +60,14 @@ fn rows() -> Vec<ListRow> {
 /// On Tuesday 24 November, as the coordinator.
 fn drawn(
     rows: Vec<ListRow>,
-    whose: Whose,
+    kind: ListKind,
     columns: &[Column],
     width: usize,
     colour: bool,
     language: Language,
 ) -> String {
     let now = "2026-11-24T09:00:00Z".parse().unwrap();
-    let own = matches!(whose, Whose::Sent | Whose::Inbox);
+    let own = matches!(kind, ListKind::Sent | ListKind::Inbox);
     let reader = Some("gemeente".parse().unwrap());
     let view = Viewpoint::new(
         Zone::AMSTERDAM,
@@ -76,10 +77,10 @@ fn drawn(
         own,
     );
     let listed = ListView {
-        rows,
+        signals: rows.into_iter().map(|row| view.signal(row)).collect(),
         view,
         columns: columns.to_vec(),
-        whose,
+        kind,
         more: false,
         exit_code: false,
     };
@@ -111,9 +112,9 @@ fn what_is_late_silent_declined_or_nobodys_is_told_in_words(
     #[case] language: Language,
     #[case] words: [&str; 6],
 ) {
-    let text = drawn(rows(), Whose::Everybodys, &[], 300, false, language);
+    let text = drawn(rows(), ListKind::Unanswered, &[], 300, false, language);
     let asked = [Column::Due, Column::State];
-    let state = drawn(rows(), Whose::Everybodys, &asked, 200, false, language);
+    let state = drawn(rows(), ListKind::Unanswered, &asked, 200, false, language);
     for word in words {
         assert!(without_line_ends(&state).contains(word), "{word}\n{state}");
     }
@@ -122,7 +123,7 @@ fn what_is_late_silent_declined_or_nobodys_is_told_in_words(
 
 #[test]
 fn a_late_promise_is_red_too_where_colour_may_be_used() {
-    let text = drawn(rows(), Whose::Everybodys, &[], 80, true, Language::En);
+    let text = drawn(rows(), ListKind::Unanswered, &[], 80, true, Language::En);
     let red: Vec<&str> = text
         .lines()
         .filter(|line| line.contains("\u{1b}[38;5;9m"))
@@ -136,7 +137,8 @@ fn a_late_promise_is_red_too_where_colour_may_be_used() {
 #[rstest]
 fn no_line_is_wider_than_the_screen(
     #[values(40, 60, 70, 80, 99, 100, 120, 150, 200)] width: usize,
-    #[values(Whose::Everybodys, Whose::Sent, Whose::Inbox, Whose::Ended)] whose: Whose,
+    #[values(ListKind::Unanswered, ListKind::Sent, ListKind::Inbox, ListKind::Ended)]
+    kind: ListKind,
     #[values(Language::Nl, Language::En)] language: Language,
 ) {
     let long = ListRow {
@@ -144,7 +146,7 @@ fn no_line_is_wider_than_the_screen(
         ..row("gemeente", "meldpunt-bezorgd-waterdam", "mental-health")
     };
     for rows in [rows(), vec![long]] {
-        let text = drawn(rows, whose, &[], width, false, language);
+        let text = drawn(rows, kind, &[], width, false, language);
         let widest = text.lines().map(wrap::columns).max().unwrap();
         assert!(widest <= width, "{widest}\n{text}");
     }
@@ -154,7 +156,7 @@ fn no_line_is_wider_than_the_screen(
 fn a_wide_screen_tells_the_area_the_urgency_the_silence_and_the_next_step() {
     let text = without_line_ends(&drawn(
         rows(),
-        Whose::Everybodys,
+        ListKind::Unanswered,
         &[],
         300,
         false,
@@ -173,7 +175,14 @@ fn a_wide_screen_tells_the_area_the_urgency_the_silence_and_the_next_step() {
 
 #[test]
 fn an_inbox_names_the_next_step_of_its_reader_alone() {
-    let text = without_line_ends(&drawn(rows(), Whose::Inbox, &[], 100, false, Language::En));
+    let text = without_line_ends(&drawn(
+        rows(),
+        ListKind::Inbox,
+        &[],
+        100,
+        false,
+        Language::En,
+    ));
     assert!(
         text.contains("decide who owns it")
             && !text.contains("take over")
@@ -192,7 +201,7 @@ fn what_has_ended_has_no_promise_and_tells_its_last_step() {
     };
     let text = without_line_ends(&drawn(
         vec![ended],
-        Whose::Ended,
+        ListKind::Ended,
         &[],
         100,
         false,
@@ -205,19 +214,29 @@ fn what_has_ended_has_no_promise_and_tells_its_last_step() {
 }
 
 #[rstest]
-#[case(Whose::Everybodys, "Nothing is unanswered.\n")]
-#[case(Whose::APart, "No signal fits this.\n")]
-#[case(Whose::Sent, "No signal of yours is still open.\n")]
-#[case(Whose::Inbox, "Nothing waits for you.\n")]
-fn an_empty_list_says_what_is_empty(#[case] whose: Whose, #[case] said: &str) {
-    assert_eq!(drawn(vec![], whose, &[], 80, false, Language::En), said);
+#[case(ListKind::Unanswered, "Nothing is unanswered.\n")]
+#[case(ListKind::Filtered, "No signal fits this.\n")]
+#[case(ListKind::Sent, "No signal of yours is still open.\n")]
+#[case(ListKind::Inbox, "Nothing waits for you.\n")]
+fn an_empty_list_says_what_is_empty(#[case] kind: ListKind, #[case] said: &str) {
+    assert_eq!(drawn(vec![], kind, &[], 80, false, Language::En), said);
 }
 
 #[test]
 fn below_the_list_stands_how_many_and_how_many_are_late() {
-    let text = drawn(rows(), Whose::Everybodys, &[], 80, false, Language::Nl);
+    let text = drawn(rows(), ListKind::Unanswered, &[], 80, false, Language::Nl);
     assert!(
         text.ends_with("\n2 signalen, waarvan 1 te laat. Dagen te laat of stil zijn werkdagen.\n"),
         "{text}"
     );
+}
+
+#[test]
+fn the_columns_are_the_keys_of_a_signal_in_their_order() {
+    let now = "2026-11-24T09:00:00Z".parse().unwrap();
+    let today = Zone::AMSTERDAM.day(now);
+    let view = Viewpoint::new(Zone::AMSTERDAM, today, Calendar::default(), None, false);
+    let signal = view.signal(row("jgz", "school", "housing")).json();
+    let columns = Column::ALL.iter().map(|column| column.code());
+    assert!(signal.as_object().unwrap().keys().eq(columns));
 }

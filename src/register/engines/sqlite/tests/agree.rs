@@ -147,7 +147,7 @@ fn an_event_leads_where_the_fold_of_it_does() {
 
 /// An event of each kind that may follow on this.
 fn one_of_each(case: &SignalState) -> Vec<Event> {
-    use crate::domain::alarm::{AlarmStep, Promise};
+    use crate::domain::alarm::Promise;
     use crate::domain::event::{Channel, DeclineReason, Level, Outcome};
     let to = organisation(MEE);
     let (accept_by, channel, level) = (day("2026-11-26"), Channel::Phone, Level::Full);
@@ -199,8 +199,9 @@ fn one_of_each(case: &SignalState) -> Vec<Event> {
         },
         Event::Withdrawn,
         Event::Escalated {
-            step: AlarmStep { past, after: 1 },
+            promise: past,
             promised: case.promised(past).unwrap_or(accept_by),
+            after: 1,
             informed: vec![],
         },
     ]

@@ -1,0 +1,150 @@
+//! A signal in a list, and from where it is looked at.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::domain::calendar::Calendar;
+use crate::domain::codes::{AreaId, OrganisationId};
+use crate::domain::event::{Basis, Level};
+use crate::domain::lifecycle::Verb;
+use crate::domain::pending_step::Waiting;
+use crate::domain::signal::{Topics, Urgency};
+use crate::domain::signal_id::SignalId;
+use crate::domain::signal_state::State;
+use crate::domain::time::{Day, Zone};
+use crate::register::ListRow;
+
+/// A signal without words. Its keys are the codes of [`Column`](super::Column), in that order.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ListedSignal {
+    pub id: SignalId,
+    pub state: State,
+    pub due: Option<Day>,
+    late: bool,
+    /// Working days since the promise was broken; `None` when it was not.
+    pub late_days: Option<u32>,
+    pub accept_by: Option<Day>,
+    pub feedback_by: Day,
+    pub confirm_by: Option<Day>,
+    pub owner: OrganisationId,
+    pub sender: OrganisationId,
+    /// The steps that it waits for, and by whom each.
+    pub next: Vec<Verb>,
+    pub waiting_for: Vec<OrganisationId>,
+    pub basis: Basis,
+    pub urgency: Urgency,
+    pub topics: Topics,
+    pub area: Option<AreaId>,
+    pub declines: u32,
+    pub proposed: Option<OrganisationId>,
+    reported_at: String,
+    last_at: String,
+    /// Working days since something last happened; `None` when it has ended.
+    pub silent_days: Option<u32>,
+    #[serde(skip)]
+    pub coordinator: OrganisationId,
+    #[serde(skip)]
+    pub reported_on: Day,
+    #[serde(skip)]
+    pub last_on: Day,
+}
+
+/// From where a list is looked at.
+#[derive(Debug)]
+pub struct Viewpoint {
+    zone: Zone,
+    today: Day,
+    /// On behalf of whom, if that is known.
+    pub reader: Option<OrganisationId>,
+    /// Whether a person sees the next steps of the reader alone.
+    pub own_steps: bool,
+    calendar: Calendar,
+    /// The working days since a day, counted once.
+    counted: RefCell<BTreeMap<Day, u32>>,
+}
+
+impl Viewpoint {
+    #[must_use]
+    pub fn new(
+        zone: Zone,
+        today: Day,
+        calendar: Calendar,
+        reader: Option<OrganisationId>,
+        own_steps: bool,
+    ) -> Self {
+        Self {
+            zone,
+            today,
+            reader,
+            own_steps,
+            calendar,
+            counted: RefCell::default(),
+        }
+    }
+
+    #[must_use]
+    pub fn signal(&self, row: ListRow) -> ListedSignal {
+        let late_days = row
+            .due
+            .filter(|due| self.today > *due)
+            .map(|due| self.working_days_since(due));
+        let last_on = self.zone.day(row.last_at);
+        let is_open = State::OPEN.contains(&row.state);
+        let (next, waiting_for) = self
+            .waiting(&row)
+            .into_iter()
+            .map(|waiting| (waiting.step, waiting.by))
+            .unzip();
+        ListedSignal {
+            id: row.id,
+            state: row.state,
+            due: row.due,
+            late: late_days.is_some(),
+            late_days,
+            accept_by: row.accept_by.filter(|_| row.state == State::Offered),
+            feedback_by: row.feedback_by,
+            confirm_by: row.confirm_by.filter(|_| row.state == State::Answered),
+            owner: row.owner,
+            sender: row.sender,
+            next,
+            waiting_for,
+            basis: row.basis,
+            urgency: row.urgency,
+            topics: row.topics,
+            area: row.area,
+            declines: row.declines,
+            proposed: row.proposed,
+            reported_at: row.reported_at.in_zone(self.zone),
+            last_at: row.last_at.in_zone(self.zone),
+            silent_days: is_open.then(|| self.working_days_since(last_on)),
+            coordinator: row.coordinator,
+            reported_on: self.zone.day(row.reported_at),
+            last_on,
+        }
+    }
+
+    fn working_days_since(&self, day: Day) -> u32 {
+        *self
+            .counted
+            .borrow_mut()
+            .entry(day)
+            .or_insert_with(|| self.calendar.working_days_between(day, self.today))
+    }
+
+    /// What it waits for. That others were asked could tell a sender who hears the status only what
+    /// is done.
+    fn waiting(&self, row: &ListRow) -> Vec<Waiting> {
+        let knows_all = row.level == Level::Full
+            || self
+                .reader
+                .as_ref()
+                .is_some_and(|reader| *reader != row.sender);
+        let mut waiting = row.waiting(self.today);
+        waiting
+            .retain(|waiting| knows_all || waiting.step != Verb::Reply || waiting.by == row.sender);
+        waiting
+    }
+}
