@@ -10,19 +10,17 @@ use crate::output::i18n::Arg;
 use crate::output::screen::RenderContext;
 use crate::register::{Part, StoryText};
 
-pub(crate) fn said_text(said: &StoryText, screen: &RenderContext<'_>) -> Vec<String> {
-    let label = match said.part {
+/// The words of an event, below it.
+pub(crate) fn words_lines(text: &StoryText, screen: &RenderContext<'_>) -> Vec<String> {
+    let label = match text.part {
         Part::Said => String::new(),
         Part::Seen | Part::GoesWell | Part::Helpers | Part::OwnWords | Part::WhyNotDiscussed => {
-            format!("{} ", screen.label("part", said.part))
+            format!("{} ", screen.label("part", text.part))
         }
     };
-    let text = escape::lines(said.words.as_str());
-    let mut lines = text.lines();
-    let first = lines.next().map(|line| format!("         {label}{line}"));
-    first
-        .into_iter()
-        .chain(lines.map(|line| format!("         {line}")))
+    let text = format!("{label}{}", escape::lines(text.words.as_str()));
+    text.lines()
+        .map(|line| format!("         {line}"))
         .collect()
 }
 
@@ -45,7 +43,7 @@ pub(crate) fn event_text(view: &EventView, screen: &RenderContext<'_>) -> String
     screen.tr(&key, &args)
 }
 
-/// What the sentence of an event can tell of what it holds, each under the name of its field.
+/// The arguments of the sentence of an event, each with the name of its field.
 fn args_of<'a>(
     fields: EventFields,
     screen: &RenderContext<'_>,

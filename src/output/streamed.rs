@@ -1,4 +1,4 @@
-//! Answers of very many rows: read while they are written, and never held together.
+//! Answers of very many rows: read while they are written, never all in memory.
 
 use std::io::{self, Write};
 
@@ -13,9 +13,8 @@ use crate::register::RegisterError;
 /// Why an answer was not written to its end.
 #[derive(Debug)]
 pub enum Unwritten {
-    /// Where it was written to takes no more: a closed pipe, a full disk.
+    /// A closed pipe, a full disk.
     Out(io::Error),
-    /// The register could not be read any further.
     Register(RegisterError),
 }
 
@@ -31,27 +30,27 @@ impl From<RegisterError> for Unwritten {
     }
 }
 
-/// What is done with each row. Once it fails no further row is handed over, and its failure is what
-/// the whole fails with.
+/// Takes each row. After it failed no further row is handed over, and the whole fails with its
+/// error.
 pub type RowSink<'e, T> = dyn FnMut(T) -> io::Result<()> + 'e;
 
 /// The rows of an answer that can have very many of them.
 pub trait RowStream {
-    /// The names of the fields of every row, in order, whatever the rows hold: the heading of the
-    /// CSV. A field of a field is named with a point, as in `owner.name`.
+    /// The fields that each row has, in order: the heading of the CSV. A field of a field is named
+    /// with a point, as in `owner.name`.
     fn fields(&self) -> Vec<&'static str>;
 
     /// Hands over each row as a JSON object, in order.
     ///
     /// # Errors
-    /// What `each` says, or what went wrong with the register.
+    /// `each` fails, or the register.
     fn objects(&mut self, each: &mut RowSink<'_, Value>) -> Result<(), Unwritten>;
 
-    /// Hands over each row as the cells of a line in a pipe, in order: codes and ISO dates, in
-    /// columns that stay.
+    /// Hands over each row as the cells of a line in a pipe: codes and ISO dates, in columns that
+    /// never move.
     ///
     /// # Errors
-    /// What `each` says, or what went wrong with the register.
+    /// `each` fails, or the register.
     fn lines(&mut self, each: &mut RowSink<'_, Vec<String>>) -> Result<(), Unwritten>;
 
     /// How the run ends once they are written.
@@ -60,12 +59,12 @@ pub trait RowStream {
     }
 }
 
-/// The answer that is these rows and nothing more: for every form but a table at a terminal, which
-/// is drawn from all its rows.
+/// An answer that is these rows and nothing more, in every form except a table at a terminal, which
+/// needs all its rows at once.
 pub struct Streamed<R>(pub R);
 
 impl<R: RowStream> Data for Streamed<R> {
-    /// Not asked for: there is nothing beside the rows.
+    /// Never asked for: the answer is its rows.
     fn json(&self) -> Value {
         Value::Null
     }
@@ -80,17 +79,16 @@ impl<R: RowStream> Answer for Streamed<R> {
         self.0.exit()
     }
 
-    /// Not asked for: there is nothing beside the rows.
+    /// Never asked for: the answer is its rows.
     fn sentences(&self, _screen: &RenderContext<'_>) -> String {
         String::new()
     }
 }
 
-/// Writes the rows in this form. When it fails, what has gone out ends with a whole row; an array
-/// of JSON then lacks its end.
+/// Writes the rows in this form.
 ///
 /// # Errors
-/// [`Unwritten`].
+/// What was written then ends with a whole row; an array of JSON lacks its end.
 pub fn write(
     rows: &mut dyn RowStream,
     format: Format,
@@ -109,7 +107,7 @@ pub fn write(
             writeln!(page, "{}", escape::json(&row.to_string()))?;
             page.flush()
         })?,
-        Format::Json => array(rows, &mut page)?,
+        Format::Json => write_array(rows, &mut page)?,
         Format::Csv => {
             let mut sheet = csv::CsvWriter::begin(rows.fields(), &mut page)?;
             rows.objects(&mut |row| sheet.row(&row))?;
@@ -118,8 +116,8 @@ pub fn write(
     Ok(page.end()?)
 }
 
-/// Written as serde_json writes a whole array for people to read.
-fn array(rows: &mut dyn RowStream, page: &mut RowBuffer<'_>) -> Result<(), Unwritten> {
+/// Writes the array as serde_json would write the whole of it.
+fn write_array(rows: &mut dyn RowStream, page: &mut RowBuffer<'_>) -> Result<(), Unwritten> {
     let mut before = "[\n  ";
     rows.objects(&mut |row| {
         let row = escape::json(&serde_json::to_string_pretty(&row)?).replace('\n', "\n  ");
@@ -135,17 +133,16 @@ fn array(rows: &mut dyn RowStream, page: &mut RowBuffer<'_>) -> Result<(), Unwri
     Ok(())
 }
 
-/// Gathers whole rows before they go out, so that a short answer is told whole or not at all.
+/// Gathers whole rows before they go out, so that a short answer is written whole or not at all.
 struct RowBuffer<'o> {
     rows: Vec<u8>,
     out: &'o mut dyn Write,
 }
 
-/// Bytes that are gathered before they go out.
-const FULL: usize = 64 * 1024;
+/// Bytes.
+const BUFFER_SIZE: usize = 64 * 1024;
 
 impl RowBuffer<'_> {
-    /// What is left goes out.
     fn end(self) -> io::Result<()> {
         let Self { rows, out } = self;
         out.write_all(&rows)?;
@@ -159,9 +156,9 @@ impl Write for RowBuffer<'_> {
         Ok(bytes.len())
     }
 
-    /// A row ends here: a full page goes out.
+    /// Called after each row; writes the rows when there are enough of them.
     fn flush(&mut self) -> io::Result<()> {
-        if self.rows.len() >= FULL {
+        if self.rows.len() >= BUFFER_SIZE {
             self.out.write_all(&self.rows)?;
             self.rows.clear();
         }
@@ -259,13 +256,13 @@ mod tests {
         assert_eq!(text, "");
         let (_, whole) = written(20_000, false, format);
         let (_, text) = written(20_000, true, format);
-        assert!(text.len() >= FULL && whole.starts_with(&text) && text.ends_with('\n'));
+        assert!(text.len() >= BUFFER_SIZE && whole.starts_with(&text) && text.ends_with('\n'));
     }
 
     #[test]
     fn an_array_of_which_the_register_fails_is_no_json() {
         let (_, text) = written(20_000, true, Format::Json);
-        assert!(text.len() >= FULL && serde_json::from_str::<Value>(&text).is_err());
+        assert!(text.len() >= BUFFER_SIZE && serde_json::from_str::<Value>(&text).is_err());
     }
 
     #[test]

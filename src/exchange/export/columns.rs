@@ -1,38 +1,32 @@
-//! The rows of a table: the record of a signal laid flat, with what kind of value each column
-//! holds.
+//! The rows of a table: the record of a signal laid flat, and the kind of value in each column.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::exchange::export::record::ExportRecord;
-use crate::exchange::export::{MomentForm, Sheet};
+use crate::exchange::export::{ExportClock, Sheet};
 use crate::register::Whole;
 
-/// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A text, also when it looks like a number: the code 0599 stays 0599. So is `true`, which some
-    /// spreadsheets make a formula of.
+    /// Also what looks like a number, such as the code 0599, and `true`, which some spreadsheets make
+    /// a formula of.
     Text,
-    /// A text of lines that people wrote.
+    /// Lines that people wrote.
     Words,
-    /// A number.
     Number,
-    /// A day.
     Day,
     /// A moment, as the clock on the wall shows it.
     Moment,
 }
 
-/// A column of a table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ExportColumn {
     /// Its heading: the key of docs/json.md.
     pub key: &'static str,
-    /// What stands in it.
     pub kind: Kind,
-    /// Whether it stands there only when words are exported.
+    /// Whether it is left out of an export without words.
     pub with_words: bool,
 }
 
@@ -44,7 +38,7 @@ const fn column(key: &'static str, kind: Kind) -> ExportColumn {
     }
 }
 
-const fn with_words(key: &'static str, kind: Kind) -> ExportColumn {
+const fn words_column(key: &'static str, kind: Kind) -> ExportColumn {
     ExportColumn {
         key,
         kind,
@@ -57,8 +51,8 @@ const SIGNAL: &[ExportColumn] = &[
     column("state", Kind::Text),
     column("owner", Kind::Text),
     column("sender", Kind::Text),
-    with_words("contact", Kind::Text),
-    with_words("reference", Kind::Text),
+    words_column("contact", Kind::Text),
+    words_column("reference", Kind::Text),
     column("reported_at", Kind::Moment),
     column("topics", Kind::Text),
     column("age", Kind::Text),
@@ -78,11 +72,11 @@ const SIGNAL: &[ExportColumn] = &[
     column("declines", Kind::Number),
     column("events", Kind::Number),
     column("last_at", Kind::Moment),
-    with_words("seen", Kind::Words),
-    with_words("goes-well", Kind::Words),
-    with_words("helpers", Kind::Words),
-    with_words("own-words", Kind::Words),
-    with_words("why-not-discussed", Kind::Words),
+    words_column("seen", Kind::Words),
+    words_column("goes-well", Kind::Words),
+    words_column("helpers", Kind::Words),
+    words_column("own-words", Kind::Words),
+    words_column("why-not-discussed", Kind::Words),
 ];
 
 const EVENT: &[ExportColumn] = &[
@@ -113,7 +107,7 @@ const EVENT: &[ExportColumn] = &[
     column("feedback_by", Kind::Day),
     column("confirm_by", Kind::Day),
     column("responsibility", Kind::Text),
-    with_words("said", Kind::Words),
+    words_column("said", Kind::Words),
 ];
 
 /// The columns of a sheet. What was written with a report stands on the row of its signal, the rest
@@ -126,7 +120,6 @@ pub(crate) fn columns(sheet: Sheet, words: bool) -> impl Iterator<Item = &'stati
     all.iter().filter(move |column| words || !column.with_words)
 }
 
-/// A value in its column.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum CellValue {
     Empty,
@@ -147,7 +140,7 @@ pub(crate) struct ExportRows {
 
 impl ExportRows {
     /// Numbers of signals get their hyphen: without it a spreadsheet takes some for numbers.
-    pub(crate) fn of(whole: Whole, clock: MomentForm) -> Self {
+    pub(crate) fn of(whole: Whole, clock: ExportClock) -> Self {
         let mut record = ExportRecord::new(whole, clock.zone);
         let id = Value::from(record.id.to_string());
         let happened = std::mem::take(&mut record.events);
@@ -172,7 +165,6 @@ impl ExportRows {
         Self { signal, events }
     }
 
-    /// The rows that it has on this sheet.
     pub(crate) fn on(&self, sheet: Sheet) -> &[Map<String, Value>] {
         match sheet {
             Sheet::Signals => std::slice::from_ref(&self.signal),
@@ -190,7 +182,6 @@ pub(crate) fn row_of(part: &impl Serialize) -> Map<String, Value> {
 }
 
 impl ExportColumn {
-    /// What stands in this column of a row.
     pub(crate) fn cell(&self, row: &Map<String, Value>) -> CellValue {
         let value = row.get(self.key).unwrap_or(&Value::Null);
         match (self.kind, value) {
@@ -201,8 +192,7 @@ impl ExportColumn {
             (Kind::Text, value) => CellValue::Text(text(value)),
             (Kind::Words, value) => CellValue::Words(text(value)),
             (Kind::Day, value) => CellValue::Day(text(value)),
-            // Until the seconds the text is what the clock on the wall shows; then come
-            // milliseconds and offset.
+            // Without milliseconds and offset: what the clock on the wall showed.
             (Kind::Moment, value) => CellValue::Moment(
                 text(value)
                     .chars()

@@ -1,25 +1,24 @@
-//! An export as a table that a Dutch spreadsheet opens with a double click: semicolons, a mark that
-//! it is UTF-8, days and moments that are recognised. `import` and every other program that reads
-//! CSV can be told the same.
+//! An export as a table that a Dutch spreadsheet opens with a double click: semicolons, a byte order
+//! mark, days and moments that it recognises.
 
 use std::io::Write;
 
 use crate::exchange::export::columns::{CellValue, ExportColumn, ExportRows, columns};
-use crate::exchange::export::{MomentForm, NotExported, Sheet};
+use crate::exchange::export::{ExportClock, ExportError, Sheet};
 use crate::output::escape;
 use crate::register::Stories;
 
-/// The mark by which Excel knows UTF-8.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+/// By which Excel knows UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Writes one sheet. Every field is quoted, lines end in CRLF.
 pub(crate) fn write(
     sheet: Sheet,
     stories: &mut Stories<'_>,
-    clock: MomentForm,
+    clock: ExportClock,
     out: &mut dyn Write,
-) -> Result<(), NotExported> {
-    out.write_all(MARK)?;
+) -> Result<(), ExportError> {
+    out.write_all(BYTE_ORDER_MARK)?;
     let columns: Vec<&ExportColumn> = columns(sheet, stories.with_words()).collect();
     let mut builder = ::csv::WriterBuilder::new();
     let builder = builder
@@ -33,14 +32,14 @@ pub(crate) fn write(
     for whole in stories {
         for row in ExportRows::of(whole?, clock).on(sheet) {
             table
-                .write_record(columns.iter().map(|column| field(column.cell(row))))
+                .write_record(columns.iter().map(|column| field_text(column.cell(row))))
                 .map_err(std::io::Error::from)?;
         }
     }
     Ok(table.flush()?)
 }
 
-fn field(cell: CellValue) -> String {
+fn field_text(cell: CellValue) -> String {
     match cell {
         CellValue::Empty => String::new(),
         CellValue::Text(text) | CellValue::Words(text) => escape::cell(&text),

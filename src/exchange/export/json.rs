@@ -1,20 +1,20 @@
-//! An export as JSON: a record of each signal, as docs/json.md tells it.
+//! An export as JSON: a record of each signal, as in docs/json.md.
 
 use std::io::{self, Write};
 
 use crate::exchange::export::record::ExportRecord;
-use crate::exchange::export::{MomentForm, NotExported};
+use crate::exchange::export::{ExportClock, ExportError};
 use crate::output::escape;
 use crate::register::{Stories, Whole};
 
 /// A record on each line.
 pub(crate) fn lines(
     stories: &mut Stories<'_>,
-    clock: MomentForm,
+    clock: ExportClock,
     out: &mut dyn Write,
-) -> Result<(), NotExported> {
+) -> Result<(), ExportError> {
     for whole in stories {
-        writeln!(out, "{}", written(whole?, clock)?)?;
+        writeln!(out, "{}", record_text(whole?, clock)?)?;
     }
     Ok(())
 }
@@ -22,12 +22,12 @@ pub(crate) fn lines(
 /// The records in one array, each on a line of its own.
 pub(crate) fn array(
     stories: &mut Stories<'_>,
-    clock: MomentForm,
+    clock: ExportClock,
     out: &mut dyn Write,
-) -> Result<(), NotExported> {
+) -> Result<(), ExportError> {
     let mut before = "[\n";
     for whole in stories {
-        write!(out, "{before}{}", written(whole?, clock)?)?;
+        write!(out, "{before}{}", record_text(whole?, clock)?)?;
         before = ",\n";
     }
     writeln!(
@@ -38,7 +38,7 @@ pub(crate) fn array(
     Ok(())
 }
 
-pub(crate) fn written(whole: Whole, clock: MomentForm) -> io::Result<String> {
+pub(crate) fn record_text(whole: Whole, clock: ExportClock) -> io::Result<String> {
     let record = ExportRecord::new(whole, clock.zone);
     Ok(escape::json(&serde_json::to_string(&record)?))
 }

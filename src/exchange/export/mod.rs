@@ -11,17 +11,15 @@ mod read_back_tests;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::fs::File;
 use std::io::{self, Write};
-use std::path::Path;
 
 pub use record::ExportRecord;
+pub use xlsx::write_workbook;
 
 use crate::domain::codes::code_enum;
 use crate::domain::time::{Moment, Zone};
 use crate::register::{RegisterError, Stories};
 
-/// In which form signals are exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportFormat {
     /// A workbook (XLSX) with a sheet of signals and one of their events.
@@ -42,8 +40,7 @@ pub enum TextForm {
 }
 
 impl ExportFormat {
-    /// The form of a file whose name ends like this, in small or large letters; of a table, with a
-    /// row for each of `rows`.
+    /// The format of a file with this ending, in any case; a table has a row for each of `rows`.
     #[must_use]
     pub fn by_ending(ending: &str, rows: Sheet) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {
@@ -55,7 +52,6 @@ impl ExportFormat {
         }
     }
 
-    /// The ending of such a file.
     #[must_use]
     pub fn ending(self) -> &'static str {
         match self {
@@ -77,66 +73,49 @@ code_enum! {
     }
 }
 
-/// How moments are told.
+/// The zone in which moments are written, and the moment of the export.
 #[derive(Debug, Clone, Copy)]
-pub struct MomentForm {
-    /// In which zone.
+pub struct ExportClock {
     pub zone: Zone,
-    /// The moment of the export.
     pub now: Moment,
 }
 
 /// Why an export was not written to its end.
 #[derive(Debug)]
-pub enum NotExported {
-    /// The register could not be read any further.
+pub enum ExportError {
     Register(RegisterError),
-    /// Where it was written to takes no more: a closed pipe, a full disk.
+    /// A closed pipe, a full disk.
     Out(io::Error),
-    /// A sheet of a workbook holds fewer rows than this.
+    /// More rows than a sheet of a workbook holds.
     TooManyRows(u64),
 }
 
-impl From<RegisterError> for NotExported {
+impl From<RegisterError> for ExportError {
     fn from(error: RegisterError) -> Self {
-        NotExported::Register(error)
+        ExportError::Register(error)
     }
 }
 
-impl From<io::Error> for NotExported {
+impl From<io::Error> for ExportError {
     fn from(error: io::Error) -> Self {
-        NotExported::Out(error)
+        ExportError::Out(error)
     }
 }
 
 /// Writes the stories as text.
 ///
 /// # Errors
-/// [`NotExported`]; what was written until then is whole lines, and not the whole.
+/// What was written until then ends with a whole line.
 pub fn write_text(
     form: TextForm,
     stories: &mut Stories<'_>,
-    clock: MomentForm,
+    clock: ExportClock,
     out: &mut dyn Write,
-) -> Result<(), NotExported> {
+) -> Result<(), ExportError> {
     match form {
         TextForm::Csv(sheet) => csv::write(sheet, stories, clock, out),
         TextForm::Jsonl => json::lines(stories, clock, out),
         TextForm::Json => json::array(stories, clock, out),
     }?;
     Ok(out.flush()?)
-}
-
-/// Writes the stories as a workbook. What does not fit in memory waits in files without a name in
-/// `folder`.
-///
-/// # Errors
-/// [`NotExported`]: too many rows is said before anything is written.
-pub fn write_workbook(
-    stories: &mut Stories<'_>,
-    clock: MomentForm,
-    folder: &Path,
-    file: &mut File,
-) -> Result<(), NotExported> {
-    xlsx::write(stories, clock, folder, file)
 }

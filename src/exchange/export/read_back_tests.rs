@@ -12,7 +12,7 @@ use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::{DecisionRecord, EventKind, RecordedEvent, Via};
 use crate::domain::lifecycle::sample::{self, every_story, topics};
 use crate::domain::signal::{Particulars, Urgency};
-use crate::exchange::export::json::written;
+use crate::exchange::export::json::record_text;
 use crate::exchange::import::{
     DecodedFile, FieldError, History, ImportSource, RowParser, RowSpool, UnparsedRow,
 };
@@ -82,13 +82,13 @@ fn lines() -> impl Iterator<Item = Value> {
             story: recorded(text),
             words: Some(vec![]),
         };
-        serde_json::from_str(&written(whole, clock()).unwrap()).unwrap()
+        serde_json::from_str(&record_text(whole, clock()).unwrap()).unwrap()
     };
     every_story().into_iter().map(line)
 }
 
-fn clock() -> MomentForm {
-    MomentForm {
+fn clock() -> ExportClock {
+    ExportClock {
         zone: Zone::AMSTERDAM,
         now: "2026-11-23T09:15:00.000Z".parse().unwrap(),
     }
@@ -131,7 +131,7 @@ fn every_kind_of_event_is_read_back_as_it_was() {
             story: story.clone(),
             words: Some(vec![]),
         };
-        let line = written(whole, clock()).unwrap();
+        let line = record_text(whole, clock()).unwrap();
         let imported = |happened: RecordedEvent| RecordedEvent {
             via: Via::Import,
             ..happened

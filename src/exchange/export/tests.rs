@@ -18,8 +18,8 @@ use crate::output::escape;
 use crate::output::event_data::EventView;
 use crate::register::{self, Access, Address, Filter, Register};
 
-fn clock() -> MomentForm {
-    MomentForm {
+fn clock() -> ExportClock {
+    ExportClock {
         zone: Zone::AMSTERDAM,
         now: "2026-11-23T09:15:00.000Z".parse().unwrap(),
     }
@@ -84,7 +84,7 @@ pub(crate) fn with_texts(texts: &[String]) -> (tempfile::TempDir, Register) {
 fn exported(form: ExportFormat, texts: &[String]) -> Vec<u8> {
     let (folder, mut register) = with_texts(texts);
     let mut file = tempfile::tempfile_in(folder.path()).unwrap();
-    let done: Result<(), NotExported> =
+    let done: Result<(), ExportError> =
         register.scan(&Filter::default(), true, |stories| match form {
             ExportFormat::Workbook => write_workbook(stories, clock(), folder.path(), &mut file),
             ExportFormat::Text(form) => write_text(form, stories, clock(), &mut file),
@@ -295,9 +295,9 @@ fn every_key_of_an_event_has_its_column() {
 #[test]
 fn more_than_a_sheet_holds_is_said_before_anything_is_written() {
     // That many signals are not made here: the limit itself is tried.
-    assert!(xlsx::fits(1_048_575).is_ok());
+    assert!(xlsx::check_rows(1_048_575).is_ok());
     assert!(matches!(
-        xlsx::fits(1_048_576),
-        Err(NotExported::TooManyRows(1_048_576))
+        xlsx::check_rows(1_048_576),
+        Err(ExportError::TooManyRows(1_048_576))
     ));
 }

@@ -11,53 +11,57 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::invariant::Invariant as _;
 use crate::exchange::export::columns::{CellValue, ExportColumn, ExportRows, Kind, columns};
-use crate::exchange::export::{MomentForm, NotExported, Sheet};
+use crate::exchange::export::{ExportClock, ExportError, Sheet};
 use crate::output::escape;
 use crate::register::Stories;
 
-/// The rows of a sheet, its heading included.
-const MOST_ROWS: u64 = 1_048_576;
+/// Rows of a sheet, with its heading.
+const MAX_ROWS: u64 = 1_048_576;
 
 #[allow(
     clippy::wildcard_enum_match_arm,
     reason = "the kinds of that crate are not ours, and may become more"
 )]
-impl From<XlsxError> for NotExported {
+impl From<XlsxError> for ExportError {
     fn from(error: XlsxError) -> Self {
         match error {
             XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => {
-                NotExported::Out(error)
+                ExportError::Out(error)
             }
-            error => NotExported::Out(std::io::Error::other(error.to_string())),
+            error => ExportError::Out(std::io::Error::other(error.to_string())),
         }
     }
 }
 
-/// Writes a sheet of signals and one of their events.
-pub(crate) fn write(
+/// Writes a sheet of signals and one of their events. Rows that do not fit in memory wait in unnamed
+/// files in `folder`.
+///
+/// # Errors
+/// Too many rows are reported before anything is written.
+pub fn write_workbook(
     stories: &mut Stories<'_>,
-    clock: MomentForm,
+    clock: ExportClock,
     folder: &Path,
     file: &mut File,
-) -> Result<(), NotExported> {
-    fits(stories.events().max(stories.signals() as u64))?;
+) -> Result<(), ExportError> {
+    check_rows(stories.events().max(stories.signals() as u64))?;
     let mut book = Workbook::new();
     book.set_tempdir(folder)?;
     let made = ExcelDateTime::parse_from_str(&clock.now.to_string())?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let looks = Looks::new();
+    let formats = CellFormats::new();
     let mut pages = Vec::new();
     for (sheet, rows) in [
         (Sheet::Signals, stories.signals() as u64),
         (Sheet::Events, stories.events()),
     ] {
         let columns: Vec<&ExportColumn> = columns(sheet, stories.with_words()).collect();
-        begin(
+        begin_sheet(
             book.add_worksheet_with_constant_memory()?,
             sheet,
             &columns,
             u32::try_from(rows).certain("a workbook has no more rows than it takes"),
-            &looks,
+            &formats,
         )?;
         pages.push((sheet, columns, 1));
     }
@@ -67,7 +71,7 @@ pub(crate) fn write(
             for row in rows.on(*sheet) {
                 let page = book.worksheet_from_index(index)?;
                 for (place, column) in (0..).zip(columns.iter()) {
-                    put(page, (*next, place), column.cell(row), &looks)?;
+                    write_cell(page, (*next, place), column.cell(row), &formats)?;
                 }
                 *next += 1;
             }
@@ -76,17 +80,17 @@ pub(crate) fn write(
     Ok(book.save_to_writer(file)?)
 }
 
-/// Whether a sheet has room for so many rows below its heading.
-pub(crate) fn fits(rows: u64) -> Result<(), NotExported> {
-    if rows < MOST_ROWS {
+/// Whether a sheet has room for these rows below its heading.
+pub(crate) fn check_rows(rows: u64) -> Result<(), ExportError> {
+    if rows < MAX_ROWS {
         Ok(())
     } else {
-        Err(NotExported::TooManyRows(rows))
+        Err(ExportError::TooManyRows(rows))
     }
 }
 
-/// How cells look. Text is marked as such too, so that it stays text when somebody edits it.
-struct Looks {
+/// Text is marked as such, so that it stays text when somebody edits it.
+struct CellFormats {
     heading: Format,
     text: Format,
     words: Format,
@@ -94,7 +98,7 @@ struct Looks {
     moment: Format,
 }
 
-impl Looks {
+impl CellFormats {
     fn new() -> Self {
         Self {
             heading: Format::new().set_bold(),
@@ -106,12 +110,12 @@ impl Looks {
     }
 }
 
-fn begin(
+fn begin_sheet(
     page: &mut Worksheet,
     sheet: Sheet,
     columns: &[&ExportColumn],
     rows: u32,
-    looks: &Looks,
+    formats: &CellFormats,
 ) -> Result<(), XlsxError> {
     page.set_name(sheet.code())?.set_freeze_panes(1, 0)?;
     let last =
@@ -121,7 +125,7 @@ fn begin(
         page.set_column_width(place, width(column.kind))?;
     }
     for (place, column) in (0..).zip(columns) {
-        page.write_string_with_format(0, place, column.key, &looks.heading)?;
+        page.write_string_with_format(0, place, column.key, &formats.heading)?;
     }
     Ok(())
 }
@@ -137,36 +141,36 @@ fn width(kind: Kind) -> u32 {
     }
 }
 
-fn put(
+fn write_cell(
     page: &mut Worksheet,
     (row, column): (u32, u16),
     cell: CellValue,
-    looks: &Looks,
+    formats: &CellFormats,
 ) -> Result<(), XlsxError> {
     match cell {
         CellValue::Empty => page,
         CellValue::Text(text) => {
-            page.write_string_with_format(row, column, escape::line(&text), &looks.text)?
+            page.write_string_with_format(row, column, escape::line(&text), &formats.text)?
         }
         CellValue::Words(text) => {
-            page.write_string_with_format(row, column, escape::lines(&text), &looks.words)?
+            page.write_string_with_format(row, column, escape::lines(&text), &formats.words)?
         }
         CellValue::Number(number) => page.write_number(row, column, number)?,
-        CellValue::Day(day) => dated(page, (row, column), day, &looks.day)?,
-        CellValue::Moment(moment) => dated(page, (row, column), moment, &looks.moment)?,
+        CellValue::Day(day) => write_date(page, (row, column), day, &formats.day)?,
+        CellValue::Moment(moment) => write_date(page, (row, column), moment, &formats.moment)?,
     };
     Ok(())
 }
 
-/// As a date where a workbook can count it: from 1900 on.
-fn dated<'p>(
+/// As text before 1900, where a workbook has no dates.
+fn write_date<'p>(
     page: &'p mut Worksheet,
     (row, column): (u32, u16),
     text: String,
-    look: &Format,
+    format: &Format,
 ) -> Result<&'p mut Worksheet, XlsxError> {
     match ExcelDateTime::parse_from_str(&text) {
-        Ok(date) => page.write_datetime_with_format(row, column, &date, look),
+        Ok(date) => page.write_datetime_with_format(row, column, &date, format),
         Err(_) => page.write_string(row, column, text),
     }
 }

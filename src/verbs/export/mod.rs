@@ -2,7 +2,7 @@
 
 pub mod answer;
 
-use std::io::{BufWriter, ErrorKind};
+use std::io::{self, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -14,7 +14,7 @@ use crate::domain::signal_state::State;
 use crate::errors::NotThus;
 use crate::errors::cli_error::CliError;
 use crate::exchange::export::{
-    ExportFormat, MomentForm, NotExported, Sheet, TextForm, write_text, write_workbook,
+    ExportClock, ExportError, ExportFormat, Sheet, TextForm, write_text, write_workbook,
 };
 use crate::output::answer::{Answer, Format};
 use crate::register::{Access, Filter, Register, Stories};
@@ -61,51 +61,47 @@ impl Export {
             events,
             with_words,
         } = self;
-        let form = form(
-            output.as_deref(),
-            context.format,
-            if events {
-                Sheet::Events
-            } else {
-                Sheet::Signals
-            },
-        )?;
-        if events && form != ExportFormat::Text(TextForm::Csv(Sheet::Events)) {
+        let output = output.as_deref();
+        let sheet = if events {
+            Sheet::Events
+        } else {
+            Sheet::Signals
+        };
+        let format = export_format(output, context.format, sheet)?;
+        if events && format != ExportFormat::Text(TextForm::Csv(Sheet::Events)) {
             return Err(CliError::NotThus(NotThus::EventsAreInIt));
         }
         if with_words {
-            answer_for_the_words(context)?;
+            check_coordinator(context)?;
+            if output.is_none() && context.terminal.width().is_some() {
+                return Err(CliError::NotThus(NotThus::WordsOnScreen));
+            }
         }
-        if with_words && output.is_none() && context.terminal.width().is_some() {
-            return Err(CliError::NotThus(NotThus::WordsOnScreen));
-        }
-        if let Some(path) = output.as_deref().filter(|path| new_file::is_taken(path)) {
-            return Err(CliError::NotThus(NotThus::FileExists {
-                path: path.to_owned(),
-            }));
+        if let Some(path) = output.filter(|path| new_file::is_taken(path)) {
+            return Err(file_exists(path));
         }
         let filter = which.filter(context, State::ALL)?;
         let mut register = context.open(Access::Read)?;
         if with_words {
-            register = leave_a_trace(register, &filter, context)?;
+            drop(register);
+            register = record_words_leave(&filter, context)?;
         }
-        let clock = MomentForm {
+        let clock = ExportClock {
             zone: context.map()?.settings().zone,
             now: context.now,
         };
-        let file = output.as_deref().map(|path| path.display().to_string());
         let exported = register.scan(&filter, with_words, |stories| {
             let exported = ExportView {
-                file,
-                form: form.ending(),
+                file: output.map(|path| path.display().to_string()),
+                form: format.ending(),
                 signals: stories.signals(),
                 events: stories.events(),
                 with_words,
             };
-            match (output.as_deref(), form) {
-                (Some(path), form) => to_file(path, form, stories, clock)?,
+            match (output, format) {
+                (Some(path), format) => write_file(path, format, stories, clock)?,
                 (None, ExportFormat::Text(form)) => {
-                    to_standard_output(form, stories, clock, context)?
+                    write_standard_output(form, stories, clock, context)?;
                 }
                 (None, ExportFormat::Workbook) => return Err(CliError::NotThus(NotThus::NoForm)),
             }
@@ -115,11 +111,10 @@ impl Export {
     }
 }
 
-/// Who reads what one signal holds is settled signal by signal; the words of many leave only on
-/// behalf of the coordinator, who answers for it.
-fn answer_for_the_words(context: &Context) -> Result<(), CliError> {
-    let (by, coordinator) = (context.acting_as()?, &context.map()?.settings().coordinator);
-    if by == *coordinator {
+/// The words of many signals leave only on behalf of the coordinator, who answers for it.
+fn check_coordinator(context: &Context) -> Result<(), CliError> {
+    let coordinator = &context.map()?.settings().coordinator;
+    if context.acting_as()? == *coordinator {
         return Ok(());
     }
     Err(CliError::NotThus(NotThus::WordsForCoordinator {
@@ -127,8 +122,12 @@ fn answer_for_the_words(context: &Context) -> Result<(), CliError> {
     }))
 }
 
-/// By the end of the file's name; else as `--format` says.
-fn form(output: Option<&Path>, format: Format, rows: Sheet) -> Result<ExportFormat, CliError> {
+/// By the ending of the file, otherwise by `--format`.
+fn export_format(
+    output: Option<&Path>,
+    format: Format,
+    rows: Sheet,
+) -> Result<ExportFormat, CliError> {
     let by_ending = output
         .and_then(Path::extension)
         .and_then(|ending| ExportFormat::by_ending(ending.to_str()?, rows));
@@ -143,14 +142,9 @@ fn form(output: Option<&Path>, format: Format, rows: Sheet) -> Result<ExportForm
         .ok_or(CliError::NotThus(NotThus::NoForm))
 }
 
-/// Records in the register that the words leave, and says so. Gives the register back.
-fn leave_a_trace(
-    reading: Register,
-    filter: &Filter,
-    context: &Context,
-) -> Result<Register, CliError> {
+/// Records in the register that the words leave, and says so.
+fn record_words_leave(filter: &Filter, context: &Context) -> Result<Register, CliError> {
     let by = context.acting_as()?;
-    drop(reading);
     let mut register = context.open_to_record()?;
     let left = register
         .let_words_leave(filter, context.now, &by)
@@ -159,60 +153,58 @@ fn leave_a_trace(
         ("count", left.signals.into()),
         ("by", context.screen().organisation(&by).to_owned().into()),
     ];
-    context.terminal.important(&format!(
-        "{} {}",
-        context.texts.tr0("label-warning"),
-        context.texts.tr("status-words-leave", &args)
-    ));
+    let label = context.texts.tr0("label-warning");
+    let text = context.texts.tr("status-words-leave", &args);
+    context.terminal.important(&format!("{label} {text}"));
     Ok(register)
 }
 
-fn to_file(
+fn write_file(
     path: &Path,
-    form: ExportFormat,
+    format: ExportFormat,
     stories: &mut Stories<'_>,
-    clock: MomentForm,
+    clock: ExportClock,
 ) -> Result<(), CliError> {
-    let made = new_file::make(path, |file, folder| match form {
+    let not_written = |error| CliError::FileNotWritten {
+        path: path.to_owned(),
+        error,
+    };
+    let made = new_file::make(path, |file, folder| match format {
         ExportFormat::Workbook => write_workbook(stories, clock, folder, file),
         ExportFormat::Text(form) => write_text(form, stories, clock, &mut BufWriter::new(file)),
     });
     made.map_err(|error| match error {
-        NoNewFile::Exists => CliError::NotThus(NotThus::FileExists {
-            path: path.to_owned(),
-        }),
-        NoNewFile::Refused(error) | NoNewFile::Unwritten(NotExported::Out(error)) => {
-            CliError::FileNotWritten {
-                path: path.to_owned(),
-                error,
-            }
-        }
-        NoNewFile::Unwritten(NotExported::Register(error)) => CliError::Register(error),
-        NoNewFile::Unwritten(NotExported::TooManyRows(rows)) => {
-            CliError::NotThus(NotThus::TooManyRows { rows })
-        }
+        NoNewFile::Exists => file_exists(path),
+        NoNewFile::Refused(error) => not_written(error),
+        NoNewFile::Unwritten(error) => not_exported(error, not_written),
     })
 }
 
-fn to_standard_output(
+fn write_standard_output(
     form: TextForm,
     stories: &mut Stories<'_>,
-    clock: MomentForm,
+    clock: ExportClock,
     context: &Context,
 ) -> Result<(), CliError> {
-    match write_text(
-        form,
-        stories,
-        clock,
-        &mut BufWriter::new(context.terminal.out()),
-    ) {
-        Ok(()) => Ok(()),
+    let mut out = BufWriter::new(context.terminal.out());
+    match write_text(form, stories, clock, &mut out) {
         // `seinhuis export --format jsonl | head` has had what it wanted.
-        Err(NotExported::Out(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        Err(NotExported::Out(error)) => Err(CliError::NotShown { id: None, error }),
-        Err(NotExported::Register(error)) => Err(CliError::Register(error)),
-        Err(NotExported::TooManyRows(rows)) => {
-            Err(CliError::NotThus(NotThus::TooManyRows { rows }))
-        }
+        Err(ExportError::Out(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result
+            .map_err(|error| not_exported(error, |error| CliError::NotShown { id: None, error })),
     }
+}
+
+fn not_exported(error: ExportError, out: impl FnOnce(io::Error) -> CliError) -> CliError {
+    match error {
+        ExportError::Out(error) => out(error),
+        ExportError::Register(error) => CliError::Register(error),
+        ExportError::TooManyRows(rows) => CliError::NotThus(NotThus::TooManyRows { rows }),
+    }
+}
+
+fn file_exists(path: &Path) -> CliError {
+    CliError::NotThus(NotThus::FileExists {
+        path: path.to_owned(),
+    })
 }

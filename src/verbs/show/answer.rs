@@ -16,7 +16,7 @@ use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::event_data::{EventView, HiddenInvolvement};
-use crate::output::event_text::{event_text, said_text};
+use crate::output::event_text::{event_text, words_lines};
 use crate::output::reach::reach_of;
 use crate::output::reason;
 use crate::output::screen::RenderContext;
@@ -276,7 +276,7 @@ impl SignalView {
                 .words
                 .iter()
                 .flatten()
-                .flat_map(|text| said_text(text, screen))
+                .flat_map(|text| words_lines(text, screen))
                 .collect();
             let mut text = escape::line(&event_text(event, screen));
             // Where the words are not shown, nothing follows the colon.

@@ -9,23 +9,22 @@ use crate::context::fresh_id::fresh_ids;
 use crate::context::progress::ProgressLine;
 use crate::errors::cli_error::CliError;
 use crate::register::{Batch, BatchError, BatchOutcome, ImportRun, OnConflict, Register};
+use crate::verbs::import::not_recorded;
 use crate::verbs::import::rejects::conflicts;
 
-/// So many events are recorded in one transaction: all of them, or none. A report is one event.
-const AT_ONCE: u64 = 20_000;
+/// Events in one transaction, of which all are recorded or none. A report is one event.
+const BATCH_EVENTS: u64 = 20_000;
 
-/// A part takes about so long: somebody who reports waits no longer than for one.
-const PART: Duration = Duration::from_secs(2);
+/// How long somebody who reports waits for a part, about.
+const PART_TIME: Duration = Duration::from_secs(2);
 
-/// Between two parts whoever waits gets its turn: SQLite looks at most a tenth of a second apart.
+/// Between two parts those who wait get their turn: SQLite looks at most a tenth of a second apart.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// Records everything that was decided; gives what became of it. In parts what is in conflict with
-/// something that is there is always left out.
+/// Records all reports. In parts, a report that conflicts with what is there is always left out.
 ///
 /// # Errors
-/// In one transaction nothing was then recorded. In parts what went before was: the failure says
-/// how much.
+/// In one transaction nothing was then recorded. In parts the error says how much was.
 pub fn record(
     context: &Context,
     register: &mut Register,
@@ -34,86 +33,90 @@ pub fn record(
     on_conflict: OnConflict,
     anew: bool,
 ) -> Result<BatchOutcome, CliError> {
-    let of = batch.reports();
-    let shown = ProgressLine::begin(
-        context.terminal.shows_progress(),
-        Some(of),
-        context.texts.tr0("import-recording"),
-    );
+    let reports = batch.reports();
+    let progress = recording_progress(context, reports);
     if anew {
         register.forget(run).map_err(CliError::Register)?;
     }
-    let mut text = |done| shown.at(done);
-    let (on_conflict, at_once) = together(of, of, on_conflict);
-    parts(register, batch, run, on_conflict, at_once, &mut text)
+    let (on_conflict, part_size) = part_rules(reports, reports, on_conflict);
+    record_parts(register, batch, run, on_conflict, part_size, &mut |done| {
+        progress.at(done);
+    })
 }
 
-/// Whether so many events are recorded in parts.
+pub fn recording_progress(context: &Context, signals: u64) -> ProgressLine {
+    ProgressLine::begin(
+        context.terminal.shows_progress(),
+        Some(signals),
+        context.texts.tr0("import-recording"),
+    )
+}
+
 pub fn goes_in_parts(events: u64) -> bool {
-    events > AT_ONCE
+    events > BATCH_EVENTS
 }
 
-/// How `of` signals with so many events are recorded: what is done with those that are in conflict,
-/// and how many go together. In parts what is in conflict is always left out.
-pub fn together(events: u64, of: u64, on_conflict: OnConflict) -> (OnConflict, u64) {
+/// What is done with conflicts, and how many signals make a part.
+pub fn part_rules(events: u64, signals: u64, on_conflict: OnConflict) -> (OnConflict, u64) {
     if goes_in_parts(events) {
-        (OnConflict::LeaveOut, AT_ONCE)
+        (OnConflict::LeaveOut, BATCH_EVENTS)
     } else {
-        (on_conflict, of)
+        (on_conflict, signals)
     }
 }
 
-/// Goes on behind what earlier runs recorded, at most `at_once` together.
-fn parts(
+/// Goes on after what earlier runs recorded.
+fn record_parts(
     register: &mut Register,
     batch: &mut Batch,
     run: &ImportRun,
     on_conflict: OnConflict,
-    at_once: u64,
-    text: &mut dyn FnMut(u64),
+    part_size: u64,
+    shown: &mut dyn FnMut(u64),
 ) -> Result<BatchOutcome, CliError> {
-    let (of, fresh) = (batch.reports(), fresh_ids());
+    let (reports, fresh) = (batch.reports(), fresh_ids());
     let progress = register.go_by(batch, run, on_conflict);
-    let mut progress = progress.map_err(|error| refused(error, of))?;
-    in_parts(of, (progress.done, at_once), text, &mut |enough| {
+    let mut progress = progress.map_err(|error| batch_error(error, reports))?;
+    in_parts(reports, progress.done, part_size, shown, &mut |enough| {
         let part = register.report_part(batch, &mut progress, run, on_conflict, &fresh, enough);
-        part.map_err(|error| refused(error, of))?;
+        part.map_err(|error| batch_error(error, reports))?;
         Ok(progress.done)
     })?;
     Ok(progress.outcome)
 }
 
-/// Records in one transaction what comes next until it hears `true`, which it asks with how many
-/// are done; gives how many those are.
-pub type Part<'a> = dyn FnMut(&mut dyn FnMut(u64) -> bool) -> Result<u64, CliError> + 'a;
+/// Records one part: goes on until its argument, asked with how many signals are done, says that it
+/// is enough. Gives how many are done.
+pub type RecordPart<'a> = dyn FnMut(&mut dyn FnMut(u64) -> bool) -> Result<u64, CliError> + 'a;
 
-/// Records what comes behind `earlier` part by part, at most `at_once` together.
+/// Records the signals after `earlier` part by part, at most `part_size` in each.
 ///
 /// # Errors
 /// What a part met; [`CliError::ImportStopped`] with it when something was recorded before.
 pub fn in_parts(
-    of: u64,
-    (earlier, at_once): (u64, u64),
-    text: &mut dyn FnMut(u64),
-    part: &mut Part<'_>,
+    signals: u64,
+    earlier: u64,
+    part_size: u64,
+    shown: &mut dyn FnMut(u64),
+    part: &mut RecordPart<'_>,
 ) -> Result<(), CliError> {
     let mut done = earlier;
-    while done < of {
+    while done < signals {
         if done > earlier {
             thread::sleep(PAUSE);
         }
         let watch = Stopwatch::start();
-        let mut enough = |at: u64| {
-            text(at);
-            // All of them, or none, are never fewer than all of them.
-            let late = at_once < of && watch.elapsed() >= PART;
-            at - done >= at_once || late
-        };
-        done = part(&mut enough).map_err(|failure| match done {
+        let recorded = part(&mut |at| {
+            shown(at);
+            // What goes in one transaction is never cut short.
+            let is_late = part_size < signals && watch.elapsed() >= PART_TIME;
+            at - done >= part_size || is_late
+        });
+        done = recorded.map_err(|failure| match done {
             0 => failure,
             done => CliError::ImportStopped {
                 done,
-                of,
+                of: signals,
                 because: Box::new(failure),
             },
         })?;
@@ -122,7 +125,7 @@ pub fn in_parts(
 }
 
 /// Why nothing of it was recorded, or that this is not known.
-fn refused(error: BatchError, rows: u64) -> CliError {
+fn batch_error(error: BatchError, rows: u64) -> CliError {
     match error {
         BatchError::Conflicts(found) => CliError::Rows {
             faults: conflicts(&found).collect(),
@@ -132,7 +135,7 @@ fn refused(error: BatchError, rows: u64) -> CliError {
         BatchError::OtherRun { done } => CliError::ImportOtherRun { done, of: rows },
         BatchError::NoNumber => CliError::IdUnavailable,
         BatchError::File(error) => CliError::Spool(error),
-        BatchError::Register(error) => crate::verbs::import::not_recorded(error),
+        BatchError::Register(error) => not_recorded(error),
     }
 }
 

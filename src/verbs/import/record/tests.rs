@@ -88,7 +88,7 @@ fn in_threes(
     batch: &mut Batch,
     run: &ImportRun,
 ) -> Result<BatchOutcome, CliError> {
-    parts(register, batch, run, OnConflict::LeaveOut, 3, &mut |_| {})
+    record_parts(register, batch, run, OnConflict::LeaveOut, 3, &mut |_| {})
 }
 
 fn register(folder: &tempfile::TempDir) -> Register {
@@ -123,7 +123,7 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
 
     let mut reports = batch(8, &[]);
     let mut heard = Vec::new();
-    let outcome = parts(
+    let outcome = record_parts(
         &mut register,
         &mut reports,
         &run("o"),

@@ -76,7 +76,7 @@ impl World {
     fn in_threes(&mut self, (mut kept, histories): (RowSpool, Histories)) -> Became {
         let mut heard = Vec::new();
         let mut text = |done| heard.push(done);
-        let (restored, _) = parts(
+        let (restored, _) = restore_parts(
             &mut self.register,
             &mut kept,
             &histories,
@@ -137,7 +137,7 @@ fn what_was_broken_off_goes_on_where_it_stopped() {
 fn of_all_or_none_none_is_recorded_and_all_that_is_wrong_is_told() {
     let mut world = World::new();
     let (mut file, histories) = kept(8, &[2, 7]);
-    let refused = parts(
+    let refused = restore_parts(
         &mut world.register,
         &mut file,
         &histories,
