@@ -10,7 +10,7 @@ use seinhuis::domain::signal_id::{IdPrefix, SignalId};
 use seinhuis::domain::time::{Day, Moment};
 use seinhuis::domain::words::Words;
 use seinhuis::output::reason;
-use seinhuis::register::{Recorded, Register};
+use seinhuis::register::{Register, ReportOutcome};
 use seinhuis::routing::decide as decide_owner;
 use seinhuis::routing::explanation::Explanation;
 use seinhuis::routing::map::RouteMap;
@@ -136,7 +136,7 @@ impl<'r> Life<'r> {
         };
         let actor = map.actor(&signal.sender, Via::Import);
         let recorded = register.report(&signal, &offer, &grounds, &actor);
-        assert_eq!(recorded.unwrap().0, Recorded::New);
+        assert_eq!(recorded.unwrap().0, ReportOutcome::New);
         let other = if offer.owner.as_str() == "desk" {
             format!("team-m{municipality}")
         } else {

@@ -9,12 +9,12 @@ use crate::domain::signal_state::SignalState;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AccessLevel {
     /// All that happened, with the words.
-    Everything,
+    Full,
     /// A sender who may only hear the status: what she wrote, what she was asked, and that it
     /// moves.
-    OwnPart,
+    OwnText,
     /// All that happened, without the words: the coordinator, and who is asked to take it over.
-    Story,
+    Metadata,
     Nothing,
 }
 
@@ -40,17 +40,17 @@ impl SignalState {
 
     /// How much of this signal `organisation` reads.
     #[must_use]
-    pub fn reading(&self, organisation: &OrganisationId) -> AccessLevel {
+    pub fn access_level(&self, organisation: &OrganisationId) -> AccessLevel {
         let helps = *organisation == self.owner || self.involved.contains(organisation);
         match self.level {
-            _ if helps => AccessLevel::Everything,
-            Level::Full if *organisation == self.sender => AccessLevel::Everything,
-            Level::StatusOnly if *organisation == self.sender => AccessLevel::OwnPart,
+            _ if helps => AccessLevel::Full,
+            Level::Full if *organisation == self.sender => AccessLevel::Full,
+            Level::StatusOnly if *organisation == self.sender => AccessLevel::OwnText,
             Level::Full | Level::StatusOnly => {
                 let decides = *organisation == self.coordinator
                     || self.proposed.as_ref() == Some(organisation);
                 if decides {
-                    AccessLevel::Story
+                    AccessLevel::Metadata
                 } else {
                     AccessLevel::Nothing
                 }
@@ -71,11 +71,11 @@ impl AccessLevel {
     #[must_use]
     pub fn of_event(self, happened: &RecordedEvent, reader: &OrganisationId) -> EventAccess {
         match self {
-            AccessLevel::Everything => EventAccess::WithWords,
-            AccessLevel::Story => EventAccess::Fact,
+            AccessLevel::Full => EventAccess::WithWords,
+            AccessLevel::Metadata => EventAccess::Fact,
             AccessLevel::Nothing => EventAccess::Hidden,
-            AccessLevel::OwnPart if happened.by == *reader => EventAccess::WithWords,
-            AccessLevel::OwnPart => match &happened.event {
+            AccessLevel::OwnText if happened.by == *reader => EventAccess::WithWords,
+            AccessLevel::OwnText => match &happened.event {
                 Event::Asked { of } if of == reader => EventAccess::WithWords,
                 // Whom the owner asks and involves, and what it turned out to be, would tell what
                 // is done.

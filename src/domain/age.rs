@@ -178,7 +178,6 @@ impl AgeRange {
     /// The ages that also fall in `other`, and those that do not: younger and older.
     #[must_use]
     pub fn split(self, other: AgeRange) -> (Option<AgeRange>, Vec<AgeRange>) {
-        let first_end = |a: Option<Age>, b: Option<Age>| a.into_iter().chain(b).min();
         let shared = AgeRange::new(
             self.from.max(other.from),
             first_end(self.until, other.until),
@@ -201,6 +200,11 @@ impl AgeRange {
     pub fn until(self) -> Option<Age> {
         self.until
     }
+}
+
+/// The earlier end; `None` is no end.
+fn first_end(a: Option<Age>, b: Option<Age>) -> Option<Age> {
+    a.into_iter().chain(b).min()
 }
 
 impl From<AgeRange> for (Age, Option<Age>) {

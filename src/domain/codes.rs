@@ -12,13 +12,12 @@ pub struct NotACode;
 
 /// Whether `text` is 1 to 64 of `a-z 0-9 -`, and begins and ends with a letter or digit.
 fn is_code(text: &str) -> bool {
-    let edge = |c: Option<char>| c.is_some_and(|c| c != '-');
     (1..=64).contains(&text.len())
         && text
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-        && edge(text.chars().next())
-        && edge(text.chars().next_back())
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        && !text.starts_with('-')
+        && !text.ends_with('-')
 }
 
 macro_rules! code {
@@ -57,8 +56,10 @@ macro_rules! code {
                 thread_local! {
                     static LAST: LastText = LastText::default();
                 }
-                let read = |bytes: &[u8]| LAST.with(|last| last.shared(bytes, $valid));
-                from_bytes(from, stringify!($name), read).map(Self)
+                from_bytes(from, stringify!($name), |bytes| {
+                    LAST.with(|last| last.shared(bytes, $valid))
+                })
+                .map(Self)
             }
         }
 

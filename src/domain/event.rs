@@ -89,24 +89,20 @@ impl EventKind {
     }
 }
 
-/// What an organisation was called and how it was reached when it did something: the map of later
-/// may not know it any more.
+/// The name and number of an organisation when it did something: a later map may not know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AsWas {
-    /// Its name.
     pub name: String,
-    /// Its telephone number, if the map had one.
+    /// Telephone number, if the map had one.
     pub phone: Option<String>,
 }
 
 /// Who does something, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Actor {
-    /// The organisation.
     pub organisation: OrganisationId,
-    /// The way by which it does it.
     pub via: Via,
-    /// What it is called today; `None` when the map does not know it.
+    /// Its name today; `None` when the map does not know it.
     pub as_was: Option<AsWas>,
 }
 
@@ -176,7 +172,6 @@ pub enum Event {
 }
 
 impl Event {
-    /// Which kind it is.
     #[must_use]
     pub fn kind(&self) -> EventKind {
         match self {
@@ -209,7 +204,6 @@ impl Event {
         self.kind().code()
     }
 
-    /// What it holds.
     #[must_use]
     pub fn fields(&self) -> EventFields {
         let mut fields = EventFields::default();
@@ -274,8 +268,7 @@ impl Event {
         fields
     }
 
-    /// The event of this kind with these fields; `None` when one that its kind holds is missing.
-    /// The other fields are ignored.
+    /// `None` when a field of its kind is missing. Fields of other kinds are ignored.
     #[must_use]
     pub fn from_fields(kind: EventKind, fields: EventFields) -> Option<Self> {
         Some(match kind {
@@ -340,20 +333,20 @@ pub struct RecordedEvent {
     /// 1 for the report, then one more each time: the order, whatever the clock said.
     pub number: u32,
     pub at: Moment,
-    /// Which organisation did it.
     pub by: OrganisationId,
-    /// How it came in.
     pub via: Via,
-    /// What that organisation was called then; `None` when the map did not know it.
+    /// Its name then; `None` when the map did not know it.
     pub as_was: Option<AsWas>,
     pub event: Event,
 }
 
 impl RecordedEvent {
-    /// Whether the same happened, whichever way it came in and whatever who did it was called.
+    /// Whether the same happened. How it came in and the name of the organisation may differ.
     #[must_use]
-    pub fn is_the_same(&self, other: &Self) -> bool {
-        let describe = |of: &Self| (of.number, of.at, of.by.clone(), of.event.clone());
-        describe(self) == describe(other)
+    pub fn is_same_event(&self, other: &Self) -> bool {
+        self.number == other.number
+            && self.at == other.at
+            && self.by == other.by
+            && self.event == other.event
     }
 }

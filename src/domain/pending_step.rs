@@ -1,4 +1,4 @@
-//! What a signal waits for, and from whom.
+//! The steps that a signal waits for, and from whom.
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
@@ -8,16 +8,16 @@ use crate::domain::time::Day;
 
 /// A step that a signal waits for, and the organisation that is to take it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
+pub struct PendingStep {
     /// Which step: of what may be done next, the one that moves the signal on.
     pub step: Verb,
     /// By whom.
     pub by: OrganisationId,
 }
 
-/// Where a signal stands, as far as it tells what it waits for.
+/// The part of a signal that determines its pending steps.
 #[derive(Debug, Clone)]
-pub struct PendingStep<'a> {
+pub struct SignalSummary<'a> {
     pub state: State,
     pub sender: &'a OrganisationId,
     pub owner: &'a OrganisationId,
@@ -30,11 +30,11 @@ pub struct PendingStep<'a> {
     pub declines: u32,
 }
 
-impl PendingStep<'_> {
+impl SignalSummary<'_> {
     /// Everything that the signal waits for today, what moves its promise on first: of an open
     /// signal at least one thing, of one that has ended nothing.
     #[must_use]
-    pub fn waiting(&self, today: Day) -> Vec<Waiting> {
+    pub fn waiting(&self, today: Day) -> Vec<PendingStep> {
         let Self {
             state,
             sender,
@@ -63,9 +63,9 @@ impl PendingStep<'_> {
         }
         all.extend(proposed.map(|proposed| (Verb::TakeTransfer, proposed)));
         all.extend(asked.iter().map(|asked| (Verb::Reply, *asked)));
-        let mut waiting: Vec<Waiting> = Vec::new();
+        let mut waiting: Vec<PendingStep> = Vec::new();
         for (step, by) in all {
-            let one = Waiting {
+            let one = PendingStep {
                 step,
                 by: by.clone(),
             };
@@ -78,10 +78,10 @@ impl PendingStep<'_> {
 }
 
 impl SignalState {
-    /// See [`PendingStep::waiting`].
+    /// See [`SignalSummary::waiting`].
     #[must_use]
-    pub fn waiting(&self, today: Day) -> Vec<Waiting> {
-        let stand = PendingStep {
+    pub fn waiting(&self, today: Day) -> Vec<PendingStep> {
+        let stand = SignalSummary {
             state: self.state(),
             sender: &self.sender,
             owner: &self.owner,
@@ -110,7 +110,7 @@ mod tests {
     fn waits(state: State, basis: Basis, owner: &str, today: &str, declines: u32) -> String {
         let (sender, owner, coordinator, cjg) =
             (code("school"), code(owner), code("gemeente"), code("cjg"));
-        let stand = PendingStep {
+        let stand = SignalSummary {
             state,
             sender: &sender,
             owner: &owner,

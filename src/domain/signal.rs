@@ -33,10 +33,10 @@ pub struct Topics {
 
 impl Topics {
     /// The most topics that one signal may have.
-    pub const MOST: usize = 12;
+    pub const MAX: usize = 12;
 
     /// `main`, then the others in their order; a repeated one counts once. `None` when there are
-    /// more than [`Topics::MOST`].
+    /// more than [`Topics::MAX`].
     #[must_use]
     pub fn new(main: TopicId, others: impl IntoIterator<Item = TopicId>) -> Option<Self> {
         let mut topics = Self {
@@ -48,7 +48,7 @@ impl Topics {
                 topics.others.push(topic);
             }
         }
-        (topics.others.len() < Self::MOST).then_some(topics)
+        (topics.others.len() < Self::MAX).then_some(topics)
     }
 
     /// The same from a list; `None` when it is empty or too long.

@@ -1,29 +1,21 @@
 //! "Did you mean": the nearest of the words that would have been right.
 
-/// More bytes than this are no word with a slip in it, and comparing takes time that grows with
-/// them.
-const LONGEST: usize = 200;
+/// In bytes. Longer text is no misspelt word, and takes long to compare.
+const MAX_LENGTH: usize = 200;
 
-/// The candidate nearest to `typed`, unless none is near: the one with a word that begins so, else
-/// the one a slip away. Case does not matter.
+/// The candidate nearest to `typed`, if one is near: one with a word that begins with it, or else one
+/// a typing error away. Case does not matter.
 pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if typed.len() > LONGEST {
+    if typed.len() > MAX_LENGTH {
         return None;
     }
     let typed = typed.to_lowercase();
     let candidates: Vec<&str> = candidates.into_iter().collect();
-    let begins = |candidate: &&&str| {
-        candidate
-            .to_lowercase()
-            .split(['-', '/', ' '])
-            .any(|word| word.starts_with(&typed))
-    };
-    if let Some(found) = candidates
-        .iter()
-        .find(begins)
-        .filter(|_| typed.chars().count() >= 3)
-    {
-        return Some(found);
+    if typed.chars().count() >= 3 {
+        let mut all = candidates.iter();
+        if let Some(found) = all.find(|candidate| has_word_with_prefix(candidate, &typed)) {
+            return Some(found);
+        }
     }
     candidates
         .into_iter()
@@ -38,6 +30,12 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
         })
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+fn has_word_with_prefix(text: &str, prefix: &str) -> bool {
+    text.to_lowercase()
+        .split(['-', '/', ' '])
+        .any(|word| word.starts_with(prefix))
 }
 
 #[cfg(test)]
@@ -73,9 +71,9 @@ mod tests {
 
     #[test]
     fn what_is_too_long_to_be_a_word_is_near_to_nothing() {
-        let long = "x".repeat(LONGEST + 1);
+        let long = "x".repeat(MAX_LENGTH + 1);
         assert_eq!(
-            nearest(&long[..LONGEST], [long.as_str()]),
+            nearest(&long[..MAX_LENGTH], [long.as_str()]),
             Some(long.as_str())
         );
         assert_eq!(nearest(&long, [long.as_str()]), None);

@@ -9,7 +9,7 @@ use crate::exit_code::Exit;
 use crate::output::error_report::{ErrorReport, RowFaultData};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
-use crate::routing::lookup::Sought;
+use crate::routing::lookup::LookupKind;
 
 /// On a screen no more faults are read than this; a file of the rejects has them all.
 const MOST_ON_A_SCREEN: usize = 200;
@@ -83,10 +83,10 @@ fn kind(unfit: &FieldError) -> &'static str {
 fn key(unfit: &FieldError) -> &'static str {
     match unfit {
         FieldError::Missing => "unfit-missing",
-        FieldError::NotInMap(Sought::Topic, _) => "unfit-unknown-topic",
-        FieldError::NotInMap(Sought::Area, _) => "unfit-unknown-area",
-        FieldError::NotInMap(Sought::Postcode, _) => "unfit-unknown-postcode",
-        FieldError::NotInMap(Sought::Organisation, _) => "unfit-unknown-organisation",
+        FieldError::NotInMap(LookupKind::Topic, _) => "unfit-unknown-topic",
+        FieldError::NotInMap(LookupKind::Area, _) => "unfit-unknown-area",
+        FieldError::NotInMap(LookupKind::Postcode, _) => "unfit-unknown-postcode",
+        FieldError::NotInMap(LookupKind::Organisation, _) => "unfit-unknown-organisation",
         FieldError::TooManyTopics => "unfit-too-many-topics",
         FieldError::NotAnAge => "unfit-not-an-age",
         FieldError::NotAnUrgency(_) => "unfit-not-a-choice",

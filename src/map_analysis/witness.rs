@@ -60,7 +60,7 @@ impl Region {
             .map(|ix| map.topic_at(*ix).id.clone())
             .collect();
         topics.sort();
-        topics.truncate(if self.several { Topics::MOST } else { 1 });
+        topics.truncate(if self.several { Topics::MAX } else { 1 });
         let facts = Facts {
             topics: Topics::from_list(topics)?,
             age,

@@ -1,8 +1,8 @@
-//! What a team learns from: how signals went, counted by what was agreed and by topic. Never by
+//! Overviews from which a team learns: outcomes of signals by agreement and by topic, never by
 //! person, and never as a ranking.
 //!
-//! The register hands over one [`OutcomeHistory`] for each signal; [`Tallies`] count them; [`Overview`]
-//! says what of it may be told. The rules of what may be told stand in [`told`].
+//! The register gives one [`OutcomeHistory`] for each signal, [`Tallies`] count them, and
+//! [`Overview`] holds what may be shown by the rules in [`suppressed_count`].
 
 mod outcome_history;
 mod spread;
@@ -13,43 +13,35 @@ mod tallies;
 mod tests;
 
 pub use outcome_history::{
-    Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx,
+    Bounce, FirstOwner, GroupIx, OutcomeEvent, OutcomeGroup, OutcomeHistory,
 };
 pub use spread::Spread;
-pub use tallies::{Tallies, Tally, Yardstick};
+pub use tallies::{Tallies, Tally, WorkingDayCounter};
 
 use std::collections::BTreeMap;
 
 use crate::domain::codes::TopicId;
-use suppressed_count::{FEWEST, SuppressedCount};
+use suppressed_count::{MIN_COUNT, SuppressedCount};
 
-/// What may be told, in no order but that of the codes: whoever shows it puts it in the order of
-/// the map.
+/// What may be shown, in the order of the codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Overview {
-    /// How it went with what was given away in one way, by topic.
     pub rows: Vec<OverviewRow>,
-    /// As what else signals turned out.
-    pub became: Vec<TopicChange>,
+    pub topic_changes: Vec<TopicChange>,
 }
 
-/// How it went with the signals that were given to one responsibility, or to nobody's, and were
-/// about one topic.
+/// The outcomes of signals of one topic and one first owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OverviewRow {
-    /// To which responsibility, or in a gap or a dispute.
     pub given: FirstOwner,
-    /// The main topic, as reported; `None` for the topics that are too small to stand alone,
-    /// together.
+    /// The main topic, as reported; `None` for all topics that are too small to show.
     pub topic: Option<TopicId>,
-    /// How many signals. Of small topics that cannot be told together either: how many each of them
-    /// has.
+    /// For small topics that cannot be shown together either: the count of each.
     pub signals: SuppressedCount,
-    /// What is known of them, when there are enough of them.
     pub figures: Option<Figures>,
 }
 
-/// What is known of five signals or more.
+/// Details of five signals or more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
     /// The working days from report to the first final feedback; `None` with fewer than five
@@ -57,46 +49,44 @@ pub struct Figures {
     pub took: Option<Spread>,
     /// The working days from report to the day that was promised.
     pub promised: Option<Spread>,
-    /// Of how many the promise passed before there was final feedback.
+    /// The promise passed before there was final feedback.
     pub late: SuppressedCount,
-    /// Of how many the feedback was rejected, or that were reopened.
+    /// The feedback was rejected, or the signal reopened.
     pub came_back: SuppressedCount,
-    /// How many turned out to be about something else, as the feedback says.
+    /// The feedback says that something else was found.
     pub something_else: SuppressedCount,
-    /// How many were closed without a word of the sender.
+    /// Closed without a word of the sender.
     pub unseen: SuppressedCount,
-    /// How many left the first owner, by how and why; those of which something may be told.
+    /// Signals that left the first owner, by how and why, as far as shown.
     pub bounced: Vec<(Bounce, SuppressedCount)>,
 }
 
-/// Signals about one topic, to which another was added, or of which another became the main one.
+/// Signals of one topic to which another was added, or became the main one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TopicChange {
     /// The main topic, as reported.
     pub from: TopicId,
-    /// The other.
     pub to: TopicId,
     pub signals: SuppressedCount,
 }
 
 impl Overview {
-    /// What may be told of these tallies.
     #[must_use]
     pub fn of(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Self {
         Self {
             rows: rows(tallies),
-            became: became(tallies),
+            topic_changes: topic_changes(tallies),
         }
     }
 }
 
-/// Each topic alone where it is large enough. The small ones of a responsibility stand together
-/// when nothing can be told apart then.
+/// Each topic that is large enough alone; the small ones of a responsibility together, unless that
+/// would reveal them.
 fn rows(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Vec<OverviewRow> {
     let mut small: BTreeMap<&FirstOwner, (u32, Tally)> = BTreeMap::new();
     let mut rows = Vec::new();
     for (OutcomeGroup { given, topic }, tally) in tallies {
-        if tally.signals >= FEWEST {
+        if tally.signals >= MIN_COUNT {
             rows.push(row(given, Some(topic), tally));
         } else {
             let (topics, together) = small.entry(given).or_default();
@@ -105,9 +95,9 @@ fn rows(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Vec<OverviewRow> {
         }
     }
     for (given, (topics, together)) in small {
-        // At the most that they can hold, each would hold just that.
-        let tells_apart = together.signals == topics * (FEWEST - 1);
-        rows.push(if tells_apart {
+        // With the largest possible sum each topic would have the largest small count.
+        let reveals_each = together.signals == topics * (MIN_COUNT - 1);
+        rows.push(if reveals_each {
             hidden(given)
         } else {
             row(given, None, &together)
@@ -127,7 +117,7 @@ fn hidden(given: &FirstOwner) -> OverviewRow {
 
 fn row(given: &FirstOwner, topic: Option<&TopicId>, tally: &Tally) -> OverviewRow {
     let of = tally.signals;
-    if of < FEWEST {
+    if of < MIN_COUNT {
         return hidden(given);
     }
     let Tally {
@@ -164,8 +154,8 @@ fn row(given: &FirstOwner, topic: Option<&TopicId>, tally: &Tally) -> OverviewRo
     }
 }
 
-/// Per topic over everything that was given away, so that more may be told.
-fn became(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Vec<TopicChange> {
+/// By topic over all first owners, so that more may be shown.
+fn topic_changes(tallies: &BTreeMap<OutcomeGroup, Tally>) -> Vec<TopicChange> {
     let mut by_topic: BTreeMap<&TopicId, Tally> = BTreeMap::new();
     for (OutcomeGroup { given: _, topic }, tally) in tallies {
         by_topic.entry(topic).or_default().add(tally);

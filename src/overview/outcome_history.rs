@@ -1,18 +1,16 @@
-//! How one signal went, as far as a team learns from it.
+//! The outcome history of one signal, as far as a team learns from it.
 
 use crate::domain::codes::{CodeEnum as _, OrganisationId, ResponsibilityId, TopicId};
 use crate::domain::event::DeclineReason;
 use crate::domain::signal::Topics;
 use crate::domain::time::{Day, Moment};
 
-/// To whom the map gave a signal when it was reported. A later map and a later owner change nothing
-/// in this.
+/// The owner that the map chose on the report. Later maps and owners do not change it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FirstOwner {
     /// One organisation had agreed to own it.
     Agreed {
         owner: OrganisationId,
-        /// To what it had agreed.
         responsibility: ResponsibilityId,
     },
     /// Nobody had.
@@ -21,18 +19,17 @@ pub enum FirstOwner {
     Dispute,
 }
 
-/// What is counted together: signals about one main topic that were given to the same.
+/// Signals that are counted together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutcomeGroup {
-    /// To whom.
     pub given: FirstOwner,
-    /// About what, as reported.
+    /// The main topic, as reported.
     pub topic: TopicId,
 }
 
-/// The number of a route in the list that comes with the courses.
+/// The index of a group in the list that comes with the histories.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RouteIx(pub usize);
+pub struct GroupIx(pub usize);
 
 /// How a signal left its first owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +45,7 @@ pub enum Bounce {
 }
 
 impl Bounce {
-    /// Every way, in order.
+    /// All of them, in order.
     pub fn all() -> impl Iterator<Item = Self> {
         let declined = DeclineReason::ALL
             .iter()
@@ -68,45 +65,36 @@ impl Bounce {
     }
 }
 
-/// How a signal went, from its report until now.
+/// What happened to a signal, from its report until now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutcomeHistory {
-    /// What it is counted with.
-    pub route: RouteIx,
-    /// When it was reported.
+    pub group: GroupIx,
     pub reported_at: Moment,
-    /// The day by which the sender was to hear, as it was promised then.
+    /// The promised day of feedback, as of the report.
     pub promised: Day,
-    /// When the sender first had final feedback. What follows when that is rejected has a promise
-    /// of its own.
+    /// The first final feedback. After a rejection another promise runs.
     pub answered_at: Option<Moment>,
-    /// Whether the sender took it back before that.
     pub withdrawn: bool,
-    /// How it left its first owner, if it did.
     pub bounced: Option<Bounce>,
-    /// Whether its feedback was rejected, or it was reopened.
+    /// Its feedback was rejected, or it was reopened.
     pub came_back: bool,
-    /// Whether feedback said that something else was found.
+    /// Feedback said that something else was found.
     pub something_else: bool,
-    /// The topics that were added, and the one that became the main one, if any; each once.
+    /// Topics that were added, and one that became the main topic; each once.
     pub added: Vec<TopicId>,
-    /// Whether it stands closed without a word of the sender.
+    /// It is closed without a word of the sender.
     pub unseen: bool,
 }
 
-/// What can happen to a signal that changes its course.
+/// An event that changes an outcome history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OutcomeEvent {
-    /// Its owner is another one.
+    /// It left an owner.
     Bounced(Bounce),
-    /// Its topics are others. These are new since the report, or were not the main one then.
+    /// With the topics that are new since the report, or were not the main topic then.
     Amended(Vec<TopicId>),
     /// The sender had final feedback.
-    Answered {
-        at: Moment,
-        /// Whether something else was found.
-        something_else: bool,
-    },
+    Answered { at: Moment, something_else: bool },
     /// Feedback was rejected, or the signal reopened.
     CameBack,
     /// It was closed without a word of the sender.
@@ -116,7 +104,7 @@ pub enum OutcomeEvent {
 }
 
 impl OutcomeEvent {
-    /// What an amendment makes of the topics of the report.
+    /// An amendment of the topics of the report.
     #[must_use]
     pub fn amended(reported: &Topics, now: &Topics) -> Self {
         let other_main = (now.main() != reported.main()).then(|| now.main());
@@ -129,11 +117,10 @@ impl OutcomeEvent {
 }
 
 impl OutcomeHistory {
-    /// A signal that has just been reported.
     #[must_use]
-    pub fn reported(route: RouteIx, reported_at: Moment, promised: Day) -> Self {
+    pub fn reported(group: GroupIx, reported_at: Moment, promised: Day) -> Self {
         Self {
-            route,
+            group,
             reported_at,
             promised,
             answered_at: None,
@@ -146,8 +133,7 @@ impl OutcomeHistory {
         }
     }
 
-    /// The same signal after this.
-    pub fn then(&mut self, next: OutcomeEvent) {
+    pub fn apply(&mut self, next: OutcomeEvent) {
         match next {
             OutcomeEvent::Bounced(way) => self.bounced = self.bounced.or(Some(way)),
             OutcomeEvent::Amended(added) => self.added = added,

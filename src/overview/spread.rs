@@ -1,9 +1,9 @@
-//! The middle of many numbers of working days, and how far they lie apart.
+//! The median and quartiles of numbers of working days.
 
 use crate::domain::invariant::{Invariant as _, at_mut, number};
-use crate::overview::suppressed_count::FEWEST;
+use crate::overview::suppressed_count::MIN_COUNT;
 
-/// The middle one of a number of working days, and the quarter below and above it.
+/// The median and the quartiles of numbers of working days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spread {
     /// A quarter took this long or less.
@@ -19,7 +19,7 @@ pub struct Spread {
 pub struct DayCounts(Vec<u32>);
 
 impl DayCounts {
-    /// One more of this length. What took longer than ten years is counted as that.
+    /// Counts one more. Anything above ten years counts as ten years.
     pub fn one(&mut self, days: u32) {
         let place = days.min(2_600) as usize;
         if self.0.len() <= place {
@@ -28,7 +28,6 @@ impl DayCounts {
         *at_mut(&mut self.0, place) += 1;
     }
 
-    /// These too.
     pub fn add(&mut self, other: &Self) {
         if self.0.len() < other.0.len() {
             self.0.resize(other.0.len(), 0);
@@ -39,29 +38,25 @@ impl DayCounts {
             .for_each(|(mine, theirs)| *mine += theirs);
     }
 
-    /// `None` when there are too few to tell. A quartile is the smallest number that at least that
-    /// share does not exceed (nearest rank).
+    /// `None` when there are too few to show. Quartiles are by nearest rank: the smallest number that
+    /// at least that share does not exceed.
     #[must_use]
     pub fn spread(&self) -> Option<Spread> {
         let all: u32 = self.0.iter().sum();
-        let quarter = |quarters: u32| {
-            let rank = (u64::from(all) * u64::from(quarters)).div_ceil(4);
-            let mut reached = 0;
-            let enough = |count: &u32| {
-                reached += u64::from(*count);
-                reached >= rank
-            };
-            let days = self.0.iter().position(enough);
-            number(days.certain("a share of all is reached"))
-        };
-        if all < FEWEST {
-            None
-        } else {
-            Some(Spread {
-                low: quarter(1),
-                middle: quarter(2),
-                high: quarter(3),
-            })
-        }
+        (all >= MIN_COUNT).then(|| Spread {
+            low: self.quartile(all, 1),
+            middle: self.quartile(all, 2),
+            high: self.quartile(all, 3),
+        })
+    }
+
+    fn quartile(&self, all: u32, quarters: u32) -> u32 {
+        let rank = (u64::from(all) * u64::from(quarters)).div_ceil(4);
+        let mut counted = 0;
+        let days = self.0.iter().position(|count| {
+            counted += u64::from(*count);
+            counted >= rank
+        });
+        number(days.certain("a share of all is reached"))
     }
 }

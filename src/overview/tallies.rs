@@ -1,4 +1,4 @@
-//! Counting courses.
+//! Counts outcome histories.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,10 +6,10 @@ use crate::domain::calendar::Calendar;
 use crate::domain::codes::TopicId;
 use crate::domain::invariant::at_mut;
 use crate::domain::time::{Day, Moment, Zone};
-use crate::overview::outcome_history::{Bounce, OutcomeGroup, OutcomeHistory, RouteIx};
+use crate::overview::outcome_history::{Bounce, GroupIx, OutcomeGroup, OutcomeHistory};
 use crate::overview::spread::DayCounts;
 
-/// What the signals of one route, or of several together, have come to.
+/// The counts of one group, or of several together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     pub signals: u32,
@@ -24,7 +24,6 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// The same, and those of another.
     pub fn add(&mut self, other: &Self) {
         let Self {
             signals,
@@ -53,18 +52,16 @@ impl Tally {
     }
 }
 
-/// By what time is measured: days of the map's zone, working days of its calendar, and what day it
-/// is.
-pub struct Yardstick<'m> {
+/// Counts working days by the zone and calendar of a map.
+pub struct WorkingDayCounter<'m> {
     zone: Zone,
     calendar: &'m Calendar,
     today: Day,
-    /// What was measured before: a million signals have a few thousand pairs of days.
+    /// Earlier results: a million signals have a few thousand pairs of days.
     known: HashMap<(Day, Day), u32>,
 }
 
-impl<'m> Yardstick<'m> {
-    /// For a zone and a calendar, on a day.
+impl<'m> WorkingDayCounter<'m> {
     #[must_use]
     pub fn new(zone: Zone, calendar: &'m Calendar, today: Day) -> Self {
         Self {
@@ -88,55 +85,48 @@ impl<'m> Yardstick<'m> {
     }
 }
 
-/// The tallies of all routes, while signals come in.
+/// The tallies of all groups.
 pub struct Tallies<'m> {
-    yardstick: Yardstick<'m>,
-    by_route: Vec<Tally>,
+    days: WorkingDayCounter<'m>,
+    by_group: Vec<Tally>,
 }
 
 impl<'m> Tallies<'m> {
-    /// None yet.
     #[must_use]
-    pub fn new(yardstick: Yardstick<'m>) -> Self {
+    pub fn new(days: WorkingDayCounter<'m>) -> Self {
         Self {
-            yardstick,
-            by_route: Vec::new(),
+            days,
+            by_group: Vec::new(),
         }
     }
 
-    /// One more signal.
-    pub fn count(&mut self, course: OutcomeHistory) {
+    pub fn count(&mut self, history: OutcomeHistory) {
         let OutcomeHistory {
-            route: RouteIx(route),
+            group: GroupIx(group),
             reported_at,
             promised,
             answered_at,
             withdrawn,
             bounced,
             came_back,
-            ..
-        } = course;
-        let OutcomeHistory {
             something_else,
             added,
             unseen,
-            ..
-        } = course;
-        if self.by_route.len() <= route {
-            self.by_route.resize_with(route + 1, Tally::default);
+        } = history;
+        if self.by_group.len() <= group {
+            self.by_group.resize_with(group + 1, Tally::default);
         }
-        let tally = at_mut(&mut self.by_route, route);
-        let measure = &mut self.yardstick;
-        let reported = measure.day(reported_at);
-        let answered = answered_at.map(|at| measure.day(at));
+        let tally = at_mut(&mut self.by_group, group);
+        let days = &mut self.days;
+        let reported = days.day(reported_at);
+        let answered = answered_at.map(|at| days.day(at));
         tally.signals += 1;
-        tally.promised.one(measure.working_days(reported, promised));
+        tally.promised.one(days.working_days(reported, promised));
         if let Some(answered) = answered {
-            tally.took.one(measure.working_days(reported, answered));
+            tally.took.one(days.working_days(reported, answered));
         }
-        // Whoever still waits when the day has passed was promised too much; who took the signal
-        // back waits no longer.
-        let waits_until = if withdrawn { None } else { Some(measure.today) };
+        // A sender who still waits when the day has passed counts; one who withdrew waits no longer.
+        let waits_until = if withdrawn { None } else { Some(days.today) };
         tally.late += u32::from(answered.or(waits_until).is_some_and(|day| day > promised));
         tally.came_back += u32::from(came_back);
         tally.something_else += u32::from(something_else);
@@ -149,12 +139,12 @@ impl<'m> Tallies<'m> {
         }
     }
 
-    /// The tallies, each with its route. `routes` is the list that came with the courses.
+    /// `groups`: the list that came with the histories.
     #[must_use]
-    pub fn with(self, routes: Vec<OutcomeGroup>) -> BTreeMap<OutcomeGroup, Tally> {
-        routes
+    pub fn by_group(self, groups: Vec<OutcomeGroup>) -> BTreeMap<OutcomeGroup, Tally> {
+        groups
             .into_iter()
-            .zip(self.by_route)
+            .zip(self.by_group)
             .filter(|(_, tally)| tally.signals > 0)
             .collect()
     }

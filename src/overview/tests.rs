@@ -39,12 +39,12 @@ fn route(given: FirstOwner, about: &str) -> OutcomeGroup {
 
 /// Reported on a Monday, with a promise for the Wednesday of the next week: seven working days.
 fn course() -> OutcomeHistory {
-    OutcomeHistory::reported(RouteIx(0), moment("2026-11-23T10:15"), day("2026-12-02"))
+    OutcomeHistory::reported(GroupIx(0), moment("2026-11-23T10:15"), day("2026-12-02"))
 }
 
 fn after(steps: impl IntoIterator<Item = OutcomeEvent>) -> OutcomeHistory {
     let mut course = course();
-    steps.into_iter().for_each(|next| course.then(next));
+    steps.into_iter().for_each(|next| course.apply(next));
     course
 }
 
@@ -58,10 +58,14 @@ fn answered(at: &str) -> OutcomeEvent {
 /// The tally of these signals on a day, all of one route.
 fn tally(courses: impl IntoIterator<Item = OutcomeHistory>, today: &str) -> Tally {
     let calendar = Calendar::default();
-    let mut tallies = Tallies::new(Yardstick::new(Zone::AMSTERDAM, &calendar, day(today)));
+    let mut tallies = Tallies::new(WorkingDayCounter::new(
+        Zone::AMSTERDAM,
+        &calendar,
+        day(today),
+    ));
     courses.into_iter().for_each(|course| tallies.count(course));
     tallies
-        .with(vec![route(agreed("jgz"), "parenting")])
+        .by_group(vec![route(agreed("jgz"), "parenting")])
         .into_values()
         .next()
         .unwrap_or_default()
@@ -337,5 +341,5 @@ fn as_what_else_signals_turned_out_is_counted_over_all_that_were_about_it() {
         to: topic("language"),
         signals: SuppressedCount::Exactly(5),
     };
-    assert_eq!(Overview::of(&tallies).became, [became]);
+    assert_eq!(Overview::of(&tallies).topic_changes, [became]);
 }

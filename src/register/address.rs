@@ -1,4 +1,4 @@
-//! Where a register is, as somebody said it.
+//! The address of a register.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use crate::register::engines::sqlite::files_of;
 use crate::register::error::RegisterError;
 use crate::register::place::Place;
 
-/// By which a register is opened; which engine it has follows from it.
+/// The address of a register. It determines the engine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
     /// A file of this computer.
@@ -15,24 +15,24 @@ pub enum Address {
 }
 
 impl Address {
-    /// Reads what was typed, or stands in the settings. A path counts from `folder`.
+    /// Reads an address as typed or from the settings. A path is relative to `folder`.
     #[must_use]
     pub fn read(text: &str, folder: &Path) -> Self {
         Address::File(folder.join(text))
     }
 
-    /// The same register, wherever the program runs.
+    /// The same register from any working directory.
     ///
     /// # Errors
-    /// An empty path, or a system that does not say where the program runs.
+    /// An empty path, or an unknown working directory.
     pub fn absolute(self) -> io::Result<Self> {
         match self {
             Address::File(path) => std::path::absolute(path).map(Address::File),
         }
     }
 
-    /// The text from which [`Address::read`] makes it again; `None` when it cannot be written as
-    /// text. A person is shown the [`Address::place`].
+    /// What [`Address::read`] reads; `None` when it is not text. To show it, use
+    /// [`Address::place`].
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -40,7 +40,6 @@ impl Address {
         }
     }
 
-    /// By which a person knows it.
     #[must_use]
     pub fn place(&self) -> Place {
         match self {
@@ -48,17 +47,17 @@ impl Address {
         }
     }
 
-    /// The file that the register is, for what is done with files.
+    /// The file of the register.
     ///
     /// # Errors
-    /// [`RegisterError`] when its engine keeps no files.
+    /// [`RegisterError`] when its engine has no files.
     pub fn file(&self) -> Result<&Path, RegisterError> {
         match self {
             Address::File(path) => Ok(path),
         }
     }
 
-    /// Whether something is there already, as far as can be seen without opening it.
+    /// Whether something is there, as far as can be seen without opening it.
     #[must_use]
     pub fn exists(&self) -> bool {
         match self {
@@ -66,16 +65,18 @@ impl Address {
         }
     }
 
-    /// The folder in which words about families may wait beside the register, as private as it is;
-    /// `None` when there is none, or none yet.
+    /// The folder of the register, as private as it is: words about families may wait there.
     #[must_use]
     pub fn spool_folder(&self) -> Option<&Path> {
         match self {
-            Address::File(path) => path.parent().map(or_here).filter(|folder| folder.is_dir()),
+            Address::File(path) => path
+                .parent()
+                .map(or_current)
+                .filter(|folder| folder.is_dir()),
         }
     }
 
-    /// The files of a register at this address: where one of them is, no other register can be made.
+    /// The files of a register at this address. Where one of them exists, no register can be made.
     #[must_use]
     pub fn files(&self) -> Vec<PathBuf> {
         match self {
@@ -84,8 +85,7 @@ impl Address {
     }
 }
 
-/// The folder of a file that is named without one is where the program runs.
-fn or_here(folder: &Path) -> &Path {
+fn or_current(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() {
         Path::new(".")
     } else {

@@ -12,7 +12,7 @@ use crate::register::error::RegisterError;
 use crate::register::examples::*;
 use crate::register::{
     Batch, BatchError, BatchOutcome, Conflict, ConflictWith, ContentHash, ImportRun, OnConflict,
-    OutcomeLine, Preparing, Register, Story, StoryText,
+    OutcomeLine, Register, ReportPreparer, Story, StoryText,
 };
 
 /// Runs it on one engine.
@@ -52,7 +52,7 @@ const MANY: u32 = 300;
 fn batch(signals: impl IntoIterator<Item = Signal>, own_number: bool) -> Batch {
     let empty = || io::Cursor::new(Vec::new());
     let mut batch = Batch::new(empty(), empty(), "digest");
-    let mut preparing = Preparing::new("digest").unwrap();
+    let mut preparing = ReportPreparer::new("digest").unwrap();
     let reason = preparing.reason("{}");
     for (row, signal) in (2..).zip(signals) {
         batch
@@ -94,7 +94,7 @@ fn recorded(
     let mut file = ContentHash::default();
     file.update(&FILES.fetch_add(1, Ordering::Relaxed).to_le_bytes());
     let run = ImportRun::new(&file, &ContentHash::default());
-    let mut progress = register.go_by(batch, &run, on_conflict)?;
+    let mut progress = register.skip_recorded(batch, &run, on_conflict)?;
     let mut enough = |done| {
         text(done);
         false
@@ -162,7 +162,7 @@ pub fn each_report_of_a_batch_keeps_the_grounds_of_its_own_decision<W: World>() 
         let mut register = world.open();
         let empty = || io::Cursor::new(Vec::new());
         let mut reports = Batch::new(empty(), empty(), "digest");
-        let mut preparing = Preparing::new("digest").unwrap();
+        let mut preparing = ReportPreparer::new("digest").unwrap();
         for n in 1..=count {
             let reason = preparing.reason(["{}", "{\"why\":1}", "{\"why\":2}"][n as usize % 3]);
             reports
@@ -291,7 +291,7 @@ pub fn a_batch_with_a_report_that_breaks_a_rule_leaves_no_trace<W: World>() {
         responsibility: None,
         ..offer()
     };
-    let mut preparing = Preparing::new("digest").unwrap();
+    let mut preparing = ReportPreparer::new("digest").unwrap();
     let reason = preparing.reason("{}");
     let wrong = preparing.prepare(22, false, &signal(21), &without, &sender(), &reason);
     reports.push(&wrong).unwrap();

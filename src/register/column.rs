@@ -1,4 +1,4 @@
-//! What can stand in a column: each type with how it is written and how it is read.
+//! The types of a column, each with how it is written and read.
 
 use std::str::FromStr;
 
@@ -10,9 +10,9 @@ use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::audit::hash_chain::Seal;
 use crate::register::database::SqlValue;
-use crate::register::row::{ColumnValue, DecodeError, Stored};
+use crate::register::row::{DecodeError, FromColumn, ToColumn};
 
-impl<'r> ColumnValue<'r> for &'r str {
+impl<'r> FromColumn<'r> for &'r str {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         match value {
             SqlValue::Text(text) => Ok(text),
@@ -21,19 +21,19 @@ impl<'r> ColumnValue<'r> for &'r str {
     }
 }
 
-impl<'r> ColumnValue<'r> for String {
+impl<'r> FromColumn<'r> for String {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         <&str>::from_value(value).map(ToOwned::to_owned)
     }
 }
 
-impl Stored for String {
+impl ToColumn for String {
     fn to_value(&self) -> SqlValue<'_> {
         self.as_str().into()
     }
 }
 
-impl<'r, T: ColumnValue<'r>> ColumnValue<'r> for Option<T> {
+impl<'r, T: FromColumn<'r>> FromColumn<'r> for Option<T> {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         match value {
             SqlValue::Null => Ok(None),
@@ -42,19 +42,19 @@ impl<'r, T: ColumnValue<'r>> ColumnValue<'r> for Option<T> {
     }
 }
 
-impl<T: Stored> Stored for Option<T> {
+impl<T: ToColumn> ToColumn for Option<T> {
     fn to_value(&self) -> SqlValue<'_> {
         self.as_ref().map_or(SqlValue::Null, T::to_value)
     }
 }
 
-impl<'r, T: CodeEnum> ColumnValue<'r> for T {
+impl<'r, T: CodeEnum> FromColumn<'r> for T {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         T::from_code(<&str>::from_value(value)?).ok_or(DecodeError)
     }
 }
 
-impl<T: CodeEnum> Stored for T {
+impl<T: CodeEnum> ToColumn for T {
     fn to_value(&self) -> SqlValue<'_> {
         self.code().into()
     }
@@ -62,7 +62,7 @@ impl<T: CodeEnum> Stored for T {
 
 macro_rules! numbers {
     ($($type:ty),+) => {$(
-        impl<'r> ColumnValue<'r> for $type {
+        impl<'r> FromColumn<'r> for $type {
             fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
                 match value {
                     SqlValue::Integer(number) => <$type>::try_from(*number).map_err(|_| DecodeError),
@@ -74,26 +74,19 @@ macro_rules! numbers {
 }
 numbers!(i64, u64, u32, u8);
 
-impl Stored for i64 {
-    fn to_value(&self) -> SqlValue<'_> {
-        (*self).into()
-    }
+macro_rules! stored_numbers {
+    ($($type:ty),+) => {$(
+        impl ToColumn for $type {
+            fn to_value(&self) -> SqlValue<'_> {
+                SqlValue::Integer((*self).into())
+            }
+        }
+    )+};
 }
+stored_numbers!(i64, u32, u8);
 
-impl Stored for u32 {
-    fn to_value(&self) -> SqlValue<'_> {
-        (*self).into()
-    }
-}
-
-impl Stored for u8 {
-    fn to_value(&self) -> SqlValue<'_> {
-        u32::from(*self).into()
-    }
-}
-
-/// Yes or no.
-impl<'r> ColumnValue<'r> for bool {
+/// `yes` or `no`.
+impl<'r> FromColumn<'r> for bool {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         match <&str>::from_value(value)? {
             "yes" => Ok(true),
@@ -103,25 +96,25 @@ impl<'r> ColumnValue<'r> for bool {
     }
 }
 
-impl Stored for bool {
+impl ToColumn for bool {
     fn to_value(&self) -> SqlValue<'_> {
         if *self { "yes" } else { "no" }.into()
     }
 }
 
-/// What is read from its text, and written as `$text` makes of it.
+/// Types read with `FromStr` and written by `$text`.
 macro_rules! texts {
     ($($type:ty: $text:expr),+ $(,)?) => {$(
-        impl<'r> ColumnValue<'r> for $type {
+        impl<'r> FromColumn<'r> for $type {
             fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
                 <$type>::from_str(<&str>::from_value(value)?).map_err(|_| DecodeError)
             }
         }
 
-        impl Stored for $type {
+        impl ToColumn for $type {
             fn to_value(&self) -> SqlValue<'_> {
-                let text: for<'a> fn(&'a $type) -> SqlValue<'a> = $text;
-                text(self)
+                let to_value: for<'a> fn(&'a $type) -> SqlValue<'a> = $text;
+                to_value(self)
             }
         }
     )+};
@@ -136,16 +129,16 @@ texts! {
     Seal: |seal| SqlValue::of(seal),
 }
 
-/// What somebody wrote: a rule that has become stricter since must not hide it.
+/// What somebody wrote: a rule made stricter since must not hide it.
 macro_rules! written {
     ($($type:ty),+) => {$(
-        impl<'r> ColumnValue<'r> for $type {
+        impl<'r> FromColumn<'r> for $type {
             fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
                 <&str>::from_value(value).map(<$type>::recorded)
             }
         }
 
-        impl Stored for $type {
+        impl ToColumn for $type {
             fn to_value(&self) -> SqlValue<'_> {
                 self.as_str().into()
             }
@@ -154,8 +147,8 @@ macro_rules! written {
 }
 written!(Words, ContactLine, ExternalReference);
 
-/// Codes with a space between them: codes hold none.
-impl<'r> ColumnValue<'r> for Topics {
+/// Codes separated by a space: no code holds one.
+impl<'r> FromColumn<'r> for Topics {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         let codes = <&str>::from_value(value)?.split(' ').map(str::parse);
         let topics: Result<Vec<TopicId>, _> = codes.collect();
@@ -163,14 +156,14 @@ impl<'r> ColumnValue<'r> for Topics {
     }
 }
 
-impl Stored for Topics {
+impl ToColumn for Topics {
     fn to_value(&self) -> SqlValue<'_> {
         joined(self.iter().map(TopicId::as_str))
     }
 }
 
-/// Codes with a space between them; an empty text holds none.
-impl<'r> ColumnValue<'r> for Vec<OrganisationId> {
+/// Codes separated by a space; an empty text is no codes.
+impl<'r> FromColumn<'r> for Vec<OrganisationId> {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         let text = <&str>::from_value(value)?;
         let codes = text.split(' ').filter(|_| !text.is_empty());
@@ -180,7 +173,7 @@ impl<'r> ColumnValue<'r> for Vec<OrganisationId> {
     }
 }
 
-impl Stored for Vec<OrganisationId> {
+impl ToColumn for Vec<OrganisationId> {
     fn to_value(&self) -> SqlValue<'_> {
         joined(self.iter().map(OrganisationId::as_str))
     }
@@ -191,7 +184,7 @@ fn joined<'a>(codes: impl Iterator<Item = &'a str>) -> SqlValue<'static> {
 }
 
 /// In months; unborn is -1, so that ages stay in order.
-impl<'r> ColumnValue<'r> for Age {
+impl<'r> FromColumn<'r> for Age {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError> {
         match i64::from_value(value)? {
             -1 => Ok(Age::Unborn),
@@ -203,7 +196,7 @@ impl<'r> ColumnValue<'r> for Age {
     }
 }
 
-impl Stored for Age {
+impl ToColumn for Age {
     fn to_value(&self) -> SqlValue<'_> {
         match self {
             Age::Unborn => SqlValue::Integer(-1),

@@ -1,4 +1,4 @@
-//! What the register asks of a database, and no more.
+//! All that the register asks of a database.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,31 +10,28 @@ use serde::{Deserialize, Serialize};
 use crate::register::error::RegisterError;
 use crate::register::place::Place;
 
-/// By which clock a run records, and a register was made.
+/// The clock of a run, or of the run that made a register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
-    /// The system's.
     System,
-    /// One that was set for the run. A register that was made by it is there to try with.
+    /// Set for the run. A register made with it is a trial.
     Set,
 }
 
 /// What a register is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// Only to read: a register that is not there is not made.
+    /// To read. A missing register is not made.
     Read,
-    /// Only to look whether it is sound, also at a copy: nothing is left beside it that was not
-    /// there.
+    /// To check, also a copy: leaves no new files beside it.
     Inspect,
-    /// As [`Access::Inspect`], and what can be read of a damaged file is read: also of one that was
-    /// cut off.
+    /// As [`Access::Inspect`]; reads what it can of a damaged or truncated file.
     Salvage,
-    /// Also to record, by this clock: a register that is not there is made.
+    /// To record, with this clock. A missing register is made.
     Write(Clock),
 }
 
-/// A value as it goes into a statement and comes out of a row.
+/// A parameter of a statement, or a value of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SqlValue<'a> {
     Null,
@@ -45,7 +42,6 @@ pub enum SqlValue<'a> {
 }
 
 impl SqlValue<'_> {
-    /// The same, without a text of its own.
     #[must_use]
     pub fn borrowed(&self) -> SqlValue<'_> {
         match self {
@@ -55,9 +51,8 @@ impl SqlValue<'_> {
         }
     }
 
-    /// The same, to keep.
     #[must_use]
-    pub fn kept(&self) -> SqlValue<'static> {
+    pub fn to_static(&self) -> SqlValue<'static> {
         match self {
             SqlValue::Null => SqlValue::Null,
             SqlValue::Integer(number) => SqlValue::Integer(*number),
@@ -67,7 +62,6 @@ impl SqlValue<'_> {
 }
 
 impl SqlValue<'static> {
-    /// What a domain value is written as.
     pub fn of(value: impl fmt::Display) -> Self {
         SqlValue::Text(Cow::Owned(value.to_string()))
     }
@@ -97,29 +91,28 @@ impl<'a, T: Into<SqlValue<'a>>> From<Option<T>> for SqlValue<'a> {
     }
 }
 
-/// What is done with each row: go on, or stop reading.
+/// Handles a row, and says whether to continue.
 pub type EachRow<'f> = dyn FnMut(&[SqlValue<'_>]) -> Result<ControlFlow<()>, RegisterError> + 'f;
 
-/// The statements that are run inside one transaction. It promises:
+/// Runs statements inside one transaction. It promises:
 ///
-/// - **Plain SQL.** A statement that SQLite and PostgreSQL both understand is understood.
-///   Parameters are numbered `$1` to `$n`; one may occur more than once and in any order. A value is
-///   NULL, an integer or text.
-/// - **What was tried can be taken back.** After a statement has failed the transaction is good for
-///   nothing but being abandoned, or rolled back to a savepoint that was set before: from there it
-///   goes on as if nothing had been tried. Whoever goes on past a failure uses [`attempt`].
+/// - **Plain SQL.** It understands what SQLite and PostgreSQL both understand. Parameters are
+///   numbered `$1` to `$n` and may occur several times, in any order. A value is NULL, an integer
+///   or text.
+/// - **A failure can be undone.** A failed statement spoils the transaction: it can only be
+///   abandoned, or rolled back to a savepoint and then continue. To continue past a failure, use
+///   [`attempt`].
 pub trait Transaction {
-    /// Runs a statement and tells how many rows it changed.
+    /// Runs a statement; gives the number of rows changed.
     ///
     /// # Errors
     /// [`RegisterError`]; the transaction is then spoiled.
     fn execute(&mut self, sql: &str, with: &[SqlValue<'_>]) -> Result<u64, RegisterError>;
 
-    /// Runs a statement and hands over its rows one by one, without ever holding them all.
+    /// Runs a statement and hands over its rows one by one.
     ///
     /// # Errors
-    /// [`RegisterError`], also the one that `each` returns; no further row is then read, and the
-    /// transaction is spoiled.
+    /// [`RegisterError`], also from `each`; the transaction is then spoiled.
     fn query(
         &mut self,
         sql: &str,
@@ -127,16 +120,15 @@ pub trait Transaction {
         each: &mut EachRow<'_>,
     ) -> Result<(), RegisterError>;
 
-    /// Hands over what the engine itself finds wrong with its database, at the moment that this
-    /// transaction sees: pages and indexes, rows that refer to nothing, a schema that is another.
-    /// Issues beyond some tens may be left out. A statement of its own that fails on what is damaged
-    /// does not spoil the transaction.
+    /// Hands over what the engine itself finds wrong, as of the moment of this transaction: pages and
+    /// indexes, dangling references, a changed schema. Issues beyond some tens may be left out.
+    /// Reading damage does not spoil the transaction.
     ///
     /// # Errors
-    /// [`RegisterError`] when it could not look; that it cannot read what is damaged is an issue.
+    /// [`RegisterError`] when it could not check. Unreadable damage is an issue, not an error.
     fn check(&mut self, each: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError>;
 
-    /// Sets a savepoint, within one that is set already if there is one.
+    /// Sets a savepoint; savepoints can be nested.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -144,9 +136,8 @@ pub trait Transaction {
         self.execute("SAVEPOINT attempt", &[]).map(drop)
     }
 
-    /// Takes back everything since the newest savepoint, which stays, and mends a transaction that
-    /// is spoiled. Gives whether it goes on: it does not when the engine itself has ended it, and
-    /// what came before the savepoint is lost too.
+    /// Undoes everything since the newest savepoint, which stays, and repairs a spoiled transaction.
+    /// Gives `false` when the engine has ended the transaction, with what preceded the savepoint.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -155,7 +146,7 @@ pub trait Transaction {
         Ok(true)
     }
 
-    /// Forgets the newest savepoint; what was done since stays.
+    /// Removes the newest savepoint and keeps what was done since.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -164,11 +155,10 @@ pub trait Transaction {
     }
 }
 
-/// Tries `work`, of which nothing stays when it fails: the transaction then goes on as if it had not
-/// been tried. Gives what came of it.
+/// Runs `work`; when it fails, nothing of it stays and the transaction continues.
 ///
 /// # Errors
-/// When the transaction cannot go on: of one that the engine has ended, why `work` failed.
+/// When the transaction cannot continue: if the engine has ended it, why `work` failed.
 pub fn attempt<T, F: From<RegisterError>>(
     tx: &mut dyn Transaction,
     work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
@@ -182,135 +172,116 @@ pub fn attempt<T, F: From<RegisterError>>(
     Ok(done)
 }
 
-/// Something that an engine finds wrong with its own database.
+/// A fault that an engine finds in its own database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IntegrityIssue {
-    /// A page, a row or an index is damaged, in the engine's own technical words.
+    /// A damaged page, row or index, in the engine's own words.
     Damage(String),
-    /// So many rows of a table refer to a row of another that is not there.
+    /// Rows of `table` refer to missing rows of `to`.
     Dangling {
-        /// The table.
         table: String,
-        /// The table that they refer to.
         to: String,
         rows: u64,
     },
-    /// A table, an index or a trigger is not as the schema says.
+    /// A table, index or trigger differs from the schema.
     Schema {
         name: String,
-        /// What is the matter with it.
-        how: SchemaDifference,
-        /// Whether it is a table, without which what stands in it cannot be read.
+        difference: SchemaDifference,
+        /// Whether it is a table: without it its rows cannot be read.
         is_table: bool,
     },
 }
 
-/// In which way a part of the schema is not what it must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SchemaDifference {
-    /// It is not there.
     Missing,
-    /// It is another.
     Changed,
-    /// Nothing of that name belongs there.
+    /// The schema has no part of that name.
     Unknown,
 }
 
-/// A database in which a register lives. An engine promises:
+/// A database that holds a register. An engine promises:
 ///
-/// - **All or nothing.** What `write` runs is committed as a whole when it returns `Ok`, and leaves
-///   no trace when it returns `Err`.
-/// - **Recorded is recorded.** When `write` returns `Ok`, its rows survive a kill of the program
-///   and a power cut.
-/// - **It never guesses.** A failure after which the rows may or may not be there is
-///   [`RegisterError::NotKnown`]; every other error means that they are certainly not.
-/// - **One writer at a time.** What `write` reads does not change until it ends; two writers follow
-///   on one another, the second sees what the first wrote. Who must wait too long gets
-///   [`RegisterError::Busy`].
-/// - **A reader sees one moment.** Everything that `read` reads is as it was at its first
-///   statement, whatever others write.
-/// - **The second lock.** The schema itself refuses what the rules of the work forbid, also to who
-///   comes without seinhuis.
-/// - **Nothing about a family in an error.** Errors name places, numbers and codes, never a value of
-///   a row.
+/// - **All or nothing.** What `write` runs is committed as a whole on `Ok` and leaves no trace on
+///   `Err`.
+/// - **Durable.** After `Ok` the rows survive a kill of the program and a power cut.
+/// - **It never guesses.** [`RegisterError::NotKnown`] means that the rows may be there; every
+///   other error means that they are not.
+/// - **One writer at a time.** What `write` reads does not change until it ends. A second writer
+///   sees what the first wrote, or gets [`RegisterError::Busy`] after waiting too long.
+/// - **A reader sees one moment.** `read` sees the register as of its first statement.
+/// - **The second lock.** The schema itself refuses what the rules forbid, also without seinhuis.
+/// - **No family in an error.** Errors name places, numbers and codes, never a value of a row.
 pub trait Engine {
-    /// Runs `work` in one transaction that may write, and commits it when, and only when, it
-    /// returns `Ok`.
+    /// Runs `work` in one transaction and commits it if `work` returns `Ok`.
     ///
     /// # Errors
-    /// What `work` returns, or what the engine itself met.
+    /// What `work` returns, or an error of the engine.
     fn write<T, F: From<RegisterError>>(
         &mut self,
         work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
     ) -> Result<T, F>;
 
-    /// Runs `work` on the register as it is at one moment. Nothing can be written in it.
+    /// Runs `work` on the register as it is at one moment. It cannot write.
     ///
     /// # Errors
-    /// What `work` returns, or what the engine itself met.
+    /// What `work` returns, or an error of the engine.
     fn read<T, F: From<RegisterError>>(
         &mut self,
         work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
     ) -> Result<T, F>;
 
-    /// Much is going to be written: the engine may take more memory for it.
+    /// Announces many writes: the engine may use more memory.
     ///
     /// # Errors
-    /// [`RegisterError`] when it cannot be told.
+    /// [`RegisterError`].
     fn expect_many(&mut self) -> Result<(), RegisterError>;
 
-    /// By which clock the register was made.
     fn made_by(&self) -> Clock;
 
-    /// What there is to tell about the database itself.
+    /// Facts about the database itself.
     ///
     /// # Errors
     /// [`RegisterError`] when it cannot be read.
     fn info(&mut self) -> Result<DatabaseInfo, RegisterError>;
 
-    /// Copies the register, as it is at one moment, into the empty file `into`, which will be called
-    /// `name`; others go on writing. The copy is whole, in that one file, and still has to be
-    /// written to the disk.
+    /// Copies the register, as it is at one moment, into the empty file `into`; errors call it
+    /// `name`. Others can write meanwhile. The copy is one file that still has to be synced.
     ///
     /// # Errors
-    /// [`RegisterError`]; what stands in the file then is nothing to keep. An engine that keeps no
-    /// files refuses.
+    /// [`RegisterError`]; the file is then useless. An engine without files refuses.
     fn copy(&self, into: &Path, name: &Path, kept: CopyKind) -> Result<(), RegisterError>;
 
-    /// Closes it in one file, with no log beside it.
+    /// Closes it as one file, without a log.
     ///
     /// # Errors
-    /// [`RegisterError`]; then the log may still be beside it. An engine that keeps no files
-    /// refuses.
+    /// [`RegisterError`]; the log may then still be there. An engine without files refuses.
     fn checkpoint_and_close(self) -> Result<(), RegisterError>;
 
-    /// Closes it at the end of a run: what the system takes back when the program ends need not be
-    /// given back piece by piece.
+    /// Closes it at the end of a run, and leaves freeing memory to the system.
     fn close_fast(self);
 }
 
-/// How a copy is kept.
+/// The use of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CopyKind {
-    /// To be laid aside: one file, and reading it makes no other.
+    /// A backup: one file, and reading it makes no other.
     Aside,
-    /// To be worked with.
+    /// A working copy.
     AtHand,
 }
 
-/// What there is to tell about the database itself.
+/// Facts about the database itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatabaseInfo {
-    /// Where it is.
     pub place: Place,
     /// The version of the register's schema.
     pub schema: u32,
-    /// By which clock it was made.
     pub made_by: Clock,
     /// The engine and its version, for example `SQLite 3.54.1`.
     pub engine: String,
-    /// How it keeps what is recorded, in the engine's own word, for example `wal`.
+    /// The journal mode in the engine's own word, for example `wal`.
     pub journal: String,
-    /// How many bytes it takes, its log included.
+    /// Its size, including the log.
     pub bytes: u64,
 }

@@ -1,14 +1,14 @@
-//! What SQLite and PostgreSQL would each say in their own way, said so that both understand it.
+//! SQL that SQLite and PostgreSQL both understand, where their dialects differ.
 //!
 //! Parameters are numbered `$1`, `$2` …; text is compared byte by byte (PostgreSQL: COLLATE "C");
-//! where nothing may stand in a column that orders, its place is said outright; yes and no are
-//! texts; and no statement leaves to the engine what happens on a conflict.
+//! an order by a nullable column says where NULL goes; yes and no are texts; no statement leaves
+//! conflicts to the engine.
 
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::signal_state::State;
 
-/// The condition of the phase that signals in this state are in, by which they are found. In a phase
-/// that ends a signal no promise runs, which is said so that they are found in the order of `seq`.
+/// The condition on `phase` by which the index finds signals in this state. An ended signal has no
+/// running promise; `due IS NULL` lets the index give `seq` in order.
 pub fn in_phase(state: State) -> &'static str {
     match state {
         State::Offered | State::Accepted => "phase = 'unanswered'",
@@ -18,8 +18,8 @@ pub fn in_phase(state: State) -> &'static str {
     }
 }
 
-/// The condition that a signal stands there, and in no other state.
-pub fn stands(state: State) -> String {
+/// The condition that a signal is in exactly this state.
+pub fn has_state(state: State) -> String {
     match state {
         State::Offered | State::Accepted => {
             format!("{} AND state = '{}'", in_phase(state), state.code())
@@ -28,8 +28,8 @@ pub fn stands(state: State) -> String {
     }
 }
 
-/// The condition that a question waits for this organisation, which is the parameter `who`. Its
-/// first part is that of the index.
+/// The condition that a question to the organisation `who`, a parameter, is open. The first part
+/// matches the index.
 pub fn is_asked(who: &str) -> String {
     format!(
         "questions > 0 AND EXISTS (\
@@ -38,18 +38,18 @@ pub fn is_asked(who: &str) -> String {
     )
 }
 
-/// The condition that a column of codes with a space between them holds the one in this pattern,
-/// `% code %`. Codes hold no space, percent sign or underscore.
+/// The condition that a column of codes separated by spaces matches `% code %`. Codes hold no space,
+/// percent sign or underscore.
 pub fn holds(column: &str, pattern: &str) -> String {
     format!("' ' || {column} || ' ' LIKE {pattern}")
 }
 
-/// An order in which a row with nothing in this column comes first.
-pub fn nothing_first(column: &str) -> String {
+/// An order with NULL first.
+pub fn nulls_first(column: &str) -> String {
     format!("{column} IS NOT NULL, {column}")
 }
 
-/// An order in which a row with nothing in this column comes last.
-pub fn nothing_last(column: &str) -> String {
+/// An order with NULL last.
+pub fn nulls_last(column: &str) -> String {
     format!("{column} IS NULL, {column}")
 }

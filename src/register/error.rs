@@ -1,29 +1,25 @@
-//! What can go wrong with a register, as kinds with data. Their sentences stand in the catalogue.
+//! The errors of a register, as kinds with data. The catalogue has their sentences.
 
 use crate::domain::signal_id::SignalId;
 use crate::register::place::Place;
 
-/// What went wrong with the register. After every kind but [`RegisterError::NotKnown`] nothing was
-/// recorded, for certain.
+/// An error of the register. Nothing was recorded, except perhaps after
+/// [`RegisterError::NotKnown`].
 ///
-/// Never holds text about a family: only places, numbers, codes and the engine's own technical
-/// message.
+/// Holds no text about a family: only places, numbers, codes and the engine's technical message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RegisterError {
-    /// There is no register at this place, and this was no occasion to make one.
-    Missing {
-        /// Where it was looked for.
-        place: Place,
-    },
+    /// There is no register at this place, and none was to be made.
+    Missing { place: Place },
     /// The place is a folder.
     Directory { place: Place },
-    /// The file is no database of this engine at all.
+    /// The file is not a database of this engine.
     NotADatabase { place: Place },
     /// The file is a database of another program.
     Foreign { place: Place },
-    /// A version of seinhuis that was never released made the register, and this is another.
+    /// An unreleased version of seinhuis made the register; this is another version.
     Unreleased { place: Place },
-    /// The clock of this run is set, and the register is not there to try with.
+    /// The clock of this run is set, and the register is not a trial.
     NotATrial { place: Place },
     /// A newer seinhuis made or upgraded the register.
     Newer {
@@ -35,10 +31,9 @@ pub enum RegisterError {
     },
     /// The database is damaged, or was changed from outside.
     Damaged { place: Place },
-    /// A stored signal does not tell a story that could have happened, or does not stand where its
-    /// story ends.
+    /// The events of a stored signal could not have happened, or do not fold to its row.
     DamagedSignal {
-        /// Which one, when its number at least can be read.
+        /// `None` when its number cannot be read.
         id: Option<SignalId>,
     },
     /// The user may not read or write there.
@@ -46,65 +41,42 @@ pub enum RegisterError {
     /// The file, its folder or its disk can only be read.
     ReadOnly { place: Place },
     /// No room is left on the disk.
-    Full {
-        /// Which file could not grow.
-        place: Place,
-    },
+    Full { place: Place },
     /// Others kept the register busy for too long.
     Busy { place: Place },
     /// The disk or file system cannot keep the log that survives a power cut.
     NotDurable {
         place: Place,
-        /// How the engine would have kept it instead, in its own word.
+        /// The journal mode that the engine would use instead.
         journal: String,
-        /// How it must be kept.
         needs: &'static str,
     },
-    /// The engine is older than the version in which a fault that loses data was mended.
+    /// The engine has a known fault that loses data.
     EngineTooOld {
-        /// What it calls itself.
         engine: &'static str,
-        /// Its version.
         version: String,
-        /// The oldest version that will do.
+        /// The oldest version without it.
         needs: &'static str,
     },
     /// A signal with this number, from another sender or with another content, is already there.
-    IdTaken {
-        /// The number.
-        id: SignalId,
-    },
-    /// The schema refused what the program meant to write: the two disagree about a rule, which is
-    /// a fault in seinhuis.
+    IdTaken { id: SignalId },
+    /// The schema refused a row: it and the program disagree about a rule, a fault in seinhuis.
     SecondLock {
         /// The rule, in the schema's words.
         rule: String,
     },
-    /// What cannot be was met all the same: a fault in seinhuis.
-    Fault {
-        /// What was met, in technical words.
-        what: &'static str,
-    },
+    /// A fault in seinhuis, in technical words.
+    Fault { what: &'static str },
     /// The system had no random numbers to give.
     NoRandomness,
     /// Something else failed.
-    Failed {
-        /// Which register.
-        place: Place,
-        /// The technical message.
-        cause: String,
-    },
+    Failed { place: Place, cause: String },
     /// The commit itself failed: it may or may not be recorded.
-    NotKnown {
-        /// Which register.
-        place: Place,
-        /// The technical message.
-        cause: String,
-    },
+    NotKnown { place: Place, cause: String },
 }
 
 impl RegisterError {
-    /// The same, when what is damaged is a copy of the register `of`.
+    /// Names the register `of` when its copy is damaged.
     #[must_use]
     pub fn about(mut self, of: Place) -> Self {
         match &mut self {
@@ -143,37 +115,33 @@ impl std::fmt::Display for RegisterError {
 
 impl std::error::Error for RegisterError {}
 
-/// Why no signal was found, or not just one.
+/// Why not exactly one signal was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FindError {
-    /// No signal's number begins like this.
+    /// No number begins like this.
     NotFound,
-    /// The numbers of several signals begin like this; the first of them.
+    /// Several numbers begin like this: the first of them.
     Ambiguous(Vec<SignalId>),
-    /// See [`RegisterError`].
     Register(RegisterError),
 }
 
 /// Why a step was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepError<R> {
-    /// No signal's number begins like this.
+    /// No number begins like this.
     NotFound,
-    /// The numbers of several signals begin like this; the first of them.
+    /// Several numbers begin like this: the first of them.
     Ambiguous(Vec<SignalId>),
     /// A rule of the work stands in the way.
     Refused(R),
-    /// See [`RegisterError`].
     Register(RegisterError),
 }
 
 /// Why none of several steps was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepsError<R> {
-    /// What stands in the way of each that cannot be taken, by its place among those that were
-    /// asked for.
+    /// The error of each step that cannot be taken, by its place in the request.
     Refused(Vec<(usize, StepError<R>)>),
-    /// See [`RegisterError`].
     Register(RegisterError),
 }
 

@@ -1,4 +1,4 @@
-//! An event between the domain and its row.
+//! Converts events to and from rows.
 
 use crate::domain::event::{AsWas, Event, EventFields, Offer, RecordedEvent};
 use crate::register::audit::hash_chain::Seal;
@@ -6,8 +6,8 @@ use crate::register::row::{DecodeError, RowColumns as _, RowReader, row};
 use crate::register::tables::EventRow;
 
 impl EventRow {
-    /// The row of what happened to the signal at this place, but for what comes with it: the
-    /// number and topics of a report, grounds, seals and the step.
+    /// Without what comes with the event: the number and topics of a report, references, seals
+    /// and the step.
     pub fn of(signal: i64, happened: &RecordedEvent) -> Self {
         let RecordedEvent {
             number,
@@ -75,8 +75,7 @@ impl EventRow {
         }
     }
 
-    /// What its columns hold. A column does not tell a field that is empty from one that its kind
-    /// does not hold: it counts as empty.
+    /// A NULL may be an empty field or one that the kind does not have; it counts as empty.
     fn fields(&self) -> EventFields {
         EventFields {
             reason: self.decline_reason,
@@ -101,43 +100,40 @@ impl EventRow {
         }
     }
 
-    /// What it tells. `as_was`: what its organisation was called.
+    /// `as_was`: the name of its organisation at the time.
     ///
     /// # Errors
-    /// [`DecodeError`] when it lacks what its kind has.
-    pub fn happened(&self, as_was: Option<AsWas>) -> Result<RecordedEvent, DecodeError> {
+    /// [`DecodeError`] when a value that its kind has is missing.
+    pub fn recorded_event(&self, as_was: Option<AsWas>) -> Result<RecordedEvent, DecodeError> {
+        let event = Event::from_fields(self.kind, self.fields());
         Ok(RecordedEvent {
             number: self.number,
             at: self.at,
             by: self.by_organisation.clone(),
             via: self.via,
             as_was,
-            event: self.event()?,
+            event: event.ok_or(DecodeError)?,
         })
     }
 
-    fn event(&self) -> Result<Event, DecodeError> {
-        Event::from_fields(self.kind, self.fields()).ok_or(DecodeError)
-    }
-
-    /// What the map decided, of a report or when it decided again.
+    /// What the map decided on a report, or when it decided again.
     ///
     /// # Errors
-    /// [`DecodeError`] when it lacks what a decision has.
+    /// [`DecodeError`] when a value that a decision has is missing.
     pub fn offer(&self) -> Result<Offer, DecodeError> {
         self.fields().offer().ok_or(DecodeError)
     }
 }
 
 row! {
-    /// What stands beside an event of what its organisation was called.
-    pub(super) struct Called {
+    /// The name of an organisation at the time of an event.
+    pub(super) struct NameColumns {
         name: Option<String> = "as_was.name",
         phone: Option<String> = "as_was.phone",
     }
 }
 
-/// An event as it is read, with what its organisation was called.
+/// An event with the name of its organisation at the time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct StoredEvent {
     pub row: EventRow,
@@ -145,29 +141,26 @@ pub(super) struct StoredEvent {
 }
 
 impl StoredEvent {
-    /// The statement that reads events, before its conditions.
+    /// The statement that reads events, up to its conditions.
     pub fn select() -> String {
         format!(
             "SELECT {}, {} FROM event LEFT JOIN as_was ON as_was.number = event.as_was",
             EventRow::select_of("event"),
-            Called::select()
+            NameColumns::select()
         )
     }
 
-    /// From a row of that statement.
-    ///
-    /// # Errors
-    /// [`DecodeError`].
+    /// Reads a row of that statement.
     pub fn read(row: &mut RowReader<'_>) -> Result<Self, DecodeError> {
-        let (event, called) = (EventRow::read(row)?, Called::read(row)?);
-        Self::new(event, called)
+        Self::new(EventRow::read(row)?, NameColumns::read(row)?)
     }
 
-    /// An event and what stands beside it.
-    ///
     /// # Errors
-    /// [`DecodeError`] when one of the two is missing.
-    pub fn new(row: EventRow, Called { name, phone }: Called) -> Result<Self, DecodeError> {
+    /// [`DecodeError`] when the event refers to a name that is not there.
+    pub fn new(
+        row: EventRow,
+        NameColumns { name, phone }: NameColumns,
+    ) -> Result<Self, DecodeError> {
         if row.as_was.is_some() != name.is_some() {
             return Err(DecodeError);
         }

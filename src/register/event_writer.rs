@@ -1,5 +1,4 @@
-//! What writes in the register: the statements of one transaction, and the chain of seals that
-//! every event goes on with.
+//! Writes events: the statements of one transaction, and the hash chain that each event continues.
 
 use std::collections::HashMap;
 
@@ -8,24 +7,32 @@ use crate::register::audit::hash_chain::{Salts, Seal};
 use crate::register::audit::receipt::Receipt;
 use crate::register::database::{SqlValue, Transaction, attempt};
 use crate::register::error::RegisterError;
-use crate::register::row::{DecodeError, RowColumns as _, Stored as _, TableRow, insert, one, row};
-use crate::register::tables::{AsWasRow, ContactRow, EventRow, FactsRow, GroundsRow, WordsRow};
+use crate::register::row::{DecodeError, TableRow, ToColumn as _, insert, one, row};
+use crate::register::tables::{
+    AsWasRow, ContactRow, DecisionRecordRow, EventRow, FactsRow, WordsRow,
+};
 
 /// The writer of one transaction.
 pub(super) struct EventWriter<'t> {
     pub tx: &'t mut dyn Transaction,
     pub salts: &'t mut Salts,
-    /// The end of the chain, once it is known.
+    cache: WriterCache,
+}
+
+/// What the writer knows of the database.
+#[derive(Clone, Default)]
+struct WriterCache {
+    /// The last event, once it is known.
     head: Option<Head>,
     wrote: bool,
-    /// The place of the signal that was recorded last, once it is known.
-    place: Option<i64>,
-    /// The numbers of the shared rows that were met, by their seals.
+    /// The `seq` of the last signal, once it is known.
+    last_seq: Option<i64>,
+    /// The numbers of shared rows, by seal.
     shared: HashMap<Seal, i64>,
 }
 
 row! {
-    /// The event that was recorded last.
+    /// The end of the hash chain.
     struct Head {
         step: u64,
         seal: Seal,
@@ -33,27 +40,25 @@ row! {
 }
 
 row! {
-    /// A row that many events share.
-    struct SharedRow {
+    struct RowNumber {
         number: i64,
     }
 }
 
 row! {
-    /// The number of the next one.
     struct NextNumber {
         number: i64 = "coalesce(max(number), 0) + 1",
     }
 }
 
 row! {
-    struct LastPlace {
-        place: Option<i64> = "max(seq)",
+    struct LastSeq {
+        seq: Option<i64> = "max(seq)",
     }
 }
 
-/// An event with everything that comes with it, each but for its seals and what only the register
-/// knows: its place, its step and the numbers of shared rows.
+/// An event with everything that comes with it. The writer fills in seals, the step and the numbers
+/// of shared rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Record {
     pub event: EventRow,
@@ -62,90 +67,94 @@ pub(super) struct Record {
     pub words: Vec<WordsRow>,
 }
 
+impl Record {
+    pub fn set_signal(&mut self, seq: i64) {
+        let Self {
+            event,
+            facts,
+            contact,
+            words,
+        } = self;
+        event.signal = seq;
+        facts.iter_mut().for_each(|row| row.signal = seq);
+        contact.iter_mut().for_each(|row| row.signal = seq);
+        words.iter_mut().for_each(|row| row.signal = seq);
+    }
+}
+
 impl<'t> EventWriter<'t> {
     pub fn new(tx: &'t mut dyn Transaction, salts: &'t mut Salts) -> Self {
         Self {
             tx,
             salts,
-            head: None,
-            wrote: false,
-            place: None,
-            shared: HashMap::new(),
+            cache: WriterCache::default(),
         }
     }
 
-    /// The receipt of what was written last; `None` when nothing was.
+    /// The receipt of the last event written; `None` when nothing was.
     pub fn receipt(&self) -> Option<Receipt> {
-        let head = self.head.as_ref().filter(|_| self.wrote)?;
+        let head = self.cache.head.as_ref().filter(|_| self.cache.wrote)?;
         Some(Receipt::of(head.step, head.seal))
     }
 
-    /// Tries `work`, of which nothing stays when it fails, also not of what is known here. Gives what
-    /// came of it.
+    /// As [`attempt`]; what the writer knows is rolled back too.
     pub fn attempt<T, F: From<RegisterError>>(
         &mut self,
         work: impl FnOnce(&mut EventWriter<'_>) -> Result<T, F>,
     ) -> Result<Result<T, F>, F> {
-        let Self {
-            tx,
-            salts,
-            head,
-            wrote,
-            place,
-            shared,
-        } = self;
+        let Self { tx, salts, cache } = self;
         attempt(*tx, |tx| {
-            let mut trying = EventWriter {
+            // After a failure shared rows are looked up again: cheaper than a copy for each attempt.
+            let shared = std::mem::take(&mut cache.shared);
+            let mut inner = EventWriter {
                 tx,
                 salts,
-                head: head.clone(),
-                wrote: *wrote,
-                place: *place,
-                shared: std::mem::take(shared),
+                cache: WriterCache {
+                    shared,
+                    ..cache.clone()
+                },
             };
-            let done = work(&mut trying)?;
-            (*head, *wrote, *place, *shared) =
-                (trying.head, trying.wrote, trying.place, trying.shared);
+            let done = work(&mut inner)?;
+            *cache = inner.cache;
             Ok(done)
         })
     }
 
-    /// The place for one more signal. Nobody else writes until this transaction ends.
-    pub fn next_place(&mut self) -> Result<i64, RegisterError> {
-        let last = match self.place {
-            Some(place) => place,
-            None => self.last_place()?,
+    /// The `seq` of a new signal. Nobody else writes until this transaction ends.
+    pub fn next_seq(&mut self) -> Result<i64, RegisterError> {
+        let last = match self.cache.last_seq {
+            Some(seq) => seq,
+            None => self.last_seq()?,
         };
-        self.place = Some(last + 1);
+        self.cache.last_seq = Some(last + 1);
         Ok(last + 1)
     }
 
-    fn last_place(&mut self) -> Result<i64, RegisterError> {
-        let sql = format!("SELECT {} FROM signal", LastPlace::select());
-        let last = one::<LastPlace>(self.tx, &sql, &[])?;
-        let last = last.and_then(|last| last.place).unwrap_or(0);
-        // What somebody laid ready for signals to come belongs to no event.
-        for table in COMES_WITH_AN_EVENT {
+    fn last_seq(&mut self) -> Result<i64, RegisterError> {
+        let last = one::<LastSeq>(self.tx, "FROM signal", &[])?;
+        let last = last.and_then(|last| last.seq).unwrap_or(0);
+        // Rows that somebody prepared for signals to come belong to no event.
+        for table in ATTACHED_TABLES {
             let sql = format!("DELETE FROM {table} WHERE signal > $1");
             self.tx.execute(&sql, &[last.into()])?;
         }
         Ok(last)
     }
 
-    /// Clears away what somebody laid ready for the next event of a signal.
+    /// Removes rows that somebody prepared for the next event of a signal.
     pub fn clear_after(&mut self, signal: i64, last_event: u32) -> Result<(), RegisterError> {
-        for table in COMES_WITH_AN_EVENT {
+        for table in ATTACHED_TABLES {
             let sql = format!("DELETE FROM {table} WHERE signal = $1 AND event > $2");
             self.tx.execute(&sql, &[signal.into(), last_event.into()])?;
         }
         Ok(())
     }
 
-    /// Appends an event with what comes with it, sealed; the database moves its signal.
+    /// Appends an event to the chain.
     pub fn append(
         &mut self,
         record: Record,
-        grounds: Option<&DecisionRecord>,
+        decision: Option<&DecisionRecord>,
         as_was: Option<&AsWas>,
     ) -> Result<(), RegisterError> {
         let Record {
@@ -154,14 +163,16 @@ impl<'t> EventWriter<'t> {
             contact,
             words,
         } = record;
-        let grounds = grounds.map(|grounds| self.grounds(grounds)).transpose()?;
+        let decision = decision
+            .map(|decision| self.decision(decision))
+            .transpose()?;
         let as_was = as_was.map(|as_was| self.as_was(as_was)).transpose()?;
-        event.grounds = grounds.map(|(number, _)| number);
+        event.grounds = decision.map(|(number, _)| number);
         event.as_was = as_was.map(|(number, _)| number);
         if let Some(facts) = &facts {
-            let grounds = grounds.map(|(_, seal)| seal);
+            let decision = decision.map(|(_, seal)| seal);
             let responsibility = event.responsibility.to_value();
-            let seal = Seal::of_facts(&facts.named_values(), &responsibility, grounds);
+            let seal = Seal::of_facts(&facts.named_values(), &responsibility, decision);
             insert(self.tx, facts)?;
             event.facts = Some(seal);
         }
@@ -175,100 +186,103 @@ impl<'t> EventWriter<'t> {
             event.words = Some(Seal::of_words(&named));
         }
         let before = self.head()?;
-        // A step as high as no step can be was put there by somebody else.
         let step = before.step + 1;
+        // Only somebody else can have written a step that is too high.
         event.step = i64::try_from(step).map_err(|_| DecodeError)?;
         let as_was = as_was.map(|(_, seal)| seal);
         event.seal = Seal::of_event(before.seal, &event.named_values(), as_was);
         insert(self.tx, &event)?;
-        (self.head, self.wrote) = (
-            Some(Head {
-                step,
-                seal: event.seal,
-            }),
-            true,
-        );
+        let seal = event.seal;
+        self.cache.head = Some(Head { step, seal });
+        self.cache.wrote = true;
         Ok(())
     }
 
     fn head(&mut self) -> Result<Head, RegisterError> {
-        if let Some(head) = &self.head {
+        if let Some(head) = &self.cache.head {
             return Ok(head.clone());
         }
-        let columns = Head::select();
-        let sql = format!("SELECT {columns} FROM event ORDER BY step DESC LIMIT 1");
-        let head = one::<Head>(self.tx, &sql, &[])?;
+        let head = one(self.tx, "FROM event ORDER BY step DESC LIMIT 1", &[])?;
         Ok(head.unwrap_or(Head {
             step: 0,
             seal: Seal::NONE,
         }))
     }
 
-    /// The number and seal of these grounds, which are recorded when they are not yet.
-    fn grounds(&mut self, grounds: &DecisionRecord) -> Result<(i64, Seal), RegisterError> {
-        let DecisionRecord { reason, map_digest } = grounds;
-        let seal = Seal::of_grounds(map_digest, reason);
-        let row = |number| GroundsRow {
-            number,
-            seal,
-            map_digest: map_digest.clone(),
-            reason: reason.clone(),
-        };
+    /// The number and seal of a decision, which is recorded unless it is there.
+    fn decision(&mut self, decision: &DecisionRecord) -> Result<(i64, Seal), RegisterError> {
+        let DecisionRecord { reason, map_digest } = decision;
+        let seal = Seal::of_decision(map_digest, reason);
         let same = "map_digest = $2 AND reason = $3";
-        let with = [map_digest.to_value(), reason.to_value()];
-        Ok((self.shared(seal, (same, &with), row)?, seal))
-    }
-
-    /// The number and seal of what an organisation is called, which is recorded when it is not yet.
-    fn as_was(&mut self, as_was: &AsWas) -> Result<(i64, Seal), RegisterError> {
-        let AsWas { name, phone } = as_was;
-        let seal = Seal::of_as_was(name, phone.as_deref());
-        let row = |number| AsWasRow {
-            number,
-            seal,
-            name: name.clone(),
-            phone: phone.clone(),
-        };
-        // No telephone number is an empty text.
-        let same = "name = $2 AND coalesce(phone, '') = $3";
-        let with = [name.to_value(), phone.as_deref().unwrap_or_default().into()];
-        Ok((self.shared(seal, (same, &with), row)?, seal))
-    }
-
-    /// The number of the row with this seal, which many events share. `same`: the condition that
-    /// it also holds what was sealed, with its parameters from the second on. A row that somebody
-    /// laid ready under the seal of another is not taken for it.
-    fn shared<T: TableRow>(
-        &mut self,
-        seal: Seal,
-        (same, with): (&str, &[SqlValue<'_>; 2]),
-        row: impl FnOnce(i64) -> T,
-    ) -> Result<i64, RegisterError> {
-        if let Some(number) = self.shared.get(&seal) {
-            return Ok(*number);
-        }
-        let table = T::TABLE;
-        let columns = SharedRow::select();
-        let known = format!("SELECT {columns} FROM {table} WHERE seal = $1 AND {same}");
-        let [second, third] = with;
-        let with = [seal.to_value(), second.borrowed(), third.borrowed()];
-        let number = match one::<SharedRow>(self.tx, &known, &with)? {
-            Some(SharedRow { number }) => number,
+        let with = [seal.to_value(), map_digest.to_value(), reason.to_value()];
+        let number = match self.find_shared::<DecisionRecordRow>(seal, same, &with)? {
+            Some(number) => number,
             None => {
-                let next = format!("SELECT {} FROM {table}", NextNumber::select());
-                let next = one::<NextNumber>(self.tx, &next, &[])?;
-                let NextNumber { number } = next.ok_or(DecodeError)?;
-                insert(self.tx, &row(number))?;
+                let number = self.next_number::<DecisionRecordRow>()?;
+                let row = DecisionRecordRow {
+                    number,
+                    seal,
+                    map_digest: map_digest.clone(),
+                    reason: reason.clone(),
+                };
+                insert(self.tx, &row)?;
                 number
             }
         };
-        self.shared.insert(seal, number);
-        Ok(number)
+        self.cache.shared.insert(seal, number);
+        Ok((number, seal))
+    }
+
+    /// The number and seal of a name, which is recorded unless it is there.
+    fn as_was(&mut self, as_was: &AsWas) -> Result<(i64, Seal), RegisterError> {
+        let AsWas { name, phone } = as_was;
+        let seal = Seal::of_as_was(name, phone.as_deref());
+        // No telephone number is an empty text.
+        let same = "name = $2 AND coalesce(phone, '') = $3";
+        let some_phone = phone.as_deref().unwrap_or_default();
+        let with = [seal.to_value(), name.to_value(), some_phone.into()];
+        let number = match self.find_shared::<AsWasRow>(seal, same, &with)? {
+            Some(number) => number,
+            None => {
+                let number = self.next_number::<AsWasRow>()?;
+                let row = AsWasRow {
+                    number,
+                    seal,
+                    name: name.clone(),
+                    phone: phone.clone(),
+                };
+                insert(self.tx, &row)?;
+                number
+            }
+        };
+        self.cache.shared.insert(seal, number);
+        Ok((number, seal))
+    }
+
+    /// The number of a row that many events share. `same` compares its content too: a row that
+    /// somebody prepared under this seal may hold something else.
+    fn find_shared<T: TableRow>(
+        &mut self,
+        seal: Seal,
+        same: &str,
+        with: &[SqlValue<'_>],
+    ) -> Result<Option<i64>, RegisterError> {
+        if let Some(number) = self.cache.shared.get(&seal) {
+            return Ok(Some(*number));
+        }
+        let rest = format!("FROM {} WHERE seal = $1 AND {same}", T::TABLE);
+        let found: Option<RowNumber> = one(self.tx, &rest, with)?;
+        Ok(found.map(|row| row.number))
+    }
+
+    fn next_number<T: TableRow>(&mut self) -> Result<i64, RegisterError> {
+        let next: Option<NextNumber> = one(self.tx, &format!("FROM {}", T::TABLE), &[])?;
+        Ok(next.ok_or(DecodeError)?.number)
     }
 }
 
-/// The tables of what is written before its event.
-const COMES_WITH_AN_EVENT: [&str; 3] = [
+/// The tables written before their event.
+const ATTACHED_TABLES: [&str; 3] = [
     <FactsRow as TableRow>::TABLE,
     <ContactRow as TableRow>::TABLE,
     <WordsRow as TableRow>::TABLE,

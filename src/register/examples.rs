@@ -10,7 +10,7 @@ use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
-use crate::register::{Already, Recorded, Register, StepError};
+use crate::register::{ExistingSignal, Register, ReportOutcome, StepError};
 
 /// A place where registers of one engine can be opened, more than once at the same time.
 pub trait World: Sync + Sized {
@@ -149,9 +149,9 @@ pub fn offer() -> Offer {
 }
 
 /// As it stands with that number while its owner has yet to accept it.
-pub fn already(id: SignalId, same: bool) -> Already {
+pub fn already(id: SignalId, same: bool) -> ExistingSignal {
     let offer = offer();
-    Already {
+    ExistingSignal {
         id,
         same,
         owner: offer.owner,
@@ -161,7 +161,7 @@ pub fn already(id: SignalId, same: bool) -> Already {
     }
 }
 
-pub fn report(register: &mut Register, signal: &Signal) -> Recorded {
+pub fn report(register: &mut Register, signal: &Signal) -> ReportOutcome {
     register
         .report(signal, &offer(), &grounds("{}", "digest"), &sender())
         .unwrap()
@@ -210,7 +210,7 @@ pub fn reroute_at(to: &str, level: Level, coordinator: &str) -> Command {
     };
     Command::Reroute {
         offer,
-        grounds,
+        decision: grounds,
         reason: words("De kaart is anders."),
     }
 }

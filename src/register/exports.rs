@@ -1,4 +1,4 @@
-//! The trace of exports with words: each is recorded before the words leave, and stays.
+//! The traces of exports with words: each is recorded before the export starts, and stays.
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::time::Moment;
@@ -6,46 +6,41 @@ use crate::register::Filter;
 use crate::register::audit::hash_chain::Seal;
 use crate::register::database::Transaction;
 use crate::register::error::RegisterError;
-use crate::register::row::{DecodeError, RowColumns as _, TableRow as _, insert, one, rows};
-use crate::register::scan::chosen;
+use crate::register::row::{DecodeError, TableRow as _, insert, one, rows};
+use crate::register::scan::select_signals;
 use crate::register::tables::ExportRow;
 
-/// That the words of some signals left in an export.
+/// The trace of an export with words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordsLeft {
+pub struct ExportTrace {
     pub at: Moment,
-    /// On behalf of whom.
     pub by: OrganisationId,
-    /// Of how many signals.
+    /// The number of signals.
     pub signals: usize,
 }
 
-/// Records that the words of the chosen signals are about to leave. When the export then fails, the
-/// trace stays: it had begun.
+/// Records the export of the selected signals before it starts. The trace stays when the export
+/// fails.
 pub(super) fn record(
     tx: &mut dyn Transaction,
     filter: &Filter,
     at: Moment,
     by: &OrganisationId,
-) -> Result<WordsLeft, RegisterError> {
-    let (places, _) = chosen(tx, filter)?;
-    let left = WordsLeft {
+) -> Result<ExportTrace, RegisterError> {
+    let (seqs, _) = select_signals(tx, filter)?;
+    let trace = ExportTrace {
         at,
         by: by.clone(),
-        signals: places.len(),
+        signals: seqs.len(),
     };
-    append(tx, &left)?;
-    Ok(left)
+    append(tx, &trace)?;
+    Ok(trace)
 }
 
 /// Appends a trace, sealed with the one before it.
-pub(super) fn append(tx: &mut dyn Transaction, left: &WordsLeft) -> Result<(), RegisterError> {
-    let WordsLeft { at, by, signals } = left;
-    let last = format!(
-        "SELECT {} FROM export ORDER BY number DESC LIMIT 1",
-        ExportRow::select()
-    );
-    let last: Option<ExportRow> = one(tx, &last, &[])?;
+pub(super) fn append(tx: &mut dyn Transaction, trace: &ExportTrace) -> Result<(), RegisterError> {
+    let ExportTrace { at, by, signals } = trace;
+    let last: Option<ExportRow> = one(tx, "FROM export ORDER BY number DESC LIMIT 1", &[])?;
     let (number, before) = last.map_or((0, Seal::NONE), |last| (last.number, last.seal));
     let mut row = ExportRow {
         number: number + 1,
@@ -58,30 +53,27 @@ pub(super) fn append(tx: &mut dyn Transaction, left: &WordsLeft) -> Result<(), R
     insert(tx, &row)
 }
 
-/// Those behind a number, at most so many, each with its number.
+/// At most `most` traces after `number`, each with its number.
 pub(super) fn after(
     tx: &mut dyn Transaction,
     number: i64,
     most: i64,
-) -> Result<Vec<(i64, WordsLeft)>, RegisterError> {
-    let sql = format!(
-        "SELECT {} FROM export WHERE number > $1 ORDER BY number LIMIT $2",
-        ExportRow::select()
-    );
-    let found: Vec<ExportRow> = rows(tx, &sql, &[number.into(), most.into()])?;
-    let left = found
-        .into_iter()
-        .map(|row| Ok((row.number, WordsLeft::try_from(row)?)));
-    left.collect()
+) -> Result<Vec<(i64, ExportTrace)>, RegisterError> {
+    let rest = "FROM export WHERE number > $1 ORDER BY number LIMIT $2";
+    let found: Vec<ExportRow> = rows(tx, rest, &[number.into(), most.into()])?;
+    let traces = found.into_iter();
+    traces
+        .map(|row| Ok((row.number, ExportTrace::try_from(row)?)))
+        .collect()
 }
 
-/// All of them, oldest first.
-pub(super) fn all(tx: &mut dyn Transaction) -> Result<Vec<WordsLeft>, RegisterError> {
+/// All traces, oldest first.
+pub(super) fn all(tx: &mut dyn Transaction) -> Result<Vec<ExportTrace>, RegisterError> {
     let all = after(tx, 0, i64::MAX)?;
-    Ok(all.into_iter().map(|(_, left)| left).collect())
+    Ok(all.into_iter().map(|(_, trace)| trace).collect())
 }
 
-impl TryFrom<ExportRow> for WordsLeft {
+impl TryFrom<ExportRow> for ExportTrace {
     type Error = DecodeError;
 
     fn try_from(row: ExportRow) -> Result<Self, DecodeError> {

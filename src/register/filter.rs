@@ -1,8 +1,8 @@
 //! Which signals are listed, in which order, and the statements that find them.
 //!
-//! Each way in which a signal can be among those asked for is a search of its own, which walks an
-//! index in the order of the list. What could be found in several ways is found in the first of
-//! them alone, so that searches can be merged and counted.
+//! Each way in which a signal can match is a search of its own, which walks an index in the order
+//! of the list. A signal that matches in several ways is found by the first search only, so
+//! searches can be merged and counted.
 
 use crate::domain::codes::{AreaId, CodeEnum as _, OrganisationId, TopicId, code_enum};
 use crate::domain::event::Basis;
@@ -32,7 +32,7 @@ code_enum! {
     }
 }
 
-/// Which signals are listed. What is left empty does not limit.
+/// Which signals are listed. An empty field does not limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
     /// In one of these states.
@@ -45,7 +45,7 @@ pub struct Filter {
     pub areas: Vec<AreaId>,
     /// About one of these topics; the caller adds the topics under them.
     pub topics: Vec<TopicId>,
-    /// With a promise that ran until before this day and is still open.
+    /// With an open promise whose last day was before this day.
     pub late_on: Option<Day>,
     /// Reported at this moment or later.
     pub since: Option<Moment>,
@@ -55,9 +55,8 @@ pub struct Filter {
     pub waiting_for: Option<(OrganisationId, Day)>,
     /// Without a step at this moment or later.
     pub silent_since: Option<Moment>,
-    /// In this order.
     pub sort: Sort,
-    /// No more than so many.
+    /// At most this many.
     pub limit: Option<u32>,
 }
 
@@ -84,18 +83,18 @@ impl Default for Filter {
 /// A statement with its parameters.
 pub(super) type FilterSql = (String, Vec<SqlValue<'static>>);
 
-/// One search for signals: in these states, which are one phase or a part of it, and waiting in this
-/// way.
+/// One search for signals.
 #[derive(Debug, Clone)]
 struct Search {
+    /// One phase or a part of it; never empty.
     states: Vec<State>,
-    /// `None` when it need not wait for anybody.
-    way: Option<Way>,
+    /// Why the signal waits for the organisation of the filter, if that matters.
+    reason: Option<WaitReason>,
 }
 
-/// In which way a signal can wait for an organisation; each leaves out what those before it find.
+/// Why a signal waits for an organisation. Each excludes what those before it find.
 #[derive(Debug, Clone, Copy)]
-enum Way {
+enum WaitReason {
     /// Not answered, and the organisation owns it.
     Owned,
     /// Not answered, and the organisation was asked to take it over.
@@ -113,13 +112,13 @@ enum Way {
 }
 
 code_enum! {
-    /// States that are listed in one go, in the order of a list.
+    /// States that are listed together, in the order of a list.
     Group {
         /// The sender waits for feedback.
         Unanswered = "unanswered",
-        /// The sender has it, and has not said whether it is right.
+        /// The sender has feedback and has not said whether it is right.
         Answered = "answered",
-        /// It is done, or was taken back.
+        /// Closed or withdrawn.
         Ended = "ended",
     }
 }
@@ -140,15 +139,14 @@ impl Group {
         }
     }
 
-    /// In which ways one of them can wait for an organisation.
-    fn waiting(self) -> &'static [Way] {
+    fn wait_reasons(self) -> &'static [WaitReason] {
         match self {
-            Group::Unanswered => &[Way::Owned, Way::Proposed, Way::Asked],
+            Group::Unanswered => &[WaitReason::Owned, WaitReason::Proposed, WaitReason::Asked],
             Group::Answered => &[
-                Way::Sent,
-                Way::OwnedTooLong,
-                Way::CoordinatedTooLong,
-                Way::AskedSince,
+                WaitReason::Sent,
+                WaitReason::OwnedTooLong,
+                WaitReason::CoordinatedTooLong,
+                WaitReason::AskedSince,
             ],
             Group::Ended => &[],
         }
@@ -156,107 +154,98 @@ impl Group {
 }
 
 impl Filter {
-    /// The statements that list these columns of what the filter lets through, one after the other
-    /// in the order of the list. The columns of the order, `seq` and `due` among them, must be
-    /// there. The last parameter of each, which the caller adds, is the limit.
+    /// The statements that list `columns` of what the filter lets through; their results follow one
+    /// another in the order of the list. `columns` include those of the order, `seq` and `due`.
+    /// The caller adds the last parameter of each: the limit.
     pub(super) fn listing(&self, columns: &str) -> Vec<FilterSql> {
-        let select = format!("SELECT {columns} FROM signal");
-        let by_promise = format!("{}, seq", dialect::nothing_first("due"));
+        let by_promise = format!("{}, seq", dialect::nulls_first("due"));
         let order = match self.sort {
-            Sort::Due => {
-                let of_group = |group: &Group| {
-                    self.all_of(&select, &self.searches_of(*group), |found| {
-                        format!("{found} ORDER BY {}", group.order())
-                    })
-                };
-                return Group::ALL.iter().filter_map(of_group).collect();
-            }
+            Sort::Due => return self.listing_by_promise(columns),
             Sort::Reported => "reported_at DESC, seq DESC".to_owned(),
             Sort::Last => "last_at, seq".to_owned(),
             Sort::Owner => format!("owner, {by_promise}"),
             Sort::Sender => format!("sender, {by_promise}"),
-            Sort::Area => format!("{}, {by_promise}", dialect::nothing_last("area")),
+            Sort::Area => format!("{}, {by_promise}", dialect::nulls_last("area")),
             Sort::Urgency => format!(
                 "CASE urgency WHEN 'acute' THEN 1 WHEN 'urgent' THEN 2 WHEN 'normal' THEN 3 ELSE 4 END, \
                  {by_promise}"
             ),
         };
-        let searches: Vec<Search> = Group::ALL
-            .iter()
-            .flat_map(|group| self.searches_of(*group))
-            .collect();
-        self.all_of(&select, &searches, |found| {
-            format!("SELECT * FROM ({found}) AS found ORDER BY {order}")
-        })
-        .into_iter()
-        .collect()
+        let listing = self.union(columns, &self.searches()).map(|(found, with)| {
+            let limit = with.len() + 1;
+            let sql = format!("SELECT * FROM ({found}) AS found ORDER BY {order} LIMIT ${limit}");
+            (sql, with)
+        });
+        listing.into_iter().collect()
     }
 
-    /// The statements that together select this of each signal that the filter lets through, once,
-    /// in no order.
-    pub(super) fn selecting(&self, select: &str) -> Vec<FilterSql> {
-        let one = |search| {
+    fn listing_by_promise(&self, columns: &str) -> Vec<FilterSql> {
+        let mut listing = Vec::new();
+        for group in Group::ALL {
+            if let Some((found, with)) = self.union(columns, &self.searches_of(*group)) {
+                let limit = with.len() + 1;
+                let sql = format!("{found} ORDER BY {} LIMIT ${limit}", group.order());
+                listing.push((sql, with));
+            }
+        }
+        listing
+    }
+
+    /// `from` with the conditions of the filter: statements that together find each signal once, in
+    /// no order.
+    pub(super) fn selecting(&self, from: &str) -> Vec<FilterSql> {
+        let mut statements = Vec::new();
+        for search in self.searches() {
             let mut with = Parameters::default();
-            (
-                format!("{select} WHERE {}", self.conditions(&search, &mut with)),
-                with.0,
-            )
-        };
-        Group::ALL
-            .iter()
-            .flat_map(|group| self.searches_of(*group))
-            .map(one)
-            .collect()
+            let sql = format!("{from} WHERE {}", self.conditions(&search, &mut with));
+            statements.push((sql, with.0));
+        }
+        statements
     }
 
-    /// The searches in one statement, put in order; `None` without a search.
-    fn all_of(
-        &self,
-        select: &str,
-        searches: &[Search],
-        ordered: impl Fn(String) -> String,
-    ) -> Option<FilterSql> {
+    /// All searches in one statement; `None` without a search.
+    fn union(&self, columns: &str, searches: &[Search]) -> Option<FilterSql> {
         let mut with = Parameters::default();
-        let found: Vec<String> = searches
-            .iter()
-            .map(|search| format!("{select} WHERE {}", self.conditions(search, &mut with)))
-            .collect();
-        let limit = with.0.len() + 1;
-        (!found.is_empty()).then(|| {
-            (
-                format!("{} LIMIT ${limit}", ordered(found.join(" UNION ALL "))),
-                with.0,
-            )
-        })
+        let mut found = Vec::new();
+        for search in searches {
+            let conditions = self.conditions(search, &mut with);
+            found.push(format!("SELECT {columns} FROM signal WHERE {conditions}"));
+        }
+        (!found.is_empty()).then(|| (found.join(" UNION ALL "), with.0))
     }
 
-    /// The searches that find what the filter lets through of these states.
+    fn searches(&self) -> Vec<Search> {
+        let groups = Group::ALL.iter();
+        groups.flat_map(|group| self.searches_of(*group)).collect()
+    }
+
     fn searches_of(&self, group: Group) -> Vec<Search> {
-        let of_group = State::ALL.iter().copied();
-        let asked: Vec<State> = of_group
+        let wanted: Vec<State> = State::ALL
+            .iter()
+            .copied()
             .filter(|state| Group::of(*state) == group && self.states.contains(state))
             .collect();
-        let ways: Vec<Option<Way>> = if self.waiting_for.is_some() {
-            group.waiting().iter().copied().map(Some).collect()
+        let state_sets: Vec<Vec<State>> = match wanted.as_slice() {
+            [] => vec![],
+            // The index orders ended signals within each state; the walks are merged.
+            _ if group == Group::Ended => wanted.iter().map(|state| vec![*state]).collect(),
+            _ => vec![wanted],
+        };
+        let reasons: Vec<Option<WaitReason>> = if self.waiting_for.is_some() {
+            group.wait_reasons().iter().copied().map(Some).collect()
         } else {
             vec![None]
         };
-        let of_states: Vec<Vec<State>> = match asked.as_slice() {
-            [] => vec![],
-            // What has ended is in order within each of its states alone: each is walked, and the
-            // walks are merged.
-            _ if group == Group::Ended => asked.iter().map(|state| vec![*state]).collect(),
-            _ => vec![asked],
-        };
-        of_states
-            .iter()
-            .flat_map(|states| {
-                ways.iter().map(|way| Search {
+        let mut searches = Vec::new();
+        for states in &state_sets {
+            for reason in &reasons {
+                searches.push(Search {
                     states: states.clone(),
-                    way: *way,
-                })
-            })
-            .collect()
+                    reason: *reason,
+                });
+            }
+        }
+        searches
     }
 
     fn conditions(&self, search: &Search, with: &mut Parameters) -> String {
@@ -276,93 +265,87 @@ impl Filter {
         } = self;
         let mut all = match search.states.as_slice() {
             [] => vec![],
-            [only] => vec![dialect::stands(*only)],
+            [only] => vec![dialect::has_state(*only)],
             [any, ..] => vec![dialect::in_phase(*any).to_owned()],
         };
-        all.extend(
-            owner
-                .as_ref()
-                .map(|owner| format!("owner = {}", with.place(owner))),
-        );
-        all.extend(
-            sender
-                .as_ref()
-                .map(|sender| format!("sender = {}", with.place(sender))),
-        );
+        all.extend(with.condition("owner =", owner.as_ref()));
+        all.extend(with.condition("sender =", sender.as_ref()));
         if !areas.is_empty() {
             let places: Vec<String> = areas.iter().map(|area| with.place(area)).collect();
             all.push(format!("area IN ({})", places.join(", ")));
         }
         if !topics.is_empty() {
-            let about: Vec<String> = topics
-                .iter()
-                .map(|topic| with.holds("topics", topic.as_str()))
-                .collect();
-            all.push(format!("({})", about.join(" OR ")));
+            let mut any = Vec::new();
+            for topic in topics {
+                let pattern = with.place(format!("% {topic} %"));
+                any.push(dialect::holds("topics", &pattern));
+            }
+            all.push(format!("({})", any.join(" OR ")));
         }
-        all.extend(late_on.map(|day| format!("due < {}", with.place(day))));
-        all.extend(since.map(|moment| format!("reported_at >= {}", with.place(moment))));
-        all.extend(basis.map(|basis| format!("basis = {}", with.place(basis))));
-        all.extend(silent_since.map(|moment| format!("last_at < {}", with.place(moment))));
-        if let (Some(way), Some((organisation, today))) = (search.way, waiting_for) {
-            all.push(way.condition(organisation, *today, with));
+        all.extend(with.condition("due <", late_on.as_ref()));
+        all.extend(with.condition("reported_at >=", since.as_ref()));
+        all.extend(with.condition("basis =", basis.as_ref()));
+        all.extend(with.condition("last_at <", silent_since.as_ref()));
+        if let (Some(reason), Some((organisation, today))) = (search.reason, waiting_for) {
+            all.push(reason.condition(organisation, *today, with));
         }
         all.join(" AND ")
     }
 }
 
-impl Way {
+impl WaitReason {
     fn condition(self, organisation: &OrganisationId, today: Day, with: &mut Parameters) -> String {
         let who = with.place(organisation);
         match self {
-            Way::Owned => format!("owner = {who}"),
-            Way::Proposed => format!("proposed = {who} AND owner <> {who}"),
-            Way::Asked => {
+            WaitReason::Owned => format!("owner = {who}"),
+            WaitReason::Proposed => format!("proposed = {who} AND owner <> {who}"),
+            WaitReason::Asked => {
                 let asked = dialect::is_asked(&who);
                 format!("{asked} AND owner <> {who} AND (proposed IS NULL OR proposed <> {who})")
             }
-            Way::Sent => format!("sender = {who}"),
-            Way::OwnedTooLong => format!(
-                "owner = {who} AND due < {} AND sender <> {who}",
-                with.place(today)
-            ),
-            Way::CoordinatedTooLong => {
+            WaitReason::Sent => format!("sender = {who}"),
+            WaitReason::OwnedTooLong => {
+                let today = with.place(today);
+                format!("owner = {who} AND due < {today} AND sender <> {who}")
+            }
+            WaitReason::CoordinatedTooLong => {
+                let today = with.place(today);
                 format!(
-                    "coordinator = {who} AND due < {} AND owner <> {who} AND sender <> {who}",
-                    with.place(today)
+                    "coordinator = {who} AND due < {today} AND owner <> {who} AND sender <> {who}"
                 )
             }
-            Way::AskedSince => {
+            WaitReason::AskedSince => {
                 let (asked, today) = (dialect::is_asked(&who), with.place(today));
-                let before = format!(
-                    "sender <> {who} AND NOT (due < {today} AND (owner = {who} OR coordinator = {who}))"
-                );
-                format!("{asked} AND {before}")
+                format!(
+                    "{asked} AND sender <> {who} \
+                     AND NOT (due < {today} AND (owner = {who} OR coordinator = {who}))"
+                )
             }
         }
     }
 }
 
-/// The parameters of a statement; one that occurs again has the same number.
+/// The parameters of a statement; a value that occurs again has the same number.
 #[derive(Debug, Default)]
 struct Parameters(Vec<SqlValue<'static>>);
 
 impl Parameters {
     fn place(&mut self, value: impl std::fmt::Display) -> String {
         let value = SqlValue::of(value);
-        let at = self
-            .0
-            .iter()
-            .position(|known| *known == value)
-            .unwrap_or_else(|| {
-                self.0.push(value);
-                self.0.len() - 1
-            });
-        format!("${}", at + 1)
+        let known = self.0.iter().position(|known| *known == value);
+        let index = known.unwrap_or_else(|| {
+            self.0.push(value);
+            self.0.len() - 1
+        });
+        format!("${}", index + 1)
     }
 
-    /// That a column of codes with a space between them holds this one.
-    fn holds(&mut self, column: &str, code: &str) -> String {
-        dialect::holds(column, &self.place(format!("% {code} %")))
+    /// `comparison` with this value, when there is one.
+    fn condition(
+        &mut self,
+        comparison: &str,
+        value: Option<&impl std::fmt::Display>,
+    ) -> Option<String> {
+        Some(format!("{comparison} {}", self.place(value?)))
     }
 }

@@ -1,39 +1,36 @@
-//! How far a file is of which some rows cannot be known again, since they have neither a number nor
-//! a reference: kept with what is recorded of it, so that the same file is recorded once.
+//! How far the import of a file is. Kept for files with rows that have neither a number nor a
+//! reference, and so cannot be recognised: the same file is still recorded once.
 //!
-//! A file of many thousands of rows is recorded in parts: in one transaction an acute report would
-//! wait for it. When such an import is broken off, the same file with the same map and options goes
-//! on where it stopped.
+//! A file of many thousands of rows is recorded in parts, so that an acute report does not wait for
+//! it. A stopped import of the same file, map and options continues where it stopped.
 
 use crate::register::Register;
 use crate::register::audit::hash_chain::{ContentHash, Seal};
-use crate::register::batch::{BatchError, BatchProgress};
+use crate::register::conflict::BatchError;
 use crate::register::database::{Engine as _, Transaction};
 use crate::register::error::RegisterError;
-use crate::register::row::{RowColumns as _, Stored as _, insert, one};
+use crate::register::row::{DecodeError, ToColumn as _, insert, one};
 use crate::register::tables::ImportRunRow;
 
-/// A file that is recorded, and how it is read.
+/// The import of one file with certain options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ImportRun {
     file: Seal,
     options: Seal,
 }
 
-/// How far a file is.
+/// How far earlier runs came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Reached {
-    /// So many of its reports were looked at, from the first.
+pub(super) struct ImportPosition {
+    /// The number of reports handled, from the first.
     pub done: u64,
-    /// Of the numbers of their rows.
+    /// The hash of their row numbers.
     pub rows: Seal,
-    /// Whether it was with these options.
     pub same_options: bool,
 }
 
 impl ImportRun {
-    /// `file`: of all its bytes. `options`: of everything else by which the same file could become
-    /// other signals.
+    /// `file`: hash of the bytes. `options`: hash of everything else that determines the signals.
     #[must_use]
     pub fn new(file: &ContentHash, options: &ContentHash) -> Self {
         Self {
@@ -44,59 +41,56 @@ impl ImportRun {
 }
 
 impl Register {
-    /// Forgets what earlier runs recorded of a file: it begins again.
+    /// Forgets how far the import of a file is: it begins again.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn forget(&mut self, run: &ImportRun) -> Result<(), RegisterError> {
+    pub fn forget_import(&mut self, run: &ImportRun) -> Result<(), RegisterError> {
         self.database.write(|tx| forget(tx, run))
     }
 }
 
 /// How far earlier runs came with this file; `None` when there were none.
-pub(super) fn reached(
+pub(super) fn position(
     tx: &mut dyn Transaction,
     run: &ImportRun,
-) -> Result<Option<Reached>, RegisterError> {
-    let columns = ImportRunRow::select();
-    let sql = format!("SELECT {columns} FROM import_run WHERE file = $1");
-    let row: Option<ImportRunRow> = one(tx, &sql, &[run.file.to_value()])?;
-    row.map(|row| {
-        let done = u64::try_from(row.done);
-        Ok(Reached {
-            done: done.map_err(|_| RegisterError::DamagedSignal { id: None })?,
-            rows: row.row_numbers,
-            same_options: row.options == run.options,
-        })
-    })
-    .transpose()
+) -> Result<Option<ImportPosition>, RegisterError> {
+    let row = one::<ImportRunRow>(
+        tx,
+        "FROM import_run WHERE file = $1",
+        &[run.file.to_value()],
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(ImportPosition {
+        done: u64::try_from(row.done).map_err(|_| DecodeError)?,
+        rows: row.row_numbers,
+        same_options: row.options == run.options,
+    }))
 }
 
-/// Makes sure that the file is as far as this run left it: that no other run records it too.
-///
 /// # Errors
-/// [`BatchError::OtherRun`].
-pub(super) fn is_where_it_was(
+/// [`BatchError::OtherRun`] when the file is not as far as this run left it.
+pub(super) fn check_position(
     tx: &mut dyn Transaction,
     run: &ImportRun,
-    progress: &BatchProgress,
+    expected: u64,
 ) -> Result<(), BatchError> {
-    let done = reached(tx, run)?.map_or(0, |reached| reached.done);
-    if done == progress.done {
+    let done = position(tx, run)?.map_or(0, |position| position.done);
+    if done == expected {
         Ok(())
     } else {
         Err(BatchError::OtherRun { done })
     }
 }
 
-/// Keeps how far this file is.
-pub(super) fn keep(
+pub(super) fn save_position(
     tx: &mut dyn Transaction,
     run: &ImportRun,
-    progress: &BatchProgress,
+    done: u64,
+    rows: Seal,
 ) -> Result<(), RegisterError> {
     forget(tx, run)?;
-    let done = i64::try_from(progress.done).map_err(|_| RegisterError::Fault {
+    let done = i64::try_from(done).map_err(|_| RegisterError::Fault {
         what: "an import counts more rows than there can be",
     })?;
     insert(
@@ -104,13 +98,12 @@ pub(super) fn keep(
         &ImportRunRow {
             file: run.file,
             options: run.options,
-            row_numbers: progress.rows.seal(),
+            row_numbers: rows,
             done,
         },
     )
 }
 
-/// Forgets how far this file was.
 fn forget(tx: &mut dyn Transaction, run: &ImportRun) -> Result<(), RegisterError> {
     let sql = "DELETE FROM import_run WHERE file = $1";
     tx.execute(sql, &[run.file.to_value()]).map(drop)

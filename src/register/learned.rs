@@ -4,7 +4,7 @@
 use crate::domain::event::{Basis, Event, Offer, Outcome, RecordedEvent};
 use crate::domain::lifecycle::Command;
 use crate::domain::signal::{Signal, Topics};
-use crate::overview::{Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx};
+use crate::overview::{Bounce, FirstOwner, GroupIx, OutcomeEvent, OutcomeGroup, OutcomeHistory};
 use crate::register::examples::*;
 use crate::register::{OutcomeFilter, Register, Story};
 
@@ -14,11 +14,11 @@ fn handed_over(
 ) -> Vec<(OutcomeGroup, OutcomeHistory)> {
     let mut courses = Vec::new();
     let routes = register
-        .courses(wanted, &mut |course| courses.push(course))
+        .outcome_histories(wanted, &mut |course| courses.push(course))
         .unwrap();
     courses
         .into_iter()
-        .map(|course| (routes[course.route.0].clone(), course))
+        .map(|course| (routes[course.group.0].clone(), course))
         .collect()
 }
 
@@ -27,11 +27,11 @@ pub fn went_as_the_story_tells(register: &mut Register, story: &Story) {
     let (route, course) = handed_over(register, &OutcomeFilter::default())
         .pop()
         .unwrap();
-    let (slowly, went) = told_slowly(story, course.route);
+    let (slowly, went) = told_slowly(story, course.group);
     assert_eq!((route, course), (slowly, went));
 }
 
-fn told_slowly(story: &Story, ix: RouteIx) -> (OutcomeGroup, OutcomeHistory) {
+fn told_slowly(story: &Story, ix: GroupIx) -> (OutcomeGroup, OutcomeHistory) {
     let Offer {
         owner,
         basis,
@@ -53,7 +53,7 @@ fn told_slowly(story: &Story, ix: RouteIx) -> (OutcomeGroup, OutcomeHistory) {
         .happened
         .iter()
         .filter_map(|happened| next(happened, topics))
-        .for_each(|next| course.then(next));
+        .for_each(|next| course.apply(next));
     (
         OutcomeGroup {
             given,

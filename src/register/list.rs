@@ -1,20 +1,21 @@
-//! Lists: what is shown of many signals, without a word about a family.
+//! Lists: what is shown of many signals, without what people wrote.
 
 use std::ops::ControlFlow;
 
 use crate::domain::age::Age;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
-use crate::domain::pending_step::{PendingStep, Waiting};
+use crate::domain::pending_step::{PendingStep, SignalSummary};
 use crate::domain::signal::{Facts, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
-use crate::register::database::{SqlValue, Transaction};
+use crate::register::database::Transaction;
 use crate::register::dialect;
 use crate::register::error::RegisterError;
 use crate::register::filter::Filter;
-use crate::register::row::{DecodeError, RawRow, RowColumns as _, RowReader, one, row, rows};
+use crate::register::row::{DecodeError, RowColumns as _, one, row, rows};
+use crate::register::signal_record::read_named;
 
 row! {
     /// A signal as a list shows it.
@@ -37,7 +38,7 @@ row! {
         /// The promise that runs now.
         due: Option<Day>,
         proposed: Option<OrganisationId>,
-        /// Whom a question was asked that waits for its reply; one may occur more than once.
+        /// Who was asked a question that is still open; one may occur more than once.
         asked: Vec<OrganisationId> = "CASE WHEN questions = 0 THEN '' ELSE \
             (SELECT string_agg(organisation, ' ' ORDER BY from_event) FROM reader \
             WHERE signal = seq AND role = 'asked' AND until_event IS NULL) END",
@@ -50,8 +51,8 @@ row! {
 impl ListRow {
     /// What it waits for today, and from whom.
     #[must_use]
-    pub fn waiting(&self, today: Day) -> Vec<Waiting> {
-        let stand = PendingStep {
+    pub fn waiting(&self, today: Day) -> Vec<PendingStep> {
+        let pending = SignalSummary {
             state: self.state,
             sender: &self.sender,
             owner: &self.owner,
@@ -62,33 +63,20 @@ impl ListRow {
             due: self.due,
             declines: self.declines,
         };
-        stand.waiting(today)
+        pending.waiting(today)
     }
 
-    /// What a decision about an owner looks at, as the signal is now.
+    /// What a decision about an owner looks at, with the topics of now.
     #[must_use]
     pub fn facts(&self) -> Facts {
-        let (topics, area, sender) = (
-            self.topics.clone(),
-            self.area.clone(),
-            Some(self.sender.clone()),
-        );
         Facts {
-            topics,
+            topics: self.topics.clone(),
             age: self.age,
-            area,
+            area: self.area.clone(),
             urgency: self.urgency,
-            sender,
+            sender: Some(self.sender.clone()),
         }
     }
-}
-
-/// A row of a list; one that cannot be read is named as far as its number can.
-fn read(row: &[SqlValue<'_>]) -> Result<ListRow, RegisterError> {
-    ListRow::read(&mut RowReader::new(row)).map_err(|DecodeError| {
-        let id = RawRow::of::<ListRow>(row).get("id").ok();
-        RegisterError::DamagedSignal { id }
-    })
 }
 
 /// Hands over the rows that the filter lets through, until `each` breaks.
@@ -98,16 +86,16 @@ pub(super) fn list(
     each: &mut dyn FnMut(ListRow) -> ControlFlow<()>,
 ) -> Result<(), RegisterError> {
     let mut left = filter.limit.map_or(i64::MAX, i64::from);
-    let mut go_on = true;
+    let mut stopped = false;
     for (sql, mut with) in filter.listing(&format!("{}, seq", ListRow::select())) {
-        if left == 0 || !go_on {
+        if left == 0 || stopped {
             break;
         }
         with.push(left.into());
         tx.query(&sql, &with, &mut |row| {
             left -= 1;
-            let flow = each(read(row)?);
-            go_on = flow.is_continue();
+            let flow = each(read_named(row)?);
+            stopped = flow.is_break();
             Ok(flow)
         })?;
     }
@@ -120,25 +108,19 @@ row! {
     }
 }
 
-/// How many signals the filter lets through, but for its limit.
+/// How many signals the filter lets through, ignoring its limit.
 pub(super) fn count(tx: &mut dyn Transaction, filter: &Filter) -> Result<u64, RegisterError> {
     let mut all = 0;
-    for (sql, with) in filter.selecting(&format!("SELECT {} FROM signal", Count::select())) {
-        for Count { signals } in rows::<Count>(tx, &sql, &with)? {
+    for (rest, with) in filter.selecting("FROM signal") {
+        for Count { signals } in rows(tx, &rest, &with)? {
             all += signals;
         }
     }
     Ok(all)
 }
 
-/// How many signals stand there.
 pub(super) fn count_in(tx: &mut dyn Transaction, state: State) -> Result<u64, RegisterError> {
-    let sql = format!(
-        "SELECT {} FROM signal WHERE {}",
-        Count::select(),
-        dialect::stands(state)
-    );
-    let counted: Option<Count> = one(tx, &sql, &[])?;
-    let Count { signals } = counted.ok_or(DecodeError)?;
+    let rest = format!("FROM signal WHERE {}", dialect::has_state(state));
+    let Count { signals } = one(tx, &rest, &[])?.ok_or(DecodeError)?;
     Ok(signals)
 }

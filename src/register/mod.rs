@@ -4,22 +4,21 @@
 //!
 //! - **A signal is recorded once.** Reporting it again, with the same number or the same reference
 //!   of the same sender, records nothing and finds what is there.
-//! - **What happened stays.** Events and words are appended, never changed and never removed; where
-//!   a signal stands is their fold, and a signal that does not stand where its story ends is
-//!   reported as damaged, never repaired in silence.
+//! - **What happened stays.** Events and words are appended, never changed and never removed. The
+//!   state of a signal is the fold of its events; a signal whose row differs from the fold is
+//!   reported as damaged, never repaired silently.
 //! - **One step at a time.** A step is decided on the signal as it is inside the transaction that
-//!   records it: of two organisations that take the same step at once, one takes it and the other
-//!   decides again on what the first left.
+//!   records it. When two organisations take the same step, the second decides again on what the
+//!   first left.
 //! - **A refusal leaves no trace.**
-//! - **Certain or said to be uncertain.** An error means that nothing was recorded, but for
+//! - **No false certainty.** An error means that nothing was recorded, except
 //!   [`RegisterError::NotKnown`].
-//! - **Lists know no words.** Only [`Register::words`] reads what people wrote, and only
-//!   [`Register::story`] how to reach a sender; and [`Register::scan`] of many signals at once, of
-//!   which a trace stays when it is for an export: [`Register::let_words_leave`].
+//! - **Lists hold no words.** Only [`Register::words`] and [`Register::scan`] read what people
+//!   wrote, and only they and [`Register::story`] read how to reach a sender. A scan for an export
+//!   leaves a trace: [`Register::record_export`].
 //!
-//! It is written once, in plain SQL, over the narrow [`database::Engine`]; which engine it is, the
-//! address says when it is opened ([`engines::Database`]). What is SQLite's own stays in
-//! [`engines::sqlite`].
+//! It is written once, in plain SQL, over the narrow [`database::Engine`]. The address chooses the
+//! engine ([`engines::Database`]); what only SQLite knows stays in [`engines::sqlite`].
 
 mod address;
 mod audit;
@@ -39,24 +38,25 @@ mod filter;
 mod import_run;
 mod list;
 mod nightly;
+mod original_report;
 mod outcome;
 mod outcome_history;
 mod place;
 mod register_info;
 mod report;
-mod reported;
 mod restore;
 #[cfg(test)]
 mod restore_contract;
+mod resume;
 mod row;
 mod salvage;
 mod scan;
 mod signal_record;
 mod signal_row;
 mod spool;
-
 mod step;
 mod story;
+mod story_text;
 mod tables;
 
 #[cfg(test)]
@@ -80,50 +80,51 @@ use event_writer::EventWriter;
 pub use address::Address;
 pub use audit::hash_chain::ContentHash;
 pub use audit::receipt::{NotAReceipt, Receipt};
-pub use audit::verify::{Kind, Proof, RegisterFinding, Verified};
-pub use batch::{Batch, BatchError, BatchProgress, PreparedReport, Preparing, SealedReason};
-pub use conflict::{Conflict, ConflictWith, OnConflict};
+pub use audit::verify::{FindingKind, ReceiptStatus, RegisterFinding, VerifyReport};
+pub use batch::{Batch, BatchProgress, PreparedReport, ReportPreparer};
+pub use conflict::{BatchError, Conflict, ConflictWith, OnConflict};
 use database::Engine as _;
 pub use database::{Access, Clock, CopyKind, DatabaseInfo};
 use engines::Database;
 pub use error::{FindError, RegisterError, StepError, StepsError};
-pub use exports::WordsLeft;
+pub use exports::ExportTrace;
 pub use filter::{Filter, Sort};
 pub use import_run::ImportRun;
 pub use list::ListRow;
+pub use original_report::OriginalReport;
 pub use outcome::{BatchOutcome, OutcomeLine};
 pub use outcome_history::OutcomeFilter;
 pub use place::Place;
 pub use register_info::RegisterInfo;
-use report::ReportRows;
-pub use report::{Already, Recorded};
-pub use reported::Reported;
-pub use restore::{NotRestored, RestoreError, Restored};
-pub use salvage::{Left, Salvaged};
-pub use scan::{Stories, Whole};
-pub use spool::Storage;
-pub use story::{Part, Story, StoryText};
+pub use report::{ExistingSignal, ReportOutcome};
+pub use restore::{NotRestored, RestoreError, RestoreOutcome};
+pub use salvage::{SalvageReport, SkippedSignals};
+pub use scan::{FullStory, Stories};
+pub use spool::{SealedReason, Storage};
+pub use story::Story;
+pub use story_text::StoryText;
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, DecisionRecord, Offer};
 use crate::domain::lifecycle::Step;
+pub use crate::domain::signal::Part;
 use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 
-/// A register, open.
+/// An open register.
 pub struct Register {
     database: Database,
-    /// Made when something is first written.
+    /// Made on the first write.
     salts: Option<Salts>,
 }
 
 impl Register {
-    /// Opens the register at this address; with [`Access::Write`], makes it when there is none.
+    /// Opens the register at this address; [`Access::Write`] makes it when there is none.
     ///
     /// # Errors
-    /// [`RegisterError`]; what is damaged, newer or not ours is left untouched.
+    /// [`RegisterError`]. A damaged, newer or foreign file is left untouched.
     pub fn open(address: &Address, access: Access) -> Result<Self, RegisterError> {
         Ok(Self {
             database: Database::open(address, access)?,
@@ -131,7 +132,7 @@ impl Register {
         })
     }
 
-    /// Copies the register into the empty file `into`, which will be called `name`.
+    /// Copies the register into the empty file `into`, to be renamed to `name`.
     ///
     /// # Errors
     /// As [`database::Engine::copy`].
@@ -139,7 +140,7 @@ impl Register {
         self.database.copy(into, name, kept)
     }
 
-    /// Closes it in one file, with no log beside it.
+    /// Closes it as one file, without a log.
     ///
     /// # Errors
     /// As [`database::Engine::checkpoint_and_close`].
@@ -147,17 +148,25 @@ impl Register {
         self.database.checkpoint_and_close()
     }
 
-    /// Closes the register at the end of a run, sooner than by dropping it.
+    /// Closes the register at the end of a run, faster than dropping it.
     pub fn close_fast(self) {
         self.database.close_fast();
     }
 
-    /// Runs `work` in one transaction that writes, and gives the receipt of what it wrote last.
+    /// The clock that the register was made with.
+    pub fn made_by(&self) -> Clock {
+        self.database.made_by()
+    }
+
+    /// Runs `work` in one transaction that writes; gives the receipt of the last event written.
     fn write<T, F: From<RegisterError>>(
         &mut self,
         work: impl FnOnce(&mut EventWriter<'_>) -> Result<T, F>,
     ) -> Result<(T, Option<Receipt>), F> {
-        let salts = of_this_run(&mut self.salts)?;
+        let salts = match &mut self.salts {
+            Some(salts) => salts,
+            empty => empty.insert(Salts::new()?),
+        };
         self.database.write(|tx| {
             let mut writer = EventWriter::new(tx, salts);
             let done = work(&mut writer)?;
@@ -165,80 +174,77 @@ impl Register {
         })
     }
 
-    /// Records a signal that `actor` sends, with the decision about its owner, once; gives the
-    /// receipt also of one that was there already. The reason in `grounds` is kept as it is and
-    /// given back by [`Register::story`].
+    /// Records a signal that `actor` sends, once, with the decision about its owner. Gives the
+    /// receipt of the report, also when it was recorded before.
     ///
     /// # Errors
-    /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content, or
-    /// what the engine met.
+    /// [`RegisterError::IdTaken`] when the number belongs to another sender or another content.
     pub fn report(
         &mut self,
         signal: &Signal,
         offer: &Offer,
-        grounds: &DecisionRecord,
+        decision: &DecisionRecord,
         actor: &Actor,
-    ) -> Result<(Recorded, Option<Receipt>), RegisterError> {
-        let (recorded, _) = self.write(|writer| {
-            let report = ReportRows::new(signal, offer, actor, writer.salts);
-            let recorded = report::record(writer, report, grounds)?;
-            let receipt = match &recorded {
-                Recorded::New => writer.receipt(),
-                Recorded::Already(Already { id, .. }) => report::receipt_of_report(writer.tx, *id)?,
+    ) -> Result<(ReportOutcome, Option<Receipt>), RegisterError> {
+        let (done, _) = self.write(|writer| {
+            let report = report::ReportRows::new(signal, offer, actor, writer.salts);
+            let outcome = report::record(writer, report, decision)?;
+            let receipt = match &outcome {
+                ReportOutcome::New => writer.receipt(),
+                ReportOutcome::Existing(existing) => {
+                    report::receipt_of_report(writer.tx, existing.id)?
+                }
             };
-            Ok::<_, RegisterError>((recorded, receipt))
+            Ok::<_, RegisterError>((outcome, receipt))
         })?;
-        Ok(recorded)
+        Ok(done)
     }
 
-    /// By which clock it was made.
-    pub fn made_by(&self) -> Clock {
-        self.database.made_by()
-    }
-
-    /// Goes by the reports of the batch that earlier runs recorded of this file.
+    /// Skips the reports of the batch that earlier runs recorded.
     ///
     /// # Errors
     /// [`BatchError`].
-    pub fn go_by(
+    pub fn skip_recorded(
         &mut self,
         batch: &mut Batch,
         run: &ImportRun,
         on_conflict: OnConflict,
     ) -> Result<BatchProgress, BatchError> {
-        let mut progress = self.database.read(|tx| conflict::go_by(tx, batch, run))?;
-        progress.outcome.unless(on_conflict)?;
+        let mut progress = self
+            .database
+            .read(|tx| resume::skip_recorded(tx, batch, run))?;
+        progress.outcome.check_conflicts(on_conflict)?;
         Ok(progress)
     }
 
-    /// Records the next reports of the batch in one transaction, from where `progress` stands until
-    /// `enough`, which hears how many are done; and with them how far the file is. `fresh` chooses
-    /// a number for a signal whose chosen number is taken meanwhile. What stands in the way of
-    /// something that is there is left out, and named in `progress`.
+    /// Records the next reports of the batch, from where `progress` is until `is_enough` of the
+    /// number done, in one transaction; with them how far the file is. `fresh_id` replaces a chosen
+    /// number that is taken meanwhile. Conflicts are left out and named in `progress`.
     ///
     /// # Errors
-    /// [`BatchError`]; then none of this part was recorded and `progress` is of no use any more,
-    /// unless the register says that this is not known.
+    /// [`BatchError`]; then nothing of this part was recorded, unless the register says that this is
+    /// not known, and `progress` is of no use any more.
     pub fn report_part(
         &mut self,
         batch: &mut Batch,
         progress: &mut BatchProgress,
         run: &ImportRun,
         on_conflict: OnConflict,
-        fresh: &dyn Fn() -> Option<SignalId>,
-        enough: &mut dyn FnMut(u64) -> bool,
+        fresh_id: &dyn Fn() -> Option<SignalId>,
+        is_enough: &mut dyn FnMut(u64) -> bool,
     ) -> Result<(), BatchError> {
         self.database.expect_many()?;
+        let tracked = batch.must_track_position();
         let recorded = self.write(|writer| {
-            let run = batch.needs(run);
-            if let Some(run) = run {
-                import_run::is_where_it_was(writer.tx, run, progress)?;
+            if tracked {
+                import_run::check_position(writer.tx, run, progress.done)?;
             }
-            batch::record_part(writer, batch, progress, fresh, enough)?;
-            if let Some(run) = run {
-                import_run::keep(writer.tx, run, progress)?;
+            batch::record_part(writer, batch, progress, fresh_id, is_enough)?;
+            if tracked {
+                let rows = progress.rows.seal();
+                import_run::save_position(writer.tx, run, progress.done, rows)?;
             }
-            progress.outcome.unless(on_conflict)
+            progress.outcome.check_conflicts(on_conflict)
         });
         recorded.map(drop)
     }
@@ -254,46 +260,30 @@ impl Register {
         which: &IdPrefix,
         at: Moment,
         actor: &Actor,
-        decide: impl FnOnce(&SignalState, &Reported) -> Result<Vec<Step>, R>,
+        decide: impl FnOnce(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
     ) -> Result<(SignalState, Option<Receipt>), StepError<R>> {
-        self.write(|writer| {
-            let found = story::find(writer.tx, which)?;
-            let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
-            Ok(step::take(writer, found, at, actor, steps)?)
-        })
+        self.write(|writer| step::find_and_take(writer, which, at, actor, decide))
     }
 
     /// Takes a step with each of these signals in one transaction: with all of them, or with none.
-    /// `decide` leaves a signal as it is by giving no steps.
+    /// `decide` gives no steps to leave a signal as it is.
     ///
     /// # Errors
-    /// [`StepsError::Refused`] with everything that stands in the way; otherwise why nothing was
-    /// recorded.
+    /// [`StepsError::Refused`] with every refusal; otherwise why nothing was recorded.
     pub fn steps<R>(
         &mut self,
         which: &[IdPrefix],
         at: Moment,
         actor: &Actor,
-        mut decide: impl FnMut(&SignalState, &Reported) -> Result<Vec<Step>, R>,
+        mut decide: impl FnMut(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
     ) -> Result<(Vec<SignalState>, Option<Receipt>), StepsError<R>> {
         self.write(|writer| {
             let (mut cases, mut refused) = (Vec::new(), Vec::new());
             for (place, which) in which.iter().enumerate() {
-                let found = match story::find(writer.tx, which) {
-                    Ok(found) => found,
-                    Err(FindError::Register(error)) => return Err(StepsError::Register(error)),
-                    Err(FindError::NotFound) => {
-                        refused.push((place, StepError::NotFound));
-                        continue;
-                    }
-                    Err(FindError::Ambiguous(ids)) => {
-                        refused.push((place, StepError::Ambiguous(ids)));
-                        continue;
-                    }
-                };
-                match decide(&found.case, &found.reported) {
-                    Ok(steps) => cases.push(step::take(writer, found, at, actor, steps)?),
-                    Err(refusal) => refused.push((place, StepError::Refused(refusal))),
+                match step::find_and_take(writer, which, at, actor, &mut decide) {
+                    Ok(case) => cases.push(case),
+                    Err(StepError::Register(error)) => return Err(StepsError::Register(error)),
+                    Err(error) => refused.push((place, error)),
                 }
             }
             if refused.is_empty() {
@@ -304,27 +294,26 @@ impl Register {
         })
     }
 
-    /// Records that the words of these signals are about to leave in an export, and of how many
-    /// they are.
+    /// Records that an export with the words of these signals is about to begin.
     ///
     /// # Errors
-    /// [`RegisterError`]; then they must not leave.
-    pub fn let_words_leave(
+    /// [`RegisterError`]; then the words must not be exported.
+    pub fn record_export(
         &mut self,
         filter: &Filter,
         at: Moment,
         by: &OrganisationId,
-    ) -> Result<WordsLeft, RegisterError> {
+    ) -> Result<ExportTrace, RegisterError> {
         self.database
             .write(|tx| exports::record(tx, filter, at, by))
     }
 
-    /// Takes the steps that `decide` gives for each of these signals, on behalf of its coordinator
-    /// and on the signal as it is now: all of them in one transaction, or none.
+    /// Takes the steps that `decide` gives for each of these signals as it is now, on behalf of its
+    /// coordinator, in one transaction.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn each_step(
+    pub fn nightly_steps(
         &mut self,
         which: &[SignalId],
         at: Moment,
@@ -332,24 +321,16 @@ impl Register {
         mut decide: impl FnMut(&SignalState) -> Vec<Step>,
     ) -> Result<Option<Receipt>, RegisterError> {
         let ((), receipt) =
-            self.write(|writer| nightly::each_step(writer, which, at, as_was, &mut decide))?;
+            self.write(|writer| nightly::take_steps(writer, which, at, as_was, &mut decide))?;
         Ok(receipt)
     }
 
-    /// Takes over into `new`, which is empty, each signal that is sound, with its whole history,
-    /// and tells which are not. What cannot be read is passed by.
+    /// Copies each sound signal, with its whole history, into `new`, which is empty. Reports the
+    /// others, and skips what cannot be read.
     ///
     /// # Errors
-    /// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
-    pub fn salvage(&mut self, new: &mut Register) -> Result<Salvaged, RegisterError> {
+    /// [`RegisterError`] when nothing can be read, or a sound signal cannot be recorded.
+    pub fn salvage(&mut self, new: &mut Register) -> Result<SalvageReport, RegisterError> {
         self.database.read(|tx| salvage::salvage(tx, new))
-    }
-}
-
-/// The salts of this run, made when they are first needed.
-fn of_this_run(salts: &mut Option<Salts>) -> Result<&mut Salts, RegisterError> {
-    match salts {
-        Some(salts) => Ok(salts),
-        None => Ok(salts.insert(Salts::new()?)),
     }
 }

@@ -1,4 +1,4 @@
-//! What the nightly job reads and records: many signals, each folded, in one transaction.
+//! What the nightly job reads and records: many signals in one transaction.
 
 use std::ops::ControlFlow;
 
@@ -13,11 +13,12 @@ use crate::register::error::{FindError, RegisterError};
 use crate::register::event_writer::EventWriter;
 use crate::register::filter::Filter;
 use crate::register::list;
+use crate::register::signal_record::FoundSignal;
 use crate::register::step;
-use crate::register::story::{self, FoundSignal};
+use crate::register::story;
 
-/// Hands over each signal that the filter lets through: where it stands, and what happened to it.
-pub(super) fn cases(
+/// Hands over the state and the events of each signal that the filter lets through.
+pub(super) fn signal_states(
     tx: &mut dyn Transaction,
     filter: &Filter,
     each: &mut dyn FnMut(SignalState, Vec<RecordedEvent>),
@@ -33,15 +34,15 @@ pub(super) fn cases(
             reported: _,
             case,
             happened,
-        } = found(tx, id)?;
+        } = find(tx, id)?;
         each(case, happened);
     }
     Ok(())
 }
 
-/// Takes the steps that `decide` gives, with each signal as it is now, for its coordinator, whom
-/// `as_was` names.
-pub(super) fn each_step(
+/// Takes the steps that `decide` gives for each signal, on behalf of its coordinator. `as_was` gives
+/// the name of an organisation.
+pub(super) fn take_steps(
     writer: &mut EventWriter<'_>,
     which: &[SignalId],
     at: Moment,
@@ -49,7 +50,7 @@ pub(super) fn each_step(
     decide: &mut dyn FnMut(&SignalState) -> Vec<Step>,
 ) -> Result<(), RegisterError> {
     for id in which {
-        let found = found(writer.tx, *id)?;
+        let mut found = find(writer.tx, *id)?;
         let (steps, organisation) = (decide(&found.case), found.case.coordinator.clone());
         let actor = Actor {
             via: Via::Terminal,
@@ -57,15 +58,14 @@ pub(super) fn each_step(
             organisation,
         };
         if !steps.is_empty() {
-            step::take(writer, found, at, &actor, steps)?;
+            step::take(writer, &mut found, at, &actor, steps)?;
         }
     }
     Ok(())
 }
 
-/// A signal that was listed a moment ago: no signal is ever removed, so one that is not there was
-/// taken away from outside.
-fn found(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RegisterError> {
+/// Finds a signal that was just listed. No signal is ever removed: a missing one is damage.
+fn find(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RegisterError> {
     story::find(tx, &IdPrefix::from(id)).map_err(|error| match error {
         FindError::NotFound | FindError::Ambiguous(_) => {
             RegisterError::DamagedSignal { id: Some(id) }

@@ -8,34 +8,32 @@ use crate::domain::event::Basis;
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
 use crate::register::audit::receipt::Receipt;
-use crate::register::batch::BatchError;
-use crate::register::conflict::{Conflict, OnConflict};
-use crate::register::report::{Already, ReportRows};
+use crate::register::conflict::{BatchError, Conflict, OnConflict};
+use crate::register::report::ExistingSignal;
 use crate::register::row::DecodeError;
 use crate::register::spool::{SpooledReport, invalid};
 
 /// What became of the reports of a batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BatchOutcome {
-    /// How many were recorded.
+    /// The number of reports recorded.
     pub recorded: u64,
-    /// Those that were there already, each with its row, in the order of the batch.
-    pub already: Vec<(u64, Already)>,
-    /// Those that stand in the way of what is there already, in the order of the batch.
+    /// Reports that were there already, by row.
+    pub already: Vec<(u64, ExistingSignal)>,
+    /// By row.
     pub conflicts: Vec<Conflict>,
-    /// Those that were given another number than the one that was chosen, because it was taken by
-    /// then.
+    /// Rows whose chosen number was taken meanwhile, with their new number.
     pub(super) renumbered: HashMap<u64, SignalId>,
-    /// How many reports, from the first, earlier runs had looked at. What became of them then is not
-    /// known, but for what is in conflict.
+    /// The number of reports, from the first, that earlier runs handled. Only their conflicts are
+    /// known.
     pub earlier: u64,
     /// How many of those are in conflict with what is there.
-    pub turned_down_earlier: u64,
-    /// Of the report that was recorded last; `None` when none was.
+    pub earlier_conflicts: u64,
+    /// Of the last report recorded.
     pub receipt: Option<Receipt>,
 }
 
-/// A report of a batch, as an answer tells it.
+/// A report of a batch, for the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutcomeLine {
     /// The row it came from.
@@ -56,8 +54,9 @@ pub struct OutcomeLine {
 }
 
 impl BatchOutcome {
-    /// An error when there are conflicts in which nothing is to be recorded.
-    pub(super) fn unless(&mut self, on_conflict: OnConflict) -> Result<(), BatchError> {
+    /// # Errors
+    /// [`BatchError::Conflicts`] when there are some and nothing is to be recorded then.
+    pub(super) fn check_conflicts(&mut self, on_conflict: OnConflict) -> Result<(), BatchError> {
         match on_conflict {
             OnConflict::RecordNothing if !self.conflicts.is_empty() => {
                 Err(BatchError::Conflicts(std::mem::take(&mut self.conflicts)))
@@ -67,38 +66,38 @@ impl BatchOutcome {
     }
 }
 
-/// The report as an answer tells it, with the number that was chosen for it.
-pub(super) fn line(kept: &SpooledReport<'_>) -> io::Result<OutcomeLine> {
-    let read = || {
-        let ReportRows { id, record, .. } = kept.report()?;
-        let offer = record.event.offer()?;
-        let reference = record.facts.and_then(|facts| facts.reference);
-        Ok(OutcomeLine {
-            row: kept.row,
-            id: Some(id),
-            reference: reference.map(|reference| reference.as_str().to_owned()),
+impl OutcomeLine {
+    /// A report with the number that was chosen for it.
+    pub(super) fn of_spooled(spooled: &SpooledReport<'_>) -> io::Result<Self> {
+        let report = spooled.report().map_err(|DecodeError| invalid())?;
+        let offer = report
+            .record
+            .event
+            .offer()
+            .map_err(|DecodeError| invalid())?;
+        Ok(Self {
+            row: spooled.row,
+            id: Some(report.id),
+            reference: report.reference().map(|text| text.as_str().to_owned()),
             already: false,
             owner: offer.owner,
             basis: offer.basis,
             accept_by: Some(offer.accept_by),
             feedback_by: offer.feedback_by,
         })
-    };
-    read().map_err(|DecodeError| invalid())
-}
+    }
 
-impl OutcomeLine {
-    /// The same row, of a signal that was there already: as that stands.
+    /// The same row, with the signal that was there already.
     #[must_use]
-    pub fn of(self, already: &Already) -> Self {
-        let Already {
+    pub fn of(self, existing: &ExistingSignal) -> Self {
+        let ExistingSignal {
             id,
             same: _,
             owner,
             basis,
             accept_by,
             feedback_by,
-        } = already;
+        } = existing;
         Self {
             row: self.row,
             id: Some(*id),

@@ -1,21 +1,22 @@
-//! How signals went, one after another: the events that a team learns from, read in one go and
-//! without a word about a family.
+//! Outcome histories: the events that a team learns from, read with one statement and without what
+//! people wrote.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
+use std::str::FromStr;
 
 use crate::domain::codes::{AreaId, CodeEnum as _, TopicId};
 use crate::domain::event::{Basis, DeclineReason, EventKind, Outcome};
 use crate::domain::signal::Topics;
 use crate::domain::time::Moment;
-use crate::overview::{Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, RouteIx};
+use crate::overview::{Bounce, FirstOwner, GroupIx, OutcomeEvent, OutcomeGroup, OutcomeHistory};
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
 use crate::register::row::{
-    ColumnValue as _, DecodeError, RowColumns as _, RowReader, Stored, row, rows,
+    DecodeError, FromColumn as _, RowColumns as _, RowReader, ToColumn, parameters, row, rows,
 };
 
-/// Of which signals it is told how they went. What is left empty does not limit.
+/// Which outcome histories are wanted. An empty field does not limit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OutcomeFilter {
     /// In one of these areas; the caller adds the areas inside them.
@@ -28,68 +29,86 @@ pub struct OutcomeFilter {
     pub until: Option<Moment>,
 }
 
-/// Hands over how each signal went, in the order of recording; gives the routes that the courses
-/// name by number.
+/// Hands over the outcome history of each signal, in the order of recording. Gives the groups that
+/// the histories name by number.
 pub(super) fn histories(
     tx: &mut dyn Transaction,
     wanted: &OutcomeFilter,
     each: &mut dyn FnMut(OutcomeHistory),
 ) -> Result<Vec<OutcomeGroup>, RegisterError> {
-    let sql = statement();
-    let there = if wanted.areas.is_empty() {
-        None
-    } else {
-        Some(signals_in(tx, &wanted.areas)?)
+    let mut reader = HistoryReader {
+        seqs: match wanted.areas.as_slice() {
+            [] => None,
+            areas => Some(signals_in(tx, areas)?),
+        },
+        since: wanted.since.map(|at| at.to_string()),
+        until: wanted.until.map(|at| at.to_string()),
+        groups: Groups {
+            wanted: &wanted.topics,
+            numbers: HashMap::new(),
+            key: String::new(),
+            all: Vec::new(),
+        },
+        current: None,
+        each,
     };
-    let (since, until) = (
-        wanted.since.map(|at| at.to_string()),
-        wanted.until.map(|at| at.to_string()),
-    );
-    // Moments are written alike, so that the earlier one comes first in the alphabet too.
-    let in_time = |at: &str| {
-        since.as_deref().is_none_or(|since| since <= at)
-            && until.as_deref().is_none_or(|until| at < until)
-    };
-    let mut routes = Routes {
-        wanted: &wanted.topics,
-        numbers: HashMap::new(),
-        key: String::new(),
-        all: Vec::new(),
-    };
-    let mut read: Option<CurrentSignal> = None;
-    tx.query(&sql, &[], &mut |row| {
-        let event = OutcomeRow::read(&mut RowReader::new(row))?;
+    tx.query(&statement(), &[], &mut |row| {
+        reader.event(&OutcomeRow::read(&mut RowReader::new(row))?)?;
+        Ok(ControlFlow::Continue(()))
+    })?;
+    reader.finish();
+    Ok(reader.groups.all)
+}
+
+/// Turns events, in order, into histories.
+struct HistoryReader<'w> {
+    /// The signals in the wanted areas, sorted; `None` when all areas are wanted.
+    seqs: Option<Vec<i64>>,
+    since: Option<String>,
+    until: Option<String>,
+    groups: Groups<'w>,
+    /// The signal whose events are being read: its `seq`, and its history when it is wanted.
+    current: Option<(i64, Option<HistoryBuilder>)>,
+    each: &'w mut dyn FnMut(OutcomeHistory),
+}
+
+impl HistoryReader<'_> {
+    fn event(&mut self, event: &OutcomeRow<'_>) -> Result<(), DecodeError> {
         if event.kind == EventKind::Reported {
-            let done = read.take().and_then(|done| done.telling);
-            done.into_iter().for_each(|done| each(done.course));
-            let here = there
-                .as_ref()
-                .is_none_or(|there| there.binary_search(&event.signal).is_ok());
-            let telling = if here && in_time(event.at) {
-                OutcomeReader::begin(&event, &mut routes)?
+            self.finish();
+            let history = if self.wants(event) {
+                HistoryBuilder::begin(event, &mut self.groups)?
             } else {
                 None
             };
-            read = Some(CurrentSignal {
-                seq: event.signal,
-                telling,
-            });
-        } else {
-            // What follows on no report would make the answer shorter.
-            let of = read.as_mut().filter(|read| read.seq == event.signal);
-            let of = of.ok_or(DecodeError)?;
-            of.telling
-                .as_mut()
-                .map_or(Ok(()), |telling| telling.go_on(&event))?;
+            self.current = Some((event.signal, history));
+            return Ok(());
         }
-        Ok(ControlFlow::Continue(()))
-    })?;
-    let done = read.and_then(|done| done.telling);
-    done.into_iter().for_each(|done| each(done.course));
-    Ok(routes.all)
+        match &mut self.current {
+            Some((seq, history)) if *seq == event.signal => history
+                .as_mut()
+                .map_or(Ok(()), |history| history.add(event)),
+            // An event without a report would shorten the answer.
+            Some(_) | None => Err(DecodeError),
+        }
+    }
+
+    /// Moments are written alike, so their texts sort by time.
+    fn wants(&self, event: &OutcomeRow<'_>) -> bool {
+        let in_area = self.seqs.as_ref();
+        in_area.is_none_or(|seqs| seqs.binary_search(&event.signal).is_ok())
+            && self.since.as_deref().is_none_or(|since| since <= event.at)
+            && self.until.as_deref().is_none_or(|until| event.at < until)
+    }
+
+    fn finish(&mut self) {
+        if let Some((_, Some(done))) = self.current.take() {
+            (self.each)(done.history);
+        }
+    }
 }
 
-/// Reads the events that change how a signal went, each signal's together and in order.
+/// Reads the events that change an outcome history, by signal and in order.
 pub(super) fn statement() -> String {
     let kinds = [
         EventKind::Reported,
@@ -110,25 +129,23 @@ pub(super) fn statement() -> String {
 }
 
 row! {
-    struct SignalPosition {
+    struct SignalSeq {
         seq: i64,
     }
 }
 
-/// The places in the order of recording of the signals in these areas, in that order.
+/// The `seq` of the signals in these areas, in order.
 fn signals_in(tx: &mut dyn Transaction, areas: &[AreaId]) -> Result<Vec<i64>, RegisterError> {
-    let with: Vec<SqlValue<'_>> = areas.iter().map(Stored::to_value).collect();
-    let places: Vec<String> = (1..=areas.len()).map(|place| format!("${place}")).collect();
-    let places = places.join(", ");
-    let columns = SignalPosition::select();
-    let sql = format!("SELECT {columns} FROM signal WHERE area IN ({places}) ORDER BY seq");
-    let found: Vec<SignalPosition> = rows(tx, &sql, &with)?;
-    Ok(found.into_iter().map(|place| place.seq).collect())
+    let with: Vec<SqlValue<'_>> = areas.iter().map(ToColumn::to_value).collect();
+    let places = parameters(areas.len());
+    let rest = format!("FROM signal WHERE area IN ({places}) ORDER BY seq");
+    let found: Vec<SignalSeq> = rows(tx, &rest, &with)?;
+    Ok(found.into_iter().map(|signal| signal.seq).collect())
 }
 
 row! {
-    /// An event as far as it says how a signal went. Texts stay as they are written: a million
-    /// signals have few different routes.
+    /// An event that changes an outcome history. Texts are parsed later: a million signals have
+    /// few different groups.
     struct OutcomeRow<'r> {
         signal: i64,
         kind: EventKind,
@@ -143,35 +160,27 @@ row! {
     }
 }
 
-/// The signal whose events are being read.
-struct CurrentSignal {
-    seq: i64,
-    /// `None` when it is not wanted.
-    telling: Option<OutcomeReader>,
-}
-
-/// How far it is told how a signal went.
-struct OutcomeReader {
-    course: OutcomeHistory,
-    /// As they were reported.
+/// An outcome history in the making.
+struct HistoryBuilder {
+    history: OutcomeHistory,
+    /// The topics of the report.
     topics: String,
 }
 
-impl OutcomeReader {
+impl HistoryBuilder {
     /// `None` when its topic is not wanted.
-    fn begin(event: &OutcomeRow<'_>, routes: &mut Routes<'_>) -> Result<Option<Self>, DecodeError> {
-        let Some(route) = routes.number(event)? else {
+    fn begin(event: &OutcomeRow<'_>, groups: &mut Groups<'_>) -> Result<Option<Self>, DecodeError> {
+        let Some(group) = groups.number(event)? else {
             return Ok(None);
         };
-        let promised = must(event.feedback_by)?.parse().map_err(|_| DecodeError)?;
-        let course = OutcomeHistory::reported(route, moment(event.at)?, promised);
+        let promised = parse(event.feedback_by)?;
         Ok(Some(Self {
-            course,
-            topics: must(event.topics)?.to_owned(),
+            history: OutcomeHistory::reported(group, parse(Some(event.at))?, promised),
+            topics: required(event.topics)?.to_owned(),
         }))
     }
 
-    fn go_on(&mut self, event: &OutcomeRow<'_>) -> Result<(), DecodeError> {
+    fn add(&mut self, event: &OutcomeRow<'_>) -> Result<(), DecodeError> {
         let next = match event.kind {
             EventKind::Declined => {
                 OutcomeEvent::Bounced(Bounce::Declined(event.decline_reason.ok_or(DecodeError)?))
@@ -180,10 +189,10 @@ impl OutcomeReader {
             EventKind::Assigned => OutcomeEvent::Bounced(Bounce::Assigned),
             EventKind::Rerouted => OutcomeEvent::Bounced(Bounce::Rerouted),
             EventKind::Amended => {
-                OutcomeEvent::amended(&topics_of(&self.topics)?, &topics_of(must(event.topics)?)?)
+                OutcomeEvent::amended(&topics(Some(&self.topics))?, &topics(event.topics)?)
             }
             EventKind::FeedbackFinal => OutcomeEvent::Answered {
-                at: moment(event.at)?,
+                at: parse(Some(event.at))?,
                 something_else: event.outcome.ok_or(DecodeError)? == Outcome::SomethingElseFound,
             },
             EventKind::Rejected | EventKind::Reopened => OutcomeEvent::CameBack,
@@ -200,24 +209,25 @@ impl OutcomeReader {
             | EventKind::Confirmed
             | EventKind::Escalated => return Err(DecodeError),
         };
-        self.course.then(next);
+        self.history.apply(next);
         Ok(())
     }
 }
 
-/// The routes met so far. A million signals have a few hundred, so each is made out once.
-struct Routes<'w> {
+/// The groups met so far. A million signals have a few hundred, so each is parsed once.
+struct Groups<'w> {
     wanted: &'w [TopicId],
-    /// By everything that makes a route, as it is written; none for a topic that is not wanted.
-    numbers: HashMap<String, Option<RouteIx>>,
+    /// By everything that makes a group, as stored; `None` for a topic that is not wanted.
+    numbers: HashMap<String, Option<GroupIx>>,
     key: String,
     all: Vec<OutcomeGroup>,
 }
 
-impl Routes<'_> {
-    fn number(&mut self, event: &OutcomeRow<'_>) -> Result<Option<RouteIx>, DecodeError> {
-        let (basis, owner) = (must(event.basis)?, must(event.to_organisation)?);
-        let (main, _) = first_of(must(event.topics)?);
+impl Groups<'_> {
+    fn number(&mut self, event: &OutcomeRow<'_>) -> Result<Option<GroupIx>, DecodeError> {
+        let (basis, owner) = (required(event.basis)?, required(event.to_organisation)?);
+        let topics = required(event.topics)?;
+        let main = topics.split_once(' ').map_or(topics, |(main, _)| main);
         self.key.clear();
         for part in [basis, owner, main, event.responsibility.unwrap_or_default()] {
             self.key.push_str(part);
@@ -226,15 +236,13 @@ impl Routes<'_> {
         if let Some(number) = self.numbers.get(self.key.as_str()) {
             return Ok(*number);
         }
-        let topic: TopicId = main.parse().map_err(|_| DecodeError)?;
+        let topic: TopicId = parse(Some(main))?;
         let given = match Basis::from_code(basis).ok_or(DecodeError)? {
             Basis::Gap => FirstOwner::Gap,
             Basis::Dispute => FirstOwner::Dispute,
             Basis::Rule => FirstOwner::Agreed {
-                owner: owner.parse().map_err(|_| DecodeError)?,
-                responsibility: must(event.responsibility)?
-                    .parse()
-                    .map_err(|_| DecodeError)?,
+                owner: parse(Some(owner))?,
+                responsibility: parse(event.responsibility)?,
             },
         };
         let number = (self.wanted.is_empty() || self.wanted.contains(&topic))
@@ -244,28 +252,23 @@ impl Routes<'_> {
     }
 
     /// Gaps and disputes of two coordinators are one route.
-    fn place(&mut self, route: OutcomeGroup) -> RouteIx {
+    fn place(&mut self, route: OutcomeGroup) -> GroupIx {
         let known = self.all.iter().position(|known| *known == route);
-        RouteIx(known.unwrap_or_else(|| {
+        GroupIx(known.unwrap_or_else(|| {
             self.all.push(route);
             self.all.len() - 1
         }))
     }
 }
 
-/// The main topic, and the others.
-fn first_of(topics: &str) -> (&str, &str) {
-    topics.split_once(' ').unwrap_or((topics, ""))
-}
-
-fn topics_of(text: &str) -> Result<Topics, DecodeError> {
-    Topics::from_value(&text.into())
-}
-
-fn moment(text: &str) -> Result<Moment, DecodeError> {
-    text.parse().map_err(|_| DecodeError)
-}
-
-fn must(text: Option<&str>) -> Result<&str, DecodeError> {
+fn required(text: Option<&str>) -> Result<&str, DecodeError> {
     text.ok_or(DecodeError)
+}
+
+fn parse<T: FromStr>(text: Option<&str>) -> Result<T, DecodeError> {
+    required(text)?.parse().map_err(|_| DecodeError)
+}
+
+fn topics(text: Option<&str>) -> Result<Topics, DecodeError> {
+    Topics::from_value(&required(text)?.into())
 }

@@ -1,10 +1,9 @@
-//! The text by which a person knows where a register or a file is.
+//! Where a register or a file is, for people.
 
 use std::fmt;
 use std::path::Path;
 
-/// Where a register or a file is, as it is shown to a person: a path, or an address without its
-/// password. Made by the engine; nothing is opened by it.
+/// Where a register or a file is, for people: a path, or an address without its password.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place(String);
 

@@ -1,4 +1,4 @@
-//! What is read of a register: each answer is of one moment.
+//! Reading a register: each answer is of one moment.
 
 use std::ops::ControlFlow;
 
@@ -8,27 +8,26 @@ use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::{SignalState, State};
 use crate::overview::{OutcomeGroup, OutcomeHistory};
 use crate::register::audit::receipt::Receipt;
-use crate::register::audit::verify::{self, Verified};
-use crate::register::database::DatabaseInfo;
-use crate::register::database::Engine as _;
+use crate::register::audit::verify::{self, VerifyReport};
+use crate::register::database::{DatabaseInfo, Engine as _};
 use crate::register::error::{FindError, RegisterError};
-use crate::register::exports::WordsLeft;
+use crate::register::exports::{self, ExportTrace};
 use crate::register::filter::Filter;
 use crate::register::list::{self, ListRow};
 use crate::register::outcome_history::{self, OutcomeFilter};
 use crate::register::scan::Stories;
-use crate::register::story::{self, Story, StoryText};
-use crate::register::{Register, exports, nightly};
+use crate::register::story::{self, Story};
+use crate::register::story_text::StoryText;
+use crate::register::{Register, nightly};
 
-/// What `register info` tells.
+/// The answer of `register info`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisterInfo {
-    /// What the engine tells of itself.
     pub database: DatabaseInfo,
-    /// How many signals stand where, in the order of [`State`].
+    /// The number of signals by state, in the order of [`State`].
     pub counts: Vec<(State, u64)>,
-    /// Each time that the words left in an export, oldest first.
-    pub exports: Vec<WordsLeft>,
+    /// The exports with words, oldest first.
+    pub exports: Vec<ExportTrace>,
 }
 
 impl Register {
@@ -40,8 +39,8 @@ impl Register {
         self.database.read(|tx| story::story(tx, which))
     }
 
-    /// What people wrote about a signal: show only what the [reading](SignalState::reading) of the reader
-    /// allows.
+    /// What people wrote about a signal. Show only what the
+    /// [access level](SignalState::access_level) of the reader allows.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -49,9 +48,8 @@ impl Register {
         self.database.read(|tx| story::words(tx, id))
     }
 
-    /// Hands over the signals that the filter lets through, one by one, until `each` breaks. They
-    /// are as they were at one moment: who takes long to read them delays nobody, but for the
-    /// clearing away of the engine's log.
+    /// Hands over the signals that the filter lets through, as they are at one moment, until `each`
+    /// breaks. A slow reader delays nobody, except that the engine's log grows meanwhile.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -63,12 +61,12 @@ impl Register {
         self.database.read(|tx| list::list(tx, filter, each))
     }
 
-    /// Hands over how each signal that is wanted went, without words. Gives the routes that the
-    /// courses name by number.
+    /// Hands over the outcome history of each wanted signal. Gives the groups that the histories
+    /// name by number.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn courses(
+    pub fn outcome_histories(
         &mut self,
         wanted: &OutcomeFilter,
         each: &mut dyn FnMut(OutcomeHistory),
@@ -77,13 +75,11 @@ impl Register {
             .read(|tx| outcome_history::histories(tx, wanted, each))
     }
 
-    /// Hands over the whole stories of the signals that the filter chooses, in the order in which
-    /// they were recorded, as they are at one moment. The order and the limit of the filter do not
-    /// matter.
+    /// Gives `work` the stories of the signals that the filter selects, in the order of recording
+    /// and as they are at one moment. The order and limit of the filter do not count.
     ///
     /// # Errors
-    /// What `work` returns, or [`RegisterError`]; a signal that does not stand where its story ends
-    /// is [`RegisterError::DamagedSignal`].
+    /// What `work` returns, or [`RegisterError`].
     pub fn scan<T, F: From<RegisterError>>(
         &mut self,
         filter: &Filter,
@@ -91,10 +87,10 @@ impl Register {
         work: impl FnOnce(&mut Stories<'_>) -> Result<T, F>,
     ) -> Result<T, F> {
         self.database
-            .read(|tx| work(&mut Stories::choose(tx, filter, with_words)?))
+            .read(|tx| work(&mut Stories::select(tx, filter, with_words)?))
     }
 
-    /// How many signals the filter lets through, whatever its limit.
+    /// The number of signals that the filter lets through, ignoring its limit.
     ///
     /// # Errors
     /// [`RegisterError`].
@@ -102,29 +98,29 @@ impl Register {
         self.database.read(|tx| list::count(tx, filter))
     }
 
-    /// Hands over where each signal stands that the filter lets through, and what happened to it:
-    /// without a word about a family.
+    /// Hands over the state and the events, without words, of each signal that the filter lets
+    /// through.
     ///
     /// # Errors
     /// [`RegisterError`].
-    pub fn cases(
+    pub fn signal_states(
         &mut self,
         filter: &Filter,
         each: &mut dyn FnMut(SignalState, Vec<RecordedEvent>),
     ) -> Result<(), RegisterError> {
-        self.database.read(|tx| nightly::cases(tx, filter, each))
+        self.database
+            .read(|tx| nightly::signal_states(tx, filter, each))
     }
 
-    /// Looks whether every row is as it was recorded, as they are at one moment, and whether the
-    /// step of each receipt is still there.
+    /// Checks every row as of one moment, and looks for the step of each receipt.
     ///
     /// # Errors
-    /// [`RegisterError`] when it could not look. What is wrong is no error: see [`Verified`].
-    pub fn verify(&mut self, receipts: &[Receipt]) -> Result<Verified, RegisterError> {
+    /// [`RegisterError`] when it could not look. What is wrong is no error: see [`VerifyReport`].
+    pub fn verify(&mut self, receipts: &[Receipt]) -> Result<VerifyReport, RegisterError> {
         self.database.read(|tx| verify::verify(tx, receipts))
     }
 
-    /// What there is to tell about the register itself. Counting takes time in a large register.
+    /// Facts about the register itself. Counting takes time in a large register.
     ///
     /// # Errors
     /// [`RegisterError`].

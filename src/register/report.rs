@@ -1,37 +1,35 @@
-//! Recording a report, once. There is one way in: of a single report, of a file, and of a signal
-//! from another register.
+//! Recording a report, once: a single one, one of a file, or one from another register.
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{Actor, AsWas, Basis, DecisionRecord, Event, Offer, RecordedEvent};
-use crate::domain::signal::{Discussed, Signal};
+use crate::domain::signal::{Discussed, Part, Signal};
 use crate::domain::signal_id::SignalId;
 use crate::domain::time::Day;
-use crate::domain::words::ExternalReference;
+use crate::domain::words::{ExternalReference, Words};
 use crate::register::audit::hash_chain::{Salts, Seal};
 use crate::register::audit::receipt::Receipt;
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
 use crate::register::event_writer::{EventWriter, Record};
-use crate::register::row::{RowColumns as _, Stored as _, one, row, rows};
+use crate::register::row::{ToColumn as _, one, row, rows};
 use crate::register::tables::{ContactRow, EventRow, FactsRow, WordsRow};
 
 /// What became of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Recorded {
+pub enum ReportOutcome {
     /// It is recorded now.
     New,
-    /// It was recorded before, and nothing was recorded again.
-    Already(Already),
+    /// It was recorded before; nothing was recorded again.
+    Existing(ExistingSignal),
 }
 
-/// A signal that is there already, and where it stands.
+/// A signal that is there already, as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Already {
-    /// Its number: another than that of the report when only the sender's reference is the same.
+pub struct ExistingSignal {
+    /// Differs from the number of the report when only the sender's reference is the same.
     pub id: SignalId,
-    /// Whether the sender said the same then. Only a repeated reference can say something else.
+    /// Whether its content is the same. Only a repeated reference can have another.
     pub same: bool,
-    /// Who owns it.
     pub owner: OrganisationId,
     pub basis: Basis,
     /// The last day to say whether they take it on; `None` when they have said so.
@@ -110,77 +108,65 @@ impl ReportRows {
     pub fn reference(&self) -> Option<&ExternalReference> {
         self.record.facts.as_ref()?.reference.as_ref()
     }
-
-    fn at(mut self, place: i64) -> Self {
-        let Record {
-            event,
-            facts,
-            contact,
-            words,
-        } = &mut self.record;
-        event.signal = place;
-        facts.iter_mut().for_each(|facts| facts.signal = place);
-        contact.iter_mut().for_each(|row| row.signal = place);
-        words.iter_mut().for_each(|words| words.signal = place);
-        self
-    }
 }
 
-/// What is there of a report already, if anything is.
+/// The signal that a report would record again, if there is one.
 ///
 /// # Errors
-/// [`RegisterError::IdTaken`] when its number belongs to another signal.
-pub(super) fn already(
+/// [`RegisterError::IdTaken`] when its number belongs to a signal with another content.
+pub(super) fn find_existing(
     tx: &mut dyn Transaction,
     report: &ReportRows,
-) -> Result<Option<Already>, RegisterError> {
-    if let Some(there) = find_by_id(tx, report.id)? {
-        return if says_the_same(tx, &there, report)? {
-            Ok(Some(there.already(true)))
-        } else {
-            Err(RegisterError::IdTaken { id: report.id })
-        };
+) -> Result<Option<ExistingSignal>, RegisterError> {
+    let with = [report.id.to_value()];
+    let Some(found) = one::<ExistingRow>(tx, "FROM signal WHERE id = $1", &with)? else {
+        return find_existing_by_reference(tx, report);
+    };
+    let existing = found.compared_with(tx, report)?;
+    if existing.same {
+        Ok(Some(existing))
+    } else {
+        Err(RegisterError::IdTaken { id: report.id })
     }
-    already_by_reference(tx, report)
 }
 
-/// The signal with the reference of a report, if there is one.
-pub(super) fn already_by_reference(
+/// The signal with the sender and reference of a report, if there is one.
+pub(super) fn find_existing_by_reference(
     tx: &mut dyn Transaction,
     report: &ReportRows,
-) -> Result<Option<Already>, RegisterError> {
-    let Some(there) = find_by_reference(tx, report)? else {
+) -> Result<Option<ExistingSignal>, RegisterError> {
+    let Some(reference) = report.reference() else {
         return Ok(None);
     };
-    let same = says_the_same(tx, &there, report)?;
-    Ok(Some(there.already(same)))
+    let sender = &report.record.event.by_organisation;
+    let with = [sender.to_value(), reference.to_value()];
+    let rest = "FROM signal WHERE sender = $1 AND reference = $2";
+    let found: Option<ExistingRow> = one(tx, rest, &with)?;
+    found
+        .map(|found| found.compared_with(tx, report))
+        .transpose()
 }
 
 /// Records a report with its decision, or finds it already there.
 ///
 /// # Errors
-/// [`RegisterError::IdTaken`] when its number belongs to another signal.
+/// [`RegisterError::IdTaken`] when its number belongs to a signal with another content.
 pub(super) fn record(
     writer: &mut EventWriter<'_>,
     report: ReportRows,
-    grounds: &DecisionRecord,
-) -> Result<Recorded, RegisterError> {
-    if let Some(already) = already(writer.tx, &report)? {
-        return Ok(Recorded::Already(already));
+    decision: &DecisionRecord,
+) -> Result<ReportOutcome, RegisterError> {
+    if let Some(existing) = find_existing(writer.tx, &report)? {
+        return Ok(ReportOutcome::Existing(existing));
     }
-    let place = writer.next_place()?;
-    let ReportRows {
-        id: _,
-        record,
-        as_was,
-    } = report.at(place);
-    writer.append(record, Some(grounds), as_was.as_ref())?;
-    Ok(Recorded::New)
+    let mut record = report.record;
+    record.set_signal(writer.next_seq()?);
+    writer.append(record, Some(decision), report.as_was.as_ref())?;
+    Ok(ReportOutcome::New)
 }
 
 row! {
-    /// A signal that is there already.
-    struct ExistingReport {
+    struct ExistingRow {
         seq: i64,
         id: SignalId,
         owner: OrganisationId,
@@ -190,96 +176,55 @@ row! {
     }
 }
 
-impl ExistingReport {
-    fn already(self, same: bool) -> Already {
-        let Self {
-            seq: _,
-            id,
-            owner,
-            basis,
-            accept_by,
-            feedback_by,
-        } = self;
-        Already {
-            id,
-            same,
-            owner,
-            basis,
-            accept_by,
-            feedback_by,
-        }
+impl ExistingRow {
+    fn compared_with(
+        self,
+        tx: &mut dyn Transaction,
+        report: &ReportRows,
+    ) -> Result<ExistingSignal, RegisterError> {
+        Ok(ExistingSignal {
+            same: self.has_content_of(tx, report)?,
+            id: self.id,
+            owner: self.owner,
+            basis: self.basis,
+            accept_by: self.accept_by,
+            feedback_by: self.feedback_by,
+        })
+    }
+
+    /// Whether sender, topics, facts and words are the same. The moment and the contact may differ.
+    fn has_content_of(
+        &self,
+        tx: &mut dyn Transaction,
+        report: &ReportRows,
+    ) -> Result<bool, RegisterError> {
+        let damaged = RegisterError::DamagedSignal { id: Some(self.id) };
+        let with = [SqlValue::from(self.seq)];
+        let event: Option<EventRow> =
+            one(tx, "FROM event WHERE signal = $1 AND number = 1", &with)?;
+        let event = event.ok_or_else(|| damaged.clone())?;
+        let facts: Option<FactsRow> = one(tx, "FROM facts WHERE signal = $1 AND event = 1", &with)?;
+        let facts = facts.ok_or(damaged)?;
+        let words: Vec<WordsRow> = rows(
+            tx,
+            "FROM words WHERE signal = $1 AND event = 1 ORDER BY part",
+            &with,
+        )?;
+        let new = &report.record;
+        Ok(event.by_organisation == new.event.by_organisation
+            && event.topics == new.event.topics
+            && Some(without_salt(facts)) == new.facts.clone().map(without_salt)
+            && texts(&words) == texts(&new.words))
     }
 }
 
-fn find_by_id(
-    tx: &mut dyn Transaction,
-    id: SignalId,
-) -> Result<Option<ExistingReport>, RegisterError> {
-    let sql = format!(
-        "SELECT {} FROM signal WHERE id = $1",
-        ExistingReport::select()
-    );
-    one(tx, &sql, &[id.to_value()])
+fn texts(rows: &[WordsRow]) -> Vec<(Part, &Words)> {
+    let mut texts: Vec<_> = rows.iter().map(|row| (row.part, &row.text)).collect();
+    texts.sort_by_key(|(part, _)| *part);
+    texts
 }
 
-/// The signal with the reference of this sender.
-fn find_by_reference(
-    tx: &mut dyn Transaction,
-    report: &ReportRows,
-) -> Result<Option<ExistingReport>, RegisterError> {
-    let Some(reference) = report.reference() else {
-        return Ok(None);
-    };
-    let sql = format!(
-        "SELECT {} FROM signal WHERE sender = $1 AND reference = $2",
-        ExistingReport::select()
-    );
-    let sender = &report.record.event.by_organisation;
-    let with = [sender.to_value(), reference.to_value()];
-    one(tx, &sql, &with)
-}
-
-/// Whether the signal was reported with the same content: sender, topics, facts and words, whenever
-/// it was said and however the sender can be reached.
-fn says_the_same(
-    tx: &mut dyn Transaction,
-    there: &ExistingReport,
-    report: &ReportRows,
-) -> Result<bool, RegisterError> {
-    let with = [SqlValue::from(there.seq)];
-    let events = format!(
-        "SELECT {} FROM event WHERE signal = $1 AND number = 1",
-        EventRow::select()
-    );
-    let facts = format!(
-        "SELECT {} FROM facts WHERE signal = $1 AND event = 1",
-        FactsRow::select()
-    );
-    let words = format!(
-        "SELECT {} FROM words WHERE signal = $1 AND event = 1 ORDER BY part",
-        WordsRow::select()
-    );
-    let damaged = RegisterError::DamagedSignal { id: Some(there.id) };
-    let event: EventRow = one(tx, &events, &with)?.ok_or_else(|| damaged.clone())?;
-    let facts: FactsRow = one(tx, &facts, &with)?.ok_or(damaged)?;
-    let words: Vec<WordsRow> = rows(tx, &words, &with)?;
-    let new = &report.record;
-    let said = |rows: &[WordsRow]| {
-        let mut said: Vec<_> = rows
-            .iter()
-            .map(|row| (row.part, row.text.clone()))
-            .collect();
-        said.sort_by_key(|(part, _)| *part);
-        said
-    };
-    Ok(event.by_organisation == new.event.by_organisation
-        && event.topics == new.event.topics
-        && Some(unsalted(facts)) == new.facts.clone().map(unsalted)
-        && said(&words) == said(&new.words))
-}
-
-/// What was said, whichever salt it has and wherever it stands.
-fn unsalted(facts: FactsRow) -> FactsRow {
+fn without_salt(facts: FactsRow) -> FactsRow {
     FactsRow {
         signal: 0,
         salt: Seal::NONE,
@@ -288,22 +233,18 @@ fn unsalted(facts: FactsRow) -> FactsRow {
 }
 
 row! {
-    struct StepOfReport {
-        step: u64 = "event.step",
-        seal: Seal = "event.seal",
+    struct StepSeal {
+        step: u64,
+        seal: Seal,
     }
 }
 
-/// The receipt of the report of a signal that is there already.
+/// The receipt of the report of a recorded signal.
 pub(super) fn receipt_of_report(
     tx: &mut dyn Transaction,
     id: SignalId,
 ) -> Result<Option<Receipt>, RegisterError> {
-    let sql = format!(
-        "SELECT {} FROM event JOIN signal ON signal.seq = event.signal \
-         WHERE signal.id = $1 AND event.number = 1",
-        StepOfReport::select()
-    );
-    let found = one::<StepOfReport>(tx, &sql, &[id.to_value()])?;
-    Ok(found.map(|StepOfReport { step, seal }| Receipt::of(step, seal)))
+    let rest = "FROM event WHERE signal = (SELECT seq FROM signal WHERE id = $1) AND number = 1";
+    let found = one::<StepSeal>(tx, rest, &[id.to_value()])?;
+    Ok(found.map(|StepSeal { step, seal }| Receipt::of(step, seal)))
 }

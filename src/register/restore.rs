@@ -1,11 +1,11 @@
-//! Taking over signals of another register, with all that happened to them.
+//! Restoring signals of another register, with all that happened to them.
 
 use std::io;
 
 use crate::domain::event::{Actor, DecisionRecord, RecordedEvent};
 use crate::domain::invariant::broken;
 use crate::domain::lifecycle::Step;
-use crate::domain::signal::{Discussed, Signal, SignalWords};
+use crate::domain::signal::{Discussed, Part, Signal, SignalWords};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::words::Words;
 use crate::register::Register;
@@ -14,35 +14,34 @@ use crate::register::conflict::OnConflict;
 use crate::register::database::Transaction;
 use crate::register::error::{FindError, RegisterError};
 use crate::register::event_writer::EventWriter;
-use crate::register::report::{Recorded, ReportRows, record};
+use crate::register::report::{ReportOutcome, ReportRows, record};
+use crate::register::signal_record::FoundSignal;
 use crate::register::step;
-use crate::register::story::{self, FoundSignal, Part, Story, StoryText, find};
+use crate::register::story::{self, Story};
+use crate::register::story_text::StoryText;
 
-/// Why a signal was not taken over.
+/// Why a signal was not restored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotRestored {
     /// Its story cannot have happened.
     Impossible,
     /// Its number belongs to another signal that is there.
     IdTaken,
-    /// Its sender gave its reference to the signal with this number.
+    /// The signal with this number has its sender and reference.
     ReferenceTaken(SignalId),
-    /// It is there, and what happened to it then is not what its story tells.
+    /// It is there with another history.
     OtherStory,
 }
 
-/// What became of a signal: whether it is recorded now or was there already, or why it was not
-/// taken over.
-pub type Restored = Result<Recorded, NotRestored>;
+pub type RestoreOutcome = Result<ReportOutcome, NotRestored>;
 
-/// Why none of many signals was taken over.
+/// Why nothing was restored.
 #[derive(Debug)]
 pub enum RestoreError {
-    /// Some could not be.
+    /// Some signals could not be restored.
     NotRestored,
-    /// Their stories could not be read.
+    /// The stories could not be read.
     File(io::Error),
-    /// See [`RegisterError`].
     Register(RegisterError),
 }
 
@@ -53,9 +52,8 @@ impl From<RegisterError> for RestoreError {
 }
 
 impl Register {
-    /// Takes over the next signals of another register with all that happened to them, in one
-    /// transaction. `each` hears what became of each of them, and says whether that is enough. One
-    /// that is there already stays as it is.
+    /// Records signals of another register with all that happened to them, in one transaction.
+    /// `each` gets each outcome and says whether to stop. A signal that is there stays as it is.
     ///
     /// # Errors
     /// [`RestoreError`]; then nothing was recorded, unless the register says that this is not known.
@@ -63,10 +61,10 @@ impl Register {
         &mut self,
         stories: &mut dyn Iterator<Item = io::Result<(Story, Vec<StoryText>)>>,
         on_conflict: OnConflict,
-        each: &mut dyn FnMut(Restored) -> bool,
+        each: &mut dyn FnMut(RestoreOutcome) -> bool,
     ) -> Result<Option<Receipt>, RestoreError> {
         let ((), receipt) = self.write(|writer| {
-            let mut all = true;
+            let mut all_restored = true;
             for story in stories {
                 let (story, words) = story.map_err(RestoreError::File)?;
                 let restored = match writer.attempt(|writer| restore(writer, &story, &words)) {
@@ -76,15 +74,17 @@ impl Register {
                     | Err(RestoreRefusal::Register(error)) => {
                         return Err(error.into());
                     }
-                    Err(RestoreRefusal::Story(_)) => broken("a story that is refused ends nothing"),
+                    Err(RestoreRefusal::Story(_)) => {
+                        broken("a refused story does not end the transaction")
+                    }
                 };
-                all &= restored.is_ok();
+                all_restored &= restored.is_ok();
                 if each(restored) {
                     break;
                 }
             }
             match on_conflict {
-                OnConflict::RecordNothing if !all => Err(RestoreError::NotRestored),
+                OnConflict::RecordNothing if !all_restored => Err(RestoreError::NotRestored),
                 OnConflict::RecordNothing | OnConflict::LeaveOut => Ok(()),
             }
         })?;
@@ -92,9 +92,8 @@ impl Register {
     }
 }
 
-/// Why a signal is not taken over.
+/// Why restoring one signal failed.
 enum RestoreRefusal {
-    /// Because of itself.
     Story(NotRestored),
     Register(RegisterError),
 }
@@ -108,22 +107,22 @@ impl From<NotRestored> for RestoreRefusal {
 impl From<RegisterError> for RestoreRefusal {
     fn from(error: RegisterError) -> Self {
         if matches!(error, RegisterError::SecondLock { .. }) {
-            RestoreRefusal::Story(NotRestored::Impossible)
+            NotRestored::Impossible.into()
         } else if matches!(error, RegisterError::IdTaken { .. }) {
-            RestoreRefusal::Story(NotRestored::IdTaken)
+            NotRestored::IdTaken.into()
         } else {
             RestoreRefusal::Register(error)
         }
     }
 }
 
-/// Records the report and then every later event, each as if it happened now: the second lock
-/// judges every one of them.
+/// Records the report and then every later event as if it happened now: the rules of the schema
+/// check each of them.
 fn restore(
     writer: &mut EventWriter<'_>,
     story: &Story,
     words: &[StoryText],
-) -> Result<Recorded, RestoreRefusal> {
+) -> Result<ReportOutcome, RestoreRefusal> {
     let signal = signal(story, words).ok_or(NotRestored::Impossible)?;
     let offer = story.offer().ok_or(NotRestored::Impossible)?;
     let (reported, later) = story
@@ -132,48 +131,39 @@ fn restore(
         .ok_or(NotRestored::Impossible)?;
     let report = ReportRows::new(&signal, offer, &actor(reported), writer.salts);
     match record(writer, report, &story.first)? {
-        Recorded::New => {}
-        Recorded::Already(there) if !there.same => {
-            return Err(NotRestored::ReferenceTaken(there.id).into());
-        }
-        Recorded::Already(there) => {
-            return if goes_on_so(writer.tx, there.id, story, words)? {
-                Ok(Recorded::Already(there))
-            } else if there.id == signal.id {
+        ReportOutcome::New => {}
+        ReportOutcome::Existing(existing) => {
+            return if existing.same && has_history(writer.tx, existing.id, story, words)? {
+                Ok(ReportOutcome::Existing(existing))
+            } else if existing.same && existing.id == signal.id {
                 Err(NotRestored::OtherStory.into())
             } else {
-                Err(NotRestored::ReferenceTaken(there.id).into())
+                Err(NotRestored::ReferenceTaken(existing.id).into())
             };
         }
     }
-    let FoundSignal {
-        seq,
-        reported,
-        mut case,
-        happened: _,
-    } = just_recorded(writer.tx, signal.id)?;
+    let mut found = find_recorded(writer.tx, signal.id)?;
     for happened in later {
-        let found = FoundSignal {
-            seq,
-            reported: reported.clone(),
-            case,
-            happened: Vec::new(),
-        };
         let step = Step {
             event: happened.event.clone(),
-            words: piece(words, happened.number, Part::Said),
-            grounds: grounds(story, happened.number),
+            words: find_text(words, happened.number, Part::Said),
+            decision: find_decision(story, happened.number),
         };
-        case = step::take(writer, found, happened.at, &actor(happened), vec![step])?;
+        step::take(
+            writer,
+            &mut found,
+            happened.at,
+            &actor(happened),
+            vec![step],
+        )?;
     }
-    just_recorded(writer.tx, signal.id)?;
-    Ok(Recorded::New)
+    find_recorded(writer.tx, signal.id)?;
+    Ok(ReportOutcome::New)
 }
 
-/// The signal that was just written. One that does not fold cannot have happened: nobody could read
-/// it, or take a step with it.
-fn just_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RestoreRefusal> {
-    there(tx, id).map_err(|error| {
+/// Finds a signal that was just recorded. One that does not fold cannot have happened.
+fn find_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RestoreRefusal> {
+    find(tx, id).map_err(|error| {
         if matches!(error, RegisterError::DamagedSignal { .. }) {
             NotRestored::Impossible.into()
         } else {
@@ -182,44 +172,42 @@ fn just_recorded(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, 
     })
 }
 
-fn there(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RegisterError> {
-    find(tx, &IdPrefix::from(id)).map_err(|error| match error {
+fn find(tx: &mut dyn Transaction, id: SignalId) -> Result<FoundSignal, RegisterError> {
+    story::find(tx, &IdPrefix::from(id)).map_err(|error| match error {
         FindError::Register(error) => error,
         FindError::NotFound | FindError::Ambiguous(_) => {
-            broken("what is there is found by its number")
+            broken("a recorded signal is found by its number")
         }
     })
 }
 
-/// Whether all that the story tells happened to the signal that is there; more may have happened
-/// since.
-fn goes_on_so(
+/// Whether the recorded signal has the whole history of `story`; more may have happened since.
+fn has_history(
     tx: &mut dyn Transaction,
     id: SignalId,
     story: &Story,
     words: &[StoryText],
 ) -> Result<bool, RegisterError> {
-    let there = there(tx, id)?;
+    let recorded = find(tx, id)?;
     let length = story.happened.len();
-    let Some(happened) = there.happened.get(..length) else {
+    let Some(happened) = recorded.happened.get(..length) else {
         return Ok(false);
     };
     let mut pairs = happened.iter().zip(&story.happened);
-    if !pairs.all(|(there, text)| there.is_the_same(text)) {
+    if !pairs.all(|(recorded, event)| recorded.is_same_event(event)) {
         return Ok(false);
     }
-    let mut said = story::words(tx, id)?;
-    said.retain(|said| usize::try_from(said.number).is_ok_and(|number| number <= length));
-    Ok(said == words)
+    let mut texts = story::words(tx, id)?;
+    texts.retain(|text| usize::try_from(text.number).is_ok_and(|number| number <= length));
+    Ok(texts == words)
 }
 
-/// On what grounds the map decided again at the event with this number.
-fn grounds(story: &Story, number: u32) -> Option<DecisionRecord> {
+/// Why the map decided again at this event.
+fn find_decision(story: &Story, number: u32) -> Option<DecisionRecord> {
     let again = story.again.iter().find(|(event, _)| *event == number);
-    again.map(|(_, grounds)| grounds.clone())
+    again.map(|(_, decision)| decision.clone())
 }
 
-/// Who did it then, and how.
 fn actor(happened: &RecordedEvent) -> Actor {
     Actor {
         organisation: happened.by.clone(),
@@ -228,28 +216,25 @@ fn actor(happened: &RecordedEvent) -> Actor {
     }
 }
 
-fn piece(words: &[StoryText], number: u32, part: Part) -> Option<Words> {
-    words
-        .iter()
-        .find(|said| said.number == number && said.part == part)
-        .map(|said| said.words.clone())
+fn find_text(texts: &[StoryText], number: u32, part: Part) -> Option<Words> {
+    let mut texts = texts.iter();
+    let text = texts.find(|text| text.number == number && text.part == part)?;
+    Some(text.words.clone())
 }
 
-/// What the sender said; `None` when words are missing that a report has.
+/// The signal as it was sent; `None` when words are missing that a report has.
 fn signal(story: &Story, words: &[StoryText]) -> Option<Signal> {
     let reported = story.reported.clone();
-    let piece = |part| piece(words, 1, part);
-    let discussed = if reported.discussed {
-        Discussed::Yes
-    } else {
-        Discussed::No(piece(Part::WhyNotDiscussed)?)
-    };
     let words = SignalWords {
-        seen: piece(Part::Seen)?,
-        goes_well: piece(Part::GoesWell),
-        helpers: piece(Part::Helpers),
-        own_words: piece(Part::OwnWords),
-        discussed,
+        seen: find_text(words, 1, Part::Seen)?,
+        goes_well: find_text(words, 1, Part::GoesWell),
+        helpers: find_text(words, 1, Part::Helpers),
+        own_words: find_text(words, 1, Part::OwnWords),
+        discussed: if reported.discussed {
+            Discussed::Yes
+        } else {
+            Discussed::No(find_text(words, 1, Part::WhyNotDiscussed)?)
+        },
     };
     Some(Signal {
         id: reported.id,

@@ -7,7 +7,8 @@ use crate::domain::signal::Signal;
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::register::examples::*;
 use crate::register::{
-    NotRestored, OnConflict, Receipt, Recorded, Register, RestoreError, Restored, Story, StoryText,
+    NotRestored, OnConflict, Receipt, Register, ReportOutcome, RestoreError, RestoreOutcome, Story,
+    StoryText,
 };
 
 /// Runs it on one engine.
@@ -45,7 +46,7 @@ fn restore(
     to: &mut Register,
     stories: &[(Story, Vec<StoryText>)],
     on_conflict: OnConflict,
-) -> (Result<Option<Receipt>, RestoreError>, Vec<Restored>) {
+) -> (Result<Option<Receipt>, RestoreError>, Vec<RestoreOutcome>) {
     let mut became = Vec::new();
     let mut each = |one| {
         became.push(one);
@@ -111,13 +112,17 @@ pub fn a_signal_of_another_register_is_taken_over_with_its_story<W: World>() {
     report(&mut from, &signal(2));
     let stories = [whole(&mut from, id(1)), whole(&mut from, id(2))];
     let (_, became) = restore(&mut to, &stories, OnConflict::RecordNothing);
-    assert_eq!(became, [Ok(Recorded::New), Ok(Recorded::New)]);
+    assert_eq!(became, [Ok(ReportOutcome::New), Ok(ReportOutcome::New)]);
     assert_eq!(whole(&mut to, id(1)), stories[0]);
     assert_eq!(whole(&mut to, id(2)), stories[1]);
     order(&mut to, id(2), JGZ, Command::Accept, 7).unwrap();
     let (receipt, became) = restore(&mut to, &stories, OnConflict::RecordNothing);
     assert_eq!(receipt.unwrap(), None);
-    let [Ok(Recorded::Already(first)), Ok(Recorded::Already(second))] = &became[..] else {
+    let [
+        Ok(ReportOutcome::Existing(first)),
+        Ok(ReportOutcome::Existing(second)),
+    ] = &became[..]
+    else {
         panic!("both are there: {became:?}")
     };
     let case = stories[0].0.case.clone();
@@ -137,9 +142,9 @@ pub fn a_story_that_the_second_lock_does_not_let_through_is_named<W: World>() {
     story.happened[8].by = organisation(MEE);
     let stories = [good, (story, words), whole(&mut from, id(3))];
     let expected = [
-        Ok(Recorded::New),
+        Ok(ReportOutcome::New),
         Err(NotRestored::Impossible),
-        Ok(Recorded::New),
+        Ok(ReportOutcome::New),
     ];
     let (refused, became) = restore(&mut to, &stories, OnConflict::RecordNothing);
     assert!(matches!(refused, Err(RestoreError::NotRestored)));

@@ -1,15 +1,14 @@
 //! Rows: each kind is defined once, by the struct that holds it.
 //!
-//! [`row!`] makes of that definition the list of columns that a statement names, the reading of a
-//! row and, for a [`Table`], the statement that inserts it. No value is found by its place anywhere
-//! else.
+//! From that definition [`row!`] derives the columns of a statement, reading a row and, for a
+//! [`TableRow`], inserting it. Nothing else finds a value by its position.
 
 use std::ops::ControlFlow;
 
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
 
-/// A stored value is not what it must be: the register was damaged or changed from outside.
+/// A stored value cannot be read: the register was damaged or changed from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DecodeError;
 
@@ -19,47 +18,38 @@ impl From<DecodeError> for RegisterError {
     }
 }
 
-/// The values of a row that have not been read yet.
+/// The unread values of a row.
 pub struct RowReader<'r>(std::slice::Iter<'r, SqlValue<'r>>);
 
 impl<'r> RowReader<'r> {
-    /// A row from its first value on.
     pub fn new(row: &'r [SqlValue<'r>]) -> Self {
         Self(row.iter())
     }
 
-    /// The next value, as what it must be.
-    pub fn next<T: ColumnValue<'r>>(&mut self) -> Result<T, DecodeError> {
+    pub fn next<T: FromColumn<'r>>(&mut self) -> Result<T, DecodeError> {
         T::from_value(self.0.next().ok_or(DecodeError)?)
     }
 }
 
-/// What a value in a column can be.
-pub trait ColumnValue<'r>: Sized {
-    /// As it is read.
+/// A type that can be read from a column.
+pub trait FromColumn<'r>: Sized {
     fn from_value(value: &'r SqlValue<'r>) -> Result<Self, DecodeError>;
 }
 
-/// What can be written in a column.
-pub trait Stored {
-    /// As it is written.
+/// A type that can be written to a column.
+pub trait ToColumn {
     fn to_value(&self) -> SqlValue<'_>;
 }
 
-/// A struct whose fields are columns, in that order.
+/// A struct whose fields are columns, in order.
 pub trait RowColumns<'r>: Sized {
-    /// Their names.
     const COLUMNS: &'static [&'static str];
-    /// What a statement selects for each: the column of that name, or an expression.
+    /// What a statement selects for each: the column, or an expression.
     const EXPRESSIONS: &'static [&'static str];
 
-    /// Reads them, in that order.
-    ///
-    /// # Errors
-    /// [`DecodeError`].
     fn read(row: &mut RowReader<'r>) -> Result<Self, DecodeError>;
 
-    /// What a statement selects to read it.
+    /// The select list.
     fn select() -> String {
         let selected = Self::EXPRESSIONS.iter().zip(Self::COLUMNS);
         list(selected.map(|(expression, column)| {
@@ -71,7 +61,7 @@ pub trait RowColumns<'r>: Sized {
         }))
     }
 
-    /// The same columns of the table that a statement calls `name`.
+    /// The select list for the table alias `name`.
     fn select_of(name: &str) -> String {
         list(
             Self::COLUMNS
@@ -83,24 +73,23 @@ pub trait RowColumns<'r>: Sized {
 
 /// A struct that is a row of a table.
 pub trait TableRow: for<'r> RowColumns<'r> {
-    /// The name of the table.
     const TABLE: &'static str;
 
-    /// Its values, in the order of the columns.
+    /// In the order of the columns.
     fn values(&self) -> Vec<SqlValue<'_>>;
 
     /// The statement that inserts it; its parameters are the [values](TableRow::values).
     fn insert() -> String {
         let columns = <Self as RowColumns<'_>>::COLUMNS;
-        let places = list((1..=columns.len()).map(|place| format!("${place}")));
         format!(
-            "INSERT INTO {} ({}) VALUES ({places})",
+            "INSERT INTO {} ({}) VALUES ({})",
             Self::TABLE,
-            columns.join(", ")
+            columns.join(", "),
+            parameters(columns.len())
         )
     }
 
-    /// Its values, each with the name of its column.
+    /// Each value with the name of its column.
     fn named_values(&self) -> Vec<(&'static str, SqlValue<'_>)> {
         let columns = <Self as RowColumns<'_>>::COLUMNS.iter().copied();
         columns.zip(self.values()).collect()
@@ -111,8 +100,8 @@ fn list(parts: impl Iterator<Item = String>) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// Defines a row: `struct Name { column: Type, … }`, with `= "expression"` behind a type when it is
-/// not the column of that name, and `in "table"` behind the name when it is a row of a table.
+/// Defines a row: `struct Name { column: Type, … }`. `= "expression"` after a type replaces the
+/// column; `in "table"` after the name makes it a [`TableRow`].
 macro_rules! row {
     ($(#[$doc:meta])* $vis:vis struct $name:ident<$life:lifetime> { $($body:tt)* }) => {
         $crate::register::row::row!(@define [$(#[$doc])*] $vis [$name<$life>] $name [<$life>] $life { $($body)* });
@@ -150,7 +139,7 @@ macro_rules! row {
             const TABLE: &'static str = $table;
 
             fn values(&self) -> Vec<$crate::register::database::SqlValue<'_>> {
-                vec![$($crate::register::row::Stored::to_value(&self.$column)),+]
+                vec![$($crate::register::row::ToColumn::to_value(&self.$column)),+]
             }
         }
     };
@@ -159,7 +148,7 @@ macro_rules! row {
 }
 pub(in crate::register) use row;
 
-/// A row as it stands there, whatever it holds.
+/// A row with its values unchecked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawRow {
     columns: &'static [&'static str],
@@ -167,23 +156,23 @@ pub struct RawRow {
 }
 
 impl RawRow {
-    /// A row of the columns of `T`.
     pub fn of<T: for<'r> RowColumns<'r>>(row: &[SqlValue<'_>]) -> Self {
         Self {
             columns: <T as RowColumns<'_>>::COLUMNS,
-            values: row.iter().map(SqlValue::kept).collect(),
+            values: row.iter().map(SqlValue::to_static).collect(),
         }
     }
 
-    /// A row that begins with the columns of `T`, and what stands behind them.
-    pub fn before<'v, T: for<'r> RowColumns<'r>>(row: &'v [SqlValue<'v>]) -> (Self, RowReader<'v>) {
+    /// Splits a row that begins with the columns of `T`.
+    pub fn split_from<'v, T: for<'r> RowColumns<'r>>(
+        row: &'v [SqlValue<'v>],
+    ) -> (Self, RowReader<'v>) {
         let count = <T as RowColumns<'_>>::COLUMNS.len().min(row.len());
-        let (own, beside) = row.split_at(count);
-        (Self::of::<T>(own), RowReader::new(beside))
+        let (own, rest) = row.split_at(count);
+        (Self::of::<T>(own), RowReader::new(rest))
     }
 
-    /// One of its values.
-    pub fn get<'r, T: ColumnValue<'r>>(&'r self, column: &str) -> Result<T, DecodeError> {
+    pub fn get<'r, T: FromColumn<'r>>(&'r self, column: &str) -> Result<T, DecodeError> {
         let mut named = self.columns.iter().zip(&self.values);
         let (_, value) = named
             .find(|(name, _)| **name == column)
@@ -191,12 +180,11 @@ impl RawRow {
         T::from_value(value)
     }
 
-    /// All of it, as what it must be.
     pub fn read<'r, T: RowColumns<'r>>(&'r self) -> Result<T, DecodeError> {
         T::read(&mut RowReader::new(&self.values))
     }
 
-    /// Its values, each with the name of its column.
+    /// Each value with the name of its column.
     pub fn named_values(&self) -> Vec<(&'static str, SqlValue<'_>)> {
         let values = self.values.iter().map(SqlValue::borrowed);
         self.columns.iter().copied().zip(values).collect()
@@ -208,37 +196,60 @@ pub fn insert<T: TableRow>(tx: &mut dyn Transaction, row: &T) -> Result<(), Regi
     tx.execute(&T::insert(), &row.values()).map(drop)
 }
 
-/// All rows of a statement that gives few.
+/// `SELECT` with the columns of `T`. `rest` follows them: `FROM table WHERE …`.
+pub fn select<T: for<'r> RowColumns<'r>>(rest: &str) -> String {
+    format!("SELECT {} {rest}", T::select())
+}
+
+/// The parameters `$1, $2, …`.
+pub fn parameters(count: usize) -> String {
+    list((1..=count).map(|number| format!("${number}")))
+}
+
+/// Runs `select::<T>(rest)` and hands over its rows one by one.
+pub fn for_each<T: for<'r> RowColumns<'r>>(
+    tx: &mut dyn Transaction,
+    rest: &str,
+    with: &[SqlValue<'_>],
+    mut each: impl FnMut(T) -> Result<(), RegisterError>,
+) -> Result<(), RegisterError> {
+    tx.query(&select::<T>(rest), with, &mut |row| {
+        each(T::read(&mut RowReader::new(row))?)?;
+        Ok(ControlFlow::Continue(()))
+    })
+}
+
+/// All rows of `select::<T>(rest)`, for statements that give few.
 pub fn rows<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
-    sql: &str,
+    rest: &str,
     with: &[SqlValue<'_>],
 ) -> Result<Vec<T>, RegisterError> {
     let mut all = Vec::new();
-    tx.query(sql, with, &mut |row| {
-        all.push(T::read(&mut RowReader::new(row))?);
-        Ok(ControlFlow::Continue(()))
+    for_each(tx, rest, with, |row| {
+        all.push(row);
+        Ok(())
     })?;
     Ok(all)
 }
 
-/// The last row of a statement that gives at most one.
+/// The last row of `select::<T>(rest)`, for statements that give at most one.
 pub fn one<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
-    sql: &str,
+    rest: &str,
     with: &[SqlValue<'_>],
 ) -> Result<Option<T>, RegisterError> {
-    Ok(rows(tx, sql, with)?.pop())
+    Ok(rows(tx, rest, with)?.pop())
 }
 
-/// All rows of a statement that gives few, as they stand there.
+/// The rows of `select::<T>(rest)` with their values unchecked.
 pub fn raw_rows<T: for<'r> RowColumns<'r>>(
     tx: &mut dyn Transaction,
-    sql: &str,
+    rest: &str,
     with: &[SqlValue<'_>],
 ) -> Result<Vec<RawRow>, RegisterError> {
     let mut all = Vec::new();
-    tx.query(sql, with, &mut |row| {
+    tx.query(&select::<T>(rest), with, &mut |row| {
         all.push(RawRow::of::<T>(row));
         Ok(ControlFlow::Continue(()))
     })?;

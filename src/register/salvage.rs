@@ -1,88 +1,82 @@
-//! What is sound of a damaged register, taken over into a new one.
+//! Copies the sound signals of a damaged register into a new one.
 //!
-//! A signal is sound when its events tell a story that could have happened and leave it where it
-//! stands, when its words and grounds are what was sealed, and when no event of it is other than
-//! what was sealed. That is judged signal by signal: after a step that is lost the next one cannot
-//! be held against its seal, and is taken over all the same; that is told.
+//! A signal is sound when its events fold to its row and could have happened, and when its events,
+//! words and decisions are what was sealed. Each signal is judged by itself. The step after a lost
+//! step cannot be checked against its seal; its signal is copied and reported as unproven.
 
 mod survey;
 #[cfg(test)]
 mod tests;
-
-use std::ops::ControlFlow;
 
 use serde::Serialize;
 
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::domain::signal_id::SignalId;
 use crate::register::Register;
-use crate::register::audit::verify::{self, Kind, NextPage, PageCursor, passes};
+use crate::register::audit::verify::{self, FindingKind, NextPage, PageCursor, can_skip};
 use crate::register::conflict::OnConflict;
-use crate::register::database::{Engine as _, SqlValue, Transaction, attempt};
+use crate::register::database::{Engine as _, Transaction, attempt};
 use crate::register::error::RegisterError;
-use crate::register::exports::{self, WordsLeft};
-use crate::register::report::Recorded;
+use crate::register::exports::{self, ExportTrace};
+use crate::register::report::ReportOutcome;
 use crate::register::restore::RestoreError;
-use crate::register::row::{RowColumns as _, RowReader, row, rows};
-use crate::register::scan::{Whole, whole};
+use crate::register::row::{for_each, row, rows};
+use crate::register::scan::{FullStory, load_stories};
 use survey::Survey;
 
-/// So many signals are recorded together.
-const TOGETHER: usize = 500;
+/// Signals recorded in one transaction.
+const BATCH_SIGNALS: usize = 500;
 
-/// What was not taken over.
+/// Signals that were not copied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Left {
-    /// The number of the signal, when it can be read.
+pub struct SkippedSignals {
+    /// `None` when it cannot be read.
     #[serde(rename = "signal")]
     pub id: Option<SignalId>,
-    /// Its place in the order of recording; of several that cannot be read the first.
+    /// The `seq` of the signal, or of the first of several that cannot be read.
     pub place: i64,
     /// The last of several.
     pub until: Option<i64>,
-    /// Why not.
-    pub why: Kind,
+    pub why: FindingKind,
 }
 
-/// What became of a damaged register.
+/// The result of salvaging a register.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Salvaged {
-    /// How many signals were taken over.
+pub struct SalvageReport {
+    /// The number of signals copied.
     pub taken: u64,
-    /// How many steps they have together.
+    /// The number of their steps.
     pub steps: u64,
-    /// Those of them that nothing proves to be unchanged, since a step before one of theirs is
+    /// Copied signals that are not proven to be unchanged, because a step before one of theirs is
     /// lost.
     pub unproven: Vec<SignalId>,
-    /// What was not taken over.
-    pub left: Vec<Left>,
-    /// The steps that are gone, from and to, whatever signals they were of.
+    pub skipped: Vec<SkippedSignals>,
+    /// Missing steps of any signal, from and to.
     pub lost_steps: Vec<(i64, i64)>,
-    /// How many traces of exports were taken over.
+    /// The number of export traces copied.
     pub exports: u64,
-    /// Those that were not, by their numbers: from and to.
+    /// The numbers of other export traces, from and to.
     pub lost_exports: Vec<(i64, i64)>,
 }
 
-impl Salvaged {
-    /// Whether everything was taken over.
+impl SalvageReport {
     #[must_use]
-    pub fn is_all(&self) -> bool {
-        self.left.is_empty() && self.lost_steps.is_empty() && self.lost_exports.is_empty()
+    pub fn is_complete(&self) -> bool {
+        self.skipped.is_empty() && self.lost_steps.is_empty() && self.lost_exports.is_empty()
     }
 }
 
-/// Takes over into `new`, which is empty, each signal that is sound, and tells which are not.
+/// Copies each sound signal into `new`, which is empty, and reports the others.
 ///
 /// # Errors
-/// [`RegisterError`] when nothing can be read, or what is sound cannot be recorded.
+/// [`RegisterError`] when nothing can be read, or a sound signal cannot be recorded.
 pub(super) fn salvage(
     tx: &mut dyn Transaction,
     new: &mut Register,
-) -> Result<Salvaged, RegisterError> {
+) -> Result<SalvageReport, RegisterError> {
     let mut survey = Survey::default();
-    if !verify::look(tx, &[], &mut survey)?.readable {
+    if !verify::check(tx, &[], &mut survey)?.readable {
         return Err(RegisterError::DamagedSignal { id: None });
     }
     if survey.misses_a_row {
@@ -90,211 +84,221 @@ pub(super) fn salvage(
             what: "a finding names no row",
         });
     }
-    let mut salvaged = Salvaged::default();
-    let mut waiting = Vec::new();
-    let mut pages = PageCursor::new(true);
-    while let Some(page) = pages.next(tx, &mut places)? {
-        let rows = match page {
-            NextPage::Rows(rows) => rows,
-            NextPage::Gap(first, last) => {
-                add(&mut survey.unreadable, (first, last));
-                continue;
-            }
-        };
-        for (seq, id) in rows
-            .into_iter()
-            .filter(|(seq, _)| !survey.unsound.contains_key(seq))
-            .collect::<Vec<_>>()
-        {
-            let found = attempt(tx, |tx| whole(tx, &[seq], true))?;
-            match found.map(|found| found.into_iter().next()) {
-                Ok(Some(whole)) => waiting.push(whole),
-                Ok(None) => {
-                    survey.unsound.insert(seq, (id, Kind::Unreadable));
-                }
-                Err(error) if passes(&error, true) => {
-                    survey.unsound.insert(seq, (id, Kind::Unreadable));
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        if waiting.len() >= TOGETHER {
-            take_over(new, &mut waiting, &mut survey, &mut salvaged)?;
-        }
-    }
-    take_over(new, &mut waiting, &mut survey, &mut salvaged)?;
-    salvaged.exports = traces(tx, new, &mut survey.lost_exports)?;
-    let Survey {
-        unsound,
-        unreadable,
-        proven: _,
-        lost_steps,
-        lost_exports,
-        misses_a_row: _,
-    } = survey;
-    salvaged.left = unsound
-        .into_iter()
-        .map(|(place, (id, why))| Left {
+    let mut copier = Copier {
+        new,
+        survey,
+        report: SalvageReport::default(),
+        waiting: Vec::new(),
+    };
+    copier.signals(tx)?;
+    copier.exports(tx)?;
+    let Copier { survey, report, .. } = copier;
+    let unsound = survey.unsound.into_iter();
+    let mut skipped: Vec<SkippedSignals> = unsound
+        .map(|(place, (id, why))| SkippedSignals {
             id,
             place,
             until: None,
             why,
         })
         .collect();
-    salvaged.left.extend(named(tx, &unreadable)?);
-    salvaged.left.sort_by_key(|left| left.place);
-    Ok(Salvaged {
-        lost_steps,
-        lost_exports,
-        ..salvaged
+    skipped.extend(name_unreadable(tx, &survey.unreadable)?);
+    skipped.sort_by_key(|skipped| skipped.place);
+    Ok(SalvageReport {
+        skipped,
+        lost_steps: survey.lost_steps,
+        lost_exports: survey.lost_exports,
+        ..report
     })
 }
 
-/// Records them through the second lock; one that it refuses is left.
-fn take_over(
-    new: &mut Register,
-    waiting: &mut Vec<(i64, Whole)>,
-    survey: &mut Survey,
-    salvaged: &mut Salvaged,
-) -> Result<(), RegisterError> {
-    let mut stories = waiting.iter().map(|(_, Whole { story, words })| {
-        let words = words.as_ref().certain("words were asked for");
-        Ok((story.clone(), words.clone()))
-    });
-    let mut became = Vec::with_capacity(waiting.len());
-    let mut each = |restored| {
-        became.push(restored);
-        false
-    };
-    new.restore(&mut stories, OnConflict::LeaveOut, &mut each)
-        .map_err(|error| match error {
-            RestoreError::Register(error) => error,
-            RestoreError::NotRestored | RestoreError::File(_) => {
-                broken("what cannot be taken over is left out, and none of it is read from a file")
-            }
-        })?;
-    let mut became = became.into_iter();
-    for (seq, Whole { story, words: _ }) in waiting.drain(..) {
-        let (id, events) = (story.reported.id, story.case.events);
-        let became = became.next();
-        if became.certain("of each signal it was heard what became of it") != Ok(Recorded::New) {
-            survey.unsound.insert(seq, (Some(id), Kind::NotAllowed));
-            continue;
-        }
-        salvaged.taken += 1;
-        salvaged.steps += u64::from(events);
-        if survey.proven.get(&seq).copied().unwrap_or(0) < events {
-            salvaged.unproven.push(id);
-        }
-    }
-    Ok(())
+struct Copier<'n> {
+    new: &'n mut Register,
+    survey: Survey,
+    report: SalvageReport,
+    waiting: Vec<(i64, FullStory)>,
 }
 
-/// Takes over the traces of exports, but for those that are not what was sealed.
-fn traces(
-    tx: &mut dyn Transaction,
-    new: &mut Register,
-    lost: &mut Vec<(i64, i64)>,
-) -> Result<u64, RegisterError> {
-    let mut traces: Vec<WordsLeft> = Vec::new();
-    let mut pages = PageCursor::new(true);
-    while let Some(page) = pages.next(tx, &mut exports::after)? {
-        match page {
-            NextPage::Rows(rows) => {
-                let sound = rows.into_iter().filter(|(number, _)| {
-                    !lost
-                        .iter()
-                        .any(|(first, last)| (first..=last).contains(&number))
-                });
-                traces.extend(sound.map(|(_, left)| left));
+impl Copier<'_> {
+    fn signals(&mut self, tx: &mut dyn Transaction) -> Result<(), RegisterError> {
+        let mut pages = PageCursor::new(true);
+        while let Some(page) = pages.next(tx, &mut signal_page)? {
+            match page {
+                NextPage::Gap(first, last) => add(&mut self.survey.unreadable, (first, last)),
+                NextPage::Rows(rows) => {
+                    for (seq, id) in rows {
+                        if !self.survey.unsound.contains_key(&seq) {
+                            self.load(tx, seq, id)?;
+                        }
+                    }
+                }
             }
-            NextPage::Gap(first, last) => add(lost, (first, last)),
+            if self.waiting.len() >= BATCH_SIGNALS {
+                self.record()?;
+            }
         }
+        self.record()
     }
-    let count = traces.len() as u64;
-    new.database
-        .write(|tx| traces.iter().try_for_each(|left| exports::append(tx, left)))?;
-    Ok(count)
+
+    fn load(
+        &mut self,
+        tx: &mut dyn Transaction,
+        seq: i64,
+        id: Option<SignalId>,
+    ) -> Result<(), RegisterError> {
+        match attempt(tx, |tx| load_stories(tx, &[seq], true))? {
+            Ok(stories) if !stories.is_empty() => self.waiting.extend(stories),
+            Err(error) if !can_skip(&error, true) => return Err(error),
+            Ok(_) | Err(_) => {
+                let unreadable = (id, FindingKind::Unreadable);
+                self.survey.unsound.insert(seq, unreadable);
+            }
+        }
+        Ok(())
+    }
+
+    /// Records the waiting signals. One that the rules of the schema refuse is skipped.
+    fn record(&mut self) -> Result<(), RegisterError> {
+        let mut stories = self.waiting.iter().map(|(_, FullStory { story, words })| {
+            let words = words.as_ref().certain("words were asked for");
+            Ok((story.clone(), words.clone()))
+        });
+        let mut outcomes = Vec::with_capacity(self.waiting.len());
+        self.new
+            .restore(&mut stories, OnConflict::LeaveOut, &mut |outcome| {
+                outcomes.push(outcome);
+                false
+            })
+            .map_err(|error| match error {
+                RestoreError::Register(error) => error,
+                RestoreError::NotRestored | RestoreError::File(_) => {
+                    broken("conflicts are left out, and no story is read from a file")
+                }
+            })?;
+        let mut outcomes = outcomes.into_iter();
+        for (seq, FullStory { story, words: _ }) in self.waiting.drain(..) {
+            let (id, events) = (story.reported.id, story.case.events);
+            let outcome = outcomes.next().certain("each signal has an outcome");
+            if outcome != Ok(ReportOutcome::New) {
+                let refused = (Some(id), FindingKind::NotAllowed);
+                self.survey.unsound.insert(seq, refused);
+                continue;
+            }
+            self.report.taken += 1;
+            self.report.steps += u64::from(events);
+            if self.survey.proven.get(&seq).copied().unwrap_or(0) < events {
+                self.report.unproven.push(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// Copies the export traces that are what was sealed.
+    fn exports(&mut self, tx: &mut dyn Transaction) -> Result<(), RegisterError> {
+        let lost = &mut self.survey.lost_exports;
+        let mut traces: Vec<ExportTrace> = Vec::new();
+        let mut pages = PageCursor::new(true);
+        while let Some(page) = pages.next(tx, &mut exports::after)? {
+            match page {
+                NextPage::Gap(first, last) => add(lost, (first, last)),
+                NextPage::Rows(rows) => {
+                    for (number, trace) in rows {
+                        if !lost.iter().any(|range| contains(*range, number)) {
+                            traces.push(trace);
+                        }
+                    }
+                }
+            }
+        }
+        self.report.exports = traces.len() as u64;
+        self.new.database.write(|tx| {
+            traces
+                .iter()
+                .try_for_each(|trace| exports::append(tx, trace))
+        })
+    }
 }
 
-/// Adds rows that can no longer be read, unless they are known to be so.
+/// Adds rows that cannot be read, unless a range holds them already.
 fn add(ranges: &mut Vec<(i64, i64)>, (first, last): (i64, i64)) {
-    let is_known = ranges
-        .iter()
-        .any(|(from, until)| *from <= first && last <= *until);
-    if !is_known {
+    let mut known = ranges.iter();
+    if !known.any(|range| contains(*range, first) && contains(*range, last)) {
         ranges.push((first, last));
     }
 }
 
+fn contains((first, last): (i64, i64), number: i64) -> bool {
+    (first..=last).contains(&number)
+}
+
 row! {
-    /// Where a signal stands, and its number as far as it can be read.
-    struct SalvagedPlace {
+    struct SignalNumber {
         seq: i64,
         id: String,
     }
 }
 
-fn places_after() -> String {
-    let columns = SalvagedPlace::select();
-    format!("SELECT {columns} FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2")
-}
+/// The condition of a page of signals.
+const AFTER_SEQ: &str = "FROM signal WHERE seq > $1 ORDER BY seq LIMIT $2";
 
-/// The places of signals behind a place, with their numbers.
-fn places(
+fn signal_page(
     tx: &mut dyn Transaction,
     after: i64,
     most: i64,
 ) -> Result<Vec<(i64, Option<SignalId>)>, RegisterError> {
-    let places: Vec<SalvagedPlace> = rows(tx, &places_after(), &[after.into(), most.into()])?;
-    Ok(places
-        .into_iter()
-        .map(|SalvagedPlace { seq, id }| (seq, id.parse().ok()))
+    let signals = rows(tx, AFTER_SEQ, &[after.into(), most.into()])?.into_iter();
+    Ok(signals
+        .map(|SignalNumber { seq, id }| (seq, id.parse().ok()))
         .collect())
 }
 
-/// The signals at places that cannot be read, by their numbers as far as an index still has them.
-fn named(tx: &mut dyn Transaction, unreadable: &[(i64, i64)]) -> Result<Vec<Left>, RegisterError> {
-    if unreadable.is_empty() {
+/// The signals in these unreadable ranges, with their numbers as far as an index has them.
+fn name_unreadable(
+    tx: &mut dyn Transaction,
+    ranges: &[(i64, i64)],
+) -> Result<Vec<SkippedSignals>, RegisterError> {
+    if ranges.is_empty() {
         return Ok(Vec::new());
     }
-    let mut found: Vec<_> = unreadable.iter().map(|range| (*range, 0)).collect();
-    let mut left = Vec::new();
-    let mut each = |row: &[SqlValue<'_>]| {
-        let SalvagedPlace { seq: place, id } = SalvagedPlace::read(&mut RowReader::new(row))?;
-        let id: Option<SignalId> = id.parse().ok();
-        let range = found
-            .iter_mut()
-            .find(|((first, last), _)| (*first..=*last).contains(&place));
-        if let Some((_, count)) = range {
-            *count += 1;
-            left.push(Left {
-                id,
-                place,
-                until: None,
-                why: Kind::Unreadable,
-            });
-        }
-        Ok(ControlFlow::Continue(()))
-    };
-    // As the index has them that finds a signal by its number.
-    let sql = format!("SELECT {} FROM signal ORDER BY id", SalvagedPlace::select());
-    let read = attempt(tx, |tx| tx.query(&sql, &[], &mut each))?;
+    let mut counts: Vec<_> = ranges.iter().map(|range| (*range, 0)).collect();
+    let mut skipped = Vec::new();
+    // The order makes the engine read the index of numbers.
+    let read = attempt(tx, |tx| {
+        for_each(
+            tx,
+            "FROM signal ORDER BY id",
+            &[],
+            |signal: SignalNumber| {
+                let SignalNumber { seq: place, id } = signal;
+                let mut counts = counts.iter_mut();
+                if let Some((_, count)) = counts.find(|(range, _)| contains(*range, place)) {
+                    *count += 1;
+                    skipped.push(SkippedSignals {
+                        id: id.parse().ok(),
+                        place,
+                        until: None,
+                        why: FindingKind::Unreadable,
+                    });
+                }
+                Ok(())
+            },
+        )
+    })?;
     let whole_index = match read {
         Ok(()) => true,
-        Err(error) if passes(&error, true) => false,
+        Err(error) if can_skip(&error, true) => false,
         Err(error) => return Err(error),
     };
-    for ((first, last), count) in found {
-        let all = count > last.saturating_sub(first) || (count > 0 && whole_index);
-        if !all {
-            left.push(Left {
+    for ((first, last), count) in counts {
+        let all_named = count > last.saturating_sub(first) || (count > 0 && whole_index);
+        if !all_named {
+            skipped.push(SkippedSignals {
                 id: None,
                 place: first,
                 until: (last > first).then_some(last),
-                why: Kind::Unreadable,
+                why: FindingKind::Unreadable,
             });
         }
     }
-    Ok(left)
+    Ok(skipped)
 }

@@ -7,7 +7,7 @@ use crate::domain::signal::Signal;
 use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::State;
 use crate::register::examples::*;
-use crate::register::{Filter, Register, RegisterError, Stories, Whole, WordsLeft};
+use crate::register::{ExportTrace, Filter, FullStory, Register, RegisterError, Stories};
 
 /// Runs it on one engine.
 macro_rules! every_promise_of_a_scan {
@@ -39,7 +39,7 @@ fn everything() -> Filter {
     }
 }
 
-fn scanned(register: &mut Register, filter: &Filter, with_words: bool) -> Vec<Whole> {
+fn scanned(register: &mut Register, filter: &Filter, with_words: bool) -> Vec<FullStory> {
     register
         .scan(filter, with_words, |stories| {
             stories.collect::<Result<Vec<_>, RegisterError>>()
@@ -72,7 +72,7 @@ pub fn a_scan_tells_each_story_whole_in_the_order_of_recording<W: World>() {
             .collect::<Vec<_>>(),
         (1..=200).map(id).collect::<Vec<_>>()
     );
-    for Whole { story, words } in &whole {
+    for FullStory { story, words } in &whole {
         assert_eq!(
             story,
             &register.story(&IdPrefix::from(story.case.id)).unwrap()
@@ -121,7 +121,7 @@ pub fn a_scan_chooses_as_a_list_does<W: World>() {
     };
     report(&mut register, &elsewhere);
     let numbers = |register: &mut Register, filter: &Filter| {
-        let number = |whole: &Whole| (1..300).find(|n| id(*n) == whole.story.case.id).unwrap();
+        let number = |whole: &FullStory| (1..300).find(|n| id(*n) == whole.story.case.id).unwrap();
         scanned(register, filter, false)
             .iter()
             .map(number)
@@ -182,11 +182,11 @@ pub fn the_trace_of_words_that_leave_stays<W: World>() {
     many(&mut register);
     let by = organisation(GEMEENTE);
     let first = register
-        .let_words_leave(&everything(), monday(), &by)
+        .record_export(&everything(), monday(), &by)
         .unwrap();
     assert_eq!(
         first,
-        WordsLeft {
+        ExportTrace {
             at: monday(),
             by: by.clone(),
             signals: 200
@@ -198,10 +198,10 @@ pub fn the_trace_of_words_that_leave_stays<W: World>() {
         states: vec![State::Answered],
         ..Filter::default()
     };
-    let second = register.let_words_leave(&answered, earlier, &by).unwrap();
+    let second = register.record_export(&answered, earlier, &by).unwrap();
     assert_eq!(
         second,
-        WordsLeft {
+        ExportTrace {
             at: earlier,
             by,
             signals: 66

@@ -1,14 +1,13 @@
-//! Where the story of a signal leaves its row and its readers: what the database makes of the
-//! events by itself, made once more to compare with.
+//! The rows that a signal and its readers should have: what the database makes of the events,
+//! computed again to compare with.
 
-use crate::domain::codes::OrganisationId;
+use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::signal_state::SignalState;
-use crate::register::reported::Reported;
+use crate::register::original_report::OriginalReport;
 use crate::register::tables::{ReaderRow, Role, SignalRow};
 
 impl SignalRow {
-    /// The row of a signal that stands there.
-    pub fn of(seq: i64, reported: &Reported, case: &SignalState) -> Self {
+    pub fn of(seq: i64, reported: &OriginalReport, case: &SignalState) -> Self {
         Self {
             seq,
             id: reported.id,
@@ -36,49 +35,52 @@ impl SignalRow {
     }
 }
 
-/// Who has read a signal as one of those involved or asked, event by event.
+/// Who reads a signal as one of those involved or asked, followed event by event.
 #[derive(Debug, Default)]
 pub(super) struct ReaderRows(Vec<ReaderRow>);
 
 impl ReaderRows {
-    /// Goes on to where the next event of the signal at this place leaves it.
+    /// `case`: the signal after its next event.
     pub fn follow(&mut self, signal: i64, case: &SignalState) {
-        let event = case.events;
         for row in self.0.iter_mut().filter(|row| row.until_event.is_none()) {
             let reads = match row.role {
                 Role::Involved => case.involved.contains(&row.organisation),
                 Role::Asked => case.questions.iter().any(|q| q.number == row.from_event),
             };
             if !reads {
-                row.until_event = Some(event);
+                row.until_event = Some(case.events);
             }
         }
-        let begin = |organisation: &OrganisationId, role| ReaderRow {
-            signal,
-            organisation: organisation.clone(),
-            role,
-            from_event: event,
-            until_event: None,
-        };
         for organisation in &case.involved {
-            let known = self.0.iter().any(|row| {
+            let is_known = self.0.iter().any(|row| {
                 row.role == Role::Involved
                     && row.until_event.is_none()
                     && row.organisation == *organisation
             });
-            if !known {
-                self.0.push(begin(organisation, Role::Involved));
+            if !is_known {
+                self.begin(signal, organisation, Role::Involved, case.events);
             }
         }
-        let asked = case.questions.iter().filter(|q| q.number == event);
-        self.0.extend(asked.map(|q| begin(&q.of, Role::Asked)));
+        for question in case.questions.iter().filter(|q| q.number == case.events) {
+            self.begin(signal, &question.of, Role::Asked, case.events);
+        }
     }
 
-    /// Their rows, in the order of the table's key.
+    fn begin(&mut self, signal: i64, organisation: &OrganisationId, role: Role, from_event: u32) {
+        self.0.push(ReaderRow {
+            signal,
+            organisation: organisation.clone(),
+            role,
+            from_event,
+            until_event: None,
+        });
+    }
+
+    /// In the order of the table's key.
     pub fn rows(mut self) -> Vec<ReaderRow> {
-        self.0.sort_by(|a, b| {
-            let key = |row: &ReaderRow| (row.signal, row.role.to_string(), row.from_event);
-            (a.organisation.as_str(), key(a)).cmp(&(b.organisation.as_str(), key(b)))
+        self.0.sort_by_cached_key(|row| {
+            let organisation = row.organisation.clone();
+            (organisation, row.signal, row.role.code(), row.from_event)
         });
         self.0
     }

@@ -1,26 +1,26 @@
-//! Where a batch keeps its reports until they are recorded: each as the values of its rows, and why
-//! was decided so apart from them.
+//! Where a batch keeps its reports until they are recorded: each as the values of its rows. The
+//! reasons of the decisions are kept apart.
 
 use std::collections::HashMap;
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::event::{AsWas, DecisionRecord};
 use crate::register::audit::hash_chain::Seal;
-use crate::register::batch::SealedReason;
 use crate::register::database::SqlValue;
 use crate::register::event_writer::Record;
 use crate::register::report::ReportRows;
 use crate::register::row::{DecodeError, RowColumns, RowReader, TableRow};
 use crate::register::tables::EventRow;
 
-/// Where bytes are kept until they are read again.
+/// A place for bytes, such as a temporary file.
 pub trait Storage: Read + Write + Seek {}
 
 impl<T: Read + Write + Seek> Storage for T {}
 
-/// A report as the file of the batch has it: its rows, as their values.
+/// A report as the values of its rows.
 #[derive(Serialize, Deserialize)]
 pub(super) struct SpooledReport<'a> {
     pub row: u64,
@@ -39,7 +39,6 @@ pub(super) struct SpooledReport<'a> {
 }
 
 impl<'a> SpooledReport<'a> {
-    /// Of this report.
     pub fn of(row: u64, own_number: bool, report: &'a ReportRows, reason: Seal) -> Self {
         let Record {
             event,
@@ -61,12 +60,9 @@ impl<'a> SpooledReport<'a> {
         }
     }
 
-    /// The report.
-    ///
     /// # Errors
     /// [`DecodeError`] when the file is not as it was written.
     pub fn report(&self) -> Result<ReportRows, DecodeError> {
-        let words = self.words.iter().map(|values| read(values));
         let event: EventRow = read(&self.event)?;
         let as_was = self.name.map(|name| AsWas {
             name: name.to_owned(),
@@ -78,7 +74,11 @@ impl<'a> SpooledReport<'a> {
                 event,
                 facts: self.facts.as_deref().map(read).transpose()?,
                 contact: self.contact.as_deref().map(read).transpose()?,
-                words: words.collect::<Result<_, _>>()?,
+                words: self
+                    .words
+                    .iter()
+                    .map(|row| read(row))
+                    .collect::<Result<_, _>>()?,
             },
             as_was,
         })
@@ -89,18 +89,18 @@ fn read<'r, T: RowColumns<'r>>(values: &'r [SqlValue<'r>]) -> Result<T, DecodeEr
     T::read(&mut RowReader::new(values))
 }
 
-/// How many bytes are written and read together.
-pub(super) const AT_ONCE: usize = 1 << 18;
+pub(super) const BUFFER_BYTES: usize = 1 << 18;
 
-/// The file is not as it was written.
+/// The error that the file is not as it was written.
 pub(super) fn invalid() -> io::Error {
     io::ErrorKind::InvalidData.into()
 }
 
-/// Reading what a batch keeps, from a place on.
+/// Reads the reports of a batch.
 pub(super) struct SpoolReader<'f> {
     file: BufReader<&'f mut Box<dyn Storage>>,
     bytes: Vec<u8>,
+    /// In bytes from the start of the file.
     pub place: u64,
 }
 
@@ -110,7 +110,7 @@ impl<'f> SpoolReader<'f> {
         let file = file.get_mut();
         file.seek(SeekFrom::Start(place))?;
         Ok(Self {
-            file: BufReader::with_capacity(AT_ONCE, file),
+            file: BufReader::with_capacity(BUFFER_BYTES, file),
             bytes: Vec::new(),
             place,
         })
@@ -122,14 +122,14 @@ impl<'f> SpoolReader<'f> {
     }
 }
 
-/// What is kept, behind how many bytes it takes.
-pub(super) fn framed(kept: &impl Serialize) -> io::Result<Vec<u8>> {
-    let kept = postcard::to_stdvec(kept).map_err(|_| invalid())?;
-    let length = u32::try_from(kept.len()).map_err(|_| invalid())?;
-    Ok([&length.to_le_bytes()[..], &kept].concat())
+/// The bytes of `value`, after their number.
+pub(super) fn framed(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let bytes = postcard::to_stdvec(value).map_err(|_| invalid())?;
+    let length = u32::try_from(bytes.len()).map_err(|_| invalid())?;
+    Ok([&length.to_le_bytes()[..], &bytes].concat())
 }
 
-/// Gives how many bytes were read.
+/// Gives the number of bytes read.
 fn read_framed(file: &mut dyn Read, bytes: &mut Vec<u8>) -> io::Result<u64> {
     let mut length = [0; 4];
     file.read_exact(&mut length)?;
@@ -139,8 +139,14 @@ fn read_framed(file: &mut dyn Read, bytes: &mut Vec<u8>) -> io::Result<u64> {
     Ok(4 + u64::from(length))
 }
 
-/// Why was decided so, each only once: the decisions of a million reports have few different
-/// reasons.
+/// Why the map decided, with the seal: made once for many reports with the same decision.
+#[derive(Debug, Clone)]
+pub struct SealedReason {
+    pub(super) reason: Arc<str>,
+    pub(super) seal: Seal,
+}
+
+/// The reasons of decisions, each stored once: a million reports have few different ones.
 pub(super) struct Reasons {
     file: Box<dyn Storage>,
     end: u64,
@@ -163,23 +169,23 @@ impl Reasons {
         if self.places.contains_key(&seal.bytes()) {
             return Ok(());
         }
-        let kept = framed(&&**reason)?;
+        let bytes = framed(&&**reason)?;
         self.places.insert(seal.bytes(), self.end);
-        self.end += kept.len() as u64;
-        self.file.write_all(&kept)
+        self.end += bytes.len() as u64;
+        self.file.write_all(&bytes)
     }
 
-    /// The grounds with this seal.
+    /// The decision with this seal.
     ///
     /// # Errors
     /// When the file is not as it was written.
-    pub fn grounds(&mut self, seal: [u8; Seal::LENGTH]) -> io::Result<DecisionRecord> {
+    pub fn decision(&mut self, seal: [u8; Seal::LENGTH]) -> io::Result<DecisionRecord> {
         let place = self.places.get(&seal).copied().ok_or_else(invalid)?;
         self.file.seek(SeekFrom::Start(place))?;
         let mut bytes = Vec::new();
         read_framed(&mut self.file, &mut bytes)?;
         let reason: String = postcard::from_bytes(&bytes).map_err(|_| invalid())?;
-        if Seal::of_grounds(&self.map_digest, &reason).bytes() != seal {
+        if Seal::of_decision(&self.map_digest, &reason).bytes() != seal {
             return Err(invalid());
         }
         Ok(DecisionRecord {
@@ -194,17 +200,17 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::register::batch::Preparing;
+    use crate::register::batch::ReportPreparer;
 
     #[test]
     fn a_reason_that_is_another_than_was_kept_is_no_ground_of_a_decision() {
-        let reason = Preparing::new("map").unwrap().reason("because");
+        let reason = ReportPreparer::new("map").unwrap().reason("because");
         let mut reasons = Reasons::new(Box::new(Cursor::new(Vec::new())), "map");
         reasons.keep(&reason).unwrap();
         let seal = reason.seal.bytes();
-        assert_eq!(reasons.grounds(seal).unwrap().reason, "because");
+        assert_eq!(reasons.decision(seal).unwrap().reason, "because");
         reasons.file.seek(SeekFrom::End(-1)).unwrap();
         reasons.file.write_all(b"E").unwrap();
-        assert!(reasons.grounds(seal).is_err());
+        assert!(reasons.decision(seal).is_err());
     }
 }

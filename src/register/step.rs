@@ -1,30 +1,47 @@
-//! Taking a step: its words, its event, and what was known when the map decided again.
-
-use crate::register::error::RegisterError;
+//! Records the steps taken with a signal.
 
 use crate::domain::event::{Actor, RecordedEvent};
 use crate::domain::lifecycle::Step;
+use crate::domain::signal::Part;
+use crate::domain::signal_id::IdPrefix;
 use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
+use crate::register::error::{RegisterError, StepError};
 use crate::register::event_writer::{EventWriter, Record};
-use crate::register::reported::Reported;
-use crate::register::story::{FoundSignal, Part};
+use crate::register::original_report::OriginalReport;
+use crate::register::signal_record::FoundSignal;
+use crate::register::story;
 use crate::register::tables::{EventRow, FactsRow, WordsRow};
 
-/// Appends the steps one by one; each moves the signal from where the one before left it.
+/// Finds a signal and takes the steps that `decide` gives.
+pub(super) fn find_and_take<R>(
+    writer: &mut EventWriter<'_>,
+    which: &IdPrefix,
+    at: Moment,
+    actor: &Actor,
+    decide: impl FnOnce(&SignalState, &OriginalReport) -> Result<Vec<Step>, R>,
+) -> Result<SignalState, StepError<R>> {
+    let mut found = story::find(writer.tx, which)?;
+    let steps = decide(&found.case, &found.reported).map_err(StepError::Refused)?;
+    take(writer, &mut found, at, actor, steps)?;
+    Ok(found.case)
+}
+
+/// Appends the steps; each continues from the state that the one before left.
 pub(super) fn take(
     writer: &mut EventWriter<'_>,
-    found: FoundSignal,
+    found: &mut FoundSignal,
     at: Moment,
     actor: &Actor,
     steps: Vec<Step>,
-) -> Result<SignalState, RegisterError> {
+) -> Result<(), RegisterError> {
     let FoundSignal {
         seq,
         reported,
-        mut case,
+        case,
         happened: _,
     } = found;
+    let seq = *seq;
     if !steps.is_empty() {
         writer.clear_after(seq, case.events)?;
     }
@@ -32,7 +49,7 @@ pub(super) fn take(
         let Step {
             event,
             words,
-            grounds,
+            decision,
         } = step;
         let happened = RecordedEvent {
             number: case.events + 1,
@@ -46,14 +63,10 @@ pub(super) fn take(
             .map_err(|_| RegisterError::SecondLock {
                 rule: happened.event.code().to_owned(),
             })?;
-        let facts = grounds.is_some().then(|| {
-            let at = (seq, happened.number);
-            let Reported {
-                particulars,
-                discussed,
-                ..
-            } = &reported;
-            FactsRow::of(at, None, particulars, *discussed, writer.salts.next())
+        let facts = decision.is_some().then(|| {
+            let key = (seq, happened.number);
+            let salt = writer.salts.next();
+            FactsRow::of(key, None, &reported.particulars, reported.discussed, salt)
         });
         let words = words.map(|text| WordsRow {
             signal: seq,
@@ -68,7 +81,7 @@ pub(super) fn take(
             contact: None,
             words: words.into_iter().collect(),
         };
-        writer.append(record, grounds.as_ref(), happened.as_was.as_ref())?;
+        writer.append(record, decision.as_ref(), happened.as_was.as_ref())?;
     }
-    Ok(case)
+    Ok(())
 }

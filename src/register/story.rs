@@ -1,42 +1,28 @@
-//! The whole story of one signal, and apart from it its words.
+//! The story of one signal and, apart from it, its words.
 
 use crate::domain::event::{DecisionRecord, Event, EventKind, Offer, RecordedEvent};
 use crate::domain::signal_id::{IdPrefix, SignalId};
 use crate::domain::signal_state::SignalState;
-use crate::domain::words::Words;
 use crate::register::audit::hash_chain::Seal;
 use crate::register::database::Transaction;
 use crate::register::error::{FindError, RegisterError};
-use crate::register::reported::Reported;
-use crate::register::row::{RowColumns as _, Stored as _, row, rows};
-use crate::register::signal_record::{RecordParts, SignalRecord, fold, has_words, load, signals};
+use crate::register::original_report::OriginalReport;
+use crate::register::row::{ToColumn as _, row, rows};
+use crate::register::signal_record::{FoundSignal, RecordParts, SignalRecord, fold, load, signals};
+use crate::register::story_text::{self, StoryText, has_words};
 use crate::register::tables::{SignalRow, WordsRow};
-
-pub use crate::domain::signal::Part;
-
-/// A piece of text that somebody wrote.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoryText {
-    /// The number of the event it came with: 1 for the report.
-    pub number: u32,
-    /// What it is about.
-    pub part: Part,
-    pub words: Words,
-}
 
 /// The whole story of a signal, without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Story {
-    /// What the sender said once.
-    pub reported: Reported,
-    /// Where it stands today.
+    pub reported: OriginalReport,
+    /// The signal as it is now.
     pub case: SignalState,
     /// What happened, in order.
     pub happened: Vec<RecordedEvent>,
-    /// Why the map decided as it did with the report.
+    /// Why the map decided as it did on the report.
     pub first: DecisionRecord,
-    /// Why it decided as it did each time it was made to decide again, with the number of that
-    /// event.
+    /// Why it decided as it did later, with the number of that event.
     pub again: Vec<(u32, DecisionRecord)>,
 }
 
@@ -53,31 +39,23 @@ impl Story {
         })
     }
 
-    /// Why the map decided as it last did.
+    /// Why the map last decided as it did.
     #[must_use]
     pub fn latest(&self) -> &DecisionRecord {
         self.again
             .last()
-            .map_or(&self.first, |(_, grounds)| grounds)
+            .map_or(&self.first, |(_, decision)| decision)
     }
 }
 
-/// A signal as it is found for a decision.
-pub(super) struct FoundSignal {
-    pub seq: i64,
-    pub reported: Reported,
-    pub case: SignalState,
-    pub happened: Vec<RecordedEvent>,
-}
-
-/// The one signal whose number begins like this.
+/// The one signal whose number begins with `which`.
 pub(super) fn find(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<FoundSignal, FindError> {
     let row = find_row(tx, which)?;
-    let without = RecordParts {
+    let wanted = RecordParts {
         decisions: false,
         words: false,
     };
-    let record = load_one(tx, &row, without)?;
+    let record = load_one(tx, &row, wanted)?;
     Ok(fold(&row, &record)?)
 }
 
@@ -99,11 +77,11 @@ fn load_one(
     wanted: RecordParts,
 ) -> Result<SignalRecord, RegisterError> {
     let mut records = load(tx, std::slice::from_ref(row), wanted)?;
-    // A signal without anything recorded of it is damaged: folding says so.
+    // Folding reports a signal without a record as damaged.
     Ok(records.remove(&row.seq).unwrap_or_default())
 }
 
-/// The whole story, without words, of the one signal whose number begins like this.
+/// The story of the one signal whose number begins with `which`.
 pub(super) fn story(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Story, FindError> {
     let row = find_row(tx, which)?;
     let wanted = RecordParts {
@@ -114,8 +92,10 @@ pub(super) fn story(tx: &mut dyn Transaction, which: &IdPrefix) -> Result<Story,
     Ok(with_decisions(fold(&row, &record)?, record.decisions)?)
 }
 
-/// The story of a signal with its decisions, each of which must have its event, and the other way
-/// round.
+/// The story of a signal with its decisions.
+///
+/// # Errors
+/// [`RegisterError::DamagedSignal`] unless events and decisions match one to one.
 pub(super) fn with_decisions(
     found: FoundSignal,
     decisions: Vec<(u32, DecisionRecord)>,
@@ -126,7 +106,7 @@ pub(super) fn with_decisions(
         case,
         happened,
     } = found;
-    let damaged = || RegisterError::DamagedSignal {
+    let damaged = RegisterError::DamagedSignal {
         id: Some(reported.id),
     };
     let decided = happened.iter().filter(|happened| {
@@ -135,63 +115,46 @@ pub(super) fn with_decisions(
             EventKind::Reported | EventKind::Rerouted
         )
     });
-    if !decided
-        .map(|happened| happened.number)
-        .eq(decisions.iter().map(|(number, _)| *number))
-    {
-        return Err(damaged());
+    let numbers = decisions.iter().map(|(number, _)| *number);
+    if !decided.map(|happened| happened.number).eq(numbers) {
+        return Err(damaged);
     }
     let mut decisions = decisions.into_iter();
-    let (_, first) = decisions.next().ok_or_else(damaged)?;
-    let again = decisions.collect();
+    let (_, first) = decisions.next().ok_or(damaged)?;
     Ok(Story {
         reported,
         case,
         happened,
         first,
-        again,
+        again: decisions.collect(),
     })
 }
 
 row! {
     /// An event, and the seal of the words that came with it.
-    struct Sealed {
-        number: u32 = "event.number",
-        words: Option<Seal> = "event.words",
+    struct WordsSeal {
+        number: u32,
+        words: Option<Seal>,
     }
 }
 
-/// Everything that people wrote about a signal, in order: all that its events sealed.
+/// All that people wrote about a signal, in order.
+///
+/// # Errors
+/// [`RegisterError::DamagedSignal`] when the texts are not those that its events sealed.
 pub(super) fn words(
     tx: &mut dyn Transaction,
     id: SignalId,
 ) -> Result<Vec<StoryText>, RegisterError> {
-    let sql = format!(
-        "SELECT {} FROM words JOIN signal ON signal.seq = words.signal \
-         WHERE signal.id = $1 ORDER BY words.event",
-        WordsRow::select_of("words")
-    );
-    let read: Vec<WordsRow> = rows(tx, &sql, &[id.to_value()])?;
-    let mut said: Vec<StoryText> = read.into_iter().map(StoryText::from).collect();
-    said.sort_by_key(|said| (said.number, said.part));
-    let sql = format!(
-        "SELECT {} FROM event JOIN signal ON signal.seq = event.signal WHERE signal.id = $1",
-        Sealed::select()
-    );
-    let events: Vec<Sealed> = rows(tx, &sql, &[id.to_value()])?;
-    let is_all = |event: &Sealed| event.words.is_some() == has_words(&said, event.number);
-    if !events.iter().all(is_all) {
-        return Err(RegisterError::DamagedSignal { id: Some(id) });
-    }
-    Ok(said)
-}
-
-impl From<WordsRow> for StoryText {
-    fn from(row: WordsRow) -> Self {
-        Self {
-            number: row.event,
-            part: row.part,
-            words: row.text,
+    let with = [id.to_value()];
+    let of_signal = "WHERE signal = (SELECT seq FROM signal WHERE id = $1)";
+    let words: Vec<WordsRow> = rows(tx, &format!("FROM words {of_signal} ORDER BY event"), &with)?;
+    let mut texts: Vec<StoryText> = words.into_iter().map(StoryText::from).collect();
+    story_text::sort(&mut texts);
+    for WordsSeal { number, words } in rows(tx, &format!("FROM event {of_signal}"), &with)? {
+        if words.is_some() != has_words(&texts, number) {
+            return Err(RegisterError::DamagedSignal { id: Some(id) });
         }
     }
+    Ok(texts)
 }

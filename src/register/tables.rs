@@ -1,20 +1,19 @@
-//! The rows of the register's tables, each defined once. What stands in them is told by the schema.
+//! The rows of the register's tables, each defined once. The schema documents their columns.
 
 use crate::domain::age::Age;
 use crate::domain::alarm::Promise;
 use crate::domain::codes::{AreaId, OrganisationId, ResponsibilityId, code_enum};
 use crate::domain::event::{Basis, Channel, DeclineReason, EventKind, Level, Outcome, Via};
-use crate::domain::signal::{Particulars, Topics, Urgency};
+use crate::domain::signal::{Part, Particulars, Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Moment};
 use crate::domain::words::{ContactLine, ExternalReference, Words};
 use crate::register::audit::hash_chain::Seal;
 use crate::register::row::row;
-use crate::register::story::Part;
 
 row! {
-    /// What happened. `None` where its kind fills nothing.
+    /// What happened. `None` where its kind has no value.
     pub(super) struct EventRow in "event" {
         signal: i64,
         number: u32,
@@ -53,7 +52,6 @@ row! {
 }
 
 row! {
-    /// What a decision looked at.
     pub(super) struct FactsRow in "facts" {
         signal: i64,
         event: u32,
@@ -67,7 +65,7 @@ row! {
 }
 
 impl FactsRow {
-    /// With the event that has this number of the signal at this place.
+    /// `(signal, event)`: the key of its event.
     pub fn of(
         (signal, event): (i64, u32),
         reference: Option<ExternalReference>,
@@ -98,7 +96,6 @@ impl FactsRow {
 }
 
 row! {
-    /// How to reach the person who sends.
     pub(super) struct ContactRow in "contact" {
         signal: i64,
         event: u32,
@@ -108,7 +105,6 @@ row! {
 }
 
 row! {
-    /// A piece of text that somebody wrote.
     pub(super) struct WordsRow in "words" {
         signal: i64,
         event: u32,
@@ -119,8 +115,8 @@ row! {
 }
 
 row! {
-    /// Why the map decided so.
-    pub(super) struct GroundsRow in "grounds" {
+    /// Why the map decided.
+    pub(super) struct DecisionRecordRow in "grounds" {
         number: i64,
         seal: Seal,
         map_digest: String,
@@ -139,7 +135,7 @@ row! {
 }
 
 row! {
-    /// That the words of signals left in an export.
+    /// The trace of an export with words.
     pub(super) struct ExportRow in "export" {
         number: i64,
         at: Moment,
@@ -150,7 +146,7 @@ row! {
 }
 
 row! {
-    /// How far a file is of which some rows cannot be known again.
+    /// How far the import of a file is.
     pub(super) struct ImportRunRow in "import_run" {
         file: Seal,
         options: Seal,
@@ -160,7 +156,7 @@ row! {
 }
 
 row! {
-    /// Where a signal stands. Made by the database of its events.
+    /// A signal as its events left it. The database makes this row.
     pub(super) struct SignalRow {
         seq: i64,
         id: SignalId,
@@ -188,7 +184,7 @@ row! {
 }
 
 code_enum! {
-    /// As what an organisation reads a signal, beside its sender, owner and coordinator.
+    /// Why an organisation reads a signal, other than as sender, owner or coordinator.
     Role {
         /// It may read and add.
         Involved = "involved",
@@ -198,7 +194,7 @@ code_enum! {
 }
 
 row! {
-    /// Who reads a signal, and from which event until which. Made by the database of its events.
+    /// Who reads a signal, from which event to which. The database makes this row.
     pub(super) struct ReaderRow {
         signal: i64,
         organisation: OrganisationId,

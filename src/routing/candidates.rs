@@ -1,5 +1,5 @@
-//! What a map holds for one question: who claims it, who nearly does, and what the sender could
-//! still tell.
+//! The candidates of one question: who claims it, who nearly does, and what the sender could still
+//! say.
 
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
@@ -19,7 +19,7 @@ pub(super) struct Candidates<'a> {
     map: &'a RouteMap,
     asked: Question,
     day: Day,
-    /// Those whose topics and areas cover the question, by place.
+    /// The responsibilities whose topics and areas cover the question, by place.
     covering: Vec<ResponsibilityIx>,
 }
 
@@ -49,23 +49,28 @@ impl<'a> Candidates<'a> {
             .filter(|ix| self.holds(**ix))
             .map(|ix| Candidate {
                 ix: *ix,
-                priority: self.map.gate(*ix).priority,
+                priority: self.map.prefilter(*ix).priority,
             })
     }
 
     fn holds(&self, ix: ResponsibilityIx) -> bool {
-        let gate = self.map.gate(ix);
-        let criteria = || &self.map.responsibility(ix).criteria;
-        gate.admits(&self.asked, self.day)
-            && (!gate.asks_sender || criteria().unmet_beyond_place(&self.asked).next().is_none())
+        let prefilter = self.map.prefilter(ix);
+        prefilter.admits(&self.asked, self.day)
+            && (!prefilter.asks_sender || self.is_met(self.map.responsibility(ix)))
+    }
+
+    /// Whether every criterion holds, ignoring topic and area.
+    fn is_met(&self, responsibility: &Responsibility) -> bool {
+        let mut unmet = responsibility.criteria.unmet_beyond_place(&self.asked);
+        unmet.next().is_none()
     }
 
     /// The responsibilities for the topic that failed on one criterion alone; by organisation and
     /// place.
     ///
-    /// That another area's organisation would hold is told only when nobody owns the signal, and
-    /// only of the areas near by: inside the area, or beside it in an area around it. None is told
-    /// where the area is not known: that it would help is told by itself.
+    /// Responsibilities of other areas count only when nobody owns the signal, and only those near
+    /// by: inside the area, or beside it in an area around it. Without a known area there are none:
+    /// `would_help` says so.
     pub(super) fn near_misses(&self, basis: Basis) -> Vec<NearMiss> {
         let beside = if basis == Basis::Gap {
             self.near_by()
@@ -113,13 +118,12 @@ impl<'a> Candidates<'a> {
     }
 
     fn failed_by_area(&self, r: &Responsibility) -> Option<Failed> {
-        let holds =
-            r.is_valid_on(self.day) && r.criteria.unmet_beyond_place(&self.asked).next().is_none();
+        let holds = r.is_valid_on(self.day) && self.is_met(r);
         let limit = r.criteria.limit(Criterion::Area, None, self.map);
         limit.filter(|_| holds).map(Failed::Limit)
     }
 
-    /// Those that cover the topic in an area near by, and not here.
+    /// The responsibilities that cover the topic in an area near by, and not here.
     fn near_by(&self) -> Vec<ResponsibilityIx> {
         let Some(here) = self.asked.area else {
             return Vec::new();
@@ -137,8 +141,7 @@ impl<'a> Candidates<'a> {
         found
     }
 
-    /// What was left unknown although some responsibility for this topic looks at it and fails on
-    /// nothing else.
+    /// The unknown criteria on which alone some responsibility for this topic fails.
     pub(super) fn would_help(&self) -> Vec<Criterion> {
         let Question {
             topic,
@@ -178,11 +181,15 @@ impl<'a> Candidates<'a> {
             if help.len() == unknown.len() {
                 break;
             }
-            let unmet = || r.criteria.unmet_beyond_place(&self.asked);
-            if r.is_valid_on(self.day) && unmet().all(|(_, verdict)| verdict == Verdict::Unknown) {
+            if !r.is_valid_on(self.day) {
+                continue;
+            }
+            let unmet: Vec<_> = r.criteria.unmet_beyond_place(&self.asked).collect();
+            let mut verdicts = unmet.iter().map(|(_, verdict)| *verdict);
+            if verdicts.all(|verdict| verdict == Verdict::Unknown) {
                 let by_area =
                     (area.is_none() && r.criteria.areas.is_some()).then_some(Criterion::Area);
-                help.extend(unmet().map(|(criterion, _)| criterion).chain(by_area));
+                help.extend(unmet.iter().map(|(criterion, _)| *criterion).chain(by_area));
                 help.sort_unstable();
                 help.dedup();
             }

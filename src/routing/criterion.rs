@@ -47,15 +47,15 @@ pub struct Criteria {
     pub hours: Option<Hours>,
 }
 
-/// A limit to senders: as it was written, and which organisations of the map that are.
+/// A limit to senders: as written, and the organisations of the map that it means.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Senders {
     /// The kinds that were written.
     pub kinds: BTreeSet<KindId>,
     /// The organisations that were written.
     pub named: BTreeSet<OrganisationId>,
-    /// All organisations of those kinds, and those named. It follows from the rest of the map
-    /// ([`MapParts::find_senders`](super::map::MapParts::find_senders)), and is not kept with it.
+    /// All organisations of those kinds, and those named. Derived from the map by
+    /// [`MapParts::find_senders`](super::map::MapParts::find_senders), and not stored.
     #[serde(skip)]
     pub organisations: Arc<BTreeSet<OrganisationId>>,
 }
@@ -96,17 +96,17 @@ pub struct Limit {
     pub values: Vec<String>,
 }
 
-fn verdict(known: Option<bool>) -> Verdict {
-    match known {
-        Some(true) => Verdict::Holds,
-        Some(false) => Verdict::Fails,
-        None => Verdict::Unknown,
+/// `None`: no limit. `Some(None)`: a limit, and the sender did not say what it looks at.
+fn verdict(holds: Option<Option<bool>>) -> Verdict {
+    match holds {
+        None | Some(Some(true)) => Verdict::Holds,
+        Some(Some(false)) => Verdict::Fails,
+        Some(None) => Verdict::Unknown,
     }
 }
 
 impl Criteria {
-    /// The criteria that do not hold, each with why; topic and area apart, by which a map finds its
-    /// responsibilities.
+    /// The criteria that do not hold, except topic and area: the index checks those.
     pub fn unmet_beyond_place(
         &self,
         asked: &Question,
@@ -119,35 +119,20 @@ impl Criteria {
             senders,
             hours,
         } = self;
-        let among = |senders: &Senders| {
-            asked
-                .sender
-                .as_ref()
-                .map(|sender| senders.organisations.contains(sender))
-        };
+        let age = ages.map(|range| asked.age.map(|age| range.includes(age)));
+        let urgency = urgency
+            .as_ref()
+            .map(|set| Some(set.contains(&asked.urgency)));
+        let sender = senders.as_ref().map(|senders| {
+            let sender = asked.sender.as_ref();
+            sender.map(|sender| senders.organisations.contains(sender))
+        });
+        let hours = hours.map(|hours| Some(hours == asked.hours));
         let verdicts = [
-            (
-                Criterion::Age,
-                ages.map_or(Verdict::Holds, |range| {
-                    verdict(asked.age.map(|age| range.includes(age)))
-                }),
-            ),
-            (
-                Criterion::Urgency,
-                urgency.as_ref().map_or(Verdict::Holds, |these| {
-                    verdict(Some(these.contains(&asked.urgency)))
-                }),
-            ),
-            (
-                Criterion::Sender,
-                senders
-                    .as_ref()
-                    .map_or(Verdict::Holds, |senders| verdict(among(senders))),
-            ),
-            (
-                Criterion::Hours,
-                hours.map_or(Verdict::Holds, |hours| verdict(Some(hours == asked.hours))),
-            ),
+            (Criterion::Age, verdict(age)),
+            (Criterion::Urgency, verdict(urgency)),
+            (Criterion::Sender, verdict(sender)),
+            (Criterion::Hours, verdict(hours)),
         ];
         verdicts
             .into_iter()
@@ -211,7 +196,7 @@ impl Criteria {
 
     /// The limit that a criterion sets; `None` when it sets none.
     ///
-    /// Given a question, topics and areas are told as the one that covers it.
+    /// Given a question, of topics and areas only the one that covers it.
     #[must_use]
     pub fn limit(
         &self,
@@ -229,21 +214,25 @@ impl Criteria {
         } = self;
         let values = match criterion {
             Criterion::Topic => {
+                let all = topics.as_ref()?;
                 let covering = asked.and_then(|q| {
                     map.topic_and_above(q.topic?)
-                        .find(|t| topics.as_ref().is_some_and(|all| all.contains(t)))
+                        .find(|topic| all.contains(topic))
                 });
-                let named = covering.map(|t| vec![t]).or_else(|| topics.clone())?;
-                texts(named.iter().map(|t| &map.topic_at(*t).id))
+                let shown = covering
+                    .as_ref()
+                    .map_or(all.as_slice(), std::slice::from_ref);
+                texts(shown.iter().map(|topic| &map.topic_at(*topic).id))
             }
             Criterion::Age => texts([ages.as_ref()?]),
             Criterion::Area => {
-                let covering = asked.and_then(|q| {
-                    map.area_and_above(q.area?)
-                        .find(|a| areas.as_ref().is_some_and(|all| all.contains(a)))
-                });
-                let named = covering.map(|a| vec![a]).or_else(|| areas.clone())?;
-                texts(named.iter().map(|a| &map.area_at(*a).id))
+                let all = areas.as_ref()?;
+                let covering =
+                    asked.and_then(|q| map.area_and_above(q.area?).find(|area| all.contains(area)));
+                let shown = covering
+                    .as_ref()
+                    .map_or(all.as_slice(), std::slice::from_ref);
+                texts(shown.iter().map(|area| &map.area_at(*area).id))
             }
             Criterion::Urgency => texts(urgency.as_ref()?),
             Criterion::Sender => {

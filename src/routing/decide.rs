@@ -12,48 +12,32 @@ use crate::domain::codes::{OrganisationId, TopicId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::signal::Facts;
 use crate::domain::time::Moment;
-use crate::routing::candidates::{Candidate, Candidates};
+use crate::routing::candidates::Candidates;
 use crate::routing::criterion::Question;
 use crate::routing::decision::Decision;
 use crate::routing::explanation::{Explanation, Involvement, MapLine, Reason, WhyInvolved};
 use crate::routing::map::{Responsibility, RouteMap, When};
-use crate::routing::precedence::Contest;
+use crate::routing::precedence::Precedence;
 
-/// Decides who owns the follow-up of a signal at a moment, and tells everything about why. The
-/// order of entries in the map never matters.
+/// Decides who owns the follow-up of a signal at a moment, and explains why. The order of entries in
+/// the map never matters.
 #[must_use]
 pub fn decide(map: &RouteMap, facts: &Facts, at: Moment) -> Decision {
-    rule(map, facts, map.when(at)).explained()
+    rule(map, facts, map.when(at)).explain()
 }
 
-/// Who owns the follow-up, by the four rules. Whoever decides on a million signals asks this, and
-/// an explanation where somebody wants to read it.
+/// Who owns the follow-up, by the four rules. For many signals: an explanation costs more, and is
+/// made only where somebody reads it.
 #[must_use]
 pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Resolution<'a> {
-    let per_topic = |topic: &'a TopicId| {
-        let candidates = Candidates::of(map, question(map, facts, topic, when), when.day);
-        let contest = Contest::among(map, candidates.held());
-        TopicResolution {
-            topic,
-            candidates,
-            contest,
-        }
-    };
-    let main = per_topic(facts.topics.main());
-    let others: Vec<TopicResolution<'a>> = facts.topics.others().iter().map(per_topic).collect();
-    let covers_all = |r: &Responsibility| {
-        others
-            .iter()
-            .all(|other| r.criteria.hold(other.candidates.asked(), map))
-    };
-    let leads = |candidate: &Candidate| {
-        let responsibility = map.responsibility(candidate.ix);
-        responsibility.leads && covers_all(responsibility)
-    };
-    let leaders = || main.candidates.held().filter(leads);
-    let leading = (!others.is_empty())
-        .then(|| Contest::among(map, leaders()))
-        .filter(|leading| !leading.standing.is_empty());
+    let main = TopicResolution::of(map, facts, facts.topics.main(), when);
+    let others: Vec<TopicResolution<'a>> = facts
+        .topics
+        .others()
+        .iter()
+        .map(|topic| TopicResolution::of(map, facts, topic, when))
+        .collect();
+    let leading = leading(map, &main, &others);
     Resolution {
         map,
         when,
@@ -61,6 +45,24 @@ pub fn rule<'a>(map: &'a RouteMap, facts: &'a Facts, when: When) -> Resolution<'
         others,
         leading,
     }
+}
+
+/// The precedence among the responsibilities that lead and cover every topic, when there are some.
+fn leading<'a>(
+    map: &'a RouteMap,
+    main: &TopicResolution<'a>,
+    others: &[TopicResolution<'a>],
+) -> Option<Precedence<'a>> {
+    if others.is_empty() {
+        return None;
+    }
+    let leaders = main.candidates.held().filter(|candidate| {
+        let responsibility = map.responsibility(candidate.ix);
+        let mut others = others.iter();
+        responsibility.leads
+            && others.all(|other| responsibility.criteria.hold(other.candidates.asked(), map))
+    });
+    Some(Precedence::among(map, leaders)).filter(|leading| !leading.standing.is_empty())
 }
 
 fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, when: When) -> Question {
@@ -78,7 +80,19 @@ fn question(map: &RouteMap, facts: &Facts, topic: &TopicId, when: When) -> Quest
 struct TopicResolution<'a> {
     topic: &'a TopicId,
     candidates: Candidates<'a>,
-    contest: Contest<'a>,
+    precedence: Precedence<'a>,
+}
+
+impl<'a> TopicResolution<'a> {
+    fn of(map: &'a RouteMap, facts: &Facts, topic: &'a TopicId, when: When) -> Self {
+        let candidates = Candidates::of(map, question(map, facts, topic, when), when.day);
+        let precedence = Precedence::among(map, candidates.held());
+        Self {
+            topic,
+            candidates,
+            precedence,
+        }
+    }
 }
 
 /// Who owns the follow-up of a signal, and all that is needed to say why.
@@ -88,12 +102,12 @@ pub struct Resolution<'a> {
     main: TopicResolution<'a>,
     others: Vec<TopicResolution<'a>>,
     /// Among those that lead for every topic, when there are.
-    leading: Option<Contest<'a>>,
+    leading: Option<Precedence<'a>>,
 }
 
 impl<'a> Resolution<'a> {
-    fn contest(&self) -> &Contest<'a> {
-        self.leading.as_ref().unwrap_or(&self.main.contest)
+    fn precedence(&self) -> &Precedence<'a> {
+        self.leading.as_ref().unwrap_or(&self.main.precedence)
     }
 
     fn topics(&self) -> impl Iterator<Item = &TopicResolution<'a>> {
@@ -103,13 +117,15 @@ impl<'a> Resolution<'a> {
     /// By rule, or because nobody or several claim it.
     #[must_use]
     pub fn basis(&self) -> Basis {
-        self.contest().basis()
+        self.precedence().basis()
     }
 
     /// Who owns it: always exactly one.
     #[must_use]
     pub fn owner(&self) -> &'a OrganisationId {
-        self.contest().owner().unwrap_or_else(|| self.coordinator())
+        self.precedence()
+            .owner()
+            .unwrap_or_else(|| self.coordinator())
     }
 
     /// Who decides what nobody owns, in this area.
@@ -122,12 +138,12 @@ impl<'a> Resolution<'a> {
     /// in a gap.
     #[must_use]
     pub fn standing(&self) -> &[&'a Responsibility] {
-        &self.contest().standing
+        &self.precedence().standing
     }
 
-    /// Everything there is to tell.
+    /// The decision with all its reasons.
     #[must_use]
-    pub fn explained(&self) -> Decision {
+    pub fn explain(&self) -> Decision {
         let Self {
             map,
             when,
@@ -135,56 +151,42 @@ impl<'a> Resolution<'a> {
             others,
             leading,
         } = self;
-        let (contest, asked, basis) = (self.contest(), main.candidates.asked(), self.basis());
-        let (owner, coordinator, promises) =
-            (self.owner(), self.coordinator(), map.settings().promises);
-        let mut involved = involvements(contest, self.topics(), main.topic, coordinator);
+        let (precedence, asked, basis) = (self.precedence(), main.candidates.asked(), self.basis());
+        let (owner, coordinator, day) = (self.owner(), self.coordinator(), when.day);
+        let promises = map.settings().promises;
+        let standing = &precedence.standing;
+        let mut involved = involvements(precedence, self.topics(), main.topic, coordinator);
         involved.retain(|involvement| {
             involvement.organisation != *owner
                 && Some(&involvement.organisation) != asked.sender.as_ref()
         });
         let gaps = self
             .topics()
-            .filter(|ruled| !others.is_empty() && ruled.contest.basis() == Basis::Gap);
+            .filter(|topic| !others.is_empty() && topic.precedence.basis() == Basis::Gap);
+        let agreed = standing.iter().filter(|_| basis == Basis::Rule);
         Decision {
             owner: owner.clone(),
             basis,
             coordinator: coordinator.clone(),
-            accept_by: contest.promise(map, when.day, |r| r.accept_within, promises.accept_within),
-            feedback_by: contest.promise(
+            accept_by: precedence.promise(map, day, |r| r.accept_within, promises.accept_within),
+            feedback_by: precedence.promise(
                 map,
-                when.day,
+                day,
                 |r| r.feedback_within,
                 promises.feedback_within,
             ),
-            level: if contest
-                .standing
-                .iter()
-                .any(|r| r.level == Level::StatusOnly)
-            {
+            level: if standing.iter().any(|r| r.level == Level::StatusOnly) {
                 Level::StatusOnly
             } else {
                 Level::Full
             },
-            responsibility: (basis == Basis::Rule)
-                .then(|| {
-                    contest
-                        .standing
-                        .iter()
-                        .map(|r| r.responsibility_id(map))
-                        .min()
-                })
-                .flatten(),
+            responsibility: agreed.map(|r| r.responsibility_id(map)).min(),
             why: Explanation {
                 leads: leading.is_some(),
-                reasons: contest
-                    .standing
-                    .iter()
-                    .map(|r| reason(map, r, asked))
-                    .collect(),
+                reasons: standing.iter().map(|r| reason(map, r, asked)).collect(),
                 involved,
-                gaps: gaps.map(|ruled| ruled.topic.clone()).collect(),
-                set_aside: contest.set_aside(),
+                gaps: gaps.map(|gap| gap.topic.clone()).collect(),
+                set_aside: precedence.set_aside(),
                 near_misses: main.candidates.near_misses(basis),
                 would_help: main.candidates.would_help(),
             },
@@ -195,7 +197,7 @@ impl<'a> Resolution<'a> {
 /// The owners or claimants of every topic, the claimants of the lead, and those that the owner's
 /// responsibility involves: each once.
 fn involvements<'a: 'b, 'b>(
-    contest: &'b Contest<'a>,
+    precedence: &'b Precedence<'a>,
     topics: impl Iterator<Item = &'b TopicResolution<'a>>,
     main: &TopicId,
     coordinator: &'a OrganisationId,
@@ -203,16 +205,19 @@ fn involvements<'a: 'b, 'b>(
     let owners = topics.flat_map(
         |TopicResolution {
              topic,
-             contest,
+             precedence,
              candidates: _,
          }| {
-            let standing = contest.standing.iter().map(|r| match contest.basis() {
-                Basis::Dispute => (&r.owner, WhyInvolved::Claims, Some(*topic)),
-                Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic, Some(*topic)),
-            });
+            let standing = precedence
+                .standing
+                .iter()
+                .map(|r| match precedence.basis() {
+                    Basis::Dispute => (&r.owner, WhyInvolved::Claims, Some(*topic)),
+                    Basis::Rule | Basis::Gap => (&r.owner, WhyInvolved::OwnsTopic, Some(*topic)),
+                });
             // Rule 4 holds for every topic: what nobody owns, and what several claim, is the
             // coordinator's.
-            let unsettled = (contest.basis() != Basis::Rule).then_some((
+            let unsettled = (precedence.basis() != Basis::Rule).then_some((
                 coordinator,
                 WhyInvolved::OwnsTopic,
                 Some(*topic),
@@ -220,15 +225,13 @@ fn involvements<'a: 'b, 'b>(
             standing.chain(unsettled)
         },
     );
-    let claimants = contest
-        .standing
-        .iter()
-        .map(|r| (&r.owner, WhyInvolved::Claims, Some(main)));
+    let standing = precedence.standing.iter();
+    let claimants = standing.map(|r| (&r.owner, WhyInvolved::Claims, Some(main)));
     // A claimant's partners wait until the coordinator has decided: only who owns involves them.
-    let owning = contest
+    let owning = precedence
         .standing
         .iter()
-        .filter(|_| contest.basis() == Basis::Rule);
+        .filter(|_| precedence.basis() == Basis::Rule);
     let agreed = owning.flat_map(|r| {
         r.involve
             .iter()

@@ -5,7 +5,7 @@ use crate::domain::time::{Day, Weekday};
 use crate::routing::criterion::{Criterion, Limit};
 use crate::routing::decide;
 use crate::routing::decision::Decision;
-use crate::routing::explanation::{Failed, GaveWay, WhyInvolved};
+use crate::routing::explanation::{Failed, Superseded, WhyInvolved};
 use crate::routing::map::RouteMap;
 use crate::routing::sample::{OFFICE, OUTSIDE, at, map, parts, read, signal};
 
@@ -99,7 +99,7 @@ fn the_narrower_claim_wins(#[case] wide: &str, #[case] narrow: &str) {
             )
         })
         .collect();
-    assert_eq!(aside, [("wijkteam", GaveWay::ToNarrower, "jgz")]);
+    assert_eq!(aside, [("wijkteam", Superseded::ByNarrower, "jgz")]);
 }
 
 #[rstest]

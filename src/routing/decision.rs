@@ -1,4 +1,4 @@
-//! The decision as a value: who owns the follow-up, and everything there is to tell about why.
+//! The decision as a value: who owns the follow-up, and why.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Which alarms sound: the steps of the map, held against where a signal stands.
+//! Which alarms sound about a signal, by the escalation steps of the map.
 
 use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::OrganisationId;
@@ -13,7 +13,6 @@ use crate::routing::parts::{Escalation, Listener, MapSettings};
 /// An alarm that sounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alarm {
-    /// Which step.
     pub step: AlarmStep,
     /// The last day of the promise that was broken.
     pub promised: Day,
@@ -26,7 +25,6 @@ pub struct Alarm {
 }
 
 impl Listener {
-    /// The organisation that is meant, for this signal.
     fn of<'a>(&'a self, case: &'a SignalState) -> &'a OrganisationId {
         match self {
             Listener::Owner => &case.owner,
@@ -37,12 +35,11 @@ impl Listener {
     }
 }
 
-/// The alarms about a signal for which it is time and that have not sounded, with what is to be
-/// recorded of them.
+/// The alarms that are due and have not sounded, with the steps to record.
 ///
-/// The promises in the order in which they fall, each with its steps from near to far; the order of
-/// the map does not matter. When one of them makes the coordinator take over, what follows is
-/// judged on the signal as it is then. `reason`: what is recorded of that.
+/// Ordered by promise, then by distance; the order of the map does not matter. After the
+/// coordinator has taken over, the next steps are judged on the signal as it is then. `reason`: the
+/// recorded reason to take over.
 #[must_use]
 pub fn alarms(
     case: &SignalState,
@@ -54,13 +51,8 @@ pub fn alarms(
     let mut escalation: Vec<&Escalation> = settings.escalation.iter().collect();
     escalation.sort_by_key(|escalation| escalation.step);
     let (mut now, mut sounded, mut recorded) = (case.clone(), Vec::new(), Vec::new());
-    for Escalation {
-        step,
-        tell,
-        takes_over,
-        place: _,
-    } in escalation
-    {
+    for escalation in escalation {
+        let step = escalation.step;
         let Some(promised) = now
             .promised(step.past)
             .filter(|day| step.is_due(*day, terms.today, &settings.calendar))
@@ -68,36 +60,21 @@ pub fn alarms(
             continue;
         };
         let taken_over =
-            *takes_over && step.past != Promise::Confirm && now.owner != now.coordinator;
-        let mut informed: Vec<OrganisationId> = Vec::new();
-        // Who takes it over must know that she does.
-        for listener in tell
-            .iter()
-            .chain(taken_over.then_some(&Listener::Coordinator))
-        {
-            let organisation = listener.of(&now);
-            if !informed.contains(organisation) {
-                informed.push(organisation.clone());
-            }
-        }
+            escalation.takes_over && step.past != Promise::Confirm && now.owner != now.coordinator;
+        let informed = informed(escalation, &now, taken_over);
         let alarm = Alarm {
-            step: *step,
+            step,
             promised,
             owner: now.owner.clone(),
             taken_over,
             informed: informed.clone(),
         };
-        let take_over = taken_over.then(|| reason.clone());
-        let steps = match decide(
-            &now,
-            &case.coordinator,
-            Command::Escalate {
-                step: *step,
-                informed,
-                take_over,
-            },
-            terms,
-        ) {
+        let command = Command::Escalate {
+            step,
+            informed,
+            take_over: taken_over.then(|| reason.clone()),
+        };
+        let steps = match decide(&now, &case.coordinator, command, terms) {
             Ok(steps) => steps,
             Err(Refusal::AlreadyEscalated) => continue,
             Err(_) => broken("the coordinator may sound an alarm about a promise that is broken"),
@@ -111,14 +88,28 @@ pub fn alarms(
     (sounded, recorded)
 }
 
-/// The alarms about a signal that sounded at such a moment, as its story tells them.
+/// Who is told, each once. A coordinator who takes over is always told.
+fn informed(escalation: &Escalation, now: &SignalState, taken_over: bool) -> Vec<OrganisationId> {
+    let coordinator = taken_over.then_some(&Listener::Coordinator);
+    let mut informed: Vec<OrganisationId> = Vec::new();
+    for listener in escalation.tell.iter().chain(coordinator) {
+        let organisation = listener.of(now);
+        if !informed.contains(organisation) {
+            informed.push(organisation.clone());
+        }
+    }
+    informed
+}
+
+/// The alarms in the story of a signal that sounded with a `wanted` event.
 #[must_use]
 pub fn sounded(
     case: &SignalState,
     story: &[RecordedEvent],
-    then: impl Fn(&RecordedEvent) -> bool,
+    wanted: impl Fn(&RecordedEvent) -> bool,
 ) -> Vec<Alarm> {
-    let alarm = |(place, happened): (usize, &RecordedEvent)| {
+    let mut alarms = Vec::new();
+    for (place, happened) in story.iter().enumerate() {
         let Event::Escalated {
             promise,
             promised,
@@ -126,16 +117,18 @@ pub fn sounded(
             informed,
         } = &happened.event
         else {
-            return None;
+            continue;
         };
+        if !wanted(happened) {
+            continue;
+        }
         let before = replay(case.id, case.topics.clone(), at(story, ..place))
             .certain("each beginning of a story is a story");
-        let next = story.get(place + 1);
-        let taken_over = next.is_some_and(|next| {
+        let taken_over = story.get(place + 1).is_some_and(|next| {
             next.at == happened.at
                 && matches!(&next.event, Event::Assigned { to, .. } if *to == next.by)
         });
-        Some(Alarm {
+        alarms.push(Alarm {
             step: AlarmStep {
                 past: *promise,
                 after: *after,
@@ -144,17 +137,11 @@ pub fn sounded(
             owner: before.owner,
             taken_over,
             informed: informed.clone(),
-        })
-    };
-    story
-        .iter()
-        .enumerate()
-        .filter(|(_, happened)| then(happened))
-        .filter_map(alarm)
-        .collect()
+        });
+    }
+    alarms
 }
 
-/// What the rules allowed fits by itself; the register folds it once more, and has the last word.
 fn apply(case: &mut SignalState, event: &Event, at: Moment) {
     let happened = RecordedEvent {
         number: case.events + 1,

@@ -23,7 +23,7 @@ pub struct Explanation {
     pub involved: Vec<Involvement>,
     /// The topics that nobody owns, when there are several.
     pub gaps: Vec<TopicId>,
-    /// Responsibilities that held and gave way to another.
+    /// Responsibilities that held and were superseded.
     pub set_aside: Vec<SetAside>,
     /// Responsibilities for the topic that failed on one criterion.
     pub near_misses: Vec<NearMiss>,
@@ -90,21 +90,21 @@ pub struct Involvement {
 }
 
 code_enum! {
-    /// To what a responsibility gave way.
-    GaveWay {
-        /// To a higher priority.
-        ToPriority = "to-priority",
-        /// To a narrower claim inside it.
-        ToNarrower = "to-narrower",
+    /// Why a responsibility was superseded.
+    Superseded {
+        /// By a higher priority.
+        ByPriority = "to-priority",
+        /// By a narrower claim inside it.
+        ByNarrower = "to-narrower",
     }
 }
 
-/// A responsibility that held, and gave way.
+/// A responsibility that held and was superseded.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SetAside {
     pub organisation: OrganisationId,
-    pub gave_way: GaveWay,
+    pub gave_way: Superseded,
     /// To whom.
     pub to: OrganisationId,
     #[serde(flatten)]

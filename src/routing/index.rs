@@ -1,26 +1,25 @@
-//! How a map finds its own: the responsibilities that cover a topic and an area, an organisation by
-//! its code, what it owns.
+//! The indexes of a map: responsibilities by topic and area, organisations by code and by what they
+//! own.
 
 use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
 use crate::domain::codes::OrganisationId;
-use crate::domain::invariant::{Invariant as _, at, broken};
+use crate::domain::invariant::{Invariant as _, at, broken, number};
 use crate::routing::map::{AreaIx, MapParts, Responsibility, ResponsibilityIx, TopicIx};
 use crate::routing::references::of_owners;
 
 /// The entry at this place of a list of the map.
 ///
 /// # Panics
-/// There is no such place: to go on with one entry fewer would name a wrong owner.
+/// Without such an entry: skipping it could name a wrong owner.
 #[track_caller]
 pub(super) fn entry<T>(list: &[T], place: u32) -> &T {
     at(list, place as usize)
 }
 
-/// A topic and an area as a responsibility writes them, and who writes it. Sorted by area, then by
-/// topic.
+/// A topic and an area of a responsibility. Sorts by area, then by topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Claimed {
     row: u32,
@@ -28,35 +27,31 @@ struct Claimed {
     by: ResponsibilityIx,
 }
 
-/// What a map looks up in, for any number of decisions.
 #[derive(Debug)]
 pub(super) struct Index {
     /// Offsets into `entries`: row 0 is no area, row i+1 is area i; the last offset is the end.
     rows: Vec<u32>,
-    /// The number of the topic, and who writes it. Number 0 is no topic, number i+1 is topic i.
+    /// Column of the topic and responsibility. Column 0 is no topic, column i+1 is topic i.
     entries: Vec<(u32, ResponsibilityIx)>,
     organisations: HashMap<OrganisationId, u32, FxBuildHasher>,
-    /// What each organisation owns: its number, and from which place until before which one.
-    /// Sorted; what the map has of one organisation in several places are several.
+    /// Organisation and range of its responsibilities, sorted. An organisation has several when the
+    /// map lists it in several places.
     owned: Vec<(u32, u32, u32)>,
 }
 
 impl Index {
-    /// The index of the map that these parts are.
-    ///
     /// # Panics
-    /// An owner is no organisation of the map, or an area is not there.
+    /// An owner or an area is not in the map.
     pub(super) fn new(parts: &MapParts) -> Self {
         let ids = parts.organisations.iter().map(|o| o.id.clone());
         let organisations: HashMap<_, _, FxBuildHasher> = ids.zip(0u32..).collect();
         let mut from = 0;
         let mut owned = Vec::with_capacity(organisations.len());
         for (owner, these) in of_owners(&parts.responsibilities) {
-            let number = organisations.get(owner);
-            let number = number.certain("each owner is an organisation of the map");
-            let until =
-                from + u32::try_from(these.len()).certain("memory ends before the numbers do");
-            owned.push((*number, from, until));
+            let organisation = organisations.get(owner);
+            let organisation = organisation.certain("each owner is an organisation of the map");
+            let until = from + number(these.len());
+            owned.push((*organisation, from, until));
             from = until;
         }
         owned.sort_unstable();
@@ -72,7 +67,7 @@ impl Index {
         }
     }
 
-    /// Appends the responsibilities that write exactly this area and one of these topics.
+    /// Appends the responsibilities with exactly this area and one of these topics.
     pub(super) fn writing(
         &self,
         area: Option<AreaIx>,
@@ -81,29 +76,26 @@ impl Index {
     ) {
         let row = self.row(row(area));
         for topic in topics.iter().copied().map(column) {
-            found.extend(of_number(row, topic));
+            found.extend(in_column(row, topic));
         }
     }
 
-    /// The responsibilities that write one of these topics, whatever their area; one that writes
-    /// two of its areas comes twice.
+    /// The responsibilities with one of these topics in any area; one with two areas comes twice.
     pub(super) fn writing_anywhere(
         &self,
         topics: &[Option<TopicIx>],
     ) -> impl Iterator<Item = ResponsibilityIx> {
-        let any = |topic: u32| topics.iter().any(|wanted| column(*wanted) == topic);
-        self.entries
-            .iter()
-            .filter(move |(topic, _)| any(*topic))
+        let entries = self.entries.iter();
+        entries
+            .filter(|(topic, _)| topics.iter().any(|wanted| column(*wanted) == *topic))
             .map(|(_, ix)| *ix)
     }
 
-    /// The number of the organisation with this code.
     pub(super) fn organisation(&self, id: &OrganisationId) -> Option<u32> {
         self.organisations.get(id).copied()
     }
 
-    /// What the organisation with this number owns, in the order of the map.
+    /// In the order of the map.
     pub(super) fn owned_by(&self, organisation: u32) -> impl Iterator<Item = ResponsibilityIx> {
         let first = self
             .owned
@@ -121,7 +113,7 @@ impl Index {
     }
 }
 
-/// What these responsibilities write, sorted, each once.
+/// Topics and areas of these responsibilities, sorted, each once.
 fn claimed(responsibilities: &[Responsibility]) -> Vec<Claimed> {
     let mut claimed = Vec::with_capacity(responsibilities.len());
     for (responsibility, by) in responsibilities.iter().zip((0..).map(ResponsibilityIx)) {
@@ -136,20 +128,20 @@ fn claimed(responsibilities: &[Responsibility]) -> Vec<Claimed> {
     claimed
 }
 
-/// Those with this number, in a list that is sorted by it.
-fn of_number(
+/// The entries of a column in a sorted row.
+fn in_column(
     sorted: &[(u32, ResponsibilityIx)],
-    number: u32,
+    column: u32,
 ) -> impl Iterator<Item = ResponsibilityIx> {
-    let from = sorted.partition_point(|(other, _)| *other < number);
+    let from = sorted.partition_point(|(other, _)| *other < column);
     sorted
         .iter()
         .skip(from)
-        .take_while(move |(other, _)| *other == number)
+        .take_while(move |(other, _)| *other == column)
         .map(|(_, ix)| *ix)
 }
 
-/// What a limit lists; `None` alone where there is no limit.
+/// The entries of a limit; `None` alone where there is no limit.
 fn listed_or_none<T: Copy>(limit: Option<&Vec<T>>) -> impl Iterator<Item = Option<T>> {
     let none = limit.is_none().then_some(None);
     none.into_iter()
@@ -164,7 +156,7 @@ fn column(topic: Option<TopicIx>) -> u32 {
     topic.map_or(0, |topic| topic.0 + 1)
 }
 
-/// Where each row begins among these claims, and where the last one ends.
+/// Offsets into `claimed` as in [`Index::rows`].
 fn rows(claimed: &[Claimed], areas: usize) -> Vec<u32> {
     let mut offsets = Vec::with_capacity(areas + 2);
     let mut at = 0;

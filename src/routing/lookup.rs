@@ -1,22 +1,20 @@
-//! From what a person types to what the map calls it.
+//! Finds what a person typed in the map.
 
 use crate::domain::suggestion::nearest;
-use crate::routing::map::{Area, Organisation, RouteMap, Topic};
+use crate::routing::map::{Area, AreaIx, Organisation, RouteMap, Topic};
 
 /// The map has nothing by this name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotInMap {
-    /// What was asked for.
-    pub kind: Sought,
+    pub kind: LookupKind,
     /// The nearest code, when one is near.
     pub did_you_mean: Option<String>,
     /// All codes, sorted.
     pub known: Vec<String>,
 }
 
-/// What was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sought {
+pub enum LookupKind {
     Topic,
     Area,
     Postcode,
@@ -30,19 +28,19 @@ impl RouteMap {
     /// [`NotInMap`] with the nearest code.
     pub fn find_topic(&self, typed: &str) -> Result<&Topic, NotInMap> {
         let wanted = typed.trim().to_lowercase();
-        let topics = self.topics();
-        let by_name =
-            |t: &&Topic| t.name.nl.to_lowercase() == wanted || t.name.en.to_lowercase() == wanted;
-        let found = topics
-            .iter()
-            .find(|t| t.id.as_str() == wanted)
-            .or_else(|| topics.iter().find(by_name));
+        let mut topics = self.topics().iter();
+        let by_code = self.topics().iter().find(|t| t.id.as_str() == wanted);
+        let found = by_code.or_else(|| {
+            topics
+                .find(|t| t.name.nl.to_lowercase() == wanted || t.name.en.to_lowercase() == wanted)
+        });
         found.ok_or_else(|| {
-            let names = topics
+            let names = self
+                .topics()
                 .iter()
                 .flat_map(|t| [(t.id.as_str(), t), (&*t.name.nl, t), (&*t.name.en, t)]);
             self.missing(
-                Sought::Topic,
+                LookupKind::Topic,
                 &wanted,
                 names.map(|(name, t)| (name, t.id.as_str())),
             )
@@ -59,31 +57,22 @@ impl RouteMap {
     pub fn find_area(&self, typed: &str) -> Result<&Area, NotInMap> {
         let wanted = typed.trim().to_lowercase();
         let areas = self.areas();
-        let is = |a: &&Area| {
-            a.id.as_str() == wanted
-                || a.code
-                    .as_ref()
-                    .is_some_and(|code| code.to_lowercase() == wanted)
-        };
-        if let Some(area) = areas
-            .iter()
-            .find(is)
-            .or_else(|| areas.iter().find(|a| a.name.to_lowercase() == wanted))
-        {
+        let by_code = areas.iter().find(|a| {
+            let mut codes = a.code.iter();
+            a.id.as_str() == wanted || codes.any(|code| code.to_lowercase() == wanted)
+        });
+        let mut by_name = areas.iter();
+        if let Some(area) = by_code.or_else(|| by_name.find(|a| a.name.to_lowercase() == wanted)) {
             return Ok(area);
         }
         if let Some(digits) = postcode(&wanted) {
-            let holding = areas.iter().filter(|a| {
-                a.postcodes
-                    .iter()
-                    .any(|(from, to)| (*from..=*to).contains(&digits))
+            let smallest = (0..).map(AreaIx).zip(areas).filter(|(_, a)| {
+                let mut ranges = a.postcodes.iter();
+                ranges.any(|(from, to)| (*from..=*to).contains(&digits))
             });
-            let depth = |a: &&Area| {
-                self.area_ix(&a.id)
-                    .map_or(0, |ix| self.area_and_above(ix).count())
-            };
-            return holding.max_by_key(depth).ok_or(NotInMap {
-                kind: Sought::Postcode,
+            let smallest = smallest.max_by_key(|(ix, _)| self.area_and_above(*ix).count());
+            return smallest.map(|(_, area)| area).ok_or(NotInMap {
+                kind: LookupKind::Postcode,
                 did_you_mean: None,
                 known: self.area_codes(),
             });
@@ -92,7 +81,7 @@ impl RouteMap {
             .iter()
             .flat_map(|a| [(a.id.as_str(), a), (a.name.as_str(), a)]);
         Err(self.missing(
-            Sought::Area,
+            LookupKind::Area,
             &wanted,
             names.map(|(name, a)| (name, a.id.as_str())),
         ))
@@ -119,7 +108,7 @@ impl RouteMap {
                 .iter()
                 .flat_map(|o| [(o.id.as_str(), o), (o.name.as_str(), o)]);
             self.missing(
-                Sought::Organisation,
+                LookupKind::Organisation,
                 &wanted,
                 names.map(|(name, o)| (name, o.id.as_str())),
             )
@@ -134,16 +123,16 @@ impl RouteMap {
 
     fn missing<'a>(
         &self,
-        kind: Sought,
+        kind: LookupKind,
         wanted: &str,
         names: impl Iterator<Item = (&'a str, &'a str)>,
     ) -> NotInMap {
         let names: Vec<(&str, &str)> = names.collect();
         let near = nearest(wanted, names.iter().map(|(name, _)| *name));
-        let whole = near
+        let nearest = near
             .and_then(|near| names.iter().find(|(name, _)| *name == near))
             .map(|(_, code)| *code);
-        let did_you_mean = whole
+        let did_you_mean = nearest
             .or_else(|| by_one_word(wanted, &names))
             .map(str::to_owned);
         let mut known: Vec<String> = names.iter().map(|(_, code)| (*code).to_owned()).collect();
@@ -159,14 +148,10 @@ impl RouteMap {
 
 /// The only code that has a word like `wanted` in its names: `kraamzorg` finds `kraamzorg-de-wieg`.
 fn by_one_word<'a>(wanted: &str, names: &[(&'a str, &'a str)]) -> Option<&'a str> {
-    let words = |name: &'a str| {
-        name.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.chars().count() > 3)
-    };
-    let near = nearest(wanted, names.iter().flat_map(|(name, _)| words(name)))?;
+    let near = nearest(wanted, names.iter().flat_map(|(name, _)| long_words(name)))?;
     let mut codes: Vec<&str> = names
         .iter()
-        .filter(|(name, _)| words(name).any(|word| word == near))
+        .filter(|(name, _)| long_words(name).any(|word| word == near))
         .map(|(_, code)| *code)
         .collect();
     codes.sort_unstable();
@@ -176,6 +161,11 @@ fn by_one_word<'a>(wanted: &str, names: &[(&'a str, &'a str)]) -> Option<&'a str
     } else {
         None
     }
+}
+
+fn long_words(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3)
 }
 
 /// The four digits of a Dutch postcode, with or without its two letters; `None` for any other text.

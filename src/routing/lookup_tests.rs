@@ -1,6 +1,6 @@
 use rstest::rstest;
 
-use crate::routing::lookup::{NotInMap, Sought, postcode};
+use crate::routing::lookup::{LookupKind, NotInMap, postcode};
 use crate::routing::map::{RouteMap, TopicIx};
 use crate::routing::sample::{map, parts};
 
@@ -57,7 +57,7 @@ fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] n
         did_you_mean,
         known,
     } = map(&[]).find_topic(typed).unwrap_err();
-    assert_eq!((kind, did_you_mean.as_deref()), (Sought::Topic, near));
+    assert_eq!((kind, did_you_mean.as_deref()), (LookupKind::Topic, near));
     assert_eq!(
         known,
         [
@@ -71,13 +71,13 @@ fn a_topic_that_is_not_there_suggests_the_nearest(#[case] typed: &str, #[case] n
 }
 
 #[rstest]
-#[case::area("watrdam", Sought::Area, Some("waterdam"))]
-#[case::area_name("waterdam nord", Sought::Area, Some("noord"))]
-#[case::postcode_elsewhere("9999 XX", Sought::Postcode, None)]
-#[case::half_a_postcode("301", Sought::Area, None)]
+#[case::area("watrdam", LookupKind::Area, Some("waterdam"))]
+#[case::area_name("waterdam nord", LookupKind::Area, Some("noord"))]
+#[case::postcode_elsewhere("9999 XX", LookupKind::Postcode, None)]
+#[case::half_a_postcode("301", LookupKind::Area, None)]
 fn an_area_that_is_not_there_suggests_the_nearest(
     #[case] typed: &str,
-    #[case] kind: Sought,
+    #[case] kind: LookupKind,
     #[case] near: Option<&str>,
 ) {
     let missing = map(&[]).find_area(typed).unwrap_err();
@@ -96,7 +96,7 @@ fn an_organisation_that_is_not_there_suggests_the_nearest() {
     let missing = map(&[]).find_organisation("kraamzorgg").unwrap_err();
     assert_eq!(
         (missing.kind, missing.did_you_mean.as_deref()),
-        (Sought::Organisation, Some("kraamzorg"))
+        (LookupKind::Organisation, Some("kraamzorg"))
     );
 }
 

@@ -39,8 +39,8 @@ pub struct RouteMap {
     topic_by_id: HashMap<TopicId, TopicIx, FxBuildHasher>,
     area_by_id: HashMap<AreaId, AreaIx, FxBuildHasher>,
     /// One for each responsibility.
-    gates: Vec<Prefilter>,
-    /// What each topic and area lies in, close together: every decision climbs both trees.
+    prefilters: Vec<Prefilter>,
+    /// The parents, close together in memory: every decision climbs both trees.
     above_topic: Vec<Option<TopicIx>>,
     above_area: Vec<Option<AreaIx>>,
 }
@@ -65,7 +65,7 @@ impl RouteMap {
         let area_ids = areas.iter().map(|area| area.id.clone());
         Self {
             index,
-            gates: responsibilities.iter().map(Prefilter::of).collect(),
+            prefilters: responsibilities.iter().map(Prefilter::of).collect(),
             topic_by_id: topic_ids.zip((0..).map(TopicIx)).collect(),
             area_by_id: area_ids.zip((0..).map(AreaIx)).collect(),
             above_topic: topics.iter().map(|topic| topic.parent).collect(),
@@ -124,14 +124,12 @@ impl RouteMap {
         entry(&self.responsibilities, ix.0)
     }
 
-    /// The short form of the responsibility at this place.
-    pub(super) fn gate(&self, ix: ResponsibilityIx) -> &Prefilter {
-        entry(&self.gates, ix.0)
+    pub(super) fn prefilter(&self, ix: ResponsibilityIx) -> &Prefilter {
+        entry(&self.prefilters, ix.0)
     }
 
-    /// The responsibilities whose topics and areas cover these, whatever else they ask; by place,
-    /// each once. `None` is a topic that the map does not know, or an area that the sender does
-    /// not.
+    /// The responsibilities whose topics and areas cover these, by place, each once. `None`: the map
+    /// does not know the topic, or the sender does not know the area.
     #[must_use]
     pub fn covering(&self, topic: Option<TopicIx>, area: Option<AreaIx>) -> Vec<ResponsibilityIx> {
         let topics = self.topics_covering(topic);
@@ -143,8 +141,7 @@ impl RouteMap {
         self.writing(areas, &topics)
     }
 
-    /// What a responsibility may write to cover this topic: the topic, what it is part of, or
-    /// nothing.
+    /// What a responsibility may list to cover this topic: the topic, what it is part of, or nothing.
     pub(super) fn topics_covering(&self, topic: Option<TopicIx>) -> Vec<Option<TopicIx>> {
         topic
             .into_iter()
@@ -154,8 +151,7 @@ impl RouteMap {
             .collect()
     }
 
-    /// The responsibilities that write one of these areas and one of these topics; by place, each
-    /// once.
+    /// The responsibilities with exactly one of these areas and topics, by place, each once.
     pub(super) fn writing(
         &self,
         areas: impl Iterator<Item = Option<AreaIx>>,
@@ -168,8 +164,7 @@ impl RouteMap {
         found
     }
 
-    /// The responsibilities that write one of these topics, whatever their area; one that writes
-    /// two areas comes twice.
+    /// The responsibilities with one of these topics in any area; one with two areas comes twice.
     pub(super) fn writing_anywhere(
         &self,
         topics: &[Option<TopicIx>],
@@ -224,7 +219,7 @@ impl RouteMap {
             .map_or(id.as_str(), |organisation| &organisation.name)
     }
 
-    /// The organisation with this code as one that does something, called as it is now.
+    /// An actor with the name that the organisation has now.
     #[must_use]
     pub fn actor(&self, id: &OrganisationId, via: Via) -> Actor {
         Actor {
@@ -234,7 +229,7 @@ impl RouteMap {
         }
     }
 
-    /// What the organisation with this code is called now.
+    /// The name and number of the organisation now.
     #[must_use]
     pub fn as_was(&self, id: &OrganisationId) -> Option<AsWas> {
         let organisation = self.organisation(id)?;
@@ -323,36 +318,25 @@ impl RouteMap {
     }
 }
 
-/// Trees, from the top down.
 impl RouteMap {
-    /// The area and everything that lies in it; `id` was looked up in this map. No areas would be
-    /// all of them to who searches by them.
+    /// The area and the areas inside it. `id` is an area of this map: an empty list would search in
+    /// all areas.
     #[must_use]
     pub fn areas_within(&self, id: &AreaId) -> Vec<AreaId> {
         let top = self.area_ix(id).certain("an area was looked up");
-        let inside = |area: &&Area| {
-            self.area_ix(&area.id)
-                .is_some_and(|ix| self.area_and_above(ix).any(|above| above == top))
-        };
-        self.areas
-            .iter()
-            .filter(inside)
-            .map(|area| area.id.clone())
+        let all = (0..).map(AreaIx).zip(&self.areas);
+        all.filter(|(ix, _)| self.area_and_above(*ix).any(|above| above == top))
+            .map(|(_, area)| area.id.clone())
             .collect()
     }
 
-    /// The topic and everything that is part of it; `id` was looked up in this map.
+    /// The topic and everything that is part of it. `id` is a topic of this map.
     #[must_use]
     pub fn topics_within(&self, id: &TopicId) -> Vec<TopicId> {
         let top = self.topic_ix(id).certain("a topic was looked up");
-        let inside = |topic: &&Topic| {
-            self.topic_ix(&topic.id)
-                .is_some_and(|ix| self.topic_and_above(ix).any(|above| above == top))
-        };
-        self.topics
-            .iter()
-            .filter(inside)
-            .map(|topic| topic.id.clone())
+        let all = (0..).map(TopicIx).zip(&self.topics);
+        all.filter(|(ix, _)| self.topic_and_above(*ix).any(|above| above == top))
+            .map(|(_, topic)| topic.id.clone())
             .collect()
     }
 }

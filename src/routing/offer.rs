@@ -1,4 +1,4 @@
-//! To whom a signal may be offered: the criterion of senders counts whoever chooses the owner.
+//! Who may be offered a signal: limits to senders count, whoever chooses the owner.
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::Refusal;
@@ -6,8 +6,8 @@ use crate::domain::time::Day;
 use crate::routing::map::RouteMap;
 
 impl RouteMap {
-    /// Whether `from` may offer something to `to` on that day: it must own something then that is
-    /// open to this sender, or coordinate.
+    /// Whether `from` may offer something to `to` on that day: `to` must be a coordinator, or own
+    /// something then that is open to this sender.
     ///
     /// # Errors
     /// [`Refusal::OwnsNothing`] or [`Refusal::OnlyFrom`].

@@ -39,12 +39,15 @@ pub struct MapPosition {
     pub column: u32,
 }
 
+thread_local! {
+    static LAST_FILE: LastText = LastText::default();
+    static LAST_DUTCH: LastText = LastText::default();
+    static LAST_ENGLISH: LastText = LastText::default();
+}
+
 fn file_name<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
-    thread_local! {
-        static LAST: LastText = LastText::default();
-    }
     from_bytes(from, "file", |bytes| {
-        LAST.with(|last| last.shared(bytes, |_| true))
+        LAST_FILE.with(|last| last.shared(bytes, |_| true))
     })
 }
 
@@ -70,20 +73,14 @@ pub struct Text {
 }
 
 fn dutch<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
-    thread_local! {
-        static LAST: LastText = LastText::default();
-    }
     from_bytes(from, "text", |bytes| {
-        LAST.with(|last| last.shared(bytes, |_| true))
+        LAST_DUTCH.with(|last| last.shared(bytes, |_| true))
     })
 }
 
 fn english<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
-    thread_local! {
-        static LAST: LastText = LastText::default();
-    }
     from_bytes(from, "text", |bytes| {
-        LAST.with(|last| last.shared(bytes, |_| true))
+        LAST_ENGLISH.with(|last| last.shared(bytes, |_| true))
     })
 }
 

@@ -1,48 +1,49 @@
-//! Rules 2 and 3 of deciding: which candidates stand, and which give way. Deciding asks it of one
-//! signal, the survey of all.
+//! Rules 2 and 3 of deciding: which candidates stand, and which are superseded. Used to decide on one
+//! signal, and to survey all.
 
 use crate::domain::calendar::Term;
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::Basis;
 use crate::domain::time::Day;
 use crate::routing::candidates::Candidate;
-use crate::routing::explanation::{GaveWay, MapLine, SetAside};
+use crate::routing::explanation::{MapLine, SetAside, Superseded};
 use crate::routing::map::{Responsibility, RouteMap};
 
-/// To which other candidate each gives way, if to any: to one of the highest priority, or else to a
+/// For each candidate the one that supersedes it, if any: one of the highest priority, or else a
 /// narrower claim among the highest.
-pub(crate) fn give_way<T>(
+pub(crate) fn superseded_by<T>(
     candidates: &[T],
     priority: impl Fn(&T) -> i32,
     strictly_contain: impl Fn(&T, &T) -> bool,
-) -> impl Iterator<Item = Option<(GaveWay, &T)>> {
+) -> impl Iterator<Item = Option<(Superseded, &T)>> {
     let highest = candidates.iter().map(&priority).max();
-    let is_highest = move |priority: i32| Some(priority) == highest;
+    let mut first = Vec::new();
+    for candidate in candidates {
+        if Some(priority(candidate)) == highest {
+            first.push(candidate);
+        }
+    }
     candidates.iter().map(move |candidate| {
-        let above = candidates
+        if Some(priority(candidate)) != highest {
+            return Some((Superseded::ByPriority, *first.first()?));
+        }
+        let mut narrower = first
             .iter()
-            .find(|other| priority(other) > priority(candidate) && is_highest(priority(other)));
-        let narrower = || {
-            candidates
-                .iter()
-                .find(|other| is_highest(priority(other)) && strictly_contain(candidate, other))
-        };
-        above
-            .map(|to| (GaveWay::ToPriority, to))
-            .or_else(|| narrower().map(|to| (GaveWay::ToNarrower, to)))
+            .filter(|other| strictly_contain(candidate, other));
+        Some((Superseded::ByNarrower, *narrower.next()?))
     })
 }
 
 /// Rules 2 and 3 for one signal.
-pub(super) struct Contest<'a> {
+pub(super) struct Precedence<'a> {
     map: &'a RouteMap,
-    /// All that were in it, in no order.
+    /// All candidates, in no order.
     candidates: Vec<Candidate>,
-    /// By organisation, then by place.
+    /// The candidates left, by organisation, then by place.
     pub(super) standing: Vec<&'a Responsibility>,
 }
 
-impl<'a> Contest<'a> {
+impl<'a> Precedence<'a> {
     pub(super) fn among(map: &'a RouteMap, candidates: impl Iterator<Item = Candidate>) -> Self {
         let candidates: Vec<Candidate> = candidates.collect();
         let highest = candidates.iter().map(|candidate| candidate.priority).max();
@@ -67,29 +68,29 @@ impl<'a> Contest<'a> {
         }
     }
 
-    /// Who gave way, to what and to whom, by organisation and place.
+    /// The superseded candidates, by organisation and place.
     pub(super) fn set_aside(&self) -> Vec<SetAside> {
         let mut candidates: Vec<&Responsibility> = self
             .candidates
             .iter()
-            .map(|one| self.map.responsibility(one.ix))
+            .map(|candidate| self.map.responsibility(candidate.ix))
             .collect();
         candidates.sort_by_key(|r| (&r.owner, &r.place));
-        let fates = give_way(
+        let superseded = superseded_by(
             &candidates,
             |r| r.priority,
             |r, other| r.criteria.strictly_contain(&other.criteria, self.map),
         );
-        let describe = |(r, fate): (&&Responsibility, Option<(GaveWay, &&Responsibility)>)| {
-            let (gave_way, to) = fate?;
-            Some(SetAside {
+        let mut set_aside = Vec::new();
+        for (r, by) in candidates.iter().zip(superseded) {
+            set_aside.extend(by.map(|(superseded, to)| SetAside {
                 organisation: r.owner.clone(),
-                gave_way,
+                gave_way: superseded,
                 to: to.owner.clone(),
                 place: MapLine::from(&r.place),
-            })
-        };
-        candidates.iter().zip(fates).filter_map(describe).collect()
+            }));
+        }
+        set_aside
     }
 
     /// Rule 4.

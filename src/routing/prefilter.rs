@@ -1,7 +1,7 @@
-//! What a responsibility asks beyond topic and area, in one line of the processor's cache: most
-//! candidates are turned away here.
+//! The criteria of a responsibility beyond topic and area, in one cache line: most candidates fail
+//! here.
 
-use crate::domain::age::{Age, AgeRange};
+use crate::domain::age::AgeRange;
 use crate::domain::signal::Urgency;
 use crate::domain::time::Day;
 use crate::routing::criterion::{Criteria, Question};
@@ -17,7 +17,7 @@ pub(super) struct Prefilter {
     /// A bit for each urgency, by its place.
     urgency: u8,
     hours: Option<Hours>,
-    /// Whether it also asks who sends: then the responsibility itself must be looked at.
+    /// Whether it also limits senders: then the responsibility itself must be checked.
     pub(super) asks_sender: bool,
 }
 
@@ -30,7 +30,7 @@ impl Prefilter {
             priority,
             ..
         } = responsibility;
-        // By topic and area the map found it; whatever else a responsibility asks stands here.
+        // The index checks topics and areas.
         let Criteria {
             topics: _,
             ages,
@@ -53,10 +53,10 @@ impl Prefilter {
         }
     }
 
-    /// Whether all of it holds but for the sender.
+    /// Whether everything holds, ignoring the sender.
     pub(super) fn admits(&self, asked: &Question, day: Day) -> bool {
-        let of_age = |range: AgeRange| asked.age.is_some_and(|age: Age| range.includes(age));
-        self.ages.is_none_or(of_age)
+        self.ages
+            .is_none_or(|range| asked.age.is_some_and(|age| range.includes(age)))
             && self.urgency & bit(asked.urgency) != 0
             && self.hours.is_none_or(|hours| hours == asked.hours)
             && self.valid_from.is_none_or(|from| from <= day)

@@ -1,4 +1,4 @@
-//! What the parts of a map refer to: whom a limit to senders means, and whether all of it is there.
+//! The references within a map: resolves limits to senders, and checks that nothing is missing.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
@@ -15,8 +15,7 @@ use crate::routing::map::{
 };
 
 impl MapParts {
-    /// Fills in which organisations each limit to senders means. The same limit in many
-    /// responsibilities shares one set.
+    /// Resolves each limit to senders. Equal limits share one set.
     pub fn find_senders(&mut self) {
         let mut of_kind: BTreeMap<&KindId, Vec<&OrganisationId>> = BTreeMap::new();
         for organisation in &self.organisations {
@@ -28,15 +27,15 @@ impl MapParts {
             .chain(self.open_points.iter_mut().map(|point| &mut point.criteria));
         for senders in criteria.filter_map(|criteria| criteria.senders.as_mut()) {
             let limit = (senders.kinds.clone(), senders.named.clone());
-            let meant = found
+            let organisations = found
                 .entry(limit)
-                .or_insert_with(|| Arc::new(meant(senders, &of_kind)));
-            senders.organisations = Arc::clone(meant);
+                .or_insert_with(|| Arc::new(resolve(senders, &of_kind)));
+            senders.organisations = Arc::clone(organisations);
         }
     }
 
-    /// Whether everything that these parts refer to is among them, and each code is there once. A
-    /// map that was read from its files without a fault is whole.
+    /// Whether every reference resolves and every code is unique. A map read from its files without a
+    /// fault is whole.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let Self {
@@ -61,7 +60,7 @@ impl MapParts {
     }
 }
 
-fn meant(
+fn resolve(
     senders: &Senders,
     of_kind: &BTreeMap<&KindId, Vec<&OrganisationId>>,
 ) -> BTreeSet<OrganisationId> {
@@ -83,7 +82,6 @@ fn meant(
         .collect()
 }
 
-/// What may be referred to.
 struct Declared<'a> {
     parts: &'a MapParts,
     organisations: HashSet<&'a OrganisationId, FxBuildHasher>,
@@ -151,7 +149,6 @@ impl<'a> Declared<'a> {
         parent.is_none_or(|parent| parent.0 < place) && self.organisations(coordinator.iter())
     }
 
-    /// What one organisation owns, as it stands together.
     fn owned(&self, owner: &OrganisationId, owned: &[Responsibility]) -> bool {
         self.organisations([owner].into_iter()) && owned.iter().all(|r| self.responsibility(r))
     }
@@ -216,8 +213,7 @@ impl<'a> Declared<'a> {
     }
 }
 
-/// These responsibilities in their order, each owner with what stands together: in a file that is
-/// all that it owns.
+/// Runs of responsibilities with the same owner, in order.
 pub(super) fn of_owners(
     all: &[Responsibility],
 ) -> impl Iterator<Item = (&OrganisationId, &[Responsibility])> {
@@ -225,7 +221,7 @@ pub(super) fn of_owners(
         .map(|owned| (&at(owned, 0).owner, owned))
 }
 
-/// A parent stands before its children, so every way up ends.
+/// A parent precedes its children, so every way up ends.
 fn is_topic_below((topic, place): (&Topic, u32)) -> bool {
     topic.parent.is_none_or(|parent| parent.0 < place)
 }

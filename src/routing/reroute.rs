@@ -1,4 +1,4 @@
-//! Deciding again about a signal that has an owner, by the map of today.
+//! Decides again about a signal that has an owner, with the map of today.
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::lifecycle::Refusal;
@@ -8,13 +8,13 @@ use crate::routing::decide;
 use crate::routing::decision::Decision;
 use crate::routing::map::RouteMap;
 
-/// What this map decides about a signal that `owner` has now, when it gives it to another; `None`
-/// when it leaves it where it is.
+/// The decision of this map when it gives the signal to another than `owner`; `None` when it leaves
+/// the signal where it is.
 ///
 /// # Errors
-/// [`Refusal::NoLongerInMap`] when the map does not know every topic of the signal, or its area: it
-/// would decide about something else.
-pub fn would_move(
+/// [`Refusal::NoLongerInMap`] when the map does not know a topic or the area of the signal: it would
+/// decide about something else.
+pub fn moved_by(
     map: &RouteMap,
     facts: &Facts,
     owner: &OrganisationId,
@@ -47,7 +47,7 @@ mod tests {
 
     /// Where a signal of the jgz goes on a Monday; `-` when it stays.
     fn goes(claims: &[&str], facts: &str) -> String {
-        let moved = would_move(&map(claims), &signal(facts), &read("jgz"), at(OFFICE)).unwrap();
+        let moved = moved_by(&map(claims), &signal(facts), &read("jgz"), at(OFFICE)).unwrap();
         moved.map_or_else(|| "-".to_owned(), |decision| decision.owner.to_string())
     }
 
@@ -69,8 +69,8 @@ mod tests {
             "cjg topic:parenting hours:outside involve:welzijn",
         ]);
         let facts = signal("parenting age:2 area:noord");
-        assert_eq!(would_move(&map, &facts, &read("jgz"), at(OFFICE)), Ok(None));
-        let moved = would_move(&map, &facts, &read("jgz"), at(OUTSIDE))
+        assert_eq!(moved_by(&map, &facts, &read("jgz"), at(OFFICE)), Ok(None));
+        let moved = moved_by(&map, &facts, &read("jgz"), at(OUTSIDE))
             .unwrap()
             .unwrap();
         assert_eq!(
@@ -88,7 +88,7 @@ mod tests {
         #[case] topics: &[&str],
         #[case] area: Option<&str>,
     ) {
-        let refused = would_move(&map(&["cjg"]), &signal(facts), &read("jgz"), at(OFFICE));
+        let refused = moved_by(&map(&["cjg"]), &signal(facts), &read("jgz"), at(OFFICE));
         let topics = topics.iter().map(|topic| read(topic)).collect();
         assert_eq!(
             refused,

@@ -1,5 +1,5 @@
-//! What a responsibility says of signals, as a short text of codes: by it a signal remembers which
-//! agreement it was given to.
+//! The key of a responsibility: its limits as a short text of codes. A signal keeps the key of the
+//! agreement by which it got its owner.
 
 use std::collections::BTreeMap;
 
@@ -8,63 +8,68 @@ use crate::domain::invariant::Invariant as _;
 use crate::routing::criterion::Limit;
 use crate::routing::map::{Responsibility, RouteMap};
 
-/// A statement longer than this is cut short, and what was cut is told apart by its hash.
-const LONGEST: usize = 120;
+/// A longer key is cut short, and a hash tells what was cut.
+const MAX_LENGTH: usize = 120;
 
 impl Responsibility {
     /// Its limits in codes, in the order of the criteria: `topic:parenting age:unborn-4
     /// area:waterdam`; `all` when it has none.
     ///
-    /// It does not hang on where the responsibility stands in the map, nor on the order of what it
-    /// lists.
+    /// The position in the map and the order of lists do not matter.
     ///
     /// # Panics
     /// A code of the map is not ASCII: no map that can be read has such a code.
     #[must_use]
     pub fn responsibility_id(&self, map: &RouteMap) -> ResponsibilityId {
-        let limits: Vec<String> = self.criteria.limits(None, map).iter().map(stated).collect();
-        let stated = if limits.is_empty() {
+        let limits: Vec<String> = self
+            .criteria
+            .limits(None, map)
+            .iter()
+            .map(limit_text)
+            .collect();
+        let text = if limits.is_empty() {
             "all".to_owned()
         } else {
             limits.join(" ")
         };
-        shortened(&stated)
+        shorten(&text)
             .parse()
             .certain("the codes of a map make a short text")
     }
 }
 
 impl RouteMap {
-    /// What this organisation has agreed to own today, by what each says; the first in the map
-    /// where two say the same.
+    /// What this organisation has agreed to own, by key; the first in the map of those with the same
+    /// key.
     #[must_use]
-    pub fn stated_by(&self, owner: &OrganisationId) -> BTreeMap<ResponsibilityId, &Responsibility> {
-        let mut stated = BTreeMap::new();
+    pub fn responsibilities_by_id(
+        &self,
+        owner: &OrganisationId,
+    ) -> BTreeMap<ResponsibilityId, &Responsibility> {
+        let mut by_id = BTreeMap::new();
         for responsibility in self.owned_by(owner) {
-            stated
-                .entry(responsibility.responsibility_id(self))
-                .or_insert(responsibility);
+            let id = responsibility.responsibility_id(self);
+            by_id.entry(id).or_insert(responsibility);
         }
-        stated
+        by_id
     }
 }
 
-fn stated(limit: &Limit) -> String {
+fn limit_text(limit: &Limit) -> String {
     let mut values = limit.values.clone();
     values.sort_unstable();
     values.dedup();
     format!("{}:{}", limit.criterion, values.join(","))
 }
 
-fn shortened(stated: &str) -> String {
-    match stated.get(..LONGEST).filter(|_| stated.len() > LONGEST) {
-        Some(beginning) => format!("{beginning}..{:016x}", fnv1a(stated.as_bytes())),
-        None => stated.to_owned(),
+fn shorten(text: &str) -> String {
+    match text.get(..MAX_LENGTH).filter(|_| text.len() > MAX_LENGTH) {
+        Some(beginning) => format!("{beginning}..{:016x}", fnv1a(text.as_bytes())),
+        None => text.to_owned(),
     }
 }
 
-/// FNV-1a of 64 bits: written out because registers keep it, and a crate's hash may be another in
-/// its next version.
+/// FNV-1a of 64 bits. Registers keep it, so it must not change with a version of a crate.
 fn fnv1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
@@ -131,16 +136,16 @@ mod tests {
 
     #[test]
     fn the_longest_statement_that_fits_stands_as_it_is() {
-        let fits = "a".repeat(LONGEST);
-        assert_eq!(shortened(&fits), fits);
-        assert!(shortened(&format!("{fits}a")).starts_with(&format!("{fits}..")));
+        let fits = "a".repeat(MAX_LENGTH);
+        assert_eq!(shorten(&fits), fits);
+        assert!(shorten(&format!("{fits}a")).starts_with(&format!("{fits}..")));
     }
 
     proptest! {
         #[test]
         fn a_long_statement_is_cut_and_still_its_own(long in "[a-z,]{121,900}", other in "[a-z,]{121,900}") {
-            prop_assert!(shortened(&long).parse::<ResponsibilityId>().is_ok());
-            prop_assert_eq!(shortened(&long) == shortened(&other), long == other);
+            prop_assert!(shorten(&long).parse::<ResponsibilityId>().is_ok());
+            prop_assert_eq!(shorten(&long) == shorten(&other), long == other);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::invariant::Invariant as _;
 use crate::domain::signal::{Discussed, Topics, Urgency};
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
-use crate::routing::lookup::{NotInMap, Sought, postcode};
+use crate::routing::lookup::{LookupKind, NotInMap, postcode};
 use crate::verbs::facts;
 
 /// Which organisation sends. Says how not to be asked again.
@@ -188,7 +188,7 @@ fn neither(context: &Context, failure: &CliError) -> String {
     if let CliError::NotInMap {
         missing:
             NotInMap {
-                kind: Sought::Area,
+                kind: LookupKind::Area,
                 did_you_mean: None,
                 ..
             },

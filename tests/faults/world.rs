@@ -9,7 +9,7 @@ use std::process::Command;
 use rusqlite::{Connection, OpenFlags};
 use seinhuis::domain::codes::CodeEnum as _;
 use seinhuis::domain::signal_state::State;
-use seinhuis::register::{Access, Address, Filter, Register, RegisterError, Whole};
+use seinhuis::register::{Access, Address, Filter, FullStory, Register, RegisterError};
 
 use crate::common::{PROGRAM, Run};
 use crate::life::Call;
@@ -198,7 +198,7 @@ pub fn read(register: &Path) -> Result<String, String> {
 }
 
 /// A story with all that belongs to it, also what no log ever shows.
-fn write(Whole { story, words }: &Whole, held: &mut String) {
+fn write(FullStory { story, words }: &FullStory, held: &mut String) {
     let contact = story
         .reported
         .contact

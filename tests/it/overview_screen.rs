@@ -13,8 +13,8 @@ use seinhuis::output::answer::Answer;
 use seinhuis::output::i18n::{Language, Texts};
 use seinhuis::output::screen::RenderContext;
 use seinhuis::overview::{
-    Bounce, FirstOwner, OutcomeEvent, OutcomeGroup, OutcomeHistory, Overview, RouteIx, Tallies,
-    Yardstick,
+    Bounce, FirstOwner, GroupIx, OutcomeEvent, OutcomeGroup, OutcomeHistory, Overview, Tallies,
+    WorkingDayCounter,
 };
 use seinhuis::routing::map::RouteMap;
 use seinhuis::verbs::overview::answer::{Arranged, OverviewScope, Overviewed};
@@ -41,18 +41,18 @@ fn signals(
 ) -> Vec<OutcomeHistory> {
     let signal = |n| {
         let mut course = OutcomeHistory::reported(
-            RouteIx(route),
+            GroupIx(route),
             moment("2026-11-02T09:00"),
             "2026-11-09".parse().unwrap(),
         );
         if n < answered {
             let at = moment(&format!("2026-11-{:02}T12:00", 2 + n % 13));
-            course.then(OutcomeEvent::Answered {
+            course.apply(OutcomeEvent::Answered {
                 at,
                 something_else: n % 3 == 0,
             });
         }
-        steps(n).into_iter().for_each(|next| course.then(next));
+        steps(n).into_iter().for_each(|next| course.apply(next));
         course
     };
     (0..count).map(signal).collect()
@@ -84,7 +84,7 @@ fn overview(map: &RouteMap) -> Overview {
         .to_vec();
     let declined = |reason| vec![OutcomeEvent::Bounced(Bounce::Declined(reason))];
     let settings = map.settings();
-    let mut tallies = Tallies::new(Yardstick::new(
+    let mut tallies = Tallies::new(WorkingDayCounter::new(
         settings.zone,
         &settings.calendar,
         "2026-11-06".parse().unwrap(),
@@ -118,7 +118,7 @@ fn overview(map: &RouteMap) -> Overview {
         .into_iter()
         .flatten()
         .for_each(|course| tallies.count(course));
-    Overview::of(&tallies.with(routes))
+    Overview::of(&tallies.by_group(routes))
 }
 
 #[rstest]

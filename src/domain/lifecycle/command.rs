@@ -1,4 +1,4 @@
-//! A verb with all that it needs.
+//! Commands: a verb with what it needs.
 
 use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::OrganisationId;
@@ -7,7 +7,6 @@ use crate::domain::lifecycle::verb::Verb;
 use crate::domain::signal::Topics;
 use crate::domain::words::Words;
 
-/// A verb with what it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     Accept,
@@ -31,7 +30,7 @@ pub enum Command {
     /// `offer`: what the map of today decides on the signal as it is now.
     Reroute {
         offer: Offer,
-        grounds: DecisionRecord,
+        decision: DecisionRecord,
         reason: Words,
     },
     Involve {
@@ -75,7 +74,7 @@ pub enum Command {
     Withdraw {
         reason: Words,
     },
-    /// `told`: who is told of it. `take_over`: why the coordinator takes the signal over, when she
+    /// `informed`: who is told of it. `take_over`: why the coordinator takes the signal over, if she
     /// does.
     Escalate {
         step: AlarmStep,

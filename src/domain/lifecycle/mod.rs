@@ -1,8 +1,9 @@
 //! Which event may follow, and who may bring it about.
 
-use crate::domain::alarm::Promise;
+use crate::domain::alarm::{AlarmStep, Promise};
 use crate::domain::codes::OrganisationId;
 use crate::domain::event::{DecisionRecord, Event, Level, Offer};
+use crate::domain::signal::Topics;
 use crate::domain::signal_state::{SignalState, Stage};
 use crate::domain::time::Day;
 use crate::domain::words::Words;
@@ -33,12 +34,12 @@ pub struct Terms {
     pub confirm_by: Day,
 }
 
-/// An event to record, with its words, and with its grounds when the map decided it.
+/// An event to record, with its words, and why the map decided it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     pub event: Event,
     pub words: Option<Words>,
-    pub grounds: Option<DecisionRecord>,
+    pub decision: Option<DecisionRecord>,
 }
 
 impl Step {
@@ -46,7 +47,7 @@ impl Step {
         Self {
             event,
             words,
-            grounds: None,
+            decision: None,
         }
     }
 }
@@ -80,7 +81,7 @@ impl SignalState {
     /// # Errors
     /// The [`Refusal`] that stands in the way.
     pub fn permits(&self, verb: Verb, by: &OrganisationId, today: Day) -> Result<(), Refusal> {
-        self.lets(verb, by)?;
+        self.check_rule(verb, by)?;
         match (verb, &self.stage) {
             (Verb::Close, Stage::Answered(answer)) if today <= answer.confirm_by => {
                 Err(Refusal::ConfirmStillRuns(answer.confirm_by))
@@ -96,7 +97,7 @@ impl SignalState {
     ///
     /// # Errors
     /// The [`Refusal`] that stands in the way.
-    pub fn lets(&self, verb: Verb, by: &OrganisationId) -> Result<(), Refusal> {
+    pub fn check_rule(&self, verb: Verb, by: &OrganisationId) -> Result<(), Refusal> {
         let (parties, states) = verb.rule();
         let may: Vec<_> = parties
             .iter()
@@ -121,7 +122,7 @@ impl SignalState {
     }
 }
 
-/// The events that follow when `by` gives this command today. Pure: nothing is recorded.
+/// The events that follow when `by` gives this command today. Records nothing.
 ///
 /// # Errors
 /// The [`Refusal`] that stands in the way.
@@ -132,25 +133,10 @@ pub fn decide(
     terms: &Terms,
 ) -> Result<Vec<Step>, Refusal> {
     case.permits(command.verb(), by, terms.today)?;
-    let Terms {
-        today,
-        accept_by,
-        feedback_by,
-        confirm_by,
-    } = *terms;
-    // Whether they take it on is said before the sender hears what was done, unless that day has
-    // passed already.
-    let bound = |accept_by: Day| {
-        if case.feedback_by >= today {
-            accept_by.min(case.feedback_by)
-        } else {
-            accept_by
-        }
-    };
-    let accept_by = bound(accept_by);
-    let step = |event, words| Ok(vec![Step::new(event, words)]);
-    match command {
-        Command::Accept => step(Event::Accepted, None),
+    let accept_by = bounded(terms.accept_by, case, terms.today);
+    let (feedback_by, confirm_by) = (terms.feedback_by, terms.confirm_by);
+    let (event, words) = match command {
+        Command::Accept => (Event::Accepted, None),
         Command::Decline {
             reason,
             suggested,
@@ -159,56 +145,36 @@ pub fn decide(
             if suggested.as_ref() == Some(by) {
                 return Err(Refusal::AlreadyOwner(by.clone()));
             }
-            // Offered on once at the most: the second decline is for the coordinator to settle.
-            let to = suggested
-                .clone()
-                .filter(|_| case.declines == 0)
-                .unwrap_or_else(|| case.coordinator.clone());
-            step(
-                Event::Declined {
-                    reason,
-                    suggested,
-                    to,
-                    accept_by,
-                },
-                words,
-            )
+            // The suggestion counts once; the coordinator settles a second decline.
+            let to = suggested.clone().filter(|_| case.declines == 0);
+            let event = Event::Declined {
+                reason,
+                suggested,
+                to: to.unwrap_or_else(|| case.coordinator.clone()),
+                accept_by,
+            };
+            (event, words)
         }
         Command::ProposeTransfer { to, words } => {
             not_owner(case, &to)?;
-            step(Event::TransferProposed { to }, words)
+            (Event::TransferProposed { to }, words)
         }
-        Command::TakeTransfer => step(Event::TransferTaken, None),
-        Command::RefuseTransfer { words } => step(Event::TransferRefused, words),
+        Command::TakeTransfer => (Event::TransferTaken, None),
+        Command::RefuseTransfer { words } => (Event::TransferRefused, words),
         Command::Assign { to, reason } => {
             not_owner(case, &to)?;
-            step(Event::Assigned { to, accept_by }, Some(reason))
+            (Event::Assigned { to, accept_by }, Some(reason))
         }
         Command::Reroute {
             offer,
-            grounds,
+            decision,
             reason,
         } => {
-            not_owner(case, &offer.owner)?;
-            let accept_by = bound(offer.accept_by);
-            // What could not be told to the sender must not come to light because another
-            // organisation owns it now.
-            let level = if case.level == Level::StatusOnly {
-                Level::StatusOnly
-            } else {
-                offer.level
-            };
-            let event = Event::Rerouted(Offer {
-                accept_by,
-                feedback_by: case.feedback_by,
-                level,
-                ..offer
-            });
-            Ok(vec![Step {
-                event,
-                words: Some(reason),
-                grounds: Some(grounds),
-            }])
+            let step = Step::new(reroute(case, offer, terms.today)?, Some(reason));
+            return Ok(vec![Step {
+                decision: Some(decision),
+                ..step
+            }]);
         }
         Command::Involve { organisation } => {
             not_owner(case, &organisation)?;
@@ -218,51 +184,27 @@ pub fn decide(
             if organisation == *by {
                 return Err(Refusal::NotOneself);
             }
-            step(Event::Involved { organisation }, None)
+            (Event::Involved { organisation }, None)
         }
         Command::Ask { of, question } => {
             let of = of.unwrap_or_else(|| case.sender.clone());
             if !case.may_be_asked(&of) {
                 return Err(Refusal::NotConnected(of));
             }
-            step(Event::Asked { of }, Some(question))
+            (Event::Asked { of }, Some(question))
         }
         Command::Reply { question, words } => {
-            let waiting = |number: Option<u32>| {
-                case.questions
-                    .iter()
-                    .find(|q| q.of == *by && number.is_none_or(|n| n == q.number))
-            };
-            let question = match (question, waiting(question)) {
-                (Some(number), None) => return Err(Refusal::NoSuchQuestion(number)),
-                (_, found) => found.map(|q| q.number),
-            };
-            step(Event::Replied { question }, Some(words))
+            let question = find_question(case, by, question)?;
+            (Event::Replied { question }, Some(words))
         }
         Command::Amend {
             topics,
             words,
             involve,
-        } => {
-            if topics == case.topics {
-                return Err(Refusal::NothingChanged);
-            }
-            let mut steps = vec![Step::new(Event::Amended { topics }, words)];
-            let mut new: Vec<_> = involve
-                .into_iter()
-                .filter(|organisation| !case.takes_part(organisation))
-                .collect();
-            new.sort();
-            new.dedup();
-            steps.extend(
-                new.into_iter()
-                    .map(|organisation| Step::new(Event::Involved { organisation }, None)),
-            );
-            Ok(steps)
-        }
+        } => return amend(case, topics, words, involve),
         Command::Interim { channel, content } => {
             let (level, words) = may_tell(case, content)?;
-            step(Event::FeedbackInterim { channel, level }, words)
+            (Event::FeedbackInterim { channel, level }, words)
         }
         Command::Final {
             outcome,
@@ -270,58 +212,114 @@ pub fn decide(
             content,
         } => {
             let (level, words) = may_tell(case, content)?;
-            step(
-                Event::FeedbackFinal {
-                    outcome,
-                    channel,
-                    level,
-                    confirm_by,
-                },
-                words,
-            )
+            let event = Event::FeedbackFinal {
+                outcome,
+                channel,
+                level,
+                confirm_by,
+            };
+            (event, words)
         }
-        Command::Confirm { words } => step(Event::Confirmed, words),
-        Command::Reject { words } => step(Event::Rejected { feedback_by }, Some(words)),
-        Command::Close => step(Event::ClosedUnconfirmed, None),
-        Command::Reopen { reason } => step(Event::Reopened { feedback_by }, Some(reason)),
-        Command::Withdraw { reason } => step(Event::Withdrawn, Some(reason)),
+        Command::Confirm { words } => (Event::Confirmed, words),
+        Command::Reject { words } => (Event::Rejected { feedback_by }, Some(words)),
+        Command::Close => (Event::ClosedUnconfirmed, None),
+        Command::Reopen { reason } => (Event::Reopened { feedback_by }, Some(reason)),
+        Command::Withdraw { reason } => (Event::Withdrawn, Some(reason)),
         Command::Escalate {
-            step: alarm,
+            step,
             informed,
             take_over,
-        } => {
-            let promised = case
-                .promised(alarm.past)
-                .filter(|day| *day < today)
-                .ok_or(Refusal::PromiseNotBroken)?;
-            if case.escalated.contains(&(alarm, promised)) {
-                return Err(Refusal::AlreadyEscalated);
-            }
-            let sounded = Step::new(
-                Event::Escalated {
-                    promise: alarm.past,
-                    promised,
-                    after: alarm.after,
-                    informed,
-                },
-                None,
-            );
-            // Who owns it already has nothing to take over, and a sender who has the answer waits
-            // for nobody.
-            let to_take_over = case.owner != case.coordinator && alarm.past != Promise::Confirm;
-            let taken = take_over.filter(|_| to_take_over);
-            let taken = taken.map(|reason| {
-                Step::new(
-                    Event::Assigned {
-                        to: case.coordinator.clone(),
-                        accept_by,
-                    },
-                    Some(reason),
-                )
-            });
-            Ok(std::iter::once(sounded).chain(taken).collect())
-        }
+        } => return escalate(case, (step, informed), take_over, (terms.today, accept_by)),
+    };
+    Ok(vec![Step::new(event, words)])
+}
+
+/// The owner says whether they take it on before the sender is to hear what was done, unless that
+/// day has passed.
+fn bounded(accept_by: Day, case: &SignalState, today: Day) -> Day {
+    if case.feedback_by >= today {
+        accept_by.min(case.feedback_by)
+    } else {
+        accept_by
     }
+}
+
+fn reroute(case: &SignalState, offer: Offer, today: Day) -> Result<Event, Refusal> {
+    not_owner(case, &offer.owner)?;
+    // Another owner must not reveal what could not be told to the sender.
+    let level = if case.level == Level::StatusOnly {
+        Level::StatusOnly
+    } else {
+        offer.level
+    };
+    Ok(Event::Rerouted(Offer {
+        accept_by: bounded(offer.accept_by, case, today),
+        feedback_by: case.feedback_by,
+        level,
+        ..offer
+    }))
+}
+
+/// The question that `by` replies to: the one with this number, or the oldest.
+fn find_question(
+    case: &SignalState,
+    by: &OrganisationId,
+    number: Option<u32>,
+) -> Result<Option<u32>, Refusal> {
+    let mut open = case.questions.iter().filter(|question| question.of == *by);
+    let found = open.find(|question| number.is_none_or(|number| number == question.number));
+    match (number, found) {
+        (Some(number), None) => Err(Refusal::NoSuchQuestion(number)),
+        (_, found) => Ok(found.map(|question| question.number)),
+    }
+}
+
+fn amend(
+    case: &SignalState,
+    topics: Topics,
+    words: Option<Words>,
+    mut involve: Vec<OrganisationId>,
+) -> Result<Vec<Step>, Refusal> {
+    if topics == case.topics {
+        return Err(Refusal::NothingChanged);
+    }
+    involve.retain(|organisation| !case.takes_part(organisation));
+    involve.sort();
+    involve.dedup();
+    let mut steps = vec![Step::new(Event::Amended { topics }, words)];
+    for organisation in involve {
+        steps.push(Step::new(Event::Involved { organisation }, None));
+    }
+    Ok(steps)
+}
+
+fn escalate(
+    case: &SignalState,
+    (step, informed): (AlarmStep, Vec<OrganisationId>),
+    take_over: Option<Words>,
+    (today, accept_by): (Day, Day),
+) -> Result<Vec<Step>, Refusal> {
+    let promised = case
+        .promised(step.past)
+        .filter(|day| *day < today)
+        .ok_or(Refusal::PromiseNotBroken)?;
+    if case.escalated.contains(&(step, promised)) {
+        return Err(Refusal::AlreadyEscalated);
+    }
+    // An owner has nothing to take over, and a sender who has the answer waits for nobody.
+    let to_take_over = case.owner != case.coordinator && step.past != Promise::Confirm;
+    let alarm = Event::Escalated {
+        promise: step.past,
+        promised,
+        after: step.after,
+        informed,
+    };
+    let mut steps = vec![Step::new(alarm, None)];
+    if let Some(reason) = take_over.filter(|_| to_take_over) {
+        let to = case.coordinator.clone();
+        steps.push(Step::new(Event::Assigned { to, accept_by }, Some(reason)));
+    }
+    Ok(steps)
 }
 
 fn not_owner(case: &SignalState, organisation: &OrganisationId) -> Result<(), Refusal> {

@@ -7,7 +7,7 @@ use crate::domain::alarm::AlarmStep;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::event::RecordedEvent;
 use crate::domain::lifecycle::sample::*;
-use crate::domain::pending_step::Waiting;
+use crate::domain::pending_step::PendingStep;
 use crate::domain::signal_state::{State, replay};
 
 const ORGANISATIONS: [&str; 8] = [
@@ -147,7 +147,7 @@ fn invariants(
         !State::OPEN.contains(&case.state()),
         "an open signal waits for somebody"
     );
-    for Waiting { step, by } in waiting {
+    for PendingStep { step, by } in waiting {
         assert_eq!(
             case.permits(step, &by, *today),
             Ok(()),

@@ -45,7 +45,7 @@ fn the_new_owner_says_in_her_own_term_whether_she_takes_it_on(
 ) {
     let Command::Reroute {
         offer,
-        grounds,
+        decision: grounds,
         reason,
     } = rerouted("welzijn", Level::Full)
     else {
@@ -61,7 +61,7 @@ fn the_new_owner_says_in_her_own_term_whether_she_takes_it_on(
         COORDINATOR,
         Command::Reroute {
             offer,
-            grounds,
+            decision: grounds,
             reason,
         },
     );
@@ -72,14 +72,17 @@ fn the_new_owner_says_in_her_own_term_whether_she_takes_it_on(
 fn who_was_involved_stays_so_and_who_owned_it_has_no_part_any_more() {
     let case = decided_again(Story::in_state(State::Accepted)).case;
     assert_eq!(case.involved, [INVOLVED, "wijkteam"].map(org).into());
-    assert_eq!(case.reading(&org(OWNER)), AccessLevel::Nothing);
+    assert_eq!(case.access_level(&org(OWNER)), AccessLevel::Nothing);
     assert_eq!(
-        case.reading(&org(COORDINATOR)),
+        case.access_level(&org(COORDINATOR)),
         AccessLevel::Nothing,
         "another coordinator decides now"
     );
-    assert_eq!(case.reading(&org("gemeente-veenbroek")), AccessLevel::Story);
-    assert_eq!(case.reading(&org("welzijn")), AccessLevel::Everything);
+    assert_eq!(
+        case.access_level(&org("gemeente-veenbroek")),
+        AccessLevel::Metadata
+    );
+    assert_eq!(case.access_level(&org("welzijn")), AccessLevel::Full);
 }
 
 #[test]

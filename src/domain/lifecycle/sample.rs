@@ -122,7 +122,7 @@ impl Story {
         for Step {
             event,
             words: _,
-            grounds: _,
+            decision: _,
         } in steps
         {
             let happened = RecordedEvent {
@@ -255,7 +255,7 @@ pub(crate) fn rerouted(owner: &str, level: Level) -> Command {
     };
     Command::Reroute {
         offer,
-        grounds,
+        decision: grounds,
         reason: words(),
     }
 }

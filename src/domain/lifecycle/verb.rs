@@ -65,7 +65,7 @@ code_enum! {
 }
 
 impl Verb {
-    /// Who may do this, and in which states: design section 4 as a table.
+    /// Who may do this, and in which states.
     #[must_use]
     pub fn rule(self) -> (&'static [Party], &'static [State]) {
         use Party::{Coordinator, Involved, Owner, Proposed, Sender};
@@ -85,12 +85,11 @@ impl Verb {
             Verb::Withdraw => (&[Sender], State::UNANSWERED),
         }
     }
-    /// The kind of the event that it leaves first.
-    ///
-    /// What follows on that is what another verb leaves: amending may involve, and an alarm may
-    /// assign.
+
+    /// The kind of its first event. Further events are those of other verbs: amending may involve,
+    /// and an alarm may assign.
     #[must_use]
-    pub fn leaves(self) -> EventKind {
+    pub fn event_kind(self) -> EventKind {
         match self {
             Verb::Accept => EventKind::Accepted,
             Verb::Decline => EventKind::Declined,
@@ -114,10 +113,12 @@ impl Verb {
         }
     }
 
-    /// The verb that leaves events of this kind first, whose rule each of them keeps; `None` for a
-    /// report, which follows on nothing.
+    /// The verb whose rule applies to events of this kind; `None` for a report.
     #[must_use]
-    pub fn that_leaves(kind: EventKind) -> Option<Self> {
-        Self::ALL.iter().copied().find(|verb| verb.leaves() == kind)
+    pub fn of_event(kind: EventKind) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|verb| verb.event_kind() == kind)
     }
 }

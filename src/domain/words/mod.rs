@@ -51,14 +51,14 @@ pub enum WordsRefused {
 
 impl Words {
     /// The most characters that words may have.
-    pub const MOST: usize = 4_000;
+    pub const MAX: usize = 4_000;
 
     /// Accepts `text`: line ends become `\n`, white space around it goes.
     ///
     /// # Errors
     /// [`WordsRefused`] tells which rule stands in the way.
     pub fn new(text: &str) -> Result<Self, WordsRefused> {
-        accept(text, Self::MOST, true).map(Self)
+        accept(text, Self::MAX, true).map(Self)
     }
 
     /// Words as recorded: a rule that has become stricter since must not hide what was written

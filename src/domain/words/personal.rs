@@ -22,6 +22,18 @@ struct Digits {
     end: usize,
 }
 
+impl Digits {
+    fn is_year(&self) -> bool {
+        self.text.len() == 4 && (self.text.starts_with("19") || self.text.starts_with("20"))
+    }
+
+    /// Whether it is a number from 1 to `most`, of at most two digits.
+    fn is_up_to(&self, most: u32) -> bool {
+        let number = self.text.parse::<u32>();
+        self.text.len() <= 2 && number.is_ok_and(|number| (1..=most).contains(&number))
+    }
+}
+
 fn groups(text: &[char]) -> Vec<Digits> {
     let mut found: Vec<Digits> = Vec::new();
     for (at, c) in text.iter().enumerate().filter(|(_, c)| c.is_ascii_digit()) {
@@ -217,24 +229,21 @@ const MONTHS: [&str; 22] = [
 
 /// A day, a month and a year between 1900 and 2099, in numbers or with the month's name.
 fn holds_date(text: &str) -> bool {
-    let year =
-        |g: &Digits| g.text.len() == 4 && (g.text.starts_with("19") || g.text.starts_with("20"));
-    let upto = |g: &Digits, most: u32| {
-        g.text.len() <= 2 && g.text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n))
-    };
     let chars: Vec<char> = text.chars().collect();
     let groups = groups(&chars);
     let in_numbers = groups.windows(3).any(|three| {
         let [a, b, c] = three else { return false };
         let joined = separator(&chars, a, b).is_some_and(|s| "-/.".contains(s))
             && separator(&chars, a, b) == separator(&chars, b, c);
-        joined && upto(b, 12) && ((upto(a, 31) && year(c)) || (year(a) && upto(c, 31)))
+        joined
+            && b.is_up_to(12)
+            && ((a.is_up_to(31) && c.is_year()) || (a.is_year() && c.is_up_to(31)))
     });
     let named = groups.windows(2).any(|two| {
         let [a, b] = two else { return false };
         let between: String = at(&chars, a.end..b.start).iter().collect();
-        upto(a, 31)
-            && year(b)
+        a.is_up_to(31)
+            && b.is_year()
             && MONTHS.contains(&between.trim().trim_matches('.').to_lowercase().as_str())
     });
     in_numbers || named

@@ -116,7 +116,7 @@ impl CliError {
             } => not_in_map(option, typed, missing, screen),
             CliError::Words { option, refused } => words(option, *refused, screen),
             CliError::TooLong { option } => unfit(option, "words-too-long", screen)
-                .because(t.tr("words-far-too-long", &[("most", Words::MOST.into())]))
+                .because(t.tr("words-far-too-long", &[("most", Words::MAX.into())]))
                 .hint(t.tr0("hint-words-too-long")),
             CliError::Refused { id, refusal } => crate::errors::refused(*id, refusal, screen),
             CliError::MayNotRead { id, may } => {

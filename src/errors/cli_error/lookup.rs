@@ -4,7 +4,7 @@ use crate::exit_code::Exit;
 use crate::output::error_report::ErrorReport;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
-use crate::routing::lookup::{NotInMap, Sought};
+use crate::routing::lookup::{LookupKind, NotInMap};
 
 pub(crate) fn not_in_map(
     option: &str,
@@ -18,10 +18,10 @@ pub(crate) fn not_in_map(
         known,
     } = missing;
     let (code, key) = match kind {
-        Sought::Topic => ("unknown-topic", "error-unknown-topic"),
-        Sought::Area => ("unknown-area", "error-unknown-area"),
-        Sought::Postcode => ("unknown-postcode", "error-unknown-postcode"),
-        Sought::Organisation => ("unknown-organisation", "error-unknown-organisation"),
+        LookupKind::Topic => ("unknown-topic", "error-unknown-topic"),
+        LookupKind::Area => ("unknown-area", "error-unknown-area"),
+        LookupKind::Postcode => ("unknown-postcode", "error-unknown-postcode"),
+        LookupKind::Organisation => ("unknown-organisation", "error-unknown-organisation"),
     };
     let args = [
         ("typed", escape::name(typed).into()),
@@ -31,7 +31,7 @@ pub(crate) fn not_in_map(
     if let Some(near) = did_you_mean {
         error_report = error_report.hint(screen.tr("hint-did-you-mean", &[("near", near.into())]));
     }
-    if *kind == Sought::Postcode {
+    if *kind == LookupKind::Postcode {
         error_report = error_report.hint(screen.tr0("hint-leave-area-out"));
     }
     error_report.hint(codes_of_the_map(known, screen))

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::domain::invariant::{Invariant as _, broken};
 use crate::exchange::export::record::ExportRecord;
 use crate::exchange::export::{ExportClock, Sheet};
-use crate::register::Whole;
+use crate::register::FullStory;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -140,7 +140,7 @@ pub(crate) struct ExportRows {
 
 impl ExportRows {
     /// Numbers of signals get their hyphen: without it a spreadsheet takes some for numbers.
-    pub(crate) fn of(whole: Whole, clock: ExportClock) -> Self {
+    pub(crate) fn of(whole: FullStory, clock: ExportClock) -> Self {
         let mut record = ExportRecord::new(whole, clock.zone);
         let id = Value::from(record.id.to_string());
         let happened = std::mem::take(&mut record.events);

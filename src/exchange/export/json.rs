@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::exchange::export::record::ExportRecord;
 use crate::exchange::export::{ExportClock, ExportError};
 use crate::output::escape;
-use crate::register::{Stories, Whole};
+use crate::register::{FullStory, Stories};
 
 /// A record on each line.
 pub(crate) fn lines(
@@ -38,7 +38,7 @@ pub(crate) fn array(
     Ok(())
 }
 
-pub(crate) fn record_text(whole: Whole, clock: ExportClock) -> io::Result<String> {
+pub(crate) fn record_text(whole: FullStory, clock: ExportClock) -> io::Result<String> {
     let record = ExportRecord::new(whole, clock.zone);
     Ok(escape::json(&serde_json::to_string(&record)?))
 }

@@ -16,7 +16,7 @@ use crate::exchange::export::json::record_text;
 use crate::exchange::import::{
     DecodedFile, FieldError, History, ImportSource, RowParser, RowSpool, UnparsedRow,
 };
-use crate::register::{Reported, Story, Whole};
+use crate::register::{FullStory, OriginalReport, Story};
 use crate::routing::map::RouteMap;
 
 fn grounds() -> DecisionRecord {
@@ -37,7 +37,7 @@ fn recorded(text: sample::Story) -> Story {
         .map(|happened| (happened.number, grounds()))
         .collect();
     Story {
-        reported: Reported {
+        reported: OriginalReport {
             id: text.case.id,
             sender: first.by.clone(),
             contact: None,
@@ -78,7 +78,7 @@ fn read_back(line: String) -> History {
 /// The lines that are written of every story.
 fn lines() -> impl Iterator<Item = Value> {
     let line = |text| {
-        let whole = Whole {
+        let whole = FullStory {
             story: recorded(text),
             words: Some(vec![]),
         };
@@ -127,7 +127,7 @@ fn every_kind_of_event_is_read_back_as_it_was() {
     for text in every_story() {
         let story = recorded(text);
         kinds.extend(story.happened.iter().map(|happened| happened.event.kind()));
-        let whole = Whole {
+        let whole = FullStory {
             story: story.clone(),
             words: Some(vec![]),
         };

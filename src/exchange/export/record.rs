@@ -11,7 +11,7 @@ use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
 use crate::domain::time::{Day, Zone};
 use crate::output::event_data::EventView;
-use crate::register::{Story, StoryText, Whole};
+use crate::register::{FullStory, Story, StoryText};
 
 /// A signal as docs/json.md describes it. Moments are exact.
 #[derive(Serialize)]
@@ -70,8 +70,8 @@ enum ReasonOrText {
 
 impl ExportRecord {
     #[must_use]
-    pub fn new(whole: Whole, zone: Zone) -> Self {
-        let Whole { story, words } = whole;
+    pub fn new(whole: FullStory, zone: Zone) -> Self {
+        let FullStory { story, words } = whole;
         let Story {
             reported,
             case,

@@ -5,7 +5,7 @@ use crate::domain::signal::Urgency;
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::WordsRefused;
 use crate::exchange::import::field::Field;
-use crate::routing::lookup::Sought;
+use crate::routing::lookup::LookupKind;
 
 /// Something wrong with one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum FieldError {
     /// Nothing stands where something must.
     Missing,
     /// The map has nothing by this name; the nearest code, when one is near.
-    NotInMap(Sought, Option<String>),
+    NotInMap(LookupKind, Option<String>),
     /// More topics than a signal may have.
     TooManyTopics,
     /// It is no age.

@@ -17,7 +17,7 @@ use crate::exchange::import::event_keys::happened;
 use crate::exchange::import::field_error::FieldError;
 use crate::exchange::import::object::Object;
 use crate::exchange::import::stored_state::{STANDING, stands};
-use crate::register::{Part, Reported, Story, StoryText};
+use crate::register::{OriginalReport, Part, Story, StoryText};
 
 /// The key by which a history is known.
 pub const EVENTS: &str = "events";
@@ -104,7 +104,7 @@ pub fn read(pairs: Vec<(String, Value)>) -> Result<History, FieldError> {
     })
 }
 
-fn reported(record: Object<'_>) -> Result<Reported, FieldError> {
+fn reported(record: Object<'_>) -> Result<OriginalReport, FieldError> {
     let discussed = record
         .get("discussed")?
         .as_bool()
@@ -119,7 +119,7 @@ fn reported(record: Object<'_>) -> Result<Reported, FieldError> {
         .map(ExternalReference::new)
         .transpose()
         .map_err(FieldError::Words)?;
-    Ok(Reported {
+    Ok(OriginalReport {
         id: record.code("id")?,
         sender: record.code("sender")?,
         contact,

@@ -16,7 +16,7 @@ use crate::map_analysis::survey::days::DayRange;
 use crate::map_analysis::survey::senders::{Classes, SenderSets};
 use crate::routing::criterion::{Criterion, Question};
 use crate::routing::map::{Hours, Responsibility, ResponsibilityIx};
-use crate::routing::precedence::give_way;
+use crate::routing::precedence::superseded_by;
 
 /// One way in which signals differ: values that the candidates tell apart, each with the candidates
 /// that admit it.
@@ -226,7 +226,7 @@ impl<'a> Grid<'a> {
             if candidates.len() < 2 {
                 return candidates.iter().map(|candidate| candidate.ix).collect();
             }
-            let fates = give_way(
+            let fates = superseded_by(
                 &candidates,
                 |one| one.claim.priority,
                 |one, other| self.strictly_contain(ask, one, other),

@@ -5,7 +5,7 @@
 //! leads stand together in some such signal exactly if they do in the one that has all topics that
 //! both cover. So there are few lists of topics to look at.
 //!
-//! A signal has at most [`Topics::MOST`] topics. Where leads cover more, those are chosen that keep
+//! A signal has at most [`Topics::MAX`] topics. Where leads cover more, those are chosen that keep
 //! out the leads that do not cover them all. One topic keeps out at least one lead, so they suffice
 //! unless more than that many other leads, each for other parts of nearly everything, meet in one
 //! area.
@@ -56,7 +56,7 @@ pub(super) fn leading(
             .filter(|topics| topics.len() > 1)
         {
             let covered = || meeting.iter().map(|lead| lead.topics.as_ref());
-            let topics = if topics.len() <= Topics::MOST {
+            let topics = if topics.len() <= Topics::MAX {
                 topics.into_iter().collect()
             } else {
                 fewest(&topics, covered())
@@ -89,7 +89,7 @@ pub(in crate::map_analysis) fn fewest<'a>(
         .collect();
     let mut left: Vec<TopicIx> = topics.iter().copied().collect();
     let mut chosen = Vec::new();
-    while chosen.len() < Topics::MOST && (chosen.len() < 2 || !to_keep_out.is_empty()) {
+    while chosen.len() < Topics::MAX && (chosen.len() < 2 || !to_keep_out.is_empty()) {
         let keeps_out = |topic: &TopicIx| {
             to_keep_out
                 .iter()
@@ -229,9 +229,6 @@ mod tests {
             .clone()
             .map(|one| topics(all.clone().filter(|topic| *topic != one)))
             .collect();
-        assert_eq!(
-            fewest(&topics(all), each_but_one.iter()).len(),
-            Topics::MOST
-        );
+        assert_eq!(fewest(&topics(all), each_but_one.iter()).len(), Topics::MAX);
     }
 }

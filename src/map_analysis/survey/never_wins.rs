@@ -130,11 +130,11 @@ pub fn never_wins(map: &RouteMap, today: Day) -> Vec<NeverWins> {
     }
     never
         .into_iter()
-        .map(|(responsibility, beaten)| explained(responsibility, &beaten))
+        .map(|(responsibility, beaten)| explain(responsibility, &beaten))
         .collect()
 }
 
-fn explained(responsibility: ResponsibilityIx, beaten: &BTreeSet<Beaten>) -> NeverWins {
+fn explain(responsibility: ResponsibilityIx, beaten: &BTreeSet<Beaten>) -> NeverWins {
     let why = match beaten {
         none if none.is_empty() => WhyNever::HoldsForNoSignal,
         all if all.iter().all(|beaten| !beaten.outranked.is_empty()) => WhyNever::Outranked,

@@ -208,7 +208,7 @@ impl<'m> CaseReader<'m> {
         let all: Vec<TopicId> = all.into_iter().collect::<Option<_>>()?;
         let topics = Topics::from_list(all);
         if topics.is_none() {
-            reading.fault(words.at, MapProblem::TooManyTopics { most: Topics::MOST });
+            reading.fault(words.at, MapProblem::TooManyTopics { most: Topics::MAX });
         }
         topics
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::overview::suppressed_count::{self, FEWEST};
+use crate::overview::suppressed_count::{self, MIN_COUNT};
 
 /// All ways in which a group of this size can fall apart into so many parts and a rest.
 fn divisions(of: u32, parts: usize) -> Vec<Vec<u32>> {
@@ -32,7 +32,7 @@ fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
     #[case] parts: usize,
     #[case] largest: u32,
 ) {
-    for of in FEWEST..=largest {
+    for of in MIN_COUNT..=largest {
         let mut alike: BTreeMap<Vec<SuppressedCount>, Vec<Vec<u32>>> = BTreeMap::new();
         for division in divisions(of, parts) {
             let text = if parts == 1 {
@@ -57,7 +57,7 @@ fn whoever_knows_the_rules_cannot_compute_what_is_under_five(
             for counts in each.iter().chain([&divisions.iter().map(rest).collect()]) {
                 let known = counts.iter().all(|count| *count == counts[0]);
                 assert!(
-                    !known || counts[0] >= FEWEST,
+                    !known || counts[0] >= MIN_COUNT,
                     "{text:?} of {of} tells that one of them is {}",
                     counts[0]
                 );
@@ -80,7 +80,7 @@ fn any_course() -> impl Strategy<Value = OutcomeHistory> {
         Just(OutcomeEvent::Amended(vec![topic("language")])),
     ];
     (0..3usize, proptest::collection::vec(next, 0..6)).prop_map(|(route, steps)| OutcomeHistory {
-        route: RouteIx(route),
+        group: GroupIx(route),
         ..after(steps)
     })
 }
@@ -91,11 +91,11 @@ proptest! {
         let calendar = Calendar::default();
         let today = day("2026-12-10");
         let routes = vec![route(agreed("jgz"), "a"), route(FirstOwner::Gap, "b"), route(FirstOwner::Dispute, "c")];
-        let mut tallies = Tallies::new(Yardstick::new(Zone::AMSTERDAM, &calendar, today));
+        let mut tallies = Tallies::new(WorkingDayCounter::new(Zone::AMSTERDAM, &calendar, today));
         courses.iter().cloned().for_each(|course| tallies.count(course));
-        let counted = tallies.with(routes.clone());
+        let counted = tallies.by_group(routes.clone());
         for (number, route) in routes.iter().enumerate() {
-            let mine: Vec<&OutcomeHistory> = courses.iter().filter(|course| course.route == RouteIx(number)).collect();
+            let mine: Vec<&OutcomeHistory> = courses.iter().filter(|course| course.group == GroupIx(number)).collect();
             let how_many = |which: &dyn Fn(&&&OutcomeHistory) -> bool| u32::try_from(mine.iter().filter(which).count()).unwrap();
             let tally = counted.get(route).cloned().unwrap_or_default();
             prop_assert_eq!(tally.signals, how_many(&|_| true));
@@ -125,7 +125,7 @@ proptest! {
 
     #[test]
     fn two_tallies_together_are_the_tally_of_all_their_signals(courses in proptest::collection::vec(any_course(), 0..40), at in 0..40usize) {
-        let of = |courses: &[OutcomeHistory]| tally(courses.iter().map(|course| OutcomeHistory { route: RouteIx(0), ..course.clone() }), "2026-12-10");
+        let of = |courses: &[OutcomeHistory]| tally(courses.iter().map(|course| OutcomeHistory { group: GroupIx(0), ..course.clone() }), "2026-12-10");
         let (some, others) = courses.split_at(at.min(courses.len()));
         let mut together = of(some);
         together.add(&of(others));
@@ -145,9 +145,9 @@ proptest! {
             let parts = figures.iter().flat_map(|f| f.bounced.iter().map(|(_, text)| *text).chain([f.late, f.came_back, f.something_else, f.unseen]));
             parts.chain([*signals]).collect::<Vec<_>>()
         });
-        for text in rows.chain(overview.became.iter().map(|pair| pair.signals)) {
+        for text in rows.chain(overview.topic_changes.iter().map(|pair| pair.signals)) {
             let (least, most) = text.bounds();
-            prop_assert!(least >= FEWEST || most - least >= FEWEST - 1, "{text:?}");
+            prop_assert!(least >= MIN_COUNT || most - least >= MIN_COUNT - 1, "{text:?}");
         }
     }
 }

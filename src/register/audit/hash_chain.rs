@@ -1,7 +1,7 @@
-//! Seals: hashes by which it is found that a row was changed, added or lost.
+//! Seals: hashes that show whether a row was changed, added or lost.
 //!
-//! What people wrote, and the facts about a person, are sealed together with salts: the seal alone
-//! tells nobody what stood there, also not by trying, and stays true when the rows are erased.
+//! What people wrote and the facts about a person are sealed with salts. Nobody can find their
+//! content from the seal, not even by guessing, and the seal stays valid when the rows are erased.
 
 #[cfg(test)]
 mod tests;
@@ -24,93 +24,76 @@ impl Seal {
     /// In bytes.
     pub const LENGTH: usize = 16;
 
-    /// What stands before the first seal of a chain.
+    /// Precedes the first seal of a chain.
     pub(in crate::register) const NONE: Seal = Seal([0; Self::LENGTH]);
 
-    /// The seal of the statements that make a register.
     pub(in crate::register) fn of_schema(statements: &str) -> Self {
-        let mut sealing = Hasher::of("schema");
-        sealing.text(statements);
-        sealing.seal()
+        Hasher::of("schema").text(statements).seal()
     }
 
-    /// The seal of the grounds of a decision.
     #[must_use]
-    pub fn of_grounds(map_digest: &str, reason: &str) -> Self {
-        let mut sealing = Hasher::of("grounds");
-        sealing.text(map_digest);
-        sealing.text(reason);
-        sealing.seal()
+    pub fn of_decision(map_digest: &str, reason: &str) -> Self {
+        Hasher::of("grounds").text(map_digest).text(reason).seal()
     }
 
-    /// The seal of what an organisation was called.
     pub(in crate::register) fn of_as_was(name: &str, phone: Option<&str>) -> Self {
-        let mut sealing = Hasher::of("as-was");
-        sealing.text(name);
-        sealing.value(&phone.into());
-        sealing.seal()
+        Hasher::of("as-was").text(name).value(&phone.into()).seal()
     }
 
-    /// The seal of a row of facts; and, through its salt, of what could be guessed of the decision
-    /// that looked at them: the responsibility, and the seal of the grounds.
+    /// Covers a row of facts. Its salt also hides what could be guessed of the decision about them:
+    /// the responsibility and the seal of the decision.
     pub(in crate::register) fn of_facts(
-        facts: &[Named<'_>],
+        facts: &[NamedValue<'_>],
         responsibility: &SqlValue<'_>,
-        grounds: Option<Seal>,
+        decision: Option<Seal>,
     ) -> Self {
-        let mut sealing = Hasher::of("facts");
-        sealing.named(facts, WHERE_IT_STANDS);
-        sealing.value(responsibility);
-        sealing.optional(grounds);
-        sealing.seal()
+        Hasher::of("facts")
+            .named(facts, KEY_OF_EVENT)
+            .value(responsibility)
+            .optional(decision)
+            .seal()
     }
 
-    /// The seal of a row of contact.
-    pub(in crate::register) fn of_contact(contact: &[Named<'_>]) -> Self {
-        let mut sealing = Hasher::of("contact");
-        sealing.named(contact, WHERE_IT_STANDS);
-        sealing.seal()
+    pub(in crate::register) fn of_contact(contact: &[NamedValue<'_>]) -> Self {
+        Hasher::of("contact").named(contact, KEY_OF_EVENT).seal()
     }
 
-    /// The seal of the rows of words that came with one event, in the order of their parts.
-    pub(in crate::register) fn of_words(words: &[Vec<Named<'_>>]) -> Self {
-        let mut sealing = Hasher::of("words");
-        for row in words {
-            sealing.named(row, WHERE_IT_STANDS);
-        }
-        sealing.seal()
+    /// `words`: the rows of one event, in the order of their parts.
+    pub(in crate::register) fn of_words(words: &[Vec<NamedValue<'_>>]) -> Self {
+        let hasher = Hasher::of("words");
+        let all = words.iter();
+        all.fold(hasher, |hasher, row| hasher.named(row, KEY_OF_EVENT))
+            .seal()
     }
 
-    /// The seal of an event, with that of the event before it: of its whole row, but for what the
-    /// [seal of its facts](Seal::of_facts) goes over, and with the seal of what its organisation
-    /// was called in place of a number.
+    /// Continues the seal of the event before. Covers the whole row, except what the
+    /// [seal of its facts](Seal::of_facts) covers; `as_was` replaces the number of the name.
     pub(in crate::register) fn of_event(
         before: Seal,
-        event: &[Named<'_>],
+        event: &[NamedValue<'_>],
         as_was: Option<Seal>,
     ) -> Self {
-        let mut sealing = Hasher::of("event");
-        sealing.bytes(&before.0);
         let has_facts = event
             .iter()
             .any(|(name, value)| *name == SEAL_OF_FACTS && *value != SqlValue::Null);
-        // Without facts nothing else goes over what is only to be there with them.
         let except = if has_facts {
             NOT_OF_EVENT_WITH_FACTS
         } else {
             NOT_OF_EVENT
         };
-        sealing.named(event, except);
-        sealing.optional(as_was);
-        sealing.seal()
+        Hasher::of("event")
+            .bytes(&before.0)
+            .named(event, except)
+            .optional(as_was)
+            .seal()
     }
 
-    /// The seal of the trace of an export, with that of the trace before it.
-    pub(in crate::register) fn of_export(before: Seal, export: &[Named<'_>]) -> Self {
-        let mut sealing = Hasher::of("export");
-        sealing.bytes(&before.0);
-        sealing.named(export, NOT_OF_EXPORT);
-        sealing.seal()
+    /// Continues the seal of the export before.
+    pub(in crate::register) fn of_export(before: Seal, export: &[NamedValue<'_>]) -> Self {
+        Hasher::of("export")
+            .bytes(&before.0)
+            .named(export, NOT_OF_EXPORT)
+            .seal()
     }
 
     fn first_of(hash: &blake3::Hash) -> Self {
@@ -120,18 +103,14 @@ impl Seal {
         seal
     }
 
-    /// Its bytes.
     pub(in crate::register) fn bytes(self) -> [u8; Self::LENGTH] {
         self.0
     }
 
     /// Its first half: enough for a receipt.
     pub(in crate::register) fn half(self) -> [u8; 8] {
-        let mut half = [0; 8];
-        half.iter_mut()
-            .zip(self.0)
-            .for_each(|(half, byte)| *half = byte);
-        half
+        let [a, b, c, d, e, f, g, h, ..] = self.0;
+        [a, b, c, d, e, f, g, h]
     }
 }
 
@@ -140,88 +119,75 @@ impl Seal {
 pub struct ContentHash(blake3::Hasher);
 
 impl ContentHash {
-    /// The next piece.
     pub fn update(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
 
-    /// The seal of all pieces so far.
     pub(in crate::register) fn seal(&self) -> Seal {
         Seal::first_of(&self.0.finalize())
     }
 }
 
 /// A value with the name of its column.
-pub(in crate::register) type Named<'a> = (&'static str, SqlValue<'a>);
+pub(in crate::register) type NamedValue<'a> = (&'static str, SqlValue<'a>);
 
-/// The columns of what came with an event that no seal goes over: where it stands.
-const WHERE_IT_STANDS: &[&str] = &["signal", "event"];
+/// The key columns of what comes with an event; its seal skips them.
+const KEY_OF_EVENT: &[&str] = &["signal", "event"];
 
-/// The column of an event in which the seal of its facts stands.
 const SEAL_OF_FACTS: &str = "facts";
 
-/// The columns of an event that its seal does not go over: itself, and a number in place of which
-/// the seal of what the organisation was called is taken.
+/// What the seal of an event skips: itself, and the number of the name.
 const NOT_OF_EVENT: &[&str] = &["as_was", "seal"];
 
-/// The same of an event with facts: what the seal of those goes over could be guessed.
+/// The same with facts, whose salted seal covers what could be guessed.
 const NOT_OF_EVENT_WITH_FACTS: &[&str] = &["as_was", "seal", "responsibility", "grounds"];
 
-/// The columns of the trace of an export that its seal does not go over.
 const NOT_OF_EXPORT: &[&str] = &["seal"];
 
-/// A seal in the making: what is to be hashed. Every value stands behind its length or kind, so no
-/// two different rows look the same.
+/// Collects what is hashed. A length or kind precedes every value, so no two different rows give
+/// the same bytes.
 struct Hasher(Vec<u8>);
 
 impl Hasher {
     fn of(what: &str) -> Self {
-        // Most of what is sealed is no longer than this.
-        let mut sealing = Self(Vec::with_capacity(512));
-        sealing.text(what);
-        sealing
+        // Enough for most rows.
+        Self(Vec::with_capacity(512)).text(what)
     }
 
-    fn bytes(&mut self, bytes: &[u8]) {
+    fn bytes(mut self, bytes: &[u8]) -> Self {
         self.0.extend_from_slice(bytes);
+        self
     }
 
-    fn text(&mut self, text: &str) {
-        self.bytes(&(text.len() as u64).to_le_bytes());
-        self.bytes(text.as_bytes());
+    fn text(self, text: &str) -> Self {
+        self.bytes(&(text.len() as u64).to_le_bytes())
+            .bytes(text.as_bytes())
     }
 
-    fn value(&mut self, value: &SqlValue<'_>) {
+    fn value(self, value: &SqlValue<'_>) -> Self {
         match value {
             SqlValue::Null => self.bytes(&[0]),
-            SqlValue::Integer(number) => {
-                self.bytes(&[1]);
-                self.bytes(&number.to_le_bytes());
-            }
-            SqlValue::Text(text) => {
-                self.bytes(&[2]);
-                self.text(text);
-            }
+            SqlValue::Integer(number) => self.bytes(&[1]).bytes(&number.to_le_bytes()),
+            SqlValue::Text(text) => self.bytes(&[2]).text(text),
         }
     }
 
-    /// Each value that is not nothing behind the name of its column, and how many there are: a
-    /// column that is added later, or stands elsewhere, changes no seal. `except` are left out.
-    fn named(&mut self, values: &[Named<'_>], except: &[&str]) {
+    /// The values that are not NULL, with their columns, and then their number: adding or moving a
+    /// column changes no seal. Skips `except`.
+    fn named(mut self, values: &[NamedValue<'_>], except: &[&str]) -> Self {
         let mut count = 0_u64;
         for (name, value) in values {
             if *value != SqlValue::Null && !except.contains(name) {
-                self.text(name);
-                self.value(value);
+                self = self.text(name).value(value);
                 count += 1;
             }
         }
-        self.bytes(&count.to_le_bytes());
+        self.bytes(&count.to_le_bytes())
     }
 
-    fn optional(&mut self, seal: Option<Seal>) {
-        self.bytes(&[u8::from(seal.is_some())]);
-        self.bytes(&seal.unwrap_or(Seal::NONE).0);
+    fn optional(self, seal: Option<Seal>) -> Self {
+        self.bytes(&[u8::from(seal.is_some())])
+            .bytes(&seal.unwrap_or(Seal::NONE).0)
     }
 
     fn seal(self) -> Seal {
@@ -243,7 +209,7 @@ impl FromStr for Seal {
     }
 }
 
-/// The bytes that stand there in hexadecimal, when they are as many as asked.
+/// Parses exactly `LENGTH` bytes in hexadecimal.
 pub(in crate::register) fn bytes<const LENGTH: usize>(text: &str) -> Option<[u8; LENGTH]> {
     let mut bytes = [0; LENGTH];
     let digits = text.as_bytes();
@@ -258,16 +224,16 @@ pub(in crate::register) fn bytes<const LENGTH: usize>(text: &str) -> Option<[u8;
     fits.then_some(bytes)
 }
 
-/// Gives salts: random, each another.
+/// Random salts.
 pub struct Salts {
     key: [u8; 32],
-    /// How many times some were made.
+    /// The number of batches made.
     made: u64,
     ready: Vec<Seal>,
 }
 
-/// Made together: for very many reports that is faster than one by one.
-const TOGETHER: usize = 32;
+/// Salts made in one go: faster than one by one for many reports.
+const BATCH_SALTS: usize = 32;
 
 impl Salts {
     /// From the randomness of the system.
@@ -288,8 +254,8 @@ impl Salts {
         if let Some(salt) = self.ready.pop() {
             return salt;
         }
-        // One at first: most runs need no more.
-        let count = if self.made == 0 { 0 } else { TOGETHER };
+        // Most runs need only one.
+        let count = if self.made == 0 { 0 } else { BATCH_SALTS };
         self.made += 1;
         let mut random = blake3::Hasher::new_keyed(&self.key)
             .update(&self.made.to_le_bytes())

@@ -1,4 +1,4 @@
-//! Receipts: what a person or a script keeps of a step, to prove later that it is still there.
+//! Receipts: what a person or a script keeps to prove later that a step is still there.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,13 +8,12 @@ use serde::{Serialize, Serializer};
 use crate::domain::stored::text_schema;
 use crate::register::audit::hash_chain::{Seal, bytes};
 
-/// A step of the register, and half of its seal. The seal goes over every step before it too, so
-/// one receipt speaks for all of them.
+/// A step and half of its seal. The seal covers every earlier step too, and so does one receipt.
 ///
 /// Shown as `42-3f9a-c01b-77d2-0e5c`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {
-    /// The place of the step among those of all signals: 1, 2, 3 …
+    /// The number of the step among those of all signals.
     pub step: u64,
     check: [u8; 8],
 }
@@ -31,7 +30,6 @@ impl Receipt {
         }
     }
 
-    /// Whether it was given for a step with this seal.
     pub(in crate::register) fn is_of(self, seal: Seal) -> bool {
         self.check == seal.half()
     }
@@ -57,7 +55,7 @@ impl fmt::Display for Receipt {
 impl FromStr for Receipt {
     type Err = NotAReceipt;
 
-    /// Reads it in either case, with or without hyphens after the first.
+    /// Accepts either case; hyphens after the first are optional.
     fn from_str(text: &str) -> Result<Self, NotAReceipt> {
         let (step, check) = text.trim().split_once('-').ok_or(NotAReceipt)?;
         let check: String = check.chars().filter(|c| *c != '-').collect();
@@ -76,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_receipt_is_read_as_it_is_shown() {
-        let receipt = Receipt::of(42, Seal::of_grounds("map", "{}"));
+        let receipt = Receipt::of(42, Seal::of_decision("map", "{}"));
         assert_eq!(receipt.to_string().parse(), Ok(receipt));
         assert_eq!(
             receipt

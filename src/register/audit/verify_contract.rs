@@ -3,7 +3,9 @@
 use crate::domain::lifecycle::Command;
 use crate::register::database::{Engine as _, attempt};
 use crate::register::examples::*;
-use crate::register::{Filter, Kind, Proof, Receipt, Register, RegisterError, WordsLeft, exports};
+use crate::register::{
+    ExportTrace, Filter, FindingKind, Receipt, ReceiptStatus, Register, RegisterError, exports,
+};
 
 /// Runs it on one engine.
 macro_rules! every_promise_of_verifying {
@@ -37,7 +39,7 @@ fn many(register: &mut Register) {
         }
     }
     register
-        .let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE))
+        .record_export(&Filter::default(), monday(), &organisation(GEMEENTE))
         .unwrap();
 }
 
@@ -81,7 +83,7 @@ pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
     }
     let proofs = |register: &mut Register| {
         let verified = register.verify(&receipts).unwrap();
-        let wrong: Vec<Kind> = verified
+        let wrong: Vec<FindingKind> = verified
             .findings
             .iter()
             .map(|finding| finding.kind)
@@ -95,11 +97,14 @@ pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
             wrong,
         )
     };
-    assert_eq!(proofs(&mut register), (vec![Proof::There; 5], vec![]));
-    let (there, lost) = ([Proof::Changed; 3], [Proof::Lost; 2]);
+    assert_eq!(
+        proofs(&mut register),
+        (vec![ReceiptStatus::There; 5], vec![])
+    );
+    let (there, lost) = ([ReceiptStatus::Changed; 3], [ReceiptStatus::Lost; 2]);
     let kinds = [
-        [Kind::ReceiptChanged; 3].as_slice(),
-        &[Kind::ReceiptLost; 2],
+        [FindingKind::ReceiptChanged; 3].as_slice(),
+        &[FindingKind::ReceiptLost; 2],
     ]
     .concat();
     assert_eq!(
@@ -111,7 +116,7 @@ pub fn a_receipt_tells_whether_its_step_is_still_there<W: World>() {
 pub fn what_is_tried_in_vain_is_taken_back_and_the_rest_goes_on<W: World>() {
     let world = W::new();
     let mut register = world.open();
-    let left = |signals| WordsLeft {
+    let left = |signals| ExportTrace {
         at: monday(),
         by: organisation(GEMEENTE),
         signals,

@@ -13,7 +13,7 @@ pub fn a_transaction_that_fails_leaves_no_trace<W: World>() {
     });
     assert_eq!(failed, Err(RegisterError::IdTaken { id: id(1) }));
     assert_eq!(count(&mut register, "signal"), 0);
-    assert_eq!(report(&mut register, &signal(1)), Recorded::New);
+    assert_eq!(report(&mut register, &signal(1)), ReportOutcome::New);
 }
 
 pub fn a_reader_cannot_write<W: World>() {
@@ -85,7 +85,7 @@ pub fn eight_that_report_at_once_all_succeed<W: World>() {
     assert!(
         outcomes
             .iter()
-            .all(|outcome| matches!(outcome, Ok((Recorded::New, Some(_))))),
+            .all(|outcome| matches!(outcome, Ok((ReportOutcome::New, Some(_))))),
         "{outcomes:?}"
     );
     assert_eq!(listed(&mut world.open(), &Filter::default()).len(), 8);

@@ -17,8 +17,8 @@ use crate::register::database::{Engine, SqlValue};
 use crate::register::examples::*;
 pub use crate::register::list_contract::*;
 use crate::register::{
-    Already, Filter, FindError, ListRow, Part, Recorded, Register, RegisterError, StepError,
-    StepsError,
+    ExistingSignal, Filter, FindError, ListRow, Part, Register, RegisterError, ReportOutcome,
+    StepError, StepsError,
 };
 pub use at_once::*;
 pub use lists::*;
@@ -117,7 +117,7 @@ pub fn a_reported_signal_is_read_back_as_it_was<W: World>() {
             .report(&signal, &offer(), &grounds("{\"why\":1}", "abc"), &sender())
             .unwrap()
             .0,
-        Recorded::New
+        ReportOutcome::New
     );
 
     let story = register.story(&IdPrefix::from(signal.id)).unwrap();
@@ -181,14 +181,17 @@ pub fn reporting_again_records_nothing_twice<W: World>() {
         contact,
         ..first.clone()
     };
-    let there = Recorded::Already(already(first.id, true));
+    let there = ReportOutcome::Existing(already(first.id, true));
     assert_eq!(report(&mut register, &later), there);
     order(&mut register, first.id, JGZ, Command::Accept, 0).unwrap();
-    let accepted = Already {
+    let accepted = ExistingSignal {
         accept_by: None,
         ..already(first.id, true)
     };
-    assert_eq!(report(&mut register, &later), Recorded::Already(accepted));
+    assert_eq!(
+        report(&mut register, &later),
+        ReportOutcome::Existing(accepted)
+    );
     assert_eq!(
         (
             count(&mut register, "signal"),
@@ -229,21 +232,24 @@ pub fn a_reference_belongs_to_one_signal_of_its_sender<W: World>() {
     report(&mut register, &referenced(1, "K-12"));
     assert_eq!(
         report(&mut register, &referenced(2, "K-12")),
-        Recorded::Already(already(id(1), true))
+        ReportOutcome::Existing(already(id(1), true))
     );
     let urgent = but(referenced(3, "K-12"), |of| {
         of.urgency = crate::domain::signal::Urgency::Urgent;
     });
     assert_eq!(
         report(&mut register, &urgent),
-        Recorded::Already(already(id(1), false))
+        ReportOutcome::Existing(already(id(1), false))
     );
     let elsewhere = Signal {
         sender: organisation(MEE),
         ..referenced(4, "K-12")
     };
-    assert_eq!(report(&mut register, &elsewhere), Recorded::New);
-    assert_eq!(report(&mut register, &referenced(5, "K-13")), Recorded::New);
+    assert_eq!(report(&mut register, &elsewhere), ReportOutcome::New);
+    assert_eq!(
+        report(&mut register, &referenced(5, "K-13")),
+        ReportOutcome::New
+    );
 }
 
 pub fn a_signal_is_found_by_the_beginning_of_its_number<W: World>() {

@@ -47,7 +47,7 @@ pub fn steps_that_cannot_follow_leave_no_trace<W: World>() {
     let step = |event| Step {
         event,
         words: None,
-        grounds: None,
+        decision: None,
     };
     let steps = vec![step(Event::Accepted), step(Event::Confirmed)];
     let taken = register.step(&IdPrefix::from(id(1)), monday(), &actor(JGZ), |_, _| {

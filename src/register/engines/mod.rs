@@ -1,4 +1,4 @@
-//! The engines in which a register can be kept: which one it is stands here, and in [`Address`].
+//! The database engines. This module and [`Address`] know which there are.
 
 pub mod sqlite;
 
@@ -9,17 +9,16 @@ use crate::register::database::{Access, Clock, CopyKind, DatabaseInfo, Engine, T
 use crate::register::error::RegisterError;
 use sqlite::Sqlite;
 
-/// The engines, of which the address of a register chooses one.
+/// A database of the engine that the address chose.
 pub enum Database {
-    /// A file.
     Sqlite(Sqlite),
 }
 
 impl Database {
-    /// Opens the database at this address; with [`Access::Write`], makes it when there is none.
+    /// Opens the database at this address; [`Access::Write`] makes it when there is none.
     ///
     /// # Errors
-    /// [`RegisterError`]; what is damaged, newer or not ours is left untouched.
+    /// [`RegisterError`]. A damaged, newer or foreign file is left untouched.
     pub fn open(address: &Address, access: Access) -> Result<Self, RegisterError> {
         match address {
             Address::File(path) => Sqlite::open(path, access).map(Database::Sqlite),
@@ -27,7 +26,6 @@ impl Database {
     }
 }
 
-/// Each promise is kept by the engine that was chosen.
 impl Engine for Database {
     fn write<T, F: From<RegisterError>>(
         &mut self,

@@ -1,25 +1,22 @@
-//! What looking through a damaged register finds, signal by signal.
+//! What checking a damaged register finds, by signal.
 
 use std::collections::BTreeMap;
 
 use crate::domain::signal_id::SignalId;
-use crate::register::audit::verify::{FindingSink, Kind, RegisterFinding};
+use crate::register::audit::verify::{FindingKind, FindingSink, RegisterFinding};
 
-/// What looking through it found, signal by signal.
 #[derive(Default)]
 pub(super) struct Survey {
-    pub unsound: BTreeMap<i64, (Option<SignalId>, Kind)>,
+    pub unsound: BTreeMap<i64, (Option<SignalId>, FindingKind)>,
     pub unreadable: Vec<(i64, i64)>,
     pub proven: BTreeMap<i64, u32>,
     pub lost_steps: Vec<(i64, i64)>,
     pub lost_exports: Vec<(i64, i64)>,
-    /// Something was found of which the row or the step is not said: then what is sound is not
-    /// known.
+    /// A finding that must name its row or step does not: then nobody knows what is sound.
     pub misses_a_row: bool,
 }
 
 impl Survey {
-    /// These rows or steps, from and to.
     pub(super) fn range(&mut self, first: Option<i64>, until: Option<i64>) -> Option<(i64, i64)> {
         self.misses_a_row |= first.is_none();
         first.map(|first| (first, until.unwrap_or(first)))
@@ -27,7 +24,7 @@ impl Survey {
 }
 
 impl FindingSink for Survey {
-    fn found(&mut self, seq: Option<i64>, finding: RegisterFinding) {
+    fn add(&mut self, seq: Option<i64>, finding: RegisterFinding) {
         let RegisterFinding {
             kind,
             signal,
@@ -41,64 +38,25 @@ impl FindingSink for Survey {
             (_, Some(seq), _) => {
                 self.unsound.entry(seq).or_insert((signal, kind));
             }
-            (Kind::NoSignal, None, _) => {
+            (FindingKind::NoSignal, None, _) => {
                 let range = self.range(row, None);
                 self.unsound
                     .extend(range.map(|(seq, _)| (seq, (None, kind))));
             }
-            (Kind::Unreadable, None, Some("signal")) => {
+            (FindingKind::Unreadable, None, Some("signal")) => {
                 let range = self.range(row, until);
                 self.unreadable.extend(range);
             }
-            (Kind::Export | Kind::ExportMissing, None, _)
-            | (Kind::Unreadable, None, Some("export")) => {
+            (FindingKind::Export | FindingKind::ExportMissing, None, _)
+            | (FindingKind::Unreadable, None, Some("export")) => {
                 let range = self.range(row, until);
                 self.lost_exports.extend(range);
             }
-            (Kind::StepMissing, None, _) => {
+            (FindingKind::StepMissing, None, _) => {
                 let range = self.range(step, until);
                 self.lost_steps.extend(range);
             }
-            // What is wrong with the file, its indexes and the schema does not go over into the new
-            // register. What many events share is told again of each signal that has it, and signals
-            // whose steps or events cannot be read are told one by one.
-            (
-                Kind::Damage
-                | Kind::Dangling
-                | Kind::SchemaMissing
-                | Kind::SchemaChanged
-                | Kind::SchemaUnknown
-                | Kind::Unreadable
-                | Kind::Grounds
-                | Kind::GroundsUnknown
-                | Kind::AsWas
-                | Kind::AsWasUnknown,
-                None,
-                _,
-            ) => {}
-            (
-                Kind::Value
-                | Kind::Story
-                | Kind::NotAllowed
-                | Kind::Standing
-                | Kind::Order
-                | Kind::Seal
-                | Kind::Words
-                | Kind::WordsMissing
-                | Kind::WordsUnknown
-                | Kind::Facts
-                | Kind::FactsMissing
-                | Kind::FactsUnknown
-                | Kind::Contact
-                | Kind::ContactMissing
-                | Kind::ContactUnknown
-                | Kind::AsWasMissing
-                | Kind::GroundsMissing
-                | Kind::ReceiptLost
-                | Kind::ReceiptChanged,
-                None,
-                _,
-            ) => self.misses_a_row = true,
+            (kind, None, _) => self.misses_a_row |= names_a_signal(kind),
         }
     }
 
@@ -106,11 +64,54 @@ impl FindingSink for Survey {
         *self.proven.entry(seq).or_default() += 1;
     }
 
-    fn shares(&mut self, seq: i64, signal: Option<SignalId>, kind: Kind) {
+    fn wrong_shared_row(&mut self, seq: i64, signal: Option<SignalId>, kind: FindingKind) {
         self.unsound.entry(seq).or_insert((signal, kind));
     }
 
-    fn passes_failures(&self) -> bool {
+    fn skips_io_errors(&self) -> bool {
         true
+    }
+}
+
+/// Whether a finding of this kind is about a signal or a receipt, and so must name its row.
+///
+/// The others do not go over into the new register: faults of the file, its indexes and the schema.
+/// A shared row is reported for each signal that refers to it, and signals with unreadable steps or
+/// events one by one.
+fn names_a_signal(kind: FindingKind) -> bool {
+    match kind {
+        FindingKind::Damage
+        | FindingKind::Dangling
+        | FindingKind::SchemaMissing
+        | FindingKind::SchemaChanged
+        | FindingKind::SchemaUnknown
+        | FindingKind::Unreadable
+        | FindingKind::Grounds
+        | FindingKind::GroundsUnknown
+        | FindingKind::AsWas
+        | FindingKind::AsWasUnknown => false,
+        FindingKind::NoSignal
+        | FindingKind::Value
+        | FindingKind::Story
+        | FindingKind::NotAllowed
+        | FindingKind::Standing
+        | FindingKind::Order
+        | FindingKind::StepMissing
+        | FindingKind::Seal
+        | FindingKind::Words
+        | FindingKind::WordsMissing
+        | FindingKind::WordsUnknown
+        | FindingKind::Facts
+        | FindingKind::FactsMissing
+        | FindingKind::FactsUnknown
+        | FindingKind::Contact
+        | FindingKind::ContactMissing
+        | FindingKind::ContactUnknown
+        | FindingKind::AsWasMissing
+        | FindingKind::GroundsMissing
+        | FindingKind::Export
+        | FindingKind::ExportMissing
+        | FindingKind::ReceiptLost
+        | FindingKind::ReceiptChanged => true,
     }
 }

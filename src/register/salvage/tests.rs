@@ -4,8 +4,9 @@ use rstest::rstest;
 
 use super::*;
 use crate::register::audit::verify::RegisterFinding;
-use crate::register::database::{EachRow, IntegrityIssue};
+use crate::register::database::{EachRow, IntegrityIssue, SqlValue};
 use crate::register::examples::id;
+use crate::register::row::select;
 use crate::register::{Access, Address, Clock};
 
 /// An index of the numbers of the first four signals, and how reading it ends.
@@ -52,19 +53,19 @@ fn signals_that_cannot_be_read_are_named_as_far_as_an_index_has_them(
             place: "register.db".into(),
         })
     };
-    let left = |id, place, until| Left {
+    let left = |id, place, until| SkippedSignals {
         id,
         place,
         until,
-        why: Kind::Unreadable,
+        why: FindingKind::Unreadable,
     };
     let named_ones = names
         .iter()
         .map(|n| left(Some(id(*n)), i64::from(*n), None));
-    let expected: Vec<Left> = named_ones
+    let expected: Vec<SkippedSignals> = named_ones
         .chain(others.map(|(place, until)| left(None, place, until)))
         .collect();
-    assert_eq!(named(&mut Index(ends), &[range]), Ok(expected));
+    assert_eq!(name_unreadable(&mut Index(ends), &[range]), Ok(expected));
 }
 
 /// Of which nothing can be read.
@@ -127,14 +128,14 @@ fn signals_that_could_be_looked_at_and_then_not_taken_over_are_told() {
         let mut new = Register::open(&address, Access::Write(Clock::System)).unwrap();
         salvage(&mut Without(sql.to_owned()), &mut new).unwrap()
     };
-    assert_eq!(salvaged("none"), Salvaged::default());
-    let left = Left {
+    assert_eq!(salvaged("none"), SalvageReport::default());
+    let left = SkippedSignals {
         id: None,
         place: 0,
         until: Some(i64::MAX),
-        why: Kind::Unreadable,
+        why: FindingKind::Unreadable,
     };
-    assert_eq!(salvaged(&places_after()).left, [left]);
+    assert_eq!(salvaged(&select::<SignalNumber>(AFTER_SEQ)).skipped, [left]);
 }
 
 #[test]
@@ -157,7 +158,7 @@ fn what_the_disk_does_not_give_ends_verifying_and_not_salvaging() {
         Err(failed.clone())
     );
     let mut survey = Survey::default();
-    verify::look(&mut Failing(failed), &[], &mut survey).unwrap();
+    verify::check(&mut Failing(failed), &[], &mut survey).unwrap();
     assert_eq!(
         (survey.unreadable, survey.lost_exports),
         (vec![(0, i64::MAX)], vec![(0, i64::MAX)])
@@ -199,5 +200,8 @@ fn an_index_that_others_keep_busy_is_not_taken_for_a_damaged_one() {
     let busy = RegisterError::Busy {
         place: "register.db".into(),
     };
-    assert_eq!(named(&mut Index(Err(busy.clone())), &[(1, 2)]), Err(busy));
+    assert_eq!(
+        name_unreadable(&mut Index(Err(busy.clone())), &[(1, 2)]),
+        Err(busy)
+    );
 }

@@ -110,7 +110,7 @@ impl EscalateRun<'_> {
         // must not say that all is well.
         let mut register = self.context.open(Access::Read)?;
         let mut found = FoundAlarms::default();
-        let read = register.cases(&filter, &mut |signal, story| {
+        let read = register.signal_states(&filter, &mut |signal, story| {
             found.late += usize::from(signal.due().is_some_and(|due| due < today));
             let alarms = if again {
                 sounded(&signal, &story, |event| zone.day(event.at) == today)
@@ -136,13 +136,14 @@ impl EscalateRun<'_> {
         for chunk in ids.chunks(BATCH_SIGNALS) {
             let before = found.signals.len();
             let now = self.context.now;
-            let recorded = register.each_step(chunk, now, &|by| self.map.as_was(by), |signal| {
-                let (alarms, steps) = self.due(signal);
-                if !alarms.is_empty() {
-                    found.signals.push(SignalAlarms::new(signal, alarms));
-                }
-                steps
-            });
+            let recorded =
+                register.nightly_steps(chunk, now, &|by| self.map.as_was(by), |signal| {
+                    let (alarms, steps) = self.due(signal);
+                    if !alarms.is_empty() {
+                        found.signals.push(SignalAlarms::new(signal, alarms));
+                    }
+                    steps
+                });
             let receipt = recorded.map_err(|error| {
                 if before == 0 && !matches!(error, RegisterError::NotKnown { .. }) {
                     CliError::Register(error)

@@ -147,7 +147,7 @@ fn record_words_leave(filter: &Filter, context: &Context) -> Result<Register, Cl
     let by = context.acting_as()?;
     let mut register = context.open_to_record()?;
     let left = register
-        .let_words_leave(filter, context.now, &by)
+        .record_export(filter, context.now, &by)
         .map_err(CliError::Register)?;
     let args = [
         ("count", left.signals.into()),

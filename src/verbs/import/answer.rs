@@ -18,7 +18,7 @@ use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::streamed::{RowSink, RowStream, Unwritten};
-use crate::register::{Batch, BatchOutcome, OutcomeLine, Receipt, Recorded, Restored};
+use crate::register::{Batch, BatchOutcome, OutcomeLine, Receipt, ReportOutcome, RestoreOutcome};
 
 /// How many signals each organisation owns, and why.
 pub type Owners = BTreeMap<(OrganisationId, Basis), u64>;
@@ -29,7 +29,7 @@ pub type Owners = BTreeMap<(OrganisationId, Basis), u64>;
 pub struct ImportView {
     pub dry_run: bool,
     pub recorded: u64,
-    /// Recorded, or found recorded, by earlier runs with the same file.
+    /// ReportOutcome, or found recorded, by earlier runs with the same file.
     pub earlier: u64,
     pub already_recorded: usize,
     /// How many rows were turned down.
@@ -95,14 +95,17 @@ impl Signals {
     ///
     /// # Errors
     /// They cannot be read again.
-    pub fn histories(spool: &mut RowSpool, restored: Option<&[Restored]>) -> io::Result<Self> {
+    pub fn histories(
+        spool: &mut RowSpool,
+        restored: Option<&[RestoreOutcome]>,
+    ) -> io::Result<Self> {
         let mut lines = Vec::new();
         for (place, history) in spool.histories()?.enumerate() {
             let (row, history) = history?;
             let line = history_line(row, &history);
             match restored.map(|restored| at(restored, place)) {
-                None | Some(Ok(Recorded::New)) => lines.push(line),
-                Some(Ok(Recorded::Already(already))) => lines.push(line.of(already)),
+                None | Some(Ok(ReportOutcome::New)) => lines.push(line),
+                Some(Ok(ReportOutcome::Existing(already))) => lines.push(line.of(already)),
                 Some(Err(_)) => {}
             }
         }
@@ -144,7 +147,7 @@ impl Signals {
         match self {
             Signals::Reports(_, outcome) => outcome
                 .as_ref()
-                .map_or(0, |outcome| outcome.earlier - outcome.turned_down_earlier),
+                .map_or(0, |outcome| outcome.earlier - outcome.earlier_conflicts),
             Signals::Histories(_) => 0,
         }
     }

@@ -31,7 +31,8 @@ use crate::output::answer::{Answer, Format};
 use crate::output::emergency;
 use crate::output::escape;
 use crate::register::{
-    BatchOutcome, ContentHash, ImportRun, OnConflict, Recorded, Register, RegisterError, Restored,
+    BatchOutcome, ContentHash, ImportRun, OnConflict, Register, RegisterError, ReportOutcome,
+    RestoreOutcome,
 };
 use crate::routing::map::RouteMap;
 use crate::verbs::import::answer::{ImportView, OwnerCount, Signals};
@@ -88,7 +89,7 @@ pub struct Import {
 /// What became of the rows.
 enum RowsResult {
     Reports(BatchOutcome),
-    Histories(Vec<Restored>),
+    Histories(Vec<RestoreOutcome>),
 }
 
 impl Import {
@@ -202,7 +203,9 @@ impl Import {
         } else {
             let (restored, receipt) =
                 restore(context, register, &mut spool, &histories, on_conflict)?;
-            let new = restored.iter().filter(|one| **one == Ok(Recorded::New));
+            let new = restored
+                .iter()
+                .filter(|one| **one == Ok(ReportOutcome::New));
             let recorded = new.count() as u64;
             let conflicts = histories.faults(&restored);
             (

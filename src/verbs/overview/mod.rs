@@ -12,7 +12,7 @@ use crate::domain::time::{Day, Moment};
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::mark::Mark;
-use crate::overview::{Overview, Tallies, Yardstick};
+use crate::overview::{Overview, Tallies, WorkingDayCounter};
 use crate::register::OutcomeFilter;
 use crate::verbs::facts;
 use crate::verbs::overview::answer::{Arranged, OverviewScope, Overviewed, PageWritten, page};
@@ -88,15 +88,19 @@ impl ShowOverview {
                 .map(|day| start_of(day.plus(1), context))
                 .transpose()?,
         };
-        let mut tallies = Tallies::new(Yardstick::new(settings.zone, &settings.calendar, asked.on));
+        let mut tallies = Tallies::new(WorkingDayCounter::new(
+            settings.zone,
+            &settings.calendar,
+            asked.on,
+        ));
         // Before the first report there is nothing to learn from.
         let routes = match context.open_if_there()? {
             Some(mut register) => register
-                .courses(&wanted, &mut |course| tallies.count(course))
+                .outcome_histories(&wanted, &mut |course| tallies.count(course))
                 .map_err(CliError::Register)?,
             None => Vec::new(),
         };
-        let overview = Arranged::new(Overview::of(&tallies.with(routes)), map);
+        let overview = Arranged::new(Overview::of(&tallies.by_group(routes)), map);
         let overviewed = Overviewed {
             map,
             asked,

@@ -12,7 +12,7 @@ use crate::output::answer::Answer;
 use crate::output::decision::labelled;
 use crate::output::escape;
 use crate::output::screen::RenderContext;
-use crate::register::{Access, Clock, RegisterInfo, WordsLeft};
+use crate::register::{Access, Clock, ExportTrace, RegisterInfo};
 
 /// Tell where the register is, its version, its size and how many signals it holds
 ///
@@ -46,9 +46,9 @@ pub struct InfoView {
     journal: String,
     bytes: u64,
     signals: SignalCounts,
-    exports: Vec<ExportTrace>,
+    exports: Vec<ExportView>,
     #[serde(skip)]
-    last_export: Option<WordsLeft>,
+    last_export: Option<ExportTrace>,
 }
 
 /// How many signals stand where.
@@ -65,7 +65,7 @@ struct SignalCounts {
 /// An export by which words left the register.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct ExportTrace {
+struct ExportView {
     at: String,
     by: OrganisationId,
     signals: usize,
@@ -94,7 +94,7 @@ impl InfoView {
             },
             exports: exports
                 .iter()
-                .map(|export| ExportTrace {
+                .map(|export| ExportView {
                     at: export.at.in_zone(zone),
                     by: export.by.clone(),
                     signals: export.signals,
@@ -139,7 +139,7 @@ impl InfoView {
 
     /// How often words left the register in an export, and the last time.
     fn exports_text(&self, screen: &RenderContext<'_>) -> String {
-        let Some(WordsLeft { at, by, signals }) = &self.last_export else {
+        let Some(ExportTrace { at, by, signals }) = &self.last_export else {
             return screen.tr0("register-no-exports");
         };
         let args = [

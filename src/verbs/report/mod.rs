@@ -18,7 +18,7 @@ use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::emergency;
 use crate::output::reason;
-use crate::register::{Access, Already, Recorded, RegisterError};
+use crate::register::{Access, ExistingSignal, RegisterError, ReportOutcome};
 use crate::routing::decide;
 use crate::verbs::facts::FactsArgs;
 use crate::verbs::report::answer::ReportView;
@@ -136,7 +136,7 @@ impl ReportArgs {
             context.now,
         );
         let (id, already, at, offer, why, map_digest) = match recorded {
-            Recorded::New => (
+            ReportOutcome::New => (
                 signal.id,
                 false,
                 context.now,
@@ -144,7 +144,7 @@ impl ReportArgs {
                 decision.why,
                 map.settings().digest.clone(),
             ),
-            Recorded::Already(Already { id, same, .. }) => {
+            ReportOutcome::Existing(ExistingSignal { id, same, .. }) => {
                 if !same {
                     let differs = context
                         .texts

@@ -16,9 +16,9 @@ use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
 use crate::output::reason;
-use crate::register::{RegisterError, Reported, StepError, StepsError};
+use crate::register::{OriginalReport, RegisterError, StepError, StepsError};
 use crate::routing::map::RouteMap;
-use crate::routing::reroute::would_move;
+use crate::routing::reroute::moved_by;
 use crate::verbs::reroute::answer::{RerouteView, ReroutedSignal};
 use crate::verbs::steps;
 
@@ -128,7 +128,7 @@ impl RerouteRun<'_> {
             &prefixes,
             self.context.now,
             &actor,
-            |case: &SignalState, reported: &Reported| {
+            |case: &SignalState, reported: &OriginalReport| {
                 let (steps, signal) = self.decide(case, reported, reason)?;
                 signals.push(signal);
                 Ok(steps)
@@ -165,7 +165,7 @@ impl RerouteRun<'_> {
     fn decide(
         &self,
         case: &SignalState,
-        reported: &Reported,
+        reported: &OriginalReport,
         reason: &Words,
     ) -> Result<(Vec<Step>, ReroutedSignal), RefusedSignal> {
         let refused = |refusal| (case.id, refusal);
@@ -175,7 +175,7 @@ impl RerouteRun<'_> {
         let map_digest = &self.map.settings().digest;
         let signal = ReroutedSignal::stays(case, &self.by, map_digest);
         let facts = reported.facts_now(case);
-        let moved = would_move(self.map, &facts, &case.owner, self.context.now);
+        let moved = moved_by(self.map, &facts, &case.owner, self.context.now);
         let Some(decision) = moved.map_err(refused)? else {
             return Ok((Vec::new(), signal));
         };
@@ -186,7 +186,7 @@ impl RerouteRun<'_> {
         };
         let command = Command::Reroute {
             offer: decision.offer(),
-            grounds,
+            decision: grounds,
             reason: reason.clone(),
         };
         let steps = decide(case, &self.by, command, &self.terms).map_err(refused)?;

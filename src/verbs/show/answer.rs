@@ -85,10 +85,10 @@ impl SignalView {
         zone: Zone,
         today: Day,
     ) -> Self {
-        let access = story.case.reading(reader);
+        let access = story.case.access_level(reader);
         let words_shown = match access {
-            AccessLevel::Everything | AccessLevel::OwnPart => true,
-            AccessLevel::Story | AccessLevel::Nothing => false,
+            AccessLevel::Full | AccessLevel::OwnText => true,
+            AccessLevel::Metadata | AccessLevel::Nothing => false,
         };
         let events = events_for(reader, access, &story, words_shown.then_some(words), zone);
         let first_involved = story.offer().map(|offer| offer.involved.clone());
@@ -110,7 +110,7 @@ impl SignalView {
             .filter(|_| words_shown)
             .map(|reference| reference.as_str().to_owned());
         let mut decisions = vec![(1, first)];
-        let (topics, involved, open_questions) = if access == AccessLevel::OwnPart {
+        let (topics, involved, open_questions) = if access == AccessLevel::OwnText {
             let mut questions = case.questions;
             questions.retain(|question| question.of == *reader);
             let involved = first_involved.certain("a story begins with its report");
@@ -200,7 +200,7 @@ impl SignalView {
             ));
         }
         if let Some(to) = &self.proposed
-            && self.access != AccessLevel::OwnPart
+            && self.access != AccessLevel::OwnText
         {
             rows.push(row("label-proposed", screen.organisation(to), screen));
         }
@@ -305,9 +305,9 @@ impl Answer for SignalView {
     fn sentences(&self, screen: &RenderContext<'_>) -> String {
         let mut parts = vec![self.heading(screen), self.timeline(screen)];
         match self.access {
-            AccessLevel::Everything | AccessLevel::Nothing => {}
-            AccessLevel::OwnPart => parts.push(screen.tr0("show-own-part")),
-            AccessLevel::Story => parts.push(screen.tr0("show-without-words")),
+            AccessLevel::Full | AccessLevel::Nothing => {}
+            AccessLevel::OwnText => parts.push(screen.tr0("show-own-part")),
+            AccessLevel::Metadata => parts.push(screen.tr0("show-without-words")),
         }
         if !self.next.is_empty() {
             parts.push(self.next_text(screen));
@@ -338,7 +338,7 @@ fn events_for(
         let mut event = EventView::new(happened, happened.at.in_zone(zone), words);
         // Whom a later decision involves, and by what agreement, would tell a sender who hears the
         // status only what is done.
-        if access == AccessLevel::OwnPart && matches!(event.event, Event::Rerouted(_)) {
+        if access == AccessLevel::OwnText && matches!(event.event, Event::Rerouted(_)) {
             event.hidden = Some(HiddenInvolvement::default());
         }
         events.push(event);

@@ -10,7 +10,7 @@ use crate::domain::lifecycle::Verb;
 use crate::domain::signal_state::SignalState;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
-use crate::routing::reroute::would_move;
+use crate::routing::reroute::moved_by;
 use crate::verbs::show::answer::SignalView;
 use crate::verbs::steps::not_found;
 
@@ -39,11 +39,11 @@ impl Show {
             .story(&prefix)
             .map_err(|error| not_found(error, &id))?;
         let signal = &story.case;
-        let words = match signal.reading(&reader) {
-            AccessLevel::Everything | AccessLevel::OwnPart => {
+        let words = match signal.access_level(&reader) {
+            AccessLevel::Full | AccessLevel::OwnText => {
                 register.words(signal.id).map_err(CliError::Register)?
             }
-            AccessLevel::Story => Vec::new(),
+            AccessLevel::Metadata => Vec::new(),
             AccessLevel::Nothing => return Err(may_not_read(signal)),
         };
         let today = context.today()?;
@@ -52,7 +52,7 @@ impl Show {
         next.retain(|verb| *verb != Verb::Escalate);
         if next.contains(&Verb::Reroute) {
             let facts = story.reported.facts_now(signal);
-            let moved = would_move(map, &facts, &signal.owner, context.now);
+            let moved = moved_by(map, &facts, &signal.owner, context.now);
             next.retain(|verb| *verb != Verb::Reroute || matches!(moved, Ok(Some(_))));
         }
         let zone = map.settings().zone;

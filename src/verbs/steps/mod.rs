@@ -27,7 +27,7 @@ use crate::domain::signal_state::SignalState;
 use crate::domain::words::Words;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
-use crate::register::{FindError, RegisterError, Reported, StepError};
+use crate::register::{FindError, OriginalReport, RegisterError, StepError};
 use crate::routing::map::RouteMap;
 use crate::verbs::steps::answer::{StepDetails, StepView};
 
@@ -73,7 +73,7 @@ pub fn take_with(
     let terms = context.terms()?;
     let which = signal_id(typed_id)?;
     let mut done = None;
-    let step = |case: &SignalState, reported: &Reported| {
+    let step = |case: &SignalState, reported: &OriginalReport| {
         let refused = |refusal| (case.id, refusal);
         let command = command(case, &reported.facts()).map_err(refused)?;
         let verb = command.verb();

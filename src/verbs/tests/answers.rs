@@ -145,7 +145,11 @@ fn escalated(map: &RouteMap, today: Day) -> EscalateView {
 pub(crate) fn overviewed(map: &RouteMap) -> Overviewed<'_> {
     let mut tallies = BTreeMap::new();
     for organisation in map.organisations().iter() {
-        for responsibility in map.stated_by(&organisation.id).into_keys().take(1) {
+        for responsibility in map
+            .responsibilities_by_id(&organisation.id)
+            .into_keys()
+            .take(1)
+        {
             let given = FirstOwner::Agreed {
                 owner: organisation.id.clone(),
                 responsibility,

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::exchange::export::ExportRecord;
 use crate::output::error_report::ErrorReport;
-use crate::register::{Left, RegisterFinding};
+use crate::register::{RegisterFinding, SkippedSignals};
 use crate::verbs::completions::Script;
 use crate::verbs::config::{SettingsView, WrittenSetting};
 use crate::verbs::escalate::answer::{AlarmMessage, EscalateView};
@@ -253,7 +253,7 @@ fn each_published_schema_is_that_of_its_answer() {
     hold::<VerifyView>("register-verify", &mut complaints);
     hold::<RegisterFinding>("register-verify-row", &mut complaints);
     hold::<SalvageView>("register-salvage", &mut complaints);
-    hold::<Left>("register-salvage-row", &mut complaints);
+    hold::<SkippedSignals>("register-salvage-row", &mut complaints);
     hold::<SettingsView>("config", &mut complaints);
     hold::<WrittenSetting>("config-set", &mut complaints);
     hold::<Script>("completions", &mut complaints);

@@ -7,7 +7,7 @@ use crate::exchange::export::tests::{for_hostile_texts, with_texts};
 use crate::output::answer::{Data as _, Format, write};
 use crate::output::i18n::{Language, Texts};
 use crate::output::screen::RenderContext;
-use crate::register::{Filter, RegisterError, Whole};
+use crate::register::{Filter, FullStory, RegisterError};
 use crate::verbs::show::answer::SignalView;
 use crate::verbs::tests::{FORMATS, example, now, steers_nothing};
 
@@ -21,7 +21,7 @@ fn nothing_that_is_shown_of_a_signal_steers_a_screen() {
                 stories.collect::<Result<Vec<_>, RegisterError>>()
             })
             .unwrap();
-        for Whole { story, words } in stories {
+        for FullStory { story, words } in stories {
             let (reader, today) = (story.case.sender.clone(), map.day(now()));
             let words = words.unwrap();
             let text = SignalView::new(story, &words, &reader, vec![], Zone::AMSTERDAM, today);

@@ -16,7 +16,7 @@ use seinhuis::map_analysis::check::{Check, Severity};
 use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
 use seinhuis::map_analysis::expectation::Aspect;
 use seinhuis::routing::criterion::Criterion;
-use seinhuis::routing::explanation::{FailedCode, GaveWay, WhyInvolved};
+use seinhuis::routing::explanation::{FailedCode, Superseded, WhyInvolved};
 use seinhuis::routing::map::{ContactHours, Hours, StillOpen};
 use seinhuis::verbs::completions::Shell;
 
@@ -72,7 +72,7 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
         ("hours", all::<Hours>()),
         ("contact-hours", all::<ContactHours>()),
         ("why-involved", all::<WhyInvolved>()),
-        ("gave-way", all::<GaveWay>()),
+        ("gave-way", all::<Superseded>()),
         ("failed", all::<FailedCode>()),
         (
             "validity",
@@ -101,8 +101,8 @@ pub fn of_the_program() -> Vec<(&'static str, Vec<String>)> {
                 .collect(),
         ),
         ("severity", all::<Severity>()),
-        ("finding", all::<seinhuis::register::Kind>()),
-        ("proof", all::<seinhuis::register::Proof>()),
+        ("finding", all::<seinhuis::register::FindingKind>()),
+        ("proof", all::<seinhuis::register::ReceiptStatus>()),
         ("aspect", all::<Aspect>()),
         ("change-kind", all::<ChangeKind>()),
         ("fact-kind", all::<FactKind>()),

@@ -13,7 +13,7 @@ use seinhuis::exit_code::Exit;
 use seinhuis::map_analysis::check::{Check, Severity};
 use seinhuis::map_analysis::compare::{ChangeKind, FactKind};
 use seinhuis::map_analysis::expectation::Aspect;
-use seinhuis::register::{Kind as Finding, Part, Sort};
+use seinhuis::register::{FindingKind as Finding, Part, Sort};
 use seinhuis::routing::criterion::Criterion;
 use seinhuis::routing::map::Hours;
 use seinhuis::verbs::completions::Shell;

@@ -10,11 +10,15 @@ fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_a
     let case = Story::in_state(State::Accepted).case;
     for (_, organisation) in PARTIES {
         let reads = match organisation {
-            SENDER | OWNER | INVOLVED => AccessLevel::Everything,
-            COORDINATOR | PROPOSED => AccessLevel::Story,
+            SENDER | OWNER | INVOLVED => AccessLevel::Full,
+            COORDINATOR | PROPOSED => AccessLevel::Metadata,
             _ => AccessLevel::Nothing,
         };
-        assert_eq!(case.reading(&org(organisation)), reads, "{organisation}");
+        assert_eq!(
+            case.access_level(&org(organisation)),
+            reads,
+            "{organisation}"
+        );
         assert_eq!(
             case.may_see_contact(&org(organisation)),
             [SENDER, OWNER].contains(&organisation),
@@ -27,13 +31,13 @@ fn sender_owner_and_involved_read_the_words_coordinator_and_proposed_the_story_a
 fn a_sender_who_may_only_hear_the_status_reads_her_own_part() {
     let mut case = Story::in_state(State::Accepted).case;
     case.level = Level::StatusOnly;
-    assert_eq!(case.reading(&org(SENDER)), AccessLevel::OwnPart);
-    assert_eq!(case.reading(&org(STRANGER)), AccessLevel::Nothing);
-    assert_eq!(case.reading(&org(OWNER)), AccessLevel::Everything);
+    assert_eq!(case.access_level(&org(SENDER)), AccessLevel::OwnText);
+    assert_eq!(case.access_level(&org(STRANGER)), AccessLevel::Nothing);
+    assert_eq!(case.access_level(&org(OWNER)), AccessLevel::Full);
     case.involved.insert(org(SENDER));
     assert_eq!(
-        case.reading(&org(SENDER)),
-        AccessLevel::Everything,
+        case.access_level(&org(SENDER)),
+        AccessLevel::Full,
         "who helps reads along"
     );
 }

@@ -66,7 +66,7 @@ fn the_table_has_every_verb_once() {
 #[test]
 fn each_kind_of_event_is_left_by_one_verb_but_for_the_report() {
     for kind in EventKind::ALL {
-        let verbs = Verb::ALL.iter().filter(|verb| verb.leaves() == *kind);
+        let verbs = Verb::ALL.iter().filter(|verb| verb.event_kind() == *kind);
         let expected = usize::from(*kind != EventKind::Reported);
         assert_eq!(verbs.count(), expected, "{kind}");
     }
@@ -76,8 +76,8 @@ fn each_kind_of_event_is_left_by_one_verb_but_for_the_report() {
 fn a_verb_leaves_an_event_of_its_kind() {
     for verb in Verb::ALL {
         let story = Story::ending_with(*verb);
-        assert_eq!(story.last().kind(), verb.leaves(), "{verb}");
-        assert_eq!(Verb::that_leaves(story.last().kind()), Some(*verb));
+        assert_eq!(story.last().kind(), verb.event_kind(), "{verb}");
+        assert_eq!(Verb::of_event(story.last().kind()), Some(*verb));
     }
 }
 

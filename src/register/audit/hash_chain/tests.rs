@@ -4,7 +4,7 @@ use super::*;
 
 const COLUMNS: [&str; 3] = ["a", "b", "seal"];
 
-fn row(texts: &[Option<&'static str>]) -> Vec<Named<'static>> {
+fn row(texts: &[Option<&'static str>]) -> Vec<NamedValue<'static>> {
     let values = texts.iter().map(|text| SqlValue::from(*text));
     COLUMNS.into_iter().zip(values).collect()
 }
@@ -39,9 +39,9 @@ fn no_two_rows_that_differ_have_the_same_seal() {
     }
     seals.extend(
         [
-            Seal::of_grounds("a", "b"),
-            Seal::of_grounds("ab", ""),
-            Seal::of_grounds("", "ab"),
+            Seal::of_decision("a", "b"),
+            Seal::of_decision("ab", ""),
+            Seal::of_decision("", "ab"),
             Seal::of_as_was("a", None),
             Seal::of_as_was("a", Some("")),
             Seal::of_schema("a"),
@@ -62,9 +62,9 @@ fn what_no_seal_goes_over_are_columns_of_its_row() {
     use crate::register::tables::{ContactRow, EventRow, ExportRow, FactsRow, WordsRow};
     let of_event = [&[SEAL_OF_FACTS], NOT_OF_EVENT, NOT_OF_EVENT_WITH_FACTS].concat();
     for (left_out, columns) in [
-        (WHERE_IT_STANDS, FactsRow::COLUMNS),
-        (WHERE_IT_STANDS, ContactRow::COLUMNS),
-        (WHERE_IT_STANDS, WordsRow::COLUMNS),
+        (KEY_OF_EVENT, FactsRow::COLUMNS),
+        (KEY_OF_EVENT, ContactRow::COLUMNS),
+        (KEY_OF_EVENT, WordsRow::COLUMNS),
         (NOT_OF_EXPORT, ExportRow::COLUMNS),
         (&of_event, EventRow::COLUMNS),
     ] {
@@ -95,7 +95,7 @@ fn the_seal_itself_is_not_sealed() {
 
 #[test]
 fn a_seal_is_read_as_it_is_written() {
-    let seal = Seal::of_grounds("map", "{}");
+    let seal = Seal::of_decision("map", "{}");
     assert_eq!(seal.to_string().parse(), Ok(seal));
     for text in [
         "",
@@ -110,7 +110,7 @@ fn a_seal_is_read_as_it_is_written() {
 #[test]
 fn no_two_salts_are_the_same() {
     let (mut one, mut other) = (Salts::new().unwrap(), Salts::new().unwrap());
-    let salts: Vec<Seal> = (0..2 * TOGETHER)
+    let salts: Vec<Seal> = (0..2 * BATCH_SALTS)
         .flat_map(|_| [one.next(), other.next()])
         .collect();
     assert!(

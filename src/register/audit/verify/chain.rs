@@ -1,177 +1,199 @@
-//! The steps: 1, 2, 3 … over all signals, each sealed with what was recorded in it and with the
-//! seal of the step before.
+//! Checks the hash chain: the steps 1, 2, 3 … over all signals, each sealed with its content and
+//! the seal of the step before.
 
 use std::ops::ControlFlow;
 
 use crate::domain::signal_id::SignalId;
-use crate::register::audit::hash_chain::{Named, Seal};
+use crate::register::audit::hash_chain::{NamedValue, Seal};
 use crate::register::audit::receipt::Receipt;
-use crate::register::audit::verify::finding::{Kind, RegisterFinding};
+use crate::register::audit::verify::finding::{FindingKind, RegisterFinding};
 use crate::register::audit::verify::pages::{NextPage, PageCursor};
-use crate::register::audit::verify::shared::Shared;
-use crate::register::audit::verify::{FindingSink, Proof, VerifyCounts};
+use crate::register::audit::verify::shared::SharedRows;
+use crate::register::audit::verify::{FindingSink, ReceiptStatus, VerifyCounts};
 use crate::register::database::{SqlValue, Transaction};
 use crate::register::error::RegisterError;
 use crate::register::row::{DecodeError, RawRow, RowColumns as _, row};
 use crate::register::tables::EventRow;
 
 row! {
-    /// What stands beside an event of its signal and of what its organisation was called.
-    struct Beside {
+    /// The signal of an event and the seal of the name it refers to.
+    struct JoinedColumns {
         id: Option<String> = "signal.id",
         as_was_seal: Option<String> = "as_was.seal",
     }
 }
 
-/// A step as it stands there.
+/// A step as stored.
 struct ChainStep {
     row: RawRow,
     seq: i64,
     event: u32,
-    /// `None` when its signal is not there, or its number is none.
+    /// `None` when its signal is missing or has no valid number.
     signal: Option<SignalId>,
     seal: Option<Seal>,
-    grounds: Option<i64>,
+    decision: Option<i64>,
     as_was: Option<i64>,
-    /// The seals that what its organisation was called can have: what stands there, and what
-    /// should. None when it is not there.
-    called: Vec<Option<Seal>>,
-    /// The seal that what it was called should have, when another stands there.
-    should_be_called: Option<Seal>,
+    /// The seals that its name may have: the stored one, and the right one. Empty when the name is
+    /// missing.
+    name_seals: Vec<Option<Seal>>,
+    /// The right seal of its name, when another is stored.
+    right_name_seal: Option<Seal>,
 }
 
-/// Holds every step against its seal, and looks for the step of each receipt.
-pub(in crate::register) fn look(
+/// Checks the seal of every step, and looks for the step of each receipt. Gives the decisions back.
+pub(in crate::register) fn check(
     tx: &mut dyn Transaction,
-    (mut grounds, mut as_was): (Shared, Shared),
+    (mut decisions, mut names): (SharedRows, SharedRows),
     receipts: &[Receipt],
-    listener: &mut dyn FindingSink,
-) -> Result<(VerifyCounts, Shared), RegisterError> {
-    let mut pages = PageCursor::new(listener.passes_failures());
-    let mut walk = ChainCheck {
+    sink: &mut dyn FindingSink,
+) -> Result<(VerifyCounts, SharedRows), RegisterError> {
+    let mut pages = PageCursor::new(sink.skips_io_errors());
+    let mut chain = ChainCheck {
         last: 0,
         before: vec![Seal::NONE],
-        after_a_gap: false,
+        after_gap: false,
     };
-    let mut counted = VerifyCounts {
-        receipts: receipts
-            .iter()
-            .map(|receipt| (*receipt, Proof::Lost))
-            .collect(),
-        ..VerifyCounts::default()
-    };
+    let mut counts = VerifyCounts::without_steps(receipts);
     let mut all_read = true;
-    while let Some(page) = pages.next(tx, &mut |tx, after, most| read(tx, &as_was, after, most))? {
+    while let Some(page) = pages.next(tx, &mut |tx, after, most| read(tx, &names, after, most))? {
         match page {
             NextPage::Gap(first, last) => {
                 all_read = false;
-                listener.found(
-                    None,
-                    RegisterFinding::of(Kind::Unreadable).steps((first, last)),
-                );
-                walk = ChainCheck {
+                let finding = RegisterFinding::of(FindingKind::Unreadable);
+                sink.add(None, finding.steps((first, last)));
+                chain = ChainCheck {
                     last,
                     before: Vec::new(),
-                    after_a_gap: true,
+                    after_gap: true,
                 };
             }
             NextPage::Rows(rows) => {
                 for (number, step) in rows {
-                    step.grounds.into_iter().for_each(|of| grounds.used(of));
-                    step.as_was.into_iter().for_each(|of| as_was.used(of));
-                    walk.on(number, &step, listener);
-                    prove(&mut counted.receipts, number, step.seal);
-                    counted.last = Some((number, step.seal));
+                    step.decision
+                        .into_iter()
+                        .for_each(|of| decisions.mark_used(of));
+                    step.as_was.into_iter().for_each(|of| names.mark_used(of));
+                    chain.next(number, &step, sink);
+                    match_receipts(&mut counts.receipts, number, step.seal);
+                    counts.last = Some((number, step.seal));
                 }
             }
         }
     }
     if all_read {
-        grounds.tell_unused(listener);
-        as_was.tell_unused(listener);
+        decisions.report_unused(sink);
+        names.report_unused(sink);
     }
-    Ok((counted, grounds))
+    Ok((counts, decisions))
 }
 
-/// What this step says of the receipts that are of it.
-fn prove(receipts: &mut [(Receipt, Proof)], number: i64, seal: Option<Seal>) {
-    for (receipt, proof) in receipts {
+/// Updates the receipts of this step.
+fn match_receipts(receipts: &mut [(Receipt, ReceiptStatus)], number: i64, seal: Option<Seal>) {
+    for (receipt, status) in receipts {
         if i64::try_from(receipt.step) == Ok(number) {
-            let is_there = seal.is_some_and(|seal| receipt.is_of(seal));
-            *proof = if is_there {
-                Proof::There
+            *status = if seal.is_some_and(|seal| receipt.is_of(seal)) {
+                ReceiptStatus::There
             } else {
-                Proof::Changed
+                ReceiptStatus::Changed
             };
         }
     }
 }
 
-/// Where the walk along the chain has come.
+/// The position in the chain.
 struct ChainCheck {
     last: i64,
-    /// The seals that the next step can go on from. After one that does not hold there are two,
-    /// what stands there and what should: thus it is told once, whichever of the row and its seal
-    /// was changed. None when the step before is not there.
+    /// The seals that the next step may continue. After a wrong seal there are two, the stored one
+    /// and the right one, so a change of the row or of its seal is reported once. Empty when the
+    /// step before is missing.
     before: Vec<Seal>,
-    after_a_gap: bool,
+    after_gap: bool,
 }
 
 impl ChainCheck {
-    fn on(&mut self, number: i64, step: &ChainStep, listener: &mut dyn FindingSink) {
-        if number != self.last + 1 && !self.after_a_gap {
-            let missing = (self.last + 1, number - 1);
-            listener.found(None, RegisterFinding::of(Kind::StepMissing).steps(missing));
+    fn next(&mut self, number: i64, step: &ChainStep, sink: &mut dyn FindingSink) {
+        if number != self.last + 1 && !self.after_gap {
+            let missing = RegisterFinding::of(FindingKind::StepMissing);
+            sink.add(None, missing.steps((self.last + 1, number - 1)));
         }
         if number != self.last + 1 {
             self.before.clear();
         }
-        (self.last, self.after_a_gap) = (number, false);
-        let at = |kind| {
-            let found = RegisterFinding::of(kind)
-                .signal(step.signal)
-                .event(step.event);
-            found.step(number)
-        };
-        if let (true, Some(as_was)) = (step.called.is_empty(), step.as_was) {
-            listener.found(Some(step.seq), at(Kind::AsWasMissing).row("as_was", as_was));
+        (self.last, self.after_gap) = (number, false);
+        if let (true, Some(as_was)) = (step.name_seals.is_empty(), step.as_was) {
+            let finding = step.finding(FindingKind::AsWasMissing, number);
+            sink.add(Some(step.seq), finding.row("as_was", as_was));
         }
         let event = step.row.named_values();
-        self.hold_name(step, &event, listener);
-        let mut should = Vec::new();
+        self.check_name(step, &event, sink);
+        let mut right = Vec::new();
         for before in &self.before {
-            let seals = step.called.iter();
-            should.extend(seals.map(|called| Seal::of_event(*before, &event, *called)));
+            let names = step.name_seals.iter();
+            right.extend(names.map(|name| Seal::of_event(*before, &event, *name)));
         }
-        let holds = step.seal.is_some_and(|seal| should.contains(&seal));
-        if holds {
-            listener.proven(step.seq);
-            should.clear();
-        } else if step.seal.is_none() || !should.is_empty() {
-            listener.found(Some(step.seq), at(Kind::Seal));
+        if step.seal.is_some_and(|seal| right.contains(&seal)) {
+            sink.proven(step.seq);
+            right.clear();
+        } else if step.seal.is_none() || !right.is_empty() {
+            sink.add(Some(step.seq), step.finding(FindingKind::Seal, number));
         }
-        self.before = step.seal.into_iter().chain(should).collect();
+        self.before = step.seal.into_iter().chain(right).collect();
     }
 
-    /// Says so when what its organisation was called is not what was sealed: the seal of the step
-    /// holds through the seal that still stands there. Where only that one was changed, it holds
-    /// through what is written.
-    fn hold_name(&self, step: &ChainStep, event: &[Named<'_>], listener: &mut dyn FindingSink) {
-        let Some(called) = step.should_be_called else {
+    /// Reports a name that is not what was sealed: then the step is valid with the stored seal of
+    /// the name. Where only that seal was changed, it is valid with the right one.
+    fn check_name(&self, step: &ChainStep, event: &[NamedValue<'_>], sink: &mut dyn FindingSink) {
+        let Some(right) = step.right_name_seal else {
             return;
         };
         let mut before = self.before.iter();
         let is_sealed =
-            before.any(|before| Some(Seal::of_event(*before, event, Some(called))) == step.seal);
+            before.any(|before| Some(Seal::of_event(*before, event, Some(right))) == step.seal);
         if !is_sealed {
-            listener.shares(step.seq, step.signal, Kind::AsWas);
+            sink.wrong_shared_row(step.seq, step.signal, FindingKind::AsWas);
         }
+    }
+}
+
+impl ChainStep {
+    fn finding(&self, kind: FindingKind, number: i64) -> RegisterFinding {
+        RegisterFinding::of(kind)
+            .signal(self.signal)
+            .event(self.event)
+            .step(number)
+    }
+
+    fn read(row: &[SqlValue<'_>], names: &SharedRows) -> Result<(i64, Self), DecodeError> {
+        let (row, mut joined) = RawRow::split_from::<EventRow>(row);
+        let JoinedColumns { id, as_was_seal } = JoinedColumns::read(&mut joined)?;
+        let as_was: Option<i64> = row.get("as_was")?;
+        let right_name_seal = as_was.and_then(|number| names.wrong.get(&number).copied());
+        let name_seals = match as_was {
+            None => vec![None],
+            Some(_) => {
+                let stored = as_was_seal.and_then(|seal| seal.parse().ok());
+                let seals = stored.into_iter().chain(right_name_seal);
+                seals.map(Some).collect()
+            }
+        };
+        let step = Self {
+            seq: row.get("signal")?,
+            event: row.get("number")?,
+            signal: id.and_then(|id| id.parse().ok()),
+            seal: row.get("seal").ok(),
+            decision: row.get("grounds")?,
+            as_was,
+            name_seals,
+            right_name_seal,
+            row,
+        };
+        Ok((step.row.get("step")?, step))
     }
 }
 
 fn read(
     tx: &mut dyn Transaction,
-    as_was: &Shared,
+    names: &SharedRows,
     after: i64,
     most: i64,
 ) -> Result<Vec<(i64, ChainStep)>, RegisterError> {
@@ -180,39 +202,12 @@ fn read(
          LEFT JOIN as_was ON as_was.number = event.as_was \
          WHERE event.step > $1 ORDER BY event.step LIMIT $2",
         EventRow::select_of("event"),
-        Beside::select()
+        JoinedColumns::select()
     );
     let mut rows = Vec::new();
     tx.query(&sql, &[after.into(), most.into()], &mut |row| {
-        rows.push(step(row, as_was)?);
+        rows.push(ChainStep::read(row, names)?);
         Ok(ControlFlow::Continue(()))
     })?;
     Ok(rows)
-}
-
-fn step(row: &[SqlValue<'_>], shared: &Shared) -> Result<(i64, ChainStep), DecodeError> {
-    let (row, mut beside) = RawRow::before::<EventRow>(row);
-    let Beside { id, as_was_seal } = Beside::read(&mut beside)?;
-    let as_was: Option<i64> = row.get("as_was")?;
-    let should_be_called = as_was.and_then(|number| shared.wrong.get(&number).copied());
-    let called = match as_was {
-        None => vec![None],
-        Some(_) => {
-            let stands = as_was_seal.and_then(|seal| seal.parse().ok());
-            let seals = stands.into_iter().chain(should_be_called);
-            seals.map(Some).collect()
-        }
-    };
-    let step = ChainStep {
-        seq: row.get("signal")?,
-        event: row.get("number")?,
-        signal: id.and_then(|id| id.parse().ok()),
-        seal: row.get("seal").ok(),
-        grounds: row.get("grounds")?,
-        as_was,
-        called,
-        should_be_called,
-        row,
-    };
-    Ok((step.row.get("step")?, step))
 }

@@ -1,60 +1,39 @@
-//! The traces of exports: each as it was sealed, and none missing between others.
+//! Checks the traces of exports: their seals, and that none is missing between others.
 
 use crate::register::audit::hash_chain::Seal;
 use crate::register::audit::verify::FindingSink;
-use crate::register::audit::verify::finding::{Kind, RegisterFinding};
-use crate::register::audit::verify::pages::{NextPage, PageCursor};
+use crate::register::audit::verify::finding::{FindingKind, RegisterFinding};
+use crate::register::audit::verify::pages::{NextPage, PageCursor, read_page};
 use crate::register::database::Transaction;
 use crate::register::error::RegisterError;
-use crate::register::row::{RawRow, RowColumns as _, raw_rows};
+use crate::register::row::RawRow;
 use crate::register::tables::ExportRow;
 
-/// Holds all of them against their seals.
-pub(in crate::register) fn look(
+pub(in crate::register) fn check(
     tx: &mut dyn Transaction,
-    listener: &mut dyn FindingSink,
+    sink: &mut dyn FindingSink,
 ) -> Result<(), RegisterError> {
-    let mut pages = PageCursor::new(listener.passes_failures());
-    // After a seal that does not hold the next may go on from what stands there or from what
-    // should: so each fault is told once.
-    let (mut last, mut before) = (0, vec![Seal::NONE]);
+    let mut pages = PageCursor::new(sink.skips_io_errors());
+    let mut chain = ExportChain {
+        last: 0,
+        before: vec![Seal::NONE],
+    };
+    let mut read = |tx: &mut dyn Transaction, after, most| {
+        read_page::<ExportRow>(tx, ("export", "number"), after, most)
+    };
     while let Some(page) = pages.next(tx, &mut read)? {
         match page {
-            NextPage::Gap(first, until) => {
-                listener.found(
-                    None,
-                    RegisterFinding::of(Kind::Unreadable).rows("export", (first, until)),
-                );
-                (last, before) = (until, Vec::new());
+            NextPage::Gap(first, last) => {
+                let finding = RegisterFinding::of(FindingKind::Unreadable);
+                sink.add(None, finding.rows("export", (first, last)));
+                chain = ExportChain {
+                    last,
+                    before: Vec::new(),
+                };
             }
             NextPage::Rows(rows) => {
                 for (number, row) in rows {
-                    let stands: Option<Seal> = row.get("seal").ok();
-                    if number != last + 1 {
-                        listener.found(
-                            None,
-                            RegisterFinding::of(Kind::ExportMissing)
-                                .rows("export", (last + 1, number - 1)),
-                        );
-                        before.clear();
-                    }
-                    let should: Vec<Seal> = before
-                        .iter()
-                        .map(|before| Seal::of_export(*before, &row.named_values()))
-                        .collect();
-                    let holds =
-                        should.is_empty() || stands.is_some_and(|seal| should.contains(&seal));
-                    if !holds {
-                        listener.found(
-                            None,
-                            RegisterFinding::of(Kind::Export).row("export", number),
-                        );
-                    }
-                    before = stands
-                        .into_iter()
-                        .chain(should.into_iter().filter(|_| !holds))
-                        .collect();
-                    last = number;
+                    chain.next(number, &row, sink);
                 }
             }
         }
@@ -62,14 +41,34 @@ pub(in crate::register) fn look(
     Ok(())
 }
 
-fn read(
-    tx: &mut dyn Transaction,
-    after: i64,
-    most: i64,
-) -> Result<Vec<(i64, RawRow)>, RegisterError> {
-    let columns = ExportRow::select();
-    let sql = format!("SELECT {columns} FROM export WHERE number > $1 ORDER BY number LIMIT $2");
-    let rows = raw_rows::<ExportRow>(tx, &sql, &[after.into(), most.into()])?;
-    let numbered = rows.into_iter().map(|row| Ok((row.get("number")?, row)));
-    numbered.collect()
+struct ExportChain {
+    last: i64,
+    /// The seals that the next trace may continue. After a wrong seal there are two, the stored one
+    /// and the right one, so each fault is reported once.
+    before: Vec<Seal>,
+}
+
+impl ExportChain {
+    fn next(&mut self, number: i64, row: &RawRow, sink: &mut dyn FindingSink) {
+        if number != self.last + 1 {
+            let missing = RegisterFinding::of(FindingKind::ExportMissing);
+            sink.add(None, missing.rows("export", (self.last + 1, number - 1)));
+            self.before.clear();
+        }
+        let values = row.named_values();
+        let mut right: Vec<Seal> = self
+            .before
+            .iter()
+            .map(|before| Seal::of_export(*before, &values))
+            .collect();
+        let stored: Option<Seal> = row.get("seal").ok();
+        if right.is_empty() || stored.is_some_and(|seal| right.contains(&seal)) {
+            right.clear();
+        } else {
+            let finding = RegisterFinding::of(FindingKind::Export);
+            sink.add(None, finding.row("export", number));
+        }
+        self.before = stored.into_iter().chain(right).collect();
+        self.last = number;
+    }
 }

@@ -1,4 +1,4 @@
-//! What can be found wrong with a register.
+//! The findings about a register.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::domain::signal_id::SignalId;
 
 code_enum! {
     /// What is wrong. The codes are English and stay.
-    Kind {
+    FindingKind {
         /// The database engine finds a page, a row or an index damaged.
         Damage = "damage",
         /// Rows refer to others that are not there.
@@ -77,33 +77,28 @@ code_enum! {
     }
 }
 
-/// Something that is wrong, and where. It holds numbers, codes and names of our tables, and never a
-/// word about a family.
+/// A fault and its place. Holds numbers, codes and table names, never a word about a family.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RegisterFinding {
-    /// What is wrong.
     #[serde(rename = "finding")]
-    pub kind: Kind,
-    /// The number of the signal.
+    pub kind: FindingKind,
     pub signal: Option<SignalId>,
     /// The number of the event within its signal.
     pub event: Option<u32>,
-    /// The step.
     pub step: Option<i64>,
     /// The table, index or trigger.
     pub name: Option<String>,
-    /// The row of the table, or the first of them: the number of grounds or an export, the place of
-    /// a signal.
+    /// The first or only row: the number of a decision or export, or the `seq` of a signal.
     pub row: Option<i64>,
-    /// The last row, or the last step, when there are more.
+    /// The last row or step, when there are several.
     pub until: Option<i64>,
-    /// The engine's own technical message.
+    /// The engine's technical message.
     pub message: Option<String>,
 }
 
 impl RegisterFinding {
-    pub(in crate::register) fn of(kind: Kind) -> Self {
+    pub(in crate::register) fn of(kind: FindingKind) -> Self {
         Self {
             kind,
             signal: None,
@@ -134,7 +129,6 @@ impl RegisterFinding {
         }
     }
 
-    /// These steps, from the first to the last.
     pub(in crate::register) fn steps(self, steps: (i64, i64)) -> Self {
         Self {
             until: (steps.1 > steps.0).then_some(steps.1),
@@ -164,7 +158,7 @@ mod tests {
 
     #[test]
     fn one_row_or_step_has_no_last_beside_it() {
-        let of = || RegisterFinding::of(Kind::Unreadable);
+        let of = || RegisterFinding::of(FindingKind::Unreadable);
         assert_eq!(
             (of().steps((4, 4)).step, of().steps((4, 4)).until),
             (Some(4), None)

@@ -1,25 +1,24 @@
-//! Whether a register is sound: every row of every table held against its seal, its story and its
+//! Checks a register: compares every row of every table with its seal, its story and its
 //! neighbours.
 //!
-//! What each stored column is held against:
+//! What each stored column is compared with:
 //!
-//! - of an event: every column by its seal, the seal by the step that follows and by receipts;
-//!   what was agreed, and why the map decided so, by the seal of its facts;
-//! - of facts, contact and words: every column by the seal that their event has of them;
-//! - of grounds and of what organisations were called: every column by their seal;
-//! - of a signal and its readers: every column by the fold of its events;
-//! - of the trace of an export: every column by its seal, the seal by the trace that follows;
-//! - of the rules and the origin: every column by what this program would make, but for whether the
-//!   register was made to try with: that is what it says of itself, and nothing proves it.
+//! - an event: every column with its seal; the seal with the next step and with receipts; the
+//!   responsibility and the decision with the seal of its facts;
+//! - facts, contact and words: every column with the seal in their event;
+//! - decisions and names of organisations: every column with their seal;
+//! - a signal and its readers: every column with the fold of its events;
+//! - an export: every column with its seal, the seal with the next export;
+//! - the rules and the origin: every column with what this program would make, except whether the
+//!   register is a trial: nothing proves that.
 //!
-//! How far the import of a file is, is held against nothing: it says nothing of a signal, and goes
-//! when the file is recorded.
+//! The progress of an import is not checked: it says nothing about a signal, and is removed when
+//! the file is recorded.
 //!
-//! So only what nothing follows on can be lost or made up without a trace: the last steps, for
-//! which there are receipts, and the last traces of exports. The engine adds what it finds itself:
-//! pages, indexes, checks and a schema that is not ours.
+//! So only what comes last can be lost or made up without a trace: the last steps, for which there
+//! are receipts, and the last exports. The engine adds its own findings: pages, indexes, checks and
+//! a changed schema.
 
-mod allowed;
 mod chain;
 mod exports;
 mod finding;
@@ -28,8 +27,8 @@ mod recorded;
 mod shared;
 mod stories;
 
-pub use finding::{Kind, RegisterFinding};
-pub(in crate::register) use pages::{NextPage, PageCursor, passes};
+pub use finding::{FindingKind, RegisterFinding};
+pub(in crate::register) use pages::{NextPage, PageCursor, can_skip};
 
 use crate::domain::codes::code_enum;
 use crate::domain::signal_id::SignalId;
@@ -38,160 +37,169 @@ use crate::register::audit::receipt::Receipt;
 use crate::register::database::{IntegrityIssue, SchemaDifference, Transaction, attempt};
 use crate::register::error::RegisterError;
 
-/// More findings than this are counted, not listed.
-const MOST: usize = 100;
+/// Further findings are counted, not listed.
+const MAX_FINDINGS: usize = 100;
 
 code_enum! {
-    /// What became of the step that a receipt was given for.
-    Proof {
-        /// It is there.
+    /// What became of the step of a receipt.
+    ReceiptStatus {
         There = "there",
-        /// It is not there: the steps end before it, or it is missing between others.
+        /// The steps end before it, or it is missing between others.
         Lost = "lost",
-        /// Another step stands in its place, or other steps went before it.
+        /// Another step is in its place, or other steps precede it.
         Changed = "changed",
     }
 }
 
-/// What there is to tell of a register that was looked through.
+/// The result of checking a register.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Verified {
-    /// How many signals it holds, as far as can be read.
+pub struct VerifyReport {
+    /// The number of signals that can be read.
     pub signals: u64,
-    /// How many steps it holds: the number of the last one.
+    /// The number of the last step.
     pub steps: u64,
     /// The receipt of the last step.
     pub last: Option<Receipt>,
-    /// What is wrong, each once: the first of it.
+    /// The first findings, each once.
     pub findings: Vec<RegisterFinding>,
-    /// How much more is wrong.
+    /// The number of further findings.
     pub more: u64,
-    /// What became of the step of each receipt.
-    pub receipts: Vec<(Receipt, Proof)>,
+    pub receipts: Vec<(Receipt, ReceiptStatus)>,
 }
 
-impl Verified {
-    /// Whether nothing is wrong.
+impl VerifyReport {
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.findings.is_empty()
     }
 }
 
-/// Who hears what is found.
+/// Receives what is found.
 pub(in crate::register) trait FindingSink {
-    /// Something is wrong; when it is about a signal, with the place of that signal.
-    fn found(&mut self, seq: Option<i64>, finding: RegisterFinding);
-    /// An event of the signal at this place is what was sealed.
+    /// `seq`: the signal that the finding is about.
+    fn add(&mut self, seq: Option<i64>, finding: RegisterFinding);
+    /// An event of this signal has the right seal.
     fn proven(&mut self, _seq: i64) {}
-    /// The signal at this place has a row that many share, and that is not what was sealed; of this
-    /// kind it was told as found.
-    fn shares(&mut self, _seq: i64, _signal: Option<SignalId>, _kind: Kind) {}
-    /// Whether what the disk does not give is passed by, as what is damaged is.
-    fn passes_failures(&self) -> bool {
+    /// This signal refers to a shared row that is not what was sealed; the row itself was reported
+    /// as a finding of this kind.
+    fn wrong_shared_row(&mut self, _seq: i64, _signal: Option<SignalId>, _kind: FindingKind) {}
+    /// Whether what the disk cannot read is skipped like damaged rows.
+    fn skips_io_errors(&self) -> bool {
         false
     }
 }
 
-/// What was counted on the way.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(in crate::register) struct VerifyCounts {
-    /// Whether the tables are there at all.
+    /// Whether the tables exist.
     pub readable: bool,
     pub signals: u64,
     pub last: Option<(i64, Option<Seal>)>,
-    pub receipts: Vec<(Receipt, Proof)>,
+    pub receipts: Vec<(Receipt, ReceiptStatus)>,
 }
 
-/// Looks through everything and tells the listener what is wrong.
-pub(in crate::register) fn look(
+impl VerifyCounts {
+    fn without_steps(receipts: &[Receipt]) -> Self {
+        let lost = receipts
+            .iter()
+            .map(|receipt| (*receipt, ReceiptStatus::Lost));
+        Self {
+            receipts: lost.collect(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Checks everything and adds what is wrong to `sink`.
+pub(in crate::register) fn check(
     tx: &mut dyn Transaction,
     receipts: &[Receipt],
-    listener: &mut dyn FindingSink,
+    sink: &mut dyn FindingSink,
 ) -> Result<VerifyCounts, RegisterError> {
-    if !engine(tx, listener)? {
-        let receipts = receipts
-            .iter()
-            .map(|receipt| (*receipt, Proof::Lost))
-            .collect();
-        return Ok(VerifyCounts {
-            receipts,
-            ..VerifyCounts::default()
-        });
+    if !check_engine(tx, sink)? {
+        return Ok(VerifyCounts::without_steps(receipts));
     }
-    let shared = (
-        shared::grounds(tx, listener)?,
-        shared::as_was(tx, listener)?,
-    );
-    let (chain, grounds) = chain::look(tx, shared, receipts, listener)?;
-    let signals = stories::look(tx, &grounds, listener)?;
-    exports::look(tx, listener)?;
+    let decisions = shared::check_decisions(tx, sink)?;
+    let names = shared::check_names(tx, sink)?;
+    let (counts, decisions) = chain::check(tx, (decisions, names), receipts, sink)?;
+    let signals = stories::check(tx, &decisions, sink)?;
+    exports::check(tx, sink)?;
     Ok(VerifyCounts {
         signals,
         readable: true,
-        ..chain
+        ..counts
     })
 }
 
-/// What the engine finds. Gives whether our tables are there to be read.
-fn engine(tx: &mut dyn Transaction, listener: &mut dyn FindingSink) -> Result<bool, RegisterError> {
+/// Adds what the engine finds. Gives whether the tables can be read.
+fn check_engine(
+    tx: &mut dyn Transaction,
+    sink: &mut dyn FindingSink,
+) -> Result<bool, RegisterError> {
     let mut can_be_read = true;
-    let mut each = |issue| {
-        let finding = match issue {
-            IntegrityIssue::Damage(message) => RegisterFinding {
-                message: Some(message),
-                ..RegisterFinding::of(Kind::Damage)
-            },
-            IntegrityIssue::Dangling { table, to, rows } => RegisterFinding {
-                name: Some(table),
-                message: Some(format!("{rows} -> {to}")),
-                ..RegisterFinding::of(Kind::Dangling)
-            },
-            IntegrityIssue::Schema {
-                name,
-                how,
-                is_table,
-            } => {
+    let checked = attempt(tx, |tx| {
+        tx.check(&mut |issue| {
+            if let IntegrityIssue::Schema { is_table, .. } = &issue {
                 can_be_read &= !is_table;
-                let kind = match how {
-                    SchemaDifference::Missing => Kind::SchemaMissing,
-                    SchemaDifference::Changed => Kind::SchemaChanged,
-                    SchemaDifference::Unknown => Kind::SchemaUnknown,
-                };
-                RegisterFinding {
-                    name: Some(name),
-                    ..RegisterFinding::of(kind)
-                }
             }
-        };
-        listener.found(None, finding);
-    };
-    match attempt(tx, |tx| tx.check(&mut each))? {
-        Err(error) if passes(&error, listener.passes_failures()) => {
-            listener.found(None, RegisterFinding::of(Kind::Damage));
+            sink.add(None, finding_of(issue));
+        })
+    })?;
+    match checked {
+        Err(error) if can_skip(&error, sink.skips_io_errors()) => {
+            sink.add(None, RegisterFinding::of(FindingKind::Damage));
         }
         checked => checked?,
     }
     Ok(can_be_read)
 }
 
-/// Lists what is wrong, each once, and counts the rest.
+fn finding_of(issue: IntegrityIssue) -> RegisterFinding {
+    match issue {
+        IntegrityIssue::Damage(message) => RegisterFinding {
+            message: Some(message),
+            ..RegisterFinding::of(FindingKind::Damage)
+        },
+        IntegrityIssue::Dangling { table, to, rows } => RegisterFinding {
+            name: Some(table),
+            message: Some(format!("{rows} -> {to}")),
+            ..RegisterFinding::of(FindingKind::Dangling)
+        },
+        IntegrityIssue::Schema {
+            name,
+            difference,
+            is_table: _,
+        } => {
+            let kind = match difference {
+                SchemaDifference::Missing => FindingKind::SchemaMissing,
+                SchemaDifference::Changed => FindingKind::SchemaChanged,
+                SchemaDifference::Unknown => FindingKind::SchemaUnknown,
+            };
+            RegisterFinding {
+                name: Some(name),
+                ..RegisterFinding::of(kind)
+            }
+        }
+    }
+}
+
+/// Lists the first findings, each once, and counts the rest.
 #[derive(Default)]
 struct FindingList {
     findings: Vec<RegisterFinding>,
     more: u64,
-    /// What was counted last: of which signal, and what. What is told twice is told of one signal
-    /// in a row, and what is of none one after the other.
+    /// The signal of the last findings counted, and those findings. A repeated finding follows
+    /// within the same signal, or directly when it is about none.
     counted: (Option<i64>, Vec<RegisterFinding>),
 }
 
 impl FindingSink for FindingList {
-    fn found(&mut self, seq: Option<i64>, finding: RegisterFinding) {
+    fn add(&mut self, seq: Option<i64>, finding: RegisterFinding) {
         let (of, counted) = &mut self.counted;
         if self.findings.contains(&finding) || (*of == seq && counted.contains(&finding)) {
             return;
         }
-        if self.findings.len() < MOST {
+        if self.findings.len() < MAX_FINDINGS {
             self.findings.push(finding);
             return;
         }
@@ -204,26 +212,26 @@ impl FindingSink for FindingList {
     }
 }
 
-/// Looks through everything, and for the step of each receipt.
+/// Checks everything, and looks for the step of each receipt.
 pub(in crate::register) fn verify(
     tx: &mut dyn Transaction,
     receipts: &[Receipt],
-) -> Result<Verified, RegisterError> {
+) -> Result<VerifyReport, RegisterError> {
     let mut list = FindingList::default();
     let VerifyCounts {
         signals,
         last,
         receipts,
         readable: _,
-    } = look(tx, receipts, &mut list)?;
-    for (receipt, proof) in &receipts {
-        let kind = match proof {
-            Proof::There => continue,
-            Proof::Lost => Kind::ReceiptLost,
-            Proof::Changed => Kind::ReceiptChanged,
+    } = check(tx, receipts, &mut list)?;
+    for (receipt, status) in &receipts {
+        let kind = match status {
+            ReceiptStatus::There => continue,
+            ReceiptStatus::Lost => FindingKind::ReceiptLost,
+            ReceiptStatus::Changed => FindingKind::ReceiptChanged,
         };
-        // Whoever asks for it must read it, however much else is wrong.
-        // Anything can be typed: a number that no step can have is none.
+        // Listed however many other findings there are. A typed receipt may have a number that no
+        // step can have.
         list.findings.push(RegisterFinding {
             step: i64::try_from(receipt.step).ok(),
             message: Some(receipt.to_string()),
@@ -237,7 +245,7 @@ pub(in crate::register) fn verify(
         None => 0,
     };
     let last = last.and_then(|(_, seal)| Some(Receipt::of(steps, seal?)));
-    Ok(Verified {
+    Ok(VerifyReport {
         signals,
         steps,
         last,
@@ -254,18 +262,18 @@ mod tests {
     #[test]
     fn what_is_found_twice_is_told_and_counted_once() {
         let mut list = FindingList::default();
-        let number = |n: i64| RegisterFinding::of(Kind::Words).row("words", n);
-        let most = i64::try_from(MOST).unwrap();
+        let number = |n: i64| RegisterFinding::of(FindingKind::Words).row("words", n);
+        let most = i64::try_from(MAX_FINDINGS).unwrap();
         for n in 1..=most + 3 {
             let seq = (n < most + 3).then_some(7);
-            list.found(seq, number(n));
-            list.found(seq, number(n));
-            list.found(seq, number(1));
+            list.add(seq, number(n));
+            list.add(seq, number(n));
+            list.add(seq, number(1));
         }
-        assert_eq!((list.findings.len(), list.more), (MOST, 3));
-        list.found(Some(7), number(most + 9));
-        list.found(Some(7), number(most + 10));
-        list.found(Some(7), number(most + 9));
+        assert_eq!((list.findings.len(), list.more), (MAX_FINDINGS, 3));
+        list.add(Some(7), number(most + 9));
+        list.add(Some(7), number(most + 10));
+        list.add(Some(7), number(most + 9));
         assert_eq!(list.more, 5);
     }
 }

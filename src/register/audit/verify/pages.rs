@@ -1,40 +1,39 @@
-//! Reading a table page by page in the order of its key, and going on behind what cannot be read.
+//! Reads a table page by page in the order of its key, and skips what cannot be read.
 
 use crate::register::database::{Transaction, attempt};
 use crate::register::error::RegisterError;
+use crate::register::row::{RawRow, RowColumns, raw_rows};
 
-/// So many rows at a time: enough to be quick, and few to be held.
-const FULL: i64 = 256;
+/// Enough to be fast, few enough to hold.
+const PAGE_ROWS: i64 = 256;
 
-/// Reads rows behind a key, at most so many, each with its key.
+/// Reads at most so many rows after a key, each with its key.
 pub type PageQuery<'r, T> =
     dyn FnMut(&mut dyn Transaction, i64, i64) -> Result<Vec<(i64, T)>, RegisterError> + 'r;
 
-/// Where reading a table has come.
+/// The position in a table.
 pub struct PageCursor {
     after: i64,
     size: i64,
     ended: bool,
-    also_failing: bool,
+    skip_io_errors: bool,
 }
 
-/// What comes next.
 pub enum NextPage<T> {
-    /// These rows, at least one.
+    /// At least one row.
     Rows(Vec<(i64, T)>),
-    /// Rows with these keys, the first and the last, if there are any, cannot be read.
+    /// Any rows from the first to the last of these keys cannot be read.
     Gap(i64, i64),
 }
 
 impl PageCursor {
-    /// From the beginning. `also_failing`: what the disk does not give counts as what is damaged,
-    /// and is passed by.
-    pub fn new(also_failing: bool) -> Self {
+    /// `skip_io_errors`: what the disk cannot read is skipped like damaged rows.
+    pub fn new(skip_io_errors: bool) -> Self {
         Self {
             after: -1,
-            size: FULL,
+            size: PAGE_ROWS,
             ended: false,
-            also_failing,
+            skip_io_errors,
         }
     }
 
@@ -47,15 +46,14 @@ impl PageCursor {
         while !self.ended {
             match attempt(tx, |tx| read(tx, self.after, self.size))? {
                 Ok(mut rows) => {
-                    // In a damaged table the keys may stand in another order, and what was read
-                    // would come again, without end.
+                    // Keys of a damaged table may be out of order: rows would come again forever.
                     rows.retain(|(key, _)| *key > self.after);
                     let Some((last, _)) = rows.last() else { break };
                     self.after = *last;
-                    self.size = (self.size * 2).min(FULL);
+                    self.size = (self.size * 2).min(PAGE_ROWS);
                     return Ok(Some(NextPage::Rows(rows)));
                 }
-                Err(error) if !self.passes(&error) => return Err(error),
+                Err(error) if !self.can_skip(&error) => return Err(error),
                 Err(_) if self.size > 1 => self.size /= 2,
                 Err(_) => return self.gap(tx, read).map(Some),
             }
@@ -64,11 +62,11 @@ impl PageCursor {
         Ok(None)
     }
 
-    fn passes(&self, error: &RegisterError) -> bool {
-        passes(error, self.also_failing)
+    fn can_skip(&self, error: &RegisterError) -> bool {
+        can_skip(error, self.skip_io_errors)
     }
 
-    /// Finds the nearest key behind which can be read: twice as far each time, then back by halves.
+    /// Finds the nearest key after which rows can be read: doubles the distance, then bisects.
     fn gap<T>(
         &mut self,
         tx: &mut dyn Transaction,
@@ -95,7 +93,7 @@ impl PageCursor {
         Ok(NextPage::Gap(first, self.after))
     }
 
-    /// Whether a row, or the end, can be read so far behind.
+    /// Whether a row, or the end, can be read at this distance.
     fn can_read<T>(
         &self,
         tx: &mut dyn Transaction,
@@ -105,18 +103,31 @@ impl PageCursor {
         let after = self.after.saturating_add(distance);
         match attempt(tx, |tx| read(tx, after, 1))? {
             Ok(_) => Ok(true),
-            Err(error) if self.passes(&error) => Ok(false),
+            Err(error) if self.can_skip(&error) => Ok(false),
             Err(error) => Err(error),
         }
     }
 }
 
-/// Whether reading goes on behind this.
-pub fn passes(error: &RegisterError, also_failing: bool) -> bool {
+/// Whether reading continues after this error.
+pub fn can_skip(error: &RegisterError, skip_io_errors: bool) -> bool {
     matches!(
         error,
         RegisterError::Damaged { .. } | RegisterError::DamagedSignal { .. }
-    ) || (also_failing && matches!(error, RegisterError::Failed { .. }))
+    ) || (skip_io_errors && matches!(error, RegisterError::Failed { .. }))
+}
+
+/// A page of the rows of a table by its key column.
+pub fn read_page<T: for<'r> RowColumns<'r>>(
+    tx: &mut dyn Transaction,
+    (table, key): (&str, &str),
+    after: i64,
+    most: i64,
+) -> Result<Vec<(i64, RawRow)>, RegisterError> {
+    let rest = format!("FROM {table} WHERE {key} > $1 ORDER BY {key} LIMIT $2");
+    let rows = raw_rows::<T>(tx, &rest, &[after.into(), most.into()])?;
+    let keyed = rows.into_iter().map(|row| Ok((row.get(key)?, row)));
+    keyed.collect()
 }
 
 #[cfg(test)]
@@ -169,10 +180,10 @@ mod tests {
     fn describe(
         keys: &[i64],
         broken: impl Fn(i64) -> Option<RegisterError>,
-        also_failing: bool,
+        skip_io_errors: bool,
     ) -> Result<Told, RegisterError> {
         let (mut read, mut gaps) = (Vec::new(), Vec::new());
-        let mut pages = PageCursor::new(also_failing);
+        let mut pages = PageCursor::new(skip_io_errors);
         let mut table = |_: &mut dyn Transaction, after: i64, most: i64| {
             let rows = keys
                 .iter()

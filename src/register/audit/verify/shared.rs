@@ -1,35 +1,33 @@
-//! The rows that many events share, grounds and what an organisation was called: each as it was
-//! sealed.
+//! Checks the rows that many events share: decisions, and the names of organisations.
 
 use std::collections::BTreeMap;
 
 use crate::register::audit::hash_chain::Seal;
 use crate::register::audit::verify::FindingSink;
-use crate::register::audit::verify::finding::{Kind, RegisterFinding};
-use crate::register::audit::verify::pages::{NextPage, PageCursor};
+use crate::register::audit::verify::finding::{FindingKind, RegisterFinding};
+use crate::register::audit::verify::pages::{NextPage, PageCursor, read_page};
 use crate::register::database::Transaction;
 use crate::register::error::RegisterError;
-use crate::register::row::{DecodeError, RawRow, TableRow, raw_rows};
-use crate::register::tables::{AsWasRow, GroundsRow};
+use crate::register::row::{DecodeError, RawRow, TableRow};
+use crate::register::tables::{AsWasRow, DecisionRecordRow};
 
-/// The rows that there are of one table.
+/// The rows of one table.
 #[derive(Debug)]
-pub struct Shared {
+pub struct SharedRows {
     table: &'static str,
-    unknown: Kind,
-    /// Those whose seal does not hold, with the seal that their content has.
+    /// The finding for a row that no event uses.
+    unknown: FindingKind,
+    /// Rows with a wrong seal, and the seal of their content.
     pub wrong: BTreeMap<i64, Seal>,
-    /// Which of them no event was found to have: 64 numbers a word, a bit each.
+    /// Rows that no event uses, as far as known: a bitmap of 64 numbers per word.
     unused: BTreeMap<i64, u64>,
 }
 
-impl Shared {
-    /// None at all.
-    #[cfg(test)]
-    pub fn none() -> Self {
+impl SharedRows {
+    pub fn new(table: &'static str, unknown: FindingKind) -> Self {
         Self {
-            table: "grounds",
-            unknown: Kind::GroundsUnknown,
+            table,
+            unknown,
             wrong: BTreeMap::new(),
             unused: BTreeMap::new(),
         }
@@ -40,20 +38,19 @@ impl Shared {
         *self.unused.entry(word).or_default() |= bit;
     }
 
-    /// An event has this one, whether it is there or not.
-    pub fn used(&mut self, number: i64) {
+    /// Marks a row as used by an event, whether it exists or not.
+    pub fn mark_used(&mut self, number: i64) {
         let (word, bit) = place(number);
         if let Some(bits) = self.unused.get_mut(&word) {
             *bits &= !bit;
         }
     }
 
-    /// Tells which no event has.
-    pub fn tell_unused(&self, listener: &mut dyn FindingSink) {
+    pub fn report_unused(&self, sink: &mut dyn FindingSink) {
         for (word, bits) in &self.unused {
             for bit in (0..64).filter(|bit| bits & (1 << bit) != 0) {
                 let finding = RegisterFinding::of(self.unknown).row(self.table, word * 64 + bit);
-                listener.found(None, finding);
+                sink.add(None, finding);
             }
         }
     }
@@ -64,43 +61,48 @@ fn place(number: i64) -> (i64, u64) {
     (number.div_euclid(64), 1 << number.rem_euclid(64))
 }
 
-/// Holds all grounds against their seals.
-pub(in crate::register) fn grounds(
+/// Checks the seals of all decisions.
+pub(in crate::register) fn check_decisions(
     tx: &mut dyn Transaction,
-    listener: &mut dyn FindingSink,
-) -> Result<Shared, RegisterError> {
-    let of = |row: &RawRow| Ok(Seal::of_grounds(row.get("map_digest")?, row.get("reason")?));
-    look::<GroundsRow>(tx, listener, (Kind::Grounds, Kind::GroundsUnknown), of)
+    sink: &mut dyn FindingSink,
+) -> Result<SharedRows, RegisterError> {
+    let kinds = (FindingKind::Grounds, FindingKind::GroundsUnknown);
+    check::<DecisionRecordRow>(tx, sink, kinds, |row| {
+        Ok(Seal::of_decision(
+            row.get("map_digest")?,
+            row.get("reason")?,
+        ))
+    })
 }
 
-/// Holds all that organisations were called against its seal.
-pub(in crate::register) fn as_was(
+/// Checks the seals of all names.
+pub(in crate::register) fn check_names(
     tx: &mut dyn Transaction,
-    listener: &mut dyn FindingSink,
-) -> Result<Shared, RegisterError> {
-    let of = |row: &RawRow| Ok(Seal::of_as_was(row.get("name")?, row.get("phone")?));
-    look::<AsWasRow>(tx, listener, (Kind::AsWas, Kind::AsWasUnknown), of)
+    sink: &mut dyn FindingSink,
+) -> Result<SharedRows, RegisterError> {
+    let kinds = (FindingKind::AsWas, FindingKind::AsWasUnknown);
+    check::<AsWasRow>(tx, sink, kinds, |row| {
+        Ok(Seal::of_as_was(row.get("name")?, row.get("phone")?))
+    })
 }
 
-fn look<T: TableRow>(
+fn check<T: TableRow>(
     tx: &mut dyn Transaction,
-    listener: &mut dyn FindingSink,
-    (changed, unknown): (Kind, Kind),
+    sink: &mut dyn FindingSink,
+    (changed, unknown): (FindingKind, FindingKind),
     seal_of: fn(&RawRow) -> Result<Seal, DecodeError>,
-) -> Result<Shared, RegisterError> {
-    let mut all = Shared {
-        table: T::TABLE,
-        unknown,
-        wrong: BTreeMap::new(),
-        unused: BTreeMap::new(),
+) -> Result<SharedRows, RegisterError> {
+    let mut all = SharedRows::new(T::TABLE, unknown);
+    let mut pages = PageCursor::new(sink.skips_io_errors());
+    let mut read = |tx: &mut dyn Transaction, after, most| {
+        read_page::<T>(tx, (T::TABLE, "number"), after, most)
     };
-    let mut pages = PageCursor::new(listener.passes_failures());
-    while let Some(page) = pages.next(tx, &mut read::<T>)? {
+    while let Some(page) = pages.next(tx, &mut read)? {
         match page {
-            NextPage::Gap(first, last) => listener.found(
-                None,
-                RegisterFinding::of(Kind::Unreadable).rows(T::TABLE, (first, last)),
-            ),
+            NextPage::Gap(first, last) => {
+                let finding = RegisterFinding::of(FindingKind::Unreadable);
+                sink.add(None, finding.rows(T::TABLE, (first, last)));
+            }
             NextPage::Rows(rows) => {
                 for (number, row) in rows {
                     all.add(number);
@@ -108,24 +110,12 @@ fn look<T: TableRow>(
                     if seal.is_ok() && row.get::<Seal>("seal") == seal {
                         continue;
                     }
-                    // What cannot be read has no seal that could hold.
+                    // No seal fits content that cannot be read.
                     all.wrong.insert(number, seal.unwrap_or(Seal::NONE));
-                    listener.found(None, RegisterFinding::of(changed).row(T::TABLE, number));
+                    sink.add(None, RegisterFinding::of(changed).row(T::TABLE, number));
                 }
             }
         }
     }
     Ok(all)
-}
-
-fn read<T: TableRow>(
-    tx: &mut dyn Transaction,
-    after: i64,
-    most: i64,
-) -> Result<Vec<(i64, RawRow)>, RegisterError> {
-    let (columns, table) = (T::select(), T::TABLE);
-    let sql = format!("SELECT {columns} FROM {table} WHERE number > $1 ORDER BY number LIMIT $2");
-    let rows = raw_rows::<T>(tx, &sql, &[after.into(), most.into()])?;
-    let numbered = rows.into_iter().map(|row| Ok((row.get("number")?, row)));
-    numbered.collect()
 }

@@ -1,284 +1,294 @@
-//! The signals in the order of recording: the events of each folded, and held against where it
-//! stands, who reads it, and what came with its events.
+//! Checks the signals in the order of recording: folds the events of each, and compares its row, its
+//! readers, and what came with its events.
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::event::RecordedEvent;
+use crate::domain::lifecycle::Verb;
 use crate::domain::signal_id::SignalId;
-use crate::domain::signal_state::replay;
-use crate::register::audit::hash_chain::{Named, Seal};
+use crate::domain::signal_state::{SignalState, replay};
+use crate::register::audit::hash_chain::{NamedValue, Seal};
 use crate::register::audit::verify::FindingSink;
-use crate::register::audit::verify::allowed::is_allowed;
-use crate::register::audit::verify::finding::{Kind, RegisterFinding};
-use crate::register::audit::verify::pages::{NextPage, PageCursor, passes};
+use crate::register::audit::verify::finding::{FindingKind, RegisterFinding};
+use crate::register::audit::verify::pages::{NextPage, PageCursor, can_skip};
 use crate::register::audit::verify::recorded::{
-    EventAsStored, SignalAsStored, SignalParts, Unreadable, around, of_event, read,
+    EventAsStored, SignalAsStored, SignalParts, Unreadable, load_parts, of_event, read,
 };
-use crate::register::audit::verify::shared::Shared;
+use crate::register::audit::verify::shared::SharedRows;
 use crate::register::database::{Transaction, attempt};
 use crate::register::error::RegisterError;
 use crate::register::row::DecodeError;
-use crate::register::signal_record::{Folded, NoStory, folded};
+use crate::register::signal_record::{FoldError, StoryFold, fold_record};
 use crate::register::tables::SignalRow;
 
-/// Holds every signal against its story; gives how many there are.
-pub(in crate::register) fn look(
+/// Checks every signal against its story; gives the number of signals.
+pub(in crate::register) fn check(
     tx: &mut dyn Transaction,
-    grounds: &Shared,
-    listener: &mut dyn FindingSink,
+    decisions: &SharedRows,
+    sink: &mut dyn FindingSink,
 ) -> Result<u64, RegisterError> {
-    let mut pages = PageCursor::new(listener.passes_failures());
-    let mut reading = StoryReader {
+    let mut pages = PageCursor::new(sink.skips_io_errors());
+    let mut checker = StoryChecker {
         tx,
-        grounds,
-        listener,
+        decisions,
+        sink,
         signals: 0,
         last: i64::MIN,
         step: 0,
     };
-    while let Some(page) = pages.next(reading.tx, &mut read)? {
+    while let Some(page) = pages.next(checker.tx, &mut read)? {
         match page {
             NextPage::Gap(first, last) => {
-                reading.listener.found(
-                    None,
-                    RegisterFinding::of(Kind::Unreadable).rows("signal", (first, last)),
-                );
-                // What is recorded about them is not held against them to be missing.
-                reading.last = last;
+                let finding = RegisterFinding::of(FindingKind::Unreadable);
+                checker
+                    .sink
+                    .add(None, finding.rows("signal", (first, last)));
+                // Rows of these signals are not reported as rows without a signal.
+                checker.last = last;
             }
-            NextPage::Rows(rows) => reading.page(rows)?,
+            NextPage::Rows(rows) => checker.page(rows)?,
         }
     }
-    // Behind the last place that there can be stands nothing.
-    if reading.last < i64::MAX {
-        reading.page(vec![])?;
+    if checker.last < i64::MAX {
+        checker.page(vec![])?;
     }
-    Ok(reading.signals)
+    Ok(checker.signals)
 }
 
-struct StoryReader<'r> {
+struct StoryChecker<'r> {
     tx: &'r mut dyn Transaction,
-    grounds: &'r Shared,
-    listener: &'r mut dyn FindingSink,
+    decisions: &'r SharedRows,
+    sink: &'r mut dyn FindingSink,
     signals: u64,
-    /// The place up to which all was looked at.
+    /// The last `seq` checked.
     last: i64,
-    /// The step with which the last signal was reported.
+    /// The step of the last report.
     step: i64,
 }
 
-impl StoryReader<'_> {
-    /// Holds these signals against what is recorded about them; with none, what is recorded behind
-    /// the last of them is of no signal.
+impl StoryChecker<'_> {
+    /// Checks these signals, and the rows between them. With no signals: the rows after the last
+    /// one, which belong to no signal.
     fn page(&mut self, signals: Vec<(i64, SignalAsStored)>) -> Result<(), RegisterError> {
         let until = signals.last().map_or(i64::MAX, |(last, _)| *last);
         let last = self.last;
-        match attempt(self.tx, |tx| around(tx, last, until))? {
-            Ok(around) => {
+        match attempt(self.tx, |tx| load_parts(tx, last, until))? {
+            Ok(parts) => {
                 self.last = until;
-                self.judge(signals, around);
+                self.signals_with_parts(signals, parts);
                 return Ok(());
             }
-            Err(error) if !passes(&error, self.listener.passes_failures()) => return Err(error),
+            Err(error) if !can_skip(&error, self.sink.skips_io_errors()) => return Err(error),
             Err(_) => {}
         }
         match signals.as_slice() {
             [] => {
                 let first = self.last.max(0) + 1;
-                let finding = RegisterFinding::of(Kind::Unreadable).rows("event", (first, until));
-                self.listener.found(None, finding);
+                let finding = RegisterFinding::of(FindingKind::Unreadable);
+                self.sink.add(None, finding.rows("event", (first, until)));
             }
             [(seq, SignalAsStored { id, .. })] => {
-                let finding = RegisterFinding::of(Kind::Unreadable).row("event", *seq);
-                self.listener.found(Some(*seq), finding.signal(*id));
+                let finding = RegisterFinding::of(FindingKind::Unreadable).row("event", *seq);
+                self.sink.add(Some(*seq), finding.signal(*id));
                 self.signals += 1;
             }
-            // One of them it is; the others are looked at.
+            // Only some of them may be unreadable.
             _ => return signals.into_iter().try_for_each(|one| self.page(vec![one])),
         }
         self.last = until;
         Ok(())
     }
 
-    fn judge(
+    fn signals_with_parts(
         &mut self,
         signals: Vec<(i64, SignalAsStored)>,
-        mut around: BTreeMap<i64, SignalParts>,
+        mut all_parts: BTreeMap<i64, SignalParts>,
     ) {
         for (seq, signal) in signals {
             self.signals += 1;
-            let parts = around.remove(&seq).unwrap_or_default();
-            self.came_with(seq, signal.id, &parts);
+            let parts = all_parts.remove(&seq).unwrap_or_default();
+            self.attached_rows(seq, signal.id, &parts);
             self.story(seq, &signal, &parts);
         }
-        for (seq, parts) in around {
+        for (seq, mut parts) in all_parts {
             if !parts.events.is_empty() || !parts.readers.is_empty() {
-                let finding = RegisterFinding::of(Kind::NoSignal).row("event", seq);
-                self.listener.found(None, finding);
+                let finding = RegisterFinding::of(FindingKind::NoSignal);
+                self.sink.add(None, finding.row("event", seq));
             }
-            self.unknown(
-                seq,
-                None,
-                &SignalParts {
-                    events: vec![],
-                    ..parts
-                },
-            );
+            parts.events.clear();
+            self.rows_without_event(seq, None, &parts);
         }
     }
 
-    /// Holds what came with the events against the seals that they have of it.
-    fn came_with(&mut self, seq: i64, id: Option<SignalId>, parts: &SignalParts) {
+    /// Checks what came with the events against their seals.
+    fn attached_rows(&mut self, seq: i64, id: Option<SignalId>, parts: &SignalParts) {
         for event in &parts.events {
             let facts = of_event(&parts.facts, event.number);
-            let sealed = self.of_facts(event, &facts);
-            self.hold(seq, id, event, FACTS, sealed);
-            self.hold_grounds(seq, id, event, &facts);
+            let seals = self.seals_of_facts(event, &facts);
+            self.seal(seq, id, event, FACTS, &seals);
+            self.decision(seq, id, event, &facts);
             let contacts = of_event(&parts.contacts, event.number);
-            let sealed = contacts.iter().map(|row| Seal::of_contact(row)).collect();
-            self.hold(seq, id, event, CONTACT, sealed);
+            let seals: Vec<Seal> = contacts.iter().map(|row| Seal::of_contact(row)).collect();
+            self.seal(seq, id, event, CONTACT, &seals);
             let words = of_event(&parts.words, event.number);
-            let sealed = (!words.is_empty()).then(|| Seal::of_words(&words));
-            self.hold(seq, id, event, WORDS, sealed.into_iter().collect());
+            let seal = (!words.is_empty()).then(|| Seal::of_words(&words));
+            self.seal(seq, id, event, WORDS, seal.as_slice());
         }
-        self.unknown(seq, id, parts);
+        self.rows_without_event(seq, id, parts);
     }
 
-    /// Tells what came with an event that there is not.
-    fn unknown(&mut self, seq: i64, id: Option<SignalId>, parts: &SignalParts) {
+    fn rows_without_event(&mut self, seq: i64, id: Option<SignalId>, parts: &SignalParts) {
+        let known: BTreeSet<u32> = parts.events.iter().map(|event| event.number).collect();
         let tables = [
             (FACTS, &parts.facts),
             (CONTACT, &parts.contacts),
             (WORDS, &parts.words),
         ];
         for (table, rows) in tables {
-            // What is no number of an event (`None`) belongs to none either.
+            // `None`: the stored number is not a number of an event.
             let numbers: BTreeSet<Option<u32>> =
                 rows.iter().map(|row| row.get("event").ok()).collect();
-            let known = |number| parts.events.iter().any(|event| event.number == number);
-            for number in numbers.into_iter().filter(|it| !it.is_some_and(known)) {
-                let finding = RegisterFinding::of(table.unknown).signal(id);
-                let finding = RegisterFinding {
-                    event: number,
-                    ..finding.row(table.name, seq)
-                };
-                self.listener.found(Some(seq), finding);
-            }
-        }
-    }
-
-    /// The seals that facts can have: with the seal that stands with the grounds, and with the one
-    /// that their texts have.
-    fn of_facts(&self, event: &EventAsStored, facts: &[Vec<Named<'_>>]) -> Vec<Seal> {
-        let stands = event.grounds_seal.into_iter();
-        let texts = event
-            .grounds
-            .and_then(|number| self.grounds.wrong.get(&number));
-        let mut grounds: Vec<Option<Seal>> = stands.chain(texts.copied()).map(Some).collect();
-        if event.grounds.is_none() {
-            grounds.push(None);
-        }
-        let mut seals = Vec::new();
-        for facts in facts {
-            let with = grounds.iter();
-            seals
-                .extend(with.map(|grounds| Seal::of_facts(facts, &event.responsibility, *grounds)));
-        }
-        seals
-    }
-
-    /// Says so when the grounds of a decision are not there, or are not those that were sealed.
-    fn hold_grounds(
-        &mut self,
-        seq: i64,
-        id: Option<SignalId>,
-        event: &EventAsStored,
-        facts: &[Vec<Named<'_>>],
-    ) {
-        let Some(number) = event.grounds else { return };
-        match self.grounds.wrong.get(&number) {
-            None if event.grounds_seal.is_none() => {
-                let finding = event.at(Kind::GroundsMissing, id).row("grounds", number);
-                self.listener.found(Some(seq), finding);
-            }
-            None => {}
-            Some(texts) => {
-                let sealed: Option<Seal> = event.row.get(FACTS.name).ok();
-                let of_texts =
-                    |row: &Vec<_>| Seal::of_facts(row, &event.responsibility, Some(*texts));
-                if !facts.iter().any(|row| Some(of_texts(row)) == sealed) {
-                    self.listener.shares(seq, id, Kind::Grounds);
+            for event in numbers {
+                if !event.is_some_and(|number| known.contains(&number)) {
+                    let finding = RegisterFinding {
+                        event,
+                        ..RegisterFinding::of(table.unknown)
+                    };
+                    let finding = finding.signal(id).row(table.name, seq);
+                    self.sink.add(Some(seq), finding);
                 }
             }
         }
     }
 
-    /// Holds what came with an event against the seal that it has of it. `seals`: those that it
-    /// can have; none when nothing came.
-    fn hold(
+    /// The seals that facts may have: with the stored seal of the decision, and with the right one.
+    fn seals_of_facts(&self, event: &EventAsStored, facts: &[Vec<NamedValue<'_>>]) -> Vec<Seal> {
+        let right = event
+            .decision
+            .and_then(|number| self.decisions.wrong.get(&number));
+        let stored = event.decision_seal.into_iter();
+        let mut decisions: Vec<Option<Seal>> = stored.chain(right.copied()).map(Some).collect();
+        if event.decision.is_none() {
+            decisions.push(None);
+        }
+        let mut seals = Vec::new();
+        for row in facts {
+            for decision in &decisions {
+                seals.push(Seal::of_facts(row, &event.responsibility, *decision));
+            }
+        }
+        seals
+    }
+
+    /// Reports a decision that is missing or is not what was sealed.
+    fn decision(
         &mut self,
         seq: i64,
         id: Option<SignalId>,
         event: &EventAsStored,
-        table: CameWith,
-        seals: Vec<Seal>,
+        facts: &[Vec<NamedValue<'_>>],
     ) {
-        let stands = event.row.get::<Option<Seal>>(table.name);
-        let finding = match (stands, seals.as_slice()) {
-            (Ok(None), []) => return,
-            (Ok(Some(stands)), [_, ..]) if seals.contains(&stands) => return,
-            (Ok(Some(_)), []) => event.at(table.missing, id),
-            (Ok(None), [_, ..]) => event.at(table.unknown, id).row(table.name, seq),
-            (Ok(Some(_)) | Err(DecodeError), _) => event.at(table.changed, id),
+        let Some(number) = event.decision else { return };
+        let Some(right) = self.decisions.wrong.get(&number) else {
+            if event.decision_seal.is_none() {
+                let finding = event.finding(FindingKind::GroundsMissing, id);
+                self.sink.add(Some(seq), finding.row("grounds", number));
+            }
+            return;
         };
-        self.listener.found(Some(seq), finding);
+        let sealed: Option<Seal> = event.row.get(FACTS.name).ok();
+        let is_sealed = facts
+            .iter()
+            .any(|row| Some(Seal::of_facts(row, &event.responsibility, Some(*right))) == sealed);
+        if !is_sealed {
+            self.sink.wrong_shared_row(seq, id, FindingKind::Grounds);
+        }
     }
 
-    /// Folds the events, and holds them against where the signal stands and who reads it.
+    /// Compares the stored seal of a table with those that it may have; none when the table has no
+    /// rows.
+    fn seal(
+        &mut self,
+        seq: i64,
+        id: Option<SignalId>,
+        event: &EventAsStored,
+        table: AttachedTable,
+        seals: &[Seal],
+    ) {
+        let stored = event.row.get::<Option<Seal>>(table.name);
+        let finding = match (stored, seals) {
+            (Ok(None), []) => return,
+            (Ok(Some(stored)), [_, ..]) if seals.contains(&stored) => return,
+            (Ok(Some(_)), []) => event.finding(table.missing, id),
+            (Ok(None), [_, ..]) => event.finding(table.unknown, id).row(table.name, seq),
+            (Ok(Some(_)) | Err(DecodeError), _) => event.finding(table.changed, id),
+        };
+        self.sink.add(Some(seq), finding);
+    }
+
+    /// Folds the events, and compares the row of the signal and its readers.
     fn story(&mut self, seq: i64, signal: &SignalAsStored, parts: &SignalParts) {
-        let at = |kind| {
-            RegisterFinding::of(kind)
-                .signal(signal.id)
-                .row("signal", seq)
-        };
-        let mut found = |finding| self.listener.found(Some(seq), finding);
-        if signal.id.is_none() {
-            return found(at(Kind::Value));
-        }
-        let mut steps = parts.events.iter().map(|event| event.step);
-        let first = steps.next();
+        let first = parts.events.first().map(|event| event.step);
+        let finding = RegisterFinding::of(FindingKind::Order)
+            .signal(signal.id)
+            .row("signal", seq);
         let in_order = parts.events.is_sorted_by_key(|event| event.step);
-        if !in_order || first.is_some_and(|first| first < self.step) {
-            found(at(Kind::Order));
+        if signal.id.is_some() {
+            if !in_order || first.is_some_and(|first| first < self.step) {
+                self.sink.add(Some(seq), finding.clone());
+            }
+            self.step = first.unwrap_or(self.step);
         }
-        self.step = first.unwrap_or(self.step);
-        let record = match parts.record() {
-            Ok(record) => record,
-            Err(Unreadable(event)) => return found(at(Kind::Value).event(event)),
-        };
-        let folded = match folded(seq, &record) {
-            Ok(folded) => folded,
-            Err(NoStory::Unreadable(event)) => return found(at(Kind::Value).event(event)),
-            Err(NoStory::Impossible(event)) => return found(at(Kind::Story).event(event.max(1))),
-        };
-        for event in not_allowed(&folded) {
-            found(at(Kind::NotAllowed).event(event));
-        }
-        let stands = signal.row.read::<SignalRow>();
-        let should = SignalRow::of(seq, &folded.reported, &folded.case);
-        if stands != Ok(should) || record.readers != folded.readers {
-            found(at(Kind::Standing));
+        for (kind, event) in story_faults(seq, signal, parts) {
+            let finding = RegisterFinding {
+                kind,
+                event,
+                ..finding.clone()
+            };
+            self.sink.add(Some(seq), finding);
         }
     }
 }
 
-/// The events of a story that came from somebody, or at a time, from whom or when they may not.
-fn not_allowed(folded: &Folded) -> Vec<u32> {
-    let Folded {
+/// What is wrong with a story, each with the number of its event.
+fn story_faults(
+    seq: i64,
+    signal: &SignalAsStored,
+    parts: &SignalParts,
+) -> Vec<(FindingKind, Option<u32>)> {
+    if signal.id.is_none() {
+        return vec![(FindingKind::Value, None)];
+    }
+    let record = match parts.record() {
+        Ok(record) => record,
+        Err(Unreadable(event)) => return vec![(FindingKind::Value, Some(event))],
+    };
+    let fold = match fold_record(seq, &record) {
+        Ok(fold) => fold,
+        Err(FoldError::Unreadable(event)) => return vec![(FindingKind::Value, Some(event))],
+        Err(FoldError::Impossible(event)) => {
+            return vec![(FindingKind::Story, Some(event.max(1)))];
+        }
+    };
+    let numbers = not_allowed(&fold).into_iter();
+    let mut faults: Vec<_> = numbers
+        .map(|event| (FindingKind::NotAllowed, Some(event)))
+        .collect();
+    let right = SignalRow::of(seq, &fold.reported, &fold.case);
+    if signal.row.read() != Ok(right) || record.readers != fold.readers {
+        faults.push((FindingKind::Standing, None));
+    }
+    faults
+}
+
+/// The events by an organisation that was not allowed to, or at the wrong time.
+fn not_allowed(fold: &StoryFold) -> Vec<u32> {
+    let StoryFold {
         reported, happened, ..
-    } = folded;
+    } = fold;
     let [report, rest @ ..] = happened.as_slice() else {
         return Vec::new();
     };
@@ -296,32 +306,36 @@ fn not_allowed(folded: &Folded) -> Vec<u32> {
     numbers
 }
 
-/// A table of what comes with an event, and what can be wrong with it.
-#[derive(Clone, Copy)]
-struct CameWith {
-    name: &'static str,
-    changed: Kind,
-    missing: Kind,
-    unknown: Kind,
+fn is_allowed(case: &SignalState, event: &RecordedEvent) -> bool {
+    Verb::of_event(event.event.kind()).is_some_and(|verb| case.check_rule(verb, &event.by).is_ok())
 }
 
-const FACTS: CameWith = CameWith {
+/// A table of what comes with an event, and the findings about it.
+#[derive(Clone, Copy)]
+struct AttachedTable {
+    name: &'static str,
+    changed: FindingKind,
+    missing: FindingKind,
+    unknown: FindingKind,
+}
+
+const FACTS: AttachedTable = AttachedTable {
     name: "facts",
-    changed: Kind::Facts,
-    missing: Kind::FactsMissing,
-    unknown: Kind::FactsUnknown,
+    changed: FindingKind::Facts,
+    missing: FindingKind::FactsMissing,
+    unknown: FindingKind::FactsUnknown,
 };
 
-const CONTACT: CameWith = CameWith {
+const CONTACT: AttachedTable = AttachedTable {
     name: "contact",
-    changed: Kind::Contact,
-    missing: Kind::ContactMissing,
-    unknown: Kind::ContactUnknown,
+    changed: FindingKind::Contact,
+    missing: FindingKind::ContactMissing,
+    unknown: FindingKind::ContactUnknown,
 };
 
-const WORDS: CameWith = CameWith {
+const WORDS: AttachedTable = AttachedTable {
     name: "words",
-    changed: Kind::Words,
-    missing: Kind::WordsMissing,
-    unknown: Kind::WordsUnknown,
+    changed: FindingKind::Words,
+    missing: FindingKind::WordsMissing,
+    unknown: FindingKind::WordsUnknown,
 };

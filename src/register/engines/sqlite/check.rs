@@ -1,5 +1,4 @@
-//! What SQLite itself finds wrong: damaged pages and indexes, rows that refer to nothing, and a
-//! schema that is not ours.
+//! SQLite's own checks: damaged pages and indexes, dangling references, and a changed schema.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +9,13 @@ use crate::register::database::{IntegrityIssue, SchemaDifference};
 use crate::register::engines::sqlite::identity::Origin;
 use crate::register::engines::sqlite::{faults, identity};
 
-/// More of SQLite's own messages are not asked for: each damaged page can give many.
-const MOST_MESSAGES: u32 = 20;
+/// Each damaged page can give many messages.
+const MAX_MESSAGES: u32 = 20;
 
-/// The table in which the rules of a signal's life stand.
+/// The table with the rules for events.
 const RULES: &str = "event_kind";
 
-/// The table that says by what the register was made.
+/// The table that says how the register was made.
 const ORIGIN: &str = "origin";
 
 /// See [`Transaction::check`](crate::register::database::Transaction::check).
@@ -24,16 +23,13 @@ pub(super) fn check(
     connection: &Connection,
     each: &mut dyn FnMut(IntegrityIssue),
 ) -> rusqlite::Result<()> {
-    let looks = [integrity, dangling, schema];
-    looks
-        .into_iter()
-        .try_for_each(|look| match look(connection, each) {
-            Err(error) if is_damage(&error) => {
-                each(IntegrityIssue::Damage(error.to_string()));
-                Ok(())
-            }
-            looked => looked,
-        })
+    for check in [integrity, dangling, schema] {
+        match check(connection, each) {
+            Err(error) if is_damage(&error) => each(IntegrityIssue::Damage(error.to_string())),
+            checked => checked?,
+        }
+    }
+    Ok(())
 }
 
 fn is_damage(error: &rusqlite::Error) -> bool {
@@ -43,17 +39,16 @@ fn is_damage(error: &rusqlite::Error) -> bool {
     )
 }
 
-/// Every page, every row and every index. Its messages name tables, indexes, pages and the numbers
-/// of rows, and no value.
+/// Every page, row and index. The messages name tables, indexes, pages and row numbers, no values.
 fn integrity(
     connection: &Connection,
     each: &mut dyn FnMut(IntegrityIssue),
 ) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MOST_MESSAGES})"))?;
+    let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MAX_MESSAGES})"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let message = text_of(row, 0)?;
-        // Several can stand in one, each on a line.
+        // One message may hold several lines.
         message
             .lines()
             .filter(|line| *line != "ok")
@@ -77,53 +72,51 @@ fn dangling(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> ru
     Ok(())
 }
 
-/// Compares the schema, and the rules that it holds as rows, with that of a register that was just
-/// made.
+/// Compares the schema, and the rules that it holds as rows, with those of a new register.
 fn schema(connection: &Connection, each: &mut dyn FnMut(IntegrityIssue)) -> rusqlite::Result<()> {
     let fresh = Connection::open_in_memory()?;
     identity::make_tables(&fresh)?;
     let (ours, theirs) = (parts(&fresh)?, parts(connection)?);
     for (name, part) in &ours {
-        let how = match theirs.get(name) {
+        let difference = match theirs.get(name) {
             None => SchemaDifference::Missing,
             Some(found) if found != part => SchemaDifference::Changed,
             Some(_) => continue,
         };
         each(IntegrityIssue::Schema {
             name: name.clone(),
-            how,
+            difference,
             is_table: part.0 == "table",
         });
     }
     if ours.get(RULES) == theirs.get(RULES) && rules(&fresh)? != rules(connection)? {
         each(IntegrityIssue::Schema {
             name: RULES.to_owned(),
-            how: SchemaDifference::Changed,
+            difference: SchemaDifference::Changed,
             is_table: true,
         });
     }
-    // Its rows can be read all the same: what it should say is known.
+    // The register can be read without it: its right content is known.
     if ours.get(ORIGIN) == theirs.get(ORIGIN)
-        && let Some(how) = origin(connection)?
+        && let Some(difference) = origin(connection)?
     {
         each(IntegrityIssue::Schema {
             name: ORIGIN.to_owned(),
-            how,
+            difference,
             is_table: false,
         });
     }
-    for (name, (_, _)) in theirs.iter().filter(|(name, _)| !ours.contains_key(*name)) {
+    for name in theirs.keys().filter(|name| !ours.contains_key(*name)) {
         each(IntegrityIssue::Schema {
             name: name.clone(),
-            how: SchemaDifference::Unknown,
+            difference: SchemaDifference::Unknown,
             is_table: false,
         });
     }
     Ok(())
 }
 
-/// In what the origin is not that of a register of this draft, if in anything. Whether it was made
-/// to try with is what it says: nothing proves that.
+/// How the origin differs from that of this draft. Nothing proves whether the register is a trial.
 fn origin(connection: &Connection) -> rusqlite::Result<Option<SchemaDifference>> {
     let mut statement = connection.prepare(&Origin::statement())?;
     let mut rows = statement.query([])?;
@@ -137,23 +130,26 @@ fn origin(connection: &Connection) -> rusqlite::Result<Option<SchemaDifference>>
     Ok((!is_ours).then_some(SchemaDifference::Changed))
 }
 
-/// The rules that the schema holds as rows: all columns that there are.
+/// The rules that the schema holds as rows, with all columns.
 fn rules(connection: &Connection) -> rusqlite::Result<Vec<Vec<Option<String>>>> {
     let mut statement = connection.prepare(&format!("SELECT * FROM {RULES} ORDER BY kind"))?;
     let columns = statement.column_count();
-    let read = |row: &Row<'_>| (0..columns).map(|column| text(row, column)).collect();
-    statement.query_map([], read)?.collect()
+    let rows = statement.query_map([], |row| {
+        (0..columns).map(|column| text(row, column)).collect()
+    })?;
+    rows.collect()
 }
 
-/// The kind of each part and the statement that makes it, by its name. What SQLite counts for its
-/// own use (ANALYZE) is none of ours.
+/// The type and the statement of each part of the schema, by name. Skips the statistics of ANALYZE.
 fn parts(connection: &Connection) -> rusqlite::Result<BTreeMap<String, (String, Option<String>)>> {
     let mut statement = connection.prepare("SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'")?;
-    let read = |row: &Row<'_>| Ok((text_of(row, 0)?, (text_of(row, 1)?, text(row, 2)?)));
-    statement.query_map([], read)?.collect()
+    let rows = statement.query_map([], |row| {
+        Ok((text_of(row, 0)?, (text_of(row, 1)?, text(row, 2)?)))
+    })?;
+    rows.collect()
 }
 
-/// A text, also when a damaged byte has made it none.
+/// Damaged bytes are replaced.
 fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
     Ok(match row.get_ref(column)? {
         ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
@@ -163,7 +159,6 @@ fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
     })
 }
 
-/// A text that SQLite always gives.
 fn text_of(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
     text(row, column)?.ok_or_else(faults::not_text)
 }
@@ -195,7 +190,7 @@ mod tests {
         assert_eq!(describe(&register), Ok(vec![]));
         let changed = |how| IntegrityIssue::Schema {
             name: "event_kind".to_owned(),
-            how,
+            difference: how,
             is_table: true,
         };
         register
@@ -254,7 +249,7 @@ mod tests {
         let text = describe(&register).unwrap();
         assert!(text.contains(&IntegrityIssue::Schema {
             name: "origin".to_owned(),
-            how,
+            difference: how,
             is_table: false,
         }));
     }

@@ -1,7 +1,7 @@
-//! A copy of a register as it is at one moment, while others go on writing.
+//! Copies a register as it is at one moment, while others go on writing.
 //!
-//! SQLite copies page by page within one read transaction: who writes goes on in the log, and the
-//! copy never starts anew. What is damaged is copied as it is, so that it is found in the copy.
+//! SQLite copies page by page within one read transaction: writers continue in the log, and the
+//! copy never restarts. Damage is copied too, so that it is found in the copy.
 
 use std::path::Path;
 use std::time::Duration;
@@ -14,8 +14,8 @@ use crate::register::database::CopyKind;
 use crate::register::engines::sqlite::{Sqlite, faults};
 use crate::register::error::RegisterError;
 
-/// More often than this is not waited for others.
-const PATIENCE: u32 = 100;
+/// Attempts, a tenth of a second apart.
+const MAX_ATTEMPTS: u32 = 100;
 
 impl Sqlite {
     /// See [`Engine::copy`](crate::register::database::Engine::copy).
@@ -25,14 +25,13 @@ impl Sqlite {
         name: &Path,
         kept: CopyKind,
     ) -> Result<(), RegisterError> {
-        let fault = |error| faults::fault(name, &error);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut copy = Connection::open_with_flags(into, flags).map_err(fault)?;
-        // Whoever asked for the copy waits for the disk when all of it stands there.
+        let mut copy = Connection::open_with_flags(into, flags).map_err(faults::on(name))?;
+        // The caller syncs the finished copy.
         copy.execute_batch("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF;")
-            .map_err(fault)?;
-        self.pages(&mut copy)
-            .map_err(|error| of_either(self, name, &error))?;
+            .map_err(faults::on(name))?;
+        self.copy_pages(&mut copy)
+            .map_err(|error| fault_of_either(self, name, &error))?;
         let mode = match kept {
             CopyKind::Aside => "delete",
             CopyKind::AtHand => "wal",
@@ -41,7 +40,7 @@ impl Sqlite {
             .query_row(&format!("PRAGMA journal_mode = {mode}"), [], |row| {
                 row.get(0)
             })
-            .map_err(fault)?;
+            .map_err(faults::on(name))?;
         if journal != mode {
             return Err(RegisterError::NotDurable {
                 place: name.into(),
@@ -49,16 +48,17 @@ impl Sqlite {
                 needs: mode,
             });
         }
-        copy.close().map_err(|(_, error)| fault(error))
+        copy.close()
+            .map_err(|(_, error)| faults::fault(name, &error))
     }
 
-    fn pages(&self, copy: &mut Connection) -> rusqlite::Result<()> {
+    fn copy_pages(&self, copy: &mut Connection) -> rusqlite::Result<()> {
         let copying = Backup::new(&self.connection, copy)?;
-        for _ in 0..PATIENCE {
+        for _ in 0..MAX_ATTEMPTS {
             if copying.step(-1)? == StepResult::Done {
                 return Ok(());
             }
-            // Another program just recovers or clears away the log.
+            // Another program is recovering or removing the log.
             std::thread::sleep(Duration::from_millis(100));
         }
         Err(rusqlite::Error::SqliteFailure(
@@ -67,13 +67,12 @@ impl Sqlite {
         ))
     }
 
-    /// Moves all that stands in the log into the file, and clears it away when it is closed.
+    /// Moves the log into the file; closing removes it.
     pub(super) fn checkpoint(&self) -> Result<(), RegisterError> {
-        let fault = |error| faults::fault(&self.path, &error);
         let busy: i64 = self
             .connection
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
-            .map_err(fault)?;
+            .map_err(faults::on(&self.path))?;
         if busy != 0 {
             return Err(RegisterError::Busy {
                 place: self.path.as_path().into(),
@@ -82,13 +81,13 @@ impl Sqlite {
         self.connection
             .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)
             .map(drop)
-            .map_err(fault)
+            .map_err(faults::on(&self.path))
     }
 }
 
-/// The copy has no room or may not be written; whatever else goes wrong is most likely about the
-/// register that is read.
-fn of_either(register: &Sqlite, name: &Path, error: &rusqlite::Error) -> RegisterError {
+/// No room, no permission and I/O errors are about the copy; anything else is most likely about the
+/// register.
+fn fault_of_either(register: &Sqlite, name: &Path, error: &rusqlite::Error) -> RegisterError {
     use rusqlite::ErrorCode::{DiskFull, PermissionDenied, ReadOnly, SystemIoFailure};
     let of_the_copy = matches!(
         error.sqlite_error_code(),

@@ -1,4 +1,4 @@
-//! What SQLite's errors mean for a register.
+//! Maps errors of SQLite and of the file system to errors of a register.
 
 use std::io;
 use std::path::Path;
@@ -9,24 +9,28 @@ use rusqlite::ffi;
 use crate::register::error::RegisterError;
 use crate::register::place::Place;
 
-/// What an error before the commit means: nothing was recorded.
+/// `fault` for `map_err`.
+pub(super) fn on(path: &Path) -> impl Fn(rusqlite::Error) -> RegisterError {
+    move |error| fault(path, &error)
+}
+
+/// An error before the commit: nothing was recorded.
 #[allow(
     clippy::wildcard_enum_match_arm,
     reason = "the codes are SQLite's, not ours: whatever is not told apart has failed"
 )]
 pub(super) fn fault(path: &Path, error: &rusqlite::Error) -> RegisterError {
     let place = Place::from(path);
-    let failed = |place| RegisterError::Failed {
-        place,
-        cause: error.to_string(),
-    };
-    // The statements are ours and always the same: when one does not fit, the tables are no longer
-    // those that were made.
+    // The statements are ours and never change: when one does not fit, the tables were changed.
     if does_not_fit(error) {
         return RegisterError::Damaged { place };
     }
+    let failed = RegisterError::Failed {
+        place: path.into(),
+        cause: error.to_string(),
+    };
     let Some(code) = error.sqlite_error_code() else {
-        return failed(place);
+        return failed;
     };
     match code {
         ErrorCode::DatabaseBusy
@@ -38,16 +42,16 @@ pub(super) fn fault(path: &Path, error: &rusqlite::Error) -> RegisterError {
         ErrorCode::NotADatabase => RegisterError::NotADatabase { place },
         ErrorCode::DatabaseCorrupt => RegisterError::Damaged { place },
         ErrorCode::ConstraintViolation => RegisterError::SecondLock { rule: rule(error) },
-        ErrorCode::CannotOpen => cannot_open(path).unwrap_or_else(|| failed(place)),
-        _ => failed(place),
+        ErrorCode::CannotOpen => cannot_open(path).unwrap_or(failed),
+        _ => failed,
     }
 }
 
-/// What an error of the commit itself means.
+/// An error of the commit itself.
 ///
-/// A broken rule, a lock and a full disk leave no complete commit in the log: the frame that would
-/// complete it is written last, and is valid only when it is whole. After any other error (of the
-/// disk, of fsync) it may be there.
+/// A broken rule, a lock and a full disk leave no complete commit in the log: its last frame is
+/// written last, and counts only when it is whole. After any other error (of the disk, of fsync) it
+/// may be there.
 #[allow(
     clippy::wildcard_enum_match_arm,
     reason = "the codes are SQLite's, not ours: what is not certain is not known"
@@ -64,7 +68,6 @@ pub(super) fn of_commit(path: &Path, error: &rusqlite::Error) -> RegisterError {
     }
 }
 
-/// What an error of the file system means.
 #[allow(
     clippy::wildcard_enum_match_arm,
     reason = "the kinds are the standard library's: whatever is not told apart has failed"
@@ -84,13 +87,12 @@ pub(super) fn of_files(path: &Path, error: &io::Error) -> RegisterError {
     }
 }
 
-/// A value that no STRICT table holds.
+/// The error for a value that no STRICT table holds.
 pub(super) fn not_text() -> rusqlite::Error {
     rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT), None)
 }
 
-/// SQLite says no more than that it cannot open; the file system may know why. The folder counts
-/// too: the log lies beside the file.
+/// Asks the file system why SQLite cannot open a file or its log, which is in the same folder.
 fn cannot_open(path: &Path) -> Option<RegisterError> {
     if let Err(error) = std::fs::metadata(path) {
         return Some(of_files(path, &error));
@@ -104,15 +106,21 @@ fn cannot_open(path: &Path) -> Option<RegisterError> {
     if std::fs::metadata(path).is_ok_and(|file| file.permissions().readonly()) {
         return Some(RegisterError::NoPermission { place: path.into() });
     }
-    // The existing file cannot even be looked into: then it is a matter of permission.
     let opened = std::fs::OpenOptions::new().read(true).open(path);
     opened.err().map(|error| of_files(path, &error))
 }
 
-/// Whether SQLite makes nothing of a statement.
+/// Whether SQLite cannot compile a statement.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the errors are rusqlite's, not ours"
+)]
 fn does_not_fit(error: &rusqlite::Error) -> bool {
-    let unspecific = |error: &rusqlite::Error| matches!(error, rusqlite::Error::SqliteFailure(code, _) if code.extended_code == ffi::SQLITE_ERROR);
-    matches!(error, rusqlite::Error::SqlInputError { .. }) || unspecific(error)
+    match error {
+        rusqlite::Error::SqlInputError { .. } => true,
+        rusqlite::Error::SqliteFailure(code, _) => code.extended_code == ffi::SQLITE_ERROR,
+        _ => false,
+    }
 }
 
 /// The message of a trigger or check: text of the schema, never of a row.

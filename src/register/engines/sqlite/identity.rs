@@ -1,7 +1,7 @@
-//! What a file is, and making a register of an empty one.
+//! Identifies a file, and makes a register in an empty one.
 //!
-//! Until the first release the schema is a draft: a register that another draft made is refused,
-//! never upgraded.
+//! Until the first release the schema is a draft: a register of another draft is refused, never
+//! upgraded.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,42 +10,30 @@ use rusqlite::{Connection, Row, TransactionBehavior};
 
 use crate::register::Clock;
 use crate::register::audit::hash_chain::Seal;
-use crate::register::engines::sqlite::faults;
+use crate::register::engines::sqlite::{faults, values_of};
 use crate::register::error::RegisterError;
 use crate::register::row::{RowColumns as _, RowReader, row};
 
-/// The draft.
 const SCHEMA: &str = include_str!("schema.sql");
 
-/// The version of the schema that this program writes: none is released yet.
+/// No version of the schema is released yet.
 pub(super) const VERSION: u32 = 0;
 
-/// "Sein", in the file's header: by this a register is known.
+/// "Sein", in the header of the file.
 const APPLICATION_ID: i64 = 0x5365_696E;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Identity {
     /// A register of this draft.
-    Register {
-        /// By which clock it was made.
-        made_by: Clock,
-    },
-    /// A database without anything in it.
+    Register { made_by: Clock },
+    /// A database without tables.
     Empty,
 }
 
-/// Reads what the file is.
 pub(super) fn identify(connection: &Connection, path: &Path) -> Result<Identity, RegisterError> {
-    let number = |sql: &str| {
-        connection
-            .query_row(sql, [], |row| row.get::<_, i64>(0))
-            .map_err(|error| faults::fault(path, &error))
-    };
-    let (application, version) = (
-        number("PRAGMA application_id")?,
-        number("PRAGMA user_version")?,
-    );
+    let application = query_number(connection, path, "PRAGMA application_id")?;
+    let version = query_number(connection, path, "PRAGMA user_version")?;
     match (application, u32::try_from(version)) {
         (APPLICATION_ID, Ok(VERSION)) => origin(connection, path),
         // Made before there was a draft.
@@ -56,13 +44,23 @@ pub(super) fn identify(connection: &Connection, path: &Path) -> Result<Identity,
             known: VERSION,
         }),
         (APPLICATION_ID, Err(_)) => Err(RegisterError::Damaged { place: path.into() }),
-        (0, Ok(0)) if number("SELECT count(*) FROM sqlite_schema")? == 0 => Ok(Identity::Empty),
+        (0, Ok(0)) if has_no_tables(connection, path)? => Ok(Identity::Empty),
         _ => Err(RegisterError::Foreign { place: path.into() }),
     }
 }
 
+fn has_no_tables(connection: &Connection, path: &Path) -> Result<bool, RegisterError> {
+    query_number(connection, path, "SELECT count(*) FROM sqlite_schema").map(|count| count == 0)
+}
+
+fn query_number(connection: &Connection, path: &Path, sql: &str) -> Result<i64, RegisterError> {
+    connection
+        .query_row(sql, [], |row| row.get(0))
+        .map_err(faults::on(path))
+}
+
 row! {
-    /// What a register says of itself.
+    /// How a register was made.
     pub(super) struct Origin {
         one: i64,
         schema: String,
@@ -71,39 +69,36 @@ row! {
 }
 
 impl Origin {
-    /// The statement that reads it.
     pub(super) fn statement() -> String {
         format!("SELECT {} FROM origin", Self::select())
     }
 
-    /// From a row of that statement; `None` when something else stands there.
+    /// Reads a row of that statement; `None` when it is not valid.
     pub(super) fn of(row: &Row<'_>) -> Option<Self> {
-        let values = crate::register::engines::sqlite::values_of(row, Self::COLUMNS.len()).ok()?;
+        let values = values_of(row, Self::COLUMNS.len()).ok()?;
         Self::read(&mut RowReader::new(&values)).ok()
     }
 }
 
-/// Reads by which draft and by which clock a register was made.
 fn origin(connection: &Connection, path: &Path) -> Result<Identity, RegisterError> {
-    let damaged = || RegisterError::Damaged { place: path.into() };
-    let read = |row: &Row<'_>| Ok(Origin::of(row));
-    let found = match connection.query_row(&Origin::statement(), [], read) {
+    let found = match connection.query_row(&Origin::statement(), [], |row| Ok(Origin::of(row))) {
         Err(rusqlite::Error::QueryReturnedNoRows) => None,
-        found => found.map_err(|error| faults::fault(path, &error))?,
+        found => found.map_err(faults::on(path))?,
     };
-    let Origin {
-        one: _,
-        schema,
-        trial,
-    } = found.ok_or_else(damaged)?;
+    let damaged = RegisterError::Damaged { place: path.into() };
+    let Some(Origin { schema, trial, .. }) = found else {
+        return Err(damaged);
+    };
     if schema != draft().to_string() {
         return Err(RegisterError::Unreleased { place: path.into() });
     }
-    let made_by = clock(&trial).ok_or_else(damaged)?;
-    Ok(Identity::Register { made_by })
+    match clock(&trial) {
+        Some(made_by) => Ok(Identity::Register { made_by }),
+        None => Err(damaged),
+    }
 }
 
-/// By which clock a register was made that says this of being a trial.
+/// The clock of a register with this `trial`.
 pub(super) fn clock(trial: &str) -> Option<Clock> {
     match trial {
         "yes" => Some(Clock::Set),
@@ -112,42 +107,37 @@ pub(super) fn clock(trial: &str) -> Option<Clock> {
     }
 }
 
-/// The digest of the draft.
 pub(super) fn draft() -> Seal {
     Seal::of_schema(SCHEMA)
 }
 
-/// Makes the register in an empty file. Whether it is empty is read again inside the transaction:
-/// another program may have been first.
+/// Makes the register, unless another program was first. Gives its clock.
 pub(super) fn make(
     connection: &mut Connection,
     path: &Path,
     clock: Clock,
 ) -> Result<Clock, RegisterError> {
-    let fault = |error| faults::fault(path, &error);
     let transaction = connection
         .transaction_with_behavior(TransactionBehavior::Immediate)
-        .map_err(fault)?;
+        .map_err(faults::on(path))?;
     if let Identity::Register { made_by } = identify(&transaction, path)? {
         return Ok(made_by);
     }
-    make_tables(&transaction).map_err(fault)?;
-    make_origin(&transaction, clock).map_err(fault)?;
     let header =
         format!("PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};");
-    transaction.execute_batch(&header).map_err(fault)?;
-    // Whether the tables are there or not: of what anybody reported nothing is recorded yet, for
-    // certain.
-    transaction.commit().map_err(fault)?;
+    make_tables(&transaction)
+        .and_then(|()| make_origin(&transaction, clock))
+        .and_then(|()| transaction.execute_batch(&header))
+        // A failed commit leaves it uncertain whether there are tables; no signal is recorded yet.
+        .and_then(|()| transaction.commit())
+        .map_err(faults::on(path))?;
     Ok(clock)
 }
 
-/// Makes the tables of a register in an empty database.
 pub(super) fn make_tables(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(SCHEMA)
 }
 
-/// Records by which draft and by which clock a register is made.
 pub(super) fn make_origin(connection: &Connection, clock: Clock) -> rusqlite::Result<()> {
     let trial = match clock {
         Clock::System => "no",
@@ -159,16 +149,14 @@ pub(super) fn make_origin(connection: &Connection, clock: Clock) -> rusqlite::Re
         .map(drop)
 }
 
-/// Makes sure that the file is kept with a write-ahead log. Does nothing when it is, which is
-/// always but for the first time.
-pub(super) fn keep_a_log(connection: &Connection, path: &Path) -> Result<(), RegisterError> {
-    // Two programs that do this to a new file at once can lock each other out, and SQLite then does
-    // not wait by itself.
+/// Sets the write-ahead log. Only the first time changes anything.
+pub(super) fn set_wal(connection: &Connection, path: &Path) -> Result<(), RegisterError> {
+    // Two programs that do this to a new file can block each other; SQLite does not wait then.
     for _ in 0..200 {
         let mode = connection.query_row("PRAGMA journal_mode = WAL", [], |row| {
             row.get::<_, String>(0)
         });
-        match mode.map_err(|error| faults::fault(path, &error)) {
+        match mode.map_err(faults::on(path)) {
             Ok(mode) if mode == "wal" => return Ok(()),
             Ok(journal) => {
                 return Err(RegisterError::NotDurable {
@@ -197,7 +185,7 @@ mod tests {
             needs: "wal",
         };
         assert_eq!(
-            keep_a_log(&Connection::open_in_memory().unwrap(), path),
+            set_wal(&Connection::open_in_memory().unwrap(), path),
             Err(refused)
         );
     }

@@ -1,8 +1,8 @@
-//! The register in an SQLite file: the only room that knows rusqlite.
+//! The register in an SQLite file: the only module that knows rusqlite.
 //!
-//! WAL with synchronous=FULL: a rollback journal, and WAL with synchronous=NORMAL, were both seen
-//! to lose acknowledged signals in a power cut. A close leaves the log as it is while it is small,
-//! which saves most of the waiting for the disk; so a copy of the file alone is no backup.
+//! WAL with synchronous=FULL: a rollback journal and WAL with synchronous=NORMAL both lost
+//! acknowledged signals in a simulated power cut. Closing keeps a small log, which saves most of
+//! the waiting for the disk; so a copy of the file alone is no backup.
 
 mod check;
 mod copy;
@@ -27,31 +27,27 @@ use crate::register::database::{
 };
 use crate::register::error::RegisterError;
 
-/// An SQLite file, open.
+/// An open SQLite file.
 pub struct Sqlite {
     connection: Connection,
     path: PathBuf,
     made_by: Clock,
 }
 
-/// What the engine calls itself.
 const NAME: &str = "SQLite";
 
-/// What SQLite may keep in memory while much is written, in its way of saying 32 MiB: the pages of
-/// a part with those of its indexes, so that few are written twice.
-const WHILE_MANY: i64 = -32_768;
+/// 32 MiB, in SQLite's notation: holds the pages of a part with its indexes, so that few are written
+/// twice.
+const WRITE_CACHE: i64 = -32_768;
 
-/// How long the log may be when a register is closed without moving it into the database: 64 pages
-/// of 4 KiB.
-const SMALL_LOG: u64 = 64 * 4096;
+/// A longer log is moved into the database on close: 64 pages of 4 KiB.
+const MAX_KEPT_LOG: u64 = 64 * 4096;
 
 impl Sqlite {
-    /// The file in which SQLite logs what is not in the database yet.
     fn log(&self) -> PathBuf {
         beside(&self.path, "-wal")
     }
 
-    /// How long the log is; it need not be there.
     fn log_bytes(&self) -> Result<u64, RegisterError> {
         match std::fs::metadata(self.log()) {
             Ok(log) => Ok(log.len()),
@@ -61,37 +57,33 @@ impl Sqlite {
     }
 
     fn has_a_long_log(&self) -> bool {
-        std::fs::metadata(self.log()).is_ok_and(|log| log.len() > SMALL_LOG)
+        std::fs::metadata(self.log()).is_ok_and(|log| log.len() > MAX_KEPT_LOG)
     }
 
-    /// Waits until the disk has the log. A program that was killed in the middle of its commit
-    /// leaves in it what can be read, and what a power cut can still take away; a commit that has
-    /// nothing to write does not wait for it.
+    /// Syncs the log. A program killed during its commit may leave a log that can be read but is not
+    /// on the disk yet; a commit with nothing to write does not sync it.
     fn sync(&self) -> Result<(), RegisterError> {
-        let synced = || {
-            std::fs::OpenOptions::new()
-                .append(true)
-                .open(self.log())?
-                .sync_all()?;
-            // The name of the log, and that of the register.
-            #[cfg(unix)]
-            std::fs::File::open(self.path.parent().ok_or(ErrorKind::NotADirectory)?)?.sync_all()?;
-            Ok(())
-        };
-        synced().map_err(|error: std::io::Error| RegisterError::NotKnown {
+        self.sync_files().map_err(|error| RegisterError::NotKnown {
             place: self.path.as_path().into(),
             cause: error.to_string(),
         })
     }
+
+    fn sync_files(&self) -> std::io::Result<()> {
+        let log = std::fs::OpenOptions::new().append(true).open(self.log())?;
+        log.sync_all()?;
+        // The folder holds the names of both files.
+        #[cfg(unix)]
+        std::fs::File::open(self.path.parent().ok_or(ErrorKind::NotADirectory)?)?.sync_all()?;
+        Ok(())
+    }
 }
 
-/// The files of a database at this path: itself and what SQLite puts beside it. It takes a log that
-/// is left there for its own.
+/// A database and the files that SQLite puts beside it. SQLite uses any log that it finds there.
 pub fn files_of(path: &Path) -> [PathBuf; 4] {
     ["", "-wal", "-shm", "-journal"].map(|ending| beside(path, ending))
 }
 
-/// A file that lies beside a database, named after it.
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();
     beside.push(ending);
@@ -99,14 +91,14 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 impl Drop for Sqlite {
-    /// Lets the close clear away a log that has become long.
+    /// Lets the close remove a long log.
     ///
-    /// Only the close can: how much of a log is already in the database stands in shared memory,
-    /// which ends with the last program. Without this every next program would find the log longer,
-    /// and move all of it once more.
+    /// Only the close can: how much of the log is in the database already is known in shared memory,
+    /// which ends with the last program. Otherwise every program would find a longer log and move
+    /// all of it again.
     fn drop(&mut self) {
         if self.has_a_long_log() && matches!(self.connection.is_readonly("main"), Ok(false)) {
-            // If it fails, the log waits for the next close.
+            // If this fails, the next close does it.
             let _ = self
                 .connection
                 .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
@@ -121,14 +113,13 @@ impl Engine for Sqlite {
     ) -> Result<T, F> {
         let path = &self.path;
         let before = self.connection.total_changes();
-        // Unchecked: there is never a transaction inside a transaction here.
-        let begun =
-            rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
-        let transaction = begun.map_err(|error| faults::fault(path, &error))?;
-        let done = work(&mut Inside::of(&transaction, path));
+        // Unchecked: transactions are never nested here.
+        let transaction =
+            rusqlite::Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+                .map_err(faults::on(path))?;
+        let done = work(&mut SqliteTransaction::of(&transaction, path));
         if self.connection.total_changes() == before {
-            // It is there already, or a rule stands in the way: then what it stands on must stay
-            // too.
+            // The answer depends on what is recorded already, which must survive too.
             drop(transaction);
             self.sync()?;
             return done;
@@ -146,21 +137,21 @@ impl Engine for Sqlite {
         work: impl FnOnce(&mut dyn Transaction) -> Result<T, F>,
     ) -> Result<T, F> {
         let path = &self.path;
-        let begun = self
+        let transaction = self
             .connection
-            .transaction_with_behavior(TransactionBehavior::Deferred);
-        let transaction = begun.map_err(|error| faults::fault(path, &error))?;
-        // Never committed: what would be written in it by mistake is rolled back.
-        work(&mut Inside {
+            .transaction_with_behavior(TransactionBehavior::Deferred)
+            .map_err(faults::on(path))?;
+        // Never committed: anything written by mistake is rolled back.
+        work(&mut SqliteTransaction {
             only_reads: true,
-            ..Inside::of(&transaction, path)
+            ..SqliteTransaction::of(&transaction, path)
         })
     }
 
     fn expect_many(&mut self) -> Result<(), RegisterError> {
         self.connection
-            .pragma_update(None, "cache_size", WHILE_MANY)
-            .map_err(|error| faults::fault(&self.path, &error))
+            .pragma_update(None, "cache_size", WRITE_CACHE)
+            .map_err(faults::on(&self.path))
     }
 
     fn made_by(&self) -> Clock {
@@ -168,11 +159,10 @@ impl Engine for Sqlite {
     }
 
     fn info(&mut self) -> Result<DatabaseInfo, RegisterError> {
-        let pragma = |name: &str| {
-            self.connection
-                .pragma_query_value(None, name, |row| row.get::<_, String>(0))
-        };
-        let journal = pragma("journal_mode").map_err(|error| faults::fault(&self.path, &error))?;
+        let journal = self
+            .connection
+            .pragma_query_value(None, "journal_mode", |row| row.get(0))
+            .map_err(faults::on(&self.path))?;
         let file = std::fs::metadata(&self.path)
             .map_err(|error| faults::of_files(&self.path, &error))?
             .len();
@@ -201,54 +191,46 @@ impl Engine for Sqlite {
     }
 }
 
-/// The inside of a transaction.
-struct Inside<'c> {
+struct SqliteTransaction<'c> {
     connection: &'c Connection,
     path: &'c PathBuf,
     only_reads: bool,
-    /// The statements that were run so far, the first one first. (rusqlite's cache of statements
-    /// compiles for a long life, without the memory that SQLite lays ready, and takes longer to
-    /// look one up than a row takes to be recorded.)
-    ready: Vec<(String, Statement<'c>)>,
+    /// The statements run so far, oldest first. (rusqlite's own cache compiles for a long life,
+    /// without SQLite's lookaside memory, and a lookup in it takes longer than recording a row.)
+    statements: Vec<(String, Statement<'c>)>,
 }
 
-/// More statements than this are not kept ready.
-const MOST_READY: usize = 32;
+const MAX_STATEMENTS: usize = 32;
 
-impl<'c> Inside<'c> {
+impl<'c> SqliteTransaction<'c> {
     fn of(connection: &'c Connection, path: &'c PathBuf) -> Self {
         Self {
             connection,
             path,
             only_reads: false,
-            ready: Vec::new(),
+            statements: Vec::new(),
         }
     }
 
-    fn prepared(
+    fn prepare(
         &mut self,
         sql: &str,
         with: &[SqlValue<'_>],
     ) -> rusqlite::Result<&mut Statement<'c>> {
-        let place = match self.ready.iter().position(|(known, _)| known == sql) {
+        let place = match self.statements.iter().position(|(known, _)| known == sql) {
             Some(place) => place,
             None => {
-                if self.ready.len() == MOST_READY {
-                    self.ready.remove(0);
+                if self.statements.len() == MAX_STATEMENTS {
+                    self.statements.remove(0);
                 }
-                // To SQLite `$1` is a name, numbered by where it first occurs; `?1` is the first
-                // parameter.
-                self.ready.push((
-                    sql.to_owned(),
-                    self.connection.prepare(&sql.replace('$', "?"))?,
-                ));
-                self.ready.len() - 1
+                // SQLite numbers `$1` by its first occurrence; `?1` is the first parameter.
+                let statement = self.connection.prepare(&sql.replace('$', "?"))?;
+                self.statements.push((sql.to_owned(), statement));
+                self.statements.len() - 1
             }
         };
-        let (_, statement) = self
-            .ready
-            .get_mut(place)
-            .ok_or(rusqlite::Error::InvalidQuery)?;
+        let statement = self.statements.get_mut(place);
+        let (_, statement) = statement.ok_or(rusqlite::Error::InvalidQuery)?;
         if statement.parameter_count() != with.len() {
             return Err(rusqlite::Error::InvalidParameterCount(
                 with.len(),
@@ -267,7 +249,7 @@ impl<'c> Inside<'c> {
         with: &[SqlValue<'_>],
         each: &mut EachRow<'_>,
     ) -> rusqlite::Result<Result<(), RegisterError>> {
-        let statement = self.prepared(sql, with)?;
+        let statement = self.prepare(sql, with)?;
         let columns = statement.column_count();
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
@@ -281,14 +263,13 @@ impl<'c> Inside<'c> {
     }
 }
 
-impl Transaction for Inside<'_> {
+impl Transaction for SqliteTransaction<'_> {
     fn execute(&mut self, sql: &str, with: &[SqlValue<'_>]) -> Result<u64, RegisterError> {
-        let changed = self
-            .prepared(sql, with)
-            .and_then(|statement| statement.raw_execute());
-        changed
+        let path = self.path;
+        self.prepare(sql, with)
+            .and_then(|statement| statement.raw_execute())
             .map(|rows| rows as u64)
-            .map_err(|error| faults::fault(self.path, &error))
+            .map_err(faults::on(path))
     }
 
     fn query(
@@ -298,23 +279,23 @@ impl Transaction for Inside<'_> {
         each: &mut EachRow<'_>,
     ) -> Result<(), RegisterError> {
         self.for_each_row(sql, with, each)
-            .map_err(|error| faults::fault(self.path, &error))?
+            .map_err(faults::on(self.path))?
     }
 
     fn check(&mut self, each: &mut dyn FnMut(IntegrityIssue)) -> Result<(), RegisterError> {
-        check::check(self.connection, each).map_err(|error| faults::fault(self.path, &error))
+        check::check(self.connection, each).map_err(faults::on(self.path))
     }
 
-    /// After an error of the disk SQLite has ended the transaction by itself. Who only reads can
-    /// begin another: what is read in it is as it is at that moment.
+    /// After a disk error SQLite ends the transaction by itself. A reader can begin another, which
+    /// sees the database as it is then.
     fn rollback_to_savepoint(&mut self) -> Result<bool, RegisterError> {
         let sql = match (self.connection.is_autocommit(), self.only_reads) {
             (false, _) => "ROLLBACK TO SAVEPOINT attempt",
             (true, true) => "BEGIN; SAVEPOINT attempt",
             (true, false) => return Ok(false),
         };
-        let rolled = self.connection.execute_batch(sql);
-        rolled.map_err(|error| faults::fault(self.path, &error))?;
+        let rolled_back = self.connection.execute_batch(sql);
+        rolled_back.map_err(faults::on(self.path))?;
         Ok(true)
     }
 }
@@ -329,7 +310,6 @@ impl ToSql for SqlValue<'_> {
     }
 }
 
-/// The values of a row, of which there are so many.
 fn values_of<'r>(row: &'r Row<'_>, columns: usize) -> rusqlite::Result<Vec<SqlValue<'r>>> {
     let mut values = Vec::with_capacity(columns);
     for column in 0..columns {
@@ -338,8 +318,7 @@ fn values_of<'r>(row: &'r Row<'_>, columns: usize) -> rusqlite::Result<Vec<SqlVa
     Ok(values)
 }
 
-/// STRICT tables hold nothing else than these three; another type, or text that is no text, is
-/// damage.
+/// STRICT tables hold only these three types. Another type or invalid UTF-8 is damage.
 fn value_of(value: ValueRef<'_>) -> rusqlite::Result<SqlValue<'_>> {
     match value {
         ValueRef::Null => Ok(SqlValue::Null),

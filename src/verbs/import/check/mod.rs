@@ -19,7 +19,7 @@ use crate::exchange::import::{
     Field, FieldError, ImportSource, ParsedRow, Raw, RowFault, RowParser, Unopened, UnparsedRow,
 };
 use crate::output::reason;
-use crate::register::{PreparedReport, Preparing, RegisterError, SealedReason, Story};
+use crate::register::{PreparedReport, RegisterError, ReportPreparer, SealedReason, Story};
 use crate::routing::decide;
 use crate::routing::explanation::Explanation;
 use crate::routing::map::RouteMap;
@@ -98,7 +98,7 @@ impl CheckedFile {
 
 /// Makes signals of rows, and decides.
 pub struct Worker {
-    preparing: Preparing,
+    preparing: ReportPreparer,
     /// The reasons so far: the decisions of a million rows have few different ones.
     reasons: HashMap<Explanation, SealedReason, FxBuildHasher>,
 }
@@ -128,7 +128,7 @@ pub fn workers(map: &RouteMap) -> Result<Vec<Worker>, RegisterError> {
     let mut workers = Vec::new();
     for _ in 0..count {
         workers.push(Worker {
-            preparing: Preparing::new(&map.settings().digest)?,
+            preparing: ReportPreparer::new(&map.settings().digest)?,
             reasons: HashMap::default(),
         });
     }

@@ -36,7 +36,7 @@ pub fn record(
     let reports = batch.reports();
     let progress = recording_progress(context, reports);
     if anew {
-        register.forget(run).map_err(CliError::Register)?;
+        register.forget_import(run).map_err(CliError::Register)?;
     }
     let (on_conflict, part_size) = part_rules(reports, reports, on_conflict);
     record_parts(register, batch, run, on_conflict, part_size, &mut |done| {
@@ -75,7 +75,7 @@ fn record_parts(
     shown: &mut dyn FnMut(u64),
 ) -> Result<BatchOutcome, CliError> {
     let (reports, fresh) = (batch.reports(), fresh_ids());
-    let progress = register.go_by(batch, run, on_conflict);
+    let progress = register.skip_recorded(batch, run, on_conflict);
     let mut progress = progress.map_err(|error| batch_error(error, reports))?;
     in_parts(reports, progress.done, part_size, shown, &mut |enough| {
         let part = register.report_part(batch, &mut progress, run, on_conflict, &fresh, enough);

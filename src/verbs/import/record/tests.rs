@@ -8,7 +8,7 @@ use crate::domain::signal::{Discussed, Particulars, Signal, SignalWords, Topics,
 use crate::domain::signal_id::SignalId;
 use crate::domain::words::{ExternalReference, Words};
 use crate::register::{
-    Access, Address, Clock, Conflict, ConflictWith, ContentHash, OutcomeLine, Preparing,
+    Access, Address, Clock, Conflict, ConflictWith, ContentHash, OutcomeLine, ReportPreparer,
 };
 
 fn signal(n: u8) -> Signal {
@@ -46,7 +46,7 @@ fn batch_of(signals: impl Iterator<Item = Signal>, wrong: &[u8]) -> Batch {
 fn batch_of_rows(rows: impl Iterator<Item = (u8, Signal)>, wrong: &[u8]) -> Batch {
     let empty = || Cursor::new(Vec::new());
     let mut batch = Batch::new(empty(), empty(), "digest");
-    let mut preparing = Preparing::new("digest").unwrap();
+    let mut preparing = ReportPreparer::new("digest").unwrap();
     let reason = preparing.reason("{}");
     for (n, signal) in rows {
         let agreed = wrong
@@ -181,7 +181,7 @@ fn of_two_runs_that_record_one_file_the_second_stops() {
     let (mut register, mut other) = (register(&folder), register(&folder));
     let (mut reports, fresh) = (batch(8, &[]), fresh_ids());
     let mut progress = other
-        .go_by(&mut reports, &run("o"), OnConflict::LeaveOut)
+        .skip_recorded(&mut reports, &run("o"), OnConflict::LeaveOut)
         .unwrap();
     let outcome = in_threes(&mut register, &mut batch(8, &[]), &run("o"));
     assert_eq!(outcome.unwrap().recorded, 8);
@@ -261,7 +261,7 @@ fn who_begins_anew_records_all_of_it_again() {
     let mut register = register(&folder);
     let recorded = in_threes(&mut register, &mut batch(8, &[]), &run("o"));
     assert_eq!(recorded.unwrap().recorded, 8);
-    register.forget(&run("p")).unwrap();
+    register.forget_import(&run("p")).unwrap();
     let again = in_threes(&mut register, &mut batch(8, &[]), &run("p")).unwrap();
     assert_eq!((again.recorded, again.earlier), (8, 0));
 }

@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::errors::cli_error::CliError;
 use crate::exchange::import::{Field, FieldError, History, RowFault, RowSpool};
 use crate::register::{
-    NotRestored, OnConflict, Receipt, Register, RestoreError, Restored, Story, StoryText,
+    NotRestored, OnConflict, Receipt, Register, RestoreError, RestoreOutcome, Story, StoryText,
 };
 use crate::verbs::import::not_recorded;
 use crate::verbs::import::record::{in_parts, part_rules, recording_progress};
@@ -39,7 +39,7 @@ impl Histories {
     }
 
     /// What is wrong with those that were not recorded.
-    pub fn faults(&self, restored: &[Restored]) -> Vec<RowFault> {
+    pub fn faults(&self, restored: &[RestoreOutcome]) -> Vec<RowFault> {
         let mut faults = Vec::new();
         for (row, restored) in self.rows.iter().zip(restored) {
             let (field, unfit) = match restored {
@@ -72,7 +72,7 @@ pub fn restore(
     spool: &mut RowSpool,
     histories: &Histories,
     on_conflict: OnConflict,
-) -> Result<(Vec<Restored>, Option<Receipt>), CliError> {
+) -> Result<(Vec<RestoreOutcome>, Option<Receipt>), CliError> {
     let signals = histories.len();
     let progress = recording_progress(context, signals);
     let (on_conflict, part_size) = part_rules(histories.events, signals, on_conflict);
@@ -94,7 +94,7 @@ fn restore_parts(
     on_conflict: OnConflict,
     part_size: u64,
     shown: &mut dyn FnMut(u64),
-) -> Result<(Vec<Restored>, Option<Receipt>), CliError> {
+) -> Result<(Vec<RestoreOutcome>, Option<Receipt>), CliError> {
     let signals = histories.len();
     let (mut restored, mut receipt) = (Vec::with_capacity(histories.rows.len()), None);
     let mut stories = stories(spool)?;

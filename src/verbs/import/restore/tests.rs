@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::*;
 use crate::exchange::import::{DecodedFile, ImportFormat, ImportSource};
-use crate::register::{Access, Address, Clock, Recorded};
+use crate::register::{Access, Address, Clock, ReportOutcome};
 
 /// A line of an export: a signal that this organisation took on.
 fn line(n: usize, by: &str) -> String {
@@ -84,7 +84,7 @@ impl World {
             3,
             &mut text,
         )?;
-        let new = restored.iter().map(|one| *one == Ok(Recorded::New));
+        let new = restored.iter().map(|one| *one == Ok(ReportOutcome::New));
         Ok((histories.faults(&restored), new.collect(), heard))
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::calendar::Calendar;
 use crate::domain::codes::{AreaId, OrganisationId};
 use crate::domain::event::{Basis, Level};
 use crate::domain::lifecycle::Verb;
-use crate::domain::pending_step::Waiting;
+use crate::domain::pending_step::PendingStep;
 use crate::domain::signal::{Topics, Urgency};
 use crate::domain::signal_id::SignalId;
 use crate::domain::signal_state::State;
@@ -136,7 +136,7 @@ impl Viewpoint {
 
     /// What it waits for. That others were asked could tell a sender who hears the status only what
     /// is done.
-    fn waiting(&self, row: &ListRow) -> Vec<Waiting> {
+    fn waiting(&self, row: &ListRow) -> Vec<PendingStep> {
         let knows_all = row.level == Level::Full
             || self
                 .reader

@@ -16,7 +16,7 @@ use crate::map_file;
 use crate::output::answer::Answer;
 use crate::register::{Filter, ListRow};
 use crate::routing::map::RouteMap;
-use crate::routing::reroute::would_move;
+use crate::routing::reroute::moved_by;
 use crate::verbs::map::diff::answer::{DiffView, Moving, OpenSignals, Would};
 
 /// Tell what changes for senders when one map takes the place of another
@@ -74,7 +74,7 @@ fn open_signals(new: &RouteMap, context: &Context) -> Result<OpenSignals, CliErr
     };
     let mut look = |row: ListRow| {
         open.count += 1;
-        let would = match would_move(new, &row.facts(), &row.owner, context.now) {
+        let would = match moved_by(new, &row.facts(), &row.owner, context.now) {
             Ok(decision) => decision.map(|decision| Would::GoTo(decision.owner, decision.basis)),
             Err(Refusal::NoLongerInMap { topics, area }) => Some(Would::NotBeKnown(topics, area)),
             // Only a rule of the work refuses otherwise, and no step is taken here.

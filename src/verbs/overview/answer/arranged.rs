@@ -54,7 +54,7 @@ impl<'m> Heading<'m> {
             } => {
                 let now = stated
                     .entry(owner.clone())
-                    .or_insert_with(|| map.stated_by(&owner))
+                    .or_insert_with(|| map.responsibilities_by_id(&owner))
                     .get(&id)
                     .copied();
                 Heading::Agreed { owner, id, now }
@@ -88,7 +88,10 @@ impl<'m> Arranged<'m> {
     /// Puts it in the order of this map.
     #[must_use]
     pub fn new(overview: Overview, map: &'m RouteMap) -> Self {
-        let Overview { rows, mut became } = overview;
+        let Overview {
+            rows,
+            topic_changes: mut became,
+        } = overview;
         let mut by_given: BTreeMap<FirstOwner, Vec<OverviewRow>> = BTreeMap::new();
         for row in rows {
             by_given.entry(row.given.clone()).or_default().push(row);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::invariant::Invariant as _;
-use crate::overview::suppressed_count::{FEWEST, SuppressedCount};
+use crate::overview::suppressed_count::{MIN_COUNT, SuppressedCount};
 use crate::overview::{Figures, OverviewRow, Spread, TopicChange};
 use crate::verbs::overview::answer::{Heading, OverviewScope, Overviewed, OwnerGroup};
 
@@ -22,7 +22,7 @@ pub(crate) fn whole(overviewed: &Overviewed<'_>) -> Value {
         "area": area.as_ref().map(ToString::to_string),
         "topic": topic.as_ref().map(ToString::to_string),
         "counted_on": on.to_string(),
-        "fewest": FEWEST,
+        "fewest": MIN_COUNT,
         "given": given(overviewed),
         "bounced": bounced(overviewed),
         "became": became(overviewed),

@@ -12,7 +12,7 @@ use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
-use crate::register::{Left, Receipt, Salvaged};
+use crate::register::{Receipt, SalvageReport, SkippedSignals};
 
 /// What became of a damaged register.
 #[derive(Debug, Serialize)]
@@ -28,7 +28,7 @@ pub struct SalvageView {
     receipt: Option<Receipt>,
     exports: u64,
     unproven: Vec<SignalId>,
-    left: Vec<Left>,
+    left: Vec<SkippedSignals>,
     lost_steps: Vec<NumberRange>,
     lost_exports: Vec<NumberRange>,
 }
@@ -43,12 +43,12 @@ struct NumberRange {
 
 impl SalvageView {
     #[must_use]
-    pub fn new(old: &Path, new: &Path, salvaged: Salvaged, receipt: Option<Receipt>) -> Self {
-        let Salvaged {
+    pub fn new(old: &Path, new: &Path, salvaged: SalvageReport, receipt: Option<Receipt>) -> Self {
+        let SalvageReport {
             taken,
             steps,
             unproven,
-            left,
+            skipped,
             lost_steps,
             exports,
             lost_exports,
@@ -61,7 +61,7 @@ impl SalvageView {
             receipt,
             exports,
             unproven,
-            left,
+            left: skipped,
             lost_steps: ranges(lost_steps),
             lost_exports: ranges(lost_exports),
         }
@@ -168,8 +168,8 @@ fn ranges_text(ranges: &[NumberRange]) -> String {
     text.join(", ")
 }
 
-fn describe(left: &Left, screen: &RenderContext<'_>) -> Vec<String> {
-    let Left {
+fn describe(left: &SkippedSignals, screen: &RenderContext<'_>) -> Vec<String> {
+    let SkippedSignals {
         id,
         place,
         until,
@@ -189,8 +189,8 @@ fn describe(left: &Left, screen: &RenderContext<'_>) -> Vec<String> {
     vec![who, why.code().to_owned(), screen.label("finding", *why)]
 }
 
-fn plain(left: &Left) -> Vec<String> {
-    let Left {
+fn plain(left: &SkippedSignals) -> Vec<String> {
+    let SkippedSignals {
         id,
         place,
         until,

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::context::fault;
 use crate::errors::cli_error::CliError;
 use crate::output::answer::Answer;
-use crate::register::{Access, Address, Receipt, Register, RegisterError, Salvaged};
+use crate::register::{Access, Address, Receipt, Register, RegisterError, SalvageReport};
 use crate::verbs::register::salvage::answer::SalvageView;
 use crate::verbs::register::whole;
 
@@ -52,7 +52,7 @@ impl Salvage {
 fn take_over(
     damaged: &mut Register,
     new: &Path,
-) -> Result<(Salvaged, Option<Receipt>), RegisterError> {
+) -> Result<(SalvageReport, Option<Receipt>), RegisterError> {
     fault::may_have_recorded();
     let clock = damaged.made_by();
     let mut register = Register::open(&Address::File(new.to_owned()), Access::Write(clock))?;

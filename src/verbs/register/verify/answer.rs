@@ -10,7 +10,7 @@ use crate::output::answer::{Answer, Data};
 use crate::output::escape;
 use crate::output::screen::RenderContext;
 use crate::output::table::Table;
-use crate::register::{Proof, Receipt, RegisterFinding, Verified};
+use crate::register::{Receipt, ReceiptStatus, RegisterFinding, VerifyReport};
 
 /// What was found in a register.
 #[derive(Debug, Serialize)]
@@ -32,12 +32,12 @@ pub struct VerifyView {
 struct ProvenReceipt {
     receipt: Receipt,
     step: u64,
-    proof: Proof,
+    proof: ReceiptStatus,
 }
 
 impl VerifyView {
     #[must_use]
-    pub fn new(place: String, verified: Verified) -> Self {
+    pub fn new(place: String, verified: VerifyReport) -> Self {
         Self {
             place,
             sound: verified.is_sound(),
@@ -138,7 +138,7 @@ impl VerifyView {
 
     fn add_receipts(&self, text: &mut Vec<String>, screen: &RenderContext<'_>) {
         for proven in &self.receipts {
-            if proven.proof == Proof::There {
+            if proven.proof == ReceiptStatus::There {
                 let receipt = [("receipt", proven.receipt.to_string().into())];
                 text.push(screen.tr("verified-there", &receipt));
             }
@@ -146,7 +146,7 @@ impl VerifyView {
         if self
             .receipts
             .iter()
-            .any(|proven| proven.proof == Proof::Lost)
+            .any(|proven| proven.proof == ReceiptStatus::Lost)
         {
             text.push(screen.tr("verified-ends", &[("steps", self.steps.into())]));
         }
@@ -154,7 +154,7 @@ impl VerifyView {
         if self
             .receipts
             .iter()
-            .any(|proven| proven.proof != Proof::There)
+            .any(|proven| proven.proof != ReceiptStatus::There)
         {
             text.push(screen.tr0("verified-typed"));
         }
@@ -278,7 +278,7 @@ mod tests {
         };
         let said = |proof| {
             let receipts = vec![("42-3f9a-c01b-77d2-0e5c".parse().unwrap(), proof)];
-            let verified = Verified {
+            let verified = VerifyReport {
                 signals: 1,
                 steps: 42,
                 last: None,
@@ -289,9 +289,9 @@ mod tests {
             VerifyView::new("register.db".to_owned(), verified).below(&screen)
         };
         assert!(
-            said(Proof::Changed).contains("typed right")
-                && said(Proof::Lost).contains("typed right")
+            said(ReceiptStatus::Changed).contains("typed right")
+                && said(ReceiptStatus::Lost).contains("typed right")
         );
-        assert!(!said(Proof::There).contains("typed right"));
+        assert!(!said(ReceiptStatus::There).contains("typed right"));
     }
 }

@@ -41,7 +41,7 @@ impl Transaction for Broken {
 struct Heard(Vec<RegisterFinding>);
 
 impl FindingSink for Heard {
-    fn found(&mut self, _: Option<i64>, finding: RegisterFinding) {
+    fn add(&mut self, _: Option<i64>, finding: RegisterFinding) {
         self.0.push(finding);
     }
 }
@@ -53,18 +53,22 @@ fn signals_of_which_no_event_can_be_read_are_named_and_counted() {
         place: "register.db".into(),
     };
     assert_eq!(
-        look(&mut Broken(damaged), &Shared::none(), &mut heard),
+        check(
+            &mut Broken(damaged),
+            &SharedRows::new("grounds", FindingKind::GroundsUnknown),
+            &mut heard
+        ),
         Ok(3)
     );
     let of = |n: u32| {
-        RegisterFinding::of(Kind::Unreadable)
+        RegisterFinding::of(FindingKind::Unreadable)
             .row("event", n.into())
             .signal(Some(id(n)))
     };
     assert_eq!(heard.0[..3], [of(1), of(2), of(3)]);
     assert_eq!(
         heard.0[3..],
-        [RegisterFinding::of(Kind::Unreadable).rows("event", (4, i64::MAX))]
+        [RegisterFinding::of(FindingKind::Unreadable).rows("event", (4, i64::MAX))]
     );
 }
 
@@ -75,7 +79,11 @@ fn what_others_keep_busy_is_not_taken_for_damage() {
         place: "register.db".into(),
     };
     assert_eq!(
-        look(&mut Broken(busy.clone()), &Shared::none(), &mut heard),
+        check(
+            &mut Broken(busy.clone()),
+            &SharedRows::new("grounds", FindingKind::GroundsUnknown),
+            &mut heard
+        ),
         Err(busy)
     );
     assert_eq!(heard.0, []);

@@ -40,7 +40,7 @@ fn the_columns_of_each_table_are_those_of_its_definition() {
         defined::<FactsRow>(),
         defined::<ContactRow>(),
         defined::<WordsRow>(),
-        defined::<GroundsRow>(),
+        defined::<DecisionRecordRow>(),
         defined::<AsWasRow>(),
         defined::<ExportRow>(),
         defined::<ImportRunRow>(),

@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use crate::register::Kind;
+use crate::register::FindingKind;
 use crate::register::audit::verify::verify;
-use crate::register::engines::sqlite::Inside;
+use crate::register::engines::sqlite::SqliteTransaction;
 use crate::register::engines::sqlite::tests::full::full;
 use crate::register::engines::sqlite::tests::{Folder, connection_of};
 
-fn found(connection: &Connection, world: &Folder) -> BTreeSet<Kind> {
-    let verified = verify(&mut Inside::of(connection, &world.path()), &[]).unwrap();
+fn found(connection: &Connection, world: &Folder) -> BTreeSet<FindingKind> {
+    let verified = verify(&mut SqliteTransaction::of(connection, &world.path()), &[]).unwrap();
     verified
         .findings
         .iter()
@@ -143,9 +143,9 @@ fn whatever_is_changed_in_any_column_of_any_table_is_found() {
                             !kinds.is_empty(),
                             "{table}.{column}, row {place}: {value:?} became {other:?}, and nothing was found"
                         );
-                        by_ours |= kinds
-                            .iter()
-                            .any(|kind| ![Kind::Damage, Kind::Dangling].contains(kind));
+                        by_ours |= kinds.iter().any(|kind| {
+                            ![FindingKind::Damage, FindingKind::Dangling].contains(kind)
+                        });
                         tried += 1;
                     }
                     connection
@@ -237,7 +237,7 @@ fn a_row_laid_ready_for_an_event_that_can_never_be_is_found() {
             ))
             .unwrap();
         assert!(
-            found(connection, &world).contains(&Kind::WordsUnknown),
+            found(connection, &world).contains(&FindingKind::WordsUnknown),
             "{number}"
         );
         connection
@@ -261,7 +261,7 @@ fn each_trigger_and_index_that_is_gone_is_found_and_so_is_one_that_is_not_ours()
             .unwrap();
         assert_eq!(
             found(connection, &world),
-            BTreeSet::from([Kind::SchemaMissing]),
+            BTreeSet::from([FindingKind::SchemaMissing]),
             "{part}"
         );
         connection
@@ -269,16 +269,16 @@ fn each_trigger_and_index_that_is_gone_is_found_and_so_is_one_that_is_not_ours()
             .unwrap();
     }
     for (added, kind) in [
-        ("CREATE TABLE notes (text)", Kind::SchemaUnknown),
+        ("CREATE TABLE notes (text)", FindingKind::SchemaUnknown),
         (
             "CREATE TRIGGER mine AFTER INSERT ON words BEGIN SELECT 1; END",
-            Kind::SchemaUnknown,
+            FindingKind::SchemaUnknown,
         ),
         (
             "DROP INDEX of_owner; CREATE INDEX of_owner ON signal (due)",
-            Kind::SchemaChanged,
+            FindingKind::SchemaChanged,
         ),
-        ("DROP TABLE words", Kind::SchemaMissing),
+        ("DROP TABLE words", FindingKind::SchemaMissing),
     ] {
         connection
             .execute_batch(&format!(

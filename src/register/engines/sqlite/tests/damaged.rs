@@ -12,12 +12,12 @@ use crate::register::engines::sqlite::tests::full::full;
 use crate::register::engines::sqlite::tests::{Folder, connection_of, opened};
 use crate::register::examples::*;
 use crate::register::{
-    Access, Clock, CopyKind, Filter, Kind, Register, RegisterError, RegisterFinding, Salvaged,
-    Whole,
+    Access, Clock, CopyKind, Filter, FindingKind, FullStory, Register, RegisterError,
+    RegisterFinding, SalvageReport,
 };
 
 /// Every signal with its words.
-fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
+fn all(register: &mut Register) -> BTreeMap<SignalId, FullStory> {
     let filter = Filter {
         states: State::ALL.to_vec(),
         ..Filter::default()
@@ -33,12 +33,12 @@ fn all(register: &mut Register) -> BTreeMap<SignalId, Whole> {
 }
 
 /// A register with some pages of each table, in one file.
-pub(super) fn in_one_file() -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
+pub(super) fn in_one_file() -> (Folder, Vec<u8>, BTreeMap<SignalId, FullStory>) {
     in_one_file_until(70)
 }
 
 /// The same with more signals.
-fn in_one_file_until(end: u32) -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
+fn in_one_file_until(end: u32) -> (Folder, Vec<u8>, BTreeMap<SignalId, FullStory>) {
     let (world, mut register) = full();
     for n in 10..end {
         report(&mut register, &signal(n));
@@ -54,7 +54,7 @@ fn in_one_file_until(end: u32) -> (Folder, Vec<u8>, BTreeMap<SignalId, Whole>) {
 }
 
 /// What is saved of the file `damaged`, into `new`; nothing when nothing of it can be read.
-fn saved(damaged: &Path, new: &Path) -> Option<(Salvaged, BTreeMap<SignalId, Whole>)> {
+fn saved(damaged: &Path, new: &Path) -> Option<(SalvageReport, BTreeMap<SignalId, FullStory>)> {
     let before = std::fs::read(damaged).unwrap();
     let mut old = opened(damaged, Access::Salvage).ok()?;
     let mut register = opened(new, Access::Write(Clock::System)).unwrap();
@@ -103,8 +103,8 @@ fn places(world: &Folder) -> Vec<(SignalId, i64, Vec<i64>)> {
 
 /// Whether it is said of this signal that it was not taken over: by its number, by its place, or
 /// by its steps, which are all gone.
-fn is_text(salvaged: &Salvaged, id: SignalId, place: i64, steps: &[i64]) -> bool {
-    let mut left = salvaged.left.iter();
+fn is_text(salvaged: &SalvageReport, id: SignalId, place: i64, steps: &[i64]) -> bool {
+    let mut left = salvaged.skipped.iter();
     let by_itself = left.any(|left| {
         let places = left.place..=left.until.unwrap_or(left.place);
         left.id == Some(id) || left.id.is_none() && places.contains(&place)
@@ -165,12 +165,12 @@ fn a_bit_that_is_turned_in_the_text_of_the_schema_is_found() {
         let verified = opened(&damaged, Access::Inspect)
             .and_then(|mut register| register.verify(&[]))
             .unwrap();
-        let found: Vec<(Kind, Option<&str>)> = verified
+        let found: Vec<(FindingKind, Option<&str>)> = verified
             .findings
             .iter()
             .map(|finding| (finding.kind, finding.name.as_deref()))
             .collect();
-        assert_eq!(found, [(Kind::SchemaChanged, Some("signal"))]);
+        assert_eq!(found, [(FindingKind::SchemaChanged, Some("signal"))]);
     }
 }
 
@@ -191,7 +191,7 @@ fn of_a_file_that_was_cut_off_the_beginning_is_saved() {
         assert!(
             text.iter().all(|(id, signal)| whole[id] == *signal)
                 && text.len() < whole.len()
-                && !salvaged.is_all()
+                && !salvaged.is_complete()
         );
         saved_some += text.len();
     }
@@ -214,7 +214,7 @@ fn what_lies_in_the_log_is_saved_too() {
     drop(register);
     let (salvaged, text) = saved(&old, &folder.path().join("new.db")).unwrap();
     assert_eq!(
-        (salvaged.is_all(), text.len(), salvaged.exports),
+        (salvaged.is_complete(), text.len(), salvaged.exports),
         (true, 4, 2)
     );
     assert_eq!(salvaged.unproven, [], "each step is what was sealed");
@@ -232,7 +232,7 @@ fn after_a_step_that_is_gone_the_next_is_saved_and_said_to_be_unproven() {
     let folder = tempfile::tempdir().unwrap();
     let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
     assert_eq!(
-        (text.len(), salvaged.left.len(), salvaged.is_all()),
+        (text.len(), salvaged.skipped.len(), salvaged.is_complete()),
         (3, 0, false)
     );
     assert!(!salvaged.unproven.is_empty() && !salvaged.lost_steps.is_empty());
@@ -249,13 +249,13 @@ fn signals_of_which_the_grounds_were_changed_and_a_trace_that_was_are_left() {
     let folder = tempfile::tempdir().unwrap();
     let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
     let left: Vec<_> = salvaged
-        .left
+        .skipped
         .iter()
         .map(|left| (left.id, left.why))
         .collect();
     assert_eq!(
         left,
-        [(Some(id(3)), Kind::Grounds)],
+        [(Some(id(3)), FindingKind::Grounds)],
         "the others were decided on other grounds"
     );
     assert_eq!(
@@ -281,11 +281,11 @@ fn signals_of_which_a_name_or_a_telephone_number_was_changed_are_left() {
         let folder = tempfile::tempdir().unwrap();
         let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
         let left: Vec<_> = salvaged
-            .left
+            .skipped
             .iter()
             .map(|left| (left.id, left.why))
             .collect();
-        let changed = [1, 2].map(|n| (Some(id(n)), Kind::AsWas));
+        let changed = [1, 2].map(|n| (Some(id(n)), FindingKind::AsWas));
         assert_eq!(left, changed, "{change}");
         let others = [3, 4].map(|n| (id(n), whole[&id(n)].clone()));
         assert_eq!(text, others.into(), "{change}");
@@ -304,7 +304,7 @@ fn of_a_name_of_which_only_the_seal_was_changed_every_signal_is_saved() {
     drop(register);
     let folder = tempfile::tempdir().unwrap();
     let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
-    assert_eq!((salvaged.left, text), (vec![], whole));
+    assert_eq!((salvaged.skipped, text), (vec![], whole));
 }
 
 /// A forger who knows how it is sealed still cannot make an event of who may not.
@@ -358,14 +358,14 @@ fn what_the_schema_would_have_refused_is_found_although_its_seals_hold() {
     for (_, sql) in &triggers {
         connection_of(&register).execute_batch(sql).unwrap();
     }
-    let kinds: Vec<Kind> = register
+    let kinds: Vec<FindingKind> = register
         .verify(&[])
         .unwrap()
         .findings
         .iter()
         .map(|finding| finding.kind)
         .collect();
-    assert_eq!(kinds, [Kind::NotAllowed]);
+    assert_eq!(kinds, [FindingKind::NotAllowed]);
 }
 
 #[test]
@@ -379,7 +379,7 @@ fn a_register_without_its_origin_is_found_and_saved_all_the_same() {
         .and_then(|mut register| register.verify(&[]))
         .unwrap();
     let describe = |finding: &RegisterFinding| {
-        (finding.kind, finding.name.as_deref()) == (Kind::SchemaMissing, Some("origin"))
+        (finding.kind, finding.name.as_deref()) == (FindingKind::SchemaMissing, Some("origin"))
     };
     assert!(verified.findings.iter().any(describe), "{verified:?}");
     let refused = opened(&world.path(), Access::Read).map(drop);
@@ -389,5 +389,5 @@ fn a_register_without_its_origin_is_found_and_saved_all_the_same() {
     );
     let folder = tempfile::tempdir().unwrap();
     let (salvaged, text) = saved(&world.path(), &folder.path().join("new.db")).unwrap();
-    assert_eq!((salvaged.is_all(), text.len()), (true, 4));
+    assert_eq!((salvaged.is_complete(), text.len()), (true, 4));
 }

@@ -8,7 +8,9 @@ use crate::register::audit::hash_chain::Seal;
 use crate::register::engines::sqlite::tests::full::full;
 use crate::register::engines::sqlite::tests::{Folder, connection_of};
 use crate::register::examples::*;
-use crate::register::{Filter, FindError, Kind, OutcomeFilter, Proof, Register, RegisterError};
+use crate::register::{
+    Filter, FindError, FindingKind, OutcomeFilter, ReceiptStatus, Register, RegisterError,
+};
 
 /// Changes it past its triggers, as somebody else with the file in their hands.
 pub(super) fn behind_its_back(register: &Register, sql: &str) {
@@ -42,7 +44,7 @@ fn after(sql: &str) -> (Folder, Register) {
     let (world, mut register) = full();
     for _ in 0..3 {
         register
-            .let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE))
+            .record_export(&Filter::default(), monday(), &organisation(GEMEENTE))
             .unwrap();
     }
     behind_its_back(&register, sql);
@@ -50,7 +52,7 @@ fn after(sql: &str) -> (Folder, Register) {
 }
 
 /// The rows, or the steps, from and until, of which this is told.
-fn describe(register: &mut Register, kind: Kind) -> Vec<(i64, Option<i64>)> {
+fn describe(register: &mut Register, kind: FindingKind) -> Vec<(i64, Option<i64>)> {
     let findings = register.verify(&[]).unwrap().findings;
     findings
         .iter()
@@ -60,24 +62,24 @@ fn describe(register: &mut Register, kind: Kind) -> Vec<(i64, Option<i64>)> {
 }
 
 #[rstest]
-#[case::steps("DELETE FROM event WHERE step IN (5, 6, 7, 9)", Kind::StepMissing, &[(5, Some(7)), (9, None)])]
-#[case::traces_of_exports("DELETE FROM export WHERE number IN (2, 3)", Kind::ExportMissing, &[(2, Some(3))])]
-#[case::one_trace("DELETE FROM export WHERE number = 4", Kind::ExportMissing, &[(4, None)])]
-#[case::another_trace("UPDATE export SET signals = signals + 1 WHERE number = 2", Kind::Export, &[(2, None)])]
-#[case::another_seal_of_a_trace("UPDATE export SET seal = 'ffffffffffffffffffffffffffffffff' WHERE number = 2", Kind::Export, &[(2, None)])]
+#[case::steps("DELETE FROM event WHERE step IN (5, 6, 7, 9)", FindingKind::StepMissing, &[(5, Some(7)), (9, None)])]
+#[case::traces_of_exports("DELETE FROM export WHERE number IN (2, 3)", FindingKind::ExportMissing, &[(2, Some(3))])]
+#[case::one_trace("DELETE FROM export WHERE number = 4", FindingKind::ExportMissing, &[(4, None)])]
+#[case::another_trace("UPDATE export SET signals = signals + 1 WHERE number = 2", FindingKind::Export, &[(2, None)])]
+#[case::another_seal_of_a_trace("UPDATE export SET seal = 'ffffffffffffffffffffffffffffffff' WHERE number = 2", FindingKind::Export, &[(2, None)])]
 #[case::a_report_after_the_next(
     "UPDATE event SET step = -1 WHERE step = 1; UPDATE event SET step = 1 WHERE step = 2; UPDATE event SET step = 2 WHERE step = -1",
-    Kind::Order,
+    FindingKind::Order,
     &[(2, None)]
 )]
 #[case::steps_of_one_signal_in_another_order(
     "UPDATE event SET step = -4 WHERE step = 4; UPDATE event SET step = 4 WHERE step = 6; UPDATE event SET step = 6 WHERE step = -4",
-    Kind::Order,
+    FindingKind::Order,
     &[(1, None)]
 )]
 fn it_is_told_which_they_are(
     #[case] sql: &str,
-    #[case] kind: Kind,
+    #[case] kind: FindingKind,
     #[case] rows: &[(i64, Option<i64>)],
 ) {
     let (_world, mut register) = after(sql);
@@ -88,7 +90,7 @@ fn it_is_told_which_they_are(
 fn grounds_that_no_decision_has_are_told_one_by_one_and_counted_from_a_hundred() {
     let (_world, mut register) = full();
     for number in 4..=106 {
-        let seal = Seal::of_grounds("digest", &format!("{number}"));
+        let seal = Seal::of_decision("digest", &format!("{number}"));
         let sql = format!(
             "INSERT INTO grounds (number, seal, map_digest, reason) VALUES ({number}, '{seal}', 'digest', '{number}')"
         );
@@ -100,7 +102,7 @@ fn grounds_that_no_decision_has_are_told_one_by_one_and_counted_from_a_hundred()
             .findings
             .iter()
             .all(|finding| (finding.kind, finding.name.as_deref())
-                == (Kind::GroundsUnknown, Some("grounds")))
+                == (FindingKind::GroundsUnknown, Some("grounds")))
     );
     assert_eq!(
         verified
@@ -115,24 +117,27 @@ fn grounds_that_no_decision_has_are_told_one_by_one_and_counted_from_a_hundred()
 
 #[test]
 fn grounds_far_from_the_others_are_told_too() {
-    let seal = Seal::of_grounds("digest", "far");
+    let seal = Seal::of_decision("digest", "far");
     let sql = format!(
         "INSERT INTO grounds (number, seal, map_digest, reason) VALUES (640, '{seal}', 'digest', 'far')"
     );
     let (_world, mut register) = after(&sql);
-    assert_eq!(describe(&mut register, Kind::GroundsUnknown), [(640, None)]);
+    assert_eq!(
+        describe(&mut register, FindingKind::GroundsUnknown),
+        [(640, None)]
+    );
 }
 
 #[test]
 fn grounds_beyond_all_others_are_told_too() {
-    let seal = Seal::of_grounds("digest", "beyond");
+    let seal = Seal::of_decision("digest", "beyond");
     let number = i64::MAX;
     let sql = format!(
         "INSERT INTO grounds (number, seal, map_digest, reason) VALUES ({number}, '{seal}', 'digest', 'beyond')"
     );
     let (_world, mut register) = after(&sql);
     assert_eq!(
-        describe(&mut register, Kind::GroundsUnknown),
+        describe(&mut register, FindingKind::GroundsUnknown),
         [(number, None)]
     );
 }
@@ -155,10 +160,10 @@ fn a_receipt_of_a_step_that_no_register_can_have_is_lost() {
     let (_world, mut register) = full();
     let receipt = format!("{}-3f9a-c01b-77d2-0e5c", u64::MAX).parse().unwrap();
     let verified = register.verify(&[receipt]).unwrap();
-    assert_eq!(verified.receipts, [(receipt, Proof::Lost)]);
+    assert_eq!(verified.receipts, [(receipt, ReceiptStatus::Lost)]);
     assert_eq!(
         (verified.findings[0].kind, verified.findings[0].step),
-        (Kind::ReceiptLost, None)
+        (FindingKind::ReceiptLost, None)
     );
 }
 
@@ -168,7 +173,7 @@ fn rows_that_refer_to_nothing_are_counted_by_what_they_refer_to() {
     let findings = register.verify(&[]).unwrap().findings;
     let text = findings
         .iter()
-        .find(|finding| finding.kind == Kind::Dangling)
+        .find(|finding| finding.kind == FindingKind::Dangling)
         .unwrap();
     assert_eq!(
         (text.name.as_deref(), text.message.as_deref()),
@@ -185,7 +190,7 @@ fn what_the_engine_says_is_told_as_it_says_it() {
     let findings = register.verify(&[]).unwrap().findings;
     let text = findings
         .iter()
-        .find(|finding| finding.kind == Kind::Damage)
+        .find(|finding| finding.kind == FindingKind::Damage)
         .unwrap();
     assert!(
         text.message
@@ -273,7 +278,7 @@ fn how_signals_went_is_not_told_without_one_whose_report_is_gone(
     };
     let describe = |register: &mut Register| {
         let mut courses = 0;
-        let text = register.courses(&wanted, &mut |_| courses += 1);
+        let text = register.outcome_histories(&wanted, &mut |_| courses += 1);
         text.map(|_| courses)
     };
     let all = if topic == "housing" { 0 } else { 4 };
@@ -294,6 +299,6 @@ fn of_a_register_without_one_of_its_tables_every_receipt_is_lost() {
         .execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE words")
         .unwrap();
     let verified = register.verify(&[receipt.unwrap()]).unwrap();
-    assert_eq!(verified.receipts, [(receipt.unwrap(), Proof::Lost)]);
+    assert_eq!(verified.receipts, [(receipt.unwrap(), ReceiptStatus::Lost)]);
     assert_eq!((verified.signals, verified.steps), (0, 0));
 }

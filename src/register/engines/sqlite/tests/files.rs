@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::domain::lifecycle::Command;
-use crate::register::engines::sqlite::SMALL_LOG;
+use crate::register::engines::sqlite::MAX_KEPT_LOG;
 use crate::register::engines::sqlite::tests::{Folder, connection_of, opened};
 use crate::register::examples::*;
 use crate::register::{Access, Clock, Filter, FindError, Place, RegisterError, StepError};
@@ -126,7 +126,7 @@ fn the_log_does_not_grow_without_end() {
         report(&mut world.open(), &signal(n));
         let log =
             std::fs::metadata(world.path().with_extension("db-wal")).map_or(0, |log| log.len());
-        assert!(log < 2 * SMALL_LOG, "{log} bytes after {n} signals");
+        assert!(log < 2 * MAX_KEPT_LOG, "{log} bytes after {n} signals");
     }
 }
 

@@ -153,7 +153,7 @@ pub(super) fn full() -> (Folder, Register) {
     order(&mut register, id(4), JGZ, final_feedback(), 1).unwrap();
     for _ in 0..2 {
         register
-            .let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE))
+            .record_export(&Filter::default(), monday(), &organisation(GEMEENTE))
             .unwrap();
     }
     (world, register)

@@ -68,7 +68,7 @@ use crate::register::examples::*;
 fn what_is_recorded_stays(#[case] sql: &str, #[case] why: &str) {
     let (world, mut register) = with_a_signal(State::Offered);
     register
-        .let_words_leave(
+        .record_export(
             &crate::register::Filter::default(),
             monday(),
             &organisation(GEMEENTE),

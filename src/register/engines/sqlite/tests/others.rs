@@ -40,7 +40,7 @@ fn who_writes_waits_for_who_was_first_but_not_for_ever() {
     std::thread::sleep(std::time::Duration::from_millis(300));
     assert!(!waits.is_finished());
     visitor.execute_batch("COMMIT").unwrap();
-    assert_eq!(waits.join().unwrap(), crate::register::Recorded::New);
+    assert_eq!(waits.join().unwrap(), crate::register::ReportOutcome::New);
     visitor.execute_batch("BEGIN IMMEDIATE").unwrap();
     let mut register = world.open();
     connection_of(&register)

@@ -235,7 +235,7 @@ struct Noting<'t> {
 
 impl Noting<'_> {
     fn note(&mut self, sql: &str, with: &[SqlValue<'_>]) {
-        let with = with.iter().map(SqlValue::kept).collect();
+        let with = with.iter().map(SqlValue::to_static).collect();
         self.statements.push((sql.to_owned(), with));
     }
 }
@@ -298,7 +298,7 @@ fn one_signal_is_searched_for_and_never_scanned() {
 
 #[test]
 fn what_is_read_of_several_signals_at_once_is_searched_for() {
-    let plans = plans_of(|tx| scan::whole(tx, &[1, 2], true).map(drop));
+    let plans = plans_of(|tx| scan::load_stories(tx, &[1, 2], true).map(drop));
     assert!(plans.len() > 5);
     for plan in plans {
         assert!(plan.contains("SEARCH") && !plan.contains("SCAN"), "{plan}");

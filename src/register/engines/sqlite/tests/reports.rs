@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::domain::event::{Event, Offer};
 use crate::domain::signal_state::State;
 use crate::register::audit::verify::verify;
-use crate::register::engines::sqlite::Inside;
+use crate::register::engines::sqlite::SqliteTransaction;
 use crate::register::engines::sqlite::tests::Folder;
 use crate::register::engines::sqlite::tests::statements::other_values;
 use crate::register::engines::sqlite::tests::visit::*;
@@ -16,7 +16,7 @@ use crate::register::engines::sqlite::tests::visitors::TELLS_THE_VISITOR;
 use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
 use crate::register::tables::EventRow;
-use crate::register::{NotRestored, OnConflict, Recorded};
+use crate::register::{NotRestored, OnConflict, ReportOutcome};
 
 /// What a visitor lays ready for the report of the second signal.
 fn laid_for_a_report() -> String {
@@ -72,7 +72,8 @@ fn any_report_of_a_visitor_is_refused_or_makes_its_signal_by_the_rules() {
             tried += 1;
             if visitor.execute_batch(&insert).is_ok() {
                 through += 1;
-                let verified = verify(&mut Inside::of(&visitor, &world.path()), &[]).unwrap();
+                let verified =
+                    verify(&mut SqliteTransaction::of(&visitor, &world.path()), &[]).unwrap();
                 let mut findings = verified.findings.iter();
                 let broken = findings.find(|found| !TELLS_THE_VISITOR.contains(&found.kind));
                 assert_eq!(broken, None, "{insert}");
@@ -140,7 +141,10 @@ fn a_story_that_does_not_fold_is_not_taken_over(#[values(true, false)] with_rule
         &mut each,
     )
     .unwrap();
-    assert_eq!(became, [Err(NotRestored::Impossible), Ok(Recorded::New)]);
+    assert_eq!(
+        became,
+        [Err(NotRestored::Impossible), Ok(ReportOutcome::New)]
+    );
     assert!(to.story(&id(1).into()).is_err(), "nothing of it");
     to.story(&id(2).into()).unwrap();
 }

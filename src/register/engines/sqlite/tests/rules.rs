@@ -11,9 +11,9 @@ use crate::domain::codes::{CodeEnum as _, OrganisationId};
 use crate::domain::event::Level;
 use crate::domain::lifecycle::{Command, Party, Verb};
 use crate::domain::signal_state::State;
-use crate::register::Kind;
+use crate::register::FindingKind;
 use crate::register::audit::verify::verify;
-use crate::register::engines::sqlite::Inside;
+use crate::register::engines::sqlite::SqliteTransaction;
 use crate::register::engines::sqlite::tests::visit::*;
 use crate::register::examples::*;
 
@@ -201,9 +201,9 @@ fn parties_of(organisation: &OrganisationId, state: State) -> Vec<Party> {
 
 /// What is found of an event that a visitor wrote: that it is not sealed, and nothing else.
 fn is_only_unsealed(visitor: &Connection, path: &PathBuf) -> bool {
-    let verified = verify(&mut Inside::of(visitor, path), &[]).unwrap();
+    let verified = verify(&mut SqliteTransaction::of(visitor, path), &[]).unwrap();
     let mut kinds = verified.findings.iter().map(|finding| finding.kind);
-    kinds.all(|kind| [Kind::Seal, Kind::Words, Kind::Facts].contains(&kind))
+    kinds.all(|kind| [FindingKind::Seal, FindingKind::Words, FindingKind::Facts].contains(&kind))
 }
 
 /// Every verb, in every state, by everybody: 475 ways, each judged by the domain's own table. What

@@ -5,7 +5,7 @@ use rstest::rstest;
 use crate::domain::event::{Actor, AsWas};
 use crate::domain::lifecycle::Verb;
 use crate::domain::signal_state::State;
-use crate::register::Kind;
+use crate::register::FindingKind;
 use crate::register::audit::hash_chain::Seal;
 use crate::register::engines::sqlite::tests::visit::*;
 use crate::register::examples::*;
@@ -83,7 +83,7 @@ fn what_the_map_did_not_decide_has_no_grounds_and_what_it_decided_has_some() {
 #[test]
 fn rows_laid_ready_under_the_seal_of_others_are_not_taken_for_them() {
     let (world, mut register) = with_a_signal(State::Offered);
-    let seal = Seal::of_grounds("map", "why");
+    let seal = Seal::of_decision("map", "why");
     let called = Seal::of_as_was("KRAAMZORG", None);
     visitor(&world)
         .execute_batch(&format!(
@@ -107,7 +107,7 @@ fn rows_laid_ready_under_the_seal_of_others_are_not_taken_for_them() {
         (&story.first, &story.happened[0].as_was),
         (&why, &sender.as_was)
     );
-    let kinds: Vec<Kind> = register
+    let kinds: Vec<FindingKind> = register
         .verify(&[])
         .unwrap()
         .findings
@@ -117,10 +117,10 @@ fn rows_laid_ready_under_the_seal_of_others_are_not_taken_for_them() {
     assert_eq!(
         kinds,
         [
-            Kind::Grounds,
-            Kind::AsWas,
-            Kind::GroundsUnknown,
-            Kind::AsWasUnknown
+            FindingKind::Grounds,
+            FindingKind::AsWas,
+            FindingKind::GroundsUnknown,
+            FindingKind::AsWasUnknown
         ]
     );
 }

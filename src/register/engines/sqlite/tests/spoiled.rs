@@ -10,7 +10,7 @@ use crate::register::engines::sqlite::tests::{Folder, opened};
 use crate::register::examples::{World, report, signal};
 use crate::register::row::{row, rows};
 use crate::register::salvage::salvage;
-use crate::register::{Access, Register, RegisterError, Salvaged, Verified};
+use crate::register::{Access, Register, RegisterError, SalvageReport, VerifyReport};
 
 /// Refuses every statement after one that failed, until it is rolled back to a savepoint.
 struct Strict<'t> {
@@ -78,7 +78,7 @@ impl Transaction for Strict<'_> {
 fn verified(
     register: &mut Register,
     has_savepoints: bool,
-) -> (Result<Verified, RegisterError>, usize) {
+) -> (Result<VerifyReport, RegisterError>, usize) {
     let looked: Result<_, RegisterError> = register.database.read(|tx| {
         let mut strict = Strict::of(tx, has_savepoints);
         let verified = verify(&mut strict, &[]);
@@ -87,7 +87,7 @@ fn verified(
     looked.unwrap()
 }
 
-fn salvaged(register: &mut Register, has_savepoints: bool) -> Result<Salvaged, RegisterError> {
+fn salvaged(register: &mut Register, has_savepoints: bool) -> Result<SalvageReport, RegisterError> {
     let new = Folder::new();
     register
         .database
@@ -133,7 +133,7 @@ fn a_damaged_register_is_looked_through_by_savepoints_alone() {
 fn a_damaged_register_is_salvaged_by_savepoints_alone() {
     for (_folder, mut register) in damaged(Access::Salvage) {
         let plain = register.salvage(&mut Folder::new().open());
-        assert!(plain.as_ref().is_ok_and(|salvaged| !salvaged.is_all()));
+        assert!(plain.as_ref().is_ok_and(|salvaged| !salvaged.is_complete()));
         assert_eq!(salvaged(&mut register, true), plain);
         assert!(salvaged(&mut register, false).is_err());
     }
@@ -150,12 +150,12 @@ fn ended(tx: &mut dyn Transaction) -> Result<(), RegisterError> {
 
 row! {
     struct Count {
-        signals: i64,
+        signals: i64 = "count(*)",
     }
 }
 
 fn signals(tx: &mut dyn Transaction) -> Result<Vec<i64>, RegisterError> {
-    let counted: Vec<Count> = rows(tx, "SELECT count(*) AS signals FROM signal", &[])?;
+    let counted: Vec<Count> = rows(tx, "FROM signal", &[])?;
     Ok(counted.into_iter().map(|counted| counted.signals).collect())
 }
 

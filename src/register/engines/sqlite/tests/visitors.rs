@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::domain::codes::CodeEnum as _;
 use crate::domain::lifecycle::{Command, Verb};
 use crate::register::audit::verify::verify;
-use crate::register::engines::sqlite::Inside;
+use crate::register::engines::sqlite::SqliteTransaction;
 use crate::register::engines::sqlite::tests::full::full;
 use crate::register::engines::sqlite::tests::kinds::where_it_may;
 use crate::register::engines::sqlite::tests::statements::{
@@ -20,7 +20,7 @@ use crate::register::engines::sqlite::tests::{Folder, opened};
 use crate::register::examples::*;
 use crate::register::row::RowColumns as _;
 use crate::register::tables::EventRow;
-use crate::register::{Access, Clock, CopyKind, Filter, Kind, RegisterError};
+use crate::register::{Access, Clock, CopyKind, Filter, FindingKind, RegisterError};
 
 /// How a visitor has set up the connection, and whether each statement is in a transaction.
 #[derive(Debug, Clone, Copy)]
@@ -189,7 +189,7 @@ impl Visit {
         register.report(&signal(71), &offer(), &grounds("{}", "other"), &sender())?;
         order(&mut register, id(71), JGZ, Command::Accept, 9)
             .map_err(|e| going_on(format!("{e:?}")))?;
-        register.let_words_leave(&Filter::default(), monday(), &organisation(GEMEENTE))?;
+        register.record_export(&Filter::default(), monday(), &organisation(GEMEENTE))?;
         register.list(&Filter::default(), &mut |_| {
             std::ops::ControlFlow::Continue(())
         })?;
@@ -222,20 +222,20 @@ const RECORD: [&str; 9] = [
 
 /// What is found of rows that a visitor adds: that nobody sealed them, or that no event came with
 /// them. They break no rule.
-pub(super) const TELLS_THE_VISITOR: [Kind; 13] = [
-    Kind::Seal,
-    Kind::Dangling,
-    Kind::Facts,
-    Kind::FactsUnknown,
-    Kind::Contact,
-    Kind::ContactUnknown,
-    Kind::Words,
-    Kind::WordsUnknown,
-    Kind::Grounds,
-    Kind::GroundsUnknown,
-    Kind::AsWas,
-    Kind::AsWasUnknown,
-    Kind::Export,
+pub(super) const TELLS_THE_VISITOR: [FindingKind; 13] = [
+    FindingKind::Seal,
+    FindingKind::Dangling,
+    FindingKind::Facts,
+    FindingKind::FactsUnknown,
+    FindingKind::Contact,
+    FindingKind::ContactUnknown,
+    FindingKind::Words,
+    FindingKind::WordsUnknown,
+    FindingKind::Grounds,
+    FindingKind::GroundsUnknown,
+    FindingKind::AsWas,
+    FindingKind::AsWasUnknown,
+    FindingKind::Export,
 ];
 
 /// The first statement after which something is wrong. `judged`: those that were looked at.
@@ -341,7 +341,8 @@ fn any_event_of_a_visitor_is_refused_or_moves_its_signal_by_the_rules() {
                 tried += 1;
                 if visitor.execute_batch(&insert).is_ok() {
                     through += 1;
-                    let verified = verify(&mut Inside::of(&visitor, &world.path()), &[]).unwrap();
+                    let verified =
+                        verify(&mut SqliteTransaction::of(&visitor, &world.path()), &[]).unwrap();
                     let mut findings = verified.findings.iter();
                     let broken = findings.find(|found| !TELLS_THE_VISITOR.contains(&found.kind));
                     assert_eq!(broken, None, "{insert}");

@@ -1,4 +1,4 @@
-//! What the sender said once.
+//! A report as it was recorded.
 
 use crate::domain::codes::OrganisationId;
 use crate::domain::signal::{Facts, Particulars, Topics};
@@ -7,29 +7,25 @@ use crate::domain::signal_state::SignalState;
 use crate::domain::time::Moment;
 use crate::domain::words::{ContactLine, ExternalReference};
 
-/// What the sender said once, but for the words about the family.
+/// A report as it was recorded, without the words about the family.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reported {
-    /// Its number.
+pub struct OriginalReport {
     pub id: SignalId,
-    /// Who sent it.
     pub sender: OrganisationId,
-    /// How to reach the person who sent it: for sender and owner only.
+    /// How to reach the person who sent it; for sender and owner only.
     pub contact: Option<ContactLine>,
     /// The number in the sender's own system.
     pub reference: Option<ExternalReference>,
-    /// When it was reported.
     pub reported_at: Moment,
-    /// The topics as reported; the case knows those of today.
+    /// As reported; [`SignalState`] has those of today.
     pub topics: Topics,
-    /// Of whom, and how soon.
     pub particulars: Particulars,
-    /// Whether it was discussed with the family; why not stands in the words.
+    /// Whether it was discussed with the family; the words say why not.
     pub discussed: bool,
 }
 
-impl Reported {
-    /// What a decision about an owner looks at, as the signal is now: topics can be amended.
+impl OriginalReport {
+    /// What a decision about an owner looks at, with the topics of now.
     #[must_use]
     pub fn facts_now(&self, case: &SignalState) -> Facts {
         self.particulars
